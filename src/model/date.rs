@@ -1,0 +1,167 @@
+//! Days and spans of days; the only file that knows the calendar crate.
+use jiff::ToSpan as _;
+use jiff::civil;
+use std::fmt;
+
+/// A day of the Gregorian calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date(civil::Date);
+
+impl Date {
+    /// The day, if the calendar has it; years 1 to 9999.
+    pub fn new(year: i16, month: i8, day: i8) -> Option<Self> {
+        (1..=9999).contains(&year).then(|| civil::Date::new(year, month, day).ok().map(Self)).flatten()
+    }
+
+    /// Reads `YYYY-MM-DD` (RFC 3339 full-date); `None` for another form or a day that does not exist.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (year, month, day) = Self::parts(text)?;
+        Self::new(year, month, day)
+    }
+
+    /// The numbers of a text of the form `YYYY-MM-DD`, whether or not the calendar has that day.
+    pub fn parts(text: &str) -> Option<(i16, i8, i8)> {
+        let bytes = text.as_bytes();
+        let shaped = bytes.len() == 10
+            && bytes.iter().enumerate().all(|(at, byte)| match at {
+                4 | 7 => *byte == b'-',
+                _ => byte.is_ascii_digit(),
+            });
+        if !shaped {
+            return None;
+        }
+        Some((text[..4].parse().ok()?, text[5..7].parse().ok()?, text[8..].parse().ok()?))
+    }
+
+    /// The day of a moment given in seconds since 1970-01-01T00:00:00Z, in UTC.
+    pub fn from_unix_seconds(seconds: i64) -> Option<Self> {
+        let moment = jiff::Timestamp::from_second(seconds).ok()?;
+        Some(Self(jiff::tz::Offset::UTC.to_datetime(moment).date()))
+    }
+
+    /// Year.
+    pub fn year(self) -> i16 {
+        self.0.year()
+    }
+
+    /// Month, 1 to 12.
+    pub fn month(self) -> i8 {
+        self.0.month()
+    }
+
+    /// Day of the month, 1 to 31.
+    pub fn day(self) -> i8 {
+        self.0.day()
+    }
+
+    /// The day that comes a period later; the last day of a shorter month, as people count.
+    /// Stays at the last day of year 9999.
+    #[must_use]
+    pub fn after(self, period: Period) -> Self {
+        Self(self.0.saturating_add(period.months.months().days(period.days)))
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{:04}-{:02}-{:02}", self.year(), self.month(), self.day())
+    }
+}
+
+/// A length of time in whole months and days, as an author writes it: `6 months`, `10 jours`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Period {
+    /// Whole months; a year is twelve.
+    pub months: i32,
+    /// Days beyond; a week is seven.
+    pub days: i32,
+}
+
+impl Period {
+    /// Reads a whole number from 1 to 999 and a unit in English or French, singular or plural.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (number, unit) = text.trim().split_once(char::is_whitespace)?;
+        let number: i32 = number.parse().ok().filter(|number| (1..=999).contains(number))?;
+        match unit.trim() {
+            "day" | "days" | "jour" | "jours" => Some(Self { months: 0, days: number }),
+            "week" | "weeks" | "semaine" | "semaines" => Some(Self { months: 0, days: number * 7 }),
+            "month" | "months" | "mois" => Some(Self { months: number, days: 0 }),
+            "year" | "years" | "an" | "ans" | "année" | "années" => {
+                Some(Self { months: number * 12, days: 0 })
+            }
+            _ => None,
+        }
+    }
+}
+
+/// The unit of a [`Delay`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DelayUnit {
+    /// Days.
+    Day,
+    /// Weeks.
+    Week,
+    /// Months.
+    Month,
+}
+
+/// When a task is due, counted from the day everything is about: `J-30` is thirty days before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Delay {
+    /// Negative before the day, positive after it.
+    pub amount: i32,
+    /// Of what.
+    pub unit: DelayUnit,
+}
+
+impl Delay {
+    /// Reads `J`, `J-30`, `J+8`, `S-2`, `M-1` and the English `D-30`, `W-2`; at most 999 units.
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut letters = text.chars();
+        let unit = match letters.next()? {
+            'J' | 'D' => DelayUnit::Day,
+            'S' | 'W' => DelayUnit::Week,
+            'M' => DelayUnit::Month,
+            _ => return None,
+        };
+        let rest = letters.as_str();
+        if rest.is_empty() {
+            return Some(Self { amount: 0, unit });
+        }
+        let sign = match rest.as_bytes()[0] {
+            b'-' => -1,
+            b'+' => 1,
+            _ => return None,
+        };
+        let digits = &rest[1..];
+        let plain = (1..=3).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
+        let number: i32 = plain.then(|| digits.parse().ok()).flatten()?;
+        Some(Self { amount: sign * number, unit })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_days_of_the_calendar() {
+        assert_eq!(Date::parse("2026-11-23").unwrap().to_string(), "2026-11-23");
+        assert_eq!(Date::parse("2026-06-31"), None);
+        assert_eq!(Date::parts("2026-06-31"), Some((2026, 6, 31)));
+        assert_eq!(Date::parse("2026-6-3"), None);
+        assert_eq!(Date::from_unix_seconds(0).unwrap().to_string(), "1970-01-01");
+    }
+
+    #[test]
+    fn periods_and_delays_in_two_languages() {
+        assert_eq!(Period::parse("6 mois"), Period::parse("6 months"));
+        assert_eq!(Period::parse("six mois"), None);
+        let day = Date::parse("2026-08-31").unwrap();
+        assert_eq!(day.after(Period::parse("6 mois").unwrap()).to_string(), "2027-02-28");
+        assert_eq!(Delay::parse("J-30"), Some(Delay { amount: -30, unit: DelayUnit::Day }));
+        assert_eq!(Delay::parse("J"), Some(Delay { amount: 0, unit: DelayUnit::Day }));
+        assert_eq!(Delay::parse("J--3"), None);
+        assert_eq!(Delay::parse("J-é"), None);
+    }
+}

@@ -1,0 +1,101 @@
+//! What the build has to say to the author.
+use super::{Code, Span};
+
+/// How bad it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Publish, but look.
+    Warning,
+    /// Do not publish this: it says something false.
+    Error,
+}
+
+/// A value that the words of a diagnostic show.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Arg {
+    /// Text, shown as written.
+    Text(String),
+    /// A number; the words may depend on it.
+    Number(i64),
+}
+
+impl From<&str> for Arg {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Arg {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<usize> for Arg {
+    fn from(number: usize) -> Self {
+        Self::Number(i64::try_from(number).unwrap_or(i64::MAX))
+    }
+}
+
+/// One remark about one place. The words stand in the locales of `report`, under the code's key
+/// (`link/missing-page` is the message `link-missing-page`), and see `args` as their variables.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Diagnostic {
+    /// Where.
+    pub span: Span,
+    /// What is wrong.
+    pub code: Code,
+    /// The code's own severity, unless the settings say otherwise.
+    pub severity: Severity,
+    /// Variables of the words.
+    pub args: Vec<(&'static str, Arg)>,
+    /// The attribute of the message that says the way out: `help`, `help-nearest`.
+    pub help: Option<&'static str>,
+}
+
+impl Diagnostic {
+    /// A remark with the code's own severity, its message's `help` attribute if the words have one.
+    pub fn new(code: Code, span: Span) -> Self {
+        Self { span, severity: code.severity, code, args: Vec::new(), help: Some("help") }
+    }
+
+    /// Adds a variable.
+    #[must_use]
+    pub fn arg(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
+        self.args.push((name, value.into()));
+        self
+    }
+
+    /// Chooses another way out than `help`.
+    #[must_use]
+    pub fn help(mut self, attribute: &'static str) -> Self {
+        self.help = Some(attribute);
+        self
+    }
+
+    /// Adds `nearest` and the way out `help-nearest` when there is a candidate.
+    #[must_use]
+    pub fn nearest(self, candidate: Option<&str>) -> Self {
+        match candidate {
+            Some(name) => self.arg("nearest", name).help("help-nearest"),
+            None => self,
+        }
+    }
+}
+
+/// A value and the remarks made while producing it. Both are kept together, so that a reused value repeats
+/// its remarks.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Noted<T> {
+    /// The value; always usable.
+    pub value: T,
+    /// The remarks.
+    pub notes: Vec<Diagnostic>,
+}
+
+impl<T> Noted<T> {
+    /// A value about which there is nothing to say.
+    pub fn clean(value: T) -> Self {
+        Self { value, notes: Vec::new() }
+    }
+}

@@ -1,0 +1,211 @@
+//! What one file says, and the part of it that other pages may know.
+use super::{Anchor, Body, ChecklistMode, Date, Delay, EntryKey, Front, Located, Span, Target};
+use crate::stamp::Stamped;
+
+/// One page as understood. Nobody but `check` and the page's own output looks inside another page's document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Document {
+    /// What other pages may know about this one.
+    pub outline: Stamped<Outline>,
+    /// What its head says, with places.
+    pub front: Front,
+    /// What it shows.
+    pub body: Stamped<Body>,
+    /// Every link, image and reference in order, with its place.
+    pub links: Vec<Link>,
+    /// Every heading of the body in order, with its place; the title as a `#` heading included.
+    pub headings: Vec<Located<Heading>>,
+    /// `[À COMPLÉTER : …]` in order.
+    pub placeholders: Vec<Located<String>>,
+    /// `<!-- until: … -->` in order.
+    pub dated: Vec<Located<Date>>,
+    /// `<!-- allow CODE: reason -->` in order.
+    pub waivers: Vec<Waiver>,
+    /// Raw HTML that is not a comment, in order.
+    pub html: Vec<Located<RawHtml>>,
+    /// Mail addresses, telephones and web addresses typed as text.
+    pub typed: Vec<Located<Typed>>,
+    /// Paragraphs that hold nothing but strong text, with that text.
+    pub bold_paragraphs: Vec<Located<String>>,
+}
+
+/// The only part of a page that other pages may depend on. Has no places, so that text inserted above changes
+/// nothing for them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Outline {
+    /// Title, as plain text; never empty.
+    pub title: String,
+    /// Title in menus, as plain text.
+    pub nav_title: String,
+    /// One sentence about the page.
+    pub description: Option<String>,
+    /// Number in front of the file's name; pages without one come after those with one.
+    pub order: Option<u32>,
+    /// The page's part of the address; empty for an `index.md` that does not name one.
+    pub slug: String,
+    /// Not published yet.
+    pub draft: bool,
+    /// No longer published after this day.
+    pub expires: Option<Date>,
+    /// Former addresses.
+    pub aliases: Vec<String>,
+    /// Places that can be linked to: headings in order, level 2 to 6.
+    pub headings: Vec<Heading>,
+    /// Anchors that are no headings: tasks, footnotes.
+    pub anchors: Vec<Anchor>,
+    /// Entries that the page refers to, each once a heading, in order.
+    pub mentions: Vec<Mention>,
+    /// Kinds of which the page shows the whole directory.
+    pub directories: Vec<super::Kind>,
+    /// Its checklists in order.
+    pub checklists: Vec<Checklist>,
+    /// Journey that begins here, as source paths.
+    pub steps: Vec<super::SourcePath>,
+    /// Whether the search knows it.
+    pub search: bool,
+    /// The day somebody last read it through.
+    pub last_reviewed_on: Option<Date>,
+}
+
+/// A heading.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Heading {
+    /// 1 for the title, 2 to 6 below.
+    pub level: u8,
+    /// Its place; unique in the page.
+    pub anchor: Anchor,
+    /// Its words as plain text, perhaps none.
+    pub text: String,
+}
+
+/// A link, image or reference of a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// The place of the target as written; of the whole link when the target has no place of its own.
+    pub span: Span,
+    /// What kind of link it is.
+    pub kind: LinkKind,
+    /// The target as written.
+    pub written: String,
+    /// What the reader reads; alternative text of an image.
+    pub text: String,
+    /// What it points at.
+    pub target: Target,
+}
+
+/// Kinds of links.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum LinkKind {
+    /// `[text](target)`, also by reference.
+    Text,
+    /// `<target>`
+    Auto,
+    /// `![alt](target)`
+    Image,
+}
+
+/// An entry that a page refers to, and under which heading.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Mention {
+    /// Which entry.
+    pub entry: EntryKey,
+    /// The heading above; none before the first heading.
+    pub anchor: Option<Anchor>,
+}
+
+/// A section that holds tasks.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Checklist {
+    /// Where it stands; none before the first heading.
+    pub anchor: Option<Anchor>,
+    /// Words of its heading, or the page's title.
+    pub title: String,
+    /// How it is meant.
+    pub mode: ChecklistMode,
+    /// Whether its tasks are numbered steps.
+    pub ordered: bool,
+    /// Its tasks of the first level in order.
+    pub tasks: Vec<Task>,
+}
+
+/// Something to do.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Task {
+    /// Stable name, made of its text; unique in its page.
+    pub id: Anchor,
+    /// Its words.
+    pub text: Body,
+    /// What explains it; empty for none.
+    pub help: Body,
+    /// Who does it: named in the task, else above it, else in the page's head. Perhaps nobody.
+    pub roles: Vec<EntryKey>,
+    /// When.
+    pub due: Option<Delay>,
+    /// Begins with **Important**.
+    pub important: bool,
+    /// Which answer to the task above it this belongs to.
+    pub branch: Option<Branch>,
+    /// Tasks below it.
+    pub tasks: Vec<Task>,
+}
+
+/// Counts first-level tasks of checklists.
+pub fn checklist_count(checklists: &[Checklist]) -> usize {
+    checklists.iter().map(|checklist| checklist.tasks.len()).sum()
+}
+
+/// The answer that a branch belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Branch {
+    /// "Si oui", "If yes".
+    Yes,
+    /// "Si non", "If no".
+    No,
+}
+
+/// `<!-- allow CODE: reason -->`
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waiver {
+    /// The place of the code.
+    pub span: Span,
+    /// The code as written.
+    pub code: String,
+    /// The reason, perhaps empty.
+    pub reason: String,
+    /// First byte that it covers: the block after the comment, or the block that holds it.
+    pub from: u32,
+    /// One past the last byte that it covers.
+    pub to: u32,
+}
+
+/// A piece of raw HTML.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RawHtml {
+    /// The piece, at most its first line.
+    pub text: String,
+    /// Whether it has the form that `safe` accepts.
+    pub safe: bool,
+}
+
+/// Something typed as text that the registry may hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Typed {
+    /// What it is.
+    pub kind: TypedKind,
+    /// In a form that can be compared: mail in lower case, telephone as digits, web address without trailing
+    /// slash.
+    pub key: String,
+    /// As written.
+    pub written: String,
+}
+
+/// What can be typed by hand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TypedKind {
+    /// A mail address.
+    Email,
+    /// A telephone number.
+    Phone,
+    /// A web address.
+    Web,
+}

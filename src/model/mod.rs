@@ -1,0 +1,41 @@
+//! The nouns. Plain data, no I/O, no behaviour beyond constructors and questions about oneself.
+mod body;
+mod code;
+mod date;
+mod diagnostic;
+mod document;
+mod entry;
+mod file;
+mod front;
+mod language;
+mod options;
+mod parsed;
+mod path;
+mod settings;
+mod site;
+mod source;
+mod span;
+mod value;
+
+pub use body::{Align, Body, Element, Node, Notice, Slice, Target};
+pub use code::{ALL_CODES, Code, codes};
+pub use date::{Date, Delay, DelayUnit, Period};
+pub use diagnostic::{Arg, Diagnostic, Noted, Severity};
+pub use document::{
+    Branch, Checklist, Document, Heading, Link, LinkKind, Mention, Outline, RawHtml, Task, Typed, TypedKind,
+    Waiver, checklist_count,
+};
+pub use entry::{Entry, EntryId, EntryKey, Kind};
+pub use file::{Bytes, Files};
+pub use front::{ChecklistMode, Front};
+pub use language::Language;
+pub use options::Options;
+pub use parsed::{Kept, Parsed, RegistryFile, ThemeFile};
+pub use path::{Anchor, OutPath, PageUrl, SourcePath};
+pub use settings::{
+    Accessibility, AccessibilityStatus, Audit, Host, HtmlMode, Level, Limits, Publisher, Settings,
+};
+pub use site::{Asset, Generated, Nav, Page, PageId, Redirect, Site, Theme, Use};
+pub use source::{Source, Sources};
+pub use span::{Located, Span};
+pub use value::{Email, Phone, Record, Value, WebAddress};

@@ -1,0 +1,48 @@
+//! What the parser made of all sources; the first of the two things that a build keeps for the next.
+use super::{Document, Entry, Kind, Noted, Settings, SourcePath};
+use crate::stamp::{Made, Stamped};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// A kept product of the parser.
+pub type Kept<T> = Made<Arc<Noted<T>>>;
+
+/// All sources as understood, file by file.
+#[derive(Clone, Debug, Default)]
+pub struct Parsed {
+    /// The settings; none when there is no `guide/jalon.yaml`.
+    pub settings: Option<Kept<Settings>>,
+    /// The pages.
+    pub pages: BTreeMap<SourcePath, Kept<Document>>,
+    /// The registry's files.
+    pub registry: BTreeMap<SourcePath, Kept<RegistryFile>>,
+    /// What themes say about themselves: `themes/NAME/theme.yaml`, `guide/theme/theme.yaml`.
+    pub themes: BTreeMap<SourcePath, Kept<ThemeFile>>,
+}
+
+/// One file of the registry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RegistryFile {
+    /// The kind of its entries.
+    pub kind: Kind,
+    /// Its entries in the order of the file, ids unique.
+    pub entries: Vec<Stamped<Entry>>,
+}
+
+/// What a theme says about itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ThemeFile {
+    /// The theme whose files stand in for those that this one lacks; `default` when it names none.
+    pub parent: Option<String>,
+}
+
+impl Parsed {
+    /// Every remark that was made while parsing.
+    pub fn notes(&self) -> impl Iterator<Item = &super::Diagnostic> {
+        let settings = self.settings.iter().flat_map(|kept| &kept.value.notes);
+        let pages = self.pages.values().flat_map(|kept| &kept.value.notes);
+        let registry = self.registry.values().flat_map(|kept| &kept.value.notes);
+        let themes = self.themes.values().flat_map(|kept| &kept.value.notes);
+        settings.chain(pages).chain(registry).chain(themes)
+    }
+}

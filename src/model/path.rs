@@ -1,0 +1,105 @@
+//! Where things are: in the sources, on the site, in a page.
+use std::fmt;
+use std::sync::Arc;
+
+macro_rules! name {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(Arc<str>);
+
+        impl $name {
+            /// Takes the text as it is.
+            pub fn new(text: impl Into<Arc<str>>) -> Self {
+                Self(text.into())
+            }
+
+            /// The text.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+                out.write_str(&self.0)
+            }
+        }
+    };
+}
+
+name! {
+    /// Path of a source file below the project root, with forward slashes: `guide/1-recruter/index.md`.
+    SourcePath
+}
+name! {
+    /// Path of a published file below the output folder, with forward slashes: `recruter/index.html`.
+    OutPath
+}
+name! {
+    /// Address of a page below the site's root: `/`, `/recruter/`, `/404.html`. Begins with a slash.
+    PageUrl
+}
+name! {
+    /// Name of a place in a page, without `#`. Unique in its page.
+    Anchor
+}
+
+impl SourcePath {
+    /// The path below `guide/`, if the file belongs to the guide.
+    pub fn in_guide(&self) -> Option<&str> {
+        self.0.strip_prefix("guide/")
+    }
+
+    /// The folder that holds the file, without a trailing slash; empty at the root.
+    pub fn folder(&self) -> &str {
+        self.0.rsplit_once('/').map_or("", |(folder, _)| folder)
+    }
+
+    /// The file's own name.
+    pub fn name(&self) -> &str {
+        self.0.rsplit_once('/').map_or(&*self.0, |(_, name)| name)
+    }
+
+    /// The ending of the name, without the dot, as written; empty without one.
+    pub fn extension(&self) -> &str {
+        self.name().rsplit_once('.').map_or("", |(_, ending)| ending)
+    }
+}
+
+impl PageUrl {
+    /// The file that answers at this address: `/a/` is `a/index.html`, `/404.html` is itself.
+    pub fn file(&self) -> OutPath {
+        let path = self.0.trim_start_matches('/');
+        if path.is_empty() || path.ends_with('/') {
+            OutPath::new(format!("{path}index.html"))
+        } else {
+            OutPath::new(path)
+        }
+    }
+
+    /// How many folders below the site's root the page's file is.
+    pub fn depth(&self) -> usize {
+        self.0.trim_start_matches('/').matches('/').count()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_knows_its_file_and_depth() {
+        assert_eq!(PageUrl::new("/").file().as_str(), "index.html");
+        assert_eq!(PageUrl::new("/a/b/").file().as_str(), "a/b/index.html");
+        assert_eq!(PageUrl::new("/404.html").file().as_str(), "404.html");
+        assert_eq!((PageUrl::new("/").depth(), PageUrl::new("/a/b/").depth()), (0, 2));
+    }
+
+    #[test]
+    fn a_source_path_knows_its_parts() {
+        let path = SourcePath::new("guide/a/b.md");
+        assert_eq!((path.folder(), path.name(), path.extension()), ("guide/a", "b.md", "md"));
+        assert_eq!(path.in_guide(), Some("a/b.md"));
+    }
+}

@@ -1,0 +1,77 @@
+//! Text to documents, entries and settings. Never fails: a broken file is a file with remarks.
+pub mod address;
+mod decode;
+mod front;
+mod markdown;
+mod registry;
+mod settings;
+mod theme;
+
+use crate::model::{Kept, Kind, Noted, Parsed, Settings, Source, SourcePath, Sources};
+use crate::stamp::{Stamp, reuse};
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Parses every file that is not what it was before.
+pub fn all(sources: &Sources, before: &Parsed) -> Parsed {
+    let settings = sources.get(&SourcePath::new("guide/jalon.yaml")).map(|source| {
+        let path = SourcePath::new("guide/jalon.yaml");
+        keep(before.settings.as_ref(), &path, source, "", || settings::read(&path, &source.bytes))
+    });
+    let country =
+        settings.as_ref().map_or("FR", |kept: &Kept<Settings>| kept.value.value.country.as_str()).to_owned();
+
+    let pages = each(sources, is_page, |path, source| {
+        keep(before.pages.get(path), path, source, "", || markdown::read(path, &source.bytes))
+    });
+    let registry = each(
+        sources,
+        |path| registry_kind(path).is_some(),
+        |path, source| {
+            let kind = registry_kind(path).expect("only files of a known kind are asked for");
+            keep(before.registry.get(path), path, source, &country, || {
+                registry::read(path, kind, &source.bytes, &country)
+            })
+        },
+    );
+    let themes = each(
+        sources,
+        |path| path.name() == "theme.yaml" && theme::is_theme_file(path),
+        |path, source| keep(before.themes.get(path), path, source, "", || theme::read(path, &source.bytes)),
+    );
+    Parsed { settings, pages, registry, themes }
+}
+
+fn each<T: Send>(
+    sources: &Sources,
+    wanted: impl Fn(&SourcePath) -> bool,
+    parse: impl Fn(&SourcePath, &Source) -> T + Sync,
+) -> BTreeMap<SourcePath, T> {
+    let files: Vec<_> = sources.iter().filter(|(path, _)| wanted(path)).collect();
+    files.into_par_iter().map(|(path, source)| (path.clone(), parse(path, source))).collect()
+}
+
+fn keep<T>(
+    before: Option<&Kept<T>>,
+    path: &SourcePath,
+    source: &Source,
+    more: &str,
+    make: impl FnOnce() -> Noted<T>,
+) -> Kept<T> {
+    reuse(before, Stamp::of(&(path, source.stamp, more)), || Arc::new(make()))
+}
+
+/// Whether a source file is a page of the guide.
+fn is_page(path: &SourcePath) -> bool {
+    path.extension() == "md"
+        && path.in_guide().is_some_and(|inside| {
+            !["registry/", "theme/", "strings/"].iter().any(|folder| inside.starts_with(folder))
+        })
+}
+
+/// The kind whose entries a source file holds.
+fn registry_kind(path: &SourcePath) -> Option<Kind> {
+    let stem = path.in_guide()?.strip_prefix("registry/")?.strip_suffix(".yaml")?;
+    Kind::of_file(stem)
+}

@@ -1,0 +1,54 @@
+//! The whole build on one page. The cache is the build before.
+use crate::model::{Diagnostic, Files, Options, OutPath, Parsed, Severity, Site, Sources};
+use crate::{assemble, check, output, parse};
+use std::sync::Arc;
+
+/// All that a build produced. Nothing here points outside of it.
+#[derive(Clone, Debug, Default)]
+pub struct Build {
+    /// One entry per source file.
+    pub parsed: Parsed,
+    /// The guide as a whole; none before the first build.
+    pub site: Option<Arc<Site>>,
+    /// One entry per file to publish.
+    pub files: Files,
+    /// The theme, ready for use.
+    pub engine: output::Engine,
+    /// Everything there is to say, sorted by place.
+    pub notes: Vec<Diagnostic>,
+}
+
+impl Build {
+    /// Whether the site must not be published.
+    pub fn has_errors(&self) -> bool {
+        self.notes.iter().any(|note| note.severity == Severity::Error)
+    }
+}
+
+/// Builds the site, reusing what is still true of the build before.
+pub fn build(sources: &Sources, options: Options, before: &Build) -> Build {
+    let parsed = parse::all(sources, &before.parsed);
+    let placed = assemble::site(&parsed, sources, options);
+    let site = placed.value;
+    let asked = check::all(&site, &parsed);
+    let made = output::all(&site, &parsed, sources, &before.files, &before.engine);
+
+    let mut notes = placed.notes;
+    notes.extend(asked);
+    notes.extend(made.notes);
+    notes.extend(parsed.notes().cloned());
+    notes.extend(made.files.values().flat_map(|file| file.value.notes.iter().cloned()));
+    let notes = check::settle(notes, &site, &parsed);
+    Build { parsed, site: Some(Arc::new(site)), files: made.files, engine: made.engine, notes }
+}
+
+/// Paths whose content differs, and paths that are gone.
+pub fn changes(before: &Files, after: &Files) -> (Vec<OutPath>, Vec<OutPath>) {
+    let changed = after
+        .iter()
+        .filter(|(path, made)| before.get(*path).is_none_or(|old| old.value.value != made.value.value))
+        .map(|(path, _)| path.clone())
+        .collect();
+    let gone = before.keys().filter(|path| !after.contains_key(*path)).cloned().collect();
+    (changed, gone)
+}

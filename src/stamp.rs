@@ -1,0 +1,117 @@
+//! Fingerprints: how a build knows that nothing changed.
+use std::hash::{Hash, Hasher};
+use std::ops::Deref;
+use std::sync::Arc;
+use xxhash_rust::xxh3::Xxh3Default;
+
+/// A 128-bit fingerprint of a value's content. Lives in memory only, never on disk.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Stamp(u128);
+
+impl Stamp {
+    /// Fingerprints any hashable value.
+    pub fn of(value: &(impl Hash + ?Sized)) -> Self {
+        let mut hasher = StampHasher(Xxh3Default::new());
+        value.hash(&mut hasher);
+        Self(hasher.0.digest128())
+    }
+
+    /// Fingerprints bytes as they are; the result depends on nothing but them.
+    pub fn of_bytes(bytes: &[u8]) -> Self {
+        Self(xxhash_rust::xxh3::xxh3_128(bytes))
+    }
+
+    /// The first eight hexadecimal digits, for names that change when the content does.
+    pub fn short(self) -> String {
+        format!("{:08x}", self.0 >> 96)
+    }
+}
+
+/// Feeds a streaming 128-bit hash through the standard hashing traits.
+struct StampHasher(Xxh3Default);
+
+impl Hasher for StampHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0.digest()
+    }
+}
+
+/// A shared value that carries its own stamp, so that hashing it again costs nothing.
+#[derive(Debug)]
+pub struct Stamped<T> {
+    value: Arc<T>,
+    stamp: Stamp,
+}
+
+impl<T: Hash> Stamped<T> {
+    /// Stamps a value once and for all; it cannot be changed afterwards.
+    pub fn new(value: T) -> Self {
+        Self { stamp: Stamp::of(&value), value: Arc::new(value) }
+    }
+}
+
+impl<T> Stamped<T> {
+    /// Takes a stamp that already says everything about the value.
+    pub fn with(value: T, stamp: Stamp) -> Self {
+        Self { stamp, value: Arc::new(value) }
+    }
+
+    /// Stamp of the value.
+    pub fn stamp(&self) -> Stamp {
+        self.stamp
+    }
+}
+
+impl<T> Clone for Stamped<T> {
+    fn clone(&self) -> Self {
+        Self { value: Arc::clone(&self.value), stamp: self.stamp }
+    }
+}
+
+impl<T: Hash + Default> Default for Stamped<T> {
+    fn default() -> Self {
+        Self::new(T::default())
+    }
+}
+
+impl<T> Hash for Stamped<T> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.stamp.hash(state);
+    }
+}
+
+impl<T> PartialEq for Stamped<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.stamp == other.stamp
+    }
+}
+
+impl<T> Eq for Stamped<T> {}
+
+impl<T> Deref for Stamped<T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}
+
+/// A product of the build together with the stamp of what it was made from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Made<T> {
+    /// Stamp of the input.
+    pub from: Stamp,
+    /// The product.
+    pub value: T,
+}
+
+/// Keeps the earlier product if its input is unchanged, else makes a new one.
+pub fn reuse<T: Clone>(before: Option<&Made<T>>, from: Stamp, make: impl FnOnce() -> T) -> Made<T> {
+    match before {
+        Some(made) if made.from == from => made.clone(),
+        _ => Made { from, value: make() },
+    }
+}
