@@ -73,6 +73,22 @@ impl Words {
         &self.keys
     }
 
+    /// The messages that need no variable, with their words.
+    pub fn fixed(&self) -> Vec<(String, String)> {
+        let mut found = Vec::new();
+        for key in &self.keys {
+            let Some(pattern) = self.bundle.get_message(key).and_then(|message| message.value()) else {
+                continue;
+            };
+            let mut slips = Vec::new();
+            let words = self.bundle.format_pattern(pattern, None, &mut slips);
+            if slips.is_empty() {
+                found.push((key.clone(), words.into_owned()));
+            }
+        }
+        found
+    }
+
     /// The words of a message, or of one of its attributes. `None` when there is no such message or attribute.
     pub fn say(&self, key: &str, attribute: Option<&str>, args: &[(&str, Arg)]) -> Option<String> {
         let message = self.bundle.get_message(key)?;
