@@ -1,11 +1,24 @@
 //! Text to documents, entries and settings. Never fails: a broken file is a file with remarks.
 pub mod address;
 mod decode;
+mod fields;
 mod front;
+mod front_table;
+mod kinds;
 mod markdown;
+mod phone;
+mod pieces;
 mod registry;
+pub mod schema;
 mod settings;
+mod settings_table;
+mod shapes;
+mod slip;
 mod theme;
+mod tree;
+mod yaml;
+#[cfg(test)]
+mod yaml_test;
 
 use crate::model::{Kept, Kind, Noted, Parsed, Settings, Source, SourcePath, Sources};
 use crate::stamp::{Stamp, reuse};
