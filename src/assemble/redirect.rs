@@ -10,7 +10,7 @@ pub(super) fn all(tree: &mut Tree, parsed: &Parsed, notes: &mut Vec<Diagnostic>)
         for alias in &page.outline.aliases {
             let place = || place(parsed, &page.source, alias);
             let Some(from) = address(alias) else {
-                notes.push(Diagnostic::new(codes::FRONT_BAD_ALIAS, place()).arg("address", alias.as_str()));
+                notes.push(Diagnostic::new(codes::FRONT_BAD_ALIAS, place()).arg("text", alias.as_str()));
                 continue;
             };
             let to = PageId(u32::try_from(number).unwrap_or(u32::MAX));
