@@ -34,6 +34,21 @@ impl Body {
         Slice { start, end: u32::try_from(self.text.len()).unwrap_or(u32::MAX) }
     }
 
+    /// The words of some nodes as one line of plain text, without the names of references.
+    pub fn plain(&self, nodes: &[Node]) -> String {
+        let mut out = String::new();
+        for node in nodes {
+            match node {
+                Node::Text(slice) | Node::Code(slice) | Node::Image(_, slice, _) | Node::Placeholder(slice) => {
+                    out.push_str(self.str(*slice));
+                }
+                Node::SoftBreak | Node::HardBreak => out.push(' '),
+                _ => {}
+            }
+        }
+        out.trim().to_owned()
+    }
+
     /// Appends a target and gives its number.
     pub fn push_target(&mut self, target: Target) -> u32 {
         self.targets.push(target);
@@ -89,10 +104,10 @@ pub enum Element {
     Quote,
     /// A call for attention.
     Alert(Notice),
-    /// A bullet list; true if its items stand apart (loose).
-    Bullets(bool),
-    /// A numbered list from a number on; true if loose.
-    Numbers(u32, bool),
+    /// A bullet list.
+    Bullets,
+    /// A numbered list from a number on.
+    Numbers(u32),
     /// A list of tasks; true if ordered.
     TaskList(bool),
     /// An item of a plain list.

@@ -143,6 +143,7 @@ list! {
     // Images.
     IMAGE_NO_ALT = "image/no-alt", Error;
     IMAGE_ALT_IS_FILE_NAME = "image/alt-is-file-name", Warning;
+    IMAGE_REMOTE = "image/remote", Error;
     IMAGE_HEAVY = "image/heavy", Warning;
     // Raw HTML.
     HTML_FORBIDDEN = "html/forbidden", Error;

@@ -1,10 +1,16 @@
 //! Text to documents, entries and settings. Never fails: a broken file is a file with remarks.
 pub mod address;
+mod builder;
 mod decode;
 mod front;
+mod html;
 mod markdown;
+mod outline;
+mod page;
+mod prose;
 mod registry;
 mod settings;
+mod target;
 mod theme;
 
 use crate::model::{Kept, Kind, Noted, Parsed, Settings, Source, SourcePath, Sources};
@@ -23,7 +29,7 @@ pub fn all(sources: &Sources, before: &Parsed) -> Parsed {
         settings.as_ref().map_or("FR", |kept: &Kept<Settings>| kept.value.value.country.as_str()).to_owned();
 
     let pages = each(sources, is_page, |path, source| {
-        keep(before.pages.get(path), path, source, "", || markdown::read(path, &source.bytes))
+        keep(before.pages.get(path), path, source, "", || page::read(path, &source.bytes))
     });
     let registry = each(
         sources,

@@ -1,0 +1,190 @@
+//! Raw HTML in Markdown: the short list of elements that `safe` accepts in one strict written form, and comments.
+use std::ops::Range;
+
+/// An element of the short list that has content.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum OpenTag {
+    Kbd,
+    Sub,
+    Sup,
+    Abbr,
+    Mark,
+    Details,
+    Summary,
+}
+
+const NAMES: [(&str, OpenTag); 7] = [
+    ("kbd", OpenTag::Kbd),
+    ("sub", OpenTag::Sub),
+    ("sup", OpenTag::Sup),
+    ("abbr", OpenTag::Abbr),
+    ("mark", OpenTag::Mark),
+    ("details", OpenTag::Details),
+    ("summary", OpenTag::Summary),
+];
+
+/// A piece of raw HTML.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Piece<'a> {
+    /// What stands between `<!--` and `-->`.
+    Comment(&'a str),
+    /// Text between tags.
+    Text,
+    /// `<br>`
+    Break,
+    /// An element of the list begins, as we write it.
+    Open(OpenTag, String),
+    /// An element of the list ends.
+    Close(OpenTag),
+    /// Anything else.
+    Other,
+}
+
+/// Cuts raw HTML into pieces that cover it whole.
+pub(super) fn pieces(text: &str) -> Vec<(Piece<'_>, Range<usize>)> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < text.len() {
+        let rest = &text[at..];
+        let (piece, length) = if let Some(comment) = rest.strip_prefix("<!--") {
+            match comment.find("-->") {
+                Some(end) => (Piece::Comment(&comment[..end]), end + 7),
+                None => (Piece::Other, rest.len()),
+            }
+        } else if begins_tag(rest) {
+            let length = tag_length(rest);
+            (tag(&rest[..length]), length)
+        } else {
+            // A `<` that begins no tag belongs to the text.
+            let next = rest.char_indices().skip(1).find(|(place, letter)| {
+                *letter == '<' && (rest[*place..].starts_with("<!--") || begins_tag(&rest[*place..]))
+            });
+            (Piece::Text, next.map_or(rest.len(), |(place, _)| place))
+        };
+        found.push((piece, at..at + length));
+        at += length;
+    }
+    found
+}
+
+fn begins_tag(text: &str) -> bool {
+    let mut bytes = text.bytes();
+    bytes.next() == Some(b'<')
+        && bytes.next().is_some_and(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'/' | b'!' | b'?'))
+}
+
+/// Up to and with the `>` that ends a tag, quotes respected; to the end when there is none.
+fn tag_length(text: &str) -> usize {
+    let mut quote = None;
+    for (at, byte) in text.bytes().enumerate() {
+        match (quote, byte) {
+            (None, b'"' | b'\'') => quote = Some(byte),
+            (Some(open), _) if open == byte => quote = None,
+            (None, b'>') => return at + 1,
+            _ => {}
+        }
+    }
+    text.find('>').map_or(text.len(), |at| at + 1)
+}
+
+fn tag(text: &str) -> Piece<'_> {
+    if matches!(text, "<br>" | "<br/>" | "<br />") {
+        return Piece::Break;
+    }
+    let named = |name: &str| NAMES.iter().find(|(known, _)| *known == name).map(|(_, tag)| *tag);
+    let Some(inner) = text.strip_prefix('<').and_then(|text| text.strip_suffix('>')) else { return Piece::Other };
+    if let Some(name) = inner.strip_prefix('/') {
+        return named(name).map_or(Piece::Other, Piece::Close);
+    }
+    if inner == "details open" {
+        return Piece::Open(OpenTag::Details, text.to_owned());
+    }
+    if let Some(title) = inner.strip_prefix("abbr title=\"").and_then(|rest| rest.strip_suffix('"')) {
+        let plain = is_harmless_text(title) && !title.contains('"') && !title.trim().is_empty();
+        return if plain { Piece::Open(OpenTag::Abbr, text.to_owned()) } else { Piece::Other };
+    }
+    named(inner).map_or(Piece::Other, |tag| Piece::Open(tag, text.to_owned()))
+}
+
+/// Text that means itself in HTML: no angle brackets, and each `&` begins a character reference.
+pub(super) fn is_harmless_text(text: &str) -> bool {
+    !text.contains(['<', '>'])
+        && text.match_indices('&').all(|(at, _)| {
+            let rest = &text[at + 1..];
+            rest.find(';').is_some_and(|end| {
+                (2..=32).contains(&end) && rest[..end].bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'#')
+            })
+        })
+}
+
+/// What a comment asks for.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Comment<'a> {
+    /// Nothing: it is for people.
+    Plain,
+    /// `until: DATE`: the next block is true until that day.
+    Until(&'a str),
+    /// `allow CODE: reason`: a warning is meant.
+    Allow {
+        /// The code.
+        code: &'a str,
+        /// The reason, perhaps empty.
+        reason: &'a str,
+    },
+}
+
+/// Reads what stands between `<!--` and `-->`.
+pub(super) fn comment(words: &str) -> Comment<'_> {
+    let words = words.trim();
+    if let Some(date) = words.strip_prefix("until:") {
+        return Comment::Until(date.trim());
+    }
+    if let Some(rest) = words.strip_prefix("allow ") {
+        let (code, reason) = rest.split_once(':').unwrap_or((rest, ""));
+        if code.contains('/') {
+            return Comment::Allow { code: code.trim(), reason: reason.trim() };
+        }
+    }
+    Comment::Plain
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kinds(text: &str) -> Vec<Piece<'_>> {
+        pieces(text).into_iter().map(|(piece, _)| piece).collect()
+    }
+
+    #[test]
+    fn only_the_strict_form_passes() {
+        assert_eq!(kinds("<br />"), [Piece::Break]);
+        assert_eq!(kinds("<kbd>a</kbd>"), [
+            Piece::Open(OpenTag::Kbd, "<kbd>".to_owned()),
+            Piece::Text,
+            Piece::Close(OpenTag::Kbd)
+        ]);
+        for other in [
+            "<KBD>", "<kbd class=\"x\">", "<script>", "<abbr title='x'>", "<abbr title=\"a\" onclick=\"b\">",
+            "<details ontoggle=\"x\">", "<img src=x onerror=alert(1)>", "<?php x ?>", "<kbd", "<a\nhref=x>",
+        ] {
+            assert_eq!(kinds(other), [Piece::Other], "{other}");
+        }
+    }
+
+    #[test]
+    fn comments_ask_for_things() {
+        assert_eq!(comment(" until: 2026-01-19 "), Comment::Until("2026-01-19"));
+        assert_eq!(comment("allow link/empty: because"), Comment::Allow { code: "link/empty", reason: "because" });
+        assert_eq!(comment("allow me to say"), Comment::Plain);
+    }
+
+    #[test]
+    fn pieces_cover_everything() {
+        for text in ["a < b <b> c", "<<b>", "<!-- x", "é<é>", "<!-->-->", "<a \">\">x"] {
+            let all = pieces(text);
+            let joined: String = all.iter().map(|(_, range)| &text[range.clone()]).collect();
+            assert_eq!(joined, text);
+        }
+    }
+}

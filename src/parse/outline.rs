@@ -1,0 +1,403 @@
+//! What other pages may know of a page, drawn out of its body: anchors, mentions, checklists.
+use super::builder::Raw;
+use super::target::{self, Written};
+use crate::model::{
+    Anchor, Body, Branch, Checklist, Diagnostic, Element, EntryKey, Front, Heading, Kind, Mention, Node, Slice,
+    SourcePath, Target, Task,
+};
+use crate::stamp::Stamp;
+use crate::text::slug::{Unique, slug};
+use std::collections::HashSet;
+
+/// The part of an outline that the body gives.
+#[derive(Debug, Default)]
+pub(super) struct About {
+    pub(super) headings: Vec<Heading>,
+    pub(super) anchors: Vec<Anchor>,
+    pub(super) mentions: Vec<Mention>,
+    pub(super) directories: Vec<Kind>,
+    pub(super) checklists: Vec<Checklist>,
+    pub(super) steps: Vec<SourcePath>,
+}
+
+/// Names the anchors of headings and tasks, in the body too, and draws out what others may know.
+pub(super) fn derive(file: &SourcePath, front: &Front, raw: &mut Raw) -> About {
+    let mut unique = Unique::default();
+    name_headings(raw, &mut unique);
+    let mut about = About {
+        headings: raw
+            .headings
+            .iter()
+            .map(|heading| &heading.value)
+            .filter(|heading| heading.level > 1 || !heading.anchor.as_str().is_empty())
+            .cloned()
+            .collect(),
+        steps: steps(file, front),
+        ..About::default()
+    };
+    for role in front.roles.iter().chain(&front.owner) {
+        about.mentions.push(Mention { entry: role.value.clone(), anchor: None });
+    }
+    Walk::new(front, &raw.headings.iter().map(|heading| heading.value.clone()).collect::<Vec<_>>())
+        .through(&mut raw.body, &mut unique, &mut about);
+    about
+}
+
+/// Pages of a journey. A name that is no relative page is left to the check that looks for it.
+fn steps(file: &SourcePath, front: &Front) -> Vec<SourcePath> {
+    front
+        .steps
+        .iter()
+        .filter_map(|step| match target::read(file, &step.value) {
+            Written::Target(Target::Page(path, _)) => Some(path),
+            _ => None,
+        })
+        .collect()
+}
+
+/// Ids that authors chose come first, then names made of the words; the title needs none.
+fn name_headings(raw: &mut Raw, unique: &mut Unique) {
+    let mut shown = vec![false; raw.headings.len()];
+    let open: Vec<usize> = (0..raw.body.nodes.len())
+        .filter(|at| matches!(raw.body.nodes[*at], Node::Open(Element::Heading(..))))
+        .collect();
+    // The title is the one heading without a node.
+    let hidden = raw.headings.len() - open.len();
+    let title = if hidden == 0 { None } else { raw.headings.iter().position(|heading| heading.value.level == 1) };
+    for (number, mark) in shown.iter_mut().enumerate() {
+        *mark = Some(number) != title;
+    }
+    for (number, id) in std::mem::take(&mut raw.explicit) {
+        let id: String = id.chars().filter(|letter| !letter.is_whitespace() && !letter.is_control()).collect();
+        if shown[number] && !id.is_empty() {
+            if unique.reserve(&id) {
+                raw.headings[number].value.anchor = Anchor::new(id);
+            } else {
+                let span = raw.headings[number].span.clone();
+                raw.duplicates.push(
+                    Diagnostic::new(crate::model::codes::ADDRESS_DUPLICATE_ANCHOR, span).arg("anchor", id),
+                );
+            }
+        }
+    }
+    for (number, heading) in raw.headings.iter_mut().enumerate() {
+        if shown[number] && heading.value.anchor.as_str().is_empty() {
+            heading.value.anchor = Anchor::new(unique.name(&slug(&heading.value.text), "section"));
+        }
+    }
+    let anchors: Vec<Anchor> = raw
+        .headings
+        .iter()
+        .zip(&shown)
+        .filter(|(_, shown)| **shown)
+        .map(|(heading, _)| heading.value.anchor.clone())
+        .collect();
+    for (at, anchor) in open.into_iter().zip(anchors) {
+        let slice = raw.body.push_text(anchor.as_str());
+        if let Node::Open(Element::Heading(_, place)) = &mut raw.body.nodes[at] {
+            *place = slice;
+        }
+    }
+}
+
+/// One walk through a body, heading by heading.
+struct Walk<'a> {
+    front: &'a Front,
+    titles: Vec<(String, u8)>,
+    heading: Option<(Anchor, u8)>,
+    heading_number: usize,
+    /// Roles named above, and the level of the heading they stand under.
+    banner: Option<(Vec<EntryKey>, u8)>,
+    /// Tasks that are open, with the node at which their words or help began.
+    open: Vec<(Task, usize)>,
+    lists: usize,
+    ordered: bool,
+    seen: HashSet<Mention>,
+    /// For each open element: what closes with it.
+    elements: Vec<Element>,
+}
+
+impl<'a> Walk<'a> {
+    fn new(front: &'a Front, headings: &[Heading]) -> Self {
+        let titles = headings
+            .iter()
+            .filter(|heading| !heading.anchor.as_str().is_empty())
+            .map(|heading| (heading.text.clone(), heading.level))
+            .collect();
+        Self {
+            front,
+            titles,
+            heading: None,
+            heading_number: 0,
+            banner: None,
+            open: Vec::new(),
+            lists: 0,
+            ordered: false,
+            seen: HashSet::new(),
+            elements: Vec::new(),
+        }
+    }
+
+    fn through(mut self, body: &mut Body, unique: &mut Unique, about: &mut About) {
+        for at in 0..body.nodes.len() {
+            match body.nodes[at] {
+                Node::Open(element) => self.open(element, body, at),
+                Node::Close => self.close(body, at, unique, about),
+                Node::Reference(target) | Node::Card(target) | Node::Tasks(Some(target)) => {
+                    self.mention(body, target, about);
+                }
+                Node::Directory(kind) if !about.directories.contains(&kind) => about.directories.push(kind),
+                Node::Due(delay) => {
+                    if let Some((task, _)) = self.open.last_mut()
+                        && self.elements.last() == Some(&Element::TaskText)
+                    {
+                        task.due = Some(delay);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn open(&mut self, element: Element, body: &Body, at: usize) {
+        match element {
+            Element::Heading(level, anchor) => {
+                self.heading = Some((Anchor::new(body.str(anchor)), level));
+                self.heading_number += 1;
+                if self.banner.as_ref().is_some_and(|(_, under)| level <= *under) {
+                    self.banner = None;
+                }
+            }
+            Element::Banner => {
+                let level = self.heading.as_ref().map_or(1, |(_, level)| *level);
+                self.banner = Some((Vec::new(), level));
+            }
+            Element::TaskList(ordered) => {
+                if self.lists == 0 {
+                    self.ordered = ordered;
+                }
+                self.lists += 1;
+            }
+            Element::Task(..) => {
+                let task = Task {
+                    id: Anchor::new(""),
+                    text: Body::default(),
+                    help: Body::default(),
+                    roles: Vec::new(),
+                    due: None,
+                    important: false,
+                    branch: None,
+                    tasks: Vec::new(),
+                };
+                self.open.push((task, at));
+            }
+            Element::TaskText | Element::TaskHelp => {
+                if let Some((_, from)) = self.open.last_mut() {
+                    *from = at;
+                }
+            }
+            _ => {}
+        }
+        self.elements.push(element);
+    }
+
+    fn close(&mut self, body: &mut Body, at: usize, unique: &mut Unique, about: &mut About) {
+        match self.elements.pop() {
+            Some(Element::TaskList(_)) => self.lists -= 1,
+            Some(Element::TaskText) => {
+                if let Some((task, from)) = self.open.last_mut() {
+                    copy(body, *from + 1, at, &mut task.text);
+                }
+            }
+            Some(Element::TaskHelp) => {
+                if let Some((task, from)) = self.open.last_mut() {
+                    copy(body, *from + 1, at, &mut task.help);
+                }
+            }
+            Some(Element::Task(..)) => self.close_task(body, at, unique, about),
+            Some(Element::Link(target, _)) => self.mention(body, target, about),
+            _ => {}
+        }
+    }
+
+    fn close_task(&mut self, body: &mut Body, at: usize, unique: &mut Unique, about: &mut About) {
+        let Some((mut task, _)) = self.open.pop() else { return };
+        let words = task.text.plain(&task.text.nodes);
+        let id = unique.name(&task_name(&words, &task.text), "t");
+        task.id = Anchor::new(id);
+        task.branch = if self.open.is_empty() { None } else { branch(&words) };
+        task.important = begins_important(&task.text);
+        task.roles = named_roles(&task.text);
+        if task.roles.is_empty() {
+            task.roles = match &self.banner {
+                Some((roles, _)) => roles.clone(),
+                None => self.front.roles.iter().map(|role| role.value.clone()).collect(),
+            };
+        }
+        let slice = body.push_text(task.id.as_str());
+        if let Some(open) = opening(&body.nodes, at) {
+            body.nodes[open] = Node::Open(Element::Task(slice, task.branch));
+        }
+        about.anchors.push(task.id.clone());
+        match self.open.last_mut() {
+            Some((parent, _)) => parent.tasks.push(task),
+            None => self.add(task, about),
+        }
+    }
+
+    /// Adds a task of the first level to the checklist of its section.
+    fn add(&self, task: Task, about: &mut About) {
+        let anchor = self.heading.as_ref().map(|(anchor, _)| anchor.clone());
+        if let Some(last) = about.checklists.last_mut()
+            && last.anchor == anchor
+        {
+            last.tasks.push(task);
+            return;
+        }
+        let title = self.heading_number.checked_sub(1).and_then(|number| self.titles.get(number));
+        about.checklists.push(Checklist {
+            anchor,
+            title: title.map(|(title, _)| title.clone()).unwrap_or_default(),
+            mode: self.front.checklist,
+            ordered: self.ordered,
+            tasks: vec![task],
+        });
+    }
+
+    fn mention(&mut self, body: &Body, target: u32, about: &mut About) {
+        let Some(Target::Entry(key)) = body.targets.get(target as usize) else { return };
+        if self.elements.last() == Some(&Element::Banner)
+            && key.kind == Kind::Role
+            && let Some((roles, _)) = &mut self.banner
+        {
+            roles.push(key.clone());
+        }
+        let anchor = self.heading.as_ref().map(|(anchor, _)| anchor.clone());
+        let mention = Mention { entry: key.clone(), anchor };
+        if self.seen.insert(mention.clone()) {
+            about.mentions.push(mention);
+        }
+    }
+}
+
+/// The `Open` that a `Close` belongs to.
+fn opening(nodes: &[Node], close: usize) -> Option<usize> {
+    let mut depth = 0_usize;
+    for at in (0..=close).rev() {
+        match nodes[at] {
+            Node::Close => depth += 1,
+            Node::Open(_) => {
+                depth -= 1;
+                if depth == 0 {
+                    return Some(at);
+                }
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The longest name of a task, in bytes, before it is cut at a word.
+const NAME_LENGTH: usize = 56;
+
+/// A name made of a task's words; a cut one ends with a mark of the whole.
+fn task_name(words: &str, text: &Body) -> String {
+    let named: String = text
+        .targets
+        .iter()
+        .filter_map(|target| match target {
+            Target::Entry(key) => Some(key.id.as_str()),
+            _ => None,
+        })
+        .collect::<Vec<_>>()
+        .join("-");
+    let full = if words.is_empty() { named } else { slug(words) };
+    if full.len() <= NAME_LENGTH {
+        return if full.is_empty() { String::new() } else { format!("t-{full}") };
+    }
+    let mut cut = NAME_LENGTH;
+    while !full.is_char_boundary(cut) {
+        cut -= 1;
+    }
+    let cut = full[..cut].rfind('-').unwrap_or(cut);
+    format!("t-{}-{}", &full[..cut], &Stamp::of_bytes(full.as_bytes()).short()[..4])
+}
+
+/// "Si oui", "Si non" and their English at the head of a task.
+fn branch(words: &str) -> Option<Branch> {
+    let lower: String = words.chars().take(12).flat_map(char::to_lowercase).collect();
+    let begins = |mark: &str| {
+        lower.strip_prefix(mark).is_some_and(|rest| rest.chars().next().is_none_or(|next| !next.is_alphanumeric()))
+    };
+    if ["si oui", "if yes", "if so"].iter().any(|mark| begins(mark)) {
+        Some(Branch::Yes)
+    } else if ["si non", "sinon", "if no", "if not", "otherwise"].iter().any(|mark| begins(mark)) {
+        Some(Branch::No)
+    } else {
+        None
+    }
+}
+
+fn begins_important(text: &Body) -> bool {
+    match text.nodes.as_slice() {
+        [Node::Open(Element::Strong), Node::Text(slice), ..] => {
+            matches!(slug(text.str(*slice)).as_str(), "important")
+        }
+        _ => false,
+    }
+}
+
+fn named_roles(text: &Body) -> Vec<EntryKey> {
+    let mut roles = Vec::new();
+    for target in &text.targets {
+        if let Target::Entry(key) = target
+            && key.kind == Kind::Role
+            && !roles.contains(key)
+        {
+            roles.push(key.clone());
+        }
+    }
+    roles
+}
+
+/// Copies nodes into a body of their own.
+fn copy(from: &Body, start: usize, end: usize, into: &mut Body) {
+    for node in &from.nodes[start..end] {
+        let copied = match *node {
+            Node::Text(slice) => Node::Text(into.push_text(from.str(slice))),
+            Node::Code(slice) => Node::Code(into.push_text(from.str(slice))),
+            Node::Html(slice, safe) => Node::Html(into.push_text(from.str(slice)), safe),
+            Node::Placeholder(slice) => Node::Placeholder(into.push_text(from.str(slice))),
+            // A footnote stays on its page.
+            Node::FootnoteMark(_) => continue,
+            Node::Image(target, alt, title) => {
+                let alt = into.push_text(from.str(alt));
+                let title = into.push_text(from.str(title));
+                Node::Image(into.push_target(from.targets[target as usize].clone()), alt, title)
+            }
+            Node::Reference(target) => Node::Reference(into.push_target(from.targets[target as usize].clone())),
+            Node::Card(target) => Node::Card(into.push_target(from.targets[target as usize].clone())),
+            Node::Tasks(target) => {
+                Node::Tasks(target.map(|target| into.push_target(from.targets[target as usize].clone())))
+            }
+            Node::Open(element) => Node::Open(match element {
+                Element::Link(target, title) => {
+                    let title = into.push_text(from.str(title));
+                    Element::Link(into.push_target(from.targets[target as usize].clone()), title)
+                }
+                Element::Heading(level, slice) => Element::Heading(level, copied_slice(from, slice, into)),
+                Element::CodeBlock(slice) => Element::CodeBlock(copied_slice(from, slice, into)),
+                Element::Footnote(slice) => Element::Footnote(copied_slice(from, slice, into)),
+                Element::Task(slice, branch) => Element::Task(copied_slice(from, slice, into), branch),
+                other => other,
+            }),
+            other => other,
+        };
+        into.nodes.push(copied);
+    }
+}
+
+fn copied_slice(from: &Body, slice: Slice, into: &mut Body) -> Slice {
+    into.push_text(from.str(slice))
+}

@@ -1,0 +1,301 @@
+//! One page: its head, its body and what other pages may know of it.
+use super::{decode, front, markdown, outline};
+use crate::model::{Diagnostic, Document, Front, Located, Noted, Outline, SourcePath, Span, codes};
+use crate::stamp::{Stamp, Stamped};
+use crate::text::slug::slug;
+
+/// The most bytes that the head of a page may have.
+const FRONT_LIMIT: usize = 64 << 10;
+
+/// Reads a page. A page that cannot be read as text is an empty page that keeps its name, so that links to it hold.
+pub(super) fn read(file: &SourcePath, bytes: &[u8]) -> Noted<Document> {
+    let mut notes = Vec::new();
+    let (text, offset) = decode::text(file, bytes, &mut notes).unwrap_or(("", 0));
+    let head = split(file, text, offset, &mut notes);
+    let front = match head.yaml {
+        Some((start, yaml)) if yaml.len() > FRONT_LIMIT => {
+            let span = Span::new(file, start, start);
+            notes.push(
+                Diagnostic::new(codes::YAML_OVER_LIMIT, span)
+                    .arg("size", yaml.len())
+                    .arg("limit", FRONT_LIMIT),
+            );
+            Front::default()
+        }
+        Some((start, yaml)) => front::read(file, yaml, start, &mut notes),
+        None => Front::default(),
+    };
+
+    let (title, mut raw) = markdown::read(file, head.body, head.body_at, front.title.is_none(), &mut notes);
+    let about = outline::derive(file, &front, &mut raw);
+    notes.append(&mut raw.duplicates);
+    let outline = head_facts(file, &front, title, about, &mut notes);
+
+    let stamp = Stamp::of(&(file, Stamp::of_bytes(bytes)));
+    Noted {
+        value: Document {
+            outline: Stamped::with(outline, stamp),
+            front,
+            body: Stamped::with(raw.body, stamp),
+            links: raw.links,
+            headings: raw.headings,
+            placeholders: raw.placeholders,
+            dated: raw.dated,
+            waivers: raw.waivers,
+            html: raw.html,
+            typed: raw.typed,
+            bold_paragraphs: raw.bold_paragraphs,
+        },
+        notes,
+    }
+}
+
+/// A page cut at its second `---`.
+struct Head<'a> {
+    /// Where the YAML begins in the file, and the YAML.
+    yaml: Option<(usize, &'a str)>,
+    /// Where the body begins in the file.
+    body_at: usize,
+    body: &'a str,
+}
+
+fn split<'a>(file: &SourcePath, text: &'a str, offset: usize, notes: &mut Vec<Diagnostic>) -> Head<'a> {
+    let whole = Head { yaml: None, body_at: offset, body: text };
+    let mut lines = text.split_inclusive('\n');
+    let Some(first) = lines.next().filter(|line| line.trim_end() == "---") else { return whole };
+    let start = first.len();
+    let mut at = start;
+    for line in lines {
+        if line.trim_end() == "---" {
+            let after = at + line.len();
+            return Head {
+                yaml: Some((offset + start, &text[start..at])),
+                body_at: offset + after,
+                body: &text[after..],
+            };
+        }
+        at += line.len();
+    }
+    // Without a closing line this is a thematic break, unless what follows looks like a key.
+    let next = text[start..].lines().next().unwrap_or_default();
+    let like_a_key = next.split_once(':').is_some_and(|(key, _)| {
+        !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-')
+    });
+    if like_a_key {
+        notes.push(Diagnostic::new(codes::FRONT_NOT_CLOSED, Span::new(file, offset, offset + 3)));
+        return Head { yaml: None, body_at: offset + text.len(), body: "" };
+    }
+    whole
+}
+
+/// Number and stem of a file's or folder's name: `1-convention` is 1 and `convention`.
+fn numbered(name: &str) -> (Option<u32>, &str) {
+    match name.split_once('-') {
+        Some((digits, rest))
+            if (1..=9).contains(&digits.len())
+                && digits.bytes().all(|byte| byte.is_ascii_digit())
+                && !rest.is_empty() =>
+        {
+            (digits.parse().ok(), rest)
+        }
+        _ => (None, name),
+    }
+}
+
+fn head_facts(
+    file: &SourcePath,
+    front: &Front,
+    title: Option<String>,
+    about: outline::About,
+    notes: &mut Vec<Diagnostic>,
+) -> Outline {
+    let stem = file.name().strip_suffix(".md").unwrap_or(file.name());
+    let is_index = stem == "index";
+    let folder_name = file.folder().rsplit('/').next().unwrap_or_default();
+    let (order, bare) = numbered(if is_index { folder_name } else { stem });
+    let written = front.title.as_ref().map(|title| title.value.trim().to_owned());
+    let title = written.or(title).filter(|title| !title.is_empty()).unwrap_or_else(|| from_name(bare));
+    Outline {
+        nav_title: front.nav_title.clone().unwrap_or_else(|| title.clone()),
+        title,
+        description: front.description.clone(),
+        order,
+        slug: own_slug(front, if is_index { "" } else { bare }, notes),
+        draft: front.draft,
+        expires: front.expires.as_ref().map(|date| date.value),
+        aliases: front.aliases.iter().filter_map(|alias| former_address(alias, notes)).collect(),
+        headings: about.headings,
+        anchors: about.anchors,
+        mentions: about.mentions,
+        directories: about.directories,
+        checklists: about.checklists,
+        steps: about.steps,
+        search: front.search.unwrap_or(true),
+        last_reviewed_on: front.last_reviewed_on.as_ref().map(|date| date.value),
+    }
+}
+
+/// A title for a page that has none: the words of its file's name.
+fn from_name(bare: &str) -> String {
+    let words = bare.replace(['-', '_'], " ");
+    let mut letters = words.chars();
+    letters.next().map_or_else(|| "?".to_owned(), |first| first.to_uppercase().chain(letters).collect())
+}
+
+fn own_slug(front: &Front, bare: &str, notes: &mut Vec<Diagnostic>) -> String {
+    let Some(written) = &front.slug else { return slug(bare) };
+    let made = slug(&written.value);
+    if made != written.value {
+        notes.push(
+            Diagnostic::new(codes::FRONT_BAD_SLUG, written.span.clone())
+                .arg("text", written.value.as_str())
+                .nearest((!made.is_empty()).then_some(made.as_str())),
+        );
+    }
+    if made.is_empty() { slug(bare) } else { made }
+}
+
+/// A former address with a slash at both ends, or a remark on why it is none.
+fn former_address(alias: &Located<String>, notes: &mut Vec<Diagnostic>) -> Option<String> {
+    let text = alias.value.as_str();
+    let plain = text.strip_prefix('/').is_some_and(|rest| {
+        let rest = rest.strip_suffix('/').unwrap_or(rest);
+        !rest.is_empty()
+            && rest.split('/').all(|part| !part.is_empty() && part != "." && part != "..")
+            && !rest.contains(['?', '#', '\\', ':', '<', '>', '"', '|', '*', '%'])
+            && !rest.chars().any(|letter| letter.is_control() || letter.is_whitespace())
+    });
+    if !plain {
+        notes.push(Diagnostic::new(codes::FRONT_BAD_ALIAS, alias.span.clone()).arg("text", text));
+        return None;
+    }
+    let is_file = text.rsplit('/').next().is_some_and(|name| name.ends_with(".html"));
+    Some(if is_file || text.ends_with('/') { text.to_owned() } else { format!("{text}/") })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Body, Branch, Element, Node};
+
+    fn page(text: &str) -> Noted<Document> {
+        read(&SourcePath::new("guide/a/b.md"), text.as_bytes())
+    }
+
+    /// The nodes in a short form that shows structure and text.
+    fn shape(body: &Body) -> String {
+        let mut out = String::new();
+        for node in &body.nodes {
+            out.push_str(&match node {
+                Node::Open(Element::Heading(level, anchor)) => format!("h{level}#{}(", body.str(*anchor)),
+                Node::Open(Element::Task(id, branch)) => format!("task#{}{}(", body.str(*id), match branch {
+                    Some(Branch::Yes) => "+",
+                    Some(Branch::No) => "-",
+                    None => "",
+                }),
+                Node::Open(element) => format!("{}(", format!("{element:?}").split('(').next().unwrap()),
+                Node::Close => ")".to_owned(),
+                Node::Text(slice) => format!("'{}'", body.str(*slice)),
+                Node::Html(slice, safe) => format!("{}{}", if *safe { "" } else { "!" }, body.str(*slice)),
+                Node::Placeholder(slice) => format!("[{}]", body.str(*slice)),
+                Node::Card(target) => format!("card{:?}", body.targets[*target as usize]),
+                Node::Reference(target) => format!("ref{target}"),
+                other => format!("{other:?}").split('(').next().unwrap().to_owned(),
+            });
+        }
+        out
+    }
+
+    fn codes(noted: &Noted<Document>) -> Vec<&str> {
+        noted.notes.iter().map(|note| note.code.name).collect()
+    }
+
+    #[test]
+    fn a_title_leaves_the_body() {
+        let noted = page("# Un *titre*\n\nTexte.\n\n## Suite\n");
+        assert_eq!(noted.value.outline.title, "Un titre");
+        assert_eq!(shape(&noted.value.body), "Paragraph('Texte.')h2#suite('Suite')");
+    }
+
+    #[test]
+    fn tasks_hold_text_help_and_branches() {
+        let noted = page(
+            "## Liste\n<role:rh>\n\n- [ ] Un ?\n\n  Aide.\n\n  - [ ] Si oui, a\n  - [ ] Si non, b\n- [x] <role:chef> Deux <due:J-3>\n",
+        );
+        assert_eq!(
+            shape(&noted.value.body),
+            "h2#liste('Liste')Banner(ref0)TaskList(task#t-un(TaskText('Un ?')TaskHelp(Paragraph('Aide.'))\
+             TaskList(task#t-si-oui-a+(TaskText('Si oui, a'))task#t-si-non-b-(TaskText('Si non, b'))))\
+             task#t-deux(TaskText(ref1' Deux 'Due)))"
+        );
+        let lists = &noted.value.outline.checklists;
+        assert_eq!((lists.len(), lists[0].title.as_str(), lists[0].tasks.len()), (1, "Liste", 2));
+        assert_eq!(lists[0].tasks[0].tasks.len(), 2);
+        assert_eq!(lists[0].tasks[0].roles[0].id.as_str(), "rh");
+        assert_eq!(lists[0].tasks[1].roles[0].id.as_str(), "chef");
+        assert_eq!(lists[0].tasks[1].due.unwrap().amount, -3);
+    }
+
+    #[test]
+    fn references_alone_become_cards() {
+        let noted = page("<contact:a>\n\nVoir <tool:b>.\n\n- <contact:a>\n- <tool:b>\n\n<contact:*>\n");
+        assert_eq!(
+            shape(&noted.value.body),
+            "cardEntry(EntryKey { kind: Contact, id: EntryId(\"a\") })Paragraph('Voir 'ref1'.')\
+             Cards(cardEntry(EntryKey { kind: Contact, id: EntryId(\"a\") })\
+             cardEntry(EntryKey { kind: Tool, id: EntryId(\"b\") }))Directory"
+        );
+    }
+
+    #[test]
+    fn raw_html_passes_only_in_its_strict_form() {
+        assert_eq!(shape(&page("a <kbd>b</kbd> <i>c</i>").value.body), "Paragraph('a '<kbd>'b'</kbd>' '!<i>'c'!</i>)");
+        assert_eq!(shape(&page("a <kbd>b").value.body), "Paragraph('a '!<kbd>'b')");
+        let open = "<details>\n<summary>S</summary>\n\ntexte\n\n</details>\n";
+        assert_eq!(shape(&page(open).value.body), "<details><summary>S</summary>Paragraph('texte')</details>");
+        assert_eq!(shape(&page("<details>\n\ntexte\n").value.body), "!<details>Paragraph('texte')");
+        assert_eq!(shape(&page("> <details>\n> <summary>a</summary>\n\n</details>").value.body),
+            "Quote(!<details><summary>'a\n'</summary>)!</details>".replace("'a\n'", "a"));
+    }
+
+    #[test]
+    fn days_and_waivers_belong_to_the_next_block() {
+        let noted = page("<!-- until: 2026-01-19 -->\nVieux.\n\n<!-- allow link/empty: exprès -->\n[a]()\n\nfin\n");
+        assert_eq!(shape(&noted.value.body), "Dated(Paragraph('Vieux.'))Paragraph('a')Paragraph('fin')");
+        let waiver = &noted.value.waivers[0];
+        let (from, to) = (waiver.from, waiver.to);
+        let fault = &noted.notes[0].span;
+        assert!(from <= fault.start && fault.end <= to, "{waiver:?} {fault:?}");
+        assert_eq!(codes(&page("<!-- until: 2026-02-30 -->\nx\n")), ["date/impossible"]);
+    }
+
+    #[test]
+    fn places_are_those_of_the_file() {
+        let text = "---\r\ntitle: é\r\n---\r\nVoir 😀 [l'arrivée](javascript:x).\r\n";
+        let noted = page(text);
+        let span = &noted.notes[0].span;
+        assert_eq!(&text[span.start as usize..span.end as usize], "javascript:x");
+    }
+
+    #[test]
+    fn deep_nesting_is_shown_flat_and_said_once() {
+        let noted = page(&"> ".repeat(10_000));
+        assert_eq!(codes(&noted), ["front/too-deep"]);
+        let lists: String = (0..3_000).map(|depth| format!("{}- a\n", "  ".repeat(depth))).collect();
+        assert_eq!(codes(&page(&lists)), ["front/too-deep"]);
+    }
+
+    #[test]
+    fn an_open_head_is_said() {
+        assert_eq!(codes(&page("---\ntitle: x\n\ntexte\n")), ["front/not-closed"]);
+        assert!(codes(&page("---\n\ntexte\n")).is_empty());
+    }
+
+    #[test]
+    fn anchors_are_unique_and_authors_come_first() {
+        let noted = page("## A\n## A\n## B {#a}\n## C {#a}\n");
+        let anchors: Vec<_> = noted.value.outline.headings.iter().map(|heading| heading.anchor.as_str()).collect();
+        assert_eq!(anchors, ["a-2", "a-3", "a", "c"]);
+        assert_eq!(codes(&noted), ["address/duplicate-anchor"]);
+    }
+}
