@@ -1,8 +1,50 @@
 //! Outlines to site: tree, addresses, menus, journeys, cross references.
+//!
+//! Every step is linear in the number of files and looks at outlines only; places come from the documents' heads.
+mod address;
+mod asset;
+#[cfg(test)]
+mod fixture;
+mod generated;
+mod journey;
+mod name;
+mod redirect;
+mod registry;
+mod settings;
+#[cfg(test)]
+mod tests;
+mod theme;
+mod tree;
+mod uses;
+
 use crate::model::{Noted, Options, Parsed, Site, Sources};
+use crate::stamp::Stamped;
 
 /// Puts the guide together from what its files tell about themselves.
 pub fn site(parsed: &Parsed, sources: &Sources, options: Options) -> Noted<Site> {
-    let _ = (parsed, sources, options);
-    unimplemented!()
+    let mut notes = Vec::new();
+    let settings = settings::read(parsed);
+    let entries = registry::entries(parsed, sources, &settings, &mut notes);
+    let mut tree = tree::grow(parsed, sources, &settings, options, &mut notes);
+    journey::link(&mut tree, parsed, &mut notes);
+    let uses = uses::find(&tree.pages, &entries);
+    let (generated, directories) = generated::choose(&mut tree, &entries, settings.language);
+    let assets = asset::place(&mut tree, sources, &mut notes);
+    let redirects = redirect::all(&mut tree, parsed, &mut notes);
+    let theme = theme::layers(parsed, sources, &settings, &mut notes);
+    let value = Site {
+        settings: Stamped::new(settings),
+        options,
+        pages: tree.pages,
+        by_source: tree.by_source,
+        unpublished: tree.unpublished,
+        assets,
+        entries,
+        uses,
+        directories,
+        generated,
+        redirects,
+        theme,
+    };
+    Noted { value, notes }
 }

@@ -1,14 +1,65 @@
 //! The questions we ask of a site. One file a family, one line here.
-use crate::model::{Diagnostic, Parsed, Site};
+mod date;
+#[cfg(test)]
+mod fixture;
+mod fold;
+mod front;
+mod heading;
+mod html;
+mod image;
+mod link;
+mod near;
+mod placeholder;
+mod registry;
+mod settle;
+
+pub use settle::settle;
+
+use crate::model::{Diagnostic, Document, Page, Parsed, Site};
+use rayon::prelude::*;
+
+/// A family of questions. None of them changes anything; each only adds what it has to say.
+struct Check {
+    /// Asked of every published page with its document, in parallel.
+    page: fn(&Site, &Page, &Document, &mut Vec<Diagnostic>),
+    /// Asked once of the whole guide.
+    guide: fn(&Site, &Parsed, &mut Vec<Diagnostic>),
+}
+
+/// Nothing to ask of a page.
+const NO_PAGE: fn(&Site, &Page, &Document, &mut Vec<Diagnostic>) = |_, _, _, _| {};
+/// Nothing to ask of the guide.
+const NO_GUIDE: fn(&Site, &Parsed, &mut Vec<Diagnostic>) = |_, _, _| {};
+
+const CHECKS: [Check; 8] = [
+    Check { page: front::page, guide: NO_GUIDE },
+    Check { page: link::page, guide: NO_GUIDE },
+    Check { page: heading::page, guide: NO_GUIDE },
+    Check { page: image::page, guide: NO_GUIDE },
+    Check { page: html::page, guide: NO_GUIDE },
+    Check { page: placeholder::page, guide: placeholder::guide },
+    Check { page: date::page, guide: NO_GUIDE },
+    Check { page: NO_PAGE, guide: registry::guide },
+];
 
 /// Asks everything of everybody.
 pub fn all(site: &Site, parsed: &Parsed) -> Vec<Diagnostic> {
-    let _ = (site, parsed);
-    Vec::new()
-}
-
-/// Applies the author's levels and waivers, sorts by place and drops what is said twice.
-pub fn settle(notes: Vec<Diagnostic>, site: &Site, parsed: &Parsed) -> Vec<Diagnostic> {
-    let _ = (site, parsed);
+    let mut notes: Vec<Diagnostic> = site
+        .pages
+        .par_iter()
+        .filter(|page| page.written)
+        .flat_map_iter(|page| {
+            let mut notes = Vec::new();
+            if let Some(kept) = parsed.pages.get(&page.source) {
+                for check in &CHECKS {
+                    (check.page)(site, page, &kept.value.value, &mut notes);
+                }
+            }
+            notes
+        })
+        .collect();
+    for check in &CHECKS {
+        (check.guide)(site, parsed, &mut notes);
+    }
     notes
 }

@@ -107,6 +107,7 @@ list! {
     ADDRESS_DUPLICATE_ALIAS = "address/duplicate-alias", Error;
     ADDRESS_TOO_LONG = "address/too-long", Error;
     ADDRESS_WINDOWS_NAME = "address/windows-name", Warning;
+    ADDRESS_TOO_MANY_PAGES = "address/too-many-pages", Error;
     ADDRESS_DUPLICATE_ANCHOR = "address/duplicate-anchor", Error;
     // Registry.
     REGISTRY_UNKNOWN_ID = "registry/unknown-id", Error;
@@ -149,6 +150,7 @@ list! {
     HTML_BAD_COMMENT = "html/bad-comment", Warning;
     // Waivers.
     WAIVER_UNKNOWN_CODE = "waiver/unknown-code", Error;
+    WAIVER_ERROR_SILENCED = "waiver/error-silenced", Error;
     WAIVER_NO_REASON = "waiver/no-reason", Error;
     WAIVER_UNUSED = "waiver/unused", Warning;
     // What we publish.

@@ -1,0 +1,135 @@
+//! Who has which address: no two outputs may want the same, on any file system.
+use crate::model::{Code, Diagnostic, PageId, PageUrl, SourcePath, Span, codes};
+use std::collections::HashMap;
+use std::collections::hash_map::Entry as Slot;
+use unicode_normalization::UnicodeNormalization as _;
+
+/// Bytes that a part of an address may have: file systems allow 255, and hosts add endings of their own.
+const PART_LIMIT: usize = 120;
+
+/// Every address that something is published at, under the form that any file system takes for the same.
+#[derive(Debug, Default)]
+pub(super) struct Addresses {
+    taken: HashMap<PageUrl, Holder>,
+}
+
+/// Who has an address.
+#[derive(Clone, Debug)]
+pub(super) struct Holder {
+    /// The address as the holder writes it.
+    pub(super) url: PageUrl,
+    /// The file that it is made from; none for a page that Jalon writes.
+    pub(super) source: Option<SourcePath>,
+    /// The page, if it is one.
+    pub(super) page: Option<PageId>,
+}
+
+impl Holder {
+    /// What to call it before the author: its file, else its address.
+    pub(super) fn name(&self) -> &str {
+        self.source.as_ref().map_or(self.url.as_str(), SourcePath::as_str)
+    }
+
+    /// The code for somebody else who wants this address: the very same, or one that a file system confuses with it.
+    pub(super) fn refusal(&self, url: &PageUrl) -> Code {
+        if self.url == *url { codes::ADDRESS_DUPLICATE } else { codes::ADDRESS_CLASH }
+    }
+}
+
+impl Addresses {
+    /// Room for that many addresses.
+    pub(super) fn with_capacity(count: usize) -> Self {
+        Self { taken: HashMap::with_capacity(count) }
+    }
+
+    /// Takes an address, or gives who has it already.
+    pub(super) fn claim(&mut self, holder: Holder) -> Result<(), &Holder> {
+        match self.taken.entry(folded(&holder.url)) {
+            Slot::Occupied(slot) => Err(slot.into_mut()),
+            Slot::Vacant(slot) => {
+                slot.insert(holder);
+                Ok(())
+            }
+        }
+    }
+
+    /// Who has an address.
+    pub(super) fn holder(&self, url: &PageUrl) -> Option<&Holder> {
+        self.taken.get(&folded(url))
+    }
+}
+
+/// The form under which addresses are compared: NFC, lower case, a folder for its `index.html`.
+fn folded(url: &PageUrl) -> PageUrl {
+    let text = url.as_str();
+    let short = text.strip_suffix("/index.html").map_or(text, |folder| &text[..=folder.len()]);
+    if short.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        return if short.len() == text.len() { url.clone() } else { PageUrl::new(short) };
+    }
+    PageUrl::new(short.nfc().flat_map(char::to_lowercase).nfc().collect::<String>())
+}
+
+/// Says what some file system would refuse about one part of an address.
+pub(super) fn look_at_part(part: &str, place: impl Fn() -> Span, notes: &mut Vec<Diagnostic>) {
+    if part.len() > PART_LIMIT {
+        let note = Diagnostic::new(codes::ADDRESS_TOO_LONG, place());
+        notes.push(note.arg("name", part).arg("size", part.len()).arg("limit", PART_LIMIT));
+    }
+    if refused_by_windows(part) {
+        notes.push(Diagnostic::new(codes::ADDRESS_WINDOWS_NAME, place()).arg("name", part));
+    }
+}
+
+/// Whether Windows refuses a file or folder of that name (Microsoft, "Naming Files, Paths, and Namespaces").
+fn refused_by_windows(name: &str) -> bool {
+    if name.ends_with(['.', ' '])
+        || name.chars().any(|letter| letter.is_control() || "<>:\"|?*\\".contains(letter))
+    {
+        return true;
+    }
+    let stem = name.split('.').next().unwrap_or_default().trim_end();
+    match stem.len() {
+        3 => ["con", "prn", "aux", "nul"].iter().any(|device| stem.eq_ignore_ascii_case(device)),
+        4 => {
+            let bytes = stem.as_bytes();
+            (b'1'..=b'9').contains(&bytes[3])
+                && ["com", "lpt"].iter().any(|port| bytes[..3].eq_ignore_ascii_case(port.as_bytes()))
+        }
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn holder(url: &str) -> Holder {
+        Holder { url: PageUrl::new(url), source: None, page: None }
+    }
+
+    #[test]
+    fn one_address_in_many_spellings_is_taken_once() {
+        let mut addresses = Addresses::default();
+        addresses.claim(holder("/été/")).unwrap();
+        for (url, code) in [
+            ("/été/", codes::ADDRESS_DUPLICATE),
+            ("/Été/", codes::ADDRESS_CLASH),
+            ("/e\u{301}te\u{301}/", codes::ADDRESS_CLASH),
+            ("/été/index.html", codes::ADDRESS_CLASH),
+        ] {
+            let refused = addresses.claim(holder(url)).unwrap_err();
+            assert_eq!(refused.refusal(&PageUrl::new(url)), code, "{url}");
+        }
+        addresses.claim(holder("/ete/")).unwrap();
+    }
+
+    #[test]
+    fn windows_refuses_devices_and_trailing_dots() {
+        for bad in ["con", "NUL.txt", "com1", "Lpt9.pdf", "a.", "a ", "a:b", "what?"] {
+            assert!(refused_by_windows(bad), "{bad}");
+        }
+        for good in ["cone", "com0", "com10", "a.b", "nul-part", "été"] {
+            assert!(!refused_by_windows(good), "{good}");
+        }
+    }
+}

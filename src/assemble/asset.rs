@@ -1,0 +1,81 @@
+//! Pictures, documents and other files that are published as they are.
+use super::address::{Holder, look_at_part};
+use super::name;
+use super::tree::Tree;
+use crate::model::{Asset, Diagnostic, OutPath, PageUrl, SourcePath, Sources, Span, codes};
+use std::collections::{BTreeMap, HashMap};
+
+/// Folders of the guide that hold neither pages nor assets.
+const FOLDERS: [&str; 3] = ["registry/", "theme/", "strings/"];
+/// Files of the guide that Jalon reads itself.
+const FILES: [&str; 3] = ["jalon.yaml", "urls.lock", "search-tests.yaml"];
+
+/// Gives every other file of the guide its place: beside the page of its folder, under its own name.
+pub(super) fn place(
+    tree: &mut Tree,
+    sources: &Sources,
+    notes: &mut Vec<Diagnostic>,
+) -> BTreeMap<SourcePath, Asset> {
+    let mut assets = BTreeMap::new();
+    for (path, source) in sources {
+        if !path.in_guide().is_some_and(is_asset) {
+            continue;
+        }
+        let url = PageUrl::new(format!("{}{}", folder(&mut tree.folders, path.folder()), path.name()));
+        look_at_part(path.name(), || Span::start_of(path), notes);
+        let holder = Holder { url: url.clone(), source: Some(path.clone()), page: None };
+        let as_folder = PageUrl::new(format!("{url}/"));
+        let taken = match tree.addresses.holder(&as_folder) {
+            // A file and a folder of one name cannot stand side by side.
+            Some(page) => Some((codes::ADDRESS_CLASH, page.name().to_owned())),
+            None => {
+                tree.addresses.claim(holder).err().map(|first| (first.refusal(&url), first.name().to_owned()))
+            }
+        };
+        if let Some((code, other)) = taken {
+            let note = Diagnostic::new(code, Span::start_of(path));
+            notes.push(note.arg("address", url.as_str()).arg("other", other));
+            if code == codes::ADDRESS_DUPLICATE {
+                continue;
+            }
+        }
+        let asset = Asset {
+            path: OutPath::new(url.as_str().trim_start_matches('/')),
+            stamp: source.stamp,
+            size: source.bytes.len() as u64,
+        };
+        assets.insert(path.clone(), asset);
+    }
+    assets
+}
+
+/// Whether a file, by its path below `guide/`, is published as it is.
+fn is_asset(inside: &str) -> bool {
+    !inside.ends_with(".md")
+        && !FILES.contains(&inside)
+        && !FOLDERS.iter().any(|folder| inside.starts_with(folder))
+        && !inside.split('/').any(|part| part.starts_with(['.', '_']))
+}
+
+/// The address of a folder; of one without pages, the address that its page would have.
+fn folder(known: &mut HashMap<String, String>, path: &str) -> String {
+    if let Some(url) = known.get(path) {
+        return url.clone();
+    }
+    let mut missing = Vec::new();
+    let mut rest = path;
+    let mut url = loop {
+        let Some((above, name)) = rest.rsplit_once('/') else { break String::from("/") };
+        missing.push((rest, name));
+        rest = above;
+        if let Some(url) = known.get(rest) {
+            break url.clone();
+        }
+    };
+    for (path, name) in missing.into_iter().rev() {
+        url.push_str(&name::folder_part(name));
+        url.push('/');
+        known.insert(path.to_owned(), url.clone());
+    }
+    url
+}

@@ -1,0 +1,87 @@
+//! Small guides for the tests of this stage.
+use super::*;
+use crate::model::{
+    Date, Diagnostic, Document, Entry, EntryKey, Kind, Outline, Record, RegistryFile, Source, SourcePath,
+    Span,
+};
+use crate::stamp::{Made, Stamp};
+use std::sync::Arc;
+
+/// A guide in the making.
+#[derive(Debug, Default)]
+pub(super) struct Guide {
+    pub(super) parsed: Parsed,
+    pub(super) sources: Sources,
+    pub(super) drafts: bool,
+}
+
+impl Guide {
+    /// A page; its outline is made from its name as the parser does, then changed at will.
+    pub(super) fn page(mut self, path: &str, change: impl FnOnce(&mut Document, &mut Outline)) -> Self {
+        let path = SourcePath::new(format!("guide/{path}"));
+        let stem = path.name().trim_end_matches(".md");
+        let (order, rest) = name::split_order(stem);
+        let slug = if stem == "index" { String::new() } else { rest.to_owned() };
+        let mut outline = Outline { title: stem.to_owned(), order, slug, search: true, ..Outline::default() };
+        let mut document = Document::default();
+        change(&mut document, &mut outline);
+        document.outline = Stamped::new(outline);
+        let made = Made { from: Stamp::default(), value: Arc::new(Noted::clean(document)) };
+        self.sources.insert(path.clone(), Source::new(&b"x"[..]));
+        self.parsed.pages.insert(path, made);
+        self
+    }
+
+    /// Pages about which their names say all.
+    pub(super) fn pages(self, paths: &[&str]) -> Self {
+        paths.iter().fold(self, |guide, path| guide.page(path, |_, _| {}))
+    }
+
+    /// Files by their whole path.
+    pub(super) fn files(mut self, paths: &[&str]) -> Self {
+        for path in paths {
+            self.sources.insert(SourcePath::new(*path), Source::new(path.as_bytes()));
+        }
+        self
+    }
+
+    /// Entries without fields.
+    pub(super) fn entries(mut self, kind: Kind, ids: &[&str]) -> Self {
+        let file = SourcePath::new(format!("guide/registry/{}.yaml", kind.file()));
+        let span = Span::start_of(&file);
+        let entry = |id: &&str| {
+            let record = Record { span: span.clone(), fields: Vec::new() };
+            Stamped::new(Entry { key: EntryKey::new(kind, *id), span: span.clone(), record })
+        };
+        let value = RegistryFile { kind, entries: ids.iter().map(entry).collect() };
+        let made = Made { from: Stamp::default(), value: Arc::new(Noted::clean(value)) };
+        self.parsed.registry.insert(file, made);
+        self
+    }
+
+    /// The site on 23 November 2026.
+    pub(super) fn site(&self) -> Noted<Site> {
+        let today = Date::new(2026, 11, 23).expect("the calendar has this day");
+        site(&self.parsed, &self.sources, Options { today, drafts: self.drafts, portable: false })
+    }
+
+    /// What there is to say, as `file code`.
+    pub(super) fn notes(&self) -> Vec<String> {
+        self.site().notes.iter().map(said).collect()
+    }
+}
+
+/// A remark in one line: file below the guide, code, values in their order.
+pub(super) fn said(note: &Diagnostic) -> String {
+    use crate::model::Arg;
+    use std::fmt::Write as _;
+    let mut line = format!("{} {}", note.span.file.in_guide().unwrap_or("?"), note.code.name);
+    for (name, value) in &note.args {
+        match value {
+            Arg::Text(text) => write!(line, " {name}={text}"),
+            Arg::Number(number) => write!(line, " {name}={number}"),
+        }
+        .expect("writing to a string cannot fail");
+    }
+    line
+}

@@ -1,0 +1,77 @@
+//! The pages that Jalon writes by itself.
+use super::address::Holder;
+use super::tree::Tree;
+use crate::model::{Entry, EntryKey, Generated, Kind, Language, Page, PageUrl, Task};
+use crate::stamp::Stamped;
+use std::collections::{BTreeMap, HashSet};
+
+/// Kinds whose entries get a page of their own when no page of the author shows them.
+const DIRECTORIES: [Kind; 3] = [Kind::Contact, Kind::Tool, Kind::Term];
+
+/// Which pages to write, and where the directory of each kind stands. A page of the author that has the address of
+/// one takes its place.
+pub(super) fn choose(
+    tree: &mut Tree,
+    entries: &BTreeMap<EntryKey, Stamped<Entry>>,
+    language: Language,
+) -> (BTreeMap<Generated, PageUrl>, BTreeMap<Kind, PageUrl>) {
+    let mut directories = shown_by_author(&tree.pages);
+    let mut wanted: Vec<Generated> = DIRECTORIES
+        .into_iter()
+        .filter(|kind| !directories.contains_key(kind) && entries.keys().any(|key| key.kind == *kind))
+        .map(Generated::Directory)
+        .collect();
+    let busy = busy(&tree.pages);
+    wanted.extend(entries.values().filter_map(|entry| {
+        let is_reader = || entry.record.flag("reader") == Some(true) || busy.contains(&entry.key);
+        (entry.key.kind == Kind::Role && is_reader()).then(|| Generated::Role(entry.key.clone()))
+    }));
+    wanted.extend([
+        Generated::Whole,
+        Generated::Map,
+        Generated::Search,
+        Generated::Accessibility,
+        Generated::Legal,
+        Generated::PersonalData,
+        Generated::NotFound,
+    ]);
+
+    let mut generated = BTreeMap::new();
+    for page in wanted {
+        let url = page.url(language);
+        if let Generated::Directory(kind) = page {
+            directories.insert(kind, url.clone());
+        }
+        let holder = Holder { url: url.clone(), source: None, page: None };
+        if tree.addresses.claim(holder).is_ok() {
+            generated.insert(page, url);
+        }
+    }
+    (generated, directories)
+}
+
+/// The first page that shows `<kind:*>`, by kind.
+fn shown_by_author(pages: &[Page]) -> BTreeMap<Kind, PageUrl> {
+    let mut found = BTreeMap::new();
+    for page in pages {
+        for kind in &page.outline.directories {
+            found.entry(*kind).or_insert_with(|| page.url.clone());
+        }
+    }
+    found
+}
+
+/// The roles that have something to do.
+fn busy(pages: &[Page]) -> HashSet<&EntryKey> {
+    fn walk<'a>(tasks: &'a [Task], found: &mut HashSet<&'a EntryKey>) {
+        for task in tasks {
+            found.extend(&task.roles);
+            walk(&task.tasks, found);
+        }
+    }
+    let mut found = HashSet::new();
+    for list in pages.iter().flat_map(|page| &page.outline.checklists) {
+        walk(&list.tasks, &mut found);
+    }
+    found
+}

@@ -1,0 +1,102 @@
+//! Journeys: pages that are steps of another page.
+use super::tree::Tree;
+use crate::model::{Diagnostic, PageId, Parsed, SourcePath, Span, codes};
+use crate::text::nearest::nearest;
+
+/// Links every journey with its steps. A page is a step of the first journey that names it.
+pub(super) fn link(tree: &mut Tree, parsed: &Parsed, notes: &mut Vec<Diagnostic>) {
+    for number in 0..tree.pages.len() {
+        if tree.pages[number].outline.steps.is_empty() {
+            continue;
+        }
+        let owner = PageId(u32::try_from(number).unwrap_or(u32::MAX));
+        let steps = steps(tree, parsed, owner, notes);
+        for (id, place) in steps.iter().zip(1..) {
+            let page = &mut tree.pages[id.0 as usize];
+            if page.step.is_none() {
+                page.step = Some((place, steps.len(), owner));
+            }
+        }
+        tree.pages[number].steps = steps;
+    }
+}
+
+/// The steps of a journey that are published, in order, each once.
+fn steps(tree: &Tree, parsed: &Parsed, owner: PageId, notes: &mut Vec<Diagnostic>) -> Vec<PageId> {
+    let page = &tree.pages[owner.0 as usize];
+    let mut found = Vec::new();
+    for step in &page.outline.steps {
+        if let Some(id) = tree.by_source.get(step).filter(|id| **id != owner) {
+            if !found.contains(id) {
+                found.push(*id);
+            }
+            continue;
+        }
+        let (span, written) = place(parsed, &page.source, step);
+        if tree.unpublished.binary_search(step).is_ok() {
+            notes.push(Diagnostic::new(codes::LINK_DRAFT, span).arg("target", written));
+            continue;
+        }
+        let wanted = step.in_guide().unwrap_or(step.as_str());
+        let files = tree.pages.iter().filter(|page| page.written).filter_map(|page| page.source.in_guide());
+        let near = nearest(wanted, files.take(2000)).map(|near| relative(page.source.folder(), near));
+        let note = Diagnostic::new(codes::FRONT_UNKNOWN_STEP, span).arg("target", written);
+        notes.push(note.nearest(near.as_deref()));
+    }
+    found
+}
+
+/// Where a step is written, and how.
+fn place(parsed: &Parsed, file: &SourcePath, step: &SourcePath) -> (Span, String) {
+    let front = parsed.pages.get(file).map(|kept| &kept.value.value.front);
+    let written = front.and_then(|front| {
+        front
+            .steps
+            .iter()
+            .find(|located| resolve(file.folder(), &located.value).as_deref() == Some(step.as_str()))
+    });
+    match written {
+        Some(located) => (located.span.clone(), located.value.clone()),
+        None => (Span::start_of(file), step.in_guide().unwrap_or(step.as_str()).to_owned()),
+    }
+}
+
+/// A relative path, followed from a folder; none when it leads out of the project.
+fn resolve(folder: &str, relative: &str) -> Option<String> {
+    let mut parts: Vec<&str> = folder.split('/').collect();
+    for part in relative.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            name => parts.push(name),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+/// A path below `guide/` as it is written in a file of that folder.
+fn relative(folder: &str, inside: &str) -> String {
+    let folder = folder.strip_prefix("guide").unwrap_or(folder).trim_start_matches('/');
+    let from: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    let to: Vec<&str> = inside.split('/').collect();
+    let common = from.iter().zip(&to[..to.len() - 1]).take_while(|(left, right)| left == right).count();
+    let mut parts = vec![".."; from.len() - common];
+    parts.extend(&to[common..]);
+    parts.join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_are_followed_and_made() {
+        assert_eq!(resolve("guide/a", "../b/./c.md").as_deref(), Some("guide/b/c.md"));
+        assert_eq!(resolve("guide", "../../x.md"), None);
+        assert_eq!(relative("guide/a", "b/c.md"), "../b/c.md");
+        assert_eq!(relative("guide/a", "a/c.md"), "c.md");
+        assert_eq!(relative("guide", "c.md"), "c.md");
+    }
+}

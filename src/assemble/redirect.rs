@@ -1,0 +1,76 @@
+//! Former addresses of pages.
+use super::address::Holder;
+use super::tree::Tree;
+use crate::model::{Diagnostic, PageId, PageUrl, Parsed, Redirect, SourcePath, Span, codes};
+
+/// Every alias that no page, file or other alias stands in the way of, in reading order.
+pub(super) fn all(tree: &mut Tree, parsed: &Parsed, notes: &mut Vec<Diagnostic>) -> Vec<Redirect> {
+    let mut redirects = Vec::new();
+    for (number, page) in tree.pages.iter().enumerate() {
+        for alias in &page.outline.aliases {
+            let place = || place(parsed, &page.source, alias);
+            let Some(from) = address(alias) else {
+                notes.push(Diagnostic::new(codes::FRONT_BAD_ALIAS, place()).arg("text", alias.as_str()));
+                continue;
+            };
+            let to = PageId(u32::try_from(number).unwrap_or(u32::MAX));
+            let holder = Holder { url: from.clone(), source: Some(page.source.clone()), page: Some(to) };
+            let Err(first) = tree.addresses.claim(holder) else {
+                redirects.push(Redirect { from, to });
+                continue;
+            };
+            let is_alias = first.page.is_some_and(|id| tree.pages[id.0 as usize].url != first.url);
+            let code = if !is_alias {
+                codes::ADDRESS_ALIAS_OVER_PAGE
+            } else if first.page == Some(to) && first.url == from {
+                continue; // The page says the same thing twice.
+            } else {
+                codes::ADDRESS_DUPLICATE_ALIAS
+            };
+            let note = Diagnostic::new(code, place());
+            notes.push(note.arg("address", from.as_str()).arg("other", first.name()));
+        }
+    }
+    redirects
+}
+
+/// An alias as an address: from the root, a folder unless its last part has an ending.
+fn address(alias: &str) -> Option<PageUrl> {
+    let inside = alias.strip_prefix('/')?;
+    let (folders, last) = inside.rsplit_once('/').unwrap_or(("", inside));
+    let odd = |part: &str| part.is_empty() || part == "." || part == ".." || part.contains(['\\', '?', '#']);
+    if inside.is_empty() || (!folders.is_empty() && folders.split('/').any(odd)) {
+        return None;
+    }
+    if last.is_empty() {
+        return (!folders.is_empty()).then(|| PageUrl::new(alias));
+    }
+    if odd(last) {
+        return None;
+    }
+    Some(if last.contains('.') { PageUrl::new(alias) } else { PageUrl::new(format!("{alias}/")) })
+}
+
+fn place(parsed: &Parsed, file: &SourcePath, alias: &str) -> Span {
+    let written = parsed
+        .pages
+        .get(file)
+        .and_then(|kept| kept.value.value.front.aliases.iter().find(|located| located.value == alias));
+    written.map_or_else(|| Span::start_of(file), |located| located.span.clone())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::address;
+
+    #[test]
+    fn an_alias_begins_at_the_root() {
+        let read = |text| address(text).map(|url| url.as_str().to_owned());
+        assert_eq!(read("/ancien/"), Some("/ancien/".to_owned()));
+        assert_eq!(read("/ancien"), Some("/ancien/".to_owned()));
+        assert_eq!(read("/a/vieux.html"), Some("/a/vieux.html".to_owned()));
+        for bad in ["", "/", "ancien/", "//hote/", "/a/../b/", "/a//b/", "/a?b/", "/.."] {
+            assert_eq!(read(bad), None, "{bad}");
+        }
+    }
+}

@@ -1,0 +1,29 @@
+//! The registry as one map.
+use super::tree::over_limit;
+use crate::model::{Diagnostic, Entry, EntryKey, Kind, Parsed, Settings, Sources, Span, codes};
+use crate::stamp::Stamped;
+use crate::text::nearest::nearest;
+use std::collections::BTreeMap;
+
+/// All entries; says which files of the registry's folder hold none.
+pub(super) fn entries(
+    parsed: &Parsed,
+    sources: &Sources,
+    settings: &Settings,
+    notes: &mut Vec<Diagnostic>,
+) -> BTreeMap<EntryKey, Stamped<Entry>> {
+    for (path, source) in sources {
+        let Some(name) = path.as_str().strip_prefix("guide/registry/") else { continue };
+        if parsed.registry.contains_key(path) {
+            if source.bytes.len() as u64 > settings.limits.registry {
+                notes.push(over_limit(path, source.bytes.len(), settings.limits.registry));
+            }
+        } else if !name.starts_with(['.', '_']) && !name.starts_with("README") {
+            let known: Vec<_> = Kind::ALL.iter().map(|kind| format!("{}.yaml", kind.file())).collect();
+            let note = Diagnostic::new(codes::REGISTRY_UNKNOWN_FILE, Span::start_of(path)).arg("name", name);
+            notes.push(note.nearest(nearest(name, known.iter().map(String::as_str))));
+        }
+    }
+    let files = parsed.registry.values().map(|kept| &kept.value.value);
+    files.flat_map(|file| &file.entries).map(|entry| (entry.key.clone(), entry.clone())).collect()
+}

@@ -1,0 +1,34 @@
+//! The settings that a guide has, or those that stand in for a missing file.
+use crate::model::{
+    Accessibility, HtmlMode, Language, Limits, Located, Parsed, Publisher, Settings, SourcePath, Span,
+};
+
+/// The guide's settings; defaults when there is no `guide/jalon.yaml`.
+pub(super) fn read(parsed: &Parsed) -> Settings {
+    parsed.settings.as_ref().map_or_else(absent, |kept| kept.value.value.clone())
+}
+
+fn absent() -> Settings {
+    Settings {
+        title: String::new(),
+        language: Language::default(),
+        description: None,
+        base_url: None,
+        theme: Located::new(Span::start_of(&file()), "default".to_owned()),
+        edit_url: None,
+        report_to: None,
+        country: "FR".to_owned(),
+        review_every: None,
+        publisher: Publisher::default(),
+        accessibility: Accessibility::default(),
+        levels: Vec::new(),
+        html: HtmlMode::default(),
+        synonyms: Vec::new(),
+        limits: Limits::default(),
+    }
+}
+
+/// The file of the settings, whether or not it exists.
+pub(super) fn file() -> SourcePath {
+    SourcePath::new("guide/jalon.yaml")
+}

@@ -1,0 +1,209 @@
+//! What the stage makes of small guides.
+use super::fixture::Guide;
+use crate::model::{EntryKey, Generated, Kind, Mention, PageId, Site, SourcePath};
+
+fn urls(site: &Site) -> Vec<&str> {
+    site.pages.iter().map(|page| page.url.as_str()).collect()
+}
+
+fn source(path: &str) -> SourcePath {
+    SourcePath::new(format!("guide/{path}"))
+}
+
+#[test]
+fn pages_stand_in_reading_order_under_their_folders() {
+    let guide = Guide::default().pages(&[
+        "2-b.md",
+        "1-a/index.md",
+        "1-a/10-z.md",
+        "1-a/2-y.md",
+        "1-a/x.md",
+        "index.md",
+        "contact.md",
+    ]);
+    let site = guide.site().value;
+    assert_eq!(urls(&site), ["/", "/a/", "/a/y/", "/a/z/", "/a/x/", "/b/", "/contact/"]);
+    assert_eq!(site.pages[1].children, [PageId(2), PageId(3), PageId(4)]);
+    assert_eq!(site.pages[2].parent, Some(PageId(1)));
+    assert_eq!(site.pages[0].parent, None);
+    assert!(guide.notes().is_empty(), "{:?}", guide.notes());
+}
+
+#[test]
+fn a_folder_without_index_gets_a_page() {
+    let guide = Guide::default().pages(&["index.md", "1-prise-de-poste/2-b/c.md"]);
+    let site = guide.site().value;
+    assert_eq!(urls(&site), ["/", "/prise-de-poste/", "/prise-de-poste/b/", "/prise-de-poste/b/c/"]);
+    let made = site.page_of(&source("1-prise-de-poste/index.md")).unwrap();
+    assert!(!made.written);
+    assert_eq!((made.outline.title.as_str(), made.outline.order), ("Prise de poste", Some(1)));
+    let file = "1-prise-de-poste/2-b/c.md front/no-index name=guide/1-prise-de-poste";
+    assert_eq!(guide.notes(), [file.to_owned(), format!("{file}/2-b")]);
+}
+
+#[test]
+fn a_guide_without_pages_has_a_home() {
+    let guide = Guide::default();
+    assert_eq!(urls(&guide.site().value), ["/"]);
+    assert_eq!(guide.notes(), ["jalon.yaml front/no-index name=guide"]);
+}
+
+#[test]
+fn drafts_and_expired_pages_are_left_out_and_known() {
+    let mut guide = Guide::default()
+        .pages(&["index.md", "a/b.md"])
+        .page("a/index.md", |_, outline| {
+            outline.draft = true;
+            outline.slug = "autre".to_owned();
+        })
+        .page("old.md", |_, outline| outline.expires = crate::model::Date::parse("2026-11-22"))
+        .page("today.md", |_, outline| outline.expires = crate::model::Date::parse("2026-11-23"));
+    let site = guide.site().value;
+    assert_eq!(urls(&site), ["/", "/autre/", "/autre/b/", "/today/"], "the address stays that of the draft");
+    assert_eq!(site.unpublished, [source("a/index.md"), source("old.md")]);
+    assert!(guide.notes().is_empty(), "{:?}", guide.notes());
+    guide.drafts = true;
+    assert_eq!(guide.site().value.unpublished, [source("old.md")]);
+}
+
+#[test]
+fn the_first_of_two_pages_keeps_the_address() {
+    let guide = Guide::default().pages(&["index.md", "1-a.md", "2-a.md", "A.md", "3-b/x.md", "4-b/y.md"]);
+    let site = guide.site().value;
+    assert_eq!(urls(&site), ["/", "/a/", "/b/", "/b/x/", "/b/y/"]);
+    assert_eq!(site.by_source[&source("2-a.md")], site.by_source[&source("1-a.md")]);
+    let faults: Vec<_> = guide.notes().into_iter().filter(|note| note.contains("address/")).collect();
+    assert_eq!(
+        faults,
+        [
+            "2-a.md address/duplicate address=/a/ other=guide/1-a.md",
+            "4-b/y.md address/duplicate address=/b/ other=guide/3-b",
+            "A.md address/clash address=/A/ other=guide/1-a.md",
+        ]
+    );
+}
+
+#[test]
+fn other_files_stand_beside_their_folders_page() {
+    let guide = Guide::default().pages(&["index.md", "1-a/index.md"]).files(&[
+        "guide/1-a/1-plan.pdf",
+        "guide/1-a/Images/été.png",
+        "guide/a",
+        "guide/1-a/con.txt",
+        "guide/_notes/x.png",
+        "guide/jalon.yaml",
+        "guide/registry/contact.yaml",
+    ]);
+    let site = guide.site().value;
+    let paths: Vec<_> = site.assets.values().map(|asset| asset.path.as_str()).collect();
+    assert_eq!(paths, ["a/1-plan.pdf", "a/images/été.png", "a/con.txt", "a"]);
+    assert_eq!(
+        guide.notes(),
+        [
+            "registry/contact.yaml registry/unknown-file name=contact.yaml nearest=contacts.yaml",
+            "1-a/con.txt address/windows-name name=con.txt",
+            "a address/clash address=/a other=guide/1-a/index.md",
+        ]
+    );
+}
+
+#[test]
+fn aliases_lead_to_their_pages() {
+    let alias = |text: &'static str| {
+        move |_: &mut _, outline: &mut crate::model::Outline| outline.aliases.push(text.to_owned())
+    };
+    let guide = Guide::default()
+        .pages(&["index.md"])
+        .page("a.md", alias("/vieux"))
+        .page("b.md", alias("/vieux/"))
+        .page("c.md", alias("/a/"))
+        .page("d.md", alias("dehors"))
+        .page("e.md", alias("/search/"));
+    let site = guide.site().value;
+    let from: Vec<_> = site.redirects.iter().map(|redirect| redirect.from.as_str()).collect();
+    assert_eq!((from, site.redirects[0].to), (vec!["/vieux/"], PageId(1)));
+    assert_eq!(
+        guide.notes(),
+        [
+            "b.md address/duplicate-alias address=/vieux/ other=guide/a.md",
+            "c.md address/alias-over-page address=/a/ other=guide/a.md",
+            "d.md front/bad-alias text=dehors",
+            "e.md address/alias-over-page address=/search/ other=/search/",
+        ]
+    );
+}
+
+#[test]
+fn jalon_writes_the_pages_that_the_author_does_not() {
+    let guide = Guide::default()
+        .pages(&["index.md", "tools.md"])
+        .page("qui.md", |_, outline| outline.directories.push(Kind::Contact))
+        .entries(Kind::Contact, &["c"])
+        .entries(Kind::Tool, &["t"])
+        .entries(Kind::Term, &["w"])
+        .entries(Kind::Role, &["idle"]);
+    let site = guide.site().value;
+    let place = |kind| site.directories.get(&kind).map(crate::model::PageUrl::as_str);
+    assert_eq!(place(Kind::Contact), Some("/qui/"));
+    assert_eq!(place(Kind::Tool), Some("/tools/"), "the author's page has the address");
+    assert_eq!(place(Kind::Term), Some("/glossary/"));
+    assert_eq!(place(Kind::Role), None);
+    assert!(!site.generated.contains_key(&Generated::Directory(Kind::Tool)));
+    assert!(!site.generated.keys().any(|page| matches!(page, Generated::Role(_))));
+    assert!(site.generated.contains_key(&Generated::NotFound));
+}
+
+#[test]
+fn uses_are_told_once_a_page_in_reading_order() {
+    let mention = |id: &str| Mention { entry: EntryKey::new(Kind::Tool, id), anchor: None };
+    let guide = Guide::default()
+        .entries(Kind::Tool, &["t", "u"])
+        .page("index.md", |_, outline| outline.mentions = vec![mention("t"), mention("t"), mention("x")])
+        .page("a.md", |_, outline| outline.mentions = vec![mention("t")]);
+    let uses = guide.site().value.uses;
+    let pages: Vec<_> = uses[&EntryKey::new(Kind::Tool, "t")].iter().map(|place| place.page).collect();
+    assert_eq!((uses.len(), pages), (1, vec![PageId(0), PageId(1)]));
+}
+
+#[test]
+fn steps_know_their_journey() {
+    let guide = Guide::default()
+        .page("index.md", |_, outline| {
+            outline.steps = ["b.md", "a.md", "off.md", "aa.md"].map(source).to_vec();
+        })
+        .pages(&["a.md", "b.md"])
+        .page("off.md", |_, outline| outline.draft = true);
+    let site = guide.site().value;
+    assert_eq!(site.pages[0].steps, [PageId(2), PageId(1)]);
+    assert_eq!(site.pages[1].step, Some((2, 2, PageId(0))));
+    assert_eq!(
+        guide.notes(),
+        ["index.md link/draft target=off.md", "index.md front/unknown-step target=aa.md nearest=a.md"]
+    );
+}
+
+#[test]
+fn the_highest_layer_gives_a_theme_file() {
+    let guide = Guide::default().pages(&["index.md"]).files(&[
+        "themes/default/templates/page.html",
+        "themes/default/templates/base.html",
+        "themes/default/strings/en.ftl",
+        "themes/default/strings/fr.ftl",
+        "themes/default/README.md",
+        "guide/theme/templates/page.html",
+        "guide/theme/templates/pages.html",
+        "guide/theme/README.md",
+        "guide/strings/en.ftl",
+    ]);
+    let site = guide.site().value;
+    let given = |name: &str| site.theme.files[name].0.as_str();
+    assert_eq!(given("templates/page.html"), "guide/theme/templates/page.html");
+    assert_eq!(given("templates/base.html"), "themes/default/templates/base.html");
+    let strings: Vec<_> = site.theme.strings.iter().map(|(path, _)| path.as_str()).collect();
+    assert_eq!(strings, ["themes/default/strings/en.ftl", "guide/strings/en.ftl"]);
+    assert_eq!(
+        guide.notes(),
+        ["theme/templates/pages.html theme/unknown-file name=templates/pages.html \
+             nearest=templates/page.html"]
+    );
+}

@@ -1,0 +1,109 @@
+//! The layers of a theme: the first that has a file gives the file.
+use crate::model::{Diagnostic, Parsed, Settings, Source, SourcePath, Sources, Span, Theme, codes};
+use crate::text::nearest::nearest;
+use std::collections::BTreeSet;
+
+/// The theme that is always there, embedded in the program.
+const DEFAULT: &str = "default";
+
+/// Puts the layers together: `guide/theme/`, the theme of the settings, its parents, `default`.
+pub(super) fn layers(
+    parsed: &Parsed,
+    sources: &Sources,
+    settings: &Settings,
+    notes: &mut Vec<Diagnostic>,
+) -> Theme {
+    let mut theme = Theme::default();
+    let words = format!("strings/{}.ftl", settings.language.tag());
+    let mut known: BTreeSet<&str> = BTreeSet::new();
+    for name in chain(parsed, sources, settings, notes).iter().rev() {
+        for (path, file, source) in below(sources, &format!("themes/{name}/")) {
+            known.insert(file);
+            add(&mut theme, path, file, source, &words);
+        }
+    }
+    for (path, file, source) in below(sources, "guide/theme/") {
+        if !known.contains(file) {
+            let note = Diagnostic::new(codes::THEME_UNKNOWN_FILE, Span::start_of(path)).arg("name", file);
+            notes.push(note.nearest(nearest(file, known.iter().copied())));
+        }
+        add(&mut theme, path, file, source, &words);
+    }
+    for (path, file, source) in below(sources, "guide/strings/") {
+        let known = ["fr.ftl", "en.ftl"];
+        if !known.contains(&file) {
+            let note = Diagnostic::new(codes::THEME_UNKNOWN_FILE, Span::start_of(path)).arg("name", file);
+            notes.push(note.nearest(nearest(file, known)));
+        } else if words.ends_with(&format!("/{file}")) {
+            theme.strings.push((path.clone(), source.stamp));
+        }
+    }
+    theme
+}
+
+/// Adds a file of a layer above all layers so far.
+fn add(theme: &mut Theme, path: &SourcePath, file: &str, source: &Source, words: &str) {
+    if file == words {
+        theme.strings.push((path.clone(), source.stamp));
+    } else if !file.starts_with("strings/") {
+        theme.files.insert(file.to_owned(), (path.clone(), source.stamp));
+    }
+}
+
+/// Files of a layer, with their names in it; not what only people read, and not what the theme says about itself.
+fn below<'a>(
+    sources: &'a Sources,
+    prefix: &str,
+) -> impl Iterator<Item = (&'a SourcePath, &'a str, &'a Source)> {
+    let (start, length) = (SourcePath::new(prefix), prefix.len());
+    let prefix = prefix.to_owned();
+    let all = sources.range(start..).take_while(move |(path, _)| path.as_str().starts_with(&prefix));
+    all.map(move |(path, source)| (path, &path.as_str()[length..], source)).filter(|(path, file, _)| {
+        *file != "theme.yaml"
+            && !path.name().starts_with(['.', '_'])
+            && !["README", "LICENSE", "LICENCE"].iter().any(|name| path.name().starts_with(name))
+    })
+}
+
+/// Names of the themes from the highest to the lowest.
+fn chain(
+    parsed: &Parsed,
+    sources: &Sources,
+    settings: &Settings,
+    notes: &mut Vec<Diagnostic>,
+) -> Vec<String> {
+    let mut chain: Vec<String> = Vec::new();
+    let mut next = Some((settings.theme.value.clone(), settings.theme.span.clone()));
+    while let Some((name, span)) = next.take() {
+        if name != DEFAULT && !exists(sources, &name) {
+            let note = Diagnostic::new(codes::SETTINGS_UNKNOWN_THEME, span).arg("name", name.as_str());
+            notes.push(note.nearest(nearest(&name, names(sources))));
+            break;
+        }
+        if chain.contains(&name) {
+            let mut loop_of: Vec<&str> = chain.iter().map(String::as_str).collect();
+            loop_of.push(&name);
+            let first = loop_of.iter().position(|other| *other == name).unwrap_or_default();
+            let note = Diagnostic::new(codes::THEME_PARENT_LOOP, span);
+            notes.push(note.arg("chain", loop_of[first..].join(" → ")));
+            break;
+        }
+        let file = SourcePath::new(format!("themes/{name}/theme.yaml"));
+        let named = parsed.themes.get(&file).and_then(|kept| kept.value.value.parent.clone());
+        next = named.map(|parent| (parent, Span::start_of(&file)));
+        chain.push(name);
+    }
+    if !chain.iter().any(|name| name == DEFAULT) {
+        chain.push(DEFAULT.to_owned());
+    }
+    chain
+}
+
+fn exists(sources: &Sources, name: &str) -> bool {
+    !name.is_empty() && !name.contains('/') && below(sources, &format!("themes/{name}/")).next().is_some()
+}
+
+fn names(sources: &Sources) -> BTreeSet<&str> {
+    let all = below(sources, "themes/").filter_map(|(_, file, _)| file.split_once('/'));
+    all.map(|(name, _)| name).collect()
+}

@@ -1,0 +1,369 @@
+//! Folders and files to pages: which are published, in which order, under which address.
+use super::address::{Addresses, Holder, look_at_part};
+use super::{name, settings};
+use crate::model::{
+    Diagnostic, Document, Options, Outline, Page, PageId, PageUrl, Parsed, Settings, SourcePath, Sources,
+    Span, codes,
+};
+use crate::stamp::Stamped;
+use std::collections::{BTreeSet, HashMap};
+
+/// The pages of a guide, in their places.
+#[derive(Debug)]
+pub(super) struct Tree {
+    /// Published pages in reading order; the home page first.
+    pub(super) pages: Vec<Page>,
+    /// Pages by their source file. A file whose address another page has leads to that page.
+    pub(super) by_source: HashMap<SourcePath, PageId>,
+    /// Files of pages that are not published.
+    pub(super) unpublished: Vec<SourcePath>,
+    /// Addresses that are taken.
+    pub(super) addresses: Addresses,
+    /// Address of each folder that holds pages, with slashes at both ends. Only looked up.
+    pub(super) folders: HashMap<String, String>,
+}
+
+/// Puts every published page in its place.
+pub(super) fn grow(
+    parsed: &Parsed,
+    sources: &Sources,
+    settings: &Settings,
+    options: Options,
+    notes: &mut Vec<Diagnostic>,
+) -> Tree {
+    let too_large = too_large(sources, settings, parsed, notes);
+    let mut folders = Folders::new();
+    let mut unpublished = Vec::new();
+    for (path, kept) in &parsed.pages {
+        let document = &kept.value.value;
+        let outline = &document.outline;
+        let published = (options.drafts || !outline.draft)
+            && outline.expires.is_none_or(|last| options.today <= last)
+            && !too_large.contains(path);
+        if !published {
+            unpublished.push(path.clone());
+        }
+        folders.add(Leaf { path, document }, published);
+    }
+    let count = parsed.pages.len() + 16;
+    let mut walk = Walk {
+        folders,
+        settings,
+        notes,
+        url: String::from("/"),
+        nameless: Vec::new(),
+        full: false,
+        tree: Tree {
+            pages: Vec::with_capacity(count),
+            by_source: HashMap::with_capacity(count),
+            unpublished,
+            addresses: Addresses::with_capacity(2 * count),
+            folders: HashMap::new(),
+        },
+    };
+    walk.folder(0, None);
+    walk.say_nameless(&settings::file());
+    walk.tree
+}
+
+/// Pages that are too large to be published.
+fn too_large<'a>(
+    sources: &'a Sources,
+    settings: &Settings,
+    parsed: &Parsed,
+    notes: &mut Vec<Diagnostic>,
+) -> BTreeSet<&'a SourcePath> {
+    let limit = settings.limits.page;
+    let mut found = BTreeSet::new();
+    for (path, source) in sources {
+        if source.bytes.len() as u64 > limit && parsed.pages.contains_key(path) {
+            notes.push(over_limit(path, source.bytes.len(), limit));
+            found.insert(path);
+        }
+    }
+    found
+}
+
+/// Says that a file is larger than it may be, in bytes.
+pub(super) fn over_limit(path: &SourcePath, size: usize, limit: u64) -> Diagnostic {
+    let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+    Diagnostic::new(codes::FRONT_TOO_LARGE, Span::start_of(path)).arg("size", size).arg("limit", limit)
+}
+
+/// A page's file and what it says.
+#[derive(Clone, Copy)]
+struct Leaf<'a> {
+    path: &'a SourcePath,
+    document: &'a Document,
+}
+
+impl Leaf<'_> {
+    /// Where the author names the address: the slug, else the file.
+    fn place(&self) -> Span {
+        let slug = self.document.front.slug.as_ref();
+        slug.map_or_else(|| Span::start_of(self.path), |slug| slug.span.clone())
+    }
+}
+
+enum Child<'a> {
+    Leaf(Leaf<'a>),
+    Folder(usize),
+}
+
+struct Folder<'a> {
+    /// `guide/1-recruter`
+    path: &'a str,
+    /// The folder above; the root is its own.
+    above: usize,
+    /// Its `index.md`, published or not: its address counts in both cases, so that those of the pages below it do not
+    /// change on the day it is published.
+    index: Option<Leaf<'a>>,
+    /// Whether the index is published.
+    shown: bool,
+    /// Whether anything in it is published.
+    alive: bool,
+    children: Vec<Child<'a>>,
+}
+
+impl Folder<'_> {
+    fn name(&self) -> &str {
+        self.path.rsplit_once('/').map_or(self.path, |(_, name)| name)
+    }
+
+    fn order(&self) -> Option<u32> {
+        let own = self.index.and_then(|leaf| leaf.document.outline.order);
+        own.or_else(|| name::split_order(self.name()).0)
+    }
+
+    fn part(&self) -> String {
+        match self.index.map(|leaf| leaf.document.outline.slug.as_str()) {
+            None | Some("") => name::folder_part(self.name()),
+            Some(slug) => name::page_part(slug).into_owned(),
+        }
+    }
+}
+
+/// All folders that hold pages; the guide itself is number 0.
+struct Folders<'a> {
+    all: Vec<Folder<'a>>,
+    by_path: HashMap<&'a str, usize>,
+    last: usize,
+}
+
+impl<'a> Folders<'a> {
+    fn new() -> Self {
+        let root =
+            Folder { path: "guide", above: 0, index: None, shown: false, alive: false, children: Vec::new() };
+        Self { all: vec![root], by_path: HashMap::from([("guide", 0)]), last: 0 }
+    }
+
+    fn add(&mut self, leaf: Leaf<'a>, published: bool) {
+        let at = self.at(leaf.path.folder());
+        let folder = &mut self.all[at];
+        if leaf.path.name() == "index.md" {
+            folder.index = Some(leaf);
+            folder.shown = published;
+        } else if published {
+            folder.children.push(Child::Leaf(leaf));
+        }
+        let mut above = at;
+        while published && !self.all[above].alive {
+            self.all[above].alive = true;
+            above = self.all[above].above;
+        }
+    }
+
+    /// The folder of that path, made with all folders above it when it is new.
+    fn at(&mut self, path: &'a str) -> usize {
+        if self.all[self.last].path == path {
+            return self.last;
+        }
+        let mut missing = Vec::new();
+        let mut rest = path;
+        let mut at = loop {
+            if let Some(known) = self.by_path.get(rest) {
+                break *known;
+            }
+            let Some((above, _)) = rest.rsplit_once('/') else { break 0 };
+            missing.push(rest);
+            rest = above;
+        };
+        for path in missing.into_iter().rev() {
+            let made = self.all.len();
+            self.all.push(Folder {
+                path,
+                above: at,
+                index: None,
+                shown: false,
+                alive: false,
+                children: Vec::new(),
+            });
+            self.all[at].children.push(Child::Folder(made));
+            self.by_path.insert(path, made);
+            at = made;
+        }
+        self.last = at;
+        at
+    }
+
+    /// Some published page of a folder that has no index, the nearest.
+    fn first_page(&self, at: usize) -> Option<Leaf<'a>> {
+        let mut at = at;
+        loop {
+            let children = &self.all[at].children;
+            let leaf = children.iter().find_map(|child| match child {
+                Child::Leaf(leaf) => Some(*leaf),
+                Child::Folder(_) => None,
+            });
+            if leaf.is_some() {
+                return leaf;
+            }
+            at = children.iter().find_map(|child| match child {
+                Child::Folder(below) if self.all[*below].alive => Some(*below),
+                _ => None,
+            })?;
+            if let Some(index) = self.all[at].index {
+                return Some(index);
+            }
+        }
+    }
+
+    /// What stands in a folder, in reading order: numbered names by their numbers, then the others by name.
+    fn children(&mut self, at: usize) -> Vec<Child<'a>> {
+        let children = std::mem::take(&mut self.all[at].children);
+        let mut keyed: Vec<_> = children
+            .into_iter()
+            .filter_map(|child| match child {
+                Child::Leaf(leaf) => Some((leaf.document.outline.order, leaf.path.name(), child)),
+                Child::Folder(below) => {
+                    let folder = &self.all[below];
+                    let name = folder.path.rsplit_once('/').map_or(folder.path, |(_, name)| name);
+                    folder.alive.then(|| (folder.order(), name, child))
+                }
+            })
+            .collect();
+        keyed.sort_by_key(|(order, name, _)| (order.is_none(), *order, *name));
+        keyed.into_iter().map(|(_, _, child)| child).collect()
+    }
+}
+
+struct Walk<'a, 'n> {
+    folders: Folders<'a>,
+    settings: &'a Settings,
+    notes: &'n mut Vec<Diagnostic>,
+    /// Address of the folder that we are in.
+    url: String,
+    /// Folders without an index page whose first page is still to come.
+    nameless: Vec<&'a str>,
+    /// The guide has as many pages as it may.
+    full: bool,
+    tree: Tree,
+}
+
+impl<'a> Walk<'a, '_> {
+    fn folder(&mut self, at: usize, parent: Option<PageId>) {
+        let path = self.folders.all[at].path;
+        self.tree.folders.insert(path.to_owned(), self.url.clone());
+        let Some(id) = self.index(at, parent) else { return };
+        for child in self.folders.children(at) {
+            let length = self.url.len();
+            match child {
+                Child::Leaf(leaf) => {
+                    let part = name::page_part(&leaf.document.outline.slug);
+                    look_at_part(&part, || leaf.place(), self.notes);
+                    self.enter(&part);
+                    self.page(leaf, Some(id));
+                }
+                Child::Folder(below) => {
+                    let part = self.folders.all[below].part();
+                    self.enter(&part);
+                    self.folder(below, Some(id));
+                }
+            }
+            self.url.truncate(length);
+        }
+    }
+
+    fn enter(&mut self, part: &str) {
+        self.url.push_str(part);
+        self.url.push('/');
+    }
+
+    /// The page that stands for a folder.
+    fn index(&mut self, at: usize, parent: Option<PageId>) -> Option<PageId> {
+        let folder = &self.folders.all[at];
+        let (index, shown, path) = (folder.index, folder.shown, folder.path);
+        // A folder is named by its index, or by what it holds.
+        let witness = index.or_else(|| self.folders.first_page(at));
+        let place = move || witness.map_or_else(|| Span::start_of(&settings::file()), |leaf| leaf.place());
+        if at != 0 {
+            let part = self.url[..self.url.len() - 1].rsplit('/').next().unwrap_or_default();
+            look_at_part(part, place, self.notes);
+        }
+        if let Some(leaf) = index.filter(|_| shown) {
+            return self.page(leaf, parent);
+        }
+        if index.is_none() {
+            self.nameless.push(path);
+        }
+        let name = self.folders.all[at].name();
+        let title = if at == 0 { self.settings.title.clone() } else { name::folder_title(name) };
+        let order = self.folders.all[at].order();
+        let outline = Outline { nav_title: title.clone(), title, search: true, order, ..Outline::default() };
+        let source = SourcePath::new(format!("{path}/index.md"));
+        self.put(source, false, Stamped::new(outline), parent, &place)
+    }
+
+    fn page(&mut self, leaf: Leaf<'a>, parent: Option<PageId>) -> Option<PageId> {
+        self.say_nameless(leaf.path);
+        self.put(leaf.path.clone(), true, leaf.document.outline.clone(), parent, &|| leaf.place())
+    }
+
+    /// Says of folders without an index page that they have none, at the first page in them.
+    fn say_nameless(&mut self, file: &SourcePath) {
+        for folder in self.nameless.drain(..) {
+            self.notes.push(Diagnostic::new(codes::FRONT_NO_INDEX, Span::start_of(file)).arg("name", folder));
+        }
+    }
+
+    /// Publishes a page at the address where we are, or gives the page that has the address already, in this or
+    /// another spelling.
+    fn put(
+        &mut self,
+        source: SourcePath,
+        written: bool,
+        outline: Stamped<Outline>,
+        parent: Option<PageId>,
+        place: &dyn Fn() -> Span,
+    ) -> Option<PageId> {
+        if self.tree.pages.len() as u64 >= self.settings.limits.pages {
+            if !self.full {
+                self.full = true;
+                let limit = usize::try_from(self.settings.limits.pages).unwrap_or(usize::MAX);
+                self.notes.push(Diagnostic::new(codes::ADDRESS_TOO_MANY_PAGES, place()).arg("limit", limit));
+            }
+            return None;
+        }
+        let id = PageId(u32::try_from(self.tree.pages.len()).unwrap_or(u32::MAX));
+        let url = PageUrl::new(self.url.as_str());
+        // A page without a file is known by its folder.
+        let known_as = if written { source.clone() } else { SourcePath::new(source.folder()) };
+        let holder = Holder { url: url.clone(), source: Some(known_as), page: Some(id) };
+        if let Err(first) = self.tree.addresses.claim(holder) {
+            let code = first.refusal(&url);
+            let note = Diagnostic::new(code, place()).arg("address", url.as_str()).arg("other", first.name());
+            self.notes.push(note);
+            if let Some(first) = first.page {
+                self.tree.by_source.insert(source, first);
+                return Some(first);
+            }
+        }
+        self.tree.by_source.insert(source.clone(), id);
+        if let Some(parent) = parent {
+            self.tree.pages[parent.0 as usize].children.push(id);
+        }
+        let (children, steps) = (Vec::new(), Vec::new());
+        self.tree.pages.push(Page { source, written, url, outline, parent, children, step: None, steps });
+        Some(id)
+    }
+}

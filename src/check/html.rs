@@ -1,0 +1,36 @@
+//! Raw HTML in Markdown, as the settings allow it.
+use crate::model::{Diagnostic, Document, HtmlMode, Page, Site, codes};
+
+pub(super) fn page(site: &Site, _: &Page, document: &Document, notes: &mut Vec<Diagnostic>) {
+    let mode = site.settings.html;
+    for html in &document.html {
+        let passes = match mode {
+            HtmlMode::Safe => html.value.safe,
+            HtmlMode::None => false,
+            HtmlMode::Trusted => true,
+        };
+        if !passes {
+            let note = Diagnostic::new(codes::HTML_FORBIDDEN, html.span.clone());
+            notes.push(note.arg("text", html.value.text.as_str()));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{Guide, at};
+    use crate::model::{HtmlMode, Located, RawHtml};
+
+    #[test]
+    fn the_settings_say_which_html_passes() {
+        let mut guide = Guide::default().page("a.md", |document, _| {
+            let html = |text: &str, safe| Located::new(at("a.md"), RawHtml { text: text.to_owned(), safe });
+            document.html = vec![html("<kbd>", true), html("<div>", false)];
+        });
+        assert_eq!(guide.said("a.md"), ["html/forbidden text=<div>"]);
+        guide.html = HtmlMode::None;
+        assert_eq!(guide.said("a.md").len(), 2);
+        guide.html = HtmlMode::Trusted;
+        assert!(guide.said("a.md").is_empty());
+    }
+}

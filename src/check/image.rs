@@ -1,0 +1,65 @@
+//! Do images say what they show, and are they light?
+use super::fold::heard;
+use crate::model::{Diagnostic, Document, LinkKind, Page, Site, SourcePath, Target, codes};
+use std::collections::BTreeSet;
+
+/// Bytes above which an image is heavy for a slow line.
+const HEAVY: u64 = 500_000;
+
+pub(super) fn page(site: &Site, _: &Page, document: &Document, notes: &mut Vec<Diagnostic>) {
+    let mut weighed: BTreeSet<&SourcePath> = BTreeSet::new();
+    for image in document.links.iter().filter(|link| link.kind == LinkKind::Image) {
+        let note = |code| Diagnostic::new(code, image.span.clone());
+        if image.text.trim().is_empty() {
+            notes.push(note(codes::IMAGE_NO_ALT).arg("target", image.written.as_str()));
+        } else if is_file_name(&image.text, &image.written) {
+            notes.push(note(codes::IMAGE_ALT_IS_FILE_NAME).arg("text", image.text.trim()));
+        }
+        if let Target::Asset(path, _) = &image.target
+            && let Some(asset) = site.assets.get(path).filter(|asset| asset.size > HEAVY)
+            && weighed.insert(path)
+        {
+            let kilobytes = |bytes: u64| usize::try_from(bytes / 1000).unwrap_or(usize::MAX);
+            let note = note(codes::IMAGE_HEAVY).arg("target", image.written.as_str());
+            notes.push(note.arg("size", kilobytes(asset.size)).arg("limit", kilobytes(HEAVY)));
+        }
+    }
+}
+
+/// Whether an alternative text is the name of the file, with or without its ending.
+fn is_file_name(alt: &str, written: &str) -> bool {
+    let path = written.split(['?', '#']).next().unwrap_or_default();
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let alt = heard(alt);
+    !alt.is_empty() && (alt == heard(name) || alt == heard(stem))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{Guide, image};
+
+    #[test]
+    fn an_image_has_words_of_its_own_and_little_weight() {
+        let guide = Guide::default()
+            .page("a.md", |document, _| {
+                document.links = vec![
+                    image("", "img/plan.png"),
+                    image("Plan", "img/plan.png"),
+                    image("IMG_0042.jpg", "IMG_0042.jpg"),
+                    image("La salle vue de la porte", "img/plan.png"),
+                ];
+            })
+            .asset("img/plan.png", 640_000)
+            .asset("IMG_0042.jpg", 10);
+        assert_eq!(
+            guide.said("a.md"),
+            [
+                "image/no-alt target=img/plan.png",
+                "image/heavy target=img/plan.png size=640 limit=500",
+                "image/alt-is-file-name text=Plan",
+                "image/alt-is-file-name text=IMG_0042.jpg",
+            ]
+        );
+    }
+}

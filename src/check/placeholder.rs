@@ -1,0 +1,40 @@
+//! What is still to be completed: a debt that is counted until it is paid.
+use crate::model::{Diagnostic, Document, Kind, Page, Parsed, Site, codes};
+
+pub(super) fn page(_: &Site, _: &Page, document: &Document, notes: &mut Vec<Diagnostic>) {
+    for open in &document.placeholders {
+        let note = Diagnostic::new(codes::PLACEHOLDER_OPEN, open.span.clone());
+        notes.push(note.arg("text", open.value.as_str()));
+    }
+}
+
+/// A resource without an address is a link to complete. Placeholders in the registry are told where they are read.
+pub(super) fn guide(site: &Site, _: &Parsed, notes: &mut Vec<Diagnostic>) {
+    for resource in site.entries_of(Kind::Resource) {
+        if resource.record.get("url").is_none() {
+            let title = resource.record.get(Kind::Resource.name_field());
+            let span = title.map_or(&resource.span, |title| &title.span);
+            notes.push(Diagnostic::new(codes::PLACEHOLDER_OPEN, span.clone()).arg("text", resource.name()));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{Guide, at, text};
+    use crate::model::{Kind, Located, Value, WebAddress};
+
+    #[test]
+    fn debts_of_pages_and_resources_are_told() {
+        let web = Value::Web(WebAddress("https://a.example/".to_owned()));
+        let guide = Guide::default()
+            .page("a.md", |document, _| {
+                document.placeholders = vec![Located::new(at("a.md"), "téléphone".to_owned())];
+            })
+            .entry(Kind::Resource, "one", vec![("title", text("Un")), ("url", web)])
+            .entry(Kind::Resource, "two", vec![("title", text("Deux")), ("url", Value::Null)])
+            .mentions_all();
+        assert_eq!(guide.said("a.md"), ["placeholder/open text=téléphone"]);
+        assert_eq!(guide.said("registry/resources.yaml"), ["placeholder/open text=Deux"]);
+    }
+}

@@ -1,0 +1,119 @@
+//! Can people be reached, and may they be shown?
+use crate::model::{Diagnostic, Email, Entry, Kind, Parsed, Record, Site, Value, codes};
+use std::collections::HashMap;
+
+pub(super) fn guide(site: &Site, parsed: &Parsed, notes: &mut Vec<Diagnostic>) {
+    for contact in site.entries_of(Kind::Contact) {
+        hours(contact, notes);
+        decision(contact, notes);
+        coordinates(contact, notes);
+        successor(contact, notes);
+    }
+    shared(parsed, notes);
+}
+
+/// A telephone that nobody answers at times that nobody knows.
+fn hours(contact: &Entry, notes: &mut Vec<Diagnostic>) {
+    let Some(phone) = contact.record.get("phone") else { return };
+    if matches!(phone.value, Value::Phone(_)) && contact.record.get("hours").is_none() {
+        notes
+            .push(Diagnostic::new(codes::REGISTRY_NO_HOURS, phone.span.clone()).arg("entry", contact.name()));
+    }
+}
+
+/// A person of whom nobody has decided whether they are published.
+fn decision(contact: &Entry, notes: &mut Vec<Diagnostic>) {
+    let Some(kind) = contact.record.get("kind").filter(|kind| kind.value == Value::Text("person".to_owned()))
+    else {
+        return;
+    };
+    let publish = contact.record.get("publish");
+    let open = publish.is_none_or(|publish| publish.value == Value::Text("to-confirm".to_owned()));
+    if open {
+        let span = publish.map_or(&kind.span, |publish| &publish.span).clone();
+        notes.push(Diagnostic::new(codes::REGISTRY_UNDECIDED_PERSON, span).arg("entry", contact.name()));
+    }
+}
+
+/// A place in the order of recourse for somebody who cannot be reached. What is still to be completed counts as
+/// coordinates: it is a debt already.
+fn coordinates(contact: &Entry, notes: &mut Vec<Diagnostic>) {
+    let Some(rank) = contact.record.get("rank") else { return };
+    if ["email", "phone", "form"].iter().all(|field| contact.record.get(field).is_none()) {
+        let note = Diagnostic::new(codes::REGISTRY_RANK_WITHOUT_COORDINATES, rank.span.clone());
+        notes.push(note.arg("entry", contact.name()));
+    }
+}
+
+/// An address that seems to have a successor. It is proposed and never swapped.
+fn successor(contact: &Entry, notes: &mut Vec<Diagnostic>) {
+    let suggested = contact.record.group("suggested");
+    let Some((group, suggested)) = suggested.and_then(|group| Some((group, email(group)?))) else { return };
+    let current = contact.record.get("email");
+    if current.is_some_and(|current| matches!(&current.value, Value::Email(Email(now)) if now == suggested)) {
+        return;
+    }
+    let span = current.map_or(&group.span, |current| &current.span).clone();
+    let note = Diagnostic::new(codes::REGISTRY_SUCCESSOR_SUGGESTED, span);
+    notes.push(note.arg("entry", contact.name()).arg("suggested", suggested));
+}
+
+/// Two contacts with one mail address, told at the second in the order of the file.
+fn shared(parsed: &Parsed, notes: &mut Vec<Diagnostic>) {
+    let mut first: HashMap<String, &Entry> = HashMap::new();
+    let files = parsed.registry.values().map(|kept| &kept.value.value);
+    for contact in files.filter(|file| file.kind == Kind::Contact).flat_map(|file| &file.entries) {
+        let Some(address) = email(&contact.record) else { continue };
+        if let Some(other) = first.get(&address.to_lowercase()) {
+            let field = contact.record.get("email").map_or(&contact.span, |field| &field.span);
+            let note = Diagnostic::new(codes::REGISTRY_SHARED_EMAIL, field.clone());
+            notes.push(note.arg("email", address).arg("other", other.key.id.as_str()));
+        } else {
+            first.insert(address.to_lowercase(), contact);
+        }
+    }
+}
+
+fn email(record: &Record) -> Option<&str> {
+    match &record.get("email")?.value {
+        Value::Email(Email(address)) | Value::Text(address) => Some(address),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::fixture::{Guide, email, group, phone, text};
+    use crate::model::{Kind, Value};
+
+    #[test]
+    fn contacts_can_be_reached_and_may_be_shown() {
+        let debt = || Value::Placeholder("horaires".to_owned());
+        let guide = Guide::default()
+            .entry(Kind::Contact, "a", vec![("email", email("x@example.fr")), ("phone", phone("0158508942"))])
+            .entry(Kind::Contact, "b", vec![("phone", phone("0158508943")), ("hours", debt())])
+            .entry(Kind::Contact, "c", vec![("email", email("X@example.fr")), ("kind", text("person"))])
+            .entry(Kind::Contact, "d", vec![("kind", text("person")), ("publish", text("public"))])
+            .entry(Kind::Contact, "e", vec![("rank", Value::Number(1))])
+            .entry(Kind::Contact, "f", vec![("rank", Value::Number(2)), ("email", debt())])
+            .entry(
+                Kind::Contact,
+                "g",
+                vec![
+                    ("email", email("g@example.fr")),
+                    ("suggested", group(vec![("email", email("n@example.fr"))])),
+                ],
+            )
+            .mentions_all();
+        assert_eq!(
+            guide.said("registry/contacts.yaml"),
+            [
+                "registry/no-hours entry=a",
+                "registry/undecided-person entry=c",
+                "registry/rank-without-coordinates entry=e",
+                "registry/successor-suggested entry=g suggested=n@example.fr",
+                "registry/shared-email email=X@example.fr other=a",
+            ]
+        );
+    }
+}

@@ -1,0 +1,117 @@
+//! Entries that name entries: do these exist, and does a chain of them end?
+use crate::check::near;
+use crate::model::{Diagnostic, Entry, EntryKey, Located, Site, Value, codes};
+use std::collections::HashMap;
+
+/// Fields that hand over to another entry; a chain of them must end.
+const HANDS_OVER: [&str; 2] = ["replaced_by", "via"];
+
+/// References to entries that do not exist.
+pub(super) fn unknown(site: &Site, notes: &mut Vec<Diagnostic>) {
+    for reference in site.entries.values().flat_map(|entry| entry.references()) {
+        let key = &reference.value;
+        if site.entry(key).is_none() {
+            let note = Diagnostic::new(codes::REGISTRY_UNKNOWN_ID, reference.span.clone());
+            let note = note.arg("kind", key.kind.scheme()).arg("id", key.id.as_str());
+            notes.push(note.nearest(near::id(site, key)));
+        }
+    }
+}
+
+/// Chains of "replaced by" or "access via" that come back to where they began, each told once, at the reference that
+/// closes it. Walks without recursion: a chain may be as long as the registry.
+pub(super) fn cycles(site: &Site, notes: &mut Vec<Diagnostic>) {
+    let numbers: HashMap<&EntryKey, usize> = site.entries.keys().zip(0..).collect();
+    let entries: Vec<&Entry> = site.entries.values().map(|entry| &**entry).collect();
+    let mut done = vec![false; entries.len()];
+    let mut depth: Vec<Option<usize>> = vec![None; entries.len()];
+    for start in 0..entries.len() {
+        let mut path: Vec<(usize, Vec<Located<EntryKey>>)> = Vec::new();
+        let mut next = (!done[start]).then_some(start);
+        loop {
+            if let Some(number) = next.take() {
+                depth[number] = Some(path.len());
+                path.push((number, successors(entries[number])));
+            }
+            let Some((number, rest)) = path.last_mut() else { break };
+            let Some(reference) = rest.pop() else {
+                done[*number] = true;
+                depth[*number] = None;
+                path.pop();
+                continue;
+            };
+            let Some(&to) = numbers.get(&reference.value) else { continue };
+            if let Some(begin) = depth[to] {
+                let ids = path[begin..].iter().map(|(number, _)| entries[*number].key.id.as_str());
+                let chain: Vec<&str> = ids.chain([entries[to].key.id.as_str()]).collect();
+                let note = Diagnostic::new(codes::REGISTRY_REFERENCE_CYCLE, reference.span);
+                notes.push(note.arg("chain", shortened(&chain)));
+            } else if !done[to] {
+                next = Some(to);
+            }
+        }
+    }
+}
+
+/// The chain in words; of a long one the two ends.
+fn shortened(chain: &[&str]) -> String {
+    if chain.len() <= 8 {
+        return chain.join(" → ");
+    }
+    format!("{} → … → {}", chain[..4].join(" → "), chain[chain.len() - 3..].join(" → "))
+}
+
+/// Entries that this one hands over to, last first.
+fn successors(entry: &Entry) -> Vec<Located<EntryKey>> {
+    let access = entry.record.group("access");
+    let records = [Some(&entry.record), access];
+    let fields = records
+        .into_iter()
+        .flatten()
+        .flat_map(|record| HANDS_OVER.iter().filter_map(|field| record.get(field)));
+    let mut found: Vec<_> = fields
+        .filter_map(|value| match &value.value {
+            Value::Entry(key) => Some(Located::new(value.span.clone(), key.clone())),
+            _ => None,
+        })
+        .collect();
+    found.reverse();
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::fixture::{Guide, entry};
+    use crate::model::Kind;
+
+    #[test]
+    fn references_exist_and_chains_end() {
+        let to = |id: &str| vec![("replaced_by", entry(Kind::Contact, id))];
+        let guide = Guide::default()
+            .entry(Kind::Contact, "a", to("b"))
+            .entry(Kind::Contact, "b", to("c"))
+            .entry(Kind::Contact, "c", to("b"))
+            .entry(Kind::Contact, "d", to("d"))
+            .entry(Kind::Contact, "e", to("aa"))
+            .mentions_all();
+        assert_eq!(
+            guide.said("registry/contacts.yaml"),
+            [
+                "registry/unknown-id kind=contact id=aa nearest=a",
+                "registry/reference-cycle chain=b → c → b",
+                "registry/reference-cycle chain=d → d",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_chain_as_long_as_the_registry_is_walked() {
+        let mut guide = Guide::default();
+        for number in 0..50_000 {
+            let next = entry(Kind::Tool, &format!("t{}", (number + 1) % 50_000));
+            guide = guide.entry(Kind::Tool, &format!("t{number}"), vec![("via", next)]);
+        }
+        let said = guide.said("registry/tools.yaml");
+        assert_eq!(said, ["registry/reference-cycle chain=t0 → t1 → t2 → t3 → … → t49998 → t49999 → t0"]);
+    }
+}

@@ -1,0 +1,90 @@
+//! Addresses and telephones typed in a page although the registry holds them.
+use crate::model::{
+    Diagnostic, Email, EntryKey, Kind, Parsed, Phone, Site, TypedKind, Value, WebAddress, codes,
+};
+use std::collections::HashMap;
+
+/// Kinds whose entries are shown with their address, the likeliest first: of a tool and a tutorial at one address
+/// the tool is meant.
+const KINDS: [Kind; 4] = [Kind::Contact, Kind::Tool, Kind::Resource, Kind::Organisation];
+
+pub(super) fn guide(site: &Site, parsed: &Parsed, notes: &mut Vec<Diagnostic>) {
+    let pages = site.pages.iter().filter_map(|page| parsed.pages.get(&page.source));
+    let mut typed = pages.flat_map(|kept| &kept.value.value.typed).peekable();
+    if typed.peek().is_none() {
+        return;
+    }
+    let held = held(site);
+    for typed in typed {
+        if let Some(entry) = held.get(&(typed.value.kind, typed.value.key.clone())) {
+            let note = Diagnostic::new(codes::REGISTRY_TYPED_BY_HAND, typed.span.clone());
+            notes.push(note.arg("text", typed.value.written.as_str()).arg("entry", entry.to_string()));
+        }
+    }
+}
+
+/// What the registry holds, in the form in which the parser gives what is typed.
+fn held(site: &Site) -> HashMap<(TypedKind, String), &EntryKey> {
+    let mut found = HashMap::new();
+    for entry in KINDS.into_iter().flat_map(|kind| site.entries_of(kind)) {
+        let mut hold = |kind, key| {
+            found.entry((kind, key)).or_insert(&entry.key);
+        };
+        for (_, value) in &entry.record.fields {
+            match &value.value {
+                Value::Email(Email(address)) => hold(TypedKind::Email, address.to_lowercase()),
+                Value::Phone(Phone { e164, national }) => {
+                    hold(TypedKind::Phone, digits(national));
+                    hold(TypedKind::Phone, digits(e164));
+                }
+                Value::Web(WebAddress(address)) => hold(TypedKind::Web, web(address)),
+                _ => {}
+            }
+        }
+    }
+    found
+}
+
+fn digits(phone: &str) -> String {
+    phone.chars().filter(char::is_ascii_digit).collect()
+}
+
+/// Without scheme, `www.` and closing slash: spellings of one address.
+fn web(address: &str) -> String {
+    let bare = address.trim_start_matches("https://").trim_start_matches("http://");
+    bare.trim_start_matches("www.").trim_end_matches('/').to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::fixture::{Guide, at, email, phone};
+    use crate::model::{Kind, Located, Typed, TypedKind, Value, WebAddress};
+
+    #[test]
+    fn what_the_registry_holds_is_referred_to() {
+        let web = || Value::Web(WebAddress("https://www.pix.fr/".to_owned()));
+        let guide = Guide::default()
+            .page("a.md", |document, _| {
+                let typed = |kind, key: &str| {
+                    Located::new(at("a.md"), Typed { kind, key: key.to_owned(), written: key.to_owned() })
+                };
+                document.typed = vec![
+                    typed(TypedKind::Email, "a@b.fr"),
+                    typed(TypedKind::Phone, "0158508942"),
+                    typed(TypedKind::Web, "pix.fr"),
+                    typed(TypedKind::Web, "a@b.fr"),
+                ];
+            })
+            .entry(Kind::Contact, "a", vec![("email", email("A@b.fr")), ("phone", phone("01 58 50 89 42"))])
+            .entry(Kind::Resource, "page", vec![("url", web())])
+            .entry(Kind::Tool, "pix", vec![("url", web())]);
+        assert_eq!(
+            guide.said("a.md"),
+            [
+                "registry/typed-by-hand text=a@b.fr entry=contact:a",
+                "registry/typed-by-hand text=0158508942 entry=contact:a",
+                "registry/typed-by-hand text=pix.fr entry=tool:pix",
+            ]
+        );
+    }
+}

@@ -1,0 +1,81 @@
+//! Entries that no reader ever meets.
+use crate::model::{Diagnostic, EntryKey, Kind, Parsed, Site, Task, codes};
+use std::collections::HashSet;
+
+pub(super) fn guide(site: &Site, parsed: &Parsed, notes: &mut Vec<Diagnostic>) {
+    let named = named(site, parsed);
+    // The glossary shows every term, and an author's page that shows a directory shows all of its kind.
+    let shown: HashSet<Kind> = site
+        .pages
+        .iter()
+        .flat_map(|page| page.outline.directories.iter().copied())
+        .chain([Kind::Term])
+        .collect();
+    for (key, entry) in &site.entries {
+        if !shown.contains(&key.kind) && !site.uses.contains_key(key) && !named.contains(key) {
+            let note = Diagnostic::new(codes::REGISTRY_UNUSED_ENTRY, entry.span.clone());
+            notes.push(note.arg("kind", key.kind.scheme()).arg("id", key.id.as_str()));
+        }
+    }
+}
+
+/// Entries that another entry, the head of a page or a task names.
+fn named(site: &Site, parsed: &Parsed) -> HashSet<EntryKey> {
+    let mut found = HashSet::new();
+    for entry in site.entries.values() {
+        let others = entry.references().into_iter().map(|reference| reference.value);
+        found.extend(others.filter(|key| *key != entry.key));
+    }
+    for page in &site.pages {
+        page.outline.checklists.iter().for_each(|list| roles(&list.tasks, &mut found));
+        if let Some(kept) = parsed.pages.get(&page.source) {
+            let front = &kept.value.value.front;
+            found.extend(front.roles.iter().chain(&front.owner).map(|named| named.value.clone()));
+        }
+    }
+    found
+}
+
+fn roles(tasks: &[Task], found: &mut HashSet<EntryKey>) {
+    for task in tasks {
+        for role in &task.roles {
+            if !found.contains(role) {
+                found.insert(role.clone());
+            }
+        }
+        roles(&task.tasks, found);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::check::fixture::{Guide, at, entry};
+    use crate::model::{EntryKey, Kind, Located, Mention};
+
+    #[test]
+    fn an_entry_is_used_when_something_names_it() {
+        let guide = Guide::default()
+            .page("a.md", |document, outline| {
+                let tool = EntryKey::new(Kind::Tool, "mentioned");
+                outline.mentions = vec![Mention { entry: tool, anchor: None }];
+                outline.directories = vec![Kind::Resource];
+                document.front.roles = vec![Located::new(at("a.md"), EntryKey::new(Kind::Role, "head"))];
+            })
+            .entry(Kind::Tool, "mentioned", vec![("contact", entry(Kind::Contact, "behind"))])
+            .entry(Kind::Tool, "alone", vec![("via", entry(Kind::Tool, "alone"))])
+            .entry(Kind::Contact, "behind", Vec::new())
+            .entry(Kind::Contact, "lost", Vec::new())
+            .entry(Kind::Role, "head", Vec::new())
+            .entry(Kind::Term, "word", Vec::new());
+        let unused: Vec<_> =
+            ["registry/contacts.yaml", "registry/tools.yaml", "registry/roles.yaml", "registry/terms.yaml"]
+                .into_iter()
+                .flat_map(|file| guide.said(file))
+                .filter(|note| note.contains("unused"))
+                .collect();
+        assert_eq!(
+            unused,
+            ["registry/unused-entry kind=contact id=lost", "registry/unused-entry kind=tool id=alone"]
+        );
+    }
+}

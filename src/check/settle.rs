@@ -1,0 +1,185 @@
+//! The last word: what the author waives, what the settings silence or raise, in the order of the files.
+use crate::model::{ALL_CODES, Code, Diagnostic, Level, Parsed, Severity, Site, SourcePath, Waiver, codes};
+use crate::text::nearest::nearest;
+use std::collections::HashMap;
+
+/// Applies the author's levels and waivers, sorts by place and drops what is said twice.
+pub fn settle(notes: Vec<Diagnostic>, site: &Site, parsed: &Parsed) -> Vec<Diagnostic> {
+    let mut waivers = Waivers::read(site, parsed);
+    let mut kept: Vec<Diagnostic> = notes.into_iter().filter(|note| !waivers.cover(note)).collect();
+    waivers.tell(&mut kept);
+    let levels: HashMap<Code, Level> = site.settings.levels.iter().copied().collect();
+    kept.retain_mut(|note| {
+        match levels.get(&note.code).filter(|_| note.code.severity == Severity::Warning) {
+            Some(Level::Off) => false,
+            Some(Level::Error) => {
+                note.severity = Severity::Error;
+                true
+            }
+            Some(Level::Warning) | None => true,
+        }
+    });
+    kept.sort_by(|left, right| {
+        let key = |note: &Diagnostic| (note.span.start, note.code.name);
+        left.span
+            .file
+            .cmp(&right.span.file)
+            .then_with(|| key(left).cmp(&key(right)))
+            .then_with(|| left.cmp(right))
+    });
+    kept.dedup();
+    kept
+}
+
+/// A waiver and whether it was needed.
+struct Held<'a> {
+    waiver: &'a Waiver,
+    code: Option<Code>,
+    used: bool,
+    /// Whether its page was asked about at all.
+    asked: bool,
+}
+
+/// The waivers of all pages, file by file. Walked in the order of the files.
+struct Waivers<'a> {
+    all: Vec<Held<'a>>,
+    by_file: HashMap<&'a SourcePath, std::ops::Range<usize>>,
+}
+
+impl<'a> Waivers<'a> {
+    fn read(site: &Site, parsed: &'a Parsed) -> Self {
+        let mut waivers = Self { all: Vec::new(), by_file: HashMap::new() };
+        for (path, kept) in &parsed.pages {
+            let written = &kept.value.value.waivers;
+            if written.is_empty() {
+                continue;
+            }
+            let asked = site.page_of(path).is_some_and(|page| page.written && page.source == *path);
+            let start = waivers.all.len();
+            waivers.all.extend(written.iter().map(|waiver| Held {
+                waiver,
+                code: Code::named(&waiver.code),
+                used: false,
+                asked,
+            }));
+            waivers.by_file.insert(path, start..waivers.all.len());
+        }
+        waivers
+    }
+
+    /// Whether a waiver covers a remark. An error cannot be waived.
+    fn cover(&mut self, note: &Diagnostic) -> bool {
+        let Some(range) = self.by_file.get(&note.span.file) else { return false };
+        if note.code.severity == Severity::Error {
+            return false;
+        }
+        let mut covered = false;
+        for held in &mut self.all[range.clone()] {
+            let inside = held.waiver.from <= note.span.start && note.span.end <= held.waiver.to;
+            if inside && held.code == Some(note.code) {
+                held.used = true;
+                covered = true;
+            }
+        }
+        covered
+    }
+
+    /// Says what is wrong with the waivers themselves.
+    fn tell(&self, notes: &mut Vec<Diagnostic>) {
+        for held in &self.all {
+            let note =
+                |code| Diagnostic::new(code, held.waiver.span.clone()).arg("code", held.waiver.code.as_str());
+            match held.code {
+                None => {
+                    let near = nearest(&held.waiver.code, ALL_CODES.iter().map(|code| code.name));
+                    notes.push(note(codes::WAIVER_UNKNOWN_CODE).nearest(near));
+                    continue;
+                }
+                Some(code) if code.severity == Severity::Error => {
+                    notes.push(note(codes::WAIVER_ERROR_SILENCED));
+                    continue;
+                }
+                Some(_) => {}
+            }
+            if held.waiver.reason.trim().is_empty() {
+                notes.push(note(codes::WAIVER_NO_REASON));
+            }
+            if held.asked && !held.used {
+                notes.push(note(codes::WAIVER_UNUSED));
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{Guide, place, said};
+    use super::*;
+
+    fn settled(guide: &Guide, notes: Vec<Diagnostic>) -> Vec<String> {
+        settle(notes, &guide.site(), &guide.parsed).iter().map(said).collect()
+    }
+
+    fn waived(waivers: &[(&str, &str)]) -> Guide {
+        Guide::default().page("a.md", |document, _| {
+            let waiver = |(at, (code, reason)): (u32, &(&str, &str))| Waiver {
+                span: place("a.md", at, at + 1),
+                code: (*code).to_owned(),
+                reason: (*reason).to_owned(),
+                from: 100,
+                to: 200,
+            };
+            document.waivers = (0..).zip(waivers).map(waiver).collect();
+        })
+    }
+
+    #[test]
+    fn a_waiver_covers_its_block_and_no_error() {
+        let guide = waived(&[("link/unclear-text", "voulu"), ("link/empty", "voulu")]);
+        let notes = vec![
+            Diagnostic::new(codes::LINK_UNCLEAR_TEXT, place("a.md", 150, 160)),
+            Diagnostic::new(codes::LINK_UNCLEAR_TEXT, place("a.md", 199, 201)),
+            Diagnostic::new(codes::LINK_EMPTY, place("a.md", 150, 160)),
+            Diagnostic::new(codes::LINK_UNCLEAR_TEXT, place("b.md", 150, 160)),
+        ];
+        assert_eq!(
+            settled(&guide, notes),
+            ["waiver/error-silenced code=link/empty", "link/empty", "link/unclear-text", "link/unclear-text"]
+        );
+    }
+
+    #[test]
+    fn a_waiver_is_known_reasoned_and_needed() {
+        let guide = waived(&[("link/unclear-texte", "x"), ("link/unclear-text", " ")]);
+        assert_eq!(
+            settled(&guide, Vec::new()),
+            [
+                "waiver/unknown-code code=link/unclear-texte nearest=link/unclear-text",
+                "waiver/no-reason code=link/unclear-text",
+                "waiver/unused code=link/unclear-text",
+            ]
+        );
+    }
+
+    #[test]
+    fn levels_touch_warnings_only_and_order_is_by_place() {
+        let mut guide = Guide::default().page("a.md", |_, _| {});
+        guide.levels = vec![
+            (codes::LINK_UNCLEAR_TEXT, Level::Off),
+            (codes::LINK_SAME_TEXT, Level::Error),
+            (codes::LINK_EMPTY, Level::Off),
+        ];
+        let note = |code, file, at| Diagnostic::new(code, place(file, at, at + 1));
+        let notes = vec![
+            note(codes::LINK_EMPTY, "b.md", 1),
+            note(codes::LINK_SAME_TEXT, "a.md", 9),
+            note(codes::LINK_UNCLEAR_TEXT, "a.md", 1),
+            note(codes::LINK_EMPTY, "a.md", 9),
+            note(codes::LINK_EMPTY, "a.md", 9),
+        ];
+        let settled = settle(notes, &guide.site(), &guide.parsed);
+        let lines: Vec<_> = settled.iter().map(|note| (note.span.file.name(), note.code.name)).collect();
+        assert_eq!(lines, [("a.md", "link/empty"), ("a.md", "link/same-text"), ("b.md", "link/empty")]);
+        assert!(settled.iter().all(|note| note.severity == Severity::Error));
+    }
+}
