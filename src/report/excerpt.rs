@@ -41,7 +41,7 @@ pub(super) fn cut(lines: &Lines<'_>, place: Place, start: usize, end: usize) -> 
         let room = ROOM - width(&before);
         if marked_to < end || width(&marked) > room {
             marked = beginning(&marked, room).to_owned();
-            after = "…".to_owned();
+            after = String::from("…");
         } else {
             let room = room - width(&marked);
             if cut_after || width(&after) > room {

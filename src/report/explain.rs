@@ -1,4 +1,5 @@
 //! What each code means, why it matters and how to mend it.
+use super::visible::width;
 use super::{sentence, severity};
 use crate::model::{ALL_CODES, Code};
 use crate::text::nearest::nearest;
@@ -20,56 +21,60 @@ pub fn explain(name: &str, words: &Words) -> Result<String, Unexplained> {
     let Some(code) = Code::named(name) else {
         return Err(Unexplained { nearest: nearest(name, ALL_CODES.iter().map(|code| code.name)) });
     };
-    let mut out = format!("{} ({})\n", code.name, severity(code.severity, words));
+    let mut lines = vec![heading(code, words)];
     for (title, attribute) in
         [("explain-means", "means"), ("explain-mend", "mend"), ("explain-example", "example")]
     {
         let text = words.say(&code.key(), Some(attribute), &[]).unwrap_or_default();
-        out.push_str(&format!("\n{}\n", sentence(words, title, &[])));
+        lines.extend([String::new(), sentence(words, title, &[])]);
         if attribute == "example" {
-            text.lines().for_each(|line| out.push_str(&format!("  {line}\n")));
+            lines.extend(text.lines().map(|line| format!("  {line}")));
         } else {
-            wrap(&mut out, &text, "  ");
+            lines.extend(wrap(&text, "  "));
         }
     }
-    Ok(out)
+    Ok(lines.join("\n") + "\n")
 }
 
 /// All codes by family, each with the first sentence of its meaning.
 pub fn catalogue(words: &Words) -> String {
-    let mut out = String::new();
+    let mut lines = Vec::new();
     let mut family = "";
     for code in ALL_CODES {
         if code.family() != family {
             family = code.family();
-            let gap = if out.is_empty() { "" } else { "\n" };
-            out.push_str(&format!("{gap}{}\n", sentence(words, &format!("family-{family}"), &[])));
+            if !lines.is_empty() {
+                lines.push(String::new());
+            }
+            lines.push(sentence(words, &format!("family-{family}"), &[]));
         }
-        out.push_str(&format!("  {} ({})\n", code.name, severity(code.severity, words)));
+        lines.push(format!("  {}", heading(*code, words)));
         let means = words.say(&code.key(), Some("means"), &[]).unwrap_or_default();
-        wrap(&mut out, first_sentence(&means), "      ");
+        lines.extend(wrap(first_sentence(&means), "      "));
     }
-    out.push_str(&format!("\n{}\n", sentence(words, "explain-more", &[])));
-    out
+    lines.extend([String::new(), sentence(words, "explain-more", &[])]);
+    lines.join("\n") + "\n"
+}
+
+fn heading(code: Code, words: &Words) -> String {
+    format!("{} ({})", code.name, severity(code.severity, words))
 }
 
 fn first_sentence(text: &str) -> &str {
     text.find(". ").map_or(text, |end| &text[..=end])
 }
 
-/// Adds a text in lines of [`COLUMNS`]; breaks at plain spaces only, so that no-break spaces hold.
-fn wrap(out: &mut String, text: &str, indent: &str) {
-    let mut used = 0;
+/// A text in lines of [`COLUMNS`]; broken at plain spaces only, so that no-break spaces hold.
+fn wrap(text: &str, indent: &str) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
     for word in text.split([' ', '\n']).filter(|word| !word.is_empty()) {
-        let width = super::visible::width(word);
-        if used > 0 && used + 1 + width > COLUMNS {
-            out.push('\n');
-            used = 0;
+        match lines.last_mut() {
+            Some(line) if width(line) + 1 + width(word) <= COLUMNS => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(format!("{indent}{word}")),
         }
-        let gap = if used == 0 { indent } else { " " };
-        out.push_str(gap);
-        out.push_str(word);
-        used += gap.len() + width;
     }
-    out.push('\n');
+    lines
 }

@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 pub const DIAGNOSTICS_SCHEMA: &str = include_str!("diagnostics.schema.json");
 
 #[derive(Serialize)]
-struct Line<'a> {
+struct Object<'a> {
     code: &'a str,
     severity: &'a str,
     path: &'a str,
@@ -26,7 +26,7 @@ struct Line<'a> {
 /// Adds one diagnostic.
 pub(super) fn write(out: &mut String, note: &Diagnostic, said: &Said, places: &Places<'_>, words: &Words) {
     let place = places.of(&note.span);
-    let line = Line {
+    let object = Object {
         code: note.code.name,
         severity: match note.severity {
             Severity::Error => "error",
@@ -41,7 +41,7 @@ pub(super) fn write(out: &mut String, note: &Diagnostic, said: &Said, places: &P
         help: said.help.as_deref(),
         explain: words.say(&note.code.key(), Some("means"), &[]),
     };
-    let text = serde_json::to_string(&line).expect("a struct of texts and numbers has a JSON form");
+    let text = serde_json::to_string(&object).expect("a struct of texts and numbers has a JSON form");
     // JSON leaves C1 controls and marks of direction as they are; escaped, they mean the same and do nothing.
     for letter in text.chars() {
         if acts(letter) {

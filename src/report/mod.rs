@@ -16,6 +16,7 @@ use crate::failure::Failure;
 use crate::model::{Arg, Diagnostic, Language, Severity, Sources};
 use crate::text::nearest::nearest;
 use crate::words::Words;
+use std::fmt::Write as _;
 
 /// How diagnostics are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -127,7 +128,8 @@ pub fn failure(failure: &Failure, words: &Words, colour: Colour) -> String {
     let paint = human::Paint(colour);
     let mut out = format!("{} {said}\n", paint.error(&sentence(words, "failure-word", &[])));
     if let Some(help) = words.say(failure.what, Some(help), &args) {
-        out.push_str(&format!("  = {} {help}\n", paint.help(&sentence(words, "help-word", &[]))));
+        let word = paint.help(&sentence(words, "help-word", &[]));
+        writeln!(out, "  = {word} {help}").expect("writing to a string cannot fail");
     }
     out
 }

@@ -166,7 +166,7 @@ fn types_and_kinds_are_in_words() {
 fn a_failure_says_what_to_do() {
     let failure = Failure::plain("failure-no-guide", "/tmp");
     let text = super::failure(&failure, &french(), Colour::Off);
-    assert!(text.contains("aucun guide dans /tmp") && text.contains("jalon init"), "{text}");
+    assert!(text.contains("pas de guide dans /tmp") && text.contains("jalon init"), "{text}");
     let slip = Failure::plain("failure-unknown-code", "link/mising-page");
     let text = super::failure(&slip, &words(Language::English), Colour::Off);
     assert!(text.contains("did you mean `link/missing-page`?"), "{text}");

@@ -26,12 +26,18 @@ expected-type = { $expected ->
     [phone] a telephone number such as `"+44 20 7946 0123"`
     [url] a full web address such as `https://example.org/`
     [one-of] one of these words: { $choices }
+    [choice] one of these words: { $choices }
     [list] a list
     [group] a group of fields
     [entry] the id of a registry entry
     [slug] a name in lower case without accents, joined by hyphens
     [map] fields with their values
     [null] nothing
+    [alias] a former address such as `/former-address/`
+    [size] a size in bytes
+    [country] the two letters of a country such as `GB`
+    [language] a language: `fr` or `en`
+    [reach] a mail address or a web address
    *[other] { $expected }
 }
 found-type = { $found ->
@@ -51,6 +57,9 @@ found-type = { $found ->
     [slug] a name for an address
     [map] fields with their values
     [null] nothing
+    [decimal] a number with decimals
+    [lines] a text of several lines
+    [control] an invisible character
    *[other] { $found }
 }
 kind-none = { $kind ->
@@ -103,7 +112,7 @@ front-nul = this file holds a null character, which no text has
         Before: a Word document renamed “page.md”
         After: the text of the document, pasted into a file “page.md”
 
-front-too-large = this file is too large: { BYTES($size) }, and the limit is { BYTES($limit) }
+front-too-large = this file is too large; the limit is { BYTES($limit) }
     .help = split it into several files
     .means = Jalon sets a limit to the size of each file, so that a copying mistake does not block everything. So long a page would be very hard to read anyway.
     .mend = Split the page into several pages of a section, or look for what was pasted by mistake.
@@ -940,7 +949,7 @@ theme-parent-loop = this theme leans, directly or not, on itself
 ## What the computer refused
 
 failure-word = cannot go on:
-failure-no-guide = there is no guide in { $at }, nor in the folders above it
+failure-no-guide = there is no guide in { $at } (the file `guide/jalon.yaml` is missing)
     .help = go to the folder of your guide, name it with `--root DIR`, or create a guide with `jalon init`
 failure-read = { $at } cannot be read ({ $why })
     .help = check that the file exists and that you are allowed to read it
@@ -948,10 +957,20 @@ failure-write = { $at } cannot be written ({ $why })
     .help = check the room on the disk and your right to write into this folder
 failure-foreign-output = { $at } holds files that Jalon did not make: { $why }
     .help = choose another folder with `--out DIR`, or add `--force` to publish here; these files will not be touched
-failure-bad-output = { $at } cannot receive the site
+failure-foreign-collision = in { $at }, files that Jalon did not make stand in the place of its own: { $why }
+    .help = move these files, or choose another folder with `--out DIR`
+failure-output-place = { $at } is no folder to publish to
+    .help = choose with `--out DIR` a plain folder, without `..` in its path
+failure-output-link = { $at } is a shortcut; the site cannot be published there
+    .help = give the folder itself with `--out DIR`
+failure-output-in-guide = the site cannot be published in { $at }, where the files of the guide are
     .help = choose with `--out DIR` a folder of its own, outside `guide` and `themes`
-failure-locked = another build is publishing into { $at } already
+failure-output-path = the file { $at } would leave the folder of the site; nothing was written
+    .help = rename the page or file of the guide that makes it
+failure-output-locked = another build is publishing already ({ $at })
     .help = wait until it is done, or close the other window in which Jalon runs
+failure-too-many-files = { $at } holds too many files to be a guide
+    .help = check that `--root` names the folder of your guide
 failure-port = port { $at } is taken already ({ $why })
     .help = choose another with `--port NUMBER`
 failure-bind = the address { $at } cannot be opened ({ $why })

@@ -26,12 +26,18 @@ expected-type = { $expected ->
     [phone] un numéro de téléphone, comme `"01 99 00 12 34"`
     [url] une adresse web complète, comme `https://exemple.fr/`
     [one-of] l’un de ces mots : { $choices }
+    [choice] l’un de ces mots : { $choices }
     [list] une liste
     [group] un groupe de champs
     [entry] l’identifiant d’une fiche du registre
     [slug] un nom en minuscules sans accent, avec des traits d’union
     [map] des champs avec leur valeur
     [null] rien
+    [alias] une ancienne adresse, comme `/ancienne-adresse/`
+    [size] une taille en octets
+    [country] un code de pays à deux lettres, comme `FR`
+    [language] une langue : `fr` ou `en`
+    [reach] une adresse mail ou une adresse web
    *[other] { $expected }
 }
 found-type = { $found ->
@@ -51,6 +57,9 @@ found-type = { $found ->
     [slug] un nom d’adresse
     [map] des champs avec leur valeur
     [null] rien
+    [decimal] un nombre à virgule
+    [lines] un texte de plusieurs lignes
+    [control] un caractère invisible
    *[other] { $found }
 }
 kind-none = { $kind ->
@@ -103,7 +112,7 @@ front-nul = ce fichier contient un caractère nul, qui n’existe pas dans un te
         Avant : un document Word renommé en « page.md »
         Après : le texte du document, collé dans un fichier « page.md »
 
-front-too-large = ce fichier est trop gros : { BYTES($size) }, pour { BYTES($limit) } au plus
+front-too-large = ce fichier est trop gros ; la limite est de { BYTES($limit) }
     .help = partagez-le en plusieurs fichiers
     .means = Jalon fixe une taille à chaque fichier, pour qu’une erreur de copie ne bloque pas tout. Une page aussi longue serait de toute façon très difficile à lire.
     .mend = Partagez la page en plusieurs pages d’une même section, ou cherchez ce qui a été collé par erreur.
@@ -940,7 +949,7 @@ theme-parent-loop = ce thème s’appuie, directement ou non, sur lui-même
 ## Ce que l’ordinateur a refusé
 
 failure-word = impossible de continuer :
-failure-no-guide = aucun guide dans { $at } ni dans les dossiers qui le contiennent
+failure-no-guide = il n’y a pas de guide dans { $at } (le fichier `guide/jalon.yaml` manque)
     .help = allez dans le dossier de votre guide, indiquez-le avec `--root DOSSIER`, ou créez un guide avec `jalon init`
 failure-read = { $at } ne peut pas être lu ({ $why })
     .help = vérifiez que le fichier existe et que vous avez le droit de le lire
@@ -948,10 +957,20 @@ failure-write = { $at } ne peut pas être écrit ({ $why })
     .help = vérifiez la place sur le disque et votre droit d’écrire dans ce dossier
 failure-foreign-output = { $at } contient des fichiers que Jalon n’a pas faits : { $why }
     .help = choisissez un autre dossier avec `--out DOSSIER`, ou ajoutez `--force` pour publier ici ; ces fichiers ne seront pas touchés
-failure-bad-output = { $at } ne peut pas recevoir le site
+failure-foreign-collision = dans { $at }, des fichiers que Jalon n’a pas faits sont à la place des siens : { $why }
+    .help = déplacez ces fichiers, ou choisissez un autre dossier avec `--out DOSSIER`
+failure-output-place = { $at } n’est pas un dossier où publier
+    .help = choisissez avec `--out DOSSIER` un dossier ordinaire, sans `..` dans son chemin
+failure-output-link = { $at } est un raccourci ; le site ne peut pas y être publié
+    .help = donnez avec `--out DOSSIER` le dossier lui-même
+failure-output-in-guide = le site ne peut pas être publié dans { $at }, où sont les fichiers du guide
     .help = choisissez avec `--out DOSSIER` un dossier à part, hors de `guide` et de `themes`
-failure-locked = une autre construction publie déjà dans { $at }
+failure-output-path = le fichier { $at } sortirait du dossier du site ; rien n’a été écrit
+    .help = renommez la page ou le fichier du guide qui le produit
+failure-output-locked = une autre construction publie déjà ({ $at })
     .help = attendez qu’elle finisse, ou fermez l’autre fenêtre où Jalon tourne
+failure-too-many-files = { $at } contient trop de fichiers pour être un guide
+    .help = vérifiez que `--root` désigne bien le dossier de votre guide
 failure-port = le port { $at } est déjà pris ({ $why })
     .help = choisissez-en un autre avec `--port NUMÉRO`
 failure-bind = l’adresse { $at } ne peut pas être ouverte ({ $why })
