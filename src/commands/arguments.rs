@@ -97,8 +97,8 @@ pub struct Serving {
     #[arg(long, default_value_t = 4000)]
     pub port: u16,
     /// Address to listen on
-    #[arg(long, default_value = "127.0.0.1")]
-    pub host: std::net::IpAddr,
+    #[arg(long, default_value = "localhost")]
+    pub host: String,
     /// Host names to answer besides localhost
     #[arg(long, value_name = "NAME")]
     pub allowed_host: Vec<String>,

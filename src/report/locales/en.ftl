@@ -1035,3 +1035,20 @@ explain-means = What it means
 explain-mend = How to mend it
 explain-example = Example
 explain-more = To know more about one of them: `jalon explain NAME`.
+
+## What `jalon serve` says
+serve-port = Port { $wanted } is taken; the site is at port { $given }.
+serve-network = Beware: other machines can see the site ({ $at }).
+serve-polling = Files are looked at from time to time ({ $why }).
+serve-ready = The site is there: { $url } ({ $millis } ms). Save a file and the page changes; Ctrl+C stops.
+serve-rebuilt = { $first }{ $more ->
+    [0] {""}
+    [one] {" "}and 1 other
+   *[other] {" "}and { $more } others
+} → { $made ->
+    [0] nothing changes
+    [one] 1 file made again
+   *[other] { $made } files made again
+} ({ $millis } ms)
+serve-bug = This is a bug of Jalon: { $why }. The last good site stays.
+serve-no-browser = The browser could not be opened ({ $why }).

@@ -1035,3 +1035,20 @@ explain-means = Ce que cela veut dire
 explain-mend = Comment corriger
 explain-example = Exemple
 explain-more = Pour en savoir plus sur l’un d’eux : `jalon explain NOM`.
+
+## Ce que dit `jalon serve`
+serve-port = Le port { $wanted } est pris ; le site est au port { $given }.
+serve-network = Attention : d’autres machines peuvent voir le site ({ $at }).
+serve-polling = Les fichiers sont relus à intervalles réguliers ({ $why }).
+serve-ready = Le site est là : { $url } ({ $millis } ms). Enregistrez un fichier et la page change ; Ctrl+C pour arrêter.
+serve-rebuilt = { $first }{ $more ->
+    [0] {""}
+    [one] {" "}et 1 autre
+   *[other] {" "}et { $more } autres
+} → { $made ->
+    [0] rien ne change
+    [one] 1 fichier refait
+   *[other] { $made } fichiers refaits
+} ({ $millis } ms)
+serve-bug = C’est une erreur de Jalon : { $why }. Le dernier bon site reste affiché.
+serve-no-browser = Le navigateur n’a pas pu être ouvert ({ $why }).
