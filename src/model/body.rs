@@ -39,7 +39,10 @@ impl Body {
         let mut out = String::new();
         for node in nodes {
             match node {
-                Node::Text(slice) | Node::Code(slice) | Node::Image(_, slice, _) | Node::Placeholder(slice) => {
+                Node::Text(slice)
+                | Node::Code(slice)
+                | Node::Image(_, slice, _)
+                | Node::Placeholder(slice) => {
                     out.push_str(self.str(*slice));
                 }
                 Node::SoftBreak | Node::HardBreak => out.push(' '),

@@ -3,8 +3,8 @@ use super::html::{self, Comment, OpenTag, Piece};
 use super::prose::{self, Prose};
 use super::target::{self, Written};
 use crate::model::{
-    Body, Date, Diagnostic, Element, Heading, Kind, Link, LinkKind, Located, Node, RawHtml, Slice, SourcePath, Span,
-    Target, Typed, TypedKind, Waiver, codes,
+    Body, Date, Diagnostic, Element, Heading, Kind, Link, LinkKind, Located, Node, RawHtml, Slice,
+    SourcePath, Span, Target, Typed, TypedKind, Waiver, codes,
 };
 use std::ops::Range;
 
@@ -61,15 +61,35 @@ enum FrameKind {
     Inline,
     Paragraph,
     Code,
-    Heading { level: u8, id: Option<String> },
-    List { first: Option<u64>, tasks: bool, cards: bool },
-    Item { task: bool },
+    Heading {
+        level: u8,
+        id: Option<String>,
+    },
+    List {
+        first: Option<u64>,
+        tasks: bool,
+        cards: bool,
+    },
+    Item {
+        task: bool,
+    },
     /// The words of a task; opened by us where the item has no paragraph.
-    TaskText { implied: bool },
+    TaskText {
+        implied: bool,
+    },
     /// What explains a task; always opened by us.
     TaskHelp,
-    Link { kind: LinkKind, written: String, said: Written, title: Slice },
-    Image { written: String, said: Written, title: Slice },
+    Link {
+        kind: LinkKind,
+        written: String,
+        said: Written,
+        title: Slice,
+    },
+    Image {
+        written: String,
+        said: Written,
+        title: Slice,
+    },
     /// Too deep to be shown.
     Dropped,
 }
@@ -284,12 +304,14 @@ impl<'a> Builder<'a> {
     /// What has to happen before a block begins. Says whether the block is dated.
     fn before_block(&mut self, range: &Range<usize>, is_list: bool) -> bool {
         self.flush();
-        if matches!(self.frames.last().map(|frame| &frame.kind), Some(FrameKind::TaskText { implied: true })) {
+        if matches!(self.frames.last().map(|frame| &frame.kind), Some(FrameKind::TaskText { implied: true }))
+        {
             self.close_implied();
         }
         if is_list {
             self.close_implied();
-        } else if matches!(self.frames.last().map(|frame| &frame.kind), Some(FrameKind::Item { task: true })) {
+        } else if matches!(self.frames.last().map(|frame| &frame.kind), Some(FrameKind::Item { task: true }))
+        {
             self.open_frame(FrameKind::TaskHelp, Element::TaskHelp, range, false);
         }
         let covers = u32::try_from(self.offset + range.end).unwrap_or(u32::MAX);
@@ -325,8 +347,10 @@ impl<'a> Builder<'a> {
 
     pub(super) fn open_code(&mut self, language: &str, range: &Range<usize>) {
         let dated = self.before_block(range, false);
-        let language: String =
-            language.chars().filter(|letter| letter.is_ascii_alphanumeric() || "+-_#".contains(*letter)).collect();
+        let language: String = language
+            .chars()
+            .filter(|letter| letter.is_ascii_alphanumeric() || "+-_#".contains(*letter))
+            .collect();
         let slice = self.raw.body.push_text(&language);
         self.open_frame(FrameKind::Code, Element::CodeBlock(slice), range, dated);
     }
@@ -422,7 +446,8 @@ impl<'a> Builder<'a> {
                 Node::Directory(kind) => kind.scheme(),
                 Node::Tasks(None) => "checklist",
                 _ => {
-                    let node = if let Node::Tasks(Some(target)) = node { Node::Reference(target) } else { node };
+                    let node =
+                        if let Node::Tasks(Some(target)) = node { Node::Reference(target) } else { node };
                     self.raw.body.nodes[kept] = node;
                     kept += 1;
                     continue;
@@ -532,7 +557,14 @@ impl<'a> Builder<'a> {
 
     // ---- links and images ----
 
-    pub(super) fn open_link(&mut self, kind: LinkKind, mail: bool, written: &str, title: &str, range: &Range<usize>) {
+    pub(super) fn open_link(
+        &mut self,
+        kind: LinkKind,
+        mail: bool,
+        written: &str,
+        title: &str,
+        range: &Range<usize>,
+    ) {
         self.flush();
         let said = if mail {
             target::read(self.file, &format!("mailto:{written}"))
@@ -600,7 +632,13 @@ impl<'a> Builder<'a> {
         self.raw.links.push(Link { span, kind, written, text: words, target });
     }
 
-    fn refuse(&mut self, code: crate::model::Code, arg: Option<(&'static str, String)>, span: &Span, written: &str) {
+    fn refuse(
+        &mut self,
+        code: crate::model::Code,
+        arg: Option<(&'static str, String)>,
+        span: &Span,
+        written: &str,
+    ) {
         let mut note = Diagnostic::new(code, span.clone()).arg("target", written);
         if let Some((name, value)) = arg {
             note = note.arg(name, value);
@@ -703,7 +741,11 @@ impl<'a> Builder<'a> {
                     return;
                 }
                 let slice = self.raw.body.push_text(text);
-                self.push(if html::is_harmless_text(text) { Node::Html(slice, true) } else { Node::Text(slice) });
+                self.push(if html::is_harmless_text(text) {
+                    Node::Html(slice, true)
+                } else {
+                    Node::Text(slice)
+                });
             }
             Piece::Break => self.html_node("<br>", at, true),
             Piece::Open(tag, canonical) => {
@@ -772,7 +814,11 @@ impl<'a> Builder<'a> {
                 }
                 None => {
                     let span = self.span(at);
-                    let code = if Date::parts(text).is_some() { codes::DATE_IMPOSSIBLE } else { codes::HTML_BAD_COMMENT };
+                    let code = if Date::parts(text).is_some() {
+                        codes::DATE_IMPOSSIBLE
+                    } else {
+                        codes::HTML_BAD_COMMENT
+                    };
                     self.note(Diagnostic::new(code, span).arg("text", text));
                 }
             },
@@ -824,12 +870,16 @@ fn lone(body: &Body, from: usize) -> Lone {
     match nodes.as_slice() {
         [] => Lone::Nothing,
         [node @ (Node::Directory(_) | Node::Tasks(_))] => Lone::Block(*node),
-        all if all.iter().all(|node| matches!(node, Node::Reference(target) if kind_of(*target) == Some(Kind::Role))) => {
+        all if all
+            .iter()
+            .all(|node| matches!(node, Node::Reference(target) if kind_of(*target) == Some(Kind::Role))) =>
+        {
             Lone::Roles
         }
         [Node::Reference(target)] => Lone::Block(Node::Card(*target)),
         [Node::Open(Element::Link(target, _)), inner @ .., Node::Close]
-            if closes_last(inner) && matches!(kind_of(*target), Some(Kind::Contact | Kind::Tool | Kind::Resource)) =>
+            if closes_last(inner)
+                && matches!(kind_of(*target), Some(Kind::Contact | Kind::Tool | Kind::Resource)) =>
         {
             Lone::Block(Node::Card(*target))
         }

@@ -92,7 +92,9 @@ fn tag(text: &str) -> Piece<'_> {
         return Piece::Break;
     }
     let named = |name: &str| NAMES.iter().find(|(known, _)| *known == name).map(|(_, tag)| *tag);
-    let Some(inner) = text.strip_prefix('<').and_then(|text| text.strip_suffix('>')) else { return Piece::Other };
+    let Some(inner) = text.strip_prefix('<').and_then(|text| text.strip_suffix('>')) else {
+        return Piece::Other;
+    };
     if let Some(name) = inner.strip_prefix('/') {
         return named(name).map_or(Piece::Other, Piece::Close);
     }
@@ -112,7 +114,8 @@ pub(super) fn is_harmless_text(text: &str) -> bool {
         && text.match_indices('&').all(|(at, _)| {
             let rest = &text[at + 1..];
             rest.find(';').is_some_and(|end| {
-                (2..=32).contains(&end) && rest[..end].bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'#')
+                (2..=32).contains(&end)
+                    && rest[..end].bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'#')
             })
         })
 }
@@ -159,14 +162,21 @@ mod tests {
     #[test]
     fn only_the_strict_form_passes() {
         assert_eq!(kinds("<br />"), [Piece::Break]);
-        assert_eq!(kinds("<kbd>a</kbd>"), [
-            Piece::Open(OpenTag::Kbd, "<kbd>".to_owned()),
-            Piece::Text,
-            Piece::Close(OpenTag::Kbd)
-        ]);
+        assert_eq!(
+            kinds("<kbd>a</kbd>"),
+            [Piece::Open(OpenTag::Kbd, "<kbd>".to_owned()), Piece::Text, Piece::Close(OpenTag::Kbd)]
+        );
         for other in [
-            "<KBD>", "<kbd class=\"x\">", "<script>", "<abbr title='x'>", "<abbr title=\"a\" onclick=\"b\">",
-            "<details ontoggle=\"x\">", "<img src=x onerror=alert(1)>", "<?php x ?>", "<kbd", "<a\nhref=x>",
+            "<KBD>",
+            "<kbd class=\"x\">",
+            "<script>",
+            "<abbr title='x'>",
+            "<abbr title=\"a\" onclick=\"b\">",
+            "<details ontoggle=\"x\">",
+            "<img src=x onerror=alert(1)>",
+            "<?php x ?>",
+            "<kbd",
+            "<a\nhref=x>",
         ] {
             assert_eq!(kinds(other), [Piece::Other], "{other}");
         }
@@ -175,7 +185,10 @@ mod tests {
     #[test]
     fn comments_ask_for_things() {
         assert_eq!(comment(" until: 2026-01-19 "), Comment::Until("2026-01-19"));
-        assert_eq!(comment("allow link/empty: because"), Comment::Allow { code: "link/empty", reason: "because" });
+        assert_eq!(
+            comment("allow link/empty: because"),
+            Comment::Allow { code: "link/empty", reason: "because" }
+        );
         assert_eq!(comment("allow me to say"), Comment::Plain);
     }
 

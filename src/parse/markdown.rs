@@ -85,7 +85,9 @@ fn start(
     match tag {
         Tag::Paragraph => builder.open_paragraph(range),
         Tag::Heading { level, id, .. } => builder.open_heading(level as u8, id.as_deref(), range),
-        Tag::BlockQuote(kind) => builder.open_block(kind.map_or(Element::Quote, |kind| Element::Alert(notice(kind))), range),
+        Tag::BlockQuote(kind) => {
+            builder.open_block(kind.map_or(Element::Quote, |kind| Element::Alert(notice(kind))), range)
+        }
         Tag::CodeBlock(kind) => {
             let language = match &kind {
                 CodeBlockKind::Fenced(info) => info.split([' ', ',', '{']).next().unwrap_or_default(),
@@ -135,7 +137,9 @@ fn start(
         }
         Tag::Image { dest_url, title, .. } => builder.open_image(&dest_url, &title, range),
         // Not asked for in the options.
-        Tag::MetadataBlock(_) | Tag::Superscript | Tag::Subscript => builder.open_inline(Element::Emphasis, range),
+        Tag::MetadataBlock(_) | Tag::Superscript | Tag::Subscript => {
+            builder.open_inline(Element::Emphasis, range)
+        }
     }
 }
 

@@ -2,8 +2,8 @@
 use super::builder::Raw;
 use super::target::{self, Written};
 use crate::model::{
-    Anchor, Body, Branch, Checklist, Diagnostic, Element, EntryKey, Front, Heading, Kind, Mention, Node, Slice,
-    SourcePath, Target, Task,
+    Anchor, Body, Branch, Checklist, Diagnostic, Element, EntryKey, Front, Heading, Kind, Mention, Node,
+    Slice, SourcePath, Target, Task,
 };
 use crate::stamp::Stamp;
 use crate::text::slug::{Unique, slug};
@@ -38,8 +38,11 @@ pub(super) fn derive(file: &SourcePath, front: &Front, raw: &mut Raw) -> About {
     for role in front.roles.iter().chain(&front.owner) {
         about.mentions.push(Mention { entry: role.value.clone(), anchor: None });
     }
-    Walk::new(front, &raw.headings.iter().map(|heading| heading.value.clone()).collect::<Vec<_>>())
-        .through(&mut raw.body, &mut unique, &mut about);
+    Walk::new(front, &raw.headings.iter().map(|heading| heading.value.clone()).collect::<Vec<_>>()).through(
+        &mut raw.body,
+        &mut unique,
+        &mut about,
+    );
     about
 }
 
@@ -63,12 +66,14 @@ fn name_headings(raw: &mut Raw, unique: &mut Unique) {
         .collect();
     // The title is the one heading without a node.
     let hidden = raw.headings.len() - open.len();
-    let title = if hidden == 0 { None } else { raw.headings.iter().position(|heading| heading.value.level == 1) };
+    let title =
+        if hidden == 0 { None } else { raw.headings.iter().position(|heading| heading.value.level == 1) };
     for (number, mark) in shown.iter_mut().enumerate() {
         *mark = Some(number) != title;
     }
     for (number, id) in std::mem::take(&mut raw.explicit) {
-        let id: String = id.chars().filter(|letter| !letter.is_whitespace() && !letter.is_control()).collect();
+        let id: String =
+            id.chars().filter(|letter| !letter.is_whitespace() && !letter.is_control()).collect();
         if shown[number] && !id.is_empty() {
             if unique.reserve(&id) {
                 raw.headings[number].value.anchor = Anchor::new(id);
@@ -328,7 +333,9 @@ fn task_name(words: &str, text: &Body) -> String {
 fn branch(words: &str) -> Option<Branch> {
     let lower: String = words.chars().take(12).flat_map(char::to_lowercase).collect();
     let begins = |mark: &str| {
-        lower.strip_prefix(mark).is_some_and(|rest| rest.chars().next().is_none_or(|next| !next.is_alphanumeric()))
+        lower
+            .strip_prefix(mark)
+            .is_some_and(|rest| rest.chars().next().is_none_or(|next| !next.is_alphanumeric()))
     };
     if ["si oui", "if yes", "if so"].iter().any(|mark| begins(mark)) {
         Some(Branch::Yes)
@@ -376,7 +383,9 @@ fn copy(from: &Body, start: usize, end: usize, into: &mut Body) {
                 let title = into.push_text(from.str(title));
                 Node::Image(into.push_target(from.targets[target as usize].clone()), alt, title)
             }
-            Node::Reference(target) => Node::Reference(into.push_target(from.targets[target as usize].clone())),
+            Node::Reference(target) => {
+                Node::Reference(into.push_target(from.targets[target as usize].clone()))
+            }
             Node::Card(target) => Node::Card(into.push_target(from.targets[target as usize].clone())),
             Node::Tasks(target) => {
                 Node::Tasks(target.map(|target| into.push_target(from.targets[target as usize].clone())))

@@ -79,7 +79,8 @@ fn split<'a>(file: &SourcePath, text: &'a str, offset: usize, notes: &mut Vec<Di
     // Without a closing line this is a thematic break, unless what follows looks like a key.
     let next = text[start..].lines().next().unwrap_or_default();
     let like_a_key = next.split_once(':').is_some_and(|(key, _)| {
-        !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-')
+        !key.is_empty()
+            && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-')
     });
     if like_a_key {
         notes.push(Diagnostic::new(codes::FRONT_NOT_CLOSED, Span::new(file, offset, offset + 3)));
@@ -188,11 +189,15 @@ mod tests {
         for node in &body.nodes {
             out.push_str(&match node {
                 Node::Open(Element::Heading(level, anchor)) => format!("h{level}#{}(", body.str(*anchor)),
-                Node::Open(Element::Task(id, branch)) => format!("task#{}{}(", body.str(*id), match branch {
-                    Some(Branch::Yes) => "+",
-                    Some(Branch::No) => "-",
-                    None => "",
-                }),
+                Node::Open(Element::Task(id, branch)) => format!(
+                    "task#{}{}(",
+                    body.str(*id),
+                    match branch {
+                        Some(Branch::Yes) => "+",
+                        Some(Branch::No) => "-",
+                        None => "",
+                    }
+                ),
                 Node::Open(element) => format!("{}(", format!("{element:?}").split('(').next().unwrap()),
                 Node::Close => ")".to_owned(),
                 Node::Text(slice) => format!("'{}'", body.str(*slice)),
@@ -249,18 +254,27 @@ mod tests {
 
     #[test]
     fn raw_html_passes_only_in_its_strict_form() {
-        assert_eq!(shape(&page("a <kbd>b</kbd> <i>c</i>").value.body), "Paragraph('a '<kbd>'b'</kbd>' '!<i>'c'!</i>)");
+        assert_eq!(
+            shape(&page("a <kbd>b</kbd> <i>c</i>").value.body),
+            "Paragraph('a '<kbd>'b'</kbd>' '!<i>'c'!</i>)"
+        );
         assert_eq!(shape(&page("a <kbd>b").value.body), "Paragraph('a '!<kbd>'b')");
         let open = "<details>\n<summary>S</summary>\n\ntexte\n\n</details>\n";
-        assert_eq!(shape(&page(open).value.body), "<details><summary>S</summary>Paragraph('texte')</details>");
+        assert_eq!(
+            shape(&page(open).value.body),
+            "<details><summary>S</summary>Paragraph('texte')</details>"
+        );
         assert_eq!(shape(&page("<details>\n\ntexte\n").value.body), "!<details>Paragraph('texte')");
-        assert_eq!(shape(&page("> <details>\n> <summary>a</summary>\n\n</details>").value.body),
-            "Quote(!<details><summary>'a\n'</summary>)!</details>".replace("'a\n'", "a"));
+        assert_eq!(
+            shape(&page("> <details>\n> <summary>a</summary>\n\n</details>").value.body),
+            "Quote(!<details><summary>'a\n'</summary>)!</details>".replace("'a\n'", "a")
+        );
     }
 
     #[test]
     fn days_and_waivers_belong_to_the_next_block() {
-        let noted = page("<!-- until: 2026-01-19 -->\nVieux.\n\n<!-- allow link/empty: exprès -->\n[a]()\n\nfin\n");
+        let noted =
+            page("<!-- until: 2026-01-19 -->\nVieux.\n\n<!-- allow link/empty: exprès -->\n[a]()\n\nfin\n");
         assert_eq!(shape(&noted.value.body), "Dated(Paragraph('Vieux.'))Paragraph('a')Paragraph('fin')");
         let waiver = &noted.value.waivers[0];
         let (from, to) = (waiver.from, waiver.to);
@@ -294,7 +308,8 @@ mod tests {
     #[test]
     fn anchors_are_unique_and_authors_come_first() {
         let noted = page("## A\n## A\n## B {#a}\n## C {#a}\n");
-        let anchors: Vec<_> = noted.value.outline.headings.iter().map(|heading| heading.anchor.as_str()).collect();
+        let anchors: Vec<_> =
+            noted.value.outline.headings.iter().map(|heading| heading.anchor.as_str()).collect();
         assert_eq!(anchors, ["a-2", "a-3", "a", "c"]);
         assert_eq!(codes(&noted), ["address/duplicate-anchor"]);
     }

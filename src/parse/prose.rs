@@ -115,7 +115,8 @@ pub(super) fn web_key(web: &str) -> String {
 /// A form of a telephone number that spellings share: its digits, `0` for the French `+33`.
 pub(super) fn phone_key(phone: &str) -> String {
     let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
-    match digits.strip_prefix("0033").or_else(|| phone.trim_start().starts_with("+33").then(|| &digits[2..])) {
+    match digits.strip_prefix("0033").or_else(|| phone.trim_start().starts_with("+33").then(|| &digits[2..]))
+    {
         Some(rest) => format!("0{}", rest.strip_prefix('0').unwrap_or(rest)),
         None => digits,
     }
@@ -153,7 +154,11 @@ fn phones(text: &str, found: &mut Vec<Typed>) {
         let international = bytes[at] == b'+' && (10..=14).contains(&digits);
         let written = &text[at..last.max(at + 1)];
         if national || international {
-            found.push(Typed { kind: TypedKind::Phone, key: phone_key(written), written: written.to_owned() });
+            found.push(Typed {
+                kind: TypedKind::Phone,
+                key: phone_key(written),
+                written: written.to_owned(),
+            });
         }
         at = end.max(at + 1);
     }
@@ -165,11 +170,14 @@ mod tests {
 
     #[test]
     fn placeholders_are_cut_out() {
-        assert_eq!(pieces("Tél. [À COMPLÉTER : du référent], ou [x]."), [
-            Prose::Text("Tél. "),
-            Prose::Placeholder { whole: "[À COMPLÉTER : du référent]", words: "du référent" },
-            Prose::Text(", ou [x]."),
-        ]);
+        assert_eq!(
+            pieces("Tél. [À COMPLÉTER : du référent], ou [x]."),
+            [
+                Prose::Text("Tél. "),
+                Prose::Placeholder { whole: "[À COMPLÉTER : du référent]", words: "du référent" },
+                Prose::Text(", ou [x]."),
+            ]
+        );
         assert_eq!(placeholder("[TODO]"), Some(("[TODO]", "")));
         assert_eq!(placeholder("[TODOS]"), None);
         assert_eq!(placeholder("[À COMPLÉTER : a [b] c] d"), Some(("[À COMPLÉTER : a [b] c]", "a [b] c")));

@@ -67,7 +67,9 @@ fn with_scheme(scheme: &str, rest: &str, seen: &str) -> Written {
     match scheme {
         "http" | "https" => match address::web(seen) {
             Ok(web) => Written::Target(Target::Web(web.0)),
-            Err(AddressSlip::Empty | AddressSlip::NoScheme | AddressSlip::Scheme) => slip(codes::LINK_BAD_ADDRESS),
+            Err(AddressSlip::Empty | AddressSlip::NoScheme | AddressSlip::Scheme) => {
+                slip(codes::LINK_BAD_ADDRESS)
+            }
             Err(_) => slip(codes::LINK_BAD_ADDRESS),
         },
         "mailto" => {
@@ -78,7 +80,8 @@ fn with_scheme(scheme: &str, rest: &str, seen: &str) -> Written {
             }
         }
         "tel" => {
-            let number: String = rest.chars().filter(|letter| !matches!(letter, ' ' | '.' | '-' | '(' | ')')).collect();
+            let number: String =
+                rest.chars().filter(|letter| !matches!(letter, ' ' | '.' | '-' | '(' | ')')).collect();
             let digits = number.strip_prefix('+').unwrap_or(&number);
             if (2..=15).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit()) {
                 Written::Target(Target::Phone(format!("tel:{number}")))
@@ -141,7 +144,9 @@ fn relative(file: &SourcePath, seen: &str) -> Written {
 /// The path of an image: a file of the guide, nothing else.
 pub(super) fn read_image(file: &SourcePath, written: &str) -> Written {
     match read(file, written) {
-        Written::Target(Target::Page(path, _)) if path != *file => Written::Target(Target::Asset(path, String::new())),
+        Written::Target(Target::Page(path, _)) if path != *file => {
+            Written::Target(Target::Asset(path, String::new()))
+        }
         Written::Target(Target::Asset(path, after)) => Written::Target(Target::Asset(path, after)),
         Written::Target(Target::Web(_)) => slip(codes::IMAGE_REMOTE),
         Written::Slip(code, arg) => Written::Slip(code, arg),
@@ -228,9 +233,16 @@ mod tests {
 
     #[test]
     fn scripts_are_refused_in_every_disguise() {
-        for disguise in
-            ["javascript:alert(1)", "JaVaScRiPt:x", "java\tscript:x", " javascript:x", "\u{1}javascript:x", "data:text/html,x", "vbscript:x", "file:///etc"]
-        {
+        for disguise in [
+            "javascript:alert(1)",
+            "JaVaScRiPt:x",
+            "java\tscript:x",
+            " javascript:x",
+            "\u{1}javascript:x",
+            "data:text/html,x",
+            "vbscript:x",
+            "file:///etc",
+        ] {
             assert!(
                 matches!(target(disguise), Written::Slip(code, _) if code == codes::LINK_FORBIDDEN_SCHEME),
                 "{disguise:?}"
@@ -241,7 +253,10 @@ mod tests {
 
     #[test]
     fn references_name_the_registry() {
-        assert_eq!(target("contact:a-b"), Written::Target(Target::Entry(EntryKey::new(Kind::Contact, "a-b"))));
+        assert_eq!(
+            target("contact:a-b"),
+            Written::Target(Target::Entry(EntryKey::new(Kind::Contact, "a-b")))
+        );
         assert_eq!(target("contact:*"), Written::Directory(Kind::Contact));
         assert_eq!(target("checklist:*"), Written::Tasks(None));
         assert_eq!(target("due:J-30"), Written::Due(Delay::parse("J-30").unwrap()));
