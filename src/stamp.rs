@@ -4,7 +4,8 @@ use std::ops::Deref;
 use std::sync::Arc;
 use xxhash_rust::xxh3::Xxh3Default;
 
-/// A 128-bit fingerprint of a value's content. Lives in memory only, never on disk.
+/// A 128-bit fingerprint of a value's content. Lives in memory only; [`Stamp::of_bytes`] alone is the same
+/// everywhere and may be written to disk.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Stamp(u128);
 
@@ -19,6 +20,11 @@ impl Stamp {
     /// Fingerprints bytes as they are; the result depends on nothing but them.
     pub fn of_bytes(bytes: &[u8]) -> Self {
         Self(xxhash_rust::xxh3::xxh3_128(bytes))
+    }
+
+    /// All 32 hexadecimal digits.
+    pub fn to_hex(self) -> String {
+        format!("{:032x}", self.0)
     }
 
     /// The first eight hexadecimal digits, for names that change when the content does.

@@ -1,4 +1,7 @@
 //! Words in two languages: Fluent messages, formatted. The only file that knows the Fluent crates.
+//!
+//! Messages may call two functions: `COUNT($n)` groups the digits of a number as the language does, `BYTES($n)`
+//! says a size in the units of file managers.
 use crate::model::{Arg, Language};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -35,6 +38,24 @@ impl Words {
         let mut bundle = FluentBundle::new_concurrent(vec![tag]);
         // The marks that keep directions apart would land in attributes and addresses; our languages run one way.
         bundle.set_use_isolating(false);
+        // A text in place of a number passes as it is: whoever wrote it knew better.
+        for (name, write) in [("COUNT", count as fn(Language, u64) -> String), ("BYTES", bytes)] {
+            bundle
+                .add_function(name, move |values, _| match values.first() {
+                    Some(FluentValue::Number(number)) if number.value >= 0.0 => {
+                        #[expect(
+                            clippy::cast_possible_truncation,
+                            clippy::cast_sign_loss,
+                            reason = "a whole number of things"
+                        )]
+                        let whole = number.value as u64;
+                        FluentValue::from(write(language, whole))
+                    }
+                    Some(value) => value.clone().into_owned(),
+                    None => FluentValue::Error,
+                })
+                .expect("each function is added once");
+        }
         Self { bundle, keys: Vec::new() }
     }
 
@@ -73,6 +94,22 @@ impl Words {
         &self.keys
     }
 
+    /// The messages that need no variable, with their words.
+    pub fn fixed(&self) -> Vec<(String, String)> {
+        let mut found = Vec::new();
+        for key in &self.keys {
+            let Some(pattern) = self.bundle.get_message(key).and_then(|message| message.value()) else {
+                continue;
+            };
+            let mut slips = Vec::new();
+            let words = self.bundle.format_pattern(pattern, None, &mut slips);
+            if slips.is_empty() {
+                found.push((key.clone(), words.into_owned()));
+            }
+        }
+        found
+    }
+
     /// The words of a message, or of one of its attributes. `None` when there is no such message or attribute.
     pub fn say(&self, key: &str, attribute: Option<&str>, args: &[(&str, Arg)]) -> Option<String> {
         let message = self.bundle.get_message(key)?;
@@ -91,5 +128,60 @@ impl Words {
         // A missing variable leaves its own name in the text, which a test of the words finds.
         let mut slips = Vec::new();
         Some(self.bundle.format_pattern(pattern, Some(&values), &mut slips).into_owned())
+    }
+}
+
+/// `12 345` in French, `12,345` in English.
+fn count(language: Language, number: u64) -> String {
+    let digits = number.to_string();
+    let gap = match language {
+        Language::French => '\u{202f}',
+        Language::English => ',',
+    };
+    let mut out = String::with_capacity(digits.len() + 8);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(gap);
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// `8,1 Mo` in French, `8.1 MB` in English; steps of 1,024 as file managers count, rounded up to a tenth, so that what is
+/// over a limit never looks equal to it.
+fn bytes(language: Language, size: u64) -> String {
+    let (units, point) = match language {
+        Language::French => (["octets", "ko", "Mo", "Go"], ','),
+        Language::English => (["bytes", "kB", "MB", "GB"], '.'),
+    };
+    let step = (0..3).rev().find(|step| size >= 1 << (10 * (step + 1))).map_or(0, |step| step + 1);
+    let tenths = (u128::from(size) * 10).div_ceil(1 << (10 * step));
+    let tenth = tenths % 10;
+    let whole = count(language, u64::try_from(tenths / 10).unwrap_or(u64::MAX));
+    let decimal = if tenth == 0 { String::new() } else { format!("{point}{tenth}") };
+    format!("{whole}{decimal}\u{a0}{}", units[step])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_written_as_the_language_does() {
+        assert_eq!(count(Language::French, 1_234_567), "1\u{202f}234\u{202f}567");
+        assert_eq!(count(Language::English, 1_234), "1,234");
+        assert_eq!(bytes(Language::French, 8 << 20), "8\u{a0}Mo");
+        assert_eq!(bytes(Language::French, (8 << 20) + 1), "8,1\u{a0}Mo");
+        assert_eq!(bytes(Language::English, 999), "999\u{a0}bytes");
+        assert_eq!(bytes(Language::English, 3 << 30), "3\u{a0}GB");
+    }
+
+    #[test]
+    fn messages_call_functions() {
+        let mut words = Words::new(Language::English);
+        assert_eq!(words.add("size = { BYTES($size) }, { COUNT($n) }, { BYTES($text) }\n"), []);
+        let args = [("size", Arg::Number(2048)), ("n", Arg::Number(1000)), ("text", Arg::from("2 MB"))];
+        assert_eq!(words.say("size", None, &args).unwrap(), "2\u{a0}kB, 1,000, 2 MB");
     }
 }

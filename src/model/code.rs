@@ -52,6 +52,7 @@ list! {
     FRONT_NOT_CLOSED = "front/not-closed", Error;
     FRONT_TOO_DEEP = "front/too-deep", Error;
     FRONT_BIDI_CONTROL = "front/bidi-control", Warning;
+    FRONT_BAD_NAME = "front/bad-name", Error;
     FRONT_NOT_A_FILE = "front/not-a-file", Warning;
     FRONT_OUTSIDE_LINK = "front/outside-link", Warning;
     FRONT_LINK_LOOP = "front/link-loop", Warning;

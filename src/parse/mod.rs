@@ -2,16 +2,29 @@
 pub mod address;
 mod builder;
 mod decode;
+mod fields;
 mod front;
+mod front_table;
 mod html;
+mod kinds;
 mod markdown;
 mod outline;
 mod page;
+mod phone;
+mod pieces;
 mod prose;
 mod registry;
+pub mod schema;
 mod settings;
+mod settings_table;
+mod shapes;
+mod slip;
 mod target;
 mod theme;
+mod tree;
+mod yaml;
+#[cfg(test)]
+mod yaml_test;
 
 use crate::model::{Kept, Kind, Noted, Parsed, Settings, Source, SourcePath, Sources};
 use crate::stamp::{Stamp, reuse};

@@ -1,8 +1,183 @@
 //! Files of the registry.
-use crate::model::{Kind, Noted, RegistryFile, SourcePath};
+use super::fields::{Family, Reader};
+use super::tree::{Node, Place, plain};
+use super::{decode, kinds, yaml};
+use crate::model::{
+    Diagnostic, Entry, EntryId, EntryKey, Kind, Noted, Record, RegistryFile, SourcePath, codes,
+};
+use crate::stamp::Stamped;
+use crate::text::slug::slug;
+
+const FAMILY: Family = Family {
+    unknown_key: codes::REGISTRY_UNKNOWN_KEY,
+    wrong_type: codes::REGISTRY_WRONG_TYPE,
+    missing: codes::REGISTRY_MISSING_FIELD,
+    foreign: None,
+    foreign_keys: &[],
+    debts: true,
+};
 
 /// Reads all entries of a file by the table of their kind. `country` is the numbering plan of telephones.
 pub(super) fn read(file: &SourcePath, kind: Kind, bytes: &[u8], country: &str) -> Noted<RegistryFile> {
-    let _ = (file, bytes, country);
-    Noted::clean(RegistryFile { kind, entries: Vec::new() })
+    let mut notes = Vec::new();
+    let mut entries = Vec::new();
+    if let Some((text, offset)) = decode::text(file, bytes, &mut notes) {
+        let place = Place { file, text, offset, line: 1 };
+        entries = read_entries(&place, kind, country, &mut notes);
+    }
+    Noted { value: RegistryFile { kind, entries }, notes }
+}
+
+fn read_entries(
+    place: &Place,
+    kind: Kind,
+    country: &str,
+    notes: &mut Vec<Diagnostic>,
+) -> Vec<Stamped<Entry>> {
+    let tree = yaml::read(place, codes::REGISTRY_DUPLICATE_ID, notes);
+    if !matches!(tree.node, Node::Map { .. } | Node::Null | Node::Broken) {
+        notes.push(Diagnostic::new(codes::YAML_NOT_A_MAP, tree.span.clone()).arg("found", tree.word()));
+    }
+    let mut entries = Vec::new();
+    for (id, yaml) in tree.pairs() {
+        if !matches!(yaml.node, Node::Map { .. } | Node::Null | Node::Broken) {
+            let note =
+                Diagnostic::new(codes::REGISTRY_WRONG_TYPE, yaml.span.clone()).arg("key", id.value.as_str());
+            notes.push(note.arg("expected", "map").arg("found", yaml.word()));
+        }
+        let mut reader = Reader { place, family: &FAMILY, country, notes };
+        let record = match yaml.node {
+            Node::Map { .. } | Node::Null => reader.record(kinds::table(kind), yaml, Some(id)),
+            // Its id is known all the same, so that references to it are not called wrong.
+            _ => Record { span: yaml.span.clone(), fields: Vec::new() },
+        };
+        // `2026`, `null` and `true` without quotes are no texts, and no names.
+        let bare = place.slice(&id.span) == id.value;
+        if !EntryId::is_valid(&id.value) || bare && !matches!(plain(&id.value), Node::Text(_)) {
+            let meant = slug(&id.value);
+            let meant = Some(meant).filter(|meant| *meant != id.value && EntryId::is_valid(meant));
+            let note = Diagnostic::new(codes::REGISTRY_BAD_ID, id.span.clone()).arg("id", id.value.as_str());
+            notes.push(note.nearest(meant.as_deref()));
+            continue;
+        }
+        let key = EntryKey::new(kind, id.value.as_str());
+        entries.push(Stamped::new(Entry { key, span: id.span.clone(), record }));
+    }
+    entries
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Phone, Value};
+
+    fn contacts(text: &str) -> Noted<RegistryFile> {
+        read(&SourcePath::new("guide/registry/contacts.yaml"), Kind::Contact, text.as_bytes(), "FR")
+    }
+
+    fn told(text: &str) -> Vec<(&'static str, &str, &'static str)> {
+        let notes = contacts(text).notes;
+        let tell = |note: &Diagnostic| {
+            let at = note.span.start as usize..note.span.end as usize;
+            (note.code.name, &text[at], note.help.unwrap_or_default())
+        };
+        notes.iter().map(tell).collect()
+    }
+
+    #[test]
+    fn the_guide_of_the_repository_has_nothing_but_debts() {
+        let files: [(Kind, &[u8], usize, usize); 6] = [
+            (Kind::Contact, include_bytes!("../../guide/registry/contacts.yaml"), 10, 4),
+            (Kind::Tool, include_bytes!("../../guide/registry/tools.yaml"), 13, 0),
+            (Kind::Resource, include_bytes!("../../guide/registry/resources.yaml"), 16, 0),
+            (Kind::Role, include_bytes!("../../guide/registry/roles.yaml"), 4, 0),
+            (Kind::Organisation, include_bytes!("../../guide/registry/organisations.yaml"), 5, 0),
+            (Kind::Term, include_bytes!("../../guide/registry/terms.yaml"), 15, 0),
+        ];
+        for (kind, bytes, entries, debts) in files {
+            let read = read(&SourcePath::new("guide/registry/x.yaml"), kind, bytes, "FR");
+            assert!(read.notes.iter().all(|note| note.code == codes::PLACEHOLDER_OPEN), "{:?}", read.notes);
+            assert_eq!((read.value.entries.len(), read.notes.len()), (entries, debts), "{kind:?}");
+        }
+    }
+
+    #[test]
+    fn an_entry_is_read_by_its_table() {
+        let read = contacts(
+            "support:\n  phone: \"01 58 50 89 42\"\n  name: Support\n  kind: desk\n  hours: \"[À COMPLÉTER : horaires]\"\n  suggested: {email: a@b.fr, evidence: e}\n",
+        );
+        let entry = &read.value.entries[0];
+        assert_eq!(
+            (entry.key.to_string().as_str(), entry.name(), entry.span.end),
+            ("contact:support", "Support", 7)
+        );
+        let fields: Vec<_> = entry.record.fields.iter().map(|(name, _)| *name).collect();
+        assert_eq!(fields, ["name", "kind", "phone", "hours", "suggested"]);
+        let phone = Phone { e164: "+33158508942".to_owned(), national: "01 58 50 89 42".to_owned() };
+        assert_eq!(entry.record.get("phone").unwrap().value, Value::Phone(phone));
+        assert_eq!(entry.record.get("hours").unwrap().value, Value::Placeholder("horaires".to_owned()));
+        assert_eq!((read.notes.len(), read.notes[0].code), (1, codes::PLACEHOLDER_OPEN));
+    }
+
+    #[test]
+    fn slips_of_entries_are_pointed_at() {
+        let entry = |more: &str| format!("a:\n  name: N\n  kind: desk\n  {more}\n");
+        for (more, code, at, help) in [
+            ("phone: 0158508942", "registry/wrong-type", "0158508942", "help-quote"),
+            ("phone: \"01 58 50\"", "registry/bad-phone", "\"01 58 50\"", "help"),
+            ("email: a@b", "registry/bad-email", "a@b", "help"),
+            ("form: www.pix.fr", "registry/bad-url", "www.pix.fr", "help-nearest"),
+            ("form: javascript:alert(1)", "registry/bad-url", "javascript:alert(1)", "help"),
+            ("rank: 100", "registry/wrong-type", "100", "help-range"),
+            ("phon: x", "registry/unknown-key", "phon", "help-nearest"),
+            ("suggested: {email: a@b.fr}", "registry/missing-field", "suggested", "help"),
+            ("verified_on: 2026-02-30", "date/impossible", "2026-02-30", "help"),
+            ("review_in: six mois", "registry/wrong-type", "six mois", "help"),
+            ("name: M", "yaml/duplicate-key", "name", "help"),
+            (
+                "hours: [À COMPLÉTER : horaires]",
+                "registry/wrong-type",
+                "[À COMPLÉTER : horaires]",
+                "help-quote",
+            ),
+            ("publish: public : oui", "yaml/colon-in-text", "public : oui", "help"),
+        ] {
+            assert_eq!(told(&entry(more)), [(code, at, help)], "{more}");
+        }
+        assert_eq!(contacts(&entry("note: <script>alert(1)</script>")).notes, []);
+    }
+
+    #[test]
+    fn ids_and_missing_fields() {
+        let fine = "{name: N, kind: desk}";
+        for (id, help) in [
+            ("Support", "help-nearest"),
+            ("null", "help"),
+            ("2026", "help"),
+            ("~", "help"),
+            ("été", "help-nearest"),
+        ] {
+            assert_eq!(told(&format!("{id}: {fine}\n")), [("registry/bad-id", id, help)], "{id}");
+        }
+        assert_eq!(
+            told(&format!("a: {fine}\nb: {fine}\na: {fine}\n")),
+            [("registry/duplicate-id", "a", "help")]
+        );
+        assert_eq!(
+            told("a:\n"),
+            [("registry/missing-field", "a", "help"), ("registry/missing-field", "a", "help")]
+        );
+        assert_eq!(told("a: b\n"), [("registry/wrong-type", "b", "help")]);
+        assert_eq!(told("- a\n"), [("yaml/not-a-map", "- a", "help")]);
+        let broken = format!("a: {fine}\nb:\n  name: x : y\nc: {fine}\n");
+        let ids: Vec<_> =
+            contacts(&broken).value.entries.iter().map(|entry| entry.key.id.to_string()).collect();
+        assert_eq!(
+            (ids, told(&broken)),
+            (
+                vec!["a".to_owned(), "b".to_owned(), "c".to_owned()],
+                vec![("yaml/colon-in-text", "x : y", "help")]
+            )
+        );
+    }
 }

@@ -1,8 +1,272 @@
 //! Settings of the guide.
-use crate::model::{Noted, Settings, SourcePath};
+use super::fields::{Reader, Shape};
+use super::settings_table::{FAMILY, SETTINGS};
+use super::tree::{Node, Place, Yaml};
+use super::{address, decode, phone, yaml};
+use crate::model::{
+    ALL_CODES, Accessibility, AccessibilityStatus, Audit, Code, Diagnostic, Host, HtmlMode, Language, Level,
+    Limits, Located, Noted, Publisher, Record, Settings, Severity, SourcePath, Span, Value, codes,
+};
+use crate::text::nearest::nearest;
 
-/// Reads `guide/jalon.yaml`.
+/// Reads `guide/jalon.yaml`. What it leaves open or says wrong has its default.
 pub(super) fn read(file: &SourcePath, bytes: &[u8]) -> Noted<Settings> {
-    let _ = (file, bytes);
-    unimplemented!()
+    let mut notes = Vec::new();
+    let Some((text, offset)) = decode::text(file, bytes, &mut notes) else {
+        return Noted {
+            value: settings(file, &Record { span: Span::start_of(file), fields: Vec::new() }),
+            notes,
+        };
+    };
+    let place = Place { file, text, offset, line: 1 };
+    let tree = yaml::read(&place, codes::YAML_DUPLICATE_KEY, &mut notes);
+    if !matches!(tree.node, Node::Map { .. } | Node::Null | Node::Broken) {
+        notes.push(Diagnostic::new(codes::YAML_NOT_A_MAP, tree.span.clone()).arg("found", tree.word()));
+    }
+    if tree.node == Node::Broken {
+        // Nothing could be read, so nothing is missing either.
+        return Noted { value: settings(file, &Record { span: tree.span, fields: Vec::new() }), notes };
+    }
+    let country = match tree.get("country").map(|yaml| &yaml.node) {
+        Some(Node::Text(text)) if phone::knows(text) => text.as_str(),
+        _ => "FR",
+    };
+    let mut reader = Reader { place: &place, family: &FAMILY, country, notes: &mut notes };
+    let record = reader.record(SETTINGS, &tree, None);
+    let mut value = settings(file, &record);
+    value.levels = levels(&mut reader, tree.get("check").and_then(|check| check.get("levels")));
+    value.base_url = base_url(&record, &mut notes);
+    value.edit_url = edit_url(&record, &mut notes);
+    if value.html == HtmlMode::Trusted {
+        let span = record.group("markdown").and_then(|group| group.get("html")).map(|html| html.span.clone());
+        notes.push(Diagnostic::new(codes::SETTINGS_TRUSTED_HTML, span.unwrap_or(Span::start_of(file))));
+    }
+    Noted { value, notes }
+}
+
+/// The site's address with its slash; what comes after a path would be lost in every link.
+fn base_url(record: &Record, notes: &mut Vec<Diagnostic>) -> Option<String> {
+    let located = record.get("base_url")?;
+    let Value::Web(written) = &located.value else { return None };
+    if written.0.contains(['?', '#']) {
+        let note =
+            Diagnostic::new(codes::REGISTRY_BAD_URL, located.span.clone()).arg("url", written.0.as_str());
+        notes.push(note.arg("slip", "query").arg("country", ""));
+        return None;
+    }
+    Some(format!("{}/", written.0.trim_end_matches('/')))
+}
+
+fn edit_url(record: &Record, notes: &mut Vec<Diagnostic>) -> Option<String> {
+    let located = record.get("edit_url")?;
+    let written = record.text("edit_url")?;
+    let slip = match address::web(&written.replace("{path}", "path")) {
+        Ok(_) if written.contains("{path}") => return Some(written.to_owned()),
+        Ok(_) => "no-path",
+        Err(slip) => slip.key(),
+    };
+    let note = Diagnostic::new(codes::REGISTRY_BAD_URL, located.span.clone()).arg("url", written);
+    notes.push(note.arg("slip", slip).arg("country", ""));
+    None
+}
+
+/// Severities chosen by the author, without those that cannot be chosen.
+fn levels(reader: &mut Reader, yaml: Option<&Yaml>) -> Vec<(Code, Level)> {
+    let mut levels = Vec::new();
+    for (key, value) in yaml.map(Yaml::pairs).unwrap_or_default() {
+        let Some(code) = Code::named(&key.value) else {
+            let nearest = nearest(&key.value, ALL_CODES.iter().map(|code| code.name));
+            let note = Diagnostic::new(codes::SETTINGS_UNKNOWN_CODE, key.span.clone());
+            reader.notes.push(note.arg("code", key.value.as_str()).nearest(nearest));
+            continue;
+        };
+        let level = match reader.value(code.name, &Shape::OneOf(&["off", "warning", "error"]), value) {
+            Some(Value::Text(text)) if text == "off" => Level::Off,
+            Some(Value::Text(text)) if text == "warning" => Level::Warning,
+            Some(Value::Text(_)) => Level::Error,
+            _ => continue,
+        };
+        if code.severity == Severity::Error && level != Level::Error {
+            let word = if level == Level::Off { "off" } else { "warning" };
+            let note = Diagnostic::new(codes::SETTINGS_ERROR_SILENCED, value.span.clone());
+            reader.notes.push(note.arg("code", code.name).arg("level", word));
+            continue;
+        }
+        levels.push((code, level));
+    }
+    levels
+}
+
+fn settings(file: &SourcePath, record: &Record) -> Settings {
+    let none = Record { span: record.span.clone(), fields: Vec::new() };
+    let group = |name| record.group(name).unwrap_or(&none);
+    let publisher = group("publisher");
+    let host = publisher.group("host").unwrap_or(&none);
+    Settings {
+        title: known(record, "title").unwrap_or_default(),
+        language: record.text("language").and_then(Language::from_tag).unwrap_or_default(),
+        description: known(record, "description"),
+        base_url: None,
+        theme: record.get("theme").zip(record.text("theme")).map_or_else(
+            || Located::new(Span::start_of(file), "default".to_owned()),
+            |(at, name)| Located::new(at.span.clone(), name.to_owned()),
+        ),
+        edit_url: None,
+        report_to: known(record, "report_to"),
+        country: known(record, "country").unwrap_or_else(|| "FR".to_owned()),
+        review_every: group("review").period("every"),
+        publisher: Publisher {
+            name: known(publisher, "name"),
+            address: known(publisher, "address"),
+            phone: known(publisher, "phone"),
+            email: known(publisher, "email"),
+            director: known(publisher, "director"),
+            host: Host {
+                name: known(host, "name"),
+                address: known(host, "address"),
+                phone: known(host, "phone"),
+            },
+        },
+        accessibility: accessibility(group("accessibility")),
+        levels: Vec::new(),
+        html: match group("markdown").text("html") {
+            Some("none") => HtmlMode::None,
+            Some("trusted") => HtmlMode::Trusted,
+            _ => HtmlMode::Safe,
+        },
+        synonyms: synonyms(group("search")),
+        limits: limits(group("limits")),
+    }
+}
+
+fn accessibility(record: &Record) -> Accessibility {
+    Accessibility {
+        status: match record.text("status") {
+            Some("partial") => AccessibilityStatus::Partial,
+            Some("full") => AccessibilityStatus::Full,
+            _ => AccessibilityStatus::None,
+        },
+        audit: record.group("audit").and_then(|audit| {
+            Some(Audit {
+                date: audit.date("date")?,
+                auditor: known(audit, "auditor"),
+                percent: audit.number("percent"),
+            })
+        }),
+        contact: known(record, "contact"),
+    }
+}
+
+fn synonyms(record: &Record) -> Vec<Vec<String>> {
+    let words = |located: &Located<Value>| match &located.value {
+        Value::List(items) => items
+            .iter()
+            .filter_map(|item| match &item.value {
+                Value::Text(text) => Some(text.clone()),
+                _ => None,
+            })
+            .collect(),
+        _ => Vec::new(),
+    };
+    record.list("synonyms").iter().map(words).filter(|group: &Vec<String>| !group.is_empty()).collect()
+}
+
+fn limits(record: &Record) -> Limits {
+    let normal = Limits::default();
+    let chosen =
+        |name, normal| record.number(name).and_then(|number| u64::try_from(number).ok()).unwrap_or(normal);
+    Limits {
+        page: chosen("page", normal.page),
+        registry: chosen("registry", normal.registry),
+        output: chosen("output", normal.output),
+        pages: chosen("pages", normal.pages),
+    }
+}
+
+/// A text, an address or a telephone as people read it; a placeholder with its brackets.
+fn known(record: &Record, name: &str) -> Option<String> {
+    match &record.get(name)?.value {
+        Value::Text(text) => Some(text.clone()),
+        Value::Email(email) => Some(email.0.clone()),
+        Value::Web(address) => Some(address.0.clone()),
+        Value::Phone(phone) => Some(phone.national.clone()),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(text: &str) -> Vec<(&'static str, &str, &'static str)> {
+        let notes = read(&SourcePath::new("guide/jalon.yaml"), text.as_bytes()).notes;
+        let tell = |note: &Diagnostic| {
+            let at = note.span.start as usize..note.span.end as usize;
+            (note.code.name, &text[at], note.help.unwrap_or_default())
+        };
+        notes.iter().map(tell).collect()
+    }
+
+    #[test]
+    fn the_guide_of_the_repository_has_nothing_but_debts() {
+        let bytes = include_bytes!("../../guide/jalon.yaml");
+        let read = read(&SourcePath::new("guide/jalon.yaml"), bytes);
+        assert_eq!(read.notes.len(), 8);
+        assert!(read.notes.iter().all(|note| note.code == codes::PLACEHOLDER_OPEN), "{:?}", read.notes);
+        assert_eq!(read.value.language, Language::French);
+        assert_eq!(read.value.publisher.name.as_deref(), Some("[À COMPLÉTER : nom de l'éditeur]"));
+        assert_eq!((read.value.synonyms.len(), read.value.country.as_str()), (6, "FR"));
+    }
+
+    #[test]
+    fn everything_can_be_set() {
+        let text = concat!(
+            "title: T\nlanguage: en\nbase_url: https://guide.example/a\ntheme: nuit\nreport_to: a@b.fr\ncountry: BE\n",
+            "edit_url: \"https://forge.example/edit/main/{path}\"\nreview: {every: 6 months}\n",
+            "publisher: {phone: 02 555 12 12, host: {name: H}}\n",
+            "accessibility: {status: partial, audit: {date: 2026-01-02, auditor: A, percent: 71}, contact: \"https://a.fr\"}\n",
+            "check: {levels: {link/unclear-text: off, link/same-text: error, link/empty: error}}\n",
+            "markdown: {html: none}\npdf: {page: a4, density: large}\nsearch: {synonyms: [[a, b], [c]]}\n",
+            "limits: {page: 16 MiB, registry: 1024, output: 1 Mio, pages: 5}\n",
+        );
+        let Noted { value, notes } = read(&SourcePath::new("guide/jalon.yaml"), text.as_bytes());
+        assert_eq!(notes, []);
+        assert_eq!(value.base_url.as_deref(), Some("https://guide.example/a/"));
+        assert_eq!((value.theme.value.as_str(), value.country.as_str()), ("nuit", "BE"));
+        assert!(value.edit_url.is_some_and(|url| url.ends_with("{path}")));
+        assert_eq!(value.levels.len(), 3);
+        assert_eq!(
+            (value.limits.page, value.limits.registry, value.limits.output, value.limits.pages),
+            (16 << 20, 1024, 1 << 20, 5)
+        );
+        assert_eq!(value.accessibility.audit.and_then(|audit| audit.percent), Some(71));
+        assert_eq!((value.html, value.synonyms.len()), (HtmlMode::None, 2));
+    }
+
+    #[test]
+    fn slips_are_pointed_at_and_defaults_stand() {
+        let with = |more: &str| format!("title: T\nlanguage: fr\n{more}\n");
+        for (more, code, at, help) in [
+            ("titel: x", "settings/unknown-key", "titel", "help-nearest"),
+            ("site_name: x", "settings/foreign-key", "site_name", "help-ours"),
+            ("base_url: guide.example", "registry/bad-url", "guide.example", "help-nearest"),
+            ("base_url: https://a.fr/?b", "registry/bad-url", "https://a.fr/?b", "help"),
+            ("edit_url: https://a.fr/", "registry/bad-url", "https://a.fr/", "help"),
+            ("country: fr", "settings/wrong-type", "fr", "help-nearest"),
+            ("check: {levels: {link/emty: off}}", "settings/unknown-code", "link/emty", "help-nearest"),
+            ("check: {levels: {link/empty: off}}", "settings/error-silenced", "off", "help"),
+            ("check: {levels: {link/same-text: never}}", "settings/wrong-type", "never", "help-choices"),
+            ("markdown: {html: trusted}", "settings/trusted-html", "trusted", "help"),
+            ("limits: {page: big}", "settings/wrong-type", "big", "help"),
+            ("accessibility: {audit: {percent: 71}}", "settings/missing-field", "audit", "help"),
+        ] {
+            assert_eq!(told(&with(more)), [(code, at, help)], "{more}");
+        }
+        let missing = [("settings/missing-field", "", "help"), ("settings/missing-field", "", "help")];
+        assert_eq!(told(""), missing);
+        assert_eq!(told("language: null\n"), [missing[0], ("settings/missing-field", "null", "help")]);
+        assert_eq!(told("title: a : b\nlanguage: fr\n"), [("yaml/colon-in-text", "a : b", "help")]);
+        let broken = read(&SourcePath::new("guide/jalon.yaml"), b"\xff\xfe");
+        assert_eq!((broken.notes.len(), broken.value.theme.value.as_str()), (1, "default"));
+    }
 }

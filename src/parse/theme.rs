@@ -1,5 +1,28 @@
 //! What a theme says about itself.
-use crate::model::{Noted, SourcePath, ThemeFile};
+use super::fields::{Family, Field, Reader, Shape};
+use super::tree::{Node, Place};
+use super::{decode, yaml};
+use crate::model::{Diagnostic, Noted, SourcePath, ThemeFile, codes};
+
+/// The keys of `theme.yaml`.
+pub(super) const THEME: &[Field] = &[
+    Field::new("name", Shape::Line, "Nom du thème", "Name of the theme"),
+    Field::new(
+        "parent",
+        Shape::Slug,
+        "Thème qui donne les fichiers absents de celui-ci",
+        "Theme that gives the files which this one lacks",
+    ),
+];
+
+const FAMILY: Family = Family {
+    unknown_key: codes::SETTINGS_UNKNOWN_KEY,
+    wrong_type: codes::SETTINGS_WRONG_TYPE,
+    missing: codes::SETTINGS_MISSING_FIELD,
+    foreign: None,
+    foreign_keys: &[],
+    debts: false,
+};
 
 /// Whether a `theme.yaml` is where a theme's own file belongs.
 pub(super) fn is_theme_file(path: &SourcePath) -> bool {
@@ -9,6 +32,31 @@ pub(super) fn is_theme_file(path: &SourcePath) -> bool {
 
 /// Reads `theme.yaml`.
 pub(super) fn read(file: &SourcePath, bytes: &[u8]) -> Noted<ThemeFile> {
-    let _ = (file, bytes);
-    Noted::clean(ThemeFile::default())
+    let mut notes = Vec::new();
+    let mut value = ThemeFile::default();
+    if let Some((text, offset)) = decode::text(file, bytes, &mut notes) {
+        let place = Place { file, text, offset, line: 1 };
+        let tree = yaml::read(&place, codes::YAML_DUPLICATE_KEY, &mut notes);
+        if !matches!(tree.node, Node::Map { .. } | Node::Null | Node::Broken) {
+            notes.push(Diagnostic::new(codes::YAML_NOT_A_MAP, tree.span.clone()).arg("found", tree.word()));
+        }
+        let mut reader = Reader { place: &place, family: &FAMILY, country: "FR", notes: &mut notes };
+        let record = reader.record(THEME, &tree, None);
+        value.parent = record.text("parent").map(str::to_owned);
+    }
+    Noted { value, notes }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_theme_names_its_parent() {
+        let path = SourcePath::new("themes/nuit/theme.yaml");
+        let read = read(&path, b"name: Nuit\nparent: default\n");
+        assert_eq!((read.value.parent.as_deref(), read.notes), (Some("default"), vec![]));
+        assert_eq!(super::read(&path, b"parnet: a\n").notes[0].help, Some("help-nearest"));
+        assert!(is_theme_file(&path) && !is_theme_file(&SourcePath::new("themes/a/b/theme.yaml")));
+    }
 }

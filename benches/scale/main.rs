@@ -1,0 +1,109 @@
+//! A stopwatch: how long `jalon build` takes as a guide grows, beside the least that such work can cost.
+//!
+//! `cargo bench --bench scale -- [--pages 1000,10000] [--runs 5] [--seed N] [--keep DIR]`
+//!
+//! What is measured, how, and what to make of it is told in `benches/README.md`.
+
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a stopwatch prints its readings")]
+#![expect(clippy::disallowed_methods, reason = "a stopwatch works on the disk and with the clock")]
+
+mod floor;
+mod generator;
+mod stopwatch;
+
+use std::env;
+use std::error::Error;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+usage: cargo bench --bench scale -- [OPTIONS]
+
+  --pages 1000,10000   sizes to measure, from 1 to 100000 pages each
+  --runs 5             runs of each command at each size
+  --seed 1             another seed gives another guide
+  --keep DIR           build in DIR and leave everything there
+  --generate DIR       only write a guide of the first size into DIR";
+
+type Outcome<T> = Result<T, Box<dyn Error>>;
+
+/// What the command line asks for.
+enum Request {
+    Help,
+    /// Time both commands.
+    Measure(Plan),
+    /// Write a guide and stop.
+    Generate {
+        folder: PathBuf,
+        pages: usize,
+        seed: u64,
+    },
+    /// Be the floor: turn a folder of Markdown into a folder of HTML and stop.
+    Floor {
+        guide: PathBuf,
+        output: PathBuf,
+    },
+}
+
+/// What to time.
+struct Plan {
+    sizes: Vec<usize>,
+    runs: usize,
+    seed: u64,
+    keep: Option<PathBuf>,
+}
+
+fn main() -> ExitCode {
+    match request(env::args().skip(1)).and_then(carry_out) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn carry_out(request: Request) -> Outcome<()> {
+    match request {
+        Request::Help => println!("{USAGE}"),
+        Request::Measure(plan) => stopwatch::measure(&plan)?,
+        Request::Generate { folder, pages, seed } => generator::generate(&folder, pages, seed)?,
+        Request::Floor { guide, output } => floor::run(&guide, &output)?,
+    }
+    Ok(())
+}
+
+fn request(arguments: impl IntoIterator<Item = String>) -> Outcome<Request> {
+    let mut plan = Plan { sizes: vec![1_000, 10_000], runs: 5, seed: 1, keep: None };
+    let mut generate = None;
+    let mut arguments = arguments.into_iter();
+    while let Some(argument) = arguments.next() {
+        let mut value = || arguments.next().ok_or(format!("{argument} needs a value\n\n{USAGE}"));
+        match argument.as_str() {
+            // Cargo adds this one by itself.
+            "--bench" => {}
+            "--help" => return Ok(Request::Help),
+            "--pages" => plan.sizes = sizes(&value()?)?,
+            "--runs" => plan.runs = value()?.parse::<usize>()?.max(1),
+            "--seed" => plan.seed = value()?.parse()?,
+            "--keep" => plan.keep = Some(value()?.into()),
+            "--generate" => generate = Some(PathBuf::from(value()?)),
+            "--floor" => return Ok(Request::Floor { guide: value()?.into(), output: value()?.into() }),
+            _ => return Err(format!("{argument} is not known\n\n{USAGE}").into()),
+        }
+    }
+    Ok(match generate {
+        Some(folder) => Request::Generate { folder, pages: plan.sizes[0], seed: plan.seed },
+        None => Request::Measure(plan),
+    })
+}
+
+fn sizes(list: &str) -> Outcome<Vec<usize>> {
+    let mut sizes = list.split(',').map(str::parse).collect::<Result<Vec<usize>, _>>()?;
+    sizes.sort_unstable();
+    if sizes.iter().all(|pages| (1..=100_000).contains(pages)) {
+        Ok(sizes)
+    } else {
+        Err("a guide has from 1 to 100000 pages".into())
+    }
+}

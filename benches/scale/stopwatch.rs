@@ -1,0 +1,237 @@
+//! Runs both commands in turn on the same guide and prints what they used.
+
+use std::env;
+use std::ffi::OsStr;
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use wait4::Wait4;
+use walkdir::WalkDir;
+
+use crate::{Outcome, Plan};
+
+/// The day of every build, so that no guide grows old.
+const TODAY: &str = "2026-11-23";
+
+/// What one finished process used.
+struct Reading {
+    wall: Duration,
+    /// User and system time of all its threads.
+    cpu: Duration,
+    /// Peak resident memory in bytes.
+    memory: u64,
+}
+
+/// What the runs at one size used, run by run.
+struct Readings {
+    pages: usize,
+    floor: Vec<Reading>,
+    full: Vec<Reading>,
+    unchanged: Vec<Reading>,
+}
+
+/// Measures each size of `plan`, then prints the growth from the smallest to the largest.
+pub(crate) fn measure(plan: &Plan) -> Outcome<()> {
+    let temporary = tempfile::Builder::new().prefix("jalon-scale-").tempdir()?;
+    let base = plan.keep.as_deref().unwrap_or(temporary.path());
+    println!("seed {}, {} runs; medians; cpu is user + system time of all threads", plan.seed, plan.runs);
+    println!("jalon / floor is taken run by run: median (lowest to highest)\n");
+    let mut all = Vec::new();
+    for (place, &pages) in plan.sizes.iter().enumerate() {
+        let bench = Bench::prepare(base, pages, plan.seed)?;
+        if place == 0 {
+            bench.expect_no_diagnostics()?;
+        }
+        let readings = bench.run_all(plan.runs)?;
+        readings.print();
+        all.push(readings);
+        if plan.keep.is_none() {
+            fs::remove_dir_all(&bench.root)?;
+        }
+    }
+    if let [smallest, .., largest] = all.as_slice() {
+        print_growth(smallest, largest);
+    }
+    Ok(())
+}
+
+/// A generated guide and the two programs that are run on it.
+struct Bench {
+    root: PathBuf,
+    pages: usize,
+    this: PathBuf,
+}
+
+impl Bench {
+    fn prepare(base: &Path, pages: usize, seed: u64) -> Outcome<Self> {
+        let bench = Self { root: base.join(format!("{pages}-pages")), pages, this: env::current_exe()? };
+        if bench.root.exists() {
+            return Err(
+                format!("{} is there already; --keep needs an empty folder", bench.root.display()).into()
+            );
+        }
+        fs::create_dir_all(&bench.root)?;
+        // A child's peak memory is never below what its parent used when it started. So that this process
+        // stays small, another one writes the guide.
+        let (pages, seed) = (pages.to_string(), seed.to_string());
+        bench.time(
+            Command::new(&bench.this)
+                .arg("--generate")
+                .arg(&bench.root)
+                .args(["--pages", &pages, "--seed", &seed]),
+        )?;
+        Ok(bench)
+    }
+
+    /// Fails when the guide holds a fault, because the runs would then measure the printing of diagnostics.
+    fn expect_no_diagnostics(&self) -> Outcome<()> {
+        let output = self.jalon("check").args(["--format", "json"]).output()?;
+        let found = String::from_utf8_lossy(&output.stdout);
+        if output.status.success() && found.trim().is_empty() {
+            return Ok(());
+        }
+        let first = found.lines().take(5).collect::<Vec<_>>().join("\n");
+        let words = String::from_utf8_lossy(&output.stderr);
+        Err(format!("the generated guide is not clean: {}\n{first}\n{words}", output.status).into())
+    }
+
+    fn run_all(&self, runs: usize) -> Outcome<Readings> {
+        let mut readings =
+            Readings { pages: self.pages, floor: Vec::new(), full: Vec::new(), unchanged: Vec::new() };
+        for run in 0..runs {
+            // Each command goes first every other time, so that neither always finds the machine as the other
+            // left it.
+            if run % 2 == 0 {
+                readings.floor.push(self.floor(run)?);
+            }
+            let (full, unchanged) = self.build(run)?;
+            readings.full.push(full);
+            readings.unchanged.push(unchanged);
+            if run % 2 == 1 {
+                readings.floor.push(self.floor(run)?);
+            }
+        }
+        Ok(readings)
+    }
+
+    fn floor(&self, run: usize) -> Outcome<Reading> {
+        let output = self.root.join(format!("floor-{run}"));
+        let reading =
+            self.time(Command::new(&self.this).arg("--floor").arg(self.root.join("guide")).arg(&output))?;
+        self.expect_pages(&output)?;
+        Ok(reading)
+    }
+
+    /// Times a build into no folder, then one over the site that it has just made.
+    ///
+    /// The site is moved away and not deleted: a file system that has just freed thousands of files is slow
+    /// to make the next ones (ext4 keeps freed inodes back for minutes), and the runs would measure that.
+    fn build(&self, run: usize) -> Outcome<(Reading, Reading)> {
+        let output = self.root.join("public");
+        let full = self.time(&mut self.jalon("build"))?;
+        self.expect_pages(&output)?;
+        let unchanged = self.time(&mut self.jalon("build"))?;
+        fs::rename(&output, self.root.join(format!("public-{run}")))?;
+        Ok((full, unchanged))
+    }
+
+    fn jalon(&self, verb: &str) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_jalon"));
+        command.arg(verb).arg("--root").arg(&self.root).args(["--today", TODAY]);
+        command
+    }
+
+    /// Runs a command to its end, after the disk has come to rest.
+    fn time(&self, command: &mut Command) -> Outcome<Reading> {
+        Command::new("sync").status()?;
+        let log = self.root.join("log");
+        command
+            .stdin(Stdio::null())
+            .stdout(File::create(&log)?)
+            .stderr(File::options().append(true).open(&log)?);
+        let start = Instant::now();
+        let used = command.spawn()?.wait4()?;
+        let wall = start.elapsed();
+        if used.status.success() {
+            Ok(Reading { wall, cpu: used.rusage.utime + used.rusage.stime, memory: used.rusage.maxrss })
+        } else {
+            Err(format!("{command:?}: {}\n{}", used.status, fs::read_to_string(log)?).into())
+        }
+    }
+
+    /// A reading of a run that left pages out would be worth nothing.
+    fn expect_pages(&self, output: &Path) -> Outcome<()> {
+        let mut found = 0;
+        for entry in WalkDir::new(output) {
+            found += usize::from(entry?.path().extension() == Some(OsStr::new("html")));
+        }
+        if found < self.pages {
+            return Err(format!("{} holds {found} pages of {}", output.display(), self.pages).into());
+        }
+        Ok(())
+    }
+}
+
+impl Readings {
+    fn print(&self) {
+        println!("{} pages{:17}wall        cpu       peak", self.pages, "");
+        print_row("floor", &self.floor);
+        print_row("jalon build", &self.full);
+        print_row("  nothing changed", &self.unchanged);
+        let ratios = |of: fn(&Reading) -> Duration| {
+            let ratio =
+                |(full, floor): (&Reading, &Reading)| of(full).as_secs_f64() / of(floor).as_secs_f64();
+            let ratios = sorted(self.full.iter().zip(&self.floor).map(ratio));
+            format!("{:.2} ({:.2} to {:.2})", middle(&ratios), ratios[0], ratios[ratios.len() - 1])
+        };
+        println!("  jalon / floor      wall {}, cpu {}\n", ratios(|r| r.wall), ratios(|r| r.cpu));
+    }
+}
+
+fn print_row(name: &str, readings: &[Reading]) {
+    let wall = median(readings, |r| r.wall.as_secs_f64());
+    let cpu = median(readings, |r| r.cpu.as_secs_f64());
+    let memory = median(readings, |r| megabytes(r.memory));
+    println!("  {name:<18} {:>8} {:>10} {memory:>7.0} MB", seconds(wall), seconds(cpu));
+}
+
+fn print_growth(smallest: &Readings, largest: &Readings) {
+    let growth = |of: fn(&Readings) -> &[Reading]| {
+        let cpu = |readings| median(of(readings), |r| r.cpu.as_secs_f64());
+        cpu(largest) / cpu(smallest)
+    };
+    println!(
+        "cpu from {} to {} pages: floor × {:.1}, jalon build × {:.1}, nothing changed × {:.1}",
+        smallest.pages,
+        largest.pages,
+        growth(|r| &r.floor),
+        growth(|r| &r.full),
+        growth(|r| &r.unchanged),
+    );
+}
+
+fn seconds(seconds: f64) -> String {
+    if seconds < 1.0 { format!("{:.1} ms", seconds * 1e3) } else { format!("{seconds:.2} s") }
+}
+
+fn median(readings: &[Reading], of: impl Fn(&Reading) -> f64) -> f64 {
+    middle(&sorted(readings.iter().map(of)))
+}
+
+fn sorted(values: impl Iterator<Item = f64>) -> Vec<f64> {
+    let mut values: Vec<f64> = values.collect();
+    values.sort_by(f64::total_cmp);
+    values
+}
+
+/// The middle of sorted values, or the mean of the two in the middle.
+fn middle(sorted: &[f64]) -> f64 {
+    f64::midpoint(sorted[(sorted.len() - 1) / 2], sorted[sorted.len() / 2])
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a reading is printed in whole megabytes")]
+fn megabytes(bytes: u64) -> f64 {
+    bytes as f64 / 1e6
+}

@@ -1,0 +1,20 @@
+//! `jalon completions`: completion scripts for shells.
+use super::arguments::{Arguments, Shell};
+use super::terminal;
+use crate::failure::Failure;
+use clap::CommandFactory as _;
+use std::process::ExitCode;
+
+/// Prints the script.
+pub(super) fn run(shell: Shell) -> Result<ExitCode, Failure> {
+    let shell = match shell {
+        Shell::Bash => clap_complete::Shell::Bash,
+        Shell::Zsh => clap_complete::Shell::Zsh,
+        Shell::Fish => clap_complete::Shell::Fish,
+        Shell::Powershell => clap_complete::Shell::PowerShell,
+    };
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Arguments::command(), "jalon", &mut script);
+    terminal::print(&String::from_utf8_lossy(&script))?;
+    Ok(ExitCode::SUCCESS)
+}

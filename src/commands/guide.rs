@@ -1,0 +1,79 @@
+//! A guide, loaded and built, and what there is to say about it.
+use super::here::Here;
+use super::{FINDINGS, REFUSED, terminal};
+use crate::failure::Failure;
+use crate::model::{Diagnostic, Severity, SourcePath, Sources};
+use crate::pipeline::{self, Build};
+use crate::{load, report};
+
+/// A guide, loaded and built.
+pub(super) struct Guide {
+    /// What was read.
+    pub sources: Sources,
+    /// What was made of it.
+    pub build: Build,
+    /// Everything there is to say, sorted by place.
+    pub notes: Vec<Diagnostic>,
+}
+
+impl Guide {
+    /// Loads and builds. On a terminal a line says so once it takes more than a second.
+    pub(super) fn build(here: &Here) -> Result<Self, Failure> {
+        let root = here.root()?;
+        let options = here.options()?;
+        terminal::while_saying(here.say("build-working", &[]), || {
+            let read = load::load(root)?;
+            let build = pipeline::build(&read.value, options, &Build::default());
+            let mut notes = read.notes;
+            notes.extend(build.notes.iter().cloned());
+            notes.sort();
+            Ok(Self { sources: read.value, build, notes })
+        })
+    }
+
+    /// Prints the diagnostics.
+    pub(super) fn report(&self, here: &Here) -> Result<(), Failure> {
+        terminal::print(&report::render(&self.notes, &self.sources, &here.words, here.style))
+    }
+
+    /// The status that the diagnostics ask for; zero when the site may be published.
+    pub(super) fn status(&self, here: &Here) -> u8 {
+        status(&self.notes, here.strict)
+    }
+}
+
+fn status(notes: &[Diagnostic], strict: bool) -> u8 {
+    if notes.iter().any(makes_settings_unreadable) {
+        REFUSED
+    } else if notes.iter().any(|note| strict || note.severity == Severity::Error) {
+        FINDINGS
+    } else {
+        0
+    }
+}
+
+/// Whether the settings could not be read at all, as opposed to saying something wrong.
+fn makes_settings_unreadable(note: &Diagnostic) -> bool {
+    note.severity == Severity::Error
+        && note.span.file == SourcePath::new("guide/jalon.yaml")
+        && matches!(note.code.family(), "yaml" | "front")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Span, codes};
+
+    #[test]
+    fn findings_make_the_status() {
+        let at = |path: &str, code| Diagnostic::new(code, Span::start_of(&SourcePath::new(path)));
+        let warning = at("guide/a.md", codes::PLACEHOLDER_OPEN);
+        let error = at("guide/a.md", codes::YAML_SYNTAX);
+        let unreadable = at("guide/jalon.yaml", codes::YAML_SYNTAX);
+        let wrong = at("guide/jalon.yaml", codes::SETTINGS_UNKNOWN_KEY);
+        let one = std::slice::from_ref(&warning);
+        assert_eq!((status(&[], true), status(one, false), status(one, true)), (0, 0, 1));
+        assert_eq!((status(&[warning, error.clone()], false), status(&[wrong], false)), (1, 1));
+        assert_eq!(status(&[error, unreadable], false), 2);
+    }
+}

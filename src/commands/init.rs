@@ -1,0 +1,96 @@
+//! `jalon init`: a small guide to start from.
+use super::here::Here;
+use super::terminal;
+use crate::failure::Failure;
+use crate::model::{Arg, Language};
+use include_dir::{Dir, DirEntry, File, include_dir};
+use std::fs;
+use std::io::{ErrorKind, Write as _};
+use std::path::Path;
+use std::process::ExitCode;
+
+static FRENCH: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/commands/starter/fr");
+static ENGLISH: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/commands/starter/en");
+
+/// Writes the starter guide into a folder, in the language of this command.
+pub(super) fn run(here: &Here, folder: &Path) -> Result<ExitCode, Failure> {
+    let count = write(folder, here.language)?;
+    let at = Arg::from(folder.display().to_string());
+    let command = if folder == Path::new(".") {
+        "jalon serve".to_owned()
+    } else {
+        format!("jalon serve --root {}", folder.display())
+    };
+    let done = here.say("init-done", &[("at", at), ("count", Arg::from(count))]);
+    let next = here.say("init-next", &[("command", Arg::from(command))]);
+    terminal::remark(&format!("{done}\n{next}\n"));
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Writes all files or, when one of them exists, none. How many there are.
+fn write(folder: &Path, language: Language) -> Result<usize, Failure> {
+    let mut files = Vec::new();
+    gather(if language == Language::French { &FRENCH } else { &ENGLISH }, &mut files);
+    for file in &files {
+        let path = folder.join(file.path());
+        match fs::symlink_metadata(&path) {
+            Ok(_) => return Err(Failure::plain("failure-exists", path.display().to_string())),
+            Err(why) if why.kind() == ErrorKind::NotFound => {}
+            Err(why) => return Err(Failure::at("failure-write", &path, &why)),
+        }
+    }
+    for file in &files {
+        create(&folder.join(file.path()), file.contents())?;
+    }
+    Ok(files.len())
+}
+
+fn gather<'a>(folder: &'a Dir<'a>, files: &mut Vec<&'a File<'a>>) {
+    for entry in folder.entries() {
+        match entry {
+            DirEntry::Dir(folder) => gather(folder, files),
+            DirEntry::File(file) => files.push(file),
+        }
+    }
+}
+
+/// Writes a new file and the folders above it. Never writes over a file.
+pub(super) fn create(path: &Path, content: &[u8]) -> Result<(), Failure> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(Failure::because("failure-write", folder))?;
+    }
+    let mut file = match fs::OpenOptions::new().write(true).create_new(true).open(path) {
+        Err(why) if why.kind() == ErrorKind::AlreadyExists => {
+            return Err(Failure::plain("failure-exists", path.display().to_string()));
+        }
+        opened => opened.map_err(Failure::because("failure-write", path))?,
+    };
+    file.write_all(content).map_err(Failure::because("failure-write", path))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_guide_is_started_once() {
+        for language in Language::ALL {
+            let folder = tempfile::tempdir().unwrap();
+            let count = write(folder.path(), language).unwrap();
+            assert!(count >= 10, "{count}");
+            assert!(folder.path().join("guide/jalon.yaml").is_file());
+            assert!(folder.path().join("public/.gitignore").is_file());
+            assert_eq!(write(folder.path(), language).unwrap_err().what, "failure-exists");
+        }
+    }
+
+    #[test]
+    fn nothing_is_written_when_a_file_is_in_the_way() {
+        let folder = tempfile::tempdir().unwrap();
+        let mine = folder.path().join("guide/registry/terms.yaml");
+        create(&mine, b"mine").unwrap();
+        assert_eq!(write(folder.path(), Language::French).unwrap_err().at, mine.display().to_string());
+        assert!(!folder.path().join("guide/jalon.yaml").exists());
+        assert_eq!(fs::read(&mine).unwrap(), b"mine");
+    }
+}

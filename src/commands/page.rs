@@ -1,0 +1,65 @@
+//! `jalon new page`: a page to write in.
+use super::here::Here;
+use super::{init, terminal};
+use crate::failure::Failure;
+use crate::model::{Arg, Language};
+use std::process::ExitCode;
+
+/// Creates `guide/PATH.md` with its title.
+pub(super) fn run(here: &Here, path: &str, title: &str) -> Result<ExitCode, Failure> {
+    let root = here.root()?;
+    let path = below_guide(path).ok_or_else(|| Failure::plain("failure-bad-page-path", path))?;
+    init::create(&root.join(&path), content(here.language, title).as_bytes())?;
+    terminal::remark(&format!("{}\n", here.say("new-page-done", &[("at", Arg::from(path))])));
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The path of the file below the project root, if it can be a page of the guide.
+fn below_guide(path: &str) -> Option<String> {
+    let path = path.replace('\\', "/");
+    let path = path.strip_prefix("guide/").unwrap_or(&path);
+    let stem = path.strip_suffix(".md").unwrap_or(path);
+    let named = |part: &str| {
+        let hidden = part.starts_with(['.', '_']);
+        let awkward = part.contains([':', '\0']) || part.ends_with([' ', '.']);
+        !part.is_empty() && !hidden && !awkward
+    };
+    let reserved = ["registry/", "theme/", "strings/"].iter().any(|folder| stem.starts_with(folder));
+    let foreign = [".html", ".yaml", ".yml", ".txt"].iter().any(|ending| stem.ends_with(ending));
+    let good = !reserved && !foreign && stem.split('/').all(named);
+    good.then(|| format!("guide/{stem}.md"))
+}
+
+fn content(language: Language, title: &str) -> String {
+    let template = match language {
+        Language::French => include_str!("templates/fr/page.md"),
+        Language::English => include_str!("templates/en/page.md"),
+    };
+    // A JSON string is a YAML string between double quotes.
+    let title = serde_json::to_string(title).expect("a text has a JSON form");
+    template.replace("{title}", &title)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_stay_in_the_guide() {
+        for good in ["1-recruter/4-arrivee", "guide/1-recruter/4-arrivee.md", "1-recruter\\4-arrivee.md"] {
+            assert_eq!(below_guide(good).as_deref(), Some("guide/1-recruter/4-arrivee.md"));
+        }
+        assert_eq!(below_guide("index").as_deref(), Some("guide/index.md"));
+        for bad in
+            ["", "/etc/a.md", "../a.md", "a/../b", "a//b", "_a", ".a", "registry/a", "C:\\a.md", "a.html"]
+        {
+            assert_eq!(below_guide(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn titles_are_quoted() {
+        let text = content(Language::French, "Étape 2 : \"la suite\"");
+        assert!(text.starts_with("---\ntitle: \"Étape 2 : \\\"la suite\\\"\"\n"), "{text}");
+    }
+}

@@ -1,0 +1,20 @@
+//! `jalon schema`: JSON Schemas for editors and programs.
+use super::terminal;
+use crate::failure::Failure;
+use crate::parse::schema;
+use crate::report::DIAGNOSTICS_SCHEMA;
+use std::process::ExitCode;
+
+/// Prints a schema.
+pub(super) fn run(what: &str) -> Result<ExitCode, Failure> {
+    let text = match schema::schema(what) {
+        Some(schema) => format!("{schema:#}\n"),
+        None if what == "diagnostics" => DIAGNOSTICS_SCHEMA.to_owned(),
+        None => {
+            let known = [&schema::names()[..], &["diagnostics"]].concat().join(", ");
+            return Err(Failure { what: "failure-unknown-schema", at: what.to_owned(), why: known });
+        }
+    };
+    terminal::print(&text)?;
+    Ok(ExitCode::SUCCESS)
+}

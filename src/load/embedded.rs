@@ -1,0 +1,33 @@
+//! The default theme that every binary carries, so that a guide needs no theme of its own.
+use super::belongs::belongs;
+use crate::model::{Source, SourcePath, Sources};
+use include_dir::{Dir, include_dir};
+
+/// The theme as it was when the program was compiled.
+static DEFAULT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
+
+/// Adds the files of the default theme that the disk does not have, reusing what an earlier load stamped.
+pub(super) fn add(sources: &mut Sources, before: &Sources) {
+    add_folder(&DEFAULT, sources, before);
+}
+
+fn add_folder(folder: &Dir<'_>, sources: &mut Sources, before: &Sources) {
+    for file in folder.files() {
+        let Some(inside) = file.path().to_str().filter(|path| belongs(name_of(path))) else { continue };
+        let path = SourcePath::new(format!("themes/default/{}", inside.replace('\\', "/")));
+        if !sources.contains_key(&path) {
+            let kept = before.get(&path).filter(|source| *source.bytes == *file.contents());
+            let source = kept.cloned().unwrap_or_else(|| Source::new(file.contents()));
+            sources.insert(path, source);
+        }
+    }
+    for folder in folder.dirs() {
+        if folder.path().to_str().is_some_and(|path| belongs(name_of(path))) {
+            add_folder(folder, sources, before);
+        }
+    }
+}
+
+fn name_of(path: &str) -> &str {
+    path.rsplit(['/', '\\']).next().unwrap_or(path)
+}

@@ -1,0 +1,206 @@
+//! Entries of the registry as cards.
+use super::chrome::Chrome;
+use super::href;
+use super::resolve::{self, EntryLink, Place};
+use super::template::{Shown, shown};
+use crate::model::{
+    Anchor, Diagnostic, Entry, EntryKey, Kind, Located, Nav, OutPath, PageUrl, Record, Site, Value,
+};
+use crate::stamp::Stamped;
+use crate::text::day;
+use serde_json::{Map, json};
+
+/// Fields that are for editors only.
+const PRIVATE: [&str; 5] = ["note", "evidence", "suggested", "publish", "review_in"];
+/// Fields that a restricted contact does not show.
+const COORDINATES: [&str; 3] = ["email", "phone", "form"];
+
+/// All that a card depends on.
+#[derive(Clone, Debug, Hash)]
+pub(super) struct CardInput {
+    entry: Stamped<Entry>,
+    /// The entries that this one names.
+    links: Vec<EntryLink>,
+    /// Its place in a directory; none where it is shown elsewhere.
+    anchor: Option<Anchor>,
+    /// Pages that refer to it; only in a directory.
+    mentions: Option<Vec<(Nav, Option<Anchor>)>>,
+    /// Its number among the roles, for its colour.
+    overdue: bool,
+    vcard: Option<OutPath>,
+}
+
+impl CardInput {
+    /// A card on a page; `None` for an unknown entry.
+    pub(super) fn new(site: &Site, key: &EntryKey) -> Option<Self> {
+        let entry = site.entry(key)?.clone();
+        let links = entry
+            .references()
+            .into_iter()
+            .filter_map(|located| site.entry(&located.value).map(|other| resolve::link(site, other)))
+            .collect();
+        let every = entry.record.period("review_in").or(site.settings.review_every);
+        let overdue = match (entry.record.date("verified_on"), every) {
+            (Some(day), Some(every)) => day.after(every) < site.options.today,
+            _ => false,
+        };
+        let vcard = has_vcard(&entry).then(|| vcard_path(&entry));
+        Some(Self { entry, links, anchor: None, mentions: None, overdue, vcard })
+    }
+
+    /// The same card in the directory of its kind.
+    pub(super) fn in_directory(site: &Site, key: &EntryKey) -> Option<Self> {
+        let mut card = Self::new(site, key)?;
+        card.anchor = Some(resolve::card_anchor(key));
+        card.mentions = Some(mentions(site, key));
+        Some(card)
+    }
+
+    /// The same card without a place that can be linked to.
+    pub(super) fn unanchored(mut self) -> Self {
+        self.anchor = None;
+        self
+    }
+
+    /// What templates call `entry`.
+    pub(super) fn view(&self, chrome: &Chrome, page: &PageUrl) -> Shown {
+        let from = chrome.from(page);
+        let entry = &*self.entry;
+        let restricted = entry.record.text("publish") == Some("restricted");
+        let hidden = |name: &str| PRIVATE.contains(&name) || (restricted && COORDINATES.contains(&name));
+        let mut view = self.group(&entry.record, chrome, from, &hidden);
+        view.insert("id".to_owned(), json!(entry.key.id.as_str()));
+        view.insert("anchor".to_owned(), json!(self.anchor.as_ref().map(Anchor::as_str)));
+        view.insert("overdue".to_owned(), json!(self.overdue));
+        let dated = matches!(entry.key.kind, Kind::Contact | Kind::Tool);
+        view.insert("unverified".to_owned(), json!(dated && entry.record.date("verified_on").is_none()));
+        view.insert("vcard".to_owned(), json!(self.vcard.as_ref().map(|path| from.file(path))));
+        if let Some(role) = chrome.role(&entry.key) {
+            view.insert("number".to_owned(), json!(role.number));
+            view.insert("href".to_owned(), json!(role.url.as_ref().map(|url| from.page(url, None))));
+        }
+        let mentions = self.mentions.as_ref().map(|uses| {
+            uses.iter()
+                .map(|(nav, anchor)| {
+                    json!({ "title": chrome.set(&nav.title), "href": from.page(&nav.url, anchor.as_ref()) })
+                })
+                .collect::<Vec<_>>()
+        });
+        view.insert("mentions".to_owned(), json!(mentions));
+        shown(&view)
+    }
+
+    fn group(
+        &self,
+        record: &Record,
+        chrome: &Chrome,
+        from: href::From<'_>,
+        hidden: &dyn Fn(&str) -> bool,
+    ) -> Map<String, serde_json::Value> {
+        record
+            .fields
+            .iter()
+            .filter(|(name, _)| !hidden(name))
+            .map(|(name, value)| ((*name).to_owned(), self.value(value, chrome, from)))
+            .collect()
+    }
+
+    fn value(&self, located: &Located<Value>, chrome: &Chrome, from: href::From<'_>) -> serde_json::Value {
+        match &located.value {
+            Value::Null | Value::Period(_) | Value::Map(_) => serde_json::Value::Null,
+            Value::Text(text) => json!(chrome.set(text)),
+            Value::Flag(flag) => json!(flag),
+            Value::Number(number) => json!(number),
+            Value::Date(date) => {
+                json!({ "iso": date.to_string(), "words": day::words(chrome.facts.language, *date) })
+            }
+            Value::Email(email) => json!({ "text": email.0, "href": format!("mailto:{}", email.0) }),
+            Value::Phone(phone) => json!({
+                "text": phone.national.replace(' ', "\u{a0}"), "href": format!("tel:{}", phone.e164),
+            }),
+            Value::Web(address) => json!({ "text": short_address(&address.0), "href": address.0 }),
+            Value::Entry(key) => {
+                let Some(link) = self.links.iter().find(|link| link.key == *key) else {
+                    return serde_json::Value::Null;
+                };
+                json!({ "name": chrome.set(&link.name), "href": place_href(link, from) })
+            }
+            Value::List(items) => items.iter().map(|item| self.value(item, chrome, from)).collect(),
+            Value::Group(record) => serde_json::Value::Object(
+                self.group(record, chrome, from, &|name| PRIVATE[1..].contains(&name)),
+            ),
+            Value::Placeholder(words) => json!({ "placeholder": placeholder(chrome, words) }),
+        }
+    }
+
+    /// The card as HTML, and what there is to say about its template.
+    pub(super) fn html(&self, chrome: &Chrome, page: &PageUrl, notes: &mut Vec<Diagnostic>) -> String {
+        let template = format!("cards/{}.html", self.entry.key.kind.scheme());
+        let made = chrome.templates.value.fill(&template, vec![("entry", self.view(chrome, page))]);
+        notes.extend(made.notes);
+        made.value
+    }
+}
+
+/// Where the name of an entry leads from a page.
+pub(super) fn place_href(link: &EntryLink, from: href::From<'_>) -> Option<String> {
+    match &link.to {
+        Place::Page(url, anchor) => Some(from.page(url, anchor.as_ref())),
+        Place::Web(address) => Some(address.clone()),
+        Place::Missing | Place::None => None,
+    }
+}
+
+/// The words of a debt as readers see them.
+pub(super) fn placeholder(chrome: &Chrome, words: &str) -> String {
+    if words.is_empty() {
+        chrome.say("placeholder-bare")
+    } else {
+        chrome.say_with("placeholder", &[("words", chrome.set(words).into())])
+    }
+}
+
+/// An address without what every address has.
+fn short_address(address: &str) -> &str {
+    let bare =
+        address.trim_start_matches("https://").trim_start_matches("http://").trim_start_matches("www.");
+    bare.trim_end_matches('/')
+}
+
+fn mentions(site: &Site, key: &EntryKey) -> Vec<(Nav, Option<Anchor>)> {
+    let uses = site.uses.get(key).map(Vec::as_slice).unwrap_or_default();
+    uses.iter()
+        .take(super::chrome::MENU_LIMIT)
+        .map(|found| {
+            let page = site.page(found.page);
+            (Nav { title: page.outline.title.clone(), url: page.url.clone() }, found.anchor.clone())
+        })
+        .collect()
+}
+
+/// The entries of a kind in the order that their directory shows: contacts by recourse, then by name.
+pub(super) fn directory(site: &Site, kind: Kind) -> Vec<CardInput> {
+    let mut entries: Vec<_> = site.entries_of(kind).collect();
+    let rank = |entry: &Entry| entry.record.number("rank").unwrap_or(i64::MAX);
+    if kind == Kind::Contact || kind == Kind::Tool || kind == Kind::Role {
+        entries.sort_by_key(|entry| (rank(entry), entry.span.start));
+    } else {
+        entries.sort_by_key(|entry| (crate::text::slug::slug(entry.name()), entry.key.clone()));
+    }
+    entries.iter().filter_map(|entry| CardInput::in_directory(site, &entry.key)).collect()
+}
+
+/// Whether an entry is offered as a vCard: desks and networks with coordinates, never persons.
+pub(super) fn has_vcard(entry: &Entry) -> bool {
+    let value = |name: &str| entry.record.get(name).map(|located| &located.value);
+    entry.key.kind == Kind::Contact
+        && entry.record.text("kind") == Some("desk")
+        && entry.record.text("publish") != Some("restricted")
+        && (matches!(value("email"), Some(Value::Email(_)))
+            || matches!(value("phone"), Some(Value::Phone(_))))
+}
+
+/// Where the vCard of a contact is published.
+pub(super) fn vcard_path(entry: &Entry) -> OutPath {
+    OutPath::new(format!("vcards/{}.vcf", entry.key.id))
+}

@@ -1,0 +1,330 @@
+//! What every page shows around its own content, and how it writes text and addresses.
+use super::href;
+use super::template::{Shown, Templates, shown};
+use super::terms::Terms;
+use crate::model::{
+    AccessibilityStatus, Arg, EntryKey, Generated, HtmlMode, Kind, Language, Nav, Noted, PageUrl, Publisher,
+    Site,
+};
+use crate::stamp::{Stamp, Stamped};
+use crate::text::typography;
+use serde::Serialize;
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
+
+/// The strict policy of every page: nothing from elsewhere, nothing inline.
+pub const CONTENT_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
+     font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'";
+
+/// The most entries that one level of a menu shows: a page's cost must not grow with the site.
+pub(super) const MENU_LIMIT: usize = 30;
+
+/// The plain data of a [`Chrome`].
+#[derive(Clone, Debug, Hash)]
+pub(super) struct Facts {
+    pub(super) title: String,
+    pub(super) language: Language,
+    pub(super) description: Option<String>,
+    pub(super) base_url: Option<String>,
+    pub(super) edit_url: Option<String>,
+    pub(super) report_to: Option<String>,
+    pub(super) html: HtmlMode,
+    pub(super) portable: bool,
+    pub(super) publisher: Publisher,
+    /// Files of the theme that pages name, with the stamp that marks their content.
+    style: String,
+    script: String,
+    pub(super) roles: Vec<RoleFact>,
+    /// Pages of the first level.
+    pub(super) top: Vec<Nav>,
+    /// Generated pages that the foot of every page names: key, title, address.
+    footer: Vec<(&'static str, String, PageUrl)>,
+    pub(super) search: PageUrl,
+    pub(super) has_feed: bool,
+    accessibility: &'static str,
+}
+
+/// A role and its page.
+#[derive(Clone, Debug, Hash)]
+pub(super) struct RoleFact {
+    pub(super) key: EntryKey,
+    pub(super) name: String,
+    short: String,
+    description: Option<String>,
+    /// From 1, in the order of the registry: its colour and shape.
+    pub(super) number: usize,
+    pub(super) url: Option<PageUrl>,
+    reader: bool,
+}
+
+/// What every page of a build shares.
+pub(super) struct Chrome {
+    pub(super) facts: Facts,
+    pub(super) templates: Arc<Noted<Templates>>,
+    pub(super) terms: Terms,
+}
+
+impl fmt::Debug for Chrome {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("Chrome").field("facts", &self.facts).finish_non_exhaustive()
+    }
+}
+
+/// A link as templates see it.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct LinkView {
+    pub(super) title: String,
+    pub(super) href: String,
+}
+
+#[derive(Serialize)]
+struct RoleView<'a> {
+    name: String,
+    short: String,
+    description: Option<String>,
+    href: String,
+    number: &'a usize,
+}
+
+#[derive(Serialize)]
+struct FootView<'a> {
+    key: &'a str,
+    title: &'a str,
+    href: String,
+}
+
+#[derive(Serialize)]
+struct SiteView<'a> {
+    title: String,
+    description: Option<String>,
+    language: &'a str,
+    home: String,
+    search: String,
+    style: String,
+    script: String,
+    links: Vec<FootView<'a>>,
+    roles: Vec<RoleView<'a>>,
+    feed: Option<String>,
+    base_url: Option<&'a str>,
+    accessibility_mention: &'a str,
+    csp: &'a str,
+    publisher: Option<&'a str>,
+}
+
+impl Chrome {
+    pub(super) fn new(site: &Site, templates: Arc<Noted<Templates>>, has_feed: bool) -> Stamped<Self> {
+        let settings = &*site.settings;
+        let roles = roles(site);
+        let terms = Terms::new(site);
+        let facts = Facts {
+            title: settings.title.clone(),
+            language: settings.language,
+            description: settings.description.clone(),
+            base_url: settings.base_url.clone(),
+            edit_url: settings.edit_url.clone(),
+            report_to: settings.report_to.clone(),
+            html: settings.html,
+            portable: site.options.portable,
+            publisher: settings.publisher.clone(),
+            style: versioned(site, "static/style.css"),
+            script: versioned(site, "static/script.js"),
+            roles,
+            top: top(site),
+            footer: footer(site, &templates.value),
+            search: Generated::Search.url(settings.language),
+            has_feed,
+            accessibility: match settings.accessibility.status {
+                AccessibilityStatus::Full if settings.accessibility.audit.is_some() => "accessibility-full",
+                AccessibilityStatus::Partial if settings.accessibility.audit.is_some() => {
+                    "accessibility-partial"
+                }
+                _ => "accessibility-none",
+            },
+        };
+        let stamp = Stamp::of(&(&facts, templates.value.stamp, terms.stamp()));
+        Stamped::with(Self { facts, templates, terms }, stamp)
+    }
+
+    /// How a page writes addresses.
+    pub(super) fn from<'a>(&'a self, page: &'a PageUrl) -> href::From<'a> {
+        let anywhere = page.as_str() == "/404.html" && !self.facts.portable;
+        let root = anywhere.then_some(self.facts.base_url.as_deref()).flatten().and_then(root_path);
+        href::From { page, portable: self.facts.portable, root }
+    }
+
+    /// Generated pages that the foot of every page names: key, title, address.
+    pub(super) fn footer(&self) -> &[(&'static str, String, PageUrl)] {
+        &self.facts.footer
+    }
+
+    /// Text as the guide's language sets it.
+    pub(super) fn set(&self, text: &str) -> String {
+        typography::set(self.facts.language, text, None).into_owned()
+    }
+
+    /// Words of the interface without variables.
+    pub(super) fn say(&self, key: &str) -> String {
+        self.templates.value.say(key, &[])
+    }
+
+    /// Words of the interface.
+    pub(super) fn say_with(&self, key: &str, args: &[(&str, Arg)]) -> String {
+        self.templates.value.say(key, args)
+    }
+
+    /// A link as templates see it.
+    pub(super) fn link(&self, page: &PageUrl, nav: &Nav) -> LinkView {
+        LinkView { title: self.set(&nav.title), href: self.from(page).page(&nav.url, None) }
+    }
+
+    /// The role of an entry.
+    pub(super) fn role(&self, key: &EntryKey) -> Option<&RoleFact> {
+        self.facts.roles.iter().find(|role| role.key == *key)
+    }
+
+    /// The absolute address of a page, when it is known where the site will be.
+    pub(super) fn absolute(&self, page: &PageUrl) -> Option<String> {
+        let base = self.facts.base_url.as_deref()?;
+        Some(format!(
+            "{base}{}",
+            href::From { page: &PageUrl::new("/"), portable: false, root: Some("") }
+                .page(page, None)
+                .trim_start_matches("./")
+        ))
+    }
+
+    /// What templates call `site`, for one page.
+    pub(super) fn site_view(&self, page: &PageUrl) -> Shown {
+        let from = self.from(page);
+        let facts = &self.facts;
+        shown(&SiteView {
+            title: self.set(&facts.title),
+            description: facts.description.as_deref().map(|text| self.set(text)),
+            language: facts.language.tag(),
+            home: from.page(&PageUrl::new("/"), None),
+            search: from.page(&facts.search, None),
+            style: versioned_href(from, &facts.style),
+            script: versioned_href(from, &facts.script),
+            links: facts
+                .footer
+                .iter()
+                .map(|(key, title, url)| FootView { key, title, href: from.page(url, None) })
+                .collect(),
+            roles: facts
+                .roles
+                .iter()
+                .filter(|role| role.reader)
+                .filter_map(|role| {
+                    Some(RoleView {
+                        name: self.set(&role.name),
+                        short: self.set(&role.short),
+                        description: role.description.as_deref().map(|text| self.set(text)),
+                        href: from.page(role.url.as_ref()?, None),
+                        number: &role.number,
+                    })
+                })
+                .collect(),
+            feed: facts.has_feed.then(|| from.file(&crate::model::OutPath::new("feed.xml"))),
+            base_url: facts.base_url.as_deref(),
+            accessibility_mention: &self.say(facts.accessibility),
+            csp: CONTENT_POLICY,
+            publisher: facts.publisher.name.as_deref().filter(|name| !name.starts_with('[')),
+        })
+    }
+}
+
+/// The path of an absolute address: `/a/b/` of `https://x.example/a/b/`.
+fn root_path(base: &str) -> Option<&str> {
+    let after = base.split_once("://")?.1;
+    Some(&after[after.find('/')?..])
+}
+
+/// A file of the theme with a mark of its content behind a `?`.
+fn versioned(site: &Site, name: &str) -> String {
+    let stamp = site.theme.files.get(name).map_or_else(String::new, |(_, stamp)| stamp.short());
+    format!("{}?{stamp}", published_name(name))
+}
+
+fn versioned_href(from: href::From<'_>, file: &str) -> String {
+    match file.split_once('?') {
+        Some((path, mark)) => format!("{}?{mark}", from.file(&crate::model::OutPath::new(path))),
+        None => from.file(&crate::model::OutPath::new(file)),
+    }
+}
+
+/// Where a file of a theme's `static/` is published.
+pub(super) fn published_name(name: &str) -> String {
+    format!("theme/{}", name.strip_prefix("static/").unwrap_or(name))
+}
+
+fn roles(site: &Site) -> Vec<RoleFact> {
+    let mut found: Vec<_> = site.entries_of(Kind::Role).collect();
+    found.sort_by_key(|entry| entry.span.start);
+    found
+        .into_iter()
+        .enumerate()
+        .map(|(at, entry)| RoleFact {
+            key: entry.key.clone(),
+            name: entry.name().to_owned(),
+            short: entry.short_name().to_owned(),
+            description: entry.record.text("description").map(str::to_owned),
+            number: at + 1,
+            url: site.generated.get(&Generated::Role(entry.key.clone())).cloned(),
+            reader: entry.record.flag("reader").unwrap_or(false),
+        })
+        .collect()
+}
+
+/// Pages right below the home page.
+fn top(site: &Site) -> Vec<Nav> {
+    let children = site.pages.first().map(|home| home.children.as_slice()).unwrap_or_default();
+    children
+        .iter()
+        .take(MENU_LIMIT)
+        .map(|id| {
+            let page = site.page(*id);
+            Nav { title: page.outline.nav_title.clone(), url: page.url.clone() }
+        })
+        .collect()
+}
+
+fn footer(site: &Site, templates: &Templates) -> Vec<(&'static str, String, PageUrl)> {
+    let named = BTreeMap::from([
+        (Generated::Map, ("map", 1)),
+        (Generated::Directory(Kind::Contact), ("contacts", 2)),
+        (Generated::Directory(Kind::Tool), ("tools", 3)),
+        (Generated::Directory(Kind::Term), ("glossary", 4)),
+        (Generated::Whole, ("whole", 5)),
+        (Generated::Accessibility, ("accessibility", 6)),
+        (Generated::Legal, ("legal", 7)),
+        (Generated::PersonalData, ("personal-data", 8)),
+    ]);
+    let mut found: Vec<_> = site
+        .generated
+        .iter()
+        .filter(|(page, _)| **page != Generated::Whole || super::whole::fits(site))
+        .filter_map(|(page, url)| {
+            let (key, rank) = named.get(page)?;
+            Some((*rank, *key, templates.say(&title_key(page), &[]), url.clone()))
+        })
+        .collect();
+    found.sort_by_key(|(rank, ..)| *rank);
+    found.into_iter().map(|(_, key, title, url)| (key, title, url)).collect()
+}
+
+/// The message that titles a generated page.
+pub(super) fn title_key(page: &Generated) -> String {
+    let name = match page {
+        Generated::Directory(kind) => kind.file(),
+        Generated::Role(_) => "role",
+        Generated::Whole => "whole",
+        Generated::Map => "map",
+        Generated::Search => "search",
+        Generated::Accessibility => "accessibility",
+        Generated::Legal => "legal",
+        Generated::PersonalData => "personal-data",
+        Generated::NotFound => "not-found",
+    };
+    format!("title-{name}")
+}

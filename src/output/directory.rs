@@ -1,0 +1,52 @@
+//! All entries of a kind on one page, where no page of the author shows them; the glossary is that of the terms.
+use super::card::{self, CardInput};
+use super::chrome::Chrome;
+use super::template::shown;
+use super::view::Frame;
+use super::{Job, Plan, generated};
+use crate::model::{Generated, Kind, Noted};
+use crate::stamp::Stamped;
+
+#[derive(Hash)]
+struct Input {
+    chrome: Stamped<Chrome>,
+    frame: Frame,
+    cards: Vec<CardInput>,
+}
+
+/// One job a kind that needs it.
+pub(super) fn plan(plan: &Plan<'_>) -> Vec<Job> {
+    Kind::ALL
+        .into_iter()
+        .filter_map(|kind| {
+            let glossary = kind == Kind::Term;
+            let name = if glossary { "glossary" } else { "directory" };
+            let frame = generated::frame(plan, &Generated::Directory(kind), name)?;
+            let input = Input { chrome: plan.chrome.clone(), frame, cards: card::directory(plan.site, kind) };
+            Some(Job::new(input.frame.url.file(), input, if glossary { glossary_run } else { run }))
+        })
+        .collect()
+}
+
+fn run(input: &Input) -> Noted<String> {
+    let chrome = &*input.chrome;
+    let mut notes = Vec::new();
+    let cards: Vec<String> =
+        input.cards.iter().map(|card| card.html(chrome, &input.frame.url, &mut notes)).collect();
+    let mut made = generated::fill(chrome, &input.frame, "directory.html", vec![("entries", shown(&cards))]);
+    made.notes.extend(notes);
+    made
+}
+
+fn glossary_run(input: &Input) -> Noted<String> {
+    let chrome = &*input.chrome;
+    let terms: Vec<_> = input
+        .cards
+        .iter()
+        .map(|card| {
+            // The anchor of its card is the term's place in the glossary.
+            card.view(chrome, &input.frame.url)
+        })
+        .collect();
+    generated::fill(chrome, &input.frame, "glossary.html", vec![("terms", shown(&terms))])
+}

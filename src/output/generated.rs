@@ -1,0 +1,30 @@
+//! Pages that Jalon writes by itself: their frame, and how it is filled.
+use super::Plan;
+use super::chrome::{Chrome, title_key};
+use super::template::{Shown, Templates};
+use super::view::Frame;
+use crate::model::{Generated, Noted};
+
+/// The frame of a generated page, titled by the interface's words; `None` where the author's page has its place.
+pub(super) fn frame(plan: &Plan<'_>, page: &Generated, kind: &'static str) -> Option<Frame> {
+    let url = plan.site.generated.get(page)?.clone();
+    let title = words(plan).say(&title_key(page), &[]);
+    Some(Frame::generated(kind, url, title, plan.site))
+}
+
+/// The words of the interface.
+pub(super) fn words<'a>(plan: &'a Plan<'_>) -> &'a Templates {
+    &plan.chrome.templates.value
+}
+
+/// Fills the template of a generated page; `more` is what it sees beside `site` and `page`.
+pub(super) fn fill(
+    chrome: &Chrome,
+    frame: &Frame,
+    template: &str,
+    more: Vec<(&'static str, Shown)>,
+) -> Noted<String> {
+    let mut values = vec![("site", chrome.site_view(&frame.url)), ("page", frame.view(chrome, ""))];
+    values.extend(more);
+    chrome.templates.value.fill(template, values)
+}

@@ -1,0 +1,74 @@
+//! The site map for people.
+use super::chrome::Chrome;
+use super::template::shown;
+use super::view::{self, Frame};
+use super::{Job, Plan, generated};
+use crate::model::{Generated, Nav, Noted, PageId, Site};
+use crate::stamp::Stamped;
+use serde_json::{Value, json};
+
+#[derive(Hash)]
+struct Input {
+    chrome: Stamped<Chrome>,
+    frame: Frame,
+    tree: Vec<Branch>,
+    /// Generated pages: role pages and directories.
+    more: Vec<Nav>,
+}
+
+#[derive(Hash)]
+struct Branch {
+    nav: Nav,
+    below: Vec<Branch>,
+}
+
+/// One job.
+pub(super) fn plan(plan: &Plan<'_>) -> Vec<Job> {
+    let Some(frame) = generated::frame(plan, &Generated::Map, "map") else { return Vec::new() };
+    let site = plan.site;
+    let home = PageId(0);
+    let mut tree = vec![Branch { nav: view::nav(site, home), below: Vec::new() }];
+    if let Some(page) = site.pages.first() {
+        tree.extend(branches(site, &page.children));
+    }
+    let roles =
+        plan.chrome.facts.roles.iter().filter_map(|role| {
+            role.url.as_ref().map(|url| Nav { title: role.name.clone(), url: url.clone() })
+        });
+    let more = roles.chain(others(plan)).collect();
+    let input = Input { chrome: plan.chrome.clone(), frame, tree, more };
+    vec![Job::new(input.frame.url.file(), input, run)]
+}
+
+/// Generated pages that are about the whole guide.
+fn others<'a>(plan: &'a Plan<'_>) -> impl Iterator<Item = Nav> + 'a {
+    plan.chrome.footer().iter().map(|(_, title, url)| Nav { title: title.clone(), url: url.clone() })
+}
+
+fn branches(site: &Site, ids: &[PageId]) -> Vec<Branch> {
+    // The depth of the tree is that of the folders, which the system bounds.
+    ids.iter()
+        .map(|id| Branch { nav: view::nav(site, *id), below: branches(site, &site.page(*id).children) })
+        .collect()
+}
+
+fn run(input: &Input) -> Noted<String> {
+    let chrome = &*input.chrome;
+    let url = &input.frame.url;
+    let link = |nav: &Nav| chrome.link(url, nav);
+    fn tree(branches: &[Branch], link: &dyn Fn(&Nav) -> super::chrome::LinkView) -> Vec<Value> {
+        branches
+            .iter()
+            .map(|branch| {
+                let made = link(&branch.nav);
+                json!({ "title": made.title, "href": made.href, "children": tree(&branch.below, link) })
+            })
+            .collect()
+    }
+    let mut all = tree(&input.tree, &link);
+    all.extend(input.more.iter().filter(|nav| nav.url != *url).map(|nav| {
+        let made = link(nav);
+        json!({ "title": made.title, "href": made.href, "children": [] })
+    }));
+    generated::fill(chrome, &input.frame, "map.html", vec![("tree", shown(&all))])
+}

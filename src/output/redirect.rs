@@ -1,0 +1,41 @@
+//! Former addresses: small pages that lead to the new one, without script.
+use super::chrome::Chrome;
+use super::template::shown;
+use super::{Job, Plan};
+use crate::model::{Nav, Noted, PageUrl};
+use crate::stamp::Stamped;
+
+#[derive(Hash)]
+struct Input {
+    chrome: Stamped<Chrome>,
+    from: PageUrl,
+    to: Nav,
+}
+
+/// One job an alias.
+pub(super) fn plan(plan: &Plan<'_>) -> Vec<Job> {
+    plan.site
+        .redirects
+        .iter()
+        .map(|redirect| {
+            let page = plan.site.page(redirect.to);
+            let to = Nav { title: page.outline.title.clone(), url: page.url.clone() };
+            let input = Input { chrome: plan.chrome.clone(), from: redirect.from.clone(), to };
+            Job::new(redirect.from.file(), input, run)
+        })
+        .collect()
+}
+
+fn run(input: &Input) -> Noted<String> {
+    let chrome = &*input.chrome;
+    let link = chrome.link(&input.from, &input.to);
+    chrome.templates.value.fill(
+        "redirect.html",
+        vec![
+            ("site", chrome.site_view(&input.from)),
+            ("title", shown(&link.title)),
+            ("target", shown(&link.href)),
+            ("canonical", shown(&chrome.absolute(&input.to.url))),
+        ],
+    )
+}

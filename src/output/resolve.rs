@@ -1,0 +1,171 @@
+//! What the links of a body lead to, as far as its own page needs to know.
+use crate::model::{
+    Anchor, Body, Delay, Entry, EntryKey, Generated, Kind, OutPath, PageUrl, Site, Target, Task,
+};
+
+/// Where a target leads.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Resolved {
+    /// A page, and a place in it.
+    Page(PageUrl, Option<Anchor>),
+    /// A published file and what follows its name.
+    File(OutPath, String),
+    /// An address as it stands: mail, telephone.
+    Plain(String),
+    /// An address on the web.
+    Web(String),
+    /// An entry of the registry.
+    Entry(EntryLink),
+    /// Nowhere: only the text is shown.
+    Nowhere,
+}
+
+/// What a page shows of an entry that it only names.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) struct EntryLink {
+    pub(super) key: EntryKey,
+    pub(super) name: String,
+    pub(super) to: Place,
+}
+
+/// Where an entry's name leads.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Place {
+    /// Its card in a directory, or its own page.
+    Page(PageUrl, Option<Anchor>),
+    /// Its own address on the web.
+    Web(String),
+    /// Its address is a debt.
+    Missing,
+    /// It has no place.
+    None,
+}
+
+/// Resolves every target of a body.
+pub(super) fn targets(site: &Site, body: &Body) -> Vec<Resolved> {
+    body.targets.iter().map(|target| resolve(site, target)).collect()
+}
+
+fn resolve(site: &Site, target: &Target) -> Resolved {
+    match target {
+        Target::Page(source, anchor) => match site.page_of(source) {
+            Some(page) => Resolved::Page(page.url.clone(), anchor.clone()),
+            None => Resolved::Nowhere,
+        },
+        Target::Asset(source, after) => match site.assets.get(source) {
+            Some(asset) => Resolved::File(asset.path.clone(), after.clone()),
+            None => Resolved::Nowhere,
+        },
+        Target::Web(address) => Resolved::Web(address.clone()),
+        Target::Mail(address) | Target::Phone(address) => Resolved::Plain(address.clone()),
+        Target::Entry(key) => {
+            site.entry(key).map_or(Resolved::Nowhere, |entry| Resolved::Entry(link(site, entry)))
+        }
+        Target::Nowhere => Resolved::Nowhere,
+    }
+}
+
+/// What a page shows of an entry that it only names.
+pub(super) fn link(site: &Site, entry: &Entry) -> EntryLink {
+    EntryLink { key: entry.key.clone(), name: entry.name().to_owned(), to: place(site, entry) }
+}
+
+/// The place of an entry's card in its directory.
+pub(super) fn card_anchor(key: &EntryKey) -> Anchor {
+    Anchor::new(format!("{}-{}", key.kind.scheme(), key.id))
+}
+
+/// The page that shows all entries of a kind.
+pub(super) fn directory(site: &Site, kind: Kind) -> Option<&PageUrl> {
+    site.directories.get(&kind).or_else(|| site.generated.get(&Generated::Directory(kind)))
+}
+
+fn place(site: &Site, entry: &Entry) -> Place {
+    let web = match entry.record.get("url").map(|located| &located.value) {
+        Some(crate::model::Value::Web(address)) => Some(address.0.clone()),
+        _ => None,
+    };
+    let card = || match directory(site, entry.key.kind) {
+        Some(url) => Place::Page(url.clone(), Some(card_anchor(&entry.key))),
+        None => Place::None,
+    };
+    match entry.key.kind {
+        Kind::Contact | Kind::Term => card(),
+        Kind::Tool => web.map_or_else(card, Place::Web),
+        Kind::Resource => web.map_or(Place::Missing, Place::Web),
+        Kind::Organisation => web.map_or(Place::None, Place::Web),
+        Kind::Role => match site.generated.get(&Generated::Role(entry.key.clone())) {
+            Some(url) => Place::Page(url.clone(), None),
+            None => Place::None,
+        },
+    }
+}
+
+/// A task as a table shows it: its words with the names of entries, who does it, when.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) struct TaskRow {
+    pub(super) words: String,
+    pub(super) roles: Vec<EntryKey>,
+    pub(super) due: Option<Delay>,
+    pub(super) url: PageUrl,
+    pub(super) id: Anchor,
+    pub(super) list: String,
+}
+
+/// Every task of the guide that is somebody's, in the order of the guide, branches included.
+pub(super) fn task_rows(site: &Site) -> Vec<TaskRow> {
+    let mut rows = Vec::new();
+    for (page, list) in site.checklists() {
+        for task in &list.tasks {
+            if !task.roles.is_empty() {
+                add_rows(site, task, &page.url, &list_title(page, list), &mut rows);
+            }
+        }
+    }
+    rows
+}
+
+/// The title of a checklist: its heading, else its page.
+pub(super) fn list_title(page: &crate::model::Page, list: &crate::model::Checklist) -> String {
+    if list.title.is_empty() { page.outline.title.clone() } else { list.title.clone() }
+}
+
+fn add_rows(site: &Site, task: &Task, url: &PageUrl, list: &str, rows: &mut Vec<TaskRow>) {
+    rows.push(TaskRow {
+        words: words(site, &task.text),
+        roles: task.roles.clone(),
+        due: task.due,
+        url: url.clone(),
+        id: task.id.clone(),
+        list: list.to_owned(),
+    });
+    for below in &task.tasks {
+        add_rows(site, below, url, list, rows);
+    }
+}
+
+/// The words of a body with the names of the entries it refers to.
+pub(super) fn words(site: &Site, body: &Body) -> String {
+    use crate::model::Node;
+    let mut out = String::new();
+    for node in &body.nodes {
+        match node {
+            Node::Reference(target) | Node::Card(target) => {
+                if let Some(Target::Entry(key)) = body.targets.get(*target as usize)
+                    && let Some(entry) = site.entry(key)
+                {
+                    out.push_str(entry.name());
+                }
+            }
+            other => {
+                let part = std::slice::from_ref(other);
+                match other {
+                    Node::Text(slice) | Node::Code(slice) => out.push_str(body.str(*slice)),
+                    Node::SoftBreak | Node::HardBreak => out.push(' '),
+                    _ => out.push_str(&body.plain(part)),
+                }
+            }
+        }
+    }
+    out.trim().to_owned()
+}

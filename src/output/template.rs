@@ -1,0 +1,178 @@
+//! The theme, ready for use: templates and words. The only file that knows Tera.
+use crate::model::{Arg, Diagnostic, Language, Noted, Site, SourcePath, Sources, Span, codes};
+use crate::stamp::{Made, Stamp, reuse};
+use crate::words::Words;
+use serde::Serialize;
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
+use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
+
+/// The theme as the build before left it.
+#[derive(Clone, Debug, Default)]
+pub struct Engine(Option<Made<Arc<Noted<Templates>>>>);
+
+/// Templates and words of a theme.
+pub(super) struct Templates {
+    tera: Tera,
+    words: Arc<Words>,
+    /// The file that gives each template.
+    files: BTreeMap<String, SourcePath>,
+    pub(super) stamp: Stamp,
+}
+
+impl fmt::Debug for Templates {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("Templates").field("files", &self.files.len()).finish_non_exhaustive()
+    }
+}
+
+impl PartialEq for Templates {
+    fn eq(&self, other: &Self) -> bool {
+        self.stamp == other.stamp
+    }
+}
+
+impl Engine {
+    /// Reads the theme's templates and strings, or keeps them when none of them changed.
+    pub(super) fn refreshed(&self, site: &Site, sources: &Sources) -> (Self, Arc<Noted<Templates>>) {
+        let language = site.settings.language;
+        let templates: Vec<_> =
+            site.theme.files.iter().filter(|(name, _)| name.starts_with("templates/")).collect();
+        let stamp = Stamp::of(&(&templates, &site.theme.strings, language));
+        let made =
+            reuse(self.0.as_ref(), stamp, || Arc::new(Templates::read(site, sources, language, stamp)));
+        let ready = Arc::clone(&made.value);
+        (Self(Some(made)), ready)
+    }
+}
+
+impl Templates {
+    fn read(site: &Site, sources: &Sources, language: Language, stamp: Stamp) -> Noted<Self> {
+        let mut notes = Vec::new();
+        let words = Arc::new(read_words(site, sources, language, &mut notes));
+        let mut files = BTreeMap::new();
+        let mut texts = BTreeMap::new();
+        for (name, (path, _)) in &site.theme.files {
+            let Some(short) = name.strip_prefix("templates/") else { continue };
+            let Some(source) = sources.get(path) else { continue };
+            match std::str::from_utf8(&source.bytes) {
+                Ok(text) => {
+                    files.insert(short.to_owned(), path.clone());
+                    texts.insert(short.to_owned(), text.to_owned());
+                }
+                Err(_) => notes.push(Diagnostic::new(codes::FRONT_NOT_UTF8, Span::start_of(path))),
+            }
+        }
+        let tera = loop {
+            match compiled(&texts, &words) {
+                Ok(tera) => break tera,
+                // One broken template must not hide the next: it is set aside, and so is who needs it.
+                Err(error) => {
+                    let (note, culprit) = slip(&error, codes::THEME_SYNTAX, &files, "");
+                    notes.push(note);
+                    if texts.remove(&culprit).is_none() {
+                        break Tera::default();
+                    }
+                }
+            }
+        };
+        Noted { value: Self { tera, words, files, stamp }, notes }
+    }
+
+    /// The words of a message of the interface; the key itself when there is none, which a test would find.
+    pub(super) fn say(&self, key: &str, args: &[(&str, Arg)]) -> String {
+        self.words.say(key, None, args).unwrap_or_else(|| key.to_owned())
+    }
+
+    /// Fills a template with named values. A template that cannot be filled gives an empty text and a remark.
+    pub(super) fn fill(&self, name: &str, values: Vec<(&'static str, Value)>) -> Noted<String> {
+        let mut context = Context::new();
+        for (key, value) in values {
+            context.insert_value(key, value);
+        }
+        match self.tera.render(name, &context) {
+            Ok(text) => Noted::clean(text),
+            Err(error) => {
+                let (note, _) = slip(&error, codes::THEME_RENDER, &self.files, name);
+                Noted { value: String::new(), notes: vec![note] }
+            }
+        }
+    }
+}
+
+/// A value that templates can see.
+pub(super) type Shown = Value;
+
+/// Turns plain data into a value for templates.
+pub(super) fn shown(data: &impl Serialize) -> Shown {
+    Value::from_serializable(data)
+}
+
+fn read_words(site: &Site, sources: &Sources, language: Language, notes: &mut Vec<Diagnostic>) -> Words {
+    let mut words = Words::new(language);
+    for (path, _) in &site.theme.strings {
+        let Some(source) = sources.get(path) else { continue };
+        let Ok(text) = std::str::from_utf8(&source.bytes) else {
+            notes.push(Diagnostic::new(codes::FRONT_NOT_UTF8, Span::start_of(path)));
+            continue;
+        };
+        for slip in words.add(text) {
+            let span = Span::new(path, slip.start, slip.end.max(slip.start));
+            notes.push(Diagnostic::new(codes::THEME_BAD_STRINGS, span).arg("why", slip.why));
+        }
+    }
+    words
+}
+
+fn compiled(texts: &BTreeMap<String, String>, words: &Arc<Words>) -> TeraResult<Tera> {
+    let mut tera = Tera::new();
+    tera.autoescape_on([".html", ".xml"]);
+    let speaking = Arc::clone(words);
+    tera.register_function("text", move |args: Kwargs, _: &State| -> TeraResult<Value> {
+        let key: &str = args.must_get("key")?;
+        let values: Vec<(&str, Arg)> = args
+            .iter()
+            .filter_map(|(name, value)| {
+                let name = name.as_str().filter(|name| *name != "key")?;
+                let arg = match value.as_i64() {
+                    Some(number) => Arg::Number(number),
+                    None => Arg::Text(value.as_str().map_or_else(|| value.to_string(), str::to_owned)),
+                };
+                Some((name, arg))
+            })
+            .collect();
+        speaking
+            .say(key, None, &values)
+            .map(Value::from)
+            .ok_or_else(|| tera::Error::message(format!("no string is called `{key}`")))
+    });
+    let fixed: BTreeMap<String, String> =
+        words.fixed().into_iter().map(|(key, words)| (key.replace('-', "_"), words)).collect();
+    tera.global_context().insert("t", &fixed);
+    tera.add_raw_templates(texts.iter().map(|(name, text)| (name.as_str(), text.as_str())))?;
+    Ok(tera)
+}
+
+/// A remark about a template, and the name of the template that is to blame.
+fn slip(
+    error: &tera::Error,
+    code: crate::model::Code,
+    files: &BTreeMap<String, SourcePath>,
+    filling: &str,
+) -> (Diagnostic, String) {
+    let (name, start, end, why) = match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+            let range = &report.span().range;
+            (report.filename().to_owned(), range.start, range.end, report.message().to_owned())
+        }
+        ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => {
+            (tpl.clone(), 0, 0, error.to_string())
+        }
+        ErrorKind::MissingParent { current, .. } => (current.clone(), 0, 0, error.to_string()),
+        _ => (filling.to_owned(), 0, 0, error.to_string()),
+    };
+    let unknown = SourcePath::new(format!("themes/default/templates/{name}"));
+    let span = Span::new(files.get(&name).unwrap_or(&unknown), start, end);
+    (Diagnostic::new(code, span).arg("why", why), name)
+}

@@ -1,0 +1,376 @@
+//! What templates call `page`, and what it is made from.
+use super::chrome::{Chrome, LinkView, MENU_LIMIT};
+use super::template::{Shown, shown};
+use crate::model::{Anchor, Date, EntryKey, Nav, PageId, PageUrl, Site};
+use crate::text::day;
+use serde::Serialize;
+
+/// All that the frame of a page depends on, beside the chrome.
+#[derive(Clone, Debug, Hash)]
+pub(super) struct Frame {
+    pub(super) kind: &'static str,
+    pub(super) url: PageUrl,
+    pub(super) title: String,
+    pub(super) description: Option<String>,
+    pub(super) summary: Vec<String>,
+    pub(super) contents: Vec<(u8, Anchor, String)>,
+    pub(super) breadcrumb: Vec<Nav>,
+    pub(super) menu: Menu,
+    pub(super) previous: Option<Nav>,
+    pub(super) next: Option<Nav>,
+    pub(super) step: Option<Step>,
+    pub(super) steps: Vec<Stage>,
+    pub(super) children: Vec<(Nav, Option<String>)>,
+    pub(super) roles: Vec<EntryKey>,
+    /// The source file below the project root, for the edit link.
+    pub(super) source: Option<String>,
+    pub(super) reviewed: Option<(Date, bool)>,
+    pub(super) owner: Option<(String, PageUrl, Anchor)>,
+}
+
+/// The menu beside a page.
+#[derive(Clone, Debug, Default, Hash)]
+pub(super) struct Menu {
+    pub(super) up: Vec<Nav>,
+    pub(super) items: Vec<MenuItem>,
+    /// How many pages are not shown, and where all are.
+    pub(super) more: Option<(usize, PageUrl)>,
+}
+
+/// An entry of a menu.
+#[derive(Clone, Debug, Hash)]
+pub(super) struct MenuItem {
+    pub(super) nav: Nav,
+    pub(super) number: Option<usize>,
+    pub(super) children: Vec<Nav>,
+}
+
+/// Where a page stands in a journey.
+#[derive(Clone, Debug, Hash)]
+pub(super) struct Step {
+    pub(super) number: usize,
+    pub(super) total: usize,
+    pub(super) section: Nav,
+    pub(super) previous: Option<Nav>,
+    pub(super) next: Option<Nav>,
+}
+
+/// A step of a journey as its beginning shows it.
+#[derive(Clone, Debug, Hash)]
+pub(super) struct Stage {
+    pub(super) nav: Nav,
+    pub(super) description: Option<String>,
+    pub(super) steps: Vec<Nav>,
+}
+
+#[derive(Serialize)]
+struct HeadingView<'a> {
+    level: u8,
+    anchor: &'a str,
+    title: String,
+}
+
+#[derive(Serialize)]
+struct ItemView {
+    title: String,
+    href: String,
+    current: bool,
+    number: Option<usize>,
+    children: Vec<ItemView>,
+}
+
+#[derive(Serialize)]
+struct MoreView {
+    count: usize,
+    href: String,
+}
+
+#[derive(Serialize)]
+struct MenuView {
+    up: Vec<LinkView>,
+    items: Vec<ItemView>,
+    more: Option<MoreView>,
+}
+
+#[derive(Serialize)]
+struct StepView {
+    number: usize,
+    total: usize,
+    section: String,
+    section_href: String,
+    previous: Option<LinkView>,
+    next: Option<LinkView>,
+}
+
+#[derive(Serialize)]
+struct StageView {
+    number: usize,
+    title: String,
+    href: String,
+    description: Option<String>,
+    steps: Vec<StageView>,
+}
+
+#[derive(Serialize)]
+struct ChildView {
+    title: String,
+    href: String,
+    description: Option<String>,
+}
+
+#[derive(Serialize)]
+struct RoleView {
+    name: String,
+    href: String,
+    number: usize,
+}
+
+#[derive(Serialize)]
+struct DayView {
+    iso: String,
+    words: String,
+    overdue: bool,
+}
+
+#[derive(Serialize)]
+struct OwnerView {
+    name: String,
+    href: String,
+}
+
+#[derive(Serialize)]
+struct PageView<'a> {
+    kind: &'a str,
+    title: String,
+    head_title: String,
+    description: Option<String>,
+    summary: Vec<String>,
+    canonical: Option<String>,
+    body: &'a str,
+    contents: Vec<HeadingView<'a>>,
+    breadcrumb: Vec<LinkView>,
+    menu: Option<MenuView>,
+    previous: Option<LinkView>,
+    next: Option<LinkView>,
+    step: Option<StepView>,
+    steps: Vec<StageView>,
+    children: Vec<ChildView>,
+    roles: Vec<RoleView>,
+    edit_href: Option<String>,
+    report_href: Option<String>,
+    reviewed: Option<DayView>,
+    owner: Option<OwnerView>,
+}
+
+impl Frame {
+    /// The frame of a page that Jalon writes by itself.
+    pub(super) fn generated(kind: &'static str, url: PageUrl, title: String, site: &Site) -> Self {
+        let home = site.pages.first();
+        let breadcrumb =
+            home.map(|page| Nav { title: page.outline.nav_title.clone(), url: page.url.clone() });
+        Self {
+            kind,
+            url,
+            title,
+            description: None,
+            summary: Vec::new(),
+            contents: Vec::new(),
+            breadcrumb: breadcrumb.into_iter().collect(),
+            menu: Menu {
+                items: home.map(|home| menu_items(site, &home.children, None)).unwrap_or_default(),
+                ..Menu::default()
+            },
+            previous: None,
+            next: None,
+            step: None,
+            steps: Vec::new(),
+            children: Vec::new(),
+            roles: Vec::new(),
+            source: None,
+            reviewed: None,
+            owner: None,
+        }
+    }
+
+    /// What templates call `page`.
+    pub(super) fn view(&self, chrome: &Chrome, body: &str) -> Shown {
+        let from = chrome.from(&self.url);
+        let link = |nav: &Nav| chrome.link(&self.url, nav);
+        let title = chrome.set(&self.title);
+        let site_title = chrome.set(&chrome.facts.title);
+        let head_title = if self.kind == "home" || title == site_title {
+            title.clone()
+        } else {
+            format!("{title} – {site_title}")
+        };
+        let item = |nav: &Nav, number, children| {
+            let LinkView { title, href } = link(nav);
+            ItemView { title, href, current: nav.url == self.url, number, children }
+        };
+        let menu = MenuView {
+            up: self.menu.up.iter().map(link).collect(),
+            items: self
+                .menu
+                .items
+                .iter()
+                .map(|entry| {
+                    let children = entry.children.iter().map(|nav| item(nav, None, Vec::new())).collect();
+                    item(&entry.nav, entry.number, children)
+                })
+                .collect(),
+            more: self
+                .menu
+                .more
+                .as_ref()
+                .map(|(count, url)| MoreView { count: *count, href: from.page(url, None) }),
+        };
+        let stage = |(at, nav): (usize, &Nav), description: Option<String>, steps| {
+            let LinkView { title, href } = link(nav);
+            StageView { number: at + 1, title, href, description, steps }
+        };
+        shown(&PageView {
+            kind: self.kind,
+            head_title,
+            title,
+            description: self.description.as_deref().map(|text| chrome.set(text)),
+            summary: self
+                .summary
+                .iter()
+                .map(|line| crate::text::escape::to_html(&chrome.set(line)))
+                .collect(),
+            canonical: chrome.absolute(&self.url).filter(|_| self.kind != "not-found"),
+            body,
+            contents: self
+                .contents
+                .iter()
+                .map(|(level, anchor, title)| HeadingView {
+                    level: *level,
+                    anchor: anchor.as_str(),
+                    title: chrome.set(title),
+                })
+                .collect(),
+            breadcrumb: self.breadcrumb.iter().map(link).collect(),
+            menu: (!menu.items.is_empty()).then_some(menu),
+            previous: self.previous.as_ref().map(link),
+            next: self.next.as_ref().map(link),
+            step: self.step.as_ref().map(|step| StepView {
+                number: step.number,
+                total: step.total,
+                section: chrome.set(&step.section.title),
+                section_href: from.page(&step.section.url, None),
+                previous: step.previous.as_ref().map(link),
+                next: step.next.as_ref().map(link),
+            }),
+            steps: self
+                .steps
+                .iter()
+                .enumerate()
+                .map(|(at, entry)| {
+                    let below =
+                        entry.steps.iter().enumerate().map(|pair| stage(pair, None, Vec::new())).collect();
+                    stage((at, &entry.nav), entry.description.as_deref().map(|text| chrome.set(text)), below)
+                })
+                .collect(),
+            children: self
+                .children
+                .iter()
+                .map(|(nav, description)| {
+                    let LinkView { title, href } = link(nav);
+                    ChildView {
+                        title,
+                        href,
+                        description: description.as_deref().map(|text| chrome.set(text)),
+                    }
+                })
+                .collect(),
+            roles: self
+                .roles
+                .iter()
+                .filter_map(|key| {
+                    let role = chrome.role(key)?;
+                    let href = from.page(role.url.as_ref()?, None);
+                    Some(RoleView { name: chrome.set(&role.name), href, number: role.number })
+                })
+                .collect(),
+            edit_href: self.edit_href(chrome),
+            report_href: self.report_href(chrome),
+            reviewed: self.reviewed.map(|(date, overdue)| DayView {
+                iso: date.to_string(),
+                words: day::words(chrome.facts.language, date),
+                overdue,
+            }),
+            owner: self.owner.as_ref().map(|(name, url, anchor)| OwnerView {
+                name: chrome.set(name),
+                href: from.page(url, Some(anchor)),
+            }),
+        })
+    }
+
+    fn edit_href(&self, chrome: &Chrome) -> Option<String> {
+        let template = chrome.facts.edit_url.as_deref()?;
+        let path = percent(self.source.as_deref()?, "/");
+        Some(if template.contains("{path}") {
+            template.replace("{path}", &path)
+        } else {
+            format!("{template}{path}")
+        })
+    }
+
+    /// A message about this page, prefilled with its name, or the place where errors are reported.
+    fn report_href(&self, chrome: &Chrome) -> Option<String> {
+        let to = chrome.facts.report_to.as_deref()?;
+        if to.contains("://") {
+            return Some(to.to_owned());
+        }
+        let subject = chrome.say_with("report-subject", &[("page", self.title.as_str().into())]);
+        let address = chrome.absolute(&self.url).unwrap_or_else(|| self.url.to_string());
+        Some(format!("mailto:{to}?subject={}&body={}", percent(&subject, ""), percent(&address, "")))
+    }
+}
+
+fn percent(text: &str, keep: &str) -> String {
+    let mut out = String::new();
+    for byte in text.bytes() {
+        let plain =
+            byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) || keep.as_bytes().contains(&byte);
+        if plain {
+            out.push(char::from(byte));
+        } else {
+            out.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    out
+}
+
+/// Title and address of a page in menus.
+pub(super) fn nav(site: &Site, id: PageId) -> Nav {
+    let page = site.page(id);
+    Nav { title: page.outline.nav_title.clone(), url: page.url.clone() }
+}
+
+/// The entries of one level of a menu; the page at hand shows its own children.
+pub(super) fn menu_items(site: &Site, ids: &[PageId], current: Option<PageId>) -> Vec<MenuItem> {
+    window(ids, current)
+        .iter()
+        .map(|id| {
+            let page = site.page(*id);
+            let children = if Some(*id) == current { page.children.as_slice() } else { &[] };
+            MenuItem {
+                nav: nav(site, *id),
+                number: page.step.as_ref().map(|(number, ..)| *number),
+                children: children.iter().take(MENU_LIMIT).map(|child| nav(site, *child)).collect(),
+            }
+        })
+        .collect()
+}
+
+/// The part of a long level that stands around the page at hand.
+pub(super) fn window(ids: &[PageId], current: Option<PageId>) -> &[PageId] {
+    if ids.len() <= MENU_LIMIT {
+        return ids;
+    }
+    // Numbers of pages run in reading order, so those of one level are sorted.
+    let at = current.and_then(|current| ids.binary_search(&current).ok()).unwrap_or(0);
+    let start = at.saturating_sub(MENU_LIMIT / 2).min(ids.len() - MENU_LIMIT);
+    &ids[start..start + MENU_LIMIT]
+}

@@ -1,0 +1,88 @@
+//! The whole guide on one page, for print and for reading through.
+use super::chrome::Chrome;
+use super::html::{self, BodyInput, Setting};
+use super::template::shown;
+use super::view::Frame;
+use super::{Job, Plan, generated, page};
+use crate::model::{Document, Generated, Noted, PageUrl, Site};
+use crate::stamp::Stamped;
+use serde_json::json;
+
+/// The most pages that one page can hold; a larger guide is not printed whole.
+pub(super) const PAGE_LIMIT: usize = 200;
+
+#[derive(Hash)]
+struct Input {
+    chrome: Stamped<Chrome>,
+    frame: Frame,
+    parts: Vec<Part>,
+}
+
+#[derive(Hash)]
+struct Part {
+    title: String,
+    url: PageUrl,
+    /// Level of the part's heading: 2 for pages right below the home page.
+    level: u8,
+    body: BodyInput,
+}
+
+/// Whether a guide is small enough to be shown whole.
+pub(super) fn fits(site: &Site) -> bool {
+    site.pages.len() <= PAGE_LIMIT
+}
+
+/// One job, for guides that fit.
+pub(super) fn plan(plan: &Plan<'_>) -> Vec<Job> {
+    let site = plan.site;
+    let Some(frame) = generated::frame(plan, &Generated::Whole, "whole").filter(|_| fits(site)) else {
+        return Vec::new();
+    };
+    let rows = page::rows(plan);
+    let nothing = Document::default();
+    let parts = site
+        .pages
+        .iter()
+        .map(|page| {
+            let mut body = page::body(site, page, plan.document(page).unwrap_or(&nothing), &rows);
+            for (_, cards) in &mut body.directories {
+                *cards = std::mem::take(cards).into_iter().map(super::card::CardInput::unanchored).collect();
+            }
+            let depth = u8::try_from(page.url.depth()).unwrap_or(u8::MAX);
+            Part {
+                title: page.outline.title.clone(),
+                url: page.url.clone(),
+                level: depth.saturating_add(1).clamp(2, 5),
+                body,
+            }
+        })
+        .collect();
+    let input = Input { chrome: plan.chrome.clone(), frame, parts };
+    vec![Job::new(input.frame.url.file(), input, run)]
+}
+
+fn run(input: &Input) -> Noted<String> {
+    let chrome = &*input.chrome;
+    let mut notes = Vec::new();
+    let parts: Vec<_> = input
+        .parts
+        .iter()
+        .enumerate()
+        .map(|(at, part)| {
+            let prefix = format!("p{}-", at + 1);
+            let setting =
+                Setting { page: &input.frame.url, home: &part.url, prefix: &prefix, shift: part.level - 1 };
+            let made = html::body(&part.body, chrome, setting);
+            notes.extend(made.notes);
+            json!({
+                "level": part.level,
+                "title": chrome.set(&part.title),
+                "anchor": format!("p{}", at + 1),
+                "html": made.value,
+            })
+        })
+        .collect();
+    // What there is to say about cards is said on their own pages.
+    drop(notes);
+    generated::fill(chrome, &input.frame, "whole.html", vec![("pages", shown(&parts))])
+}

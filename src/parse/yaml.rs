@@ -1,0 +1,384 @@
+//! YAML to a tree with places; the only file that knows the YAML crate.
+//!
+//! Aliases, anchors and tags are refused: nobody needs them in a guide, and they let a small file grow into a huge
+//! one. A file that breaks in one place is read piece by piece, so that one slip does not hide the rest.
+use super::pieces::pieces;
+use super::slip;
+use super::tree::{Node, Pair, Place, Yaml, plain};
+use crate::model::{Code, Diagnostic, Located, codes};
+use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, StructureStyle};
+use std::collections::HashMap;
+
+/// Levels of lists and maps inside each other.
+pub(super) const DEPTH: usize = 32;
+/// Values, keys included.
+const NODES: usize = 100_000;
+/// Remarks about aliases and tags in one file.
+const MOST: usize = 20;
+
+/// Reads a text that should hold one YAML document. `twice` is the code for a key of the first level that is
+/// written again.
+pub(super) fn read(place: &Place, twice: Code, notes: &mut Vec<Diagnostic>) -> Yaml {
+    match build(place, twice) {
+        Ok((yaml, more)) => {
+            notes.extend(more);
+            yaml
+        }
+        Err(Stop::Limit(note)) => {
+            notes.push(note);
+            Yaml { span: place.span(0, 0), node: Node::Broken }
+        }
+        Err(Stop::Slip(first)) => piecewise(place, twice, first, notes),
+    }
+}
+
+/// Why a text could not be read to its end.
+enum Stop {
+    /// A syntax error, after what was remarked before it.
+    Slip(Vec<Diagnostic>),
+    /// Too much of something.
+    Limit(Diagnostic),
+}
+
+/// Reads every key of the first level with what belongs to it as a text of its own.
+fn piecewise(place: &Place, twice: Code, first: Vec<Diagnostic>, notes: &mut Vec<Diagnostic>) -> Yaml {
+    let mut pairs = Vec::new();
+    let mut slips = 0;
+    for (start, end, key) in pieces(place.text) {
+        match build(&place.part(start, end), twice) {
+            Ok((yaml, more)) => {
+                notes.extend(more);
+                if let Node::Map { pairs: found, .. } = yaml.node {
+                    pairs.extend(found);
+                }
+            }
+            Err(stop) => {
+                slips += 1;
+                match stop {
+                    Stop::Slip(more) => notes.extend(more),
+                    Stop::Limit(note) => notes.push(note),
+                }
+                if let Some((from, to)) = key {
+                    let span = place.span(from, to);
+                    let value = Yaml { span: span.clone(), node: Node::Broken };
+                    pairs.push((Located::new(span, place.text[from..to].to_owned()), value));
+                }
+            }
+        }
+    }
+    if slips == 0 {
+        notes.extend(first);
+    }
+    let node = if pairs.is_empty() {
+        Node::Broken
+    } else {
+        Node::Map { pairs: once(pairs, place, twice, notes), flow: false }
+    };
+    Yaml { span: place.span(0, place.text.len()), node }
+}
+
+/// Drops pairs whose key came before, with a remark at each.
+fn once(pairs: Vec<Pair>, place: &Place, code: Code, notes: &mut Vec<Diagnostic>) -> Vec<Pair> {
+    let mut doubles = Vec::new();
+    {
+        let mut first: HashMap<&str, usize> = HashMap::new();
+        for (number, (key, _)) in pairs.iter().enumerate() {
+            // A short map is searched faster than it is hashed.
+            let earlier = if pairs.len() <= 16 {
+                pairs[..number].iter().position(|(other, _)| other.value == key.value)
+            } else {
+                let earlier = *first.entry(&key.value).or_insert(number);
+                (earlier != number).then_some(earlier)
+            };
+            doubles.extend(earlier.map(|earlier| (number, earlier)));
+        }
+    }
+    for (number, earlier) in &doubles {
+        let (key, _) = &pairs[*number];
+        let at = (pairs[*earlier].0.span.start as usize).saturating_sub(place.offset);
+        notes.push(
+            Diagnostic::new(code, key.span.clone())
+                .arg("key", key.value.as_str())
+                .arg("first_line", place.line_of(at)),
+        );
+    }
+    let mut doubles = doubles.into_iter().map(|(number, _)| number).peekable();
+    let keep = |(number, pair)| doubles.next_if_eq(&number).is_none().then_some(pair);
+    pairs.into_iter().enumerate().filter_map(keep).collect()
+}
+
+/// A list or map that is not closed yet.
+struct Open {
+    start: usize,
+    flow: bool,
+    refused: bool,
+    inside: Inside,
+}
+
+enum Inside {
+    Items(Vec<Yaml>),
+    Pairs(Vec<Pair>, Next),
+}
+
+/// What a map waits for.
+enum Next {
+    Key,
+    /// The value of a key; of none when the key was refused.
+    Value(Option<Located<String>>),
+}
+
+struct Builder<'p> {
+    place: &'p Place<'p>,
+    twice: Code,
+    notes: Vec<Diagnostic>,
+    open: Vec<Open>,
+    root: Option<Yaml>,
+    nodes: usize,
+    refusals: usize,
+}
+
+fn build(place: &Place, twice: Code) -> Result<(Yaml, Vec<Diagnostic>), Stop> {
+    let options = granit_parser::options! {
+        flow_nesting_limit: DEPTH,
+        block_nesting_limit: DEPTH,
+        disallow_directives: true,
+        emit_unresolved_aliases: true,
+        emit_anchor_events: true,
+        emit_comments: false,
+    };
+    let mut builder =
+        Builder { place, twice, notes: Vec::new(), open: Vec::new(), root: None, nodes: 0, refusals: 0 };
+    let mut documents = 0;
+    for step in Parser::new_from_str_with_options(place.text, options) {
+        let (event, span) = step.map_err(|error| builder.stopped(&error))?;
+        let (start, end) = (byte(place, span.start), byte(place, span.end));
+        if event.is_node() {
+            builder.nodes += 1;
+            if builder.nodes > NODES {
+                return Err(builder.over("nodes", NODES, start));
+            }
+        }
+        let tagged = event.tag().is_some();
+        if tagged {
+            let from = span.tag_start().map_or(start, |mark| byte(place, mark));
+            builder.refuse(codes::YAML_TAG, from, word_end(place.text, from));
+        }
+        match event {
+            Event::DocumentStart(..) => {
+                documents += 1;
+                if documents > 1 {
+                    builder.notes.push(slip::explain(place, start, "documents", None));
+                    break;
+                }
+            }
+            Event::Scalar(text, style, ..) => builder.scalar(text, style, tagged, start, end),
+            Event::Alias(_) | Event::UnresolvedAlias(_) => {
+                builder.refuse(codes::YAML_ALIAS, start, end);
+                builder.put(Node::Broken, start, end);
+            }
+            Event::Anchor(..) => builder.refuse(codes::YAML_ALIAS, start, end),
+            Event::SequenceStart(style, ..) => {
+                builder.enter(start, style == StructureStyle::Flow, tagged, Inside::Items(Vec::new()))?;
+            }
+            Event::MappingStart(style, ..) => {
+                builder.enter(
+                    start,
+                    style == StructureStyle::Flow,
+                    tagged,
+                    Inside::Pairs(Vec::new(), Next::Key),
+                )?;
+            }
+            Event::SequenceEnd | Event::MappingEnd => builder.leave(start, end),
+            _ => {}
+        }
+    }
+    let empty = Yaml { span: place.span(0, 0), node: Node::Null };
+    Ok((builder.root.unwrap_or(empty), builder.notes))
+}
+
+impl Builder<'_> {
+    fn scalar(
+        &mut self,
+        text: std::borrow::Cow<str>,
+        style: ScalarStyle,
+        refused: bool,
+        start: usize,
+        end: usize,
+    ) {
+        let node = if refused {
+            Node::Broken
+        } else if style != ScalarStyle::Plain {
+            Node::Text(text.into_owned())
+        } else if start == end {
+            Node::Null
+        } else {
+            plain(&text)
+        };
+        // A block text is reported up to the beginning of the line after it.
+        let end = if matches!(style, ScalarStyle::Literal | ScalarStyle::Folded) {
+            self.trimmed(start, end)
+        } else {
+            end
+        };
+        self.put(node, start, end);
+    }
+
+    fn trimmed(&self, start: usize, end: usize) -> usize {
+        self.place.text.get(start..end).map_or(end, |text| start + text.trim_end().len())
+    }
+
+    fn enter(&mut self, start: usize, flow: bool, refused: bool, inside: Inside) -> Result<(), Stop> {
+        if self.open.len() == DEPTH {
+            return Err(self.over("depth", DEPTH, start));
+        }
+        self.open.push(Open { start, flow, refused, inside });
+        Ok(())
+    }
+
+    fn leave(&mut self, start: usize, end: usize) {
+        let Some(open) = self.open.pop() else { return };
+        let inside = |span: &crate::model::Span| (span.end as usize).saturating_sub(self.place.offset);
+        let last = match &open.inside {
+            Inside::Items(items) => items.last().map(|item| inside(&item.span)),
+            Inside::Pairs(pairs, _) => pairs.last().map(|(_, value)| inside(&value.span)),
+        };
+        let end = if open.flow && end > start { end } else { last.unwrap_or(open.start).max(open.start) };
+        let node = match open.inside {
+            _ if open.refused => Node::Broken,
+            Inside::Items(items) => Node::List { items, flow: open.flow },
+            Inside::Pairs(pairs, _) => {
+                let code = if self.open.is_empty() { self.twice } else { codes::YAML_DUPLICATE_KEY };
+                Node::Map { pairs: once(pairs, self.place, code, &mut self.notes), flow: open.flow }
+            }
+        };
+        self.put(node, open.start, end);
+    }
+
+    fn put(&mut self, node: Node, start: usize, end: usize) {
+        let mut yaml = Yaml { span: self.place.span(start, end), node };
+        match self.open.last_mut().map(|open| &mut open.inside) {
+            None => self.root = Some(yaml),
+            Some(Inside::Items(items)) => items.push(yaml),
+            Some(Inside::Pairs(pairs, next)) => match std::mem::replace(next, Next::Key) {
+                Next::Value(Some(key)) => {
+                    if yaml.node == Node::Null && start == end {
+                        yaml.span = key.span.clone();
+                    }
+                    pairs.push((key, yaml));
+                }
+                Next::Value(None) => {}
+                Next::Key => {
+                    let key = match yaml.node {
+                        Node::Text(text) => Some(Located::new(yaml.span, text)),
+                        Node::Null | Node::Flag(_) | Node::Number(_) | Node::Decimal(_) if start < end => {
+                            let text = self.place.text[start..end].to_owned();
+                            Some(Located::new(yaml.span, text))
+                        }
+                        Node::Broken => None,
+                        _ => {
+                            let note = Diagnostic::new(codes::YAML_SYNTAX, yaml.span);
+                            self.notes.push(note.arg("cause", "key"));
+                            None
+                        }
+                    };
+                    *next = Next::Value(key);
+                }
+            },
+        }
+    }
+
+    fn refuse(&mut self, code: Code, start: usize, end: usize) {
+        self.refusals += 1;
+        if self.refusals <= MOST {
+            let written = self.place.text.get(start..end).unwrap_or_default();
+            self.notes.push(Diagnostic::new(code, self.place.span(start, end)).arg("written", written));
+        }
+    }
+
+    fn over(&self, what: &'static str, limit: usize, at: usize) -> Stop {
+        let length = self.place.text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+        let note = Diagnostic::new(codes::YAML_OVER_LIMIT, self.place.span(at, at + length));
+        Stop::Limit(note.arg("what", what).arg("limit", limit))
+    }
+
+    fn stopped(&mut self, error: &ScanError) -> Stop {
+        let at = byte(self.place, *error.marker());
+        if *error.kind() == ErrorKind::RecursionLimitExceeded {
+            return self.over("depth", DEPTH, at);
+        }
+        let mut notes = std::mem::take(&mut self.notes);
+        let line = self.place.line_of(at);
+        let refused = |note: &Diagnostic| {
+            let from = (note.span.start as usize).saturating_sub(self.place.offset);
+            matches!(note.code, codes::YAML_ALIAS | codes::YAML_TAG) && self.place.line_of(from) == line
+        };
+        // `*gras* et suite` is an alias with something behind it; the alias says enough.
+        if !notes.iter().any(refused) {
+            let bracket = self.open.iter().rev().take_while(|open| open.flow).last().map(|open| open.start);
+            notes.push(slip::explain(self.place, at, cause(error.kind()), bracket));
+        }
+        Stop::Slip(notes)
+    }
+}
+
+/// Where a mark of the crate is in the text.
+fn byte(place: &Place, mark: granit_parser::Marker) -> usize {
+    mark.byte_offset()
+        .unwrap_or_else(|| place.text.char_indices().nth(mark.index()).map_or(place.text.len(), |(at, _)| at))
+}
+
+fn word_end(text: &str, from: usize) -> usize {
+    text[from..].find(char::is_whitespace).map_or(text.len(), |length| from + length)
+}
+
+/// The word that the diagnostics choose their sentence by.
+fn cause(kind: &ErrorKind) -> &'static str {
+    use ErrorKind as E;
+    match kind {
+        E::MappingValueNotAllowed | E::InvalidSimpleKey => "colon",
+        E::TabNotAllowed
+        | E::TabInBlockIndentation
+        | E::TabAtBlockScalarStart
+        | E::TabInIndentation
+        | E::TabInPlainScalar
+        | E::InvalidBlockEntryWhitespace
+        | E::InvalidMappingValueWhitespace => "tab",
+        E::UnclosedQuotedScalar | E::DocumentIndicatorInQuotedScalar | E::InvalidQuotedScalarIndent => {
+            "quote-open"
+        }
+        E::InvalidTrailingSingleQuotedScalar => "apostrophe",
+        E::InvalidTrailingDoubleQuotedScalar => "after-quote",
+        E::UnknownQuotedScalarEscape
+        | E::InvalidQuotedScalarHexEscape
+        | E::InvalidLowSurrogateHexEscape
+        | E::InvalidLowSurrogate
+        | E::MissingLowSurrogate
+        | E::UnpairedLowSurrogate
+        | E::InvalidUnicodeEscape => "escape",
+        E::UnexpectedEofFlowSequence
+        | E::UnexpectedEofFlowMapping
+        | E::UnexpectedEofImplicitFlowMapping
+        | E::ExpectedFlowMappingSeparator
+        | E::ExpectedFlowSequenceSeparator
+        | E::MisplacedFlowCollectionEnd
+        | E::MismatchedFlowCollectionEnd { .. }
+        | E::UnclosedFlowCollection { .. }
+        | E::InvalidColonPlacement
+        | E::BlockEntryInFlowCollection
+        | E::InvalidFlowScalarIndent
+        | E::FlowMappingValueAdjacentCollection => "bracket",
+        E::UnexpectedCharacter { .. }
+        | E::PlainScalarStartsWithDashFlowIndicator
+        | E::MissingAnchorOrAliasName => "reserved",
+        E::CommentInterceptedScalar | E::CommentNotSeparated => "comment",
+        E::InvalidIndentation
+        | E::InvalidBlockScalarIndent
+        | E::BlockSequenceEntryNotAllowed
+        | E::ExpectedBlockSequenceEntry
+        | E::MappingKeyNotAllowed => "indent",
+        E::SimpleKeyExpected | E::ExpectedBlockMappingKey | E::ExpectedNodeContent => "key",
+        E::DirectiveDisallowed | E::MissingDocumentEndBeforeDirective => "directive",
+        E::ExpectedDocumentStart | E::InvalidDocumentEnd => "documents",
+        _ => "other",
+    }
+}

@@ -1,0 +1,80 @@
+//! What each code means, why it matters and how to mend it.
+use super::visible::width;
+use super::{sentence, severity};
+use crate::model::{ALL_CODES, Code};
+use crate::text::nearest::nearest;
+use crate::words::Words;
+
+/// Columns of the text.
+const COLUMNS: usize = 78;
+
+/// No code has that name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unexplained {
+    /// The code that was probably meant.
+    pub nearest: Option<&'static str>,
+}
+
+/// All about one code, by its name.
+pub fn explain(name: &str, words: &Words) -> Result<String, Unexplained> {
+    let name = name.trim();
+    let Some(code) = Code::named(name) else {
+        return Err(Unexplained { nearest: nearest(name, ALL_CODES.iter().map(|code| code.name)) });
+    };
+    let mut lines = vec![heading(code, words)];
+    for (title, attribute) in
+        [("explain-means", "means"), ("explain-mend", "mend"), ("explain-example", "example")]
+    {
+        let text = words.say(&code.key(), Some(attribute), &[]).unwrap_or_default();
+        lines.extend([String::new(), sentence(words, title, &[])]);
+        if attribute == "example" {
+            lines.extend(text.lines().map(|line| format!("  {line}")));
+        } else {
+            lines.extend(wrap(&text, "  "));
+        }
+    }
+    Ok(lines.join("\n") + "\n")
+}
+
+/// All codes by family, each with the first sentence of its meaning.
+pub fn catalogue(words: &Words) -> String {
+    let mut lines = Vec::new();
+    let mut family = "";
+    for code in ALL_CODES {
+        if code.family() != family {
+            family = code.family();
+            if !lines.is_empty() {
+                lines.push(String::new());
+            }
+            lines.push(sentence(words, &format!("family-{family}"), &[]));
+        }
+        lines.push(format!("  {}", heading(*code, words)));
+        let means = words.say(&code.key(), Some("means"), &[]).unwrap_or_default();
+        lines.extend(wrap(first_sentence(&means), "      "));
+    }
+    lines.extend([String::new(), sentence(words, "explain-more", &[])]);
+    lines.join("\n") + "\n"
+}
+
+fn heading(code: Code, words: &Words) -> String {
+    format!("{} ({})", code.name, severity(code.severity, words))
+}
+
+fn first_sentence(text: &str) -> &str {
+    text.find(". ").map_or(text, |end| &text[..=end])
+}
+
+/// A text in lines of [`COLUMNS`]; broken at plain spaces only, so that no-break spaces hold.
+fn wrap(text: &str, indent: &str) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split([' ', '\n']).filter(|word| !word.is_empty()) {
+        match lines.last_mut() {
+            Some(line) if width(line) + 1 + width(word) <= COLUMNS => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(format!("{indent}{word}")),
+        }
+    }
+    lines
+}

@@ -1,0 +1,1054 @@
+### What Jalon says, in English. One key a code (`link/missing-page` is `link-missing-page`), then the words
+### of the command line. Value and helps: no final dot. `means`, `mend`: whole sentences.
+
+## Common words
+
+severity-error = error
+severity-warning = warning
+help-word = help:
+count-errors = { $count ->
+    [one] { COUNT($count) } error
+   *[other] { COUNT($count) } errors
+}
+count-warnings = { $count ->
+    [one] { COUNT($count) } warning
+   *[other] { COUNT($count) } warnings
+}
+count-none = nothing to report
+expected-type = { $expected ->
+    [text] a text
+    [line] a text on one line
+    [flag] `true` or `false`
+    [number] a whole number
+    [date] a date such as `2026-11-23`
+    [period] a length of time such as `6 months`
+    [email] a mail address such as `contact@example.org`
+    [phone] a telephone number such as `"+44 20 7946 0123"`
+    [url] a full web address such as `https://example.org/`
+    [one-of] one of these words: { $choices }
+    [choice] one of these words: { $choices }
+    [list] a list
+    [group] a group of fields
+    [entry] the id of a registry entry
+    [slug] a name in lower case without accents, joined by hyphens
+    [map] fields with their values
+    [null] nothing
+    [alias] a former address such as `/former-address/`
+    [size] a size in bytes
+    [country] the two letters of a country such as `GB`
+    [language] a language: `fr` or `en`
+    [reach] a mail address or a web address
+   *[other] { $expected }
+}
+found-type = { $found ->
+    [text] a text
+    [line] a text on one line
+    [flag] `true` or `false`
+    [number] a number
+    [date] a date
+    [period] a length of time
+    [email] a mail address
+    [phone] a telephone number
+    [url] a web address
+    [one-of] another word
+    [list] a list
+    [group] a group of fields
+    [entry] the id of an entry
+    [slug] a name for an address
+    [map] fields with their values
+    [null] nothing
+    [decimal] a number with decimals
+    [lines] a text of several lines
+    [control] an invisible character
+   *[other] { $found }
+}
+kind-none = { $kind ->
+    [contact] no contact
+    [tool] no tool
+    [resource] no resource
+    [role] no role
+    [organisation] no organisation
+    [term] no term
+   *[other] no entry
+}
+family-front = Pages and front matter
+family-yaml = How front matter, settings and registry are written (YAML)
+family-settings = Settings of the guide
+family-link = Links
+family-address = Addresses of pages
+family-registry = Registry: contacts, tools, resources, roles, organisations, terms
+family-date = Dates
+family-placeholder = Information to be supplied
+family-heading = Headings
+family-image = Images
+family-html = HTML in pages
+family-waiver = Waivers
+family-output = Published files
+family-theme = Themes
+
+## Files and front matter
+
+front-not-utf8 = this file is not UTF-8 text
+    .help = save it again and choose the encoding “UTF-8”
+    .means = A computer can write accents in several ways; Jalon reads UTF-8, the most common one. Here a character is written in another way and cannot be read without guessing.
+    .mend = Open the file in your text editor, choose “Save as”, then the encoding “UTF-8”.
+    .example =
+        Before: a file saved as “Windows-1252” or “ANSI”
+        After: the same file, saved as “UTF-8”
+
+front-utf16 = this file is saved as UTF-16, which Jalon does not read
+    .help = save it again and choose the encoding “UTF-8”
+    .means = The file is text, but in an encoding (UTF-16, sometimes called “Unicode”) that the web does not use. None of its content was read.
+    .mend = Open the file in your text editor, choose “Save as”, then the encoding “UTF-8”.
+    .example =
+        Before: a file saved as “Unicode” by Notepad
+        After: the same file, saved as “UTF-8”
+
+front-nul = this file holds a null character, which no text has
+    .help = delete that character, or copy the text into a new file
+    .means = The null character is invisible and never comes from a keyboard. The file was probably damaged, or is not a text file.
+    .mend = Go back to a sound version of the file, or copy its text into a new file saved as UTF-8.
+    .example =
+        Before: a Word document renamed “page.md”
+        After: the text of the document, pasted into a file “page.md”
+
+front-too-large = this file is too large; the limit is { BYTES($limit) }
+    .help = split it into several files
+    .means = Jalon sets a limit to the size of each file, so that a copying mistake does not block everything. So long a page would be very hard to read anyway.
+    .mend = Split the page into several pages of a section, or look for what was pasted by mistake.
+    .example =
+        Before: a single file “everything.md”
+        After: a folder with “index.md”, “1-start.md”, “2-next.md”
+
+front-not-closed = the front matter of this page is not closed
+    .help = add a line `---` after the last field of the front matter
+    .means = A page may begin with front matter: fields between two lines `---`. The second line is missing, so nobody knows where the text begins.
+    .mend = Add a line of three hyphens, alone, between the front matter and the text.
+    .example =
+        Before: a line “---”, “title: The agreement”, then the text
+        After: “---”, “title: The agreement”, “---”, then the text
+
+front-too-deep = there are too many lists or quotes inside each other here
+    .help = bring this passage back to a few levels
+    .means = Lists or quotes are nested far beyond what people can read. It is nearly always an accident of copying.
+    .mend = Remove the levels that are not needed, or turn this passage into a section with a heading of its own.
+    .example =
+        Before: > > > > > > (and so on) a text
+        After: > a text
+
+front-bidi-control = an invisible character changes the reading direction here
+    .help = delete this invisible character and type the text around it again
+    .means = Some invisible characters turn the order of letters around on the screen. They can make people read something other than what is written, a different mail address for instance.
+    .mend = Delete the passage and type it again; copying and pasting would bring the character back.
+    .example =
+        Before: a passage pasted from a document, with a character U+202E hidden in it
+        After: the same passage, typed again
+
+front-not-a-file = this is neither a plain file nor a folder; Jalon does not open it
+    .help = take it out of the guide's folder
+    .means = Some systems put things into a folder that are not files (a pipe, a device). Jalon leaves them alone, because reading them might never end.
+    .mend = Take the thing out of the folder, or put a real file in its place.
+    .example =
+        Before: guide/channel (a named pipe)
+        After: guide/channel.md (a text file)
+
+front-outside-link = this shortcut leads out of the project; Jalon does not follow it
+    .help = copy the file into the guide instead of the shortcut
+    .means = A shortcut (symbolic link) may lead anywhere on the computer. Following it might publish files that must not be published.
+    .mend = Replace the shortcut by a copy of the file or folder.
+    .example =
+        Before: guide/photo.png, a shortcut to another folder of the computer
+        After: guide/photo.png, the file itself
+
+front-link-loop = this shortcut goes round in circles
+    .help = delete the shortcut
+    .means = The shortcut (symbolic link) leads, directly or not, to the folder that holds it. Following it would never end; Jalon left it alone.
+    .mend = Delete the shortcut, or make it lead to another folder.
+    .example =
+        Before: guide/a/b, a shortcut to guide/a
+        After: the shortcut is deleted
+
+front-unreadable = this file cannot be read: { $why }
+    .help = check your rights on this file, and that no other program has it open
+    .means = The computer refused to open the file. A page or a picture would be missing from the site.
+    .mend = Check that you are allowed to read this file and that the disk or shared folder can be reached.
+    .example =
+        Before: a file reserved to another account
+        After: the same file, with the right to read for you
+
+front-unknown-key = front matter has no field `{ $key }`
+    .help = remove this field, or put it under `extra` if your theme uses it
+    .help-nearest = did you mean `{ $nearest }`?
+    .means = The front matter of a page accepts known fields only. A misspelt field would be ignored in silence; Jalon prefers to tell you.
+    .mend = Correct the name of the field. Fields of your own go under `extra`.
+    .example =
+        Before: titel: The agreement
+        After: title: The agreement
+
+front-wrong-type = the field `{ $key }` expects { expected-type }, and holds { found-type }
+    .help = write { expected-type } here
+    .means = Each field of the front matter expects one sort of value: a text, a date, a list… Another sort of value cannot be understood.
+    .mend = Write the value in the form that is expected. A text that looks like a number or a date goes between straight quotes.
+    .example =
+        Before: last_reviewed_on: soon
+        After: last_reviewed_on: 2026-11-23
+
+front-foreign-key = the field `{ $key }` comes from another program; Jalon does not read it
+    .help = remove this field, or put it under `extra`
+    .help-nearest = in Jalon, this field is called `{ $nearest }`
+    .means = Other site generators use this field. Jalon has its own, or needs none; this one has no effect.
+    .mend = Use Jalon's field, or remove the line.
+    .example =
+        Before: permalink: /former-address/
+        After: aliases: [/former-address/]
+
+front-unknown-step = this step is not a page of the guide
+    .help = write the path of the page's file, starting from this one
+    .help-nearest = did you mean `{ $nearest }`?
+    .means = The field `steps` gives the pages of a journey, in order. One of them cannot be found: the journey would have a gap.
+    .mend = Correct the name of the file, or take it off the list.
+    .example =
+        Before: steps: [1-agrement.md, 2-application.md]
+        After: steps: [1-agreement.md, 2-application.md]
+
+front-no-title = this page has no title; the name of its file stands in
+    .help = add `title: …` to the front matter, or a first line `# Title`
+    .means = The title appears in the menu, in the browser's tab and in the search. Without it, readers do not know where they are.
+    .mend = Add a field `title` to the front matter of the page.
+    .example =
+        Before: a page that begins with its text at once
+        After: title: The agreement
+
+front-no-index = this folder has no home page; a plain list stands in
+    .help = create a file `index.md` in this folder
+    .means = The page `index.md` introduces a section and leads to its pages. Without it, readers find a bare list.
+    .mend = Create `index.md` in the folder, with a title and a sentence that says what the section is for.
+    .example =
+        Before: guide/1-hiring/1-agreement.md, alone
+        After: guide/1-hiring/index.md and 1-agreement.md
+
+front-bad-slug = this name cannot be part of an address
+    .help = use lower-case letters without accents, digits and hyphens
+    .means = The field `slug` gives the end of the page's address. People must be able to say it, copy it and type it anywhere without surprise.
+    .mend = Write a short name, in lower case, without accents or spaces.
+    .example =
+        Before: slug: The Agreement!
+        After: slug: the-agreement
+
+front-bad-alias = this former address has not the right form
+    .help = write the address from the root of the site, between two slashes: `/former-address/`
+    .means = The field `aliases` keeps the former addresses of a page alive. Each is written from the root of the site, without a domain name.
+    .mend = Begin the address with a slash, and remove what stands before the path.
+    .example =
+        Before: aliases: [https://example.org/agreement]
+        After: aliases: [/agreement/]
+
+## How YAML is written
+
+yaml-syntax = this passage cannot be read: { $why }
+    .help = check the colons, the quotes and the spaces at the beginning of lines
+    .means = Front matter, settings and registry are written in YAML: a field, a colon, a space, a value. Here that is not respected and what follows cannot be understood.
+    .mend = Compare the line with its neighbours: same spaces at the beginning, a colon after the field's name, quotes opened and closed.
+    .example =
+        Before: title "The agreement"
+        After: title: "The agreement"
+
+yaml-colon-in-text = this text holds a colon and must stand between straight quotes
+    .help = put quotes around the text: `"{ $text }"`
+    .means = In front matter and registry, a colon followed by a space separates a field from its value. Inside a text, quotes are needed to say that it is punctuation.
+    .mend = Put the whole text between straight quotes (").
+    .example =
+        Before: title: First check: the agreement
+        After: title: "First check: the agreement"
+
+yaml-duplicate-key = the field `{ $key }` is already written on line { $first }
+    .help = keep only one of the two lines
+    .means = A field can have one value only. Nobody can guess which of the two is right.
+    .mend = Delete one of the two lines, or join their values in a list if the field accepts one.
+    .example =
+        Before: “rank: 2” and, further down, “rank: 3”
+        After: “rank: 2”
+
+yaml-not-a-map = fields with their values are expected here, such as `name: value`
+    .help = write each line as `name: value`, with a space after the colon
+    .means = This file or front matter is made of fields: a name, a colon, a space, a value. What is written here has another form.
+    .mend = Add the name of the field, or the space that is missing after the colon.
+    .example =
+        Before: title:The agreement
+        After: title: The agreement
+
+yaml-over-limit = this content is too long or too deeply nested to be read
+    .help = simplify this passage or split it into several files
+    .means = Jalon sets limits to what it reads, so that a damaged or hostile file does not block the computer. An ordinary guide is far from them.
+    .mend = Remove what was pasted by mistake, or split the file.
+    .example =
+        Before: groups inside groups, dozens of levels deep
+        After: a plain list
+
+yaml-alias = YAML references (`&name`, `*name`) are not allowed here
+    .help = write the value out in full, or put the text between quotes
+    .means = The signs `&` and `*` at the beginning of a value make a hidden reference. A person reading the file does not see it, and it can be used to blow the file up.
+    .mend = Write the value itself. If the sign is part of the text, put the text between straight quotes.
+    .example =
+        Before: name: *support
+        After: name: "*support"
+
+yaml-tag = YAML type marks (`!…`) are not allowed here
+    .help = remove the mark, or put the text between quotes
+    .means = An exclamation mark at the beginning of a value gives it a special type. Jalon knows the type of each field already.
+    .mend = Remove the mark. If the sign is part of the text, put the text between straight quotes.
+    .example =
+        Before: name: !important
+        After: name: "!important"
+
+## Settings
+
+settings-missing-field = the field `{ $key }` is missing from the settings
+    .help = add a line `{ $key }: …` to `guide/jalon.yaml`
+    .means = Without this field the site cannot be made: the title appears on every page, the language sets how pages are read aloud.
+    .mend = Add the field and its value to `guide/jalon.yaml`.
+    .example =
+        Before: title: My guide
+        After: title: My guide
+               language: en
+
+settings-unknown-key = the settings have no field `{ $key }`
+    .help = remove this field; `jalon schema settings` lists the known fields
+    .help-nearest = did you mean `{ $nearest }`?
+    .means = The settings accept known fields only. A misspelt field would be ignored in silence; Jalon prefers to tell you.
+    .mend = Correct the name of the field or remove the line.
+    .example =
+        Before: langage: en
+        After: language: en
+
+settings-wrong-type = the setting `{ $key }` expects { expected-type }, and holds { found-type }
+    .help = write { expected-type } here
+    .means = Each setting expects one sort of value: a text, a date, a list… Another sort of value cannot be understood.
+    .mend = Write the value in the form that is expected. A text that looks like a number or a date goes between straight quotes.
+    .example =
+        Before: language: English
+        After: language: en
+
+settings-foreign-key = the setting `{ $key }` comes from another program; Jalon does not read it
+    .help = remove this line
+    .help-nearest = in Jalon, this setting is called `{ $nearest }`
+    .means = Other site generators use this setting. Jalon has its own, or needs none; this one has no effect.
+    .mend = Use Jalon's setting, or remove the line.
+    .example =
+        Before: baseURL: https://example.org/
+        After: base_url: https://example.org/
+
+settings-unknown-code = no diagnostic has this name
+    .help = `jalon explain` lists all the names
+    .help-nearest = did you mean `{ $nearest }`?
+    .means = The setting `check.levels` adjusts warnings one by one, by name. This name does not exist, so the line has no effect.
+    .mend = Copy the name as Jalon writes it in brackets, for instance `link/unclear-text`.
+    .example =
+        Before: link/unclear: off
+        After: link/unclear-text: off
+
+settings-error-silenced = an error cannot be silenced
+    .help = correct the error, then remove this line
+    .means = An error says that the guide would state something false: a link to nothing, an impossible date. Only warnings can be turned off.
+    .mend = Remove this line from `check.levels` and correct what the error points at.
+    .example =
+        Before: link/missing-page: off
+        After: the line is removed and the link corrected
+
+settings-unknown-theme = this theme cannot be found
+    .help = put the theme into the folder `themes`, or remove this line to keep the original theme
+    .help-nearest = did you mean `{ $nearest }`?
+    .means = The theme gives the site its looks. It is looked for in the folder `themes`, under the name written here.
+    .mend = Correct the name, or add the theme's folder.
+    .example =
+        Before: theme: plian
+        After: theme: plain
+
+settings-trusted-html = the HTML of pages is published unchecked
+    .help = prefer `html: safe`, unless you review all HTML yourself
+    .means = With `html: trusted`, Jalon no longer guarantees that pages are accessible, safe and free of trackers.
+    .mend = Go back to `html: safe` and replace the HTML of pages by Markdown.
+    .example =
+        Before: html: trusted
+        After: html: safe
+
+## Links
+
+link-missing-page = the page `{ $target }` does not exist
+    .label = no file of this name
+    .help = check the name of the file, or create the page
+    .help-nearest = did you mean `{ $nearest }`?
+    .means = This link leads to a page that is not in the guide. Whoever follows it would land on an error page.
+    .mend = Write the path of the file, starting from the page that holds the link, with its `.md`.
+    .example =
+        Before: See [your arrival](arival.md).
+        After: See [your arrival](arrival.md).
+
+link-missing-anchor = the page `{ $page }` has no passage named `#{ $anchor }`
+    .label = no heading of this name
+    .help = copy the name of the heading, in lower case, without accents, joined by hyphens
+    .help-nearest = did you mean `#{ $nearest }`?
+    .means = What follows the sign `#` names a heading of the page. That heading has changed or never existed: readers would land at the top of the page without knowing where to look.
+    .mend = Correct the name after `#`. To keep it from changing, name the heading: `## Registration {"{"}#registration{"}"}`.
+    .example =
+        Before: [register](training.md#registation)
+        After: [register](training.md#registration)
+
+link-missing-asset = the file `{ $target }` does not exist
+    .label = no file of this name
+    .help = check the name of the file and its folder
+    .help-nearest = did you mean `{ $nearest }`?
+    .means = This link or image names a file that is not in the guide. Readers would see a broken image or an error page.
+    .mend = Put the file into the guide's folder and write its path, starting from this page.
+    .example =
+        Before: ![Way to the office](map.jpg)
+        After: ![Way to the office](images/map.jpg)
+
+link-empty = this link leads nowhere
+    .help = write the address between the parentheses, or `[TODO: …]` if you have none yet
+    .means = There is nothing between the parentheses of the link. Readers would click without effect.
+    .mend = Write the address. If it is still missing, write `[TODO: …]`: it will be counted and visible.
+    .example =
+        Before: the [tutorial]()
+        After: the [tutorial](tutorial.md)
+
+link-hash-only = this link leads to `#`, which is nowhere
+    .help = write the real address, or `[TODO: …]` if you have none yet
+    .means = A link to `#` often comes from a document whose addresses were lost. It looks like a link and leads to nothing.
+    .mend = Find the address. If it is still missing, write `[TODO: …]`: it will be counted and visible.
+    .example =
+        Before: the [tutorial](#)
+        After: <resource:tutorial>
+
+link-forbidden-scheme = addresses in `{ $scheme }` are not allowed
+    .help = use an address in `https:`, `mailto:`, `tel:`, or an entry of the registry
+    .means = Some sorts of address can run a program or exist on one computer only. They have no place in a public site.
+    .mend = Replace the address by a web address, a page of the guide or an entry of the registry.
+    .example =
+        Before: [the form](file:///C:/form.pdf)
+        After: [the form (PDF, 120 kB)](form.pdf)
+
+link-protocol-relative = `https:` is missing at the beginning of this address
+    .help = add `https:` before the two slashes
+    .means = An address that begins with two slashes depends on how the page is read. It leads nowhere when the guide is read from a USB stick.
+    .mend = Add `https:` before the two slashes.
+    .example =
+        Before: [the site](//example.org/help)
+        After: [the site](https://example.org/help)
+
+link-bad-address = this address is not a valid address
+    .help = copy the address from the browser's address bar
+    .means = The address is malformed: an impossible site name, a forbidden character, a part forgotten. No browser could follow it.
+    .mend = Open the page in a browser, copy its whole address and paste it here.
+    .example =
+        Before: [the site](https://example .org)
+        After: [the site](https://example.org/)
+
+link-outside = this link leads out of the guide's folder
+    .help = put the file into the guide, then correct the link
+    .means = Only what is in the folder `guide` is published. A link that climbs above it would lead to nothing on the site.
+    .mend = Copy the file into the guide, or write its address on the web.
+    .example =
+        Before: [the template](../../template.pdf)
+        After: [the template (PDF, 80 kB)](template.pdf)
+
+link-absolute = this link starts from the root of the site instead of this page
+    .help = write the path of the file, starting from this page, for instance `../contacts.md`
+    .means = An address that begins with a slash works only if the site is at the root of its domain. It works neither in a subfolder nor from a USB stick.
+    .mend = Write the path of the source file, starting from the page that holds the link.
+    .example =
+        Before: [the contacts](/resources/contacts/)
+        After: [the contacts](../4-resources/3-contacts.md)
+
+link-undefined-reference = the reference “{ $text }” is not defined anywhere in the page
+    .help = add a line that defines it, or write the address in parentheses right after
+    .means = A link in two parts, the text and then a name in brackets, needs a line that gives the address of that name. This line is missing.
+    .mend = Add the line, or use a plain link.
+    .example =
+        Before: See [the guide][guide].
+        After: See [the guide](guide.md).
+
+link-wrong-case = “{ $target }” is not written with the same capitals as the file
+    .help = copy the name of the file exactly
+    .help-nearest = write `{ $nearest }`
+    .means = Your computer may not tell capitals from small letters; the site's host does. The link would work for you and be broken online.
+    .mend = Copy the name of the file, capitals included.
+    .example =
+        Before: [the contacts](Contacts.md)
+        After: [the contacts](contacts.md)
+
+link-draft = this link leads to a page that is not published
+    .help = publish the page (remove `draft: true` or correct `expires`), or remove the link
+    .means = The page is a draft, or its last day has passed. It will not be on the site, so the link would lead to nothing.
+    .mend = Publish the page, or remove the link for the time being.
+    .example =
+        Before: a link to a page marked “draft: true”
+        After: the line “draft: true” is removed from that page
+
+link-unclear-text = the text “{ $text }” does not say where the link leads
+    .help = say in the link what people will find: “the registration form”
+    .means = Many people go through a page from link to link, with a screen reader for instance. Out of its sentence, “click here” says nothing (WCAG 2.4.4, RGAA 6.1).
+    .mend = Put the link on the words that name the page or the document.
+    .example =
+        Before: To register, [click here](registration.md).
+        After: Fill in [the registration form](registration.md).
+
+link-same-text = the text “{ $text }” leads elsewhere here than the first time ({ $other })
+    .help = give each link a text that tells it apart
+    .means = Two links of the page have the same text and lead to two places. In the list of links that a screen reader reads out, nothing tells them apart.
+    .mend = Make each of the two texts more precise.
+    .example =
+        Before: the [tutorial](a.md) and the [tutorial](b.md)
+        After: the [tutorial on agreements](a.md) and the [tutorial on contracts](b.md)
+
+link-bare-address = the address “{ $text }” is the text of the link
+    .help = give the link a text that says what people will find
+    .means = An address is long to read and tedious to hear. A clear text says in three words where one goes.
+    .mend = Write a text in brackets and the address in parentheses.
+    .example =
+        Before: <https://example.org/help/registration?id=12>
+        After: [Help with registration](https://example.org/help/registration?id=12)
+
+link-file-without-format = the link “{ $text }” leads to a file without saying its format and size
+    .help = add them to the text of the link, for instance “(PDF, 120 kB)”
+    .means = Before they click, readers should know that they will download a file, which sort and how large.
+    .mend = Add the format and the size at the end of the link's text.
+    .example =
+        Before: [Model contract](contract.pdf)
+        After: [Model contract (PDF, 120 kB)](contract.pdf)
+
+link-orphan-page = no page leads to this one
+    .help = add a link to this page, for instance from the home page of its section
+    .means = A page to which no text leads is found by chance or by search only.
+    .mend = Add a link where readers need it, or remove the page.
+    .example =
+        Before: index.md does not mention “3-contract.md”
+        After: index.md holds “[The contract](3-contract.md)”
+
+## Addresses of pages
+
+address-duplicate = two pages would have the same address `{ $address }`: this one and `{ $other }`
+    .help = change the name of one of the two files, or give it a `slug`
+    .means = An address can show one page only. One of the two would disappear from the site.
+    .mend = Rename one of the files, or add a field `slug` to its front matter.
+    .example =
+        Before: “1-agreement.md” and “2-agreement.md”
+        After: “1-agreement.md” and “2-amendment.md”
+
+address-clash = the address `{ $address }` differs from that of `{ $other }` by capitals or accents only
+    .help = change the name of one of the two files
+    .means = Depending on the computer or host, these two names are the same file. One of the two pages would disappear.
+    .mend = Give the two files names that really differ.
+    .example =
+        Before: “contract.md” and “Contract.md”
+        After: “contract.md” and “model-contract.md”
+
+address-alias-over-page = the former address `{ $address }` is that of a page which exists
+    .help = remove this line from the `aliases`, or change the address of the other page
+    .means = A former address leads readers to the new one. Here it would hide a page that is alive.
+    .mend = Remove the former address, or rename the page that has it.
+    .example =
+        Before: aliases: [/agreement/] while a page is at /agreement/
+        After: the line is removed
+
+address-duplicate-alias = the former address `{ $address }` is already taken by `{ $other }`
+    .help = keep it in one of the two pages only
+    .means = A former address can lead to one page only. Nobody can guess which.
+    .mend = Remove it from one of the two pages.
+    .example =
+        Before: aliases: [/help/] in two pages
+        After: aliases: [/help/] in one page
+
+address-too-long = the address of this page is too long
+    .help = give the page a shorter name with `slug`
+    .means = An address that is too long is refused by some computers and cut in messages.
+    .mend = Add a field `slug` of a few words to the front matter of the page, or rename the file.
+    .example =
+        Before: a file name that repeats a whole sentence
+        After: slug: end-of-contract
+
+address-windows-name = Windows refuses the name “{ $name }”
+    .help = change this name
+    .means = Windows forbids some names (`con`, `aux`, `nul`…) and some signs (`:`, `?`, a dot at the end…). The guide could not be copied there.
+    .mend = Rename the file or folder.
+    .example =
+        Before: aux.md
+        After: auxiliaries.md
+
+address-duplicate-anchor = two passages of this page have the same name
+    .help = change one of the two names
+    .means = A link to this name would not know which of the two passages to show.
+    .mend = Change the name written in braces after one of the two headings.
+    .example =
+        Before: “## Contract {"{"}#a{"}"}” and “## Agreement {"{"}#a{"}"}”
+        After: “## Contract {"{"}#contract{"}"}” and “## Agreement {"{"}#agreement{"}"}”
+
+## Registry
+
+registry-unknown-id = { kind-none } of the registry is called `{ $id }`
+    .label = unknown id
+    .help = check the id, or add the entry to the registry
+    .help-nearest = did you mean `{ $nearest }`?
+    .means = A reference such as `<contact:support>` shows the registry entry of that name. There is none, so nothing could be shown.
+    .mend = Correct the id. For a new entry: `jalon new contact ID` or `jalon new tool ID`.
+    .example =
+        Before: <contact:suport>
+        After: <contact:support>
+
+registry-duplicate-id = the id `{ $id }` is already taken ({ $first })
+    .help = change one of the two ids, or join the two entries
+    .means = An id names one entry only. Two entries of one name would contradict each other sooner or later.
+    .mend = Join the two entries, or rename one of them and the references to it.
+    .example =
+        Before: two entries “support:”
+        After: “support:” and “payroll-support:”
+
+registry-bad-id = this id has not the right form
+    .help = use lower-case letters without accents, digits and single hyphens
+    .means = The id is written in pages and in addresses. People must be able to type it anywhere without a mistake.
+    .mend = Write it in lower case, without accents or spaces.
+    .example =
+        Before: Payroll Support:
+        After: payroll-support:
+
+registry-unknown-file = the registry does not know this file
+    .help = its files are `contacts.yaml`, `tools.yaml`, `resources.yaml`, `roles.yaml`, `organisations.yaml` and `terms.yaml`
+    .help-nearest = did you mean `{ $nearest }`?
+    .means = Each sort of entry has its file, always of the same name. The content of this one was not read.
+    .mend = Rename the file, or take it out of the folder `registry`.
+    .example =
+        Before: guide/registry/contact.yaml
+        After: guide/registry/contacts.yaml
+
+registry-unknown-key = this entry has no field `{ $key }`
+    .help = remove this field; a remark for yourself goes into `note`
+    .help-nearest = did you mean `{ $nearest }`?
+    .means = Each sort of entry accepts known fields only. A misspelt field would be ignored in silence, and a telephone number would be missing.
+    .mend = Correct the name of the field or remove the line.
+    .example =
+        Before: mail: help@example.org
+        After: email: help@example.org
+
+registry-wrong-type = the field `{ $key }` expects { expected-type }, and holds { found-type }
+    .help = write { expected-type } here
+    .means = Each field of an entry expects one sort of value: a text, a date, a list… Another sort of value cannot be understood.
+    .mend = Write the value in the form that is expected. A telephone number always goes between straight quotes.
+    .example =
+        Before: phone: 02079460123
+        After: phone: "+44 20 7946 0123"
+
+registry-missing-field = the field `{ $key }` is missing from this entry
+    .help = add a line `{ $key }: …`
+    .means = Without this field, the entry cannot be shown to readers.
+    .mend = Add the field. If you do not have the information yet, write `"[TODO: …]"`.
+    .example =
+        Before: support: with “email: help@example.org” only
+        After: support: with “name: The help desk” and “email: help@example.org”
+
+registry-bad-email = “{ $text }” is not a mail address
+    .help = check the address: a name, an at sign, a domain, no space
+    .means = A message sent to this address would never arrive.
+    .mend = Copy the address from a message you received. If you do not have it, write `"[TODO: …]"`.
+    .example =
+        Before: email: help@example
+        After: email: help@example.org
+
+registry-bad-phone = “{ $text }” is not a possible telephone number
+    .help = count the digits; a foreign number begins with `+` and the code of its country
+    .means = This number does not exist in the numbering plan of the guide's country. Readers who call would reach nobody.
+    .mend = Check the number. If you do not have it, write `"[TODO: …]"`.
+    .example =
+        Before: phone: "+44 20 7946 01"
+        After: phone: "+44 20 7946 0123"
+
+registry-bad-url = “{ $text }” is not a full web address
+    .help = copy the address from the browser's address bar, with `https://`
+    .means = A browser could not follow this address.
+    .mend = Open the page, copy its whole address. If you do not have it, write `null` or `"[TODO: …]"`.
+    .example =
+        Before: url: example.org/help
+        After: url: https://example.org/help
+
+registry-reference-cycle = these entries refer to each other without end: { $chain }
+    .help = remove one of the references
+    .means = An entry names another, which leads back to the first. Readers would go round in circles without finding whom to talk to.
+    .mend = Decide which of the entries is right, and remove the reference from that one.
+    .example =
+        Before: a: replaced_by: b and b: replaced_by: a
+        After: a: replaced_by: b
+
+registry-bad-delay = this delay has not the right form
+    .help = write `D-30` for thirty days before, `W+2` for two weeks after, `M-1` for one month before
+    .means = A reference `<due:…>` says when a thing must be done, counted from the day. This one cannot be understood.
+    .mend = Write a letter (D, W or M), a sign and a number.
+    .example =
+        Before: <due:30 days before>
+        After: <due:D-30>
+
+registry-unused-entry = no page uses this entry
+    .help = refer to it in a page, or delete it
+    .means = An entry that nobody reads grows old without anyone noticing.
+    .mend = Add a reference where readers need it, or delete the entry.
+    .example =
+        Before: an entry “support” to which nothing refers
+        After: “If you are stuck: <contact:support>.”
+
+registry-shared-email = the address { $email } is also that of `{ $other }`
+    .help = join the two entries, or check the address
+    .means = Two entries with the same address are often one entry written twice. One of the two will end up false.
+    .mend = Keep one entry, and refer to it everywhere.
+    .example =
+        Before: “support” and “help”, both with help@example.org
+        After: one entry “support”
+
+registry-typed-by-hand = “{ $text }” is typed by hand; the registry knows it already
+    .help = write `<{ $entry }>` instead
+    .means = Details copied by hand stay in the page on the day they change in the registry.
+    .mend = Replace them by the reference to the entry: it will always be up to date.
+    .example =
+        Before: Write to help@example.org.
+        After: Write to <contact:support>.
+
+registry-no-hours = this telephone has no opening hours
+    .help = add a field `hours`, for instance `hours: Monday to Friday, 9 am to 5 pm`
+    .means = Readers who call without knowing the hours lose their time, and that of the switchboard.
+    .mend = Add the hours, or `"[TODO: hours]"` if you do not have them.
+    .example =
+        Before: phone: "+44 20 7946 0123"
+        After: phone: "+44 20 7946 0123"
+               hours: Monday to Friday, 9 am to 5 pm
+
+registry-undecided-person = nobody has decided whether this person's details may be published
+    .help = add `publish: public` or `publish: restricted` after asking the person
+    .means = The name and address of a person are personal data. Publishing them needs a decision, not an oversight.
+    .mend = Ask the person, then write the decision down. The address of a service is often better.
+    .example =
+        Before: kind: person
+        After: kind: person
+               publish: public
+
+registry-rank-without-coordinates = this contact has a rank of recourse, but no way to be reached
+    .help = add `email`, `phone` or `form`, or remove `rank`
+    .means = The rank tells readers whom to call first. Without any details they are stopped at this step.
+    .mend = Add at least one way to reach the contact, or `"[TODO: …]"`.
+    .example =
+        Before: rank: 1
+        After: rank: 1
+               email: help@example.org
+
+registry-successor-suggested = this seems to have been replaced by { $suggested }
+    .help = check with the service, then change the entry
+    .means = A clue noted in the entry (`suggested`) makes one think that it has changed. Jalon proposes the new one and does not change it by itself.
+    .mend = If the new one is right, put it in place of the old one and remove `suggested`; if not, remove `suggested`.
+    .example =
+        Before: email: old@example.org and suggested: new@example.org
+        After: email: new@example.org
+
+## Dates
+
+date-impossible = the date “{ $text }” does not exist
+    .help = check the day and the month; a date is written `2026-11-23`
+    .means = No calendar has that day. Readers would not know whether they are early or late.
+    .mend = Find the true date. Do not guess it: if you do not know it, write `[TODO: date]`.
+    .example =
+        Before: <!-- until: 2026-06-31 -->
+        After: <!-- until: 2026-06-30 -->
+
+date-until-passed = this passage was true only until { $date }
+    .help = bring it up to date or delete it
+    .means = The date written before this passage has passed. The site shows it with the remark that it is out of date.
+    .mend = Write the new information and its new date, or remove the passage.
+    .example =
+        Before: <!-- until: 2026-01-19 --> Registration is open.
+        After: <!-- until: 2027-01-18 --> Registration is open.
+
+## Information to be supplied
+
+placeholder-open = a piece of information is still to be supplied: “{ $text }”
+    .help = replace the brackets by the information, as soon as you have it
+    .means = This information is still missing. Readers see that it is; that is better than a dead link, but it is a debt.
+    .mend = Find the information and write it in place of the brackets.
+    .example =
+        Before: Telephone: [TODO: telephone of the help desk]
+        After: Telephone: +44 20 7946 0123
+
+## Headings
+
+heading-second-title = this page has a main title already
+    .help = add a `#` before this one to make it the heading of a section
+    .means = A page has one main title: the one of the front matter, or the first line `#`. With two, a screen reader no longer knows what the page is about.
+    .mend = Make this heading a section (`##`), or cut the page in two.
+    .example =
+        Before: # The contract
+        After: ## The contract
+
+heading-empty = this heading is empty
+    .help = write the heading, or delete the line
+    .means = A heading without text leaves a gap in the table of contents, and a screen reader announces it without saying anything.
+    .mend = Write the heading or remove the line.
+    .example =
+        Before: ##
+        After: ## The contract
+
+heading-skipped-level = this heading goes from level { $from } to level { $to }
+    .help = remove some `#` so as to go down one level at a time
+    .means = The levels of headings are the plan of the page. A skipped level makes people believe that a part is missing.
+    .mend = Go down one level at a time. Size on the screen is for the theme, not for the level.
+    .example =
+        Before: ## The contract, then #### How long
+        After: ## The contract, then ### How long
+
+heading-bold-paragraph = this bold line looks like a heading
+    .help = if it is a heading, write it with `#`
+    .means = Bold text is not a heading: it is neither in the table of contents nor in the plan that a screen reader follows.
+    .mend = Replace the bold by a heading of the right level, or write a sentence.
+    .example =
+        Before: **Papers to bring**
+        After: ### Papers to bring
+
+heading-very-long = this heading is very long
+    .help = keep the essential, and put the rest into the text
+    .means = A long heading fills the menu and the table of contents, and reads badly on a telephone.
+    .mend = Keep a few words. A field `nav_title` also gives a short title for the menu.
+    .example =
+        Before: ## What you absolutely must check before you send the signed agreement
+        After: ## Before you send the agreement
+
+## Images
+
+image-no-alt = this image has no alternative text
+    .help = describe between the brackets what the image brings
+    .means = People who do not see the image hear this text in its place. Without it, the information is lost for them.
+    .mend = Write in one sentence what the image tells readers.
+    .example =
+        Before: ![](map.png)
+        After: ![Map: the entrance is in the courtyard](map.png)
+
+image-alt-is-file-name = the alternative text of this image is only the name of its file
+    .help = describe what the image brings to readers
+    .means = People who do not see the image hear this text. “IMG_2041.png” tells them nothing.
+    .mend = Write in one sentence what the image tells readers.
+    .example =
+        Before: ![IMG_2041.png](IMG_2041.png)
+        After: ![The button “Confirm”, at the bottom of the screen](IMG_2041.png)
+
+image-heavy = the image `{ $target }` weighs { BYTES($size) }
+    .help = make it smaller, or save it as JPEG or WebP
+    .means = On a telephone or a slow line, a heavy image makes people wait and costs money.
+    .mend = Bring the image down to the width that is needed (1,600 pixels are enough), then save it again.
+    .example =
+        Before: photo.png, 8 MB
+        After: photo.jpg, 200 kB
+
+## HTML
+
+html-forbidden = this HTML is not accepted: { $text }
+    .help = write it in Markdown, or remove it
+    .means = Only a few simple HTML elements are accepted in pages. Anything else is shown as text, so that the site stays safe and accessible.
+    .mend = Use Markdown. The elements accepted are `br`, `kbd`, `sub`, `sup`, `abbr`, `mark`, `details` and `summary`.
+    .example =
+        Before: <b>Important</b>
+        After: **Important**
+
+html-bad-comment = this comment is not written as it should be
+    .help = write it alone on its line, between `<!--` and `-->`
+    .means = A comment that is badly closed or badly placed can make the text after it disappear, or not be understood as an instruction.
+    .mend = Open with `<!--`, close with `-->`, without two hyphens inside.
+    .example =
+        Before: <!- to review ->
+        After: <!-- to review -->
+
+## Waivers
+
+waiver-unknown-code = no diagnostic is called `{ $code }`
+    .help = copy the name as Jalon writes it in brackets; `jalon explain` lists them
+    .help-nearest = did you mean `{ $nearest }`?
+    .means = A line `<!-- allow … -->` grants an exception to a diagnostic, by name. This name does not exist, so the line has no effect.
+    .mend = Correct the name, or remove the line.
+    .example =
+        Before: <!-- allow link/unclear: imposed text -->
+        After: <!-- allow link/unclear-text: imposed text -->
+
+waiver-no-reason = this exception does not say why
+    .help = add a colon and the reason, for instance `: text imposed by law`
+    .means = Without a reason, nobody will know in a year whether the exception still holds.
+    .mend = Write the reason in a few words after a colon.
+    .example =
+        Before: <!-- allow link/unclear-text -->
+        After: <!-- allow link/unclear-text: text imposed by law -->
+
+waiver-unused = this exception is of no use any more: there is no `{ $code }` here
+    .help = remove the line
+    .means = What the exception allowed is no longer in the page, or is an error, for which there are no exceptions. If kept, it would hide a real problem one day.
+    .mend = Remove the line `<!-- allow … -->`.
+    .example =
+        Before: <!-- allow image/heavy: detailed map --> before a light image
+        After: the image, without the line
+
+## Published files
+
+output-duplicate-path = two things want the same file `{ $path }`: this and { $other }
+    .help = rename one of the two files of the guide
+    .means = On the site, a file can have one content only. One of the two would disappear.
+    .mend = Rename the file or the page, or give the page another `slug`.
+    .example =
+        Before: a page “help.md” and a file “help/index.html”
+        After: a page “help.md” and a file “help/template.html”
+
+output-too-large = the file made, `{ $path }`, is too large: { BYTES($size) }, and the limit is { BYTES($limit) }
+    .help = split the page into several pages
+    .means = A page of that weight would not open on a telephone.
+    .mend = Split the page, or remove what was pasted by mistake.
+    .example =
+        Before: a page with a table of 100,000 rows
+        After: a short table, and the whole file as a download
+
+## Themes
+
+theme-syntax = this file of the theme is not well written: { $why }
+    .help = correct the passage shown, or take the original theme's file again
+    .means = The site cannot be made with this template. This is for the person who looks after the theme.
+    .mend = Correct the passage; `themes/README.md` describes what a template may write.
+    .example =
+        Before: {"{"}{"{"} page.title {"}"}
+        After: {"{"}{"{"} page.title {"}"}{"}"}
+
+theme-render = this template of the theme failed: { $why }
+    .help = check the names of the fields in `themes/README.md`
+    .means = The template asks for something that does not exist for this page. This is for the person who looks after the theme.
+    .mend = Correct the name of the field, or check that it exists before using it.
+    .example =
+        Before: {"{"}{"{"} page.titel {"}"}{"}"}
+        After: {"{"}{"{"} page.title {"}"}{"}"}
+
+theme-unknown-file = the theme has no file `{ $name }` to replace
+    .help = if that is what you want, change nothing; if not, check the name
+    .help-nearest = did you mean `{ $nearest }`?
+    .means = A file of `guide/theme` replaces the theme's file of the same name. This one replaces nothing: its name may be misspelt.
+    .mend = Give the file the same path as the one it should replace.
+    .example =
+        Before: guide/theme/templates/pages.html
+        After: guide/theme/templates/page.html
+
+theme-bad-strings = this file of texts is not well written: { $why }
+    .help = check the form `name = text`, one a line
+    .means = Files in `.ftl` change the words of the interface. A passage was not understood, the original words stay.
+    .mend = Write each text as `name = text`. A text that goes on begins its next line with spaces.
+    .example =
+        Before: search-title: Search
+        After: search-title = Search
+
+theme-parent-loop = this theme leans, directly or not, on itself
+    .help = change the field `parent` of one of the themes
+    .means = A theme can lean on another for the files it does not have. Here the chain comes back to its beginning and never ends.
+    .mend = Make the chain end with `default`.
+    .example =
+        Before: themes/a has the parent b, themes/b has the parent a
+        After: themes/b has the parent default
+
+## What the computer refused
+
+failure-word = cannot go on:
+failure-no-guide = there is no guide in { $at } (the file `guide/jalon.yaml` is missing)
+    .help = go to the folder of your guide, name it with `--root DIR`, or create a guide with `jalon init`
+failure-read = { $at } cannot be read ({ $why })
+    .help = check that the file exists and that you are allowed to read it
+failure-write = { $at } cannot be written ({ $why })
+    .help = check the room on the disk and your right to write into this folder
+failure-foreign-output = { $at } holds files that Jalon did not make: { $why }
+    .help = choose another folder with `--out DIR`, or add `--force` to publish here; these files will not be touched
+failure-foreign-collision = in { $at }, files that Jalon did not make stand in the place of its own: { $why }
+    .help = move these files, or choose another folder with `--out DIR`
+failure-output-place = { $at } is no folder to publish to
+    .help = choose with `--out DIR` a plain folder, without `..` in its path
+failure-output-link = { $at } is a shortcut; the site cannot be published there
+    .help = give the folder itself with `--out DIR`
+failure-output-in-guide = the site cannot be published in { $at }, where the files of the guide are
+    .help = choose with `--out DIR` a folder of its own, outside `guide` and `themes`
+failure-output-path = the file { $at } would leave the folder of the site; nothing was written
+    .help = rename the page or file of the guide that makes it
+failure-output-locked = another build is publishing already ({ $at })
+    .help = wait until it is done, or close the other window in which Jalon runs
+failure-too-many-files = { $at } holds too many files to be a guide
+    .help = check that `--root` names the folder of your guide
+failure-port = port { $at } is taken already ({ $why })
+    .help = choose another with `--port NUMBER`
+failure-bind = the address { $at } cannot be opened ({ $why })
+    .help = choose another port with `--port NUMBER`, or remove `--host`
+failure-watch = { $at } cannot be watched ({ $why })
+    .help = start again with `--poll`
+failure-usage = { $why }
+    .help = `jalon help` lists the commands
+failure-bad-epoch = SOURCE_DATE_EPOCH is “{ $at }”, which is not a number of seconds
+    .help = remove this variable, or give the day with `--today YYYY-MM-DD`
+failure-print = the result cannot be shown ({ $why })
+    .help = check the room on the disk, if you send it to a file
+failure-exists = { $at } exists already; nothing was changed
+    .help = choose another name, or delete this file first
+failure-bad-id = “{ $at }” cannot be an id
+    .help = use lower-case letters without accents, digits and single hyphens, for instance `payroll-support`
+failure-id-taken = { $at } has an entry `{ $why }` already; nothing was changed
+    .help = choose another id
+failure-cannot-append = { $at } is not a plain list of entries; nothing was changed
+    .help = add the entry by hand, or put each id back at the beginning of a line
+failure-bad-page-path = “{ $at }” cannot be the path of a page of the guide
+    .help = give a path in the folder `guide`, without `..`, for instance `1-hiring/4-arrival.md`
+failure-unknown-code = no diagnostic is called “{ $at }”
+    .help = `jalon explain`, without anything else, lists them
+    .help-nearest = did you mean `{ $nearest }`?
+failure-unknown-schema = no schema is called “{ $at }”
+    .help = the schemas are: { $why }
+
+## What the commands say
+
+pages = { $count ->
+    [one] { COUNT($count) } page
+   *[other] { COUNT($count) } pages
+}
+files = { $count ->
+    [one] { COUNT($count) } file
+   *[other] { COUNT($count) } files
+}
+written = { $count ->
+    [one] { COUNT($count) } written
+   *[other] { COUNT($count) } written
+}
+kept = { $count ->
+    [one] { COUNT($count) } unchanged
+   *[other] { COUNT($count) } unchanged
+}
+removed = { $count ->
+    [one] { COUNT($count) } removed
+   *[other] { COUNT($count) } removed
+}
+seconds = { $seconds } s
+build-working = Building the site…
+build-refused = Nothing was published.
+build-refused-kept = Nothing was published; the last good site is still in { $out }.
+build-strict = With `--strict`, a warning is enough to stop publication.
+build-done = The site is in { $out }.
+init-done = Your guide is ready in { $at } ({ files }).
+init-next = To see it: `{ $command }`, then open the address shown. The pages are in the folder `guide`.
+new-page-done = The page { $at } is created. Write its text, then add a link to it.
+new-entry-done = The entry is at the end of { $at }, line { $line }. Complete it, then refer to it in a page: `<{ $entry }>`.
+explain-means = What it means
+explain-mend = How to mend it
+explain-example = Example
+explain-more = To know more about one of them: `jalon explain NAME`.
+
+## What `jalon serve` says
+serve-port = Port { $wanted } is taken; the site is at port { $given }.
+serve-network = Beware: other machines can see the site ({ $at }).
+serve-polling = Files are looked at from time to time ({ $why }).
+serve-ready = The site is there: { $url } ({ $millis } ms). Save a file and the page changes; Ctrl+C stops.
+serve-rebuilt = { $first }{ $more ->
+    [0] {""}
+    [one] {" "}and 1 other
+   *[other] {" "}and { $more } others
+} → { $made ->
+    [0] nothing changes
+    [one] 1 file made again
+   *[other] { $made } files made again
+} ({ $millis } ms)
+serve-bug = This is a bug of Jalon: { $why }. The last good site stays.
+serve-no-browser = The browser could not be opened ({ $why }).

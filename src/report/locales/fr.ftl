@@ -1,0 +1,1054 @@
+### Ce que Jalon dit, en français. Une clé par code (`link/missing-page` est `link-missing-page`), puis les mots
+### de la ligne de commande. Valeur et aides : sans point final. `means`, `mend` : des phrases entières.
+
+## Mots communs
+
+severity-error = erreur
+severity-warning = avertissement
+help-word = aide :
+count-errors = { $count ->
+    [one] { COUNT($count) } erreur
+   *[other] { COUNT($count) } erreurs
+}
+count-warnings = { $count ->
+    [one] { COUNT($count) } avertissement
+   *[other] { COUNT($count) } avertissements
+}
+count-none = rien à signaler
+expected-type = { $expected ->
+    [text] un texte
+    [line] un texte d’une seule ligne
+    [flag] `true` (oui) ou `false` (non)
+    [number] un nombre entier
+    [date] une date, comme `2026-11-23`
+    [period] une durée, comme `6 mois`
+    [email] une adresse mail, comme `contact@exemple.fr`
+    [phone] un numéro de téléphone, comme `"01 99 00 12 34"`
+    [url] une adresse web complète, comme `https://exemple.fr/`
+    [one-of] l’un de ces mots : { $choices }
+    [choice] l’un de ces mots : { $choices }
+    [list] une liste
+    [group] un groupe de champs
+    [entry] l’identifiant d’une fiche du registre
+    [slug] un nom en minuscules sans accent, avec des traits d’union
+    [map] des champs avec leur valeur
+    [null] rien
+    [alias] une ancienne adresse, comme `/ancienne-adresse/`
+    [size] une taille en octets
+    [country] un code de pays à deux lettres, comme `FR`
+    [language] une langue : `fr` ou `en`
+    [reach] une adresse mail ou une adresse web
+   *[other] { $expected }
+}
+found-type = { $found ->
+    [text] un texte
+    [line] un texte d’une seule ligne
+    [flag] `true` (oui) ou `false` (non)
+    [number] un nombre
+    [date] une date
+    [period] une durée
+    [email] une adresse mail
+    [phone] un numéro de téléphone
+    [url] une adresse web
+    [one-of] un autre mot
+    [list] une liste
+    [group] un groupe de champs
+    [entry] l’identifiant d’une fiche
+    [slug] un nom d’adresse
+    [map] des champs avec leur valeur
+    [null] rien
+    [decimal] un nombre à virgule
+    [lines] un texte de plusieurs lignes
+    [control] un caractère invisible
+   *[other] { $found }
+}
+kind-none = { $kind ->
+    [contact] aucun contact
+    [tool] aucun outil
+    [resource] aucune ressource
+    [role] aucun rôle
+    [organisation] aucune organisation
+    [term] aucun terme
+   *[other] aucune fiche
+}
+family-front = Pages et en-têtes
+family-yaml = Écriture des en-têtes, des réglages et du registre (YAML)
+family-settings = Réglages du guide
+family-link = Liens
+family-address = Adresses des pages
+family-registry = Registre : contacts, outils, ressources, rôles, organisations, termes
+family-date = Dates
+family-placeholder = Informations à compléter
+family-heading = Titres
+family-image = Images
+family-html = HTML dans les pages
+family-waiver = Exceptions accordées
+family-output = Fichiers publiés
+family-theme = Thèmes
+
+## Fichiers et en-têtes de page
+
+front-not-utf8 = ce fichier n’est pas du texte en UTF-8
+    .help = enregistrez-le de nouveau en choisissant l’encodage « UTF-8 »
+    .means = Un ordinateur peut écrire les accents de plusieurs façons ; Jalon lit l’UTF-8, la façon la plus répandue. Ici, un caractère est écrit autrement et ne peut pas être lu sans risque d’erreur.
+    .mend = Ouvrez le fichier dans votre éditeur de texte, choisissez « Enregistrer sous », puis l’encodage « UTF-8 ».
+    .example =
+        Avant : un fichier enregistré en « Windows-1252 » ou « ANSI »
+        Après : le même fichier, enregistré en « UTF-8 »
+
+front-utf16 = ce fichier est enregistré en UTF-16, que Jalon ne lit pas
+    .help = enregistrez-le de nouveau en choisissant l’encodage « UTF-8 »
+    .means = Le fichier est du texte, mais dans un encodage (UTF-16, parfois appelé « Unicode ») que les outils du web n’emploient pas. Rien de son contenu n’a été lu.
+    .mend = Ouvrez le fichier dans votre éditeur de texte, choisissez « Enregistrer sous », puis l’encodage « UTF-8 ».
+    .example =
+        Avant : un fichier enregistré en « Unicode » par le Bloc-notes
+        Après : le même fichier, enregistré en « UTF-8 »
+
+front-nul = ce fichier contient un caractère nul, qui n’existe pas dans un texte
+    .help = supprimez ce caractère, ou copiez le texte dans un fichier neuf
+    .means = Le caractère nul est invisible et ne vient jamais d’un clavier. Le fichier a sans doute été abîmé, ou ce n’est pas un fichier texte.
+    .mend = Reprenez une version saine du fichier, ou copiez son texte dans un fichier neuf enregistré en UTF-8.
+    .example =
+        Avant : un document Word renommé en « page.md »
+        Après : le texte du document, collé dans un fichier « page.md »
+
+front-too-large = ce fichier est trop gros ; la limite est de { BYTES($limit) }
+    .help = partagez-le en plusieurs fichiers
+    .means = Jalon fixe une taille à chaque fichier, pour qu’une erreur de copie ne bloque pas tout. Une page aussi longue serait de toute façon très difficile à lire.
+    .mend = Partagez la page en plusieurs pages d’une même section, ou cherchez ce qui a été collé par erreur.
+    .example =
+        Avant : un seul fichier « tout.md »
+        Après : un dossier avec « index.md », « 1-debut.md », « 2-suite.md »
+
+front-not-closed = l’en-tête de la page n’est pas fermé
+    .help = ajoutez une ligne `---` après le dernier champ de l’en-tête
+    .means = Une page peut commencer par un en-tête : des champs entre deux lignes `---`. La seconde ligne manque, donc on ne sait pas où le texte commence.
+    .mend = Ajoutez une ligne de trois tirets, seule, entre l’en-tête et le texte.
+    .example =
+        Avant : une ligne « --- », « title: La convention », puis le texte
+        Après : « --- », « title: La convention », « --- », puis le texte
+
+front-too-deep = il y a ici trop de listes ou de citations les unes dans les autres
+    .help = ramenez ce passage à quelques niveaux
+    .means = Des listes ou des citations sont emboîtées bien au-delà de ce que l’on peut lire. C’est presque toujours un accident de copie.
+    .mend = Retirez les niveaux inutiles, ou faites de ce passage une section avec son propre titre.
+    .example =
+        Avant : > > > > > > (et ainsi de suite) un texte
+        Après : > un texte
+
+front-bidi-control = un caractère invisible change ici le sens de lecture
+    .help = supprimez ce caractère invisible et retapez le texte qui l’entoure
+    .means = Certains caractères invisibles inversent l’ordre des lettres à l’écran. Ils peuvent faire lire autre chose que ce qui est écrit, par exemple une autre adresse mail.
+    .mend = Effacez le passage et retapez-le au clavier ; un copier-coller ramènerait le caractère.
+    .example =
+        Avant : un passage collé depuis un document, avec un caractère U+202E caché
+        Après : le même passage, retapé
+
+front-not-a-file = ceci n’est ni un fichier ni un dossier ordinaire ; Jalon ne l’ouvre pas
+    .help = retirez-le du dossier du guide
+    .means = Certains systèmes placent dans un dossier des objets qui ne sont pas des fichiers (un canal, un périphérique). Jalon les laisse de côté, car les lire pourrait ne jamais finir.
+    .mend = Retirez cet objet du dossier, ou remplacez-le par un vrai fichier.
+    .example =
+        Avant : guide/canal (un tube nommé)
+        Après : guide/canal.md (un fichier texte)
+
+front-outside-link = ce raccourci mène hors du projet ; Jalon ne le suit pas
+    .help = copiez le fichier dans le guide à la place du raccourci
+    .means = Un raccourci (lien symbolique) peut mener n’importe où sur l’ordinateur. Le suivre publierait peut-être des fichiers qui ne doivent pas l’être.
+    .mend = Remplacez le raccourci par une copie du fichier ou du dossier.
+    .example =
+        Avant : guide/photo.png, raccourci vers un autre dossier de l’ordinateur
+        Après : guide/photo.png, le fichier lui-même
+
+front-link-loop = ce raccourci tourne en rond
+    .help = supprimez le raccourci
+    .means = Le raccourci (lien symbolique) mène, directement ou non, au dossier qui le contient. Le suivre ne finirait jamais ; Jalon l’a laissé de côté.
+    .mend = Supprimez le raccourci, ou faites-le mener à un autre dossier.
+    .example =
+        Avant : guide/a/b, raccourci vers guide/a
+        Après : le raccourci est supprimé
+
+front-unreadable = ce fichier ne peut pas être lu : { $why }
+    .help = vérifiez vos droits sur ce fichier, et qu’il n’est pas ouvert par un autre programme
+    .means = L’ordinateur a refusé d’ouvrir le fichier. Une page ou une image manquerait donc au site.
+    .mend = Vérifiez que vous avez le droit de lire ce fichier et que le disque ou le dossier partagé est bien accessible.
+    .example =
+        Avant : un fichier réservé à un autre compte
+        Après : le même fichier, avec le droit de lecture pour vous
+
+front-unknown-key = l’en-tête ne connaît pas de champ `{ $key }`
+    .help = retirez ce champ, ou placez-le sous `extra` si votre thème s’en sert
+    .help-nearest = vouliez-vous dire `{ $nearest }` ?
+    .means = L’en-tête d’une page n’accepte que des champs connus. Un champ mal écrit serait ignoré sans bruit ; Jalon préfère vous le dire.
+    .mend = Corrigez le nom du champ. Pour des champs à vous, rangez-les sous `extra`.
+    .example =
+        Avant : titel: La convention
+        Après : title: La convention
+
+front-wrong-type = le champ `{ $key }` attend { expected-type }, et contient { found-type }
+    .help = écrivez ici { expected-type }
+    .means = Chaque champ de l’en-tête attend une sorte de valeur : un texte, une date, une liste… Une autre sorte de valeur ne peut pas être comprise.
+    .mend = Écrivez la valeur sous la forme attendue. Un texte qui ressemble à un nombre ou à une date se met entre guillemets droits.
+    .example =
+        Avant : last_reviewed_on: bientôt
+        Après : last_reviewed_on: 2026-11-23
+
+front-foreign-key = le champ `{ $key }` vient d’un autre logiciel ; Jalon ne le lit pas
+    .help = retirez ce champ, ou placez-le sous `extra`
+    .help-nearest = dans Jalon, ce champ s’appelle `{ $nearest }`
+    .means = D’autres générateurs de sites emploient ce champ. Jalon a le sien, ou n’en a pas besoin ; celui-ci reste sans effet.
+    .mend = Employez le champ de Jalon, ou retirez la ligne.
+    .example =
+        Avant : permalink: /ancienne-adresse/
+        Après : aliases: [/ancienne-adresse/]
+
+front-unknown-step = cette étape n’est pas une page du guide
+    .help = écrivez le chemin du fichier de la page, à partir de celle-ci
+    .help-nearest = vouliez-vous dire `{ $nearest }` ?
+    .means = Le champ `steps` donne les pages d’un parcours, dans l’ordre. L’une d’elles est introuvable : le parcours aurait un trou.
+    .mend = Corrigez le nom du fichier, ou retirez-le de la liste.
+    .example =
+        Avant : steps: [1-convension.md, 2-candidature.md]
+        Après : steps: [1-convention.md, 2-candidature.md]
+
+front-no-title = cette page n’a pas de titre ; son nom de fichier en tient lieu
+    .help = ajoutez `title: …` dans l’en-tête, ou une première ligne `# Titre`
+    .means = Le titre paraît dans le menu, dans l’onglet du navigateur et dans la recherche. Sans lui, le lecteur ne sait pas où il est.
+    .mend = Ajoutez un champ `title` dans l’en-tête de la page.
+    .example =
+        Avant : une page qui commence directement par son texte
+        Après : title: La convention
+
+front-no-index = ce dossier n’a pas de page d’accueil ; une simple liste en tient lieu
+    .help = créez un fichier `index.md` dans ce dossier
+    .means = La page `index.md` présente une section et mène à ses pages. Sans elle, le lecteur ne trouve qu’une liste nue.
+    .mend = Créez `index.md` dans le dossier, avec un titre et une phrase qui dit à quoi sert la section.
+    .example =
+        Avant : guide/1-recruter/1-convention.md, seul
+        Après : guide/1-recruter/index.md et 1-convention.md
+
+front-bad-slug = ce nom ne peut pas servir d’adresse
+    .help = employez des lettres minuscules sans accent, des chiffres et des traits d’union
+    .means = Le champ `slug` donne la fin de l’adresse de la page. Elle doit pouvoir être dictée, copiée et tapée partout sans surprise.
+    .mend = Écrivez un nom court, en minuscules, sans accent ni espace.
+    .example =
+        Avant : slug: La Convention !
+        Après : slug: la-convention
+
+front-bad-alias = cette ancienne adresse n’a pas la bonne forme
+    .help = écrivez l’adresse à partir de la racine du site, entre deux barres : `/ancienne-adresse/`
+    .means = Le champ `aliases` garde vivantes les anciennes adresses d’une page. Chacune s’écrit à partir de la racine du site, sans nom de domaine.
+    .mend = Commencez l’adresse par une barre, et retirez ce qui précède le chemin.
+    .example =
+        Avant : aliases: [https://exemple.fr/convention]
+        Après : aliases: [/convention/]
+
+## Écriture YAML
+
+yaml-syntax = ce passage ne peut pas être lu : { $why }
+    .help = vérifiez les deux-points, les guillemets et les espaces au début des lignes
+    .means = Les en-têtes, les réglages et le registre s’écrivent en YAML : un champ, deux-points, une espace, une valeur. Ici, cette écriture n’est pas respectée et la suite ne peut pas être comprise.
+    .mend = Comparez la ligne avec ses voisines : mêmes espaces au début, deux-points après le nom du champ, guillemets ouverts et refermés.
+    .example =
+        Avant : title "La convention"
+        Après : title: "La convention"
+
+yaml-colon-in-text = ce texte contient un deux-points et doit être mis entre guillemets droits
+    .help = entourez le texte de guillemets : `"{ $text }"`
+    .means = Dans l’en-tête et le registre, deux-points suivi d’une espace sépare un champ de sa valeur. Dans un texte, il faut donc des guillemets pour dire que c’est de la ponctuation.
+    .mend = Mettez tout le texte entre guillemets droits (").
+    .example =
+        Avant : title: Vérification : la convention
+        Après : title: "Vérification : la convention"
+
+yaml-duplicate-key = le champ `{ $key }` est déjà écrit à la ligne { $first }
+    .help = gardez une seule des deux lignes
+    .means = Un champ ne peut avoir qu’une valeur. On ne peut pas deviner laquelle des deux est la bonne.
+    .mend = Supprimez l’une des deux lignes, ou réunissez leurs valeurs dans une liste si le champ l’accepte.
+    .example =
+        Avant : « rank: 2 » puis, plus bas, « rank: 3 »
+        Après : « rank: 2 »
+
+yaml-not-a-map = on attend ici des champs avec leur valeur, comme `nom: valeur`
+    .help = écrivez chaque ligne sous la forme `nom: valeur`, avec une espace après les deux-points
+    .means = Ce fichier ou cet en-tête est fait de champs : un nom, deux-points, une espace, une valeur. Ce qui est écrit ici a une autre forme.
+    .mend = Ajoutez le nom du champ, ou l’espace qui manque après les deux-points.
+    .example =
+        Avant : title:La convention
+        Après : title: La convention
+
+yaml-over-limit = ce contenu est trop long ou trop emboîté pour être lu
+    .help = simplifiez ce passage ou partagez-le en plusieurs fichiers
+    .means = Jalon fixe des limites à ce qu’il lit, pour qu’un fichier abîmé ou piégé ne bloque pas l’ordinateur. Un guide ordinaire en est très loin.
+    .mend = Retirez ce qui a été collé par erreur, ou partagez le fichier.
+    .example =
+        Avant : des groupes dans des groupes, sur des dizaines de niveaux
+        Après : une liste simple
+
+yaml-alias = les renvois YAML (`&nom`, `*nom`) ne sont pas permis ici
+    .help = recopiez la valeur en toutes lettres, ou mettez le texte entre guillemets
+    .means = Les signes `&` et `*` au début d’une valeur créent un renvoi caché. Un lecteur du fichier ne le voit pas, et il peut servir à faire gonfler le fichier.
+    .mend = Écrivez la valeur elle-même. Si le signe fait partie du texte, mettez le texte entre guillemets droits.
+    .example =
+        Avant : name: *support
+        Après : name: "*support"
+
+yaml-tag = les marques de type YAML (`!…`) ne sont pas permises ici
+    .help = retirez la marque, ou mettez le texte entre guillemets
+    .means = Un point d’exclamation au début d’une valeur lui donne un type spécial. Jalon connaît déjà le type de chaque champ.
+    .mend = Retirez la marque. Si le signe fait partie du texte, mettez le texte entre guillemets droits.
+    .example =
+        Avant : name: !important
+        Après : name: "!important"
+
+## Réglages
+
+settings-missing-field = il manque le champ `{ $key }` dans les réglages
+    .help = ajoutez une ligne `{ $key }: …` dans `guide/jalon.yaml`
+    .means = Sans ce champ, le site ne peut pas être fait : le titre paraît sur chaque page, la langue règle la lecture à voix haute.
+    .mend = Ajoutez le champ et sa valeur dans `guide/jalon.yaml`.
+    .example =
+        Avant : title: Mon guide
+        Après : title: Mon guide
+                language: fr
+
+settings-unknown-key = les réglages ne connaissent pas de champ `{ $key }`
+    .help = retirez ce champ ; `jalon schema settings` donne la liste des champs connus
+    .help-nearest = vouliez-vous dire `{ $nearest }` ?
+    .means = Les réglages n’acceptent que des champs connus. Un champ mal écrit serait ignoré sans bruit ; Jalon préfère vous le dire.
+    .mend = Corrigez le nom du champ ou retirez la ligne.
+    .example =
+        Avant : langage: fr
+        Après : language: fr
+
+settings-wrong-type = le réglage `{ $key }` attend { expected-type }, et contient { found-type }
+    .help = écrivez ici { expected-type }
+    .means = Chaque réglage attend une sorte de valeur : un texte, une date, une liste… Une autre sorte de valeur ne peut pas être comprise.
+    .mend = Écrivez la valeur sous la forme attendue. Un texte qui ressemble à un nombre ou à une date se met entre guillemets droits.
+    .example =
+        Avant : language: français
+        Après : language: fr
+
+settings-foreign-key = le réglage `{ $key }` vient d’un autre logiciel ; Jalon ne le lit pas
+    .help = retirez cette ligne
+    .help-nearest = dans Jalon, ce réglage s’appelle `{ $nearest }`
+    .means = D’autres générateurs de sites emploient ce réglage. Jalon a le sien, ou n’en a pas besoin ; celui-ci reste sans effet.
+    .mend = Employez le réglage de Jalon, ou retirez la ligne.
+    .example =
+        Avant : baseURL: https://exemple.fr/
+        Après : base_url: https://exemple.fr/
+
+settings-unknown-code = aucun diagnostic ne porte ce nom
+    .help = `jalon explain` donne la liste de tous les noms
+    .help-nearest = vouliez-vous dire `{ $nearest }` ?
+    .means = Le réglage `check.levels` règle les avertissements un par un, par leur nom. Celui-ci n’existe pas, donc la ligne n’a aucun effet.
+    .mend = Copiez le nom tel que Jalon l’écrit entre crochets, par exemple `link/unclear-text`.
+    .example =
+        Avant : link/unclear: off
+        Après : link/unclear-text: off
+
+settings-error-silenced = une erreur ne peut pas être réduite au silence
+    .help = corrigez l’erreur, puis retirez cette ligne
+    .means = Une erreur signale que le guide dirait quelque chose de faux : un lien vers rien, une date impossible. Seuls les avertissements peuvent être éteints.
+    .mend = Retirez cette ligne de `check.levels` et corrigez ce que l’erreur signale.
+    .example =
+        Avant : link/missing-page: off
+        Après : la ligne est retirée et le lien corrigé
+
+settings-unknown-theme = ce thème est introuvable
+    .help = placez le thème dans le dossier `themes`, ou retirez cette ligne pour garder le thème d’origine
+    .help-nearest = vouliez-vous dire `{ $nearest }` ?
+    .means = Le thème donne au site son apparence. Il se cherche dans le dossier `themes`, sous le nom écrit ici.
+    .mend = Corrigez le nom, ou ajoutez le dossier du thème.
+    .example =
+        Avant : theme: sobbre
+        Après : theme: sobre
+
+settings-trusted-html = le HTML des pages est publié sans contrôle
+    .help = préférez `html: safe`, sauf si vous relisez vous-même tout le HTML
+    .means = Avec `html: trusted`, Jalon ne garantit plus que les pages sont accessibles, sûres et sans traceur.
+    .mend = Remettez `html: safe` et remplacez le HTML des pages par du Markdown.
+    .example =
+        Avant : html: trusted
+        Après : html: safe
+
+## Liens
+
+link-missing-page = la page `{ $target }` n’existe pas
+    .label = aucun fichier de ce nom
+    .help = vérifiez le nom du fichier, ou créez la page
+    .help-nearest = vouliez-vous dire `{ $nearest }` ?
+    .means = Ce lien mène à une page qui n’est pas dans le guide. La personne qui le suit arriverait sur une page d’erreur.
+    .mend = Écrivez le chemin du fichier à partir de la page qui porte le lien, avec son `.md`.
+    .example =
+        Avant : Voir [l’arrivée](arivee.md).
+        Après : Voir [l’arrivée](arrivee.md).
+
+link-missing-anchor = la page `{ $page }` n’a pas de passage nommé `#{ $anchor }`
+    .label = aucun titre de ce nom
+    .help = copiez le nom du titre visé, en minuscules, sans accent, avec des traits d’union
+    .help-nearest = vouliez-vous dire `#{ $nearest }` ?
+    .means = Ce qui suit le signe `#` désigne un titre de la page. Ce titre a changé ou n’a jamais existé : le lecteur arriverait en haut de la page sans savoir où chercher.
+    .mend = Corrigez le nom après `#`. Pour qu’il ne change plus, donnez un nom au titre : `## Inscription {"{"}#inscription{"}"}`.
+    .example =
+        Avant : [s’inscrire](formation.md#inscripion)
+        Après : [s’inscrire](formation.md#inscription)
+
+link-missing-asset = le fichier `{ $target }` n’existe pas
+    .label = aucun fichier de ce nom
+    .help = vérifiez le nom du fichier et son dossier
+    .help-nearest = vouliez-vous dire `{ $nearest }` ?
+    .means = Ce lien ou cette image désigne un fichier qui n’est pas dans le guide. Le lecteur verrait une image cassée ou une page d’erreur.
+    .mend = Placez le fichier dans le dossier du guide et écrivez son chemin à partir de cette page.
+    .example =
+        Avant : ![Plan d’accès](plan.jpg)
+        Après : ![Plan d’accès](images/plan.jpg)
+
+link-empty = ce lien ne mène nulle part
+    .help = écrivez l’adresse entre les parenthèses, ou `[À COMPLÉTER : …]` si vous ne l’avez pas encore
+    .means = Entre les parenthèses du lien, il n’y a rien. Le lecteur cliquerait sans effet.
+    .mend = Écrivez l’adresse. Si elle manque encore, écrivez `[À COMPLÉTER : …]` : ce sera compté et visible.
+    .example =
+        Avant : le [tutoriel]()
+        Après : le [tutoriel](tutoriel.md)
+
+link-hash-only = ce lien mène à `#`, c’est-à-dire nulle part
+    .help = écrivez la vraie adresse, ou `[À COMPLÉTER : …]` si vous ne l’avez pas encore
+    .means = Un lien vers `#` vient souvent d’un document dont les adresses ont été perdues. Il ressemble à un lien mais ne mène à rien.
+    .mend = Retrouvez l’adresse. Si elle manque encore, écrivez `[À COMPLÉTER : …]` : ce sera compté et visible.
+    .example =
+        Avant : le [tutoriel](#)
+        Après : <resource:tutoriel>
+
+link-forbidden-scheme = les adresses en `{ $scheme }` ne sont pas permises
+    .help = employez une adresse `https:`, `mailto:`, `tel:`, ou une fiche du registre
+    .means = Certaines sortes d’adresses peuvent faire exécuter un programme ou n’existent que sur un ordinateur. Elles n’ont pas leur place dans un site public.
+    .mend = Remplacez l’adresse par une adresse du web, une page du guide ou une fiche du registre.
+    .example =
+        Avant : [le dossier](file:///C:/dossier.pdf)
+        Après : [le dossier (PDF, 120 ko)](dossier.pdf)
+
+link-protocol-relative = il manque `https:` au début de cette adresse
+    .help = ajoutez `https:` devant les deux barres
+    .means = Une adresse qui commence par deux barres dépend de la façon dont la page est lue. Elle ne mène nulle part quand le guide est lu depuis une clé USB.
+    .mend = Ajoutez `https:` devant les deux barres.
+    .example =
+        Avant : [le site](//exemple.fr/aide)
+        Après : [le site](https://exemple.fr/aide)
+
+link-bad-address = cette adresse n’est pas une adresse valide
+    .help = copiez l’adresse depuis la barre du navigateur
+    .means = L’adresse est mal formée : un nom de site impossible, un caractère interdit, un morceau oublié. Aucun navigateur ne saurait la suivre.
+    .mend = Ouvrez la page dans un navigateur, copiez son adresse entière et collez-la ici.
+    .example =
+        Avant : [le site](https://exemple .fr)
+        Après : [le site](https://exemple.fr/)
+
+link-outside = ce lien sort du dossier du guide
+    .help = placez le fichier dans le guide, puis corrigez le lien
+    .means = Seul ce qui est dans le dossier `guide` est publié. Un lien qui remonte au-dessus ne mènerait à rien sur le site.
+    .mend = Copiez le fichier dans le guide, ou écrivez son adresse sur le web.
+    .example =
+        Avant : [le modèle](../../modele.pdf)
+        Après : [le modèle (PDF, 80 ko)](modele.pdf)
+
+link-absolute = ce lien part de la racine du site au lieu de cette page
+    .help = écrivez le chemin du fichier à partir de cette page, par exemple `../contacts.md`
+    .means = Une adresse qui commence par une barre ne marche que si le site est à la racine de son nom de domaine. Elle ne marche ni dans un sous-dossier, ni depuis une clé USB.
+    .mend = Écrivez le chemin du fichier source à partir de la page qui porte le lien.
+    .example =
+        Avant : [les contacts](/ressources/contacts/)
+        Après : [les contacts](../4-ressources/3-contacts.md)
+
+link-undefined-reference = la référence « { $text } » n’est définie nulle part dans la page
+    .help = ajoutez une ligne qui la définit, ou écrivez l’adresse entre parenthèses juste après
+    .means = Un lien écrit en deux morceaux, le texte puis un nom entre crochets, a besoin d’une ligne qui donne l’adresse de ce nom. Cette ligne manque.
+    .mend = Ajoutez la ligne, ou employez un lien simple.
+    .example =
+        Avant : Voir [le guide][guide].
+        Après : Voir [le guide](guide.md).
+
+link-wrong-case = « { $target } » ne s’écrit pas avec les mêmes majuscules que le fichier
+    .help = recopiez exactement le nom du fichier
+    .help-nearest = écrivez `{ $nearest }`
+    .means = Votre ordinateur confond peut-être majuscules et minuscules ; l’hébergeur du site, non. Le lien marcherait chez vous et serait cassé en ligne.
+    .mend = Recopiez le nom du fichier, majuscules comprises.
+    .example =
+        Avant : [les contacts](Contacts.md)
+        Après : [les contacts](contacts.md)
+
+link-draft = ce lien mène à une page qui n’est pas publiée
+    .help = publiez la page visée (retirez `draft: true` ou corrigez `expires`), ou retirez le lien
+    .means = La page visée est un brouillon, ou sa date de fin est passée. Elle ne sera pas sur le site, donc le lien ne mènerait à rien.
+    .mend = Publiez la page visée, ou retirez le lien en attendant.
+    .example =
+        Avant : un lien vers une page marquée « draft: true »
+        Après : la ligne « draft: true » est retirée de la page visée
+
+link-unclear-text = le texte « { $text } » ne dit pas où mène le lien
+    .help = dites dans le lien ce que l’on va trouver : « le formulaire d’inscription »
+    .means = Beaucoup de personnes parcourent une page de lien en lien, avec un lecteur d’écran par exemple. Hors de sa phrase, « cliquez ici » ne dit rien (RGAA, critère 6.1).
+    .mend = Faites porter le lien sur les mots qui nomment la page ou le document.
+    .example =
+        Avant : Pour vous inscrire, [cliquez ici](inscription.md).
+        Après : Remplissez [le formulaire d’inscription](inscription.md).
+
+link-same-text = le texte « { $text } » mène ici ailleurs que la première fois ({ $other })
+    .help = donnez à chaque lien un texte qui le distingue
+    .means = Deux liens de la page portent le même texte et mènent à deux endroits. Dans la liste des liens que lit un lecteur d’écran, rien ne les distingue.
+    .mend = Précisez chacun des deux textes.
+    .example =
+        Avant : le [tutoriel](a.md) et le [tutoriel](b.md)
+        Après : le [tutoriel de la convention](a.md) et le [tutoriel du contrat](b.md)
+
+link-bare-address = l’adresse « { $text } » sert de texte au lien
+    .help = donnez au lien un texte qui dise ce que l’on va trouver
+    .means = Une adresse est longue à lire et pénible à entendre. Un texte clair dit en trois mots où l’on va.
+    .mend = Écrivez un texte entre crochets et l’adresse entre parenthèses.
+    .example =
+        Avant : <https://exemple.fr/aide/inscription?id=12>
+        Après : [L’aide à l’inscription](https://exemple.fr/aide/inscription?id=12)
+
+link-file-without-format = le lien « { $text } » mène à un fichier sans en dire le format ni le poids
+    .help = ajoutez-les dans le texte du lien, par exemple « (PDF, 120 ko) »
+    .means = Le lecteur doit savoir, avant de cliquer, qu’il va télécharger un fichier, lequel et combien il pèse.
+    .mend = Ajoutez le format et le poids à la fin du texte du lien.
+    .example =
+        Avant : [Modèle de contrat](contrat.pdf)
+        Après : [Modèle de contrat (PDF, 120 ko)](contrat.pdf)
+
+link-orphan-page = aucune page ne mène à celle-ci
+    .help = ajoutez un lien vers cette page, par exemple depuis l’accueil de sa section
+    .means = Une page vers laquelle aucun texte ne mène n’est trouvée que par hasard ou par la recherche.
+    .mend = Ajoutez un lien là où le lecteur en a besoin, ou retirez la page.
+    .example =
+        Avant : index.md ne cite pas « 3-contrat.md »
+        Après : index.md contient « [Le contrat](3-contrat.md) »
+
+## Adresses des pages
+
+address-duplicate = deux pages auraient la même adresse `{ $address }` : celle-ci et `{ $other }`
+    .help = changez le nom d’un des deux fichiers, ou donnez-lui un `slug`
+    .means = Une adresse ne peut montrer qu’une page. L’une des deux disparaîtrait du site.
+    .mend = Renommez l’un des fichiers, ou ajoutez un champ `slug` dans son en-tête.
+    .example =
+        Avant : « 1-convention.md » et « 2-convention.md »
+        Après : « 1-convention.md » et « 2-avenant.md »
+
+address-clash = l’adresse `{ $address }` ne diffère de celle de `{ $other }` que par les majuscules ou les accents
+    .help = changez le nom d’un des deux fichiers
+    .means = Selon l’ordinateur ou l’hébergeur, ces deux noms désignent le même fichier. L’une des deux pages disparaîtrait.
+    .mend = Donnez aux deux fichiers des noms vraiment différents.
+    .example =
+        Avant : « contrat.md » et « Contrat.md »
+        Après : « contrat.md » et « modele-de-contrat.md »
+
+address-alias-over-page = l’ancienne adresse `{ $address }` est celle d’une page qui existe
+    .help = retirez cette ligne des `aliases`, ou changez l’adresse de l’autre page
+    .means = Une ancienne adresse conduit le lecteur vers la nouvelle. Ici elle cacherait une page bien vivante.
+    .mend = Retirez l’ancienne adresse, ou renommez la page qui l’occupe.
+    .example =
+        Avant : aliases: [/convention/] alors qu’une page est à /convention/
+        Après : la ligne est retirée
+
+address-duplicate-alias = l’ancienne adresse `{ $address }` est déjà prise par `{ $other }`
+    .help = gardez-la dans une seule des deux pages
+    .means = Une ancienne adresse ne peut mener qu’à une page. On ne peut pas deviner laquelle.
+    .mend = Retirez-la de l’une des deux pages.
+    .example =
+        Avant : aliases: [/aide/] dans deux pages
+        Après : aliases: [/aide/] dans une seule page
+
+address-too-long = l’adresse de cette page est trop longue
+    .help = donnez à la page un nom plus court avec `slug`
+    .means = Une adresse trop longue est refusée par certains ordinateurs et coupée dans les messages.
+    .mend = Ajoutez un champ `slug` de quelques mots dans l’en-tête de la page, ou renommez le fichier.
+    .example =
+        Avant : un nom de fichier qui reprend toute une phrase
+        Après : slug: fin-de-contrat
+
+address-windows-name = Windows refuse le nom « { $name } »
+    .help = changez ce nom
+    .means = Certains noms (`con`, `aux`, `nul`…) et certains signes (`:`, `?`, un point final…) sont interdits par Windows. Le guide ne pourrait pas y être copié.
+    .mend = Renommez le fichier ou le dossier.
+    .example =
+        Avant : aux.md
+        Après : auxiliaires.md
+
+address-duplicate-anchor = deux passages de cette page portent le même nom
+    .help = changez l’un des deux noms
+    .means = Un lien vers ce nom ne saurait pas lequel des deux passages montrer.
+    .mend = Changez le nom écrit entre accolades après l’un des deux titres.
+    .example =
+        Avant : « ## Contrat {"{"}#a{"}"} » et « ## Convention {"{"}#a{"}"} »
+        Après : « ## Contrat {"{"}#contrat{"}"} » et « ## Convention {"{"}#convention{"}"} »
+
+## Registre
+
+registry-unknown-id = { kind-none } du registre ne s’appelle `{ $id }`
+    .label = identifiant inconnu
+    .help = vérifiez l’identifiant, ou ajoutez la fiche au registre
+    .help-nearest = vouliez-vous dire `{ $nearest }` ?
+    .means = Une référence comme `<contact:support>` montre la fiche de ce nom dans le registre. Il n’y en a pas, donc rien ne pourrait être montré.
+    .mend = Corrigez l’identifiant. Pour une fiche neuve : `jalon new contact IDENTIFIANT` ou `jalon new tool IDENTIFIANT`.
+    .example =
+        Avant : <contact:suport>
+        Après : <contact:support>
+
+registry-duplicate-id = l’identifiant `{ $id }` est déjà pris ({ $first })
+    .help = changez l’un des deux identifiants, ou réunissez les deux fiches
+    .means = Un identifiant désigne une seule fiche. Deux fiches du même nom se contrediraient tôt ou tard.
+    .mend = Réunissez les deux fiches, ou renommez l’une d’elles et les références qui la citent.
+    .example =
+        Avant : deux fiches « support: »
+        Après : « support: » et « support-paie: »
+
+registry-bad-id = cet identifiant n’a pas la bonne forme
+    .help = employez des minuscules sans accent, des chiffres et des traits d’union simples
+    .means = L’identifiant s’écrit dans les pages et dans les adresses. Il doit pouvoir être tapé partout sans se tromper.
+    .mend = Écrivez-le en minuscules, sans accent ni espace.
+    .example =
+        Avant : Support Paie:
+        Après : support-paie:
+
+registry-unknown-file = le registre ne connaît pas ce fichier
+    .help = ses fichiers sont `contacts.yaml`, `tools.yaml`, `resources.yaml`, `roles.yaml`, `organisations.yaml` et `terms.yaml`
+    .help-nearest = vouliez-vous dire `{ $nearest }` ?
+    .means = Chaque sorte de fiche a son fichier, toujours le même nom. Le contenu de celui-ci n’a pas été lu.
+    .mend = Renommez le fichier, ou sortez-le du dossier `registry`.
+    .example =
+        Avant : guide/registry/contact.yaml
+        Après : guide/registry/contacts.yaml
+
+registry-unknown-key = cette fiche ne connaît pas de champ `{ $key }`
+    .help = retirez ce champ ; une remarque pour vous seul se met dans `note`
+    .help-nearest = vouliez-vous dire `{ $nearest }` ?
+    .means = Chaque sorte de fiche n’accepte que des champs connus. Un champ mal écrit serait ignoré sans bruit, et un téléphone manquerait.
+    .mend = Corrigez le nom du champ ou retirez la ligne.
+    .example =
+        Avant : mail: aide@exemple.fr
+        Après : email: aide@exemple.fr
+
+registry-wrong-type = le champ `{ $key }` attend { expected-type }, et contient { found-type }
+    .help = écrivez ici { expected-type }
+    .means = Chaque champ d’une fiche attend une sorte de valeur : un texte, une date, une liste… Une autre sorte de valeur ne peut pas être comprise.
+    .mend = Écrivez la valeur sous la forme attendue. Un numéro de téléphone se met toujours entre guillemets droits.
+    .example =
+        Avant : phone: 0199001234
+        Après : phone: "01 99 00 12 34"
+
+registry-missing-field = il manque le champ `{ $key }` dans cette fiche
+    .help = ajoutez une ligne `{ $key }: …`
+    .means = Sans ce champ, la fiche ne peut pas être montrée au lecteur.
+    .mend = Ajoutez le champ. Si vous n’avez pas encore l’information, écrivez `"[À COMPLÉTER : …]"`.
+    .example =
+        Avant : support: avec seulement « email: aide@exemple.fr »
+        Après : support: avec « name: Le support » et « email: aide@exemple.fr »
+
+registry-bad-email = « { $text } » n’est pas une adresse mail
+    .help = vérifiez l’adresse : un nom, une arobase, un domaine, sans espace
+    .means = Un message envoyé à cette adresse n’arriverait jamais.
+    .mend = Recopiez l’adresse depuis un message reçu. Si vous ne l’avez pas, écrivez `"[À COMPLÉTER : …]"`.
+    .example =
+        Avant : email: aide@exemple
+        Après : email: aide@exemple.fr
+
+registry-bad-phone = « { $text } » n’est pas un numéro de téléphone possible
+    .help = comptez les chiffres ; pour un numéro étranger, commencez par `+` et l’indicatif du pays
+    .means = Ce numéro n’existe pas dans le plan de numérotation du pays du guide. Le lecteur qui appelle n’aurait personne.
+    .mend = Vérifiez le numéro. Si vous ne l’avez pas, écrivez `"[À COMPLÉTER : …]"`.
+    .example =
+        Avant : phone: "01 99 00 12"
+        Après : phone: "01 99 00 12 34"
+
+registry-bad-url = « { $text } » n’est pas une adresse web complète
+    .help = copiez l’adresse depuis la barre du navigateur, avec `https://`
+    .means = Un navigateur ne saurait pas suivre cette adresse.
+    .mend = Ouvrez la page, copiez son adresse entière. Si vous ne l’avez pas, écrivez `null` ou `"[À COMPLÉTER : …]"`.
+    .example =
+        Avant : url: exemple.fr/aide
+        Après : url: https://exemple.fr/aide
+
+registry-reference-cycle = ces fiches se renvoient l’une à l’autre sans fin : { $chain }
+    .help = retirez l’un des renvois
+    .means = Une fiche en cite une autre, qui ramène à la première. Le lecteur tournerait en rond sans trouver à qui parler.
+    .mend = Décidez laquelle des fiches est la bonne, et retirez le renvoi de celle-là.
+    .example =
+        Avant : a: replaced_by: b et b: replaced_by: a
+        Après : a: replaced_by: b
+
+registry-bad-delay = ce délai n’a pas la bonne forme
+    .help = écrivez `J-30` pour trente jours avant, `S+2` pour deux semaines après, `M-1` pour un mois avant
+    .means = Une référence `<due:…>` dit quand une chose doit être faite, par rapport au jour J. Celle-ci ne peut pas être comprise.
+    .mend = Écrivez une lettre (J, S ou M), un signe et un nombre.
+    .example =
+        Avant : <due:30 jours avant>
+        Après : <due:J-30>
+
+registry-unused-entry = aucune page ne se sert de cette fiche
+    .help = citez-la dans une page, ou supprimez-la
+    .means = Une fiche que personne ne lit vieillit sans que l’on s’en aperçoive.
+    .mend = Ajoutez une référence là où le lecteur en a besoin, ou supprimez la fiche.
+    .example =
+        Avant : une fiche « support » que rien ne cite
+        Après : « En cas de blocage : <contact:support>. »
+
+registry-shared-email = l’adresse { $email } est aussi celle de `{ $other }`
+    .help = réunissez les deux fiches, ou vérifiez l’adresse
+    .means = Deux fiches avec la même adresse sont souvent la même fiche écrite deux fois. L’une des deux finira par mentir.
+    .mend = Gardez une seule fiche, et citez-la partout.
+    .example =
+        Avant : « support » et « aide », toutes deux avec aide@exemple.fr
+        Après : une seule fiche « support »
+
+registry-typed-by-hand = « { $text } » est écrit à la main ; le registre le connaît déjà
+    .help = écrivez `<{ $entry }>` à la place
+    .means = Une coordonnée recopiée à la main reste dans la page le jour où elle change dans le registre.
+    .mend = Remplacez-la par la référence à la fiche : elle sera toujours à jour.
+    .example =
+        Avant : Écrivez à aide@exemple.fr.
+        Après : Écrivez à <contact:support>.
+
+registry-no-hours = ce téléphone n’a pas d’horaires
+    .help = ajoutez un champ `hours`, par exemple `hours: du lundi au vendredi, de 9 h à 17 h`
+    .means = Le lecteur qui appelle sans connaître les horaires perd son temps, et celui du standard.
+    .mend = Ajoutez les horaires, ou `"[À COMPLÉTER : horaires]"` si vous ne les avez pas.
+    .example =
+        Avant : phone: "01 99 00 12 34"
+        Après : phone: "01 99 00 12 34"
+                hours: du lundi au vendredi, de 9 h à 17 h
+
+registry-undecided-person = personne n’a décidé si les coordonnées de cette personne peuvent être publiées
+    .help = ajoutez `publish: public` ou `publish: restricted` après lui avoir demandé
+    .means = Le nom et l’adresse d’une personne sont des données personnelles. Les publier demande une décision, pas un oubli.
+    .mend = Demandez à la personne, puis écrivez la décision. Une adresse de service est souvent préférable.
+    .example =
+        Avant : kind: person
+        Après : kind: person
+                publish: public
+
+registry-rank-without-coordinates = ce contact a un rang de recours, mais aucun moyen de le joindre
+    .help = ajoutez `email`, `phone` ou `form`, ou retirez `rank`
+    .means = Le rang dit au lecteur qui appeler en premier. Sans coordonnées, il est arrêté à cette étape.
+    .mend = Ajoutez au moins une coordonnée, ou `"[À COMPLÉTER : …]"`.
+    .example =
+        Avant : rank: 1
+        Après : rank: 1
+                email: aide@exemple.fr
+
+registry-successor-suggested = cette coordonnée semble remplacée par { $suggested }
+    .help = vérifiez auprès du service, puis changez la fiche
+    .means = Un indice noté dans la fiche (`suggested`) laisse penser que la coordonnée a changé. Jalon la propose et ne la change pas de lui-même.
+    .mend = Si la nouvelle est bonne, mettez-la à la place de l’ancienne et retirez `suggested` ; sinon retirez `suggested`.
+    .example =
+        Avant : email: ancienne@exemple.fr et suggested: nouvelle@exemple.fr
+        Après : email: nouvelle@exemple.fr
+
+## Dates
+
+date-impossible = la date « { $text } » n’existe pas
+    .help = vérifiez le jour et le mois ; une date s’écrit `2026-11-23`
+    .means = Aucun calendrier n’a ce jour-là. Le lecteur ne saurait pas s’il est en avance ou en retard.
+    .mend = Retrouvez la vraie date. Ne la devinez pas : si vous ne la connaissez pas, écrivez `[À COMPLÉTER : date]`.
+    .example =
+        Avant : <!-- until: 2026-06-31 -->
+        Après : <!-- until: 2026-06-30 -->
+
+date-until-passed = ce passage n’était valable que jusqu’au { $date }
+    .help = mettez-le à jour ou supprimez-le
+    .means = La date écrite devant ce passage est passée. Le site l’affiche avec la mention « information dépassée ».
+    .mend = Écrivez la nouvelle information et sa nouvelle date, ou retirez le passage.
+    .example =
+        Avant : <!-- until: 2026-01-19 --> Inscriptions ouvertes.
+        Après : <!-- until: 2027-01-18 --> Inscriptions ouvertes.
+
+## Informations à compléter
+
+placeholder-open = il reste une information à compléter : « { $text } »
+    .help = remplacez les crochets par l’information, dès que vous l’avez
+    .means = Cette information manque encore. Le lecteur voit qu’elle manque ; c’est mieux qu’un lien mort, mais c’est une dette.
+    .mend = Trouvez l’information et écrivez-la à la place des crochets.
+    .example =
+        Avant : Téléphone : [À COMPLÉTER : téléphone du référent]
+        Après : Téléphone : 01 99 00 12 34
+
+## Titres
+
+heading-second-title = cette page a déjà un titre principal
+    .help = ajoutez un `#` devant celui-ci pour en faire un titre de section
+    .means = Une page a un seul titre principal : celui de l’en-tête, ou la première ligne `#`. Avec deux, un lecteur d’écran ne sait plus quel est le sujet de la page.
+    .mend = Faites de ce titre une section (`##`), ou coupez la page en deux.
+    .example =
+        Avant : # Le contrat
+        Après : ## Le contrat
+
+heading-empty = ce titre est vide
+    .help = écrivez le titre, ou supprimez la ligne
+    .means = Un titre sans texte laisse un trou dans le sommaire, et un lecteur d’écran l’annonce sans rien dire.
+    .mend = Écrivez le titre ou retirez la ligne.
+    .example =
+        Avant : ##
+        Après : ## Le contrat
+
+heading-skipped-level = ce titre passe du niveau { $from } au niveau { $to }
+    .help = retirez des `#` pour ne descendre que d’un niveau à la fois
+    .means = Les niveaux de titres forment le plan de la page. Un niveau sauté fait croire qu’il manque une partie.
+    .mend = Descendez d’un seul niveau à la fois. La taille à l’écran se règle dans le thème, pas par le niveau.
+    .example =
+        Avant : ## Le contrat, puis #### La durée
+        Après : ## Le contrat, puis ### La durée
+
+heading-bold-paragraph = cette ligne en gras ressemble à un titre
+    .help = si c’est un titre, écrivez-le avec des `#`
+    .means = Un texte en gras n’est pas un titre : il n’est ni dans le sommaire, ni dans le plan que suit un lecteur d’écran.
+    .mend = Remplacez le gras par un titre du bon niveau, ou écrivez une phrase.
+    .example =
+        Avant : **Les pièces à fournir**
+        Après : ### Les pièces à fournir
+
+heading-very-long = ce titre est très long
+    .help = gardez l’essentiel, et mettez le reste dans le texte
+    .means = Un long titre remplit le menu et le sommaire, et se lit mal sur un téléphone.
+    .mend = Gardez quelques mots. Un champ `nav_title` donne aussi un titre court pour le menu.
+    .example =
+        Avant : ## Ce qu’il faut absolument vérifier avant d’envoyer la convention signée
+        Après : ## Avant d’envoyer la convention
+
+## Images
+
+image-no-alt = cette image n’a pas de texte de remplacement
+    .help = décrivez entre les crochets ce que l’image apporte
+    .means = Une personne qui ne voit pas l’image entend ce texte à sa place. Sans lui, l’information est perdue pour elle.
+    .mend = Écrivez en une phrase ce que l’image dit au lecteur.
+    .example =
+        Avant : ![](plan.png)
+        Après : ![Plan d’accès : l’entrée est côté cour](plan.png)
+
+image-alt-is-file-name = le texte de remplacement de cette image n’est que le nom du fichier
+    .help = décrivez ce que l’image apporte au lecteur
+    .means = Une personne qui ne voit pas l’image entend ce texte. « IMG_2041.png » ne lui apprend rien.
+    .mend = Écrivez en une phrase ce que l’image dit au lecteur.
+    .example =
+        Avant : ![IMG_2041.png](IMG_2041.png)
+        Après : ![Le bouton « Valider », en bas de l’écran](IMG_2041.png)
+
+image-heavy = l’image `{ $target }` pèse { BYTES($size) }
+    .help = réduisez ses dimensions, ou enregistrez-la en JPEG ou en WebP
+    .means = Sur un téléphone ou une connexion lente, une image lourde fait attendre et coûte cher.
+    .mend = Réduisez l’image à la largeur utile (1 600 points suffisent), puis enregistrez-la de nouveau.
+    .example =
+        Avant : photo.png, 8 Mo
+        Après : photo.jpg, 200 ko
+
+## HTML
+
+html-forbidden = ce HTML n’est pas accepté : { $text }
+    .help = écrivez-le en Markdown, ou retirez-le
+    .means = Seuls quelques éléments HTML simples sont acceptés dans les pages. Le reste est montré comme du texte, pour que le site reste sûr et accessible.
+    .mend = Employez le Markdown. Les éléments acceptés sont `br`, `kbd`, `sub`, `sup`, `abbr`, `mark`, `details` et `summary`.
+    .example =
+        Avant : <b>Important</b>
+        Après : **Important**
+
+html-bad-comment = ce commentaire n’est pas écrit comme il faut
+    .help = écrivez-le seul sur sa ligne, entre `<!--` et `-->`
+    .means = Un commentaire mal fermé ou mal placé peut faire disparaître le texte qui le suit, ou ne pas être compris comme une consigne.
+    .mend = Ouvrez par `<!--`, fermez par `-->`, sans deux tirets à l’intérieur.
+    .example =
+        Avant : <!- à revoir ->
+        Après : <!-- à revoir -->
+
+## Exceptions
+
+waiver-unknown-code = aucun diagnostic ne s’appelle `{ $code }`
+    .help = copiez le nom tel que Jalon l’écrit entre crochets ; `jalon explain` donne la liste
+    .help-nearest = vouliez-vous dire `{ $nearest }` ?
+    .means = Une ligne `<!-- allow … -->` accorde une exception à un diagnostic, par son nom. Celui-ci n’existe pas, donc la ligne n’a aucun effet.
+    .mend = Corrigez le nom, ou retirez la ligne.
+    .example =
+        Avant : <!-- allow link/unclear: texte imposé -->
+        Après : <!-- allow link/unclear-text: texte imposé -->
+
+waiver-no-reason = cette exception ne dit pas pourquoi
+    .help = ajoutez deux-points et la raison, par exemple `: texte imposé par la loi`
+    .means = Sans raison, personne ne saura dans un an si l’exception vaut encore.
+    .mend = Écrivez la raison en quelques mots après deux-points.
+    .example =
+        Avant : <!-- allow link/unclear-text -->
+        Après : <!-- allow link/unclear-text: texte imposé par la loi -->
+
+waiver-unused = cette exception ne sert plus : il n’y a pas de `{ $code }` ici
+    .help = retirez la ligne
+    .means = Ce que l’exception permettait n’est plus dans la page, ou une erreur ne peut pas recevoir d’exception. Gardée, elle cacherait un jour un vrai problème.
+    .mend = Retirez la ligne `<!-- allow … -->`.
+    .example =
+        Avant : <!-- allow image/heavy: plan détaillé --> devant une image légère
+        Après : l’image, sans la ligne
+
+## Fichiers publiés
+
+output-duplicate-path = deux choses veulent le même fichier `{ $path }` : ceci et { $other }
+    .help = renommez l’un des deux fichiers du guide
+    .means = Sur le site, un fichier ne peut avoir qu’un contenu. L’un des deux disparaîtrait.
+    .mend = Renommez le fichier ou la page, ou donnez à la page un autre `slug`.
+    .example =
+        Avant : une page « aide.md » et un fichier « aide/index.html »
+        Après : une page « aide.md » et un fichier « aide/modele.html »
+
+output-too-large = le fichier produit `{ $path }` est trop gros : { BYTES($size) }, pour { BYTES($limit) } au plus
+    .help = partagez la page en plusieurs pages
+    .means = Une page de ce poids ne s’ouvrirait pas sur un téléphone.
+    .mend = Partagez la page, ou retirez ce qui a été collé par erreur.
+    .example =
+        Avant : une page avec un tableau de 100 000 lignes
+        Après : un tableau court, et le fichier complet à télécharger
+
+## Thèmes
+
+theme-syntax = ce fichier du thème n’est pas bien écrit : { $why }
+    .help = corrigez le passage indiqué, ou reprenez le fichier du thème d’origine
+    .means = Le site ne peut pas être fait avec ce gabarit. Ceci s’adresse à la personne qui s’occupe du thème.
+    .mend = Corrigez le passage ; `themes/README.md` décrit ce qu’un gabarit peut écrire.
+    .example =
+        Avant : {"{"}{"{"} page.title {"}"}
+        Après : {"{"}{"{"} page.title {"}"}{"}"}
+
+theme-render = ce gabarit du thème a échoué : { $why }
+    .help = vérifiez les noms des champs dans `themes/README.md`
+    .means = Le gabarit demande une chose qui n’existe pas pour cette page. Ceci s’adresse à la personne qui s’occupe du thème.
+    .mend = Corrigez le nom du champ, ou vérifiez qu’il existe avant de l’employer.
+    .example =
+        Avant : {"{"}{"{"} page.titel {"}"}{"}"}
+        Après : {"{"}{"{"} page.title {"}"}{"}"}
+
+theme-unknown-file = le thème n’a pas de fichier `{ $name }` à remplacer
+    .help = si c’est voulu, ne changez rien ; sinon, vérifiez le nom
+    .help-nearest = vouliez-vous dire `{ $nearest }` ?
+    .means = Un fichier de `guide/theme` remplace celui du même nom dans le thème. Celui-ci ne remplace rien : son nom est peut-être mal écrit.
+    .mend = Donnez au fichier le même chemin que celui qu’il doit remplacer.
+    .example =
+        Avant : guide/theme/templates/pages.html
+        Après : guide/theme/templates/page.html
+
+theme-bad-strings = ce fichier de textes n’est pas bien écrit : { $why }
+    .help = vérifiez la forme `nom = texte`, une par ligne
+    .means = Les fichiers `.ftl` changent les mots de l’interface. Un passage n’a pas été compris, les mots d’origine restent.
+    .mend = Écrivez chaque texte sous la forme `nom = texte`. Une suite de texte commence par des espaces.
+    .example =
+        Avant : search-title: Rechercher
+        Après : search-title = Rechercher
+
+theme-parent-loop = ce thème s’appuie, directement ou non, sur lui-même
+    .help = changez le champ `parent` de l’un des thèmes
+    .means = Un thème peut s’appuyer sur un autre pour les fichiers qu’il n’a pas. Ici la chaîne revient à son début et ne finit jamais.
+    .mend = Faites finir la chaîne par `default`.
+    .example =
+        Avant : themes/a a pour parent b, themes/b a pour parent a
+        Après : themes/b a pour parent default
+
+## Ce que l’ordinateur a refusé
+
+failure-word = impossible de continuer :
+failure-no-guide = il n’y a pas de guide dans { $at } (le fichier `guide/jalon.yaml` manque)
+    .help = allez dans le dossier de votre guide, indiquez-le avec `--root DOSSIER`, ou créez un guide avec `jalon init`
+failure-read = { $at } ne peut pas être lu ({ $why })
+    .help = vérifiez que le fichier existe et que vous avez le droit de le lire
+failure-write = { $at } ne peut pas être écrit ({ $why })
+    .help = vérifiez la place sur le disque et votre droit d’écrire dans ce dossier
+failure-foreign-output = { $at } contient des fichiers que Jalon n’a pas faits : { $why }
+    .help = choisissez un autre dossier avec `--out DOSSIER`, ou ajoutez `--force` pour publier ici ; ces fichiers ne seront pas touchés
+failure-foreign-collision = dans { $at }, des fichiers que Jalon n’a pas faits sont à la place des siens : { $why }
+    .help = déplacez ces fichiers, ou choisissez un autre dossier avec `--out DOSSIER`
+failure-output-place = { $at } n’est pas un dossier où publier
+    .help = choisissez avec `--out DOSSIER` un dossier ordinaire, sans `..` dans son chemin
+failure-output-link = { $at } est un raccourci ; le site ne peut pas y être publié
+    .help = donnez avec `--out DOSSIER` le dossier lui-même
+failure-output-in-guide = le site ne peut pas être publié dans { $at }, où sont les fichiers du guide
+    .help = choisissez avec `--out DOSSIER` un dossier à part, hors de `guide` et de `themes`
+failure-output-path = le fichier { $at } sortirait du dossier du site ; rien n’a été écrit
+    .help = renommez la page ou le fichier du guide qui le produit
+failure-output-locked = une autre construction publie déjà ({ $at })
+    .help = attendez qu’elle finisse, ou fermez l’autre fenêtre où Jalon tourne
+failure-too-many-files = { $at } contient trop de fichiers pour être un guide
+    .help = vérifiez que `--root` désigne bien le dossier de votre guide
+failure-port = le port { $at } est déjà pris ({ $why })
+    .help = choisissez-en un autre avec `--port NUMÉRO`
+failure-bind = l’adresse { $at } ne peut pas être ouverte ({ $why })
+    .help = choisissez un autre port avec `--port NUMÉRO`, ou retirez `--host`
+failure-watch = { $at } ne peut pas être surveillé ({ $why })
+    .help = relancez avec `--poll`
+failure-usage = { $why }
+    .help = `jalon help` donne la liste des commandes
+failure-bad-epoch = SOURCE_DATE_EPOCH vaut « { $at } », qui n’est pas un nombre de secondes
+    .help = retirez cette variable, ou donnez le jour avec `--today AAAA-MM-JJ`
+failure-print = le résultat ne peut pas être affiché ({ $why })
+    .help = vérifiez la place sur le disque, si vous l’envoyez dans un fichier
+failure-exists = { $at } existe déjà ; rien n’a été changé
+    .help = choisissez un autre nom, ou supprimez d’abord ce fichier
+failure-bad-id = « { $at } » ne peut pas servir d’identifiant
+    .help = employez des minuscules sans accent, des chiffres et des traits d’union simples, par exemple `support-paie`
+failure-id-taken = { $at } a déjà une fiche `{ $why }` ; rien n’a été changé
+    .help = choisissez un autre identifiant
+failure-cannot-append = { $at } n’est pas une simple suite de fiches ; rien n’a été changé
+    .help = ajoutez la fiche à la main, ou remettez chaque identifiant au début d’une ligne
+failure-bad-page-path = « { $at } » ne peut pas être le chemin d’une page du guide
+    .help = donnez un chemin dans le dossier `guide`, sans `..`, par exemple `1-recruter/4-arrivee.md`
+failure-unknown-code = aucun diagnostic ne s’appelle « { $at } »
+    .help = `jalon explain`, sans rien d’autre, donne la liste
+    .help-nearest = vouliez-vous dire `{ $nearest }` ?
+failure-unknown-schema = aucun schéma ne s’appelle « { $at } »
+    .help = les schémas sont : { $why }
+
+## Ce que disent les commandes
+
+pages = { $count ->
+    [one] { COUNT($count) } page
+   *[other] { COUNT($count) } pages
+}
+files = { $count ->
+    [one] { COUNT($count) } fichier
+   *[other] { COUNT($count) } fichiers
+}
+written = { $count ->
+    [one] { COUNT($count) } écrit
+   *[other] { COUNT($count) } écrits
+}
+kept = { $count ->
+    [one] { COUNT($count) } inchangé
+   *[other] { COUNT($count) } inchangés
+}
+removed = { $count ->
+    [one] { COUNT($count) } retiré
+   *[other] { COUNT($count) } retirés
+}
+seconds = { $seconds } s
+build-working = Construction du site…
+build-refused = Rien n’a été publié.
+build-refused-kept = Rien n’a été publié ; le dernier bon site est toujours dans { $out }.
+build-strict = Avec `--strict`, un avertissement suffit à arrêter la publication.
+build-done = Le site est dans { $out }.
+init-done = Votre guide est prêt dans { $at } ({ files }).
+init-next = Pour le voir : `{ $command }`, puis ouvrez l’adresse affichée. Les pages sont dans le dossier `guide`.
+new-page-done = La page { $at } est créée. Écrivez son texte, puis ajoutez un lien vers elle.
+new-entry-done = La fiche est à la fin de { $at }, ligne { $line }. Complétez-la, puis citez-la dans une page : `<{ $entry }>`.
+explain-means = Ce que cela veut dire
+explain-mend = Comment corriger
+explain-example = Exemple
+explain-more = Pour en savoir plus sur l’un d’eux : `jalon explain NOM`.
+
+## Ce que dit `jalon serve`
+serve-port = Le port { $wanted } est pris ; le site est au port { $given }.
+serve-network = Attention : d’autres machines peuvent voir le site ({ $at }).
+serve-polling = Les fichiers sont relus à intervalles réguliers ({ $why }).
+serve-ready = Le site est là : { $url } ({ $millis } ms). Enregistrez un fichier et la page change ; Ctrl+C pour arrêter.
+serve-rebuilt = { $first }{ $more ->
+    [0] {""}
+    [one] {" "}et 1 autre
+   *[other] {" "}et { $more } autres
+} → { $made ->
+    [0] rien ne change
+    [one] 1 fichier refait
+   *[other] { $made } fichiers refaits
+} ({ $millis } ms)
+serve-bug = C’est une erreur de Jalon : { $why }. Le dernier bon site reste affiché.
+serve-no-browser = Le navigateur n’a pas pu être ouvert ({ $why }).

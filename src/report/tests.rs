@@ -1,0 +1,173 @@
+//! How diagnostics look.
+use super::*;
+use crate::model::{Code, Source, SourcePath, Span, codes};
+
+fn one(path: &str, text: &[u8], code: Code, wanted: &str) -> (Diagnostic, Sources) {
+    let path = SourcePath::new(path);
+    let start = text.windows(wanted.len()).position(|part| part == wanted.as_bytes()).unwrap();
+    let span = Span::new(&path, start, start + wanted.len());
+    (Diagnostic::new(code, span), Sources::from([(path, Source::new(text))]))
+}
+
+fn french() -> Words {
+    words(Language::French)
+}
+
+fn missing_page(text: &str, target: &str) -> (Diagnostic, Sources) {
+    let (note, sources) =
+        one("guide/1-recruter/2-candidature.md", text.as_bytes(), codes::LINK_MISSING_PAGE, target);
+    (note.arg("target", target), sources)
+}
+
+#[test]
+fn the_look_of_the_brief() {
+    let text = format!("{}Voir [l'arrivée](arivee.md).\n", "\n".repeat(13));
+    let (note, sources) = missing_page(&text, "arivee.md");
+    let note = note.nearest(Some("arrivee.md"));
+    let notes = [note];
+    assert_eq!(
+        render(&notes, &sources, &french(), Style::Human(Colour::Off)),
+        "erreur[link/missing-page]: la page `arivee.md` n’existe pas
+   ┌─ guide/1-recruter/2-candidature.md:14:18
+14 │ Voir [l'arrivée](arivee.md).
+   │                  ^^^^^^^^^ aucun fichier de ce nom
+   = aide\u{a0}: vouliez-vous dire `arrivee.md`\u{202f}?
+
+"
+    );
+    assert_eq!(
+        render(&notes, &sources, &words(Language::English), Style::Short),
+        "guide/1-recruter/2-candidature.md:14:18: error[link/missing-page] the page `arivee.md` does not exist\n"
+    );
+    assert_eq!(count(&notes, &french()), "1 erreur");
+}
+
+#[test]
+fn json_is_one_object_a_line_as_the_schema_says() {
+    let (note, sources) = missing_page("é [x](\u{9b}\u{202e}.md)\r\n", "\u{9b}\u{202e}.md");
+    let text = render(&[note], &sources, &french(), Style::Json);
+    assert!(!text.chars().any(|letter| letter != '\n' && visible::acts(letter)));
+    let line: serde_json::Value = serde_json::from_str(&text).unwrap();
+    assert_eq!((&line["line"], &line["column"], &line["end_column"]), (&1.into(), &7.into(), &12.into()));
+    assert_eq!(line["severity"], "error");
+    let schema: serde_json::Value = serde_json::from_str(DIAGNOSTICS_SCHEMA).unwrap();
+    let keys = |value: &serde_json::Value| {
+        value.as_object().unwrap().keys().cloned().collect::<std::collections::BTreeSet<_>>()
+    };
+    assert_eq!(keys(&line), keys(&schema["properties"]));
+    assert_eq!(keys(&line).len(), schema["required"].as_array().unwrap().len());
+}
+
+#[test]
+fn sources_cannot_speak_to_the_terminal() {
+    let hostile = "\u{1b}]0;titre\u{7}\u{9b}2J\u{202e}dm.x";
+    let (note, sources) = missing_page(&format!("[a]({hostile})\rb"), hostile);
+    for style in [Style::Human(Colour::Off), Style::Short, Style::Json] {
+        let text = render(std::slice::from_ref(&note), &sources, &french(), style);
+        assert!(!text.chars().any(|letter| letter != '\n' && visible::acts(letter)), "{text:?}");
+    }
+    let failure = Failure { what: "failure-read", at: hostile.to_owned(), why: hostile.to_owned() };
+    let text = super::failure(&failure, &french(), Colour::Off);
+    assert!(!text.chars().any(|letter| letter != '\n' && visible::acts(letter)), "{text:?}");
+}
+
+#[test]
+fn colours_only_when_asked() {
+    let (note, sources) = missing_page("[a](b.md)", "b.md");
+    let shown = |colour| render(std::slice::from_ref(&note), &sources, &french(), Style::Human(colour));
+    assert!(!shown(Colour::Off).contains('\u{1b}'));
+    assert!(shown(Colour::On).starts_with("\u{1b}[1;31merreur[link/missing-page]:\u{1b}[0m "));
+}
+
+#[test]
+fn marks_stand_under_what_they_mark() {
+    for (line, wanted) in [
+        ("été\tici X fin", "X"),
+        ("日本語 X", "X"),
+        ("🙂 e\u{301}X", "X"),
+        ("\u{1b}[1mX", "X"),
+        ("\u{feff}X", "X"),
+        ("bon X\r\nsuite", "X"),
+    ] {
+        let (note, sources) = missing_page(line, wanted);
+        let text = render(&[note], &sources, &french(), Style::Human(Colour::Off));
+        let rows: Vec<&str> = text.lines().collect();
+        let before = |row: &str, sign: char| {
+            visible::width(row.split_once("│ ").unwrap().1.split(sign).next().unwrap())
+        };
+        assert_eq!(before(rows[2], 'X'), before(rows[3], '^'), "{text}");
+    }
+}
+
+#[test]
+fn a_span_over_several_lines_marks_the_first() {
+    let (note, sources) = missing_page("a\nun [lien\nlong](b)\nc", "[lien\nlong](b)");
+    let text = render(&[note], &sources, &french(), Style::Human(Colour::Off));
+    assert!(text.contains("2 │ un [lien\n  │    ^^^^^ aucun"), "{text}");
+}
+
+#[test]
+fn a_very_long_line_is_cut_around_the_place() {
+    let text = format!("{}[a](perdu.md){}", "é".repeat(2_500_000), "日".repeat(2_000_000));
+    let (note, sources) = missing_page(&text, "perdu.md");
+    let notes = vec![note; 2_000];
+    let shown = render(&notes, &sources, &french(), Style::Human(Colour::Off));
+    let rows: Vec<&str> = shown.lines().take(4).collect();
+    assert!(rows[1].ends_with(":1:2500005"), "{}", rows[1]);
+    assert!(rows[2].contains("…é") && rows[2].contains("[a](perdu.md)日") && rows[2].ends_with("日…"));
+    assert!(visible::width(rows[2]) < 120);
+    assert!(rows[3].contains("^^^^^^^^ aucun"));
+}
+
+#[test]
+fn many_remarks_in_one_file_are_quick() {
+    let text = "Voir [x](y.md) et la suite.\n".repeat(10_000);
+    let path = SourcePath::new("guide/a.md");
+    let sources = Sources::from([(path.clone(), Source::new(text.as_bytes()))]);
+    let notes: Vec<Diagnostic> = (0..10_000)
+        .map(|line| {
+            Diagnostic::new(codes::LINK_MISSING_PAGE, Span::new(&path, line * 28 + 9, line * 28 + 13))
+                .arg("target", "y.md")
+        })
+        .collect();
+    let shown = render(&notes, &sources, &french(), Style::Short);
+    assert_eq!(shown.lines().count(), 10_000);
+    assert!(shown.ends_with("guide/a.md:10000:10: erreur[link/missing-page] la page `y.md` n’existe pas\n"));
+    assert_eq!(count(&notes, &french()), "10\u{202f}000 erreurs");
+}
+
+#[test]
+fn a_file_that_was_not_read_shows_its_path() {
+    let path = SourcePath::new("guide/x/index.md");
+    let note = Diagnostic::new(codes::FRONT_NO_INDEX, Span::start_of(&path));
+    let shown = |style| render(std::slice::from_ref(&note), &Sources::new(), &french(), style);
+    assert!(shown(Style::Human(Colour::Off)).contains("  ┌─ guide/x/index.md\n"));
+    assert!(shown(Style::Short).starts_with("guide/x/index.md: avertissement[front/no-index] "));
+    assert!(shown(Style::Json).contains("\"line\":null"));
+}
+
+#[test]
+fn types_and_kinds_are_in_words() {
+    let (note, sources) =
+        one("guide/registry/contacts.yaml", b"a:\n  kind: x\n", codes::REGISTRY_WRONG_TYPE, "x");
+    let note =
+        note.arg("key", "kind").arg("expected", "one-of").arg("choices", "desk, person").arg("found", "text");
+    let text = render(&[note], &sources, &french(), Style::Short);
+    assert!(
+        text.contains("le champ `kind` attend l’un de ces mots\u{a0}: desk, person, et contient un texte"),
+        "{text}"
+    );
+    let (note, sources) = one("guide/a.md", b"<role:x>", codes::REGISTRY_UNKNOWN_ID, "x");
+    let text = render(&[note.arg("kind", "role").arg("id", "x")], &sources, &french(), Style::Short);
+    assert!(text.contains("aucun rôle du registre ne s’appelle `x`"), "{text}");
+}
+
+#[test]
+fn a_failure_says_what_to_do() {
+    let failure = Failure::plain("failure-no-guide", "/tmp");
+    let text = super::failure(&failure, &french(), Colour::Off);
+    assert!(text.contains("pas de guide dans /tmp") && text.contains("jalon init"), "{text}");
+    let slip = Failure::plain("failure-unknown-code", "link/mising-page");
+    let text = super::failure(&slip, &words(Language::English), Colour::Off);
+    assert!(text.contains("did you mean `link/missing-page`?"), "{text}");
+}

@@ -1,0 +1,90 @@
+//! Text of sources made harmless and measurable: a terminal never acts on it, and carets stand where they should.
+use std::borrow::Cow;
+use std::fmt::Write as _;
+use unicode_normalization::char::is_combining_mark;
+
+/// The text with its control characters, line ends and invisible marks of direction shown instead of obeyed, and
+/// four spaces for a tab.
+pub fn visible(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(acts) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 16);
+    for letter in text.chars() {
+        match letter {
+            '\t' => out.push_str("    "),
+            '\u{7f}' => out.push('␡'),
+            // The pictures of control characters stand in their order from U+2400.
+            '\0'..='\u{1f}' => out.extend(char::from_u32(0x2400 + u32::from(letter))),
+            _ if acts(letter) => {
+                write!(out, "<U+{:04X}>", u32::from(letter)).expect("writing to a string cannot fail");
+            }
+            _ => out.push(letter),
+        }
+    }
+    Cow::Owned(out)
+}
+
+/// Whether a terminal or a bidirectional reader may act on a character instead of showing it.
+pub(super) fn acts(letter: char) -> bool {
+    letter.is_control()
+        || matches!(letter,
+            '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// Cells of a terminal that a visible text takes.
+pub(super) fn width(text: &str) -> usize {
+    text.chars().map(cells).sum()
+}
+
+/// Cells of one character: none for marks that join the letter before, two for those of East Asian scripts and
+/// pictures, else one. The ranges are the broad ones of Unicode's East Asian Width.
+pub(super) fn cells(letter: char) -> usize {
+    match letter {
+        ' '..='\u{2ff}' => 1,
+        '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}' => 0,
+        '\u{1100}'..='\u{115f}'
+        | '\u{231a}'..='\u{231b}'
+        | '\u{23e9}'..='\u{23ec}'
+        | '\u{2705}'
+        | '\u{274c}'
+        | '\u{2e80}'..='\u{303e}'
+        | '\u{3041}'..='\u{a4cf}'
+        | '\u{ac00}'..='\u{d7a3}'
+        | '\u{f900}'..='\u{faff}'
+        | '\u{fe30}'..='\u{fe6f}'
+        | '\u{ff00}'..='\u{ff60}'
+        | '\u{ffe0}'..='\u{ffe6}'
+        | '\u{1f300}'..='\u{1f64f}'
+        | '\u{1f680}'..='\u{1f6ff}'
+        | '\u{1f900}'..='\u{1faff}'
+        | '\u{20000}'..='\u{3fffd}' => 2,
+        _ if is_combining_mark(letter) => 0,
+        _ => 1,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_that_a_terminal_obeys_is_left() {
+        assert_eq!(visible("\u{1b}[31mrouge\u{7}"), "␛[31mrouge␇");
+        assert_eq!(visible("a\u{9b}31mb\u{202e}c\u{2066}d"), "a<U+009B>31mb<U+202E>c<U+2066>d");
+        assert_eq!(visible("a\r\nb\tc\0\u{7f}"), "a␍␊b    c␀␡");
+        assert_eq!(visible("« l’été » — 日本"), "« l’été » — 日本");
+        assert!((0..=0x0010_ffff).filter_map(char::from_u32).all(|letter| {
+            !visible(&letter.to_string()).chars().any(|shown| shown.is_control() || acts(shown))
+        }));
+    }
+
+    #[test]
+    fn widths_are_those_of_a_terminal() {
+        assert_eq!(width("été"), 3);
+        assert_eq!(width("e\u{301}te\u{301}"), 3);
+        assert_eq!(width("日本"), 4);
+        assert_eq!(width("🙂a"), 3);
+    }
+}

@@ -1,0 +1,77 @@
+//! The list of what we published, so that the next build knows which files are ours.
+use super::place::{MANIFEST, UNFINISHED};
+use crate::failure::Failure;
+use crate::model::Files;
+use crate::stamp::Stamp;
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::Path;
+
+/// Files of ours, by path. Says nothing about times or machines: the same site gives the same bytes.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Manifest {
+    /// Number of this form.
+    version: u32,
+    /// Size in bytes and 128-bit hash in hexadecimal digits; both 0 for a file about to be written.
+    pub(super) files: BTreeMap<String, (u64, String)>,
+}
+
+impl Manifest {
+    /// Lists the files of a build.
+    pub(super) fn of(files: &Files) -> Self {
+        let list: Vec<_> = files
+            .par_iter()
+            .map(|(path, made)| {
+                let bytes = &made.value.value;
+                (path.as_str().to_owned(), (bytes.len() as u64, Stamp::of_bytes(bytes).to_hex()))
+            })
+            .collect();
+        Self { version: 1, files: list.into_iter().collect() }
+    }
+
+    /// Reads the list of an output folder; none if it has none that we understand.
+    pub(super) fn read(folder: &Path) -> Result<Option<Self>, Failure> {
+        let path = folder.join(MANIFEST);
+        // A list that is a link is not ours: it would make the files of another folder look like ours.
+        if path.is_symlink() {
+            return Ok(None);
+        }
+        match fs::read(&path) {
+            Ok(bytes) => match serde_json::from_slice::<Self>(&bytes) {
+                Ok(list) if list.version == 1 => Ok(Some(list)),
+                _ => Ok(None),
+            },
+            Err(why) if matches!(why.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
+                Ok(None)
+            }
+            Err(why) => Err(Failure::at("failure-read", &path, &why)),
+        }
+    }
+
+    /// Both lists, for the time in which files are replaced one by one: all that stands there is ours, and
+    /// nothing that `changed` is vouched for.
+    pub(super) fn during(before: Option<&Self>, after: &Self, changed: &[&str]) -> Self {
+        let mut both = before.cloned().unwrap_or_else(|| Self { version: 1, files: BTreeMap::new() });
+        for (path, known) in &after.files {
+            both.files.entry(path.clone()).or_insert_with(|| known.clone());
+        }
+        for path in changed {
+            both.files.insert((*path).to_owned(), (0, String::new()));
+        }
+        both
+    }
+
+    /// Writes the list into a folder so that it is there whole or not at all, whatever happens to the power.
+    pub(super) fn write(&self, folder: &Path) -> io::Result<()> {
+        let unfinished = folder.join(format!("{MANIFEST}{UNFINISHED}"));
+        let mut file = File::create(&unfinished)?;
+        let mut text = serde_json::to_vec(self).map_err(io::Error::other)?;
+        text.push(b'\n');
+        file.write_all(&text)?;
+        file.sync_all()?;
+        fs::rename(&unfinished, folder.join(MANIFEST))
+    }
+}

@@ -1,0 +1,288 @@
+//! Publishing into real folders, by each of the three ways.
+use super::*;
+use crate::model::{Noted, OutPath};
+use crate::stamp::{Made, Stamp};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::PathBuf;
+use std::sync::Arc;
+use tempfile::TempDir;
+
+const WAYS: [Way; 3] = [Way::Swap, Way::Renames, Way::Piecewise];
+
+fn files(list: &[(&str, &str)]) -> Files {
+    let made =
+        |text: &str| Made { from: Stamp::of(text), value: Arc::new(Noted::clean(text.as_bytes().into())) };
+    list.iter().map(|(path, text)| (OutPath::new(*path), made(text))).collect()
+}
+
+/// A folder with an output folder in it that is not there yet.
+fn place() -> (TempDir, PathBuf) {
+    let root = tempfile::tempdir().unwrap();
+    let out = root.path().join("public");
+    (root, out)
+}
+
+/// All that stands in a folder, our own list aside.
+fn tree(folder: &Path) -> BTreeMap<String, String> {
+    let entries = walkdir::WalkDir::new(folder).into_iter().map(Result::unwrap);
+    let plain = entries.filter(|entry| entry.file_type().is_file() && entry.file_name() != place::MANIFEST);
+    let name = |path: &Path| path.strip_prefix(folder).unwrap().to_str().unwrap().to_owned();
+    plain.map(|entry| (name(entry.path()), fs::read_to_string(entry.path()).unwrap())).collect()
+}
+
+fn expect(folder: &Path, list: &[(&str, &str)]) {
+    let expected: BTreeMap<_, _> =
+        list.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect();
+    assert_eq!(tree(folder), expected);
+    let beside: Vec<_> = fs::read_dir(folder.parent().unwrap())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|name| name.contains(".jalon-"))
+        .collect();
+    assert_eq!(beside, [""; 0], "nothing is left beside");
+}
+
+#[cfg(unix)]
+fn inode(path: &Path) -> (u64, i64, i64) {
+    use std::os::unix::fs::MetadataExt;
+    let data = fs::metadata(path).unwrap();
+    (data.ino(), data.mtime(), data.mtime_nsec())
+}
+
+const SITE: &[(&str, &str)] = &[("index.html", "home"), ("a/index.html", "a"), ("a/b/x.css", "css")];
+
+#[test]
+fn the_output_equals_the_build() {
+    for way in WAYS {
+        let (_root, out) = place();
+        let first = publish_by(&files(SITE), &out, false, way).unwrap();
+        assert_eq!((first.written, first.kept, first.removed, first.files, first.bytes), (3, 0, 0, 3, 8));
+        expect(&out, SITE);
+
+        // One changed, one gone, one new, a folder that became a file and a file that became a folder.
+        let next = &[("index.html", "home!"), ("a", "file"), ("b/index.html", "b")];
+        let second = publish_by(&files(next), &out, false, way).unwrap();
+        assert_eq!((second.written, second.kept, second.removed), (3, 0, 2), "{way:?}");
+        expect(&out, next);
+        publish_by(&files(SITE), &out, false, way).unwrap();
+        expect(&out, SITE);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn unchanged_files_keep_their_inode_and_time() {
+    for way in WAYS {
+        let (_root, out) = place();
+        publish_by(&files(SITE), &out, false, way).unwrap();
+        let (kept, root) = (inode(&out.join("a/index.html")), inode(&out));
+        let same = publish_by(&files(SITE), &out, false, way).unwrap();
+        assert_eq!((same.written, same.kept, same.removed), (0, 3, 0));
+        assert_eq!(inode(&out), root, "nothing to do, nothing done");
+
+        let next = &[("index.html", "new"), SITE[1], SITE[2]];
+        let next = publish_by(&files(next), &out, false, way).unwrap();
+        assert_eq!((next.written, next.kept), (1, 2));
+        assert_eq!(inode(&out.join("a/index.html")), kept, "{way:?}");
+    }
+}
+
+#[test]
+fn hidden_files_of_others_survive() {
+    for way in WAYS {
+        let (_root, out) = place();
+        fs::create_dir_all(out.join("a/.keep/deep")).unwrap();
+        fs::write(out.join(".gitignore"), "*").unwrap();
+        fs::write(out.join("a/.htaccess"), "deny").unwrap();
+        for round in ["1", "2"] {
+            publish_by(&files(&[("a/index.html", round)]), &out, false, way).unwrap();
+            expect(&out, &[(".gitignore", "*"), ("a/.htaccess", "deny"), ("a/index.html", round)]);
+            assert!(out.join("a/.keep/deep").is_dir());
+        }
+    }
+    let (_root, out) = place();
+    fs::create_dir_all(&out).unwrap();
+    fs::write(out.join(".gitignore"), "*").unwrap();
+    publish(&files(SITE), &out, false).unwrap();
+    publish(&files(&SITE[..1]), &out, false).unwrap();
+    expect(&out, &[(".gitignore", "*"), SITE[0]]);
+}
+
+#[test]
+fn a_folder_of_others_is_refused() {
+    let (_root, out) = place();
+    fs::create_dir_all(out.join("photos")).unwrap();
+    for name in ["1", "2", "3", "4", "5", "6"] {
+        fs::write(out.join("photos").join(name), name).unwrap();
+    }
+    let refused = publish(&files(SITE), &out, false).unwrap_err();
+    assert_eq!(refused.what, "failure-foreign-output");
+    assert_eq!(refused.why, "photos/1, photos/2, photos/3, photos/4, photos/5, …");
+    assert!(!out.join("index.html").exists());
+
+    let forced = publish(&files(SITE), &out, true).unwrap();
+    assert_eq!((forced.written, forced.foreign.len()), (3, 6));
+    publish(&files(&SITE[..1]), &out, true).unwrap();
+    assert_eq!((tree(&out).len(), tree(&out)["photos/6"].as_str()), (7, "6"));
+    assert_eq!(publish(&files(SITE), &out, false).unwrap_err().what, "failure-foreign-output");
+}
+
+#[test]
+fn nothing_of_others_is_overwritten() {
+    for (foreign, ours) in [("index.html", "index.html"), ("a", "a/index.html"), ("a/x", "a"), (".x/y", ".x")]
+    {
+        let (_root, out) = place();
+        fs::create_dir_all(out.join(foreign).parent().unwrap()).unwrap();
+        fs::write(out.join(foreign), "theirs").unwrap();
+        let refused = publish(&files(&[(ours, "ours")]), &out, true).unwrap_err();
+        assert_eq!(refused.what, "failure-foreign-collision", "{foreign} {ours}");
+        expect(&out, &[(foreign, "theirs")]);
+    }
+    // The very same bytes are nobody's loss.
+    let (_root, out) = place();
+    fs::create_dir_all(&out).unwrap();
+    fs::write(out.join(".nojekyll"), "").unwrap();
+    assert_eq!(publish(&files(&[(".nojekyll", "")]), &out, false).unwrap().kept, 1);
+}
+
+#[test]
+fn our_files_edited_by_hand_are_put_right() {
+    for way in WAYS {
+        let (_root, out) = place();
+        publish_by(&files(SITE), &out, false, way).unwrap();
+        fs::write(out.join("index.html"), "HOME").unwrap();
+        fs::remove_file(out.join("a/b/x.css")).unwrap();
+        let next = publish_by(&files(SITE), &out, false, way).unwrap();
+        assert_eq!((next.written, next.kept), (2, 1));
+        expect(&out, SITE);
+    }
+}
+
+#[test]
+fn the_sources_are_never_the_output() {
+    let (root, _) = place();
+    fs::create_dir_all(root.path().join("guide")).unwrap();
+    fs::write(root.path().join("guide/jalon.yaml"), "title: G").unwrap();
+    fs::write(root.path().join("file"), "").unwrap();
+    let refused = |out: &Path| publish(&files(SITE), out, true).unwrap_err().what;
+    for below in ["", "guide", "guide/a/b", "themes/x"] {
+        assert_eq!(refused(&root.path().join(below)), "failure-output-in-guide", "{below}");
+    }
+    let above = tempfile::tempdir().unwrap();
+    fs::create_dir_all(above.path().join("project/guide")).unwrap();
+    fs::write(above.path().join("project/guide/jalon.yaml"), "").unwrap();
+    assert_eq!(refused(above.path()), "failure-output-in-guide");
+    assert_eq!(refused(Path::new("/")), "failure-output-place");
+    assert_eq!(refused(&root.path().join("file")), "failure-output-place");
+    assert!(!root.path().join("guide/a").exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn links_are_not_followed() {
+    let (root, out) = place();
+    let away = root.path().join("away");
+    fs::create_dir(&away).unwrap();
+    std::os::unix::fs::symlink(&away, &out).unwrap();
+    assert_eq!(publish(&files(SITE), &out, true).unwrap_err().what, "failure-output-link");
+
+    fs::remove_file(&out).unwrap();
+    fs::create_dir(&out).unwrap();
+    std::os::unix::fs::symlink(&away, out.join("a")).unwrap();
+    assert_eq!(publish(&files(SITE), &out, false).unwrap_err().what, "failure-foreign-output");
+    assert_eq!(publish(&files(SITE), &out, true).unwrap_err().what, "failure-foreign-collision");
+    let other = publish(&files(&SITE[..1]), &out, true).unwrap();
+    assert_eq!(other.foreign, ["a"]);
+    assert_eq!(fs::read_dir(&away).unwrap().count(), 0);
+    assert!(out.join("a").is_symlink());
+}
+
+#[test]
+fn paths_that_lead_out_are_a_failure() {
+    let (root, out) = place();
+    for path in ["../x", "/x", "a/../../x", place::MANIFEST] {
+        assert_eq!(publish(&files(&[(path, "x")]), &out, true).unwrap_err().what, "failure-output-path");
+    }
+    assert_eq!(fs::read_dir(root.path()).unwrap().count(), 0);
+}
+
+#[test]
+fn a_build_that_was_killed_is_mended_by_the_next() {
+    let (root, out) = place();
+    let (staging, old) = (root.path().join(".public.jalon-staging"), root.path().join(".public.jalon-old"));
+    let new = &[("index.html", "new"), ("c/index.html", "c")];
+    publish(&files(SITE), &out, false).unwrap();
+    fs::write(out.join(".gitignore"), "*").unwrap();
+
+    // While staging: half a tree without a list.
+    fs::create_dir_all(staging.join("a")).unwrap();
+    fs::write(staging.join("a/index.html"), "half").unwrap();
+    publish(&files(SITE), &out, false).unwrap();
+    expect(&out, &[SITE[0], SITE[1], SITE[2], (".gitignore", "*")]);
+
+    // Between the two renames: the old site under another name, the new one whole.
+    let (_other, elsewhere) = place();
+    publish(&files(new), &elsewhere, false).unwrap();
+    fs::rename(&out, &old).unwrap();
+    fs::rename(&elsewhere, &staging).unwrap();
+    publish(&files(SITE), &out, false).unwrap();
+    expect(&out, &[SITE[0], SITE[1], SITE[2], (".gitignore", "*")]);
+
+    // After the swap, before the old tree is gone; meanwhile somebody wrote into it.
+    let (_other, elsewhere) = place();
+    publish(&files(new), &elsewhere, false).unwrap();
+    fs::rename(&out, &staging).unwrap();
+    fs::rename(&elsewhere, &out).unwrap();
+    fs::write(staging.join("a/.late"), "late").unwrap();
+    publish(&files(new), &out, false).unwrap();
+    expect(&out, &[new[0], new[1], (".gitignore", "*"), ("a/.late", "late")]);
+}
+
+#[test]
+fn replacing_one_by_one_can_be_interrupted() {
+    let (_root, out) = place();
+    publish_by(&files(SITE), &out, false, Way::Piecewise).unwrap();
+    let new = files(&[("index.html", "new"), ("c/index.html", "c")]);
+    // As if killed after the list of both sites and one new file.
+    let (before, after) = (Manifest::of(&files(SITE)), Manifest::of(&new));
+    Manifest::during(Some(&before), &after, &["c/index.html", "index.html"]).write(&out).unwrap();
+    fs::create_dir(out.join("c")).unwrap();
+    fs::write(out.join("c/index.html"), "c").unwrap();
+    fs::write(out.join("c/.index.html.00000000.jalon-new"), "ha").unwrap();
+    let next = publish_by(&new, &out, false, Way::Piecewise).unwrap();
+    assert_eq!((next.written, next.kept, next.removed), (1, 1, 2));
+    expect(&out, &[("index.html", "new"), ("c/index.html", "c")]);
+}
+
+#[test]
+fn a_failure_leaves_the_old_site() {
+    let (_root, out) = place();
+    publish(&files(SITE), &out, false).unwrap();
+    let long = format!("{}/index.html", "x".repeat(300));
+    let refused = publish(&files(&[("index.html", "new"), (&long, "")]), &out, false).unwrap_err();
+    assert_eq!((refused.what, refused.why.is_empty()), ("failure-write", false));
+    expect(&out, SITE);
+}
+
+#[test]
+fn two_builds_at_once_take_turns() {
+    let (_root, out) = place();
+    let sites: Vec<Files> = ["one", "two", "three", "four"]
+        .iter()
+        .map(|text| files(&[("index.html", text), ("a/index.html", text), (&format!("{text}.html"), text)]))
+        .collect();
+    std::thread::scope(|scope| {
+        for site in &sites {
+            scope.spawn(|| (0..10).for_each(|_| drop(publish(site, &out, false).unwrap())));
+        }
+    });
+    let there = tree(&out);
+    assert_eq!(there.len(), 3);
+    assert_eq!(
+        (&there["index.html"], there.get(&format!("{}.html", there["index.html"]))),
+        (&there["a/index.html"], Some(&there["index.html"]))
+    );
+    let text = there["index.html"].clone();
+    expect(&out, &[("index.html", &text), ("a/index.html", &text), (&format!("{text}.html"), &text)]);
+}

@@ -1,0 +1,203 @@
+# The words of the interface. A guide changes them in guide/strings/en.ftl.
+
+## Header, menu, landmarks
+skip-to-content = Skip to content
+search = Search
+use-dark = Dark mode
+use-light = Light mode
+menu = Menu
+# $count: pages that the menu does not show
+menu-more = { $count ->
+    [one] { $count } more page
+   *[other] { $count } more pages
+}
+breadcrumb = Breadcrumb
+on-this-page = On this page
+contents = Contents
+pager = Previous and next page
+previous-page = Previous page
+next-page = Next page
+previous-step = Previous step
+next-step = Next step
+# $number: this step; $total: how many steps
+step-of = Step { $number } of { $total }
+
+## Page
+summary = In short
+for-roles = For:
+checked-on = Checked on
+to-check = to be checked
+owner = Page owner:
+report = Report a mistake
+edit = Edit this page
+print = Print
+
+## Home and sections
+you-are = You are…
+journey = The journey
+steps = The steps
+in-this-section = In this section
+
+## Checklists
+from-page = From the page
+no-task = The guide gives this role no task.
+# $done: ticked boxes; $total: boxes
+tasks-done = Ticked: { $done } of { $total }
+clear-ticks = Clear all ticks
+undo = Undo
+
+## Cards
+# $rank: order of recourse
+recourse = { $rank ->
+    [1] 1. First
+    [2] 2. Next
+   *[other] { $rank }. Then
+}
+call-for = What for?
+email = E-mail
+phone = Telephone
+hours = Hours
+form = Form
+faq = Frequent questions
+reply-time = Reply time
+territory = Area
+replaced-by = Replaced by
+vcard = Add to my contacts (vCard)
+mentioned-in = Where it is mentioned
+mandatory = Mandatory
+official-name = Official name
+access = Access
+access-via = Access through
+access-needs = You need
+access-note = Good to know
+web-address = Web address
+help = Help
+contact = Contact
+kind-tutorial = Tutorial
+kind-document = Document
+kind-form = Form
+kind-faq = Frequent questions
+kind-page = Web page
+link-to-complete = link to be added
+to-complete = to be completed
+
+## Index, page not found, page moved
+index-intro = All pages, contacts, tools and terms of the guide, from A to Z.
+letters = Letters of the index
+not-found-why = The address may be mistyped, or the page no longer exists.
+not-found-home = Back to the home page
+not-found-search = Search the guide
+moved = This page has moved
+
+## Accessibility statement (after the official French model, RGAA)
+statement-commitment = { $publisher } is committed to making its website accessible, in accordance with article 47 of French law no. 2005-102 of 11 February 2005.
+statement-scope = This accessibility statement applies to the website “{ $site }”.
+statement-state = Compliance status
+statement-none = The website “{ $site }” does not comply with the French general accessibility framework (RGAA).
+statement-partial = The website “{ $site }” partially complies with the French general accessibility framework (RGAA), owing to the non-compliances and exemptions listed below.
+statement-full = The website “{ $site }” fully complies with the French general accessibility framework (RGAA).
+statement-results = Test results
+statement-no-audit = No compliance audit has been carried out yet.
+statement-audit = The compliance audit was carried out on { $date } by { $auditor }.
+statement-percent = It shows that { $percent }% of the RGAA criteria are met.
+statement-contact = Feedback and contact
+statement-contact-why = If you cannot reach some content or a service, you can contact whoever is responsible for “{ $site }” to be directed to an accessible alternative or to get the content in another form.
+statement-contact-label = Contact:
+statement-redress = Enforcement procedure
+statement-redress-when = Use this procedure if you have reported to whoever is responsible for the website an accessibility fault that keeps you from some content or one of its services, and you have not had a satisfactory answer. You can:
+statement-redress-form = write to the French Defender of Rights
+statement-redress-delegate = contact the Defender of Rights’ delegate in your region
+statement-redress-post = send a letter by post (free, no stamp needed): Défenseur des droits, Libre réponse 71120, 75342 Paris CEDEX 07, France.
+
+## Legal notice
+legal-publisher = Publisher
+legal-name = Name
+legal-director = Director of publication
+legal-host = Host
+address = Address
+
+## Personal data
+data-reading = While you read
+data-no-tracker = This site sets no cookie, measures no audience and calls no third-party service.
+data-logs = Like any server, the host’s may keep a technical log of visits (IP address, date, page asked for). The host answers for that log.
+data-device = What stays on your device
+data-device-what = The boxes you tick and your choice of light or dark display are kept in your browser. They are sent nowhere.
+data-device-erase = To erase them, delete this site’s data in your browser’s settings.
+data-people = People named here
+data-people-what = The guide may give the name and work contact details of people to contact. They are only used to reach the right person.
+data-rights = Your rights
+data-rights-what = You can ask to see, correct or remove data about you. Write to:
+data-controller = Controller
+data-complaint = If the answer does not satisfy you, you can
+data-complaint-link = complain to the CNIL
+
+## Words that Jalon puts into the text of pages
+alert-note = Good to know
+alert-tip = Tip
+alert-important = Important
+alert-warning = Warning
+alert-caution = Caution
+who = Who:
+who-column = Who
+what = What
+where = Where
+# $date: the last day on which it was true
+outdated = Out of date since { $date }
+# $number: which table of the page
+table = Table { $number }
+footnotes = Notes
+footnote-back = Back to the text of note
+# $words: what is missing
+placeholder = To complete: { $words }
+placeholder-bare = To complete
+due-now = on the day
+# $count: how many days, weeks or months
+due-before-day = { $count ->
+    [one] the day before
+   *[other] { $count } days before
+}
+due-before-week = { $count ->
+    [one] a week before
+   *[other] { $count } weeks before
+}
+due-before-month = { $count ->
+    [one] a month before
+   *[other] { $count } months before
+}
+due-after-day = { $count ->
+    [one] the day after
+   *[other] { $count } days after
+}
+due-after-week = { $count ->
+    [one] a week after
+   *[other] { $count } weeks after
+}
+due-after-month = { $count ->
+    [one] a month after
+   *[other] { $count } months after
+}
+# $page: title of the page
+report-subject = Error in “{ $page }”
+
+## Pages that Jalon writes by itself
+title-contacts = Contacts
+title-tools = Tools
+title-resources = Documents
+title-roles = Roles
+title-organisations = Organisations
+title-terms = Glossary
+title-role = Role
+title-whole = The whole guide
+title-map = Site map
+title-search = Search and index
+title-accessibility = Accessibility statement
+title-legal = Legal notice
+title-personal-data = Personal data
+title-not-found = Page not found
+accessibility-none = Accessibility: not compliant
+accessibility-partial = Accessibility: partially compliant
+accessibility-full = Accessibility: fully compliant
+kind-contact = contact
+kind-tool = tool
+kind-term = term
+kind-role = role

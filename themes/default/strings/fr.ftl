@@ -1,0 +1,203 @@
+# Les mots de l’interface. Un guide les change dans guide/strings/fr.ftl.
+
+## En-tête, menu, repères
+skip-to-content = Aller au contenu
+search = Rechercher
+use-dark = Mode sombre
+use-light = Mode clair
+menu = Menu
+# $count : nombre de pages qui ne sont pas montrées dans le menu
+menu-more = { $count ->
+    [one] { $count } autre page
+   *[other] { $count } autres pages
+}
+breadcrumb = Fil d’Ariane
+on-this-page = Sur cette page
+contents = Sommaire
+pager = Page précédente et page suivante
+previous-page = Page précédente
+next-page = Page suivante
+previous-step = Étape précédente
+next-step = Étape suivante
+# $number : rang de l’étape ; $total : nombre d’étapes
+step-of = Étape { $number } sur { $total }
+
+## Page
+summary = L’essentiel
+for-roles = Pour :
+checked-on = Vérifié le
+to-check = à vérifier
+owner = Responsable de la page :
+report = Signaler une erreur
+edit = Modifier cette page
+print = Imprimer
+
+## Accueil et parties
+you-are = Vous êtes…
+journey = Le parcours
+steps = Les étapes
+in-this-section = Dans cette partie
+
+## Listes à cocher
+from-page = Dans la page
+no-task = Aucune tâche n’est confiée à ce rôle dans le guide.
+# $done : nombre de cases cochées ; $total : nombre de cases
+tasks-done = Cases cochées : { $done } sur { $total }
+clear-ticks = Tout décocher
+undo = Rétablir
+
+## Fiches
+# $rank : ordre de recours
+recourse = { $rank ->
+    [1] 1. D’abord
+    [2] 2. Ensuite
+   *[other] { $rank }. Puis
+}
+call-for = Pour quoi ?
+email = Courriel
+phone = Téléphone
+hours = Horaires
+form = Formulaire
+faq = Questions fréquentes
+reply-time = Délai de réponse
+territory = Territoire
+replaced-by = Remplacé par
+vcard = Ajouter à mes contacts (vCard)
+mentioned-in = Où il en est question
+mandatory = Obligatoire
+official-name = Nom officiel
+access = Accès
+access-via = Accès par
+access-needs = Il faut
+access-note = À savoir
+web-address = Adresse web
+help = Aide
+contact = Contact
+kind-tutorial = Tutoriel
+kind-document = Document
+kind-form = Formulaire
+kind-faq = Questions fréquentes
+kind-page = Page web
+link-to-complete = lien à compléter
+to-complete = à compléter
+
+## Index, page introuvable, page déplacée
+index-intro = Toutes les pages, les contacts, les outils et les mots du guide, de A à Z.
+letters = Lettres de l’index
+not-found-why = L’adresse est peut-être mal recopiée, ou la page n’existe plus.
+not-found-home = Revenir à l’accueil
+not-found-search = Chercher dans le guide
+moved = Cette page a changé d’adresse
+
+## Déclaration d’accessibilité (modèle officiel du RGAA)
+statement-commitment = { $publisher } s’engage à rendre son site accessible, conformément à l’article 47 de la loi n° 2005-102 du 11 février 2005.
+statement-scope = Cette déclaration d’accessibilité s’applique au site « { $site } ».
+statement-state = État de conformité
+statement-none = Le site « { $site } » n’est pas conforme avec le référentiel général d’amélioration de l’accessibilité (RGAA).
+statement-partial = Le site « { $site } » est partiellement conforme avec le référentiel général d’amélioration de l’accessibilité (RGAA), en raison des non-conformités et des dérogations énumérées ci-dessous.
+statement-full = Le site « { $site } » est totalement conforme avec le référentiel général d’amélioration de l’accessibilité (RGAA).
+statement-results = Résultats des tests
+statement-no-audit = Aucun audit de conformité n’a encore été réalisé.
+statement-audit = L’audit de conformité a été réalisé le { $date } par { $auditor }.
+statement-percent = Il révèle que { $percent } % des critères du RGAA sont respectés.
+statement-contact = Retour d’information et contact
+statement-contact-why = Si vous n’arrivez pas à accéder à un contenu ou à un service, vous pouvez contacter le responsable du site « { $site } » pour être orienté vers une alternative accessible ou obtenir le contenu sous une autre forme.
+statement-contact-label = Contact :
+statement-redress = Voies de recours
+statement-redress-when = Cette procédure est à utiliser dans le cas suivant : vous avez signalé au responsable du site un défaut d’accessibilité qui vous empêche d’accéder à un contenu ou à un des services du site, et vous n’avez pas obtenu de réponse satisfaisante. Vous pouvez :
+statement-redress-form = écrire un message au Défenseur des droits
+statement-redress-delegate = contacter le délégué du Défenseur des droits dans votre région
+statement-redress-post = envoyer un courrier par la poste (gratuit, ne pas mettre de timbre) : Défenseur des droits, Libre réponse 71120, 75342 Paris CEDEX 07.
+
+## Mentions légales
+legal-publisher = Éditeur du site
+legal-name = Nom
+legal-director = Direction de la publication
+legal-host = Hébergeur
+address = Adresse
+
+## Données personnelles
+data-reading = Pendant votre lecture
+data-no-tracker = Ce site ne dépose aucun cookie, ne mesure pas l’audience et n’appelle aucun service tiers.
+data-logs = Comme tout serveur, celui de l’hébergeur peut garder un journal technique des visites (adresse IP, date, page demandée). L’hébergeur répond de ce journal.
+data-device = Ce qui reste sur votre appareil
+data-device-what = Les cases que vous cochez et le choix de l’affichage clair ou sombre sont enregistrés dans votre navigateur. Ils ne sont envoyés nulle part.
+data-device-erase = Pour les effacer, supprimez les données de ce site dans les réglages de votre navigateur.
+data-people = Les personnes citées
+data-people-what = Le guide peut donner le nom et les coordonnées professionnelles de personnes à contacter. Elles servent seulement à joindre la bonne personne.
+data-rights = Vos droits
+data-rights-what = Vous pouvez demander à consulter, à corriger ou à faire retirer les données qui vous concernent. Écrivez à :
+data-controller = Responsable
+data-complaint = Si la réponse ne vous convient pas, vous pouvez
+data-complaint-link = adresser une plainte à la CNIL
+
+## Mots que Jalon pose dans le texte des pages
+alert-note = À savoir
+alert-tip = Conseil
+alert-important = Important
+alert-warning = Attention
+alert-caution = Prudence
+who = Qui :
+who-column = Qui
+what = Quoi
+where = Où
+# $date : dernier jour où l’information était vraie
+outdated = Information dépassée depuis le { $date }
+# $number : rang du tableau dans la page
+table = Tableau { $number }
+footnotes = Notes
+footnote-back = Retour au texte de la note
+# $words : ce qui manque
+placeholder = À compléter : { $words }
+placeholder-bare = À compléter
+due-now = le jour même
+# $count : nombre de jours, de semaines ou de mois
+due-before-day = { $count ->
+    [one] la veille
+   *[other] { $count } jours avant
+}
+due-before-week = { $count ->
+    [one] une semaine avant
+   *[other] { $count } semaines avant
+}
+due-before-month = { $count ->
+    [one] un mois avant
+   *[other] { $count } mois avant
+}
+due-after-day = { $count ->
+    [one] le lendemain
+   *[other] { $count } jours après
+}
+due-after-week = { $count ->
+    [one] une semaine après
+   *[other] { $count } semaines après
+}
+due-after-month = { $count ->
+    [one] un mois après
+   *[other] { $count } mois après
+}
+# $page : titre de la page
+report-subject = Erreur dans « { $page } »
+
+## Pages que Jalon écrit lui-même
+title-contacts = Les contacts
+title-tools = Les outils
+title-resources = Les documents
+title-roles = Les rôles
+title-organisations = Les organismes
+title-terms = Glossaire
+title-role = Rôle
+title-whole = Le guide complet
+title-map = Plan du site
+title-search = Recherche et index
+title-accessibility = Déclaration d’accessibilité
+title-legal = Mentions légales
+title-personal-data = Données personnelles
+title-not-found = Page introuvable
+accessibility-none = Accessibilité : non conforme
+accessibility-partial = Accessibilité : partiellement conforme
+accessibility-full = Accessibilité : totalement conforme
+kind-contact = contact
+kind-tool = outil
+kind-term = mot expliqué
+kind-role = rôle
