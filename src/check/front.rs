@@ -2,7 +2,10 @@
 use crate::model::{Diagnostic, Document, Page, Site, Span, codes};
 
 pub(super) fn page(_: &Site, page: &Page, document: &Document, notes: &mut Vec<Diagnostic>) {
-    if document.front.title.is_none() && !document.headings.iter().any(|heading| heading.value.level == 1) {
+    if !document.unreadable
+        && document.front.title.is_none()
+        && !document.headings.iter().any(|heading| heading.value.level == 1)
+    {
         let note = Diagnostic::new(codes::FRONT_NO_TITLE, Span::start_of(&page.source));
         notes.push(note.arg("name", page.outline.title.as_str()));
     }
