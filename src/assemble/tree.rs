@@ -17,10 +17,42 @@ pub(super) struct Tree {
     pub(super) by_source: HashMap<SourcePath, PageId>,
     /// Files of pages that are not published.
     pub(super) unpublished: Vec<SourcePath>,
+    /// Which pages have something to say that few have.
+    pub(super) rare: Rare,
     /// Addresses that are taken.
     pub(super) addresses: Addresses,
     /// Address of each folder that holds pages, with slashes at both ends. Only looked up.
     pub(super) folders: HashMap<String, String>,
+}
+
+/// Pages, in reading order, whose outlines hold what few do. Noted while an outline is at hand: to look at all of them
+/// again for each question costs more than the questions.
+#[derive(Debug, Default)]
+pub(super) struct Rare {
+    /// Pages with former addresses.
+    pub(super) aliases: Vec<PageId>,
+    /// Pages where a journey begins.
+    pub(super) steps: Vec<PageId>,
+    /// Pages that show a directory.
+    pub(super) directories: Vec<PageId>,
+    /// Pages with checklists.
+    pub(super) checklists: Vec<PageId>,
+}
+
+impl Rare {
+    fn note(&mut self, id: PageId, outline: &Outline) {
+        let lists = [
+            (outline.aliases.is_empty(), &mut self.aliases),
+            (outline.steps.is_empty(), &mut self.steps),
+            (outline.directories.is_empty(), &mut self.directories),
+            (outline.checklists.is_empty(), &mut self.checklists),
+        ];
+        for (empty, list) in lists {
+            if !empty {
+                list.push(id);
+            }
+        }
+    }
 }
 
 /// Puts every published page in its place.
@@ -57,6 +89,7 @@ pub(super) fn grow(
             pages: Vec::with_capacity(count),
             by_source: HashMap::with_capacity(count),
             unpublished,
+            rare: Rare::default(),
             addresses: Addresses::with_capacity(2 * count),
             folders: HashMap::new(),
         },
@@ -361,6 +394,7 @@ impl<'a> Walk<'a, '_> {
             }
         }
         self.tree.by_source.insert(source.clone(), id);
+        self.tree.rare.note(id, &outline);
         if let Some(parent) = parent {
             self.tree.pages[parent.0 as usize].children.push(id);
         }
