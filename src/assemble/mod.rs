@@ -5,6 +5,7 @@ mod address;
 mod asset;
 #[cfg(test)]
 mod fixture;
+mod folder;
 mod generated;
 mod journey;
 mod name;
