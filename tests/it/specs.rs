@@ -37,7 +37,11 @@ fn every_code_has_a_spec() {
         cases.iter().flat_map(|case| &case.expected).map(|remark| remark.code()).collect();
     for code in ALL_CODES {
         let excepted = WITHOUT_SPEC.iter().any(|(name, _)| *name == code.name);
-        assert!(expected.contains(code.name) != excepted, "{}: a spec or an exception, one of both", code.name);
+        assert!(
+            expected.contains(code.name) != excepted,
+            "{}: a spec or an exception, one of both",
+            code.name
+        );
     }
     for name in expected {
         assert!(ALL_CODES.iter().any(|code| code.name == name), "{name}: no such code");
@@ -59,7 +63,8 @@ fn difference(case: &Case) -> Option<String> {
     }
     lines.extend(made.iter().flatten().map(|one| format!("  too much {one}")));
     lines.extend(notes.iter().flat_map(slips).map(|slip| format!("  words    {slip}")));
-    let printed = report::render(&notes, &sources, &report::words(Language::French), Style::Human(Colour::Off));
+    let printed =
+        report::render(&notes, &sources, &report::words(Language::French), Style::Human(Colour::Off));
     if notes.is_empty() != printed.is_empty() {
         lines.push("  words    the diagnostics cannot be printed".to_owned());
     }
@@ -111,9 +116,11 @@ pub(crate) fn slips(note: &Diagnostic) -> Vec<String> {
             slip("has no words");
         }
     }
-    for (french, english) in
-        [(Some(french.message), Some(english.message)), (french.label, english.label), (french.help, english.help)]
-    {
+    for (french, english) in [
+        (Some(french.message), Some(english.message)),
+        (french.label, english.label),
+        (french.help, english.help),
+    ] {
         if let (Some(french), Some(english)) = (french, english)
             && french == english
         {
