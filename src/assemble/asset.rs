@@ -51,7 +51,7 @@ pub(super) fn place(
 
 /// Whether a file, by its path below `guide/`, is published as it is.
 fn is_asset(inside: &str) -> bool {
-    !inside.ends_with(".md")
+    inside.rsplit_once('.').is_none_or(|(_, ending)| ending != "md")
         && !FILES.contains(&inside)
         && !FOLDERS.iter().any(|folder| inside.starts_with(folder))
         && !inside.split('/').any(|part| part.starts_with(['.', '_']))

@@ -8,6 +8,7 @@ mod fixture;
 mod generated;
 mod journey;
 mod name;
+mod quick;
 mod redirect;
 mod registry;
 mod settings;
@@ -27,8 +28,10 @@ pub fn site(parsed: &Parsed, sources: &Sources, options: Options) -> Noted<Site>
     let entries = registry::entries(parsed, sources, &settings, &mut notes);
     let mut tree = tree::grow(parsed, sources, &settings, options, &mut notes);
     journey::link(&mut tree, parsed, &mut notes);
-    let uses = uses::find(&tree.pages, &entries);
-    let (generated, directories) = generated::choose(&mut tree, &entries, settings.language);
+    let (uses, (generated, directories)) = rayon::join(
+        || uses::find(&tree.pages, &entries),
+        || generated::choose(&tree.pages, &mut tree.addresses, &entries, settings.language),
+    );
     let assets = asset::place(&mut tree, sources, &mut notes);
     let redirects = redirect::all(&mut tree, parsed, &mut notes);
     let theme = theme::layers(parsed, sources, &settings, &mut notes);

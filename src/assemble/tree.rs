@@ -43,7 +43,7 @@ pub(super) fn grow(
         if !published {
             unpublished.push(path.clone());
         }
-        folders.add(Leaf { path, document }, published);
+        folders.add(Leaf { path, document, order: outline.order, slug: &outline.slug }, published);
     }
     let count = parsed.pages.len() + 16;
     let mut walk = Walk {
@@ -91,11 +91,13 @@ pub(super) fn over_limit(path: &SourcePath, size: usize, limit: u64) -> Diagnost
     note.arg("size", size).arg("limit", limit)
 }
 
-/// A page's file and what it says.
+/// A page's file and what it says about its place.
 #[derive(Clone, Copy)]
 struct Leaf<'a> {
     path: &'a SourcePath,
     document: &'a Document,
+    order: Option<u32>,
+    slug: &'a str,
 }
 
 impl Leaf<'_> {
@@ -132,12 +134,12 @@ impl Folder<'_> {
     }
 
     fn order(&self) -> Option<u32> {
-        let own = self.index.and_then(|leaf| leaf.document.outline.order);
+        let own = self.index.and_then(|leaf| leaf.order);
         own.or_else(|| name::split_order(self.name()).0)
     }
 
     fn part(&self) -> String {
-        match self.index.map(|leaf| leaf.document.outline.slug.as_str()) {
+        match self.index.map(|leaf| leaf.slug) {
             None | Some("") => name::folder_part(self.name()),
             Some(slug) => name::page_part(slug).into_owned(),
         }
@@ -235,7 +237,7 @@ impl<'a> Folders<'a> {
         let mut keyed: Vec<_> = children
             .into_iter()
             .filter_map(|child| match child {
-                Child::Leaf(leaf) => Some((leaf.document.outline.order, leaf.path.name(), child)),
+                Child::Leaf(leaf) => Some((leaf.order, leaf.path.name(), child)),
                 Child::Folder(below) => {
                     let folder = &self.all[below];
                     let name = folder.path.rsplit_once('/').map_or(folder.path, |(_, name)| name);
@@ -270,7 +272,7 @@ impl<'a> Walk<'a, '_> {
             let length = self.url.len();
             match child {
                 Child::Leaf(leaf) => {
-                    let part = name::page_part(&leaf.document.outline.slug);
+                    let part = name::page_part(leaf.slug);
                     look_at_part(&part, || leaf.place(), self.notes);
                     self.enter(&part);
                     self.page(leaf, Some(id));
