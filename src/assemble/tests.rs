@@ -127,7 +127,6 @@ fn aliases_lead_to_their_pages() {
         [
             "b.md address/duplicate-alias address=/vieux/ other=guide/a.md",
             "c.md address/alias-over-page address=/a/ other=guide/a.md",
-            "d.md front/bad-alias text=dehors",
             "e.md address/alias-over-page address=/search/ other=/search/",
         ]
     );

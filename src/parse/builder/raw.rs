@@ -136,12 +136,11 @@ impl Builder<'_> {
                 }
                 None => {
                     let span = self.span(at);
-                    let code = if Date::parts(text).is_some() {
-                        codes::DATE_IMPOSSIBLE
+                    self.note(if Date::parts(text).is_some() {
+                        Diagnostic::new(codes::DATE_IMPOSSIBLE, span).arg("date", text)
                     } else {
-                        codes::HTML_BAD_COMMENT
-                    };
-                    self.note(Diagnostic::new(code, span).arg("text", text));
+                        Diagnostic::new(codes::HTML_BAD_COMMENT, span).arg("text", text)
+                    });
                 }
             },
             Comment::Allow { code, reason } => {
