@@ -50,7 +50,7 @@ pub(super) struct Facts {
 pub(super) struct RoleFact {
     pub(super) key: EntryKey,
     pub(super) name: String,
-    short: String,
+    pub(super) short: String,
     description: Option<String>,
     /// From 1, in the order of the registry: its colour and shape.
     pub(super) number: usize,
@@ -58,11 +58,16 @@ pub(super) struct RoleFact {
     reader: bool,
 }
 
+/// How deep pages share their view of the site; deeper ones make their own.
+const VIEW_DEPTHS: usize = 12;
+
 /// What every page of a build shares.
 pub(super) struct Chrome {
     pub(super) facts: Facts,
     pub(super) templates: Arc<Noted<Templates>>,
     pub(super) terms: Terms,
+    /// What templates call `site`, by the depth of the page: there the addresses of pages far apart are the same.
+    views: Vec<Shown>,
 }
 
 impl fmt::Debug for Chrome {
@@ -143,7 +148,11 @@ impl Chrome {
             },
         };
         let stamp = Stamp::of(&(&facts, templates.value.stamp, terms.stamp()));
-        Stamped::with(Self { facts, templates, terms }, stamp)
+        let mut chrome = Self { facts, templates, terms, views: Vec::new() };
+        chrome.views = (0..VIEW_DEPTHS)
+            .map(|depth| chrome.site_view_at(&PageUrl::new(format!("/{}", "-/".repeat(depth)))))
+            .collect();
+        Stamped::with(chrome, stamp)
     }
 
     /// How a page writes addresses.
@@ -196,6 +205,13 @@ impl Chrome {
 
     /// What templates call `site`, for one page.
     pub(super) fn site_view(&self, page: &PageUrl) -> Shown {
+        match self.views.get(page.depth()).filter(|_| self.from(page).root.is_none()) {
+            Some(view) => view.clone(),
+            None => self.site_view_at(page),
+        }
+    }
+
+    fn site_view_at(&self, page: &PageUrl) -> Shown {
         let from = self.from(page);
         let facts = &self.facts;
         shown(&SiteView {

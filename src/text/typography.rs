@@ -17,7 +17,7 @@ pub fn set<'a>(language: Language, text: &'a str, before: Option<char>) -> Cow<'
 }
 
 fn french(text: &str, before: Option<char>) -> Cow<'_, str> {
-    if !text.contains(['\'', ';', '!', '?', ':', '«', '»', '%', '€']) && !number_before_space(text) {
+    if !may_change(text.as_bytes()) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 16);
@@ -76,8 +76,15 @@ fn unit(first: char, letters: std::iter::Peekable<std::str::Chars<'_>>) -> bool 
     UNITS.contains(&word.as_str())
 }
 
-fn number_before_space(text: &str) -> bool {
-    text.as_bytes().windows(2).any(|pair| pair[0].is_ascii_digit() && pair[1] == b' ')
+/// Whether a text holds a byte that typography looks at: most texts hold none. The guillemets begin with 0xC2, the
+/// euro sign with 0xE2.
+fn may_change(bytes: &[u8]) -> bool {
+    let mut last = 0;
+    bytes.iter().any(|byte| {
+        let number = *byte == b' ' && u8::is_ascii_digit(&last);
+        last = *byte;
+        number || matches!(byte, b'\'' | b';' | b'!' | b'?' | b':' | b'%' | 0xC2 | 0xE2)
+    })
 }
 
 #[cfg(test)]

@@ -1,0 +1,193 @@
+//! Elements: how they begin and end.
+use super::Writer;
+use super::task::label;
+use super::task::open_task;
+use super::write_to;
+use crate::model::Align;
+use crate::model::Date;
+use crate::model::Element;
+use crate::text::day;
+use crate::text::escape;
+
+impl<'a> Writer<'a> {
+    pub(super) fn begin(&mut self, element: Element) {
+        self.open.push(element);
+        let inline =
+            matches!(element, Element::Emphasis | Element::Strong | Element::Strike | Element::Link(..));
+        if !inline {
+            self.last = None;
+        }
+        match element {
+            Element::Paragraph => self.out.push_str("<p>"),
+            Element::Heading(level, anchor) => {
+                self.quiet += 1;
+                let level = (level + self.setting.shift).min(6);
+                write_to(&mut self.out, format_args!("<h{level} id=\"{}", self.setting.prefix));
+                escape::html(&mut self.out, self.body.str(anchor));
+                self.out.push_str("\">");
+            }
+            Element::Quote => self.out.push_str("<blockquote>\n"),
+            Element::Alert(notice) => {
+                let name = notice.name();
+                let title = self.chrome.say(&format!("alert-{name}"));
+                write_to(
+                    &mut self.out,
+                    format_args!(
+                        "<div class=\"alert alert-{name}\" role=\"note\">\n<p class=\"alert-title\">"
+                    ),
+                );
+                escape::html(&mut self.out, &title);
+                self.out.push_str("</p>\n");
+            }
+            Element::Bullets => self.out.push_str("<ul>\n"),
+            Element::Numbers(1) => self.out.push_str("<ol>\n"),
+            Element::Numbers(first) => write_to(&mut self.out, format_args!("<ol start=\"{first}\">\n")),
+            Element::TaskList(ordered) => {
+                let nested = self.open.iter().any(|element| matches!(element, Element::Task(..)));
+                let name = if ordered { "ol" } else { "ul" };
+                let branches = if nested { " branches" } else { "" };
+                write_to(&mut self.out, format_args!("<{name} class=\"tasks{branches}\">\n"));
+            }
+            Element::Item => self.out.push_str("<li>"),
+            Element::Task(id, branch) => {
+                let id = self.body.str(id);
+                open_task(&mut self.out, self.setting, id, branch);
+            }
+            Element::TaskText => self.label_from = self.out.len(),
+            Element::TaskHelp => self.out.push_str("<div class=\"task-help\">"),
+            Element::CodeBlock(language) => {
+                self.in_code = true;
+                let language = self.body.str(language);
+                if language.is_empty() {
+                    self.out.push_str("<pre tabindex=\"0\"><code>");
+                } else {
+                    self.out.push_str("<pre tabindex=\"0\"><code class=\"language-");
+                    escape::html(&mut self.out, language);
+                    self.out.push_str("\">");
+                }
+            }
+            Element::Table => {
+                self.rows = 0;
+                self.tables += 1;
+                let number = i64::try_from(self.tables).unwrap_or(i64::MAX);
+                let name = self.chrome.say_with("table", &[("number", crate::model::Arg::Number(number))]);
+                self.out.push_str("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"");
+                escape::html(&mut self.out, &name);
+                self.out.push_str("\"><table>\n");
+            }
+            Element::TableHead => {
+                self.in_head = true;
+                self.out.push_str("<thead><tr>");
+            }
+            Element::TableRow => {
+                if self.rows == 0 {
+                    self.out.push_str("<tbody>\n");
+                }
+                self.rows += 1;
+                self.out.push_str("<tr>");
+            }
+            Element::TableCell(align) => {
+                self.out.push_str(if self.in_head { "<th scope=\"col\"" } else { "<td" });
+                self.out.push_str(match align {
+                    Align::None => ">",
+                    Align::Left => " class=\"left\">",
+                    Align::Center => " class=\"center\">",
+                    Align::Right => " class=\"right\">",
+                });
+            }
+            Element::Definitions => self.out.push_str("<dl>\n"),
+            Element::DefinitionTerm => self.out.push_str("<dt>"),
+            Element::Definition => self.out.push_str("<dd>"),
+            Element::Footnote(_) => self.aside.push(std::mem::take(&mut self.out)),
+            Element::Emphasis => self.out.push_str("<em>"),
+            Element::Strong => self.out.push_str("<strong>"),
+            Element::Strike => self.out.push_str("<del>"),
+            Element::Link(target, title) => self.open_link(target, title),
+            Element::Banner => {
+                self.out.push_str("<p class=\"who\"><span class=\"who-label\">");
+                escape::html(&mut self.out, &self.chrome.say("who"));
+                self.out.push_str("</span> ");
+            }
+            Element::Cards => self.out.push_str("<ul class=\"cards\">\n"),
+            Element::Dated(until) => {
+                if self.passed(until) {
+                    let words = day::words(self.chrome.facts.language, until);
+                    let title = self.chrome.say_with("outdated", &[("date", words.into())]);
+                    self.out.push_str("<div class=\"outdated\">\n<p class=\"outdated-title\">");
+                    escape::html(&mut self.out, &title);
+                    self.out.push_str("</p>\n");
+                }
+            }
+        }
+    }
+
+    pub(super) fn passed(&self, until: Date) -> bool {
+        self.input.and_then(|input| input.today).is_some_and(|today| today > until)
+    }
+
+    pub(super) fn end(&mut self) {
+        let Some(element) = self.open.pop() else { return };
+        let text = match element {
+            Element::Paragraph | Element::Banner => "</p>\n",
+            Element::Heading(level, _) => {
+                self.quiet -= 1;
+                let level = (level + self.setting.shift).min(6);
+                return write_to(&mut self.out, format_args!("</h{level}>\n"));
+            }
+            Element::Quote => "</blockquote>\n",
+            Element::Alert(_) => "</div>\n",
+            Element::Bullets | Element::Cards | Element::TaskList(false) => "</ul>\n",
+            Element::Numbers(_) | Element::TaskList(true) => "</ol>\n",
+            Element::Item | Element::Task(..) => "</li>\n",
+            Element::TaskText => {
+                let words = self.out.split_off(self.label_from);
+                let id = self.open.iter().rev().find_map(|element| match element {
+                    Element::Task(id, _) => Some(self.body.str(*id)),
+                    _ => None,
+                });
+                return label(&mut self.out, self.setting, id.unwrap_or_default(), &words);
+            }
+            Element::TaskHelp => "</div>\n",
+            Element::CodeBlock(_) => {
+                self.in_code = false;
+                "</code></pre>\n"
+            }
+            Element::Table => {
+                let body = if self.rows > 0 { "</tbody>" } else { "" };
+                return write_to(&mut self.out, format_args!("{body}</table></div>\n"));
+            }
+            Element::TableHead => {
+                self.in_head = false;
+                "</tr></thead>\n"
+            }
+            Element::TableRow => "</tr>\n",
+            Element::TableCell(_) => {
+                if self.in_head {
+                    "</th>"
+                } else {
+                    "</td>"
+                }
+            }
+            Element::Definitions => "</dl>\n",
+            Element::DefinitionTerm => "</dt>\n",
+            Element::Definition => "</dd>\n",
+            Element::Footnote(label) => {
+                let before = self.aside.pop().unwrap_or_default();
+                let text = std::mem::replace(&mut self.out, before);
+                self.note_texts.push((self.body.str(label).to_owned(), text));
+                return;
+            }
+            Element::Emphasis => "</em>",
+            Element::Strong => "</strong>",
+            Element::Strike => "</del>",
+            Element::Link(target, _) => return self.close_link(target),
+            Element::Dated(until) => {
+                if !self.passed(until) {
+                    return;
+                }
+                "</div>\n"
+            }
+        };
+        self.out.push_str(text);
+    }
+}

@@ -1,0 +1,247 @@
+//! A body as HTML.
+mod element;
+mod footnote;
+mod link;
+mod registry;
+mod task;
+
+pub(super) use task::{TaskInput, tasks};
+
+use super::card::{self, CardInput};
+use super::chrome::Chrome;
+use super::href;
+use super::resolve::{Resolved, TaskRow};
+use crate::model::{Body, Date, Diagnostic, Element, HtmlMode, Kind, Node, Noted, PageUrl, Slice};
+use crate::stamp::Stamped;
+use crate::text::{escape, typography};
+use std::collections::HashMap;
+use std::fmt::Write as _;
+
+/// All that the HTML of a body depends on, beside the chrome.
+#[derive(Clone, Debug, Hash)]
+pub(super) struct BodyInput {
+    pub(super) body: Stamped<Body>,
+    /// What each target of the body leads to.
+    pub(super) resolved: Vec<Resolved>,
+    /// Cards by the number of their target.
+    pub(super) cards: Vec<(u32, CardInput)>,
+    /// Directories that the body shows.
+    pub(super) directories: Vec<(Kind, Vec<CardInput>)>,
+    /// Every task of the guide, when the body shows who does what.
+    pub(super) rows: Option<Stamped<Vec<TaskRow>>>,
+    /// The day, when the body holds something dated.
+    pub(super) today: Option<Date>,
+    /// Whether terms explain themselves.
+    pub(super) explains: bool,
+}
+
+/// How a body is shown.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Setting<'a> {
+    /// The page that shows it.
+    pub(super) page: &'a PageUrl,
+    /// The page that it belongs to: the key of its ticks.
+    pub(super) home: &'a PageUrl,
+    /// What stands before each id, so that several bodies can share a page.
+    pub(super) prefix: &'a str,
+    /// How many levels its headings move down.
+    pub(super) shift: u8,
+}
+
+/// Writes a body.
+pub(super) fn body(input: &BodyInput, chrome: &Chrome, setting: Setting<'_>) -> Noted<String> {
+    let mut notes = Vec::new();
+    let mut writer = Writer::new(chrome, setting, &input.body, &input.resolved, input.body.text.len() * 2);
+    writer.explains = input.explains;
+    writer.input = Some(input);
+    writer.nodes(&input.body.nodes, &mut notes);
+    writer.footnotes();
+    Noted { value: writer.out, notes }
+}
+
+fn write_to(out: &mut String, args: std::fmt::Arguments<'_>) {
+    out.write_fmt(args).expect("writing to a string cannot fail");
+}
+
+/// Walks through nodes and writes.
+struct Writer<'a> {
+    chrome: &'a Chrome,
+    setting: Setting<'a>,
+    from: href::From<'a>,
+    body: &'a Body,
+    resolved: &'a [Resolved],
+    input: Option<&'a BodyInput>,
+    explains: bool,
+    out: String,
+    open: Vec<Element>,
+    /// The last character of the running line, for typography.
+    last: Option<char>,
+    /// Terms that have been explained.
+    explained: Vec<bool>,
+    /// Elements around the place where terms stay as they are.
+    quiet: usize,
+    /// Numbers of footnotes by label, in the order of their marks, with how often they were marked.
+    notes: HashMap<String, (usize, usize)>,
+    note_texts: Vec<(String, String)>,
+    /// Texts set aside while a footnote is written.
+    aside: Vec<String>,
+    /// Where the words of the task at hand begin.
+    label_from: usize,
+    in_head: bool,
+    in_code: bool,
+    rows: usize,
+    tables: usize,
+}
+
+impl<'a> Writer<'a> {
+    fn new(
+        chrome: &'a Chrome,
+        setting: Setting<'a>,
+        body: &'a Body,
+        resolved: &'a [Resolved],
+        size: usize,
+    ) -> Self {
+        Self {
+            chrome,
+            setting,
+            from: chrome.from(setting.page),
+            body,
+            resolved,
+            input: None,
+            explains: false,
+            out: String::with_capacity(size + 64),
+            open: Vec::new(),
+            last: None,
+            explained: vec![false; chrome.terms.count()],
+            quiet: 0,
+            notes: HashMap::new(),
+            note_texts: Vec::new(),
+            aside: Vec::new(),
+            label_from: 0,
+            in_head: false,
+            in_code: false,
+            rows: 0,
+            tables: 0,
+        }
+    }
+
+    fn nodes(&mut self, nodes: &[Node], notes: &mut Vec<Diagnostic>) {
+        for node in nodes {
+            self.node(*node, notes);
+        }
+    }
+
+    fn node(&mut self, node: Node, notes: &mut Vec<Diagnostic>) {
+        match node {
+            Node::Open(element) => self.begin(element),
+            Node::Close => self.end(),
+            Node::Text(slice) => self.text(self.body.str(slice)),
+            Node::Code(slice) => {
+                self.out.push_str("<code>");
+                escape::html(&mut self.out, self.body.str(slice));
+                self.out.push_str("</code>");
+                self.last = Some('x');
+            }
+            Node::SoftBreak => {
+                self.out.push('\n');
+                self.last = Some(' ');
+            }
+            Node::HardBreak => {
+                self.out.push_str("<br>\n");
+                self.last = None;
+            }
+            Node::Rule => self.out.push_str("<hr>\n"),
+            Node::Html(slice, safe) => self.raw(slice, safe),
+            Node::Image(target, alt, title) => self.image(target, alt, title),
+            Node::Reference(target) => self.reference(target),
+            Node::Card(target) => self.card(target, notes),
+            Node::Directory(kind) => self.directory(kind, notes),
+            Node::Tasks(target) => self.who_does_what(target),
+            Node::Due(delay) => {
+                let words = self.delay(delay);
+                self.out.push_str("<span class=\"task-due\">");
+                escape::html(&mut self.out, &words);
+                self.out.push_str("</span>");
+                self.last = Some('x');
+            }
+            Node::Placeholder(slice) => {
+                let words = card::placeholder(self.chrome, self.body.str(slice));
+                self.placeholder(&words);
+            }
+            Node::FootnoteMark(label) => self.footnote_mark(label),
+        }
+    }
+
+    fn placeholder(&mut self, words: &str) {
+        self.out.push_str("<span class=\"placeholder\">");
+        escape::html(&mut self.out, words);
+        self.out.push_str("</span>");
+        self.last = Some('x');
+    }
+
+    fn text(&mut self, text: &str) {
+        if self.in_code {
+            escape::html(&mut self.out, text);
+            return;
+        }
+        if !self.explains || self.quiet > 0 {
+            return self.plain(text);
+        }
+        let terms = &self.chrome.terms;
+        let mut from = 0;
+        for (start, end, number) in terms.uses(text) {
+            if std::mem::replace(&mut self.explained[number], true) {
+                continue;
+            }
+            self.plain(&text[from..start]);
+            self.term(number, &text[start..end]);
+            from = end;
+        }
+        self.plain(&text[from..]);
+    }
+
+    fn plain(&mut self, text: &str) {
+        let set = typography::set(self.chrome.facts.language, text, self.last);
+        if let Some(last) = set.chars().next_back() {
+            self.last = Some(last);
+        }
+        escape::html(&mut self.out, &set);
+    }
+
+    fn term(&mut self, number: usize, words: &str) {
+        let term = self.chrome.terms.at(number);
+        let place = self.chrome.terms.page.as_ref();
+        let href = place.map(|page| self.from.page(page, Some(&super::resolve::card_anchor(&term.key))));
+        if let Some(href) = &href {
+            write_to(&mut self.out, format_args!("<a class=\"term\" href=\"{href}\">"));
+        }
+        let title = term.title.as_deref().filter(|_| term.short).map(|title| self.chrome.set(title));
+        if let Some(title) = &title {
+            self.out.push_str("<abbr title=\"");
+            escape::html(&mut self.out, title);
+            self.out.push_str("\">");
+        }
+        self.plain(words);
+        if title.is_some() {
+            self.out.push_str("</abbr>");
+        }
+        if href.is_some() {
+            self.out.push_str("</a>");
+        }
+    }
+
+    fn raw(&mut self, slice: Slice, safe: bool) {
+        let text = self.body.str(slice);
+        let passes = match self.chrome.facts.html {
+            HtmlMode::Trusted => true,
+            HtmlMode::Safe => safe,
+            HtmlMode::None => false,
+        };
+        if passes {
+            self.out.push_str(text);
+        } else {
+            escape::html(&mut self.out, text);
+        }
+        self.last = Some('x');
+    }
+}

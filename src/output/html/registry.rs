@@ -1,0 +1,116 @@
+//! Cards, directories, and the table of who does what.
+use super::super::resolve::Resolved;
+use super::Writer;
+use super::write_to;
+use crate::model::Delay;
+use crate::model::DelayUnit;
+use crate::model::Diagnostic;
+use crate::model::Element;
+use crate::model::Kind;
+use crate::text::escape;
+
+impl<'a> Writer<'a> {
+    pub(super) fn card(&mut self, target: u32, notes: &mut Vec<Diagnostic>) {
+        let found = self
+            .input
+            .and_then(|input| input.cards.iter().find(|(number, _)| *number == target).map(|(_, card)| card));
+        let in_list = matches!(self.open.last(), Some(Element::Cards));
+        if in_list {
+            self.out.push_str("<li>");
+        }
+        match found {
+            Some(card) => {
+                let html = card.html(self.chrome, self.setting.page, notes);
+                self.out.push_str(&html);
+            }
+            None if in_list => self.reference(target),
+            None => {
+                self.out.push_str("<p>");
+                self.reference(target);
+                self.out.push_str("</p>\n");
+            }
+        }
+        if in_list {
+            self.out.push_str("</li>\n");
+        }
+    }
+
+    pub(super) fn directory(&mut self, kind: Kind, notes: &mut Vec<Diagnostic>) {
+        let Some(input) = self.input else { return };
+        let Some((_, cards)) = input.directories.iter().find(|(known, _)| *known == kind) else { return };
+        self.out.push_str("<ul class=\"cards directory\">\n");
+        for card in cards {
+            let html = card.html(self.chrome, self.setting.page, notes);
+            write_to(&mut self.out, format_args!("<li>{html}</li>\n"));
+        }
+        self.out.push_str("</ul>\n");
+    }
+
+    pub(super) fn who_does_what(&mut self, target: Option<u32>) {
+        let Some(rows) = self.input.and_then(|input| input.rows.as_ref()) else { return };
+        let only = target.and_then(|target| match &self.resolved[target as usize] {
+            Resolved::Entry(link) => Some(&link.key),
+            _ => None,
+        });
+        let say = |key: &str| escape::to_html(&self.chrome.say(key));
+        let mut out = format!(
+            "<table class=\"who-does-what\">\n<thead><tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th>\
+             <th scope=\"col\">{}</th></tr></thead>\n<tbody>\n",
+            say("what"),
+            say("who-column"),
+            say("where")
+        );
+        for row in rows.iter().filter(|row| only.is_none_or(|only| row.roles.contains(only))) {
+            let href = escape::to_html(&self.from.page(&row.url, Some(&row.id)));
+            let words = escape::to_html(&self.chrome.set(&row.words));
+            write_to(&mut out, format_args!("<tr><th scope=\"row\">{words}"));
+            if let Some(due) = row.due {
+                write_to(&mut out, format_args!(" <span class=\"task-due\">{}</span>", self.delay(due)));
+            }
+            write_to(&mut out, format_args!("</th><td data-label=\"{}\">", say("who-column")));
+            for key in &row.roles {
+                if let Some(role) = self.chrome.role(key) {
+                    let name = escape::to_html(&self.chrome.set(&role.short));
+                    let number = role.number;
+                    match &role.url {
+                        Some(url) => {
+                            let href = self.from.page(url, None);
+                            write_to(
+                                &mut out,
+                                format_args!("<a class=\"role role-{number}\" href=\"{href}\">{name}</a> "),
+                            );
+                        }
+                        None => write_to(
+                            &mut out,
+                            format_args!("<span class=\"role role-{number}\">{name}</span> "),
+                        ),
+                    }
+                }
+            }
+            let list = escape::to_html(&self.chrome.set(&row.list));
+            write_to(
+                &mut out,
+                format_args!(
+                    "</td><td data-label=\"{}\"><a href=\"{href}\">{list}</a></td></tr>\n",
+                    say("where")
+                ),
+            );
+        }
+        out.push_str("</tbody>\n</table>\n");
+        self.out.push_str(&out);
+    }
+
+    pub(super) fn delay(&self, delay: Delay) -> String {
+        let unit = match delay.unit {
+            DelayUnit::Day => "day",
+            DelayUnit::Week => "week",
+            DelayUnit::Month => "month",
+        };
+        let count = crate::model::Arg::Number(i64::from(delay.amount.abs()));
+        match delay.amount {
+            0 => self.chrome.say("due-now"),
+            amount if amount < 0 => self.chrome.say_with(&format!("due-before-{unit}"), &[("count", count)]),
+            _ => self.chrome.say_with(&format!("due-after-{unit}"), &[("count", count)]),
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! Links, references and images.
+use super::super::prose;
+use super::super::target;
+use super::super::target::Written;
+use super::Builder;
+use super::Frame;
+use super::FrameKind;
+use crate::model::Diagnostic;
+use crate::model::Element;
+use crate::model::Link;
+use crate::model::LinkKind;
+use crate::model::Located;
+use crate::model::Node;
+use crate::model::Span;
+use crate::model::Target;
+use crate::model::Typed;
+use crate::model::TypedKind;
+use std::ops::Range;
+
+impl Builder<'_> {
+    pub(in crate::parse) fn open_link(
+        &mut self,
+        kind: LinkKind,
+        mail: bool,
+        written: &str,
+        title: &str,
+        range: &Range<usize>,
+    ) {
+        self.flush();
+        let said = if mail {
+            target::read(self.file, &format!("mailto:{written}"))
+        } else {
+            target::read(self.file, written)
+        };
+        let title = self.raw.body.push_text(title);
+        let kind = FrameKind::Link { kind, written: written.to_owned(), said, title };
+        self.open_frame(kind, Element::Link(0, title), range, false);
+    }
+
+    pub(in crate::parse) fn close_link(&mut self) {
+        let Some(frame) = self.pop() else { return };
+        let Frame { kind: FrameKind::Link { kind, written, said, title }, node, range, .. } = frame else {
+            return self.end_of(&frame);
+        };
+        let words = self.raw.body.plain(&self.raw.body.nodes[node + 1..]);
+        let span = self.span(&destination(self.source, &range, &written, kind));
+        let target = match said {
+            Written::Target(target) => {
+                let number = self.raw.body.push_target(target.clone());
+                if kind == LinkKind::Auto && matches!(target, Target::Entry(_)) {
+                    self.raw.body.nodes.truncate(node);
+                    self.push(Node::Reference(number));
+                } else {
+                    self.raw.body.nodes[node] = Node::Open(Element::Link(number, title));
+                    self.push(Node::Close);
+                }
+                self.note_typed(&target, &span, &written);
+                target
+            }
+            Written::Due(delay) => {
+                self.raw.body.nodes.truncate(node);
+                self.push(Node::Due(delay));
+                Target::Nowhere
+            }
+            Written::Directory(directory) => {
+                self.raw.body.nodes.truncate(node);
+                self.push(Node::Directory(directory));
+                Target::Nowhere
+            }
+            Written::Tasks(None) => {
+                self.raw.body.nodes.truncate(node);
+                self.push(Node::Tasks(None));
+                Target::Nowhere
+            }
+            Written::Tasks(Some(role)) => {
+                let target = Target::Entry(role);
+                let number = self.raw.body.push_target(target.clone());
+                if kind == LinkKind::Auto {
+                    self.raw.body.nodes.truncate(node);
+                    self.push(Node::Tasks(Some(number)));
+                } else {
+                    self.raw.body.nodes[node] = Node::Open(Element::Link(number, title));
+                    self.push(Node::Close);
+                }
+                target
+            }
+            Written::Slip(code, arg) => {
+                self.refuse(code, arg, &span, &written);
+                self.raw.body.nodes.remove(node);
+                Target::Nowhere
+            }
+        };
+        self.raw.links.push(Link { span, kind, written, text: words, target });
+    }
+
+    pub(super) fn refuse(
+        &mut self,
+        code: crate::model::Code,
+        arg: Option<(&'static str, String)>,
+        span: &Span,
+        written: &str,
+    ) {
+        let mut note = Diagnostic::new(code, span.clone()).arg("target", written);
+        if let Some((name, value)) = arg {
+            note = note.arg(name, value);
+        }
+        self.note(note);
+    }
+
+    /// A link to what the registry may hold counts as typed by hand.
+    pub(super) fn note_typed(&mut self, target: &Target, span: &Span, written: &str) {
+        let (kind, key) = match target {
+            Target::Web(web) => (TypedKind::Web, prose::web_key(web)),
+            Target::Mail(mail) => (TypedKind::Email, mail.trim_start_matches("mailto:").to_lowercase()),
+            Target::Phone(phone) => (TypedKind::Phone, prose::phone_key(phone.trim_start_matches("tel:"))),
+            _ => return,
+        };
+        let typed = Typed { kind, key, written: written.to_owned() };
+        self.raw.typed.push(Located::new(span.clone(), typed));
+    }
+
+    pub(in crate::parse) fn open_image(&mut self, written: &str, title: &str, range: &Range<usize>) {
+        self.flush();
+        let said = target::read_image(self.file, written);
+        let title = self.raw.body.push_text(title);
+        let kind = FrameKind::Image { written: written.to_owned(), said, title };
+        self.open_frame(kind, Element::Emphasis, range, false);
+    }
+
+    pub(in crate::parse) fn close_image(&mut self) {
+        let Some(frame) = self.pop() else { return };
+        let Frame { kind: FrameKind::Image { written, said, title }, node, range, .. } = frame else {
+            return self.end_of(&frame);
+        };
+        let alt = self.raw.body.plain(&self.raw.body.nodes[node + 1..]);
+        self.raw.body.nodes.truncate(node);
+        let span = self.span(&destination(self.source, &range, &written, LinkKind::Image));
+        let target = match said {
+            Written::Target(target) => {
+                let number = self.raw.body.push_target(target.clone());
+                let alt = self.raw.body.push_text(&alt);
+                self.push(Node::Image(number, alt, title));
+                target
+            }
+            Written::Slip(code, arg) => {
+                self.refuse(code, arg, &span, &written);
+                Target::Nowhere
+            }
+            _ => Target::Nowhere,
+        };
+        if !self.inside_image() {
+            self.raw.links.push(Link { span, kind: LinkKind::Image, written, text: alt, target });
+        }
+    }
+}
+
+/// The place of a link's destination inside the link; the whole link when it cannot be seen there.
+pub(super) fn destination(source: &str, range: &Range<usize>, written: &str, kind: LinkKind) -> Range<usize> {
+    let Some(text) = source.get(range.clone()) else { return range.clone() };
+    if kind == LinkKind::Auto {
+        return range.start + 1..range.end.saturating_sub(1).max(range.start + 1);
+    }
+    if written.is_empty() {
+        return range.clone();
+    }
+    let inside = text.rfind("](").map_or(0, |at| at + 2);
+    match text[inside..].find(written) {
+        Some(at) => range.start + inside + at..range.start + inside + at + written.len(),
+        None => range.clone(),
+    }
+}

@@ -1,0 +1,407 @@
+//! Builds a body out of the steps through a Markdown file, and notes the place of all that can be asked about.
+mod link;
+mod list;
+mod paragraph;
+mod raw;
+
+use super::html::OpenTag;
+use super::prose::{self, Prose};
+use super::target::Written;
+use crate::model::{
+    Body, Date, Diagnostic, Element, Heading, Link, LinkKind, Located, Node, RawHtml, Slice, SourcePath,
+    Span, Typed, Waiver, codes,
+};
+use std::ops::Range;
+
+/// How deep blocks may nest; what is deeper is shown flat.
+const DEPTH_LIMIT: usize = 64;
+
+/// What a Markdown file yields before it is known as a page.
+#[derive(Debug, Default)]
+pub(super) struct Raw {
+    pub(super) body: Body,
+    pub(super) links: Vec<Link>,
+    pub(super) headings: Vec<Located<Heading>>,
+    pub(super) placeholders: Vec<Located<String>>,
+    pub(super) dated: Vec<Located<Date>>,
+    pub(super) waivers: Vec<Waiver>,
+    pub(super) html: Vec<Located<RawHtml>>,
+    pub(super) typed: Vec<Located<Typed>>,
+    pub(super) bold_paragraphs: Vec<Located<String>>,
+    /// Ids that authors gave to headings, by the heading's number.
+    pub(super) explicit: Vec<(usize, String)>,
+    /// Remarks that the naming of anchors makes.
+    pub(super) duplicates: Vec<Diagnostic>,
+}
+
+/// An element that is open.
+#[derive(Debug)]
+struct Frame {
+    kind: FrameKind,
+    /// Number of its `Open` node.
+    node: usize,
+    /// Its bytes in the text.
+    range: Range<usize>,
+    /// Whether a `Dated` element around it ends with it.
+    dated: bool,
+}
+
+/// A raw element that is open.
+#[derive(Debug)]
+struct OpenRaw {
+    tag: OpenTag,
+    /// Number of its node.
+    node: usize,
+    /// Its number in [`Raw::html`].
+    number: usize,
+    /// How many frames are around it.
+    frames: usize,
+    /// Whether it has had its summary.
+    summary: bool,
+}
+
+#[derive(Debug)]
+enum FrameKind {
+    Block,
+    Inline,
+    Paragraph,
+    Code,
+    Heading {
+        level: u8,
+        id: Option<String>,
+    },
+    List {
+        first: Option<u64>,
+        tasks: bool,
+        cards: bool,
+    },
+    Item {
+        task: bool,
+    },
+    /// The words of a task; opened by us where the item has no paragraph.
+    TaskText {
+        implied: bool,
+    },
+    /// What explains a task; always opened by us.
+    TaskHelp,
+    Link {
+        kind: LinkKind,
+        written: String,
+        said: Written,
+        title: Slice,
+    },
+    Image {
+        written: String,
+        said: Written,
+        title: Slice,
+    },
+    /// Too deep to be shown.
+    Dropped,
+}
+
+/// Takes one step after the other.
+pub(super) struct Builder<'a> {
+    file: &'a SourcePath,
+    source: &'a str,
+    offset: usize,
+    wants_title: bool,
+    title: Option<String>,
+    raw: Raw,
+    notes: Vec<Diagnostic>,
+    frames: Vec<Frame>,
+    /// Text that may go on with the next event, and its bytes.
+    pending: String,
+    pending_range: Range<usize>,
+    /// Inside an HTML block: its text, where it begins, and how many raw elements were open before it.
+    block: Option<(String, usize, usize)>,
+    /// Raw elements that are open.
+    open_tags: Vec<OpenRaw>,
+    until: Option<Located<Date>>,
+    /// Numbers of waivers that wait for the block they cover.
+    waiting: Vec<usize>,
+    too_deep: bool,
+}
+
+impl<'a> Builder<'a> {
+    pub(super) fn new(file: &'a SourcePath, source: &'a str, offset: usize, wants_title: bool) -> Self {
+        Self {
+            file,
+            source,
+            offset,
+            wants_title,
+            title: None,
+            raw: Raw::default(),
+            notes: Vec::new(),
+            frames: Vec::new(),
+            pending: String::new(),
+            pending_range: 0..0,
+            block: None,
+            open_tags: Vec::new(),
+            until: None,
+            waiting: Vec::new(),
+            too_deep: false,
+        }
+    }
+
+    pub(super) fn finish(mut self, notes: &mut Vec<Diagnostic>) -> (Option<String>, Raw) {
+        self.flush();
+        self.refuse_open_tags(0);
+        notes.append(&mut self.notes);
+        (self.title, self.raw)
+    }
+
+    fn span(&self, range: &Range<usize>) -> Span {
+        Span::new(self.file, self.offset + range.start, self.offset + range.end)
+    }
+
+    fn note(&mut self, diagnostic: Diagnostic) {
+        self.notes.push(diagnostic);
+    }
+
+    fn push(&mut self, node: Node) {
+        self.raw.body.nodes.push(node);
+    }
+
+    fn count(&self) -> usize {
+        self.raw.body.nodes.len()
+    }
+
+    fn inside_image(&self) -> bool {
+        self.frames.iter().any(|frame| matches!(frame.kind, FrameKind::Image { .. }))
+    }
+
+    pub(super) fn text(&mut self, text: &str, range: &Range<usize>) {
+        if matches!(self.frames.last().map(|frame| &frame.kind), Some(FrameKind::Code)) {
+            let slice = self.raw.body.push_text(text);
+            self.push(Node::Text(slice));
+            return;
+        }
+        if self.pending.is_empty() {
+            self.pending_range = range.clone();
+        }
+        self.pending.push_str(text);
+        self.pending_range.end = range.end;
+    }
+
+    fn flush(&mut self) {
+        if self.pending.is_empty() {
+            return;
+        }
+        let text = std::mem::take(&mut self.pending);
+        let range = self.pending_range.clone();
+        let in_link = self.frames.iter().any(|frame| matches!(frame.kind, FrameKind::Link { .. }));
+        let mut from = range.start;
+        for piece in prose::pieces(&text) {
+            match piece {
+                Prose::Text(text) => {
+                    let slice = self.raw.body.push_text(text);
+                    self.push(Node::Text(slice));
+                }
+                Prose::Placeholder { whole, words } => {
+                    let at = self.locate(&mut from, &range, whole);
+                    let slice = self.raw.body.push_text(words);
+                    self.push(Node::Placeholder(slice));
+                    self.raw.placeholders.push(Located::new(at, words.to_owned()));
+                }
+            }
+        }
+        if !in_link {
+            let mut from = range.start;
+            for typed in prose::typed(&text) {
+                let at = self.locate(&mut from, &range, &typed.written);
+                self.raw.typed.push(Located::new(at, typed));
+            }
+        }
+    }
+
+    /// The place of some text in a range of the source; the whole range when escapes or entities hide it.
+    fn locate(&self, from: &mut usize, range: &Range<usize>, needle: &str) -> Span {
+        let found = self.source.get(*from..range.end).and_then(|source| source.find(needle));
+        match found {
+            Some(at) => {
+                let start = *from + at;
+                *from = start + needle.len();
+                self.span(&(start..start + needle.len()))
+            }
+            None => self.span(range),
+        }
+    }
+
+    pub(super) fn code(&mut self, text: &str, _: &Range<usize>) {
+        self.flush();
+        let slice = self.raw.body.push_text(text);
+        self.push(Node::Code(slice));
+    }
+
+    pub(super) fn soft_break(&mut self) {
+        self.flush();
+        self.push(Node::SoftBreak);
+    }
+
+    pub(super) fn hard_break(&mut self) {
+        self.flush();
+        self.push(Node::HardBreak);
+    }
+
+    pub(super) fn footnote_mark(&mut self, label: &str) {
+        self.flush();
+        let slice = self.raw.body.push_text(label);
+        self.push(Node::FootnoteMark(slice));
+    }
+
+    fn open_frame(&mut self, kind: FrameKind, element: Element, range: &Range<usize>, dated: bool) {
+        if self.frames.len() >= DEPTH_LIMIT {
+            if !self.too_deep {
+                self.too_deep = true;
+                let at = self.span(&(range.start..range.start));
+                self.note(Diagnostic::new(codes::FRONT_TOO_DEEP, at).arg("limit", DEPTH_LIMIT));
+            }
+            let node = self.count();
+            self.frames.push(Frame { kind: FrameKind::Dropped, node, range: range.clone(), dated });
+            return;
+        }
+        let node = self.count();
+        self.push(Node::Open(element));
+        self.frames.push(Frame { kind, node, range: range.clone(), dated });
+    }
+
+    /// Ends what we opened ourselves inside the innermost element of the author's.
+    fn close_implied(&mut self) {
+        while matches!(
+            self.frames.last().map(|frame| &frame.kind),
+            Some(FrameKind::TaskText { implied: true } | FrameKind::TaskHelp)
+        ) {
+            let depth = self.frames.len();
+            self.refuse_open_tags(depth);
+            self.frames.pop();
+            self.push(Node::Close);
+        }
+    }
+
+    fn pop(&mut self) -> Option<Frame> {
+        self.flush();
+        self.close_implied();
+        let depth = self.frames.len();
+        self.refuse_open_tags(depth);
+        self.frames.pop()
+    }
+
+    /// Ends an element that needs no second look.
+    pub(super) fn close(&mut self) {
+        if let Some(frame) = self.pop() {
+            self.end_of(&frame);
+        }
+    }
+
+    fn end_of(&mut self, frame: &Frame) {
+        if !matches!(frame.kind, FrameKind::Dropped) {
+            self.push(Node::Close);
+        }
+        if frame.dated {
+            self.push(Node::Close);
+        }
+    }
+
+    /// What has to happen before a block begins. Says whether the block is dated.
+    fn before_block(&mut self, range: &Range<usize>, is_list: bool) -> bool {
+        self.flush();
+        if matches!(self.frames.last().map(|frame| &frame.kind), Some(FrameKind::TaskText { implied: true }))
+        {
+            self.close_implied();
+        }
+        if is_list {
+            self.close_implied();
+        } else if matches!(self.frames.last().map(|frame| &frame.kind), Some(FrameKind::Item { task: true }))
+        {
+            self.open_frame(FrameKind::TaskHelp, Element::TaskHelp, range, false);
+        }
+        let covers = u32::try_from(self.offset + range.end).unwrap_or(u32::MAX);
+        for number in self.waiting.drain(..) {
+            self.raw.waivers[number].to = covers;
+        }
+        if let Some(until) = self.until.take() {
+            self.push(Node::Open(Element::Dated(until.value)));
+            self.raw.dated.push(until);
+            return true;
+        }
+        false
+    }
+
+    pub(super) fn open_block(&mut self, element: Element, range: &Range<usize>) {
+        let inner = matches!(
+            element,
+            Element::TableHead
+                | Element::TableRow
+                | Element::TableCell(_)
+                | Element::DefinitionTerm
+                | Element::Definition
+        );
+        self.flush();
+        let dated = !inner && self.before_block(range, false);
+        self.open_frame(FrameKind::Block, element, range, dated);
+    }
+
+    pub(super) fn open_inline(&mut self, element: Element, range: &Range<usize>) {
+        self.flush();
+        self.open_frame(FrameKind::Inline, element, range, false);
+    }
+
+    pub(super) fn open_code(&mut self, language: &str, range: &Range<usize>) {
+        let dated = self.before_block(range, false);
+        let language: String = language
+            .chars()
+            .filter(|letter| letter.is_ascii_alphanumeric() || "+-_#".contains(*letter))
+            .collect();
+        let slice = self.raw.body.push_text(&language);
+        self.open_frame(FrameKind::Code, Element::CodeBlock(slice), range, dated);
+    }
+
+    pub(super) fn open_footnote(&mut self, label: &str, range: &Range<usize>) {
+        let dated = self.before_block(range, false);
+        let slice = self.raw.body.push_text(label);
+        self.open_frame(FrameKind::Block, Element::Footnote(slice), range, dated);
+    }
+
+    pub(super) fn rule(&mut self, range: &Range<usize>) {
+        let dated = self.before_block(range, false);
+        self.push(Node::Rule);
+        if dated {
+            self.push(Node::Close);
+        }
+    }
+
+    pub(super) fn open_heading(&mut self, level: u8, id: Option<&str>, range: &Range<usize>) {
+        let dated = self.before_block(range, false);
+        let shown = level.max(2);
+        let kind = FrameKind::Heading { level, id: id.map(str::to_owned) };
+        self.open_frame(kind, Element::Heading(shown, Slice::default()), range, dated);
+    }
+
+    pub(super) fn close_heading(&mut self) {
+        let Some(frame) = self.pop() else { return };
+        let FrameKind::Heading { level, ref id } = frame.kind else { return self.end_of(&frame) };
+        let text = self.raw.body.plain(&self.raw.body.nodes[frame.node + 1..]);
+        let span = self.span(&trimmed(self.source, &frame.range));
+        if let Some(id) = id {
+            self.raw.explicit.push((self.raw.headings.len(), id.clone()));
+        }
+        let is_title = level == 1 && self.wants_title && self.title.is_none();
+        let anchor = crate::model::Anchor::new("");
+        self.raw.headings.push(Located::new(span, Heading { level, anchor, text: text.clone() }));
+        if is_title {
+            self.raw.body.nodes.truncate(frame.node);
+            self.title = Some(text);
+            if frame.dated {
+                self.push(Node::Close);
+            }
+        } else {
+            self.end_of(&frame);
+        }
+    }
+}
+
+/// A range without the blanks at its end.
+fn trimmed(source: &str, range: &Range<usize>) -> Range<usize> {
+    let text = source.get(range.clone()).unwrap_or_default();
+    range.start..range.start + text.trim_end().len()
+}

@@ -1,0 +1,165 @@
+//! Raw HTML and comments.
+use super::super::html;
+use super::super::html::Comment;
+use super::super::html::OpenTag;
+use super::super::html::Piece;
+use super::Builder;
+use super::FrameKind;
+use super::OpenRaw;
+use crate::model::Date;
+use crate::model::Diagnostic;
+use crate::model::Located;
+use crate::model::Node;
+use crate::model::RawHtml;
+use crate::model::Waiver;
+use crate::model::codes;
+use std::ops::Range;
+
+impl Builder<'_> {
+    pub(in crate::parse) fn open_html_block(&mut self) {
+        self.flush();
+        self.block = Some((String::new(), usize::MAX, self.open_tags.len()));
+    }
+
+    pub(in crate::parse) fn html_block_line(&mut self, text: &str, range: &Range<usize>) {
+        match &mut self.block {
+            Some((block, start, _)) => {
+                *start = (*start).min(range.start);
+                block.push_str(text);
+            }
+            None => self.inline_html(text, range),
+        }
+    }
+
+    pub(in crate::parse) fn close_html_block(&mut self) {
+        let Some((text, start, before)) = self.block.take() else { return };
+        // Quoted or indented blocks lose their prefixes, so places inside are only exact where none were lost.
+        let exact = self.source.get(start..start + text.len()) == Some(&text);
+        for (piece, range) in html::pieces(&text) {
+            let at = if exact { start + range.start..start + range.end } else { start..start };
+            self.piece(&piece, &text[range], &at, true);
+        }
+        for at in (before.min(self.open_tags.len())..self.open_tags.len()).rev() {
+            let open = &self.open_tags[at];
+            if open.tag != OpenTag::Details || !open.summary {
+                self.refuse_tag(at);
+            }
+        }
+    }
+
+    pub(in crate::parse) fn inline_html(&mut self, text: &str, range: &Range<usize>) {
+        self.flush();
+        for (piece, part) in html::pieces(text) {
+            let at = range.start + part.start..range.start + part.end;
+            self.piece(&piece, &text[part], &at, false);
+        }
+    }
+
+    pub(super) fn piece(&mut self, piece: &Piece<'_>, text: &str, at: &Range<usize>, block: bool) {
+        match piece {
+            Piece::Comment(words) => self.comment(words, at, block),
+            Piece::Text => {
+                if text.trim().is_empty() {
+                    return;
+                }
+                let slice = self.raw.body.push_text(text);
+                self.push(if html::is_harmless_text(text) {
+                    Node::Html(slice, true)
+                } else {
+                    Node::Text(slice)
+                });
+            }
+            Piece::Break => self.html_node("<br>", at, true),
+            Piece::Open(tag, canonical) => {
+                let fits = match tag {
+                    OpenTag::Details => block,
+                    OpenTag::Summary => {
+                        let around = self.open_tags.last();
+                        block && around.is_some_and(|open| open.tag == OpenTag::Details && !open.summary)
+                    }
+                    _ => true,
+                };
+                let number = self.raw.html.len();
+                let node = self.count();
+                self.html_node(if fits { canonical } else { text }, at, fits);
+                if fits {
+                    if let (OpenTag::Summary, Some(details)) = (tag, self.open_tags.last_mut()) {
+                        details.summary = true;
+                    }
+                    let frames = self.frames.len();
+                    self.open_tags.push(OpenRaw { tag: *tag, node, number, frames, summary: false });
+                }
+            }
+            Piece::Close(tag) => {
+                let depth = self.frames.len();
+                let fits = self.open_tags.last().is_some_and(|open| open.tag == *tag && open.frames == depth);
+                self.html_node(text, at, fits);
+                if fits {
+                    self.open_tags.pop();
+                }
+            }
+            Piece::Other => self.html_node(text, at, false),
+        }
+    }
+
+    pub(super) fn html_node(&mut self, text: &str, at: &Range<usize>, safe: bool) {
+        let slice = self.raw.body.push_text(text);
+        self.push(Node::Html(slice, safe));
+        let first_line = text.lines().next().unwrap_or_default().chars().take(80).collect();
+        let span = self.span(at);
+        self.raw.html.push(Located::new(span, RawHtml { text: first_line, safe }));
+    }
+
+    /// Elements opened in the innermost frames that nothing closed do not have the accepted form.
+    pub(super) fn refuse_open_tags(&mut self, depth: usize) {
+        while self.open_tags.last().is_some_and(|open| open.frames >= depth) {
+            self.refuse_tag(self.open_tags.len() - 1);
+        }
+    }
+
+    pub(super) fn refuse_tag(&mut self, at: usize) {
+        let OpenRaw { node, number, .. } = self.open_tags.remove(at);
+        if let Some(Node::Html(_, safe)) = self.raw.body.nodes.get_mut(node) {
+            *safe = false;
+        }
+        self.raw.html[number].value.safe = false;
+    }
+
+    pub(super) fn comment(&mut self, words: &str, at: &Range<usize>, block: bool) {
+        match html::comment(words) {
+            Comment::Plain => {}
+            Comment::Until(text) => match Date::parse(text) {
+                Some(date) if block => self.until = Some(Located::new(self.span(at), date)),
+                Some(_) => {
+                    let span = self.span(at);
+                    self.note(Diagnostic::new(codes::HTML_BAD_COMMENT, span).arg("text", text));
+                }
+                None => {
+                    let span = self.span(at);
+                    let code = if Date::parts(text).is_some() {
+                        codes::DATE_IMPOSSIBLE
+                    } else {
+                        codes::HTML_BAD_COMMENT
+                    };
+                    self.note(Diagnostic::new(code, span).arg("text", text));
+                }
+            },
+            Comment::Allow { code, reason } => {
+                let span = self.span(at);
+                let around = self.frames.iter().rev().find(|frame| !matches!(frame.kind, FrameKind::Inline));
+                let range = around.filter(|_| !block).map_or(at.clone(), |frame| frame.range.clone());
+                let covered = self.span(&range);
+                if block {
+                    self.waiting.push(self.raw.waivers.len());
+                }
+                self.raw.waivers.push(Waiver {
+                    span,
+                    code: code.to_owned(),
+                    reason: reason.to_owned(),
+                    from: covered.start,
+                    to: covered.end,
+                });
+            }
+        }
+    }
+}
