@@ -493,7 +493,7 @@ link-unclear-text = the text “{ $text }” does not say where the link leads
         Before: To register, [click here](registration.md).
         After: Fill in [the registration form](registration.md).
 
-link-same-text = the text “{ $text }” leads elsewhere here than the first time ({ $other })
+link-same-text = the text “{ $text }” leads elsewhere here than the first time
     .help = give each link a text that tells it apart
     .means = Two links of the page have the same text and lead to two places. In the list of links that a screen reader reads out, nothing tells them apart.
     .mend = Make each of the two texts more precise.
@@ -764,7 +764,10 @@ date-until-passed = this passage was true only until { $date }
 
 ## Information to be supplied
 
-placeholder-open = a piece of information is still to be supplied: “{ $text }”
+placeholder-open = { $text ->
+    [none] a piece of information is still to be supplied
+   *[other] a piece of information is still to be supplied: “{ $text }”
+}
     .help = replace the brackets by the information, as soon as you have it
     .means = This information is still missing. Readers see that it is; that is better than a dead link, but it is a debt.
     .mend = Find the information and write it in place of the brackets.
