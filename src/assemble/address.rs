@@ -34,7 +34,8 @@ impl Holder {
 
     /// The code for somebody else who wants this address: the very same, or one that a file system confuses with it.
     pub(super) fn refusal(&self, url: &PageUrl) -> Code {
-        if self.url == *url { codes::ADDRESS_DUPLICATE } else { codes::ADDRESS_CLASH }
+        let short = |url: &PageUrl| url.as_str().trim_end_matches("index.html").to_owned();
+        if short(&self.url) == short(url) { codes::ADDRESS_DUPLICATE } else { codes::ADDRESS_CLASH }
     }
 }
 
