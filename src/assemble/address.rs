@@ -120,7 +120,7 @@ mod tests {
             ("/été/", codes::ADDRESS_DUPLICATE),
             ("/Été/", codes::ADDRESS_CLASH),
             ("/e\u{301}te\u{301}/", codes::ADDRESS_CLASH),
-            ("/été/index.html", codes::ADDRESS_CLASH),
+            ("/été/index.html", codes::ADDRESS_DUPLICATE),
         ] {
             let refused = addresses.claim(holder(url)).unwrap_err();
             assert_eq!(refused.refusal(&PageUrl::new(url)), code, "{url}");

@@ -5,7 +5,8 @@ pub(super) fn guide(site: &Site, parsed: &Parsed, notes: &mut Vec<Diagnostic>) {
     for page in site.pages.iter().filter(|page| page.written) {
         let Some(kept) = parsed.pages.get(&page.source) else { continue };
         let document = &kept.value.value;
-        let titled = document.front.title.is_some()
+        let titled = document.unreadable
+            || document.front.title.is_some()
             || document.headings.iter().any(|heading| heading.value.level == 1)
             || kept.value.notes.iter().any(hides_title);
         if !titled {
@@ -17,18 +18,11 @@ pub(super) fn guide(site: &Site, parsed: &Parsed, notes: &mut Vec<Diagnostic>) {
 
 /// Whether the title may stand in what could not be read: that was said already.
 fn hides_title(note: &Diagnostic) -> bool {
-    const UNREAD: [crate::model::Code; 5] = [
-        codes::FRONT_NOT_UTF8,
-        codes::FRONT_UTF16,
-        codes::FRONT_NUL,
-        codes::FRONT_TOO_LARGE,
-        codes::FRONT_NOT_CLOSED,
-    ];
     let names_it = || {
         let title = Arg::from("title");
         note.args.iter().any(|(name, value)| matches!(*name, "key" | "nearest" | "ours") && *value == title)
     };
-    UNREAD.contains(&note.code)
+    note.code == codes::FRONT_TOO_LARGE
         || (note.code.family() == "yaml" && note.severity == Severity::Error)
         || (note.code.family() == "front" && names_it())
 }

@@ -88,9 +88,9 @@ impl<'a> Anchors<'a> {
     }
 }
 
-/// What each text of the page led to first, and whether it was said that it leads to several places.
+/// Which link of the page had each text first, and whether it was said that it leads to several places.
 #[derive(Default)]
-struct Said<'a>(HashMap<String, (&'a Target, bool)>);
+struct Said<'a>(HashMap<String, (&'a Link, bool)>);
 
 /// What is wrong with the words of a link.
 fn words<'a>(link: &'a Link, said: &mut Said<'a>, notes: &mut Vec<Diagnostic>) {
@@ -98,7 +98,7 @@ fn words<'a>(link: &'a Link, said: &mut Said<'a>, notes: &mut Vec<Diagnostic>) {
     if let Target::Web(_) = link.target
         && is_address(&link.text)
     {
-        notes.push(note(codes::LINK_BARE_ADDRESS).arg("address", link.text.trim()));
+        notes.push(note(codes::LINK_BARE_ADDRESS).arg("text", link.text.trim()));
         return;
     }
     if link.kind == LinkKind::Auto {
@@ -118,13 +118,17 @@ fn words<'a>(link: &'a Link, said: &mut Said<'a>, notes: &mut Vec<Diagnostic>) {
     }
     match said.0.entry(text) {
         Slot::Vacant(slot) => {
-            slot.insert((&link.target, false));
+            slot.insert((link, false));
         }
         Slot::Occupied(mut slot) => {
             let (first, told) = slot.get_mut();
-            if !*told && **first != link.target {
+            if !*told && first.target != link.target {
                 *told = true;
-                notes.push(note(codes::LINK_SAME_TEXT).arg("text", link.text.trim()));
+                notes.push(
+                    note(codes::LINK_SAME_TEXT)
+                        .arg("text", link.text.trim())
+                        .arg("other", first.written.as_str()),
+                );
             }
         }
     }
@@ -197,9 +201,9 @@ mod tests {
             guide.said("a.md"),
             [
                 "link/unclear-text text=Cliquez ici !",
-                "link/bare-address address=https://b.example/",
+                "link/bare-address text=https://b.example/",
                 "link/file-without-format text=le programme name=PDF",
-                "link/same-text text=Le programme",
+                "link/same-text text=Le programme other=le programme",
             ]
         );
     }

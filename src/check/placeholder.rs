@@ -4,7 +4,8 @@ use crate::model::{Arg, Diagnostic, Document, Entry, Kind, Page, Parsed, Site, c
 pub(super) fn page(_: &Site, _: &Page, document: &Document, notes: &mut Vec<Diagnostic>) {
     for open in &document.placeholders {
         let note = Diagnostic::new(codes::PLACEHOLDER_OPEN, open.span.clone());
-        notes.push(note.arg("text", open.value.as_str()));
+        let text = if open.value.is_empty() { "none" } else { open.value.as_str() };
+        notes.push(note.arg("text", text));
     }
 }
 

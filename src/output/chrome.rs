@@ -114,7 +114,7 @@ struct SiteView<'a> {
     base_url: Option<&'a str>,
     accessibility_mention: &'a str,
     csp: &'a str,
-    publisher: Option<&'a str>,
+    publisher: Option<String>,
 }
 
 impl Chrome {
@@ -245,7 +245,9 @@ impl Chrome {
             base_url: facts.base_url.as_deref(),
             accessibility_mention: &self.say(facts.accessibility),
             csp: CONTENT_POLICY,
-            publisher: facts.publisher.name.as_deref().filter(|name| !name.starts_with('[')),
+            publisher: (facts.publisher.name.as_deref())
+                .filter(|name| !name.starts_with('['))
+                .map(|name| self.set(name)),
         })
     }
 }

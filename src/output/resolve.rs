@@ -167,5 +167,11 @@ pub(super) fn words(site: &Site, body: &Body) -> String {
             }
         }
     }
-    out.trim().to_owned()
+    tidy(&out)
+}
+
+/// One line of words without the gaps that something shown elsewhere left: `the office () in` is `the office in`.
+fn tidy(text: &str) -> String {
+    let words: Vec<_> = text.split([' ', '\n']).filter(|word| !word.is_empty() && *word != "()").collect();
+    words.join(" ").replace(" .", ".").replace(" ,", ",")
 }

@@ -116,15 +116,15 @@ fn settings(file: &SourcePath, record: &Record) -> Settings {
         country: known(record, "country").unwrap_or_else(|| "FR".to_owned()),
         review_every: group("review").period("every"),
         publisher: Publisher {
-            name: known(publisher, "name"),
-            address: known(publisher, "address"),
-            phone: known(publisher, "phone"),
-            email: known(publisher, "email"),
-            director: known(publisher, "director"),
+            name: debt_or_known(publisher, "name"),
+            address: debt_or_known(publisher, "address"),
+            phone: debt_or_known(publisher, "phone"),
+            email: debt_or_known(publisher, "email"),
+            director: debt_or_known(publisher, "director"),
             host: Host {
-                name: known(host, "name"),
-                address: known(host, "address"),
-                phone: known(host, "phone"),
+                name: debt_or_known(host, "name"),
+                address: debt_or_known(host, "address"),
+                phone: debt_or_known(host, "phone"),
             },
         },
         accessibility: accessibility(group("accessibility")),
@@ -153,7 +153,7 @@ fn accessibility(record: &Record) -> Accessibility {
                 percent: audit.number("percent"),
             })
         }),
-        contact: known(record, "contact"),
+        contact: debt_or_known(record, "contact"),
     }
 }
 
@@ -181,6 +181,12 @@ fn limits(record: &Record) -> Limits {
         output: chosen("output", normal.output),
         pages: chosen("pages", normal.pages),
     }
+}
+
+/// The same, where a placeholder may stand: its words in brackets, without `À COMPLÉTER`.
+fn debt_or_known(record: &Record, name: &str) -> Option<String> {
+    let text = known(record, name)?;
+    Some(super::shapes::placeholder(&text).map_or_else(|| text.clone(), |words| format!("[{words}]")))
 }
 
 /// A text, an address or a telephone as people read it; a placeholder with its brackets.

@@ -819,7 +819,10 @@ date-until-passed = this passage was true only until { $date }
 
 ## Information to be supplied
 
-placeholder-open = a piece of information is still to be supplied: “{ $text }”
+placeholder-open = { $text ->
+    [none] a piece of information is still to be supplied
+   *[other] a piece of information is still to be supplied: “{ $text }”
+}
     .help = write the information as soon as you have it: in place of the brackets, or in the field `url` of a resource
     .means = This information is still missing. Readers see that it is; that is better than a dead link, but it is a debt.
     .mend = Find the information and write it in place of the brackets.

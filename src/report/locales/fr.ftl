@@ -819,7 +819,10 @@ date-until-passed = ce passage n’était valable que jusqu’au { $date }
 
 ## Informations à compléter
 
-placeholder-open = il reste une information à compléter : « { $text } »
+placeholder-open = { $text ->
+    [none] il reste une information à compléter
+   *[other] il reste une information à compléter : « { $text } »
+}
     .help = écrivez l’information dès que vous l’avez : à la place des crochets, ou dans le champ `url` d’une ressource
     .means = Cette information manque encore. Le lecteur voit qu’elle manque ; c’est mieux qu’un lien mort, mais c’est une dette.
     .mend = Trouvez l’information et écrivez-la à la place des crochets.

@@ -1,0 +1,449 @@
+//! What can be checked about the source code itself: which module may know which, where a crate is named, how long
+//! files are, whether every word of the interface exists and is used, and what themes are told.
+use crate::support::{cold, files_below, first_guide, guide_of, home, options, pages, put, text, text_of};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Which modules of the crate a module may name besides itself.
+///
+/// The nouns (`model`) and what knows nothing of guides (`stamp`, `text`, `words`, `failure`) are open to all. A stage
+/// uses an earlier stage's result, never its code. Three doors are wider than that:
+/// `report` puts a `Failure` into words; `commands` reads YAML schemas and addresses with `parse`, because `new` and
+/// `schema` speak of the format itself; `serve` is a loop around the same stages as `commands`.
+const DOORS: &[(&str, &[&str])] = &[
+    ("stamp", &[]),
+    ("failure", &["model"]),
+    ("model", &["stamp"]),
+    ("text", &["model"]),
+    ("words", &["model"]),
+    ("load", &["model", "stamp", "failure"]),
+    ("parse", &["model", "stamp", "text"]),
+    ("assemble", &["model", "stamp", "text"]),
+    ("check", &["model", "stamp", "text"]),
+    ("output", &["model", "stamp", "text", "words"]),
+    ("report", &["model", "text", "words", "failure"]),
+    ("write", &["model", "stamp", "failure"]),
+    ("pipeline", &["model", "assemble", "check", "output", "parse"]),
+    ("serve", &["model", "stamp", "failure", "load", "output", "pipeline", "report", "words", "write"]),
+    (
+        "commands",
+        &[
+            "model", "failure", "load", "output", "parse", "pipeline", "report", "serve", "text", "words",
+            "write",
+        ],
+    ),
+    ("main", &[]),
+    ("lib", &[]),
+];
+
+/// Where a crate may be named: paths below `src/`, a folder with a slash behind it. Every dependency has a line.
+const CRATES: &[(&str, &[&str])] = &[
+    ("aho_corasick", &["output/terms.rs"]),
+    ("axum", &["serve/"]),
+    ("clap", &["commands/"]),
+    ("clap_complete", &["commands/completions.rs"]),
+    ("fluent_bundle", &["words.rs"]),
+    ("fluent_syntax", &["words.rs"]),
+    ("futures_util", &["serve/"]),
+    ("granit_parser", &["parse/yaml.rs"]),
+    ("hyper", &["serve/"]),
+    ("hyper_util", &["serve/"]),
+    ("include_dir", &["load/embedded.rs", "commands/init.rs"]),
+    ("jiff", &["model/date.rs"]),
+    ("notify", &["serve/"]),
+    ("phonenumber", &["parse/phone.rs"]),
+    ("pulldown_cmark", &["parse/markdown.rs"]),
+    ("rayon", &["load/", "parse/", "check/", "output/", "write/"]),
+    ("rustix", &["load/", "write/", "serve/"]),
+    ("serde", &["output/", "report/", "write/", "commands/"]),
+    ("serde_json", &["output/", "report/", "write/", "serve/", "parse/schema.rs", "commands/"]),
+    ("tera", &["output/template.rs"]),
+    ("tokio", &["serve/"]),
+    ("unic_langid", &["words.rs"]),
+    ("unicode_normalization", &["text/", "check/fold.rs", "assemble/", "report/visible.rs"]),
+    ("url", &["parse/address.rs"]),
+    ("walkdir", &["load/walk.rs", "write/stage.rs"]),
+    ("xxhash_rust", &["stamp.rs"]),
+];
+
+/// The longest file, in lines, tests inside included.
+const LONGEST: usize = 450;
+
+/// Fields of views that hold HTML and are therefore written as they are.
+const HTML_FIELDS: [&str; 6] = ["page.body", "line", "entry", "part.html", "checklist.html", "page.summary"];
+
+/// The Rust files below `src/`, less those that hold tests only: path below `src/`, lines of code with their numbers.
+fn code() -> Vec<(String, Vec<(usize, String)>)> {
+    let only_tests = ["tests.rs", "_test.rs", "_tests.rs", "fixture.rs"];
+    let mut found = Vec::new();
+    for path in files_below("src").into_iter().filter(|path| path.ends_with(".rs")) {
+        let inside = path["src/".len()..].to_owned();
+        if only_tests.iter().any(|ending| inside.ends_with(ending)) || inside.contains("/tests/") {
+            continue;
+        }
+        let whole = text_of(&path);
+        let product = whole.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
+        let lines = product.lines().enumerate();
+        let lines = lines.filter(|(_, line)| !line.trim_start().starts_with("//"));
+        found.push((inside, lines.map(|(number, line)| (number + 1, line.to_owned())).collect()));
+    }
+    found
+}
+
+/// The module of the crate that a file belongs to.
+fn module_of(path: &str) -> &str {
+    path.split(['/', '.']).next().unwrap_or_default()
+}
+
+/// Every place of a word that is followed by `::`, as a path begins, and not preceded by another part of a name.
+fn begins_path(line: &str, name: &str) -> bool {
+    line.match_indices(&format!("{name}::")).any(|(at, _)| {
+        let before = line[..at].chars().next_back();
+        !before
+            .is_some_and(|letter| letter.is_alphanumeric() || letter == '_' || letter == ':' || letter == '"')
+    })
+}
+
+/// The names that stand behind `crate::` in a line, also those in braces.
+fn named_modules(line: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for (at, _) in line.match_indices("crate::") {
+        let rest = &line[at + "crate::".len()..];
+        let names = match rest.strip_prefix('{') {
+            Some(list) => list.split('}').next().unwrap_or_default(),
+            None => rest,
+        };
+        let many = rest.starts_with('{');
+        for name in names.split(',').take(if many { usize::MAX } else { 1 }) {
+            let name: String =
+                name.trim().chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect();
+            found.push(name);
+        }
+    }
+    found
+}
+
+#[test]
+fn a_module_names_only_those_it_may_know() {
+    let doors: BTreeMap<_, _> = DOORS.iter().copied().collect();
+    let mut wrong = Vec::new();
+    let mut used: BTreeSet<(String, String)> = BTreeSet::new();
+    for (path, lines) in code() {
+        let module = module_of(&path);
+        let open =
+            doors.get(module).unwrap_or_else(|| panic!("src/{path} belongs to no module of the table"));
+        for (number, line) in lines {
+            for name in named_modules(&line).into_iter().filter(|name| name != module) {
+                used.insert((module.to_owned(), name.clone()));
+                if !open.contains(&name.as_str()) {
+                    wrong.push(format!("src/{path}:{number}: {module} must not know {name}"));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    assert!(used.len() > 30, "the test reads the imports: {used:?}");
+}
+
+#[test]
+fn pure_modules_and_the_world_stand_apart() {
+    let world = ["load", "write", "serve", "commands"];
+    let wrong: Vec<_> = code()
+        .into_iter()
+        .filter(|(path, _)| !world.contains(&module_of(path)))
+        .flat_map(|(path, lines)| {
+            let touches = |line: &str| {
+                ["std::fs", "std::net", "std::env", "std::process", "std::thread", "SystemTime", "Instant::"]
+                    .iter()
+                    .any(|name| line.contains(name))
+            };
+            lines
+                .into_iter()
+                .filter(move |(_, line)| touches(line))
+                .map(move |(number, line)| format!("src/{path}:{number}: {line}"))
+        })
+        .filter(|line| !line.starts_with("src/main.rs") || !line.contains("ExitCode"))
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn nothing_is_kept_in_statics_or_behind_locks() {
+    let mut wrong = Vec::new();
+    for (path, lines) in code() {
+        let locks = ["Mutex", "RwLock", "OnceLock", "LazyLock", "OnceCell", "thread_local!", "static mut"];
+        for (number, line) in lines {
+            let state = locks.iter().any(|lock| line.contains(lock)) && module_of(&path) != "serve";
+            // A table that the compiler fills in is no state.
+            let table =
+                path == "load/embedded.rs" && line.starts_with("static DEFAULT: Dir<'_> = include_dir!");
+            let fixed = line.trim_start().starts_with("static ") && !table && module_of(&path) != "commands";
+            if state || fixed {
+                wrong.push(format!("src/{path}:{number}: {line}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn a_crate_is_named_where_it_belongs() {
+    let manifest = text_of("Cargo.toml");
+    let mut inside = false;
+    let mut needed = BTreeSet::new();
+    for line in manifest.lines() {
+        if line.starts_with('[') {
+            inside = line.ends_with("dependencies]") && !line.contains("dev-");
+        } else if let Some((name, _)) = line.split_once(" = ").filter(|_| inside) {
+            needed.insert(name.replace('-', "_"));
+        }
+    }
+    let known: BTreeSet<_> = CRATES.iter().map(|(name, _)| (*name).to_owned()).collect();
+    assert_eq!(needed, known, "every dependency has a line in the table");
+
+    let code = code();
+    let mut wrong = Vec::new();
+    for (name, places) in CRATES {
+        let mut found = false;
+        for (path, lines) in &code {
+            let at_home =
+                places.iter().any(|place| path == place || (place.ends_with('/') && path.starts_with(place)));
+            for (number, line) in lines {
+                if begins_path(line, name) || line.contains(&format!("use {name};")) {
+                    found = true;
+                    if !at_home {
+                        wrong.push(format!("src/{path}:{number}: {name}"));
+                    }
+                }
+            }
+        }
+        if !found {
+            wrong.push(format!("{name} is named nowhere"));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn nothing_that_went_wrong_is_dropped() {
+    let dropped = ["Result::ok)", "let _ =", ".unwrap()", "unreachable!()", "process::exit"];
+    let mut wrong = Vec::new();
+    for (path, lines) in code() {
+        for (number, line) in lines {
+            if dropped.iter().any(|form| line.contains(form)) {
+                wrong.push(format!("src/{path}:{number}: {}", line.trim()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn every_file_opens_with_a_sentence_and_is_short() {
+    let mut wrong = Vec::new();
+    for folder in ["src", "tests/it"] {
+        for path in files_below(folder).into_iter().filter(|path| path.ends_with(".rs")) {
+            let whole = text_of(&path);
+            let lines = whole.lines().count();
+            if lines > LONGEST {
+                wrong.push(format!("{path}: {lines} lines"));
+            }
+            let opens = whole.starts_with("//! ") || path == "src/lib.rs";
+            if !opens {
+                wrong.push(format!("{path} does not open with a sentence"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// The keys of the messages of a file of strings, with their words.
+fn strings(language: &str) -> BTreeMap<String, String> {
+    let whole = text_of(format!("themes/default/strings/{language}.ftl"));
+    let mut found: BTreeMap<String, String> = BTreeMap::new();
+    let mut last = None;
+    for line in whole.lines().filter(|line| !line.starts_with('#')) {
+        if line.starts_with(' ') || line.starts_with('}') {
+            let key: &String = last.as_ref().expect("a line goes on");
+            found.get_mut(key).expect("it was begun").push_str(line);
+        } else if let Some((key, words)) = line.split_once(" =") {
+            assert!(
+                found.insert(key.to_owned(), words.to_owned()).is_none(),
+                "{language}: {key} stands twice"
+            );
+            last = Some(key.to_owned());
+        }
+    }
+    found
+}
+
+/// The variables of a message.
+fn variables(words: &str) -> BTreeSet<String> {
+    let name =
+        |rest: &str| rest.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '-').collect();
+    words.split('$').skip(1).map(name).collect()
+}
+
+/// What stands between a beginning and an end, each time.
+fn between<'a>(text: &'a str, begin: &str, end: char) -> Vec<&'a str> {
+    text.split(begin).skip(1).filter_map(|rest| rest.split(end).next()).collect()
+}
+
+#[test]
+fn every_word_of_the_interface_exists_in_both_languages_and_is_used() {
+    let (french, english) = (strings("fr"), strings("en"));
+    assert_eq!(french.keys().collect::<Vec<_>>(), english.keys().collect::<Vec<_>>());
+    for (key, words) in &french {
+        assert_eq!(variables(words), variables(&english[key]), "variables of {key}");
+        assert!(!words.trim().is_empty() && !english[key].trim().is_empty(), "{key} has words");
+    }
+
+    let mut fixed = BTreeSet::new();
+    let mut beginnings = BTreeSet::new();
+    for path in files_below("themes/default/templates") {
+        let template = text_of(&path);
+        let name = |rest: &str| -> String {
+            rest.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect()
+        };
+        for (at, _) in template.match_indices("t.") {
+            let before = template[..at].chars().next_back();
+            if !before.is_some_and(|letter| letter.is_alphanumeric() || letter == '_' || letter == '.') {
+                fixed.insert(name(&template[at + 2..]).replace('_', "-"));
+            }
+        }
+        for key in between(&template, "text(key=\"", '"') {
+            if key.ends_with('-') { &mut beginnings } else { &mut fixed }.insert(key.to_owned());
+        }
+    }
+    let mut spoken = BTreeSet::new();
+    for (_, lines) in code().into_iter().filter(|(path, _)| path.starts_with("output/")) {
+        for (_, line) in lines {
+            for call in ["say(\"", "say_with(\"", "words(\""] {
+                spoken.extend(between(&line, call, '"').into_iter().map(str::to_owned));
+            }
+            for literal in between(&line, "\"", '"') {
+                fixed.extend(french.contains_key(literal).then(|| literal.to_owned()));
+                beginnings.extend(literal.split_once('{').map(|(start, _)| start.to_owned()));
+            }
+        }
+    }
+    beginnings.retain(|start| start.ends_with('-') && french.keys().any(|key| key.starts_with(start)));
+    fixed.retain(|key| !key.is_empty());
+
+    let unknown: Vec<_> = fixed.iter().chain(&spoken).filter(|key| !french.contains_key(*key)).collect();
+    assert!(unknown.is_empty(), "keys without words: {unknown:?}");
+    let unused: Vec<_> = french
+        .keys()
+        .filter(|key| !fixed.contains(*key) && !beginnings.iter().any(|start| key.starts_with(start)))
+        .collect();
+    assert!(unused.is_empty(), "words that nothing says: {unused:?}");
+}
+
+#[test]
+fn templates_write_as_they_are_only_fields_that_hold_html() {
+    let mut uses = 0;
+    for path in files_below("themes/default/templates") {
+        for (number, line) in text_of(&path).lines().enumerate() {
+            for tag in between(line, "{{", '}').into_iter().filter(|tag| tag.contains("safe")) {
+                let field = tag.split('|').next().unwrap_or_default().trim();
+                assert!(HTML_FIELDS.contains(&field), "{path}:{}: {field} is no HTML", number + 1);
+                uses += 1;
+            }
+            assert!(!line.contains("autoescape"), "{path}:{}", number + 1);
+        }
+    }
+    assert!(uses > 10, "the test reads the templates");
+}
+
+/// The keys that stand below a name in a context as JSON: `page`, `page.menu.items`, …
+fn keys_of(value: &serde_json::Value, found: &mut BTreeSet<String>) {
+    match value {
+        serde_json::Value::Object(map) => {
+            for (key, value) in map {
+                found.insert(key.clone());
+                keys_of(value, found);
+            }
+        }
+        serde_json::Value::Array(items) => items.iter().for_each(|item| keys_of(item, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn themes_are_told_of_every_field_that_they_see() {
+    let mut sources = first_guide();
+    let shown = "<!DOCTYPE html>\n{{ __tera_context }}\n";
+    for path in files_below("themes/default/templates") {
+        let inside = path.strip_prefix("themes/default/").expect("it is a template");
+        let plain =
+            !inside.contains("parts/") && !inside.contains("cards/") && !inside.ends_with("base.html");
+        if plain {
+            put(&mut sources, &format!("guide/theme/{inside}"), shown.as_bytes());
+        }
+    }
+    let built = cold(&sources, options());
+    let mut seen = BTreeSet::new();
+    for (path, page) in pages(&built) {
+        let json = page
+            .trim_start_matches("<!DOCTYPE html>\n")
+            .replace("&quot;", "\"")
+            .replace("&#39;", "'")
+            .replace("&lt;", "<")
+            .replace("&gt;", ">")
+            .replace("&amp;", "&");
+        let json = json.split("\\u{").map(|part| {
+            part.split_once('}').filter(|(code, _)| code.len() < 6).map_or(part, |(_, rest)| rest)
+        });
+        let json = json.collect::<Vec<_>>().join(" ");
+        // Null is written as nothing.
+        let json = json.replace(": ,", ": null,").replace(": }", ": null}");
+        let value: serde_json::Value =
+            serde_json::from_str(&json).unwrap_or_else(|why| panic!("{path}: {why}: {json}"));
+        let mut value = value;
+        // The strings have their own file.
+        value.as_object_mut().expect("a context is a map").remove("t");
+        keys_of(&value, &mut seen);
+    }
+    assert!(seen.len() > 40, "{seen:?}");
+    let told = text_of("themes/README.md");
+    let words: BTreeSet<&str> =
+        told.split(|letter: char| !(letter.is_alphanumeric() || letter == '_')).collect();
+    let untold: Vec<_> = seen.iter().filter(|key| !words.contains(key.as_str())).collect();
+    assert!(untold.is_empty(), "themes/README.md does not tell of {untold:?}");
+}
+
+#[test]
+fn the_first_page_of_the_repository_names_commands_that_exist() {
+    let readme = text_of("README.md");
+    let blocks: Vec<&str> = readme.split("```").skip(1).step_by(2).collect();
+    let commands: Vec<&str> = blocks
+        .iter()
+        .filter(|block| {
+            block.starts_with("sh\n") || block.starts_with("bash\n") || block.starts_with("console\n")
+        })
+        .flat_map(|block| block.lines().skip(1))
+        .map(|line| line.trim_start_matches("$ ").trim())
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .collect();
+    assert!(commands.len() >= 2, "README.md shows the commands: {commands:?}");
+    let verbs = ["build", "check", "serve", "init", "new", "schema", "explain", "completions"];
+    for command in commands {
+        let words: Vec<&str> = command.split_whitespace().collect();
+        if let Some(at) = words.iter().position(|word| word.ends_with("jalon")) {
+            let verb = words.get(at + 1).unwrap_or_else(|| panic!("{command}: a verb"));
+            assert!(verbs.contains(verb) || verb.starts_with("--"), "{command}: {verb} is a verb");
+        } else if words[0].contains('/') {
+            assert!(home().join(words[0]).exists(), "{command}: {} exists", words[0]);
+        }
+    }
+}
+
+#[test]
+fn a_guide_of_one_page_has_no_remarks() {
+    let sources = guide_of(&[
+        ("guide/jalon.yaml", "title: Un guide\nlanguage: fr\n"),
+        ("guide/index.md", "---\ntitle: Un guide\n---\n\nBonjour.\n"),
+    ]);
+    assert!(text(&sources, "guide/index.md").is_some());
+    let built = cold(&sources, options());
+    assert_eq!(built.notes, []);
+}

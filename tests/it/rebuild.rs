@@ -1,0 +1,230 @@
+//! A warm build is a clean build, byte for byte and remark for remark; and it makes only what the edit touches.
+use crate::edits::{EDITS, Work};
+use crate::support::{
+    assert_same, changed, cold, first_guide, made_again, options, page, parsed_again, published, put,
+    replace, small_guides,
+};
+use jalon::model::Sources;
+use jalon::pipeline::{Build, build};
+use proptest::prelude::*;
+use std::collections::BTreeSet;
+
+/// The first guide and the small ones, by name.
+fn guides() -> Vec<(String, Sources)> {
+    let mut all = small_guides();
+    all.push(("the first guide".to_owned(), first_guide()));
+    all
+}
+
+/// The published pages that hold some words, before or after typography.
+fn pages_with(built: &Build, words: &[&str]) -> BTreeSet<String> {
+    published(built)
+        .into_iter()
+        .filter(|(_, bytes)| {
+            let text = String::from_utf8_lossy(bytes).replace(['\u{a0}', '\u{202f}'], " ");
+            words.iter().any(|words| text.contains(words))
+        })
+        .map(|(path, _)| path.to_owned())
+        .collect()
+}
+
+/// Applies a change to the first guide and builds: sources, build before, build after.
+fn after(change: impl FnOnce(&mut Sources)) -> (Build, Build) {
+    let mut sources = first_guide();
+    let before = cold(&sources, options());
+    change(&mut sources);
+    let warm = build(&sources, options(), &before);
+    assert_same(&warm, &cold(&sources, options()), "the edit at hand");
+    (before, warm)
+}
+
+fn set(of: &[&str]) -> BTreeSet<String> {
+    of.iter().map(|name| (*name).to_owned()).collect()
+}
+
+/// Says the sentence `words` on the page about the convention.
+fn with_sentence(sources: &mut Sources) {
+    let from = "Ici, c'est le rôle du service RH";
+    assert!(replace(
+        sources,
+        "guide/1-recruter/1-convention.md",
+        from,
+        "Une phrase. Ici, c'est le rôle du service RH"
+    ));
+}
+
+#[test]
+fn after_each_edit_and_after_taking_it_back_a_warm_build_is_a_clean_build() {
+    let mut unused: BTreeSet<&str> = EDITS.iter().map(|(name, _)| *name).collect();
+    for (guide, sources) in guides() {
+        let start = Work { sources, options: options() };
+        let before = cold(&start.sources, start.options);
+        for (name, edit) in EDITS {
+            let mut work = start.clone();
+            if !edit(&mut work) {
+                continue;
+            }
+            unused.remove(name);
+            let about = format!("{guide}, {name}");
+            let warm = build(&work.sources, work.options, &before);
+            assert_same(&warm, &cold(&work.sources, work.options), &about);
+            let back = build(&start.sources, start.options, &warm);
+            assert_same(&back, &before, &format!("{about}, taken back"));
+        }
+    }
+    assert!(unused.is_empty(), "edits that no guide can take: {unused:?}");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn after_any_row_of_edits_a_warm_build_is_a_clean_build(
+        row in proptest::collection::vec(0..EDITS.len(), 1..12),
+        guide in 0..3_usize,
+    ) {
+        let mut all = guides();
+        let at = guide % all.len();
+        let (guide, sources) = all.swap_remove(at);
+        let mut work = Work { sources, options: options() };
+        let mut built = cold(&work.sources, work.options);
+        let mut done = vec![guide];
+        for number in row {
+            let (name, edit) = EDITS[number];
+            if edit(&mut work) {
+                done.push(name.to_owned());
+                built = build(&work.sources, work.options, &built);
+            }
+        }
+        assert_same(&built, &cold(&work.sources, work.options), &done.join(", "));
+    }
+}
+
+#[test]
+fn nothing_makes_nothing() {
+    let sources = first_guide();
+    let before = cold(&sources, options());
+    // Read again from disk: other memory, the same bytes.
+    let warm = build(&first_guide(), options(), &before);
+    assert_eq!((made_again(&before, &warm), parsed_again(&before, &warm)), (set(&[]), set(&[])));
+    assert_same(&warm, &before, "nothing");
+}
+
+#[test]
+fn there_and_back_makes_the_same_again() {
+    let sources = first_guide();
+    let before = cold(&sources, options());
+    let mut edited = sources.clone();
+    with_sentence(&mut edited);
+    let back = build(&sources, options(), &build(&edited, options(), &before));
+    assert_same(&back, &before, "there and back");
+    assert_eq!(changed(&before, &back), set(&[]));
+}
+
+#[test]
+fn a_sentence_makes_its_page_and_what_reads_all_pages() {
+    let (before, warm) = after(with_sentence);
+    assert_eq!(parsed_again(&before, &warm), set(&["guide/1-recruter/1-convention.md"]));
+    let made = made_again(&before, &warm);
+    assert_eq!(made, set(&["recruter/convention/index.html", "guide-complet/index.html"]));
+    assert_eq!(changed(&before, &warm), made);
+}
+
+#[test]
+fn a_title_makes_the_pages_that_show_it() {
+    let (before, warm) = after(|sources| {
+        let path = "guide/1-recruter/3-contrat.md";
+        assert!(replace(sources, path, "nav_title: Le contrat", "nav_title: Le contrat signé"));
+    });
+    assert_eq!(parsed_again(&before, &warm), set(&["guide/1-recruter/3-contrat.md"]));
+    let shows = pages_with(&warm, &["Le contrat signé"]);
+    assert!(shows.len() > 3, "the menu shows it: {shows:?}");
+    assert_eq!(changed(&before, &warm), shows);
+    let made = made_again(&before, &warm);
+    let more: BTreeSet<String> = made.difference(&shows).cloned().collect();
+    // The first is the page's neighbour in reading order, whose pager prefers the steps of the journey; the second reads
+    // all pages.
+    assert_eq!(more, set(&["formation-initiale/index.html", "guide-complet/index.html"]));
+}
+
+#[test]
+fn a_heading_makes_its_page_and_a_link_to_it_is_lost() {
+    let (before, warm) = after(|sources| {
+        let path = "guide/1-recruter/index.md";
+        let from = "## Les contacts du recrutement {#contacts-recrutement}";
+        assert!(replace(sources, path, from, "## Les contacts du recrutement"));
+    });
+    assert_eq!(parsed_again(&before, &warm), set(&["guide/1-recruter/index.md"]));
+    let lost: Vec<_> = warm.notes.iter().filter(|note| note.code.name == "link/missing-anchor").collect();
+    let files: Vec<_> = lost.iter().map(|note| note.span.file.to_string()).collect();
+    let steps =
+        ["1-convention", "2-candidature", "3-contrat"].map(|name| format!("guide/1-recruter/{name}.md"));
+    assert_eq!(files, steps);
+    assert!(changed(&before, &warm).contains("recruter/index.html"));
+}
+
+#[test]
+fn a_telephone_changes_the_pages_that_show_it_and_no_other_file() {
+    let mut numbers = 0;
+    for (old, new) in [
+        ("01 58 50 89 42", "01 58 50 89 43"),
+        ("01 89 20 30 07", "01 89 20 30 08"),
+        ("07 49 28 30 93", "07 49 28 30 94"),
+    ] {
+        let (before, warm) =
+            after(|sources| assert!(replace(sources, "guide/registry/contacts.yaml", old, new)));
+        let linked = |number: &str| format!("+33{}", number.replace(' ', "").trim_start_matches('0'));
+        let shows = pages_with(&before, &[old, &linked(old)]);
+        assert!(shows.len() > 1, "{old} is shown: {shows:?}");
+        assert_eq!(changed(&before, &warm), shows, "{old}");
+        assert_eq!(pages_with(&warm, &[new, &linked(new)]), shows, "{new}");
+        assert_eq!(pages_with(&warm, &[old, &linked(old)]), set(&[]), "{old} is nowhere left");
+        assert_eq!(made_again(&before, &warm), shows, "what is made again is what changes");
+        assert_eq!(parsed_again(&before, &warm), set(&["guide/registry/contacts.yaml"]));
+        numbers += 1;
+    }
+    assert_eq!(numbers, 3);
+}
+
+#[test]
+fn a_template_a_style_or_a_string_parses_nothing() {
+    let pages = |built: &Build| -> BTreeSet<String> {
+        published(built).into_keys().filter(|path| path.ends_with(".html")).map(str::to_owned).collect()
+    };
+    let (before, warm) = after(|sources| {
+        let path = "themes/default/templates/parts/footer.html";
+        assert!(replace(sources, path, "<footer", "<footer lang=\"fr\""));
+    });
+    assert_eq!(parsed_again(&before, &warm), set(&[]));
+    assert_eq!(changed(&before, &warm), pages(&before));
+
+    let (before, warm) = after(|sources| {
+        let style =
+            crate::support::text(sources, "themes/default/static/style.css").expect("there is a style");
+        put(sources, "themes/default/static/style.css", format!("{style}\n/* new */\n").as_bytes());
+    });
+    assert_eq!(parsed_again(&before, &warm), set(&[]));
+    let mut those = pages(&before);
+    those.insert("theme/style.css".to_owned());
+    assert_eq!(changed(&before, &warm), those, "pages name the style with the stamp of its content");
+
+    let (before, warm) = after(|sources| {
+        put(sources, "guide/strings/fr.ftl", "print = Imprimer la page\n".as_bytes());
+    });
+    assert_eq!(parsed_again(&before, &warm), set(&[]));
+    assert_eq!(changed(&before, &warm), pages_with(&warm, &["Imprimer la page"]));
+    assert!(page(&warm, "recruter/index.html").contains("Imprimer la page"));
+}
+
+#[test]
+fn the_day_changes_only_what_is_dated() {
+    let sources = first_guide();
+    let before = cold(&sources, options());
+    let mut later = options();
+    later.today = crate::support::day("2026-01-10");
+    let warm = build(&sources, later, &before);
+    assert_same(&warm, &cold(&sources, later), "another day");
+    let dated = pages_with(&before, &["Information dépassée"]);
+    assert_eq!(dated, set(&["formation-initiale/index.html", "guide-complet/index.html"]));
+    assert_eq!(changed(&before, &warm), dated);
+}

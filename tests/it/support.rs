@@ -1,0 +1,225 @@
+//! What every test starts from: guides read from disk, small changes to them, builds and their comparison.
+use jalon::model::{Date, Options, OutPath, Severity, Source, SourcePath, Sources};
+use jalon::pipeline::{Build, build};
+use jalon::{load, report};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::sync::Arc;
+
+/// The day on which every test takes place, unless it says otherwise.
+pub(crate) const TODAY: &str = "2026-11-23";
+
+/// The folder of this package.
+pub(crate) fn home() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The text of a file of this package.
+pub(crate) fn text_of(path: impl AsRef<Path>) -> String {
+    let path = home().join(path);
+    std::fs::read_to_string(&path).unwrap_or_else(|why| panic!("{}: {why}", path.display()))
+}
+
+/// Every file below a folder of this package, in the order of their paths, relative to the package.
+pub(crate) fn files_below(folder: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for entry in walkdir::WalkDir::new(home().join(folder)).sort_by_file_name() {
+        let entry = entry.expect("the package can be listed");
+        if entry.file_type().is_file() {
+            let inside = entry.path().strip_prefix(home()).expect("it is below the package");
+            found.push(inside.to_string_lossy().replace('\\', "/"));
+        }
+    }
+    assert!(!found.is_empty(), "{folder} holds files");
+    found
+}
+
+/// A day.
+pub(crate) fn day(text: &str) -> Date {
+    Date::parse(text).unwrap_or_else(|| panic!("{text} is a day"))
+}
+
+/// The options of a plain build on [`TODAY`].
+pub(crate) fn options() -> Options {
+    Options { today: day(TODAY), drafts: false, portable: false }
+}
+
+/// The sources of the guide below a folder.
+pub(crate) fn read(root: &Path) -> Sources {
+    let read = load::load(root).unwrap_or_else(|why| panic!("{}: {why}", root.display()));
+    assert!(read.notes.is_empty(), "reading {} leaves nothing to say: {:?}", root.display(), read.notes);
+    read.value
+}
+
+/// The first guide.
+pub(crate) fn first_guide() -> Sources {
+    read(home())
+}
+
+/// The small guides of `tests/sites`, by name.
+pub(crate) fn small_guides() -> Vec<(String, Sources)> {
+    let mut names: Vec<String> = std::fs::read_dir(home().join("tests/sites"))
+        .expect("there are small guides")
+        .map(|entry| entry.expect("they can be listed").file_name().to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    names.into_iter().map(|name| (name.clone(), read(&site_root(&name)))).collect()
+}
+
+/// The root of a small guide.
+pub(crate) fn site_root(name: &str) -> PathBuf {
+    home().join("tests/sites").join(name).join("in")
+}
+
+/// A guide of a few files, with the default theme.
+pub(crate) fn guide_of(files: &[(&str, &str)]) -> Sources {
+    let mut sources = first_guide();
+    sources.retain(|path, _| path.in_guide().is_none());
+    for (path, text) in files {
+        put(&mut sources, path, text.as_bytes());
+    }
+    sources
+}
+
+/// Writes a file.
+pub(crate) fn put(sources: &mut Sources, path: &str, bytes: &[u8]) {
+    sources.insert(SourcePath::new(path), Source::new(bytes));
+}
+
+/// The text of a file; none where it is missing or no text.
+pub(crate) fn text(sources: &Sources, path: &str) -> Option<String> {
+    sources.get(&SourcePath::new(path)).and_then(|source| String::from_utf8(source.bytes.to_vec()).ok())
+}
+
+/// Replaces the first occurrence of some words; false where they do not occur.
+pub(crate) fn replace(sources: &mut Sources, path: &str, from: &str, to: &str) -> bool {
+    let Some(before) = text(sources, path).filter(|text| text.contains(from)) else { return false };
+    put(sources, path, before.replacen(from, to, 1).as_bytes());
+    true
+}
+
+/// A build from nothing.
+pub(crate) fn cold(sources: &Sources, options: Options) -> Build {
+    build(sources, options, &Build::default())
+}
+
+/// What a reader gets, file by file.
+pub(crate) fn published(built: &Build) -> BTreeMap<&str, &[u8]> {
+    built.files.iter().map(|(path, made)| (path.as_str(), &*made.value.value)).collect()
+}
+
+/// The text of a published file.
+pub(crate) fn page<'a>(built: &'a Build, path: &str) -> &'a str {
+    let made = built.files.get(&OutPath::new(path)).unwrap_or_else(|| panic!("{path} is published"));
+    std::str::from_utf8(&made.value.value).expect("pages are text")
+}
+
+/// The published pages: path and text.
+pub(crate) fn pages(built: &Build) -> impl Iterator<Item = (&str, &str)> {
+    built
+        .files
+        .keys()
+        .map(OutPath::as_str)
+        .filter(|path| path.ends_with(".html"))
+        .map(|path| (path, page(built, path)))
+}
+
+/// Files of the second build that were made, not kept.
+pub(crate) fn made_again(before: &Build, after: &Build) -> BTreeSet<String> {
+    after
+        .files
+        .iter()
+        .filter(|(path, made)| {
+            before.files.get(*path).is_none_or(|old| !Arc::ptr_eq(&old.value, &made.value))
+        })
+        .map(|(path, _)| path.to_string())
+        .collect()
+}
+
+/// Files whose bytes differ, or that only one of the builds has.
+pub(crate) fn changed(before: &Build, after: &Build) -> BTreeSet<String> {
+    let (changed, gone) = jalon::pipeline::changes(&before.files, &after.files);
+    changed.into_iter().chain(gone).map(|path| path.to_string()).collect()
+}
+
+/// Pages and registry files of the second build that were parsed, not kept.
+pub(crate) fn parsed_again(before: &Build, after: &Build) -> BTreeSet<String> {
+    let (old, new) = (&before.parsed, &after.parsed);
+    let pages = new.pages.iter().filter(|(path, kept)| {
+        old.pages.get(*path).is_none_or(|before| !Arc::ptr_eq(&before.value, &kept.value))
+    });
+    let registry = new.registry.iter().filter(|(path, kept)| {
+        old.registry.get(*path).is_none_or(|before| !Arc::ptr_eq(&before.value, &kept.value))
+    });
+    pages.map(|(path, _)| path.to_string()).chain(registry.map(|(path, _)| path.to_string())).collect()
+}
+
+/// Fails with the first difference unless both builds publish the same and say the same.
+pub(crate) fn assert_same(warm: &Build, clean: &Build, about: &str) {
+    let names = |built: &Build| built.files.keys().map(ToString::to_string).collect::<Vec<_>>();
+    assert_eq!(names(warm), names(clean), "{about}: the same files");
+    for ((path, warm), clean) in warm.files.iter().zip(clean.files.values()) {
+        if warm.value.value != clean.value.value {
+            let (left, right) =
+                (String::from_utf8_lossy(&warm.value.value), String::from_utf8_lossy(&clean.value.value));
+            let lines = left.lines().zip(right.lines()).find(|(left, right)| left != right);
+            panic!("{about}: {path} is not what a clean build makes: {lines:?}");
+        }
+        assert_eq!(warm.value.notes, clean.value.notes, "{about}: remarks about {path}");
+    }
+    assert_eq!(warm.notes, clean.notes, "{about}: the same diagnostics");
+}
+
+/// The diagnostics of a build, one line each, in English.
+pub(crate) fn said(built: &Build, sources: &Sources) -> String {
+    let words = report::words(jalon::model::Language::English);
+    report::render(&built.notes, sources, &words, report::Style::Short)
+}
+
+/// Fails with the errors of a build, if it has any.
+pub(crate) fn assert_no_errors(built: &Build, sources: &Sources) {
+    let errors = said(built, sources);
+    let errors: Vec<_> = errors.lines().filter(|line| line.contains(": error[")).collect();
+    assert!(!built.notes.iter().any(|note| note.severity == Severity::Error), "{errors:#?}");
+}
+
+/// Runs the program with the environment of the test, less what would change its answers.
+pub(crate) fn jalon(root: &Path, args: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_jalon"));
+    command.args(args).arg("--root").arg(root).args(["--today", TODAY]);
+    for name in ["LANG", "LC_ALL", "LC_MESSAGES", "SOURCE_DATE_EPOCH", "TZ"] {
+        command.env_remove(name);
+    }
+    command
+}
+
+/// Waits for a program and takes all that it says.
+pub(crate) fn run(command: &mut Command) -> Output {
+    command.output().expect("the program starts")
+}
+
+/// A generator of numbers that gives the same row for the same seed.
+#[derive(Debug)]
+pub(crate) struct Dice(u64);
+
+impl Dice {
+    /// Starts a row.
+    pub(crate) fn new(seed: u64) -> Self {
+        Self(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1)
+    }
+
+    /// A number below a bound, 0 for a bound of 0.
+    pub(crate) fn below(&mut self, bound: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        let bound = u64::try_from(bound).expect("a machine word is not larger");
+        if bound == 0 { 0 } else { usize::try_from((self.0 >> 11) % bound).expect("it is below the bound") }
+    }
+
+    /// One of several.
+    pub(crate) fn pick<'a, T>(&mut self, from: &'a [T]) -> &'a T {
+        &from[self.below(from.len())]
+    }
+}
