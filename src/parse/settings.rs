@@ -23,7 +23,7 @@ pub(super) fn read(file: &SourcePath, bytes: &[u8]) -> Noted<Settings> {
     if !matches!(tree.node, Node::Map { .. } | Node::Null | Node::Broken) {
         notes.push(Diagnostic::new(codes::YAML_NOT_A_MAP, tree.span.clone()).arg("found", tree.word()));
     }
-    if tree.node == Node::Broken {
+    if !matches!(tree.node, Node::Map { .. } | Node::Null) {
         // Nothing could be read, so nothing is missing either.
         return Noted { value: settings(file, &Record { span: tree.span, fields: Vec::new() }), notes };
     }
