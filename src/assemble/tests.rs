@@ -247,6 +247,6 @@ fn a_guide_has_limits() {
     assert_eq!((urls(&site), &site.unpublished[..]), (vec!["/", "/a/"], &[source("b.md")][..]));
     assert_eq!(
         guide.notes(),
-        ["b.md front/too-large size=10 limit=4", "c.md address/too-many-pages limit=2"]
+        ["b.md front/too-large what=file size=10 limit=4", "c.md address/too-many-pages limit=2"]
     );
 }
