@@ -71,8 +71,8 @@ impl Guide {
     /// A theme of one file, and the theme it says it stands on.
     pub(super) fn theme(mut self, name: &str, parent: Option<&str>) -> Self {
         let path = SourcePath::new(format!("themes/{name}/theme.yaml"));
-        let parent = parent.map(|name| Located::new(Span::start_of(&path), name.to_owned()));
-        let value = ThemeFile { parent };
+        let value =
+            ThemeFile { parent: parent.map(|parent| Located::new(Span::start_of(&path), parent.to_owned())) };
         let made = Made { from: Stamp::default(), value: Arc::new(Noted::clean(value)) };
         self.parsed.themes.insert(path, made);
         let file = format!("themes/{name}/templates/{name}.html");

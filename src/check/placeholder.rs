@@ -13,8 +13,10 @@ pub(super) fn page(_: &Site, _: &Page, document: &Document, notes: &mut Vec<Diag
 pub(super) fn guide(site: &Site, parsed: &Parsed, notes: &mut Vec<Diagnostic>) {
     for resource in site.entries_of(Kind::Resource) {
         if resource.record.get("url").is_none() && !is_refused(resource, parsed) {
-            let title = resource.record.get(Kind::Resource.name_field());
-            let span = title.map_or(&resource.span, |title| &title.span);
+            // Where `url:` stands without an address, else where it is missing.
+            let written = |name: &str| resource.record.fields.iter().find(|(field, _)| *field == name);
+            let place = written("url").or_else(|| written(Kind::Resource.name_field()));
+            let span = place.map_or(&resource.span, |(_, value)| &value.span);
             notes.push(Diagnostic::new(codes::PLACEHOLDER_OPEN, span.clone()).arg("text", resource.name()));
         }
     }

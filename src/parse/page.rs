@@ -34,7 +34,9 @@ pub(super) fn read(file: &SourcePath, bytes: &[u8]) -> Noted<Document> {
             html: raw.html,
             typed: raw.typed,
             bold_paragraphs: raw.bold_paragraphs,
-            unreadable: decoded.is_none() || head.open,
+            unreadable: decoded.is_none()
+                || head.open
+                || notes.iter().any(|note| note.code.family() == "yaml"),
         },
         notes,
     }

@@ -220,7 +220,7 @@ mod tests {
         assert_eq!(read.notes.len(), 8);
         assert!(read.notes.iter().all(|note| note.code == codes::PLACEHOLDER_OPEN), "{:?}", read.notes);
         assert_eq!(read.value.language, Language::French);
-        assert_eq!(read.value.publisher.name.as_deref(), Some("[À COMPLÉTER : nom de l'éditeur]"));
+        assert_eq!(read.value.publisher.name.as_deref(), Some("[nom de l'éditeur]"));
         assert_eq!((read.value.synonyms.len(), read.value.country.as_str()), (6, "FR"));
     }
 
