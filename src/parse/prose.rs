@@ -18,6 +18,9 @@ pub(super) enum Prose<'a> {
 /// The marks of a placeholder after its bracket.
 const MARKS: [&str; 6] = ["À COMPLÉTER", "À COMPLETER", "A COMPLÉTER", "A COMPLETER", "TODO", "TO DO"];
 
+/// Characters of a placeholder at most; brackets that never close would cost too much otherwise.
+const LONGEST: usize = 1000;
+
 /// Cuts text at its placeholders.
 pub(super) fn pieces(text: &str) -> Vec<Prose<'_>> {
     let mut found = Vec::new();
@@ -51,7 +54,7 @@ pub(super) fn placeholder(text: &str) -> Option<(&str, &str)> {
         return None;
     }
     let mut depth = 1;
-    for (at, letter) in rest.char_indices() {
+    for (at, letter) in rest.char_indices().take(LONGEST) {
         match letter {
             '[' => depth += 1,
             ']' => depth -= 1,
