@@ -1,7 +1,8 @@
 //! Who has which address: no two outputs may want the same, on any file system.
+use super::quick::QuickMap;
 use crate::model::{Code, Diagnostic, PageId, PageUrl, SourcePath, Span, codes};
-use std::collections::HashMap;
 use std::collections::hash_map::Entry as Slot;
+use std::hash::BuildHasherDefault;
 use unicode_normalization::UnicodeNormalization as _;
 
 /// Bytes that a part of an address may have: file systems allow 255, and hosts add endings of their own.
@@ -10,7 +11,8 @@ const PART_LIMIT: usize = 120;
 /// Every address that something is published at, under the form that any file system takes for the same.
 #[derive(Debug, Default)]
 pub(super) struct Addresses {
-    taken: HashMap<PageUrl, Holder>,
+    taken: QuickMap<PageUrl, usize>,
+    holders: Vec<Holder>,
 }
 
 /// Who has an address.
@@ -39,15 +41,17 @@ impl Holder {
 impl Addresses {
     /// Room for that many addresses.
     pub(super) fn with_capacity(count: usize) -> Self {
-        Self { taken: HashMap::with_capacity(count) }
+        let taken = QuickMap::with_capacity_and_hasher(count, BuildHasherDefault::default());
+        Self { taken, holders: Vec::with_capacity(count) }
     }
 
     /// Takes an address, or gives who has it already.
     pub(super) fn claim(&mut self, holder: Holder) -> Result<(), &Holder> {
         match self.taken.entry(folded(&holder.url)) {
-            Slot::Occupied(slot) => Err(slot.into_mut()),
+            Slot::Occupied(slot) => Err(&self.holders[*slot.get()]),
             Slot::Vacant(slot) => {
-                slot.insert(holder);
+                slot.insert(self.holders.len());
+                self.holders.push(holder);
                 Ok(())
             }
         }
@@ -55,7 +59,7 @@ impl Addresses {
 
     /// Who has an address.
     pub(super) fn holder(&self, url: &PageUrl) -> Option<&Holder> {
-        self.taken.get(&folded(url))
+        self.taken.get(&folded(url)).map(|number| &self.holders[*number])
     }
 }
 

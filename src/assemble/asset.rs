@@ -1,7 +1,6 @@
 //! Pictures, documents and other files that are published as they are.
-use super::address::{Holder, look_at_part};
+use super::address::{Addresses, Holder, look_at_part};
 use super::name;
-use super::tree::Tree;
 use crate::model::{Asset, Diagnostic, OutPath, PageUrl, SourcePath, Sources, Span, codes};
 use std::collections::{BTreeMap, HashMap};
 
@@ -12,7 +11,8 @@ const FILES: [&str; 3] = ["jalon.yaml", "urls.lock", "search-tests.yaml"];
 
 /// Gives every other file of the guide its place: beside the page of its folder, under its own name.
 pub(super) fn place(
-    tree: &mut Tree,
+    folders: &mut HashMap<String, String>,
+    addresses: &mut Addresses,
     sources: &Sources,
     notes: &mut Vec<Diagnostic>,
 ) -> BTreeMap<SourcePath, Asset> {
@@ -21,16 +21,14 @@ pub(super) fn place(
         if !path.in_guide().is_some_and(is_asset) {
             continue;
         }
-        let url = PageUrl::new(format!("{}{}", folder(&mut tree.folders, path.folder()), path.name()));
+        let url = PageUrl::new(format!("{}{}", folder(folders, path.folder()), path.name()));
         look_at_part(path.name(), || Span::start_of(path), notes);
         let holder = Holder { url: url.clone(), source: Some(path.clone()), page: None };
         let as_folder = PageUrl::new(format!("{url}/"));
-        let taken = match tree.addresses.holder(&as_folder) {
+        let taken = match addresses.holder(&as_folder) {
             // A file and a folder of one name cannot stand side by side.
             Some(page) => Some((codes::ADDRESS_CLASH, page.name().to_owned())),
-            None => {
-                tree.addresses.claim(holder).err().map(|first| (first.refusal(&url), first.name().to_owned()))
-            }
+            None => addresses.claim(holder).err().map(|first| (first.refusal(&url), first.name().to_owned())),
         };
         if let Some((code, other)) = taken {
             let note = Diagnostic::new(code, Span::start_of(path));
@@ -51,7 +49,7 @@ pub(super) fn place(
 
 /// Whether a file, by its path below `guide/`, is published as it is.
 fn is_asset(inside: &str) -> bool {
-    !inside.ends_with(".md")
+    inside.rsplit_once('.').is_none_or(|(_, ending)| ending != "md")
         && !FILES.contains(&inside)
         && !FOLDERS.iter().any(|folder| inside.starts_with(folder))
         && !inside.split('/').any(|part| part.starts_with(['.', '_']))

@@ -1,8 +1,8 @@
 //! Small guides for the tests of this stage.
 use super::*;
 use crate::model::{
-    Date, Diagnostic, Document, Entry, EntryKey, Kind, Outline, Record, RegistryFile, Source, SourcePath,
-    Span,
+    Date, Diagnostic, Document, Entry, EntryKey, Kind, Outline, Record, RegistryFile, Settings, Source,
+    SourcePath, Span, ThemeFile,
 };
 use crate::stamp::{Made, Stamp};
 use std::sync::Arc;
@@ -57,6 +57,24 @@ impl Guide {
         let made = Made { from: Stamp::default(), value: Arc::new(Noted::clean(value)) };
         self.parsed.registry.insert(file, made);
         self
+    }
+
+    /// Settings other than the defaults.
+    pub(super) fn settings(mut self, change: impl FnOnce(&mut Settings)) -> Self {
+        let mut value = settings::absent();
+        change(&mut value);
+        let made = Made { from: Stamp::default(), value: Arc::new(Noted::clean(value)) };
+        self.parsed.settings = Some(made);
+        self
+    }
+
+    /// A theme of one file, and the theme it says it stands on.
+    pub(super) fn theme(mut self, name: &str, parent: Option<&str>) -> Self {
+        let value = ThemeFile { parent: parent.map(str::to_owned) };
+        let made = Made { from: Stamp::default(), value: Arc::new(Noted::clean(value)) };
+        self.parsed.themes.insert(SourcePath::new(format!("themes/{name}/theme.yaml")), made);
+        let file = format!("themes/{name}/templates/{name}.html");
+        self.files(&[&file])
     }
 
     /// The site on 23 November 2026.

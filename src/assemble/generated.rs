@@ -1,9 +1,10 @@
 //! The pages that Jalon writes by itself.
-use super::address::Holder;
-use super::tree::Tree;
-use crate::model::{Entry, EntryKey, Generated, Kind, Language, Page, PageUrl, Task};
+use super::address::{Addresses, Holder};
+use super::quick::QuickSet;
+use super::tree::Rare;
+use crate::model::{Entry, EntryKey, Generated, Kind, Language, Page, PageId, PageUrl, Task};
 use crate::stamp::Stamped;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 /// Kinds whose entries get a page of their own when no page of the author shows them.
 const DIRECTORIES: [Kind; 3] = [Kind::Contact, Kind::Tool, Kind::Term];
@@ -11,17 +12,19 @@ const DIRECTORIES: [Kind; 3] = [Kind::Contact, Kind::Tool, Kind::Term];
 /// Which pages to write, and where the directory of each kind stands. A page of the author that has the address of
 /// one takes its place.
 pub(super) fn choose(
-    tree: &mut Tree,
+    pages: &[Page],
+    rare: &Rare,
+    addresses: &mut Addresses,
     entries: &BTreeMap<EntryKey, Stamped<Entry>>,
     language: Language,
 ) -> (BTreeMap<Generated, PageUrl>, BTreeMap<Kind, PageUrl>) {
-    let mut directories = shown_by_author(&tree.pages);
+    let mut directories = shown_by_author(pages, &rare.directories);
     let mut wanted: Vec<Generated> = DIRECTORIES
         .into_iter()
         .filter(|kind| !directories.contains_key(kind) && entries.keys().any(|key| key.kind == *kind))
         .map(Generated::Directory)
         .collect();
-    let busy = busy(&tree.pages);
+    let busy = busy(pages, &rare.checklists);
     wanted.extend(entries.values().filter_map(|entry| {
         let is_reader = || entry.record.flag("reader") == Some(true) || busy.contains(&entry.key);
         (entry.key.kind == Kind::Role && is_reader()).then(|| Generated::Role(entry.key.clone()))
@@ -43,7 +46,7 @@ pub(super) fn choose(
             directories.insert(kind, url.clone());
         }
         let holder = Holder { url: url.clone(), source: None, page: None };
-        if tree.addresses.claim(holder).is_ok() {
+        if addresses.claim(holder).is_ok() {
             generated.insert(page, url);
         }
     }
@@ -51,9 +54,9 @@ pub(super) fn choose(
 }
 
 /// The first page that shows `<kind:*>`, by kind.
-fn shown_by_author(pages: &[Page]) -> BTreeMap<Kind, PageUrl> {
+fn shown_by_author(pages: &[Page], showing: &[PageId]) -> BTreeMap<Kind, PageUrl> {
     let mut found = BTreeMap::new();
-    for page in pages {
+    for page in showing.iter().map(|id| &pages[id.0 as usize]) {
         for kind in &page.outline.directories {
             found.entry(*kind).or_insert_with(|| page.url.clone());
         }
@@ -62,15 +65,15 @@ fn shown_by_author(pages: &[Page]) -> BTreeMap<Kind, PageUrl> {
 }
 
 /// The roles that have something to do.
-fn busy(pages: &[Page]) -> HashSet<&EntryKey> {
-    fn walk<'a>(tasks: &'a [Task], found: &mut HashSet<&'a EntryKey>) {
+fn busy<'a>(pages: &'a [Page], with_tasks: &[PageId]) -> QuickSet<&'a EntryKey> {
+    fn walk<'a>(tasks: &'a [Task], found: &mut QuickSet<&'a EntryKey>) {
         for task in tasks {
             found.extend(&task.roles);
             walk(&task.tasks, found);
         }
     }
-    let mut found = HashSet::new();
-    for list in pages.iter().flat_map(|page| &page.outline.checklists) {
+    let mut found = QuickSet::default();
+    for list in with_tasks.iter().flat_map(|id| &pages[id.0 as usize].outline.checklists) {
         walk(&list.tasks, &mut found);
     }
     found

@@ -5,11 +5,7 @@ use crate::text::nearest::nearest;
 
 /// Links every journey with its steps. A page is a step of the first journey that names it.
 pub(super) fn link(tree: &mut Tree, parsed: &Parsed, notes: &mut Vec<Diagnostic>) {
-    for number in 0..tree.pages.len() {
-        if tree.pages[number].outline.steps.is_empty() {
-            continue;
-        }
-        let owner = PageId(u32::try_from(number).unwrap_or(u32::MAX));
+    for owner in std::mem::take(&mut tree.rare.steps) {
         let steps = steps(tree, parsed, owner, notes);
         for (id, place) in steps.iter().zip(1..) {
             let page = &mut tree.pages[id.0 as usize];
@@ -17,7 +13,7 @@ pub(super) fn link(tree: &mut Tree, parsed: &Parsed, notes: &mut Vec<Diagnostic>
                 page.step = Some((place, steps.len(), owner));
             }
         }
-        tree.pages[number].steps = steps;
+        tree.pages[owner.0 as usize].steps = steps;
     }
 }
 

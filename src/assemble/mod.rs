@@ -5,9 +5,11 @@ mod address;
 mod asset;
 #[cfg(test)]
 mod fixture;
+mod folder;
 mod generated;
 mod journey;
 mod name;
+mod quick;
 mod redirect;
 mod registry;
 mod settings;
@@ -27,17 +29,26 @@ pub fn site(parsed: &Parsed, sources: &Sources, options: Options) -> Noted<Site>
     let entries = registry::entries(parsed, sources, &settings, &mut notes);
     let mut tree = tree::grow(parsed, sources, &settings, options, &mut notes);
     journey::link(&mut tree, parsed, &mut notes);
-    let uses = uses::find(&tree.pages, &entries);
-    let (generated, directories) = generated::choose(&mut tree, &entries, settings.language);
-    let assets = asset::place(&mut tree, sources, &mut notes);
-    let redirects = redirect::all(&mut tree, parsed, &mut notes);
+    let tree::Tree { pages, by_source, unpublished, rare, mut addresses, mut folders } = tree;
+    // Who uses what and who has which address know nothing of each other.
+    let (uses, (generated, directories, assets, redirects)) = rayon::join(
+        || uses::find(&pages, &entries),
+        || {
+            let language = settings.language;
+            let (generated, directories) =
+                generated::choose(&pages, &rare, &mut addresses, &entries, language);
+            let assets = asset::place(&mut folders, &mut addresses, sources, &mut notes);
+            let redirects = redirect::all(&pages, &rare.aliases, &mut addresses, parsed, &mut notes);
+            (generated, directories, assets, redirects)
+        },
+    );
     let theme = theme::layers(parsed, sources, &settings, &mut notes);
     let value = Site {
         settings: Stamped::new(settings),
         options,
-        pages: tree.pages,
-        by_source: tree.by_source,
-        unpublished: tree.unpublished,
+        pages,
+        by_source,
+        unpublished,
         assets,
         entries,
         uses,

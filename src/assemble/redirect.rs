@@ -1,25 +1,30 @@
 //! Former addresses of pages.
-use super::address::Holder;
-use super::tree::Tree;
-use crate::model::{Diagnostic, PageId, PageUrl, Parsed, Redirect, SourcePath, Span, codes};
+use super::address::{Addresses, Holder};
+use crate::model::{Diagnostic, Page, PageId, PageUrl, Parsed, Redirect, SourcePath, Span, codes};
 
 /// Every alias that no page, file or other alias stands in the way of, in reading order.
-pub(super) fn all(tree: &mut Tree, parsed: &Parsed, notes: &mut Vec<Diagnostic>) -> Vec<Redirect> {
+pub(super) fn all(
+    pages: &[Page],
+    with_aliases: &[PageId],
+    addresses: &mut Addresses,
+    parsed: &Parsed,
+    notes: &mut Vec<Diagnostic>,
+) -> Vec<Redirect> {
     let mut redirects = Vec::new();
-    for (number, page) in tree.pages.iter().enumerate() {
+    for to in with_aliases.iter().copied() {
+        let page = &pages[to.0 as usize];
         for alias in &page.outline.aliases {
             let place = || place(parsed, &page.source, alias);
             let Some(from) = address(alias) else {
                 notes.push(Diagnostic::new(codes::FRONT_BAD_ALIAS, place()).arg("text", alias.as_str()));
                 continue;
             };
-            let to = PageId(u32::try_from(number).unwrap_or(u32::MAX));
             let holder = Holder { url: from.clone(), source: Some(page.source.clone()), page: Some(to) };
-            let Err(first) = tree.addresses.claim(holder) else {
+            let Err(first) = addresses.claim(holder) else {
                 redirects.push(Redirect { from, to });
                 continue;
             };
-            let is_alias = first.page.is_some_and(|id| tree.pages[id.0 as usize].url != first.url);
+            let is_alias = first.page.is_some_and(|id| pages[id.0 as usize].url != first.url);
             let code = if !is_alias {
                 codes::ADDRESS_ALIAS_OVER_PAGE
             } else if first.page == Some(to) && first.url == from {

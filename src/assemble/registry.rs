@@ -1,6 +1,6 @@
 //! The registry as one map.
 use super::tree::over_limit;
-use crate::model::{Diagnostic, Entry, EntryKey, Kind, Parsed, Settings, Sources, Span, codes};
+use crate::model::{Diagnostic, Entry, EntryKey, Kind, Parsed, Settings, SourcePath, Sources, Span, codes};
 use crate::stamp::Stamped;
 use crate::text::nearest::nearest;
 use std::collections::BTreeMap;
@@ -12,8 +12,9 @@ pub(super) fn entries(
     settings: &Settings,
     notes: &mut Vec<Diagnostic>,
 ) -> BTreeMap<EntryKey, Stamped<Entry>> {
-    for (path, source) in sources {
-        let Some(name) = path.as_str().strip_prefix("guide/registry/") else { continue };
+    let folder = "guide/registry/";
+    for (path, source) in sources.range(SourcePath::new(folder)..) {
+        let Some(name) = path.as_str().strip_prefix(folder) else { break };
         if parsed.registry.contains_key(path) {
             if source.bytes.len() as u64 > settings.limits.registry {
                 notes.push(over_limit(path, source.bytes.len(), settings.limits.registry));

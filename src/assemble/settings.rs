@@ -8,7 +8,8 @@ pub(super) fn read(parsed: &Parsed) -> Settings {
     parsed.settings.as_ref().map_or_else(absent, |kept| kept.value.value.clone())
 }
 
-fn absent() -> Settings {
+/// What stands in for missing settings.
+pub(super) fn absent() -> Settings {
     Settings {
         title: String::new(),
         language: Language::default(),

@@ -207,3 +207,47 @@ fn the_highest_layer_gives_a_theme_file() {
              nearest=templates/page.html"]
     );
 }
+
+#[test]
+fn a_theme_stands_on_its_parents() {
+    let wants = |name: &'static str| {
+        move |settings: &mut crate::model::Settings| settings.theme.value = name.to_owned()
+    };
+    let themes = || {
+        Guide::default()
+            .pages(&["index.md"])
+            .theme("default", None)
+            .theme("calme", Some("sobre"))
+            .theme("sobre", None)
+            .theme("a", Some("b"))
+            .theme("b", Some("a"))
+    };
+    let files = |guide: &Guide| guide.site().value.theme.files.into_keys().collect::<Vec<_>>();
+    let calme = themes().settings(wants("calme"));
+    assert_eq!(files(&calme), ["templates/calme.html", "templates/default.html", "templates/sobre.html"]);
+    assert!(calme.notes().is_empty(), "{:?}", calme.notes());
+    let unknown = themes().settings(wants("clame"));
+    assert_eq!(unknown.notes(), ["jalon.yaml settings/unknown-theme name=clame nearest=calme"]);
+    assert_eq!(files(&unknown), ["templates/default.html"]);
+    let round = themes().settings(wants("a")).site();
+    let note = &round.notes[0];
+    assert_eq!((note.code.name, note.span.file.as_str()), ("theme/parent-loop", "themes/b/theme.yaml"));
+    assert_eq!(round.value.theme.files.len(), 3);
+}
+
+#[test]
+fn a_guide_has_limits() {
+    let guide = Guide::default()
+        .pages(&["index.md", "a.md", "b.md", "c.md"])
+        .files(&["guide/b.md"])
+        .settings(|settings| {
+            settings.limits.page = 4;
+            settings.limits.pages = 2;
+        });
+    let site = guide.site().value;
+    assert_eq!((urls(&site), &site.unpublished[..]), (vec!["/", "/a/"], &[source("b.md")][..]));
+    assert_eq!(
+        guide.notes(),
+        ["b.md front/too-large size=10 limit=4", "c.md address/too-many-pages limit=2"]
+    );
+}

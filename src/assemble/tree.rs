@@ -1,9 +1,9 @@
 //! Folders and files to pages: which are published, in which order, under which address.
 use super::address::{Addresses, Holder, look_at_part};
+use super::folder::{Child, Folders, Leaf};
 use super::{name, settings};
 use crate::model::{
-    Diagnostic, Document, Options, Outline, Page, PageId, PageUrl, Parsed, Settings, SourcePath, Sources,
-    Span, codes,
+    Diagnostic, Options, Outline, Page, PageId, PageUrl, Parsed, Settings, SourcePath, Sources, Span, codes,
 };
 use crate::stamp::Stamped;
 use std::collections::{BTreeSet, HashMap};
@@ -17,10 +17,42 @@ pub(super) struct Tree {
     pub(super) by_source: HashMap<SourcePath, PageId>,
     /// Files of pages that are not published.
     pub(super) unpublished: Vec<SourcePath>,
+    /// Which pages have something to say that few have.
+    pub(super) rare: Rare,
     /// Addresses that are taken.
     pub(super) addresses: Addresses,
     /// Address of each folder that holds pages, with slashes at both ends. Only looked up.
     pub(super) folders: HashMap<String, String>,
+}
+
+/// Pages, in reading order, whose outlines hold what few do. Noted while an outline is at hand: to look at all of them
+/// again for each question costs more than the questions.
+#[derive(Debug, Default)]
+pub(super) struct Rare {
+    /// Pages with former addresses.
+    pub(super) aliases: Vec<PageId>,
+    /// Pages where a journey begins.
+    pub(super) steps: Vec<PageId>,
+    /// Pages that show a directory.
+    pub(super) directories: Vec<PageId>,
+    /// Pages with checklists.
+    pub(super) checklists: Vec<PageId>,
+}
+
+impl Rare {
+    fn note(&mut self, id: PageId, outline: &Outline) {
+        let lists = [
+            (outline.aliases.is_empty(), &mut self.aliases),
+            (outline.steps.is_empty(), &mut self.steps),
+            (outline.directories.is_empty(), &mut self.directories),
+            (outline.checklists.is_empty(), &mut self.checklists),
+        ];
+        for (empty, list) in lists {
+            if !empty {
+                list.push(id);
+            }
+        }
+    }
 }
 
 /// Puts every published page in its place.
@@ -43,7 +75,7 @@ pub(super) fn grow(
         if !published {
             unpublished.push(path.clone());
         }
-        folders.add(Leaf { path, document }, published);
+        folders.add(Leaf { path, document, order: outline.order, slug: &outline.slug }, published);
     }
     let count = parsed.pages.len() + 16;
     let mut walk = Walk {
@@ -57,6 +89,7 @@ pub(super) fn grow(
             pages: Vec::with_capacity(count),
             by_source: HashMap::with_capacity(count),
             unpublished,
+            rare: Rare::default(),
             addresses: Addresses::with_capacity(2 * count),
             folders: HashMap::new(),
         },
@@ -90,163 +123,6 @@ pub(super) fn over_limit(path: &SourcePath, size: usize, limit: u64) -> Diagnost
     Diagnostic::new(codes::FRONT_TOO_LARGE, Span::start_of(path)).arg("size", size).arg("limit", limit)
 }
 
-/// A page's file and what it says.
-#[derive(Clone, Copy)]
-struct Leaf<'a> {
-    path: &'a SourcePath,
-    document: &'a Document,
-}
-
-impl Leaf<'_> {
-    /// Where the author names the address: the slug, else the file.
-    fn place(&self) -> Span {
-        let slug = self.document.front.slug.as_ref();
-        slug.map_or_else(|| Span::start_of(self.path), |slug| slug.span.clone())
-    }
-}
-
-enum Child<'a> {
-    Leaf(Leaf<'a>),
-    Folder(usize),
-}
-
-struct Folder<'a> {
-    /// `guide/1-recruter`
-    path: &'a str,
-    /// The folder above; the root is its own.
-    above: usize,
-    /// Its `index.md`, published or not: its address counts in both cases, so that those of the pages below it do not
-    /// change on the day it is published.
-    index: Option<Leaf<'a>>,
-    /// Whether the index is published.
-    shown: bool,
-    /// Whether anything in it is published.
-    alive: bool,
-    children: Vec<Child<'a>>,
-}
-
-impl Folder<'_> {
-    fn name(&self) -> &str {
-        self.path.rsplit_once('/').map_or(self.path, |(_, name)| name)
-    }
-
-    fn order(&self) -> Option<u32> {
-        let own = self.index.and_then(|leaf| leaf.document.outline.order);
-        own.or_else(|| name::split_order(self.name()).0)
-    }
-
-    fn part(&self) -> String {
-        match self.index.map(|leaf| leaf.document.outline.slug.as_str()) {
-            None | Some("") => name::folder_part(self.name()),
-            Some(slug) => name::page_part(slug).into_owned(),
-        }
-    }
-}
-
-/// All folders that hold pages; the guide itself is number 0.
-struct Folders<'a> {
-    all: Vec<Folder<'a>>,
-    by_path: HashMap<&'a str, usize>,
-    last: usize,
-}
-
-impl<'a> Folders<'a> {
-    fn new() -> Self {
-        let root =
-            Folder { path: "guide", above: 0, index: None, shown: false, alive: false, children: Vec::new() };
-        Self { all: vec![root], by_path: HashMap::from([("guide", 0)]), last: 0 }
-    }
-
-    fn add(&mut self, leaf: Leaf<'a>, published: bool) {
-        let at = self.at(leaf.path.folder());
-        let folder = &mut self.all[at];
-        if leaf.path.name() == "index.md" {
-            folder.index = Some(leaf);
-            folder.shown = published;
-        } else if published {
-            folder.children.push(Child::Leaf(leaf));
-        }
-        let mut above = at;
-        while published && !self.all[above].alive {
-            self.all[above].alive = true;
-            above = self.all[above].above;
-        }
-    }
-
-    /// The folder of that path, made with all folders above it when it is new.
-    fn at(&mut self, path: &'a str) -> usize {
-        if self.all[self.last].path == path {
-            return self.last;
-        }
-        let mut missing = Vec::new();
-        let mut rest = path;
-        let mut at = loop {
-            if let Some(known) = self.by_path.get(rest) {
-                break *known;
-            }
-            let Some((above, _)) = rest.rsplit_once('/') else { break 0 };
-            missing.push(rest);
-            rest = above;
-        };
-        for path in missing.into_iter().rev() {
-            let made = self.all.len();
-            self.all.push(Folder {
-                path,
-                above: at,
-                index: None,
-                shown: false,
-                alive: false,
-                children: Vec::new(),
-            });
-            self.all[at].children.push(Child::Folder(made));
-            self.by_path.insert(path, made);
-            at = made;
-        }
-        self.last = at;
-        at
-    }
-
-    /// Some published page of a folder that has no index, the nearest.
-    fn first_page(&self, at: usize) -> Option<Leaf<'a>> {
-        let mut at = at;
-        loop {
-            let children = &self.all[at].children;
-            let leaf = children.iter().find_map(|child| match child {
-                Child::Leaf(leaf) => Some(*leaf),
-                Child::Folder(_) => None,
-            });
-            if leaf.is_some() {
-                return leaf;
-            }
-            at = children.iter().find_map(|child| match child {
-                Child::Folder(below) if self.all[*below].alive => Some(*below),
-                _ => None,
-            })?;
-            if let Some(index) = self.all[at].index {
-                return Some(index);
-            }
-        }
-    }
-
-    /// What stands in a folder, in reading order: numbered names by their numbers, then the others by name.
-    fn children(&mut self, at: usize) -> Vec<Child<'a>> {
-        let children = std::mem::take(&mut self.all[at].children);
-        let mut keyed: Vec<_> = children
-            .into_iter()
-            .filter_map(|child| match child {
-                Child::Leaf(leaf) => Some((leaf.document.outline.order, leaf.path.name(), child)),
-                Child::Folder(below) => {
-                    let folder = &self.all[below];
-                    let name = folder.path.rsplit_once('/').map_or(folder.path, |(_, name)| name);
-                    folder.alive.then(|| (folder.order(), name, child))
-                }
-            })
-            .collect();
-        keyed.sort_by_key(|(order, name, _)| (order.is_none(), *order, *name));
-        keyed.into_iter().map(|(_, _, child)| child).collect()
-    }
-}
-
 struct Walk<'a, 'n> {
     folders: Folders<'a>,
     settings: &'a Settings,
@@ -269,7 +145,7 @@ impl<'a> Walk<'a, '_> {
             let length = self.url.len();
             match child {
                 Child::Leaf(leaf) => {
-                    let part = name::page_part(&leaf.document.outline.slug);
+                    let part = name::page_part(leaf.slug);
                     look_at_part(&part, || leaf.place(), self.notes);
                     self.enter(&part);
                     self.page(leaf, Some(id));
@@ -359,6 +235,7 @@ impl<'a> Walk<'a, '_> {
             }
         }
         self.tree.by_source.insert(source.clone(), id);
+        self.tree.rare.note(id, &outline);
         if let Some(parent) = parent {
             self.tree.pages[parent.0 as usize].children.push(id);
         }

@@ -1,6 +1,6 @@
-//! Do links lead somewhere, and do their words say where?
+//! Do links lead to a place in their page, and do their words say where? Links to what is not there are told by
+//! [`super::lost`].
 use super::fold::heard;
-use super::near::{self, Meant};
 use crate::model::{Anchor, Diagnostic, Document, Link, LinkKind, Page, Site, SourcePath, Target, codes};
 use crate::text::nearest::nearest;
 use std::collections::hash_map::Entry as Slot;
@@ -42,12 +42,22 @@ const DOWNLOADS: [&str; 16] = [
     "zip", "7z",
 ];
 
-pub(super) fn page(site: &Site, page: &Page, document: &Document, notes: &mut Vec<Diagnostic>) {
+/// For how many missing anchors of one page a nearest one is looked for.
+const GUESSES: usize = 100;
+
+pub(super) fn page(site: &Site, _: &Page, document: &Document, notes: &mut Vec<Diagnostic>) {
     let mut anchors = Anchors::default();
     let mut said = Said::default();
+    let mut guesses = 0;
     for link in &document.links {
-        if let Some(note) = leads(site, page, link, &mut anchors) {
-            notes.push(note);
+        if let Target::Page(path, Some(anchor)) = &link.target
+            && let Some(target) = site.page_of(path)
+            // A file whose address another page has was refused already; its places are not that page's.
+            && target.source == *path
+            && !anchors.of(target).contains(anchor)
+        {
+            guesses += 1;
+            notes.push(no_anchor(target, link, anchor, guesses <= GUESSES));
         }
         if link.kind != LinkKind::Image && link.target != Target::Nowhere {
             words(link, &mut said, notes);
@@ -55,70 +65,12 @@ pub(super) fn page(site: &Site, page: &Page, document: &Document, notes: &mut Ve
     }
 }
 
-/// What is wrong with where a link leads. Links that the parser refused lead nowhere, and it has said why.
-fn leads<'a>(
-    site: &'a Site,
-    page: &'a Page,
-    link: &'a Link,
-    anchors: &mut Anchors<'a>,
-) -> Option<Diagnostic> {
-    match &link.target {
-        Target::Page(path, anchor) => {
-            let Some(target) = site.page_of(path) else { return Some(no_page(site, page, link, path)) };
-            // A file whose address another page has was refused already; its places are not that page's.
-            let anchor = anchor.as_ref().filter(|_| target.source == *path)?;
-            (!anchors.of(target).contains(anchor)).then(|| no_anchor(target, link, anchor))
-        }
-        Target::Asset(path, _) if !site.assets.contains_key(path) => {
-            let meant = near::file(&page.source, path, site.assets.keys());
-            Some(missing(link, codes::LINK_MISSING_ASSET, meant))
-        }
-        Target::Entry(key) if site.entry(key).is_none() => {
-            let note = Diagnostic::new(codes::REGISTRY_UNKNOWN_ID, link.span.clone());
-            let note = note.arg("kind", key.kind.scheme()).arg("id", key.id.as_str());
-            Some(note.nearest(near::id(site, key)))
-        }
-        _ => None,
-    }
-}
-
-fn no_page(site: &Site, page: &Page, link: &Link, path: &SourcePath) -> Diagnostic {
-    if site.unpublished.binary_search(path).is_ok() {
-        let note = Diagnostic::new(codes::LINK_DRAFT, link.span.clone());
-        return note.arg("target", link.written.as_str());
-    }
-    let files = site.pages.iter().filter(|page| page.written).map(|page| &page.source);
-    let meant = if path.extension().is_empty() {
-        // An address in the manner of other generators: `convention` for `convention.md` or `convention/index.md`.
-        let ended = |ending| SourcePath::new(format!("{path}{ending}"));
-        let (file, index) = (ended(".md"), ended("/index.md"));
-        let known = [&file, &index].into_iter().find(|path| site.by_source.contains_key(*path));
-        known.map_or_else(
-            || near::file(&page.source, &file, files),
-            |known| Meant::Close(near::relative(page.source.folder(), known.as_str())),
-        )
-    } else {
-        near::file(&page.source, path, files)
-    };
-    missing(link, codes::LINK_MISSING_PAGE, meant)
-}
-
-fn missing(link: &Link, code: crate::model::Code, meant: Meant) -> Diagnostic {
-    let (code, near) = match meant {
-        Meant::Spelling(path) => (codes::LINK_WRONG_CASE, Some(path)),
-        Meant::Close(path) => (code, Some(path)),
-        Meant::Nothing => (code, None),
-    };
-    let note = Diagnostic::new(code, link.span.clone()).arg("target", link.written.as_str());
-    note.nearest(near.as_deref())
-}
-
-fn no_anchor(target: &Page, link: &Link, anchor: &Anchor) -> Diagnostic {
+fn no_anchor(target: &Page, link: &Link, anchor: &Anchor, guess: bool) -> Diagnostic {
     let file = target.source.in_guide().unwrap_or(target.source.as_str());
     let note = Diagnostic::new(codes::LINK_MISSING_ANCHOR, link.span.clone());
     let note = note.arg("anchor", anchor.as_str()).arg("page", file);
-    let places = places(target).map(Anchor::as_str);
-    note.nearest(nearest(anchor.as_str(), places.take(2000)))
+    let places = places(target).map(Anchor::as_str).take(if guess { 2000 } else { 0 });
+    note.nearest(nearest(anchor.as_str(), places))
 }
 
 /// Places of a page that can be linked to.
@@ -136,9 +88,9 @@ impl<'a> Anchors<'a> {
     }
 }
 
-/// What each text of the page led to first, and whether it was said that it leads to several places.
+/// Which link of the page had each text first, and whether it was said that it leads to several places.
 #[derive(Default)]
-struct Said<'a>(HashMap<String, (&'a Target, bool)>);
+struct Said<'a>(HashMap<String, (&'a Link, bool)>);
 
 /// What is wrong with the words of a link.
 fn words<'a>(link: &'a Link, said: &mut Said<'a>, notes: &mut Vec<Diagnostic>) {
@@ -146,7 +98,7 @@ fn words<'a>(link: &'a Link, said: &mut Said<'a>, notes: &mut Vec<Diagnostic>) {
     if let Target::Web(_) = link.target
         && is_address(&link.text)
     {
-        notes.push(note(codes::LINK_BARE_ADDRESS).arg("address", link.text.trim()));
+        notes.push(note(codes::LINK_BARE_ADDRESS).arg("text", link.text.trim()));
         return;
     }
     if link.kind == LinkKind::Auto {
@@ -166,13 +118,17 @@ fn words<'a>(link: &'a Link, said: &mut Said<'a>, notes: &mut Vec<Diagnostic>) {
     }
     match said.0.entry(text) {
         Slot::Vacant(slot) => {
-            slot.insert((&link.target, false));
+            slot.insert((link, false));
         }
         Slot::Occupied(mut slot) => {
             let (first, told) = slot.get_mut();
-            if !*told && **first != link.target {
+            if !*told && first.target != link.target {
                 *told = true;
-                notes.push(note(codes::LINK_SAME_TEXT).arg("text", link.text.trim()));
+                notes.push(
+                    note(codes::LINK_SAME_TEXT)
+                        .arg("text", link.text.trim())
+                        .arg("other", first.written.as_str()),
+                );
             }
         }
     }
@@ -204,11 +160,7 @@ fn download(target: &Target) -> Option<&'static str> {
 mod tests {
     use super::super::fixture::{Guide, link};
     use super::*;
-    use crate::model::{EntryKey, Heading, Kind};
-
-    fn to(path: &str, anchor: Option<&str>) -> Target {
-        Target::Page(SourcePath::new(format!("guide/{path}")), anchor.map(Anchor::new))
-    }
+    use crate::model::Heading;
 
     #[test]
     fn unclear_texts_are_written_as_they_are_heard() {
@@ -216,40 +168,18 @@ mod tests {
     }
 
     #[test]
-    fn a_link_leads_to_a_page_and_a_place_in_it() {
-        let guide = Guide::default()
-            .page("a.md", |document, outline| {
-                let heading =
-                    |name: &str| Heading { level: 2, anchor: Anchor::new(name), text: name.to_owned() };
-                outline.headings = vec![heading("inscription")];
-                document.links = vec![
-                    link("un", to("a.md", Some("inscription"))),
-                    link("deux", to("a.md", Some("inscripton"))),
-                    link("trois", to("bb.md", None)),
-                    link("trois et demi", to("b", None)),
-                    link("quatre", to("B.md", None)),
-                    link("cinq", to("draft.md", None)),
-                    link("six", Target::Nowhere),
-                    link("sept", Target::Asset(SourcePath::new("guide/Plan.pdf"), String::new())),
-                    link("huit", Target::Entry(EntryKey::new(Kind::Tool, "copo"))),
-                ];
-            })
-            .page("b.md", |_, _| {})
-            .unpublished("draft.md")
-            .asset("plan.pdf", 10)
-            .entry(Kind::Tool, "coop", Vec::new());
+    fn a_link_leads_to_a_place_in_its_page() {
+        let to = |anchor: &str| Target::Page(SourcePath::new("guide/a.md"), Some(Anchor::new(anchor)));
+        let guide = Guide::default().page("a.md", |document, outline| {
+            let anchor = Anchor::new("inscription");
+            outline.headings = vec![Heading { level: 2, anchor, text: "Inscription".to_owned() }];
+            outline.anchors = vec![Anchor::new("t-signer")];
+            document.links =
+                ["inscription", "t-signer", "inscripton"].map(|name| link(name, to(name))).to_vec();
+        });
         assert_eq!(
             guide.said("a.md"),
-            [
-                "link/missing-anchor anchor=inscripton page=a.md nearest=inscription",
-                "link/missing-page target=trois nearest=b.md",
-                "link/missing-page target=trois et demi nearest=b.md",
-                "link/wrong-case target=quatre nearest=b.md",
-                "link/draft target=cinq",
-                "link/wrong-case target=sept nearest=plan.pdf",
-                "link/file-without-format text=sept name=PDF",
-                "registry/unknown-id kind=tool id=copo nearest=coop",
-            ]
+            ["link/missing-anchor anchor=inscripton page=a.md nearest=inscription"]
         );
     }
 
@@ -271,9 +201,9 @@ mod tests {
             guide.said("a.md"),
             [
                 "link/unclear-text text=Cliquez ici !",
-                "link/bare-address address=https://b.example/",
+                "link/bare-address text=https://b.example/",
                 "link/file-without-format text=le programme name=PDF",
-                "link/same-text text=Le programme",
+                "link/same-text text=Le programme other=le programme",
             ]
         );
     }

@@ -8,6 +8,7 @@ mod heading;
 mod html;
 mod image;
 mod link;
+mod lost;
 mod near;
 mod placeholder;
 mod registry;
@@ -31,9 +32,10 @@ const NO_PAGE: fn(&Site, &Page, &Document, &mut Vec<Diagnostic>) = |_, _, _, _| 
 /// Nothing to ask of the guide.
 const NO_GUIDE: fn(&Site, &Parsed, &mut Vec<Diagnostic>) = |_, _, _| {};
 
-const CHECKS: [Check; 8] = [
+const CHECKS: [Check; 9] = [
     Check { page: front::page, guide: NO_GUIDE },
     Check { page: link::page, guide: NO_GUIDE },
+    Check { page: NO_PAGE, guide: lost::guide },
     Check { page: heading::page, guide: NO_GUIDE },
     Check { page: image::page, guide: NO_GUIDE },
     Check { page: html::page, guide: NO_GUIDE },

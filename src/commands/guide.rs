@@ -38,12 +38,14 @@ impl Guide {
 
     /// The status that the diagnostics ask for; zero when the site may be published.
     pub(super) fn status(&self, here: &Here) -> u8 {
-        status(&self.notes, here.strict)
+        // Only settings that could not be read have no title.
+        let titled = self.build.site.as_ref().is_some_and(|site| !site.settings.title.is_empty());
+        status(&self.notes, here.strict, titled)
     }
 }
 
-fn status(notes: &[Diagnostic], strict: bool) -> u8 {
-    if notes.iter().any(makes_settings_unreadable) {
+fn status(notes: &[Diagnostic], strict: bool, titled: bool) -> u8 {
+    if !titled && notes.iter().any(makes_settings_unreadable) {
         REFUSED
     } else if notes.iter().any(|note| strict || note.severity == Severity::Error) {
         FINDINGS
@@ -52,7 +54,7 @@ fn status(notes: &[Diagnostic], strict: bool) -> u8 {
     }
 }
 
-/// Whether the settings could not be read at all, as opposed to saying something wrong.
+/// Whether it makes the settings something that cannot be read, as opposed to something wrong.
 fn makes_settings_unreadable(note: &Diagnostic) -> bool {
     note.severity == Severity::Error
         && note.span.file == SourcePath::new("guide/jalon.yaml")
@@ -72,8 +74,9 @@ mod tests {
         let unreadable = at("guide/jalon.yaml", codes::YAML_SYNTAX);
         let wrong = at("guide/jalon.yaml", codes::SETTINGS_UNKNOWN_KEY);
         let one = std::slice::from_ref(&warning);
-        assert_eq!((status(&[], true), status(one, false), status(one, true)), (0, 0, 1));
-        assert_eq!((status(&[warning, error.clone()], false), status(&[wrong], false)), (1, 1));
-        assert_eq!(status(&[error, unreadable], false), 2);
+        assert_eq!((status(&[], true, true), status(one, false, true), status(one, true, true)), (0, 0, 1));
+        assert_eq!((status(&[warning.clone(), error], false, true), status(&[wrong], false, false)), (1, 1));
+        let broken = [warning, unreadable];
+        assert_eq!((status(&broken, false, true), status(&broken, false, false)), (1, 2));
     }
 }

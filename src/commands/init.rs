@@ -85,6 +85,19 @@ mod tests {
     }
 
     #[test]
+    fn the_starter_builds_without_a_remark() {
+        let today = crate::model::Date::parse("2026-11-23").unwrap();
+        for language in Language::ALL {
+            let folder = tempfile::tempdir().unwrap();
+            write(folder.path(), language).unwrap();
+            let read = crate::load::load(folder.path()).unwrap();
+            let options = crate::model::Options { today, drafts: false, portable: false };
+            let build = crate::pipeline::build(&read.value, options, &crate::pipeline::Build::default());
+            assert_eq!((read.notes, build.notes), (Vec::new(), Vec::new()));
+        }
+    }
+
+    #[test]
     fn nothing_is_written_when_a_file_is_in_the_way() {
         let folder = tempfile::tempdir().unwrap();
         let mine = folder.path().join("guide/registry/terms.yaml");

@@ -15,11 +15,8 @@ fn add_folder(folder: &Dir<'_>, sources: &mut Sources, before: &Sources) {
     for file in folder.files() {
         let Some(inside) = file.path().to_str().filter(|path| belongs(name_of(path))) else { continue };
         let path = SourcePath::new(format!("themes/default/{}", inside.replace('\\', "/")));
-        if !sources.contains_key(&path) {
-            let kept = before.get(&path).filter(|source| *source.bytes == *file.contents());
-            let source = kept.cloned().unwrap_or_else(|| Source::new(file.contents()));
-            sources.insert(path, source);
-        }
+        let kept = before.get(&path).filter(|source| *source.bytes == *file.contents());
+        sources.entry(path).or_insert_with(|| kept.cloned().unwrap_or_else(|| Source::new(file.contents())));
     }
     for folder in folder.dirs() {
         if folder.path().to_str().is_some_and(|path| belongs(name_of(path))) {

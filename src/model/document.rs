@@ -27,6 +27,8 @@ pub struct Document {
     pub typed: Vec<Located<Typed>>,
     /// Paragraphs that hold nothing but strong text, with that text.
     pub bold_paragraphs: Vec<Located<String>>,
+    /// Whether the file could not be understood at all; then nothing else is asked about it.
+    pub unreadable: bool,
 }
 
 /// The only part of a page that other pages may depend on. Has no places, so that text inserted above changes

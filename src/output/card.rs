@@ -11,7 +11,7 @@ use crate::text::day;
 use serde_json::{Map, json};
 
 /// Fields that are for editors only.
-const PRIVATE: [&str; 5] = ["note", "evidence", "suggested", "publish", "review_in"];
+const PRIVATE: [&str; 7] = ["note", "evidence", "suggested", "publish", "review_in", "aliases", "auto"];
 /// Fields that a restricted contact does not show.
 const COORDINATES: [&str; 3] = ["email", "phone", "form"];
 
@@ -69,6 +69,11 @@ impl CardInput {
         let restricted = entry.record.text("publish") == Some("restricted");
         let hidden = |name: &str| PRIVATE.contains(&name) || (restricted && COORDINATES.contains(&name));
         let mut view = self.group(&entry.record, chrome, from, &hidden);
+        // An entry whose name is missing or broken was reported; its id stands in for it.
+        let name = entry.key.kind.name_field();
+        if entry.record.get(name).is_none() {
+            view.insert(name.to_owned(), json!(entry.name()));
+        }
         view.insert("id".to_owned(), json!(entry.key.id.as_str()));
         view.insert("anchor".to_owned(), json!(self.anchor.as_ref().map(Anchor::as_str)));
         view.insert("overdue".to_owned(), json!(self.overdue));

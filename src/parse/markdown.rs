@@ -30,7 +30,13 @@ pub(super) fn read(
 ) -> (Option<String>, Raw) {
     let mut undefined = Vec::new();
     let on_broken = |link: BrokenLink<'_>| {
-        if matches!(link.link_type, LinkType::ReferenceUnknown | LinkType::CollapsedUnknown) {
+        if matches!(
+            link.link_type,
+            LinkType::Reference
+                | LinkType::ReferenceUnknown
+                | LinkType::Collapsed
+                | LinkType::CollapsedUnknown
+        ) {
             undefined.push((link.span.start, link.span.end, link.reference.to_string()));
         }
         None

@@ -10,7 +10,8 @@ const FRONT_LIMIT: usize = 64 << 10;
 /// Reads a page. A page that cannot be read as text is an empty page that keeps its name, so that links to it hold.
 pub(super) fn read(file: &SourcePath, bytes: &[u8]) -> Noted<Document> {
     let mut notes = Vec::new();
-    let (text, offset) = decode::text(file, bytes, &mut notes).unwrap_or(("", 0));
+    let decoded = decode::text(file, bytes, &mut notes);
+    let (text, offset) = decoded.unwrap_or(("", 0));
     let head = split(file, text, offset, &mut notes);
     let front = match head.yaml {
         Some((start, yaml)) if yaml.len() > FRONT_LIMIT => {
@@ -45,6 +46,7 @@ pub(super) fn read(file: &SourcePath, bytes: &[u8]) -> Noted<Document> {
             html: raw.html,
             typed: raw.typed,
             bold_paragraphs: raw.bold_paragraphs,
+            unreadable: decoded.is_none() || head.open,
         },
         notes,
     }
@@ -57,10 +59,12 @@ struct Head<'a> {
     /// Where the body begins in the file.
     body_at: usize,
     body: &'a str,
+    /// Whether the second `---` is missing.
+    open: bool,
 }
 
 fn split<'a>(file: &SourcePath, text: &'a str, offset: usize, notes: &mut Vec<Diagnostic>) -> Head<'a> {
-    let whole = Head { yaml: None, body_at: offset, body: text };
+    let whole = Head { yaml: None, body_at: offset, body: text, open: false };
     let mut lines = text.split_inclusive('\n');
     let Some(first) = lines.next().filter(|line| line.trim_end() == "---") else { return whole };
     let start = first.len();
@@ -72,6 +76,7 @@ fn split<'a>(file: &SourcePath, text: &'a str, offset: usize, notes: &mut Vec<Di
                 yaml: Some((offset + start, &text[start..at])),
                 body_at: offset + after,
                 body: &text[after..],
+                open: false,
             };
         }
         at += line.len();
@@ -84,7 +89,7 @@ fn split<'a>(file: &SourcePath, text: &'a str, offset: usize, notes: &mut Vec<Di
     });
     if like_a_key {
         notes.push(Diagnostic::new(codes::FRONT_NOT_CLOSED, Span::new(file, offset, offset + 3)));
-        return Head { yaml: None, body_at: offset + text.len(), body: "" };
+        return Head { yaml: None, body_at: offset + text.len(), body: "", open: true };
     }
     whole
 }

@@ -13,6 +13,7 @@ const FRENCH_OVERSEAS: [Id; 6] = [Id::RE, Id::YT, Id::GP, Id::GF, Id::MQ, Id::PM
 /// Reads a number as people of a country write it, or in international form, and keeps it when the numbering plan
 /// has it. Short numbers of France are kept as their digits: they cannot be dialled from abroad.
 pub(super) fn read(text: &str, country: &str) -> Option<Phone> {
+    // A country that nobody knows has no numbers; the settings say so where it is written.
     let country: Id = country.parse().ok()?;
     let plain = |letter: char| letter.is_ascii_digit() || " \u{a0}\u{202f}.-()+/".contains(letter);
     if text.len() > 40 || !text.chars().all(plain) || text.trim() != text {

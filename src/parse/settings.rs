@@ -174,7 +174,7 @@ fn synonyms(record: &Record) -> Vec<Vec<String>> {
 fn limits(record: &Record) -> Limits {
     let normal = Limits::default();
     let chosen =
-        |name, normal| record.number(name).and_then(|number| u64::try_from(number).ok()).unwrap_or(normal);
+        |name, normal| record.number(name).map_or(normal, |number| u64::try_from(number).unwrap_or(normal));
     Limits {
         page: chosen("page", normal.page),
         registry: chosen("registry", normal.registry),

@@ -176,6 +176,7 @@ fn of_shape(shape: &Shape, text: &str, country: &str) -> Result<Value, Slip> {
             _ => None,
         })),
         Shape::Number(least, most) => {
+            // Only to propose the number without its quotes; whatever else it is stays wrong.
             let number = text.parse::<i64>().ok().filter(|number| (*least..=*most).contains(number));
             Err(Slip::Shape(number.map(|number| number.to_string())))
         }

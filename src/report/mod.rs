@@ -134,9 +134,10 @@ pub fn failure(failure: &Failure, words: &Words, colour: Colour) -> String {
     out
 }
 
-/// A sentence of the locales; its key where there is none.
+/// A sentence of the locales, its variables made harmless; its key where there is none.
 pub fn sentence(words: &Words, key: &str, args: &[(&str, Arg)]) -> String {
-    words.say(key, None, args).unwrap_or_else(|| key.to_owned())
+    let args: Vec<(&str, Arg)> = args.iter().map(|(name, value)| (*name, harmless(value))).collect();
+    words.say(key, None, &args).unwrap_or_else(|| key.to_owned())
 }
 
 /// A severity in words.

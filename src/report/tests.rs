@@ -154,7 +154,7 @@ fn types_and_kinds_are_in_words() {
         note.arg("key", "kind").arg("expected", "one-of").arg("choices", "desk, person").arg("found", "text");
     let text = render(&[note], &sources, &french(), Style::Short);
     assert!(
-        text.contains("le champ `kind` attend l’un de ces mots\u{a0}: desk, person, et contient un texte"),
+        text.contains("le champ `kind` attend un mot d’une liste fermée, et contient un texte"),
         "{text}"
     );
     let (note, sources) = one("guide/a.md", b"<role:x>", codes::REGISTRY_UNKNOWN_ID, "x");

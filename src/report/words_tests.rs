@@ -121,8 +121,9 @@ fn sentences_keep_the_form_of_the_house() {
             }
             "help-nearest" => assert!(uses.contains("$nearest"), "{key} names the nearest"),
             _ => {
-                let sentence =
-                    ["build-", "init-", "new-", "explain-more"].iter().any(|begin| key.starts_with(begin));
+                let sentence = ["build-", "init-", "new-", "serve-", "explain-more"]
+                    .iter()
+                    .any(|begin| key.starts_with(begin));
                 assert!(sentence || !ends, "{key} ends with a dot");
             }
         }

@@ -23,6 +23,7 @@ const RESTLESS: Duration = Duration::from_secs(2);
 
 /// The state of the editing loop.
 pub(super) struct Current {
+    pub(super) config: Config,
     loaded: Loaded,
     /// The build before, for reuse; it may have errors.
     build: Build,
@@ -37,10 +38,11 @@ pub(super) struct Current {
 
 impl Current {
     /// Reads the guide and builds it for the first time.
-    pub(super) fn read(config: &Config, make: Make) -> Result<Self, Failure> {
+    pub(super) fn read(config: Config, make: Make) -> Result<Self, Failure> {
         let begun = Instant::now();
         let loaded = load::load_changed(&config.root, &Sources::new(), &load::Snapshot::default())?;
         let mut current = Self {
+            config,
             loaded,
             build: Build::default(),
             good: None,
@@ -49,7 +51,7 @@ impl Current {
             failed: None,
             millis: 0,
         };
-        current.build(config);
+        current.build();
         current.millis = begun.elapsed().as_millis();
         Ok(current)
     }
@@ -65,15 +67,15 @@ impl Current {
     }
 
     /// Tells about the first build.
-    pub(super) fn first(&self, config: &Config, url: &str) {
+    pub(super) fn first(&self, url: &str) {
         let made = self.build.files.len();
-        (config.say)(&Said::Ready { url, round: self.round(&[], made, 0, self.millis) });
+        (self.config.say)(&Said::Ready { url, round: self.round(&[], made, 0, self.millis) });
     }
 
     /// Looks at the disk, and builds if something changed.
-    pub(super) fn look(&mut self, config: &Config, watching: &mut Watching) {
+    pub(super) fn look(&mut self, watching: &mut Watching) {
         let begun = Instant::now();
-        match self.settle(config, watching) {
+        match self.settle(watching) {
             Ok(loaded) => {
                 self.failed = None;
                 let changed = differences(&self.loaded.read.value, &loaded.read.value);
@@ -81,10 +83,15 @@ impl Current {
                 self.loaded = loaded;
                 if told || !changed.is_empty() {
                     let before = self.build.files.clone();
-                    if self.build(config) {
+                    if self.build() {
                         let (made, gone) = pipeline::changes(&before, &self.build.files);
                         let millis = begun.elapsed().as_millis();
-                        (config.say)(&Said::Rebuilt(self.round(&changed, made.len(), gone.len(), millis)));
+                        (self.config.say)(&Said::Rebuilt(self.round(
+                            &changed,
+                            made.len(),
+                            gone.len(),
+                            millis,
+                        )));
                     }
                 }
             }
@@ -92,7 +99,7 @@ impl Current {
                 let text = failure.to_string();
                 if self.failed.as_ref() != Some(&text) {
                     self.failed = Some(text);
-                    (config.say)(&Said::Failed(&failure));
+                    (self.config.say)(&Said::Failed(&failure));
                 }
             }
         }
@@ -100,9 +107,10 @@ impl Current {
 
     /// Reads what changed, once it stands still: one file that looks complete does at once, anything else when
     /// two looks agree.
-    fn settle(&self, config: &Config, watching: &mut Watching) -> Result<Loaded, Failure> {
+    fn settle(&self, watching: &mut Watching) -> Result<Loaded, Failure> {
         let begun = Instant::now();
-        let mut loaded = load::load_changed(&config.root, &self.loaded.read.value, &self.loaded.snapshot);
+        let mut loaded =
+            load::load_changed(&self.config.root, &self.loaded.read.value, &self.loaded.snapshot);
         loop {
             let wait = match &loaded {
                 Ok(seen) => {
@@ -118,8 +126,10 @@ impl Current {
             };
             watching.gather();
             let next = match &loaded {
-                Ok(seen) => load::load_changed(&config.root, &seen.read.value, &seen.snapshot),
-                Err(_) => load::load_changed(&config.root, &self.loaded.read.value, &self.loaded.snapshot),
+                Ok(seen) => load::load_changed(&self.config.root, &seen.read.value, &seen.snapshot),
+                Err(_) => {
+                    load::load_changed(&self.config.root, &self.loaded.read.value, &self.loaded.snapshot)
+                }
             };
             let agrees = match (&loaded, &next) {
                 (Ok(seen), Ok(again)) => again.snapshot.agrees(&seen.snapshot),
@@ -134,14 +144,14 @@ impl Current {
     }
 
     /// Builds and shows. False if the build broke; then all is as it was.
-    fn build(&mut self, config: &Config) -> bool {
+    fn build(&mut self) -> bool {
         let (sources, notes) = (&self.loaded.read.value, &self.loaded.read.notes);
         let built = catch_unwind(AssertUnwindSafe(|| {
-            let mut build = (self.make)(sources, config.options, &self.build);
+            let mut build = (self.make)(sources, self.config.options, &self.build);
             build.notes.extend(notes.iter().cloned());
             build.notes.sort();
             // In words here, because a remark that breaks its printer is our fault too.
-            let problems = build.has_errors().then(|| (config.words)(&build, sources));
+            let problems = build.has_errors().then(|| (self.config.words)(&build, sources));
             (build, problems)
         }));
         match built {
@@ -158,7 +168,7 @@ impl Current {
             Err(panic) => {
                 let text = panic.downcast_ref::<String>().map(String::as_str);
                 let text = text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or_default();
-                (config.say)(&Said::Bug { text });
+                (self.config.say)(&Said::Bug { text });
                 let files = self.good.clone().unwrap_or_default();
                 self.show.send_replace(Arc::new(Shown::new(files, Some(text.to_owned()))));
                 false

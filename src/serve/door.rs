@@ -98,7 +98,7 @@ pub(super) fn answer(shown: &Shown, allowed: &[String], ask: &Parts) -> Reply {
     Reply::Whole(match shown.find(&path) {
         Answer::Page(page) => html(StatusCode::OK, page, &shown.stamp(&path)),
         Answer::File(name, content) => {
-            reply(StatusCode::OK, mime::of(name.as_str()), Bytes::from_owner(content.clone()))
+            reply(StatusCode::OK, mime::of(name.as_str()), Bytes::from_owner(Content::clone(content)))
         }
         Answer::Folder => redirect(ask),
         Answer::Missing(Some(page)) => html(StatusCode::NOT_FOUND, page, &shown.stamp(&path)),

@@ -70,12 +70,12 @@ pub(super) fn open(listener: TcpListener, showing: Showing, allowed: Vec<String>
     listener.set_nonblocking(true)?;
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     std::thread::Builder::new().name("door".to_owned()).spawn(move || {
-        runtime.block_on(accept(listener, showing, Arc::new(allowed)));
+        runtime.block_on(accept(listener, showing, allowed));
     })?;
     Ok(())
 }
 
-async fn accept(listener: TcpListener, showing: Showing, allowed: Arc<Vec<String>>) {
+async fn accept(listener: TcpListener, showing: Showing, allowed: Vec<String>) {
     let listener =
         tokio::net::TcpListener::from_std(listener).expect("the runtime that runs this has its I/O on");
     let places = Arc::new(Semaphore::new(CONNECTIONS));
@@ -83,9 +83,9 @@ async fn accept(listener: TcpListener, showing: Showing, allowed: Arc<Vec<String
         let place = Arc::clone(&places).acquire_owned().await.expect("the semaphore is never closed");
         match listener.accept().await {
             Ok((stream, _)) => {
-                let (showing, allowed) = (showing.clone(), Arc::clone(&allowed));
+                let (showing, allowed) = (showing.clone(), allowed.clone());
                 drop(tokio::spawn(async move {
-                    connection(stream, showing, &allowed).await;
+                    connection(stream, showing, allowed).await;
                     drop(place);
                 }));
             }
@@ -95,9 +95,8 @@ async fn accept(listener: TcpListener, showing: Showing, allowed: Arc<Vec<String
     }
 }
 
-async fn connection(stream: TcpStream, showing: Showing, allowed: &[String]) {
+async fn connection(stream: TcpStream, showing: Showing, mut allowed: Vec<String>) {
     // Whoever reached this machine by a number, not by a name, was not led here by somebody else's name.
-    let mut allowed = allowed.to_vec();
     allowed.extend(stream.local_addr().map(|local| number(&local)));
     let service = service_fn(|ask: Request<hyper::body::Incoming>| {
         let answer = respond(&showing, &allowed, ask);

@@ -12,6 +12,8 @@ mod request;
 mod watch;
 
 #[cfg(test)]
+mod door_tests;
+#[cfg(test)]
 mod tests;
 
 use crate::failure::Failure;
@@ -140,7 +142,8 @@ pub fn serve(config: Config) -> Result<(), Failure> {
 fn serve_with(config: Config, make: Make, mut goes_on: impl FnMut() -> bool) -> Result<(), Failure> {
     // Watched before it is read: what changes meanwhile is seen by the first look.
     let mut watching = Watching::start(&config.root, config.poll);
-    let mut current = Current::read(&config, make)?;
+    let mut current = Current::read(config, make)?;
+    let config = &current.config;
     let listener = listen::bind(&config.host, config.port)?;
     let failed = |why: std::io::Error| Failure {
         what: "failure-listen",
@@ -162,14 +165,14 @@ fn serve_with(config: Config, make: Make, mut goes_on: impl FnMut() -> bool) -> 
     if let Some(why) = watching.polling_because.as_deref() {
         (config.say)(&Said::Polling { why });
     }
-    current.first(&config, &url);
+    current.first(&url);
     if config.open {
         open_browser(&url, &config.say);
     }
     while goes_on() {
         watching.wait(current.is_fresh().then_some(AFTERTHOUGHT));
         watching.follow();
-        current.look(&config, &mut watching);
+        current.look(&mut watching);
     }
     Ok(())
 }

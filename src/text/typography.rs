@@ -17,40 +17,61 @@ pub fn set<'a>(language: Language, text: &'a str, before: Option<char>) -> Cow<'
 }
 
 fn french(text: &str, before: Option<char>) -> Cow<'_, str> {
-    if !may_change(text.as_bytes()) {
+    let bytes = text.as_bytes();
+    let mut out = String::new();
+    let mut from = 0;
+    for at in 0..bytes.len() {
+        // Only apostrophes and spaces are ever set anew.
+        let set = match bytes[at] {
+            b'\'' if is_apostrophe(text, at, before) => '’',
+            b' ' => match space(text, at, before) {
+                Some(set) => set,
+                None => continue,
+            },
+            _ => continue,
+        };
+        out.push_str(&text[from..at]);
+        out.push(set);
+        from = at + 1;
+    }
+    if from == 0 {
         return Cow::Borrowed(text);
     }
-    let mut out = String::with_capacity(text.len() + 16);
-    let mut previous = before;
-    let mut letters = text.chars().peekable();
-    while let Some(letter) = letters.next() {
-        let next = letters.peek().copied();
-        let set = match letter {
-            '\'' if previous.is_some_and(char::is_alphanumeric) && next.is_none_or(char::is_alphanumeric) => {
-                '’'
-            }
-            '\'' if previous.is_some_and(char::is_alphanumeric)
-                && next.is_some_and(|next| "«\u{201c}".contains(next)) =>
-            {
-                '’'
-            }
-            ' ' => match next {
-                Some(';' | '!' | '?') if previous.is_some() => NARROW,
-                Some(':' | '»' | '%' | '€') if previous.is_some() => WIDE,
-                Some(next)
-                    if previous.is_some_and(|last| last.is_ascii_digit()) && unit(next, letters.clone()) =>
-                {
-                    WIDE
-                }
-                _ if previous == Some('«') => WIDE,
-                _ => ' ',
-            },
-            _ => letter,
-        };
-        out.push(set);
-        previous = Some(set);
-    }
+    out.push_str(&text[from..]);
     Cow::Owned(out)
+}
+
+fn letter_before(text: &str, at: usize, before: Option<char>) -> Option<char> {
+    text[..at].chars().next_back().or(before)
+}
+
+/// Whether the straight mark at a place joins or ends a word.
+fn is_apostrophe(text: &str, at: usize, before: Option<char>) -> bool {
+    let next = text[at + 1..].chars().next();
+    letter_before(text, at, before).is_some_and(char::is_alphanumeric)
+        && next.is_none_or(|next| next.is_alphanumeric() || "«\u{201c}".contains(next))
+}
+
+/// What the space at a place has to be, when it is not an ordinary one.
+fn space(text: &str, at: usize, before: Option<char>) -> Option<char> {
+    let rest = &text[at + 1..];
+    let opens = |last: Option<char>| (last == Some('«')).then_some(WIDE);
+    let Some(next) = rest.as_bytes().first() else { return opens(letter_before(text, at, before)) };
+    match next {
+        b';' | b'!' | b'?' => letter_before(text, at, before).map(|_| NARROW),
+        b':' | b'%' => letter_before(text, at, before).map(|_| WIDE),
+        0xC2 | 0xE2 if rest.starts_with(['»', '€']) => letter_before(text, at, before).map(|_| WIDE),
+        _ => {
+            // The last byte tells whether a closer look is needed: a digit, or the end of a guillemet.
+            let last = if at == 0 { before } else { None };
+            match (last, at.checked_sub(1).map(|at| text.as_bytes()[at])) {
+                (Some(last), _) if last.is_ascii_digit() => unit(rest).then_some(WIDE),
+                (_, Some(last)) if last.is_ascii_digit() => unit(rest).then_some(WIDE),
+                (Some('«'), _) | (_, Some(0xAB)) => opens(letter_before(text, at, before)),
+                _ => None,
+            }
+        }
+    }
 }
 
 /// Units that stay with their number.
@@ -59,32 +80,10 @@ const UNITS: [&str; 22] = [
     "jour", "mois", "ans", "an", "pages", "page",
 ];
 
-fn unit(first: char, letters: std::iter::Peekable<std::str::Chars<'_>>) -> bool {
-    if !first.is_ascii_alphabetic() {
-        return false;
-    }
-    let mut word = String::new();
-    for letter in letters {
-        if !letter.is_alphanumeric() {
-            break;
-        }
-        word.push(letter);
-        if word.len() > 8 {
-            return false;
-        }
-    }
-    UNITS.contains(&word.as_str())
-}
-
-/// Whether a text holds a byte that typography looks at: most texts hold none. The guillemets begin with 0xC2, the
-/// euro sign with 0xE2.
-fn may_change(bytes: &[u8]) -> bool {
-    let mut last = 0;
-    bytes.iter().any(|byte| {
-        let number = *byte == b' ' && u8::is_ascii_digit(&last);
-        last = *byte;
-        number || matches!(byte, b'\'' | b';' | b'!' | b'?' | b':' | b'%' | 0xC2 | 0xE2)
-    })
+/// Whether a text begins with a unit.
+fn unit(text: &str) -> bool {
+    let end = text.find(|letter: char| !letter.is_alphanumeric()).unwrap_or(text.len());
+    UNITS.contains(&&text[..end])
 }
 
 #[cfg(test)]

@@ -57,8 +57,8 @@ impl Drop for Lock {
     fn drop(&mut self) {
         // Removed first: whoever waits on this file sees that it is gone and makes a new one. If it cannot be
         // removed it stays, unlocked, and harms nobody.
-        super::stage::quietly(fs::remove_file(&self.path));
-        super::stage::quietly(self.file.unlock());
+        super::disk::quietly(fs::remove_file(&self.path));
+        super::disk::quietly(self.file.unlock());
     }
 }
 

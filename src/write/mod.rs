@@ -4,10 +4,12 @@
 //! 2. `stage` mends what an interrupted build left.
 //! 3. `survey` sees what stands there: ours by the `manifest`, or somebody else's.
 //! 4. `plan` says what is kept, written and removed.
-//! 5. `stage` builds the new tree beside the old one and swaps them; where a folder cannot be swapped,
+//! 5. `stage` has the new tree built beside the old one by `fill` and swaps them; where a folder cannot be swapped,
 //!    `piecewise` replaces the files one by one.
 #![expect(clippy::disallowed_methods, reason = "this module writes the disk for the pure ones")]
 
+mod disk;
+mod fill;
 mod lock;
 mod manifest;
 mod piecewise;

@@ -1,9 +1,9 @@
 //! Replaces files one by one, where the folder cannot be swapped. Each file is whole at any moment; the site
 //! as a whole is for some milliseconds neither the old one nor the new one.
+use super::disk::{make_folders, quietly, sync_folder, write_new};
 use super::manifest::Manifest;
 use super::place::{Place, UNFINISHED};
 use super::plan::Plan;
-use super::stage::{make_folders, quietly, sync_folder, write_new};
 use super::survey::{Found, folders_above};
 use crate::failure::Failure;
 use crate::model::Bytes;

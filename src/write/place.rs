@@ -22,6 +22,8 @@ pub(super) struct Place {
     pub(super) staging: PathBuf,
     /// Where the old tree waits between two renames.
     pub(super) old: PathBuf,
+    /// Where a large old tree is kept for the next build.
+    pub(super) spare: PathBuf,
     /// What is locked while a build publishes.
     pub(super) lock: PathBuf,
 }
@@ -58,10 +60,16 @@ impl Place {
         Ok(Self {
             staging: beside(".jalon-staging"),
             old: beside(".jalon-old"),
+            spare: beside(".jalon-spare"),
             lock: beside(".jalon-lock"),
             out: out_real,
             parent,
         })
+    }
+
+    /// The tree in the spare folder, whose own files keep it out of version control.
+    pub(super) fn spare_tree(&self) -> PathBuf {
+        self.spare.join("site")
     }
 
     /// Whether a rename could move the folder: not if another file system is mounted on it.

@@ -256,6 +256,51 @@ fn replacing_one_by_one_can_be_interrupted() {
 }
 
 #[test]
+fn a_large_old_tree_is_kept_for_the_next_build() {
+    let (root, out) = place();
+    let spare = root.path().join(".public.jalon-spare");
+    let site = |edit: &str, pages: usize| {
+        let name = |number: usize| format!("{}/{number}/index.html", number / 100);
+        let text = |number: usize| if number % 50 == 0 { edit } else { "same" };
+        let list: Vec<_> = (0..pages).map(|number| (name(number), text(number))).collect();
+        files(&list.iter().map(|(path, text)| (path.as_str(), *text)).collect::<Vec<_>>())
+    };
+    let whole = |site: &Files| {
+        let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
+        site.iter()
+            .map(|(path, made)| (path.to_string(), text(&made.value.value)))
+            .collect::<BTreeMap<_, _>>()
+    };
+    for (round, edit) in ["one", "two", "three", "four"].iter().enumerate() {
+        let next = site(edit, 1100 - round);
+        publish(&next, &out, false).unwrap();
+        let mut expected = whole(&next);
+        if round >= 1 {
+            expected.insert(".mine".to_owned(), "mine".to_owned());
+            assert_eq!(fs::read_to_string(spare.join(".gitignore")).unwrap(), "*\n");
+        }
+        if round == 3 {
+            expected.insert("0/.late".to_owned(), "late".to_owned());
+            expected.remove(".mine");
+        }
+        assert!(tree(&out) == expected, "{edit}");
+        match round {
+            0 => fs::write(out.join(".mine"), "mine").unwrap(),
+            2 => {
+                // Written into the old tree just when it was put away; and a file that its owner removed.
+                fs::write(spare.join("site/0/.late"), "late").unwrap();
+                fs::remove_file(out.join(".mine")).unwrap();
+            }
+            _ => {}
+        }
+    }
+    publish(&site("five", 10), &out, false).unwrap();
+    publish(&site("six", 10), &out, false).unwrap();
+    assert!(!spare.exists() && !root.path().join(".public.jalon-staging").exists());
+    assert_eq!(tree(&out).len(), 11);
+}
+
+#[test]
 fn a_failure_leaves_the_old_site() {
     let (_root, out) = place();
     publish(&files(SITE), &out, false).unwrap();

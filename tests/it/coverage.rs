@@ -11,8 +11,16 @@ const LOST: [(&str, &str, Option<&str>); 22] = [
     ("recruter/convention/index.html", "Démarches Simplifiées", Some("https://demarche.numerique.gouv.fr")),
     ("recruter/convention/index.html", "Déposer la convention sur Démarches Simplifiées", None),
     ("recruter/candidature/index.html", "Signaler la fin de contrat du CoNum précédent", None),
-    ("recruter/candidature/index.html", "le site Conseiller numérique", Some("https://www.conseiller-numerique.gouv.fr")),
-    ("recruter/candidature/index.html", "le tableau de pilotage", Some("https://pilotage.conseiller-numerique.gouv.fr")),
+    (
+        "recruter/candidature/index.html",
+        "le site Conseiller numérique",
+        Some("https://www.conseiller-numerique.gouv.fr"),
+    ),
+    (
+        "recruter/candidature/index.html",
+        "le tableau de pilotage",
+        Some("https://pilotage.conseiller-numerique.gouv.fr"),
+    ),
     ("recruter/candidature/index.html", "Valider la candidature sur le tableau de pilotage", None),
     ("recruter/contrat/index.html", "Déposer le contrat sur Démarches Simplifiées", None),
     ("formation-initiale/index.html", "Programme de la formation CCP1", None),
@@ -20,7 +28,9 @@ const LOST: [(&str, &str, Option<&str>); 22] = [
     (
         "la-coop/index.html",
         "Renseigner l'adresse mail professionnelle depuis l'espace candidat",
-        Some("https://aide.conseiller-numerique.gouv.fr/fr/article/mettre-a-jour-mon-adresse-professionnelle-depuis-mon-espace-candidat-14adbgx/"),
+        Some(
+            "https://aide.conseiller-numerique.gouv.fr/fr/article/mettre-a-jour-mon-adresse-professionnelle-depuis-mon-espace-candidat-14adbgx/",
+        ),
     ),
     ("la-coop/index.html", "@conseiller-numerique.fr", None),
     (
@@ -41,8 +51,16 @@ const LOST: [(&str, &str, Option<&str>); 22] = [
     ),
     ("ressources/outils/index.html", "Présentation de Soliguide", Some("https://soliguide.fr")),
     ("ressources/outils/index.html", "Pix", Some("https://pix.fr")),
-    ("ressources/outils/index.html", "Pix et la médiation numérique", Some("https://pix.fr/mediation-numerique")),
-    ("ressources/formations-continues/index.html", "le site de La Mednum", Some("https://lamednum.coop/formation/")),
+    (
+        "ressources/outils/index.html",
+        "Pix et la médiation numérique",
+        Some("https://pix.fr/mediation-numerique"),
+    ),
+    (
+        "ressources/formations-continues/index.html",
+        "le site de La Mednum",
+        Some("https://lamednum.coop/formation/"),
+    ),
     ("ressources/formations-continues/index.html", "Détail des formations continues", None),
     (
         "ressources/contacts/index.html",
@@ -57,8 +75,7 @@ fn each_lost_link_has_an_address_with_evidence_or_says_that_it_lacks_one() {
     let mut open = 0;
     for (number, (path, words, address)) in (1..).zip(LOST) {
         let document = read(&built, path);
-        let linked: Vec<_> =
-            document.named("a").into_iter().filter(|link| link.words() == words).collect();
+        let linked: Vec<_> = document.named("a").into_iter().filter(|link| link.words() == words).collect();
         match address {
             Some(address) => {
                 let leads = linked.iter().any(|link| link.attribute("href") == Some(address));
@@ -66,10 +83,18 @@ fn each_lost_link_has_an_address_with_evidence_or_says_that_it_lacks_one() {
             }
             // The domain that no longer exists is a word, not a link.
             None if number == 12 => {
-                assert!(linked.is_empty() && document.words().contains("L'adresse mail « @conseiller-numerique.fr » n'existe plus"));
+                assert!(
+                    linked.is_empty()
+                        && document
+                            .words()
+                            .contains("L'adresse mail « @conseiller-numerique.fr » n'existe plus")
+                );
             }
             None => {
-                assert!(linked.is_empty(), "link {number}, {words} has no evidence and must not lead anywhere");
+                assert!(
+                    linked.is_empty(),
+                    "link {number}, {words} has no evidence and must not lead anywhere"
+                );
                 let said = document.classed("missing-link");
                 let said = said.iter().any(|gap| gap.words() == format!("{words} lien à compléter"));
                 assert!(said, "link {number}, {words} is said to be missing");
@@ -118,7 +143,11 @@ fn no_address_is_invented_and_none_is_dead() {
 #[test]
 fn every_line_of_the_source_has_its_place_and_every_place_exists() {
     let table = text_of("guide/_source/coverage.md");
-    let part = table.split("## Ligne à ligne").nth(1).and_then(|rest| rest.split("\n## ").next()).expect("the table");
+    let part = table
+        .split("## Ligne à ligne")
+        .nth(1)
+        .and_then(|rest| rest.split("\n## ").next())
+        .expect("the table");
     let mut next = 1;
     let mut sources = first_guide();
     sources.retain(|path, _| path.in_guide().is_some());
@@ -137,14 +166,16 @@ fn every_line_of_the_source_has_its_place_and_every_place_exists() {
             if !(name.ends_with(".md") || name.ends_with(".yaml")) {
                 continue;
             }
-            let file = text(&sources, &format!("guide/{name}")).unwrap_or_else(|| panic!("{row}: {name} exists"));
+            let file =
+                text(&sources, &format!("guide/{name}")).unwrap_or_else(|| panic!("{row}: {name} exists"));
             let is_page = name.ends_with(".md");
             if let Some(heading) = after.strip_prefix(", « ").filter(|_| is_page) {
                 let end = heading.rfind(" »").expect("guillemets close");
                 for one in heading[..end].split(" » et « ") {
                     let found = file.lines().any(|line| {
                         line.starts_with('#')
-                            && plain(line.trim_start_matches('#').split(" {#").next().unwrap_or_default()) == plain(one)
+                            && plain(line.trim_start_matches('#').split(" {#").next().unwrap_or_default())
+                                == plain(one)
                     });
                     assert!(found, "{row}: {name} has the heading {one}");
                 }

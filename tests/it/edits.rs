@@ -20,10 +20,14 @@ pub(crate) const EDITS: &[Edit] = &[
     ("a task more", |work| add(work, last_page, "\n## Encore\n\n- [ ] Relire la page.\n")),
     ("a title", |work| line(work, page_with("\ntitle: "), "title: ", "title: Un autre titre")),
     ("a short title", |work| line(work, page_with("\nnav_title: "), "nav_title: ", "nav_title: Court")),
-    ("a description", |work| line(work, page_with("\ndescription: "), "description: ", "description: Autre.")),
+    ("a description", |work| {
+        line(work, page_with("\ndescription: "), "description: ", "description: Autre.")
+    }),
     ("a heading", |work| line(work, page_with("\n## "), "## ", "## Un autre intertitre")),
     ("a heading that is linked to", |work| swap(work, page_with("{#"), "{#", "{#autre-")),
-    ("a telephone", |work| swap(work, |_| path("guide/registry/contacts.yaml"), "phone: \"01 ", "phone: \"02 ")),
+    ("a telephone", |work| {
+        swap(work, |_| path("guide/registry/contacts.yaml"), "phone: \"01 ", "phone: \"02 ")
+    }),
     ("an address", |work| swap(work, |_| path("guide/registry/contacts.yaml"), "email: c", "email: d")),
     ("a contact more", |work| {
         let entry = "\nun-contact-de-plus:\n  name: Un contact de plus\n  kind: desk\n  for: [tout]\n  email: plus@exemple.fr\n";
@@ -33,7 +37,9 @@ pub(crate) const EDITS: &[Edit] = &[
     ("a tool less", |work| cut_entry(work, "guide/registry/tools.yaml")),
     ("a term less", |work| cut_entry(work, "guide/registry/terms.yaml")),
     ("a role less", |work| cut_entry(work, "guide/registry/roles.yaml")),
-    ("another id for a tool", |work| swap(work, |_| path("guide/registry/tools.yaml"), "\nla-coop:", "\nla-coop-2:")),
+    ("another id for a tool", |work| {
+        swap(work, |_| path("guide/registry/tools.yaml"), "\nla-coop:", "\nla-coop-2:")
+    }),
     ("another name for a contact", |work| {
         line(work, |_| path("guide/registry/contacts.yaml"), "  name: ", "  name: Un autre nom")
     }),
@@ -47,13 +53,19 @@ pub(crate) const EDITS: &[Edit] = &[
         line(work, |_| path("guide/registry/tools.yaml"), "  url: ", "  url: https://exemple.fr/ailleurs")
     }),
     ("a resource that gets its address", |work| {
-        line(work, |_| path("guide/registry/resources.yaml"), "  url: null", "  url: https://exemple.fr/tutoriel")
+        line(
+            work,
+            |_| path("guide/registry/resources.yaml"),
+            "  url: null",
+            "  url: https://exemple.fr/tutoriel",
+        )
     }),
     ("registry file removed", |work| remove(work, |_| path("guide/registry/terms.yaml"))),
     ("registry broken", |work| add(work, |_| path("guide/registry/contacts.yaml"), "\n  - ]:\n")),
     ("title of the guide", |work| line(work, settings, "title: ", "title: Un autre guide")),
     ("the other language", |work| {
-        swap(work, settings, "language: fr", "language: en") || swap(work, settings, "language: en", "language: fr")
+        swap(work, settings, "language: fr", "language: en")
+            || swap(work, settings, "language: en", "language: fr")
     }),
     ("an address for the site", |work| add(work, settings, "\nbase_url: https://exemple.fr/guide/\n")),
     ("an address for editing", |work| add(work, settings, "\nedit_url: https://exemple.fr/edit/{path}\n")),
@@ -61,7 +73,8 @@ pub(crate) const EDITS: &[Edit] = &[
         swap(work, settings, "html: safe", "html: none") || add(work, settings, "\nmarkdown: {html: none}\n")
     }),
     ("raw HTML trusted", |work| {
-        swap(work, settings, "html: safe", "html: trusted") || add(work, settings, "\nmarkdown: {html: trusted}\n")
+        swap(work, settings, "html: safe", "html: trusted")
+            || add(work, settings, "\nmarkdown: {html: trusted}\n")
     }),
     ("a low limit for pages", |work| add(work, settings, "\nlimits: {page: 1000}\n")),
     ("a low limit for what is published", |work| add(work, settings, "\nlimits: {output: 5000}\n")),
@@ -71,22 +84,34 @@ pub(crate) const EDITS: &[Edit] = &[
     ("how often to review", |work| add(work, settings, "\nreview: {every: 1 month}\n")),
     ("a key that is unknown", |work| add(work, settings, "\nlangue: fr\n")),
     ("settings broken", |work| add(work, settings, "\n: ] {\n")),
-    ("a template", |work| override_theme(work, "templates/parts/footer.html", "<footer>{{ site.title }}</footer>\n")),
+    ("a template", |work| {
+        override_theme(work, "templates/parts/footer.html", "<footer>{{ site.title }}</footer>\n")
+    }),
     ("a template broken", |work| override_theme(work, "templates/page.html", "{% if %}")),
-    ("a template that cannot be filled", |work| override_theme(work, "templates/page.html", "{{ page.nothing.more }}")),
+    ("a template that cannot be filled", |work| {
+        override_theme(work, "templates/page.html", "{{ page.nothing.more }}")
+    }),
     ("a card", |work| override_theme(work, "templates/cards/contact.html", "<p>{{ entry.name }}</p>\n")),
     ("a style", |work| override_theme(work, "static/style.css", "body { color: black }\n")),
     ("a file that shadows nothing", |work| override_theme(work, "templates/pge.html", "x")),
     ("words", |work| reword(work, "print = Sur papier\n")),
     ("words broken", |work| reword(work, "print = { $\n")),
-    ("a page more", |work| write(work, "guide/5-annexe.md", "---\ntitle: Annexe\n---\n\nVoir [l'accueil](index.md).\n")),
+    ("a page more", |work| {
+        write(work, "guide/5-annexe.md", "---\ntitle: Annexe\n---\n\nVoir [l'accueil](index.md).\n")
+    }),
     ("a section more", |work| write(work, "guide/6-annexes/1-une.md", "# Une annexe\n\nTexte.\n")),
-    ("a page that takes a generated address", |work| write(work, "guide/glossaire.md", "# Glossaire\n\nTexte.\n")),
+    ("a page that takes a generated address", |work| {
+        write(work, "guide/glossaire.md", "# Glossaire\n\nTexte.\n")
+    }),
     ("a page less", |work| remove(work, last_page)),
     ("home page less", |work| remove(work, |_| path("guide/index.md"))),
     ("a page renamed", |work| rename(work, |name| name.replace(".md", "-bis.md"))),
     ("a page moved", |work| rename(work, |name| format!("ailleurs/{name}"))),
-    ("a page in another place of the order", |work| rename(work, |name| format!("0-{}", name.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == '-')))),
+    ("a page in another place of the order", |work| {
+        rename(work, |name| {
+            format!("0-{}", name.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == '-'))
+        })
+    }),
     ("a page that becomes a draft", |work| front(work, "draft: true")),
     ("drafts shown", |work| {
         let before = work.options.drafts;
@@ -101,7 +126,8 @@ pub(crate) const EDITS: &[Edit] = &[
     ("front matter broken", |work| front(work, "roles: [")),
     ("an unclosed front matter", |work| write(work, "guide/7-ouvert.md", "---\ntitle: Ouvert\n")),
     ("an asset", |work| {
-        write(work, "guide/fichiers/note.txt", "note") && add(work, last_page, "\n[Note (TXT)](/fichiers/note.txt)\n")
+        write(work, "guide/fichiers/note.txt", "note")
+            && add(work, last_page, "\n[Note (TXT)](/fichiers/note.txt)\n")
     }),
     ("another asset", |work| write(work, "guide/image.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>")),
     ("an asset changed", |work| {
@@ -113,7 +139,9 @@ pub(crate) const EDITS: &[Edit] = &[
     ("something dated", |work| add(work, last_page, "\n<!-- until: 2026-02-01 -->\nUne nouvelle.\n")),
     ("something not dated yet", |work| add(work, last_page, "\n<!-- until: 2031-02-01 -->\nUne nouvelle.\n")),
     ("a debt", |work| add(work, last_page, "\n[À COMPLÉTER : tout]\n")),
-    ("a waiver", |work| add(work, last_page, "\n<!-- allow placeholder/open: on attend -->\n[À COMPLÉTER : tout]\n")),
+    ("a waiver", |work| {
+        add(work, last_page, "\n<!-- allow placeholder/open: on attend -->\n[À COMPLÉTER : tout]\n")
+    }),
     ("another day", |work| {
         work.options.today = day("2031-03-01");
         true
@@ -153,7 +181,8 @@ fn last_page(sources: &Sources) -> Option<SourcePath> {
 /// The first page that holds some words, the home page left out.
 fn page_with(words: &'static str) -> impl Fn(&Sources) -> Option<SourcePath> {
     move |sources| {
-        let holds = |path: &&SourcePath| text(sources, path.as_str()).is_some_and(|text| text.contains(words));
+        let holds =
+            |path: &&SourcePath| text(sources, path.as_str()).is_some_and(|text| text.contains(words));
         sources.keys().filter(|path| is_page(path) && path.as_str() != "guide/index.md").find(holds).cloned()
     }
 }

@@ -22,7 +22,8 @@ fn lists(built: &Build, path: &str) -> Vec<(String, Vec<(String, Vec<String>)>)>
             heading = element.words();
         } else if !element.has_class("branches") {
             let task = |item: &Element| {
-                let label = item.elements().find(|inside| inside.name == "label").expect("a task has a label");
+                let label =
+                    item.elements().find(|inside| inside.name == "label").expect("a task has a label");
                 label.words()
             };
             let tasks = element.elements().map(|item| {
@@ -70,7 +71,10 @@ fn six_lists_hold_fourteen_tasks_and_two_branches_in_their_order() {
                 "Si ce n'est pas le premier CoNum de la structure",
                 "Est-ce que la personne retenue a bien un compte candidat sur",
             ],
-            &["Si non, demander au candidat retenu de s'en créer un", "Si oui, valider sa candidature sur le tableau de pilotage"],
+            &[
+                "Si non, demander au candidat retenu de s'en créer un",
+                "Si oui, valider sa candidature sur le tableau de pilotage",
+            ],
         ),
         (
             "recruter/contrat/index.html",
@@ -97,7 +101,9 @@ fn six_lists_hold_fourteen_tasks_and_two_branches_in_their_order() {
     }
     assert_eq!(found.len(), expected.len());
     let (mut tasks, mut branches) = (0, 0);
-    for ((path, heading, list), (wanted_path, wanted_heading, wanted, wanted_branches)) in found.iter().zip(expected) {
+    for ((path, heading, list), (wanted_path, wanted_heading, wanted, wanted_branches)) in
+        found.iter().zip(expected)
+    {
         assert_eq!((*path, heading.as_str()), (wanted_path, wanted_heading));
         assert_eq!(list.len(), wanted.len(), "{heading}");
         for ((words, _), start) in list.iter().zip(wanted) {
@@ -117,17 +123,15 @@ fn six_lists_hold_fourteen_tasks_and_two_branches_in_their_order() {
         let all = lists(&built, &format!("roles/{role}/index.html"));
         all.iter().map(|(_, tasks)| tasks.len()).sum::<usize>()
     };
-    assert_eq!(
-        ["rh-administratif", "responsable-structure", "conum", "coordinateur"].map(of),
-        [4, 2, 2, 0]
-    );
+    assert_eq!(["rh-administratif", "responsable-structure", "conum", "coordinateur"].map(of), [4, 2, 2, 0]);
 }
 
 #[test]
 fn ten_contacts_seven_addresses_three_telephones_four_ranks() {
     let built = built();
     let directory = read(&built, "ressources/contacts/index.html");
-    let cards = directory.all(&|element| element.has_class("card-contact") && element.attribute("id").is_some());
+    let cards =
+        directory.all(&|element| element.has_class("card-contact") && element.attribute("id").is_some());
     assert_eq!(cards.len(), 10);
     let ranks: Vec<_> = cards.iter().take(5).map(|card| card.classed("card-rank").len()).collect();
     assert_eq!(ranks, [1, 1, 1, 1, 0], "four ranks of recourse, first");
@@ -187,16 +191,28 @@ fn thirteen_tools_have_a_card_and_an_address() {
 fn ten_callouts_stand_out() {
     let built = built();
     let expected = [
-        ("formation-initiale/index.html", "important", "Tout conseiller numérique doit participer à cette formation initiale"),
+        (
+            "formation-initiale/index.html",
+            "important",
+            "Tout conseiller numérique doit participer à cette formation initiale",
+        ),
         ("formation-initiale/index.html", "note", "Il n'est pas nécessaire de valider le CCP1"),
-        ("formation-initiale/index.html", "important", "Il est nécessaire d'indiquer les contacts du responsable"),
+        (
+            "formation-initiale/index.html",
+            "important",
+            "Il est nécessaire d'indiquer les contacts du responsable",
+        ),
         ("formation-initiale/index.html", "note", "Un certain délai existe entre la date d'inscription"),
         ("formation-initiale/index.html", "note", "un temps d'attente considérable"),
         ("la-coop/index.html", "important", "L'utilisation de La Coop est obligatoire"),
         ("la-coop/index.html", "important", "la condition sine qua non de l'accès CoNum à La Coop"),
         ("la-coop/index.html", "warning", "n'existe plus"),
         ("la-coop/index.html", "caution", "le CoNum sera reconnu comme médiateur numérique"),
-        ("ressources/outils/index.html", "note", "Pix Orga fonctionne par structure : pas de compte individuel"),
+        (
+            "ressources/outils/index.html",
+            "note",
+            "Pix Orga fonctionne par structure : pas de compte individuel",
+        ),
     ];
     let mut count = 0;
     for (path, _) in pages(&built).filter(|(path, _)| *path != "guide-complet/index.html") {
@@ -345,7 +361,8 @@ fn a_strict_build_refuses_and_publishes_nothing() {
     let folder = tempfile::tempdir().expect("a folder is made");
     let out = folder.path().join("site");
     let into = out.to_str().expect("a plain path");
-    let done = run(&mut jalon(home(), &["build", "--strict", "--out", into, "--format", "short", "--lang", "fr"]));
+    let done =
+        run(&mut jalon(home(), &["build", "--strict", "--out", into, "--format", "short", "--lang", "fr"]));
     assert_eq!(done.status.code(), Some(1));
     assert!(!out.exists(), "nothing is published");
     let said = String::from_utf8_lossy(&done.stdout).into_owned();

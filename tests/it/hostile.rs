@@ -10,22 +10,132 @@ use std::time::Duration;
 
 /// Pieces that mean something to a parser.
 const PIECES: &[&str] = &[
-    "[", "]", "(", ")", "[a](", "![", "[^1]", "[^1]: x\n", "<", ">", "</", "<!--", "-->", "<br>", "<details>", "</details>",
-    "<summary>", "<kbd>", "</kbd>", "<script>", "<a href=\"javascript:x\">", "&", "&amp;", "&#0;", "*", "**", "_", "~~", "`", "```\n",
-    "\n\n", "\n", "\r\n", "\r", "\t", "    ", "> ", "> [!NOTE]\n", "- ", "- [ ] ", "1. ", "1. [ ] ", "# ", "## ", "###### ", "## {#a}\n",
-    "{#a}", "---\n", "---", "===\n", "| a | b |\n|---|---|\n", "|", ": ", "term\n: def\n", "<contact:support-conum>", "<contact:*>",
-    "<tool:*>", "<resource:*>", "<term:ccp1>", "<role:conum>", "<role:conum>\n", "<checklist:*>", "<checklist:conum>", "<due:J-30>", "<due:", "<inconnu:x>",
-    "<!-- until: 2026-01-19 -->\n", "<!-- until: 2026-13-45 -->\n", "<!-- allow placeholder/open: x -->\n", "[À COMPLÉTER : x]", "[TODO]",
-    "[x](../../../../etc/passwd)", "[x](javascript:alert(1))", "[x](//a.b)", "[x](#)", "[x]()", "![](x.png)", "[x](%00)", "[x](é.md#à)",
-    "\u{0}", "\u{feff}", "\u{202e}", "\u{2028}", "\u{a0}", "é", "🦀", "e\u{301}", "\u{200b}", "« ", " »", "'", "\"", ";", "?", "!",
-    "title: ", "title: [", "steps: [", "aliases: [/a/, /a/]\n", "draft: true\n", "roles: [x]\n", "&a ", "*a", "!!binary x", "{", "}", "? ", "- - - ", "%YAML", "...\n",
-    "email: x@\n", "phone: \"12\"\n", "url: null\n", "  name: x\n", "x:\n", "{{ page.title }}", "{% if %}", "{$x}", "{ $", "2026-02-30", "99999999999999999999",
+    "[",
+    "]",
+    "(",
+    ")",
+    "[a](",
+    "![",
+    "[^1]",
+    "[^1]: x\n",
+    "<",
+    ">",
+    "</",
+    "<!--",
+    "-->",
+    "<br>",
+    "<details>",
+    "</details>",
+    "<summary>",
+    "<kbd>",
+    "</kbd>",
+    "<script>",
+    "<a href=\"javascript:x\">",
+    "&",
+    "&amp;",
+    "&#0;",
+    "*",
+    "**",
+    "_",
+    "~~",
+    "`",
+    "```\n",
+    "\n\n",
+    "\n",
+    "\r\n",
+    "\r",
+    "\t",
+    "    ",
+    "> ",
+    "> [!NOTE]\n",
+    "- ",
+    "- [ ] ",
+    "1. ",
+    "1. [ ] ",
+    "# ",
+    "## ",
+    "###### ",
+    "## {#a}\n",
+    "{#a}",
+    "---\n",
+    "---",
+    "===\n",
+    "| a | b |\n|---|---|\n",
+    "|",
+    ": ",
+    "term\n: def\n",
+    "<contact:support-conum>",
+    "<contact:*>",
+    "<tool:*>",
+    "<resource:*>",
+    "<term:ccp1>",
+    "<role:conum>",
+    "<role:conum>\n",
+    "<checklist:*>",
+    "<checklist:conum>",
+    "<due:J-30>",
+    "<due:",
+    "<inconnu:x>",
+    "<!-- until: 2026-01-19 -->\n",
+    "<!-- until: 2026-13-45 -->\n",
+    "<!-- allow placeholder/open: x -->\n",
+    "[À COMPLÉTER : x]",
+    "[TODO]",
+    "[x](../../../../etc/passwd)",
+    "[x](javascript:alert(1))",
+    "[x](//a.b)",
+    "[x](#)",
+    "[x]()",
+    "![](x.png)",
+    "[x](%00)",
+    "[x](é.md#à)",
+    "\u{0}",
+    "\u{feff}",
+    "\u{202e}",
+    "\u{2028}",
+    "\u{a0}",
+    "é",
+    "🦀",
+    "e\u{301}",
+    "\u{200b}",
+    "« ",
+    " »",
+    "'",
+    "\"",
+    ";",
+    "?",
+    "!",
+    "title: ",
+    "title: [",
+    "steps: [",
+    "aliases: [/a/, /a/]\n",
+    "draft: true\n",
+    "roles: [x]\n",
+    "&a ",
+    "*a",
+    "!!binary x",
+    "{",
+    "}",
+    "? ",
+    "- - - ",
+    "%YAML",
+    "...\n",
+    "email: x@\n",
+    "phone: \"12\"\n",
+    "url: null\n",
+    "  name: x\n",
+    "x:\n",
+    "{{ page.title }}",
+    "{% if %}",
+    "{$x}",
+    "{ $",
+    "2026-02-30",
+    "99999999999999999999",
 ];
 
 /// Breaks one file, or the row of files; says what it did.
 fn harm(sources: &mut Sources, dice: &mut Dice) -> String {
-    let paths: Vec<SourcePath> =
-        sources.keys().filter(|path| path.in_guide().is_some()).cloned().collect();
+    let paths: Vec<SourcePath> = sources.keys().filter(|path| path.in_guide().is_some()).cloned().collect();
     let path = dice.pick(&paths).clone();
     let mut bytes = sources[&path].bytes.to_vec();
     let at = dice.below(bytes.len() + 1);
@@ -45,7 +155,8 @@ fn harm(sources: &mut Sources, dice: &mut Dice) -> String {
             "cut off"
         }
         2 | 3 => {
-            let lines: Vec<Vec<u8>> = bytes.split_inclusive(|byte| *byte == b'\n').map(<[u8]>::to_vec).collect();
+            let lines: Vec<Vec<u8>> =
+                bytes.split_inclusive(|byte| *byte == b'\n').map(<[u8]>::to_vec).collect();
             let number = dice.below(lines.len());
             let again = usize::from(dice.below(2) == 0) * 2;
             bytes = lines
@@ -67,7 +178,13 @@ fn harm(sources: &mut Sources, dice: &mut Dice) -> String {
         }
         6 => {
             let source = sources.remove(&path).expect("it was there");
-            let name = ["guide/a/b.md", "guide/index.md", "guide/registry/terms.yaml", "guide/theme/templates/page.html", "guide/strings/fr.ftl"];
+            let name = [
+                "guide/a/b.md",
+                "guide/index.md",
+                "guide/registry/terms.yaml",
+                "guide/theme/templates/page.html",
+                "guide/strings/fr.ftl",
+            ];
             let name = dice.pick(&name);
             sources.insert(SourcePath::new(*name), source);
             return format!("{path} moved to {name}");
@@ -94,7 +211,10 @@ fn assert_places(built: &Build, sources: &Sources, about: &str) {
         let length = source.map_or(0, |source| source.bytes.len());
         assert!(start <= end && end <= length, "{about}: {note:?} is outside of its {length} bytes");
         if let Some(text) = source.and_then(|source| std::str::from_utf8(&source.bytes).ok()) {
-            assert!(text.is_char_boundary(start) && text.is_char_boundary(end), "{about}: {note:?} cuts a letter");
+            assert!(
+                text.is_char_boundary(start) && text.is_char_boundary(end),
+                "{about}: {note:?} cuts a letter"
+            );
         }
     }
     let words = said(built, sources);
@@ -130,7 +250,8 @@ fn a_thousand_broken_guides_are_built_without_panic() {
         let next = build(&sources, options(), &built);
         assert_places(&next, &sources, &about);
         let made = made_again(&built, &next);
-        let trusted = next.site.as_ref().is_some_and(|site| site.settings.html == jalon::model::HtmlMode::Trusted);
+        let trusted =
+            next.site.as_ref().is_some_and(|site| site.settings.html == jalon::model::HtmlMode::Trusted);
         let themed = sources.keys().any(|path| path.as_str().starts_with("guide/theme/"));
         if !next.has_errors() {
             let site = next.site.as_ref().expect("a build has a site");
@@ -179,24 +300,90 @@ fn small(page: &str) -> Sources {
 fn sixty_four_kibibytes_of_brackets_cost_less_than_a_second() {
     const SIZE: usize = 64 << 10;
     let fill = |unit: &str| unit.repeat(SIZE / unit.len());
-    let deep = |unit: &str| (0..360).fold(String::new(), |all, depth| all + &" ".repeat(depth) + unit + "a\n");
+    let deep =
+        |unit: &str| (0..360).fold(String::new(), |all, depth| all + &" ".repeat(depth) + unit + "a\n");
     let mut cases: Vec<(String, String)> = [
-        "[", "![", "]", "*", "**a", "_", "*a _b ", "`", "``a`", "<", "<!--", "<a ", "<br", "</", "> ", ">", "- ", "1. ", "- [ ] ", "[a](", "[a](b", "[a]: b\n",
-        "[^a]", "[^a]: ", "|", "|a", "&", "&#x", "(", "{", "{#", "\"", "'", "« ", "\\", "~~", "~", "#", "# \n", "=\n", ": ", "a\n: b\n", "\n", " ", "\t",
-        "<contact:x>", "<term:*> ", "[À COMPLÉTER : ", "[TODO] ", "<!-- until: 2026-01-19 -->\n", "> [!NOTE]\n", "<kbd>", "<details>", "http://a.b/", "a@b.fr ",
-        "01 58 50 89 42 ", "\u{202e}", "e\u{301}", "- [ ] a\n", "[a](#a) ",
+        "[",
+        "![",
+        "]",
+        "*",
+        "**a",
+        "_",
+        "*a _b ",
+        "`",
+        "``a`",
+        "<",
+        "<!--",
+        "<a ",
+        "<br",
+        "</",
+        "> ",
+        ">",
+        "- ",
+        "1. ",
+        "- [ ] ",
+        "[a](",
+        "[a](b",
+        "[a]: b\n",
+        "[^a]",
+        "[^a]: ",
+        "|",
+        "|a",
+        "&",
+        "&#x",
+        "(",
+        "{",
+        "{#",
+        "\"",
+        "'",
+        "« ",
+        "\\",
+        "~~",
+        "~",
+        "#",
+        "# \n",
+        "=\n",
+        ": ",
+        "a\n: b\n",
+        "\n",
+        " ",
+        "\t",
+        "<contact:x>",
+        "<term:*> ",
+        "[À COMPLÉTER : ",
+        "[TODO] ",
+        "<!-- until: 2026-01-19 -->\n",
+        "> [!NOTE]\n",
+        "<kbd>",
+        "<details>",
+        "http://a.b/",
+        "a@b.fr ",
+        "01 58 50 89 42 ",
+        "\u{202e}",
+        "e\u{301}",
+        "- [ ] a\n",
+        "[a](#a) ",
     ]
     .iter()
     .map(|unit| ((*unit).to_owned(), fill(unit)))
     .collect();
     cases.push(("nested lists".to_owned(), deep("- ")));
     cases.push(("nested tasks".to_owned(), deep("- [ ] ")));
-    cases.push(("nested quotes".to_owned(), (1..360).fold(String::new(), |all, depth| all + &"> ".repeat(depth) + "a\n")));
-    cases.push(("a table".to_owned(), format!("{}\n{}\n{}", "|a".repeat(8 << 10), "|-".repeat(8 << 10), "|b\n".repeat(8 << 10))));
-    cases.push(("definitions".to_owned(), (0..4000).fold(String::new(), |mut all, at| {
-        writeln!(all, "[{at}]: /x\n[a][{at}]").expect("a text takes more");
-        all
-    })));
+    cases.push((
+        "nested quotes".to_owned(),
+        (1..360).fold(String::new(), |all, depth| all + &"> ".repeat(depth) + "a\n"),
+    ));
+    cases.push((
+        "a table".to_owned(),
+        format!("{}\n{}\n{}", "|a".repeat(8 << 10), "|-".repeat(8 << 10), "|b\n".repeat(8 << 10)),
+    ));
+    cases.push((
+        "definitions".to_owned(),
+        (0..4000).fold(String::new(), |mut all, at| {
+            writeln!(all, "[{at}]: /x\n[a][{at}]").expect("a text takes more");
+            all
+        }),
+    ));
     let mut slow = Vec::new();
     let mut figures = Vec::new();
     for (name, text) in &cases {
@@ -209,7 +396,10 @@ fn sixty_four_kibibytes_of_brackets_cost_less_than_a_second() {
             slow.push(format!("{name:?} takes {time:?}"));
         }
     }
-    for unit in ["[", "{", "- ", "? ", "a: ", "a:\n ", "&a [", "*a ", "\"", "'", "!x ", "- - ", "|\n", "[a, ", "{a: ", "#"] {
+    for unit in [
+        "[", "{", "- ", "? ", "a: ", "a:\n ", "&a [", "*a ", "\"", "'", "!x ", "- - ", "|\n", "[a, ", "{a: ",
+        "#",
+    ] {
         let yaml = fill(unit);
         for file in ["guide/registry/contacts.yaml", "guide/jalon.yaml", "guide/page.md"] {
             let mut sources = small("");
@@ -251,6 +441,7 @@ fn a_kept_page_repeats_its_remarks() {
     let next = build(&sources, options(), &first);
     let path = SourcePath::new("guide/page.md");
     assert!(Arc::ptr_eq(&first.parsed.pages[&path].value, &next.parsed.pages[&path].value));
-    let lost = |built: &Build| built.notes.iter().filter(|note| note.code.name == "link/missing-page").count();
+    let lost =
+        |built: &Build| built.notes.iter().filter(|note| note.code.name == "link/missing-page").count();
     assert_eq!((lost(&first), lost(&next)), (1, 1));
 }

@@ -24,7 +24,13 @@ const DOORS: &[(&str, &[&str])] = &[
     ("write", &["model", "stamp", "failure"]),
     ("pipeline", &["model", "assemble", "check", "output", "parse"]),
     ("serve", &["model", "stamp", "failure", "load", "output", "pipeline", "report", "words", "write"]),
-    ("commands", &["model", "failure", "load", "output", "parse", "pipeline", "report", "serve", "text", "words", "write"]),
+    (
+        "commands",
+        &[
+            "model", "failure", "load", "output", "parse", "pipeline", "report", "serve", "text", "words",
+            "write",
+        ],
+    ),
     ("main", &[]),
     ("lib", &[]),
 ];
@@ -46,7 +52,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("notify", &["serve/"]),
     ("phonenumber", &["parse/phone.rs"]),
     ("pulldown_cmark", &["parse/markdown.rs"]),
-    ("rayon", &["load/", "parse/", "check/", "output/", "write/"]),
+    ("rayon", &["assemble/", "load/", "parse/", "check/", "output/", "write/"]),
     ("rustix", &["load/", "write/", "serve/"]),
     ("serde", &["output/", "report/", "write/", "commands/"]),
     ("serde_json", &["output/", "report/", "write/", "serve/", "parse/schema.rs", "commands/"]),
@@ -55,7 +61,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("unic_langid", &["words.rs"]),
     ("unicode_normalization", &["text/", "check/fold.rs", "assemble/", "report/visible.rs"]),
     ("url", &["parse/address.rs"]),
-    ("walkdir", &["load/walk.rs", "write/stage.rs"]),
+    ("walkdir", &["load/walk.rs", "write/"]),
     ("xxhash_rust", &["stamp.rs"]),
 ];
 
@@ -92,7 +98,8 @@ fn module_of(path: &str) -> &str {
 fn begins_path(line: &str, name: &str) -> bool {
     line.match_indices(&format!("{name}::")).any(|(at, _)| {
         let before = line[..at].chars().next_back();
-        !before.is_some_and(|letter| letter.is_alphanumeric() || letter == '_' || letter == ':' || letter == '"')
+        !before
+            .is_some_and(|letter| letter.is_alphanumeric() || letter == '_' || letter == ':' || letter == '"')
     })
 }
 
@@ -122,7 +129,8 @@ fn a_module_names_only_those_it_may_know() {
     let mut used: BTreeSet<(String, String)> = BTreeSet::new();
     for (path, lines) in code() {
         let module = module_of(&path);
-        let open = doors.get(module).unwrap_or_else(|| panic!("src/{path} belongs to no module of the table"));
+        let open =
+            doors.get(module).unwrap_or_else(|| panic!("src/{path} belongs to no module of the table"));
         for (number, line) in lines {
             for name in named_modules(&line).into_iter().filter(|name| name != module) {
                 used.insert((module.to_owned(), name.clone()));
@@ -166,7 +174,8 @@ fn nothing_is_kept_in_statics_or_behind_locks() {
         for (number, line) in lines {
             let state = locks.iter().any(|lock| line.contains(lock)) && module_of(&path) != "serve";
             // A table that the compiler fills in is no state.
-            let table = path == "load/embedded.rs" && line.starts_with("static DEFAULT: Dir<'_> = include_dir!");
+            let table =
+                path == "load/embedded.rs" && line.starts_with("static DEFAULT: Dir<'_> = include_dir!");
             let fixed = line.trim_start().starts_with("static ") && !table && module_of(&path) != "commands";
             if state || fixed {
                 wrong.push(format!("src/{path}:{number}: {line}"));
@@ -196,7 +205,8 @@ fn a_crate_is_named_where_it_belongs() {
     for (name, places) in CRATES {
         let mut found = false;
         for (path, lines) in &code {
-            let at_home = places.iter().any(|place| path == place || (place.ends_with('/') && path.starts_with(place)));
+            let at_home =
+                places.iter().any(|place| path == place || (place.ends_with('/') && path.starts_with(place)));
             for (number, line) in lines {
                 if begins_path(line, name) || line.contains(&format!("use {name};")) {
                     found = true;
@@ -256,7 +266,10 @@ fn strings(language: &str) -> BTreeMap<String, String> {
             let key: &String = last.as_ref().expect("a line goes on");
             found.get_mut(key).expect("it was begun").push_str(line);
         } else if let Some((key, words)) = line.split_once(" =") {
-            assert!(found.insert(key.to_owned(), words.to_owned()).is_none(), "{language}: {key} stands twice");
+            assert!(
+                found.insert(key.to_owned(), words.to_owned()).is_none(),
+                "{language}: {key} stands twice"
+            );
             last = Some(key.to_owned());
         }
     }
@@ -265,7 +278,8 @@ fn strings(language: &str) -> BTreeMap<String, String> {
 
 /// The variables of a message.
 fn variables(words: &str) -> BTreeSet<String> {
-    let name = |rest: &str| rest.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '-').collect();
+    let name =
+        |rest: &str| rest.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '-').collect();
     words.split('$').skip(1).map(name).collect()
 }
 
@@ -360,7 +374,8 @@ fn themes_are_told_of_every_field_that_they_see() {
     let shown = "<!DOCTYPE html>\n{{ __tera_context }}\n";
     for path in files_below("themes/default/templates") {
         let inside = path.strip_prefix("themes/default/").expect("it is a template");
-        let plain = !inside.contains("parts/") && !inside.contains("cards/") && !inside.ends_with("base.html");
+        let plain =
+            !inside.contains("parts/") && !inside.contains("cards/") && !inside.ends_with("base.html");
         if plain {
             put(&mut sources, &format!("guide/theme/{inside}"), shown.as_bytes());
         }
@@ -375,7 +390,9 @@ fn themes_are_told_of_every_field_that_they_see() {
             .replace("&lt;", "<")
             .replace("&gt;", ">")
             .replace("&amp;", "&");
-        let json = json.split("\\u{").map(|part| part.split_once('}').filter(|(code, _)| code.len() < 6).map_or(part, |(_, rest)| rest));
+        let json = json.split("\\u{").map(|part| {
+            part.split_once('}').filter(|(code, _)| code.len() < 6).map_or(part, |(_, rest)| rest)
+        });
         let json = json.collect::<Vec<_>>().join(" ");
         // Null is written as nothing.
         let json = json.replace(": ,", ": null,").replace(": }", ": null}");
@@ -400,7 +417,9 @@ fn the_first_page_of_the_repository_names_commands_that_exist() {
     let blocks: Vec<&str> = readme.split("```").skip(1).step_by(2).collect();
     let commands: Vec<&str> = blocks
         .iter()
-        .filter(|block| block.starts_with("sh\n") || block.starts_with("bash\n") || block.starts_with("console\n"))
+        .filter(|block| {
+            block.starts_with("sh\n") || block.starts_with("bash\n") || block.starts_with("console\n")
+        })
         .flat_map(|block| block.lines().skip(1))
         .map(|line| line.trim_start_matches("$ ").trim())
         .filter(|line| !line.is_empty() && !line.starts_with('#'))

@@ -101,8 +101,7 @@ pub(crate) fn plain(text: &str) -> String {
 /// Reads a page, or says where it goes wrong.
 pub(crate) fn read(html: &str) -> Result<Element, String> {
     let rest = html.strip_prefix("<!DOCTYPE html>\n").ok_or("no document type")?;
-    let mut reader =
-        Reader { text: rest, at: 0, open: vec![Element::default()], ids: BTreeSet::new() };
+    let mut reader = Reader { text: rest, at: 0, open: vec![Element::default()], ids: BTreeSet::new() };
     while reader.at < rest.len() {
         reader.step().map_err(|why| reader.blame(&why))?;
     }
@@ -224,8 +223,22 @@ impl Reader<'_> {
         let parent = self.open.last().map_or("", |element| element.name.as_str());
         let block = matches!(
             name,
-            "p" | "div" | "ul" | "ol" | "dl" | "table" | "section" | "nav" | "h1" | "h2" | "h3" | "h4" | "h5"
-                | "h6" | "blockquote" | "pre" | "hr"
+            "p" | "div"
+                | "ul"
+                | "ol"
+                | "dl"
+                | "table"
+                | "section"
+                | "nav"
+                | "h1"
+                | "h2"
+                | "h3"
+                | "h4"
+                | "h5"
+                | "h6"
+                | "blockquote"
+                | "pre"
+                | "hr"
         );
         if block && is_open("p") {
             return Err(format!("<{name}> in a paragraph"));

@@ -1,8 +1,8 @@
 //! A warm build is a clean build, byte for byte and remark for remark; and it makes only what the edit touches.
 use crate::edits::{EDITS, Work};
 use crate::support::{
-    assert_same, changed, cold, first_guide, made_again, options, page, parsed_again, published, put, replace,
-    small_guides,
+    assert_same, changed, cold, first_guide, made_again, options, page, parsed_again, published, put,
+    replace, small_guides,
 };
 use jalon::model::Sources;
 use jalon::pipeline::{Build, build};
@@ -45,7 +45,12 @@ fn set(of: &[&str]) -> BTreeSet<String> {
 /// Says the sentence `words` on the page about the convention.
 fn with_sentence(sources: &mut Sources) {
     let from = "Ici, c'est le rôle du service RH";
-    assert!(replace(sources, "guide/1-recruter/1-convention.md", from, "Une phrase. Ici, c'est le rôle du service RH"));
+    assert!(replace(
+        sources,
+        "guide/1-recruter/1-convention.md",
+        from,
+        "Une phrase. Ici, c'est le rôle du service RH"
+    ));
 }
 
 #[test]
@@ -152,7 +157,8 @@ fn a_heading_makes_its_page_and_a_link_to_it_is_lost() {
     assert_eq!(parsed_again(&before, &warm), set(&["guide/1-recruter/index.md"]));
     let lost: Vec<_> = warm.notes.iter().filter(|note| note.code.name == "link/missing-anchor").collect();
     let files: Vec<_> = lost.iter().map(|note| note.span.file.to_string()).collect();
-    let steps = ["1-convention", "2-candidature", "3-contrat"].map(|name| format!("guide/1-recruter/{name}.md"));
+    let steps =
+        ["1-convention", "2-candidature", "3-contrat"].map(|name| format!("guide/1-recruter/{name}.md"));
     assert_eq!(files, steps);
     assert!(changed(&before, &warm).contains("recruter/index.html"));
 }
@@ -193,7 +199,8 @@ fn a_template_a_style_or_a_string_parses_nothing() {
     assert_eq!(changed(&before, &warm), pages(&before));
 
     let (before, warm) = after(|sources| {
-        let style = crate::support::text(sources, "themes/default/static/style.css").expect("there is a style");
+        let style =
+            crate::support::text(sources, "themes/default/static/style.css").expect("there is a style");
         put(sources, "themes/default/static/style.css", format!("{style}\n/* new */\n").as_bytes());
     });
     assert_eq!(parsed_again(&before, &warm), set(&[]));

@@ -1,7 +1,9 @@
 //! Whole small guides and all that is published of them. `SNAPSHOTS=overwrite cargo test --test it` writes
 //! `tests/sites/NAME/out` anew; look at the difference before you commit it.
 use crate::markup;
-use crate::support::{assert_no_errors, cold, files_below, first_guide, home, options, pages, read, said, site_root};
+use crate::support::{
+    assert_no_errors, cold, files_below, first_guide, home, options, pages, read, said, site_root,
+};
 use jalon::pipeline::Build;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -55,7 +57,9 @@ fn compare(name: &str) {
 fn without_stamps(text: &str) -> String {
     let mut out = String::new();
     let mut rest = text;
-    while let Some(at) = ["style.css?", "script.js?"].iter().filter_map(|name| rest.find(name).map(|at| at + 10)).min() {
+    while let Some(at) =
+        ["style.css?", "script.js?"].iter().filter_map(|name| rest.find(name).map(|at| at + 10)).min()
+    {
         out.push_str(&rest[..at]);
         out.push_str("[STAMP]");
         rest = rest[at..].trim_start_matches(|letter: char| letter.is_ascii_hexdigit());
@@ -143,7 +147,9 @@ pub(crate) fn faults(built: &Build, only: &dyn Fn(&str) -> bool) -> Vec<String> 
                     if let Some(href) = element.attribute("href").or(element.attribute("src")) {
                         links.push((path, href.to_owned()));
                     }
-                    if let Some(script) = element.attributes().find(|name| name.starts_with("on") || *name == "style") {
+                    if let Some(script) =
+                        element.attributes().find(|name| name.starts_with("on") || *name == "style")
+                    {
                         wrong.push(format!("{path}: <{} {script}>", element.name));
                     }
                 }
@@ -154,7 +160,8 @@ pub(crate) fn faults(built: &Build, only: &dyn Fn(&str) -> bool) -> Vec<String> 
         }
     }
     for (page, href) in links.into_iter().filter(|(_, href)| !is_external(href)) {
-        let local = root.as_ref().filter(|_| page == "404.html").and_then(|root| href.strip_prefix(root.as_str()));
+        let local =
+            root.as_ref().filter(|_| page == "404.html").and_then(|root| href.strip_prefix(root.as_str()));
         let local = local.map(|path| if path.is_empty() { "./" } else { path });
         let (target, anchor) = follow(page, local.unwrap_or(&href));
         if !built.files.contains_key(&jalon::model::OutPath::new(target.as_str())) {

@@ -1,5 +1,5 @@
 //! Entries that name entries: do these exist, and does a chain of them end?
-use crate::check::near;
+use crate::check::lost::{GUESSES, unknown_id};
 use crate::model::{Diagnostic, Entry, EntryKey, Located, Site, Value, codes};
 use std::collections::HashMap;
 
@@ -8,14 +8,12 @@ const HANDS_OVER: [&str; 2] = ["replaced_by", "via"];
 
 /// References to entries that do not exist.
 pub(super) fn unknown(site: &Site, notes: &mut Vec<Diagnostic>) {
-    for reference in site.entries.values().flat_map(|entry| entry.references()) {
-        let key = &reference.value;
-        if site.entry(key).is_none() {
-            let note = Diagnostic::new(codes::REGISTRY_UNKNOWN_ID, reference.span.clone());
-            let note = note.arg("kind", key.kind.scheme()).arg("id", key.id.as_str());
-            notes.push(note.nearest(near::id(site, key)));
-        }
-    }
+    let all = site.entries.values().flat_map(|entry| entry.references());
+    let unknown = all.filter(|reference| site.entry(&reference.value).is_none()).enumerate();
+    notes.extend(
+        unknown
+            .map(|(number, reference)| unknown_id(site, &reference.value, reference.span, number < GUESSES)),
+    );
 }
 
 /// Chains of "replaced by" or "access via" that come back to where they began, each told once, at the reference that

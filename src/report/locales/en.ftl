@@ -25,8 +25,8 @@ expected-type = { $expected ->
     [email] a mail address such as `contact@example.org`
     [phone] a telephone number such as `"+44 20 7946 0123"`
     [url] a full web address such as `https://example.org/`
-    [one-of] one of these words: { $choices }
-    [choice] one of these words: { $choices }
+    [one-of] a word of a closed list
+    [choice] a word of a closed list
     [list] a list
     [group] a group of fields
     [entry] the id of a registry entry
@@ -36,7 +36,7 @@ expected-type = { $expected ->
     [alias] a former address such as `/former-address/`
     [size] a size in bytes
     [country] the two letters of a country such as `GB`
-    [language] a language: `fr` or `en`
+    [language] a language such as `en`
     [reach] a mail address or a web address
    *[other] { $expected }
 }
@@ -44,7 +44,10 @@ found-type = { $found ->
     [text] a text
     [line] a text on one line
     [flag] `true` or `false`
-    [number] a number
+    [number] { $expected ->
+        [number] a number out of bounds
+       *[other] a number
+    }
     [date] a date
     [period] a length of time
     [email] a mail address
@@ -56,6 +59,8 @@ found-type = { $found ->
     [entry] the id of an entry
     [slug] a name for an address
     [map] fields with their values
+    [empty] nothing
+    [broken] a badly written text
     [null] nothing
     [decimal] a number with decimals
     [lines] a text of several lines
@@ -187,6 +192,11 @@ front-unknown-key = front matter has no field `{ $key }`
 
 front-wrong-type = the field `{ $key }` expects { expected-type }, and holds { found-type }
     .help = write { expected-type } here
+    .help-nearest = did you mean `{ $nearest }`?
+    .help-choices = choose among: { $choices }
+    .help-range = write a number from { $min } to { $max }
+    .help-quote = put this value between straight quotes: `{ $quoted }`
+    .help-date = write `{ $date }`
     .means = Each field of the front matter expects one sort of value: a text, a date, a list… Another sort of value cannot be understood.
     .mend = Write the value in the form that is expected. A text that looks like a number or a date goes between straight quotes.
     .example =
@@ -195,7 +205,7 @@ front-wrong-type = the field `{ $key }` expects { expected-type }, and holds { f
 
 front-foreign-key = the field `{ $key }` comes from another program; Jalon does not read it
     .help = remove this field, or put it under `extra`
-    .help-nearest = in Jalon, this field is called `{ $nearest }`
+    .help-ours = in Jalon, this field is called `{ $ours }`
     .means = Other site generators use this field. Jalon has its own, or needs none; this one has no effect.
     .mend = Use Jalon's field, or remove the line.
     .example =
@@ -229,14 +239,24 @@ front-no-index = this folder has no home page; a plain list stands in
 
 front-bad-slug = this name cannot be part of an address
     .help = use lower-case letters without accents, digits and hyphens
+    .help-nearest = write for instance `{ $nearest }`
     .means = The field `slug` gives the end of the page's address. People must be able to say it, copy it and type it anywhere without surprise.
     .mend = Write a short name, in lower case, without accents or spaces.
     .example =
         Before: slug: The Agreement!
         After: slug: the-agreement
 
+front-bad-name = the name of this file cannot be read
+    .help = rename it with letters, digits and hyphens
+    .means = The name holds signs that the computer cannot write in UTF-8. It probably comes from an old system or an archive.
+    .mend = Rename the file, preferably in lower case and without accents, then correct the links to it.
+    .example =
+        Before: a name in which signs “�” appear
+        After: agreement.md
+
 front-bad-alias = this former address has not the right form
     .help = write the address from the root of the site, between two slashes: `/former-address/`
+    .help-nearest = write `{ $nearest }`
     .means = The field `aliases` keeps the former addresses of a page alive. Each is written from the root of the site, without a domain name.
     .mend = Begin the address with a slash, and remove what stands before the path.
     .example =
@@ -245,7 +265,21 @@ front-bad-alias = this former address has not the right form
 
 ## How YAML is written
 
-yaml-syntax = this passage cannot be read: { $why }
+yaml-syntax = { $cause ->
+    [tab] there is a tab here; only spaces are allowed
+    [bracket] a bracket or brace is not closed, or not where it belongs
+    [quote-open] a quote is opened and not closed
+    [apostrophe] an apostrophe ends the text too early here
+    [after-quote] there is text after the closing quote
+    [escape] the backslash `\` announces a sign that does not exist
+    [reserved] a text cannot begin with this sign
+    [comment] the sign `#` begins a comment here that cuts the text
+    [indent] this line does not begin with the right number of spaces
+    [key] a field's name is missing here, or the colon after it
+    [directive] a line cannot begin with `%`
+    [documents] there is a second document here, after a line `---` or `...`
+   *[other] this passage cannot be read
+}
     .help = check the colons, the quotes and the spaces at the beginning of lines
     .means = Front matter, settings and registry are written in YAML: a field, a colon, a space, a value. Here that is not respected and what follows cannot be understood.
     .mend = Compare the line with its neighbours: same spaces at the beginning, a colon after the field's name, quotes opened and closed.
@@ -254,14 +288,14 @@ yaml-syntax = this passage cannot be read: { $why }
         After: title: "The agreement"
 
 yaml-colon-in-text = this text holds a colon and must stand between straight quotes
-    .help = put quotes around the text: `"{ $text }"`
+    .help = put quotes around the text: `{ $quoted }`
     .means = In front matter and registry, a colon followed by a space separates a field from its value. Inside a text, quotes are needed to say that it is punctuation.
     .mend = Put the whole text between straight quotes (").
     .example =
         Before: title: First check: the agreement
         After: title: "First check: the agreement"
 
-yaml-duplicate-key = the field `{ $key }` is already written on line { $first }
+yaml-duplicate-key = the field `{ $key }` is already written on line { $first_line }
     .help = keep only one of the two lines
     .means = A field can have one value only. Nobody can guess which of the two is right.
     .mend = Delete one of the two lines, or join their values in a list if the field accepts one.
@@ -303,8 +337,8 @@ yaml-tag = YAML type marks (`!…`) are not allowed here
 
 ## Settings
 
-settings-missing-field = the field `{ $key }` is missing from the settings
-    .help = add a line `{ $key }: …` to `guide/jalon.yaml`
+settings-missing-field = the field `{ $field }` is missing from the settings
+    .help = add a line `{ $field }: …` to `guide/jalon.yaml`
     .means = Without this field the site cannot be made: the title appears on every page, the language sets how pages are read aloud.
     .mend = Add the field and its value to `guide/jalon.yaml`.
     .example =
@@ -323,6 +357,11 @@ settings-unknown-key = the settings have no field `{ $key }`
 
 settings-wrong-type = the setting `{ $key }` expects { expected-type }, and holds { found-type }
     .help = write { expected-type } here
+    .help-nearest = did you mean `{ $nearest }`?
+    .help-choices = choose among: { $choices }
+    .help-range = write a number from { $min } to { $max }
+    .help-quote = put this value between straight quotes: `{ $quoted }`
+    .help-date = write `{ $date }`
     .means = Each setting expects one sort of value: a text, a date, a list… Another sort of value cannot be understood.
     .mend = Write the value in the form that is expected. A text that looks like a number or a date goes between straight quotes.
     .example =
@@ -331,14 +370,14 @@ settings-wrong-type = the setting `{ $key }` expects { expected-type }, and hold
 
 settings-foreign-key = the setting `{ $key }` comes from another program; Jalon does not read it
     .help = remove this line
-    .help-nearest = in Jalon, this setting is called `{ $nearest }`
+    .help-ours = in Jalon, this setting is called `{ $ours }`
     .means = Other site generators use this setting. Jalon has its own, or needs none; this one has no effect.
     .mend = Use Jalon's setting, or remove the line.
     .example =
         Before: baseURL: https://example.org/
         After: base_url: https://example.org/
 
-settings-unknown-code = no diagnostic has this name
+settings-unknown-code = no diagnostic is called `{ $code }`
     .help = `jalon explain` lists all the names
     .help-nearest = did you mean `{ $nearest }`?
     .means = The setting `check.levels` adjusts warnings one by one, by name. This name does not exist, so the line has no effect.
@@ -347,7 +386,7 @@ settings-unknown-code = no diagnostic has this name
         Before: link/unclear: off
         After: link/unclear-text: off
 
-settings-error-silenced = an error cannot be silenced
+settings-error-silenced = `{ $code }` is an error and cannot be silenced
     .help = correct the error, then remove this line
     .means = An error says that the guide would state something false: a link to nothing, an impossible date. Only warnings can be turned off.
     .mend = Remove this line from `check.levels` and correct what the error points at.
@@ -501,7 +540,7 @@ link-same-text = the text “{ $text }” leads elsewhere here than the first ti
         Before: the [tutorial](a.md) and the [tutorial](b.md)
         After: the [tutorial on agreements](a.md) and the [tutorial on contracts](b.md)
 
-link-bare-address = the address “{ $text }” is the text of the link
+link-bare-address = the text of this link is an address
     .help = give the link a text that says what people will find
     .means = An address is long to read and tedious to hear. A clear text says in three words where one goes.
     .mend = Write a text in brackets and the address in parentheses.
@@ -575,6 +614,14 @@ address-windows-name = Windows refuses the name “{ $name }”
         Before: aux.md
         After: auxiliaries.md
 
+address-too-many-pages = the guide has more than { COUNT($limit) } pages; the others are left out
+    .help = split the guide, or raise the limit in the settings
+    .means = A limit protects the computer when a wrong folder is taken for a guide.
+    .mend = Check that the folder is the right one. If the guide is really that large, split it, or change `limits` in `guide/jalon.yaml`.
+    .example =
+        Before: a folder of archives copied into “guide”
+        After: the archives elsewhere, and a link to them
+
 address-duplicate-anchor = two passages of this page have the same name
     .help = change one of the two names
     .means = A link to this name would not know which of the two passages to show.
@@ -595,7 +642,7 @@ registry-unknown-id = { kind-none } of the registry is called `{ $id }`
         Before: <contact:suport>
         After: <contact:support>
 
-registry-duplicate-id = the id `{ $id }` is already taken ({ $first })
+registry-duplicate-id = the id `{ $key }` is already taken, on line { $first_line }
     .help = change one of the two ids, or join the two entries
     .means = An id names one entry only. Two entries of one name would contradict each other sooner or later.
     .mend = Join the two entries, or rename one of them and the references to it.
@@ -605,6 +652,7 @@ registry-duplicate-id = the id `{ $id }` is already taken ({ $first })
 
 registry-bad-id = this id has not the right form
     .help = use lower-case letters without accents, digits and single hyphens
+    .help-nearest = write for instance `{ $nearest }`
     .means = The id is written in pages and in addresses. People must be able to type it anywhere without a mistake.
     .mend = Write it in lower case, without accents or spaces.
     .example =
@@ -631,21 +679,26 @@ registry-unknown-key = this entry has no field `{ $key }`
 
 registry-wrong-type = the field `{ $key }` expects { expected-type }, and holds { found-type }
     .help = write { expected-type } here
+    .help-nearest = did you mean `{ $nearest }`?
+    .help-choices = choose among: { $choices }
+    .help-range = write a number from { $min } to { $max }
+    .help-quote = put this value between straight quotes: `{ $quoted }`
+    .help-date = write `{ $date }`
     .means = Each field of an entry expects one sort of value: a text, a date, a list… Another sort of value cannot be understood.
     .mend = Write the value in the form that is expected. A telephone number always goes between straight quotes.
     .example =
         Before: phone: 02079460123
         After: phone: "+44 20 7946 0123"
 
-registry-missing-field = the field `{ $key }` is missing from this entry
-    .help = add a line `{ $key }: …`
+registry-missing-field = the field `{ $field }` is missing from this entry
+    .help = add a line `{ $field }: …`
     .means = Without this field, the entry cannot be shown to readers.
     .mend = Add the field. If you do not have the information yet, write `"[TODO: …]"`.
     .example =
         Before: support: with “email: help@example.org” only
         After: support: with “name: The help desk” and “email: help@example.org”
 
-registry-bad-email = “{ $text }” is not a mail address
+registry-bad-email = this mail address is not possible
     .help = check the address: a name, an at sign, a domain, no space
     .means = A message sent to this address would never arrive.
     .mend = Copy the address from a message you received. If you do not have it, write `"[TODO: …]"`.
@@ -653,7 +706,7 @@ registry-bad-email = “{ $text }” is not a mail address
         Before: email: help@example
         After: email: help@example.org
 
-registry-bad-phone = “{ $text }” is not a possible telephone number
+registry-bad-phone = this telephone number is not possible
     .help = count the digits; a foreign number begins with `+` and the code of its country
     .means = This number does not exist in the numbering plan of the guide's country. Readers who call would reach nobody.
     .mend = Check the number. If you do not have it, write `"[TODO: …]"`.
@@ -661,8 +714,15 @@ registry-bad-phone = “{ $text }” is not a possible telephone number
         Before: phone: "+44 20 7946 01"
         After: phone: "+44 20 7946 0123"
 
-registry-bad-url = “{ $text }” is not a full web address
+registry-bad-url = { $slip ->
+    [no-scheme] `https://` is missing at the beginning of this web address
+    [scheme] this web address begins with neither `https://` nor `http://`
+    [credentials] this web address holds a user name or a password
+    [query] this web address cannot hold `?` or `#`
+   *[other] this web address is not valid
+}
     .help = copy the address from the browser's address bar, with `https://`
+    .help-nearest = write `{ $nearest }`
     .means = A browser could not follow this address.
     .mend = Open the page, copy its whole address. If you do not have it, write `null` or `"[TODO: …]"`.
     .example =
@@ -746,7 +806,7 @@ registry-successor-suggested = this seems to have been replaced by { $suggested 
 
 ## Dates
 
-date-impossible = the date “{ $text }” does not exist
+date-impossible = this date does not exist
     .help = check the day and the month; a date is written `2026-11-23`
     .means = No calendar has that day. Readers would not know whether they are early or late.
     .mend = Find the true date. Do not guess it: if you do not know it, write `[TODO: date]`.
@@ -768,7 +828,7 @@ placeholder-open = { $text ->
     [none] a piece of information is still to be supplied
    *[other] a piece of information is still to be supplied: “{ $text }”
 }
-    .help = replace the brackets by the information, as soon as you have it
+    .help = write the information as soon as you have it: in place of the brackets, or in the field `url` of a resource
     .means = This information is still missing. Readers see that it is; that is better than a dead link, but it is a debt.
     .mend = Find the information and write it in place of the brackets.
     .example =
@@ -835,13 +895,21 @@ image-alt-is-file-name = the alternative text of this image is only the name of 
         Before: ![IMG_2041.png](IMG_2041.png)
         After: ![The button “Confirm”, at the bottom of the screen](IMG_2041.png)
 
-image-heavy = the image `{ $target }` weighs { BYTES($size) }
+image-heavy = the image `{ $target }` weighs { COUNT($size) } kB
     .help = make it smaller, or save it as JPEG or WebP
     .means = On a telephone or a slow line, a heavy image makes people wait and costs money.
     .mend = Bring the image down to the width that is needed (1,600 pixels are enough), then save it again.
     .example =
         Before: photo.png, 8 MB
         After: photo.jpg, 200 kB
+
+image-remote = this image is on another site
+    .help = copy the image into the guide and write its path
+    .means = The site that holds the image would know who reads the guide, and the image would disappear with it. A guide asks nothing of other sites.
+    .mend = Save the image into the guide's folder, if you are allowed to, and write its path, starting from this page.
+    .example =
+        Before: ![Way to the office](https://example.org/map.png)
+        After: ![Way to the office](map.png)
 
 ## HTML
 
@@ -872,6 +940,14 @@ waiver-unknown-code = no diagnostic is called `{ $code }`
         Before: <!-- allow link/unclear: imposed text -->
         After: <!-- allow link/unclear-text: imposed text -->
 
+waiver-error-silenced = `{ $code }` is an error; there are no exceptions to it
+    .help = correct the error, then remove this line
+    .means = An error says that the guide would state something false: a link to nothing, an impossible date. Exceptions are for warnings only.
+    .mend = Remove the line `<!-- allow … -->` and correct what the error points at.
+    .example =
+        Before: <!-- allow link/missing-page: soon -->
+        After: the line is removed and the link corrected
+
 waiver-no-reason = this exception does not say why
     .help = add a colon and the reason, for instance `: text imposed by law`
     .means = Without a reason, nobody will know in a year whether the exception still holds.
@@ -882,7 +958,7 @@ waiver-no-reason = this exception does not say why
 
 waiver-unused = this exception is of no use any more: there is no `{ $code }` here
     .help = remove the line
-    .means = What the exception allowed is no longer in the page, or is an error, for which there are no exceptions. If kept, it would hide a real problem one day.
+    .means = What the exception allowed is no longer in the page. If kept, it would hide a real problem one day.
     .mend = Remove the line `<!-- allow … -->`.
     .example =
         Before: <!-- allow image/heavy: detailed map --> before a light image
@@ -890,7 +966,7 @@ waiver-unused = this exception is of no use any more: there is no `{ $code }` he
 
 ## Published files
 
-output-duplicate-path = two things want the same file `{ $path }`: this and { $other }
+output-duplicate-path = two things want the same file `{ $path }`
     .help = rename one of the two files of the guide
     .means = On the site, a file can have one content only. One of the two would disappear.
     .mend = Rename the file or the page, or give the page another `slug`.
@@ -941,7 +1017,7 @@ theme-bad-strings = this file of texts is not well written: { $why }
         Before: search-title: Search
         After: search-title = Search
 
-theme-parent-loop = this theme leans, directly or not, on itself
+theme-parent-loop = these themes lean on each other without end: { $chain }
     .help = change the field `parent` of one of the themes
     .means = A theme can lean on another for the files it does not have. Here the chain comes back to its beginning and never ends.
     .mend = Make the chain end with `default`.
@@ -974,14 +1050,8 @@ failure-output-locked = another build is publishing already ({ $at })
     .help = wait until it is done, or close the other window in which Jalon runs
 failure-too-many-files = { $at } holds too many files to be a guide
     .help = check that `--root` names the folder of your guide
-failure-port = port { $at } is taken already ({ $why })
-    .help = choose another with `--port NUMBER`
-failure-bind = the address { $at } cannot be opened ({ $why })
+failure-listen = the address { $at } cannot be opened ({ $why })
     .help = choose another port with `--port NUMBER`, or remove `--host`
-failure-watch = { $at } cannot be watched ({ $why })
-    .help = start again with `--poll`
-failure-usage = { $why }
-    .help = `jalon help` lists the commands
 failure-bad-epoch = SOURCE_DATE_EPOCH is “{ $at }”, which is not a number of seconds
     .help = remove this variable, or give the day with `--today YYYY-MM-DD`
 failure-print = the result cannot be shown ({ $why })
@@ -1040,6 +1110,7 @@ explain-example = Example
 explain-more = To know more about one of them: `jalon explain NAME`.
 
 ## What `jalon serve` says
+
 serve-port = Port { $wanted } is taken; the site is at port { $given }.
 serve-network = Beware: other machines can see the site ({ $at }).
 serve-polling = Files are looked at from time to time ({ $why }).

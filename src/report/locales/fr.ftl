@@ -25,8 +25,8 @@ expected-type = { $expected ->
     [email] une adresse mail, comme `contact@exemple.fr`
     [phone] un numéro de téléphone, comme `"01 99 00 12 34"`
     [url] une adresse web complète, comme `https://exemple.fr/`
-    [one-of] l’un de ces mots : { $choices }
-    [choice] l’un de ces mots : { $choices }
+    [one-of] un mot d’une liste fermée
+    [choice] un mot d’une liste fermée
     [list] une liste
     [group] un groupe de champs
     [entry] l’identifiant d’une fiche du registre
@@ -36,7 +36,7 @@ expected-type = { $expected ->
     [alias] une ancienne adresse, comme `/ancienne-adresse/`
     [size] une taille en octets
     [country] un code de pays à deux lettres, comme `FR`
-    [language] une langue : `fr` ou `en`
+    [language] une langue, comme `fr`
     [reach] une adresse mail ou une adresse web
    *[other] { $expected }
 }
@@ -44,7 +44,10 @@ found-type = { $found ->
     [text] un texte
     [line] un texte d’une seule ligne
     [flag] `true` (oui) ou `false` (non)
-    [number] un nombre
+    [number] { $expected ->
+        [number] un nombre hors des limites
+       *[other] un nombre
+    }
     [date] une date
     [period] une durée
     [email] une adresse mail
@@ -56,6 +59,8 @@ found-type = { $found ->
     [entry] l’identifiant d’une fiche
     [slug] un nom d’adresse
     [map] des champs avec leur valeur
+    [empty] rien
+    [broken] un texte mal écrit
     [null] rien
     [decimal] un nombre à virgule
     [lines] un texte de plusieurs lignes
@@ -187,6 +192,11 @@ front-unknown-key = l’en-tête ne connaît pas de champ `{ $key }`
 
 front-wrong-type = le champ `{ $key }` attend { expected-type }, et contient { found-type }
     .help = écrivez ici { expected-type }
+    .help-nearest = vouliez-vous dire `{ $nearest }` ?
+    .help-choices = choisissez parmi : { $choices }
+    .help-range = écrivez un nombre de { $min } à { $max }
+    .help-quote = mettez cette valeur entre guillemets droits : `{ $quoted }`
+    .help-date = écrivez `{ $date }`
     .means = Chaque champ de l’en-tête attend une sorte de valeur : un texte, une date, une liste… Une autre sorte de valeur ne peut pas être comprise.
     .mend = Écrivez la valeur sous la forme attendue. Un texte qui ressemble à un nombre ou à une date se met entre guillemets droits.
     .example =
@@ -195,7 +205,7 @@ front-wrong-type = le champ `{ $key }` attend { expected-type }, et contient { f
 
 front-foreign-key = le champ `{ $key }` vient d’un autre logiciel ; Jalon ne le lit pas
     .help = retirez ce champ, ou placez-le sous `extra`
-    .help-nearest = dans Jalon, ce champ s’appelle `{ $nearest }`
+    .help-ours = dans Jalon, ce champ s’appelle `{ $ours }`
     .means = D’autres générateurs de sites emploient ce champ. Jalon a le sien, ou n’en a pas besoin ; celui-ci reste sans effet.
     .mend = Employez le champ de Jalon, ou retirez la ligne.
     .example =
@@ -229,14 +239,24 @@ front-no-index = ce dossier n’a pas de page d’accueil ; une simple liste e
 
 front-bad-slug = ce nom ne peut pas servir d’adresse
     .help = employez des lettres minuscules sans accent, des chiffres et des traits d’union
+    .help-nearest = écrivez par exemple `{ $nearest }`
     .means = Le champ `slug` donne la fin de l’adresse de la page. Elle doit pouvoir être dictée, copiée et tapée partout sans surprise.
     .mend = Écrivez un nom court, en minuscules, sans accent ni espace.
     .example =
         Avant : slug: La Convention !
         Après : slug: la-convention
 
+front-bad-name = le nom de ce fichier ne peut pas être lu
+    .help = renommez-le avec des lettres, des chiffres et des traits d’union
+    .means = Le nom contient des signes que l’ordinateur ne sait pas écrire en UTF-8. Il vient sans doute d’un ancien système ou d’une archive.
+    .mend = Renommez le fichier, de préférence en minuscules et sans accent, puis corrigez les liens qui y mènent.
+    .example =
+        Avant : un nom où paraissent des signes « � »
+        Après : convention.md
+
 front-bad-alias = cette ancienne adresse n’a pas la bonne forme
     .help = écrivez l’adresse à partir de la racine du site, entre deux barres : `/ancienne-adresse/`
+    .help-nearest = écrivez `{ $nearest }`
     .means = Le champ `aliases` garde vivantes les anciennes adresses d’une page. Chacune s’écrit à partir de la racine du site, sans nom de domaine.
     .mend = Commencez l’adresse par une barre, et retirez ce qui précède le chemin.
     .example =
@@ -245,7 +265,21 @@ front-bad-alias = cette ancienne adresse n’a pas la bonne forme
 
 ## Écriture YAML
 
-yaml-syntax = ce passage ne peut pas être lu : { $why }
+yaml-syntax = { $cause ->
+    [tab] une tabulation se trouve ici ; seules les espaces sont permises
+    [bracket] un crochet ou une accolade n’est pas refermé ou pas à sa place
+    [quote-open] un guillemet est ouvert et n’est pas refermé
+    [apostrophe] une apostrophe ferme ici le texte trop tôt
+    [after-quote] il y a du texte après le guillemet qui ferme
+    [escape] la barre `\` annonce ici un signe qui n’existe pas
+    [reserved] un texte ne peut pas commencer par ce signe
+    [comment] le signe `#` commence ici un commentaire qui coupe le texte
+    [indent] cette ligne ne commence pas par le bon nombre d’espaces
+    [key] il manque ici un nom de champ, ou les deux-points qui le suivent
+    [directive] une ligne ne peut pas commencer par `%`
+    [documents] il y a ici un second document, après une ligne `---` ou `...`
+   *[other] ce passage ne peut pas être lu
+}
     .help = vérifiez les deux-points, les guillemets et les espaces au début des lignes
     .means = Les en-têtes, les réglages et le registre s’écrivent en YAML : un champ, deux-points, une espace, une valeur. Ici, cette écriture n’est pas respectée et la suite ne peut pas être comprise.
     .mend = Comparez la ligne avec ses voisines : mêmes espaces au début, deux-points après le nom du champ, guillemets ouverts et refermés.
@@ -254,14 +288,14 @@ yaml-syntax = ce passage ne peut pas être lu : { $why }
         Après : title: "La convention"
 
 yaml-colon-in-text = ce texte contient un deux-points et doit être mis entre guillemets droits
-    .help = entourez le texte de guillemets : `"{ $text }"`
+    .help = entourez le texte de guillemets : `{ $quoted }`
     .means = Dans l’en-tête et le registre, deux-points suivi d’une espace sépare un champ de sa valeur. Dans un texte, il faut donc des guillemets pour dire que c’est de la ponctuation.
     .mend = Mettez tout le texte entre guillemets droits (").
     .example =
         Avant : title: Vérification : la convention
         Après : title: "Vérification : la convention"
 
-yaml-duplicate-key = le champ `{ $key }` est déjà écrit à la ligne { $first }
+yaml-duplicate-key = le champ `{ $key }` est déjà écrit à la ligne { $first_line }
     .help = gardez une seule des deux lignes
     .means = Un champ ne peut avoir qu’une valeur. On ne peut pas deviner laquelle des deux est la bonne.
     .mend = Supprimez l’une des deux lignes, ou réunissez leurs valeurs dans une liste si le champ l’accepte.
@@ -303,8 +337,8 @@ yaml-tag = les marques de type YAML (`!…`) ne sont pas permises ici
 
 ## Réglages
 
-settings-missing-field = il manque le champ `{ $key }` dans les réglages
-    .help = ajoutez une ligne `{ $key }: …` dans `guide/jalon.yaml`
+settings-missing-field = il manque le champ `{ $field }` dans les réglages
+    .help = ajoutez une ligne `{ $field }: …` dans `guide/jalon.yaml`
     .means = Sans ce champ, le site ne peut pas être fait : le titre paraît sur chaque page, la langue règle la lecture à voix haute.
     .mend = Ajoutez le champ et sa valeur dans `guide/jalon.yaml`.
     .example =
@@ -323,6 +357,11 @@ settings-unknown-key = les réglages ne connaissent pas de champ `{ $key }`
 
 settings-wrong-type = le réglage `{ $key }` attend { expected-type }, et contient { found-type }
     .help = écrivez ici { expected-type }
+    .help-nearest = vouliez-vous dire `{ $nearest }` ?
+    .help-choices = choisissez parmi : { $choices }
+    .help-range = écrivez un nombre de { $min } à { $max }
+    .help-quote = mettez cette valeur entre guillemets droits : `{ $quoted }`
+    .help-date = écrivez `{ $date }`
     .means = Chaque réglage attend une sorte de valeur : un texte, une date, une liste… Une autre sorte de valeur ne peut pas être comprise.
     .mend = Écrivez la valeur sous la forme attendue. Un texte qui ressemble à un nombre ou à une date se met entre guillemets droits.
     .example =
@@ -331,14 +370,14 @@ settings-wrong-type = le réglage `{ $key }` attend { expected-type }, et contie
 
 settings-foreign-key = le réglage `{ $key }` vient d’un autre logiciel ; Jalon ne le lit pas
     .help = retirez cette ligne
-    .help-nearest = dans Jalon, ce réglage s’appelle `{ $nearest }`
+    .help-ours = dans Jalon, ce réglage s’appelle `{ $ours }`
     .means = D’autres générateurs de sites emploient ce réglage. Jalon a le sien, ou n’en a pas besoin ; celui-ci reste sans effet.
     .mend = Employez le réglage de Jalon, ou retirez la ligne.
     .example =
         Avant : baseURL: https://exemple.fr/
         Après : base_url: https://exemple.fr/
 
-settings-unknown-code = aucun diagnostic ne porte ce nom
+settings-unknown-code = aucun diagnostic ne s’appelle `{ $code }`
     .help = `jalon explain` donne la liste de tous les noms
     .help-nearest = vouliez-vous dire `{ $nearest }` ?
     .means = Le réglage `check.levels` règle les avertissements un par un, par leur nom. Celui-ci n’existe pas, donc la ligne n’a aucun effet.
@@ -347,7 +386,7 @@ settings-unknown-code = aucun diagnostic ne porte ce nom
         Avant : link/unclear: off
         Après : link/unclear-text: off
 
-settings-error-silenced = une erreur ne peut pas être réduite au silence
+settings-error-silenced = `{ $code }` est une erreur et ne peut pas être réduite au silence
     .help = corrigez l’erreur, puis retirez cette ligne
     .means = Une erreur signale que le guide dirait quelque chose de faux : un lien vers rien, une date impossible. Seuls les avertissements peuvent être éteints.
     .mend = Retirez cette ligne de `check.levels` et corrigez ce que l’erreur signale.
@@ -493,7 +532,7 @@ link-unclear-text = le texte « { $text } » ne dit pas où mène le lien
         Avant : Pour vous inscrire, [cliquez ici](inscription.md).
         Après : Remplissez [le formulaire d’inscription](inscription.md).
 
-link-same-text = le texte « { $text } » mène ici ailleurs que la première fois ({ $other })
+link-same-text = le texte « { $text } » mène ici ailleurs que la première fois
     .help = donnez à chaque lien un texte qui le distingue
     .means = Deux liens de la page portent le même texte et mènent à deux endroits. Dans la liste des liens que lit un lecteur d’écran, rien ne les distingue.
     .mend = Précisez chacun des deux textes.
@@ -501,7 +540,7 @@ link-same-text = le texte « { $text } » mène ici ailleurs que la première 
         Avant : le [tutoriel](a.md) et le [tutoriel](b.md)
         Après : le [tutoriel de la convention](a.md) et le [tutoriel du contrat](b.md)
 
-link-bare-address = l’adresse « { $text } » sert de texte au lien
+link-bare-address = une adresse sert de texte à ce lien
     .help = donnez au lien un texte qui dise ce que l’on va trouver
     .means = Une adresse est longue à lire et pénible à entendre. Un texte clair dit en trois mots où l’on va.
     .mend = Écrivez un texte entre crochets et l’adresse entre parenthèses.
@@ -575,6 +614,14 @@ address-windows-name = Windows refuse le nom « { $name } »
         Avant : aux.md
         Après : auxiliaires.md
 
+address-too-many-pages = le guide a plus de { COUNT($limit) } pages ; les suivantes sont laissées de côté
+    .help = partagez le guide en plusieurs, ou relevez la limite dans les réglages
+    .means = Une limite protège l’ordinateur quand un mauvais dossier est pris pour un guide.
+    .mend = Vérifiez que le dossier est le bon. Si le guide est vraiment si grand, partagez-le, ou changez `limits` dans `guide/jalon.yaml`.
+    .example =
+        Avant : un dossier d’archives copié dans « guide »
+        Après : les archives ailleurs, et un lien vers elles
+
 address-duplicate-anchor = deux passages de cette page portent le même nom
     .help = changez l’un des deux noms
     .means = Un lien vers ce nom ne saurait pas lequel des deux passages montrer.
@@ -595,7 +642,7 @@ registry-unknown-id = { kind-none } du registre ne s’appelle `{ $id }`
         Avant : <contact:suport>
         Après : <contact:support>
 
-registry-duplicate-id = l’identifiant `{ $id }` est déjà pris ({ $first })
+registry-duplicate-id = l’identifiant `{ $key }` est déjà pris, à la ligne { $first_line }
     .help = changez l’un des deux identifiants, ou réunissez les deux fiches
     .means = Un identifiant désigne une seule fiche. Deux fiches du même nom se contrediraient tôt ou tard.
     .mend = Réunissez les deux fiches, ou renommez l’une d’elles et les références qui la citent.
@@ -605,6 +652,7 @@ registry-duplicate-id = l’identifiant `{ $id }` est déjà pris ({ $first })
 
 registry-bad-id = cet identifiant n’a pas la bonne forme
     .help = employez des minuscules sans accent, des chiffres et des traits d’union simples
+    .help-nearest = écrivez par exemple `{ $nearest }`
     .means = L’identifiant s’écrit dans les pages et dans les adresses. Il doit pouvoir être tapé partout sans se tromper.
     .mend = Écrivez-le en minuscules, sans accent ni espace.
     .example =
@@ -631,21 +679,26 @@ registry-unknown-key = cette fiche ne connaît pas de champ `{ $key }`
 
 registry-wrong-type = le champ `{ $key }` attend { expected-type }, et contient { found-type }
     .help = écrivez ici { expected-type }
+    .help-nearest = vouliez-vous dire `{ $nearest }` ?
+    .help-choices = choisissez parmi : { $choices }
+    .help-range = écrivez un nombre de { $min } à { $max }
+    .help-quote = mettez cette valeur entre guillemets droits : `{ $quoted }`
+    .help-date = écrivez `{ $date }`
     .means = Chaque champ d’une fiche attend une sorte de valeur : un texte, une date, une liste… Une autre sorte de valeur ne peut pas être comprise.
     .mend = Écrivez la valeur sous la forme attendue. Un numéro de téléphone se met toujours entre guillemets droits.
     .example =
         Avant : phone: 0199001234
         Après : phone: "01 99 00 12 34"
 
-registry-missing-field = il manque le champ `{ $key }` dans cette fiche
-    .help = ajoutez une ligne `{ $key }: …`
+registry-missing-field = il manque le champ `{ $field }` dans cette fiche
+    .help = ajoutez une ligne `{ $field }: …`
     .means = Sans ce champ, la fiche ne peut pas être montrée au lecteur.
     .mend = Ajoutez le champ. Si vous n’avez pas encore l’information, écrivez `"[À COMPLÉTER : …]"`.
     .example =
         Avant : support: avec seulement « email: aide@exemple.fr »
         Après : support: avec « name: Le support » et « email: aide@exemple.fr »
 
-registry-bad-email = « { $text } » n’est pas une adresse mail
+registry-bad-email = cette adresse mail n’est pas possible
     .help = vérifiez l’adresse : un nom, une arobase, un domaine, sans espace
     .means = Un message envoyé à cette adresse n’arriverait jamais.
     .mend = Recopiez l’adresse depuis un message reçu. Si vous ne l’avez pas, écrivez `"[À COMPLÉTER : …]"`.
@@ -653,7 +706,7 @@ registry-bad-email = « { $text } » n’est pas une adresse mail
         Avant : email: aide@exemple
         Après : email: aide@exemple.fr
 
-registry-bad-phone = « { $text } » n’est pas un numéro de téléphone possible
+registry-bad-phone = ce numéro de téléphone n’est pas possible
     .help = comptez les chiffres ; pour un numéro étranger, commencez par `+` et l’indicatif du pays
     .means = Ce numéro n’existe pas dans le plan de numérotation du pays du guide. Le lecteur qui appelle n’aurait personne.
     .mend = Vérifiez le numéro. Si vous ne l’avez pas, écrivez `"[À COMPLÉTER : …]"`.
@@ -661,8 +714,15 @@ registry-bad-phone = « { $text } » n’est pas un numéro de téléphone pos
         Avant : phone: "01 99 00 12"
         Après : phone: "01 99 00 12 34"
 
-registry-bad-url = « { $text } » n’est pas une adresse web complète
+registry-bad-url = { $slip ->
+    [no-scheme] il manque `https://` au début de cette adresse web
+    [scheme] cette adresse web ne commence ni par `https://` ni par `http://`
+    [credentials] cette adresse web contient un nom d’utilisateur ou un mot de passe
+    [query] cette adresse web ne peut contenir ni `?` ni `#`
+   *[other] cette adresse web n’est pas valide
+}
     .help = copiez l’adresse depuis la barre du navigateur, avec `https://`
+    .help-nearest = écrivez `{ $nearest }`
     .means = Un navigateur ne saurait pas suivre cette adresse.
     .mend = Ouvrez la page, copiez son adresse entière. Si vous ne l’avez pas, écrivez `null` ou `"[À COMPLÉTER : …]"`.
     .example =
@@ -746,7 +806,7 @@ registry-successor-suggested = cette coordonnée semble remplacée par { $sugges
 
 ## Dates
 
-date-impossible = la date « { $text } » n’existe pas
+date-impossible = cette date n’existe pas
     .help = vérifiez le jour et le mois ; une date s’écrit `2026-11-23`
     .means = Aucun calendrier n’a ce jour-là. Le lecteur ne saurait pas s’il est en avance ou en retard.
     .mend = Retrouvez la vraie date. Ne la devinez pas : si vous ne la connaissez pas, écrivez `[À COMPLÉTER : date]`.
@@ -768,7 +828,7 @@ placeholder-open = { $text ->
     [none] il reste une information à compléter
    *[other] il reste une information à compléter : « { $text } »
 }
-    .help = remplacez les crochets par l’information, dès que vous l’avez
+    .help = écrivez l’information dès que vous l’avez : à la place des crochets, ou dans le champ `url` d’une ressource
     .means = Cette information manque encore. Le lecteur voit qu’elle manque ; c’est mieux qu’un lien mort, mais c’est une dette.
     .mend = Trouvez l’information et écrivez-la à la place des crochets.
     .example =
@@ -835,13 +895,21 @@ image-alt-is-file-name = le texte de remplacement de cette image n’est que le 
         Avant : ![IMG_2041.png](IMG_2041.png)
         Après : ![Le bouton « Valider », en bas de l’écran](IMG_2041.png)
 
-image-heavy = l’image `{ $target }` pèse { BYTES($size) }
+image-heavy = l’image `{ $target }` pèse { COUNT($size) } ko
     .help = réduisez ses dimensions, ou enregistrez-la en JPEG ou en WebP
     .means = Sur un téléphone ou une connexion lente, une image lourde fait attendre et coûte cher.
     .mend = Réduisez l’image à la largeur utile (1 600 points suffisent), puis enregistrez-la de nouveau.
     .example =
         Avant : photo.png, 8 Mo
         Après : photo.jpg, 200 ko
+
+image-remote = cette image est sur un autre site
+    .help = copiez l’image dans le guide et écrivez son chemin
+    .means = Le site d’où vient l’image saurait qui lit le guide, et l’image disparaîtrait avec lui. Un guide ne demande rien à d’autres sites.
+    .mend = Enregistrez l’image dans le dossier du guide, si vous en avez le droit, et écrivez son chemin à partir de cette page.
+    .example =
+        Avant : ![Plan d’accès](https://exemple.fr/plan.png)
+        Après : ![Plan d’accès](plan.png)
 
 ## HTML
 
@@ -872,6 +940,14 @@ waiver-unknown-code = aucun diagnostic ne s’appelle `{ $code }`
         Avant : <!-- allow link/unclear: texte imposé -->
         Après : <!-- allow link/unclear-text: texte imposé -->
 
+waiver-error-silenced = `{ $code }` est une erreur ; elle ne reçoit pas d’exception
+    .help = corrigez l’erreur, puis retirez cette ligne
+    .means = Une erreur signale que le guide dirait quelque chose de faux : un lien vers rien, une date impossible. Seuls les avertissements reçoivent des exceptions.
+    .mend = Retirez la ligne `<!-- allow … -->` et corrigez ce que l’erreur signale.
+    .example =
+        Avant : <!-- allow link/missing-page: bientôt -->
+        Après : la ligne est retirée et le lien corrigé
+
 waiver-no-reason = cette exception ne dit pas pourquoi
     .help = ajoutez deux-points et la raison, par exemple `: texte imposé par la loi`
     .means = Sans raison, personne ne saura dans un an si l’exception vaut encore.
@@ -882,7 +958,7 @@ waiver-no-reason = cette exception ne dit pas pourquoi
 
 waiver-unused = cette exception ne sert plus : il n’y a pas de `{ $code }` ici
     .help = retirez la ligne
-    .means = Ce que l’exception permettait n’est plus dans la page, ou une erreur ne peut pas recevoir d’exception. Gardée, elle cacherait un jour un vrai problème.
+    .means = Ce que l’exception permettait n’est plus dans la page. Gardée, elle cacherait un jour un vrai problème.
     .mend = Retirez la ligne `<!-- allow … -->`.
     .example =
         Avant : <!-- allow image/heavy: plan détaillé --> devant une image légère
@@ -890,7 +966,7 @@ waiver-unused = cette exception ne sert plus : il n’y a pas de `{ $code }` ic
 
 ## Fichiers publiés
 
-output-duplicate-path = deux choses veulent le même fichier `{ $path }` : ceci et { $other }
+output-duplicate-path = deux choses veulent le même fichier `{ $path }`
     .help = renommez l’un des deux fichiers du guide
     .means = Sur le site, un fichier ne peut avoir qu’un contenu. L’un des deux disparaîtrait.
     .mend = Renommez le fichier ou la page, ou donnez à la page un autre `slug`.
@@ -941,7 +1017,7 @@ theme-bad-strings = ce fichier de textes n’est pas bien écrit : { $why }
         Avant : search-title: Rechercher
         Après : search-title = Rechercher
 
-theme-parent-loop = ce thème s’appuie, directement ou non, sur lui-même
+theme-parent-loop = ces thèmes s’appuient l’un sur l’autre sans fin : { $chain }
     .help = changez le champ `parent` de l’un des thèmes
     .means = Un thème peut s’appuyer sur un autre pour les fichiers qu’il n’a pas. Ici la chaîne revient à son début et ne finit jamais.
     .mend = Faites finir la chaîne par `default`.
@@ -974,14 +1050,8 @@ failure-output-locked = une autre construction publie déjà ({ $at })
     .help = attendez qu’elle finisse, ou fermez l’autre fenêtre où Jalon tourne
 failure-too-many-files = { $at } contient trop de fichiers pour être un guide
     .help = vérifiez que `--root` désigne bien le dossier de votre guide
-failure-port = le port { $at } est déjà pris ({ $why })
-    .help = choisissez-en un autre avec `--port NUMÉRO`
-failure-bind = l’adresse { $at } ne peut pas être ouverte ({ $why })
+failure-listen = l’adresse { $at } ne peut pas être ouverte ({ $why })
     .help = choisissez un autre port avec `--port NUMÉRO`, ou retirez `--host`
-failure-watch = { $at } ne peut pas être surveillé ({ $why })
-    .help = relancez avec `--poll`
-failure-usage = { $why }
-    .help = `jalon help` donne la liste des commandes
 failure-bad-epoch = SOURCE_DATE_EPOCH vaut « { $at } », qui n’est pas un nombre de secondes
     .help = retirez cette variable, ou donnez le jour avec `--today AAAA-MM-JJ`
 failure-print = le résultat ne peut pas être affiché ({ $why })
@@ -1040,6 +1110,7 @@ explain-example = Exemple
 explain-more = Pour en savoir plus sur l’un d’eux : `jalon explain NOM`.
 
 ## Ce que dit `jalon serve`
+
 serve-port = Le port { $wanted } est pris ; le site est au port { $given }.
 serve-network = Attention : d’autres machines peuvent voir le site ({ $at }).
 serve-polling = Les fichiers sont relus à intervalles réguliers ({ $why }).

@@ -1,0 +1,246 @@
+//! Links and references to what is not there, and what was probably meant.
+//!
+//! Asked of the whole guide at once: an index of all files is made when the first fault is found, and a bounded number
+//! of faults get a guess, so that neither a sound guide nor a very broken one costs much.
+use super::fold;
+use super::near::{self, relative};
+use crate::model::{Code, Diagnostic, EntryKey, Link, Page, Parsed, Site, SourcePath, Span, Target, codes};
+use crate::text::nearest::nearest;
+use rayon::prelude::*;
+use std::collections::HashMap;
+
+/// For how many faults a near name is looked for; those beyond are found by their exact name in another folder or
+/// another spelling, or not at all.
+pub(super) const GUESSES: usize = 500;
+/// How many names are compared for one guess.
+const COMPARED: usize = 2000;
+
+pub(super) fn guide(site: &Site, parsed: &Parsed, notes: &mut Vec<Diagnostic>) {
+    let lost: Vec<Lost<'_>> = site
+        .pages
+        .par_iter()
+        .flat_map_iter(|page| {
+            let links = parsed.pages.get(&page.source).map_or(&[][..], |kept| &kept.value.value.links);
+            links.iter().filter_map(|link| lost(site, page, link))
+        })
+        .collect();
+    if !lost.is_empty() {
+        let (pages, assets) = rayon::join(
+            || Index::new(site.pages.iter().filter(|page| page.written).map(|page| &page.source)),
+            || Index::new(site.assets.keys()),
+        );
+        let told = lost.par_iter().enumerate();
+        notes.par_extend(told.map(|(number, lost)| lost.tell(site, &pages, &assets, number < GUESSES)));
+    }
+    named_in_heads(site, parsed, notes);
+}
+
+/// A link to something that is not there.
+struct Lost<'a> {
+    page: &'a Page,
+    link: &'a Link,
+    what: What<'a>,
+}
+
+enum What<'a> {
+    Page(&'a SourcePath),
+    Draft,
+    Asset(&'a SourcePath),
+    Entry(&'a EntryKey),
+}
+
+/// What a link has lost. Links that the parser refused lead nowhere, and it has said why.
+fn lost<'a>(site: &Site, page: &'a Page, link: &'a Link) -> Option<Lost<'a>> {
+    let what = match &link.target {
+        Target::Page(path, _) if !site.by_source.contains_key(path) => {
+            if site.unpublished.binary_search(path).is_ok() { What::Draft } else { What::Page(path) }
+        }
+        Target::Asset(path, _) if !site.assets.contains_key(path) => What::Asset(path),
+        Target::Entry(key) if site.entry(key).is_none() => What::Entry(key),
+        _ => return None,
+    };
+    Some(Lost { page, link, what })
+}
+
+impl Lost<'_> {
+    fn tell(&self, site: &Site, pages: &Index<'_>, assets: &Index<'_>, guess: bool) -> Diagnostic {
+        let place = || self.link.span.clone();
+        let (code, meant) = match self.what {
+            What::Entry(key) => return unknown_id(site, key, place(), guess),
+            What::Draft => (codes::LINK_DRAFT, Meant::Nothing),
+            What::Asset(path) => (codes::LINK_MISSING_ASSET, assets.meant(path, guess)),
+            What::Page(path) => (codes::LINK_MISSING_PAGE, pages.meant_page(path, guess)),
+        };
+        let (code, near): (Code, _) = match meant {
+            Meant::Spelling(path) => (codes::LINK_WRONG_CASE, Some(path)),
+            Meant::Close(path) => (code, Some(path)),
+            Meant::Nothing => (code, None),
+        };
+        let near = near.map(|path| relative(self.page.source.folder(), path.as_str()));
+        let note = Diagnostic::new(code, place()).arg("target", self.link.written.as_str());
+        note.nearest(near.as_deref())
+    }
+}
+
+/// Roles and owners named in the heads of pages.
+fn named_in_heads(site: &Site, parsed: &Parsed, notes: &mut Vec<Diagnostic>) {
+    let fronts = site.pages.iter().filter_map(|page| parsed.pages.get(&page.source));
+    let named = fronts.flat_map(|kept| {
+        let front = &kept.value.value.front;
+        front.roles.iter().chain(&front.owner)
+    });
+    let unknown = named.filter(|named| site.entry(&named.value).is_none()).enumerate();
+    notes.extend(
+        unknown.map(|(number, named)| unknown_id(site, &named.value, named.span.clone(), number < GUESSES)),
+    );
+}
+
+/// Says that an entry does not exist.
+pub(super) fn unknown_id(site: &Site, key: &EntryKey, place: Span, guess: bool) -> Diagnostic {
+    let note = Diagnostic::new(codes::REGISTRY_UNKNOWN_ID, place);
+    let note = note.arg("kind", key.kind.scheme()).arg("id", key.id.as_str());
+    note.nearest(if guess { near::id(site, key, COMPARED) } else { None })
+}
+
+/// What was meant by a path.
+#[derive(Debug, PartialEq, Eq)]
+enum Meant<'a> {
+    /// The same path in other letters: case, or accents composed otherwise.
+    Spelling(&'a SourcePath),
+    /// A path that is close.
+    Close(&'a SourcePath),
+    /// No idea.
+    Nothing,
+}
+
+/// The files that could have been meant.
+struct Index<'a> {
+    all: Vec<&'a SourcePath>,
+    folded: HashMap<String, &'a SourcePath>,
+    by_folder: HashMap<&'a str, Vec<&'a SourcePath>>,
+    by_name: HashMap<&'a str, &'a SourcePath>,
+}
+
+impl<'a> Index<'a> {
+    fn new(files: impl Iterator<Item = &'a SourcePath>) -> Self {
+        let all: Vec<_> = files.collect();
+        let mut folded = HashMap::with_capacity(all.len());
+        let mut by_folder: HashMap<&str, Vec<_>> = HashMap::new();
+        let mut by_name = HashMap::with_capacity(all.len());
+        for path in &all {
+            folded.entry(fold::path(path.as_str()).into_owned()).or_insert(*path);
+            by_folder.entry(path.folder()).or_default().push(*path);
+            by_name.entry(path.name()).or_insert(*path);
+        }
+        Self { all, folded, by_folder, by_name }
+    }
+
+    /// The page that was meant: also by an address in the manner of other generators, `convention` for
+    /// `convention.md` or `convention/index.md`.
+    fn meant_page(&self, missing: &SourcePath, guess: bool) -> Meant<'a> {
+        if !missing.extension().is_empty() {
+            return self.meant(missing, guess);
+        }
+        let index = format!("{missing}/index.md");
+        if let Some(index) = self.folded.get(&*fold::path(&index)) {
+            return Meant::Close(index);
+        }
+        match self.meant(&SourcePath::new(format!("{missing}.md")), guess) {
+            Meant::Spelling(path) => Meant::Close(path),
+            other => other,
+        }
+    }
+
+    fn meant(&self, missing: &SourcePath, guess: bool) -> Meant<'a> {
+        if let Some(same) = self.folded.get(&*fold::path(missing.as_str())) {
+            return Meant::Spelling(same);
+        }
+        // An index names its folder only; elsewhere the same name says nothing.
+        let moved = || self.by_name.get(missing.name()).filter(|_| missing.name() != "index.md").copied();
+        let beside = || {
+            let files = self.by_folder.get(missing.folder())?;
+            close(missing.name(), files.iter().map(|path| (path.name(), *path)))
+        };
+        let anywhere = || close(missing.as_str(), self.all.iter().map(|path| (path.as_str(), *path)));
+        let found = if guess { beside().or_else(moved).or_else(anywhere) } else { moved() };
+        found.map_or(Meant::Nothing, Meant::Close)
+    }
+}
+
+/// The file whose name is nearest.
+fn close<'a>(
+    wanted: &str,
+    files: impl Iterator<Item = (&'a str, &'a SourcePath)> + Clone,
+) -> Option<&'a SourcePath> {
+    let mut files = files.take(COMPARED);
+    let name = nearest(wanted, files.clone().map(|(name, _)| name))?;
+    files.find(|(other, _)| *other == name).map(|(_, path)| path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{Guide, at, link};
+    use super::*;
+    use crate::model::{Kind, Located};
+
+    #[test]
+    fn a_slip_is_told_with_what_was_meant() {
+        let files = [
+            "guide/index.md",
+            "guide/a/2-arrivee.md",
+            "guide/a/Été.md",
+            "guide/b/depart.md",
+            "guide/c/index.md",
+        ]
+        .map(SourcePath::new);
+        let index = Index::new(files.iter());
+        let meant = |path: &str| index.meant_page(&SourcePath::new(path), true);
+        assert_eq!(meant("guide/a/arrivee.md"), Meant::Close(&files[1]));
+        assert_eq!(meant("guide/a/e\u{301}te\u{301}.md"), Meant::Spelling(&files[2]));
+        assert_eq!(meant("guide/a/depart.md"), Meant::Close(&files[3]));
+        assert_eq!(meant("guide/bb/depar.md"), Meant::Close(&files[3]));
+        assert_eq!(meant("guide/c"), Meant::Close(&files[4]));
+        assert_eq!(meant("guide/b/Depart"), Meant::Close(&files[3]));
+        assert_eq!(meant("guide/zzz.md"), Meant::Nothing);
+        let certain = |path: &str| index.meant_page(&SourcePath::new(path), false);
+        assert_eq!(certain("guide/bb/depart.md"), Meant::Close(&files[3]));
+        assert_eq!(certain("guide/b/depar.md"), Meant::Nothing);
+    }
+
+    #[test]
+    fn a_link_leads_to_what_is_there() {
+        let to = |path: &str| Target::Page(SourcePath::new(format!("guide/{path}")), None);
+        let guide = Guide::default()
+            .page("a.md", |document, _| {
+                document.links = vec![
+                    link("un", to("a.md")),
+                    link("deux", to("bb.md")),
+                    link("trois", to("B.md")),
+                    link("quatre", to("draft.md")),
+                    link("cinq", Target::Nowhere),
+                    link("six (PDF)", Target::Asset(SourcePath::new("guide/Plan.pdf"), String::new())),
+                    link("sept", Target::Entry(EntryKey::new(Kind::Tool, "copo"))),
+                ];
+                let named = |kind, id: &str| Located::new(at("a.md"), EntryKey::new(kind, id));
+                document.front.roles = vec![named(Kind::Role, "rh"), named(Kind::Role, "hr")];
+                document.front.owner = Some(named(Kind::Contact, "personne"));
+            })
+            .page("b.md", |_, _| {})
+            .unpublished("draft.md")
+            .asset("plan.pdf", 10)
+            .entry(Kind::Tool, "coop", Vec::new())
+            .entry(Kind::Role, "rh", Vec::new());
+        assert_eq!(
+            guide.said("a.md"),
+            [
+                "link/missing-page target=deux nearest=b.md",
+                "link/wrong-case target=trois nearest=b.md",
+                "link/draft target=quatre",
+                "link/wrong-case target=six (PDF) nearest=plan.pdf",
+                "registry/unknown-id kind=tool id=copo nearest=coop",
+                "registry/unknown-id kind=role id=hr nearest=rh",
+                "registry/unknown-id kind=contact id=personne",
+            ]
+        );
+    }
+}

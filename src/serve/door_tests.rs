@@ -1,0 +1,174 @@
+//! Requests and their answers, without a network.
+use super::door::{Reply, Shown, answer};
+use crate::model::{Files, Noted, OutPath};
+use crate::stamp::{Made, Stamp};
+use axum::body::Bytes;
+use axum::http::{Request, Response};
+use std::sync::Arc;
+
+const POLICY: &str = "default-src 'none'; script-src 'self'";
+
+fn files(list: &[(&str, &str)]) -> Files {
+    let made =
+        |text: &str| Made { from: Stamp::of(text), value: Arc::new(Noted::clean(text.as_bytes().into())) };
+    list.iter().map(|(path, text)| (OutPath::new(*path), made(text))).collect()
+}
+
+fn site() -> Shown {
+    let page = format!(
+        "<html><head><meta http-equiv=\"Content-Security-Policy\" content=\"{}\"></head><body>a</BODY></html>",
+        POLICY.replace('\'', "&#39;")
+    );
+    let list = [
+        ("index.html", "<p>home</p>"),
+        ("a/index.html", &page),
+        ("404.html", "<body>none</body>"),
+        ("a/été.pdf", "%PDF"),
+        ("style.css", "p {}"),
+        ("a/plan.svg", "<svg/>"),
+    ];
+    Shown::new(files(&list), None)
+}
+
+fn ask(method: &str, target: &str, headers: &[(&str, &str)]) -> Reply {
+    let mut request = Request::builder().method(method).uri(target);
+    for (name, value) in headers {
+        request = request.header(*name, *value);
+    }
+    answer(&site(), &["guide.example".to_owned()], &request.body(()).unwrap().into_parts().0)
+}
+
+fn get(target: &str) -> Response<Bytes> {
+    match ask("GET", target, &[("host", "localhost:4000")]) {
+        Reply::Whole(answer) => answer,
+        Reply::Events(_) => panic!("a stream"),
+    }
+}
+
+fn status(reply: Reply) -> u16 {
+    match reply {
+        Reply::Whole(answer) => answer.status().as_u16(),
+        Reply::Events(_) => 200,
+    }
+}
+
+fn header<'a>(answer: &'a Response<Bytes>, name: &str) -> &'a str {
+    answer.headers().get(name).map_or("", |value| value.to_str().unwrap())
+}
+
+#[test]
+fn pages_and_files_are_answered() {
+    let page = get("/a/");
+    let text = String::from_utf8(page.body().to_vec()).unwrap();
+    assert_eq!((page.status().as_u16(), header(&page, "content-type")), (200, "text/html; charset=utf-8"));
+    assert_eq!(header(&page, "content-security-policy"), POLICY);
+    assert!(text.contains("<body>a<script src=\"/_jalon/reload.js\" data-stamp=\""), "{text}");
+    assert!(text.ends_with("\"></script></BODY></html>"), "{text}");
+    for (target, kind) in [
+        ("/style.css", "text/css; charset=utf-8"),
+        ("/a/%C3%A9t%C3%A9.pdf", "application/pdf"),
+        ("/a%2Fplan.svg", "image/svg+xml"),
+        ("/_jalon/reload.js", "text/javascript; charset=utf-8"),
+        ("/", "text/html; charset=utf-8"),
+        ("/?q=1", "text/html; charset=utf-8"),
+    ] {
+        let answer = get(target);
+        assert_eq!((answer.status().as_u16(), header(&answer, "content-type")), (200, kind), "{target}");
+        assert_eq!(header(&answer, "x-content-type-options"), "nosniff");
+        assert_eq!(header(&answer, "cross-origin-resource-policy"), "same-origin");
+        assert_eq!(header(&answer, "cache-control"), "no-store");
+    }
+    let missing = get("/nowhere/");
+    assert_eq!(missing.status().as_u16(), 404);
+    assert!(missing.body().starts_with(b"<body>none<script"));
+    let moved = get("/a?x=1");
+    assert_eq!((moved.status().as_u16(), header(&moved, "location")), (302, "/a/?x=1"));
+}
+
+#[test]
+fn only_our_names_are_answered() {
+    let host = |host: &str| status(ask("GET", "/", &[("host", host)]));
+    for name in [
+        "localhost",
+        "LOCALHOST:1",
+        "guide.localhost",
+        "127.0.0.1:80",
+        "[::1]:80",
+        "localhost.",
+        "guide.example",
+    ] {
+        assert_eq!(host(name), 200, "{name}");
+    }
+    for name in
+        ["evil.example", "localhost.evil.example", "evillocalhost", "127.0.0.1.nip.io", "10.0.0.1", "[::2]"]
+    {
+        assert_eq!(host(name), 403, "{name}");
+    }
+    for name in ["", "a b", "x@localhost", "local\u{e9}"] {
+        assert_eq!(host(name), 400, "{name}");
+    }
+    assert_eq!(status(ask("GET", "/", &[])), 400);
+    assert_eq!(status(ask("GET", "/", &[("host", "localhost"), ("host", "localhost")])), 400);
+    assert_eq!(status(ask("GET", "http://evil.example/", &[("host", "localhost")])), 403);
+}
+
+#[test]
+fn odd_requests_are_refused() {
+    let local = [("host", "localhost")];
+    for method in ["POST", "PUT", "DELETE", "OPTIONS", "TRACE", "BREW"] {
+        assert_eq!(status(ask(method, "/", &local)), 405, "{method}");
+    }
+    for target in [
+        "/%00",
+        "/a\\b",
+        "/%5c",
+        "/../x",
+        "/a/%2e%2e/x",
+        "/%2E/x",
+        "/%ff",
+        "/%c3%28",
+        "/%",
+        "/%4",
+        "/%zz",
+        "/%0d%0aX: y",
+    ] {
+        match Request::builder().uri(target).body(()) {
+            Ok(_) => assert_eq!(status(ask("GET", target, &local)), 400, "{target}"),
+            Err(_) => assert!(target.contains(['\\', ' ']), "{target}"),
+        }
+    }
+    assert_eq!(status(ask("GET", &format!("/{}", "a".repeat(9000)), &local)), 414);
+    assert_eq!(status(ask("GET", "//evil.example", &local)), 404);
+    assert_eq!(status(ask("HEAD", "/", &local)), 200);
+}
+
+#[test]
+fn news_are_for_our_pages() {
+    let stream = |more: &[(&str, &str)]| {
+        let headers: Vec<_> = [("host", "localhost:4000")].iter().chain(more).copied().collect();
+        ask("GET", "/_jalon/events?page=%2Fa%2F", &headers)
+    };
+    assert!(matches!(stream(&[]), Reply::Events(page) if page == "/a/"));
+    assert!(matches!(stream(&[("origin", "http://localhost:4000")]), Reply::Events(_)));
+    assert!(matches!(stream(&[("sec-fetch-site", "same-origin")]), Reply::Events(_)));
+    for other in ["http://localhost:5000", "https://localhost:4000", "null", "http://evil.example"] {
+        assert_eq!(status(stream(&[("origin", other)])), 403, "{other}");
+    }
+    assert_eq!(status(stream(&[("sec-fetch-site", "cross-site")])), 403);
+    assert_eq!(status(ask("GET", "/_jalon/events", &[("host", "localhost")])), 400);
+}
+
+#[test]
+fn a_page_s_stamp_changes_with_the_page_and_its_looks() {
+    let stamp = |list: &[(&str, &str)]| Shown::new(files(list), None).stamp("/a/");
+    let base = [("a/index.html", "a"), ("b/index.html", "b"), ("s.css", "s"), ("search.json", "1")];
+    let with = |at: usize, text| {
+        let mut list = base;
+        list[at].1 = text;
+        stamp(&list)
+    };
+    assert_ne!(with(0, "x"), stamp(&base));
+    assert_eq!(with(1, "x"), stamp(&base));
+    assert_ne!(with(2, "x"), stamp(&base));
+    assert_eq!(with(3, "x"), stamp(&base));
+}
