@@ -34,7 +34,8 @@ impl Holder {
 
     /// The code for somebody else who wants this address: the very same, or one that a file system confuses with it.
     pub(super) fn refusal(&self, url: &PageUrl) -> Code {
-        if self.url == *url { codes::ADDRESS_DUPLICATE } else { codes::ADDRESS_CLASH }
+        let short = |url: &PageUrl| url.as_str().trim_end_matches("index.html").to_owned();
+        if short(&self.url) == short(url) { codes::ADDRESS_DUPLICATE } else { codes::ADDRESS_CLASH }
     }
 }
 
@@ -119,7 +120,7 @@ mod tests {
             ("/été/", codes::ADDRESS_DUPLICATE),
             ("/Été/", codes::ADDRESS_CLASH),
             ("/e\u{301}te\u{301}/", codes::ADDRESS_CLASH),
-            ("/été/index.html", codes::ADDRESS_CLASH),
+            ("/été/index.html", codes::ADDRESS_DUPLICATE),
         ] {
             let refused = addresses.claim(holder(url)).unwrap_err();
             assert_eq!(refused.refusal(&PageUrl::new(url)), code, "{url}");

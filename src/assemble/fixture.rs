@@ -1,8 +1,8 @@
 //! Small guides for the tests of this stage.
 use super::*;
 use crate::model::{
-    Date, Diagnostic, Document, Entry, EntryKey, Kind, Outline, Record, RegistryFile, Settings, Source,
-    SourcePath, Span, ThemeFile,
+    Date, Diagnostic, Document, Entry, EntryKey, Kind, Located, Outline, Record, RegistryFile, Settings,
+    Source, SourcePath, Span, ThemeFile,
 };
 use crate::stamp::{Made, Stamp};
 use std::sync::Arc;
@@ -70,9 +70,11 @@ impl Guide {
 
     /// A theme of one file, and the theme it says it stands on.
     pub(super) fn theme(mut self, name: &str, parent: Option<&str>) -> Self {
-        let value = ThemeFile { parent: parent.map(str::to_owned) };
+        let path = SourcePath::new(format!("themes/{name}/theme.yaml"));
+        let value =
+            ThemeFile { parent: parent.map(|parent| Located::new(Span::start_of(&path), parent.to_owned())) };
         let made = Made { from: Stamp::default(), value: Arc::new(Noted::clean(value)) };
-        self.parsed.themes.insert(SourcePath::new(format!("themes/{name}/theme.yaml")), made);
+        self.parsed.themes.insert(path, made);
         let file = format!("themes/{name}/templates/{name}.html");
         self.files(&[&file])
     }

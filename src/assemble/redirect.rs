@@ -15,10 +15,8 @@ pub(super) fn all(
         let page = &pages[to.0 as usize];
         for alias in &page.outline.aliases {
             let place = || place(parsed, &page.source, alias);
-            let Some(from) = address(alias) else {
-                notes.push(Diagnostic::new(codes::FRONT_BAD_ALIAS, place()).arg("text", alias.as_str()));
-                continue;
-            };
+            // One that is no address was refused where it was read.
+            let Some(from) = address(alias) else { continue };
             let holder = Holder { url: from.clone(), source: Some(page.source.clone()), page: Some(to) };
             let Err(first) = addresses.claim(holder) else {
                 redirects.push(Redirect { from, to });
@@ -57,10 +55,12 @@ fn address(alias: &str) -> Option<PageUrl> {
 }
 
 fn place(parsed: &Parsed, file: &SourcePath, alias: &str) -> Span {
-    let written = parsed
-        .pages
-        .get(file)
-        .and_then(|kept| kept.value.value.front.aliases.iter().find(|located| located.value == alias));
+    let written = parsed.pages.get(file).and_then(|kept| {
+        kept.value.value.front.aliases.iter().find(|located| {
+            // The outline's form may have a slash at its end that the author left out.
+            located.value == alias || Some(located.value.as_str()) == alias.strip_suffix('/')
+        })
+    });
     written.map_or_else(|| Span::start_of(file), |located| located.span.clone())
 }
 

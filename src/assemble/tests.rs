@@ -127,7 +127,6 @@ fn aliases_lead_to_their_pages() {
         [
             "b.md address/duplicate-alias address=/vieux/ other=guide/a.md",
             "c.md address/alias-over-page address=/a/ other=guide/a.md",
-            "d.md front/bad-alias text=dehors",
             "e.md address/alias-over-page address=/search/ other=/search/",
         ]
     );
@@ -248,6 +247,6 @@ fn a_guide_has_limits() {
     assert_eq!((urls(&site), &site.unpublished[..]), (vec!["/", "/a/"], &[source("b.md")][..]));
     assert_eq!(
         guide.notes(),
-        ["b.md front/too-large size=10 limit=4", "c.md address/too-many-pages limit=2"]
+        ["b.md front/too-large what=file size=10 limit=4", "c.md address/too-many-pages limit=2"]
     );
 }

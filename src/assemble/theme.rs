@@ -90,7 +90,7 @@ fn chain(
         }
         let file = SourcePath::new(format!("themes/{name}/theme.yaml"));
         let named = parsed.themes.get(&file).and_then(|kept| kept.value.value.parent.clone());
-        next = named.map(|parent| (parent, Span::start_of(&file)));
+        next = named.map(|parent| (parent.value, parent.span));
         chain.push(name);
     }
     if !chain.iter().any(|name| name == DEFAULT) {

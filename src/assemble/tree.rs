@@ -120,7 +120,8 @@ fn too_large<'a>(
 /// Says that a file is larger than it may be, in bytes.
 pub(super) fn over_limit(path: &SourcePath, size: usize, limit: u64) -> Diagnostic {
     let limit = usize::try_from(limit).unwrap_or(usize::MAX);
-    Diagnostic::new(codes::FRONT_TOO_LARGE, Span::start_of(path)).arg("size", size).arg("limit", limit)
+    let note = Diagnostic::new(codes::FRONT_TOO_LARGE, Span::start_of(path)).arg("what", "file");
+    note.arg("size", size).arg("limit", limit)
 }
 
 struct Walk<'a, 'n> {

@@ -1,11 +1,12 @@
 //! Is what was true until a day still told as true?
 use crate::model::{Diagnostic, Document, Page, Site, codes};
+use crate::text::day;
 
 pub(super) fn page(site: &Site, _: &Page, document: &Document, notes: &mut Vec<Diagnostic>) {
     for until in &document.dated {
         if site.options.today > until.value {
             let note = Diagnostic::new(codes::DATE_UNTIL_PASSED, until.span.clone());
-            notes.push(note.arg("date", until.value.to_string()));
+            notes.push(note.arg("date", day::words(site.settings.language, until.value)));
         }
     }
 }

@@ -19,9 +19,9 @@ pub(super) fn page(site: &Site, _: &Page, document: &Document, notes: &mut Vec<D
             && let Some(asset) = site.assets.get(path).filter(|asset| asset.size > HEAVY)
             && weighed.insert(path)
         {
-            let bytes = |number: u64| usize::try_from(number).unwrap_or(usize::MAX);
+            let kilobytes = |bytes: u64| usize::try_from(bytes / 1000).unwrap_or(usize::MAX);
             let note = note(codes::IMAGE_HEAVY).arg("target", image.written.as_str());
-            notes.push(note.arg("size", bytes(asset.size)).arg("limit", bytes(HEAVY)));
+            notes.push(note.arg("size", kilobytes(asset.size)).arg("limit", kilobytes(HEAVY)));
         }
     }
 }
@@ -56,7 +56,7 @@ mod tests {
             guide.said("a.md"),
             [
                 "image/no-alt target=img/plan.png",
-                "image/heavy target=img/plan.png size=640000 limit=500000",
+                "image/heavy target=img/plan.png size=640 limit=500",
                 "image/alt-is-file-name text=Plan",
                 "image/alt-is-file-name text=IMG_0042.jpg",
             ]

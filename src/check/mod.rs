@@ -33,7 +33,7 @@ const NO_PAGE: fn(&Site, &Page, &Document, &mut Vec<Diagnostic>) = |_, _, _, _| 
 const NO_GUIDE: fn(&Site, &Parsed, &mut Vec<Diagnostic>) = |_, _, _| {};
 
 const CHECKS: [Check; 9] = [
-    Check { page: front::page, guide: NO_GUIDE },
+    Check { page: NO_PAGE, guide: front::guide },
     Check { page: link::page, guide: NO_GUIDE },
     Check { page: NO_PAGE, guide: lost::guide },
     Check { page: heading::page, guide: NO_GUIDE },

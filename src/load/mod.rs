@@ -107,8 +107,9 @@ fn read(root: &Path, path: &SourcePath, print: &Print) -> Reading {
     let at = Span::start_of(path);
     let most = belongs::most(path.extension());
     let too_large = || {
-        let limit = usize::try_from(most >> 20).unwrap_or(usize::MAX);
-        Reading::Trouble(Diagnostic::new(codes::FRONT_TOO_LARGE, at.clone()).arg("limit", limit))
+        let limit = usize::try_from(most).unwrap_or(usize::MAX);
+        let note = Diagnostic::new(codes::FRONT_TOO_LARGE, at.clone());
+        Reading::Trouble(note.arg("what", "file").arg("limit", limit))
     };
     if print.size > most {
         return too_large();

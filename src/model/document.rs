@@ -27,7 +27,7 @@ pub struct Document {
     pub typed: Vec<Located<Typed>>,
     /// Paragraphs that hold nothing but strong text, with that text.
     pub bold_paragraphs: Vec<Located<String>>,
-    /// Whether the file could not be understood at all; then nothing else is asked about it.
+    /// Whether the file, or its head, could not be understood; then a missing title is not its author's fault.
     pub unreadable: bool,
 }
 

@@ -1,5 +1,5 @@
 //! What the parser made of all sources; the first of the two things that a build keeps for the next.
-use super::{Document, Entry, Kind, Noted, Settings, SourcePath};
+use super::{Document, Entry, Kind, Located, Noted, Settings, SourcePath};
 use crate::stamp::{Made, Stamped};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -33,7 +33,7 @@ pub struct RegistryFile {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ThemeFile {
     /// The theme whose files stand in for those that this one lacks; `default` when it names none.
-    pub parent: Option<String>,
+    pub parent: Option<Located<String>>,
 }
 
 impl Parsed {

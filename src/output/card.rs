@@ -69,11 +69,8 @@ impl CardInput {
         let restricted = entry.record.text("publish") == Some("restricted");
         let hidden = |name: &str| PRIVATE.contains(&name) || (restricted && COORDINATES.contains(&name));
         let mut view = self.group(&entry.record, chrome, from, &hidden);
-        // An entry whose name is missing or broken was reported; its id stands in for it.
-        let name = entry.key.kind.name_field();
-        if entry.record.get(name).is_none() {
-            view.insert(name.to_owned(), json!(entry.name()));
-        }
+        // An entry whose name is missing, broken or still to come was reported; its id stands in for it.
+        view.insert(entry.key.kind.name_field().to_owned(), json!(chrome.set(entry.name())));
         view.insert("id".to_owned(), json!(entry.key.id.as_str()));
         view.insert("anchor".to_owned(), json!(self.anchor.as_ref().map(Anchor::as_str)));
         view.insert("overdue".to_owned(), json!(self.overdue));

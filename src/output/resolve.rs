@@ -157,14 +157,16 @@ pub(super) fn words(site: &Site, body: &Body) -> String {
                     out.push_str(entry.name());
                 }
             }
-            other => {
-                let part = std::slice::from_ref(other);
-                match other {
-                    Node::Text(slice) | Node::Code(slice) => out.push_str(body.str(*slice)),
-                    Node::SoftBreak | Node::HardBreak => out.push(' '),
-                    _ => out.push_str(&body.plain(part)),
-                }
+            Node::Text(slice) | Node::Code(slice) => out.push_str(body.str(*slice)),
+            Node::Image(_, alt, _) => out.push_str(body.str(*alt)),
+            Node::SoftBreak | Node::HardBreak => out.push(' '),
+            // A debt keeps its brackets where only words can be shown.
+            Node::Placeholder(slice) => {
+                out.push('[');
+                out.push_str(body.str(*slice));
+                out.push(']');
             }
+            _ => {}
         }
     }
     tidy(&out)

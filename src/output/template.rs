@@ -4,7 +4,7 @@ use crate::stamp::{Made, Stamp, reuse};
 use crate::text::escape;
 use crate::words::Words;
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
 use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
@@ -19,6 +19,8 @@ pub(super) struct Templates {
     words: Arc<Words>,
     /// The file that gives each template.
     files: BTreeMap<String, SourcePath>,
+    /// Templates that cannot be used; the reason is said already.
+    set_aside: BTreeSet<String>,
     pub(super) stamp: Stamp,
 }
 
@@ -65,20 +67,26 @@ impl Templates {
                 Err(_) => notes.push(Diagnostic::new(codes::FRONT_NOT_UTF8, Span::start_of(path))),
             }
         }
+        let mut set_aside = BTreeSet::new();
         let tera = loop {
             match compiled(&texts, &words) {
                 Ok(tera) => break tera,
                 // One broken template must not hide the next: it is set aside, and so is who needs it.
                 Err(error) => {
                     let (note, culprit) = slip(&error, codes::THEME_SYNTAX, &files, "");
-                    notes.push(note);
+                    let needs = |name: &String| error.to_string().contains(&quoted_in(name, &error));
+                    if !set_aside.iter().any(needs) {
+                        notes.push(note);
+                    }
                     if texts.remove(&culprit).is_none() {
+                        set_aside.extend(texts.into_keys());
                         break Tera::default();
                     }
+                    set_aside.insert(culprit);
                 }
             }
         };
-        Noted { value: Self { tera, words, files, stamp }, notes }
+        Noted { value: Self { tera, words, files, set_aside, stamp }, notes }
     }
 
     /// The words of a message of the interface; the key itself when there is none, which a test would find.
@@ -88,6 +96,9 @@ impl Templates {
 
     /// Fills a template with named values. A template that cannot be filled gives an empty text and a remark.
     pub(super) fn fill(&self, name: &str, values: Vec<(&'static str, Value)>) -> Noted<String> {
+        if self.set_aside.contains(name) {
+            return Noted::clean(String::new());
+        }
         let mut context = Context::new();
         for (key, value) in values {
             context.insert_value(key, value);
@@ -154,6 +165,12 @@ fn compiled(texts: &BTreeMap<String, String>, words: &Arc<Words>) -> TeraResult<
     tera.global_context().insert("t", &fixed);
     tera.add_raw_templates(texts.iter().map(|(name, text)| (name.as_str(), text.as_str())))?;
     Ok(tera)
+}
+
+/// A template's name as an error about another template that needs it writes it.
+fn quoted_in(name: &str, error: &tera::Error) -> String {
+    let quote = if matches!(error.kind(), ErrorKind::MissingParent { .. }) { '\'' } else { '`' };
+    format!("{quote}{name}{quote}")
 }
 
 /// A remark about a template, and the name of the template that is to blame.

@@ -30,13 +30,8 @@ pub(super) fn read(
 ) -> (Option<String>, Raw) {
     let mut undefined = Vec::new();
     let on_broken = |link: BrokenLink<'_>| {
-        if matches!(
-            link.link_type,
-            LinkType::Reference
-                | LinkType::ReferenceUnknown
-                | LinkType::Collapsed
-                | LinkType::CollapsedUnknown
-        ) {
+        // `[text]` alone is text in brackets, but `[text][ref]` and `[ref][]` can only be links.
+        if matches!(link.link_type, LinkType::Reference | LinkType::Collapsed) {
             undefined.push((link.span.start, link.span.end, link.reference.to_string()));
         }
         None

@@ -3,7 +3,7 @@ use super::builder::Raw;
 use super::target::{self, Written};
 use crate::model::{
     Anchor, Body, Branch, Checklist, Diagnostic, Element, EntryKey, Front, Heading, Kind, Mention, Node,
-    Slice, SourcePath, Target, Task,
+    Slice, SourcePath, Target, Task, codes,
 };
 use crate::stamp::Stamp;
 use crate::text::slug::{Unique, slug};
@@ -32,7 +32,7 @@ pub(super) fn derive(file: &SourcePath, front: &Front, raw: &mut Raw) -> About {
             .filter(|heading| heading.level > 1 || !heading.anchor.as_str().is_empty())
             .cloned()
             .collect(),
-        steps: steps(file, front),
+        steps: steps(file, front, &mut raw.duplicates),
         ..About::default()
     };
     for role in front.roles.iter().chain(&front.owner) {
@@ -46,16 +46,18 @@ pub(super) fn derive(file: &SourcePath, front: &Front, raw: &mut Raw) -> About {
     about
 }
 
-/// Pages of a journey. A name that is no relative page is left to the check that looks for it.
-fn steps(file: &SourcePath, front: &Front) -> Vec<SourcePath> {
-    front
-        .steps
-        .iter()
-        .filter_map(|step| match target::read(file, &step.value) {
-            Written::Target(Target::Page(path, _)) => Some(path),
-            _ => None,
-        })
-        .collect()
+/// Pages of a journey; says which names are no relative page.
+fn steps(file: &SourcePath, front: &Front, notes: &mut Vec<Diagnostic>) -> Vec<SourcePath> {
+    let mut steps = Vec::new();
+    for step in &front.steps {
+        if let Written::Target(Target::Page(path, _)) = target::read(file, &step.value) {
+            steps.push(path);
+        } else {
+            let note = Diagnostic::new(codes::FRONT_UNKNOWN_STEP, step.span.clone());
+            notes.push(note.arg("target", step.value.as_str()));
+        }
+    }
+    steps
 }
 
 /// Ids that authors chose come first, then names made of the words; the title needs none.
@@ -79,9 +81,7 @@ fn name_headings(raw: &mut Raw, unique: &mut Unique) {
                 raw.headings[number].value.anchor = Anchor::new(id);
             } else {
                 let span = raw.headings[number].span.clone();
-                raw.duplicates.push(
-                    Diagnostic::new(crate::model::codes::ADDRESS_DUPLICATE_ANCHOR, span).arg("anchor", id),
-                );
+                raw.duplicates.push(Diagnostic::new(codes::ADDRESS_DUPLICATE_ANCHOR, span).arg("anchor", id));
             }
         }
     }

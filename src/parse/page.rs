@@ -1,11 +1,8 @@
 //! One page: its head, its body and what other pages may know of it.
 use super::{decode, front, markdown, outline};
-use crate::model::{Diagnostic, Document, Front, Located, Noted, Outline, SourcePath, Span, codes};
+use crate::model::{Diagnostic, Document, Front, Noted, Outline, SourcePath, Span, codes};
 use crate::stamp::{Stamp, Stamped};
 use crate::text::slug::slug;
-
-/// The most bytes that the head of a page may have.
-const FRONT_LIMIT: usize = 64 << 10;
 
 /// Reads a page. A page that cannot be read as text is an empty page that keeps its name, so that links to it hold.
 pub(super) fn read(file: &SourcePath, bytes: &[u8]) -> Noted<Document> {
@@ -14,15 +11,6 @@ pub(super) fn read(file: &SourcePath, bytes: &[u8]) -> Noted<Document> {
     let (text, offset) = decoded.unwrap_or(("", 0));
     let head = split(file, text, offset, &mut notes);
     let front = match head.yaml {
-        Some((start, yaml)) if yaml.len() > FRONT_LIMIT => {
-            let span = Span::new(file, start, start);
-            notes.push(
-                Diagnostic::new(codes::YAML_OVER_LIMIT, span)
-                    .arg("size", yaml.len())
-                    .arg("limit", FRONT_LIMIT),
-            );
-            Front::default()
-        }
         Some((start, yaml)) => front::read(file, yaml, start, &mut notes),
         None => Front::default(),
     };
@@ -30,7 +18,7 @@ pub(super) fn read(file: &SourcePath, bytes: &[u8]) -> Noted<Document> {
     let (title, mut raw) = markdown::read(file, head.body, head.body_at, front.title.is_none(), &mut notes);
     let about = outline::derive(file, &front, &mut raw);
     notes.append(&mut raw.duplicates);
-    let outline = head_facts(file, &front, title, about, &mut notes);
+    let outline = head_facts(file, &front, title, about);
 
     let stamp = Stamp::of(&(file, Stamp::of_bytes(bytes)));
     Noted {
@@ -46,7 +34,9 @@ pub(super) fn read(file: &SourcePath, bytes: &[u8]) -> Noted<Document> {
             html: raw.html,
             typed: raw.typed,
             bold_paragraphs: raw.bold_paragraphs,
-            unreadable: decoded.is_none() || head.open,
+            unreadable: decoded.is_none()
+                || head.open
+                || notes.iter().any(|note| note.code.family() == "yaml"),
         },
         notes,
     }
@@ -108,13 +98,7 @@ fn numbered(name: &str) -> (Option<u32>, &str) {
     }
 }
 
-fn head_facts(
-    file: &SourcePath,
-    front: &Front,
-    title: Option<String>,
-    about: outline::About,
-    notes: &mut Vec<Diagnostic>,
-) -> Outline {
+fn head_facts(file: &SourcePath, front: &Front, title: Option<String>, about: outline::About) -> Outline {
     let stem = file.name().strip_suffix(".md").unwrap_or(file.name());
     let is_index = stem == "index";
     let folder_name = file.folder().rsplit('/').next().unwrap_or_default();
@@ -126,10 +110,13 @@ fn head_facts(
         title,
         description: front.description.clone(),
         order,
-        slug: own_slug(front, if is_index { "" } else { bare }, notes),
+        slug: front
+            .slug
+            .as_ref()
+            .map_or_else(|| slug(if is_index { "" } else { bare }), |written| written.value.clone()),
         draft: front.draft,
         expires: front.expires.as_ref().map(|date| date.value),
-        aliases: front.aliases.iter().filter_map(|alias| former_address(alias, notes)).collect(),
+        aliases: front.aliases.iter().map(|alias| former_address(&alias.value)).collect(),
         headings: about.headings,
         anchors: about.anchors,
         mentions: about.mentions,
@@ -148,35 +135,10 @@ fn from_name(bare: &str) -> String {
     letters.next().map_or_else(|| "?".to_owned(), |first| first.to_uppercase().chain(letters).collect())
 }
 
-fn own_slug(front: &Front, bare: &str, notes: &mut Vec<Diagnostic>) -> String {
-    let Some(written) = &front.slug else { return slug(bare) };
-    let made = slug(&written.value);
-    if made != written.value {
-        notes.push(
-            Diagnostic::new(codes::FRONT_BAD_SLUG, written.span.clone())
-                .arg("text", written.value.as_str())
-                .nearest((!made.is_empty()).then_some(made.as_str())),
-        );
-    }
-    if made.is_empty() { slug(bare) } else { made }
-}
-
-/// A former address with a slash at both ends, or a remark on why it is none.
-fn former_address(alias: &Located<String>, notes: &mut Vec<Diagnostic>) -> Option<String> {
-    let text = alias.value.as_str();
-    let plain = text.strip_prefix('/').is_some_and(|rest| {
-        let rest = rest.strip_suffix('/').unwrap_or(rest);
-        !rest.is_empty()
-            && rest.split('/').all(|part| !part.is_empty() && part != "." && part != "..")
-            && !rest.contains(['?', '#', '\\', ':', '<', '>', '"', '|', '*', '%'])
-            && !rest.chars().any(|letter| letter.is_control() || letter.is_whitespace())
-    });
-    if !plain {
-        notes.push(Diagnostic::new(codes::FRONT_BAD_ALIAS, alias.span.clone()).arg("text", text));
-        return None;
-    }
-    let is_file = text.rsplit('/').next().is_some_and(|name| name.ends_with(".html"));
-    Some(if is_file || text.ends_with('/') { text.to_owned() } else { format!("{text}/") })
+/// A former address with a slash at both ends, unless it is that of a file.
+fn former_address(alias: &str) -> String {
+    let is_file = alias.rsplit('/').next().is_some_and(|name| name.ends_with(".html"));
+    if is_file || alias.ends_with('/') { alias.to_owned() } else { format!("{alias}/") }
 }
 
 #[cfg(test)]

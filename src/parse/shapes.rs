@@ -198,7 +198,8 @@ fn web(text: &str) -> Result<Value, Slip> {
 /// A former address: from the site's root, folder or file, nothing that leads elsewhere.
 fn alias(text: &str) -> Result<Value, Slip> {
     let holds = |text: &str| {
-        text.starts_with('/')
+        text.len() > 1
+            && text.starts_with('/')
             && !text.contains("//")
             && !text.contains(['\\', '?', '#', '<', '>', '"', '%', ':', '*', '|'])
             && !text.contains(char::is_whitespace)

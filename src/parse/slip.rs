@@ -22,12 +22,32 @@ pub(super) fn explain(place: &Place, at: usize, cause: &'static str, open: Optio
     if let (Some(open), "colon" | "key" | "other" | "bracket") = (open, cause) {
         return syntax(place, open, open + 1, "bracket");
     }
+    if cause == "escape"
+        && let Some(slash) = bad_escape(&place.text[at..])
+    {
+        return syntax(place, at + slash, at + slash + 1, cause);
+    }
+    if cause == "colon" {
+        let indent = line.len() - line.trim_start().len();
+        return syntax(place, start + indent, start + line.len(), "indent");
+    }
     let (from, to) = match place.text[at..].chars().next().filter(|letter| !matches!(letter, '\n' | '\r')) {
         Some(letter) => (at, at + letter.len_utf8()),
         None => (start, start + line.len()),
     };
-    let cause = if cause == "colon" { "indent" } else { cause };
     syntax(place, from, to, cause)
+}
+
+/// The first backslash that is followed by nothing that YAML knows between double quotes.
+fn bad_escape(text: &str) -> Option<usize> {
+    let mut letters = text.char_indices();
+    while let Some((at, letter)) = letters.next() {
+        let next = (letter == '\\').then(|| letters.next()).flatten();
+        if next.is_some_and(|(_, next)| !"0abt\tnvfre \"/\\N_LPxuU\n\r".contains(next)) {
+            return Some(at);
+        }
+    }
+    None
 }
 
 fn syntax(place: &Place, start: usize, end: usize, cause: &'static str) -> Diagnostic {

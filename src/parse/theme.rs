@@ -2,7 +2,7 @@
 use super::fields::{Family, Field, Reader, Shape};
 use super::tree::{Node, Place};
 use super::{decode, yaml};
-use crate::model::{Diagnostic, Noted, SourcePath, ThemeFile, codes};
+use crate::model::{Diagnostic, Located, Noted, SourcePath, ThemeFile, codes};
 
 /// The keys of `theme.yaml`.
 pub(super) const THEME: &[Field] = &[
@@ -42,7 +42,8 @@ pub(super) fn read(file: &SourcePath, bytes: &[u8]) -> Noted<ThemeFile> {
         }
         let mut reader = Reader { place: &place, family: &FAMILY, country: "FR", notes: &mut notes };
         let record = reader.record(THEME, &tree, None);
-        value.parent = record.text("parent").map(str::to_owned);
+        let parent = record.get("parent").zip(record.text("parent"));
+        value.parent = parent.map(|(at, name)| Located::new(at.span.clone(), name.to_owned()));
     }
     Noted { value, notes }
 }
@@ -55,7 +56,8 @@ mod tests {
     fn a_theme_names_its_parent() {
         let path = SourcePath::new("themes/nuit/theme.yaml");
         let read = read(&path, b"name: Nuit\nparent: default\n");
-        assert_eq!((read.value.parent.as_deref(), read.notes), (Some("default"), vec![]));
+        let parent = read.value.parent.expect("it names one");
+        assert_eq!((parent.value.as_str(), parent.span.start, read.notes), ("default", 19, vec![]));
         assert_eq!(super::read(&path, b"parnet: a\n").notes[0].help, Some("help-nearest"));
         assert!(is_theme_file(&path) && !is_theme_file(&SourcePath::new("themes/a/b/theme.yaml")));
     }

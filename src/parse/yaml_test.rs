@@ -93,7 +93,7 @@ fn causes_are_named_at_their_place() {
         ("a:\n  b: c\n\td: e\n", "\t", "tab"),
         ("a: 'l'été'\n", "é", "apostrophe"),
         ("a: \"b\" c\n", "c", "after-quote"),
-        ("a: b\n c: d\n", ":", "indent"),
+        ("a: b\n c: d\n", "c: d", "indent"),
         ("a: b\nfoo\n", "f", "key"),
         ("a: `b\n", "`", "reserved"),
         ("a: \"\\q\"\n", "\"", "escape"),

@@ -1,8 +1,10 @@
-//! All tests of the whole: the house, rebuilding, whole guides, hostile texts. One binary, so that it links once.
+//! All tests of the whole, in one binary, so that it links once.
 #![expect(clippy::disallowed_methods, reason = "tests read and write files and look at the clock")]
 
 mod coverage;
+mod disk;
 mod edits;
+mod extremes;
 mod guide;
 mod hostile;
 mod house;
@@ -10,4 +12,6 @@ mod markup;
 mod rebuild;
 mod reproducible;
 mod sites;
+mod spec_format;
+mod specs;
 mod support;

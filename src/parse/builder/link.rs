@@ -186,9 +186,42 @@ pub(super) fn destination(source: &str, range: &Range<usize>, written: &str, kin
     if written.is_empty() {
         return range.clone();
     }
-    let inside = text.rfind("](").map_or(0, |at| at + 2);
-    match text[inside..].find(written) {
-        Some(at) => range.start + inside + at..range.start + inside + at + written.len(),
-        None => range.clone(),
+    // Brackets stand in titles too; escapes and entities write a destination otherwise than it is meant.
+    let mut meant = None;
+    for (at, _) in text.rmatch_indices("](").take(CANDIDATES) {
+        let place = enclosed(text, at + 2);
+        let found = range.start + place.start..range.start + place.end;
+        if text[place.clone()] == *written {
+            return found;
+        }
+        if text[place].contains(['\\', '&']) {
+            meant = meant.or(Some(found));
+        }
     }
+    meant.unwrap_or_else(|| range.clone())
+}
+
+/// How many `](` of a link are looked at.
+const CANDIDATES: usize = 8;
+
+/// What stands after `](` up to the blank or bracket that ends a destination.
+fn enclosed(text: &str, at: usize) -> Range<usize> {
+    let start = text.len() - text[at..].trim_start().len();
+    if let Some(inside) = text[start..].strip_prefix('<') {
+        return start + 1..start + 1 + inside.find('>').unwrap_or(inside.len());
+    }
+    let mut depth = 0_usize;
+    let mut escaped = false;
+    let end = text[start..].find(|letter: char| {
+        let plain = !escaped;
+        escaped = plain && letter == '\\';
+        match letter {
+            '(' if plain => depth += 1,
+            ')' if plain && depth == 0 => return true,
+            ')' if plain => depth -= 1,
+            _ => {}
+        }
+        letter.is_whitespace()
+    });
+    start..start + end.unwrap_or(text.len() - start)
 }

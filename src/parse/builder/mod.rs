@@ -114,8 +114,8 @@ pub(super) struct Builder<'a> {
     /// Text that may go on with the next event, and its bytes.
     pending: String,
     pending_range: Range<usize>,
-    /// Inside an HTML block: its text, where it begins, and how many raw elements were open before it.
-    block: Option<(String, usize, usize)>,
+    /// The HTML block that is open.
+    block: Option<raw::Block>,
     /// Raw elements that are open.
     open_tags: Vec<OpenRaw>,
     until: Option<Located<Date>>,

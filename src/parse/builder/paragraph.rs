@@ -53,6 +53,14 @@ impl Builder<'_> {
 
     /// A directory inside a sentence means nothing.
     pub(super) fn refuse_directories(&mut self, frame: &Frame) {
+        let whole = self.span(&trimmed(self.source, &frame.range));
+        let first = self.raw.links.partition_point(|link| link.span.start < whole.start);
+        let places: Vec<_> = self.raw.links[first..]
+            .iter()
+            .filter(|link| link.written.ends_with(":*"))
+            .map(|link| link.span.clone())
+            .collect();
+        let mut places = places.into_iter();
         let mut kept = frame.node;
         for at in frame.node..self.count() {
             let node = self.raw.body.nodes[at];
@@ -67,7 +75,7 @@ impl Builder<'_> {
                     continue;
                 }
             };
-            let span = self.span(&trimmed(self.source, &frame.range));
+            let span = places.next().unwrap_or_else(|| whole.clone());
             self.note(Diagnostic::new(codes::REGISTRY_BAD_ID, span).arg("id", format!("{refused}:*")));
         }
         self.raw.body.nodes.truncate(kept);

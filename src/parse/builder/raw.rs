@@ -15,31 +15,46 @@ use crate::model::Waiver;
 use crate::model::codes;
 use std::ops::Range;
 
+/// An HTML block. Its text lacks the prefixes that quotes and lists put before its lines.
+pub(super) struct Block {
+    text: String,
+    /// Where each part of the text begins, in the text and in the source.
+    parts: Vec<(usize, usize)>,
+    /// How many raw elements were open before it.
+    before: usize,
+}
+
+impl Block {
+    /// The place in the source of a byte of the text.
+    fn place(&self, at: usize) -> usize {
+        let part = self.parts.partition_point(|(begin, _)| *begin <= at).saturating_sub(1);
+        self.parts.get(part).map_or(0, |(begin, source)| source + at - begin)
+    }
+}
+
 impl Builder<'_> {
     pub(in crate::parse) fn open_html_block(&mut self) {
         self.flush();
-        self.block = Some((String::new(), usize::MAX, self.open_tags.len()));
+        self.block = Some(Block { text: String::new(), parts: Vec::new(), before: self.open_tags.len() });
     }
 
     pub(in crate::parse) fn html_block_line(&mut self, text: &str, range: &Range<usize>) {
         match &mut self.block {
-            Some((block, start, _)) => {
-                *start = (*start).min(range.start);
-                block.push_str(text);
+            Some(block) => {
+                block.parts.push((block.text.len(), range.start));
+                block.text.push_str(text);
             }
             None => self.inline_html(text, range),
         }
     }
 
     pub(in crate::parse) fn close_html_block(&mut self) {
-        let Some((text, start, before)) = self.block.take() else { return };
-        // Quoted or indented blocks lose their prefixes, so places inside are only exact where none were lost.
-        let exact = self.source.get(start..start + text.len()) == Some(&text);
-        for (piece, range) in html::pieces(&text) {
-            let at = if exact { start + range.start..start + range.end } else { start..start };
-            self.piece(&piece, &text[range], &at, true);
+        let Some(block) = self.block.take() else { return };
+        for (piece, range) in html::pieces(&block.text) {
+            let at = block.place(range.start)..block.place(range.end - 1) + 1;
+            self.piece(&piece, &block.text[range], &at, true);
         }
-        for at in (before.min(self.open_tags.len())..self.open_tags.len()).rev() {
+        for at in (block.before.min(self.open_tags.len())..self.open_tags.len()).rev() {
             let open = &self.open_tags[at];
             if open.tag != OpenTag::Details || !open.summary {
                 self.refuse_tag(at);
@@ -136,12 +151,11 @@ impl Builder<'_> {
                 }
                 None => {
                     let span = self.span(at);
-                    let code = if Date::parts(text).is_some() {
-                        codes::DATE_IMPOSSIBLE
+                    self.note(if Date::parts(text).is_some() {
+                        Diagnostic::new(codes::DATE_IMPOSSIBLE, span).arg("date", text)
                     } else {
-                        codes::HTML_BAD_COMMENT
-                    };
-                    self.note(Diagnostic::new(code, span).arg("text", text));
+                        Diagnostic::new(codes::HTML_BAD_COMMENT, span).arg("text", text)
+                    });
                 }
             },
             Comment::Allow { code, reason } => {

@@ -117,7 +117,10 @@ front-nul = this file holds a null character, which no text has
         Before: a Word document renamed “page.md”
         After: the text of the document, pasted into a file “page.md”
 
-front-too-large = this file is too large; the limit is { BYTES($limit) }
+front-too-large = { $what ->
+    [front] the front matter of this page is too large
+   *[file] this file is too large
+}; the limit is { BYTES($limit) }
     .help = split it into several files
     .means = Jalon sets a limit to the size of each file, so that a copying mistake does not block everything. So long a page would be very hard to read anyway.
     .mend = Split the page into several pages of a section, or look for what was pasted by mistake.
@@ -555,14 +558,6 @@ link-file-without-format = the link “{ $text }” leads to a file without sayi
     .example =
         Before: [Model contract](contract.pdf)
         After: [Model contract (PDF, 120 kB)](contract.pdf)
-
-link-orphan-page = no page leads to this one
-    .help = add a link to this page, for instance from the home page of its section
-    .means = A page to which no text leads is found by chance or by search only.
-    .mend = Add a link where readers need it, or remove the page.
-    .example =
-        Before: index.md does not mention “3-contract.md”
-        After: index.md holds “[The contract](3-contract.md)”
 
 ## Addresses of pages
 
@@ -1057,7 +1052,7 @@ failure-bad-epoch = SOURCE_DATE_EPOCH is “{ $at }”, which is not a number of
 failure-print = the result cannot be shown ({ $why })
     .help = check the room on the disk, if you send it to a file
 failure-exists = { $at } exists already; nothing was changed
-    .help = choose another name, or delete this file first
+    .help = choose another name or another folder
 failure-bad-id = “{ $at }” cannot be an id
     .help = use lower-case letters without accents, digits and single hyphens, for instance `payroll-support`
 failure-id-taken = { $at } has an entry `{ $why }` already; nothing was changed

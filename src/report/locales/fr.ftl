@@ -117,7 +117,10 @@ front-nul = ce fichier contient un caractère nul, qui n’existe pas dans un te
         Avant : un document Word renommé en « page.md »
         Après : le texte du document, collé dans un fichier « page.md »
 
-front-too-large = ce fichier est trop gros ; la limite est de { BYTES($limit) }
+front-too-large = { $what ->
+    [front] l’en-tête de cette page est trop gros
+   *[file] ce fichier est trop gros
+} ; la limite est de { BYTES($limit) }
     .help = partagez-le en plusieurs fichiers
     .means = Jalon fixe une taille à chaque fichier, pour qu’une erreur de copie ne bloque pas tout. Une page aussi longue serait de toute façon très difficile à lire.
     .mend = Partagez la page en plusieurs pages d’une même section, ou cherchez ce qui a été collé par erreur.
@@ -555,14 +558,6 @@ link-file-without-format = le lien « { $text } » mène à un fichier sans en
     .example =
         Avant : [Modèle de contrat](contrat.pdf)
         Après : [Modèle de contrat (PDF, 120 ko)](contrat.pdf)
-
-link-orphan-page = aucune page ne mène à celle-ci
-    .help = ajoutez un lien vers cette page, par exemple depuis l’accueil de sa section
-    .means = Une page vers laquelle aucun texte ne mène n’est trouvée que par hasard ou par la recherche.
-    .mend = Ajoutez un lien là où le lecteur en a besoin, ou retirez la page.
-    .example =
-        Avant : index.md ne cite pas « 3-contrat.md »
-        Après : index.md contient « [Le contrat](3-contrat.md) »
 
 ## Adresses des pages
 
@@ -1057,7 +1052,7 @@ failure-bad-epoch = SOURCE_DATE_EPOCH vaut « { $at } », qui n’est pas un n
 failure-print = le résultat ne peut pas être affiché ({ $why })
     .help = vérifiez la place sur le disque, si vous l’envoyez dans un fichier
 failure-exists = { $at } existe déjà ; rien n’a été changé
-    .help = choisissez un autre nom, ou supprimez d’abord ce fichier
+    .help = choisissez un autre nom ou un autre dossier
 failure-bad-id = « { $at } » ne peut pas servir d’identifiant
     .help = employez des minuscules sans accent, des chiffres et des traits d’union simples, par exemple `support-paie`
 failure-id-taken = { $at } a déjà une fiche `{ $why }` ; rien n’a été changé

@@ -1,0 +1,133 @@
+//! What only a real disk can do to a guide: links that go round, pipes, files that come and go.
+#![cfg(unix)]
+use super::specs::slips;
+use jalon::load::load;
+use jalon::model::{Noted, SourcePath, Sources};
+use std::fs;
+use std::os::unix::ffi::OsStrExt as _;
+use std::os::unix::fs::{PermissionsExt as _, symlink};
+use std::path::Path;
+use std::process::Command;
+use std::sync::atomic::{AtomicBool, Ordering};
+use tempfile::TempDir;
+
+/// A guide with a home page, in a folder of its own.
+fn guide() -> TempDir {
+    let root = tempfile::tempdir().expect("a folder for the test");
+    fs::create_dir(root.path().join("guide")).expect("a folder of the guide");
+    write(root.path(), "guide/jalon.yaml", "title: G\nlanguage: fr\n");
+    write(root.path(), "guide/index.md", "# G\n");
+    root
+}
+
+fn write(root: &Path, path: &str, text: &str) {
+    fs::write(root.join(path), text).expect("the disk takes a file");
+}
+
+/// The diagnostics, one line each; their words are looked at on the way.
+fn told(read: &Noted<Sources>) -> Vec<String> {
+    assert_eq!(read.notes.iter().flat_map(slips).collect::<Vec<_>>(), [""; 0]);
+    read.notes.iter().map(|note| format!("{} {}", note.code.name, note.span.file)).collect()
+}
+
+#[test]
+fn links_that_go_round_or_out_are_said_and_not_followed() {
+    let root = guide();
+    let at = |path: &str| root.path().join("guide").join(path);
+    fs::create_dir(at("a")).expect("a folder");
+    symlink("..", at("a/up")).expect("a link");
+    symlink("self.md", at("self.md")).expect("a link");
+    symlink("two.md", at("one.md")).expect("a link");
+    symlink("one.md", at("two.md")).expect("a link");
+    symlink("/etc", at("etc")).expect("a link");
+    symlink("/etc/hostname", at("host.md")).expect("a link");
+    symlink("nowhere.md", at("gone.md")).expect("a link");
+    symlink("index.md", at("same.md")).expect("a link");
+    let read = load(root.path()).expect("the guide is read");
+    assert_eq!(
+        told(&read),
+        [
+            "front/link-loop guide/a/up",
+            "front/outside-link guide/etc",
+            "front/unreadable guide/gone.md",
+            "front/outside-link guide/host.md",
+            "front/link-loop guide/one.md",
+            "front/link-loop guide/self.md",
+            "front/link-loop guide/two.md",
+        ]
+    );
+    assert!(read.value.contains_key(&SourcePath::new("guide/same.md")), "a link inside the guide is a file");
+}
+
+#[test]
+fn pipes_and_sockets_are_not_opened() {
+    let root = guide();
+    let pipe = root.path().join("guide/canal.md");
+    let made = Command::new("mkfifo").arg(&pipe).status().expect("mkfifo runs");
+    assert!(made.success());
+    let socket =
+        std::os::unix::net::UnixListener::bind(root.path().join("guide/prise.md")).expect("a socket");
+    let read = load(root.path()).expect("the guide is read at once");
+    assert_eq!(told(&read), ["front/not-a-file guide/canal.md", "front/not-a-file guide/prise.md"]);
+    drop(socket);
+}
+
+#[test]
+fn a_name_that_is_no_text_and_a_file_that_is_forbidden() {
+    let root = guide();
+    let name = std::ffi::OsStr::from_bytes(b"caf\xe9.md");
+    fs::write(root.path().join("guide").join(name), "# C\n").expect("this disk takes any name");
+    write(root.path(), "guide/secret.md", "# S\n");
+    let secret = root.path().join("guide/secret.md");
+    fs::set_permissions(&secret, fs::Permissions::from_mode(0)).expect("the file is ours");
+    let read = load(root.path()).expect("the guide is read");
+    let mut expected = vec!["front/bad-name guide/caf\u{fffd}.md".to_owned()];
+    // Who may do everything may read this file too.
+    if fs::read(&secret).is_err() {
+        expected.push("front/unreadable guide/secret.md".to_owned());
+    }
+    assert_eq!(told(&read), expected);
+}
+
+#[test]
+fn files_that_vanish_while_they_are_read_are_absent_or_whole() {
+    let root = guide();
+    let whole = "# Une page\n\n".to_owned() + &"Texte. ".repeat(20_000);
+    let running = AtomicBool::new(true);
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            let mut turn = 0_u32;
+            while running.load(Ordering::Relaxed) {
+                turn += 1;
+                let path = format!("guide/page-{}.md", turn % 8);
+                let spare = root.path().join("guide/.spare");
+                fs::write(&spare, &whole).expect("the disk takes a file");
+                fs::rename(&spare, root.path().join(&path)).expect("a page comes");
+                let old = root.path().join(format!("guide/page-{}.md", (turn + 4) % 8));
+                if old.exists() {
+                    fs::remove_file(old).expect("a page goes");
+                }
+            }
+        });
+        for _ in 0..60 {
+            let read = load(root.path()).expect("the guide is read");
+            assert_eq!(told(&read), [""; 0]);
+            for (path, source) in &read.value {
+                if path.as_str().starts_with("guide/page-") {
+                    assert_eq!(source.bytes.len(), whole.len(), "{path} is whole");
+                }
+            }
+        }
+        running.store(false, Ordering::Relaxed);
+    });
+}
+
+#[test]
+fn a_folder_in_the_place_of_a_page_is_a_folder() {
+    let root = guide();
+    fs::create_dir(root.path().join("guide/a.md")).expect("a folder");
+    write(root.path(), "guide/a.md/b.md", "# B\n");
+    let read = load(root.path()).expect("the guide is read");
+    assert_eq!(told(&read), [""; 0]);
+    assert!(read.value.contains_key(&SourcePath::new("guide/a.md/b.md")));
+}

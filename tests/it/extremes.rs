@@ -1,0 +1,173 @@
+//! What is too long, too deep or too wide to be written into a spec, and what hostile texts become on the site.
+use super::spec_format;
+use super::specs::{built, remarks, slips};
+use jalon::pipeline::Build;
+
+type File<'a> = (&'a str, Vec<u8>);
+
+/// The diagnostics of a guide in the form of specs, without the texts of their spans.
+fn said(files: &[File<'_>]) -> Vec<String> {
+    let files: Vec<_> = files.iter().map(|(path, bytes)| ((*path).to_owned(), bytes.clone())).collect();
+    let sources = spec_format::sources(&files);
+    let notes = built(&sources).notes;
+    assert_eq!(notes.iter().flat_map(slips).collect::<Vec<_>>(), [""; 0]);
+    remarks(&notes, &sources).into_iter().map(|remark| remark.head).collect()
+}
+
+fn page(text: String) -> Vec<File<'static>> {
+    vec![("guide/a.md", text.into_bytes())]
+}
+
+#[test]
+fn a_line_of_ten_megabytes_has_its_fault_at_the_right_column() {
+    let words = "été 😀 ".repeat(950_000);
+    let text = format!("# A\n\n{words}[ici](nulle-part.md)\n");
+    assert!(text.len() > 10_000_000);
+    let settings = b"title: G\nlanguage: fr\nlimits: {page: 32 MiB, output: 64 MiB}\n".to_vec();
+    let files = [page(text.clone()), vec![("guide/jalon.yaml", settings)]].concat();
+    let column = words.chars().count() + "[ici](".len() + 1;
+    let expected = [
+        format!("error link/missing-page guide/a.md:3:{column}"),
+        format!("warning link/unclear-text guide/a.md:3:{column}"),
+    ];
+    assert_eq!(said(&files), expected);
+    assert_eq!(
+        said(&page(text)),
+        ["error front/too-large guide/a.md:1:1"],
+        "8 MiB unless the settings say more"
+    );
+}
+
+#[test]
+fn ten_thousand_levels_are_one_diagnostic() {
+    let lists: String = (0..2_000).map(|depth| format!("{}- a\n", "  ".repeat(depth))).collect();
+    let cases = [
+        format!("# A\n\n{}Texte.\n", "> ".repeat(10_000)),
+        format!("# A\n\n{}Texte.\n", "- ".repeat(10_000)),
+        format!("# A\n\n{}Texte.\n", "> - 1. ".repeat(3_400)),
+        format!("# A\n\n{lists}"),
+    ];
+    for text in cases {
+        let told = said(&page(text));
+        assert_eq!(told.len(), 1, "{told:?}");
+        assert!(told[0].starts_with("error front/too-deep guide/a.md:"), "{told:?}");
+    }
+}
+
+#[test]
+fn brackets_and_marks_without_end_are_text() {
+    for mark in ["[", "![", "*", "_", "`", "<", "&", "[^", "~~", "\\", "**_"] {
+        assert_eq!(said(&page(format!("# A\n\na{}\n", mark.repeat(20_000)))), [""; 0], "{mark}");
+    }
+}
+
+#[test]
+fn heads_and_files_have_limits() {
+    let head = format!("---\ntitle: A\nextra: {{a: \"{}\"}}\n---\n", "é".repeat(40_000));
+    assert_eq!(said(&page(head)), ["error front/too-large guide/a.md:2:1"]);
+
+    let deep = format!("---\ntitle: A\nextra: {}\n---\n", "[".repeat(10_000));
+    assert_eq!(said(&page(deep)), ["error yaml/over-limit guide/a.md:3:40"]);
+
+    let terms: String = (0..40_000).map(|number| format!("t{number}: {{name: T{number}}}\n")).collect();
+    assert_eq!(
+        said(&[("guide/registry/terms.yaml", terms.into_bytes())]),
+        ["error yaml/over-limit guide/registry/terms.yaml:25000:16"]
+    );
+}
+
+#[test]
+fn heavy_images_and_pages_are_weighed() {
+    let files = [page("# A\n\n![Été 😀](plan.png)\n".to_owned()), vec![("guide/plan.png", vec![0; 500_001])]]
+        .concat();
+    assert_eq!(said(&files), ["warning image/heavy guide/a.md:3:10"]);
+
+    let settings = b"title: G\nlanguage: fr\nlimits: {output: 1 MiB}\n".to_vec();
+    let text = format!("# A\n\n{}\n", "Texte. ".repeat(200_000));
+    let files = [page(text), vec![("guide/jalon.yaml", settings)]].concat();
+    let told = said(&files);
+    assert!(
+        !told.is_empty() && told.iter().all(|one| one == "error output/too-large guide/jalon.yaml:1:1"),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn hostile_texts_are_shown_and_never_run() {
+    const EVIL: &str = "<script>alert(7)</script><img src=x onerror=alert(7)>\\\"'><svg onload=alert(7)>";
+    let contacts =
+        format!("evil:\n  name: \"{EVIL}\"\n  kind: desk\n  for: [\"{EVIL}\"]\n  hours: \"{EVIL}\"\n");
+    let terms = format!("evil:\n  name: \"{EVIL}\"\n  definition: \"{EVIL}\"\n");
+    let roles = format!("evil:\n  name: \"{EVIL}\"\n  reader: true\n");
+    let head =
+        format!("title: \"{EVIL}\"\nnav_title: \"{EVIL}\"\ndescription: \"{EVIL}\"\nsummary: [\"{EVIL}\"]\n");
+    let evil = EVIL.replace("\\\"", "\"");
+    let body = format!(
+        "## {evil} {{#x\"onclick=alert(7)}}\n\n{evil}\n\n{evil}\n: {evil}\n\n- [ ] {evil} <role:evil>\n\n`{evil}`\n\n\
+         ```{evil}\n{evil}\n```\n\n| {evil} |\n|---|\n| {evil} |\n\n![{evil}](a.png \"{evil}\")\n\n\
+         [{evil}](index.md '{evil}')\n\n[^{evil}]: {evil}\n\n[À COMPLÉTER : {evil}]\n\n<contact:evil>\n\n<term:evil>\n\n\
+         [1](javascript:alert(7)) [2](&#106;avascript:alert(7)) [3](data:text/html,<script>alert(7)</script>)\n"
+    );
+    let files = [
+        (
+            "guide/jalon.yaml",
+            format!(
+                "title: \"{EVIL}\"\nlanguage: fr\ndescription: \"{EVIL}\"\npublisher: {{name: \"{EVIL}\"}}\n"
+            ),
+        ),
+        ("guide/a.md", format!("---\n{head}---\n{body}")),
+        ("guide/registry/contacts.yaml", contacts),
+        ("guide/registry/terms.yaml", terms),
+        ("guide/registry/roles.yaml", roles),
+        ("guide/a.png", String::from("PNG")),
+    ];
+    let files: Vec<_> = files.into_iter().map(|(path, text)| (path.to_owned(), text.into_bytes())).collect();
+    let built = built(&spec_format::sources(&files));
+    let mut pages = 0;
+    for (path, text) in texts(&built) {
+        for bad in ["<script>alert(7)", "<img src=x", "<svg onload", "javascript:alert(7)\""] {
+            assert!(!text.contains(bad), "{path}: {bad}");
+        }
+        if path.ends_with(".html") {
+            pages += 1;
+            for attribute in attributes(text) {
+                assert!(!attribute.starts_with("on"), "{path}: the attribute {attribute}");
+            }
+        }
+    }
+    assert!(pages > 5, "{pages} pages are published");
+    assert!(texts(&built).any(|(_, text)| text.contains("&lt;script&gt;alert(7)")), "the text is shown");
+}
+
+/// Published pages and feeds.
+fn texts(built: &Build) -> impl Iterator<Item = (&str, &str)> {
+    built.files.iter().filter_map(|(path, made)| {
+        let text = std::str::from_utf8(&made.value.value).ok()?;
+        (path.as_str().ends_with(".html") || path.as_str().ends_with(".xml")).then_some((path.as_str(), text))
+    })
+}
+
+/// The names of all attributes of all tags, in small letters, read as a browser reads them.
+fn attributes(html: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for (at, _) in html.match_indices('<') {
+        let tag = &html[at + 1..];
+        if !tag.starts_with(|letter: char| letter.is_ascii_alphabetic()) {
+            continue;
+        }
+        let mut name = String::new();
+        let mut quote = None;
+        for letter in tag.chars() {
+            match (quote, letter) {
+                (Some(open), _) if open == letter => quote = None,
+                (Some(_), _) => {}
+                (None, '"' | '\'') => quote = Some(letter),
+                (None, '>') => break,
+                (None, ' ' | '\n' | '\t' | '/' | '=') => found.push(std::mem::take(&mut name)),
+                (None, _) => name.extend(letter.to_lowercase()),
+            }
+        }
+        found.push(name);
+    }
+    found
+}

@@ -1,0 +1,133 @@
+//! Runs the specs: what Jalon says about each small guide, where, and in two languages.
+use super::spec_format::{self, Case, Remark};
+use jalon::model::{ALL_CODES, Date, Diagnostic, Language, Options, Severity, Sources};
+use jalon::pipeline::{Build, build};
+use jalon::report::{self, Colour, Places, Style};
+use jalon::words::Words;
+use rayon::prelude::*;
+use std::collections::BTreeSet;
+
+/// Codes without a spec, and why. Those of the disk have their cases in `disk.rs`.
+const WITHOUT_SPEC: [(&str, &str); 7] = [
+    ("front/bad-name", "the name of a file on a disk"),
+    ("front/not-a-file", "a pipe or a device on a disk"),
+    ("front/outside-link", "a link on a disk"),
+    ("front/link-loop", "a link on a disk"),
+    ("front/unreadable", "a file that the disk refuses"),
+    ("image/heavy", "half a megabyte: `extremes.rs`"),
+    ("output/too-large", "a page of a megabyte: `extremes.rs`"),
+];
+
+/// A build of the day on which every spec takes place.
+pub(crate) fn built(sources: &Sources) -> Build {
+    let today = Date::parse("2026-11-23").expect("a day of the calendar");
+    build(sources, Options { today, drafts: false, portable: false }, &Build::default())
+}
+
+#[test]
+fn every_section_says_what_is_expected_and_no_more() {
+    let cases = spec_format::all();
+    assert!(cases.len() > 100, "{} cases are read", cases.len());
+    let failed: Vec<String> = cases.par_iter().filter_map(difference).collect();
+    assert!(failed.is_empty(), "{} of {} specs fail\n\n{}", failed.len(), cases.len(), failed.join("\n"));
+}
+
+#[test]
+fn every_code_has_a_spec() {
+    let cases = spec_format::all();
+    let expected: BTreeSet<&str> =
+        cases.iter().flat_map(|case| &case.expected).map(|remark| remark.code()).collect();
+    for code in ALL_CODES {
+        let excepted = WITHOUT_SPEC.iter().any(|(name, _)| *name == code.name);
+        assert!(
+            expected.contains(code.name) != excepted,
+            "{}: a spec or an exception, one of both",
+            code.name
+        );
+    }
+    for name in expected {
+        assert!(ALL_CODES.iter().any(|code| code.name == name), "{name}: no such code");
+    }
+}
+
+/// What is missing from a section or too much in it; none when it holds.
+fn difference(case: &Case) -> Option<String> {
+    let sources = spec_format::sources(&case.files);
+    let notes = built(&sources).notes;
+    let mut made: Vec<Option<Remark>> = remarks(&notes, &sources).into_iter().map(Some).collect();
+    let mut lines = Vec::new();
+    for expected in &case.expected {
+        let same = made.iter_mut().find(|one| one.as_ref().is_some_and(|one| expected.admits(one)));
+        match same {
+            Some(one) => *one = None,
+            None => lines.push(format!("  missing  {expected}")),
+        }
+    }
+    lines.extend(made.iter().flatten().map(|one| format!("  too much {one}")));
+    lines.extend(notes.iter().flat_map(slips).map(|slip| format!("  words    {slip}")));
+    let printed =
+        report::render(&notes, &sources, &report::words(Language::French), Style::Human(Colour::Off));
+    if notes.is_empty() != printed.is_empty() {
+        lines.push("  words    the diagnostics cannot be printed".to_owned());
+    }
+    (!lines.is_empty()).then(|| format!("{}\n{}\n", case.name, lines.join("\n")))
+}
+
+/// Diagnostics in the form of specs.
+pub(crate) fn remarks(notes: &[Diagnostic], sources: &Sources) -> Vec<Remark> {
+    let places = Places::new(sources, notes.iter().map(|note| &note.span.file));
+    let remark = |note: &Diagnostic| {
+        let severity = match note.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        };
+        let at = places.of(&note.span).map_or_else(
+            || note.span.file.to_string(),
+            |place| format!("{}:{}:{}", note.span.file, place.line, place.column),
+        );
+        let bytes = sources.get(&note.span.file).map_or(&[][..], |source| &source.bytes);
+        let span = note.span.start as usize..note.span.end as usize;
+        let text = String::from_utf8_lossy(bytes.get(span).unwrap_or_default()).into_owned();
+        Remark {
+            head: format!("{severity} {} {at}", note.code.name),
+            text: Some(text.replace("\r\n", "⏎").replace('\n', "⏎")),
+        }
+    };
+    notes.iter().map(remark).collect()
+}
+
+/// What is wrong with the words of a diagnostic: a variable that nothing fills, a way out that does not exist, a
+/// sentence that was not translated.
+pub(crate) fn slips(note: &Diagnostic) -> Vec<String> {
+    let [french, english] = [Language::French, Language::English].map(|language| {
+        let words: Words = report::words(language);
+        report::say(note, &words)
+    });
+    let mut slips = Vec::new();
+    let mut slip = |what: &str| slips.push(format!("{}: {what}", note.code.name));
+    for said in [&french, &english] {
+        for text in [Some(&said.message), said.label.as_ref(), said.help.as_ref()].into_iter().flatten() {
+            if text.contains("{$") || text.contains("-type}") || text.contains("-none}") {
+                slip(text);
+            }
+        }
+        if said.help.is_none() && note.help.is_some() {
+            slip(&format!("has no way out called `{}`", note.help.unwrap_or_default()));
+        }
+        if said.message == note.code.name {
+            slip("has no words");
+        }
+    }
+    for (french, english) in [
+        (Some(french.message), Some(english.message)),
+        (french.label, english.label),
+        (french.help, english.help),
+    ] {
+        if let (Some(french), Some(english)) = (french, english)
+            && french == english
+        {
+            slip(&format!("not translated: {french}"));
+        }
+    }
+    slips
+}
