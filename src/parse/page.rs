@@ -137,7 +137,7 @@ fn from_name(bare: &str) -> String {
 
 /// A former address with a slash at both ends, unless it is that of a file.
 fn former_address(alias: &str) -> String {
-    let is_file = alias.rsplit('/').next().is_some_and(|name| name.ends_with(".html"));
+    let is_file = alias.rsplit('/').next().is_some_and(|name| name.rsplit('.').next() == Some("html"));
     if is_file || alias.ends_with('/') { alias.to_owned() } else { format!("{alias}/") }
 }
 
@@ -262,7 +262,7 @@ mod tests {
     fn deep_nesting_is_shown_flat_and_said_once() {
         let noted = page(&"> ".repeat(10_000));
         assert_eq!(codes(&noted), ["front/too-deep"]);
-        let lists: String = (0..3_000).map(|depth| format!("{}- a\n", "  ".repeat(depth))).collect();
+        let lists = (0..3_000).map(|depth| "  ".repeat(depth) + "- a\n").collect::<Vec<_>>().concat();
         assert_eq!(codes(&page(&lists)), ["front/too-deep"]);
     }
 
