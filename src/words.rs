@@ -72,8 +72,8 @@ impl Words {
                 let slips = errors
                     .iter()
                     .map(|error| WordSlip {
-                        start: error.pos.start,
-                        end: error.pos.end,
+                        start: floor(text, error.pos.start),
+                        end: floor(text, error.pos.end),
                         ..slip(&fluent_bundle::FluentError::ParserError(error.clone()))
                     })
                     .collect();
@@ -129,6 +129,12 @@ impl Words {
         let mut slips = Vec::new();
         Some(self.bundle.format_pattern(pattern, Some(&values), &mut slips).into_owned())
     }
+}
+
+/// The nearest beginning of a letter at or before a byte: the reader of Fluent counts bytes.
+fn floor(text: &str, at: usize) -> usize {
+    let at = at.min(text.len());
+    (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default()
 }
 
 /// `12 345` in French, `12,345` in English.

@@ -11,7 +11,7 @@ use crate::text::day;
 use serde_json::{Map, json};
 
 /// Fields that are for editors only.
-const PRIVATE: [&str; 5] = ["note", "evidence", "suggested", "publish", "review_in"];
+const PRIVATE: [&str; 7] = ["note", "evidence", "suggested", "publish", "review_in", "aliases", "auto"];
 /// Fields that a restricted contact does not show.
 const COORDINATES: [&str; 3] = ["email", "phone", "form"];
 

@@ -1,6 +1,7 @@
 //! The theme, ready for use: templates and words. The only file that knows Tera.
 use crate::model::{Arg, Diagnostic, Language, Noted, Site, SourcePath, Sources, Span, codes};
 use crate::stamp::{Made, Stamp, reuse};
+use crate::text::escape;
 use crate::words::Words;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -139,6 +140,7 @@ fn read_words(site: &Site, sources: &Sources, language: Language, notes: &mut Ve
 fn compiled(texts: &BTreeMap<String, String>, words: &Arc<Words>) -> TeraResult<Tera> {
     let mut tera = Tera::new();
     tera.autoescape_on([".html", ".xml"]);
+    tera.set_escape_fn(|text, out| out.write_all(escape::to_html(text).as_bytes()));
     let speaking = Arc::clone(words);
     tera.register_function("text", move |args: Kwargs, _: &State| -> TeraResult<Value> {
         let key: &str = args.must_get("key")?;

@@ -18,8 +18,9 @@ pub(super) enum Prose<'a> {
 /// The marks of a placeholder after its bracket.
 const MARKS: [&str; 6] = ["À COMPLÉTER", "À COMPLETER", "A COMPLÉTER", "A COMPLETER", "TODO", "TO DO"];
 
-/// Characters of a placeholder at most; brackets that never close would cost too much otherwise.
-const LONGEST: usize = 1000;
+/// The longest text of a placeholder, in bytes. Without a limit, a text full of openings would be read to its end from
+/// each of them.
+const LONGEST: usize = 1_000;
 
 /// Cuts text at its placeholders.
 pub(super) fn pieces(text: &str) -> Vec<Prose<'_>> {
@@ -54,7 +55,7 @@ pub(super) fn placeholder(text: &str) -> Option<(&str, &str)> {
         return None;
     }
     let mut depth = 1;
-    for (at, letter) in rest.char_indices().take(LONGEST) {
+    for (at, letter) in rest.char_indices().take_while(|(at, _)| *at <= LONGEST) {
         match letter {
             '[' => depth += 1,
             ']' => depth -= 1,
@@ -170,6 +171,12 @@ fn phones(text: &str, found: &mut Vec<Typed>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_placeholder_has_an_end() {
+        let long = format!("[TODO: {}]", "x".repeat(LONGEST));
+        assert_eq!(pieces(&long), [Prose::Text(&long)]);
+    }
 
     #[test]
     fn placeholders_are_cut_out() {

@@ -1,6 +1,8 @@
 //! Escaping for the places of an HTML or XML file.
 
 /// Appends text with the five characters escaped that matter in HTML and XML, in text and in quoted attributes.
+/// Control characters, which neither format may hold, become visible as U+FFFD; those that word processors write for
+/// the end of a line or page become spaces.
 pub fn html(out: &mut String, text: &str) {
     let mut from = 0;
     for (at, byte) in text.bytes().enumerate() {
@@ -10,6 +12,15 @@ pub fn html(out: &mut String, text: &str) {
             b'>' => "&gt;",
             b'"' => "&quot;",
             b'\'' => "&#39;",
+            0x0b | 0x0c => " ",
+            0..=0x08 | 0x0e..=0x1f | 0x7f => "\u{fffd}",
+            // U+0080 to U+009F are two bytes.
+            0xc2 if text.as_bytes()[at + 1] < 0xa0 => {
+                out.push_str(&text[from..at]);
+                out.push('\u{fffd}');
+                from = at + 2;
+                continue;
+            }
             _ => continue,
         };
         out.push_str(&text[from..at]);
@@ -33,5 +44,13 @@ mod tests {
     #[test]
     fn five_characters_are_escaped() {
         assert_eq!(to_html(r#"<a b="c" d='é'>&"#), "&lt;a b=&quot;c&quot; d=&#39;é&#39;&gt;&amp;");
+    }
+
+    #[test]
+    fn control_characters_do_not_pass() {
+        assert_eq!(
+            to_html("a\u{1}b\u{7f}c\u{85}d\u{b}e\u{a0}f\tg\n"),
+            "a\u{fffd}b\u{fffd}c\u{fffd}d e\u{a0}f\tg\n"
+        );
     }
 }

@@ -15,6 +15,7 @@ use crate::model::Span;
 use crate::model::Target;
 use crate::model::Typed;
 use crate::model::TypedKind;
+use crate::model::codes;
 use std::ops::Range;
 
 impl Builder<'_> {
@@ -64,12 +65,12 @@ impl Builder<'_> {
             }
             Written::Directory(directory) => {
                 self.raw.body.nodes.truncate(node);
-                self.push(Node::Directory(directory));
+                self.push_whole(Node::Directory(directory), directory.scheme(), &span);
                 Target::Nowhere
             }
             Written::Tasks(None) => {
                 self.raw.body.nodes.truncate(node);
-                self.push(Node::Tasks(None));
+                self.push_whole(Node::Tasks(None), "checklist", &span);
                 Target::Nowhere
             }
             Written::Tasks(Some(role)) => {
@@ -77,7 +78,8 @@ impl Builder<'_> {
                 let number = self.raw.body.push_target(target.clone());
                 if kind == LinkKind::Auto {
                     self.raw.body.nodes.truncate(node);
-                    self.push(Node::Tasks(Some(number)));
+                    let whole = Node::Tasks(Some(number));
+                    self.push(if self.is_among_words() { Node::Reference(number) } else { whole });
                 } else {
                     self.raw.body.nodes[node] = Node::Open(Element::Link(number, title));
                     self.push(Node::Close);
@@ -91,6 +93,27 @@ impl Builder<'_> {
             }
         };
         self.raw.links.push(Link { span, kind, written, text: words, target });
+    }
+
+    /// A directory or a table of tasks, unless it stands where only words can.
+    fn push_whole(&mut self, node: Node, scheme: &str, span: &Span) {
+        if self.is_among_words() {
+            let note = Diagnostic::new(codes::REGISTRY_BAD_ID, span.clone());
+            self.note(note.arg("id", format!("{scheme}:*")));
+        } else {
+            self.push(node);
+        }
+    }
+
+    /// Whether the innermost element holds words only. A paragraph is asked when it ends: it may hold nothing else.
+    fn is_among_words(&self) -> bool {
+        let Some(frame) = self.frames.last() else { return false };
+        let whole = matches!(
+            frame.kind,
+            FrameKind::Paragraph | FrameKind::Item { .. } | FrameKind::Block | FrameKind::TaskHelp
+        );
+        let term = self.raw.body.nodes.get(frame.node) == Some(&Node::Open(Element::DefinitionTerm));
+        !whole || term
     }
 
     pub(super) fn refuse(

@@ -96,7 +96,9 @@ enum FrameKind {
         title: Slice,
     },
     /// Too deep to be shown.
-    Dropped,
+    Dropped {
+        implied: bool,
+    },
 }
 
 /// Takes one step after the other.
@@ -261,7 +263,9 @@ impl<'a> Builder<'a> {
                 return;
             }
             let node = self.count();
-            self.frames.push(Frame { kind: FrameKind::Dropped, node, range: range.clone(), dated });
+            let implied = matches!(kind, FrameKind::TaskText { implied: true } | FrameKind::TaskHelp);
+            let kind = FrameKind::Dropped { implied };
+            self.frames.push(Frame { kind, node, range: range.clone(), dated });
             return;
         }
         let node = self.count();
@@ -273,12 +277,17 @@ impl<'a> Builder<'a> {
     fn close_implied(&mut self) {
         while matches!(
             self.frames.last().map(|frame| &frame.kind),
-            Some(FrameKind::TaskText { implied: true } | FrameKind::TaskHelp)
+            Some(
+                FrameKind::TaskText { implied: true }
+                    | FrameKind::TaskHelp
+                    | FrameKind::Dropped { implied: true }
+            )
         ) {
             let depth = self.frames.len();
             self.refuse_open_tags(depth);
-            self.frames.pop();
-            self.push(Node::Close);
+            if let Some(frame) = self.frames.pop() {
+                self.end_of(&frame);
+            }
         }
     }
 
@@ -298,7 +307,7 @@ impl<'a> Builder<'a> {
     }
 
     fn end_of(&mut self, frame: &Frame) {
-        if !matches!(frame.kind, FrameKind::Dropped) {
+        if !matches!(frame.kind, FrameKind::Dropped { .. }) {
             self.push(Node::Close);
         }
         if frame.dated {
