@@ -154,7 +154,7 @@ mod tests {
     fn shape(body: &Body) -> String {
         let mut out = String::new();
         for node in &body.nodes {
-            out.push_str(&match node {
+            let shown = match node {
                 Node::Open(Element::Heading(level, anchor)) => format!("h{level}#{}(", body.str(*anchor)),
                 Node::Open(Element::Task(id, branch)) => format!(
                     "task#{}{}(",
@@ -173,7 +173,8 @@ mod tests {
                 Node::Card(target) => format!("card{:?}", body.targets[*target as usize]),
                 Node::Reference(target) => format!("ref{target}"),
                 other => format!("{other:?}").split('(').next().unwrap().to_owned(),
-            });
+            };
+            out.push_str(&shown);
         }
         out
     }
