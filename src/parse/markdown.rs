@@ -62,7 +62,8 @@ fn walk(
     match event {
         Event::Start(tag) => start(builder, tag, range, columns, column),
         Event::End(tag) => end(builder, tag, range),
-        Event::Text(text) => builder.text(&text, range),
+        // Mathematics is not asked for in the options.
+        Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => builder.text(&text, range),
         Event::Code(text) => builder.code(&text, range),
         Event::Html(text) => builder.html_block_line(&text, range),
         Event::InlineHtml(text) => builder.inline_html(&text, range),
@@ -71,8 +72,6 @@ fn walk(
         Event::HardBreak => builder.hard_break(),
         Event::Rule => builder.rule(range),
         Event::TaskListMarker(_) => builder.task_marker(),
-        // Not asked for in the options.
-        Event::InlineMath(text) | Event::DisplayMath(text) => builder.text(&text, range),
     }
 }
 
@@ -87,7 +86,7 @@ fn start(
         Tag::Paragraph => builder.open_paragraph(range),
         Tag::Heading { level, id, .. } => builder.open_heading(level as u8, id.as_deref(), range),
         Tag::BlockQuote(kind) => {
-            builder.open_block(kind.map_or(Element::Quote, |kind| Element::Alert(notice(kind))), range)
+            builder.open_block(kind.map_or(Element::Quote, |kind| Element::Alert(notice(kind))), range);
         }
         Tag::CodeBlock(kind) => {
             let language = match &kind {
@@ -139,7 +138,7 @@ fn start(
         Tag::Image { dest_url, title, .. } => builder.open_image(&dest_url, &title, range),
         // Not asked for in the options.
         Tag::MetadataBlock(_) | Tag::Superscript | Tag::Subscript => {
-            builder.open_inline(Element::Emphasis, range)
+            builder.open_inline(Element::Emphasis, range);
         }
     }
 }

@@ -137,7 +137,7 @@ fn from_name(bare: &str) -> String {
 
 /// A former address with a slash at both ends, unless it is that of a file.
 fn former_address(alias: &str) -> String {
-    let is_file = alias.rsplit('/').next().is_some_and(|name| name.ends_with(".html"));
+    let is_file = alias.rsplit('/').next().is_some_and(|name| name.rsplit('.').next() == Some("html"));
     if is_file || alias.ends_with('/') { alias.to_owned() } else { format!("{alias}/") }
 }
 
@@ -154,7 +154,7 @@ mod tests {
     fn shape(body: &Body) -> String {
         let mut out = String::new();
         for node in &body.nodes {
-            out.push_str(&match node {
+            let shown = match node {
                 Node::Open(Element::Heading(level, anchor)) => format!("h{level}#{}(", body.str(*anchor)),
                 Node::Open(Element::Task(id, branch)) => format!(
                     "task#{}{}(",
@@ -173,7 +173,8 @@ mod tests {
                 Node::Card(target) => format!("card{:?}", body.targets[*target as usize]),
                 Node::Reference(target) => format!("ref{target}"),
                 other => format!("{other:?}").split('(').next().unwrap().to_owned(),
-            });
+            };
+            out.push_str(&shown);
         }
         out
     }
@@ -262,7 +263,7 @@ mod tests {
     fn deep_nesting_is_shown_flat_and_said_once() {
         let noted = page(&"> ".repeat(10_000));
         assert_eq!(codes(&noted), ["front/too-deep"]);
-        let lists: String = (0..3_000).map(|depth| format!("{}- a\n", "  ".repeat(depth))).collect();
+        let lists = (0..3_000).map(|depth| "  ".repeat(depth) + "- a\n").collect::<Vec<_>>().concat();
         assert_eq!(codes(&page(&lists)), ["front/too-deep"]);
     }
 

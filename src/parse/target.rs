@@ -22,7 +22,7 @@ pub(super) enum Written {
 pub(super) fn read(file: &SourcePath, written: &str) -> Written {
     // Browsers drop control characters and blanks around an address, and line breaks and tabs inside it: so a scheme
     // is looked for in what they would see.
-    let seen: Cow<'_, str> = if written.chars().any(|letter| letter.is_control()) {
+    let seen: Cow<'_, str> = if written.chars().any(char::is_control) {
         Cow::Owned(written.chars().filter(|letter| !letter.is_control()).collect())
     } else {
         Cow::Borrowed(written)
@@ -183,15 +183,12 @@ fn percent_decoded(text: &str) -> Option<Cow<'_, str>> {
     let mut at = 0;
     while at < bytes.len() {
         let pair = (bytes[at] == b'%').then(|| text.get(at + 1..at + 3)).flatten();
-        match pair.filter(|pair| pair.bytes().all(|byte| byte.is_ascii_hexdigit())) {
-            Some(pair) => {
-                out.push(u8::from_str_radix(pair, 16).expect("two hexadecimal digits are a byte"));
-                at += 3;
-            }
-            None => {
-                out.push(bytes[at]);
-                at += 1;
-            }
+        if let Some(pair) = pair.filter(|pair| pair.bytes().all(|byte| byte.is_ascii_hexdigit())) {
+            out.push(u8::from_str_radix(pair, 16).expect("two hexadecimal digits are a byte"));
+            at += 3;
+        } else {
+            out.push(bytes[at]);
+            at += 1;
         }
     }
     let decoded = String::from_utf8(out).ok()?;

@@ -78,7 +78,7 @@ pub(crate) fn cases(file: &str, text: &str) -> Vec<Case> {
         let ticks = line.len() - line.trim_start_matches('`').len();
         let Some(case) = cases.last_mut() else { continue };
         if ticks >= 3 {
-            let block = lines.by_ref().take_while(|line| *line != &line_of(ticks)).collect::<Vec<_>>();
+            let block = lines.by_ref().take_while(|line| *line != line_of(ticks)).collect::<Vec<_>>();
             let (language, path) = line[ticks..].split_once(' ').unwrap_or((&line[ticks..], ""));
             assert!(!path.is_empty(), "{}: a block names its file", case.name);
             case.files.push(if language == "bytes" {

@@ -35,8 +35,7 @@ fn every_section_says_what_is_expected_and_no_more() {
 #[test]
 fn every_code_has_a_spec() {
     let cases = spec_format::all();
-    let expected: BTreeSet<&str> =
-        cases.iter().flat_map(|case| &case.expected).map(|remark| remark.code()).collect();
+    let expected: BTreeSet<&str> = cases.iter().flat_map(|case| &case.expected).map(Remark::code).collect();
     for code in ALL_CODES {
         let excepted = WITHOUT_SPEC.iter().any(|(name, _)| *name == code.name);
         assert!(
