@@ -55,10 +55,7 @@ fn run(input: &Input) -> Noted<String> {
 
 /// The tasks of the guide, if any page shows who does what.
 pub(super) fn rows(plan: &Plan<'_>) -> Option<Stamped<Vec<TaskRow>>> {
-    let wanted = plan.site.pages.iter().filter_map(|page| plan.document(page)).any(|document| {
-        document.outline.mentions.iter().any(|mention| mention.entry.kind == Kind::Role)
-            || shows_rows(document)
-    });
+    let wanted = plan.site.pages.iter().filter_map(|page| plan.document(page)).any(shows_rows);
     wanted.then(|| Stamped::new(resolve::task_rows(plan.site)))
 }
 

@@ -20,6 +20,9 @@ pub(super) fn read(file: &SourcePath, bytes: &[u8]) -> Noted<Document> {
     notes.append(&mut raw.duplicates);
     let outline = head_facts(file, &front, title, about);
 
+    // A build is kept in memory between two saves.
+    raw.body.text.shrink_to_fit();
+    raw.body.nodes.shrink_to_fit();
     let stamp = Stamp::of(&(file, Stamp::of_bytes(bytes)));
     Noted {
         value: Document {

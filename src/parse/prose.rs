@@ -24,7 +24,7 @@ const LONGEST: usize = 1_000;
 
 /// Cuts text at its placeholders.
 pub(super) fn pieces(text: &str) -> Vec<Prose<'_>> {
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(1);
     let mut from = 0;
     let mut search = 0;
     while let Some(at) = text[search..].find('[').map(|at| search + at) {

@@ -4,31 +4,33 @@
 /// Control characters, which neither format may hold, become visible as U+FFFD; those that word processors write for
 /// the end of a line or page become spaces.
 pub fn html(out: &mut String, text: &str) {
+    let bytes = text.as_bytes();
     let mut from = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        let escaped = match byte {
+    while let Some(length) = bytes[from..].iter().position(|byte| SPECIAL[usize::from(*byte)]) {
+        let at = from + length;
+        out.push_str(&text[from..at]);
+        out.push_str(match bytes[at] {
             b'&' => "&amp;",
             b'<' => "&lt;",
             b'>' => "&gt;",
             b'"' => "&quot;",
-            b'\'' => "&#39;",
-            0x0b | 0x0c => " ",
-            0..=0x08 | 0x0e..=0x1f | 0x7f => "\u{fffd}",
-            // U+0080 to U+009F are two bytes.
-            0xc2 if text.as_bytes()[at + 1] < 0xa0 => {
-                out.push_str(&text[from..at]);
-                out.push('\u{fffd}');
-                from = at + 2;
-                continue;
-            }
-            _ => continue,
-        };
-        out.push_str(&text[from..at]);
-        out.push_str(escaped);
+            _ => "&#39;",
+        });
         from = at + 1;
     }
     out.push_str(&text[from..]);
 }
+
+/// Which bytes are escaped; a table, because every byte of every page is asked.
+const SPECIAL: [bool; 256] = {
+    let mut table = [false; 256];
+    table[b'&' as usize] = true;
+    table[b'<' as usize] = true;
+    table[b'>' as usize] = true;
+    table[b'"' as usize] = true;
+    table[b'\'' as usize] = true;
+    table
+};
 
 /// The escaped text by itself.
 pub fn to_html(text: &str) -> String {

@@ -8,23 +8,33 @@ use unicode_normalization::char::is_combining_mark;
 pub fn slug(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut gap = false;
-    for letter in text.nfkd().filter(|letter| !is_combining_mark(*letter)).flat_map(char::to_lowercase) {
-        if letter.is_alphanumeric() {
-            if gap && !out.is_empty() {
-                out.push('-');
-            }
-            gap = false;
-            match letter {
-                'œ' => out.push_str("oe"),
-                'æ' => out.push_str("ae"),
-                'ß' => out.push_str("ss"),
-                _ => out.push(letter),
-            }
+    for letter in text.chars() {
+        if letter.is_ascii() {
+            add(&mut out, &mut gap, letter.to_ascii_lowercase());
         } else {
-            gap = true;
+            let parts = std::iter::once(letter).nfkd().filter(|part| !is_combining_mark(*part));
+            parts.flat_map(char::to_lowercase).for_each(|part| add(&mut out, &mut gap, part));
         }
     }
     out
+}
+
+fn add(out: &mut String, gap: &mut bool, letter: char) {
+    if !letter.is_alphanumeric() {
+        // A mark that was written apart from its letter changes nothing.
+        *gap |= !is_combining_mark(letter);
+        return;
+    }
+    if *gap && !out.is_empty() {
+        out.push('-');
+    }
+    *gap = false;
+    match letter {
+        'œ' => out.push_str("oe"),
+        'æ' => out.push_str("ae"),
+        'ß' => out.push_str("ss"),
+        _ => out.push(letter),
+    }
 }
 
 /// Makes names unique in the order they are asked for: `a`, `a-2`, `a-3`.

@@ -126,13 +126,19 @@ pub(super) struct Builder<'a> {
 
 impl<'a> Builder<'a> {
     pub(super) fn new(file: &'a SourcePath, source: &'a str, offset: usize, wants_title: bool) -> Self {
+        // Most of a source is text, and there is a node for every ten to twenty bytes of it.
+        let body = Body {
+            text: String::with_capacity(source.len()),
+            nodes: Vec::with_capacity(source.len() / 10),
+            targets: Vec::new(),
+        };
         Self {
             file,
             source,
             offset,
             wants_title,
             title: None,
-            raw: Raw::default(),
+            raw: Raw { body, ..Raw::default() },
             notes: Vec::new(),
             frames: Vec::new(),
             pending: String::new(),
@@ -189,7 +195,7 @@ impl<'a> Builder<'a> {
         if self.pending.is_empty() {
             return;
         }
-        let text = std::mem::take(&mut self.pending);
+        let mut text = std::mem::take(&mut self.pending);
         let range = self.pending_range.clone();
         let in_link = self.frames.iter().any(|frame| matches!(frame.kind, FrameKind::Link { .. }));
         let mut from = range.start;
@@ -214,6 +220,8 @@ impl<'a> Builder<'a> {
                 self.raw.typed.push(Located::new(at, typed));
             }
         }
+        text.clear();
+        self.pending = text;
     }
 
     /// The place of some text in a range of the source; the whole range when escapes or entities hide it.
