@@ -23,6 +23,6 @@ mod tests {
                 .map(|day| Located::new(at("a.md"), Date::parse(day).unwrap()))
                 .to_vec();
         });
-        assert_eq!(guide.said("a.md"), ["date/until-passed date=2026-11-22"]);
+        assert_eq!(guide.said("a.md"), ["date/until-passed date=22 novembre 2026"]);
     }
 }

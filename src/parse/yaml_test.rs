@@ -96,7 +96,7 @@ fn causes_are_named_at_their_place() {
         ("a: b\n c: d\n", "c: d", "indent"),
         ("a: b\nfoo\n", "f", "key"),
         ("a: `b\n", "`", "reserved"),
-        ("a: \"\\q\"\n", "\"", "escape"),
+        ("a: \"\\q\"\n", "\\", "escape"),
         ("a: b\n---\nc: d\n", "-", "documents"),
         ("%YAML 1.2\n---\na: b\n", "%", "directive"),
         ("[a]: b\n", "[a]", "key"),

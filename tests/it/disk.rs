@@ -79,7 +79,7 @@ fn a_name_that_is_no_text_and_a_file_that_is_forbidden() {
     fs::write(root.path().join("guide").join(name), "# C\n").expect("this disk takes any name");
     write(root.path(), "guide/secret.md", "# S\n");
     let secret = root.path().join("guide/secret.md");
-    fs::set_permissions(&secret, fs::Permissions::from_mode(0)).expect("the file is ours");
+    fs::set_permissions(&secret, fs::Permissions::from_mode(0o000)).expect("the file is ours");
     let read = load(root.path()).expect("the guide is read");
     let mut expected = vec!["front/bad-name guide/caf\u{fffd}.md".to_owned()];
     // Who may do everything may read this file too.

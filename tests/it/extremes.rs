@@ -40,12 +40,12 @@ fn a_line_of_ten_megabytes_has_its_fault_at_the_right_column() {
 
 #[test]
 fn ten_thousand_levels_are_one_diagnostic() {
-    let lists: String = (0..2_000).map(|depth| format!("{}- a\n", "  ".repeat(depth))).collect();
+    let lists: Vec<String> = (0..2_000).map(|depth| format!("{}- a\n", "  ".repeat(depth))).collect();
     let cases = [
         format!("# A\n\n{}Texte.\n", "> ".repeat(10_000)),
         format!("# A\n\n{}Texte.\n", "- ".repeat(10_000)),
         format!("# A\n\n{}Texte.\n", "> - 1. ".repeat(3_400)),
-        format!("# A\n\n{lists}"),
+        format!("# A\n\n{}", lists.concat()),
     ];
     for text in cases {
         let told = said(&page(text));
@@ -69,9 +69,9 @@ fn heads_and_files_have_limits() {
     let deep = format!("---\ntitle: A\nextra: {}\n---\n", "[".repeat(10_000));
     assert_eq!(said(&page(deep)), ["error yaml/over-limit guide/a.md:3:40"]);
 
-    let terms: String = (0..40_000).map(|number| format!("t{number}: {{name: T{number}}}\n")).collect();
+    let terms: Vec<String> = (0..40_000).map(|number| format!("t{number}: {{name: T{number}}}\n")).collect();
     assert_eq!(
-        said(&[("guide/registry/terms.yaml", terms.into_bytes())]),
+        said(&[("guide/registry/terms.yaml", terms.concat().into_bytes())]),
         ["error yaml/over-limit guide/registry/terms.yaml:25000:16"]
     );
 }
@@ -128,7 +128,7 @@ fn hostile_texts_are_shown_and_never_run() {
         for bad in ["<script>alert(7)", "<img src=x", "<svg onload", "javascript:alert(7)\""] {
             assert!(!text.contains(bad), "{path}: {bad}");
         }
-        if path.ends_with(".html") {
+        if path.ends_with("index.html") {
             pages += 1;
             for attribute in attributes(text) {
                 assert!(!attribute.starts_with("on"), "{path}: the attribute {attribute}");
@@ -143,7 +143,7 @@ fn hostile_texts_are_shown_and_never_run() {
 fn texts(built: &Build) -> impl Iterator<Item = (&str, &str)> {
     built.files.iter().filter_map(|(path, made)| {
         let text = std::str::from_utf8(&made.value.value).ok()?;
-        (path.as_str().ends_with(".html") || path.as_str().ends_with(".xml")).then_some((path.as_str(), text))
+        text.trim_start().starts_with('<').then_some((path.as_str(), text))
     })
 }
 

@@ -258,6 +258,10 @@ impl<'a> Builder<'a> {
                 let at = self.span(&(range.start..range.start));
                 self.note(Diagnostic::new(codes::FRONT_TOO_DEEP, at).arg("limit", DEPTH_LIMIT));
             }
+            if matches!(kind, FrameKind::TaskText { implied: true } | FrameKind::TaskHelp) {
+                // What we open ourselves no event closes.
+                return;
+            }
             let node = self.count();
             let implied = matches!(kind, FrameKind::TaskText { implied: true } | FrameKind::TaskHelp);
             let kind = FrameKind::Dropped { implied };
