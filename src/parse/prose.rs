@@ -63,7 +63,7 @@ pub(super) fn placeholder(text: &str) -> Option<(&str, &str)> {
         }
         if depth == 0 {
             let words = rest[..at].trim_matches([' ', '\u{a0}', '\u{202f}', ':']);
-            return Some((&text[..1 + mark.len() + at + 1], words));
+            return Some((&text[..=(1 + mark.len() + at)], words));
         }
     }
     None
