@@ -12,8 +12,11 @@ pub(crate) fn read(built: &Build, path: &str) -> Element {
     markup::read(page(built, path)).unwrap_or_else(|why| panic!("{path}: {why}"))
 }
 
+/// Words of a heading, and the words of its tasks of the first level, each with those of its branches.
+type List = (String, Vec<(String, Vec<String>)>);
+
 /// The lists of tasks of a page: words of the heading above, and of the tasks of the first level and their branches.
-fn lists(built: &Build, path: &str) -> Vec<(String, Vec<(String, Vec<String>)>)> {
+fn lists(built: &Build, path: &str) -> Vec<List> {
     let document = read(built, path);
     let mut heading = String::new();
     let mut found = Vec::new();

@@ -1,12 +1,11 @@
 //! Guides that somebody broke on purpose or by accident. Whatever they hold, a build ends soon, panics never, points at
 //! places that exist and makes pages that nest.
+use crate::costs::small;
 use crate::sites::faults;
-use crate::support::{Dice, cold, first_guide, guide_of, made_again, options, page, put, said};
+use crate::support::{Dice, cold, first_guide, made_again, options, put, said};
 use jalon::model::{Source, SourcePath, Sources};
 use jalon::pipeline::{Build, build};
-use std::fmt::Write as _;
 use std::sync::Arc;
-use std::time::Duration;
 
 /// Pieces that mean something to a parser.
 const PIECES: &[&str] = &[
@@ -204,7 +203,7 @@ fn harm(sources: &mut Sources, dice: &mut Dice) -> String {
 }
 
 /// Fails when a diagnostic points outside of its file or into the middle of a character, or has holes in its words.
-fn assert_places(built: &Build, sources: &Sources, about: &str) {
+pub(crate) fn assert_places(built: &Build, sources: &Sources, about: &str) {
     for note in &built.notes {
         let (start, end) = (note.span.start as usize, note.span.end as usize);
         let source: Option<&Source> = sources.get(&note.span.file);
@@ -224,7 +223,7 @@ fn assert_places(built: &Build, sources: &Sources, about: &str) {
 }
 
 /// What is wrong with the pages; lost links only where no diagnostic could have told of them.
-fn unrepairable(built: &Build, only: &dyn Fn(&str) -> bool) -> Vec<String> {
+pub(crate) fn unrepairable(built: &Build, only: &dyn Fn(&str) -> bool) -> Vec<String> {
     let mut wrong = faults(built, only);
     if built.has_errors() {
         wrong.retain(|line| !line.contains(" leads to "));
@@ -264,172 +263,6 @@ fn a_thousand_broken_guides_are_built_without_panic() {
             assert!(wrong.is_empty(), "{about}: {wrong:#?}");
         }
         built = next;
-    }
-}
-
-/// What a thread of this process has used of the processor; the clock where the system does not say.
-fn used() -> Duration {
-    let counted = std::fs::read_to_string("/proc/thread-self/schedstat").ok().and_then(|text| {
-        text.split_whitespace().next().and_then(|number| number.parse().ok()).map(Duration::from_nanos)
-    });
-    counted.unwrap_or_else(|| {
-        std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default()
-    })
-}
-
-/// Builds on one thread, with a kept theme, and says how much of the processor that took.
-fn cost(sources: &Sources) -> (Build, Duration) {
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build().expect("a thread starts");
-    pool.install(|| {
-        let before = cold(&small(""), options());
-        let start = used();
-        let built = build(sources, options(), &before);
-        (built, used() - start)
-    })
-}
-
-fn small(page: &str) -> Sources {
-    guide_of(&[
-        ("guide/jalon.yaml", "title: Un guide\nlanguage: fr\nlimits: {page: 64 MiB, output: 1 GiB}\n"),
-        ("guide/index.md", "---\ntitle: Un guide\n---\n\nBonjour.\n"),
-        ("guide/page.md", page),
-    ])
-}
-
-#[test]
-fn sixty_four_kibibytes_of_brackets_cost_less_than_a_second() {
-    const SIZE: usize = 64 << 10;
-    let fill = |unit: &str| unit.repeat(SIZE / unit.len());
-    let deep =
-        |unit: &str| (0..360).fold(String::new(), |all, depth| all + &" ".repeat(depth) + unit + "a\n");
-    let mut cases: Vec<(String, String)> = [
-        "[",
-        "![",
-        "]",
-        "*",
-        "**a",
-        "_",
-        "*a _b ",
-        "`",
-        "``a`",
-        "<",
-        "<!--",
-        "<a ",
-        "<br",
-        "</",
-        "> ",
-        ">",
-        "- ",
-        "1. ",
-        "- [ ] ",
-        "[a](",
-        "[a](b",
-        "[a]: b\n",
-        "[^a]",
-        "[^a]: ",
-        "|",
-        "|a",
-        "&",
-        "&#x",
-        "(",
-        "{",
-        "{#",
-        "\"",
-        "'",
-        "« ",
-        "\\",
-        "~~",
-        "~",
-        "#",
-        "# \n",
-        "=\n",
-        ": ",
-        "a\n: b\n",
-        "\n",
-        " ",
-        "\t",
-        "<contact:x>",
-        "<term:*> ",
-        "[À COMPLÉTER : ",
-        "[TODO] ",
-        "<!-- until: 2026-01-19 -->\n",
-        "> [!NOTE]\n",
-        "<kbd>",
-        "<details>",
-        "http://a.b/",
-        "a@b.fr ",
-        "01 58 50 89 42 ",
-        "\u{202e}",
-        "e\u{301}",
-        "- [ ] a\n",
-        "[a](#a) ",
-    ]
-    .iter()
-    .map(|unit| ((*unit).to_owned(), fill(unit)))
-    .collect();
-    cases.push(("nested lists".to_owned(), deep("- ")));
-    cases.push(("nested tasks".to_owned(), deep("- [ ] ")));
-    cases.push((
-        "nested quotes".to_owned(),
-        (1..360).fold(String::new(), |all, depth| all + &"> ".repeat(depth) + "a\n"),
-    ));
-    cases.push((
-        "a table".to_owned(),
-        format!("{}\n{}\n{}", "|a".repeat(8 << 10), "|-".repeat(8 << 10), "|b\n".repeat(8 << 10)),
-    ));
-    cases.push((
-        "definitions".to_owned(),
-        (0..4000).fold(String::new(), |mut all, at| {
-            writeln!(all, "[{at}]: /x\n[a][{at}]").expect("a text takes more");
-            all
-        }),
-    ));
-    let mut slow = Vec::new();
-    let mut figures = Vec::new();
-    for (name, text) in &cases {
-        let (built, time) = cost(&small(text));
-        assert_places(&built, &small(text), name);
-        let wrong = unrepairable(&built, &|_| true);
-        assert!(wrong.is_empty(), "{name}: {wrong:#?}");
-        figures.push((time, name.clone()));
-        if time > Duration::from_secs(1) {
-            slow.push(format!("{name:?} takes {time:?}"));
-        }
-    }
-    for unit in [
-        "[", "{", "- ", "? ", "a: ", "a:\n ", "&a [", "*a ", "\"", "'", "!x ", "- - ", "|\n", "[a, ", "{a: ",
-        "#",
-    ] {
-        let yaml = fill(unit);
-        for file in ["guide/registry/contacts.yaml", "guide/jalon.yaml", "guide/page.md"] {
-            let mut sources = small("");
-            let text = if file.ends_with(".md") { format!("---\n{yaml}\n---\n") } else { yaml.clone() };
-            put(&mut sources, file, text.as_bytes());
-            let (built, time) = cost(&sources);
-            assert_places(&built, &sources, unit);
-            figures.push((time, format!("YAML {unit} in {file}")));
-            if time > Duration::from_secs(1) {
-                slow.push(format!("YAML {unit:?} in {file} takes {time:?}"));
-            }
-        }
-    }
-    figures.sort();
-    assert!(slow.is_empty(), "{slow:#?}");
-    assert!(figures.len() > 100, "all are measured: {figures:?}");
-    if std::env::var_os("FIGURES").is_some() {
-        panic!("{:#?}", figures.iter().rev().take(15).collect::<Vec<_>>());
-    }
-}
-
-#[test]
-fn ten_megabytes_on_one_line_cost_less_than_two_seconds() {
-    let line = "Une phrase de l'auteur, avec CCP1 ; puis une autre ? ".repeat((10 << 20) / 52);
-    let (built, time) = cost(&small(&line));
-    assert!(!built.has_errors(), "{}", said(&built, &small("")));
-    assert!(page(&built, "page/index.html").len() > 10 << 20);
-    assert!(time < Duration::from_secs(2), "{time:?}");
-    if std::env::var_os("FIGURES").is_some() {
-        panic!("{time:?}");
     }
 }
 

@@ -1,6 +1,11 @@
 //! All tests of the whole, in one binary, so that it links once.
 #![expect(clippy::disallowed_methods, reason = "tests read and write files and look at the clock")]
+#![expect(
+    clippy::case_sensitive_file_extension_comparisons,
+    reason = "the names of our own files are written in one way"
+)]
 
+mod costs;
 mod coverage;
 mod disk;
 mod edits;
@@ -15,3 +20,4 @@ mod sites;
 mod spec_format;
 mod specs;
 mod support;
+mod themes;

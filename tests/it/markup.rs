@@ -109,7 +109,7 @@ pub(crate) fn read(html: &str) -> Result<Element, String> {
     if !reader.open.is_empty() {
         return Err(format!("<{}> is not closed", page.name));
     }
-    page.name = "document".to_owned();
+    "document".clone_into(&mut page.name);
     Ok(page)
 }
 

@@ -1,0 +1,163 @@
+//! What can be checked about the default theme: every word of the interface exists in both languages and is used,
+//! templates write only HTML as it is, and themes are told of every field.
+use crate::house::code;
+use crate::support::{cold, files_below, first_guide, options, pages, put, text_of};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Fields of views that hold HTML and are therefore written as they are.
+const HTML_FIELDS: [&str; 6] = ["page.body", "line", "entry", "part.html", "checklist.html", "page.summary"];
+
+/// The keys of the messages of a file of strings, with their words.
+fn strings(language: &str) -> BTreeMap<String, String> {
+    let whole = text_of(format!("themes/default/strings/{language}.ftl"));
+    let mut found: BTreeMap<String, String> = BTreeMap::new();
+    let mut last = None;
+    for line in whole.lines().filter(|line| !line.starts_with('#')) {
+        if line.starts_with(' ') || line.starts_with('}') {
+            let key: &String = last.as_ref().expect("a line goes on");
+            found.get_mut(key).expect("it was begun").push_str(line);
+        } else if let Some((key, words)) = line.split_once(" =") {
+            assert!(
+                found.insert(key.to_owned(), words.to_owned()).is_none(),
+                "{language}: {key} stands twice"
+            );
+            last = Some(key.to_owned());
+        }
+    }
+    found
+}
+
+/// The variables of a message.
+fn variables(words: &str) -> BTreeSet<String> {
+    let name =
+        |rest: &str| rest.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '-').collect();
+    words.split('$').skip(1).map(name).collect()
+}
+
+/// What stands between a beginning and an end, each time.
+fn between<'a>(text: &'a str, begin: &str, end: char) -> Vec<&'a str> {
+    text.split(begin).skip(1).filter_map(|rest| rest.split(end).next()).collect()
+}
+
+#[test]
+fn every_word_of_the_interface_exists_in_both_languages_and_is_used() {
+    let (french, english) = (strings("fr"), strings("en"));
+    assert_eq!(french.keys().collect::<Vec<_>>(), english.keys().collect::<Vec<_>>());
+    for (key, words) in &french {
+        assert_eq!(variables(words), variables(&english[key]), "variables of {key}");
+        assert!(!words.trim().is_empty() && !english[key].trim().is_empty(), "{key} has words");
+    }
+
+    let mut fixed = BTreeSet::new();
+    let mut beginnings = BTreeSet::new();
+    for path in files_below("themes/default/templates") {
+        let template = text_of(&path);
+        let name = |rest: &str| -> String {
+            rest.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect()
+        };
+        for (at, _) in template.match_indices("t.") {
+            let before = template[..at].chars().next_back();
+            if !before.is_some_and(|letter| letter.is_alphanumeric() || letter == '_' || letter == '.') {
+                fixed.insert(name(&template[at + 2..]).replace('_', "-"));
+            }
+        }
+        for key in between(&template, "text(key=\"", '"') {
+            if key.ends_with('-') { &mut beginnings } else { &mut fixed }.insert(key.to_owned());
+        }
+    }
+    let mut spoken = BTreeSet::new();
+    for (_, lines) in code().into_iter().filter(|(path, _)| path.starts_with("output/")) {
+        for (_, line) in lines {
+            for call in ["say(\"", "say_with(\"", "words(\""] {
+                spoken.extend(between(&line, call, '"').into_iter().map(str::to_owned));
+            }
+            for literal in between(&line, "\"", '"') {
+                fixed.extend(french.contains_key(literal).then(|| literal.to_owned()));
+                beginnings.extend(literal.split_once('{').map(|(start, _)| start.to_owned()));
+            }
+        }
+    }
+    beginnings.retain(|start| start.ends_with('-') && french.keys().any(|key| key.starts_with(start)));
+    fixed.retain(|key| !key.is_empty());
+
+    let unknown: Vec<_> = fixed.iter().chain(&spoken).filter(|key| !french.contains_key(*key)).collect();
+    assert!(unknown.is_empty(), "keys without words: {unknown:?}");
+    let unused: Vec<_> = french
+        .keys()
+        .filter(|key| !fixed.contains(*key) && !beginnings.iter().any(|start| key.starts_with(start)))
+        .collect();
+    assert!(unused.is_empty(), "words that nothing says: {unused:?}");
+}
+
+#[test]
+fn templates_write_as_they_are_only_fields_that_hold_html() {
+    let mut uses = 0;
+    for path in files_below("themes/default/templates") {
+        for (number, line) in text_of(&path).lines().enumerate() {
+            for tag in between(line, "{{", '}').into_iter().filter(|tag| tag.contains("safe")) {
+                let field = tag.split('|').next().unwrap_or_default().trim();
+                assert!(HTML_FIELDS.contains(&field), "{path}:{}: {field} is no HTML", number + 1);
+                uses += 1;
+            }
+            assert!(!line.contains("autoescape"), "{path}:{}", number + 1);
+        }
+    }
+    assert!(uses > 10, "the test reads the templates");
+}
+
+/// The keys that stand below a name in a context as JSON: `page`, `page.menu.items`, …
+fn keys_of(value: &serde_json::Value, found: &mut BTreeSet<String>) {
+    match value {
+        serde_json::Value::Object(map) => {
+            for (key, value) in map {
+                found.insert(key.clone());
+                keys_of(value, found);
+            }
+        }
+        serde_json::Value::Array(items) => items.iter().for_each(|item| keys_of(item, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn themes_are_told_of_every_field_that_they_see() {
+    let mut sources = first_guide();
+    let shown = "<!DOCTYPE html>\n{{ __tera_context }}\n";
+    for path in files_below("themes/default/templates") {
+        let inside = path.strip_prefix("themes/default/").expect("it is a template");
+        let plain =
+            !inside.contains("parts/") && !inside.contains("cards/") && !inside.ends_with("base.html");
+        if plain {
+            put(&mut sources, &format!("guide/theme/{inside}"), shown.as_bytes());
+        }
+    }
+    let built = cold(&sources, options());
+    let mut seen = BTreeSet::new();
+    for (path, page) in pages(&built) {
+        let json = page
+            .trim_start_matches("<!DOCTYPE html>\n")
+            .replace("&quot;", "\"")
+            .replace("&#39;", "'")
+            .replace("&lt;", "<")
+            .replace("&gt;", ">")
+            .replace("&amp;", "&");
+        let json = json.split("\\u{").map(|part| {
+            part.split_once('}').filter(|(code, _)| code.len() < 6).map_or(part, |(_, rest)| rest)
+        });
+        let json = json.collect::<Vec<_>>().join(" ");
+        // Null is written as nothing.
+        let json = json.replace(": ,", ": null,").replace(": }", ": null}");
+        let value: serde_json::Value =
+            serde_json::from_str(&json).unwrap_or_else(|why| panic!("{path}: {why}: {json}"));
+        let mut value = value;
+        // The strings have their own file.
+        value.as_object_mut().expect("a context is a map").remove("t");
+        keys_of(&value, &mut seen);
+    }
+    assert!(seen.len() > 40, "{seen:?}");
+    let told = text_of("themes/README.md");
+    let words: BTreeSet<&str> =
+        told.split(|letter: char| !(letter.is_alphanumeric() || letter == '_')).collect();
+    let untold: Vec<_> = seen.iter().filter(|key| !words.contains(key.as_str())).collect();
+    assert!(untold.is_empty(), "themes/README.md does not tell of {untold:?}");
+}
