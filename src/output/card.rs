@@ -1,14 +1,17 @@
 //! Entries of the registry as cards.
-use super::chrome::Chrome;
+use super::chrome::{self, Chrome};
 use super::href;
 use super::resolve::{self, EntryLink, Place};
 use super::template::{Shown, shown};
 use crate::model::{
-    Anchor, Diagnostic, Entry, EntryKey, Kind, Located, Nav, OutPath, PageUrl, Record, Site, Value,
+    Anchor, Diagnostic, Entry, EntryKey, Kind, Located, Nav, Node, OutPath, PageUrl, Parsed, Record, Site,
+    Target, Value,
 };
 use crate::stamp::Stamped;
 use crate::text::day;
+use rayon::prelude::*;
 use serde_json::{Map, json};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Fields that are for editors only.
 const PRIVATE: [&str; 7] = ["note", "evidence", "suggested", "publish", "review_in", "aliases", "auto"];
@@ -144,6 +147,56 @@ impl CardInput {
     }
 }
 
+/// Cards as pages show them among their text. A card is made once for all pages of one depth, because there its
+/// addresses are the same; it is a part of the input of each page that shows it.
+pub(super) struct Cards(BTreeMap<(EntryKey, usize), Stamped<String>>);
+
+impl Cards {
+    /// Makes every card that a page shows; `also` is the depth of a page that shows the cards of all others.
+    pub(super) fn new(
+        site: &Site,
+        parsed: &Parsed,
+        chrome: &Chrome,
+        also: Option<usize>,
+        notes: &mut Vec<Diagnostic>,
+    ) -> Self {
+        let shown: BTreeSet<(EntryKey, usize)> = (site.pages.par_iter())
+            .filter_map(|page| Some((page.url.depth(), &parsed.pages.get(&page.source)?.value.value.body)))
+            .flat_map_iter(|(depth, body)| {
+                let keys = body.nodes.iter().filter_map(|node| match node {
+                    Node::Card(target) => body.targets.get(*target as usize),
+                    _ => None,
+                });
+                keys.filter_map(move |target| match target {
+                    Target::Entry(key) => Some((key.clone(), depth)),
+                    _ => None,
+                })
+            })
+            .collect();
+        let also: Vec<_> = shown.iter().filter_map(|(key, _)| Some((key.clone(), also?))).collect();
+        let wanted: BTreeSet<_> = shown.into_iter().chain(also).collect();
+        let made: Vec<_> = (wanted.into_par_iter())
+            .filter_map(|(key, depth)| {
+                let card = CardInput::new(site, &key)?;
+                let mut notes = Vec::new();
+                let html = card.html(chrome, &chrome::page_at(depth), &mut notes);
+                Some(((key, depth), Stamped::new(html), notes))
+            })
+            .collect();
+        let mut cards = BTreeMap::new();
+        for (key, html, more) in made {
+            cards.insert(key, html);
+            notes.extend(more);
+        }
+        Self(cards)
+    }
+
+    /// The card of an entry on pages of a depth; none for an unknown entry.
+    pub(super) fn get(&self, key: &EntryKey, depth: usize) -> Option<&Stamped<String>> {
+        self.0.get(&(key.clone(), depth))
+    }
+}
+
 /// Where the name of an entry leads from a page.
 pub(super) fn place_href(link: &EntryLink, from: href::From<'_>) -> Option<String> {
     match &link.to {
@@ -172,7 +225,7 @@ fn short_address(address: &str) -> &str {
 fn mentions(site: &Site, key: &EntryKey) -> Vec<(Nav, Option<Anchor>)> {
     let uses = site.uses.get(key).map(Vec::as_slice).unwrap_or_default();
     uses.iter()
-        .take(super::chrome::MENU_LIMIT)
+        .take(chrome::MENU_LIMIT)
         .map(|found| {
             let page = site.page(found.page);
             (Nav { title: page.outline.title.clone(), url: page.url.clone() }, found.anchor.clone())

@@ -149,9 +149,7 @@ impl Chrome {
         };
         let stamp = Stamp::of(&(&facts, templates.value.stamp, terms.stamp()));
         let mut chrome = Self { facts, templates, terms, views: Vec::new() };
-        chrome.views = (0..VIEW_DEPTHS)
-            .map(|depth| chrome.site_view_at(&PageUrl::new(format!("/{}", "-/".repeat(depth)))))
-            .collect();
+        chrome.views = (0..VIEW_DEPTHS).map(|depth| chrome.site_view_at(&page_at(depth))).collect();
         Stamped::with(chrome, stamp)
     }
 
@@ -250,6 +248,12 @@ impl Chrome {
                 .map(|name| self.set(name)),
         })
     }
+}
+
+/// A page of a depth that shares no folder with any other, so that what it writes as addresses holds for all pages of
+/// that depth.
+pub(super) fn page_at(depth: usize) -> PageUrl {
+    PageUrl::new(format!("/{}", "-/".repeat(depth)))
 }
 
 /// The path of an absolute address: `/a/b/` of `https://x.example/a/b/`.

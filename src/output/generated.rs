@@ -9,7 +9,7 @@ use crate::model::{Generated, Noted};
 pub(super) fn frame(plan: &Plan<'_>, page: &Generated, kind: &'static str) -> Option<Frame> {
     let url = plan.site.generated.get(page)?.clone();
     let title = words(plan).say(&title_key(page), &[]);
-    Some(Frame::generated(kind, url, title, plan.site))
+    Some(Frame::generated(kind, url, title, plan))
 }
 
 /// The words of the interface.

@@ -26,7 +26,8 @@ pub use chrome::CONTENT_POLICY;
 pub use template::Engine;
 
 use crate::model::{
-    Bytes, Diagnostic, Document, Files, Noted, OutPath, Page, Parsed, Site, SourcePath, Sources, Span, codes,
+    Bytes, Diagnostic, Document, Files, Generated, Noted, OutPath, Page, PageId, PageUrl, Parsed, Site,
+    SourcePath, Sources, Span, codes,
 };
 use crate::stamp::{Made, Stamp, Stamped, reuse};
 use chrome::Chrome;
@@ -52,9 +53,16 @@ struct Plan<'a> {
     parsed: &'a Parsed,
     sources: &'a Sources,
     chrome: Stamped<Chrome>,
+    cards: card::Cards,
+    items: Vec<Stamped<view::Item>>,
 }
 
 impl Plan<'_> {
+    /// A page as menus show it.
+    fn item(&self, id: PageId) -> &Stamped<view::Item> {
+        &self.items[id.0 as usize]
+    }
+
     /// What a page's file says; none for a page without a file.
     fn document(&self, page: &Page) -> Option<&Document> {
         self.parsed.pages.get(&page.source).map(|kept| &kept.value.value)
@@ -115,7 +123,10 @@ pub fn all(site: &Site, parsed: &Parsed, sources: &Sources, before: &Files, engi
     let (engine, templates) = engine.refreshed(site, sources);
     let mut notes = templates.notes.clone();
     let chrome = Chrome::new(site, templates, feed::exists(site));
-    let plan = Plan { site, parsed, sources, chrome };
+    let whole = site.generated.get(&Generated::Whole).filter(|_| whole::fits(site)).map(PageUrl::depth);
+    let cards = card::Cards::new(site, parsed, &chrome, whole, &mut notes);
+    let items = view::Item::all(site, &chrome);
+    let plan = Plan { site, parsed, sources, chrome, cards, items };
     let jobs: Vec<Job> = OUTPUTS.iter().flat_map(|output| output(&plan)).collect();
     let made: Vec<(OutPath, Made<Arc<Noted<Bytes>>>)> = jobs
         .into_par_iter()

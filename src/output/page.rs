@@ -29,8 +29,8 @@ pub(super) fn plan(plan: &Plan<'_>) -> Vec<Job> {
             let document = plan.document(page).unwrap_or(&nothing);
             let input = Input {
                 chrome: plan.chrome.clone(),
-                frame: frame(plan.site, id, page, document),
-                body: body(plan.site, page, document, &rows),
+                frame: frame(plan, id, page, document),
+                body: body(plan, page, document, &rows, page.url.depth()),
             };
             Job::new(page.url.file(), input, run)
         })
@@ -63,13 +63,15 @@ fn shows_rows(document: &Document) -> bool {
     document.body.nodes.iter().any(|node| matches!(node, Node::Tasks(_)))
 }
 
-/// What a body depends on.
+/// What a body depends on, shown on a page of a depth.
 pub(super) fn body(
-    site: &Site,
+    plan: &Plan<'_>,
     page: &Page,
     document: &Document,
     rows: &Option<Stamped<Vec<TaskRow>>>,
+    depth: usize,
 ) -> BodyInput {
+    let site = plan.site;
     let body = &document.body;
     let mut cards = Vec::new();
     let mut directories: Vec<(Kind, Vec<CardInput>)> = Vec::new();
@@ -79,9 +81,9 @@ pub(super) fn body(
         match node {
             Node::Card(target) => {
                 if let Some(Target::Entry(key)) = body.targets.get(*target as usize)
-                    && let Some(card) = CardInput::new(site, key)
+                    && let Some(card) = plan.cards.get(key, depth)
                 {
-                    cards.push((*target, card));
+                    cards.push((*target, card.clone()));
                 }
             }
             Node::Directory(kind) if directories.iter().all(|(known, _)| known != kind) => {
@@ -109,7 +111,8 @@ pub(super) fn body(
     }
 }
 
-fn frame(site: &Site, id: PageId, page: &Page, document: &Document) -> Frame {
+fn frame(plan: &Plan<'_>, id: PageId, page: &Page, document: &Document) -> Frame {
+    let site = plan.site;
     let outline = &*page.outline;
     let is_home = id == PageId(0);
     let kind = if is_home {
@@ -138,7 +141,7 @@ fn frame(site: &Site, id: PageId, page: &Page, document: &Document) -> Frame {
             .map(|heading| (heading.level, heading.anchor.clone(), heading.text.clone()))
             .collect(),
         breadcrumb: ancestors(site, page).iter().map(|id| view::nav(site, *id)).collect(),
-        menu: menu(site, id, page),
+        menu: menu(plan, id, page),
         previous: neighbour(number.checked_sub(1)),
         next: neighbour(Some(number + 1)),
         step: step(site, page),
@@ -170,7 +173,8 @@ fn ancestors(site: &Site, page: &Page) -> Vec<PageId> {
     found
 }
 
-fn menu(site: &Site, id: PageId, page: &Page) -> Menu {
+fn menu(plan: &Plan<'_>, id: PageId, page: &Page) -> Menu {
+    let site = plan.site;
     let up = ancestors(site, page);
     // The home page's own level is the one below it.
     let (level, current, all) = match page.parent {
@@ -180,7 +184,7 @@ fn menu(site: &Site, id: PageId, page: &Page) -> Menu {
     let more = level.len().saturating_sub(view::window(level, current).len());
     Menu {
         up: up.iter().skip(1).map(|id| view::nav(site, *id)).collect(),
-        items: view::menu_items(site, level, current),
+        items: view::menu_items(plan, level, current),
         more: (more > 0).then(|| (more, site.page(all).url.clone())),
     }
 }

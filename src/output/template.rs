@@ -121,6 +121,27 @@ pub(super) fn shown(data: &impl Serialize) -> Shown {
     Value::from_serializable(data)
 }
 
+/// A map with one more value in it.
+pub(super) fn with(map: Shown, key: &'static str, value: Shown) -> Shown {
+    match map.into_map() {
+        Some(mut map) => {
+            map.insert(key.into(), value);
+            Value::from(map)
+        }
+        None => value,
+    }
+}
+
+/// Values in a row.
+pub(super) fn list(values: Vec<Shown>) -> Shown {
+    Value::from(values)
+}
+
+/// Named values.
+pub(super) fn map(values: Vec<(&'static str, Shown)>) -> Shown {
+    Value::from(values.into_iter().collect::<BTreeMap<_, _>>())
+}
+
 fn read_words(site: &Site, sources: &Sources, language: Language, notes: &mut Vec<Diagnostic>) -> Words {
     let mut words = Words::new(language);
     for (path, _) in &site.theme.strings {

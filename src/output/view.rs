@@ -1,8 +1,11 @@
 //! What templates call `page`, and what it is made from.
+use super::Plan;
 use super::chrome::{Chrome, LinkView, MENU_LIMIT};
-use super::template::{Shown, shown};
-use crate::model::{Anchor, Date, EntryKey, Nav, PageId, PageUrl, Site};
+use super::template::{self, Shown, shown};
+use crate::model::{Anchor, Date, EntryKey, Nav, Page, PageId, PageUrl, Site};
+use crate::stamp::{Stamp, Stamped};
 use crate::text::day;
+use rayon::prelude::*;
 use serde::Serialize;
 
 /// All that the frame of a page depends on, beside the chrome.
@@ -40,9 +43,40 @@ pub(super) struct Menu {
 /// An entry of a menu.
 #[derive(Clone, Debug, Hash)]
 pub(super) struct MenuItem {
-    pub(super) nav: Nav,
-    pub(super) number: Option<usize>,
-    pub(super) children: Vec<Nav>,
+    pub(super) item: Stamped<Item>,
+    /// The pages below it, for the page at hand.
+    pub(super) children: Vec<Stamped<Item>>,
+}
+
+/// A page as menus show it, made once for all pages beside it and once for all above it: their addresses of it are the
+/// same.
+#[derive(Debug)]
+pub(super) struct Item {
+    nav: Nav,
+    number: Option<usize>,
+    beside: Shown,
+    above: Shown,
+}
+
+impl Item {
+    /// Each page of the guide, by its number.
+    pub(super) fn all(site: &Site, chrome: &Chrome) -> Vec<Stamped<Self>> {
+        site.pages.par_iter().map(|page| Self::new(site, chrome, page)).collect()
+    }
+
+    fn new(site: &Site, chrome: &Chrome, page: &Page) -> Stamped<Self> {
+        let nav = Nav { title: page.outline.nav_title.clone(), url: page.url.clone() };
+        let number = page.step.as_ref().map(|(number, ..)| *number);
+        let stamp = Stamp::of(&(&nav, number));
+        let parent = page.parent.map_or(&page.url, |parent| &site.page(parent).url);
+        let seen = |from: &PageUrl, number| {
+            let LinkView { title, href } = chrome.link(from, &nav);
+            shown(&ItemView { title, href, current: false, number, children: Vec::new() })
+        };
+        let beside = seen(&PageUrl::new(format!("{parent}-/")), number);
+        let above = seen(parent, None);
+        Stamped::with(Self { nav, number, beside, above }, stamp)
+    }
 }
 
 /// Where a page stands in a journey.
@@ -83,13 +117,6 @@ struct ItemView {
 struct MoreView {
     count: usize,
     href: String,
-}
-
-#[derive(Serialize)]
-struct MenuView {
-    up: Vec<LinkView>,
-    items: Vec<ItemView>,
-    more: Option<MoreView>,
 }
 
 #[derive(Serialize)]
@@ -149,7 +176,6 @@ struct PageView<'a> {
     body: &'a str,
     contents: Vec<HeadingView<'a>>,
     breadcrumb: Vec<LinkView>,
-    menu: Option<MenuView>,
     previous: Option<LinkView>,
     next: Option<LinkView>,
     step: Option<StepView>,
@@ -164,8 +190,8 @@ struct PageView<'a> {
 
 impl Frame {
     /// The frame of a page that Jalon writes by itself.
-    pub(super) fn generated(kind: &'static str, url: PageUrl, title: String, site: &Site) -> Self {
-        let home = site.pages.first();
+    pub(super) fn generated(kind: &'static str, url: PageUrl, title: String, plan: &Plan<'_>) -> Self {
+        let home = plan.site.pages.first();
         let breadcrumb =
             home.map(|page| Nav { title: page.outline.nav_title.clone(), url: page.url.clone() });
         Self {
@@ -177,7 +203,7 @@ impl Frame {
             contents: Vec::new(),
             breadcrumb: breadcrumb.into_iter().collect(),
             menu: Menu {
-                items: home.map(|home| menu_items(site, &home.children, None)).unwrap_or_default(),
+                items: home.map(|home| menu_items(plan, &home.children, None)).unwrap_or_default(),
                 ..Menu::default()
             },
             previous: None,
@@ -203,32 +229,11 @@ impl Frame {
         } else {
             format!("{title} – {site_title}")
         };
-        let item = |nav: &Nav, number, children| {
-            let LinkView { title, href } = link(nav);
-            ItemView { title, href, current: nav.url == self.url, number, children }
-        };
-        let menu = MenuView {
-            up: self.menu.up.iter().map(link).collect(),
-            items: self
-                .menu
-                .items
-                .iter()
-                .map(|entry| {
-                    let children = entry.children.iter().map(|nav| item(nav, None, Vec::new())).collect();
-                    item(&entry.nav, entry.number, children)
-                })
-                .collect(),
-            more: self
-                .menu
-                .more
-                .as_ref()
-                .map(|(count, url)| MoreView { count: *count, href: from.page(url, None) }),
-        };
         let stage = |(at, nav): (usize, &Nav), description: Option<String>, steps| {
             let LinkView { title, href } = link(nav);
             StageView { number: at + 1, title, href, description, steps }
         };
-        shown(&PageView {
+        let page = shown(&PageView {
             kind: self.kind,
             head_title,
             title,
@@ -250,7 +255,6 @@ impl Frame {
                 })
                 .collect(),
             breadcrumb: self.breadcrumb.iter().map(link).collect(),
-            menu: (!menu.items.is_empty()).then_some(menu),
             previous: self.previous.as_ref().map(link),
             next: self.next.as_ref().map(link),
             step: self.step.as_ref().map(|step| StepView {
@@ -303,7 +307,34 @@ impl Frame {
                 name: chrome.set(name),
                 href: from.page(url, Some(anchor)),
             }),
-        })
+        });
+        template::with(page, "menu", self.menu_view(chrome))
+    }
+
+    /// What templates call `page.menu`.
+    fn menu_view(&self, chrome: &Chrome) -> Shown {
+        let menu = &self.menu;
+        if menu.items.is_empty() {
+            return shown(&());
+        }
+        let from = chrome.from(&self.url);
+        let is_current = |entry: &MenuItem| entry.item.nav.url == self.url;
+        let among_siblings = menu.items.iter().any(is_current);
+        let items = menu.items.iter().map(|entry| {
+            if among_siblings && !is_current(entry) {
+                return entry.item.beside.clone();
+            }
+            let LinkView { title, href } = chrome.link(&self.url, &entry.item.nav);
+            let (current, number) = (is_current(entry), entry.item.number);
+            let item = shown(&ItemView { title, href, current, number, children: Vec::new() });
+            let children = entry.children.iter().map(|child| child.above.clone()).collect();
+            template::with(item, "children", template::list(children))
+        });
+        let items = template::list(items.collect());
+        let up: Vec<LinkView> = menu.up.iter().map(|nav| chrome.link(&self.url, nav)).collect();
+        let more = menu.more.as_ref();
+        let more = more.map(|(count, url)| MoreView { count: *count, href: from.page(url, None) });
+        template::map(vec![("up", shown(&up)), ("items", items), ("more", shown(&more))])
     }
 
     fn edit_href(&self, chrome: &Chrome) -> Option<String> {
@@ -349,17 +380,13 @@ pub(super) fn nav(site: &Site, id: PageId) -> Nav {
 }
 
 /// The entries of one level of a menu; the page at hand shows its own children.
-pub(super) fn menu_items(site: &Site, ids: &[PageId], current: Option<PageId>) -> Vec<MenuItem> {
+pub(super) fn menu_items(plan: &Plan<'_>, ids: &[PageId], current: Option<PageId>) -> Vec<MenuItem> {
     window(ids, current)
         .iter()
         .map(|id| {
-            let page = site.page(*id);
-            let children = if Some(*id) == current { page.children.as_slice() } else { &[] };
-            MenuItem {
-                nav: nav(site, *id),
-                number: page.step.as_ref().map(|(number, ..)| *number),
-                children: children.iter().take(MENU_LIMIT).map(|child| nav(site, *child)).collect(),
-            }
+            let below = if Some(*id) == current { plan.site.page(*id).children.as_slice() } else { &[] };
+            let children = below.iter().take(MENU_LIMIT).map(|child| plan.item(*child).clone()).collect();
+            MenuItem { item: plan.item(*id).clone(), children }
         })
         .collect()
 }

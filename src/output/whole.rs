@@ -44,7 +44,8 @@ pub(super) fn plan(plan: &Plan<'_>) -> Vec<Job> {
         .pages
         .iter()
         .map(|page| {
-            let mut body = page::body(site, page, plan.document(page).unwrap_or(&nothing), &rows);
+            let mut body =
+                page::body(plan, page, plan.document(page).unwrap_or(&nothing), &rows, frame.url.depth());
             for (_, cards) in &mut body.directories {
                 *cards = std::mem::take(cards).into_iter().map(super::card::CardInput::unanchored).collect();
             }

@@ -23,8 +23,8 @@ pub(super) struct BodyInput {
     pub(super) body: Stamped<Body>,
     /// What each target of the body leads to.
     pub(super) resolved: Vec<Resolved>,
-    /// Cards by the number of their target.
-    pub(super) cards: Vec<(u32, CardInput)>,
+    /// Cards by the number of their target, as HTML.
+    pub(super) cards: Vec<(u32, Stamped<String>)>,
     /// Directories that the body shows.
     pub(super) directories: Vec<(Kind, Vec<CardInput>)>,
     /// Every task of the guide, when the body shows who does what.
@@ -154,7 +154,7 @@ impl<'a> Writer<'a> {
             Node::Html(slice, safe) => self.raw(slice, safe),
             Node::Image(target, alt, title) => self.image(target, alt, title),
             Node::Reference(target) => self.reference(target),
-            Node::Card(target) => self.card(target, notes),
+            Node::Card(target) => self.card(target),
             Node::Directory(kind) => self.directory(kind, notes),
             Node::Tasks(target) => self.who_does_what(target),
             Node::Due(delay) => {

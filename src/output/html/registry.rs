@@ -1,16 +1,11 @@
 //! Cards, directories, and the table of who does what.
 use super::super::resolve::Resolved;
-use super::Writer;
-use super::write_to;
-use crate::model::Delay;
-use crate::model::DelayUnit;
-use crate::model::Diagnostic;
-use crate::model::Element;
-use crate::model::Kind;
+use super::{Writer, write_to};
+use crate::model::{Delay, DelayUnit, Diagnostic, Element, Kind};
 use crate::text::escape;
 
-impl<'a> Writer<'a> {
-    pub(super) fn card(&mut self, target: u32, notes: &mut Vec<Diagnostic>) {
+impl Writer<'_> {
+    pub(super) fn card(&mut self, target: u32) {
         let found = self
             .input
             .and_then(|input| input.cards.iter().find(|(number, _)| *number == target).map(|(_, card)| card));
@@ -19,10 +14,7 @@ impl<'a> Writer<'a> {
             self.out.push_str("<li>");
         }
         match found {
-            Some(card) => {
-                let html = card.html(self.chrome, self.setting.page, notes);
-                self.out.push_str(&html);
-            }
+            Some(card) => self.out.push_str(card),
             None if in_list => self.reference(target),
             None => {
                 self.out.push_str("<p>");
