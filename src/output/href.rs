@@ -41,20 +41,17 @@ impl From<'_> {
 
     fn path(self, to: &str) -> String {
         let mut out = String::with_capacity(to.len() + 12);
-        let rest = match self.root {
-            Some(root) => {
-                out.push_str(root);
-                to
+        let rest = if let Some(root) = self.root {
+            out.push_str(root);
+            to
+        } else {
+            let from = self.page.as_str().trim_start_matches('/');
+            let folder = from.rfind('/').map_or("", |at| &from[..=at]);
+            let shared = shared_folders(folder, to);
+            for _ in folder[shared..].matches('/') {
+                out.push_str("../");
             }
-            None => {
-                let from = self.page.as_str().trim_start_matches('/');
-                let folder = from.rfind('/').map_or("", |at| &from[..=at]);
-                let shared = shared_folders(folder, to);
-                for _ in folder[shared..].matches('/') {
-                    out.push_str("../");
-                }
-                &to[shared..]
-            }
+            &to[shared..]
         };
         encode(&mut out, rest);
         if out.is_empty() {

@@ -1,5 +1,5 @@
 //! The site map for people.
-use super::chrome::Chrome;
+use super::chrome::{Chrome, LinkView};
 use super::template::shown;
 use super::view::{self, Frame};
 use super::{Job, Plan, generated};
@@ -52,19 +52,20 @@ fn branches(site: &Site, ids: &[PageId]) -> Vec<Branch> {
         .collect()
 }
 
+fn tree(branches: &[Branch], link: &dyn Fn(&Nav) -> LinkView) -> Vec<Value> {
+    branches
+        .iter()
+        .map(|branch| {
+            let made = link(&branch.nav);
+            json!({ "title": made.title, "href": made.href, "children": tree(&branch.below, link) })
+        })
+        .collect()
+}
+
 fn run(input: &Input) -> Noted<String> {
     let chrome = &*input.chrome;
     let url = &input.frame.url;
     let link = |nav: &Nav| chrome.link(url, nav);
-    fn tree(branches: &[Branch], link: &dyn Fn(&Nav) -> super::chrome::LinkView) -> Vec<Value> {
-        branches
-            .iter()
-            .map(|branch| {
-                let made = link(&branch.nav);
-                json!({ "title": made.title, "href": made.href, "children": tree(&branch.below, link) })
-            })
-            .collect()
-    }
     let mut all = tree(&input.tree, &link);
     all.extend(input.more.iter().filter(|nav| nav.url != *url).map(|nav| {
         let made = link(nav);

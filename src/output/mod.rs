@@ -32,6 +32,7 @@ use crate::model::{
 use crate::stamp::{Made, Stamp, Stamped, reuse};
 use chrome::Chrome;
 use rayon::prelude::*;
+use std::collections::btree_map::Entry;
 use std::fmt;
 use std::hash::Hash;
 use std::sync::Arc;
@@ -140,7 +141,7 @@ pub fn all(site: &Site, parsed: &Parsed, sources: &Sources, before: &Files, engi
     for (path, file) in made {
         let size = u64::try_from(file.value.value.len()).unwrap_or(u64::MAX);
         let about = || Span::start_of(&SourcePath::new("guide/jalon.yaml"));
-        if size > site.settings.limits.output && path.as_str().ends_with(".html") {
+        if size > site.settings.limits.output && SourcePath::new(path.as_str()).extension() == "html" {
             let limit = usize::try_from(site.settings.limits.output).unwrap_or(usize::MAX);
             notes.push(
                 Diagnostic::new(codes::OUTPUT_TOO_LARGE, about())
@@ -149,10 +150,14 @@ pub fn all(site: &Site, parsed: &Parsed, sources: &Sources, before: &Files, engi
                     .arg("limit", limit),
             );
         }
-        if files.contains_key(&path) {
-            notes.push(Diagnostic::new(codes::OUTPUT_DUPLICATE_PATH, about()).arg("path", path.as_str()));
-        } else {
-            files.insert(path, file);
+        match files.entry(path) {
+            Entry::Occupied(first) => {
+                let path = first.key().as_str();
+                notes.push(Diagnostic::new(codes::OUTPUT_DUPLICATE_PATH, about()).arg("path", path));
+            }
+            Entry::Vacant(place) => {
+                place.insert(file);
+            }
         }
     }
     Outcome { files, engine, notes }

@@ -30,7 +30,7 @@ pub(super) fn plan(plan: &Plan<'_>) -> Vec<Job> {
             let input = Input {
                 chrome: plan.chrome.clone(),
                 frame: frame(plan, id, page, document),
-                body: body(plan, page, document, &rows, page.url.depth()),
+                body: body(plan, page, document, rows.as_ref(), page.url.depth()),
             };
             Job::new(page.url.file(), input, run)
         })
@@ -68,7 +68,7 @@ pub(super) fn body(
     plan: &Plan<'_>,
     page: &Page,
     document: &Document,
-    rows: &Option<Stamped<Vec<TaskRow>>>,
+    rows: Option<&Stamped<Vec<TaskRow>>>,
     depth: usize,
 ) -> BodyInput {
     let site = plan.site;
@@ -105,7 +105,7 @@ pub(super) fn body(
         resolved: resolve::targets(site, body),
         cards,
         directories,
-        rows: if shows_tasks { rows.clone() } else { None },
+        rows: rows.filter(|_| shows_tasks).cloned(),
         today: dated.then_some(site.options.today),
         explains: true,
     }

@@ -15,7 +15,7 @@ pub(super) struct Term {
 
 /// All terms, ready to be looked for.
 pub(super) struct Terms {
-    terms: Vec<Term>,
+    all: Vec<Term>,
     names: Vec<(String, usize)>,
     matcher: Option<AhoCorasick>,
     /// The page that explains terms.
@@ -51,26 +51,26 @@ impl Terms {
                     .ok()
             })
             .flatten();
-        Self { terms, names, matcher, page }
+        Self { all: terms, names, matcher, page }
     }
 
     pub(super) fn stamp(&self) -> Stamp {
-        Stamp::of(&(&self.terms, &self.names, &self.page))
+        Stamp::of(&(&self.all, &self.names, &self.page))
     }
 
     /// The term of an entry.
     pub(super) fn get(&self, key: &EntryKey) -> Option<&Term> {
-        self.terms.iter().find(|term| term.key == *key)
+        self.all.iter().find(|term| term.key == *key)
     }
 
     /// How many terms there are; their numbers are below.
     pub(super) fn count(&self) -> usize {
-        self.terms.len()
+        self.all.len()
     }
 
     /// A term by its number.
     pub(super) fn at(&self, number: usize) -> &Term {
-        &self.terms[number]
+        &self.all[number]
     }
 
     /// Uses of terms as whole words in a text: place and number of the term.

@@ -7,6 +7,7 @@ use crate::stamp::{Stamp, Stamped};
 use crate::text::day;
 use rayon::prelude::*;
 use serde::Serialize;
+use std::fmt::Write as _;
 
 /// All that the frame of a page depends on, beside the chrome.
 #[derive(Clone, Debug, Hash)]
@@ -367,7 +368,7 @@ fn percent(text: &str, keep: &str) -> String {
         if plain {
             out.push(char::from(byte));
         } else {
-            out.push_str(&format!("%{byte:02X}"));
+            write!(out, "%{byte:02X}").expect("writing to a string cannot fail");
         }
     }
     out

@@ -44,8 +44,13 @@ pub(super) fn plan(plan: &Plan<'_>) -> Vec<Job> {
         .pages
         .iter()
         .map(|page| {
-            let mut body =
-                page::body(plan, page, plan.document(page).unwrap_or(&nothing), &rows, frame.url.depth());
+            let mut body = page::body(
+                plan,
+                page,
+                plan.document(page).unwrap_or(&nothing),
+                rows.as_ref(),
+                frame.url.depth(),
+            );
             for (_, cards) in &mut body.directories {
                 *cards = std::mem::take(cards).into_iter().map(super::card::CardInput::unanchored).collect();
             }

@@ -9,7 +9,7 @@ const NARROW: char = '\u{202f}';
 
 /// Sets the spaces and apostrophes of a text in the guide's language. `before` is the last character that stands
 /// before this text in the same line, if any. Idempotent.
-pub fn set<'a>(language: Language, text: &'a str, before: Option<char>) -> Cow<'a, str> {
+pub fn set(language: Language, text: &str, before: Option<char>) -> Cow<'_, str> {
     match language {
         Language::French => french(text, before),
         Language::English => Cow::Borrowed(text),

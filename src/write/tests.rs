@@ -261,7 +261,7 @@ fn a_large_old_tree_is_kept_for_the_next_build() {
     let spare = root.path().join(".public.jalon-spare");
     let site = |edit: &str, pages: usize| {
         let name = |number: usize| format!("{}/{number}/index.html", number / 100);
-        let text = |number: usize| if number % 50 == 0 { edit } else { "same" };
+        let text = |number: usize| if number.is_multiple_of(50) { edit } else { "same" };
         let list: Vec<_> = (0..pages).map(|number| (name(number), text(number))).collect();
         files(&list.iter().map(|(path, text)| (path.as_str(), *text)).collect::<Vec<_>>())
     };

@@ -9,7 +9,7 @@ use crate::model::Element;
 use crate::text::day;
 use crate::text::escape;
 
-impl<'a> Writer<'a> {
+impl Writer<'_> {
     pub(super) fn begin(&mut self, element: Element) {
         self.open.push(element);
         let inline =
@@ -66,6 +66,37 @@ impl<'a> Writer<'a> {
                     self.out.push_str("\">");
                 }
             }
+            Element::Table | Element::TableHead | Element::TableRow | Element::TableCell(_) => {
+                self.begin_table(element);
+            }
+            Element::Definitions => self.out.push_str("<dl>\n"),
+            Element::DefinitionTerm => self.out.push_str("<dt>"),
+            Element::Definition => self.out.push_str("<dd>"),
+            Element::Footnote(_) => self.aside.push(std::mem::take(&mut self.out)),
+            Element::Emphasis => self.out.push_str("<em>"),
+            Element::Strong => self.out.push_str("<strong>"),
+            Element::Strike => self.out.push_str("<del>"),
+            Element::Link(target, title) => self.open_link(target, title),
+            Element::Banner => {
+                self.out.push_str("<p class=\"who\"><span class=\"who-label\">");
+                escape::html(&mut self.out, &self.chrome.say("who"));
+                self.out.push_str("</span> ");
+            }
+            Element::Cards => self.out.push_str("<ul class=\"cards\">\n"),
+            Element::Dated(until) => {
+                if self.passed(until) {
+                    let words = day::words(self.chrome.facts.language, until);
+                    let title = self.chrome.say_with("outdated", &[("date", words.into())]);
+                    self.out.push_str("<div class=\"outdated\">\n<p class=\"outdated-title\">");
+                    escape::html(&mut self.out, &title);
+                    self.out.push_str("</p>\n");
+                }
+            }
+        }
+    }
+
+    fn begin_table(&mut self, element: Element) {
+        match element {
             Element::Table => {
                 self.rows = 0;
                 self.tables += 1;
@@ -95,29 +126,7 @@ impl<'a> Writer<'a> {
                     Align::Right => " class=\"right\">",
                 });
             }
-            Element::Definitions => self.out.push_str("<dl>\n"),
-            Element::DefinitionTerm => self.out.push_str("<dt>"),
-            Element::Definition => self.out.push_str("<dd>"),
-            Element::Footnote(_) => self.aside.push(std::mem::take(&mut self.out)),
-            Element::Emphasis => self.out.push_str("<em>"),
-            Element::Strong => self.out.push_str("<strong>"),
-            Element::Strike => self.out.push_str("<del>"),
-            Element::Link(target, title) => self.open_link(target, title),
-            Element::Banner => {
-                self.out.push_str("<p class=\"who\"><span class=\"who-label\">");
-                escape::html(&mut self.out, &self.chrome.say("who"));
-                self.out.push_str("</span> ");
-            }
-            Element::Cards => self.out.push_str("<ul class=\"cards\">\n"),
-            Element::Dated(until) => {
-                if self.passed(until) {
-                    let words = day::words(self.chrome.facts.language, until);
-                    let title = self.chrome.say_with("outdated", &[("date", words.into())]);
-                    self.out.push_str("<div class=\"outdated\">\n<p class=\"outdated-title\">");
-                    escape::html(&mut self.out, &title);
-                    self.out.push_str("</p>\n");
-                }
-            }
+            _ => {}
         }
     }
 
@@ -135,7 +144,7 @@ impl<'a> Writer<'a> {
                 return write_to(&mut self.out, format_args!("</h{level}>\n"));
             }
             Element::Quote => "</blockquote>\n",
-            Element::Alert(_) => "</div>\n",
+            Element::Alert(_) | Element::TaskHelp => "</div>\n",
             Element::Bullets | Element::Cards | Element::TaskList(false) => "</ul>\n",
             Element::Numbers(_) | Element::TaskList(true) => "</ol>\n",
             Element::Item | Element::Task(..) => "</li>\n",
@@ -147,7 +156,6 @@ impl<'a> Writer<'a> {
                 });
                 return label(&mut self.out, self.setting, id.unwrap_or_default(), &words);
             }
-            Element::TaskHelp => "</div>\n",
             Element::CodeBlock(_) => {
                 self.in_code = false;
                 "</code></pre>\n"

@@ -4,7 +4,7 @@ use super::write_to;
 use crate::model::Slice;
 use crate::text::escape;
 
-impl<'a> Writer<'a> {
+impl Writer<'_> {
     pub(super) fn footnote_mark(&mut self, label: Slice) {
         let label = self.body.str(label).to_owned();
         let next = self.notes.len() + 1;

@@ -11,7 +11,7 @@ use crate::model::Kind;
 use crate::model::Slice;
 use crate::text::escape;
 
-impl<'a> Writer<'a> {
+impl Writer<'_> {
     pub(super) fn open_link(&mut self, target: u32, title: Slice) {
         self.quiet += 1;
         let (href, external) = match &self.resolved[target as usize] {
