@@ -9,19 +9,31 @@ pub fn html(out: &mut String, text: &str) {
     while let Some(length) = bytes[from..].iter().position(|byte| SPECIAL[usize::from(*byte)]) {
         let at = from + length;
         out.push_str(&text[from..at]);
+        from = at + 1;
         out.push_str(match bytes[at] {
             b'&' => "&amp;",
             b'<' => "&lt;",
             b'>' => "&gt;",
             b'"' => "&quot;",
-            _ => "&#39;",
+            b'\'' => "&#39;",
+            0x0b | 0x0c => " ",
+            // U+0080 to U+009F are two bytes; what else begins with this one is left as it is.
+            0xc2 if bytes[from] < 0xa0 => {
+                from += 1;
+                "\u{fffd}"
+            }
+            0xc2 => {
+                out.push_str(&text[at..at + 2]);
+                from += 1;
+                continue;
+            }
+            _ => "\u{fffd}",
         });
-        from = at + 1;
     }
     out.push_str(&text[from..]);
 }
 
-/// Which bytes are escaped; a table, because every byte of every page is asked.
+/// Which bytes need a look; a table, because every byte of every page is asked.
 const SPECIAL: [bool; 256] = {
     let mut table = [false; 256];
     table[b'&' as usize] = true;
@@ -29,6 +41,13 @@ const SPECIAL: [bool; 256] = {
     table[b'>' as usize] = true;
     table[b'"' as usize] = true;
     table[b'\'' as usize] = true;
+    table[0x7f] = true;
+    table[0xc2] = true;
+    let mut control = 0;
+    while control < 0x20 {
+        table[control] = !matches!(control, 0x09 | 0x0a | 0x0d);
+        control += 1;
+    }
     table
 };
 
