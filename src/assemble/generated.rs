@@ -9,6 +9,9 @@ use std::collections::BTreeMap;
 /// Kinds whose entries get a page of their own when no page of the author shows them.
 const DIRECTORIES: [Kind; 3] = [Kind::Contact, Kind::Tool, Kind::Term];
 
+/// The most pages that one page can hold; a larger guide is not shown whole.
+const WHOLE_LIMIT: usize = 200;
+
 /// Which pages to write, and where the directory of each kind stands. A page of the author that has the address of
 /// one takes its place.
 pub(super) fn choose(
@@ -29,8 +32,10 @@ pub(super) fn choose(
         let is_reader = || entry.record.flag("reader") == Some(true) || busy.contains(&entry.key);
         (entry.key.kind == Kind::Role && is_reader()).then(|| Generated::Role(entry.key.clone()))
     }));
+    if pages.len() <= WHOLE_LIMIT {
+        wanted.push(Generated::Whole);
+    }
     wanted.extend([
-        Generated::Whole,
         Generated::Map,
         Generated::Search,
         Generated::Accessibility,

@@ -159,12 +159,31 @@ impl<'a> Index<'a> {
         let moved = || self.by_name.get(missing.name()).filter(|_| missing.name() != "index.md").copied();
         let beside = || {
             let files = self.by_folder.get(missing.folder())?;
-            close(missing.name(), files.iter().map(|path| (path.name(), *path)))
+            close(stem(missing), alike(missing, files).map(|path| (stem(path), path)))
         };
-        let anywhere = || close(missing.as_str(), self.all.iter().map(|path| (path.as_str(), *path)));
+        let anywhere = || close(stem(missing), alike(missing, &self.all).map(|path| (stem(path), path)));
         let found = if guess { beside().or_else(moved).or_else(anywhere) } else { moved() };
         found.map_or(Meant::Nothing, Meant::Close)
     }
+}
+
+/// What tells a file from others of its kind: its name without the ending, which all of them share; for an index the
+/// name of its folder.
+fn stem(path: &SourcePath) -> &str {
+    match path.name() {
+        "index.md" => path.folder().rsplit('/').next().unwrap_or_default(),
+        name => name.rsplit_once('.').map_or(name, |(stem, _)| stem),
+    }
+}
+
+/// The files that have the ending of another, and are an index where that is one.
+fn alike<'a, 'b>(
+    missing: &SourcePath,
+    files: &'b [&'a SourcePath],
+) -> impl Iterator<Item = &'a SourcePath> + Clone + use<'a, 'b> {
+    let (ending, index) = (missing.extension().to_owned(), missing.name() == "index.md");
+    let files = files.iter().copied();
+    files.filter(move |path| path.extension() == ending && (path.name() == "index.md") == index)
 }
 
 /// The file whose name is nearest.

@@ -325,7 +325,6 @@ fn footer(site: &Site, templates: &Templates) -> Vec<(&'static str, String, Page
     let mut found: Vec<_> = site
         .generated
         .iter()
-        .filter(|(page, _)| **page != Generated::Whole || super::whole::fits(site))
         .filter_map(|(page, url)| {
             let (key, rank) = named.get(page)?;
             Some((*rank, *key, templates.say(&title_key(page), &[]), url.clone()))

@@ -124,7 +124,7 @@ pub fn all(site: &Site, parsed: &Parsed, sources: &Sources, before: &Files, engi
     let (engine, templates) = engine.refreshed(site, sources);
     let mut notes = templates.notes.clone();
     let chrome = Chrome::new(site, templates, feed::exists(site));
-    let whole = site.generated.get(&Generated::Whole).filter(|_| whole::fits(site)).map(PageUrl::depth);
+    let whole = site.generated.get(&Generated::Whole).map(PageUrl::depth);
     let cards = card::Cards::new(site, parsed, &chrome, whole, &mut notes);
     let items = view::Item::all(site, &chrome);
     let plan = Plan { site, parsed, sources, chrome, cards, items };

@@ -4,12 +4,9 @@ use super::html::{self, BodyInput, Setting};
 use super::template::shown;
 use super::view::Frame;
 use super::{Job, Plan, generated, page};
-use crate::model::{Document, Generated, Noted, PageUrl, Site};
+use crate::model::{Document, Generated, Noted, PageUrl};
 use crate::stamp::Stamped;
 use serde_json::json;
-
-/// The most pages that one page can hold; a larger guide is not printed whole.
-pub(super) const PAGE_LIMIT: usize = 200;
 
 #[derive(Hash)]
 struct Input {
@@ -27,15 +24,10 @@ struct Part {
     body: BodyInput,
 }
 
-/// Whether a guide is small enough to be shown whole.
-pub(super) fn fits(site: &Site) -> bool {
-    site.pages.len() <= PAGE_LIMIT
-}
-
-/// One job, for guides that fit.
+/// One job, for guides that are small enough.
 pub(super) fn plan(plan: &Plan<'_>) -> Vec<Job> {
     let site = plan.site;
-    let Some(frame) = generated::frame(plan, &Generated::Whole, "whole").filter(|_| fits(site)) else {
+    let Some(frame) = generated::frame(plan, &Generated::Whole, "whole") else {
         return Vec::new();
     };
     let rows = page::rows(plan);
