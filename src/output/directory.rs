@@ -3,7 +3,7 @@ use super::card::{self, CardInput};
 use super::chrome::Chrome;
 use super::template::shown;
 use super::view::Frame;
-use super::{Job, Plan, generated};
+use super::{Output, Plan, generated};
 use crate::model::{Generated, Kind, Noted};
 use crate::stamp::Stamped;
 
@@ -14,8 +14,8 @@ struct Input {
     cards: Vec<CardInput>,
 }
 
-/// One job a kind that needs it.
-pub(super) fn plan(plan: &Plan<'_>) -> Vec<Job> {
+/// One file a kind that needs it.
+pub(super) fn make(plan: &Plan<'_>) -> Vec<Output> {
     Kind::ALL
         .into_iter()
         .filter_map(|kind| {
@@ -23,7 +23,7 @@ pub(super) fn plan(plan: &Plan<'_>) -> Vec<Job> {
             let name = if glossary { "glossary" } else { "directory" };
             let frame = generated::frame(plan, &Generated::Directory(kind), name)?;
             let input = Input { chrome: plan.chrome.clone(), frame, cards: card::directory(plan.site, kind) };
-            Some(Job::new(input.frame.url.file(), input, if glossary { glossary_run } else { run }))
+            Some(plan.made(input.frame.url.file(), input, if glossary { glossary_run } else { run }))
         })
         .collect()
 }

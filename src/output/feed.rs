@@ -1,6 +1,6 @@
 //! What machines read: the site map for search engines, the Atom feed of reviewed pages, the guide for language
 //! models.
-use super::{Job, Plan};
+use super::{Output, Plan};
 use crate::model::{Date, Nav, Noted, OutPath, Site};
 use crate::text::escape;
 use std::fmt::Write as _;
@@ -30,7 +30,7 @@ pub(super) fn exists(site: &Site) -> bool {
 }
 
 /// `sitemap.xml` and `feed.xml` where it is known where the site will be, and `llms.txt`.
-pub(super) fn plan(plan: &Plan<'_>) -> Vec<Job> {
+pub(super) fn make(plan: &Plan<'_>) -> Vec<Output> {
     let site = plan.site;
     let items: Vec<Item> = site
         .pages
@@ -47,17 +47,17 @@ pub(super) fn plan(plan: &Plan<'_>) -> Vec<Job> {
         language: site.settings.language.tag(),
         items,
     };
-    let mut jobs = vec![Job::new(OutPath::new("llms.txt"), input(items.clone()), for_models)];
+    let mut files = vec![plan.made(OutPath::new("llms.txt"), input(items.clone()), for_models)];
     if site.settings.base_url.is_some() {
-        jobs.push(Job::new(OutPath::new("sitemap.xml"), input(items.clone()), sitemap));
+        files.push(plan.made(OutPath::new("sitemap.xml"), input(items.clone()), sitemap));
     }
     if exists(site) {
         let mut dated: Vec<Item> = items.into_iter().filter(|item| item.reviewed.is_some()).collect();
         dated.sort_by_key(|item| std::cmp::Reverse(item.reviewed));
         dated.truncate(FEED_LIMIT);
-        jobs.push(Job::new(OutPath::new("feed.xml"), input(dated), feed));
+        files.push(plan.made(OutPath::new("feed.xml"), input(dated), feed));
     }
-    jobs
+    files
 }
 
 fn address(input: &Input, item: &Item) -> String {

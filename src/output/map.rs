@@ -2,7 +2,7 @@
 use super::chrome::{Chrome, LinkView};
 use super::template::shown;
 use super::view::{self, Frame};
-use super::{Job, Plan, generated};
+use super::{Output, Plan, generated};
 use crate::model::{Generated, Nav, Noted, PageId, Site};
 use crate::stamp::Stamped;
 use serde_json::{Value, json};
@@ -22,8 +22,8 @@ struct Branch {
     below: Vec<Branch>,
 }
 
-/// One job.
-pub(super) fn plan(plan: &Plan<'_>) -> Vec<Job> {
+/// One file.
+pub(super) fn make(plan: &Plan<'_>) -> Vec<Output> {
     let Some(frame) = generated::frame(plan, &Generated::Map, "map") else { return Vec::new() };
     let site = plan.site;
     let home = PageId(0);
@@ -37,7 +37,7 @@ pub(super) fn plan(plan: &Plan<'_>) -> Vec<Job> {
         });
     let more = roles.chain(others(plan)).collect();
     let input = Input { chrome: plan.chrome.clone(), frame, tree, more };
-    vec![Job::new(input.frame.url.file(), input, run)]
+    vec![plan.made(input.frame.url.file(), input, run)]
 }
 
 /// Generated pages that are about the whole guide.

@@ -1,6 +1,7 @@
 //! The things we publish. One file per output, one line here.
 //!
-//! Each output plans jobs; a job carries all that its file is made from, so its stamp cannot miss a dependency.
+//! Each output gathers, file by file, all that the file is made from, and makes it of that alone, so that no stamp can
+//! miss a dependency.
 mod asset;
 mod card;
 mod chrome;
@@ -33,7 +34,6 @@ use crate::stamp::{Made, Stamp, Stamped, reuse};
 use chrome::Chrome;
 use rayon::prelude::*;
 use std::collections::btree_map::Entry;
-use std::fmt;
 use std::hash::Hash;
 use std::sync::Arc;
 
@@ -53,6 +53,7 @@ struct Plan<'a> {
     site: &'a Site,
     parsed: &'a Parsed,
     sources: &'a Sources,
+    before: &'a Files,
     chrome: Stamped<Chrome>,
     cards: card::Cards,
     items: Vec<Stamped<view::Item>>,
@@ -70,53 +71,41 @@ impl Plan<'_> {
     }
 }
 
-/// One file to be made. All it depends on is inside.
-struct Job {
-    /// Where the file goes.
-    path: OutPath,
-    /// Stamp of everything the file depends on.
-    stamp: Stamp,
-    run: Box<dyn FnOnce() -> Noted<Bytes> + Send>,
-}
+/// A file to publish, made or kept.
+type Output = (OutPath, Made<Arc<Noted<Bytes>>>);
 
-impl Job {
-    /// `run` is a plain `fn`, not a closure: it can see `input` and nothing else, so `stamp` cannot miss a
-    /// dependency.
-    fn new<I: Hash + Send + 'static>(path: OutPath, input: I, run: fn(&I) -> Noted<String>) -> Self {
-        let stamp = Stamp::of(&input);
-        let run = move || {
+impl Plan<'_> {
+    /// A file made of `input`, or kept when its input is what it was. `run` is a plain `fn`, not a closure: it can see
+    /// `input` and nothing else, so the stamp cannot miss a dependency. The input is dropped right after, because all
+    /// inputs of a large guide together would take as much memory as its files.
+    fn made<I: Hash>(&self, path: OutPath, input: I, run: fn(&I) -> Noted<String>) -> Output {
+        let made = reuse(self.before.get(&path), Stamp::of(&input), || {
             let made = run(&input);
-            Noted { value: Bytes::from(made.value.into_bytes()), notes: made.notes }
-        };
-        Self { path, stamp, run: Box::new(run) }
+            Arc::new(Noted { value: Bytes::from(made.value.into_bytes()), notes: made.notes })
+        });
+        (path, made)
     }
 
     /// A file that is published as it was read.
-    fn copy(path: OutPath, bytes: &Bytes, stamp: Stamp) -> Self {
-        let bytes = Arc::clone(bytes);
-        Self { path, stamp, run: Box::new(move || Noted::clean(bytes)) }
+    fn copied(&self, path: OutPath, bytes: &Bytes, stamp: Stamp) -> Output {
+        let made = reuse(self.before.get(&path), stamp, || Arc::new(Noted::clean(Arc::clone(bytes))));
+        (path, made)
     }
 }
 
-impl fmt::Debug for Job {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.debug_struct("Job").field("path", &self.path).finish_non_exhaustive()
-    }
-}
-
-/// All of them. An output lists the files that it wants to publish.
-const OUTPUTS: &[fn(&Plan<'_>) -> Vec<Job>] = &[
-    page::plan,
-    role::plan,
-    directory::plan,
-    whole::plan,
-    map::plan,
-    search::plan,
-    statement::plan,
-    redirect::plan,
-    feed::plan,
-    vcard::plan,
-    asset::plan,
+/// All kinds of files, in the order that decides who has a path that two want.
+const OUTPUTS: &[fn(&Plan<'_>) -> Vec<Output>] = &[
+    page::make,
+    role::make,
+    directory::make,
+    whole::make,
+    map::make,
+    search::make,
+    statement::make,
+    redirect::make,
+    feed::make,
+    vcard::make,
+    asset::make,
 ];
 
 /// Makes every file whose inputs are not what they were before.
@@ -127,18 +116,10 @@ pub fn all(site: &Site, parsed: &Parsed, sources: &Sources, before: &Files, engi
     let whole = site.generated.get(&Generated::Whole).map(PageUrl::depth);
     let cards = card::Cards::new(site, parsed, &chrome, whole, &mut notes);
     let items = view::Item::all(site, &chrome);
-    let plan = Plan { site, parsed, sources, chrome, cards, items };
-    let jobs: Vec<Job> = OUTPUTS.iter().flat_map(|output| output(&plan)).collect();
-    let made: Vec<(OutPath, Made<Arc<Noted<Bytes>>>)> = jobs
-        .into_par_iter()
-        .map(|job| {
-            let path = job.path.clone();
-            let made = reuse(before.get(&path), job.stamp, || Arc::new((job.run)()));
-            (path, made)
-        })
-        .collect();
+    let plan = Plan { site, parsed, sources, before, chrome, cards, items };
+    let made: Vec<Vec<Output>> = OUTPUTS.par_iter().map(|make| make(&plan)).collect();
     let mut files = Files::new();
-    for (path, file) in made {
+    for (path, file) in made.into_iter().flatten() {
         let size = u64::try_from(file.value.value.len()).unwrap_or(u64::MAX);
         let about = || Span::start_of(&SourcePath::new("guide/jalon.yaml"));
         if size > site.settings.limits.output && SourcePath::new(path.as_str()).extension() == "html" {

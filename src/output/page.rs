@@ -4,7 +4,7 @@ use super::chrome::Chrome;
 use super::html::{self, BodyInput, Setting};
 use super::resolve::{self, TaskRow};
 use super::view::{self, Frame, Menu, Stage, Step};
-use super::{Job, Plan};
+use super::{Output, Plan};
 use crate::model::{Document, Element, Kind, Nav, Node, Noted, Page, PageId, Site, Target};
 use crate::stamp::Stamped;
 
@@ -16,8 +16,8 @@ struct Input {
     body: BodyInput,
 }
 
-/// One job a page.
-pub(super) fn plan(plan: &Plan<'_>) -> Vec<Job> {
+/// One file a page.
+pub(super) fn make(plan: &Plan<'_>) -> Vec<Output> {
     use rayon::prelude::*;
     let rows = rows(plan);
     (0..plan.site.pages.len())
@@ -32,7 +32,7 @@ pub(super) fn plan(plan: &Plan<'_>) -> Vec<Job> {
                 frame: frame(plan, id, page, document),
                 body: body(plan, page, document, rows.as_ref(), page.url.depth()),
             };
-            Job::new(page.url.file(), input, run)
+            plan.made(page.url.file(), input, run)
         })
         .collect()
 }

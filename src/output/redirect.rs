@@ -1,7 +1,7 @@
 //! Former addresses: small pages that lead to the new one, without script.
 use super::chrome::Chrome;
 use super::template::shown;
-use super::{Job, Plan};
+use super::{Output, Plan};
 use crate::model::{Nav, Noted, PageUrl};
 use crate::stamp::Stamped;
 
@@ -12,8 +12,8 @@ struct Input {
     to: Nav,
 }
 
-/// One job an alias.
-pub(super) fn plan(plan: &Plan<'_>) -> Vec<Job> {
+/// One file an alias.
+pub(super) fn make(plan: &Plan<'_>) -> Vec<Output> {
     plan.site
         .redirects
         .iter()
@@ -21,7 +21,7 @@ pub(super) fn plan(plan: &Plan<'_>) -> Vec<Job> {
             let page = plan.site.page(redirect.to);
             let to = Nav { title: page.outline.title.clone(), url: page.url.clone() };
             let input = Input { chrome: plan.chrome.clone(), from: redirect.from.clone(), to };
-            Job::new(redirect.from.file(), input, run)
+            plan.made(redirect.from.file(), input, run)
         })
         .collect()
 }

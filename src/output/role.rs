@@ -3,7 +3,7 @@ use super::chrome::Chrome;
 use super::html::{self, Setting, TaskInput};
 use super::template::shown;
 use super::view::Frame;
-use super::{Job, Plan, generated, resolve};
+use super::{Output, Plan, generated, resolve};
 use crate::model::{Anchor, EntryKey, Generated, Nav, Noted, PageUrl, Task};
 use crate::stamp::Stamped;
 use serde_json::json;
@@ -28,8 +28,8 @@ struct ListInput {
     tasks: Vec<TaskInput>,
 }
 
-/// One job a role that has a page.
-pub(super) fn plan(plan: &Plan<'_>) -> Vec<Job> {
+/// One file a role that has a page.
+pub(super) fn make(plan: &Plan<'_>) -> Vec<Output> {
     plan.chrome
         .facts
         .roles
@@ -45,7 +45,7 @@ pub(super) fn plan(plan: &Plan<'_>) -> Vec<Job> {
                 lists: lists(plan, &role.key),
                 frame,
             };
-            Some(Job::new(input.frame.url.file(), input, run))
+            Some(plan.made(input.frame.url.file(), input, run))
         })
         .collect()
 }

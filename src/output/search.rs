@@ -3,7 +3,7 @@ use super::chrome::Chrome;
 use super::resolve::{self, Place};
 use super::template::shown;
 use super::view::Frame;
-use super::{Job, Plan, generated};
+use super::{Output, Plan, generated};
 use crate::model::{Anchor, Generated, Kind, Nav, Noted};
 use crate::stamp::Stamped;
 use crate::text::slug::slug;
@@ -27,8 +27,8 @@ struct Item {
     trail: Option<String>,
 }
 
-/// One job.
-pub(super) fn plan(plan: &Plan<'_>) -> Vec<Job> {
+/// One file.
+pub(super) fn make(plan: &Plan<'_>) -> Vec<Output> {
     let Some(frame) = generated::frame(plan, &Generated::Search, "search") else { return Vec::new() };
     let site = plan.site;
     let mut items = Vec::new();
@@ -62,7 +62,7 @@ pub(super) fn plan(plan: &Plan<'_>) -> Vec<Job> {
         }
     }
     let input = Input { chrome: plan.chrome.clone(), frame, items };
-    vec![Job::new(input.frame.url.file(), input, run)]
+    vec![plan.made(input.frame.url.file(), input, run)]
 }
 
 fn run(input: &Input) -> Noted<String> {

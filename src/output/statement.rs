@@ -3,7 +3,7 @@
 use super::chrome::Chrome;
 use super::template::shown;
 use super::view::Frame;
-use super::{Job, Plan, card, generated};
+use super::{Output, Plan, card, generated};
 use crate::model::{Accessibility, AccessibilityStatus, Generated, Noted, Publisher};
 use crate::stamp::Stamped;
 use crate::text::day;
@@ -18,8 +18,8 @@ struct Input {
     publisher: Publisher,
 }
 
-/// One job a statement.
-pub(super) fn plan(plan: &Plan<'_>) -> Vec<Job> {
+/// One file a statement.
+pub(super) fn make(plan: &Plan<'_>) -> Vec<Output> {
     [
         (Generated::Accessibility, "accessibility", "accessibility.html"),
         (Generated::Legal, "legal", "legal.html"),
@@ -36,7 +36,7 @@ pub(super) fn plan(plan: &Plan<'_>) -> Vec<Job> {
             accessibility: settings.accessibility.clone(),
             publisher: settings.publisher.clone(),
         };
-        Some(Job::new(input.frame.url.file(), input, run))
+        Some(plan.made(input.frame.url.file(), input, run))
     })
     .collect()
 }

@@ -1,5 +1,5 @@
 //! Contacts as vCards (RFC 6350), for desks; a person's card would leave the guide for good.
-use super::{Job, Plan, card};
+use super::{Output, Plan, card};
 use crate::model::{Entry, Kind, Noted, Value};
 use crate::stamp::Stamped;
 
@@ -9,8 +9,8 @@ struct Input {
     organisation: Option<String>,
 }
 
-/// One job a desk.
-pub(super) fn plan(plan: &Plan<'_>) -> Vec<Job> {
+/// One file a desk.
+pub(super) fn make(plan: &Plan<'_>) -> Vec<Output> {
     plan.site
         .entries_of(Kind::Contact)
         .filter(|entry| card::has_vcard(entry))
@@ -20,7 +20,7 @@ pub(super) fn plan(plan: &Plan<'_>) -> Vec<Job> {
                 entry: entry.clone(),
                 organisation: organisation.map(|entry| entry.name().to_owned()),
             };
-            Job::new(card::vcard_path(entry), input, run)
+            plan.made(card::vcard_path(entry), input, run)
         })
         .collect()
 }

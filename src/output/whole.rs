@@ -3,7 +3,7 @@ use super::chrome::Chrome;
 use super::html::{self, BodyInput, Setting};
 use super::template::shown;
 use super::view::Frame;
-use super::{Job, Plan, generated, page};
+use super::{Output, Plan, generated, page};
 use crate::model::{Document, Generated, Noted, PageUrl};
 use crate::stamp::Stamped;
 use serde_json::json;
@@ -24,8 +24,8 @@ struct Part {
     body: BodyInput,
 }
 
-/// One job, for guides that are small enough.
-pub(super) fn plan(plan: &Plan<'_>) -> Vec<Job> {
+/// One file, for guides that are small enough.
+pub(super) fn make(plan: &Plan<'_>) -> Vec<Output> {
     let site = plan.site;
     let Some(frame) = generated::frame(plan, &Generated::Whole, "whole") else {
         return Vec::new();
@@ -56,7 +56,7 @@ pub(super) fn plan(plan: &Plan<'_>) -> Vec<Job> {
         })
         .collect();
     let input = Input { chrome: plan.chrome.clone(), frame, parts };
-    vec![Job::new(input.frame.url.file(), input, run)]
+    vec![plan.made(input.frame.url.file(), input, run)]
 }
 
 fn run(input: &Input) -> Noted<String> {
