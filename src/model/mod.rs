@@ -12,6 +12,7 @@ mod options;
 mod parsed;
 mod path;
 mod settings;
+mod sheet;
 mod site;
 mod source;
 mod span;
@@ -35,6 +36,7 @@ pub use path::{Anchor, OutPath, PageUrl, SourcePath};
 pub use settings::{
     Accessibility, AccessibilityStatus, Audit, Host, HtmlMode, Level, Limits, Publisher, Settings,
 };
+pub use sheet::{Run, Sheet, SheetContact, SheetSection, SheetTask};
 pub use site::{Asset, Generated, Nav, Page, PageId, Redirect, Site, Theme, Use};
 pub use source::{Source, Sources};
 pub use span::{Located, Span};
