@@ -78,17 +78,17 @@ impl Plan<'_> {
     /// A file made of `input`, or kept when its input is what it was. `run` is a plain `fn`, not a closure: it can see
     /// `input` and nothing else, so the stamp cannot miss a dependency. The input is dropped right after, because all
     /// inputs of a large guide together would take as much memory as its files.
-    fn made<I: Hash>(&self, path: OutPath, input: I, run: fn(&I) -> Noted<String>) -> Output {
+    fn made<I: Hash, T: Into<Bytes>>(&self, path: OutPath, input: I, run: fn(&I) -> Noted<T>) -> Output {
         let made = reuse(self.before.get(&path), Stamp::of(&input), || {
             let made = run(&input);
-            Arc::new(Noted { value: Bytes::from(made.value.into_bytes()), notes: made.notes })
+            Arc::new(Noted { value: made.value.into(), notes: made.notes })
         });
         (path, made)
     }
 
     /// A file that is published as it was read.
     fn copied(&self, path: OutPath, bytes: &Bytes, stamp: Stamp) -> Output {
-        let made = reuse(self.before.get(&path), stamp, || Arc::new(Noted::clean(Arc::clone(bytes))));
+        let made = reuse(self.before.get(&path), stamp, || Arc::new(Noted::clean(bytes.clone())));
         (path, made)
     }
 }

@@ -19,7 +19,7 @@ fn make(sources: &Sources, _: Options, _: &Build) -> Build {
             build.notes.push(Diagnostic::new(codes::LINK_EMPTY, Span::start_of(path)));
         }
         let name = path.in_guide().unwrap().replace(".md", ".html");
-        let value = Arc::new(Noted::clean(Arc::clone(bytes)));
+        let value = Arc::new(Noted::clean(bytes.clone()));
         build.files.insert(OutPath::new(name), Made { from: *stamp, value });
     }
     build
