@@ -108,6 +108,16 @@ const OUTPUTS: &[fn(&Plan<'_>) -> Vec<Output>] = &[
     asset::make,
 ];
 
+/// The source that a published file comes from; the settings, for what Jalon writes by itself.
+fn origin(site: &Site, path: &OutPath) -> SourcePath {
+    let page = site.pages.iter().find(|page| page.written && page.url.file() == *path);
+    let asset = || site.assets.iter().find(|(_, asset)| asset.path == *path).map(|(source, _)| source);
+    page.map(|page| &page.source)
+        .or_else(asset)
+        .cloned()
+        .unwrap_or_else(|| SourcePath::new("guide/jalon.yaml"))
+}
+
 /// Makes every file whose inputs are not what they were before.
 pub fn all(site: &Site, parsed: &Parsed, sources: &Sources, before: &Files, engine: &Engine) -> Outcome {
     let (engine, templates) = engine.refreshed(site, sources);
@@ -121,7 +131,7 @@ pub fn all(site: &Site, parsed: &Parsed, sources: &Sources, before: &Files, engi
     let mut files = Files::new();
     for (path, file) in made.into_iter().flatten() {
         let size = u64::try_from(file.value.value.len()).unwrap_or(u64::MAX);
-        let about = || Span::start_of(&SourcePath::new("guide/jalon.yaml"));
+        let about = || Span::start_of(&origin(site, &path));
         if size > site.settings.limits.output && SourcePath::new(path.as_str()).extension() == "html" {
             let limit = usize::try_from(site.settings.limits.output).unwrap_or(usize::MAX);
             notes.push(
@@ -133,8 +143,9 @@ pub fn all(site: &Site, parsed: &Parsed, sources: &Sources, before: &Files, engi
         }
         match files.entry(path) {
             Entry::Occupied(first) => {
-                let path = first.key().as_str();
-                notes.push(Diagnostic::new(codes::OUTPUT_DUPLICATE_PATH, about()).arg("path", path));
+                let path = first.key();
+                let about = Span::start_of(&origin(site, path));
+                notes.push(Diagnostic::new(codes::OUTPUT_DUPLICATE_PATH, about).arg("path", path.as_str()));
             }
             Entry::Vacant(place) => {
                 place.insert(file);

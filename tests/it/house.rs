@@ -14,7 +14,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("failure", &["model"]),
     ("model", &["stamp"]),
     ("text", &["model", "stamp"]),
-    ("words", &["model"]),
+    ("words", &["model", "text"]),
     ("load", &["model", "stamp", "failure"]),
     ("parse", &["model", "stamp", "text"]),
     ("assemble", &["model", "stamp", "text"]),
@@ -32,6 +32,7 @@ const DOORS: &[(&str, &[&str])] = &[
         ],
     ),
     ("main", &[]),
+    ("build", &[]),
     ("lib", &[]),
 ];
 
