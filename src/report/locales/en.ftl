@@ -85,6 +85,7 @@ family-registry = Registry: contacts, tools, resources, roles, organisations, te
 family-date = Dates
 family-placeholder = Information to be supplied
 family-heading = Headings
+family-task = Tasks
 family-image = Images
 family-html = HTML in pages
 family-waiver = Waivers
@@ -871,6 +872,60 @@ heading-very-long = this heading is very long
     .example =
         Before: ## What you absolutely must check before you send the signed agreement
         After: ## Before you send the agreement
+
+## Tasks
+
+task-unknown-role = the role `{ $id }` does not exist: its tasks would be nobody’s
+    .help = add `{ $id }` to `guide/registry/roles.yaml`, or name a role that is there
+    .help-nearest = did you mean `{ $nearest }`?
+    .means = Tasks are given to a role that has no entry. They would stand on no role’s page, and nobody would know that they wait.
+    .mend = Correct the id, or add the role to `guide/registry/roles.yaml`.
+    .example =
+        Before: <role:rh>
+        After: <role:hr>
+
+task-empty = this task is empty
+    .help = write what has to be done, or remove the line
+    .means = A box without text does not say what is ticked, and a screen reader has nothing to announce.
+    .mend = Write the task or remove the line.
+    .example =
+        Before: - [ ]
+        After: - [ ] The agreement is signed.
+
+task-no-role = this list does not say whose { $count ->
+        [one] { $count } task
+       *[other] { $count } tasks
+    } of { $total } are
+    .help = name the role below the list’s heading, for instance `<role:hr>`, or in the head with `roles:`
+    .means = A task without a role stands on no role’s page and not in the table of who does what. Everybody may think that somebody else does it.
+    .mend = Write `<role:…>` alone on a line below the heading, in the task, or `roles:` in the page’s head. For criteria that are nobody’s, write `checklist: {"{"}mode: do-confirm{"}"}` in the head.
+    .example =
+        Before: ## The application
+        After: ## The application, then <role:hr> alone on the next line
+
+task-too-many = this list has { $count } tasks; beyond { $limit } people lose their place
+    .help = cut the list in two with a heading from here on
+    .means = A short list is read at a glance and fits on a sheet. In a long one a line is skipped unseen.
+    .mend = Group the tasks that belong together, each group under its heading.
+    .example =
+        Before: ## Preparing the arrival, with 12 tasks
+        After: ## Before the arrival, with 7 tasks, and ## The first day, with 5 tasks
+
+task-too-long = this task has { $count } words; aim for { $limit } at most
+    .help = keep the action, and put the explanation below it, indented
+    .means = A task is read standing, between two calls. A long one hides what has to be done.
+    .mend = One task, one action, one verb. Text below the task, indented, is its help.
+    .example =
+        Before: - [ ] Check that the agreement is signed, considering that an electronic signature…
+        After: - [ ] Check that the agreement is signed.
+
+task-no-branch = this question does not say what to do if the answer is no
+    .help = add an indented box below that begins with “If no”, or turn the question into a statement
+    .means = A box is ticked when something is done. When the answer to a question is no, the reader is left with nothing to do.
+    .mend = Write “If yes, …” and “If no, …” below, or state it: “The agreement is signed.”
+    .example =
+        Before: - [ ] Is the agreement signed?
+        After: - [ ] The agreement is signed.
 
 ## Images
 
