@@ -1,4 +1,5 @@
 //! Cards, directories, and the table of who does what.
+use super::super::chrome::Chrome;
 use super::super::resolve::Resolved;
 use super::{Writer, write_to};
 use crate::model::{Delay, DelayUnit, Diagnostic, Element, Kind};
@@ -93,16 +94,21 @@ impl Writer<'_> {
     }
 
     pub(super) fn delay(&self, delay: Delay) -> String {
-        let unit = match delay.unit {
-            DelayUnit::Day => "day",
-            DelayUnit::Week => "week",
-            DelayUnit::Month => "month",
-        };
-        let count = crate::model::Arg::Number(i64::from(delay.amount.abs()));
-        match delay.amount {
-            0 => self.chrome.say("due-now"),
-            amount if amount < 0 => self.chrome.say_with(&format!("due-before-{unit}"), &[("count", count)]),
-            _ => self.chrome.say_with(&format!("due-after-{unit}"), &[("count", count)]),
-        }
+        delay_words(self.chrome, delay)
+    }
+}
+
+/// A delay in words: "30 days before".
+pub(in crate::output) fn delay_words(chrome: &Chrome, delay: Delay) -> String {
+    let unit = match delay.unit {
+        DelayUnit::Day => "day",
+        DelayUnit::Week => "week",
+        DelayUnit::Month => "month",
+    };
+    let count = crate::model::Arg::Number(i64::from(delay.amount.abs()));
+    match delay.amount {
+        0 => chrome.say("due-now"),
+        amount if amount < 0 => chrome.say_with(&format!("due-before-{unit}"), &[("count", count)]),
+        _ => chrome.say_with(&format!("due-after-{unit}"), &[("count", count)]),
     }
 }

@@ -1,0 +1,148 @@
+//! What a page says around its checklists: where the PDF is, and whom to ask, on paper.
+use super::chrome::Chrome;
+use super::print::{Print, PrintView};
+use super::sheet::{self, ListKey};
+use super::template::{Shown, shown};
+use super::{Plan, resolve};
+use crate::model::{EntryKey, Page, PageId, PageUrl, SheetContact, Task};
+use serde::Serialize;
+
+/// The checklists of a page.
+#[derive(Clone, Debug, Default, Hash)]
+pub(super) struct Lists {
+    lists: Vec<List>,
+    /// Whom the tasks of the page name, in order of recourse.
+    contacts: Vec<SheetContact>,
+    /// One PDF for all of them.
+    print: Option<Print>,
+}
+
+#[derive(Clone, Debug, Hash)]
+struct List {
+    title: String,
+    /// The id of its heading on this page; none before the first heading.
+    anchor: Option<String>,
+    /// The names of those of the contacts that its own tasks name.
+    contacts: Vec<String>,
+    print: Option<Print>,
+}
+
+impl Lists {
+    /// The lists of a page of the guide.
+    pub(super) fn of_page(plan: &Plan<'_>, id: PageId, page: &Page) -> Self {
+        let lists = page.outline.checklists.iter().enumerate().map(|(at, list)| {
+            let anchor = list.anchor.as_ref().map(ToString::to_string);
+            let title = resolve::list_title(page, list);
+            let print = plan.prints.get(&ListKey::Page(id, at));
+            (list_of(plan, &title, anchor, &list.tasks.iter().collect::<Vec<_>>(), print), &list.tasks)
+        });
+        let (lists, tasks): (Vec<_>, Vec<_>) = lists.unzip();
+        let contacts = sheet::contacts(plan.site, &plan.chrome, tasks.into_iter().flatten());
+        Self { lists, contacts, print: None }
+    }
+
+    /// The lists of a role's page, with the ids of their headings there.
+    pub(super) fn of_role(plan: &Plan<'_>, role: &EntryKey) -> Self {
+        let mut lists = Vec::new();
+        let mut all = Vec::new();
+        for (at, (page, list, tasks)) in sheet::of_role(plan.site, role).enumerate() {
+            let title = resolve::list_title(page, list);
+            lists.push(list_of(plan, &title, Some(format!("l{}", at + 1)), &tasks, None));
+            all.extend(tasks);
+        }
+        let contacts = sheet::contacts(plan.site, &plan.chrome, all.into_iter());
+        Self { lists, contacts, print: plan.prints.get(&ListKey::Role(role.clone())).cloned() }
+    }
+
+    /// The lists of the whole guide, which shows the contacts themselves.
+    pub(super) fn of_guide(plan: &Plan<'_>) -> Self {
+        let lists = plan.site.checklists().map(|(page, list)| {
+            let title = resolve::list_title(page, list);
+            List { title, anchor: None, contacts: Vec::new(), print: None }
+        });
+        // One stands for all: the page only asks whether there is any.
+        Self { lists: lists.take(1).collect(), ..Self::default() }
+    }
+
+    /// What templates call `page.checklists`.
+    pub(super) fn view(&self, chrome: &Chrome, page: &PageUrl) -> Shown {
+        let from = chrome.from(page);
+        let lists = self.lists.iter().map(|list| ListView {
+            title: &list.title,
+            anchor: list.anchor.as_deref(),
+            pdf: list.print.as_ref().map(|print| print.view(chrome, from)),
+        });
+        shown(&lists.collect::<Vec<_>>())
+    }
+
+    /// What templates call `page.downloads`: the PDFs of the page.
+    pub(super) fn downloads(&self, chrome: &Chrome, page: &PageUrl) -> Shown {
+        let from = chrome.from(page);
+        let whole = self.print.iter().map(|print| (chrome.say("pdf-role"), print));
+        let each = self.lists.iter().filter_map(|list| {
+            let title = chrome.say_with("pdf-list", &[("title", list.title.as_str().into())]);
+            Some((title, list.print.as_ref()?))
+        });
+        let all =
+            whole.chain(each).map(|(title, print)| DownloadView { title, pdf: print.view(chrome, from) });
+        shown(&all.collect::<Vec<_>>())
+    }
+
+    /// What templates call `page.contacts`.
+    pub(super) fn contacts(&self) -> Shown {
+        let views = self.contacts.iter().map(|contact| {
+            let lists = self.lists.iter().filter(|list| list.contacts.contains(&contact.name));
+            let ids: Vec<&str> = lists.map(|list| list.anchor.as_deref().unwrap_or("_top")).collect();
+            ContactView {
+                need: &contact.need,
+                name: &contact.name,
+                phone: contact.phone.as_ref().map(|(shown, _)| shown.as_str()),
+                email: contact.email.as_deref(),
+                url: contact.url.as_deref(),
+                lists: ids.join(" "),
+            }
+        });
+        shown(&views.collect::<Vec<_>>())
+    }
+}
+
+fn list_of(
+    plan: &Plan<'_>,
+    title: &str,
+    anchor: Option<String>,
+    tasks: &[&Task],
+    print: Option<&Print>,
+) -> List {
+    let contacts = sheet::contacts(plan.site, &plan.chrome, tasks.iter().copied());
+    List {
+        title: plan.chrome.set(title),
+        anchor,
+        contacts: contacts.into_iter().map(|contact| contact.name).collect(),
+        print: print.cloned(),
+    }
+}
+
+#[derive(Serialize)]
+struct ListView<'a> {
+    title: &'a str,
+    anchor: Option<&'a str>,
+    pdf: Option<PrintView>,
+}
+
+#[derive(Serialize)]
+struct DownloadView {
+    title: String,
+    #[serde(flatten)]
+    pdf: PrintView,
+}
+
+#[derive(Serialize)]
+struct ContactView<'a> {
+    need: &'a str,
+    name: &'a str,
+    phone: Option<&'a str>,
+    email: Option<&'a str>,
+    url: Option<&'a str>,
+    /// Ids of the headings of the lists that name it, with a space between them.
+    lists: String,
+}
