@@ -31,7 +31,7 @@ pub struct Sheet {
     pub fit_pages: Option<u8>,
     /// Groups of tasks in order.
     pub sections: Vec<SheetSection>,
-    /// Contacts that the tasks name, in order of recourse.
+    /// Contacts that the list names, and those of the tools that its tasks name, in order of recourse.
     pub contacts: Vec<SheetContact>,
 }
 

@@ -4,14 +4,14 @@ use super::print::{Print, PrintView};
 use super::sheet::{self, ListKey};
 use super::template::{Shown, shown};
 use super::{Plan, resolve};
-use crate::model::{EntryKey, Page, PageId, PageUrl, SheetContact, Task};
+use crate::model::{Checklist, EntryKey, Page, PageId, PageUrl, SheetContact, Task};
 use serde::Serialize;
 
 /// The checklists of a page.
 #[derive(Clone, Debug, Default, Hash)]
 pub(super) struct Lists {
     lists: Vec<List>,
-    /// Whom the tasks of the page name, in order of recourse.
+    /// Whom the lists of the page name, in order of recourse.
     contacts: Vec<SheetContact>,
     /// One PDF for all of them.
     print: Option<Print>,
@@ -22,7 +22,7 @@ struct List {
     title: String,
     /// The id of its heading on this page; none before the first heading.
     anchor: Option<String>,
-    /// The names of those of the contacts that its own tasks name.
+    /// The names of those of the contacts that this list names.
     contacts: Vec<String>,
     print: Option<Print>,
 }
@@ -30,28 +30,39 @@ struct List {
 impl Lists {
     /// The lists of a page of the guide.
     pub(super) fn of_page(plan: &Plan<'_>, id: PageId, page: &Page) -> Self {
-        let lists = page.outline.checklists.iter().enumerate().map(|(at, list)| {
+        let lists = page.outline.checklists.iter().map(|list| (page, list, list.tasks.iter().collect()));
+        let place = |at: usize, list: &Checklist| {
             let anchor = list.anchor.as_ref().map(ToString::to_string);
-            let title = resolve::list_title(page, list);
-            let print = plan.prints.get(&ListKey::Page(id, at));
-            (list_of(plan, &title, anchor, &list.tasks.iter().collect::<Vec<_>>(), print), &list.tasks)
-        });
-        let (lists, tasks): (Vec<_>, Vec<_>) = lists.unzip();
-        let contacts = sheet::contacts(plan.site, &plan.chrome, tasks.into_iter().flatten());
-        Self { lists, contacts, print: None }
+            (anchor, plan.prints.get(&ListKey::Page(id, at)))
+        };
+        Self::gathered(plan, &lists.collect::<Vec<_>>(), place)
     }
 
     /// The lists of a role's page, with the ids of their headings there.
     pub(super) fn of_role(plan: &Plan<'_>, role: &EntryKey) -> Self {
-        let mut lists = Vec::new();
-        let mut all = Vec::new();
-        for (at, (page, list, tasks)) in sheet::of_role(plan.site, role).enumerate() {
-            let title = resolve::list_title(page, list);
-            lists.push(list_of(plan, &title, Some(format!("l{}", at + 1)), &tasks, None));
-            all.extend(tasks);
-        }
-        let contacts = sheet::contacts(plan.site, &plan.chrome, all.into_iter());
-        Self { lists, contacts, print: plan.prints.get(&ListKey::Role(role.clone())).cloned() }
+        let lists: Vec<_> = sheet::of_role(plan.site, role).collect();
+        let print = plan.prints.get(&ListKey::Role(role.clone())).cloned();
+        Self { print, ..Self::gathered(plan, &lists, |at, _| (Some(format!("l{}", at + 1)), None)) }
+    }
+
+    fn gathered<'a>(
+        plan: &Plan<'_>,
+        lists: &[(&Page, &Checklist, Vec<&Task>)],
+        place: impl Fn(usize, &Checklist) -> (Option<String>, Option<&'a Print>),
+    ) -> Self {
+        let contacts = sheet::contacts(plan.site, &plan.chrome, lists);
+        let lists = lists.iter().enumerate().map(|(at, found)| {
+            let (page, list, _) = found;
+            let (anchor, print) = place(at, list);
+            let contacts = sheet::contacts(plan.site, &plan.chrome, std::slice::from_ref(found));
+            List {
+                title: plan.chrome.set(&resolve::list_title(page, list)),
+                anchor,
+                contacts: contacts.into_iter().map(|contact| contact.name).collect(),
+                print: print.cloned(),
+            }
+        });
+        Self { lists: lists.collect(), contacts, print: None }
     }
 
     /// The lists of the whole guide, which shows the contacts themselves.
@@ -103,22 +114,6 @@ impl Lists {
             }
         });
         shown(&views.collect::<Vec<_>>())
-    }
-}
-
-fn list_of(
-    plan: &Plan<'_>,
-    title: &str,
-    anchor: Option<String>,
-    tasks: &[&Task],
-    print: Option<&Print>,
-) -> List {
-    let contacts = sheet::contacts(plan.site, &plan.chrome, tasks.iter().copied());
-    List {
-        title: plan.chrome.set(title),
-        anchor,
-        contacts: contacts.into_iter().map(|contact| contact.name).collect(),
-        print: print.cloned(),
     }
 }
 

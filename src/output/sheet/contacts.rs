@@ -1,18 +1,24 @@
-//! Whom to ask about a list: the contacts that its tasks name, and those of the tools that they name.
+//! Whom to ask about a list: the contacts that its section names, tasks included, and those of the tools that its tasks
+//! name.
 use super::super::chrome::Chrome;
 use super::walk;
-use crate::model::{Entry, EntryKey, Kind, SheetContact, Site, Target, Task, Value};
+use crate::model::{Checklist, Entry, EntryKey, Kind, Page, SheetContact, Site, Target, Task, Value};
 use std::collections::BTreeMap;
 
 /// The contacts in order of recourse, each once.
 pub(in crate::output) fn contacts<'a>(
     site: &Site,
     chrome: &Chrome,
-    tasks: impl Iterator<Item = &'a Task>,
+    lists: &[(&Page, &Checklist, Vec<&'a Task>)],
 ) -> Vec<SheetContact> {
     // Each contact with the tool that led to it.
     let mut found: BTreeMap<EntryKey, Option<&Entry>> = BTreeMap::new();
-    for task in tasks {
+    for (page, list, _) in lists {
+        let around = page.outline.mentions.iter().filter(|mention| mention.anchor == list.anchor);
+        let named = around.filter(|mention| mention.entry.kind == Kind::Contact && list.anchor.is_some());
+        found.extend(named.map(|mention| (mention.entry.clone(), None)));
+    }
+    for task in lists.iter().flat_map(|(_, _, tasks)| tasks) {
         walk(task, &mut |task| {
             for target in task.text.targets.iter().chain(&task.help.targets) {
                 let Target::Entry(key) = target else { continue };

@@ -61,13 +61,13 @@ impl Gather<'_> {
         let section = self.section(page, list, &tasks, true);
         let url = section.url.clone();
         Sheet {
-            trail: self.trail(page),
             facts: self.facts(&tasks, true),
+            trail: self.trail(page),
             updated: page.outline.last_reviewed_on.or(Some(self.site.options.today)),
             url,
             mode: list.mode,
             fit_pages,
-            contacts: contacts(self.site, self.chrome, tasks.iter().copied()),
+            contacts: contacts(self.site, self.chrome, &[(page, list, tasks)]),
             sections: vec![SheetSection { title: String::new(), ..section }],
             ..self.blank(id, title)
         }
@@ -78,10 +78,11 @@ impl Gather<'_> {
         let mut sections = Vec::new();
         let mut all = Vec::new();
         let mut reviews = Vec::new();
-        for (page, list, tasks) in of_role(self.site, key) {
-            sections.push(self.section(page, list, &tasks, false));
+        let lists: Vec<_> = of_role(self.site, key).collect();
+        for (page, list, tasks) in &lists {
+            sections.push(self.section(page, list, tasks, false));
             reviews.push(page.outline.last_reviewed_on);
-            all.extend(tasks);
+            all.extend(tasks.iter().copied());
         }
         // As old as the page that was looked at longest ago; a page that never was says nothing.
         let reviewed = reviews.into_iter().flatten().min();
@@ -89,7 +90,7 @@ impl Gather<'_> {
             facts: self.facts(&all, false),
             updated: reviewed.or(Some(self.site.options.today)),
             url: role.and_then(|role| self.chrome.absolute(role.url.as_ref()?)),
-            contacts: contacts(self.site, self.chrome, all.into_iter()),
+            contacts: contacts(self.site, self.chrome, &lists),
             sections,
             ..self.blank(id, role.map(|role| self.chrome.set(&role.name)).unwrap_or_default())
         }

@@ -235,18 +235,3 @@ fn tidied(mut line: Vec<Run>) -> Vec<Run> {
     line.retain(|run| !matches!(run, Run::Text(text) if text.is_empty()));
     line
 }
-
-/// The words of runs without their form.
-pub(in crate::output) fn plain(runs: &[Run]) -> String {
-    let mut out = String::new();
-    for run in runs {
-        match run {
-            Run::Text(text) | Run::Code(text) => out.push_str(text),
-            Run::Strong(inside) | Run::Emphasis(inside) | Run::Strike(inside) | Run::Link(_, inside) => {
-                out.push_str(&plain(inside));
-            }
-            Run::Break => out.push(' '),
-        }
-    }
-    out
-}

@@ -1110,6 +1110,18 @@ failure-exists = { $at } exists already; nothing was changed
     .help = choose another name or another folder
 failure-bad-id = “{ $at }” cannot be an id
     .help = use lower-case letters without accents, digits and single hyphens, for instance `payroll-support`
+failure-format-of-lists = the format `{ $at }` is one of checklists
+    .help = use it with `jalon checklist`
+failure-no-such-list = there is no list “{ $at }” in this guide
+    .help = `jalon checklist` names all lists
+failure-no-such-list-near = there is no list “{ $at }” in this guide
+    .help = did you mean `{ $why }`? `jalon checklist` names all lists
+failure-calendar-start = to put “{ $at }” into a calendar, a starting day is needed
+    .help = add for instance `--start 2027-01-04`: delays are counted from that day
+failure-calendar-empty = no task of “{ $at }” has a delay: there is nothing to put into a calendar
+    .help = write for instance `<due:D-30>` in a task
+failure-no-pdf = this program cannot make PDFs; “{ $at }” can only be text, a table, a calendar or data
+    .help = use `--format csv`, `--format ics` or `--format json`, or print the page of the list
 failure-id-taken = { $at } has an entry `{ $why }` already; nothing was changed
     .help = choose another id
 failure-cannot-append = { $at } is not a plain list of entries; nothing was changed
@@ -1150,6 +1162,32 @@ build-refused = Nothing was published.
 build-refused-kept = Nothing was published; the last good site is still in { $out }.
 build-strict = With `--strict`, a warning is enough to stop publication.
 build-done = The site is in { $out }.
+checklist-none = This guide has no checklist yet.
+checklist-tasks = { $count ->
+    [one] { COUNT($count) } task
+   *[other] { COUNT($count) } tasks
+}
+checklist-left-out = { $count ->
+    [one] { COUNT($count) } task without a delay is not in the calendar
+   *[other] { COUNT($count) } tasks without a delay are not in the calendar
+}
+checklist-moved = moved earlier: { $date } is { $why }
+checklist-columns = List | No. | Task | Answer | Who | Delay | Date | Remark | Help | Address | Id
+checklist-yes = yes
+checklist-no = no
+rest-saturday = a Saturday
+rest-sunday = a Sunday
+holiday-new-year = a public holiday (New Year’s Day)
+holiday-easter-monday = a public holiday (Easter Monday)
+holiday-labour = a public holiday (Labour Day)
+holiday-victory = a public holiday (Victory Day 1945)
+holiday-ascension = a public holiday (Ascension Day)
+holiday-whit-monday = a public holiday (Whit Monday)
+holiday-national = a public holiday (National Day)
+holiday-assumption = a public holiday (Assumption Day)
+holiday-all-saints = a public holiday (All Saints’ Day)
+holiday-armistice = a public holiday (Armistice Day 1918)
+holiday-christmas = a public holiday (Christmas Day)
 init-done = Your guide is ready in { $at } ({ files }).
 init-next = To see it: `{ $command }`, then open the address shown. The pages are in the folder `guide`.
 new-page-done = The page { $at } is created. Write its text, then add a link to it.

@@ -1110,6 +1110,18 @@ failure-exists = { $at } existe déjà ; rien n’a été changé
     .help = choisissez un autre nom ou un autre dossier
 failure-bad-id = « { $at } » ne peut pas servir d’identifiant
     .help = employez des minuscules sans accent, des chiffres et des traits d’union simples, par exemple `support-paie`
+failure-format-of-lists = le format `{ $at }` est celui des listes à cocher
+    .help = employez-le avec `jalon checklist`
+failure-no-such-list = il n’y a pas de liste « { $at } » dans ce guide
+    .help = `jalon checklist` donne le nom de toutes les listes
+failure-no-such-list-near = il n’y a pas de liste « { $at } » dans ce guide
+    .help = vouliez-vous dire `{ $why }` ? `jalon checklist` donne le nom de toutes les listes
+failure-calendar-start = pour mettre « { $at } » dans un agenda, il faut un jour de départ
+    .help = ajoutez par exemple `--start 2027-01-04` : les délais se comptent à partir de ce jour
+failure-calendar-empty = aucune tâche de « { $at } » n’a de délai : il n’y a rien à mettre dans un agenda
+    .help = écrivez par exemple `<due:J-30>` dans une tâche
+failure-no-pdf = ce programme ne sait pas faire de PDF ; « { $at } » ne peut être que texte, tableau, agenda ou données
+    .help = employez `--format csv`, `--format ics` ou `--format json`, ou imprimez la page de la liste
 failure-id-taken = { $at } a déjà une fiche `{ $why }` ; rien n’a été changé
     .help = choisissez un autre identifiant
 failure-cannot-append = { $at } n’est pas une simple suite de fiches ; rien n’a été changé
@@ -1150,6 +1162,32 @@ build-refused = Rien n’a été publié.
 build-refused-kept = Rien n’a été publié ; le dernier bon site est toujours dans { $out }.
 build-strict = Avec `--strict`, un avertissement suffit à arrêter la publication.
 build-done = Le site est dans { $out }.
+checklist-none = Ce guide n’a pas encore de liste à cocher.
+checklist-tasks = { $count ->
+    [one] { COUNT($count) } tâche
+   *[other] { COUNT($count) } tâches
+}
+checklist-left-out = { $count ->
+    [one] { COUNT($count) } tâche sans délai n’est pas dans l’agenda
+   *[other] { COUNT($count) } tâches sans délai ne sont pas dans l’agenda
+}
+checklist-moved = avancé : le { $date } est { $why }
+checklist-columns = Liste | N° | Tâche | Réponse | Qui | Délai | Date | Remarque | Aide | Adresse | Identifiant
+checklist-yes = oui
+checklist-no = non
+rest-saturday = un samedi
+rest-sunday = un dimanche
+holiday-new-year = férié (jour de l’An)
+holiday-easter-monday = férié (lundi de Pâques)
+holiday-labour = férié (fête du Travail)
+holiday-victory = férié (Victoire de 1945)
+holiday-ascension = férié (Ascension)
+holiday-whit-monday = férié (lundi de Pentecôte)
+holiday-national = férié (fête nationale)
+holiday-assumption = férié (Assomption)
+holiday-all-saints = férié (Toussaint)
+holiday-armistice = férié (Armistice de 1918)
+holiday-christmas = férié (Noël)
 init-done = Votre guide est prêt dans { $at } ({ files }).
 init-next = Pour le voir : `{ $command }`, puis ouvrez l’adresse affichée. Les pages sont dans le dossier `guide`.
 new-page-done = La page { $at } est créée. Écrivez son texte, puis ajoutez un lien vers elle.

@@ -118,6 +118,8 @@
     const reset = part("reset");
     const modes = [...made.querySelectorAll("input[type=radio]")];
     for (const mode of modes) mode.name = "_print-" + number;
+    // A role's page is one list of lists.
+    part("whole").checked = document.body.classList.contains("kind-role");
     group.end.after(made);
     group.node = made;
     let undoing = words.undo;
