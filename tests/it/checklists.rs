@@ -189,7 +189,7 @@ fn checklist(root: &Path, args: &[&str]) -> Output {
 fn printed(args: &[&str]) -> String {
     let output = checklist(&site_root("tout"), args);
     assert!(output.status.success(), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout).expect("UTF-8")
+    String::from_utf8(output.stdout).expect("UTF-8").replace('\u{a0}', " ")
 }
 
 #[test]

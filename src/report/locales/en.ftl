@@ -1162,7 +1162,7 @@ build-refused = Nothing was published.
 build-refused-kept = Nothing was published; the last good site is still in { $out }.
 build-strict = With `--strict`, a warning is enough to stop publication.
 build-done = The site is in { $out }.
-checklist-none = This guide has no checklist yet.
+checklist-none = This guide has no checklist yet
 checklist-tasks = { $count ->
     [one] { COUNT($count) } task
    *[other] { COUNT($count) } tasks

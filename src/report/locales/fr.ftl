@@ -1162,7 +1162,7 @@ build-refused = Rien n’a été publié.
 build-refused-kept = Rien n’a été publié ; le dernier bon site est toujours dans { $out }.
 build-strict = Avec `--strict`, un avertissement suffit à arrêter la publication.
 build-done = Le site est dans { $out }.
-checklist-none = Ce guide n’a pas encore de liste à cocher.
+checklist-none = Ce guide n’a pas encore de liste à cocher
 checklist-tasks = { $count ->
     [one] { COUNT($count) } tâche
    *[other] { COUNT($count) } tâches
@@ -1171,7 +1171,7 @@ checklist-left-out = { $count ->
     [one] { COUNT($count) } tâche sans délai n’est pas dans l’agenda
    *[other] { COUNT($count) } tâches sans délai ne sont pas dans l’agenda
 }
-checklist-moved = avancé : le { $date } est { $why }
+checklist-moved = avancé : le { $date } est { $why }
 checklist-columns = Liste | N° | Tâche | Réponse | Qui | Délai | Date | Remarque | Aide | Adresse | Identifiant
 checklist-yes = oui
 checklist-no = non

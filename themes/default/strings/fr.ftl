@@ -40,13 +40,13 @@ in-this-section = Dans cette partie
 
 ## Listes à cocher
 # $title : titre de la liste ; $guide : titre du guide
-sheet-description = Liste à cocher « { $title } » du guide « { $guide } »
+sheet-description = Liste à cocher « { $title } » du guide « { $guide } »
 from-page = Dans la page
 no-task = Aucune tâche n’est confiée à ce rôle dans le guide.
 # $done : nombre de cases cochées ; $total : nombre de cases
-tasks-done = Cases cochées : { $done } sur { $total }
+tasks-done = Cases cochées : { $done } sur { $total }
 # $left : nombre de cases qui restent à cocher ; $total : nombre de cases
-tasks-left = Reste à faire : { $left } sur { $total }
+tasks-left = Reste à faire : { $left } sur { $total }
 clear-ticks = Tout décocher
 undo = Rétablir mes coches
 ticks-take-back = Retirer les coches ajoutées
@@ -66,16 +66,16 @@ ticks-copy = Copier mes coches
 ticks-text = Coches à reprendre
 ticks-paste = Reprendre ces coches
 ticks-copied = Vos coches de tout le guide sont copiées. Collez-les où vous voulez.
-ticks-by-hand = Copiez le texte ci-dessus : il contient vos coches de tout le guide.
+ticks-by-hand = Copiez le texte ci-dessus : il contient vos coches de tout le guide.
 # $count : nombre de cases
-ticks-added = Coches ajoutées : { $count }
+ticks-added = Coches ajoutées : { $count }
 ticks-known = Ces cases étaient déjà cochées.
 ticks-none = Ce texte ne contient aucune coche. Collez-le en entier.
 ticks-other = Ces coches viennent d’un autre guide.
 call = Qui appeler
 pdf-role = Toutes mes tâches
 # $title : titre de la liste
-pdf-list = Liste à cocher « { $title } »
+pdf-list = Liste à cocher « { $title } »
 # $size : taille du fichier en octets
 pdf-details = PDF remplissable, A4, { BYTES($size) }
 
