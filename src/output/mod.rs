@@ -170,3 +170,6 @@ fn with_prints(
     }
     Outcome { files, engine, notes }
 }
+
+#[cfg(test)]
+mod print_tests;

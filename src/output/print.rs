@@ -16,7 +16,8 @@ use std::sync::Arc;
 /// Makes the PDF of a sheet, and says what there is to say about it.
 pub(super) type Render = fn(&Sheet) -> Noted<Vec<u8>>;
 
-/// What makes PDFs in this binary: nothing yet. Then no sheet is gathered and no page names a PDF.
+/// What makes PDFs in this binary: nothing yet. Then no sheet is gathered and no page names a PDF. A renderer that
+/// depends on more than the sheet, such as files of the theme, must join the stamp in [`Prints::new`].
 pub(super) const RENDER: Option<Render> = None;
 
 /// A published PDF.

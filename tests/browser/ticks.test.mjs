@@ -6,10 +6,12 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { browserForTests, listen } from './lib/browser.mjs';
 import { none, serve, siteFolder } from './lib/site.mjs';
 
+const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url));
+const PROGRAM = process.env.JALON ?? join(REPOSITORY, 'target/release/jalon');
 const ROLE = 'roles/rh-administratif/';
 const PAGE = 'recruter/convention/';
 const SIGNED = '/recruter/convention/#t-la-convention-est-bien-signee';
@@ -153,21 +155,13 @@ test('ticks are kept when a task is inserted above', async () => {
   const page = await reader(null);
   await page.goto(copy.home + PAGE);
   await box(page).check();
-  if (process.env.JALON && process.env.JALON_GUIDE) {
-    const guide = join(work, 'source');
-    cpSync(process.env.JALON_GUIDE, guide, { recursive: true });
-    const file = join(guide, 'guide/1-recruter/1-convention.md');
-    const text = readFileSync(file, 'utf8');
-    writeFileSync(file, text.replace('- [ ] La convention est bien signée.', '- [ ] Une tâche de plus.\n$&'));
-    const out = join(work, 'rebuilt');
-    execFileSync(process.env.JALON, ['build', '--root', guide, '--out', out, '--today', '2026-11-23']);
-    cpSync(out, work, { recursive: true });
-  } else {
-    // Without the program: what it would write, as `tests/it/checklists.rs` holds.
-    const file = join(work, PAGE, 'index.html');
-    const more = '<li class="task"><input type="checkbox" id="tick-x" data-task="/recruter/convention/#t-x"><label for="tick-x">Une tâche de plus.</label></li>';
-    writeFileSync(file, readFileSync(file, 'utf8').replace('<ul class="tasks">', `$&${more}`));
-  }
+  const guide = join(work, 'source');
+  for (const part of ['guide', 'themes']) cpSync(join(REPOSITORY, part), join(guide, part), { recursive: true });
+  const file = join(guide, 'guide/1-recruter/1-convention.md');
+  const text = readFileSync(file, 'utf8');
+  writeFileSync(file, text.replace('- [ ] La convention est bien signée.', '- [ ] Une tâche de plus.\n$&'));
+  execFileSync(PROGRAM, ['build', '--root', guide, '--out', join(work, 'out'), '--today', '2026-11-23']);
+  cpSync(join(work, 'out'), work, { recursive: true });
   await page.reload();
   assert.equal(flat(await said(page)), 'Cases cochées : 1 sur 3');
   assert.ok(await box(page).isChecked());

@@ -178,6 +178,7 @@ alert-caution = Caution
 who = Who:
 who-column = Who
 what = What
+when = When
 where = Where
 # $date: the last day on which it was true
 outdated = Out of date since { $date }

@@ -178,6 +178,7 @@ alert-caution = Prudence
 who = Qui :
 who-column = Qui
 what = Quoi
+when = Quand
 where = Où
 # $date : dernier jour où l’information était vraie
 outdated = Information dépassée depuis le { $date }
