@@ -10,7 +10,7 @@ use serde::Serialize;
 /// The checklists of a page.
 #[derive(Clone, Debug, Default, Hash)]
 pub(super) struct Lists {
-    lists: Vec<List>,
+    all: Vec<List>,
     /// Whom the lists of the page name, in order of recourse.
     contacts: Vec<SheetContact>,
     /// One PDF for all of them.
@@ -62,7 +62,7 @@ impl Lists {
                 print: print.cloned(),
             }
         });
-        Self { lists: lists.collect(), contacts, print: None }
+        Self { all: lists.collect(), contacts, print: None }
     }
 
     /// The lists of the whole guide, which shows the contacts themselves.
@@ -72,13 +72,13 @@ impl Lists {
             List { title, anchor: None, contacts: Vec::new(), print: None }
         });
         // One stands for all: the page only asks whether there is any.
-        Self { lists: lists.take(1).collect(), ..Self::default() }
+        Self { all: lists.take(1).collect(), ..Self::default() }
     }
 
     /// What templates call `page.checklists`.
     pub(super) fn view(&self, chrome: &Chrome, page: &PageUrl) -> Shown {
         let from = chrome.from(page);
-        let lists = self.lists.iter().map(|list| ListView {
+        let lists = self.all.iter().map(|list| ListView {
             title: &list.title,
             anchor: list.anchor.as_deref(),
             pdf: list.print.as_ref().map(|print| print.view(chrome, from)),
@@ -90,7 +90,7 @@ impl Lists {
     pub(super) fn downloads(&self, chrome: &Chrome, page: &PageUrl) -> Shown {
         let from = chrome.from(page);
         let whole = self.print.iter().map(|print| (chrome.say("pdf-role"), print));
-        let each = self.lists.iter().filter_map(|list| {
+        let each = self.all.iter().filter_map(|list| {
             let title = chrome.say_with("pdf-list", &[("title", list.title.as_str().into())]);
             Some((title, list.print.as_ref()?))
         });
@@ -102,7 +102,7 @@ impl Lists {
     /// What templates call `page.contacts`.
     pub(super) fn contacts(&self) -> Shown {
         let views = self.contacts.iter().map(|contact| {
-            let lists = self.lists.iter().filter(|list| list.contacts.contains(&contact.name));
+            let lists = self.all.iter().filter(|list| list.contacts.contains(&contact.name));
             let ids: Vec<&str> = lists.map(|list| list.anchor.as_deref().unwrap_or("_top")).collect();
             ContactView {
                 need: &contact.need,

@@ -6,10 +6,10 @@ use crate::model::{Checklist, Entry, EntryKey, Kind, Page, SheetContact, Site, T
 use std::collections::BTreeMap;
 
 /// The contacts in order of recourse, each once.
-pub(in crate::output) fn contacts<'a>(
+pub(in crate::output) fn contacts(
     site: &Site,
     chrome: &Chrome,
-    lists: &[(&Page, &Checklist, Vec<&'a Task>)],
+    lists: &[(&Page, &Checklist, Vec<&Task>)],
 ) -> Vec<SheetContact> {
     // Each contact with the tool that led to it.
     let mut found: BTreeMap<EntryKey, Option<&Entry>> = BTreeMap::new();

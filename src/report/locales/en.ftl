@@ -922,7 +922,7 @@ task-too-long = this task has { $count } words; aim for { $limit } at most
 task-no-branch = this question does not say what to do if the answer is no
     .help = add an indented box below that begins with “If no”, or turn the question into a statement
     .means = A box is ticked when something is done. When the answer to a question is no, the reader is left with nothing to do.
-    .mend = Write “If yes, …” and “If no, …” below, or state it: “The agreement is signed.”
+    .mend = Write “If yes, …” and “If no, …” below, or state it: “The agreement is signed”.
     .example =
         Before: - [ ] Is the agreement signed?
         After: - [ ] The agreement is signed.
