@@ -279,3 +279,26 @@ fn what_cannot_be_printed_is_said() {
     let output = run(&mut jalon(&root, &["check", "--format", "csv"]));
     assert_eq!(output.status.code(), Some(2));
 }
+
+#[test]
+fn help_is_read_paragraph_by_paragraph_and_nothing_is_markup() {
+    let sources = guide_of(&[
+        ("guide/jalon.yaml", "title: G\nlanguage: fr\n"),
+        (
+            "guide/index.md",
+            "# A\n\n## L\n\n- [ ] **Important** : *signer* `#let` [ici](b.md) (<due:J-2>) ~~vite~~ $x$ <tool:t>\n\n  Un\n  deux.\n\n  \
+             - à\n  - é\n\n  | a | b |\n  |---|---|\n  | 1 | 2 |\n\n  ```\n  #code\n  ```\n\n  [À COMPLÉTER : qui]<br>fin\n",
+        ),
+        ("guide/b.md", "# B\n"),
+        ("guide/registry/tools.yaml", "t: {name: Outil, url: 'https://outil.example/'}\n"),
+    ]);
+    let built = cold(&sources, options());
+    let all = sheets(&built, &sources);
+    let task = &sheet(&all, "l").sections[0].tasks[0];
+    assert!(task.important);
+    assert_eq!(words(&task.text), "Important\u{a0}: signer #let ici vite $x$ Outil");
+    assert!(task.text.contains(&Run::Link("https://outil.example/".into(), vec![Run::Text("Outil".into())])));
+    assert!(task.text.iter().all(|run| !matches!(run, Run::Link(address, _) if !address.contains(':'))));
+    let help: Vec<String> = task.help.iter().map(|line| words(line)).collect();
+    assert_eq!(help, ["Un deux.", "– à", "– é", "a – b", "1 – 2", "#code\n", "[À compléter\u{a0}: qui] fin"]);
+}
