@@ -1,6 +1,5 @@
-// What checklists gain with a script: ticks that stay on the device, progress in words, a way to start again and to
-// take that back, ticks as text for another device, and three ways to print.
-// The words and the tools stand in `parts/ticks.html`. Nothing is sent anywhere.
+// What checklists gain with a script: ticks kept on the device, progress, undo, ticks as text, ways to print.
+// Words and tools stand in parts/ticks.html. Nothing is sent anywhere.
 (function () {
   "use strict";
 
@@ -16,7 +15,7 @@
   const groups = [];
   let refused = false;
 
-  // FNV-1a, 32 bits: short, and the same on every device.
+  // FNV-1a: the same on every device.
   function hash(text) {
     let sum = 0x811c9dc5;
     for (let at = 0; at < text.length; at += 1) sum = Math.imul(sum ^ text.charCodeAt(at), 0x01000193);
@@ -26,7 +25,7 @@
   const filled = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
   const keyOf = (box) => box.dataset.task;
 
-  // Storage may be refused (private window, settings, no room left): ticks then live as long as the page.
+  // Storage may be refused or full: ticks then live as long as the page.
   function read() {
     try {
       const kept = [];
@@ -62,7 +61,7 @@
     for (const group of groups) if (group !== except) group.before = null;
   }
 
-  // Of two branches only one is ever ticked, so they do not count.
+  // Of two branches only one is ticked, so they do not count.
   const count = (list) => list.filter((box) => !box.closest(".branch"));
   const progress = (list, text) => {
     const all = count(list);
@@ -70,7 +69,7 @@
     return filled(text, { done, left: all.length - done, total: all.length });
   };
 
-  // What stands around a list: its heading and all below it, up to the next heading of that level.
+  // Around a list: its heading, and all up to the next of that level.
   function surroundings(list) {
     const main = list.closest("main");
     const levels = [];
@@ -118,13 +117,12 @@
     const reset = part("reset");
     const modes = [...made.querySelectorAll("input[type=radio]")];
     for (const mode of modes) mode.name = "_print-" + number;
-    // A role's page is one list of lists.
     part("whole").checked = document.body.classList.contains("kind-role");
     group.end.after(made);
     group.node = made;
     let undoing = words.undo;
 
-    // A status is read out when it changes: what stays the same is left alone.
+    // A status is read out when it changes.
     const tell = (place, sentence) => {
       if (place.textContent !== sentence) place.textContent = sentence;
     };
@@ -155,7 +153,6 @@
         for (const key of keys) keep(key, !isTicked);
         show();
         tell(told, words.restored);
-        // The button may be gone now: the focus goes to the list.
         if (reset.hidden) group.boxes[0].focus();
       }
     });
@@ -170,7 +167,7 @@
     });
 
     part("paste").addEventListener("click", () => {
-      // Mail may have put a mark in front of each line.
+      // Mail puts marks in front of lines.
       const from = /(?:^|\s)jalon:([0-9a-z]+)/.exec(text.value)?.[1];
       const keys = [...text.value.matchAll(/(?:^|[\s>])(\/[^\s#]*#[^\s#]+)/g)].map((match) => match[1]);
       const fresh = [...new Set(keys)].filter((key) => !ticked.has(key) && key.length < 500).slice(0, 5000);
@@ -197,19 +194,18 @@
     });
   }
 
-  // Another window of this guide, and the way back to this one.
+  // Another window, and the way back to this one.
   addEventListener("storage", (event) => {
     if (event.key !== null && !event.key.startsWith(prefix)) return;
     read();
     forget(null);
     show();
   });
-  addEventListener("pageshow", (event) => {
-    if (event.persisted && !refused) read();
+  addEventListener("pageshow", () => {
+    if (!refused) read();
     show();
   });
 
-  // Print: what is left out gets a class, what is said a line of its own; both go when the printer has them.
   let lines = [];
 
   function prepare(mode, only) {
