@@ -73,6 +73,11 @@ impl<T> Stamped<T> {
         Self { stamp, value: Arc::new(value) }
     }
 
+    /// The value, shared.
+    pub fn shared(&self) -> Arc<T> {
+        Arc::clone(&self.value)
+    }
+
     /// Stamp of the value.
     pub fn stamp(&self) -> Stamp {
         self.stamp

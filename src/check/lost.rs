@@ -4,7 +4,10 @@
 //! of faults get a guess, so that neither a sound guide nor a very broken one costs much.
 use super::fold;
 use super::near::{self, relative};
-use crate::model::{Code, Diagnostic, EntryKey, Link, Page, Parsed, Site, SourcePath, Span, Target, codes};
+use super::task;
+use crate::model::{
+    Code, Diagnostic, Document, EntryKey, Link, Page, Parsed, Site, SourcePath, Span, Target, codes,
+};
 use crate::text::nearest::nearest;
 use rayon::prelude::*;
 use std::collections::HashMap;
@@ -13,7 +16,7 @@ use std::collections::HashMap;
 /// another spelling, or not at all.
 pub(super) const GUESSES: usize = 500;
 /// How many names are compared for one guess.
-const COMPARED: usize = 2000;
+pub(super) const COMPARED: usize = 2000;
 
 pub(super) fn guide(site: &Site, parsed: &Parsed, notes: &mut Vec<Diagnostic>) {
     let lost: Vec<Lost<'_>> = site
@@ -66,7 +69,11 @@ impl Lost<'_> {
     fn tell(&self, site: &Site, pages: &Index<'_>, assets: &Index<'_>, guess: bool) -> Diagnostic {
         let place = || self.link.span.clone();
         let (code, meant) = match self.what {
-            What::Entry(key) => return unknown_id(site, key, place(), guess),
+            What::Entry(key) => {
+                let whole = self.link.written.starts_with("checklist:");
+                let tell = if whole { task::unknown } else { task::telling(&self.page.outline, key) };
+                return tell(site, key, place(), guess);
+            }
             What::Draft => (codes::LINK_DRAFT, Meant::Nothing),
             What::Asset(path) => (codes::LINK_MISSING_ASSET, assets.meant(path, guess)),
             What::Page(path) => (codes::LINK_MISSING_PAGE, pages.meant_page(path, guess)),
@@ -86,13 +93,14 @@ impl Lost<'_> {
 fn named_in_heads(site: &Site, parsed: &Parsed, notes: &mut Vec<Diagnostic>) {
     let fronts = site.pages.iter().filter_map(|page| parsed.pages.get(&page.source));
     let named = fronts.flat_map(|kept| {
-        let front = &kept.value.value.front;
-        front.roles.iter().chain(&front.owner)
+        let Document { front, outline, .. } = &kept.value.value;
+        front.roles.iter().chain(&front.owner).map(move |named| (named, outline))
     });
-    let unknown = named.filter(|named| site.entry(&named.value).is_none()).enumerate();
-    notes.extend(
-        unknown.map(|(number, named)| unknown_id(site, &named.value, named.span.clone(), number < GUESSES)),
-    );
+    let unknown = named.filter(|(named, _)| site.entry(&named.value).is_none()).enumerate();
+    notes.extend(unknown.map(|(number, (named, outline))| {
+        let tell = task::telling(outline, &named.value);
+        tell(site, &named.value, named.span.clone(), number < GUESSES)
+    }));
 }
 
 /// Says that an entry does not exist.

@@ -13,6 +13,7 @@ mod near;
 mod placeholder;
 mod registry;
 mod settle;
+mod task;
 
 pub use settle::settle;
 
@@ -32,11 +33,12 @@ const NO_PAGE: fn(&Site, &Page, &Document, &mut Vec<Diagnostic>) = |_, _, _, _| 
 /// Nothing to ask of the guide.
 const NO_GUIDE: fn(&Site, &Parsed, &mut Vec<Diagnostic>) = |_, _, _| {};
 
-const CHECKS: [Check; 9] = [
+const CHECKS: [Check; 10] = [
     Check { page: NO_PAGE, guide: front::guide },
     Check { page: link::page, guide: NO_GUIDE },
     Check { page: NO_PAGE, guide: lost::guide },
     Check { page: heading::page, guide: NO_GUIDE },
+    Check { page: task::page, guide: NO_GUIDE },
     Check { page: image::page, guide: NO_GUIDE },
     Check { page: html::page, guide: NO_GUIDE },
     Check { page: placeholder::page, guide: placeholder::guide },

@@ -35,7 +35,7 @@ pub struct Global {
     /// Let warnings stop publication, too
     #[arg(long, global = true)]
     pub strict: bool,
-    /// How diagnostics are printed
+    /// How diagnostics, or a checklist, are printed
     #[arg(long, global = true, value_enum, default_value_t)]
     pub format: Format,
     /// Publish drafts, too
@@ -72,6 +72,15 @@ pub enum Verb {
         /// What to add.
         #[command(subcommand)]
         what: New,
+    },
+    /// Print one checklist, by itself; without a name, say which there are
+    Checklist {
+        /// A role, or a list by its name
+        #[arg(value_name = "ROLE|LIST")]
+        name: Option<String>,
+        /// The day everything is about: delays become dates
+        #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+        start: Option<Date>,
     },
     /// Print the JSON Schema of settings, front matter, a registry kind or the diagnostics
     Schema {
@@ -159,8 +168,26 @@ pub enum Format {
     Human,
     /// One line each
     Short,
-    /// One JSON object a line
+    /// One JSON object a line; of a checklist, one object
     Json,
+    /// A checklist as a table
+    Csv,
+    /// A checklist as calendar entries
+    Ics,
+    /// A checklist to print and to fill in
+    Pdf,
+}
+
+impl Format {
+    /// Whether only checklists have it.
+    pub fn is_of_lists(self) -> bool {
+        matches!(self, Self::Csv | Self::Ics | Self::Pdf)
+    }
+
+    /// Its name on the command line.
+    pub fn name(self) -> String {
+        self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
+    }
 }
 
 /// When to use colours.

@@ -20,6 +20,8 @@ pub(super) struct Here {
     pub words: Words,
     /// How diagnostics are printed.
     pub style: Style,
+    /// What was asked for by name.
+    pub format: Format,
     /// Colours of remarks.
     pub colour: Colour,
     /// Whether warnings stop publication.
@@ -52,7 +54,7 @@ impl Here {
         };
         let style = match global.format {
             Format::Human if always || terminal::is_terminal() => Style::Human(colour),
-            Format::Human => Style::Human(Colour::Off),
+            Format::Human | Format::Csv | Format::Ics | Format::Pdf => Style::Human(Colour::Off),
             Format::Short => Style::Short,
             Format::Json => Style::Json,
         };
@@ -60,6 +62,7 @@ impl Here {
             language,
             words: report::words(language),
             style,
+            format: global.format,
             colour: terminal::remark_colour(colour, always),
             strict: global.strict,
             force: global.force,

@@ -10,6 +10,7 @@ mod arguments;
 mod bug;
 mod build;
 mod check;
+mod checklist;
 mod completions;
 mod entry;
 mod explain;
@@ -23,6 +24,7 @@ mod terminal;
 
 pub use arguments::{Arguments, Verb};
 
+use crate::failure::Failure;
 use arguments::New;
 use clap::Parser as _;
 use here::Here;
@@ -41,6 +43,9 @@ pub fn run() -> ExitCode {
         Err(answer) => return terminal::usage(&answer),
     };
     let here = Here::find(arguments.global);
+    if here.format.is_of_lists() && !matches!(arguments.verb, Verb::Checklist { .. }) {
+        return here.refuse(&Failure::plain("failure-format-of-lists", here.format.name()));
+    }
     let done = match arguments.verb {
         Verb::Build => build::run(&here),
         Verb::Check => check::run(&here),
@@ -49,6 +54,7 @@ pub fn run() -> ExitCode {
         Verb::New { what: New::Page { path, title } } => page::run(&here, &path, &title),
         Verb::New { what: New::Contact { id } } => entry::run(&here, crate::model::Kind::Contact, &id),
         Verb::New { what: New::Tool { id } } => entry::run(&here, crate::model::Kind::Tool, &id),
+        Verb::Checklist { name, start } => checklist::run(&here, name.as_deref(), start),
         Verb::Schema { what } => schema::run(&what),
         Verb::Explain { code } => explain::run(&here, code.as_deref()),
         Verb::Completions { shell } => completions::run(shell),

@@ -140,6 +140,13 @@ list! {
     HEADING_SKIPPED_LEVEL = "heading/skipped-level", Warning;
     HEADING_BOLD_PARAGRAPH = "heading/bold-paragraph", Warning;
     HEADING_VERY_LONG = "heading/very-long", Warning;
+    // Tasks.
+    TASK_UNKNOWN_ROLE = "task/unknown-role", Error;
+    TASK_EMPTY = "task/empty", Error;
+    TASK_NO_ROLE = "task/no-role", Warning;
+    TASK_TOO_MANY = "task/too-many", Warning;
+    TASK_TOO_LONG = "task/too-long", Warning;
+    TASK_NO_BRANCH = "task/no-branch", Warning;
     // Images.
     IMAGE_NO_ALT = "image/no-alt", Error;
     IMAGE_ALT_IS_FILE_NAME = "image/alt-is-file-name", Warning;

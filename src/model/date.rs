@@ -54,11 +54,23 @@ impl Date {
         self.0.day()
     }
 
+    /// Day of the week: 1 for Monday to 7 for Sunday.
+    pub fn weekday(self) -> i8 {
+        self.0.weekday().to_monday_one_offset()
+    }
+
+    /// The day so many days later, or earlier. Stays within the years 1 to 9999.
+    #[must_use]
+    pub fn plus_days(self, days: i32) -> Self {
+        self.after(Period { months: 0, days })
+    }
+
     /// The day that comes a period later; the last day of a shorter month, as people count.
-    /// Stays at the last day of year 9999.
+    /// Stays at the last day of year 9999 or, going back, at the first day of year 1.
     #[must_use]
     pub fn after(self, period: Period) -> Self {
-        Self(self.0.saturating_add(period.months.months().days(period.days)))
+        let day = self.0.saturating_add(period.months.months().days(period.days));
+        Self(day.max(civil::date(1, 1, 1)))
     }
 }
 
@@ -115,6 +127,15 @@ pub struct Delay {
 }
 
 impl Delay {
+    /// The day that it means, counted from a day.
+    pub fn from(self, day: Date) -> Date {
+        day.after(match self.unit {
+            DelayUnit::Day => Period { months: 0, days: self.amount },
+            DelayUnit::Week => Period { months: 0, days: self.amount * 7 },
+            DelayUnit::Month => Period { months: self.amount, days: 0 },
+        })
+    }
+
     /// Reads `J`, `J-30`, `J+8`, `S-2`, `M-1` and the English `D-30`, `W-2`; at most 999 units.
     pub fn parse(text: &str) -> Option<Self> {
         let mut letters = text.chars();

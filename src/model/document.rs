@@ -27,6 +27,8 @@ pub struct Document {
     pub typed: Vec<Located<Typed>>,
     /// Paragraphs that hold nothing but strong text, with that text.
     pub bold_paragraphs: Vec<Located<String>>,
+    /// The first line of every task, in the order in which tasks begin: each before those below it.
+    pub tasks: Vec<Span>,
     /// Whether the file, or its head, could not be understood; then a missing title is not its author's fault.
     pub unreadable: bool,
 }

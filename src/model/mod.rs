@@ -17,6 +17,7 @@ mod site;
 mod source;
 mod span;
 mod value;
+pub mod workday;
 
 pub use body::{Align, Body, Element, Image, Node, Notice, Slice, Target};
 pub use code::{ALL_CODES, Code, codes};

@@ -1,5 +1,5 @@
 //! A checklist away from its page: what is printed, exported or sent, in words that need no other page.
-use super::{Anchor, Branch, ChecklistMode, Date, Language};
+use super::{Anchor, Branch, ChecklistMode, Date, Delay, Language};
 
 /// One list to take along: a page's checklist, or one role's tasks of the whole guide. Typography is done, addresses
 /// are whole where `base_url` is known.
@@ -31,7 +31,7 @@ pub struct Sheet {
     pub fit_pages: Option<u8>,
     /// Groups of tasks in order.
     pub sections: Vec<SheetSection>,
-    /// Contacts that the tasks name, in order of recourse.
+    /// Contacts that the list names, and those of the tools that its tasks name, in order of recourse.
     pub contacts: Vec<SheetContact>,
 }
 
@@ -64,7 +64,9 @@ pub struct SheetTask {
     pub roles: Vec<String>,
     /// When, in words: "30 jours avant".
     pub due: Option<String>,
-    /// Must not be forgotten.
+    /// The same, to be counted from a day.
+    pub delay: Option<Delay>,
+    /// Must not be forgotten; its text begins with that word.
     pub important: bool,
     /// Which answer to the task above it this belongs to.
     pub branch: Option<Branch>,

@@ -3,8 +3,8 @@ use super::href;
 use super::template::{Shown, Templates, shown};
 use super::terms::Terms;
 use crate::model::{
-    AccessibilityStatus, Arg, EntryKey, Generated, HtmlMode, Kind, Language, Nav, Noted, PageUrl, Publisher,
-    Site,
+    AccessibilityStatus, Anchor, Arg, EntryKey, Generated, HtmlMode, Kind, Language, Nav, Noted, OutPath,
+    PageUrl, Publisher, Site,
 };
 use crate::stamp::{Stamp, Stamped};
 use crate::text::typography;
@@ -35,6 +35,7 @@ pub(super) struct Facts {
     /// Files of the theme that pages name, with the stamp that marks their content.
     style: String,
     script: String,
+    ticks: String,
     pub(super) roles: Vec<RoleFact>,
     /// Pages of the first level.
     pub(super) top: Vec<Nav>,
@@ -108,6 +109,7 @@ struct SiteView<'a> {
     search: String,
     style: String,
     script: String,
+    ticks: String,
     links: Vec<FootView<'a>>,
     roles: Vec<RoleView<'a>>,
     feed: Option<String>,
@@ -134,6 +136,7 @@ impl Chrome {
             publisher: settings.publisher.clone(),
             style: versioned(site, "static/style.css"),
             script: versioned(site, "static/script.js"),
+            ticks: versioned(site, "static/ticks.js"),
             roles,
             top: top(site),
             footer: footer(site, &templates.value),
@@ -195,10 +198,22 @@ impl Chrome {
         let base = self.facts.base_url.as_deref()?;
         Some(format!(
             "{base}{}",
-            href::From { page: &PageUrl::new("/"), portable: false, root: Some("") }
-                .page(page, None)
-                .trim_start_matches("./")
+            href::From::nowhere(&PageUrl::new("/")).page(page, None).trim_start_matches("./")
         ))
+    }
+
+    /// The absolute address of a place in a page.
+    pub(super) fn absolute_place(&self, page: &PageUrl, anchor: Option<&Anchor>) -> Option<String> {
+        let page = self.absolute(page)?;
+        let anchor = anchor
+            .map(|anchor| href::From::nowhere(&PageUrl::new("/")).page(&PageUrl::new("/"), Some(anchor)));
+        Some(page + &anchor.unwrap_or_default())
+    }
+
+    /// The absolute address of a file.
+    pub(super) fn absolute_file(&self, file: &OutPath) -> Option<String> {
+        let base = self.facts.base_url.as_deref()?;
+        Some(format!("{base}{}", href::From::nowhere(&PageUrl::new("/")).file(file)))
     }
 
     /// What templates call `site`, for one page.
@@ -220,6 +235,7 @@ impl Chrome {
             search: from.page(&facts.search, None),
             style: versioned_href(from, &facts.style),
             script: versioned_href(from, &facts.script),
+            ticks: versioned_href(from, &facts.ticks),
             links: facts
                 .footer
                 .iter()
@@ -239,7 +255,7 @@ impl Chrome {
                     })
                 })
                 .collect(),
-            feed: facts.has_feed.then(|| from.file(&crate::model::OutPath::new("feed.xml"))),
+            feed: facts.has_feed.then(|| from.file(&OutPath::new("feed.xml"))),
             base_url: facts.base_url.as_deref(),
             accessibility_mention: &self.say(facts.accessibility),
             csp: CONTENT_POLICY,
@@ -270,8 +286,8 @@ fn versioned(site: &Site, name: &str) -> String {
 
 fn versioned_href(from: href::From<'_>, file: &str) -> String {
     match file.split_once('?') {
-        Some((path, mark)) => format!("{}?{mark}", from.file(&crate::model::OutPath::new(path))),
-        None => from.file(&crate::model::OutPath::new(file)),
+        Some((path, mark)) => format!("{}?{mark}", from.file(&OutPath::new(path))),
+        None => from.file(&OutPath::new(file)),
     }
 }
 

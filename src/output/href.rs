@@ -14,7 +14,12 @@ pub(super) struct From<'a> {
     pub(super) root: Option<&'a str>,
 }
 
-impl From<'_> {
+impl<'a> From<'a> {
+    /// Addresses from the site's root, without its first slash; `page` is a page that is not pointed at.
+    pub(super) fn nowhere(page: &'a PageUrl) -> Self {
+        Self { page, portable: false, root: Some("") }
+    }
+
     /// The address of another page, or of a place in it.
     pub(super) fn page(self, to: &PageUrl, anchor: Option<&Anchor>) -> String {
         let mut out = if to == self.page && anchor.is_some() {

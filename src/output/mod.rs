@@ -10,12 +10,15 @@ mod feed;
 mod generated;
 mod href;
 mod html;
+mod list;
 mod map;
 mod page;
+mod print;
 mod redirect;
 mod resolve;
 mod role;
 mod search;
+mod sheet;
 mod statement;
 mod template;
 mod terms;
@@ -27,8 +30,8 @@ pub use chrome::CONTENT_POLICY;
 pub use template::Engine;
 
 use crate::model::{
-    Bytes, Diagnostic, Document, Files, Generated, Noted, OutPath, Page, PageId, PageUrl, Parsed, Site,
-    SourcePath, Sources, Span, codes,
+    Bytes, Diagnostic, Document, Files, Generated, Noted, OutPath, Page, PageId, PageUrl, Parsed, Sheet,
+    Site, SourcePath, Sources, Span, codes,
 };
 use crate::stamp::{Made, Stamp, Stamped, reuse};
 use chrome::Chrome;
@@ -57,6 +60,7 @@ struct Plan<'a> {
     chrome: Stamped<Chrome>,
     cards: card::Cards,
     items: Vec<Stamped<view::Item>>,
+    prints: print::Prints,
 }
 
 impl Plan<'_> {
@@ -120,14 +124,37 @@ fn origin(site: &Site, path: &OutPath) -> SourcePath {
 
 /// Makes every file whose inputs are not what they were before.
 pub fn all(site: &Site, parsed: &Parsed, sources: &Sources, before: &Files, engine: &Engine) -> Outcome {
+    with_prints(site, parsed, sources, before, engine, print::RENDER)
+}
+
+/// Every list of the guide as a sheet: those of pages in reading order, then those of roles.
+pub fn sheets(site: &Site, parsed: &Parsed, sources: &Sources, engine: &Engine) -> Vec<Arc<Sheet>> {
+    let (_, templates) = engine.refreshed(site, sources);
+    let chrome = Chrome::new(site, templates, false);
+    let all = sheet::all(site, parsed, &chrome, &sheet::Names::new(site));
+    all.into_iter().map(|(_, sheet)| sheet.shared()).collect()
+}
+
+/// The same, with what makes PDFs of lists.
+fn with_prints(
+    site: &Site,
+    parsed: &Parsed,
+    sources: &Sources,
+    before: &Files,
+    engine: &Engine,
+    render: Option<print::Render>,
+) -> Outcome {
     let (engine, templates) = engine.refreshed(site, sources);
     let mut notes = templates.notes.clone();
     let chrome = Chrome::new(site, templates, feed::exists(site));
     let whole = site.generated.get(&Generated::Whole).map(PageUrl::depth);
     let cards = card::Cards::new(site, parsed, &chrome, whole, &mut notes);
     let items = view::Item::all(site, &chrome);
-    let plan = Plan { site, parsed, sources, before, chrome, cards, items };
-    let made: Vec<Vec<Output>> = OUTPUTS.par_iter().map(|make| make(&plan)).collect();
+    let mut prints = print::Prints::new(site, parsed, &chrome, before, render);
+    let printed = std::mem::take(&mut prints.files);
+    let plan = Plan { site, parsed, sources, before, chrome, cards, items, prints };
+    let mut made: Vec<Vec<Output>> = OUTPUTS.par_iter().map(|make| make(&plan)).collect();
+    made.push(printed);
     let mut files = Files::new();
     for (path, file) in made.into_iter().flatten() {
         let size = u64::try_from(file.value.value.len()).unwrap_or(u64::MAX);
@@ -154,3 +181,6 @@ pub fn all(site: &Site, parsed: &Parsed, sources: &Sources, before: &Files, engi
     }
     Outcome { files, engine, notes }
 }
+
+#[cfg(test)]
+mod print_tests;

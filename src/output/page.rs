@@ -2,6 +2,7 @@
 use super::card::{self, CardInput};
 use super::chrome::Chrome;
 use super::html::{self, BodyInput, Setting};
+use super::list::Lists;
 use super::resolve::{self, TaskRow};
 use super::view::{self, Frame, Menu, Stage, Step};
 use super::{Output, Plan};
@@ -156,6 +157,7 @@ fn frame(plan: &Plan<'_>, id: PageId, page: &Page, document: &Document) -> Frame
             let overdue = every.is_some_and(|every| day.after(every) < site.options.today);
             (day, overdue)
         }),
+        lists: Lists::of_page(plan, id, page),
         owner: document.front.owner.as_ref().and_then(|owner| {
             let entry = site.entry(&owner.value)?;
             let url = resolve::directory(site, Kind::Contact)?;

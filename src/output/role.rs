@@ -1,10 +1,11 @@
 //! One page a role: its tasks in the order of the journey, each list linked to its explanation.
 use super::chrome::Chrome;
 use super::html::{self, Setting, TaskInput};
+use super::list::Lists;
 use super::template::shown;
 use super::view::Frame;
-use super::{Output, Plan, generated, resolve};
-use crate::model::{Anchor, EntryKey, Generated, Nav, Noted, PageUrl, Task};
+use super::{Output, Plan, generated, resolve, sheet};
+use crate::model::{Anchor, EntryKey, Generated, Nav, Noted, PageUrl};
 use crate::stamp::Stamped;
 use serde_json::json;
 
@@ -37,6 +38,7 @@ pub(super) fn make(plan: &Plan<'_>) -> Vec<Output> {
         .filter_map(|role| {
             let mut frame = generated::frame(plan, &Generated::Role(role.key.clone()), "role")?;
             frame.title.clone_from(&role.name);
+            frame.lists = Lists::of_role(plan, &role.key);
             let input = Input {
                 chrome: plan.chrome.clone(),
                 name: role.name.clone(),
@@ -51,29 +53,15 @@ pub(super) fn make(plan: &Plan<'_>) -> Vec<Output> {
 }
 
 fn lists(plan: &Plan<'_>, role: &EntryKey) -> Vec<ListInput> {
-    let site = plan.site;
-    site.checklists()
-        .filter_map(|(page, list)| {
-            let tasks: Vec<TaskInput> = list
-                .tasks
-                .iter()
-                .filter(|task| is_for(task, role))
-                .map(|task| TaskInput::new(site, task))
-                .collect();
-            (!tasks.is_empty()).then(|| ListInput {
-                title: resolve::list_title(page, list),
-                page: Nav { title: page.outline.title.clone(), url: page.url.clone() },
-                anchor: list.anchor.clone(),
-                ordered: list.ordered,
-                tasks,
-            })
+    sheet::of_role(plan.site, role)
+        .map(|(page, list, tasks)| ListInput {
+            title: resolve::list_title(page, list),
+            page: Nav { title: page.outline.title.clone(), url: page.url.clone() },
+            anchor: list.anchor.clone(),
+            ordered: list.ordered,
+            tasks: tasks.into_iter().map(|task| TaskInput::new(plan.site, task)).collect(),
         })
         .collect()
-}
-
-/// Whether a task, or one below it, is a role's.
-fn is_for(task: &Task, role: &EntryKey) -> bool {
-    task.roles.contains(role) || task.tasks.iter().any(|below| is_for(below, role))
 }
 
 fn run(input: &Input) -> Noted<Vec<u8>> {

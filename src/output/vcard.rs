@@ -2,6 +2,7 @@
 use super::{Output, Plan, card};
 use crate::model::{Entry, Kind, Noted, Value};
 use crate::stamp::Stamped;
+use crate::text::content_line::{escaped, folded};
 
 #[derive(Hash)]
 struct Input {
@@ -40,39 +41,4 @@ fn run(input: &Input) -> Noted<String> {
     }
     lines.push("END:VCARD".to_owned());
     Noted::clean(lines.iter().map(|line| folded(line)).collect())
-}
-
-/// RFC 6350, section 3.4.
-fn escaped(text: &str) -> String {
-    let text = text.replace("\r\n", "\n").replace('\r', "\n");
-    text.replace('\\', "\\\\").replace(',', "\\,").replace(';', "\\;").replace('\n', "\\n")
-}
-
-/// Lines of at most 75 bytes, section 3.2.
-fn folded(line: &str) -> String {
-    let mut out = String::new();
-    let mut width = 0;
-    for letter in line.chars() {
-        if width + letter.len_utf8() > 75 {
-            out.push_str("\r\n ");
-            width = 1;
-        }
-        out.push(letter);
-        width += letter.len_utf8();
-    }
-    out.push_str("\r\n");
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn lines_are_escaped_and_folded() {
-        assert_eq!(escaped("a,b;c\\d\r\ne\rf"), "a\\,b\\;c\\\\d\\ne\\nf");
-        let long = folded(&"é".repeat(50));
-        assert!(long.split("\r\n").all(|line| line.len() <= 75), "{long}");
-        assert_eq!(long.replace("\r\n ", "").trim_end(), "é".repeat(50));
-    }
 }

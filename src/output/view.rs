@@ -1,6 +1,7 @@
 //! What templates call `page`, and what it is made from.
 use super::Plan;
 use super::chrome::{Chrome, LinkView, MENU_LIMIT};
+use super::list::Lists;
 use super::template::{self, Shown, shown};
 use crate::model::{Anchor, Date, EntryKey, Nav, Page, PageId, PageUrl, Site};
 use crate::stamp::{Stamp, Stamped};
@@ -30,6 +31,7 @@ pub(super) struct Frame {
     pub(super) source: Option<String>,
     pub(super) reviewed: Option<(Date, bool)>,
     pub(super) owner: Option<(String, PageUrl, Anchor)>,
+    pub(super) lists: Lists,
 }
 
 /// The menu beside a page.
@@ -216,6 +218,7 @@ impl Frame {
             source: None,
             reviewed: None,
             owner: None,
+            lists: Lists::default(),
         }
     }
 
@@ -309,7 +312,10 @@ impl Frame {
                 href: from.page(url, Some(anchor)),
             }),
         });
-        template::with(page, "menu", self.menu_view(chrome))
+        let page = template::with(page, "menu", self.menu_view(chrome));
+        let page = template::with(page, "downloads", self.lists.downloads(chrome, &self.url));
+        let page = template::with(page, "contacts", self.lists.contacts());
+        template::with(page, "checklists", self.lists.view(chrome, &self.url))
     }
 
     /// What templates call `page.menu`.

@@ -27,9 +27,10 @@ struct Part {
 /// One file, for guides that are small enough.
 pub(super) fn make(plan: &Plan<'_>) -> Vec<Output> {
     let site = plan.site;
-    let Some(frame) = generated::frame(plan, &Generated::Whole, "whole") else {
+    let Some(mut frame) = generated::frame(plan, &Generated::Whole, "whole") else {
         return Vec::new();
     };
+    frame.lists = super::list::Lists::of_guide(plan);
     let rows = page::rows(plan);
     let nothing = Document::default();
     let parts = site

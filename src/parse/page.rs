@@ -37,6 +37,7 @@ pub(super) fn read(file: &SourcePath, bytes: &[u8]) -> Noted<Document> {
             html: raw.html,
             typed: raw.typed,
             bold_paragraphs: raw.bold_paragraphs,
+            tasks: raw.tasks,
             unreadable: decoded.is_none()
                 || head.open
                 || notes.iter().any(|note| note.code.family() == "yaml"),

@@ -1,4 +1,5 @@
 //! Pure functions on text that several stages need: slugs, typography, nearest names, escaping.
+pub mod content_line;
 pub mod day;
 pub mod escape;
 pub mod latin;

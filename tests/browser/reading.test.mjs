@@ -24,7 +24,7 @@ for (const path of pages(folder)) {
     assert.ok(await plain.evaluate(menuIsShown), 'a menu is shown');
     const hidden = await plain.evaluate(() =>
       [...document.querySelectorAll('main :is(p, li, dt, dd, td, h2, h3)')]
-        .filter((element) => !element.closest('details:not([open])') && element.innerText?.trim())
+        .filter((element) => !element.closest('details:not([open]), .print-only') && element.innerText?.trim())
         .filter((element) => !element.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
         .map((element) => element.outerHTML.slice(0, 120)),
     );

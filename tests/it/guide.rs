@@ -291,9 +291,8 @@ fn twelve_acronyms_are_explained_where_they_stand() {
         ("PDF", "Portable Document Format"),
     ];
     let glossary = read(&built, "glossaire/index.html");
-    let entries: BTreeMap<String, String> = glossary
-        .named("dt")
-        .iter()
+    let entries: BTreeMap<String, String> = glossary.classed("glossary")[0]
+        .elements()
         .filter_map(|term| {
             let expansion = term.classed("expansion").first()?.words();
             Some((term.named("dfn").first()?.words(), expansion))

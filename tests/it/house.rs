@@ -27,8 +27,8 @@ const DOORS: &[(&str, &[&str])] = &[
     (
         "commands",
         &[
-            "model", "failure", "load", "output", "parse", "pipeline", "report", "serve", "text", "words",
-            "write",
+            "model", "stamp", "failure", "load", "output", "parse", "pipeline", "report", "serve", "text",
+            "words", "write",
         ],
     ),
     ("main", &[]),
@@ -272,7 +272,7 @@ fn the_first_page_of_the_repository_names_commands_that_exist() {
         .filter(|line| !line.is_empty() && !line.starts_with('#'))
         .collect();
     assert!(commands.len() >= 2, "README.md shows the commands: {commands:?}");
-    let verbs = ["build", "check", "serve", "init", "new", "schema", "explain", "completions"];
+    let verbs = ["build", "check", "serve", "init", "new", "checklist", "schema", "explain", "completions"];
     for command in commands {
         let words: Vec<&str> = command.split_whitespace().collect();
         if let Some(at) = words.iter().position(|word| word.ends_with("jalon")) {

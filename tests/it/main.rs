@@ -5,6 +5,7 @@
     reason = "the names of our own files are written in one way"
 )]
 
+mod checklists;
 mod costs;
 mod coverage;
 mod disk;

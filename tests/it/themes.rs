@@ -5,7 +5,8 @@ use crate::support::{cold, files_below, first_guide, options, pages, put, text_o
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Fields of views that hold HTML and are therefore written as they are.
-const HTML_FIELDS: [&str; 6] = ["page.body", "line", "entry", "part.html", "checklist.html", "page.summary"];
+const HTML_FIELDS: [&str; 7] =
+    ["page.body", "line", "entry", "part.html", "checklist.html", "page.summary", "facts"];
 
 /// The keys of the messages of a file of strings, with their words.
 fn strings(language: &str) -> BTreeMap<String, String> {

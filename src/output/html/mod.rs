@@ -5,6 +5,7 @@ mod link;
 mod registry;
 mod task;
 
+pub(super) use registry::delay_words;
 pub(super) use task::{TaskInput, tasks};
 
 use super::card::{self, CardInput};

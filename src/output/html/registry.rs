@@ -1,4 +1,5 @@
 //! Cards, directories, and the table of who does what.
+use super::super::chrome::Chrome;
 use super::super::resolve::Resolved;
 use super::{Writer, write_to};
 use crate::model::{Delay, DelayUnit, Diagnostic, Element, Kind};
@@ -45,21 +46,22 @@ impl Writer<'_> {
             _ => None,
         });
         let say = |key: &str| escape::to_html(&self.chrome.say(key));
-        let mut out = format!(
-            "<table class=\"who-does-what\">\n<thead><tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th>\
-             <th scope=\"col\">{}</th></tr></thead>\n<tbody>\n",
-            say("what"),
-            say("who-column"),
-            say("where")
-        );
-        for row in rows.iter().filter(|row| only.is_none_or(|only| row.roles.contains(only))) {
+        let rows: Vec<_> =
+            rows.iter().filter(|row| only.is_none_or(|only| row.roles.contains(only))).collect();
+        // A guide without delays needs no column for them.
+        let dated = rows.iter().any(|row| row.due.is_some());
+        let mut out = String::from("<table class=\"who-does-what\">\n<thead><tr>");
+        for key in ["what", "who-column", "when", "where"] {
+            if key != "when" || dated {
+                write_to(&mut out, format_args!("<th scope=\"col\">{}</th>", say(key)));
+            }
+        }
+        out.push_str("</tr></thead>\n<tbody>\n");
+        for row in rows {
             let href = escape::to_html(&self.from.page(&row.url, Some(&row.id)));
             let words = escape::to_html(&self.chrome.set(&row.words));
-            write_to(&mut out, format_args!("<tr><th scope=\"row\">{words}"));
-            if let Some(due) = row.due {
-                write_to(&mut out, format_args!(" <span class=\"task-due\">{}</span>", self.delay(due)));
-            }
-            write_to(&mut out, format_args!("</th><td data-label=\"{}\">", say("who-column")));
+            write_to(&mut out, format_args!("<tr><th scope=\"row\">{words}</th>"));
+            write_to(&mut out, format_args!("<td data-label=\"{}\">", say("who-column")));
             for key in &row.roles {
                 if let Some(role) = self.chrome.role(key) {
                     let name = escape::to_html(&self.chrome.set(&role.short));
@@ -79,13 +81,17 @@ impl Writer<'_> {
                     }
                 }
             }
+            out.push_str("</td>");
+            if dated {
+                let due = row.due.map(|due| escape::to_html(&self.delay(due))).unwrap_or_default();
+                let label =
+                    if due.is_empty() { String::new() } else { format!(" data-label=\"{}\"", say("when")) };
+                write_to(&mut out, format_args!("<td{label}>{due}</td>"));
+            }
             let list = escape::to_html(&self.chrome.set(&row.list));
             write_to(
                 &mut out,
-                format_args!(
-                    "</td><td data-label=\"{}\"><a href=\"{href}\">{list}</a></td></tr>\n",
-                    say("where")
-                ),
+                format_args!("<td data-label=\"{}\"><a href=\"{href}\">{list}</a></td></tr>\n", say("where")),
             );
         }
         out.push_str("</tbody>\n</table>\n");
@@ -93,16 +99,21 @@ impl Writer<'_> {
     }
 
     pub(super) fn delay(&self, delay: Delay) -> String {
-        let unit = match delay.unit {
-            DelayUnit::Day => "day",
-            DelayUnit::Week => "week",
-            DelayUnit::Month => "month",
-        };
-        let count = crate::model::Arg::Number(i64::from(delay.amount.abs()));
-        match delay.amount {
-            0 => self.chrome.say("due-now"),
-            amount if amount < 0 => self.chrome.say_with(&format!("due-before-{unit}"), &[("count", count)]),
-            _ => self.chrome.say_with(&format!("due-after-{unit}"), &[("count", count)]),
-        }
+        delay_words(self.chrome, delay)
+    }
+}
+
+/// A delay in words: "30 days before".
+pub(in crate::output) fn delay_words(chrome: &Chrome, delay: Delay) -> String {
+    let unit = match delay.unit {
+        DelayUnit::Day => "day",
+        DelayUnit::Week => "week",
+        DelayUnit::Month => "month",
+    };
+    let count = crate::model::Arg::Number(i64::from(delay.amount.abs()));
+    match delay.amount {
+        0 => chrome.say("due-now"),
+        amount if amount < 0 => chrome.say_with(&format!("due-before-{unit}"), &[("count", count)]),
+        _ => chrome.say_with(&format!("due-after-{unit}"), &[("count", count)]),
     }
 }

@@ -96,12 +96,22 @@ impl Builder<'_> {
                 let (above, _) = self.frames.split_at_mut(depth - 1);
                 let [.., list, item] = above else { return };
                 mark_task(&mut self.raw.body, list, item);
+                let at = item.range.clone();
+                self.place_task(&at);
             }
         } else if matches!(item.kind, FrameKind::Item { .. }) {
             mark_task(&mut self.raw.body, list, item);
             let at = item.range.clone();
+            self.place_task(&at);
             self.open_frame(FrameKind::TaskText { implied: true }, Element::TaskText, &at, false);
         }
+    }
+
+    /// Notes where a task begins: its first line, the mark included.
+    fn place_task(&mut self, item: &Range<usize>) {
+        let line = self.source.get(item.clone()).and_then(|text| text.lines().next()).unwrap_or_default();
+        let place = self.span(&(item.start..item.start + line.trim_end().len()));
+        self.raw.tasks.push(place);
     }
 }
 

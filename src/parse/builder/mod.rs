@@ -28,6 +28,8 @@ pub(super) struct Raw {
     pub(super) html: Vec<Located<RawHtml>>,
     pub(super) typed: Vec<Located<Typed>>,
     pub(super) bold_paragraphs: Vec<Located<String>>,
+    /// The first line of every task.
+    pub(super) tasks: Vec<Span>,
     /// Ids that authors gave to headings, by the heading's number.
     pub(super) explicit: Vec<(usize, String)>,
     /// Remarks that the naming of anchors makes.

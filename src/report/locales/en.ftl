@@ -85,6 +85,7 @@ family-registry = Registry: contacts, tools, resources, roles, organisations, te
 family-date = Dates
 family-placeholder = Information to be supplied
 family-heading = Headings
+family-task = Tasks
 family-image = Images
 family-html = HTML in pages
 family-waiver = Waivers
@@ -872,6 +873,60 @@ heading-very-long = this heading is very long
         Before: ## What you absolutely must check before you send the signed agreement
         After: ## Before you send the agreement
 
+## Tasks
+
+task-unknown-role = the role `{ $id }` does not exist: its tasks would be nobody’s
+    .help = add `{ $id }` to `guide/registry/roles.yaml`, or name a role that is there
+    .help-nearest = did you mean `{ $nearest }`?
+    .means = Tasks are given to a role that has no entry. They would stand on no role’s page, and nobody would know that they wait.
+    .mend = Correct the id, or add the role to `guide/registry/roles.yaml`.
+    .example =
+        Before: <role:rh>
+        After: <role:hr>
+
+task-empty = this task is empty
+    .help = write what has to be done, or remove the line
+    .means = A box without text does not say what is ticked, and a screen reader has nothing to announce.
+    .mend = Write the task or remove the line.
+    .example =
+        Before: - [ ]
+        After: - [ ] The agreement is signed.
+
+task-no-role = this list does not say whose { $count ->
+        [one] { $count } task
+       *[other] { $count } tasks
+    } of { $total } are
+    .help = name the role below the list’s heading, for instance `<role:hr>`, or in the head with `roles:`
+    .means = A task without a role stands on no role’s page and not in the table of who does what. Everybody may think that somebody else does it.
+    .mend = Write `<role:…>` alone on a line below the heading, in the task, or `roles:` in the page’s head. For criteria that are nobody’s, write `checklist: {"{"}mode: do-confirm{"}"}` in the head.
+    .example =
+        Before: ## The application
+        After: ## The application, then <role:hr> alone on the next line
+
+task-too-many = this list has { $count } tasks; beyond { $limit } people lose their place
+    .help = cut the list in two with a heading from here on
+    .means = A short list is read at a glance and fits on a sheet. In a long one a line is skipped unseen.
+    .mend = Group the tasks that belong together, each group under its heading.
+    .example =
+        Before: ## Preparing the arrival, with 12 tasks
+        After: ## Before the arrival, with 7 tasks, and ## The first day, with 5 tasks
+
+task-too-long = this task has { $count } words; aim for { $limit } at most
+    .help = keep the action, and put the explanation below it, indented
+    .means = A task is read standing, between two calls. A long one hides what has to be done.
+    .mend = One task, one action, one verb. Text below the task, indented, is its help.
+    .example =
+        Before: - [ ] Check that the agreement is signed, considering that an electronic signature…
+        After: - [ ] Check that the agreement is signed.
+
+task-no-branch = this question does not say what to do if the answer is no
+    .help = add an indented box below that begins with “If no”, or turn the question into a statement
+    .means = A box is ticked when something is done. When the answer to a question is no, the reader is left with nothing to do.
+    .mend = Write “If yes, …” and “If no, …” below, or state it: “The agreement is signed”.
+    .example =
+        Before: - [ ] Is the agreement signed?
+        After: - [ ] The agreement is signed.
+
 ## Images
 
 image-no-alt = this image has no alternative text
@@ -1055,6 +1110,18 @@ failure-exists = { $at } exists already; nothing was changed
     .help = choose another name or another folder
 failure-bad-id = “{ $at }” cannot be an id
     .help = use lower-case letters without accents, digits and single hyphens, for instance `payroll-support`
+failure-format-of-lists = the format `{ $at }` is one of checklists
+    .help = use it with `jalon checklist`
+failure-no-such-list = there is no list “{ $at }” in this guide
+    .help = `jalon checklist` names all lists
+failure-no-such-list-near = there is no list “{ $at }” in this guide
+    .help = did you mean `{ $why }`? `jalon checklist` names all lists
+failure-calendar-start = to put “{ $at }” into a calendar, a starting day is needed
+    .help = add for instance `--start 2027-01-04`: delays are counted from that day
+failure-calendar-empty = no task of “{ $at }” has a delay: there is nothing to put into a calendar
+    .help = write for instance `<due:D-30>` in a task
+failure-no-pdf = this program cannot make PDFs; “{ $at }” can only be text, a table, a calendar or data
+    .help = use `--format csv`, `--format ics` or `--format json`, or print the page of the list
 failure-id-taken = { $at } has an entry `{ $why }` already; nothing was changed
     .help = choose another id
 failure-cannot-append = { $at } is not a plain list of entries; nothing was changed
@@ -1095,6 +1162,32 @@ build-refused = Nothing was published.
 build-refused-kept = Nothing was published; the last good site is still in { $out }.
 build-strict = With `--strict`, a warning is enough to stop publication.
 build-done = The site is in { $out }.
+checklist-none = This guide has no checklist yet
+checklist-tasks = { $count ->
+    [one] { COUNT($count) } task
+   *[other] { COUNT($count) } tasks
+}
+checklist-left-out = { $count ->
+    [one] { COUNT($count) } task without a delay is not in the calendar
+   *[other] { COUNT($count) } tasks without a delay are not in the calendar
+}
+checklist-moved = moved earlier: { $date } is { $why }
+checklist-columns = List | No. | Task | Answer | Who | Delay | Date | Remark | Help | Address | Id
+checklist-yes = yes
+checklist-no = no
+rest-saturday = a Saturday
+rest-sunday = a Sunday
+holiday-new-year = a public holiday (New Year’s Day)
+holiday-easter-monday = a public holiday (Easter Monday)
+holiday-labour = a public holiday (Labour Day)
+holiday-victory = a public holiday (Victory Day 1945)
+holiday-ascension = a public holiday (Ascension Day)
+holiday-whit-monday = a public holiday (Whit Monday)
+holiday-national = a public holiday (National Day)
+holiday-assumption = a public holiday (Assumption Day)
+holiday-all-saints = a public holiday (All Saints’ Day)
+holiday-armistice = a public holiday (Armistice Day 1918)
+holiday-christmas = a public holiday (Christmas Day)
 init-done = Your guide is ready in { $at } ({ files }).
 init-next = To see it: `{ $command }`, then open the address shown. The pages are in the folder `guide`.
 new-page-done = The page { $at } is created. Write its text, then add a link to it.

@@ -85,6 +85,7 @@ family-registry = Registre : contacts, outils, ressources, rôles, organisation
 family-date = Dates
 family-placeholder = Informations à compléter
 family-heading = Titres
+family-task = Tâches
 family-image = Images
 family-html = HTML dans les pages
 family-waiver = Exceptions accordées
@@ -872,6 +873,60 @@ heading-very-long = ce titre est très long
         Avant : ## Ce qu’il faut absolument vérifier avant d’envoyer la convention signée
         Après : ## Avant d’envoyer la convention
 
+## Tâches
+
+task-unknown-role = le rôle `{ $id }` n’existe pas : ses tâches ne seraient à personne
+    .help = ajoutez `{ $id }` à `guide/registry/roles.yaml`, ou citez un rôle qui y est
+    .help-nearest = vouliez-vous dire `{ $nearest }` ?
+    .means = Des tâches sont confiées à un rôle qui n’a pas de fiche. Elles ne seraient sur la page d’aucun rôle, et personne ne saurait qu’elles l’attendent.
+    .mend = Corrigez l’identifiant, ou ajoutez le rôle à `guide/registry/roles.yaml`.
+    .example =
+        Avant : <role:hr>
+        Après : <role:rh>
+
+task-empty = cette tâche est vide
+    .help = écrivez ce qu’il faut faire, ou supprimez la ligne
+    .means = Une case sans texte ne dit pas ce qu’on coche, et un lecteur d’écran n’a rien à annoncer.
+    .mend = Écrivez la tâche, ou retirez la ligne.
+    .example =
+        Avant : - [ ]
+        Après : - [ ] La convention est signée.
+
+task-no-role = cette liste ne dit pas à qui sont { $count ->
+        [one] { $count } tâche
+       *[other] { $count } tâches
+    } sur { $total }
+    .help = nommez le rôle sous le titre de la liste, par exemple `<role:rh>`, ou dans l’en-tête avec `roles:`
+    .means = Une tâche sans rôle n’est sur la page d’aucun rôle ni dans le tableau « qui fait quoi ». Chacun peut croire qu’un autre s’en charge.
+    .mend = Écrivez `<role:…>` seul sur une ligne sous le titre, dans la tâche, ou `roles:` dans l’en-tête de la page. Pour des critères à vérifier, qui ne sont à personne, écrivez `checklist: {"{"}mode: do-confirm{"}"}` dans l’en-tête.
+    .example =
+        Avant : ## La candidature
+        Après : ## La candidature, puis <role:rh> seul sur la ligne suivante
+
+task-too-many = cette liste a { $count } tâches ; au-delà de { $limit }, on s’y perd
+    .help = coupez la liste en deux avec un titre à partir d’ici
+    .means = Une liste courte se lit d’un coup d’œil et tient sur une feuille. Dans une longue liste, on saute une ligne sans le voir.
+    .mend = Regroupez les tâches qui vont ensemble, chaque groupe sous son titre.
+    .example =
+        Avant : ## Préparer l’arrivée, suivi de 12 tâches
+        Après : ## Avant l’arrivée, suivi de 7 tâches, et ## Le premier jour, suivi de 5 tâches
+
+task-too-long = cette tâche a { $count } mots ; visez { $limit } au plus
+    .help = gardez l’action, et mettez l’explication dessous, en retrait
+    .means = Une tâche se lit debout, entre deux appels. Longue, elle cache ce qu’il faut faire.
+    .mend = Une tâche, une action, un verbe. Le texte placé sous la tâche, en retrait, en est l’aide.
+    .example =
+        Avant : - [ ] Vérifier que la convention est signée, sachant que la signature électronique…
+        Après : - [ ] Vérifier que la convention est signée.
+
+task-no-branch = cette question ne dit pas quoi faire si la réponse est non
+    .help = ajoutez dessous, en retrait, une case qui commence par « Si non », ou faites de la question une affirmation
+    .means = Une case se coche quand c’est fait. Quand la réponse à une question est non, le lecteur reste sans rien à faire.
+    .mend = Écrivez dessous « Si oui, … » et « Si non, … », ou affirmez : « La convention est signée ».
+    .example =
+        Avant : - [ ] La convention est-elle signée ?
+        Après : - [ ] La convention est signée.
+
 ## Images
 
 image-no-alt = cette image n’a pas de texte de remplacement
@@ -1055,6 +1110,18 @@ failure-exists = { $at } existe déjà ; rien n’a été changé
     .help = choisissez un autre nom ou un autre dossier
 failure-bad-id = « { $at } » ne peut pas servir d’identifiant
     .help = employez des minuscules sans accent, des chiffres et des traits d’union simples, par exemple `support-paie`
+failure-format-of-lists = le format `{ $at }` est celui des listes à cocher
+    .help = employez-le avec `jalon checklist`
+failure-no-such-list = il n’y a pas de liste « { $at } » dans ce guide
+    .help = `jalon checklist` donne le nom de toutes les listes
+failure-no-such-list-near = il n’y a pas de liste « { $at } » dans ce guide
+    .help = vouliez-vous dire `{ $why }` ? `jalon checklist` donne le nom de toutes les listes
+failure-calendar-start = pour mettre « { $at } » dans un agenda, il faut un jour de départ
+    .help = ajoutez par exemple `--start 2027-01-04` : les délais se comptent à partir de ce jour
+failure-calendar-empty = aucune tâche de « { $at } » n’a de délai : il n’y a rien à mettre dans un agenda
+    .help = écrivez par exemple `<due:J-30>` dans une tâche
+failure-no-pdf = ce programme ne sait pas faire de PDF ; « { $at } » ne peut être que texte, tableau, agenda ou données
+    .help = employez `--format csv`, `--format ics` ou `--format json`, ou imprimez la page de la liste
 failure-id-taken = { $at } a déjà une fiche `{ $why }` ; rien n’a été changé
     .help = choisissez un autre identifiant
 failure-cannot-append = { $at } n’est pas une simple suite de fiches ; rien n’a été changé
@@ -1095,6 +1162,32 @@ build-refused = Rien n’a été publié.
 build-refused-kept = Rien n’a été publié ; le dernier bon site est toujours dans { $out }.
 build-strict = Avec `--strict`, un avertissement suffit à arrêter la publication.
 build-done = Le site est dans { $out }.
+checklist-none = Ce guide n’a pas encore de liste à cocher
+checklist-tasks = { $count ->
+    [one] { COUNT($count) } tâche
+   *[other] { COUNT($count) } tâches
+}
+checklist-left-out = { $count ->
+    [one] { COUNT($count) } tâche sans délai n’est pas dans l’agenda
+   *[other] { COUNT($count) } tâches sans délai ne sont pas dans l’agenda
+}
+checklist-moved = avancé : le { $date } est { $why }
+checklist-columns = Liste | N° | Tâche | Réponse | Qui | Délai | Date | Remarque | Aide | Adresse | Identifiant
+checklist-yes = oui
+checklist-no = non
+rest-saturday = un samedi
+rest-sunday = un dimanche
+holiday-new-year = férié (jour de l’An)
+holiday-easter-monday = férié (lundi de Pâques)
+holiday-labour = férié (fête du Travail)
+holiday-victory = férié (Victoire de 1945)
+holiday-ascension = férié (Ascension)
+holiday-whit-monday = férié (lundi de Pentecôte)
+holiday-national = férié (fête nationale)
+holiday-assumption = férié (Assomption)
+holiday-all-saints = férié (Toussaint)
+holiday-armistice = férié (Armistice de 1918)
+holiday-christmas = férié (Noël)
 init-done = Votre guide est prêt dans { $at } ({ files }).
 init-next = Pour le voir : `{ $command }`, puis ouvrez l’adresse affichée. Les pages sont dans le dossier `guide`.
 new-page-done = La page { $at } est créée. Écrivez son texte, puis ajoutez un lien vers elle.

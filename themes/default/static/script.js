@@ -1,10 +1,10 @@
-// What a page gains with a script: colours, print, Escape, ticks that stay on the device.
-// Everything else works without it. Loaded with `defer blocking="render"`.
+// What a page gains with a script: colours, print, Escape. Everything works without it.
+// Ticks have a script of their own, ticks.js.
+// Loaded with `defer blocking="render"`.
 (function () {
   "use strict";
 
   const root = document.documentElement;
-  const words = document.body.dataset;
 
   // Storage may be refused (private window, settings): the page works all the same.
   const store = {
@@ -67,66 +67,4 @@
       if (held) fold.querySelector("summary").focus();
     }
   });
-
-  // Ticks: one key a task, under the guide's name. A task shown twice is one task.
-  const boxes = [...document.querySelectorAll("input[data-task]")];
-  const prefix = "jalon:" + hash(words.guide || "") + ":";
-
-  // FNV-1a, 32 bits: short, and the same on every device.
-  function hash(text) {
-    let sum = 0x811c9dc5;
-    for (let at = 0; at < text.length; at += 1) sum = Math.imul(sum ^ text.charCodeAt(at), 0x01000193);
-    return (sum >>> 0).toString(36);
-  }
-
-  function tick(box, ticked) {
-    box.checked = ticked;
-    store.set(prefix + box.dataset.task, ticked ? "1" : null);
-  }
-
-  for (const box of boxes) {
-    box.checked = store.get(prefix + box.dataset.task) === "1";
-    box.addEventListener("change", () => {
-      for (const twin of boxes) {
-        if (twin.dataset.task === box.dataset.task) tick(twin, box.checked);
-      }
-    });
-  }
-
-  // Under each list: how far, and a way to start again (and to take that back).
-  for (const list of document.querySelectorAll("ul.tasks, ol.tasks")) {
-    if (list.parentElement.closest(".tasks")) continue;
-    const own = [...list.querySelectorAll("input[data-task]")];
-    if (own.length === 0) continue;
-
-    const bar = document.createElement("div");
-    const said = document.createElement("p");
-    const reset = document.createElement("button");
-    let before = null;
-    bar.className = "tick-progress";
-    said.setAttribute("role", "status");
-    reset.type = "button";
-    bar.append(said, reset);
-    list.after(bar);
-
-    const show = () => {
-      const done = own.filter((box) => box.checked).length;
-      said.textContent = words.progress.replace("{done}", done).replace("{total}", own.length);
-      reset.hidden = done === 0 && before === null;
-      reset.textContent = before === null ? words.clear : words.undo;
-    };
-
-    reset.addEventListener("click", () => {
-      if (before === null) {
-        before = own.filter((box) => box.checked);
-        for (const box of before) tick(box, false);
-      } else {
-        for (const box of before) tick(box, true);
-        before = null;
-      }
-      show();
-    });
-    document.addEventListener("change", () => { before = null; show(); });
-    show();
-  }
 })();

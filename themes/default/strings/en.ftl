@@ -39,12 +39,45 @@ steps = The steps
 in-this-section = In this section
 
 ## Checklists
+# $title : title of the list ; $guide : title of the guide
+sheet-description = Checklist “{ $title }” of the guide “{ $guide }”
 from-page = From the page
 no-task = The guide gives this role no task.
-# $done: ticked boxes; $total: boxes
-tasks-done = Ticked: { $done } of { $total }
+# $done: number of ticked boxes; $total: number of boxes
+tasks-done = Boxes ticked: { $done } of { $total }
+# $left: number of boxes that are not ticked yet; $total: number of boxes
+tasks-left = Left to do: { $left } of { $total }
 clear-ticks = Clear all ticks
-undo = Undo
+undo = Put my ticks back
+ticks-take-back = Remove the added ticks
+ticks-cleared = All ticks are cleared.
+ticks-restored = All is as it was.
+ticks-refused = This browser does not keep your ticks.
+ticks-refused-what = They will be gone when you leave the page. So as not to lose them, copy them below or print the list.
+ticks-tools = Print the list, take it elsewhere
+print-list = Print
+print-ticks = With my ticks
+print-left = Only what is left to do
+print-blank = Blank
+print-whole = The whole page, not only this list
+ticks-move = Go on with another device
+ticks-move-how = Copy your ticks here, send yourself the text, then paste it on the other device in any list of this guide.
+ticks-copy = Copy my ticks
+ticks-text = Ticks to bring in
+ticks-paste = Bring in these ticks
+ticks-copied = Your ticks of the whole guide are copied. Paste them where you like.
+ticks-by-hand = Copy the text above: it holds your ticks of the whole guide.
+# $count: number of boxes
+ticks-added = Ticks added: { $count }
+ticks-known = These boxes were ticked already.
+ticks-none = This text holds no ticks. Paste all of it.
+ticks-other = These ticks are of another guide.
+call = Whom to call
+pdf-role = All my tasks
+# $title: title of the list
+pdf-list = Checklist “{ $title }”
+# $size: size of the file in bytes
+pdf-details = PDF to fill in, A4, { BYTES($size) }
 
 ## Cards
 # $rank: order of recourse
@@ -145,6 +178,7 @@ alert-caution = Caution
 who = Who:
 who-column = Who
 what = What
+when = When
 where = Where
 # $date: the last day on which it was true
 outdated = Out of date since { $date }

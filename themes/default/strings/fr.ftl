@@ -39,12 +39,45 @@ steps = Les étapes
 in-this-section = Dans cette partie
 
 ## Listes à cocher
+# $title : titre de la liste ; $guide : titre du guide
+sheet-description = Liste à cocher « { $title } » du guide « { $guide } »
 from-page = Dans la page
 no-task = Aucune tâche n’est confiée à ce rôle dans le guide.
 # $done : nombre de cases cochées ; $total : nombre de cases
 tasks-done = Cases cochées : { $done } sur { $total }
+# $left : nombre de cases qui restent à cocher ; $total : nombre de cases
+tasks-left = Reste à faire : { $left } sur { $total }
 clear-ticks = Tout décocher
-undo = Rétablir
+undo = Rétablir mes coches
+ticks-take-back = Retirer les coches ajoutées
+ticks-cleared = Tout est décoché.
+ticks-restored = C’est comme avant.
+ticks-refused = Ce navigateur ne garde pas vos coches.
+ticks-refused-what = Elles disparaîtront quand vous quitterez la page. Pour ne pas les perdre, copiez-les ci-dessous ou imprimez la liste.
+ticks-tools = Imprimer la liste, l’emporter ailleurs
+print-list = Imprimer
+print-ticks = Avec mes coches
+print-left = Seulement ce qui reste à faire
+print-blank = Vierge
+print-whole = Toute la page, et pas seulement cette liste
+ticks-move = Continuer sur un autre appareil
+ticks-move-how = Copiez vos coches ici, envoyez-vous le texte, puis collez-le sur l’autre appareil dans n’importe quelle liste de ce guide.
+ticks-copy = Copier mes coches
+ticks-text = Coches à reprendre
+ticks-paste = Reprendre ces coches
+ticks-copied = Vos coches de tout le guide sont copiées. Collez-les où vous voulez.
+ticks-by-hand = Copiez le texte ci-dessus : il contient vos coches de tout le guide.
+# $count : nombre de cases
+ticks-added = Coches ajoutées : { $count }
+ticks-known = Ces cases étaient déjà cochées.
+ticks-none = Ce texte ne contient aucune coche. Collez-le en entier.
+ticks-other = Ces coches viennent d’un autre guide.
+call = Qui appeler
+pdf-role = Toutes mes tâches
+# $title : titre de la liste
+pdf-list = Liste à cocher « { $title } »
+# $size : taille du fichier en octets
+pdf-details = PDF remplissable, A4, { BYTES($size) }
 
 ## Fiches
 # $rank : ordre de recours
@@ -145,6 +178,7 @@ alert-caution = Prudence
 who = Qui :
 who-column = Qui
 what = Quoi
+when = Quand
 where = Où
 # $date : dernier jour où l’information était vraie
 outdated = Information dépassée depuis le { $date }

@@ -1,0 +1,143 @@
+//! What a page says around its checklists: where the PDF is, and whom to ask, on paper.
+use super::chrome::Chrome;
+use super::print::{Print, PrintView};
+use super::sheet::{self, ListKey};
+use super::template::{Shown, shown};
+use super::{Plan, resolve};
+use crate::model::{Checklist, EntryKey, Page, PageId, PageUrl, SheetContact, Task};
+use serde::Serialize;
+
+/// The checklists of a page.
+#[derive(Clone, Debug, Default, Hash)]
+pub(super) struct Lists {
+    all: Vec<List>,
+    /// Whom the lists of the page name, in order of recourse.
+    contacts: Vec<SheetContact>,
+    /// One PDF for all of them.
+    print: Option<Print>,
+}
+
+#[derive(Clone, Debug, Hash)]
+struct List {
+    title: String,
+    /// The id of its heading on this page; none before the first heading.
+    anchor: Option<String>,
+    /// The names of those of the contacts that this list names.
+    contacts: Vec<String>,
+    print: Option<Print>,
+}
+
+impl Lists {
+    /// The lists of a page of the guide.
+    pub(super) fn of_page(plan: &Plan<'_>, id: PageId, page: &Page) -> Self {
+        let lists = page.outline.checklists.iter().map(|list| (page, list, list.tasks.iter().collect()));
+        let place = |at: usize, list: &Checklist| {
+            let anchor = list.anchor.as_ref().map(ToString::to_string);
+            (anchor, plan.prints.get(&ListKey::Page(id, at)))
+        };
+        Self::gathered(plan, &lists.collect::<Vec<_>>(), place)
+    }
+
+    /// The lists of a role's page, with the ids of their headings there.
+    pub(super) fn of_role(plan: &Plan<'_>, role: &EntryKey) -> Self {
+        let lists: Vec<_> = sheet::of_role(plan.site, role).collect();
+        let print = plan.prints.get(&ListKey::Role(role.clone())).cloned();
+        Self { print, ..Self::gathered(plan, &lists, |at, _| (Some(format!("l{}", at + 1)), None)) }
+    }
+
+    fn gathered<'a>(
+        plan: &Plan<'_>,
+        lists: &[(&Page, &Checklist, Vec<&Task>)],
+        place: impl Fn(usize, &Checklist) -> (Option<String>, Option<&'a Print>),
+    ) -> Self {
+        let contacts = sheet::contacts(plan.site, &plan.chrome, lists);
+        let lists = lists.iter().enumerate().map(|(at, found)| {
+            let (page, list, _) = found;
+            let (anchor, print) = place(at, list);
+            let contacts = sheet::contacts(plan.site, &plan.chrome, std::slice::from_ref(found));
+            List {
+                title: plan.chrome.set(&resolve::list_title(page, list)),
+                anchor,
+                contacts: contacts.into_iter().map(|contact| contact.name).collect(),
+                print: print.cloned(),
+            }
+        });
+        Self { all: lists.collect(), contacts, print: None }
+    }
+
+    /// The lists of the whole guide, which shows the contacts themselves.
+    pub(super) fn of_guide(plan: &Plan<'_>) -> Self {
+        let lists = plan.site.checklists().map(|(page, list)| {
+            let title = resolve::list_title(page, list);
+            List { title, anchor: None, contacts: Vec::new(), print: None }
+        });
+        // One stands for all: the page only asks whether there is any.
+        Self { all: lists.take(1).collect(), ..Self::default() }
+    }
+
+    /// What templates call `page.checklists`.
+    pub(super) fn view(&self, chrome: &Chrome, page: &PageUrl) -> Shown {
+        let from = chrome.from(page);
+        let lists = self.all.iter().map(|list| ListView {
+            title: &list.title,
+            anchor: list.anchor.as_deref(),
+            pdf: list.print.as_ref().map(|print| print.view(chrome, from)),
+        });
+        shown(&lists.collect::<Vec<_>>())
+    }
+
+    /// What templates call `page.downloads`: the PDFs of the page.
+    pub(super) fn downloads(&self, chrome: &Chrome, page: &PageUrl) -> Shown {
+        let from = chrome.from(page);
+        let whole = self.print.iter().map(|print| (chrome.say("pdf-role"), print));
+        let each = self.all.iter().filter_map(|list| {
+            let title = chrome.say_with("pdf-list", &[("title", list.title.as_str().into())]);
+            Some((title, list.print.as_ref()?))
+        });
+        let all =
+            whole.chain(each).map(|(title, print)| DownloadView { title, pdf: print.view(chrome, from) });
+        shown(&all.collect::<Vec<_>>())
+    }
+
+    /// What templates call `page.contacts`.
+    pub(super) fn contacts(&self) -> Shown {
+        let views = self.contacts.iter().map(|contact| {
+            let lists = self.all.iter().filter(|list| list.contacts.contains(&contact.name));
+            let ids: Vec<&str> = lists.map(|list| list.anchor.as_deref().unwrap_or("_top")).collect();
+            ContactView {
+                need: &contact.need,
+                name: &contact.name,
+                phone: contact.phone.as_ref().map(|(shown, _)| shown.as_str()),
+                email: contact.email.as_deref(),
+                url: contact.url.as_deref(),
+                lists: ids.join(" "),
+            }
+        });
+        shown(&views.collect::<Vec<_>>())
+    }
+}
+
+#[derive(Serialize)]
+struct ListView<'a> {
+    title: &'a str,
+    anchor: Option<&'a str>,
+    pdf: Option<PrintView>,
+}
+
+#[derive(Serialize)]
+struct DownloadView {
+    title: String,
+    #[serde(flatten)]
+    pdf: PrintView,
+}
+
+#[derive(Serialize)]
+struct ContactView<'a> {
+    need: &'a str,
+    name: &'a str,
+    phone: Option<&'a str>,
+    email: Option<&'a str>,
+    url: Option<&'a str>,
+    /// Ids of the headings of the lists that name it, with a space between them.
+    lists: String,
+}

@@ -1,0 +1,222 @@
+//! Checklists away from their pages: one sheet a list of a page, one a role that has something to do.
+//!
+//! A sheet carries all that its PDF, its calendar or its table needs, so that those are made of nothing else.
+mod contacts;
+mod name;
+mod runs;
+
+pub(super) use contacts::contacts;
+pub(super) use name::{ListKey, Names, pdf_path};
+
+use super::chrome::Chrome;
+use super::html::delay_words;
+use super::resolve;
+use crate::model::{
+    Checklist, Document, Entry, EntryKey, Kind, Page, PageUrl, Parsed, Sheet, SheetSection, SheetTask, Site,
+    Target, Task,
+};
+use crate::stamp::Stamped;
+use rayon::prelude::*;
+use runs::Runs;
+use std::collections::BTreeSet;
+
+/// Every sheet of the guide: those of pages in reading order, then those of roles in the order of the registry.
+pub(super) fn all(
+    site: &Site,
+    parsed: &Parsed,
+    chrome: &Chrome,
+    names: &Names,
+) -> Vec<(ListKey, Stamped<Sheet>)> {
+    let gather = Gather { site, chrome };
+    let keys: Vec<_> = names.iter().collect();
+    keys.into_par_iter()
+        .map(|(key, id)| {
+            let sheet = match key {
+                ListKey::Page(number, at) => {
+                    let page = site.page(*number);
+                    let fit = parsed.pages.get(&page.source).map(|kept| fit_pages(&kept.value.value));
+                    gather.of_list(id, page, &page.outline.checklists[*at], fit.flatten())
+                }
+                ListKey::Role(key) => gather.of_role(id, key),
+            };
+            (key.clone(), Stamped::new(sheet))
+        })
+        .collect()
+}
+
+fn fit_pages(document: &Document) -> Option<u8> {
+    document.front.fit_pages.and_then(|pages| u8::try_from(pages).ok())
+}
+
+/// What sheets are gathered from.
+struct Gather<'a> {
+    site: &'a Site,
+    chrome: &'a Chrome,
+}
+
+impl Gather<'_> {
+    fn of_list(&self, id: &str, page: &Page, list: &Checklist, fit_pages: Option<u8>) -> Sheet {
+        let title = self.chrome.set(&resolve::list_title(page, list));
+        let tasks: Vec<&Task> = list.tasks.iter().collect();
+        let section = self.section(page, list, &tasks, true);
+        let url = section.url.clone();
+        Sheet {
+            facts: self.facts(&tasks, true),
+            trail: self.trail(page),
+            updated: page.outline.last_reviewed_on.or(Some(self.site.options.today)),
+            url,
+            mode: list.mode,
+            fit_pages,
+            contacts: contacts(self.site, self.chrome, &[(page, list, tasks)]),
+            sections: vec![SheetSection { title: String::new(), ..section }],
+            ..self.blank(id, title)
+        }
+    }
+
+    fn of_role(&self, id: &str, key: &EntryKey) -> Sheet {
+        let role = self.chrome.role(key);
+        let mut sections = Vec::new();
+        let mut all = Vec::new();
+        let mut reviews = Vec::new();
+        let lists: Vec<_> = of_role(self.site, key).collect();
+        for (page, list, tasks) in &lists {
+            sections.push(self.section(page, list, tasks, false));
+            reviews.push(page.outline.last_reviewed_on);
+            all.extend(tasks.iter().copied());
+        }
+        // As old as the page that was looked at longest ago; a page that never was says nothing.
+        let reviewed = reviews.into_iter().flatten().min();
+        Sheet {
+            facts: self.facts(&all, false),
+            updated: reviewed.or(Some(self.site.options.today)),
+            url: role.and_then(|role| self.chrome.absolute(role.url.as_ref()?)),
+            contacts: contacts(self.site, self.chrome, &lists),
+            sections,
+            ..self.blank(id, role.map(|role| self.chrome.set(&role.name)).unwrap_or_default())
+        }
+    }
+
+    fn blank(&self, id: &str, title: String) -> Sheet {
+        let facts = &self.chrome.facts;
+        let guide = self.chrome.set(&facts.title);
+        let args = [("title", title.as_str().into()), ("guide", guide.as_str().into())];
+        let publisher = facts.publisher.name.as_deref().filter(|name| !name.starts_with('['));
+        Sheet {
+            id: id.to_owned(),
+            language: facts.language,
+            description: self.chrome.say_with("sheet-description", &args),
+            guide,
+            publisher: publisher.map(|name| self.chrome.set(name)),
+            title,
+            ..Sheet::default()
+        }
+    }
+
+    /// From the guide's sections down to the page.
+    fn trail(&self, page: &Page) -> Vec<String> {
+        let mut trail = vec![self.chrome.set(&page.outline.title)];
+        let mut above = page.parent;
+        while let Some(id) = above {
+            let page = self.site.page(id);
+            above = page.parent;
+            if above.is_some() {
+                trail.push(self.chrome.set(&page.outline.nav_title));
+            }
+        }
+        trail.reverse();
+        trail
+    }
+
+    /// Who, and what is needed.
+    fn facts(&self, tasks: &[&Task], with_roles: bool) -> Vec<(String, String)> {
+        let mut roles = Vec::new();
+        let mut tools = Vec::new();
+        for task in tasks {
+            walk(task, &mut |task| {
+                let named = task.text.targets.iter().chain(&task.help.targets).filter_map(|target| {
+                    let Target::Entry(key) = target else { return None };
+                    (key.kind == Kind::Tool).then_some(key)
+                });
+                add(&mut tools, named);
+                add(&mut roles, task.roles.iter());
+            });
+        }
+        let names = |keys: Vec<&EntryKey>, name: fn(&Entry) -> &str| {
+            let names = keys.into_iter().filter_map(|key| self.site.entry(key));
+            names.map(|entry| self.chrome.set(name(entry))).collect::<Vec<_>>().join(", ")
+        };
+        let roles = if with_roles { names(roles, Entry::name) } else { String::new() };
+        let facts = [("who-column", roles), ("access-needs", names(tools, Entry::name))];
+        let facts = facts.into_iter().filter(|(_, value)| !value.is_empty());
+        facts.map(|(label, value)| (self.chrome.say(label), value)).collect()
+    }
+
+    fn section(&self, page: &Page, list: &Checklist, tasks: &[&Task], with_roles: bool) -> SheetSection {
+        SheetSection {
+            title: self.chrome.set(&resolve::list_title(page, list)),
+            url: self.chrome.absolute_place(&page.url, list.anchor.as_ref()),
+            ordered: list.ordered,
+            tasks: tasks.iter().map(|task| self.task(task, &page.url, with_roles)).collect(),
+        }
+    }
+
+    fn task(&self, task: &Task, page: &PageUrl, with_roles: bool) -> SheetTask {
+        let roles = task.roles.iter().filter(|_| with_roles).filter_map(|key| self.chrome.role(key));
+        let text = Runs::new(self.site, self.chrome, &task.text).line();
+        SheetTask {
+            key: format!("{page}#{}", task.id),
+            id: task.id.clone(),
+            text,
+            help: Runs::new(self.site, self.chrome, &task.help).paragraphs(),
+            roles: roles.map(|role| self.chrome.set(&role.short)).collect(),
+            due: task.due.map(|delay| delay_words(self.chrome, delay)),
+            delay: task.due,
+            important: task.important,
+            branch: task.branch,
+            tasks: task.tasks.iter().map(|below| self.task(below, page, with_roles)).collect(),
+        }
+    }
+}
+
+fn add<'a>(known: &mut Vec<&'a EntryKey>, more: impl Iterator<Item = &'a EntryKey>) {
+    for key in more {
+        if !known.contains(&key) {
+            known.push(key);
+        }
+    }
+}
+
+/// Asks something of a task and of those below it.
+fn walk<'a>(task: &'a Task, ask: &mut impl FnMut(&'a Task)) {
+    ask(task);
+    for below in &task.tasks {
+        walk(below, ask);
+    }
+}
+
+/// A role's tasks of the first level, list by list, in the order of the guide.
+pub(super) fn of_role<'a>(
+    site: &'a Site,
+    role: &EntryKey,
+) -> impl Iterator<Item = (&'a Page, &'a Checklist, Vec<&'a Task>)> {
+    site.checklists().filter_map(move |(page, list)| {
+        let tasks: Vec<&Task> = list.tasks.iter().filter(|task| is_for(task, role)).collect();
+        (!tasks.is_empty()).then_some((page, list, tasks))
+    })
+}
+
+/// Whether a task, or one below it, is a role's.
+fn is_for(task: &Task, role: &EntryKey) -> bool {
+    task.roles.contains(role) || task.tasks.iter().any(|below| is_for(below, role))
+}
+
+/// The roles that have something to do.
+fn busy(site: &Site) -> BTreeSet<&EntryKey> {
+    let mut found = BTreeSet::new();
+    for (_, list) in site.checklists() {
+        for task in &list.tasks {
+            walk(task, &mut |task| found.extend(&task.roles));
+        }
+    }
+    found
+}

@@ -1,0 +1,356 @@
+// Checklists: ticks stay on the device, can be taken back and taken along, and are printed in three ways.
+
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { browserForTests, listen } from './lib/browser.mjs';
+import { none, serve, siteFolder } from './lib/site.mjs';
+
+const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url));
+const PROGRAM = process.env.JALON ?? join(REPOSITORY, 'target/release/jalon');
+const ROLE = 'roles/rh-administratif/';
+const PAGE = 'recruter/convention/';
+const SIGNED = '/recruter/convention/#t-la-convention-est-bien-signee';
+
+const folder = siteFolder();
+const site = await serve(folder);
+after(() => site.close());
+const browser = await browserForTests();
+
+/** A page of a reader who was never here. */
+async function reader(path, options = {}) {
+  const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
+  const page = await context.newPage();
+  if (path !== null) await page.goto(site.home + path);
+  return page;
+}
+
+const box = (page, key = SIGNED) => page.locator(`input[data-task="${key}"]`);
+const tools = (page, number = 0) => page.locator('.ticks').nth(number);
+const said = (page, number = 0) => tools(page, number).locator('[data-said]').innerText();
+const told = (page, number = 0) => tools(page, number).locator('[data-told]').innerText();
+const flat = (text) => text.replace(/[\s\u00a0\u202f]+/g, ' ').trim();
+const open = (page, number = 0) => tools(page, number).locator('summary').click();
+
+/** The words of a page as printed, with how many sheets it takes. */
+async function printed(page) {
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  const run = (command, args) => execFileSync(command, args, { input: pdf, encoding: 'utf8' });
+  const sheets = Number(/Pages:\s+(\d+)/.exec(run('pdfinfo', ['-']))[1]);
+  return { text: flat(run('pdftotext', ['-layout', '-', '-'])), sheets };
+}
+
+/** Chooses a way to print and asks for it; the printer itself is left out. */
+async function print(page, mode, { whole = false, number = 0 } = {}) {
+  await page.evaluate(() => (globalThis.print = () => {}));
+  if (!(await tools(page, number).locator('details').evaluate((details) => details.open))) await open(page, number);
+  await tools(page, number).locator(`input[value=${mode}]`).check();
+  await tools(page, number).locator('[data-whole]').setChecked(whole);
+  await tools(page, number).locator('[data-print-list]').click();
+  return printed(page);
+}
+
+test('a tick is kept over a reload and shared by every page that shows the task', async () => {
+  const page = await reader(PAGE);
+  const heard = listen(page, site.origin);
+  assert.equal(flat(await said(page)), 'Cases cochées : 0 sur 2');
+  await page.getByLabel('La convention est bien signée').check();
+  assert.equal(flat(await said(page)), 'Cases cochées : 1 sur 2');
+  await page.reload();
+  assert.ok(await box(page).isChecked());
+  for (const path of [ROLE, 'guide-complet/']) {
+    await page.goto(site.home + path);
+    assert.ok(await box(page).isChecked(), path);
+  }
+  // Another window of the same reader hears of it at once.
+  const other = await page.context().newPage();
+  await other.goto(site.home + PAGE);
+  await other.locator('input[data-task]').nth(1).check();
+  await page.waitForFunction(() => document.querySelectorAll('input[data-task]:checked').length === 2);
+  const kept = await page.evaluate(() => Object.keys(localStorage).sort());
+  assert.ok(kept.length === 2 && kept.every((key) => /^jalon:[0-9a-z]+:\/recruter\/convention\/#t-/.test(key)), kept);
+  none(heard, 'the page was heard:');
+});
+
+test('progress is told in words that are announced, and branches do not count', async () => {
+  const page = await reader('recruter/candidature/');
+  const status = tools(page).locator('[data-said]');
+  assert.equal(await status.getAttribute('role'), 'status');
+  assert.equal(flat(await status.innerText()), 'Cases cochées : 0 sur 2');
+  await page.locator('.task > input').nth(1).check();
+  await page.locator('.branch > input').first().check();
+  assert.equal(flat(await status.innerText()), 'Cases cochées : 1 sur 2');
+  const tree = await page.locator('main').ariaSnapshot();
+  assert.match(flat(tree), /- status: ["']?Cases cochées : 1 sur 2/);
+});
+
+test('a list is cleared, and that is taken back', async () => {
+  const page = await reader(ROLE);
+  await box(page).check();
+  await page.locator('input[data-task]').nth(2).check();
+  const reset = tools(page).locator('[data-reset]');
+  await reset.click();
+  assert.ok(!(await box(page).isChecked()));
+  assert.ok(await page.locator('input[data-task]').nth(2).isChecked(), 'another list stays as it is');
+  await page.reload();
+  assert.ok(!(await box(page).isChecked()), 'clearing is kept');
+  await box(page).check();
+  await reset.click();
+  assert.equal(await reset.innerText(), 'Rétablir mes coches');
+  await reset.click();
+  assert.ok(await box(page).isChecked());
+  await page.reload();
+  assert.ok(await box(page).isChecked(), 'taking back is kept');
+});
+
+test('ticks move to another device as text', async () => {
+  const page = await reader(PAGE, { permissions: ['clipboard-read', 'clipboard-write'] });
+  await box(page).check();
+  await page.goto(site.home + ROLE);
+  await page.locator('input[data-task]').nth(2).check();
+  await open(page);
+  await tools(page).locator('[data-copy]').click();
+  await page.waitForFunction(() => document.querySelector('.ticks [data-told]').textContent !== '');
+  const text = await page.evaluate(() => navigator.clipboard.readText());
+  assert.match(text, /^Recruter un conseiller numérique.*\njalon:[0-9a-z]+\n(\/.*#t-.*\n){2}$/);
+
+  const other = await reader('la-coop/');
+  await open(other);
+  const paste = async (words) => {
+    await tools(other).locator('textarea').fill(words);
+    await tools(other).locator('[data-paste]').click();
+    return flat(await told(other));
+  };
+  assert.match(await paste('bonjour'), /aucune coche/);
+  assert.match(await paste(text.replace(/jalon:\w+/, 'jalon:autre')), /autre guide/);
+  assert.equal(await other.evaluate(() => localStorage.length), 0);
+  // A mail marks the lines that it quotes.
+  assert.equal(await paste(text.replaceAll(/^/gm, '> ')), 'Coches ajoutées : 2');
+  assert.match(await paste(text), /déjà cochées/);
+  await other.goto(site.home + ROLE);
+  assert.ok(await box(other).isChecked());
+  assert.equal(await other.locator('input[data-task]:checked').count(), 2);
+
+  // Adding is taken back, too.
+  const third = await reader(PAGE);
+  await open(third);
+  await tools(third).locator('textarea').fill(text);
+  await tools(third).locator('[data-paste]').click();
+  assert.ok(await box(third).isChecked());
+  await tools(third).locator('[data-reset]').click();
+  assert.ok(!(await box(third).isChecked()));
+  assert.equal(await third.evaluate(() => localStorage.length), 0);
+});
+
+test('ticks are kept when a task is inserted above', async () => {
+  const work = mkdtempSync(join(tmpdir(), 'jalon-ticks-'));
+  after(() => rmSync(work, { recursive: true }));
+  cpSync(folder, work, { recursive: true });
+  const copy = await serve(work);
+  after(() => copy.close());
+  const page = await reader(null);
+  await page.goto(copy.home + PAGE);
+  await box(page).check();
+  const guide = join(work, 'source');
+  for (const part of ['guide', 'themes']) cpSync(join(REPOSITORY, part), join(guide, part), { recursive: true });
+  const file = join(guide, 'guide/1-recruter/1-convention.md');
+  const text = readFileSync(file, 'utf8');
+  writeFileSync(file, text.replace('- [ ] La convention est bien signée.', '- [ ] Une tâche de plus.\n$&'));
+  execFileSync(PROGRAM, ['build', '--root', guide, '--out', join(work, 'out'), '--today', '2026-11-23']);
+  cpSync(join(work, 'out'), work, { recursive: true });
+  await page.reload();
+  assert.equal(flat(await said(page)), 'Cases cochées : 1 sur 3');
+  assert.ok(await box(page).isChecked());
+  assert.ok(!(await page.locator('input[data-task]').first().isChecked()), 'the new task is still to do');
+});
+
+test('a reader whose browser keeps nothing is told so, and goes on', async () => {
+  for (const refusal of ['setItem', 'localStorage']) {
+    const page = await reader(null);
+    await page.addInitScript((refusal) => {
+      const refuse = () => {
+        throw new DOMException('no', 'QuotaExceededError');
+      };
+      if (refusal === 'setItem') Storage.prototype.setItem = refuse;
+      else Object.defineProperty(globalThis, 'localStorage', { get: refuse });
+    }, refusal);
+    const heard = listen(page, site.origin);
+    await page.goto(site.home + PAGE);
+    assert.match(await tools(page).locator('[data-refused]').innerText(), /ne garde pas vos coches/);
+    await box(page).check();
+    assert.equal(flat(await said(page)), 'Cases cochées : 1 sur 2');
+    await open(page);
+    await tools(page).locator('[data-copy]').click();
+    assert.match(await tools(page).locator('textarea').inputValue(), /#t-la-convention-est-bien-signee/);
+    await tools(page).locator('[data-reset]').click();
+    assert.equal(flat(await said(page)), 'Cases cochées : 0 sur 2');
+    none(heard, `${refusal} refused:`);
+  }
+});
+
+test('a full storage is said when it is full', async () => {
+  const page = await reader(PAGE);
+  assert.ok(await tools(page).locator('[data-refused]').isHidden());
+  await page.evaluate(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+  });
+  await box(page).check();
+  assert.ok(await tools(page).locator('[data-refused]').isVisible());
+  assert.ok(await box(page).isChecked());
+});
+
+test('without script a box can be ticked, and nothing is offered that would not work', async () => {
+  const page = await reader(PAGE, { javaScriptEnabled: false });
+  await page.getByLabel('La convention est bien signée').check();
+  assert.ok(await box(page).isChecked());
+  assert.equal(await page.locator('.ticks').count(), 0);
+  assert.equal(await page.locator('button:visible').count(), 0);
+});
+
+test('from a disk ticks are kept', async () => {
+  const root = pathToFileURL(`${siteFolder('JALON_PORTABLE')}/`).href;
+  const page = await reader(null);
+  const heard = listen(page, root);
+  await page.goto(`${root}${PAGE}index.html`);
+  await box(page).check();
+  await page.reload();
+  assert.ok(await box(page).isChecked());
+  await page.goto(`${root}${ROLE}index.html`);
+  assert.ok(await box(page).isChecked());
+  await open(page);
+  await tools(page).locator('[data-copy]').click();
+  assert.match(await tools(page).locator('textarea').inputValue(), /#t-la-convention-est-bien-signee/);
+  none(heard, 'the page was heard:');
+});
+
+const drawnTicks = () =>
+  [...document.querySelectorAll('.task > input')].filter(
+    (input) => getComputedStyle(input, '::after').borderBottomWidth !== '0px' && getComputedStyle(input, '::after').content !== 'none',
+  ).length;
+
+test('print: a list blank, with ticks, and what is left; alone or with its page', async () => {
+  const page = await reader('recruter/candidature/');
+  const [first, second] = ['Si ce n’est pas le premier', 'Est-ce que la personne retenue'];
+  await page.locator('.task > input').first().check();
+  // The media of the test is the screen; the rules for paper are asked for while the page is prepared.
+  const drawn = async () => {
+    await page.emulateMedia({ media: 'print' });
+    const count = await page.evaluate(drawnTicks);
+    await page.emulateMedia({ media: null });
+    return count;
+  };
+  const prepared = async (mode) => {
+    await page.evaluate(() => (globalThis.print = () => {}));
+    if (!(await tools(page).locator('details').evaluate((details) => details.open))) await open(page);
+    await tools(page).locator(`input[value=${mode}]`).check();
+    await tools(page).locator('[data-print-list]').click();
+    const count = await drawn();
+    return { count, ...(await printed(page)) };
+  };
+  const blank = await prepared('blank');
+  assert.ok(blank.text.includes(first) && blank.text.includes(second) && blank.text.includes('Si non, demander'));
+  assert.equal(blank.count, 0, 'no tick is drawn');
+  assert.ok(!blank.text.includes('Cases cochées'));
+  const ticks = await prepared('ticks');
+  assert.ok(ticks.text.includes(first) && ticks.text.includes('Cases cochées : 1 sur 2'));
+  assert.equal(ticks.count, 1);
+  const left = await prepared('left');
+  assert.ok(!left.text.includes(first) && left.text.includes(second) && left.text.includes('Reste à faire : 1 sur 2'));
+  for (const { text, sheets } of [blank, ticks, left]) {
+    assert.equal(sheets, 1, 'one sheet');
+    assert.ok(text.includes('Deuxième vérification') && text.includes('Valider la candidature'), 'its titles');
+    assert.ok(text.includes('https://www.conseiller-numerique.gouv.fr'), 'addresses after links');
+    assert.ok(!text.includes('L’essentiel'), 'the list alone');
+    assert.ok(!/Imprimer|Tout décocher|Étape précédente|Rechercher/.test(text), 'no navigation');
+    assert.match(text, /Qui appeler Support Conseiller numérique/, 'whom the list names');
+  }
+  const whole = await print(page, 'ticks', { whole: true });
+  assert.ok(whole.text.includes('L’essentiel') && whole.text.includes('Cases cochées : 1 sur 2'));
+  // Once printed the page is as it was.
+  assert.equal(await page.locator('.print-out, .print-line').count(), 0);
+  assert.equal(await page.evaluate(() => 'print' in document.documentElement.dataset), false);
+});
+
+test('print: a role’s page holds its tasks in the order of the guide, on one sheet', async () => {
+  const page = await reader(ROLE);
+  const beginnings = [
+    'La convention est bien signée',
+    'La convention est bien déposée',
+    'Si ce n’est pas le premier CoNum',
+    'Est-ce que la personne retenue',
+    'Si non, demander au candidat',
+    'Si oui, valider sa candidature',
+  ];
+  const { text, sheets } = await print(page, 'blank', { whole: true });
+  const places = beginnings.map((words) => text.indexOf(words));
+  assert.ok(places.every((place, at) => place >= 0 && (at === 0 || place > places[at - 1])), `${places}`);
+  assert.equal(sheets, 1);
+  assert.ok(text.includes('Support Démarches Simplifiées') && text.includes('contact@demarches-simplifiees.fr'));
+  await box(page).check();
+  const left = await print(page, 'left', { whole: true });
+  assert.ok(!left.text.includes('La convention est bien signée') && left.text.includes('La convention est bien déposée'));
+  // One list of the two.
+  const one = await print(page, 'blank', { number: 1 });
+  assert.ok(one.text.includes('Valider la candidature') && !one.text.includes('Vérifier la convention'));
+});
+
+test('the tables of who does what become lists on a phone', async () => {
+  const page = await reader('recruter/', { viewport: { width: 360, height: 740 } });
+  const row = page.locator('.who-does-what tbody tr').first();
+  assert.equal(await row.evaluate((row) => getComputedStyle(row).display), 'block');
+  assert.ok((await page.locator('.who-does-what tbody tr').count()) >= 8);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+  assert.ok(!wide);
+});
+
+test('light, dark or as the device: the choice is kept', async () => {
+  const page = await reader(PAGE, { colorScheme: 'light' });
+  const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const light = await background();
+  await page.locator('[data-colour-switch]').click();
+  const dark = await background();
+  assert.notEqual(dark, light);
+  await page.reload();
+  assert.equal(await background(), dark);
+  await page.locator('[data-colour-switch]').click();
+  assert.equal(await background(), light);
+  assert.equal(await page.evaluate(() => localStorage.getItem('jalon:colours')), null, 'the device decides again');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  assert.equal(await background(), dark);
+});
+
+test('with forced colours boxes and branches can be seen', async () => {
+  const page = await reader('recruter/candidature/', { forcedColors: 'active' });
+  await page.locator('.task > input').first().check();
+  await open(page);
+  const seen = await page.evaluate(() => ({
+    branch: parseFloat(getComputedStyle(document.querySelector('.branch-no')).borderInlineStartWidth),
+    dashed: getComputedStyle(document.querySelector('.branch-no')).borderInlineStartStyle,
+    panel: getComputedStyle(document.querySelector('.ticks-panel')).borderTopStyle,
+    native: getComputedStyle(document.querySelector('.task > input')).appearance,
+  }));
+  assert.deepEqual(seen, { branch: 3, dashed: 'dashed', panel: 'solid', native: 'auto' });
+});
+
+test('the open tools fit at 320 px and at 200 %', async () => {
+  const page = await reader(ROLE, { viewport: { width: 320, height: 640 } });
+  for (let number = 0; number < (await page.locator('.ticks').count()); number += 1) await open(page, number);
+  const wide = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  assert.equal(await wide(), 0);
+  // A browser's zoom of 200 % is half the window in CSS pixels.
+  await page.setViewportSize({ width: 640, height: 400 });
+  assert.equal(await wide(), 0);
+  const small = await page.evaluate(() =>
+    [...document.querySelectorAll('.ticks button, .ticks summary, .ticks-choices label, .task > input')]
+      .filter((element) => element.checkVisibility())
+      .filter((element) => element.getBoundingClientRect().height < 24)
+      .map((element) => element.outerHTML.slice(0, 80)),
+  );
+  none(small, 'targets below 24 px:');
+});
