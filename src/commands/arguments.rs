@@ -35,9 +35,9 @@ pub struct Global {
     /// Let warnings stop publication, too
     #[arg(long, global = true)]
     pub strict: bool,
-    /// How diagnostics, or a checklist, are printed
-    #[arg(long, global = true, value_enum, default_value_t)]
-    pub format: Format,
+    /// How diagnostics, or a checklist, are printed [default: human, and github in a workflow of GitHub]
+    #[arg(long, global = true, value_enum)]
+    pub format: Option<Format>,
     /// Publish drafts, too
     #[arg(long, global = true)]
     pub drafts: bool,
@@ -170,6 +170,14 @@ pub enum Format {
     Short,
     /// One JSON object a line; of a checklist, one object
     Json,
+    /// Diagnostics as annotations of a GitHub workflow
+    Github,
+    /// Diagnostics as a code quality report of GitLab
+    Gitlab,
+    /// Diagnostics as SARIF 2.1.0
+    Sarif,
+    /// Diagnostics as JUnit test results
+    Junit,
     /// A checklist as a table
     Csv,
     /// A checklist as calendar entries

@@ -52,17 +52,24 @@ impl Here {
             When::Auto if env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()) => Colour::On,
             When::Auto | When::Never => Colour::Off,
         };
-        let style = match global.format {
+        let in_workflow = || env::var_os("GITHUB_ACTIONS").is_some_and(|value| value == "true");
+        let default = || if in_workflow() { Format::Github } else { Format::Human };
+        let format = global.format.unwrap_or_else(default);
+        let style = match format {
             Format::Human if always || terminal::is_terminal() => Style::Human(colour),
             Format::Human | Format::Csv | Format::Ics | Format::Pdf => Style::Human(Colour::Off),
             Format::Short => Style::Short,
             Format::Json => Style::Json,
+            Format::Github => Style::Github,
+            Format::Gitlab => Style::Gitlab,
+            Format::Sarif => Style::Sarif,
+            Format::Junit => Style::Junit,
         };
         Self {
             language,
             words: report::words(language),
             style,
-            format: global.format,
+            format,
             colour: terminal::remark_colour(colour, always),
             strict: global.strict,
             force: global.force,

@@ -1,9 +1,13 @@
 //! Diagnostics as people and programs read them: with an excerpt, one line each, or as JSON; in two languages.
 mod excerpt;
 mod explain;
+mod github;
+mod gitlab;
 mod human;
 mod json;
+mod junit;
 mod place;
+mod sarif;
 mod short;
 mod visible;
 
@@ -27,6 +31,14 @@ pub enum Style {
     Short,
     /// One JSON object a line, as [`DIAGNOSTICS_SCHEMA`] says; for programs.
     Json,
+    /// Workflow commands of GitHub Actions, one a line.
+    Github,
+    /// A code quality report of GitLab, one JSON array.
+    Gitlab,
+    /// SARIF 2.1.0, one JSON object.
+    Sarif,
+    /// Test results as `JUnit` writes them, one XML document.
+    Junit,
 }
 
 /// Whether the printed text carries the colour codes of terminals.
@@ -51,16 +63,25 @@ pub fn words(language: Language) -> Words {
     words
 }
 
-/// All diagnostics, printed in the order given. Ends with a line end unless there are none.
+/// All diagnostics, printed in the order given. Ends with a line end; of no diagnostics, only the formats that are one
+/// document print anything.
 pub fn render(notes: &[Diagnostic], sources: &Sources, words: &Words, style: Style) -> String {
     let places = Places::new(sources, notes.iter().map(|note| &note.span.file));
+    let found = || notes.iter().map(|note| (note, say(note, words)));
+    let all = || found().collect::<Vec<_>>();
+    match style {
+        Style::Gitlab => return gitlab::document(&all(), &places),
+        Style::Sarif => return sarif::document(&all(), &places, words),
+        Style::Junit => return junit::document(&all(), &places, words),
+        Style::Human(_) | Style::Short | Style::Json | Style::Github => {}
+    }
     let mut out = String::new();
-    for note in notes {
-        let said = say(note, words);
+    for (note, said) in found() {
         match style {
+            Style::Github => github::write(&mut out, note, &said, &places),
             Style::Human(colour) => human::write(&mut out, note, &said, &places, words, colour),
             Style::Short => short::write(&mut out, note, &said, &places, words),
-            Style::Json => json::write(&mut out, note, &said, &places, words),
+            _ => json::write(&mut out, note, &said, &places, words),
         }
     }
     out

@@ -171,3 +171,88 @@ fn a_failure_says_what_to_do() {
     let text = super::failure(&slip, &words(Language::English), Colour::Off);
     assert!(text.contains("did you mean `link/missing-page`?"), "{text}");
 }
+
+/// Two equal findings in one line and one elsewhere, in a file whose name and text need care.
+fn three() -> (Vec<Diagnostic>, Sources) {
+    let path = SourcePath::new("guide/été, 100 %:<x>.md");
+    let text = "é [x](y.md) [x](y.md)\n\n[\"&\"](z.md)\n";
+    let at = |wanted: &str, skip: usize| {
+        let start = text.match_indices(wanted).nth(skip).unwrap().0;
+        let span = Span::new(&path, start, start + wanted.len());
+        Diagnostic::new(codes::LINK_MISSING_PAGE, span).arg("target", wanted)
+    };
+    let notes = vec![at("y.md", 0), at("y.md", 1), at("z.md", 0)];
+    (notes, Sources::from([(path.clone(), Source::new(text.as_bytes()))]))
+}
+
+#[test]
+fn workflow_commands_escape_what_they_are_made_of() {
+    let (notes, sources) = three();
+    let text = render(&notes[..1], &sources, &words(Language::English), Style::Github);
+    assert!(
+        text.starts_with(
+            "::error file=guide/été%2C 100 %25%3A<x>.md,line=1,endLine=1,col=7,endColumn=11,\
+             title=link/missing-page::the page `y.md` does not exist"
+        ),
+        "{text}"
+    );
+    assert_eq!(text.lines().count(), 1);
+}
+
+#[test]
+fn fingerprints_know_no_lines_and_no_two_are_the_same() {
+    let (notes, sources) = three();
+    let marks = |sources: &Sources, notes: &[Diagnostic]| -> Vec<String> {
+        let text = render(notes, sources, &words(Language::English), Style::Gitlab);
+        let issues: serde_json::Value = serde_json::from_str(&text).unwrap();
+        let issues = issues.as_array().unwrap();
+        assert!(issues.iter().all(|issue| issue["location"]["lines"]["begin"].is_u64()));
+        issues.iter().map(|issue| issue["fingerprint"].as_str().unwrap().to_owned()).collect()
+    };
+    let first = marks(&sources, &notes);
+    assert_eq!(first.iter().collect::<std::collections::BTreeSet<_>>().len(), 3);
+    // The same findings four lines further down.
+    let lower: Sources = sources
+        .iter()
+        .map(|(path, source)| (path.clone(), Source::new([b"a\n\nb\n\n", &*source.bytes].concat())))
+        .collect();
+    let moved: Vec<Diagnostic> = notes
+        .iter()
+        .map(|note| {
+            let span = Span { start: note.span.start + 6, end: note.span.end + 6, ..note.span.clone() };
+            Diagnostic { span, ..note.clone() }
+        })
+        .collect();
+    assert_eq!(marks(&lower, &moved), first);
+    assert_eq!(render(&[], &sources, &french(), Style::Gitlab), "[]\n");
+}
+
+#[test]
+fn sarif_counts_characters_and_names_its_rules() {
+    let (notes, sources) = three();
+    let text = render(&notes, &sources, &french(), Style::Sarif);
+    let log: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let run = &log["runs"][0];
+    let rules = run["tool"]["driver"]["rules"].as_array().unwrap();
+    assert_eq!(rules.len(), 1);
+    for result in run["results"].as_array().unwrap() {
+        let rule = usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap();
+        assert_eq!(rules[rule]["id"], result["ruleId"]);
+    }
+    let place = &run["results"][1]["locations"][0]["physicalLocation"];
+    assert_eq!(place["artifactLocation"]["uri"], "guide/%C3%A9t%C3%A9,%20100%20%25%3A%3Cx%3E.md");
+    assert_eq!((&place["region"]["startLine"], &place["region"]["startColumn"]), (&1.into(), &17.into()));
+}
+
+#[test]
+fn junit_escapes_and_never_is_empty() {
+    let (notes, sources) = three();
+    let text = render(&notes, &sources, &words(Language::English), Style::Junit);
+    assert_eq!(text.matches("<testcase ").count(), 3);
+    assert!(
+        text.contains("classname=\"guide/été, 100 %:&lt;x&gt;.md\" name=\"link/missing-page 1:7\""),
+        "{text}"
+    );
+    let none = render(&[], &sources, &words(Language::English), Style::Junit);
+    assert!(none.contains("tests=\"1\" failures=\"0\"") && none.contains("<testcase "), "{none}");
+}

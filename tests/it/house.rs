@@ -20,7 +20,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("assemble", &["model", "stamp", "text"]),
     ("check", &["model", "stamp", "text"]),
     ("output", &["model", "stamp", "text", "words"]),
-    ("report", &["model", "text", "words", "failure"]),
+    ("report", &["model", "stamp", "text", "words", "failure"]),
     ("write", &["model", "stamp", "failure"]),
     ("pipeline", &["model", "assemble", "check", "output", "parse"]),
     ("serve", &["model", "stamp", "failure", "load", "output", "pipeline", "report", "words", "write"]),

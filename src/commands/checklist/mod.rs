@@ -41,7 +41,9 @@ pub(super) fn run(here: &Here, name: Option<&str>, start: Option<Date>) -> Resul
     let in_france = site.settings.country == "FR";
     let list = List { sheet, words: &words, plan: Plan { start, in_france, words: &words } };
     let printed = match here.format {
-        Format::Human | Format::Short => plain::list(&list),
+        Format::Human | Format::Short | Format::Github | Format::Gitlab | Format::Sarif | Format::Junit => {
+            plain::list(&list)
+        }
         Format::Csv => csv::table(&list),
         Format::Json => json::object(&list),
         Format::Ics => {
