@@ -176,7 +176,7 @@ pub enum Format {
     Gitlab,
     /// Diagnostics as SARIF 2.1.0
     Sarif,
-    /// Diagnostics as JUnit test results
+    /// Diagnostics as test results in XML
     Junit,
     /// A checklist as a table
     Csv,
