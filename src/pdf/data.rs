@@ -71,7 +71,7 @@ pub(super) fn of(sheet: &Sheet, labels: &Labels, letters: &mut Letters<'_>) -> S
     put("guide", letters.shown(&sheet.guide).into());
     put("trail", sheet.trail.iter().map(|name| letters.shown(name)).collect());
     put("publisher", sheet.publisher.as_deref().map(|name| letters.shown(name)).into());
-    let fact = |(label, value): &(String, String), letters: &mut Letters<'_>| json!({ "label": letters.shown(label), "value": letters.shown(value) });
+    let fact = |(label, value): &(String, String), letters: &mut Letters<'_>| json!({ "label": letters.narrow(label), "value": letters.narrow(value) });
     put("facts", sheet.facts.iter().map(|pair| fact(pair, letters)).collect());
     if let Some(date) = sheet.updated {
         put("updated", json!([date.year(), date.month(), date.day()]));
@@ -124,7 +124,7 @@ fn task(task: &SheetTask, letters: &mut Letters<'_>) -> Value {
         "field": field_name(&task.key),
         // A field without a name for people would be a riddle to those who hear it.
         "tip": if tip.trim().is_empty() { task.key.clone() } else { tip },
-        "text": runs(&answer_apart(task), letters),
+        "text": task_words(task, letters),
         "help": task.help.iter().map(|one| runs(one, letters)).collect::<Vec<_>>(),
         "who": who.join(", "),
         "due": task.due.as_deref().map(|due| letters.shown(due)).unwrap_or_default(),
@@ -140,18 +140,18 @@ fn task(task: &SheetTask, letters: &mut Letters<'_>) -> Value {
     data
 }
 
-/// The words of a task; where it is an answer to the task above, its first words apart as emphasis.
-fn answer_apart(task: &SheetTask) -> Vec<Run> {
-    let mut runs = task.text.clone();
-    let Some(Run::Text(first)) = task.branch.and(runs.first()) else { return runs };
-    let lower = first.to_lowercase();
-    let Some(mark) = ANSWERS.iter().find(|mark| lower.starts_with(*mark)) else { return runs };
-    if let Some((answer, rest)) = first.split_at_checked(mark.len()) {
-        let answer = Run::Strong(vec![Run::Text(answer.to_owned())]);
-        let rest = Run::Text(rest.to_owned());
-        runs.splice(..1, [answer, rest]);
-    }
-    runs
+/// The words of a task; where it is an answer to the task above, its first words ("Si oui") stand apart.
+fn task_words(task: &SheetTask, letters: &mut Letters<'_>) -> Value {
+    let apart = task.branch.and(task.text.split_first()).and_then(|(first, rest)| {
+        let Run::Text(first) = first else { return None };
+        let lower = first.to_lowercase();
+        let mark = ANSWERS.iter().find(|mark| lower.starts_with(*mark))?;
+        Some((first.split_at_checked(mark.len())?, rest))
+    });
+    let Some(((answer, first), rest)) = apart else { return runs(&task.text, letters) };
+    let answer = json!({ "t": "answer", "c": [letters.shown(answer)] });
+    let rest = [&[Run::Text(first.to_owned())], rest].concat();
+    json!([answer, { "t": "text", "c": runs(&rest, letters) }])
 }
 
 fn kind(branch: Option<Branch>) -> &'static str {
@@ -166,17 +166,17 @@ fn contact(contact: &SheetContact, letters: &mut Letters<'_>) -> Value {
     letters.go_to(&contact.name);
     let link = |href: &str, words: String| is_link(href).then(|| json!({ "href": href, "text": words }));
     let phone = contact.phone.as_ref().map(|(words, href)| {
-        let words = letters.shown(words);
+        let words = letters.narrow(words);
         link(href, words.clone()).unwrap_or_else(|| json!({ "text": words }))
     });
     let email = contact.email.as_deref().map(|email| {
-        let words = letters.shown(email);
+        let words = letters.narrow(email);
         link(&format!("mailto:{email}"), words.clone()).unwrap_or_else(|| json!({ "text": words }))
     });
-    let url = contact.url.as_deref().and_then(|url| link(url, letters.shown(short(url))));
+    let url = contact.url.as_deref().and_then(|url| link(url, letters.narrow(short(url))));
     json!({
-        "need": letters.shown(&contact.need),
-        "name": letters.shown(&contact.name),
+        "need": letters.narrow(&contact.need),
+        "name": letters.narrow(&contact.name),
         "phone": phone,
         "online": Value::from_iter([url, email].into_iter().flatten()),
     })

@@ -7,8 +7,10 @@ use unicode_normalization::char::is_combining_mark;
 
 /// What stands where no font has a character: visible, and no box that one could tick.
 const LOST: &str = "[?]";
-/// A word of more letters may be broken anywhere.
+/// A word of more letters may be broken anywhere,
 const LONGEST: usize = 28;
+/// and in a narrow column of so many.
+const NARROW: usize = 18;
 /// An allowed line end.
 const BREAK: char = '\u{200b}';
 
@@ -47,6 +49,15 @@ impl<'a> Letters<'a> {
 
     /// The text with a sign for what no font has and with places where long words may break.
     pub(super) fn shown(&mut self, text: &str) -> String {
+        self.broken(text, LONGEST)
+    }
+
+    /// The same for a narrow column.
+    pub(super) fn narrow(&mut self, text: &str) -> String {
+        self.broken(text, NARROW)
+    }
+
+    fn broken(&mut self, text: &str, longest: usize) -> String {
         let mut out = String::with_capacity(text.len());
         let (mut length, mut was_lost) = (0, false);
         let plain = plain(text);
@@ -64,7 +75,7 @@ impl<'a> Letters<'a> {
             was_lost = is_lost;
             length = if is_gap(cluster) { 0 } else { length + 1 };
             // Rather behind a sign that parts an address, else behind any letter.
-            let may_break = length > LONGEST / 2 && "/.-_?&=#@,;:".contains(cluster) || length > LONGEST;
+            let may_break = length > longest / 2 && "/.-_?&=#@,;:".contains(cluster) || length > longest;
             if may_break && first_cluster(after).is_some_and(|(next, _)| !is_gap(next) && !is_bound(next)) {
                 out.push(BREAK);
                 length = 0;

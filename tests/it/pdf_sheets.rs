@@ -222,7 +222,7 @@ pub(crate) fn nine() -> Sheet {
 /// A role's tasks of the whole guide: ten pages, numbered steps, three levels, long names of roles.
 pub(crate) fn ten_pages() -> Sheet {
     let roles = ["Président·e", "Trésorière", "Secrétaire", "Référent numérique", "Conseil d’administration"];
-    let sections = (1..=32).map(|n| {
+    let sections = (1..=20).map(|n| {
         let tasks = (1..=6).map(|m| {
             let id = format!("s{n}-t{m}");
             let words = format!("Vérifier le point {n}.{m} avec le trésorier, la secrétaire et le conseil, puis consigner la décision.");

@@ -197,7 +197,8 @@ impl Written {
         dict.write(&mut self.bytes);
         self.bytes.extend(b"\nstream\n");
         self.bytes.extend(stream);
-        self.bytes.extend(b"\nendstream\nendobj\n");
+        // Two bytes end the line: after one, a stream whose last byte is a carriage return would seem a byte shorter.
+        self.bytes.extend(b"\r\nendstream\nendobj\n");
     }
 
     fn close(mut self, id: u32, mut trailer: Dict) -> Vec<u8> {
