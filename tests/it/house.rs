@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Which modules of the crate a module may name besides itself.
 ///
-/// The nouns (`model`) and what knows nothing of guides (`stamp`, `text`, `words`, `failure`) are open to all. A stage
-/// uses an earlier stage's result, never its code. Three doors are wider than that:
+/// The nouns (`model`) and what knows nothing of guides (`stamp`, `text`, `words`, `failure`) are open to all, and so is
+/// `pdf`, which knows a sheet and no guide, to `output`. A stage uses an earlier stage's result, never its code. Three doors are wider than that:
 /// `report` puts a `Failure` into words; `commands` reads YAML schemas and addresses with `parse`, because `new` and
 /// `schema` speak of the format itself; `serve` is a loop around the same stages as `commands`.
 const DOORS: &[(&str, &[&str])] = &[
@@ -15,6 +15,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("model", &["stamp"]),
     ("text", &["model"]),
     ("words", &["model"]),
+    ("pdf", &["model", "stamp", "text"]),
     ("load", &["model", "stamp", "failure"]),
     ("parse", &["model", "stamp", "text"]),
     ("assemble", &["model", "stamp", "text"]),
@@ -41,6 +42,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("axum", &["serve/"]),
     ("clap", &["commands/"]),
     ("clap_complete", &["commands/completions.rs"]),
+    ("flate2", &["pdf/form/file.rs"]),
     ("fluent_bundle", &["words.rs"]),
     ("fluent_syntax", &["words.rs"]),
     ("futures_util", &["serve/"]),
@@ -53,14 +55,21 @@ const CRATES: &[(&str, &[&str])] = &[
     ("notify", &["serve/"]),
     ("phonenumber", &["parse/phone.rs"]),
     ("pulldown_cmark", &["parse/markdown.rs"]),
+    ("qrcodegen", &["pdf/qr.rs"]),
     ("rayon", &["assemble/", "load/", "parse/", "check/", "output/", "write/"]),
     ("rustix", &["load/", "write/", "serve/"]),
     ("serde", &["output/", "report/", "write/", "commands/"]),
-    ("serde_json", &["output/", "report/", "write/", "serve/", "parse/schema.rs", "commands/"]),
+    ("serde_json", &["output/", "report/", "write/", "serve/", "parse/schema.rs", "commands/", "pdf/"]),
     ("tera", &["output/template.rs"]),
     ("tokio", &["serve/"]),
+    ("typst", &["pdf/kit.rs", "pdf/world.rs", "pdf/engine.rs"]),
+    ("typst_layout", &["pdf/engine.rs"]),
+    ("typst_pdf", &["pdf/engine.rs"]),
     ("unic_langid", &["words.rs"]),
-    ("unicode_normalization", &["text/", "check/fold.rs", "assemble/", "report/visible.rs"]),
+    (
+        "unicode_normalization",
+        &["text/", "check/fold.rs", "assemble/", "report/visible.rs", "pdf/letters.rs"],
+    ),
     ("url", &["parse/address.rs"]),
     ("walkdir", &["load/walk.rs", "write/"]),
     ("xxhash_rust", &["stamp.rs"]),

@@ -1,5 +1,6 @@
 //! Printed checklists: sheets that strain them, the theme's part, the same bytes on many threads, and what they cost.
 //! The files land in `target/tmp/pdf-fixtures` with what is expected of each, for `tests/pdf/check`.
+use crate::costs::used;
 use crate::pdf_sheets::{self as sheets, sheet, task};
 use crate::support::{home, text_of};
 use jalon::model::{
@@ -12,6 +13,7 @@ use serde_json::json;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// The files of the default theme, some of them replaced.
 fn files(replaced: &[(&str, &str)]) -> Noted<Kit> {
@@ -355,4 +357,43 @@ fn theme_files_see_every_label() {
         let seen = files.contains(&format!("labels.{name}"));
         assert!(seen || ["read-do", "do-confirm"].contains(&name), "{key} is shown");
     }
+}
+
+/// Says to the process that it was started for the measurement alone.
+const ALONE: &str = "JALON_TEST_ALONE";
+
+#[test]
+fn fifty_sheets_cost_little() {
+    if std::env::var_os(ALONE).is_none() {
+        // Memory is counted for a whole process, so this one starts another that makes these sheets and nothing else.
+        let program = std::env::current_exe().expect("it runs");
+        let name = "pdf::fifty_sheets_cost_little";
+        let output = std::process::Command::new(program)
+            .args(["--exact", name, "--nocapture"])
+            .env(ALONE, "1")
+            .output();
+        let output = output.expect("it starts again");
+        let said =
+            [output.stdout, output.stderr].map(|said| String::from_utf8_lossy(&said).into_owned()).concat();
+        assert!(output.status.success() && said.contains("1 passed"), "{said}");
+        return;
+    }
+    let start = used();
+    let kit = kit();
+    let mut size = 0;
+    for n in 0..50 {
+        let mut sheet = sheets::leak();
+        sheet.title = format!("{} {n}", sheet.title);
+        for (at, section) in sheet.sections.iter_mut().enumerate() {
+            section.title = format!("{} {n}.{at}", section.title);
+        }
+        size += printed(&kit, &sheet, Size::Usual).value.len();
+    }
+    let cost = used().saturating_sub(start);
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or("0 kB");
+    let peak: usize = peak.trim().trim_end_matches(" kB").parse().expect("a number");
+    let told = format!("50 sheets: {cost:?} of the processor, peak {peak} kB, {} bytes each", size / 50);
+    assert!(cost < Duration::from_secs(4) && peak < 200_000, "{told}");
+    std::fs::write(folder().join("cost.txt"), told).expect("a file can be written");
 }

@@ -977,6 +977,14 @@ output-too-large = the file made, `{ $path }`, is too large: { BYTES($size) }, a
         Before: a page with a table of 100,000 rows
         After: a short table, and the whole file as a download
 
+output-pdf-letter = the PDF “{ $sheet }” cannot show these signs: { $letters } (in “{ $place }”)
+    .help = replace these signs with words, or add a font that has them to the theme, in `pdf/fonts/`
+    .means = No font of the PDF has these signs, emoji for instance. “[?]” is printed in their place, and the rest is printed.
+    .mend = Write a word in place of the sign.
+    .example =
+        Before: - [ ] 🔥 Switch off the power
+        After: - [ ] **Urgent:** switch off the power
+
 ## Themes
 
 theme-syntax = this file of the theme is not well written: { $why }
@@ -1019,6 +1027,22 @@ theme-parent-loop = these themes lean on each other without end: { $chain }
     .example =
         Before: themes/a has the parent b, themes/b has the parent a
         After: themes/b has the parent default
+
+theme-pdf-error = no PDF can be made with this file of the theme: { $why }
+    .help = correct the passage shown, or take the original theme's file again
+    .means = The files of `pdf/` say what printed checklists look like. With this one, the PDF cannot be made. This is for the person who looks after the theme.
+    .mend = Correct the passage; `themes/README.md` describes what these files see and must keep.
+    .example =
+        Before: #let accent = rgb("#1f4e8c"
+        After: #let accent = rgb("#1f4e8c")
+
+theme-pdf-remark = a remark about this file of the theme, which PDFs are made with: { $why }
+    .help = correct the passage shown; the PDF is made all the same
+    .means = The PDF is made, but perhaps not as the theme meant it: a font is missing, for instance. This is for the person who looks after the theme.
+    .mend = Correct the passage, or add the missing font to `pdf/fonts/`.
+    .example =
+        Before: #let text-font = ("Marianne",), without the file of that font
+        After: the same, with pdf/fonts/Marianne-Regular.ttf
 
 ## What the computer refused
 
