@@ -174,11 +174,12 @@ fn contact(contact: &SheetContact, letters: &mut Letters<'_>) -> Value {
         link(&format!("mailto:{email}"), words.clone()).unwrap_or_else(|| json!({ "text": words }))
     });
     let url = contact.url.as_deref().and_then(|url| link(url, letters.narrow(short(url))));
+    let online: Vec<Value> = [url, email].into_iter().flatten().collect();
     json!({
         "need": letters.narrow(&contact.need),
         "name": letters.narrow(&contact.name),
         "phone": phone,
-        "online": Value::from_iter([url, email].into_iter().flatten()),
+        "online": online,
     })
 }
 

@@ -1,8 +1,8 @@
 //! Checklists on paper: a sheet and a theme become a PDF that can be read aloud, kept for decades and filled in.
 //!
 //! The file keeps to PDF/UA-1 (accessible) and PDF/A-2a (to be kept), and has form fields. Typst sets it; the theme
-//! says how it looks. [`render`] tells the steps: [`letters`] reads the text, [`data`] puts it into the form that theme
-//! files see, [`engine`] sets it, [`form`] adds the fields. Nothing here touches disk, clock or network, and the same
+//! says how it looks. [`render`] tells the steps: `letters` reads the text, `data` puts it into the form that theme
+//! files see, `engine` sets it, `form` adds the fields. Nothing here touches disk, clock or network, and the same
 //! sheet and kit give the same bytes, on one thread or on many.
 mod data;
 mod engine;

@@ -93,25 +93,15 @@ pub(crate) fn smallest() -> Sheet {
     sheet
 }
 
-/// All that a page's list can have, on one page.
-pub(crate) fn leak() -> Sheet {
-    let link = Run::Link(
-        "https://www.cnil.fr/fr/notifier-une-violation-de-donnees-personnelles".to_owned(),
-        text("téléservice de notification"),
-    );
+/// The tasks of the first hour.
+fn first_hour() -> Vec<SheetTask> {
     let mut noted = important(when(task("noter", ""), "0 h", &["Référent"]));
     noted.text = [
         text("Noter l’heure et ce qui a été vu\u{a0}: "),
         vec![Run::Strong(text("qui, quoi, où")), Run::Text(".".to_owned())],
     ]
     .concat();
-    let mut notified = answer(important(when(task("cnil", ""), "72 h", &["Président·e"])), Branch::Yes);
-    notified.text = vec![
-        Run::Text("Si oui, notifier la CNIL avant 72 h avec le ".to_owned()),
-        link,
-        Run::Text(".".to_owned()),
-    ];
-    let first = vec![
+    vec![
         noted,
         when(
             task("mdp", "Changer le mot de passe du compte touché et fermer les sessions ouvertes."),
@@ -141,8 +131,22 @@ pub(crate) fn leak() -> Sheet {
             task("preuves", "Garder les preuves\u{a0}: captures d’écran, journaux, courriels."),
             "Ne rien effacer, ne pas réinstaller l’ordinateur avant l’avis d’un spécialiste.",
         ),
+    ]
+}
+
+/// The tasks of the first day.
+fn first_day() -> Vec<SheetTask> {
+    let link = Run::Link(
+        "https://www.cnil.fr/fr/notifier-une-violation-de-donnees-personnelles".to_owned(),
+        text("téléservice de notification"),
+    );
+    let mut notified = answer(important(when(task("cnil", ""), "72 h", &["Président·e"])), Branch::Yes);
+    notified.text = vec![
+        Run::Text("Si oui, notifier la CNIL avant 72 h avec le ".to_owned()),
+        link,
+        Run::Text(".".to_owned()),
     ];
-    let second = vec![
+    vec![
         when(
             task(
                 "lister",
@@ -167,7 +171,11 @@ pub(crate) fn leak() -> Sheet {
                 ),
             ],
         ),
-    ];
+    ]
+}
+
+/// All that a page's list can have, on one page.
+pub(crate) fn leak() -> Sheet {
     let third = vec![
         task("faits", "Registre des violations rempli\u{a0}: faits, effets, mesures prises."),
         when(
@@ -180,8 +188,8 @@ pub(crate) fn leak() -> Sheet {
         "fuite",
         "Réagir à une fuite de données\u{a0}: les 72 premières heures",
         vec![
-            section("Dans l’heure\u{a0}: arrêter la fuite", first),
-            section("Dans la journée\u{a0}: mesurer", second),
+            section("Dans l’heure\u{a0}: arrêter la fuite", first_hour()),
+            section("Dans la journée\u{a0}: mesurer", first_day()),
             section("Avant de refermer", third),
         ],
     );
@@ -335,9 +343,9 @@ pub(crate) fn english() -> Sheet {
     ];
     let mut sheet = sheet("general-meeting", "After the general meeting", vec![section("On the day", tasks)]);
     sheet.language = Language::English;
-    sheet.guide = "The association’s guide".to_owned();
+    "The association’s guide".clone_into(&mut sheet.guide);
     sheet.trail = vec!["Meetings".to_owned(), "After the general meeting".to_owned()];
-    sheet.description = "What to do after the general meeting.".to_owned();
+    "What to do after the general meeting.".clone_into(&mut sheet.description);
     sheet.contacts = vec![SheetContact {
         phone: Some(("+33 1 53 73 22 22".to_owned(), "tel:+33153732222".to_owned())),
         ..contact("Questions about the declaration", "Prefecture")

@@ -92,7 +92,8 @@ impl File {
     /// The document's first dictionary.
     pub(super) fn catalog(&mut self) -> Outcome<&mut Dict> {
         let root = self.trailer.get("Root").and_then(Value::as_ref);
-        root.and_then(|id| self.dict_mut(id)).ok_or_else(|| Unexpected::new("a catalogue", 0))
+        let catalog = root.and_then(|id| self.dict_mut(id)).filter(|dict| dict.says("Type", "Catalog"));
+        catalog.ok_or_else(|| Unexpected::new("a catalogue", 0))
     }
 
     /// Adds an object and gives its number.
@@ -130,14 +131,14 @@ impl File {
         let loose: Vec<_> = self.objects.iter().filter(|(_, object)| object.stream.is_none()).collect();
         let mut next = self.objects.keys().next_back().map_or(1, |last| last + 1);
         for pack in loose.chunks(PACK) {
-            let (mut head, mut body) = (String::new(), Vec::new());
+            let (mut head, mut body) = (Vec::new(), Vec::new());
             for (at, (id, object)) in pack.iter().enumerate() {
-                head.push_str(&format!("{id} {} ", body.len()));
+                head.extend(format!("{id} {} ", body.len()).as_bytes());
                 object.value.write(&mut body);
                 body.push(b'\n');
                 out.note(**id, (2, next, u16::try_from(at).expect("a pack holds fewer")));
             }
-            let packed = deflated(&[head.as_bytes(), &body].concat());
+            let packed = deflated(&[&head[..], &body].concat());
             let dict = Value::dict([
                 ("Type", Value::name("ObjStm")),
                 ("N", Value::count(pack.len())),

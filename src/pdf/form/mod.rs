@@ -16,6 +16,8 @@ mod font;
 mod reader;
 mod request;
 mod tags;
+#[cfg(test)]
+mod tests;
 mod value;
 mod widget;
 
