@@ -2,7 +2,7 @@
 //! The files land in `target/tmp/pdf-fixtures` with what is expected of each, for `tests/pdf/check`.
 use crate::costs::used;
 use crate::pdf_sheets::{self as sheets, sheet, task};
-use crate::support::{home, text_of};
+use crate::support::{Dice, cold, guide_of, home, options, put, text_of};
 use jalon::model::{
     Arg, ChecklistMode, Code, Diagnostic, Noted, Run, Sheet, SheetTask, SourcePath, Span, codes,
 };
@@ -216,7 +216,7 @@ fn sheets_are_printed_without_a_remark() {
     quiet("long-words", &sheets::long_words(), Size::Usual, [1, 2], &none);
     let together =
         json!({ "together": [["Le local est-il prêt", "ouvrir les portes", "prévenir le gardien"]] });
-    for tasks in 20..28 {
+    for tasks in 26..34 {
         quiet(&format!("foot-{tasks}"), &sheets::foot(tasks), Size::Usual, [1, 2], &together);
     }
 }
@@ -258,6 +258,49 @@ fn hostile_text_is_printed_as_it_is_and_what_no_font_has_is_said() {
     expects("Un", "U+E000");
     expects("été", "ḁ (U+1E01)");
     assert_eq!(said.len(), 5, "{said:#?}");
+}
+
+/// Any text: letters of many scripts, marks without a letter, signs, controls.
+fn any_text(dice: &mut Dice) -> String {
+    let blocks =
+        [0x20..0x7f, 0xa0..0x250, 0x300..0x370, 0x370..0x530, 0x1e00..0x2000, 0x2000..0x2c00, 0..0x11_0000];
+    let mut letter = || {
+        let block = dice.pick(&blocks).clone();
+        char::from_u32(block.start + u32::try_from(dice.below(block.len())).expect("a block is small"))
+            .unwrap_or('a')
+    };
+    (0..40).map(|_| letter()).collect()
+}
+
+#[test]
+fn any_text_can_be_printed() {
+    let kit = kit();
+    (0..16_u64).into_par_iter().for_each(|seed| {
+        let mut dice = Dice::new(seed);
+        let tasks: Vec<SheetTask> = (0..12).map(|n| task(&format!("t{n}"), &any_text(&mut dice))).collect();
+        let mut sheet =
+            sheet("tout", &any_text(&mut dice), vec![sheets::section(&any_text(&mut dice), tasks)]);
+        sheet.facts = vec![(any_text(&mut dice), any_text(&mut dice))];
+        sheet.guide = any_text(&mut dice);
+        let made = printed(&kit, &sheet, Size::Usual);
+        assert!(
+            made.notes.iter().all(|note| note.code == codes::OUTPUT_PDF_LETTER),
+            "{seed}: {:#?}",
+            made.notes
+        );
+        std::fs::write(folder().join(format!("any-{seed}.pdf")), made.value).expect("a file can be written");
+    });
+}
+
+#[test]
+fn a_guide_may_bring_fonts_of_its_own() {
+    let font = std::fs::read(home().join("themes/default/pdf/fonts/JalonSigns-Regular.ttf")).expect("a font");
+    let mut sources = guide_of(&[
+        ("guide/jalon.yaml", "title: Un guide\nlanguage: fr\n"),
+        ("guide/index.md", "---\ntitle: Un guide\n---\n\nBonjour.\n"),
+    ]);
+    put(&mut sources, "guide/theme/pdf/fonts/Autre-Regular.ttf", &font);
+    assert_eq!(cold(&sources, options()).notes, []);
 }
 
 #[test]
