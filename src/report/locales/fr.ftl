@@ -977,9 +977,9 @@ output-too-large = le fichier produit `{ $path }` est trop gros : { BYTES($size
         Avant : une page avec un tableau de 100 000 lignes
         Après : un tableau court, et le fichier complet à télécharger
 
-output-pdf-letter = le PDF « { $sheet } » ne peut pas montrer ces signes : { $letters } (dans « { $place } »)
+output-pdf-letter = le PDF « { $sheet } » ne peut pas montrer ces signes : { $letters } (dans « { $place } »)
     .help = remplacez ces signes par des mots, ou ajoutez au thème une police qui les a, dans `pdf/fonts/`
-    .means = Aucune police du PDF n’a ces signes, par exemple des émojis. « [?] » est imprimé à leur place, le reste est imprimé.
+    .means = Aucune police du PDF n’a ces signes, par exemple des émojis. « [?] » est imprimé à leur place, le reste est imprimé.
     .mend = Écrivez un mot à la place du signe.
     .example =
         Avant : - [ ] 🔥 Couper le courant
