@@ -25,8 +25,8 @@ impl Build {
     }
 }
 
-/// Builds the site, reusing what is still true of the build before.
-pub fn build(sources: &Sources, options: Options, before: &Build) -> Build {
+/// Builds the site, reusing what is still true of the build before. `read` is what reading the sources left to say.
+pub fn build(sources: &Sources, read: &[Diagnostic], options: Options, before: &Build) -> Build {
     let parsed = parse::all(sources, &before.parsed);
     let placed = assemble::site(&parsed, sources, options);
     let site = placed.value;
@@ -34,6 +34,7 @@ pub fn build(sources: &Sources, options: Options, before: &Build) -> Build {
     let made = output::all(&site, &parsed, sources, &before.files, &before.engine);
 
     let mut notes = placed.notes;
+    notes.extend_from_slice(read);
     notes.extend(asked);
     notes.extend(made.notes);
     notes.extend(parsed.notes().cloned());

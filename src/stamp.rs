@@ -1,8 +1,15 @@
 //! Fingerprints: how a build knows that nothing changed.
+use std::collections::{HashMap, HashSet};
 use std::hash::{Hash, Hasher};
 use std::ops::Deref;
 use std::sync::Arc;
 use xxhash_rust::xxh3::Xxh3Default;
+
+/// A table for short keys, quicker than the standard one. Only looked up, never walked: its order differs from run to
+/// run.
+pub type Table<K, V> = HashMap<K, V, foldhash::fast::RandomState>;
+/// A set of the same making.
+pub type Group<K> = HashSet<K, foldhash::fast::RandomState>;
 
 /// A 128-bit fingerprint of a value's content. Lives in memory only; [`Stamp::of_bytes`] alone is the same
 /// everywhere and may be written to disk.

@@ -3,6 +3,7 @@
 //! Messages may call two functions: `COUNT($n)` groups the digits of a number as the language does, `BYTES($n)`
 //! says a size in the units of file managers.
 use crate::model::{Arg, Language};
+use crate::text::day;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use std::fmt;
@@ -21,6 +22,7 @@ pub struct WordSlip {
 
 /// Messages of one language, from one or more files; later files reword earlier ones.
 pub struct Words {
+    language: Language,
     bundle: FluentBundle<FluentResource>,
     keys: Vec<String>,
 }
@@ -56,7 +58,7 @@ impl Words {
                 })
                 .expect("each function is added once");
         }
-        Self { bundle, keys: Vec::new() }
+        Self { language, bundle, keys: Vec::new() }
     }
 
     /// Adds the messages of a file; what can be read counts, what cannot is returned.
@@ -122,6 +124,7 @@ impl Words {
             let value = match value {
                 Arg::Text(text) => FluentValue::from(text.as_str()),
                 Arg::Number(number) => FluentValue::from(*number),
+                Arg::Date(date) => FluentValue::from(day::words(self.language, *date)),
             };
             values.set(*name, value);
         }

@@ -1,8 +1,7 @@
 //! Who has which address: no two outputs may want the same, on any file system.
-use super::quick::QuickMap;
 use crate::model::{Code, Diagnostic, PageId, PageUrl, SourcePath, Span, codes};
+use crate::stamp::Table;
 use std::collections::hash_map::Entry as Slot;
-use std::hash::BuildHasherDefault;
 use unicode_normalization::UnicodeNormalization as _;
 
 /// Bytes that a part of an address may have: file systems allow 255, and hosts add endings of their own.
@@ -11,7 +10,7 @@ const PART_LIMIT: usize = 120;
 /// Every address that something is published at, under the form that any file system takes for the same.
 #[derive(Debug, Default)]
 pub(super) struct Addresses {
-    taken: QuickMap<PageUrl, usize>,
+    taken: Table<PageUrl, usize>,
     holders: Vec<Holder>,
 }
 
@@ -42,7 +41,8 @@ impl Holder {
 impl Addresses {
     /// Room for that many addresses.
     pub(super) fn with_capacity(count: usize) -> Self {
-        let taken = QuickMap::with_capacity_and_hasher(count, BuildHasherDefault::default());
+        let mut taken = Table::default();
+        taken.reserve(count);
         Self { taken, holders: Vec::with_capacity(count) }
     }
 

@@ -1,8 +1,8 @@
 //! The pages that Jalon writes by itself.
 use super::address::{Addresses, Holder};
-use super::quick::QuickSet;
 use super::tree::Rare;
 use crate::model::{Entry, EntryKey, Generated, Kind, Language, Page, PageId, PageUrl, Task};
+use crate::stamp::Group;
 use crate::stamp::Stamped;
 use std::collections::BTreeMap;
 
@@ -70,14 +70,14 @@ fn shown_by_author(pages: &[Page], showing: &[PageId]) -> BTreeMap<Kind, PageUrl
 }
 
 /// The roles that have something to do.
-fn busy<'a>(pages: &'a [Page], with_tasks: &[PageId]) -> QuickSet<&'a EntryKey> {
-    fn walk<'a>(tasks: &'a [Task], found: &mut QuickSet<&'a EntryKey>) {
+fn busy<'a>(pages: &'a [Page], with_tasks: &[PageId]) -> Group<&'a EntryKey> {
+    fn walk<'a>(tasks: &'a [Task], found: &mut Group<&'a EntryKey>) {
         for task in tasks {
             found.extend(&task.roles);
             walk(&task.tasks, found);
         }
     }
-    let mut found = QuickSet::default();
+    let mut found = Group::default();
     for list in with_tasks.iter().flat_map(|id| &pages[id.0 as usize].outline.checklists) {
         walk(&list.tasks, &mut found);
     }

@@ -9,7 +9,6 @@ mod folder;
 mod generated;
 mod journey;
 mod name;
-mod quick;
 mod redirect;
 mod registry;
 mod settings;

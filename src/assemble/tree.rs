@@ -5,7 +5,7 @@ use super::{name, settings};
 use crate::model::{
     Diagnostic, Options, Outline, Page, PageId, PageUrl, Parsed, Settings, SourcePath, Sources, Span, codes,
 };
-use crate::stamp::Stamped;
+use crate::stamp::{Stamped, Table};
 use std::collections::{BTreeSet, HashMap};
 
 /// The pages of a guide, in their places.
@@ -14,7 +14,7 @@ pub(super) struct Tree {
     /// Published pages in reading order; the home page first.
     pub(super) pages: Vec<Page>,
     /// Pages by their source file. A file whose address another page has leads to that page.
-    pub(super) by_source: HashMap<SourcePath, PageId>,
+    pub(super) by_source: Table<SourcePath, PageId>,
     /// Files of pages that are not published.
     pub(super) unpublished: Vec<SourcePath>,
     /// Which pages have something to say that few have.
@@ -87,7 +87,7 @@ pub(super) fn grow(
         full: false,
         tree: Tree {
             pages: Vec::with_capacity(count),
-            by_source: HashMap::with_capacity(count),
+            by_source: Table::default(),
             unpublished,
             rare: Rare::default(),
             addresses: Addresses::with_capacity(2 * count),

@@ -1,7 +1,7 @@
 //! Where an entry is mentioned.
-use super::quick::QuickMap;
 use crate::model::{Entry, EntryKey, Page, PageId, Use};
 use crate::stamp::Stamped;
+use crate::stamp::Table;
 use std::collections::BTreeMap;
 
 /// Which pages mention each entry, in reading order, each page once with its first place.
@@ -9,7 +9,7 @@ pub(super) fn find(
     pages: &[Page],
     entries: &BTreeMap<EntryKey, Stamped<Entry>>,
 ) -> BTreeMap<EntryKey, Vec<Use>> {
-    let numbers: QuickMap<&EntryKey, usize> = entries.keys().zip(0..).collect();
+    let numbers: Table<&EntryKey, usize> = entries.keys().zip(0..).collect();
     let mut found: Vec<Vec<Use>> = vec![Vec::new(); entries.len()];
     for (page, id) in pages.iter().zip(0..) {
         let page_id = PageId(id);

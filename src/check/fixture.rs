@@ -154,6 +154,7 @@ pub(super) fn said(note: &Diagnostic) -> String {
         match value {
             Arg::Text(text) => write!(line, " {name}={text}"),
             Arg::Number(number) => write!(line, " {name}={number}"),
+            Arg::Date(date) => write!(line, " {name}={date}"),
         }
         .expect("writing to a string cannot fail");
     }

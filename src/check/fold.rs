@@ -1,4 +1,5 @@
 //! Texts in a form that can be compared.
+use crate::text::latin;
 use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
@@ -20,8 +21,17 @@ pub(super) fn heard(text: &str) -> String {
     if text.is_ascii() {
         text.chars().for_each(|letter| add(plain(letter.to_ascii_lowercase())));
     } else {
-        let letters = text.nfd().filter(|letter| !is_combining_mark(*letter)).flat_map(char::to_lowercase);
-        letters.for_each(|letter| add(plain(letter)));
+        for letter in text.chars() {
+            match latin::base(letter) {
+                _ if letter.is_ascii() => add(plain(letter.to_ascii_lowercase())),
+                Some(base) => add(base),
+                None => std::iter::once(letter)
+                    .nfd()
+                    .filter(|part| !is_combining_mark(*part))
+                    .flat_map(char::to_lowercase)
+                    .for_each(|part| add(plain(part))),
+            }
+        }
     }
     let kept = out.trim_matches(|letter: char| !letter.is_alphanumeric());
     if kept.len() == out.len() { out } else { kept.to_owned() }

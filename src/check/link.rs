@@ -2,9 +2,9 @@
 //! [`super::lost`].
 use super::fold::heard;
 use crate::model::{Anchor, Diagnostic, Document, Link, LinkKind, Page, Site, SourcePath, Target, codes};
+use crate::stamp::{Group, Table};
 use crate::text::nearest::nearest;
 use std::collections::hash_map::Entry as Slot;
-use std::collections::{HashMap, HashSet};
 
 /// Texts that say nothing away from their sentence (RGAA 4.1, criterion 6.1), as they are heard.
 const UNCLEAR: [&str; 26] = [
@@ -54,7 +54,7 @@ pub(super) fn page(site: &Site, _: &Page, document: &Document, notes: &mut Vec<D
             && let Some(target) = site.page_of(path)
             // A file whose address another page has was refused already; its places are not that page's.
             && target.source == *path
-            && !anchors.of(target).contains(anchor)
+            && !anchors.has(target, anchor)
         {
             guesses += 1;
             notes.push(no_anchor(target, link, anchor, guesses <= GUESSES));
@@ -78,19 +78,25 @@ fn places(page: &Page) -> impl Iterator<Item = &Anchor> {
     page.outline.headings.iter().map(|heading| &heading.anchor).chain(&page.outline.anchors)
 }
 
-/// Places of the pages that this page links to, gathered once each.
+/// So many places are looked through; more are gathered once.
+const FEW: usize = 64;
+
+/// Places of the long pages that this page links to.
 #[derive(Default)]
-struct Anchors<'a>(HashMap<&'a SourcePath, HashSet<&'a Anchor>>);
+struct Anchors<'a>(Table<&'a SourcePath, Group<&'a Anchor>>);
 
 impl<'a> Anchors<'a> {
-    fn of(&mut self, page: &'a Page) -> &HashSet<&'a Anchor> {
-        self.0.entry(&page.source).or_insert_with(|| places(page).collect())
+    fn has(&mut self, page: &'a Page, anchor: &Anchor) -> bool {
+        if page.outline.headings.len() + page.outline.anchors.len() <= FEW {
+            return places(page).any(|place| place == anchor);
+        }
+        self.0.entry(&page.source).or_insert_with(|| places(page).collect()).contains(anchor)
     }
 }
 
 /// Which link of the page had each text first, and whether it was said that it leads to several places.
 #[derive(Default)]
-struct Said<'a>(HashMap<String, (&'a Link, bool)>);
+struct Said<'a>(Table<String, (&'a Link, bool)>);
 
 /// What is wrong with the words of a link.
 fn words<'a>(link: &'a Link, said: &mut Said<'a>, notes: &mut Vec<Diagnostic>) {

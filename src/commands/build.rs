@@ -30,8 +30,8 @@ pub(super) fn run(here: &Here) -> Result<ExitCode, Failure> {
 }
 
 fn refusal(here: &Here, guide: &Guide, out: &Path) -> String {
-    let mut lines = vec![report::count(&guide.notes, &here.words)];
-    if !guide.notes.iter().any(|note| note.severity == Severity::Error) {
+    let mut lines = vec![report::count(&guide.build.notes, &here.words)];
+    if !guide.build.notes.iter().any(|note| note.severity == Severity::Error) {
         lines.push(here.say("build-strict", &[]));
     }
     lines.push(if out.join("index.html").is_file() {
@@ -52,8 +52,8 @@ fn closing(here: &Here, guide: &Guide, published: &Published, took: Duration) ->
     let pages = guide.build.site.as_ref().map_or(0, |site| site.pages.len());
     let files = format!("{} ({})", count("files", published.files), changes.join(", "));
     let mut parts = vec![count("pages", pages), files];
-    if !guide.notes.is_empty() {
-        parts.push(report::count(&guide.notes, &here.words));
+    if !guide.build.notes.is_empty() {
+        parts.push(report::count(&guide.build.notes, &here.words));
     }
     parts.push(here.say("seconds", &[("seconds", Arg::from(seconds(here.language, took)))]));
     parts.join(", ") + "\n"

@@ -12,6 +12,6 @@ pub(super) fn run(here: &Here) -> Result<ExitCode, Failure> {
     // The process ends with this command: taking a large build apart piece by piece would cost as much as parsing it.
     let guide = ManuallyDrop::new(Guide::build(here)?);
     guide.report(here)?;
-    terminal::remark(&format!("{}\n", report::count(&guide.notes, &here.words)));
+    terminal::remark(&format!("{}\n", report::count(&guide.build.notes, &here.words)));
     Ok(ExitCode::from(guide.status(here)))
 }

@@ -12,8 +12,6 @@ pub(super) struct Guide {
     pub sources: Sources,
     /// What was made of it.
     pub build: Build,
-    /// Everything there is to say, sorted by place.
-    pub notes: Vec<Diagnostic>,
 }
 
 impl Guide {
@@ -23,24 +21,21 @@ impl Guide {
         let options = here.options()?;
         terminal::while_saying(here.say("build-working", &[]), || {
             let read = load::load(root)?;
-            let build = pipeline::build(&read.value, options, &Build::default());
-            let mut notes = read.notes;
-            notes.extend(build.notes.iter().cloned());
-            notes.sort();
-            Ok(Self { sources: read.value, build, notes })
+            let build = pipeline::build(&read.value, &read.notes, options, &Build::default());
+            Ok(Self { sources: read.value, build })
         })
     }
 
     /// Prints the diagnostics.
     pub(super) fn report(&self, here: &Here) -> Result<(), Failure> {
-        terminal::print(&report::render(&self.notes, &self.sources, &here.words, here.style))
+        terminal::print(&report::render(&self.build.notes, &self.sources, &here.words, here.style))
     }
 
     /// The status that the diagnostics ask for; zero when the site may be published.
     pub(super) fn status(&self, here: &Here) -> u8 {
         // Only settings that could not be read have no title.
         let titled = self.build.site.as_ref().is_some_and(|site| !site.settings.title.is_empty());
-        status(&self.notes, here.strict, titled)
+        status(&self.build.notes, here.strict, titled)
     }
 }
 

@@ -92,8 +92,9 @@ mod tests {
             write(folder.path(), language).unwrap();
             let read = crate::load::load(folder.path()).unwrap();
             let options = crate::model::Options { today, drafts: false, portable: false };
-            let build = crate::pipeline::build(&read.value, options, &crate::pipeline::Build::default());
-            assert_eq!((read.notes, build.notes), (Vec::new(), Vec::new()));
+            let build =
+                crate::pipeline::build(&read.value, &read.notes, options, &crate::pipeline::Build::default());
+            assert_eq!(build.notes, []);
         }
     }
 

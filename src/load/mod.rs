@@ -154,7 +154,7 @@ fn no_guide(root: &Path, notes: &[Diagnostic]) -> Failure {
     let why = notes.iter().filter(|note| note.span.file.as_str() == SETTINGS).flat_map(|note| &note.args);
     let why = why.filter(|(name, _)| *name == "why").find_map(|(_, value)| match value {
         crate::model::Arg::Text(text) => Some(text.clone()),
-        crate::model::Arg::Number(_) => None,
+        _ => None,
     });
     Failure { what: "failure-no-guide", at: root.display().to_string(), why: why.unwrap_or_default() }
 }

@@ -19,6 +19,19 @@ pub struct Body {
     pub nodes: Vec<Node>,
     /// What links and references point at, by the numbers that nodes hold.
     pub targets: Vec<Target>,
+    /// The images, by the numbers that nodes hold.
+    pub images: Vec<Image>,
+}
+
+/// An image in a body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Image {
+    /// Which file: number of a target.
+    pub target: u32,
+    /// What stands for it.
+    pub alt: Slice,
+    /// Its title, perhaps empty.
+    pub title: Slice,
 }
 
 impl Body {
@@ -39,17 +52,21 @@ impl Body {
         let mut out = String::new();
         for node in nodes {
             match node {
-                Node::Text(slice)
-                | Node::Code(slice)
-                | Node::Image(_, slice, _)
-                | Node::Placeholder(slice) => {
+                Node::Text(slice) | Node::Code(slice) | Node::Placeholder(slice) => {
                     out.push_str(self.str(*slice));
                 }
+                Node::Image(number) => out.push_str(self.str(self.images[*number as usize].alt)),
                 Node::SoftBreak | Node::HardBreak => out.push(' '),
                 _ => {}
             }
         }
         out.trim().to_owned()
+    }
+
+    /// Appends an image and gives its number.
+    pub fn push_image(&mut self, image: Image) -> u32 {
+        self.images.push(image);
+        u32::try_from(self.images.len() - 1).unwrap_or(u32::MAX)
     }
 
     /// Appends a target and gives its number.
@@ -78,8 +95,8 @@ pub enum Node {
     Rule,
     /// Raw HTML, as written. The second says whether it has the form that `safe` accepts.
     Html(Slice, bool),
-    /// An image: target, alternative text, title.
-    Image(u32, Slice, Slice),
+    /// An image, by its number.
+    Image(u32),
     /// A reference to the registry by its own name, in a sentence: target.
     Reference(u32),
     /// A reference to the registry alone in its paragraph, shown as a card: target.

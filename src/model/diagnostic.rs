@@ -1,5 +1,5 @@
 //! What the build has to say to the author.
-use super::{Code, Span};
+use super::{Code, Date, Span};
 
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -17,6 +17,8 @@ pub enum Arg {
     Text(String),
     /// A number; the words may depend on it.
     Number(i64),
+    /// A day, told in the language of the words.
+    Date(Date),
 }
 
 impl From<&str> for Arg {
@@ -28,6 +30,12 @@ impl From<&str> for Arg {
 impl From<String> for Arg {
     fn from(text: String) -> Self {
         Self::Text(text)
+    }
+}
+
+impl From<Date> for Arg {
+    fn from(day: Date) -> Self {
+        Self::Date(day)
     }
 }
 

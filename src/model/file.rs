@@ -4,8 +4,8 @@ use crate::stamp::Made;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// The bytes of a file to publish, shared between builds.
-pub type Bytes = Arc<[u8]>;
+/// The bytes of a file, shared between builds; made of a `Vec` without a copy.
+pub use bytes::Bytes;
 
 /// All files to publish, each with what there is to say about it and the stamp of what it was made from.
 pub type Files = BTreeMap<OutPath, Made<Arc<Noted<Bytes>>>>;

@@ -18,7 +18,7 @@ mod source;
 mod span;
 mod value;
 
-pub use body::{Align, Body, Element, Node, Notice, Slice, Target};
+pub use body::{Align, Body, Element, Image, Node, Notice, Slice, Target};
 pub use code::{ALL_CODES, Code, codes};
 pub use date::{Date, Delay, DelayUnit, Period};
 pub use diagnostic::{Arg, Diagnostic, Noted, Severity};

@@ -2,8 +2,8 @@
 use super::{
     Checklist, Entry, EntryKey, Kind, Language, Options, OutPath, Outline, PageUrl, Settings, SourcePath,
 };
-use crate::stamp::{Stamp, Stamped};
-use std::collections::{BTreeMap, HashMap};
+use crate::stamp::{Stamp, Stamped, Table};
+use std::collections::BTreeMap;
 
 /// Number of a page in [`Site::pages`], in reading order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -19,7 +19,7 @@ pub struct Site {
     /// Published pages in reading order; the home page first.
     pub pages: Vec<Page>,
     /// Pages by their source file, for links. Only looked up, never walked.
-    pub by_source: HashMap<SourcePath, PageId>,
+    pub by_source: Table<SourcePath, PageId>,
     /// Source files of pages that are not published (drafts, expired).
     pub unpublished: Vec<SourcePath>,
     /// Other files of the guide that are published, by source file.

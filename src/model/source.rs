@@ -1,22 +1,21 @@
 //! Files as they were read.
-use super::SourcePath;
+use super::{Bytes, SourcePath};
 use crate::stamp::Stamp;
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 /// One file as it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
     /// Its bytes, unchanged.
-    pub bytes: Arc<[u8]>,
+    pub bytes: Bytes,
     /// Stamp of the bytes.
     pub stamp: Stamp,
 }
 
 impl Source {
     /// Stamps the bytes.
-    pub fn new(bytes: impl Into<Arc<[u8]>>) -> Self {
-        let bytes = bytes.into();
+    pub fn new(bytes: impl Into<Vec<u8>>) -> Self {
+        let bytes = Bytes::from(bytes.into());
         Self { stamp: Stamp::of_bytes(&bytes), bytes }
     }
 }

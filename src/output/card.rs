@@ -141,9 +141,9 @@ impl CardInput {
     /// The card as HTML, and what there is to say about its template.
     pub(super) fn html(&self, chrome: &Chrome, page: &PageUrl, notes: &mut Vec<Diagnostic>) -> String {
         let template = format!("cards/{}.html", self.entry.key.kind.scheme());
-        let made = chrome.templates.value.fill(&template, vec![("entry", self.view(chrome, page))]);
+        let made = chrome.templates.value.fill(&template, vec![("entry", self.view(chrome, page))], 2 << 10);
         notes.extend(made.notes);
-        made.value
+        String::from_utf8(made.value).expect("templates are text and are filled with text")
     }
 }
 

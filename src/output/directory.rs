@@ -28,7 +28,7 @@ pub(super) fn make(plan: &Plan<'_>) -> Vec<Output> {
         .collect()
 }
 
-fn run(input: &Input) -> Noted<String> {
+fn run(input: &Input) -> Noted<Vec<u8>> {
     let chrome = &*input.chrome;
     let mut notes = Vec::new();
     let cards: Vec<String> =
@@ -38,7 +38,7 @@ fn run(input: &Input) -> Noted<String> {
     made
 }
 
-fn glossary_run(input: &Input) -> Noted<String> {
+fn glossary_run(input: &Input) -> Noted<Vec<u8>> {
     let chrome = &*input.chrome;
     let terms: Vec<_> = input
         .cards

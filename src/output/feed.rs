@@ -19,6 +19,9 @@ struct Item {
 #[derive(Hash)]
 struct Input {
     base: String,
+    /// Whether folders are named by their `index.html`.
+    portable: bool,
+    publisher: Option<String>,
     title: String,
     language: &'static str,
     items: Vec<Item>,
@@ -43,6 +46,8 @@ pub(super) fn make(plan: &Plan<'_>) -> Vec<Output> {
         .collect();
     let input = |items: Vec<Item>| Input {
         base: site.settings.base_url.clone().unwrap_or_default(),
+        portable: site.options.portable,
+        publisher: site.settings.publisher.name.clone().filter(|name| !name.starts_with('[')),
         title: site.settings.title.clone(),
         language: site.settings.language.tag(),
         items,
@@ -94,7 +99,8 @@ fn feed(input: &Input) -> Noted<String> {
         &mut out,
         format_args!("<link href=\"{base}\"/>\n<link rel=\"self\" href=\"{base}feed.xml\"/>"),
     );
-    write_line(&mut out, format_args!("<author><name>{title}</name></author>"));
+    let author = input.publisher.as_deref().map_or_else(|| title.clone(), escape::to_html);
+    write_line(&mut out, format_args!("<author><name>{author}</name></author>"));
     if let Some(latest) = input.items.first().and_then(|item| item.reviewed) {
         write_line(&mut out, format_args!("<updated>{}</updated>", moment(latest)));
     }
@@ -119,8 +125,12 @@ fn feed(input: &Input) -> Noted<String> {
 fn for_models(input: &Input) -> Noted<String> {
     let mut out = format!("# {}\n\n", input.title);
     for item in &input.items {
-        let address = format!("{}{}", input.base, item.nav.url.as_str().trim_start_matches('/'));
-        let address = if address.is_empty() { "./".to_owned() } else { address };
+        let address = if input.portable {
+            item.nav.url.file().to_string()
+        } else {
+            let address = format!("{}{}", input.base, item.nav.url.as_str().trim_start_matches('/'));
+            if address.is_empty() { "./".to_owned() } else { address }
+        };
         let about = item.description.as_ref().map_or_else(String::new, |about| format!(": {about}"));
         write_line(&mut out, format_args!("- [{}]({address}){about}", item.nav.title));
     }

@@ -23,8 +23,8 @@ pub(super) fn fill(
     frame: &Frame,
     template: &str,
     more: Vec<(&'static str, Shown)>,
-) -> Noted<String> {
+) -> Noted<Vec<u8>> {
     let mut values = vec![("site", chrome.site_view(&frame.url)), ("page", frame.view(chrome, ""))];
     values.extend(more);
-    chrome.templates.value.fill(template, values)
+    chrome.templates.value.fill(template, values, 16 << 10)
 }

@@ -1,5 +1,6 @@
 //! Addresses relative to the page that shows them, so that the site works wherever it is put.
 use crate::model::{Anchor, OutPath, PageUrl};
+use crate::text::scan::Bytes;
 use std::fmt::Write as _;
 
 /// How one page writes addresses of others.
@@ -69,14 +70,22 @@ fn shared_folders(from: &str, to: &str) -> usize {
 
 /// Percent-encodes what may not stand in a path or fragment (RFC 3986), and what would need escaping in HTML.
 fn encode(out: &mut String, text: &str) {
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~!$()*+,;=@/".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
+    let bytes = text.as_bytes();
+    let mut from = 0;
+    while let Some(at) = ODD.next(bytes, from) {
+        out.push_str(&text[from..at]);
+        // A letter outside ASCII is several bytes.
+        from = at;
+        while let Some(byte) = bytes.get(from).filter(|byte| ODD.has(**byte)) {
             write!(out, "%{byte:02X}").expect("writing to a string cannot fail");
+            from += 1;
         }
     }
+    out.push_str(&text[from..]);
 }
+
+/// All but letters, digits and `-._~!$()*+,;=@/`.
+const ODD: Bytes = Bytes::of("\"#%&':<>?[\\]^`{|}").and_range(0, 0x20).and_range(0x7f, 0xff);
 
 #[cfg(test)]
 mod tests {

@@ -62,7 +62,7 @@ fn tree(branches: &[Branch], link: &dyn Fn(&Nav) -> LinkView) -> Vec<Value> {
         .collect()
 }
 
-fn run(input: &Input) -> Noted<String> {
+fn run(input: &Input) -> Noted<Vec<u8>> {
     let chrome = &*input.chrome;
     let url = &input.frame.url;
     let link = |nav: &Nav| chrome.link(url, nav);

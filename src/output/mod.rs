@@ -78,17 +78,17 @@ impl Plan<'_> {
     /// A file made of `input`, or kept when its input is what it was. `run` is a plain `fn`, not a closure: it can see
     /// `input` and nothing else, so the stamp cannot miss a dependency. The input is dropped right after, because all
     /// inputs of a large guide together would take as much memory as its files.
-    fn made<I: Hash>(&self, path: OutPath, input: I, run: fn(&I) -> Noted<String>) -> Output {
+    fn made<I: Hash, T: Into<Bytes>>(&self, path: OutPath, input: I, run: fn(&I) -> Noted<T>) -> Output {
         let made = reuse(self.before.get(&path), Stamp::of(&input), || {
             let made = run(&input);
-            Arc::new(Noted { value: Bytes::from(made.value.into_bytes()), notes: made.notes })
+            Arc::new(Noted { value: made.value.into(), notes: made.notes })
         });
         (path, made)
     }
 
     /// A file that is published as it was read.
     fn copied(&self, path: OutPath, bytes: &Bytes, stamp: Stamp) -> Output {
-        let made = reuse(self.before.get(&path), stamp, || Arc::new(Noted::clean(Arc::clone(bytes))));
+        let made = reuse(self.before.get(&path), stamp, || Arc::new(Noted::clean(bytes.clone())));
         (path, made)
     }
 }
@@ -108,6 +108,16 @@ const OUTPUTS: &[fn(&Plan<'_>) -> Vec<Output>] = &[
     asset::make,
 ];
 
+/// The source that a published file comes from; the settings, for what Jalon writes by itself.
+fn origin(site: &Site, path: &OutPath) -> SourcePath {
+    let page = site.pages.iter().find(|page| page.written && page.url.file() == *path);
+    let asset = || site.assets.iter().find(|(_, asset)| asset.path == *path).map(|(source, _)| source);
+    page.map(|page| &page.source)
+        .or_else(asset)
+        .cloned()
+        .unwrap_or_else(|| SourcePath::new("guide/jalon.yaml"))
+}
+
 /// Makes every file whose inputs are not what they were before.
 pub fn all(site: &Site, parsed: &Parsed, sources: &Sources, before: &Files, engine: &Engine) -> Outcome {
     let (engine, templates) = engine.refreshed(site, sources);
@@ -121,7 +131,7 @@ pub fn all(site: &Site, parsed: &Parsed, sources: &Sources, before: &Files, engi
     let mut files = Files::new();
     for (path, file) in made.into_iter().flatten() {
         let size = u64::try_from(file.value.value.len()).unwrap_or(u64::MAX);
-        let about = || Span::start_of(&SourcePath::new("guide/jalon.yaml"));
+        let about = || Span::start_of(&origin(site, &path));
         if size > site.settings.limits.output && SourcePath::new(path.as_str()).extension() == "html" {
             let limit = usize::try_from(site.settings.limits.output).unwrap_or(usize::MAX);
             notes.push(
@@ -133,8 +143,9 @@ pub fn all(site: &Site, parsed: &Parsed, sources: &Sources, before: &Files, engi
         }
         match files.entry(path) {
             Entry::Occupied(first) => {
-                let path = first.key().as_str();
-                notes.push(Diagnostic::new(codes::OUTPUT_DUPLICATE_PATH, about()).arg("path", path));
+                let path = first.key();
+                let about = Span::start_of(&origin(site, path));
+                notes.push(Diagnostic::new(codes::OUTPUT_DUPLICATE_PATH, about).arg("path", path.as_str()));
             }
             Entry::Vacant(place) => {
                 place.insert(file);

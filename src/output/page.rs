@@ -37,7 +37,10 @@ pub(super) fn make(plan: &Plan<'_>) -> Vec<Output> {
         .collect()
 }
 
-fn run(input: &Input) -> Noted<String> {
+/// About how many bytes of a page stand around its body.
+const FRAME: usize = 10 << 10;
+
+fn run(input: &Input) -> Noted<Vec<u8>> {
     let chrome = &*input.chrome;
     let frame = &input.frame;
     let setting = Setting { page: &frame.url, home: &frame.url, prefix: "", shift: 0 };
@@ -48,7 +51,7 @@ fn run(input: &Input) -> Noted<String> {
         _ => "page.html",
     };
     let values = vec![("site", chrome.site_view(&frame.url)), ("page", frame.view(chrome, &body.value))];
-    let mut made = chrome.templates.value.fill(template, values);
+    let mut made = chrome.templates.value.fill(template, values, body.value.len() + FRAME);
     made.notes.extend(body.notes);
     made
 }

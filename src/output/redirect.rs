@@ -26,7 +26,7 @@ pub(super) fn make(plan: &Plan<'_>) -> Vec<Output> {
         .collect()
 }
 
-fn run(input: &Input) -> Noted<String> {
+fn run(input: &Input) -> Noted<Vec<u8>> {
     let chrome = &*input.chrome;
     let link = chrome.link(&input.from, &input.to);
     chrome.templates.value.fill(
@@ -37,5 +37,6 @@ fn run(input: &Input) -> Noted<String> {
             ("target", shown(&link.href)),
             ("canonical", shown(&chrome.absolute(&input.to.url))),
         ],
+        1 << 10,
     )
 }

@@ -158,7 +158,7 @@ pub(super) fn words(site: &Site, body: &Body) -> String {
                 }
             }
             Node::Text(slice) | Node::Code(slice) => out.push_str(body.str(*slice)),
-            Node::Image(_, alt, _) => out.push_str(body.str(*alt)),
+            Node::Image(number) => out.push_str(body.str(body.images[*number as usize].alt)),
             Node::SoftBreak | Node::HardBreak => out.push(' '),
             // A debt keeps its brackets where only words can be shown.
             Node::Placeholder(slice) => {

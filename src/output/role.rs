@@ -76,7 +76,7 @@ fn is_for(task: &Task, role: &EntryKey) -> bool {
     task.roles.contains(role) || task.tasks.iter().any(|below| is_for(below, role))
 }
 
-fn run(input: &Input) -> Noted<String> {
+fn run(input: &Input) -> Noted<Vec<u8>> {
     let chrome = &*input.chrome;
     let page: &PageUrl = &input.frame.url;
     let lists: Vec<_> = input

@@ -65,7 +65,7 @@ pub(super) fn make(plan: &Plan<'_>) -> Vec<Output> {
     vec![plan.made(input.frame.url.file(), input, run)]
 }
 
-fn run(input: &Input) -> Noted<String> {
+fn run(input: &Input) -> Noted<Vec<u8>> {
     let chrome = &*input.chrome;
     let from = chrome.from(&input.frame.url);
     let mut letters: BTreeMap<String, Vec<(String, Value)>> = BTreeMap::new();

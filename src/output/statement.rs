@@ -41,7 +41,7 @@ pub(super) fn make(plan: &Plan<'_>) -> Vec<Output> {
     .collect()
 }
 
-fn run(input: &Input) -> Noted<String> {
+fn run(input: &Input) -> Noted<Vec<u8>> {
     let chrome = &*input.chrome;
     let known = |text: &Option<String>| text.as_deref().map(|text| known(chrome, text));
     let publisher = &input.publisher;

@@ -94,20 +94,22 @@ impl Templates {
         self.words.say(key, None, args).unwrap_or_else(|| key.to_owned())
     }
 
-    /// Fills a template with named values. A template that cannot be filled gives an empty text and a remark.
-    pub(super) fn fill(&self, name: &str, values: Vec<(&'static str, Value)>) -> Noted<String> {
+    /// Fills a template with named values, in UTF-8; about `room` bytes are expected. A template that cannot be filled
+    /// gives an empty text and a remark.
+    pub(super) fn fill(&self, name: &str, values: Vec<(&'static str, Value)>, room: usize) -> Noted<Vec<u8>> {
         if self.set_aside.contains(name) {
-            return Noted::clean(String::new());
+            return Noted::clean(Vec::new());
         }
         let mut context = Context::new();
         for (key, value) in values {
             context.insert_value(key, value);
         }
-        match self.tera.render(name, &context) {
-            Ok(text) => Noted::clean(text),
+        let mut out = Vec::with_capacity(room);
+        match self.tera.render_to(name, &context, &mut out) {
+            Ok(()) => Noted::clean(out),
             Err(error) => {
                 let (note, _) = slip(&error, codes::THEME_RENDER, &self.files, name);
-                Noted { value: String::new(), notes: vec![note] }
+                Noted { value: Vec::new(), notes: vec![note] }
             }
         }
     }
@@ -161,7 +163,7 @@ fn read_words(site: &Site, sources: &Sources, language: Language, notes: &mut Ve
 fn compiled(texts: &BTreeMap<String, String>, words: &Arc<Words>) -> TeraResult<Tera> {
     let mut tera = Tera::new();
     tera.autoescape_on([".html", ".xml"]);
-    tera.set_escape_fn(|text, out| out.write_all(escape::to_html(text).as_bytes()));
+    tera.set_escape_fn(|text, out| out.write_all(escape::escaped(text).as_bytes()));
     let speaking = Arc::clone(words);
     tera.register_function("text", move |args: Kwargs, _: &State| -> TeraResult<Value> {
         let key: &str = args.must_get("key")?;

@@ -44,6 +44,7 @@ fn run(input: &Input) -> Noted<String> {
 
 /// RFC 6350, section 3.4.
 fn escaped(text: &str) -> String {
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
     text.replace('\\', "\\\\").replace(',', "\\,").replace(';', "\\;").replace('\n', "\\n")
 }
 
@@ -69,7 +70,7 @@ mod tests {
 
     #[test]
     fn lines_are_escaped_and_folded() {
-        assert_eq!(escaped("a,b;c\\d\ne"), "a\\,b\\;c\\\\d\\ne");
+        assert_eq!(escaped("a,b;c\\d\r\ne\rf"), "a\\,b\\;c\\\\d\\ne\\nf");
         let long = folded(&"é".repeat(50));
         assert!(long.split("\r\n").all(|line| line.len() <= 75), "{long}");
         assert_eq!(long.replace("\r\n ", "").trim_end(), "é".repeat(50));

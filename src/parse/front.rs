@@ -91,6 +91,7 @@ mod tests {
             let arg = |(name, arg): &(&str, Arg)| match arg {
                 Arg::Text(text) => format!("{name}={text}"),
                 Arg::Number(number) => format!("{name}={number}"),
+                Arg::Date(date) => format!("{name}={date}"),
             };
             let args: Vec<_> = note.args.iter().filter(|(name, _)| *name != "known").map(arg).collect();
             (note.code.name, &yaml[at], note.help.unwrap_or_default(), args.join(" "))

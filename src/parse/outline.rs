@@ -2,12 +2,11 @@
 use super::builder::Raw;
 use super::target::{self, Written};
 use crate::model::{
-    Anchor, Body, Branch, Checklist, Diagnostic, Element, EntryKey, Front, Heading, Kind, Mention, Node,
-    Slice, SourcePath, Target, Task, codes,
+    Anchor, Body, Branch, Checklist, Diagnostic, Element, EntryKey, Front, Heading, Image, Kind, Mention,
+    Node, Slice, SourcePath, Target, Task, codes,
 };
-use crate::stamp::Stamp;
+use crate::stamp::{Group, Stamp};
 use crate::text::slug::{Unique, slug};
-use std::collections::HashSet;
 
 /// The part of an outline that the body gives.
 #[derive(Debug, Default)]
@@ -117,7 +116,7 @@ struct Walk<'a> {
     open: Vec<(Task, usize)>,
     lists: usize,
     ordered: bool,
-    seen: HashSet<Mention>,
+    seen: Group<Mention>,
     /// For each open element: what closes with it.
     elements: Vec<Element>,
 }
@@ -138,7 +137,7 @@ impl<'a> Walk<'a> {
             open: Vec::new(),
             lists: 0,
             ordered: false,
-            seen: HashSet::new(),
+            seen: Group::default(),
             elements: Vec::new(),
         }
     }
@@ -378,10 +377,12 @@ fn copy(from: &Body, start: usize, end: usize, into: &mut Body) {
             Node::Placeholder(slice) => Node::Placeholder(into.push_text(from.str(slice))),
             // A footnote stays on its page.
             Node::FootnoteMark(_) => continue,
-            Node::Image(target, alt, title) => {
-                let alt = into.push_text(from.str(alt));
-                let title = into.push_text(from.str(title));
-                Node::Image(into.push_target(from.targets[target as usize].clone()), alt, title)
+            Node::Image(number) => {
+                let image = from.images[number as usize];
+                let alt = into.push_text(from.str(image.alt));
+                let title = into.push_text(from.str(image.title));
+                let target = into.push_target(from.targets[image.target as usize].clone());
+                Node::Image(into.push_image(Image { target, alt, title }))
             }
             Node::Reference(target) => {
                 Node::Reference(into.push_target(from.targets[target as usize].clone()))

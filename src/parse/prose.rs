@@ -1,5 +1,6 @@
 //! What hides in running text: placeholders, and addresses and telephones typed by hand.
 use crate::model::{Typed, TypedKind};
+use crate::text::scan::Bytes;
 
 /// A piece of text.
 #[derive(Debug, PartialEq, Eq)]
@@ -22,12 +23,14 @@ const MARKS: [&str; 6] = ["À COMPLÉTER", "À COMPLETER", "A COMPLÉTER", "A CO
 /// each of them.
 const LONGEST: usize = 1_000;
 
+const BRACKET: Bytes = Bytes::of("[");
+
 /// Cuts text at its placeholders.
 pub(super) fn pieces(text: &str) -> Vec<Prose<'_>> {
     let mut found = Vec::with_capacity(1);
     let mut from = 0;
     let mut search = 0;
-    while let Some(at) = text[search..].find('[').map(|at| search + at) {
+    while let Some(at) = BRACKET.next(text.as_bytes(), search) {
         match placeholder(&text[at..]) {
             Some((whole, words)) => {
                 if at > from {
@@ -69,9 +72,15 @@ pub(super) fn placeholder(text: &str) -> Option<(&str, &str)> {
     None
 }
 
+/// Without one of these there is neither an address nor a telephone.
+const HINTS: Bytes = Bytes::of("@:w0123456789");
+
 /// Mail addresses, telephones and web addresses in a text, in order.
 pub(super) fn typed(text: &str) -> Vec<Typed> {
     let mut found = Vec::new();
+    if HINTS.next(text.as_bytes(), 0).is_none() {
+        return found;
+    }
     if text.contains('@') {
         emails(text, &mut found);
     }

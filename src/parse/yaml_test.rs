@@ -18,6 +18,7 @@ fn slips(text: &str) -> Vec<(&'static str, &str, String)> {
         let first = note.args.first().map(|(_, arg)| match arg {
             Arg::Text(text) => text.clone(),
             Arg::Number(number) => number.to_string(),
+            Arg::Date(date) => date.to_string(),
         });
         (note.code.name, &text[at], first.unwrap_or_default())
     };

@@ -93,7 +93,7 @@ const QUOTE: usize = 240;
 
 fn harmless(value: &Arg) -> Arg {
     match value {
-        Arg::Number(number) => Arg::Number(*number),
+        Arg::Number(_) | Arg::Date(_) => value.clone(),
         Arg::Text(text) => match text.char_indices().nth(QUOTE) {
             Some((end, _)) => Arg::Text(format!("{}…", visible(&text[..end]))),
             None => Arg::Text(visible(text).into_owned()),

@@ -147,9 +147,7 @@ impl Current {
     fn build(&mut self) -> bool {
         let (sources, notes) = (&self.loaded.read.value, &self.loaded.read.notes);
         let built = catch_unwind(AssertUnwindSafe(|| {
-            let mut build = (self.make)(sources, self.config.options, &self.build);
-            build.notes.extend(notes.iter().cloned());
-            build.notes.sort();
+            let build = (self.make)(sources, notes, self.config.options, &self.build);
             // In words here, because a remark that breaks its printer is our fault too.
             let problems = build.has_errors().then(|| (self.config.words)(&build, sources));
             (build, problems)

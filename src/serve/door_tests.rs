@@ -9,8 +9,10 @@ use std::sync::Arc;
 const POLICY: &str = "default-src 'none'; script-src 'self'";
 
 fn files(list: &[(&str, &str)]) -> Files {
-    let made =
-        |text: &str| Made { from: Stamp::of(text), value: Arc::new(Noted::clean(text.as_bytes().into())) };
+    let made = |text: &str| Made {
+        from: Stamp::of(text),
+        value: Arc::new(Noted::clean(text.as_bytes().to_vec().into())),
+    };
     list.iter().map(|(path, text)| (OutPath::new(*path), made(text))).collect()
 }
 

@@ -17,7 +17,7 @@ mod door_tests;
 mod tests;
 
 use crate::failure::Failure;
-use crate::model::{Options, Severity, SourcePath, Sources};
+use crate::model::{Diagnostic, Options, Severity, SourcePath, Sources};
 use crate::pipeline::{self, Build};
 use current::Current;
 use std::net::SocketAddr;
@@ -132,7 +132,7 @@ impl Round<'_> {
 }
 
 /// How a site is made; another one in tests.
-type Make = fn(&Sources, Options, &Build) -> Build;
+type Make = fn(&Sources, &[Diagnostic], Options, &Build) -> Build;
 
 /// Serves the guide until the process ends. Comes back only if it cannot begin.
 pub fn serve(config: Config) -> Result<(), Failure> {

@@ -1,6 +1,6 @@
 //! The loop over a real folder, and real connections to it.
 use super::*;
-use crate::model::{Date, Diagnostic, Noted, OutPath, Source, Span, codes};
+use crate::model::{Date, Noted, OutPath, Source, Span, codes};
 use crate::stamp::Made;
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -11,15 +11,15 @@ use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Arc, Mutex};
 
 /// One page a source file; a text that begins with `error` is one, `panic` is our fault.
-fn make(sources: &Sources, _: Options, _: &Build) -> Build {
-    let mut build = Build::default();
+fn make(sources: &Sources, read: &[Diagnostic], _: Options, _: &Build) -> Build {
+    let mut build = Build { notes: read.to_vec(), ..Build::default() };
     for (path, Source { bytes, stamp }) in sources.iter().filter(|(path, _)| path.extension() == "md") {
         assert!(**bytes != *b"panic", "a bug");
         if bytes.starts_with(b"error") {
             build.notes.push(Diagnostic::new(codes::LINK_EMPTY, Span::start_of(path)));
         }
         let name = path.in_guide().unwrap().replace(".md", ".html");
-        let value = Arc::new(Noted::clean(Arc::clone(bytes)));
+        let value = Arc::new(Noted::clean(bytes.clone()));
         build.files.insert(OutPath::new(name), Made { from: *stamp, value });
     }
     build

@@ -1,4 +1,6 @@
 //! Escaping for the places of an HTML or XML file.
+use super::scan::Bytes;
+use std::borrow::Cow;
 
 /// Appends text with the five characters escaped that matter in HTML and XML, in text and in quoted attributes.
 /// Control characters, which neither format may hold, become visible as U+FFFD; those that word processors write for
@@ -6,8 +8,7 @@
 pub fn html(out: &mut String, text: &str) {
     let bytes = text.as_bytes();
     let mut from = 0;
-    while let Some(length) = bytes[from..].iter().position(|byte| SPECIAL[usize::from(*byte)]) {
-        let at = from + length;
+    while let Some(at) = SPECIAL.next(bytes, from) {
         out.push_str(&text[from..at]);
         from = at + 1;
         out.push_str(match bytes[at] {
@@ -33,29 +34,23 @@ pub fn html(out: &mut String, text: &str) {
     out.push_str(&text[from..]);
 }
 
-/// Which bytes need a look; a table, because every byte of every page is asked.
-const SPECIAL: [bool; 256] = {
-    let mut table = [false; 256];
-    table[b'&' as usize] = true;
-    table[b'<' as usize] = true;
-    table[b'>' as usize] = true;
-    table[b'"' as usize] = true;
-    table[b'\'' as usize] = true;
-    table[0x7f] = true;
-    table[0xc2] = true;
-    let mut control = 0;
-    while control < 0x20 {
-        table[control] = !matches!(control, 0x09 | 0x0a | 0x0d);
-        control += 1;
-    }
-    table
-};
+/// Which bytes need a look.
+const SPECIAL: Bytes =
+    Bytes::of("&<>\"'\u{7f}").and(&[0xc2]).and_range(0, 0x08).and_range(0x0b, 0x0c).and_range(0x0e, 0x1f);
 
 /// The escaped text by itself.
 pub fn to_html(text: &str) -> String {
+    escaped(text).into_owned()
+}
+
+/// The escaped text; the text itself when there is nothing to escape.
+pub fn escaped(text: &str) -> Cow<'_, str> {
+    if SPECIAL.next(text.as_bytes(), 0).is_none() {
+        return Cow::Borrowed(text);
+    }
     let mut out = String::with_capacity(text.len() + 8);
     html(&mut out, text);
-    out
+    Cow::Owned(out)
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! Pure functions on text that several stages need: slugs, typography, nearest names, escaping.
 pub mod day;
 pub mod escape;
+pub mod latin;
 pub mod nearest;
+pub mod scan;
 pub mod slug;
 pub mod typography;

@@ -1,4 +1,6 @@
 //! Names for addresses and anchors, made of titles.
+use super::latin;
+use crate::stamp::Table;
 use std::fmt::Write as _;
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
@@ -9,8 +11,16 @@ pub fn slug(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut gap = false;
     for letter in text.chars() {
-        if letter.is_ascii() {
-            add(&mut out, &mut gap, letter.to_ascii_lowercase());
+        if letter.is_ascii_alphanumeric() {
+            if gap && !out.is_empty() {
+                out.push('-');
+            }
+            gap = false;
+            out.push(letter.to_ascii_lowercase());
+        } else if letter.is_ascii() {
+            gap = true;
+        } else if let Some(base) = latin::base(letter) {
+            add(&mut out, &mut gap, base);
         } else {
             let parts = std::iter::once(letter).nfkd().filter(|part| !is_combining_mark(*part));
             parts.flat_map(char::to_lowercase).for_each(|part| add(&mut out, &mut gap, part));
@@ -40,7 +50,7 @@ fn add(out: &mut String, gap: &mut bool, letter: char) {
 /// Makes names unique in the order they are asked for: `a`, `a-2`, `a-3`.
 #[derive(Debug, Default)]
 pub struct Unique {
-    taken: std::collections::HashMap<String, u32>,
+    taken: Table<String, u32>,
 }
 
 impl Unique {

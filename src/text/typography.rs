@@ -1,4 +1,5 @@
 //! French typography, set once on the text that readers see; never on code, addresses or ids.
+use super::scan::Bytes;
 use crate::model::Language;
 use std::borrow::Cow;
 
@@ -20,19 +21,32 @@ fn french(text: &str, before: Option<char>) -> Cow<'_, str> {
     let bytes = text.as_bytes();
     let mut out = String::new();
     let mut from = 0;
-    for at in 0..bytes.len() {
-        // Only apostrophes and spaces are ever set anew.
-        let set = match bytes[at] {
-            b'\'' if is_apostrophe(text, at, before) => '’',
-            b' ' => match space(text, at, before) {
-                Some(set) => set,
-                None => continue,
-            },
-            _ => continue,
-        };
-        out.push_str(&text[from..at]);
-        out.push(set);
-        from = at + 1;
+    let mut put = |at: usize, set: Option<char>| {
+        // Only apostrophes and spaces are ever set anew, each once.
+        if let Some(set) = set.filter(|_| at >= from) {
+            out.push_str(&text[from..at]);
+            out.push(set);
+            from = at + 1;
+        }
+    };
+    if bytes.first() == Some(&b' ') {
+        put(0, space(text, 0, before));
+    }
+    let mut next = 0;
+    while let Some(at) = MARKS.next(bytes, next) {
+        next = at + 1;
+        if bytes[at] == b'\'' {
+            put(at, is_apostrophe(text, at, before).then_some('’'));
+            continue;
+        }
+        if at > 0 && bytes[at - 1] == b' ' {
+            put(at - 1, space(text, at - 1, before));
+        }
+        // A guillemet has two bytes.
+        let end = at + if bytes[at] == 0xc2 { 2 } else { 1 };
+        if bytes.get(end) == Some(&b' ') {
+            put(end, space(text, end, before));
+        }
     }
     if from == 0 {
         return Cow::Borrowed(text);
@@ -40,6 +54,10 @@ fn french(text: &str, before: Option<char>) -> Cow<'_, str> {
     out.push_str(&text[from..]);
     Cow::Owned(out)
 }
+
+/// Apostrophes, and what a space may have beside it that is not an ordinary one: marks, digits, and the first bytes of
+/// guillemets and of the euro sign.
+const MARKS: Bytes = Bytes::of("';!?:%0123456789").and(&[0xc2, 0xe2]);
 
 fn letter_before(text: &str, at: usize, before: Option<char>) -> Option<char> {
     text[..at].chars().next_back().or(before)

@@ -11,8 +11,10 @@ use tempfile::TempDir;
 const WAYS: [Way; 3] = [Way::Swap, Way::Renames, Way::Piecewise];
 
 fn files(list: &[(&str, &str)]) -> Files {
-    let made =
-        |text: &str| Made { from: Stamp::of(text), value: Arc::new(Noted::clean(text.as_bytes().into())) };
+    let made = |text: &str| Made {
+        from: Stamp::of(text),
+        value: Arc::new(Noted::clean(text.as_bytes().to_vec().into())),
+    };
     list.iter().map(|(path, text)| (OutPath::new(*path), made(text))).collect()
 }
 

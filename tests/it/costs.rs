@@ -22,7 +22,7 @@ fn cost(sources: &Sources) -> (Build, Duration) {
     pool.install(|| {
         let before = cold(&small(""), options());
         let start = used();
-        let built = build(sources, options(), &before);
+        let built = build(sources, &[], options(), &before);
         (built, used().saturating_sub(start))
     })
 }

@@ -1,8 +1,10 @@
 //! What only a real disk can do to a guide: links that go round, pipes, files that come and go.
 #![cfg(unix)]
 use super::specs::slips;
+use super::support::options;
 use jalon::load::load;
 use jalon::model::{Noted, SourcePath, Sources};
+use jalon::pipeline::Build;
 use std::fs;
 use std::os::unix::ffi::OsStrExt as _;
 use std::os::unix::fs::{PermissionsExt as _, symlink};
@@ -70,6 +72,25 @@ fn pipes_and_sockets_are_not_opened() {
     let read = load(root.path()).expect("the guide is read at once");
     assert_eq!(told(&read), ["front/not-a-file guide/canal.md", "front/not-a-file guide/prise.md"]);
     drop(socket);
+}
+
+#[test]
+fn settings_silence_what_the_disk_left_to_say() {
+    let root = guide();
+    let made = Command::new("mkfifo").arg(root.path().join("guide/pipe.md")).status();
+    assert!(made.expect("mkfifo runs").success());
+    let codes = || {
+        let read = load(root.path()).expect("the guide is read");
+        let built = jalon::pipeline::build(&read.value, &read.notes, options(), &Build::default());
+        built.notes.iter().map(|note| note.code.name).collect::<Vec<_>>()
+    };
+    assert_eq!(codes(), ["front/not-a-file"]);
+    write(
+        root.path(),
+        "guide/jalon.yaml",
+        "title: G\nlanguage: fr\ncheck: {levels: {front/not-a-file: off}}\n",
+    );
+    assert_eq!(codes(), [""; 0]);
 }
 
 #[test]

@@ -246,7 +246,7 @@ fn a_thousand_broken_guides_are_built_without_panic() {
         }
         let done = harm(&mut sources, &mut dice);
         let about = format!("seed {seed}, {done}");
-        let next = build(&sources, options(), &built);
+        let next = build(&sources, &[], options(), &built);
         assert_places(&next, &sources, &about);
         let made = made_again(&built, &next);
         let trusted =
@@ -271,7 +271,7 @@ fn a_kept_page_repeats_its_remarks() {
     let mut sources = small("[x](nulle-part.md)\n");
     let first = cold(&sources, options());
     put(&mut sources, "guide/index.md", b"---\ntitle: Un autre guide\n---\n\nBonjour.\n");
-    let next = build(&sources, options(), &first);
+    let next = build(&sources, &[], options(), &first);
     let path = SourcePath::new("guide/page.md");
     assert!(Arc::ptr_eq(&first.parsed.pages[&path].value, &next.parsed.pages[&path].value));
     let lost =

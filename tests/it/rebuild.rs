@@ -33,7 +33,7 @@ fn after(change: impl FnOnce(&mut Sources)) -> (Build, Build) {
     let mut sources = first_guide();
     let before = cold(&sources, options());
     change(&mut sources);
-    let warm = build(&sources, options(), &before);
+    let warm = build(&sources, &[], options(), &before);
     assert_same(&warm, &cold(&sources, options()), "the edit at hand");
     (before, warm)
 }
@@ -66,9 +66,9 @@ fn after_each_edit_and_after_taking_it_back_a_warm_build_is_a_clean_build() {
             }
             unused.remove(name);
             let about = format!("{guide}, {name}");
-            let warm = build(&work.sources, work.options, &before);
+            let warm = build(&work.sources, &[], work.options, &before);
             assert_same(&warm, &cold(&work.sources, work.options), &about);
-            let back = build(&start.sources, start.options, &warm);
+            let back = build(&start.sources, &[], start.options, &warm);
             assert_same(&back, &before, &format!("{about}, taken back"));
         }
     }
@@ -93,7 +93,7 @@ proptest! {
             let (name, edit) = EDITS[number];
             if edit(&mut work) {
                 done.push(name.to_owned());
-                built = build(&work.sources, work.options, &built);
+                built = build(&work.sources, &[], work.options, &built);
             }
         }
         assert_same(&built, &cold(&work.sources, work.options), &done.join(", "));
@@ -105,7 +105,7 @@ fn nothing_makes_nothing() {
     let sources = first_guide();
     let before = cold(&sources, options());
     // Read again from disk: other memory, the same bytes.
-    let warm = build(&first_guide(), options(), &before);
+    let warm = build(&first_guide(), &[], options(), &before);
     assert_eq!((made_again(&before, &warm), parsed_again(&before, &warm)), (set(&[]), set(&[])));
     assert_same(&warm, &before, "nothing");
 }
@@ -116,7 +116,7 @@ fn there_and_back_makes_the_same_again() {
     let before = cold(&sources, options());
     let mut edited = sources.clone();
     with_sentence(&mut edited);
-    let back = build(&sources, options(), &build(&edited, options(), &before));
+    let back = build(&sources, &[], options(), &build(&edited, &[], options(), &before));
     assert_same(&back, &before, "there and back");
     assert_eq!(changed(&before, &back), set(&[]));
 }
@@ -222,7 +222,7 @@ fn the_day_changes_only_what_is_dated() {
     let before = cold(&sources, options());
     let mut later = options();
     later.today = crate::support::day("2026-01-10");
-    let warm = build(&sources, later, &before);
+    let warm = build(&sources, &[], later, &before);
     assert_same(&warm, &cold(&sources, later), "another day");
     let dated = pages_with(&before, &["Information dépassée"]);
     assert_eq!(dated, set(&["formation-initiale/index.html", "guide-complet/index.html"]));

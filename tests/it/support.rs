@@ -101,7 +101,7 @@ pub(crate) fn replace(sources: &mut Sources, path: &str, from: &str, to: &str) -
 
 /// A build from nothing.
 pub(crate) fn cold(sources: &Sources, options: Options) -> Build {
-    build(sources, options, &Build::default())
+    build(sources, &[], options, &Build::default())
 }
 
 /// What a reader gets, file by file.

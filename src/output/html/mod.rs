@@ -152,7 +152,10 @@ impl<'a> Writer<'a> {
             }
             Node::Rule => self.out.push_str("<hr>\n"),
             Node::Html(slice, safe) => self.raw(slice, safe),
-            Node::Image(target, alt, title) => self.image(target, alt, title),
+            Node::Image(number) => {
+                let image = self.body.images[number as usize];
+                self.image(image.target, image.alt, image.title);
+            }
             Node::Reference(target) => self.reference(target),
             Node::Card(target) => self.card(target),
             Node::Directory(kind) => self.directory(kind, notes),

@@ -7,6 +7,7 @@ use super::Frame;
 use super::FrameKind;
 use crate::model::Diagnostic;
 use crate::model::Element;
+use crate::model::Image;
 use crate::model::Link;
 use crate::model::LinkKind;
 use crate::model::Located;
@@ -162,7 +163,8 @@ impl Builder<'_> {
             Written::Target(target) => {
                 let number = self.raw.body.push_target(target.clone());
                 let alt = self.raw.body.push_text(&alt);
-                self.push(Node::Image(number, alt, title));
+                let image = self.raw.body.push_image(Image { target: number, alt, title });
+                self.push(Node::Image(image));
                 target
             }
             Written::Slip(code, arg) => {

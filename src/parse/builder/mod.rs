@@ -131,6 +131,7 @@ impl<'a> Builder<'a> {
             text: String::with_capacity(source.len()),
             nodes: Vec::with_capacity(source.len() / 10),
             targets: Vec::new(),
+            images: Vec::new(),
         };
         Self {
             file,

@@ -977,7 +977,7 @@ output-too-large = le fichier produit `{ $path }` est trop gros : { BYTES($size
         Avant : une page avec un tableau de 100 000 lignes
         Après : un tableau court, et le fichier complet à télécharger
 
-output-pdf-letter = le PDF « { $sheet } » ne peut pas montrer ces signes : { $letters } (dans « { $place } »)
+output-pdf-letter = le PDF « { $sheet } » ne peut pas montrer ces signes : { $letters } (dans « { $place } »)
     .help = remplacez ces signes par des mots, ou ajoutez au thème une police qui les a, dans `pdf/fonts/`
     .means = Aucune police du PDF n’a ces signes, par exemple des émojis. « [?] » est imprimé à leur place, le reste est imprimé.
     .mend = Écrivez un mot à la place du signe.
@@ -1028,17 +1028,17 @@ theme-parent-loop = ces thèmes s’appuient l’un sur l’autre sans fin : { 
         Avant : themes/a a pour parent b, themes/b a pour parent a
         Après : themes/b a pour parent default
 
-theme-pdf-error = ce fichier du thème empêche de faire les PDF : { $why }
+theme-pdf-error = ce fichier du thème empêche de faire les PDF : { $why }
     .help = corrigez le passage indiqué, ou reprenez le fichier du thème d’origine
     .means = Les fichiers de `pdf/` disent à quoi ressemblent les listes imprimées. Avec celui-ci, le PDF ne peut pas être fait. Ceci s’adresse à la personne qui s’occupe du thème.
-    .mend = Corrigez le passage ; `themes/README.md` décrit ce que ces fichiers voient et doivent garder.
+    .mend = Corrigez le passage ; `themes/README.md` décrit ce que ces fichiers voient et doivent garder.
     .example =
         Avant : #let accent = rgb("#1f4e8c"
         Après : #let accent = rgb("#1f4e8c")
 
-theme-pdf-remark = remarque sur ce fichier du thème, qui sert à faire les PDF : { $why }
-    .help = corrigez le passage indiqué ; le PDF est fait quand même
-    .means = Le PDF est fait, mais peut-être pas comme le thème le voulait : une police manque, par exemple. Ceci s’adresse à la personne qui s’occupe du thème.
+theme-pdf-remark = remarque sur ce fichier du thème, qui sert à faire les PDF : { $why }
+    .help = corrigez le passage indiqué ; le PDF est fait quand même
+    .means = Le PDF est fait, mais peut-être pas comme le thème le voulait : une police manque, par exemple. Ceci s’adresse à la personne qui s’occupe du thème.
     .mend = Corrigez le passage, ou ajoutez la police qui manque dans `pdf/fonts/`.
     .example =
         Avant : #let text-font = ("Marianne",), sans le fichier de cette police
