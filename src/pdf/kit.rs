@@ -163,7 +163,7 @@ impl Parts {
                 (_, None) => wrong(codes::THEME_PDF_ERROR, "not a file name"),
             },
             "ttf" | "otf" | "ttc" => {
-                let fonts: Vec<Font> = Font::iter(foundations::Bytes::new(Arc::clone(&file.bytes))).collect();
+                let fonts: Vec<Font> = Font::iter(foundations::Bytes::new(file.bytes.clone())).collect();
                 match fonts.first() {
                     None => wrong(codes::THEME_PDF_ERROR, "not a font"),
                     Some(font) if file.name == FORM_FONT => self.form = Some(typing(font)),
@@ -171,7 +171,7 @@ impl Parts {
                 }
             }
             _ => {
-                self.others.insert(path.clone(), foundations::Bytes::new(Arc::clone(&file.bytes)));
+                self.others.insert(path.clone(), foundations::Bytes::new(file.bytes.clone()));
             }
         }
         self.paths.insert(path, file.path.clone());

@@ -4,7 +4,7 @@ use crate::costs::used;
 use crate::pdf_sheets::{self as sheets, sheet, task};
 use crate::support::{Dice, cold, guide_of, home, options, put, text_of};
 use jalon::model::{
-    Arg, ChecklistMode, Code, Diagnostic, Noted, Run, Sheet, SheetTask, SourcePath, Span, codes,
+    Arg, Bytes, ChecklistMode, Code, Diagnostic, Noted, Run, Sheet, SheetTask, SourcePath, Span, codes,
 };
 use jalon::pdf::{Kit, LABELS, Labels, Size, ThemeFile, field_name, render};
 use jalon::words::Words;
@@ -12,13 +12,12 @@ use rayon::prelude::*;
 use serde_json::json;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::time::Duration;
 
 /// The files of the default theme, some of them replaced.
 fn files(replaced: &[(&str, &str)]) -> Noted<Kit> {
     let folder = home().join("themes/default/pdf");
-    let mut files: BTreeMap<String, (Arc<[u8]>, SourcePath)> = BTreeMap::new();
+    let mut files: BTreeMap<String, (Bytes, SourcePath)> = BTreeMap::new();
     for entry in walkdir::WalkDir::new(&folder) {
         let entry = entry.expect("the theme can be listed");
         let name = entry.path().strip_prefix(&folder).expect("it is inside").to_string_lossy().into_owned();
@@ -30,12 +29,10 @@ fn files(replaced: &[(&str, &str)]) -> Noted<Kit> {
     }
     for (name, text) in replaced {
         let path = SourcePath::new(format!("guide/theme/pdf/{name}"));
-        files.insert((*name).to_owned(), (text.as_bytes().into(), path));
+        files.insert((*name).to_owned(), ((*text).to_owned().into(), path));
     }
-    let files: Vec<_> = files
-        .iter()
-        .map(|(name, (bytes, path))| ThemeFile { name, bytes: Arc::clone(bytes), path })
-        .collect();
+    let files: Vec<_> =
+        files.iter().map(|(name, (bytes, path))| ThemeFile { name, bytes: bytes.clone(), path }).collect();
     Kit::new(&files)
 }
 
