@@ -8,6 +8,8 @@ pub mod load;
 pub mod model;
 pub mod output;
 pub mod parse;
+#[cfg(feature = "pdf")]
+pub mod pdf;
 pub mod pipeline;
 pub mod report;
 pub mod serve;

@@ -24,6 +24,7 @@ pub(super) fn absent() -> Settings {
         accessibility: Accessibility::default(),
         levels: Vec::new(),
         html: HtmlMode::default(),
+        pdf: Default::default(),
         synonyms: Vec::new(),
         limits: Limits::default(),
     }

@@ -128,6 +128,7 @@ impl Guide {
             accessibility: crate::model::Accessibility::default(),
             levels: self.levels.clone(),
             html: self.html,
+            pdf: Default::default(),
             synonyms: Vec::new(),
             limits: Limits::default(),
         }

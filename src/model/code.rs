@@ -163,12 +163,17 @@ list! {
     // What we publish.
     OUTPUT_DUPLICATE_PATH = "output/duplicate-path", Error;
     OUTPUT_TOO_LARGE = "output/too-large", Error;
+    OUTPUT_PDF_LETTER = "output/pdf-letter", Warning;
+    OUTPUT_TOO_MANY_LISTS = "output/too-many-lists", Warning;
+    OUTPUT_LIST_TOO_LONG = "output/list-too-long", Warning;
     // Themes.
     THEME_SYNTAX = "theme/syntax", Error;
     THEME_RENDER = "theme/render", Error;
     THEME_UNKNOWN_FILE = "theme/unknown-file", Warning;
     THEME_BAD_STRINGS = "theme/bad-strings", Error;
     THEME_PARENT_LOOP = "theme/parent-loop", Error;
+    THEME_PDF_ERROR = "theme/pdf-error", Error;
+    THEME_PDF_REMARK = "theme/pdf-remark", Warning;
 }
 
 #[cfg(test)]

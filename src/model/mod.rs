@@ -35,7 +35,7 @@ pub use options::Options;
 pub use parsed::{Kept, Parsed, RegistryFile, ThemeFile};
 pub use path::{Anchor, OutPath, PageUrl, SourcePath};
 pub use settings::{
-    Accessibility, AccessibilityStatus, Audit, Host, HtmlMode, Level, Limits, Publisher, Settings,
+    Accessibility, AccessibilityStatus, Audit, Host, HtmlMode, Level, Limits, Printing, Publisher, Settings,
 };
 pub use sheet::{Run, Sheet, SheetContact, SheetSection, SheetTask};
 pub use site::{Asset, Generated, Nav, Page, PageId, Redirect, Site, Theme, Use};

@@ -30,6 +30,8 @@ pub struct Settings {
     pub levels: Vec<(Code, Level)>,
     /// What happens to raw HTML in Markdown.
     pub html: HtmlMode,
+    /// How lists are printed.
+    pub pdf: Printing,
     /// Groups of words that mean the same to the search.
     pub synonyms: Vec<Vec<String>>,
     /// How much is too much.
@@ -122,6 +124,21 @@ pub enum HtmlMode {
     None,
     /// Everything passes; the guarantees on the output are given up.
     Trusted,
+}
+
+/// How checklists are published as PDF.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Printing {
+    /// Larger characters, on as many sheets as it takes.
+    pub large: bool,
+    /// How many lists of pages are printed at most; in a guide with more, those of roles only.
+    pub lists: u64,
+}
+
+impl Default for Printing {
+    fn default() -> Self {
+        Self { large: false, lists: 200 }
+    }
 }
 
 /// How much is too much.

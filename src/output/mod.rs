@@ -13,6 +13,8 @@ mod html;
 mod list;
 mod map;
 mod page;
+#[cfg(feature = "pdf")]
+mod press;
 mod print;
 mod redirect;
 mod resolve;
@@ -124,14 +126,33 @@ fn origin(site: &Site, path: &OutPath) -> SourcePath {
 
 /// Makes every file whose inputs are not what they were before.
 pub fn all(site: &Site, parsed: &Parsed, sources: &Sources, before: &Files, engine: &Engine) -> Outcome {
-    with_prints(site, parsed, sources, before, engine, print::RENDER)
+    let (engine, templates) = engine.refreshed(site, sources);
+    let (printer, said) = engine.printer(site, &templates.value);
+    let mut made = with_prints(site, parsed, sources, before, (engine, templates), printer.as_ref());
+    made.notes.extend(said);
+    made
+}
+
+/// One sheet as PDF; no file where the theme cannot print it. None in a program that makes no PDFs.
+pub fn printed(
+    site: &Site,
+    sources: &Sources,
+    engine: &Engine,
+    sheet: &Sheet,
+) -> Option<Noted<Option<Vec<u8>>>> {
+    let (engine, templates) = engine.refreshed(site, sources);
+    let (printer, said) = engine.printer(site, &templates.value);
+    let about = Span::start_of(&SourcePath::new("guide/jalon.yaml"));
+    let mut made = (printer?.render)(sheet, &about);
+    made.notes.extend(said);
+    Some(made)
 }
 
 /// Every list of the guide as a sheet: those of pages in reading order, then those of roles.
 pub fn sheets(site: &Site, parsed: &Parsed, sources: &Sources, engine: &Engine) -> Vec<Arc<Sheet>> {
     let (_, templates) = engine.refreshed(site, sources);
     let chrome = Chrome::new(site, templates, false);
-    let all = sheet::all(site, parsed, &chrome, &sheet::Names::new(site));
+    let all = sheet::all(site, parsed, &chrome, &sheet::Names::new(site), |_| true);
     all.into_iter().map(|(_, sheet)| sheet.shared()).collect()
 }
 
@@ -141,16 +162,16 @@ fn with_prints(
     parsed: &Parsed,
     sources: &Sources,
     before: &Files,
-    engine: &Engine,
-    render: Option<print::Render>,
+    (engine, templates): (Engine, Arc<Noted<template::Templates>>),
+    printer: Option<&print::Printer>,
 ) -> Outcome {
-    let (engine, templates) = engine.refreshed(site, sources);
     let mut notes = templates.notes.clone();
     let chrome = Chrome::new(site, templates, feed::exists(site));
     let whole = site.generated.get(&Generated::Whole).map(PageUrl::depth);
     let cards = card::Cards::new(site, parsed, &chrome, whole, &mut notes);
     let items = view::Item::all(site, &chrome);
-    let mut prints = print::Prints::new(site, parsed, &chrome, before, render);
+    let mut prints = print::Prints::new(site, parsed, &chrome, before, printer);
+    notes.append(&mut prints.notes);
     let printed = std::mem::take(&mut prints.files);
     let plan = Plan { site, parsed, sources, before, chrome, cards, items, prints };
     let mut made: Vec<Vec<Output>> = OUTPUTS.par_iter().map(|make| make(&plan)).collect();

@@ -6,19 +6,27 @@ use super::Output;
 use super::chrome::Chrome;
 use super::href;
 use super::sheet::{self, ListKey, Names, pdf_path};
-use crate::model::{Arg, Bytes, Files, Noted, OutPath, Parsed, Sheet, Site};
-use crate::stamp::reuse;
+use crate::model::{
+    Arg, Bytes, Diagnostic, Files, Noted, OutPath, Parsed, Sheet, Site, SourcePath, Span, codes,
+};
+use crate::stamp::{Made, Stamp, Stamped};
 use rayon::prelude::*;
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// Makes the PDF of a sheet, and says what there is to say about it.
-pub(super) type Render = fn(&Sheet) -> Noted<Vec<u8>>;
+/// Makes the PDF of a sheet, and says what there is to say about it, at a place; no file where it cannot be made.
+type Render = dyn Fn(&Sheet, &Span) -> Noted<Option<Vec<u8>>> + Sync;
 
-/// What makes PDFs in this binary: nothing yet. Then no sheet is gathered and no page names a PDF. A renderer that
-/// depends on more than the sheet, such as files of the theme, must join the stamp in [`Prints::new`].
-pub(super) const RENDER: Option<Render> = None;
+/// What makes PDFs.
+pub(super) struct Printer {
+    /// All that a PDF depends on, besides its sheet.
+    pub(super) stamp: Stamp,
+    pub(super) render: Box<Render>,
+}
+
+/// The most tasks of a list that is printed: some thirty sheets of paper.
+const MOST_TASKS: usize = 500;
 
 /// A published PDF.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -49,6 +57,8 @@ pub(super) struct Prints {
     by_list: BTreeMap<ListKey, Print>,
     /// The files themselves.
     pub(super) files: Vec<Output>,
+    /// What there is to say about lists without a PDF.
+    pub(super) notes: Vec<Diagnostic>,
 }
 
 impl Prints {
@@ -58,26 +68,36 @@ impl Prints {
         parsed: &Parsed,
         chrome: &Chrome,
         before: &Files,
-        render: Option<Render>,
+        printer: Option<&Printer>,
     ) -> Self {
-        let Some(render) = render else { return Self::default() };
+        let mut prints = Self::default();
+        let Some(printer) = printer else { return prints };
+        let count = site.checklists().count();
+        let limit = usize::try_from(site.settings.pdf.lists).unwrap_or(usize::MAX);
+        if count > limit {
+            let at = Span::start_of(&SourcePath::new("guide/jalon.yaml"));
+            let note = Diagnostic::new(codes::OUTPUT_TOO_MANY_LISTS, at);
+            prints.notes.push(note.arg("count", count).arg("limit", limit));
+        }
         let names = Names::new(site);
-        let made: Vec<(ListKey, Output)> = sheet::all(site, parsed, chrome, &names)
+        let wanted = |key: &ListKey| count <= limit || matches!(key, ListKey::Role(_));
+        let made: Vec<(ListKey, Printed)> = sheet::all(site, parsed, chrome, &names, wanted)
             .into_par_iter()
             .map(|(key, sheet)| {
-                let path = pdf_path(sheet.language, &sheet.id);
-                let made = reuse(before.get(&path), sheet.stamp(), || {
-                    let made = render(&sheet);
-                    Arc::new(Noted { value: Bytes::from(made.value), notes: made.notes })
-                });
-                (key, (path, made))
+                let about = about(site, &key);
+                let printed = print(printer, &sheet, &about, before);
+                (key, printed)
             })
             .collect();
-        let mut prints = Self::default();
-        for (key, (path, made)) in made {
-            let size = u64::try_from(made.value.value.len()).unwrap_or(u64::MAX);
-            prints.by_list.insert(key, Print { path: path.clone(), size });
-            prints.files.push((path, made));
+        for (key, printed) in made {
+            match printed {
+                Ok((path, made)) => {
+                    let size = u64::try_from(made.value.value.len()).unwrap_or(u64::MAX);
+                    prints.by_list.insert(key, Print { path: path.clone(), size });
+                    prints.files.push((path, made));
+                }
+                Err(notes) => prints.notes.extend(notes),
+            }
         }
         prints
     }
@@ -85,5 +105,37 @@ impl Prints {
     /// The PDF of a list, if there is one.
     pub(super) fn get(&self, list: &ListKey) -> Option<&Print> {
         self.by_list.get(list)
+    }
+}
+
+/// A PDF with the remarks about it, or the remarks alone.
+type Printed = Result<Output, Vec<Diagnostic>>;
+
+fn print(printer: &Printer, sheet: &Stamped<Sheet>, about: &Span, before: &Files) -> Printed {
+    let path = pdf_path(sheet.language, &sheet.id);
+    let tasks = sheet.sections.iter().map(|section| section.tasks.len()).sum::<usize>();
+    if tasks > MOST_TASKS {
+        let note = Diagnostic::new(codes::OUTPUT_LIST_TOO_LONG, about.clone());
+        let note = note.arg("title", sheet.title.as_str()).arg("count", tasks).arg("limit", MOST_TASKS);
+        return Err(vec![note]);
+    }
+    let from = Stamp::of(&(sheet, printer.stamp, about));
+    if let Some(made) = before.get(&path).filter(|made| made.from == from) {
+        return Ok((path, made.clone()));
+    }
+    let Noted { value, notes } = (printer.render)(sheet, about);
+    match value {
+        Some(bytes) => Ok((path, Made { from, value: Arc::new(Noted { value: Bytes::from(bytes), notes }) })),
+        None => Err(notes),
+    }
+}
+
+/// Where remarks about a list point: its page, or the role.
+fn about(site: &Site, key: &ListKey) -> Span {
+    match key {
+        ListKey::Page(page, _) => Span::start_of(&site.page(*page).source),
+        ListKey::Role(key) => site
+            .entry(key)
+            .map_or_else(|| Span::start_of(&SourcePath::new("guide/jalon.yaml")), |entry| entry.span.clone()),
     }
 }

@@ -1,21 +1,25 @@
 //! PDFs of lists: which are made, where, and what pages say of them.
-use super::print::Render;
+use super::print::Printer;
 use super::{Engine, Outcome, with_prints};
 use crate::model::{Date, Diagnostic, Files, Noted, Options, OutPath, Sheet, Sources, Span, codes};
+use crate::stamp::Stamp;
 use crate::{assemble, load, parse};
 use std::path::Path;
 
 /// A file that says which sheet it was made from.
-fn printed(sheet: &Sheet) -> Noted<Vec<u8>> {
-    Noted::clean(format!("%PDF of {} ({})", sheet.id, sheet.sections.len()).into_bytes())
+fn printed(sheet: &Sheet, _: &Span) -> Noted<Option<Vec<u8>>> {
+    Noted::clean(Some(format!("%PDF of {} ({})", sheet.id, sheet.sections.len()).into_bytes()))
 }
 
 /// A renderer that has something to say.
-fn talking(sheet: &Sheet) -> Noted<Vec<u8>> {
+fn talking(sheet: &Sheet, _: &Span) -> Noted<Option<Vec<u8>>> {
     let place = Span::start_of(&crate::model::SourcePath::new("guide/index.md"));
     let note = Diagnostic::new(codes::OUTPUT_TOO_LARGE, place).arg("path", sheet.id.as_str());
-    Noted { value: vec![b'x'; 49 << 10], notes: vec![note] }
+    Noted { value: Some(vec![b'x'; 49 << 10]), notes: vec![note] }
 }
+
+/// What stands in for the press.
+type Render = fn(&Sheet, &Span) -> Noted<Option<Vec<u8>>>;
 
 fn sources() -> Sources {
     let home = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -26,7 +30,15 @@ fn made(sources: &Sources, before: &Files, render: Option<Render>) -> Outcome {
     let parsed = parse::all(sources, &crate::model::Parsed::default());
     let today = Date::parse("2026-11-23").expect("a day");
     let site = assemble::site(&parsed, sources, Options { today, drafts: false, portable: false }).value;
-    with_prints(&site, &parsed, sources, before, &Engine::default(), render)
+    let printer = render.map(|render| Printer { stamp: Stamp::default(), render: Box::new(render) });
+    with_prints(
+        &site,
+        &parsed,
+        sources,
+        before,
+        Engine::default().refreshed(&site, sources),
+        printer.as_ref(),
+    )
 }
 
 fn text(made: &Outcome, path: &str) -> String {

@@ -1,4 +1,5 @@
 //! The theme, ready for use: templates and words. The only file that knows Tera.
+use super::print::Printer;
 use crate::model::{Arg, Diagnostic, Language, Noted, Site, SourcePath, Sources, Span, codes};
 use crate::stamp::{Made, Stamp, reuse};
 use crate::text::escape;
@@ -11,7 +12,12 @@ use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
 /// The theme as the build before left it.
 #[derive(Clone, Debug, Default)]
-pub struct Engine(Option<Made<Arc<Noted<Templates>>>>);
+pub struct Engine {
+    templates: Option<Made<Arc<Noted<Templates>>>>,
+    /// Its part of printing.
+    #[cfg(feature = "pdf")]
+    press: super::press::Press,
+}
 
 /// Templates and words of a theme.
 pub(super) struct Templates {
@@ -43,10 +49,28 @@ impl Engine {
         let templates: Vec<_> =
             site.theme.files.iter().filter(|(name, _)| name.starts_with("templates/")).collect();
         let stamp = Stamp::of(&(&templates, &site.theme.strings, language));
-        let made =
-            reuse(self.0.as_ref(), stamp, || Arc::new(Templates::read(site, sources, language, stamp)));
+        let made = reuse(self.templates.as_ref(), stamp, || {
+            Arc::new(Templates::read(site, sources, language, stamp))
+        });
         let ready = Arc::clone(&made.value);
-        (Self(Some(made)), ready)
+        let engine = Self {
+            templates: Some(made),
+            #[cfg(feature = "pdf")]
+            press: self.press.refreshed(site, sources),
+        };
+        (engine, ready)
+    }
+
+    /// What prints lists, and what there is to say about the theme's files for it.
+    #[cfg_attr(not(feature = "pdf"), expect(clippy::unused_self, reason = "a program without PDFs"))]
+    pub(super) fn printer(&self, site: &Site, words: &Templates) -> (Option<Printer>, Vec<Diagnostic>) {
+        #[cfg(feature = "pdf")]
+        return (self.press.printer(site, words), self.press.notes());
+        #[cfg(not(feature = "pdf"))]
+        return {
+            let _ = (site, words);
+            (None, Vec::new())
+        };
     }
 }
 

@@ -5,7 +5,7 @@ use super::tree::{Node, Place, Yaml};
 use super::{address, decode, phone, yaml};
 use crate::model::{
     ALL_CODES, Accessibility, AccessibilityStatus, Audit, Code, Diagnostic, Host, HtmlMode, Language, Level,
-    Limits, Located, Noted, Publisher, Record, Settings, Severity, SourcePath, Span, Value, codes,
+    Limits, Located, Noted, Printing, Publisher, Record, Settings, Severity, SourcePath, Span, Value, codes,
 };
 use crate::text::nearest::nearest;
 
@@ -134,6 +134,7 @@ fn settings(file: &SourcePath, record: &Record) -> Settings {
             Some("trusted") => HtmlMode::Trusted,
             _ => HtmlMode::Safe,
         },
+        pdf: printing(group("pdf")),
         synonyms: synonyms(group("search")),
         limits: limits(group("limits")),
     }
@@ -169,6 +170,14 @@ fn synonyms(record: &Record) -> Vec<Vec<String>> {
         _ => Vec::new(),
     };
     record.list("synonyms").iter().map(words).filter(|group: &Vec<String>| !group.is_empty()).collect()
+}
+
+fn printing(record: &Record) -> Printing {
+    let lists = record.number("lists").and_then(|number| u64::try_from(number).ok());
+    Printing {
+        large: record.text("density") == Some("large"),
+        lists: lists.unwrap_or(Printing::default().lists),
+    }
 }
 
 fn limits(record: &Record) -> Limits {
@@ -232,7 +241,7 @@ mod tests {
             "publisher: {phone: 02 555 12 12, host: {name: H}}\n",
             "accessibility: {status: partial, audit: {date: 2026-01-02, auditor: A, percent: 71}, contact: \"https://a.fr\"}\n",
             "check: {levels: {link/unclear-text: off, link/same-text: error, link/empty: error}}\n",
-            "markdown: {html: none}\npdf: {page: a4, density: large}\nsearch: {synonyms: [[a, b], [c]]}\n",
+            "markdown: {html: none}\npdf: {page: a4, density: large, lists: 9}\nsearch: {synonyms: [[a, b], [c]]}\n",
             "limits: {page: 16 MiB, registry: 1024, output: 1 Mio, pages: 5}\n",
         );
         let Noted { value, notes } = read(&SourcePath::new("guide/jalon.yaml"), text.as_bytes());
@@ -247,6 +256,7 @@ mod tests {
         );
         assert_eq!(value.accessibility.audit.and_then(|audit| audit.percent), Some(71));
         assert_eq!((value.html, value.synonyms.len()), (HtmlMode::None, 2));
+        assert_eq!(value.pdf, Printing { large: true, lists: 9 });
     }
 
     #[test]

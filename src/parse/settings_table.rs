@@ -130,6 +130,12 @@ const PDF: &[Field] = &[
         "Taille des caractères",
         "Size of the characters",
     ),
+    Field::new(
+        "lists",
+        Shape::Number(0, 100_000),
+        "Nombre de listes de pages à publier en PDF ; au-delà, seulement celles des rôles",
+        "Number of pages' lists to publish as PDF; beyond it, those of roles only",
+    ),
 ];
 
 const SEARCH: &[Field] = &[Field::new(

@@ -28,7 +28,7 @@ const CONNECTIONS: usize = 1024;
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// How long a connection lives. Event streams come back by themselves; a reader that never reads lets go.
-const LIFE: Duration = Duration::from_secs(600);
+const LIFE: Duration = Duration::from_mins(10);
 
 /// The most bytes of a request's head.
 const HEAD: usize = 64 << 10;

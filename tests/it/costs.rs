@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use std::time::Duration;
 
 /// What a thread of this process has used of the processor; the clock where the system does not say.
-fn used() -> Duration {
+pub(crate) fn used() -> Duration {
     let counted = std::fs::read_to_string("/proc/thread-self/schedstat").ok().and_then(|text| {
         text.split_whitespace().next().and_then(|number| number.parse().ok()).map(Duration::from_nanos)
     });

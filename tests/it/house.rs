@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Which modules of the crate a module may name besides itself.
 ///
-/// The nouns (`model`) and what knows nothing of guides (`stamp`, `text`, `words`, `failure`) are open to all. A stage
-/// uses an earlier stage's result, never its code. Three doors are wider than that:
+/// The nouns (`model`) and what knows nothing of guides (`stamp`, `text`, `words`, `failure`) are open to all; `pdf`,
+/// which knows a sheet and no guide, is a leaf too. A stage uses an earlier stage's result, never its code. Three doors
+/// are wider than that:
 /// `report` puts a `Failure` into words; `commands` reads YAML schemas and addresses with `parse`, because `new` and
 /// `schema` speak of the format itself; `serve` is a loop around the same stages as `commands`.
 const DOORS: &[(&str, &[&str])] = &[
@@ -15,11 +16,12 @@ const DOORS: &[(&str, &[&str])] = &[
     ("model", &["stamp"]),
     ("text", &["model", "stamp"]),
     ("words", &["model", "text"]),
+    ("pdf", &["model", "stamp", "text"]),
     ("load", &["model", "stamp", "failure"]),
     ("parse", &["model", "stamp", "text"]),
     ("assemble", &["model", "stamp", "text"]),
     ("check", &["model", "stamp", "text"]),
-    ("output", &["model", "stamp", "text", "words"]),
+    ("output", &["model", "stamp", "text", "words", "pdf"]),
     ("report", &["model", "stamp", "text", "words", "failure"]),
     ("write", &["model", "stamp", "failure"]),
     ("pipeline", &["model", "assemble", "check", "output", "parse"]),
@@ -43,6 +45,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("bytes", &["model/file.rs"]),
     ("clap", &["commands/"]),
     ("clap_complete", &["commands/completions.rs"]),
+    ("flate2", &["pdf/form/file.rs"]),
     ("fluent_bundle", &["words.rs"]),
     ("fluent_syntax", &["words.rs"]),
     ("foldhash", &["stamp.rs"]),
@@ -56,14 +59,21 @@ const CRATES: &[(&str, &[&str])] = &[
     ("notify", &["serve/"]),
     ("phonenumber", &["parse/phone.rs"]),
     ("pulldown_cmark", &["parse/markdown.rs"]),
+    ("qrcodegen", &["pdf/qr.rs"]),
     ("rayon", &["assemble/", "load/", "parse/", "check/", "output/", "write/"]),
     ("rustix", &["load/", "write/", "serve/", "main.rs"]),
     ("serde", &["output/", "report/", "write/", "commands/"]),
-    ("serde_json", &["output/", "report/", "write/", "serve/", "parse/schema.rs", "commands/"]),
+    ("serde_json", &["output/", "report/", "write/", "serve/", "parse/schema.rs", "commands/", "pdf/"]),
     ("tera", &["output/template.rs"]),
     ("tokio", &["serve/"]),
+    ("typst", &["pdf/kit.rs", "pdf/world.rs", "pdf/engine.rs"]),
+    ("typst_layout", &["pdf/engine.rs"]),
+    ("typst_pdf", &["pdf/engine.rs"]),
     ("unic_langid", &["words.rs"]),
-    ("unicode_normalization", &["text/", "check/fold.rs", "assemble/", "report/visible.rs"]),
+    (
+        "unicode_normalization",
+        &["text/", "check/fold.rs", "assemble/", "report/visible.rs", "pdf/letters.rs"],
+    ),
     ("url", &["parse/address.rs"]),
     ("walkdir", &["load/walk.rs", "write/"]),
     ("xxhash_rust", &["stamp.rs"]),

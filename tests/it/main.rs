@@ -15,6 +15,10 @@ mod guide;
 mod hostile;
 mod house;
 mod markup;
+#[cfg(feature = "pdf")]
+mod pdf;
+#[cfg(feature = "pdf")]
+mod pdf_sheets;
 mod rebuild;
 mod reproducible;
 mod sites;

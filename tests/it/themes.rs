@@ -67,7 +67,9 @@ fn every_word_of_the_interface_exists_in_both_languages_and_is_used() {
         }
     }
     let mut spoken = BTreeSet::new();
-    for (_, lines) in code().into_iter().filter(|(path, _)| path.starts_with("output/")) {
+    for (_, lines) in
+        code().into_iter().filter(|(path, _)| path.starts_with("output/") || path.starts_with("pdf/"))
+    {
         for (_, line) in lines {
             for call in ["say(\"", "say_with(\"", "words(\""] {
                 spoken.extend(between(&line, call, '"').into_iter().map(str::to_owned));

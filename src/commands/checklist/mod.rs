@@ -11,7 +11,7 @@ mod plan;
 use super::arguments::Format;
 use super::guide::Guide;
 use super::here::Here;
-use super::terminal;
+use super::{FINDINGS, terminal};
 use crate::failure::Failure;
 use crate::model::{Arg, Date, Sheet, SheetTask};
 use crate::text::nearest::nearest;
@@ -54,8 +54,18 @@ pub(super) fn run(here: &Here, name: Option<&str>, start: Option<Date>) -> Resul
             }
             calendar.text
         }
-        // This binary makes no PDF yet.
-        Format::Pdf => return Err(Failure::plain("failure-no-pdf", name)),
+        Format::Pdf => {
+            let dated = list.plan.dated(sheet);
+            let (site, engine) = (&**site, &guide.build.engine);
+            let made = output::printed(site, &guide.sources, engine, &dated)
+                .ok_or_else(|| Failure::plain("failure-no-pdf", name))?;
+            let words = &here.words;
+            terminal::remark(&report::render(&made.notes, &guide.sources, words, here.style));
+            return match made.value {
+                Some(file) => terminal::print_bytes(&file).map(|()| ExitCode::SUCCESS),
+                None => Ok(ExitCode::from(FINDINGS)),
+            };
+        }
     };
     terminal::print(&printed)?;
     Ok(ExitCode::SUCCESS)

@@ -1,6 +1,6 @@
 //! Delays as dates: on working days only, earlier rather than later, and said so.
 use crate::model::workday::{self, Holiday, Rest};
-use crate::model::{Date, Language, SheetTask};
+use crate::model::{Date, Language, Run, Sheet, SheetTask};
 use crate::report;
 use crate::text::day;
 use crate::words::Words;
@@ -27,6 +27,27 @@ impl Plan<'_> {
         let meant = task.delay?.from(self.start?);
         let moved = workday::rest(meant, self.in_france).map(|rest| (meant, rest));
         Some(Planned { day: workday::at_or_before(meant, self.in_france), moved })
+    }
+
+    /// A sheet whose delays are dates, as far as there is a day to count from; what was moved is said below the task.
+    pub(super) fn dated(&self, sheet: &Sheet) -> Sheet {
+        let mut sheet = sheet.clone();
+        let language = sheet.language;
+        for section in &mut sheet.sections {
+            section.tasks.iter_mut().for_each(|task| self.date(task, language));
+        }
+        sheet
+    }
+
+    fn date(&self, task: &mut SheetTask, language: Language) {
+        if let Some(planned) = self.of(task) {
+            task.due = Some(day::words(language, planned.day));
+            let remark = self.remark(&planned, language);
+            if !remark.is_empty() {
+                task.help.insert(0, vec![Run::Text(remark)]);
+            }
+        }
+        task.tasks.iter_mut().for_each(|below| self.date(below, language));
     }
 
     /// Why a day is not the one that the delay means; empty where it is.

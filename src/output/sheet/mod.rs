@@ -20,15 +20,16 @@ use rayon::prelude::*;
 use runs::Runs;
 use std::collections::BTreeSet;
 
-/// Every sheet of the guide: those of pages in reading order, then those of roles in the order of the registry.
+/// The sheets that are wanted: those of pages in reading order, then those of roles in the order of the registry.
 pub(super) fn all(
     site: &Site,
     parsed: &Parsed,
     chrome: &Chrome,
     names: &Names,
+    wanted: impl Fn(&ListKey) -> bool,
 ) -> Vec<(ListKey, Stamped<Sheet>)> {
     let gather = Gather { site, chrome };
-    let keys: Vec<_> = names.iter().collect();
+    let keys: Vec<_> = names.iter().filter(|(key, _)| wanted(key)).collect();
     keys.into_par_iter()
         .map(|(key, id)| {
             let sheet = match key {

@@ -1032,6 +1032,32 @@ output-too-large = the file made, `{ $path }`, is too large: { BYTES($size) }, a
         Before: a page with a table of 100,000 rows
         After: a short table, and the whole file as a download
 
+output-too-many-lists = { COUNT($count) } lists of pages are not published as PDF: there are more than { COUNT($limit) }
+    .help = raise `pdf: {"{"}lists: …{"}"}` in the settings, if the time it takes suits you
+    .means = Each PDF takes some twenty milliseconds. In a guide with very many lists, only those of roles are published as PDF; all stay on their pages, to be ticked and printed.
+    .mend = Raise the limit in `guide/jalon.yaml`, or keep this warning as a reminder.
+    .example =
+        Before: a guide with 350 lists
+        After:
+        pdf:
+          lists: 400
+
+output-list-too-long = the list “{ $title }” is not published as PDF: { COUNT($count) } tasks, and the limit is { COUNT($limit) }
+    .help = split it, or say whose each task is
+    .means = A list that long would fill dozens of sheets that nobody would keep up. It stays on its page.
+    .mend = Split the list into several pages, or the role into several roles.
+    .example =
+        Before: 600 tasks for `<role:team>`
+        After: 300 tasks for `<role:welcome>` and 300 for `<role:follow-up>`
+
+output-pdf-letter = the PDF “{ $sheet }” cannot show these signs: { $letters } (in “{ $place }”)
+    .help = replace these signs with words, or add a font that has them to the theme, in `pdf/fonts/`
+    .means = No font of the PDF has these signs, emoji for instance. “[?]” is printed in their place, and the rest is printed.
+    .mend = Write a word in place of the sign.
+    .example =
+        Before: - [ ] 🔥 Switch off the power
+        After: - [ ] **Urgent:** switch off the power
+
 ## Themes
 
 theme-syntax = this file of the theme is not well written: { $why }
@@ -1074,6 +1100,22 @@ theme-parent-loop = these themes lean on each other without end: { $chain }
     .example =
         Before: themes/a has the parent b, themes/b has the parent a
         After: themes/b has the parent default
+
+theme-pdf-error = no PDF can be made with this file of the theme: { $why }
+    .help = correct the passage shown, or take the original theme's file again
+    .means = The files of `pdf/` say what printed checklists look like. With this one, the PDF cannot be made. This is for the person who looks after the theme.
+    .mend = Correct the passage; `themes/README.md` describes what these files see and must keep.
+    .example =
+        Before: #let accent = rgb("#1f4e8c"
+        After: #let accent = rgb("#1f4e8c")
+
+theme-pdf-remark = a remark about this file of the theme, which PDFs are made with: { $why }
+    .help = correct the passage shown; the PDF is made all the same
+    .means = The PDF is made, but perhaps not as the theme meant it: a font is missing, for instance. This is for the person who looks after the theme.
+    .mend = Correct the passage, or add the missing font to `pdf/fonts/`.
+    .example =
+        Before: #let text-font = ("Marianne",), without the file of that font
+        After: the same, with pdf/fonts/Marianne-Regular.ttf
 
 ## What the computer refused
 

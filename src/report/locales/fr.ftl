@@ -1032,6 +1032,32 @@ output-too-large = le fichier produit `{ $path }` est trop gros : { BYTES($size
         Avant : une page avec un tableau de 100 000 lignes
         Après : un tableau court, et le fichier complet à télécharger
 
+output-too-many-lists = { COUNT($count) } listes de pages ne sont pas publiées en PDF : il y en a plus de { COUNT($limit) }
+    .help = relevez `pdf: {"{"}lists: …{"}"}` dans les réglages, si le temps de fabrication vous va
+    .means = Chaque PDF prend une vingtaine de millisecondes. Dans un guide qui a beaucoup de listes, seules celles des rôles sont publiées en PDF ; toutes restent sur leurs pages, à cocher et à imprimer.
+    .mend = Relevez la limite dans `guide/jalon.yaml`, ou gardez cet avertissement pour mémoire.
+    .example =
+        Avant : un guide de 350 listes
+        Après :
+        pdf:
+          lists: 400
+
+output-list-too-long = la liste « { $title } » n’est pas publiée en PDF : { COUNT($count) } tâches, pour { COUNT($limit) } au plus
+    .help = partagez-la, ou précisez à qui revient chaque tâche
+    .means = Une liste aussi longue ferait des dizaines de feuilles que personne ne tiendrait à jour. Elle reste sur sa page.
+    .mend = Partagez la liste en plusieurs pages, ou le rôle en plusieurs rôles.
+    .example =
+        Avant : 600 tâches pour `<role:equipe>`
+        Après : 300 tâches pour `<role:accueil>` et 300 pour `<role:suivi>`
+
+output-pdf-letter = le PDF « { $sheet } » ne peut pas montrer ces signes : { $letters } (dans « { $place } »)
+    .help = remplacez ces signes par des mots, ou ajoutez au thème une police qui les a, dans `pdf/fonts/`
+    .means = Aucune police du PDF n’a ces signes, par exemple des émojis. « [?] » est imprimé à leur place, le reste est imprimé.
+    .mend = Écrivez un mot à la place du signe.
+    .example =
+        Avant : - [ ] 🔥 Couper le courant
+        Après : - [ ] **Urgent :** couper le courant
+
 ## Thèmes
 
 theme-syntax = ce fichier du thème n’est pas bien écrit : { $why }
@@ -1074,6 +1100,22 @@ theme-parent-loop = ces thèmes s’appuient l’un sur l’autre sans fin : { 
     .example =
         Avant : themes/a a pour parent b, themes/b a pour parent a
         Après : themes/b a pour parent default
+
+theme-pdf-error = ce fichier du thème empêche de faire les PDF : { $why }
+    .help = corrigez le passage indiqué, ou reprenez le fichier du thème d’origine
+    .means = Les fichiers de `pdf/` disent à quoi ressemblent les listes imprimées. Avec celui-ci, le PDF ne peut pas être fait. Ceci s’adresse à la personne qui s’occupe du thème.
+    .mend = Corrigez le passage ; `themes/README.md` décrit ce que ces fichiers voient et doivent garder.
+    .example =
+        Avant : #let accent = rgb("#1f4e8c"
+        Après : #let accent = rgb("#1f4e8c")
+
+theme-pdf-remark = remarque sur ce fichier du thème, qui sert à faire les PDF : { $why }
+    .help = corrigez le passage indiqué ; le PDF est fait quand même
+    .means = Le PDF est fait, mais peut-être pas comme le thème le voulait : une police manque, par exemple. Ceci s’adresse à la personne qui s’occupe du thème.
+    .mend = Corrigez le passage, ou ajoutez la police qui manque dans `pdf/fonts/`.
+    .example =
+        Avant : #let text-font = ("Marianne",), sans le fichier de cette police
+        Après : le même, avec pdf/fonts/Marianne-Regular.ttf
 
 ## Ce que l’ordinateur a refusé
 

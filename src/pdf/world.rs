@@ -1,0 +1,76 @@
+//! All that Typst can see while it sets one sheet: the kit, the sheet's data, its square code. No disk, no clock.
+use super::Kit;
+use super::kit::{FIRST, id};
+use typst::diag::{FileError, FileResult};
+use typst::foundations::{Bytes, Datetime, Duration};
+use typst::syntax::{FileId, Source, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Library, World};
+
+/// The path of the sheet's data; the same for every sheet.
+const DATA: &str = "/data.json";
+/// The path of the sheet's square code; the same for every sheet.
+const CODE: &str = "/qr.svg";
+
+/// One sheet and what it is set with.
+#[derive(Debug)]
+pub(super) struct Desk<'a> {
+    pub(super) kit: &'a Kit,
+    data: Bytes,
+    code: Option<Bytes>,
+    first: FileId,
+}
+
+impl<'a> Desk<'a> {
+    /// Lays out the data of a sheet and the picture of its code.
+    pub(super) fn new(kit: &'a Kit, data: Vec<u8>, code: Option<String>) -> Self {
+        let first = id(FIRST).expect("our own paths are well-formed");
+        Self { kit, data: Bytes::new(data), code: code.map(Bytes::from_string), first }
+    }
+}
+
+impl World for Desk<'_> {
+    fn library(&self) -> &LazyHash<Library> {
+        self.kit.library()
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        self.kit.book()
+    }
+
+    fn main(&self) -> FileId {
+        self.first
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        self.kit.source(path(id)).cloned().ok_or_else(|| missing(id))
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        let found = match path(id) {
+            DATA => Some(&self.data),
+            CODE => self.code.as_ref(),
+            path => self.kit.other(path),
+        };
+        found.cloned().ok_or_else(|| missing(id))
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        self.kit.font(index)
+    }
+
+    fn today(&self, _: Option<Duration>) -> Option<Datetime> {
+        None
+    }
+}
+
+/// The path of a file of the theme; packages have none.
+fn path(id: FileId) -> &'static str {
+    let path = id.get();
+    if *path.root() == VirtualRoot::Project { path.vpath().get_with_slash() } else { "" }
+}
+
+fn missing(id: FileId) -> FileError {
+    FileError::NotFound(id.get().vpath().get_with_slash().into())
+}

@@ -1,0 +1,439 @@
+//! Printed checklists: sheets that strain them, the theme's part, the same bytes on many threads, and what they cost.
+//! The files land in `target/tmp/pdf-fixtures` with what is expected of each, for `tests/pdf/check`.
+use crate::costs::used;
+use crate::pdf_sheets::{self as sheets, sheet, task};
+use crate::support::{Dice, cold, guide_of, home, options, put, text_of};
+use jalon::model::{
+    Arg, Bytes, ChecklistMode, Code, Diagnostic, Noted, Run, Sheet, SheetTask, SourcePath, Span, codes,
+};
+use jalon::pdf::{Kit, LABELS, Labels, Size, ThemeFile, field_name, render};
+use jalon::words::Words;
+use rayon::prelude::*;
+use serde_json::json;
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::time::Duration;
+
+/// The files of the default theme, some of them replaced.
+fn files(replaced: &[(&str, &str)]) -> Noted<Kit> {
+    let folder = home().join("themes/default/pdf");
+    let mut files: BTreeMap<String, (Bytes, SourcePath)> = BTreeMap::new();
+    for entry in walkdir::WalkDir::new(&folder) {
+        let entry = entry.expect("the theme can be listed");
+        let name = entry.path().strip_prefix(&folder).expect("it is inside").to_string_lossy().into_owned();
+        if name.ends_with(".typ") || name.ends_with(".ttf") {
+            let bytes = std::fs::read(entry.path()).expect("the theme can be read").into();
+            let path = SourcePath::new(format!("themes/default/pdf/{name}"));
+            files.insert(name, (bytes, path));
+        }
+    }
+    for (name, text) in replaced {
+        let path = SourcePath::new(format!("guide/theme/pdf/{name}"));
+        files.insert((*name).to_owned(), ((*text).to_owned().into(), path));
+    }
+    let files: Vec<_> =
+        files.iter().map(|(name, (bytes, path))| ThemeFile { name, bytes: bytes.clone(), path }).collect();
+    Kit::new(&files)
+}
+
+/// The default theme.
+fn kit() -> Kit {
+    let kit = files(&[]);
+    assert_eq!(kit.notes, []);
+    kit.value
+}
+
+/// The words of the interface in the sheet's language.
+fn labels(sheet: &Sheet) -> Labels {
+    let mut words = Words::new(sheet.language);
+    assert_eq!(words.add(&text_of(format!("themes/default/strings/{}.ftl", sheet.language.tag()))), []);
+    Labels::new(|key| words.say(key, None, &[]).unwrap_or_else(|| panic!("{key} has words")))
+}
+
+fn about() -> Span {
+    Span::start_of(&SourcePath::new("guide/page.md"))
+}
+
+/// A sheet as a file, and what was said.
+fn printed(kit: &Kit, sheet: &Sheet, size: Size) -> Noted<Vec<u8>> {
+    let made = render(kit, &labels(sheet), sheet, size, &about());
+    let value = made.value.unwrap_or_else(|| panic!("{}: {:?}", sheet.id, made.notes));
+    Noted { value, notes: made.notes }
+}
+
+fn folder() -> PathBuf {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("pdf-fixtures");
+    std::fs::create_dir_all(&folder).expect("a folder can be made");
+    folder
+}
+
+/// The letters that a sheet shows, and the names and tips of its boxes, as the default theme puts them.
+#[derive(Default)]
+struct Expected {
+    text: String,
+    boxes: Vec<serde_json::Value>,
+}
+
+impl Expected {
+    fn of(sheet: &Sheet) -> Self {
+        let mut words = Words::new(sheet.language);
+        words.add(&text_of(format!("themes/default/strings/{}.ftl", sheet.language.tag())));
+        let say = |key: &str| words.say(key, None, &[]).expect("the key has words");
+        let mut all = Self::default();
+        let mut trail = vec![sheet.guide.clone()];
+        trail.extend(sheet.trail.iter().take(sheet.trail.len().saturating_sub(1)).cloned());
+        all.add(&trail.join(" › "));
+        if let Some(date) = sheet.updated {
+            all.add(&format!(" · {} {}", say("pdf-version"), jalon::text::day::words(sheet.language, date)));
+        }
+        all.add(&sheet.title);
+        all.add(&say(match sheet.mode {
+            ChecklistMode::ReadDo => "pdf-read-do",
+            ChecklistMode::DoConfirm => "pdf-do-confirm",
+        }));
+        if sheet.url.is_some() {
+            all.add(&say("pdf-online"));
+        }
+        for (label, value) in &sheet.facts {
+            all.add(label);
+            all.add(value);
+        }
+        for key in ["pdf-structure", "pdf-date", "pdf-name"] {
+            all.add(&say(key));
+        }
+        for section in &sheet.sections {
+            all.add(&section.title);
+            if section.url.is_some() {
+                all.add(&say("pdf-explained"));
+            }
+            for (number, task) in section.tasks.iter().enumerate() {
+                all.task(section.ordered.then_some(number + 1), task);
+            }
+        }
+        if !sheet.contacts.is_empty() {
+            for key in [
+                "pdf-contacts",
+                "pdf-contact-need",
+                "pdf-contact-name",
+                "pdf-contact-phone",
+                "pdf-contact-online",
+            ] {
+                all.add(&say(key));
+            }
+        }
+        for contact in &sheet.contacts {
+            let url =
+                contact.url.as_deref().map(|url| url.trim_start_matches("https://").trim_end_matches('/'));
+            let online = [url, contact.email.as_deref()].into_iter().flatten().collect::<String>();
+            all.add(&contact.need);
+            all.add(&contact.name);
+            all.add(&contact.phone.as_ref().map_or(say("pdf-none"), |(words, _)| words.clone()));
+            all.add(&if online.is_empty() { say("pdf-none") } else { online });
+        }
+        for key in ["pdf-notes", "pdf-visa", "pdf-visa-name", "pdf-visa-date", "pdf-signature"] {
+            all.add(&say(key));
+        }
+        all
+    }
+
+    fn add(&mut self, words: &str) {
+        self.text.push_str(words);
+        self.text.push(' ');
+    }
+
+    fn task(&mut self, number: Option<usize>, task: &SheetTask) {
+        let words = said(&task.text);
+        self.boxes.push(json!({ "name": field_name(&task.key), "tip": words }));
+        if let Some(number) = number {
+            self.add(&format!("{number}."));
+        }
+        self.add(&words);
+        let tags: Vec<String> =
+            task.due.iter().cloned().chain((!task.roles.is_empty()).then(|| task.roles.join(", "))).collect();
+        self.add(&tags.join(" · "));
+        for help in &task.help {
+            self.add(&said(help));
+        }
+        for below in &task.tasks {
+            self.task(None, below);
+        }
+    }
+}
+
+/// Runs as plain text.
+fn said(runs: &[Run]) -> String {
+    let one = |run: &Run| match run {
+        Run::Text(text) | Run::Code(text) => text.clone(),
+        Run::Link(_, inside) | Run::Strong(inside) | Run::Emphasis(inside) | Run::Strike(inside) => {
+            said(inside)
+        }
+        Run::Break => " ".to_owned(),
+    };
+    runs.iter().map(one).collect()
+}
+
+/// Prints a sheet for `tests/pdf/check`, with what that must find in it.
+fn keep(
+    kit: &Kit,
+    name: &str,
+    sheet: &Sheet,
+    size: Size,
+    pages: [usize; 2],
+    more: &serde_json::Value,
+) -> Noted<Vec<u8>> {
+    let made = printed(kit, sheet, size);
+    let all = Expected::of(sheet);
+    let mut expected = json!({
+        "lang": sheet.language.tag(), "title": sheet.title, "pages": pages, "text": all.text, "boxes": all.boxes,
+    });
+    for (key, value) in more.as_object().into_iter().flatten() {
+        expected[key] = value.clone();
+    }
+    let path = folder().join(name);
+    std::fs::write(path.with_extension("pdf"), &made.value).expect("a file can be written");
+    std::fs::write(path.with_extension("json"), expected.to_string()).expect("a file can be written");
+    made
+}
+
+#[test]
+fn sheets_are_printed_without_a_remark() {
+    let kit = kit();
+    let none = json!({});
+    let quiet = |name: &str, sheet: &Sheet, size, pages, more: &serde_json::Value| {
+        let made = keep(&kit, name, sheet, size, pages, more);
+        assert_eq!(made.notes, [], "{name}");
+        assert!(made.value.len() < 200_000, "{name}: {} bytes", made.value.len());
+    };
+    quiet("one-task", &sheets::smallest(), Size::Usual, [1, 1], &none);
+    quiet("nine-tasks", &sheets::nine(), Size::Usual, [1, 1], &none);
+    quiet("leak", &sheets::leak(), Size::Usual, [1, 1], &none);
+    quiet("leak-large", &sheets::leak(), Size::Large, [2, 2], &none);
+    quiet("ten-pages", &sheets::ten_pages(), Size::Usual, [10, 24], &none);
+    quiet("english", &sheets::english(), Size::Usual, [1, 1], &none);
+    quiet("long-words", &sheets::long_words(), Size::Usual, [1, 2], &none);
+    let together =
+        json!({ "together": [["Le local est-il prêt", "ouvrir les portes", "prévenir le gardien"]] });
+    for tasks in 26..34 {
+        quiet(&format!("foot-{tasks}"), &sheets::foot(tasks), Size::Usual, [1, 2], &together);
+    }
+}
+
+#[test]
+fn hostile_text_is_printed_as_it_is_and_what_no_font_has_is_said() {
+    let found = keep(
+        &kit(),
+        "hostile",
+        &sheets::hostile(),
+        Size::Usual,
+        [1, 2],
+        &json!({ "text": null, "boxes": null }),
+    );
+    let said: Vec<String> = found
+        .notes
+        .iter()
+        .map(|note| {
+            assert_eq!((note.code, &note.span), (codes::OUTPUT_PDF_LETTER, &about()));
+            let arg =
+                |name: &str| note.args.iter().find(|(key, _)| *key == name).map(|(_, value)| value.clone());
+            let (Some(Arg::Text(letters)), Some(Arg::Text(place))) = (arg("letters"), arg("place")) else {
+                panic!("{note:?}");
+            };
+            format!("{place}: {letters}")
+        })
+        .collect();
+    let expects = |place: &str, letter: &str| {
+        assert!(
+            said.iter().any(|said| said.starts_with(place) && said.contains(letter)),
+            "{place} {letter}: {said:#?}"
+        );
+    };
+    expects("#Titre *hostile*", "🎉 (U+1F389)");
+    expects("Feu", "🔥");
+    expects("Feu", "⚠ (U+26A0)");
+    expects("日本語", "日");
+    expects("日本語", "ع");
+    expects("Un", "U+E000");
+    expects("été", "ḁ (U+1E01)");
+    assert_eq!(said.len(), 5, "{said:#?}");
+}
+
+/// Any text: letters of many scripts, marks without a letter, signs, controls.
+fn any_text(dice: &mut Dice) -> String {
+    let blocks =
+        [0x20..0x7f, 0xa0..0x250, 0x300..0x370, 0x370..0x530, 0x1e00..0x2000, 0x2000..0x2c00, 0..0x11_0000];
+    let mut letter = || {
+        let block = dice.pick(&blocks).clone();
+        char::from_u32(block.start + u32::try_from(dice.below(block.len())).expect("a block is small"))
+            .unwrap_or('a')
+    };
+    (0..40).map(|_| letter()).collect()
+}
+
+#[test]
+fn any_text_can_be_printed() {
+    let kit = kit();
+    (0..16_u64).into_par_iter().for_each(|seed| {
+        let mut dice = Dice::new(seed);
+        let tasks: Vec<SheetTask> = (0..12).map(|n| task(&format!("t{n}"), &any_text(&mut dice))).collect();
+        let mut sheet =
+            sheet("tout", &any_text(&mut dice), vec![sheets::section(&any_text(&mut dice), tasks)]);
+        sheet.facts = vec![(any_text(&mut dice), any_text(&mut dice))];
+        sheet.guide = any_text(&mut dice);
+        let made = printed(&kit, &sheet, Size::Usual);
+        assert!(
+            made.notes.iter().all(|note| note.code == codes::OUTPUT_PDF_LETTER),
+            "{seed}: {:#?}",
+            made.notes
+        );
+        std::fs::write(folder().join(format!("any-{seed}.pdf")), made.value).expect("a file can be written");
+    });
+}
+
+#[test]
+fn a_guide_may_bring_fonts_of_its_own() {
+    let font = std::fs::read(home().join("themes/default/pdf/fonts/JalonSigns-Regular.ttf")).expect("a font");
+    let mut sources = guide_of(&[
+        ("guide/jalon.yaml", "title: Un guide\nlanguage: fr\n"),
+        ("guide/index.md", "---\ntitle: Un guide\n---\n\nBonjour.\n"),
+    ]);
+    put(&mut sources, "guide/theme/pdf/fonts/Autre-Regular.ttf", &font);
+    assert_eq!(cold(&sources, options()).notes, []);
+}
+
+#[test]
+fn one_thread_or_many_give_the_same_bytes() {
+    let kit = kit();
+    let some = |n: usize| {
+        let mut sheet = if n.is_multiple_of(2) { sheets::leak() } else { sheets::english() };
+        sheet.title = format!("{} {n}", sheet.title);
+        sheet
+    };
+    let alone: Vec<_> = (0..12).map(|n| printed(&kit, &some(n), Size::Usual).value).collect();
+    let other = self::kit();
+    let many: Vec<_> =
+        (0..12).into_par_iter().map(|n| printed(&other, &some(n), Size::Usual).value).collect();
+    assert!(alone == many);
+    assert_eq!(kit, other);
+    assert_ne!(alone[0], alone[2]);
+}
+
+#[test]
+fn a_theme_replaces_the_tokens_alone() {
+    let tokens = text_of("themes/default/pdf/tokens.typ");
+    let changed = tokens.replace("#173a68", "#5a0a4a").replace("#e9eff8", "#f6e6f2");
+    assert_ne!(tokens, changed);
+    let theme = files(&[("tokens.typ", &changed)]);
+    assert_eq!(theme.notes, []);
+    assert_ne!(theme.value, kit());
+    let made = keep(&theme.value, "tokens", &sheets::leak(), Size::Usual, [1, 1], &json!({ "like": "leak" }));
+    assert_eq!(made.notes, []);
+}
+
+/// Where a replaced file goes wrong, by line and column, and why.
+fn place_of(name: &str, text: &str) -> (Code, String, usize, usize, String) {
+    let kit = files(&[(name, text)]);
+    let made = render(&kit.value, &labels(&sheets::leak()), &sheets::leak(), Size::Usual, &about());
+    let notes: Vec<Diagnostic> = [kit.notes, made.notes].concat();
+    let note = notes.first().expect("a remark");
+    assert_eq!(made.value.is_none(), note.code == codes::THEME_PDF_ERROR);
+    let before = &text[..text.len().min(note.span.start as usize)];
+    let line = before.matches('\n').count() + 1;
+    let column = before.chars().rev().take_while(|letter| *letter != '\n').count() + 1;
+    let Some((_, Arg::Text(why))) = note.args.first() else { panic!("{note:?}") };
+    (note.code, note.span.file.to_string(), line, column, why.clone())
+}
+
+#[test]
+fn an_error_of_a_theme_has_its_place() {
+    let tokens = text_of("themes/default/pdf/tokens.typ");
+    let (code, file, line, column, why) = place_of("tokens.typ", &format!("{tokens}#let b = (\n"));
+    assert_eq!((code, file.as_str()), (codes::THEME_PDF_ERROR, "guide/theme/pdf/tokens.typ"));
+    assert_eq!((line, column, why.as_str()), (tokens.lines().count() + 1, 10, "unclosed delimiter"));
+
+    let unknown = tokens.replace("rgb(\"#1f4e8c\")", "blau");
+    let at = unknown.lines().position(|line| line.contains("blau")).expect("it is there") + 1;
+    let (code, _, line, _, why) = place_of("tokens.typ", &unknown);
+    assert_eq!((code, line), (codes::THEME_PDF_ERROR, at));
+    assert!(why.starts_with("unknown variable: blau"), "{why}");
+
+    let lost = tokens.replace("Atkinson Hyperlegible Next", "Police Perdue");
+    let (code, _, _, _, why) = place_of("tokens.typ", &lost);
+    assert_eq!((code, why.as_str()), (codes::THEME_PDF_REMARK, "unknown font family: police perdue"));
+
+    let (code, _, _, _, why) = place_of("fonts/form.ttf", "no font");
+    assert_eq!((code, why.as_str()), (codes::THEME_PDF_ERROR, "not a font"));
+}
+
+#[test]
+fn a_field_that_cannot_be_is_refused() {
+    let list = text_of("themes/default/pdf/checklist.typ");
+    for (more, why) in [
+        ("#field(\"check\", \"notes\", \"Deux fois\", box(width: 5mm, height: 5mm))", "stands once"),
+        ("#field(\"check\", \"a.b\", \"Un point\", box(width: 5mm, height: 5mm))", "kind, name and tip"),
+        ("#field(\"radio\", \"a\", \"Un genre\", box(width: 5mm, height: 5mm))", "kind, name and tip"),
+        ("#field(\"check\", \"a\", \"Du texte\", [texte #box(width: 5mm, height: 5mm)])", "shapes alone"),
+    ] {
+        let (code, _, _, _, said) = place_of("checklist.typ", &format!("{list}\n{more}\n"));
+        assert_eq!(code, codes::THEME_PDF_ERROR);
+        assert!(said.contains(why), "{more}: {said}");
+    }
+}
+
+#[test]
+fn two_tasks_with_one_key_are_no_file() {
+    let twice =
+        sheet("deux", "Deux", vec![sheets::section("Deux", vec![task("a", "Un"), task("a", "Deux")])]);
+    let made = render(&kit(), &labels(&twice), &twice, Size::Usual, &about());
+    assert!(made.value.is_none());
+    assert_eq!(made.notes.len(), 1);
+}
+
+#[test]
+fn theme_files_see_every_label() {
+    let files: String =
+        ["kit", "checklist"].map(|name| text_of(format!("themes/default/pdf/{name}.typ"))).concat();
+    for key in LABELS {
+        let name = key.trim_start_matches("pdf-");
+        let seen = files.contains(&format!("labels.{name}"));
+        assert!(seen || ["read-do", "do-confirm"].contains(&name), "{key} is shown");
+    }
+}
+
+/// Says to the process that it was started for the measurement alone.
+const ALONE: &str = "JALON_TEST_ALONE";
+
+#[test]
+fn fifty_sheets_cost_little() {
+    if std::env::var_os(ALONE).is_none() {
+        // Memory is counted for a whole process, so this one starts another that makes these sheets and nothing else.
+        let program = std::env::current_exe().expect("it runs");
+        let name = "pdf::fifty_sheets_cost_little";
+        let output = std::process::Command::new(program)
+            .args(["--exact", name, "--nocapture"])
+            .env(ALONE, "1")
+            .output();
+        let output = output.expect("it starts again");
+        let said =
+            [output.stdout, output.stderr].map(|said| String::from_utf8_lossy(&said).into_owned()).concat();
+        assert!(output.status.success() && said.contains("1 passed"), "{said}");
+        return;
+    }
+    let start = used();
+    let kit = kit();
+    let mut size = 0;
+    for n in 0..50 {
+        let mut sheet = sheets::leak();
+        sheet.title = format!("{} {n}", sheet.title);
+        for (at, section) in sheet.sections.iter_mut().enumerate() {
+            section.title = format!("{} {n}.{at}", section.title);
+        }
+        size += printed(&kit, &sheet, Size::Usual).value.len();
+    }
+    let cost = used().saturating_sub(start);
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or("0 kB");
+    let peak: usize = peak.trim().trim_end_matches(" kB").parse().expect("a number");
+    let told = format!("50 sheets: {cost:?} of the processor, peak {peak} kB, {} bytes each", size / 50);
+    assert!(cost < Duration::from_secs(4) && peak < 200_000, "{told}");
+    std::fs::write(folder().join("cost.txt"), told).expect("a file can be written");
+}
