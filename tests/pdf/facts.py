@@ -72,6 +72,9 @@ def form(pdf):
         yield f"{len(listed)} fields listed, {len(widgets)} on the pages"
     if bool(pdf.Root.AcroForm.get("/NeedAppearances", False)) or "/XFA" in pdf.Root.AcroForm:
         yield "the form asks viewers to draw it"
+    for name, font in pdf.Root.AcroForm.DR.Font.items():
+        if "/FontFile2" not in font.get("/FontDescriptor", {}):
+            yield f"the font to type in, {name}, is not in the file"
 
 
 def annotations(pdf):

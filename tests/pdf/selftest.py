@@ -87,7 +87,8 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / good.name
         shutil.copy(good.with_suffix(".json"), folder)
-        for name, change in BREAKS.items():
+        # Saved again as it is, the file stays good; so it is the break that is noticed.
+        for name, change in [("nothing", lambda pdf: None), *BREAKS.items()]:
             with pikepdf.open(good) as pdf:
                 change(pdf)
                 pdf.save(path)
@@ -95,9 +96,9 @@ def main():
                 noticed = bool(check.check(path)[0])
             except Exception:  # what cannot even be read is noticed
                 noticed = True
-            if not noticed:
+            if noticed != (name != "nothing"):
                 missed.append(name)
-    print(f"{len(BREAKS)} ways to break {good.name}: {len(missed)} unnoticed", *missed)
+    print(f"{len(BREAKS)} ways to break {good.name}: {len(missed)} judged wrongly", *missed)
     return 1 if missed else 0
 
 
