@@ -21,7 +21,7 @@ pub struct Sheet {
     pub description: String,
     /// Who, when, how long, what is needed: label and value, four at most.
     pub facts: Vec<(String, String)>,
-    /// Day of the last review, else of the build; none if neither is known.
+    /// Day of the last review, if it is known: never the day of the build, which would change every file every day.
     pub updated: Option<Date>,
     /// Address of the list on the site, with its anchor; none without `base_url`.
     pub url: Option<String>,

@@ -88,3 +88,26 @@ fn a_pdf_is_made_again_only_when_its_sheet_changes_and_a_page_when_the_size_does
     assert_ne!(stamp(&before, page), stamp(&larger, page));
     assert_eq!(stamp(&before, "ressources/index.html"), stamp(&larger, "ressources/index.html"));
 }
+
+#[test]
+fn very_many_or_very_long_lists_are_not_printed_and_it_is_said() {
+    let mut sources = sources();
+    let settings = crate::model::SourcePath::new("guide/jalon.yaml");
+    let text = String::from_utf8_lossy(&sources[&settings].bytes).into_owned() + "\npdf: {lists: 5}\n";
+    sources.insert(settings, crate::model::Source::new(text.into_bytes()));
+    let few = made(&sources, &Files::new(), Some(printed));
+    let paths = |made: &Outcome| {
+        made.files.keys().map(OutPath::to_string).filter(|path| path.contains(".pdf")).collect::<Vec<_>>()
+    };
+    assert_eq!(paths(&few).len(), 3, "those of the roles are left");
+    let said = |made: &Outcome, name: &str| made.notes.iter().filter(|note| note.code.name == name).count();
+    assert_eq!(said(&few, "output/too-many-lists"), 1);
+
+    let path = crate::model::SourcePath::new("guide/3-la-coop.md");
+    let tasks: String = (0..501).map(|number| format!("- [ ] <role:conum> Tâche {number}\n")).collect();
+    let text = format!("# A\n\n{tasks}");
+    sources.insert(path, crate::model::Source::new(text.into_bytes()));
+    let long = made(&sources, &Files::new(), Some(printed));
+    assert_eq!(said(&long, "output/list-too-long"), 1, "{:?}", long.notes);
+    assert!(!paths(&long).contains(&"listes/conum.pdf".to_owned()));
+}

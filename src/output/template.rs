@@ -62,15 +62,16 @@ impl Engine {
     }
 
     /// What prints lists, and what there is to say about the theme's files for it.
-    #[cfg_attr(not(feature = "pdf"), expect(clippy::unused_self, reason = "a program without PDFs"))]
+    #[cfg(feature = "pdf")]
     pub(super) fn printer(&self, site: &Site, words: &Templates) -> (Option<Printer>, Vec<Diagnostic>) {
-        #[cfg(feature = "pdf")]
-        return (self.press.printer(site, words), self.press.notes());
-        #[cfg(not(feature = "pdf"))]
-        return {
-            let _ = (site, words);
-            (None, Vec::new())
-        };
+        (self.press.printer(site, words), self.press.notes())
+    }
+
+    /// Nothing prints lists in a program without PDFs.
+    #[cfg(not(feature = "pdf"))]
+    #[expect(clippy::unused_self, reason = "a program without PDFs")]
+    pub(super) fn printer(&self, _: &Site, _: &Templates) -> (Option<Printer>, Vec<Diagnostic>) {
+        (None, Vec::new())
     }
 }
 

@@ -269,7 +269,6 @@ fn what_cannot_be_printed_is_said() {
         (&["equip"][..], "equipe"),
         (&["equipe", "--format", "ics"], "--start"),
         (&["accueillir-avant-signer", "--format", "ics", "--start", "2027-01-04"], "délai"),
-        (&["equipe", "--format", "pdf"], "PDF"),
     ] {
         let output = checklist(&root, args);
         let said = String::from_utf8_lossy(&output.stderr);
@@ -278,6 +277,19 @@ fn what_cannot_be_printed_is_said() {
     }
     let output = run(&mut jalon(&root, &["check", "--format", "csv"]));
     assert_eq!(output.status.code(), Some(2));
+}
+
+#[test]
+fn one_list_is_printed_by_itself() {
+    let output = checklist(&site_root("tout"), &["equipe", "--format", "pdf", "--start", "2027-05-06"]);
+    let said = String::from_utf8_lossy(&output.stderr);
+    if cfg!(feature = "pdf") {
+        assert_eq!((output.status.code(), &*said), (Some(0), ""));
+        assert!(output.stdout.starts_with(b"%PDF-1.7\n") && output.stdout.ends_with(b"%%EOF\n"));
+    } else {
+        assert_eq!(output.status.code(), Some(2));
+        assert!(said.contains("PDF") && output.stdout.is_empty(), "{said}");
+    }
 }
 
 #[test]

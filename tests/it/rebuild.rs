@@ -163,6 +163,18 @@ fn a_heading_makes_its_page_and_a_link_to_it_is_lost() {
     assert!(changed(&before, &warm).contains("recruter/index.html"));
 }
 
+/// The printed lists that name a contact with this telephone.
+fn lists_with(built: &Build, phone: &str) -> BTreeSet<String> {
+    let site = built.site.as_ref().expect("a site");
+    let sheets = jalon::output::sheets(site, &built.parsed, &first_guide(), &built.engine);
+    let shows = |sheet: &&std::sync::Arc<jalon::model::Sheet>| {
+        let mut phones = sheet.contacts.iter().filter_map(|contact| contact.phone.as_ref());
+        phones.any(|(shown, _)| shown.replace('\u{a0}', " ") == phone)
+    };
+    let all = sheets.iter().filter(shows).map(|sheet| format!("listes/{}.pdf", sheet.id));
+    all.filter(|_| cfg!(feature = "pdf")).collect()
+}
+
 #[test]
 fn a_telephone_changes_the_pages_that_show_it_and_no_other_file() {
     let mut numbers = 0;
@@ -176,10 +188,13 @@ fn a_telephone_changes_the_pages_that_show_it_and_no_other_file() {
         let linked = |number: &str| format!("+33{}", number.replace(' ', "").trim_start_matches('0'));
         let shows = pages_with(&before, &[old, &linked(old)]);
         assert!(shows.len() > 1, "{old} is shown: {shows:?}");
-        assert_eq!(changed(&before, &warm), shows, "{old}");
+        let lists = lists_with(&before, old);
+        let all: BTreeSet<String> = shows.union(&lists).cloned().collect();
+        assert_eq!(changed(&before, &warm), all, "{old}");
         assert_eq!(pages_with(&warm, &[new, &linked(new)]), shows, "{new}");
         assert_eq!(pages_with(&warm, &[old, &linked(old)]), set(&[]), "{old} is nowhere left");
-        assert_eq!(made_again(&before, &warm), shows, "what is made again is what changes");
+        assert_eq!(lists_with(&warm, new), lists, "{new}");
+        assert_eq!(made_again(&before, &warm), all, "what is made again is what changes");
         assert_eq!(parsed_again(&before, &warm), set(&["guide/registry/contacts.yaml"]));
         numbers += 1;
     }

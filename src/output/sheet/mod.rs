@@ -64,7 +64,7 @@ impl Gather<'_> {
         Sheet {
             facts: self.facts(&tasks, true),
             trail: self.trail(page),
-            updated: page.outline.last_reviewed_on.or(Some(self.site.options.today)),
+            updated: page.outline.last_reviewed_on,
             url,
             mode: list.mode,
             fit_pages,
@@ -89,7 +89,7 @@ impl Gather<'_> {
         let reviewed = reviews.into_iter().flatten().min();
         Sheet {
             facts: self.facts(&all, false),
-            updated: reviewed.or(Some(self.site.options.today)),
+            updated: reviewed,
             url: role.and_then(|role| self.chrome.absolute(role.url.as_ref()?)),
             contacts: contacts(self.site, self.chrome, &lists),
             sections,

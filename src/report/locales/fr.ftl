@@ -1032,22 +1032,22 @@ output-too-large = le fichier produit `{ $path }` est trop gros : { BYTES($size
         Avant : une page avec un tableau de 100 000 lignes
         Après : un tableau court, et le fichier complet à télécharger
 
-output-too-many-lists = { COUNT($count) } listes de pages ne sont pas publiées en PDF : il y en a plus de { COUNT($limit) }
+output-too-many-lists = { COUNT($count) } listes de pages ne sont pas publiées en PDF : il y en a plus de { COUNT($limit) }
     .help = relevez `pdf: {"{"}lists: …{"}"}` dans les réglages, si le temps de fabrication vous va
-    .means = Chaque PDF prend une vingtaine de millisecondes. Dans un guide qui a beaucoup de listes, seules celles des rôles sont publiées en PDF ; toutes restent sur leurs pages, à cocher et à imprimer.
+    .means = Chaque PDF prend une vingtaine de millisecondes. Dans un guide qui a beaucoup de listes, seules celles des rôles sont publiées en PDF ; toutes restent sur leurs pages, à cocher et à imprimer.
     .mend = Relevez la limite dans `guide/jalon.yaml`, ou gardez cet avertissement pour mémoire.
     .example =
-        Avant : un guide de 350 listes
+        Avant : un guide de 350 listes
         Après :
         pdf:
           lists: 400
 
-output-list-too-long = la liste « { $title } » n’est pas publiée en PDF : { COUNT($count) } tâches, pour { COUNT($limit) } au plus
+output-list-too-long = la liste « { $title } » n’est pas publiée en PDF : { COUNT($count) } tâches, pour { COUNT($limit) } au plus
     .help = partagez-la, ou précisez à qui revient chaque tâche
     .means = Une liste aussi longue ferait des dizaines de feuilles que personne ne tiendrait à jour. Elle reste sur sa page.
     .mend = Partagez la liste en plusieurs pages, ou le rôle en plusieurs rôles.
     .example =
-        Avant : 600 tâches pour `<role:equipe>`
+        Avant : 600 tâches pour `<role:equipe>`
         Après : 300 tâches pour `<role:accueil>` et 300 pour `<role:suivi>`
 
 output-pdf-letter = le PDF « { $sheet } » ne peut pas montrer ces signes : { $letters } (dans « { $place } »)
