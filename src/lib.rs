@@ -10,6 +10,7 @@ pub mod output;
 pub mod parse;
 pub mod pipeline;
 pub mod report;
+pub mod search;
 pub mod serve;
 pub mod stamp;
 pub mod text;

@@ -14,6 +14,8 @@ pub struct Build {
     pub files: Files,
     /// The theme, ready for use.
     pub engine: output::Engine,
+    /// The index of the search; none unless the options ask for it.
+    pub searched: Option<output::Searched>,
     /// Everything there is to say, sorted by place.
     pub notes: Vec<Diagnostic>,
 }
@@ -31,7 +33,7 @@ pub fn build(sources: &Sources, options: Options, before: &Build) -> Build {
     let placed = assemble::site(&parsed, sources, options);
     let site = placed.value;
     let asked = check::all(&site, &parsed);
-    let made = output::all(&site, &parsed, sources, &before.files, &before.engine);
+    let made = output::all(&site, &parsed, sources, &before.files, &before.engine, before.searched.as_ref());
 
     let mut notes = placed.notes;
     notes.extend(asked);
@@ -39,7 +41,14 @@ pub fn build(sources: &Sources, options: Options, before: &Build) -> Build {
     notes.extend(parsed.notes().cloned());
     notes.extend(made.files.values().flat_map(|file| file.value.notes.iter().cloned()));
     let notes = check::settle(notes, &site, &parsed);
-    Build { parsed, site: Some(Arc::new(site)), files: made.files, engine: made.engine, notes }
+    Build {
+        parsed,
+        site: Some(Arc::new(site)),
+        files: made.files,
+        engine: made.engine,
+        searched: made.searched,
+        notes,
+    }
 }
 
 /// Paths whose content differs, and paths that are gone.

@@ -78,6 +78,8 @@ pub enum Verb {
         /// settings, page, contacts, tools, resources, roles, organisations, terms or diagnostics
         what: String,
     },
+    /// Search the guide, as its readers do
+    Search(Searching),
     /// Explain a diagnostic, or list them all
     Explain {
         /// Its code, for instance link/missing-page
@@ -108,6 +110,20 @@ pub struct Serving {
     /// Look at the files instead of waiting for events, for network folders
     #[arg(long)]
     pub poll: bool,
+}
+
+/// What `search` accepts beyond the options of every command.
+#[derive(Debug, Args)]
+pub struct Searching {
+    /// What to look for
+    #[arg(required_unless_present = "queries")]
+    pub words: Vec<String>,
+    /// Answer each line of this file instead
+    #[arg(long, value_name = "FILE", conflicts_with = "words")]
+    pub queries: Option<PathBuf>,
+    /// How many results at most
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    pub limit: usize,
 }
 
 /// What can be added.

@@ -18,6 +18,7 @@ mod here;
 mod init;
 mod page;
 mod schema;
+mod search;
 mod serve;
 mod terminal;
 
@@ -50,6 +51,7 @@ pub fn run() -> ExitCode {
         Verb::New { what: New::Contact { id } } => entry::run(&here, crate::model::Kind::Contact, &id),
         Verb::New { what: New::Tool { id } } => entry::run(&here, crate::model::Kind::Tool, &id),
         Verb::Schema { what } => schema::run(&what),
+        Verb::Search(searching) => search::run(&here, &searching),
         Verb::Explain { code } => explain::run(&here, code.as_deref()),
         Verb::Completions { shell } => completions::run(shell),
     };

@@ -24,6 +24,7 @@ mod view;
 mod whole;
 
 pub use chrome::CONTENT_POLICY;
+pub use search::{Searched, searched};
 pub use template::Engine;
 
 use crate::model::{
@@ -44,6 +45,8 @@ pub struct Outcome {
     pub files: Files,
     /// The theme, kept for the next build.
     pub engine: Engine,
+    /// The index of the search, if it was asked for.
+    pub searched: Option<Searched>,
     /// What there is to say about the whole: the theme, paths wanted twice.
     pub notes: Vec<Diagnostic>,
 }
@@ -109,7 +112,14 @@ const OUTPUTS: &[fn(&Plan<'_>) -> Vec<Output>] = &[
 ];
 
 /// Makes every file whose inputs are not what they were before.
-pub fn all(site: &Site, parsed: &Parsed, sources: &Sources, before: &Files, engine: &Engine) -> Outcome {
+pub fn all(
+    site: &Site,
+    parsed: &Parsed,
+    sources: &Sources,
+    before: &Files,
+    engine: &Engine,
+    searched: Option<&Searched>,
+) -> Outcome {
     let (engine, templates) = engine.refreshed(site, sources);
     let mut notes = templates.notes.clone();
     let chrome = Chrome::new(site, templates, feed::exists(site));
@@ -117,9 +127,14 @@ pub fn all(site: &Site, parsed: &Parsed, sources: &Sources, before: &Files, engi
     let cards = card::Cards::new(site, parsed, &chrome, whole, &mut notes);
     let items = view::Item::all(site, &chrome);
     let plan = Plan { site, parsed, sources, before, chrome, cards, items };
-    let made: Vec<Vec<Output>> = OUTPUTS.par_iter().map(|make| make(&plan)).collect();
+    let (made, searched): (Vec<Vec<Output>>, _) = rayon::join(
+        || OUTPUTS.par_iter().map(|make| make(&plan)).collect(),
+        || site.options.index.then(|| search::searched(site, parsed, searched)),
+    );
+    let index = searched.iter().flat_map(|searched| searched.files.iter());
+    let index = index.map(|(path, bytes)| plan.copied(path.clone(), bytes, Stamp::of_bytes(bytes)));
     let mut files = Files::new();
-    for (path, file) in made.into_iter().flatten() {
+    for (path, file) in made.into_iter().flatten().chain(index) {
         let size = u64::try_from(file.value.value.len()).unwrap_or(u64::MAX);
         let about = || Span::start_of(&SourcePath::new("guide/jalon.yaml"));
         if size > site.settings.limits.output && SourcePath::new(path.as_str()).extension() == "html" {
@@ -141,5 +156,5 @@ pub fn all(site: &Site, parsed: &Parsed, sources: &Sources, before: &Files, engi
             }
         }
     }
-    Outcome { files, engine, notes }
+    Outcome { files, engine, searched, notes }
 }

@@ -71,8 +71,11 @@ pub struct Doc {
 }
 
 impl Doc {
-    /// Its address from the site's root, with a slash in front.
+    /// Its address from the site's root, with a slash in front; an address elsewhere as it is.
     pub fn url(&self) -> String {
+        if self.page.contains("://") {
+            return self.page.clone();
+        }
         let hash = if self.anchor.is_empty() { "" } else { "#" };
         format!("/{}{hash}{}", self.page, self.anchor)
     }

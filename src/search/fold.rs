@@ -6,7 +6,7 @@ use unicode_normalization::char::is_combining_mark;
 
 /// Folds a text: compatibility forms, lower case, no accents, `œ` and `æ` opened, one form of each apostrophe, dash
 /// and middle dot, nothing invisible. Idempotent. A character beyond the basic plane becomes a space.
-pub fn fold(text: &str) -> String {
+pub(super) fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     push(&mut out, text);
     out

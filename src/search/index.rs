@@ -36,7 +36,7 @@ impl Index {
 
     /// The files that the reader's script loads: path below the site's root, and content.
     pub fn files(&self) -> Vec<(String, Vec<u8>)> {
-        super::encode::files(&self.merged())
+        self.merged().files()
     }
 }
 
@@ -116,6 +116,11 @@ impl Merged {
         drop(all);
         let synonyms = synonym::groups(&frame);
         Self { frame, synonyms, words, at, first, docs, weights, pages, from }
+    }
+
+    /// The files that the reader's script loads: path below the site's root, and content.
+    pub fn files(&self) -> Vec<(String, Vec<u8>)> {
+        super::encode::files(self)
     }
 
     /// How many words there are.

@@ -4,7 +4,7 @@
 
 /// What a word of a text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
+pub(super) enum Role {
     /// A word as it stands.
     Word,
     /// The feminine of the word before it, from an inclusive form.

@@ -39,7 +39,7 @@ function blocks(node, level, out) {
 export function page(sheet) {
   const publication = sheet.children ? child(sheet, 'Publication') : child({ children: sheet }, 'Publication');
   const title = tidy(words(child(publication, 'dc:title')));
-  const theme = tidy(words(child(publication, 'dc:subject') ?? { children: [] })) || 'Divers';
+  const theme = tidy(words(child(publication, 'dc:subject') ?? { children: [] })).split(',')[0] || 'Divers';
   const found = [];
   for (const name of ['Introduction', 'ListeSituations', 'Texte']) {
     const part = child(publication, name);

@@ -1121,3 +1121,10 @@ serve-rebuilt = { $first }{ $more ->
 } ({ $millis } ms)
 serve-bug = This is a bug of Jalon: { $why }. The last good site stays.
 serve-no-browser = The browser could not be opened ({ $why }).
+
+## Search
+# $query: what is looked for
+search-query = “{ $query }”
+search-nothing = nothing found for “{ $query }”
+# $typed: the word as typed; $read: the word understood
+search-mended = “{ $typed }” is read as “{ $read }”

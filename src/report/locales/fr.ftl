@@ -1121,3 +1121,10 @@ serve-rebuilt = { $first }{ $more ->
 } ({ $millis } ms)
 serve-bug = C’est une erreur de Jalon : { $why }. Le dernier bon site reste affiché.
 serve-no-browser = Le navigateur n’a pas pu être ouvert ({ $why }).
+
+## Recherche
+# $query : ce qui est cherché
+search-query = « { $query } »
+search-nothing = aucun résultat pour « { $query } »
+# $typed : le mot tapé ; $read : le mot compris
+search-mended = « { $typed } » est lu « { $read } »
