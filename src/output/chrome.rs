@@ -35,6 +35,7 @@ pub(super) struct Facts {
     /// Files of the theme that pages name, with the stamp that marks their content.
     style: String,
     script: String,
+    search_scripts: [String; 2],
     pub(super) roles: Vec<RoleFact>,
     /// Pages of the first level.
     pub(super) top: Vec<Nav>,
@@ -108,6 +109,9 @@ struct SiteView<'a> {
     search: String,
     style: String,
     script: String,
+    search_head: String,
+    search_scripts: String,
+    search_words: &'a str,
     links: Vec<FootView<'a>>,
     roles: Vec<RoleView<'a>>,
     feed: Option<String>,
@@ -134,6 +138,7 @@ impl Chrome {
             publisher: settings.publisher.clone(),
             style: versioned(site, "static/style.css"),
             script: versioned(site, "static/script.js"),
+            search_scripts: ["rank", "box"].map(|name| versioned(site, &format!("static/search/{name}.js"))),
             roles,
             top: top(site),
             footer: footer(site, &templates.value),
@@ -209,6 +214,22 @@ impl Chrome {
         }
     }
 
+    /// What the search says, in the order in which its script counts.
+    fn search_words(&self) -> String {
+        let hole = |name: &'static str| (name, Arg::from(format!("{{{name}}}")));
+        let mut words = vec![
+            self.say("search-none"),
+            self.say("search-one"),
+            self.say_with("search-many", &[hole("count")]),
+            self.say_with("search-mended", &[hole("words")]),
+        ];
+        let more = ["failed", "results", "more", "close", "roles", "all-roles"];
+        words.extend(more.iter().map(|key| self.say(&format!("search-{key}"))));
+        let kinds = ["contact", "tool", "resource", "role", "organisation", "term"];
+        words.extend(kinds.iter().map(|kind| self.say(&format!("kind-{kind}"))));
+        words.join("|")
+    }
+
     fn site_view_at(&self, page: &PageUrl) -> Shown {
         let from = self.from(page);
         let facts = &self.facts;
@@ -220,6 +241,9 @@ impl Chrome {
             search: from.page(&facts.search, None),
             style: versioned_href(from, &facts.style),
             script: versioned_href(from, &facts.script),
+            search_head: from.file(&crate::model::OutPath::new("search/head.js")),
+            search_scripts: facts.search_scripts.each_ref().map(|script| versioned_href(from, script)).join(" "),
+            search_words: &self.search_words(),
             links: facts
                 .footer
                 .iter()
@@ -314,6 +338,7 @@ fn top(site: &Site) -> Vec<Nav> {
 fn footer(site: &Site, templates: &Templates) -> Vec<(&'static str, String, PageUrl)> {
     let named = BTreeMap::from([
         (Generated::Map, ("map", 1)),
+        (Generated::Search, ("search", 1)),
         (Generated::Directory(Kind::Contact), ("contacts", 2)),
         (Generated::Directory(Kind::Tool), ("tools", 3)),
         (Generated::Directory(Kind::Term), ("glossary", 4)),

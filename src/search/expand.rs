@@ -76,10 +76,10 @@ pub(super) fn slips_allowed(letters: usize) -> usize {
     }
 }
 
-/// Words that differ by the fewest slips, if these are few enough; with `open`, also the beginnings of longer words.
-pub(super) fn slipped(index: &Merged, word: &str, open: bool) -> Vec<Meant> {
+/// Words that differ by the fewest slips, `limit` at most; with `open`, also the beginnings of longer words.
+pub(super) fn slipped(index: &Merged, word: &str, limit: usize, open: bool) -> Vec<Meant> {
     let typed: Vec<char> = word.chars().collect();
-    let most = slips_allowed(typed.len());
+    let most = slips_allowed(typed.len()).min(limit);
     if most == 0 || word.bytes().any(|byte| byte.is_ascii_digit()) {
         return Vec::new();
     }

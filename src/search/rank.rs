@@ -38,11 +38,13 @@ struct Found {
     touched: Vec<u32>,
     /// In how many sections the word is at home.
     spread: usize,
+    /// Whether something close to the word was found.
+    near: bool,
 }
 
 impl Found {
     fn new(docs: usize) -> Self {
-        Self { value: vec![0.0; docs], share: vec![0.0; docs], touched: Vec::new(), spread: 0 }
+        Self { value: vec![0.0; docs], share: vec![0.0; docs], touched: Vec::new(), spread: 0, near: false }
     }
 
     fn add(&mut self, doc: u32, value: f64, share: f64) {
@@ -60,6 +62,7 @@ impl Found {
 
     fn words(&mut self, index: &Merged, words: &[Meant], surely: f64) {
         for (id, meant) in words {
+            self.near |= *meant > 0.9;
             for (doc, weight) in index.hits(*id) {
                 let sure = meant * surely;
                 self.add(doc, sure * value(weight), sure * share(weight));
@@ -97,6 +100,7 @@ impl Found {
     }
 
     fn take(&mut self, other: &Self, surely: f64, share: f64) {
+        self.near |= !other.touched.is_empty();
         for doc in &other.touched {
             let at = *doc as usize;
             self.add(*doc, surely * other.value[at], surely * share * other.share[at]);
@@ -231,7 +235,9 @@ impl<'a> Search<'a> {
                             words.iter().map(|word| expand::relatives(self.index, word)).collect();
                         let whole = Found::all(self.index, &parts);
                         let (first, last) = (self.at[from], self.at[from + way.len() - 1]);
-                        self.spread_over(&whole, first, last + 1, 0.85);
+                        // Several words that are a known way to say something are hardly there by chance.
+                        let surely = if way.len() > 1 { 1.0 } else { 0.85 };
+                        self.spread_over(&whole, first, last + 1, surely);
                     }
                 }
             }
@@ -247,9 +253,14 @@ impl<'a> Search<'a> {
             if long_enough && (nothing || self.is_last(number)) {
                 let words = expand::prefixed(self.index, word, nothing);
                 self.found[number].words(self.index, &words, 1.0);
+                self.found[number].near |= !words.is_empty();
             }
             if self.found[number].touched.is_empty() {
                 self.mend(number);
+            } else if !self.found[number].near {
+                // Only distant relatives: one slip is as likely.
+                let words = expand::slipped(self.index, word, 1, false);
+                self.found[number].words(self.index, &words, 1.0);
             }
             if self.found[number].spread == 0 {
                 self.found[number].spread = self.found[number].touched.len();
@@ -268,7 +279,7 @@ impl<'a> Search<'a> {
             return;
         }
         self.split(number);
-        let words = expand::slipped(self.index, word, self.is_last(number));
+        let words = expand::slipped(self.index, word, 2, self.is_last(number));
         self.found[number].words(self.index, &words, 1.0);
         self.note(word, &words);
     }
@@ -322,7 +333,7 @@ impl<'a> Search<'a> {
             let words = expand::prefixed(self.index, word, false);
             self.found[number].words(self.index, &words, 1.0);
             if word.chars().count() >= 5 {
-                let words = expand::slipped(self.index, word, false);
+                let words = expand::slipped(self.index, word, 2, false);
                 // A distance of nothing is the word itself, which is there already.
                 self.found[number].words(self.index, &words, 0.7);
             }
@@ -361,7 +372,7 @@ impl<'a> Search<'a> {
                 }
                 let part = met / all;
                 let title = if title > 1.0 { 1.0 } else { title };
-                let score = sum / all * part * part * (1.0 + 0.8 * title + 0.4 * (titled / all));
+                let score = sum / all * part * part * (1.0 + (0.8 * title + 0.4) * (titled / all));
                 hits.push(Hit { doc: *doc, whole: count == self.found.len(), score });
             }
         }

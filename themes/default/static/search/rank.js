@@ -399,8 +399,8 @@
     return (((mask + (mask >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
   };
 
-  function slipped(index, word, open) {
-    const most = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
+  function slipped(index, word, limit, open) {
+    const most = Math.min(word.length < 4 ? 0 : word.length < 8 ? 1 : 2, limit);
     if (most === 0 || /[0-9]/.test(word)) return [];
     const mask = lettersOf(word);
     const best = nearest(index, word, most, (other, letters) =>
@@ -487,6 +487,7 @@
       this.share = spare ? spare.share : new Float64Array(index.docs);
       this.touched = [];
       this.spread = 0;
+      this.near = false;
     }
     /** Gives the room back. */
     free(index) {
@@ -500,12 +501,14 @@
     }
     words(index, words, surely) {
       for (const [id, meant] of words) {
+        if (meant > 0.9) this.near = true;
         const hits = index.hitsOf(id);
         const sure = meant * surely;
         for (let at = 0; at < hits.length; at += 2) this.add(hits[at], sure * VALUES[hits[at + 1]], sure * SHARES[hits[at + 1] >> 1]);
       }
     }
     take(other, surely, share) {
+      if (other.touched.length > 0) this.near = true;
       for (const doc of other.touched) this.add(doc, surely * other.value[doc], surely * share * other.share[doc]);
     }
   }
@@ -575,7 +578,7 @@
             if (!way.every((stem, next) => stems[from + next] === stem)) continue;
             group.forEach((words, other) => {
               if (other === which) return;
-              spreadOver(all(index, words.map((text) => relatives(index, text))), at[from], at[from + way.length - 1] + 1, 0.85);
+              spreadOver(all(index, words.map((text) => relatives(index, text))), at[from], at[from + way.length - 1] + 1, way.length > 1 ? 1 : 0.85);
             });
           }
         });
@@ -615,7 +618,7 @@
       }
       if (lacking() || found[number].touched.length > 0) return;
       split(number);
-      const words = slipped(index, text, isLast(number));
+      const words = slipped(index, text, 2, isLast(number));
       found[number].words(index, words, 1);
       note(text, words);
     };
@@ -625,10 +628,13 @@
         const text = word(number);
         const nothing = found[number].touched.length === 0;
         if ((text.length > 1 || units.length === 1) && (nothing || isLast(number))) {
-          found[number].words(index, prefixed(index, text, nothing), 1);
+          const words = prefixed(index, text, nothing);
+          found[number].words(index, words, 1);
+          if (words.length > 0) found[number].near = true;
         }
         if (lacking()) continue;
         if (found[number].touched.length === 0) mend(number);
+        else if (!found[number].near) found[number].words(index, slipped(index, text, 1, false), 1);
         if (found[number].spread === 0) found[number].spread = found[number].touched.length;
       }
     };
@@ -639,7 +645,7 @@
       at.forEach((_, number) => {
         const text = word(number);
         found[number].words(index, prefixed(index, text, false), 1);
-        if (text.length >= 5) found[number].words(index, slipped(index, text, false), 0.7);
+        if (text.length >= 5) found[number].words(index, slipped(index, text, 2, false), 0.7);
       });
     };
 
@@ -670,7 +676,7 @@
         if (wanted && wanted[doc] !== 0 && (wanted[doc] & roles) === 0) continue;
         const part = met / total;
         if (title > 1) title = 1;
-        hits.push({ doc, whole: count === found.length, score: (sum / total) * part * part * (1 + 0.8 * title + 0.4 * (titled / total)) });
+        hits.push({ doc, whole: count === found.length, score: (sum / total) * part * part * (1 + (0.8 * title + 0.4) * (titled / total)) });
       }
     }
     for (const one of found) one.free(index);
