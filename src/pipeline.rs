@@ -37,6 +37,7 @@ pub fn build(sources: &Sources, options: Options, before: &Build) -> Build {
 
     let mut notes = placed.notes;
     notes.extend(asked);
+    notes.extend(made.searched.iter().flat_map(|made| check::search(&site, &parsed, &made.index)));
     notes.extend(made.notes);
     notes.extend(parsed.notes().cloned());
     notes.extend(made.files.values().flat_map(|file| file.value.notes.iter().cloned()));

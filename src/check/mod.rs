@@ -12,8 +12,10 @@ mod lost;
 mod near;
 mod placeholder;
 mod registry;
+mod search;
 mod settle;
 
+pub use search::search;
 pub use settle::settle;
 
 use crate::model::{Diagnostic, Document, Page, Parsed, Site};

@@ -80,6 +80,12 @@ pub enum Verb {
     },
     /// Search the guide, as its readers do
     Search(Searching),
+    /// Write what the search knows for a search engine of your own
+    Export {
+        /// What to export.
+        #[command(subcommand)]
+        what: Export,
+    },
     /// Explain a diagnostic, or list them all
     Explain {
         /// Its code, for instance link/missing-page
@@ -124,6 +130,13 @@ pub struct Searching {
     /// How many results at most
     #[arg(long, value_name = "N", default_value_t = 10)]
     pub limit: usize,
+}
+
+/// What can be exported.
+#[derive(Debug, Subcommand)]
+pub enum Export {
+    /// One JSON record a line for each section and each entry
+    Search,
 }
 
 /// What can be added.
@@ -176,6 +189,7 @@ pub enum Format {
     /// One line each
     Short,
     /// One JSON object a line
+    #[value(alias = "ndjson")]
     Json,
 }
 

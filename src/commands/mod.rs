@@ -13,6 +13,7 @@ mod check;
 mod completions;
 mod entry;
 mod explain;
+mod export;
 mod guide;
 mod here;
 mod init;
@@ -24,7 +25,7 @@ mod terminal;
 
 pub use arguments::{Arguments, Verb};
 
-use arguments::New;
+use arguments::{Export, New};
 use clap::Parser as _;
 use here::Here;
 use std::process::ExitCode;
@@ -51,6 +52,7 @@ pub fn run() -> ExitCode {
         Verb::New { what: New::Contact { id } } => entry::run(&here, crate::model::Kind::Contact, &id),
         Verb::New { what: New::Tool { id } } => entry::run(&here, crate::model::Kind::Tool, &id),
         Verb::Schema { what } => schema::run(&what),
+        Verb::Export { what: Export::Search } => export::run(&here),
         Verb::Search(searching) => search::run(&here, &searching),
         Verb::Explain { code } => explain::run(&here, code.as_deref()),
         Verb::Completions { shell } => completions::run(shell),

@@ -38,7 +38,7 @@ pub(super) fn run(here: &Here, searching: &Searching) -> Result<ExitCode, Failur
     let mut out = String::new();
     for query in queries.lines() {
         if !matches!(here.style, Style::Json) {
-            out.push_str(&here.say("search-query", &[("query", Arg::from(report::visible(query).into_owned()))]));
+            out.push_str(&here.say("find-query", &[("query", Arg::from(report::visible(query).into_owned()))]));
             out.push('\n');
         }
         out.push_str(&shown(here, index, query, &index.search(query, searching.limit, 0)));
@@ -61,12 +61,12 @@ fn shown(here: &Here, index: &Merged, query: &str, answer: &Answer) -> String {
     }
     let mut out = String::new();
     if answer.hits.is_empty() {
-        out.push_str(&here.say("search-nothing", &[("query", Arg::from(report::visible(query).into_owned()))]));
+        out.push_str(&here.say("find-nothing", &[("query", Arg::from(report::visible(query).into_owned()))]));
         out.push('\n');
     }
     for (typed, read) in &answer.mended {
         let args = [("typed", Arg::from(typed.as_str())), ("read", Arg::from(read.as_str()))];
-        out.push_str(&here.say("search-mended", &args));
+        out.push_str(&here.say("find-mended", &args));
         out.push('\n');
     }
     for (number, hit) in answer.hits.iter().enumerate() {

@@ -156,6 +156,11 @@ list! {
     // What we publish.
     OUTPUT_DUPLICATE_PATH = "output/duplicate-path", Error;
     OUTPUT_TOO_LARGE = "output/too-large", Error;
+    // Search.
+    SEARCH_WRONG_TYPE = "search/wrong-type", Error;
+    SEARCH_UNKNOWN_TARGET = "search/unknown-target", Error;
+    SEARCH_NOT_FOUND = "search/not-found", Warning;
+    SEARCH_OWN_NAME = "search/own-name", Warning;
     // Themes.
     THEME_SYNTAX = "theme/syntax", Error;
     THEME_RENDER = "theme/render", Error;

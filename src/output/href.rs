@@ -61,13 +61,6 @@ impl From<'_> {
     }
 }
 
-/// The name of a place as it stands behind `#`.
-pub(super) fn fragment(anchor: &str) -> String {
-    let mut out = String::with_capacity(anchor.len());
-    encode(&mut out, anchor);
-    out
-}
-
 /// Bytes of whole folders that two paths begin with.
 fn shared_folders(from: &str, to: &str) -> usize {
     let same = from.bytes().zip(to.bytes()).take_while(|(left, right)| left == right).count();

@@ -52,13 +52,15 @@ pub struct Fact {
 pub struct Doc {
     /// What it is.
     pub sort: Sort,
+    /// What it comes from: the source file of a page, the full name of an entry.
+    pub origin: String,
     /// Its title, as readers see it.
     pub title: String,
     /// Where it stands, from the outside in, as readers see it; perhaps empty.
     pub trail: String,
     /// The address of its page from the site's root, without a slash in front, percent-encoded.
     pub page: String,
-    /// Its place in the page, percent-encoded; empty for the page itself.
+    /// Its place in the page; empty for the page itself.
     pub anchor: String,
     /// The roles that it is for, one bit each; zero for everybody.
     pub roles: u64,

@@ -164,6 +164,11 @@ impl Merged {
         self.first[id + 1] - self.first[id]
     }
 
+    /// What the index was made with.
+    pub fn frame(&self) -> &Frame {
+        &self.frame
+    }
+
     /// How many sections there are.
     pub fn doc_count(&self) -> usize {
         self.from.last().zip(self.pages.last()).map_or(0, |(from, page)| *from as usize + page.docs.len())

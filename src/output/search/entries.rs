@@ -38,6 +38,7 @@ fn doc(site: &Site, entry: &Entry, sort: Sort) -> Option<Doc> {
     let (page, anchor) = place(site, entry)?;
     let mut doc = Doc {
         sort,
+        origin: entry.key.to_string(),
         title: set(entry.name()),
         trail: String::new(),
         page,
@@ -52,10 +53,12 @@ fn doc(site: &Site, entry: &Entry, sort: Sort) -> Option<Doc> {
     }
     for (name, located) in &entry.record.fields {
         let named = *name == entry.key.kind.name_field() || NAMES.contains(name) || *name == "organisation";
-        if !named && !card::is_hidden(entry, name) && *name != "kind" {
+        if !named && !card::is_hidden(entry, name) && !["kind", "language"].contains(name) {
             value(site, located, &mut doc);
         }
     }
+    // A telephone answers soonest.
+    doc.facts.sort_by_key(|fact| !fact.href.starts_with("tel:"));
     doc.text = set(doc.text.trim_end());
     Some(doc)
 }

@@ -74,14 +74,11 @@ fn entries_stamp(site: &Site) -> Stamp {
     Stamp::of(&(entries, places, uses, site.settings.language, site.options.portable))
 }
 
-/// The address of a page from the site's root, and of a place in it, both encoded.
+/// The address of a page from the site's root, encoded, and the name of a place in it.
 fn address(site: &Site, url: &PageUrl, anchor: Option<&crate::model::Anchor>) -> (String, String) {
     let home = PageUrl::new("/");
     let from = super::href::From { page: &home, portable: site.options.portable, root: Some("") };
-    let whole = from.page(url, anchor);
-    let whole = whole.strip_prefix("./").unwrap_or(&whole);
-    match whole.split_once('#') {
-        Some((page, anchor)) => (page.to_owned(), anchor.to_owned()),
-        None => (whole.to_owned(), String::new()),
-    }
+    let page = from.page(url, None);
+    let page = page.strip_prefix("./").unwrap_or(&page);
+    (page.to_owned(), anchor.map_or_else(String::new, |anchor| anchor.as_str().to_owned()))
 }

@@ -32,6 +32,7 @@ pub(super) fn docs(site: &Site, page: &Page, document: Option<&Document>, trail:
         site,
         docs: vec![Doc {
             sort: Sort::Page,
+            origin: page.source.as_str().to_owned(),
             title: title.clone(),
             trail: set(trail),
             page: address,
@@ -158,10 +159,11 @@ impl Walk<'_> {
         trail.retain(|part| !part.is_empty());
         let doc = Doc {
             sort: Sort::Section,
+            origin: page.origin.clone(),
             title: title.clone(),
             trail: trail.join(ARROW),
             page: page.page.clone(),
-            anchor: super::super::href::fragment(&anchor),
+            anchor: anchor,
             roles: 0,
             aliases: Vec::new(),
             facts: Vec::new(),
@@ -181,8 +183,7 @@ impl Walk<'_> {
         let whole: u64 = document.front.roles.iter().filter_map(|role| bit(&role.value)).fold(0, |all, one| all | one);
         for doc in &mut self.docs {
             let lists = page.outline.checklists.iter().filter(|list| {
-                let anchor = list.anchor.as_ref().map(|anchor| super::super::href::fragment(anchor.as_str()));
-                anchor.unwrap_or_default() == doc.anchor
+                list.anchor.as_ref().map_or("", |anchor| anchor.as_str()) == doc.anchor
             });
             let mut own = 0;
             for list in lists {

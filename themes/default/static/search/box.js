@@ -223,7 +223,7 @@
     const [from, to, best] = windowOf(card.text, found);
     const jump = card.sort < 2 && found.length > 0 ? fragment(card.text, best) : "";
     const link = make("a", { className: "search-title" }, ...marked(card.title, places(card.title, wanted)));
-    link.href = address.href + (card.anchor || jump ? "#" + card.anchor + jump : "");
+    link.href = address.href + (card.anchor || jump ? "#" + encodeURIComponent(card.anchor) + jump : "");
     const out = make("li", {}, link);
     const trail = make("p", { className: "search-trail" });
     if (KINDS[card.sort]) trail.append(make("span", { className: "search-kind", textContent: KINDS[card.sort] }));
