@@ -14,11 +14,17 @@ pub(super) fn fold(text: &str) -> String {
 
 /// Appends the folded form of a text.
 pub(super) fn push(out: &mut String, text: &str) {
-    for letter in text.chars() {
+    let mut rest = text;
+    loop {
+        // What stays as it is goes over in one piece.
+        let stays = |byte: &u8| *byte < 0x80 && !byte.is_ascii_uppercase() && *byte != b'`';
+        let plain = rest.bytes().position(|byte| !stays(&byte)).unwrap_or(rest.len());
+        out.push_str(&rest[..plain]);
+        rest = &rest[plain..];
+        let Some(letter) = rest.chars().next() else { return };
+        rest = &rest[letter.len_utf8()..];
         match letter {
-            'A'..='Z' => out.push(letter.to_ascii_lowercase()),
-            '`' => out.push('\''),
-            '\0'..='\x7f' => out.push(letter),
+            '\0'..='\x7f' => out.push(if letter == '`' { '\'' } else { letter.to_ascii_lowercase() }),
             // The letters of French, without the detour.
             'é' | 'è' | 'ê' | 'ë' | 'É' | 'È' | 'Ê' | 'Ë' => out.push('e'),
             'à' | 'â' | 'À' | 'Â' => out.push('a'),

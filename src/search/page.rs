@@ -129,6 +129,8 @@ impl Page {
         let mut lexicon = Lexicon::default();
         let mut hits = Vec::new();
         let mut folded = String::new();
+        // Sections that follow each other often have the same trail.
+        let (mut trail, mut trail_words) = ("", Vec::new());
         for (number, doc) in docs.iter().enumerate() {
             let mut fold = |text: &str| {
                 folded.clear();
@@ -138,8 +140,15 @@ impl Page {
             let text = fold(&doc.text);
             let length = lexicon.text(language, &text);
             folded = text;
-            for other in [&doc.trail] {
-                lexicon.text(language, &fold::fold(other));
+            if doc.trail != trail {
+                trail = &doc.trail;
+                trail_words.clear();
+                let mut words = |_, word: &str| trail_words.push(lexicon.id(language, word));
+                tokens(&fold::fold(trail), &mut words);
+            }
+            for id in trail_words.iter().filter(|id| !lexicon.stop[**id]).copied().collect::<Vec<_>>() {
+                let count = lexicon.touch(id);
+                count.text = count.text.saturating_add(1);
             }
             for fact in &doc.facts {
                 lexicon.text(language, &fold::fold(&fact.text));

@@ -83,6 +83,15 @@ pub(super) fn tokens(text: &str, take: &mut impl FnMut(Role, &str)) {
     };
     while at < pieces.len() {
         let word = reader.word(at);
+        // Most words have nothing to do with the next one.
+        let after = text.as_bytes().get(pieces[at].1);
+        if !matches!(after, Some(b'\'' | b'.' | b'-' | b'/' | b'(' | b')' | 0x80..))
+            && !word.as_bytes()[0].is_ascii_digit()
+        {
+            take(Role::Word, word);
+            at += 1;
+            continue;
+        }
         let next = reader.sep(at);
         let more = at + 1 < pieces.len();
         at = if more && next == "'" && is_elided(word) {

@@ -89,6 +89,7 @@ family-image = Images
 family-html = HTML in pages
 family-waiver = Waivers
 family-output = Published files
+family-search = Search
 family-theme = Themes
 
 ## Files and front matter

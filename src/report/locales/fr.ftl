@@ -89,6 +89,7 @@ family-image = Images
 family-html = HTML dans les pages
 family-waiver = Exceptions accordées
 family-output = Fichiers publiés
+family-search = Recherche
 family-theme = Thèmes
 
 ## Fichiers et en-têtes de page
@@ -1160,7 +1161,7 @@ serve-no-browser = Le navigateur n’a pas pu être ouvert ({ $why }).
 
 ## Ce que dit `jalon search`
 # $query : ce qui est cherché
-find-query = « { $query } »
-find-nothing = aucun résultat pour « { $query } »
+find-query = « { $query } »
+find-nothing = aucun résultat pour « { $query } »
 # $typed : le mot tapé ; $read : le mot compris
-find-mended = « { $typed } » est lu « { $read } »
+find-mended = « { $typed } » est lu « { $read } »
