@@ -6,15 +6,16 @@
 use super::doc::{Doc, file_name};
 use super::expand::FREE;
 use super::index::Merged;
+use super::stop;
 
 /// Words in a file of words.
 const WORDS: usize = 4096;
 /// Bytes of a file of hits.
 const HITS: usize = 40_000;
 /// Bytes of a file of sections, at least and at most.
-const CARDS: (usize, usize) = (8_000, 40_000);
+const CARDS: (usize, usize) = (4_000, 40_000);
 /// Files of sections of a large guide.
-const CARD_FILES: usize = 1_000;
+const CARD_FILES: usize = 250;
 
 const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
@@ -72,6 +73,8 @@ pub(super) fn files(index: &Merged) -> Vec<(String, Vec<u8>)> {
     head.extend_from_slice(
         format!("\",\"docs\":{},\"free\":{}", index.doc_count(), index.len() <= FREE).as_bytes(),
     );
+    head.extend_from_slice(b",\"stop\":");
+    quoted(&stop::list(index.frame.language).join(" "), &mut head);
     head.extend_from_slice(b",\"words\":[");
     for (number, block) in blocks.into_iter().enumerate() {
         let file = call("w", number, &block.content);

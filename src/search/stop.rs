@@ -4,9 +4,14 @@ use crate::model::Language;
 
 /// Whether a folded word says nothing by itself.
 pub(super) fn is_stop(language: Language, word: &str) -> bool {
+    list(language).binary_search(&word).is_ok()
+}
+
+/// All of them, in order.
+pub(super) fn list(language: Language) -> &'static [&'static str] {
     match language {
-        Language::French => FRENCH.binary_search(&word).is_ok(),
-        Language::English => ENGLISH.binary_search(&word).is_ok(),
+        Language::French => FRENCH,
+        Language::English => ENGLISH,
     }
 }
 

@@ -58,7 +58,8 @@ for (const root of [home, join(home, 'tests/search/service-public')]) {
           const url = (card.page.includes('://') ? '' : '/') + card.page + (card.anchor && !card.page.includes('://') ? `#${card.anchor}` : '');
           return { title: card.title, trail: card.trail, url, kind: KINDS[card.sort] };
         });
-        assert.deepEqual(ours, JSON.parse(told[at]), query);
+        // The reader's lists come from a realm of their own.
+        assert.deepEqual(JSON.parse(JSON.stringify(ours)), JSON.parse(told[at]), query);
       });
     } finally {
       rmSync(work, { recursive: true });

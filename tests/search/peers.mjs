@@ -9,7 +9,7 @@ import { pathToFileURL } from 'node:url';
 /** Each engine over the records of `jalon export search`: a function from a query to addresses. */
 export async function peers(records, folder) {
   const require = createRequire(join(folder, 'index.js'));
-  return { MiniSearch: miniSearch(records, require), Pagefind: await pagefind(records, require) };
+  return { MiniSearch: miniSearch(records, require), Pagefind: await pagefind(records, folder) };
 }
 
 const fold = (word) => word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
@@ -29,8 +29,9 @@ function miniSearch(records, require) {
   return async (query) => index.search(query).slice(0, 3).map((hit) => hit.url);
 }
 
-async function pagefind(records, require) {
-  const { createIndex, close } = await import(pathToFileURL(require.resolve('pagefind')).href);
+async function pagefind(records, folder) {
+  const entry = join(folder, 'node_modules/pagefind/lib/index.js');
+  const { createIndex, close } = await import(pathToFileURL(entry).href);
   const { index } = await createIndex({ forceLanguage: 'fr' });
   const escape = (text) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
   for (const record of records) {

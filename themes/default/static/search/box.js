@@ -8,6 +8,7 @@
   const [NONE, ONE, MANY, MENDED, FAILED, RESULTS, MORE, CLOSE, ROLES, ALL, ...kinds] = form.dataset.words.split("|");
   const KINDS = ["", "", ...kinds];
   const PAGE = 10;
+  const SMALL = 40; // files
   const head = new URL(form.dataset.head, document.baseURI);
   const root = new URL("../", head);
 
@@ -80,7 +81,7 @@
     const typed = input.value.trim();
     if (typed === asked && !again) return;
     asked = typed;
-    if (typed === "") { hide(); return; }
+    if (typed.length < 2) { hide(); return; }
     const still = () => asked === typed;
     try {
       for (let tries = 0; ; tries += 1) {
@@ -123,7 +124,7 @@
     shown = 0;
     limit = PAGE;
     more.hidden = true;
-    const words = search.parse(index.language, typed).units.filter((unit) => unit.counts).flatMap((unit) => [unit.word, ...unit.others]);
+    const words = search.parse(index, typed).units.filter((unit) => unit.counts).flatMap((unit) => [unit.word, ...unit.others]);
     const wanted = [...words, ...mended.values()];
     await grow(wanted, still, true);
     if (!still()) return;
@@ -133,7 +134,17 @@
     if (!reading.hidden) reading.textContent = MENDED.replace("{words}", () => asRead(words));
     say(answer.total === 0 ? NONE : answer.total === 1 ? ONE : MANY.replace("{count}", answer.total));
     more.onclick = () => { limit += PAGE; const next = shown; grow(wanted, still, false).then(() => list.children[next]?.querySelector("a").focus()); };
+    keep();
     if (wantsFirst) { wantsFirst = false; list.querySelector("a")?.focus(); }
+  }
+
+  /** A small index comes whole once it has been used: then the search goes on without a network. */
+  let kept = false;
+  function keep() {
+    const names = index.all();
+    if (kept || names.length > SMALL) return;
+    kept = true;
+    setTimeout(() => fetchAll(names).catch(() => { kept = false; }), 300);
   }
 
   /** Shows results as their texts come, in order. */

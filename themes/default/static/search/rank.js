@@ -18,10 +18,6 @@
   const PRONOUNS = set("il elle on ils elles je tu nous ce t moi toi le la les y en ci lui leur");
   const CLEAR = set("e es ne nes ere eres rice rices trice trices euse euses ve ves");
   const ENDINGS = set("e es s ne nes le les te tes ere eres iere ieres rice rices trice trices euse euses se ses ve ves x esse esses eure eures");
-  const STOP = {
-    fr: set("a ai as au aussi aux avec avez c car ce cela ces cet cette ceux comment d dans de des dois doit donc dont du elle elles en es est et etes etre eu eux fait faut il ils j je l la le les leur leurs lui m ma mais me mes mon n ne nos notre nous on ont ou par pas peut peux pour pourquoi qu quand que quel quelle quelles quels qui quoi s sa se sera ses si soit son sont suis sur t ta te tes toi ton tu un une vos votre vous y"),
-    en: set("a am an and are as at be but by can could did do does for from had has have he her his how i if in is it its me must my not of on or our she should so that the their them then there these they this those to was we were what when where which who why will with would you your"),
-  };
   const isNumber = (word) => /^[0-9]+$/.test(word);
   const isLetter = (word) => word.length === 1 && /\p{Alphabetic}/u.test(word);
 
@@ -184,6 +180,7 @@
   class Index {
     constructor(head) {
       Object.assign(this, head);
+      this.stop = set(head.stop);
       this.files = new Map();
       this.missing = new Set();
       this.blocks = [];
@@ -202,7 +199,7 @@
     path(name) {
       const number = Number(name.slice(1));
       const mark = name[0] === "w" ? this.words[number][4] : name[0] === "p" ? this.hits[number] : this.cards[2 * number + 1];
-      return this.one ? "s0-" + this.one + ".js" : name + "-" + mark + ".js";
+      return name + "-" + mark + ".js";
     }
     file(name) {
       const content = this.files.get(name);
@@ -298,6 +295,11 @@
       }
       this.decoded.set(id, hits);
       return hits;
+    }
+    /** The names of all files. */
+    all() {
+      const names = (kind, count) => Array.from({ length: count }, (_, number) => kind + number);
+      return [...names("w", this.words.length), ...names("p", this.hits.length), ...names("c", this.cardFrom.length)];
     }
     /** The roles that sections are for. */
     masksOf() {
@@ -451,11 +453,11 @@
   }
 
   // What was typed, as words.
-  function parse(language, typed) {
+  function parse(index, typed) {
     const units = [];
     const joins = [];
     tokens(fold(typed), (role, word, count) => {
-      if (role === "word") units.push({ word, others: [], counts: !STOP[language].has(word) });
+      if (role === "word") units.push({ word, others: [], counts: !index.stop.has(word) });
       else if (role === "other") { if (units.length > 0) units[units.length - 1].others.push(word); }
       else if (count <= units.length) joins.push({ at: units.length - count, count, word });
     });
@@ -543,7 +545,7 @@
   /** The best sections for a query; `missing` names the files without which it cannot be told. */
   function rank(index, typed, most, roles) {
     index.missing.clear();
-    const { units, joins } = parse(index.language, typed);
+    const { units, joins } = parse(index, typed);
     const at = units.map((_, place) => place).filter((place) => units[place].counts);
     const found = at.map(() => new Found(index));
     const mended = [];
@@ -594,7 +596,6 @@
 
     const split = (number) => {
       const text = word(number);
-      // eslint-disable-next-line no-control-regex
       if (!/^[\x00-\x7f]*$/.test(text)) return;
       for (let cut = 3; cut + 3 <= text.length; cut += 1) {
         const [left, right] = [text.slice(0, cut), text.slice(cut)];
