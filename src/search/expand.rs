@@ -10,6 +10,8 @@ pub(super) const FREE: usize = 16_384;
 
 /// The most words that a prefix stands for.
 const PREFIXES: usize = 64;
+/// The most sections that these words are looked up in, the first word's apart.
+const PREFIX_HITS: u32 = 30_000;
 /// The most words that a slip stands for.
 const SLIPS: usize = 12;
 
@@ -54,6 +56,13 @@ pub(super) fn prefixed(index: &Merged, word: &str, alone: bool) -> Vec<Meant> {
     }
     ids.sort_by_key(|id| (std::cmp::Reverse(index.spread(*id)), *id));
     ids.truncate(PREFIXES);
+    // In a large guide two letters stand for half of it: the most frequent words must do.
+    let mut hits = 0;
+    let enough = ids.iter().position(|id| {
+        hits += index.spread(*id);
+        hits > PREFIX_HITS
+    });
+    ids.truncate(enough.map_or(ids.len(), |at| at.max(1)));
     let typed = length(word);
     ids.into_iter()
         .map(|id| {

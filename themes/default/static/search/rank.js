@@ -346,7 +346,9 @@
     const ids = [];
     index.range(word, (id, text) => { if (text !== word) ids.push([id, index.spread(id), text.length]); });
     ids.sort((left, right) => right[1] - left[1] || left[0] - right[0]);
-    return ids.slice(0, 64).map(([id, , length]) => {
+    let hits = 0;
+    const enough = ids.findIndex(([, spread]) => (hits += spread) > 30000);
+    return ids.slice(0, Math.min(64, enough < 0 ? 64 : Math.max(enough, 1))).map(([id, , length]) => {
       const share = word.length / length;
       return [id, alone ? 0.5 + 0.35 * share : 0.2 + 0.2 * share];
     });
@@ -657,32 +659,58 @@
     const rarity = found.map((one) => log2(1 + index.docs / Math.max(one.spread, 1)));
     let total = 0;
     for (const rare of rarity) total += rare;
-    const wanted = roles ? index.masksOf() : null;
-    const seen = new Uint8Array(index.docs);
+    const masks = roles ? index.masksOf() : null;
+    const suits = (doc) => !masks || masks[doc] === 0 || (masks[doc] & roles) !== 0;
     const hits = [];
-    for (const one of lacking() ? [] : found) {
-      for (const doc of one.touched) {
-        if (seen[doc]) continue;
-        seen[doc] = 1;
-        let [sum, met, title, titled, count] = [0, 0, 0, 0, 0];
-        for (let number = 0; number < found.length; number += 1) {
-          const value = found[number].value[doc];
-          if (value === 0) continue;
-          count += 1;
-          sum += rarity[number] * value;
-          met += rarity[number];
-          title += found[number].share[doc];
-          if (found[number].share[doc] > 0) titled += rarity[number];
-        }
-        if (wanted && wanted[doc] !== 0 && (wanted[doc] & roles) === 0) continue;
-        const part = met / total;
-        if (title > 1) title = 1;
-        hits.push({ doc, whole: count === found.length, score: (sum / total) * part * part * (1 + (0.8 * title + 0.4) * (titled / total)) });
+    const last = () => hits[hits.length - 1];
+    const before = (whole, score, doc, other) =>
+      whole !== other.whole ? whole : score !== other.score ? score > other.score : doc < other.doc;
+    const offer = (doc) => {
+      let [sum, met, title, titled, count] = [0, 0, 0, 0, 0];
+      for (let number = 0; number < found.length; number += 1) {
+        const value = found[number].value[doc];
+        if (value === 0) continue;
+        count += 1;
+        sum += rarity[number] * value;
+        met += rarity[number];
+        title += found[number].share[doc];
+        if (found[number].share[doc] > 0) titled += rarity[number];
       }
+      const part = met / total;
+      if (title > 1) title = 1;
+      const score = (sum / total) * part * part * (1 + (0.8 * title + 0.4) * (titled / total));
+      const whole = count === found.length;
+      if (hits.length >= most && !before(whole, score, doc, last())) return;
+      let [low, high] = [0, hits.length];
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (before(whole, score, doc, hits[middle])) high = middle;
+        else low = middle + 1;
+      }
+      hits.splice(low, 0, { doc, whole, score });
+      if (hits.length > most) hits.pop();
+    };
+
+    let count = 0;
+    if (!lacking() && found.length > 0) {
+      const rarest = found.reduce((least, one) => (one.touched.length < least.touched.length ? one : least));
+      const whole = rarest.touched.filter((doc) => suits(doc) && found.every((one) => one.value[doc] > 0));
+      const seen = new Uint8Array(index.docs);
+      // Sections with every word come first: where these are enough, no other is weighed.
+      const enough = whole.length >= most;
+      for (const one of found) {
+        for (const doc of one.touched) {
+          if (seen[doc]) continue;
+          seen[doc] = 1;
+          if (!suits(doc)) continue;
+          count += 1;
+          if (!enough) offer(doc);
+        }
+      }
+      if (enough) whole.forEach(offer);
     }
     for (const one of found) one.free(index);
-    hits.sort((left, right) => right.whole - left.whole || right.score - left.score || left.doc - right.doc);
-    return { hits: hits.slice(0, most), total: hits.length, mended, missing: [...index.missing] };
+    return { hits, total: count, mended, missing: [...index.missing] };
   }
 
   globalThis.jalonSearch = { fold, tokens, parse, light, heavy, Index, rank };
