@@ -3,7 +3,6 @@
 //! `cargo bench --bench search -- GUIDE [RUNS]`
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a stopwatch prints its readings")]
-#![expect(clippy::disallowed_methods, reason = "a stopwatch works on the disk and with the clock")]
 
 use jalon::model::{Date, Options, SourcePath};
 use jalon::pipeline::{self, Build};

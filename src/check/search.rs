@@ -1,5 +1,7 @@
 //! Does the search find what the author wants it to find, and everything by its own name?
-use crate::model::{Diagnostic, EntryId, EntryKey, Kind, Located, Parsed, SearchTest, Site, SourcePath, Span, codes};
+use crate::model::{
+    Diagnostic, EntryId, EntryKey, Kind, Located, Parsed, SearchTest, Site, SourcePath, Span, codes,
+};
 use crate::search::{Doc, Merged};
 use crate::text::nearest::nearest;
 use rayon::prelude::*;
@@ -16,7 +18,8 @@ const COMPARED: usize = 2_000;
 /// Asks the index what `guide/search-tests.yaml` asks, and for each name.
 pub fn search(site: &Site, parsed: &Parsed, index: &Merged) -> Vec<Diagnostic> {
     let tests = parsed.search_tests.as_ref().map(|kept| kept.value.value.as_slice()).unwrap_or_default();
-    let mut notes: Vec<Diagnostic> = tests.par_iter().flat_map_iter(|test| asked(site, index, test)).collect();
+    let mut notes: Vec<Diagnostic> =
+        tests.par_iter().flat_map_iter(|test| asked(site, index, test)).collect();
     if index.doc_count() <= MOST {
         let docs: Vec<&Doc> = index.docs().collect();
         notes.par_extend(docs.into_par_iter().filter_map(|doc| own_name(site, parsed, index, doc)));
@@ -85,13 +88,16 @@ fn own_name(site: &Site, parsed: &Parsed, index: &Merged, doc: &Doc) -> Option<D
     if doc.title.trim().is_empty() {
         return None;
     }
-    let same = |other: &Doc| other.origin == doc.origin && other.anchor == doc.anchor && other.sort == doc.sort;
+    let same =
+        |other: &Doc| other.origin == doc.origin && other.anchor == doc.anchor && other.sort == doc.sort;
     // Many sections may share a name; finding one of them is finding the name.
     let found = index.search(&doc.title, OWN, 0).hits.iter().any(|hit| {
         let other = index.doc(hit.doc);
         same(other) || other.title == doc.title
     });
-    (!found).then(|| Diagnostic::new(codes::SEARCH_OWN_NAME, place(site, parsed, doc)).arg("name", doc.title.as_str()))
+    (!found).then(|| {
+        Diagnostic::new(codes::SEARCH_OWN_NAME, place(site, parsed, doc)).arg("name", doc.title.as_str())
+    })
 }
 
 /// Where the name is written.
@@ -105,9 +111,11 @@ fn place(site: &Site, parsed: &Parsed, doc: &Doc) -> Span {
         let page = site.page_of(&path)?;
         // A title may stand in the head, or be made of the file's name.
         let title = || document.front.title.as_ref().map(|title| title.span.clone());
-        let written = |heading: &&Located<crate::model::Heading>| heading.value.text.trim() == page.outline.title;
+        let written =
+            |heading: &&Located<crate::model::Heading>| heading.value.text.trim() == page.outline.title;
         if doc.anchor.is_empty() {
-            return title().or_else(|| document.headings.iter().find(written).map(|heading| heading.span.clone()));
+            return title()
+                .or_else(|| document.headings.iter().find(written).map(|heading| heading.span.clone()));
         }
         let here = |heading: &&Located<crate::model::Heading>| heading.value.anchor.as_str() == doc.anchor;
         document.headings.iter().find(here).map(|heading| heading.span.clone())

@@ -61,5 +61,11 @@ fn id(doc: &Doc) -> String {
 
 /// The roles of a mask.
 fn named(roles: &[String], mask: u64) -> Vec<&str> {
-    roles.iter().take(64).enumerate().filter(|(bit, _)| mask >> bit & 1 == 1).map(|(_, role)| role.as_str()).collect()
+    roles
+        .iter()
+        .take(64)
+        .enumerate()
+        .filter(|(bit, _)| mask >> bit & 1 == 1)
+        .map(|(_, role)| role.as_str())
+        .collect()
 }

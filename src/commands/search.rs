@@ -38,7 +38,9 @@ pub(super) fn run(here: &Here, searching: &Searching) -> Result<ExitCode, Failur
     let mut out = String::new();
     for query in queries.lines() {
         if !matches!(here.style, Style::Json) {
-            out.push_str(&here.say("find-query", &[("query", Arg::from(report::visible(query).into_owned()))]));
+            out.push_str(
+                &here.say("find-query", &[("query", Arg::from(report::visible(query).into_owned()))]),
+            );
             out.push('\n');
         }
         out.push_str(&shown(here, index, query, &index.search(query, searching.limit, 0)));

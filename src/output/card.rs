@@ -14,7 +14,8 @@ use serde_json::{Map, json};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Fields that are for editors only.
-pub(super) const PRIVATE: [&str; 7] = ["note", "evidence", "suggested", "publish", "review_in", "aliases", "auto"];
+pub(super) const PRIVATE: [&str; 7] =
+    ["note", "evidence", "suggested", "publish", "review_in", "aliases", "auto"];
 /// Fields that a restricted contact does not show.
 const COORDINATES: [&str; 3] = ["email", "phone", "form"];
 

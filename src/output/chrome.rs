@@ -242,7 +242,11 @@ impl Chrome {
             style: versioned_href(from, &facts.style),
             script: versioned_href(from, &facts.script),
             search_head: from.file(&crate::model::OutPath::new("search/head.js")),
-            search_scripts: facts.search_scripts.each_ref().map(|script| versioned_href(from, script)).join(" "),
+            search_scripts: facts
+                .search_scripts
+                .each_ref()
+                .map(|script| versioned_href(from, script))
+                .join(" "),
             search_words: &self.search_words(),
             links: facts
                 .footer

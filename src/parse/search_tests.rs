@@ -50,7 +50,8 @@ mod tests {
     fn queries_name_what_they_find() {
         let path = SourcePath::new("guide/search-tests.yaml");
         let made = read(&path, b"contrat: a.md\n'01 58': [contact:b, c.md#d]\nrien: null\n");
-        let seen: Vec<_> = made.value.iter().map(|test| (test.query.value.as_str(), test.expected.len())).collect();
+        let seen: Vec<_> =
+            made.value.iter().map(|test| (test.query.value.as_str(), test.expected.len())).collect();
         assert_eq!(seen, [("contrat", 1), ("01 58", 2), ("rien", 0)]);
         assert_eq!(made.notes.len(), 1);
     }

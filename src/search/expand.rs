@@ -105,7 +105,9 @@ pub(super) fn slipped(index: &Merged, word: &str, limit: usize, open: bool) -> V
                     .unwrap_or(9)
             })
         });
-        found.iter_mut().for_each(|(_, surely)| *surely *= 0.8);
+        for (_, surely) in &mut found {
+            *surely *= 0.8;
+        }
     }
     found
 }
@@ -137,7 +139,11 @@ fn nearest(
     }
     found.retain(|(_, slips, _)| *slips == best);
     found.sort_by(|left, right| {
-        right.2.total_cmp(&left.2).then(index.spread(right.0).cmp(&index.spread(left.0))).then(left.0.cmp(&right.0))
+        right
+            .2
+            .total_cmp(&left.2)
+            .then(index.spread(right.0).cmp(&index.spread(left.0)))
+            .then(left.0.cmp(&right.0))
     });
     found.truncate(SLIPS);
     found.into_iter().map(|(id, _, surely)| (id, surely)).collect()
@@ -165,16 +171,15 @@ fn sound(word: &[char]) -> String {
                 at += 1;
                 'k'
             }
-            ('c', 'e' | 'i' | 'y') => 's',
+            ('c', 'e' | 'i' | 'y') | ('z', _) => 's',
             ('c' | 'k' | 'q', _) => 'k',
             ('g', 'e' | 'i' | 'y') => 'j',
             ('y', _) => 'i',
-            ('z', _) => 's',
             ('m', 'b' | 'p') => 'n',
             ('h', _) => ' ',
             (letter, _) => letter,
         };
-        if letter != ' ' && out.chars().next_back() != Some(letter) {
+        if letter != ' ' && !out.ends_with(letter) {
             out.push(letter);
         }
         at += 1;
@@ -197,7 +202,11 @@ pub(super) fn edits(left: &[char], right: &[char], most: usize) -> usize {
             let same = left[row - 1] == right[column - 1];
             let mut edits =
                 (above[column - 1] + usize::from(!same)).min(above[column] + 1).min(line[column - 1] + 1);
-            if row > 1 && column > 1 && left[row - 1] == right[column - 2] && left[row - 2] == right[column - 1] {
+            if row > 1
+                && column > 1
+                && left[row - 1] == right[column - 2]
+                && left[row - 2] == right[column - 1]
+            {
                 edits = edits.min(before[column - 2] + 1);
             }
             line[column] = edits;

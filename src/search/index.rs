@@ -89,8 +89,7 @@ impl Merged {
         }
         drop(ids);
         // A stop word that stands in no title is counted nowhere.
-        let mut order: Vec<u32> =
-            (0..number(all.len())).filter(|word| counts[*word as usize] > 0).collect();
+        let mut order: Vec<u32> = (0..number(all.len())).filter(|word| counts[*word as usize] > 0).collect();
         order.sort_unstable_by_key(|word| all[*word as usize]);
         let (mut words, mut at, mut first) = (String::new(), vec![0], vec![0u32]);
         let mut cursor = vec![0u32; all.len()];

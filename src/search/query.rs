@@ -41,7 +41,11 @@ impl Query {
         let mut joins: Vec<Join> = Vec::new();
         tokens(&fold(typed), &mut |role, word| match role {
             Role::Word => {
-                units.push(Unit { word: word.to_owned(), others: Vec::new(), counts: !is_stop(language, word) });
+                units.push(Unit {
+                    word: word.to_owned(),
+                    others: Vec::new(),
+                    counts: !is_stop(language, word),
+                });
             }
             Role::Other => {
                 if let Some(unit) = units.last_mut() {
@@ -54,7 +58,9 @@ impl Query {
             Role::Joined(_) => {}
         });
         if units.iter().all(|unit| !unit.counts) {
-            units.iter_mut().for_each(|unit| unit.counts = true);
+            for unit in &mut units {
+                unit.counts = true;
+            }
         }
         let mut left = MOST;
         for unit in units.iter_mut().filter(|unit| unit.counts) {

@@ -219,7 +219,8 @@ impl<'a> Search<'a> {
 
     fn synonyms(&mut self) {
         let language = self.index.frame.language;
-        let stems: Vec<String> = (0..self.at.len()).map(|number| light(language, self.word(number))).collect();
+        let stems: Vec<String> =
+            (0..self.at.len()).map(|number| light(language, self.word(number))).collect();
         for group in &self.index.synonyms {
             for (chosen, way) in group.iter().enumerate() {
                 let way: Vec<String> = way.iter().map(|word| light(language, word)).collect();

@@ -23,10 +23,10 @@ pub(super) fn heavy(language: Language, word: &str) -> String {
         if let Some(root) = base.strip_suffix(ending)
             && root.len() >= *least
         {
-            return undouble(format!("{root}{with}"));
+            return undouble(&format!("{root}{with}"));
         }
     }
-    undouble(base)
+    undouble(&base)
 }
 
 /// Short words, numbers and words of other scripts have no stem.
@@ -164,11 +164,11 @@ fn english(word: &str) -> String {
 }
 
 /// `renouvellement` and `renouveler`: doubled letters count once; `y` and `i` are one.
-fn undouble(word: String) -> String {
+fn undouble(word: &str) -> String {
     let mut out = String::with_capacity(word.len());
     for letter in word.chars() {
         let letter = if letter == 'y' { 'i' } else { letter };
-        if out.chars().next_back() != Some(letter) {
+        if !out.ends_with(letter) {
             out.push(letter);
         }
     }

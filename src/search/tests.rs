@@ -98,10 +98,10 @@ fn roles_leave_out_what_is_for_others() {
 
 #[test]
 fn the_vectors_hold() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/search/vectors.json");
-    let text = std::fs::read_to_string(path).unwrap();
-    let vectors: serde_json::Value = serde_json::from_str(&text).unwrap();
-    let pairs = |name: &str| -> Vec<(String, String)> { serde_json::from_value(vectors[name].clone()).unwrap() };
+    let text = include_str!("../../tests/search/vectors.json");
+    let vectors: serde_json::Value = serde_json::from_str(text).unwrap();
+    let pairs =
+        |name: &str| -> Vec<(String, String)> { serde_json::from_value(vectors[name].clone()).unwrap() };
     for (text, expected) in pairs("fold") {
         assert_eq!(fold(&text), expected, "{text}");
     }
@@ -129,8 +129,25 @@ fn words(text: &str) -> Vec<String> {
 
 fn texts() -> impl Strategy<Value = String> {
     let words = prop::sample::select(vec![
-        "contrat", "Contrats", "l’été", "rendez-vous", "01 58 50 89 42", "conseiller·ère·s", "C.A.F.", "œuvre", "de",
-        "prud'hommes", "agent(e)s", "Σίσυφος", "12,5 %", "«", "…", "Straße", "e\u{301}", "日本", "𐌰",
+        "contrat",
+        "Contrats",
+        "l’été",
+        "rendez-vous",
+        "01 58 50 89 42",
+        "conseiller·ère·s",
+        "C.A.F.",
+        "œuvre",
+        "de",
+        "prud'hommes",
+        "agent(e)s",
+        "Σίσυφος",
+        "12,5 %",
+        "«",
+        "…",
+        "Straße",
+        "e\u{301}",
+        "日本",
+        "𐌰",
     ]);
     prop::collection::vec(words, 0..8).prop_map(|words| words.join(" "))
 }

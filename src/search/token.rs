@@ -28,8 +28,25 @@ pub(super) fn is_elided(word: &str) -> bool {
 fn is_pronoun(word: &str) -> bool {
     matches!(
         word,
-        "il" | "elle" | "on" | "ils" | "elles" | "je" | "tu" | "nous" | "ce" | "t" | "moi" | "toi" | "le" | "la"
-            | "les" | "y" | "en" | "ci" | "lui" | "leur"
+        "il" | "elle"
+            | "on"
+            | "ils"
+            | "elles"
+            | "je"
+            | "tu"
+            | "nous"
+            | "ce"
+            | "t"
+            | "moi"
+            | "toi"
+            | "le"
+            | "la"
+            | "les"
+            | "y"
+            | "en"
+            | "ci"
+            | "lui"
+            | "leur"
     )
 }
 
@@ -37,9 +54,33 @@ fn is_pronoun(word: &str) -> bool {
 fn is_ending(word: &str) -> bool {
     matches!(
         word,
-        "e" | "es" | "s" | "ne" | "nes" | "le" | "les" | "te" | "tes" | "ere" | "eres" | "iere" | "ieres" | "rice"
-            | "rices" | "trice" | "trices" | "euse" | "euses" | "se" | "ses" | "ve" | "ves" | "x" | "esse"
-            | "esses" | "eure" | "eures"
+        "e" | "es"
+            | "s"
+            | "ne"
+            | "nes"
+            | "le"
+            | "les"
+            | "te"
+            | "tes"
+            | "ere"
+            | "eres"
+            | "iere"
+            | "ieres"
+            | "rice"
+            | "rices"
+            | "trice"
+            | "trices"
+            | "euse"
+            | "euses"
+            | "se"
+            | "ses"
+            | "ve"
+            | "ves"
+            | "x"
+            | "esse"
+            | "esses"
+            | "eure"
+            | "eures"
     )
 }
 
@@ -47,7 +88,18 @@ fn is_ending(word: &str) -> bool {
 fn is_clear_ending(word: &str) -> bool {
     matches!(
         word,
-        "e" | "es" | "ne" | "nes" | "ere" | "eres" | "rice" | "rices" | "trice" | "trices" | "euse" | "euses" | "ve"
+        "e" | "es"
+            | "ne"
+            | "nes"
+            | "ere"
+            | "eres"
+            | "rice"
+            | "rices"
+            | "trice"
+            | "trices"
+            | "euse"
+            | "euses"
+            | "ve"
             | "ves"
     )
 }
@@ -57,7 +109,6 @@ fn feminine(base: &str, ending: &str) -> Option<String> {
     let ending = ending.trim_end_matches('s');
     let swap = |end: &str, with: &str| base.strip_suffix(end).map(|root| format!("{root}{with}"));
     match ending {
-        "" | "x" => None,
         "ere" | "iere" => swap("er", "ere"),
         "euse" => swap("eur", "euse").or_else(|| swap("eux", "euse")),
         "rice" => swap("eur", "rice"),
@@ -299,7 +350,10 @@ mod tests {
     #[test]
     fn inclusive_forms_are_two() {
         assert_eq!(words("les conseiller·ère·s"), "les conseiller ~conseillere");
-        assert_eq!(words("agent.e.s, agent(e)s, directeur·rice"), "agent ~agente agent ~agente directeur ~directrice");
+        assert_eq!(
+            words("agent.e.s, agent(e)s, directeur·rice"),
+            "agent ~agente agent ~agente directeur ~directrice"
+        );
         assert_eq!(words("usager-ère-s citoyen·ne·s"), "usager ~usagere citoyen ~citoyenne");
         assert_eq!(words("instituteur/trice"), "instituteur ~institutrice");
     }

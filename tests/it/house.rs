@@ -62,7 +62,10 @@ const CRATES: &[(&str, &[&str])] = &[
     ("tera", &["output/template.rs"]),
     ("tokio", &["serve/"]),
     ("unic_langid", &["words.rs"]),
-    ("unicode_normalization", &["text/", "check/fold.rs", "assemble/", "report/visible.rs", "search/fold.rs"]),
+    (
+        "unicode_normalization",
+        &["text/", "check/fold.rs", "assemble/", "report/visible.rs", "search/fold.rs"],
+    ),
     ("url", &["parse/address.rs"]),
     ("walkdir", &["load/walk.rs", "write/"]),
     ("xxhash_rust", &["stamp.rs"]),
@@ -271,7 +274,8 @@ fn the_first_page_of_the_repository_names_commands_that_exist() {
         .filter(|line| !line.is_empty() && !line.starts_with('#'))
         .collect();
     assert!(commands.len() >= 2, "README.md shows the commands: {commands:?}");
-    let verbs = ["build", "check", "serve", "search", "export", "init", "new", "schema", "explain", "completions"];
+    let verbs =
+        ["build", "check", "serve", "search", "export", "init", "new", "schema", "explain", "completions"];
     for command in commands {
         let words: Vec<&str> = command.split_whitespace().collect();
         if let Some(at) = words.iter().position(|word| word.ends_with("jalon")) {

@@ -1,8 +1,8 @@
 //! A warm build is a clean build, byte for byte and remark for remark; and it makes only what the edit touches.
 use crate::edits::{EDITS, Work};
 use crate::support::{
-    assert_same, changed, cold, first_guide, made_again, is_index, options, page, parsed_again, published, put,
-    replace, small_guides,
+    assert_same, changed, cold, first_guide, is_index, made_again, options, page, parsed_again, published,
+    put, replace, small_guides,
 };
 use jalon::model::Sources;
 use jalon::pipeline::{Build, build};

@@ -57,11 +57,10 @@ fn compare(name: &str) {
 fn without_stamps(text: &str) -> String {
     let mut out = String::new();
     let mut rest = text;
-    while let Some(at) =
-        ["style.css?", "script.js?", "rank.js?", "box.js?"]
-            .iter()
-            .filter_map(|name| rest.find(name).map(|at| at + name.len()))
-            .min()
+    while let Some(at) = ["style.css?", "script.js?", "rank.js?", "box.js?"]
+        .iter()
+        .filter_map(|name| rest.find(name).map(|at| at + name.len()))
+        .min()
     {
         out.push_str(&rest[..at]);
         out.push_str("[STAMP]");

@@ -1,6 +1,6 @@
 //! Entries of the registry as what can be found, and the words that they say to be the same.
-use super::address;
 use super::super::{card, resolve};
+use super::address;
 use crate::model::{Entry, Kind, Located, Site, Value};
 use crate::search::{Doc, Fact, Sort};
 use crate::stamp::Stamped;

@@ -124,7 +124,9 @@ impl Walk<'_> {
                     Some((.., open)) => *open -= 1,
                     None => {}
                 },
-                Node::Text(slice) | Node::Code(slice) | Node::Placeholder(slice) => self.word(body.str(*slice)),
+                Node::Text(slice) | Node::Code(slice) | Node::Placeholder(slice) => {
+                    self.word(body.str(*slice));
+                }
                 Node::SoftBreak | Node::HardBreak => self.word(" "),
                 Node::Image(_, alt, _) => {
                     self.line();
@@ -163,7 +165,7 @@ impl Walk<'_> {
             title: title.clone(),
             trail: trail.join(ARROW),
             page: page.page.clone(),
-            anchor: anchor,
+            anchor,
             roles: 0,
             aliases: Vec::new(),
             facts: Vec::new(),
@@ -179,12 +181,16 @@ impl Walk<'_> {
         if readers.is_empty() {
             return;
         }
-        let bit = |key: &EntryKey| readers.iter().take(64).position(|reader| *reader == key).map(|at| 1u64 << at);
-        let whole: u64 = document.front.roles.iter().filter_map(|role| bit(&role.value)).fold(0, |all, one| all | one);
+        let bit =
+            |key: &EntryKey| readers.iter().take(64).position(|reader| *reader == key).map(|at| 1u64 << at);
+        let whole: u64 =
+            document.front.roles.iter().filter_map(|role| bit(&role.value)).fold(0, |all, one| all | one);
         for doc in &mut self.docs {
-            let lists = page.outline.checklists.iter().filter(|list| {
-                list.anchor.as_ref().map_or("", |anchor| anchor.as_str()) == doc.anchor
-            });
+            let lists = page
+                .outline
+                .checklists
+                .iter()
+                .filter(|list| list.anchor.as_ref().map_or("", |anchor| anchor.as_str()) == doc.anchor);
             let mut own = 0;
             for list in lists {
                 list.tasks.iter().for_each(|task| add_roles(task, &bit, &mut own));
