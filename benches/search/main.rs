@@ -12,6 +12,10 @@ use std::path::Path;
 use std::process::{Command, ExitCode};
 use wait4::Wait4 as _;
 
+/// The program's own.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
 fn main() -> ExitCode {

@@ -31,3 +31,12 @@ impl Hasher for Quick {
         self.0 ^ (self.0 >> 29)
     }
 }
+
+/// The hash of a word.
+pub(super) fn of(word: &str) -> u64 {
+    let mut quick = Quick::default();
+    quick.write(word.as_bytes());
+    quick.add(word.len() as u64);
+    // The upper half is the better one.
+    quick.0
+}

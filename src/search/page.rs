@@ -1,11 +1,10 @@
 //! The words of one page, weighed: the part of the index that is made page by page.
 use super::doc::Doc;
 use super::fold;
-use super::hash::ByWord;
+use super::hash;
 use super::stop::is_stop;
 use super::token::{Role, tokens};
 use crate::model::Language;
-use std::collections::HashMap;
 
 /// A page's sections and their words.
 #[derive(Debug, PartialEq, Eq)]
@@ -53,10 +52,13 @@ fn weight(count: Count, length: u32) -> u8 {
     [0u8, 1, 2, 3, 4, 5, 6, 7].into_iter().rev().find(|step| f64::from(*step) <= level).unwrap_or(0)
 }
 
-/// Words seen so far.
+/// Words seen so far. A table of its own, because a page holds hundreds of words and a guide thousands of pages: the
+/// words lie one after the other, and a slot holds no more than a number.
 #[derive(Default)]
 struct Lexicon {
-    ids: HashMap<Box<str>, u32, ByWord>,
+    /// The number of a word and one; 0 for none. As many as a power of two.
+    slots: Vec<u32>,
+    hashes: Vec<u64>,
     words: String,
     ends: Vec<u32>,
     stop: Vec<bool>,
@@ -66,16 +68,49 @@ struct Lexicon {
 
 impl Lexicon {
     fn id(&mut self, language: Language, word: &str) -> usize {
-        if let Some(id) = self.ids.get(word) {
-            return *id as usize;
+        if self.ends.len() * 2 >= self.slots.len() {
+            self.grow();
+        }
+        let hash = hash::of(word);
+        let mut slot = self.slot(hash);
+        while self.slots[slot] > 0 {
+            let id = self.slots[slot] as usize - 1;
+            if self.hashes[id] == hash && self.word(id) == word {
+                return id;
+            }
+            slot = (slot + 1) & (self.slots.len() - 1);
         }
         let id = self.ends.len();
-        self.ids.insert(word.into(), u32::try_from(id).unwrap_or(u32::MAX));
+        self.slots[slot] = u32::try_from(id + 1).unwrap_or(u32::MAX);
+        self.hashes.push(hash);
         self.words.push_str(word);
         self.ends.push(u32::try_from(self.words.len()).unwrap_or(u32::MAX));
         self.stop.push(is_stop(language, word));
         self.counts.push(Count::default());
         id
+    }
+
+    fn word(&self, id: usize) -> &str {
+        let from = if id == 0 { 0 } else { self.ends[id - 1] as usize };
+        &self.words[from..self.ends[id] as usize]
+    }
+
+    /// Where the search for a word begins.
+    fn slot(&self, hash: u64) -> usize {
+        usize::try_from(hash >> 32).unwrap_or(0) & (self.slots.len() - 1)
+    }
+
+    fn grow(&mut self) {
+        let size = (self.slots.len() * 2).max(512);
+        self.slots.clear();
+        self.slots.resize(size, 0);
+        for (id, hash) in (1..).zip(&self.hashes) {
+            let mut slot = usize::try_from(hash >> 32).unwrap_or(0) & (size - 1);
+            while self.slots[slot] > 0 {
+                slot = (slot + 1) & (size - 1);
+            }
+            self.slots[slot] = id;
+        }
     }
 
     fn touch(&mut self, id: usize) -> &mut Count {
