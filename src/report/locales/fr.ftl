@@ -980,15 +980,15 @@ output-too-large = le fichier produit `{ $path }` est trop gros : { BYTES($size
 
 ## Recherche dans le guide
 
-search-wrong-type = pour « { $query } », une page ou une fiche est attendue
+search-wrong-type = pour « { $query } », une page ou une fiche est attendue
     .help = écrivez le chemin d’une page à partir de `guide/`, ou une fiche comme `contact:paie`
-    .means = Ce fichier dit ce que la recherche doit trouver : à gauche les mots tapés, à droite la page ou la fiche.
+    .means = Ce fichier dit ce que la recherche doit trouver : à gauche les mots tapés, à droite la page ou la fiche.
     .mend = Écrivez un texte à droite des deux-points, ou une liste de textes.
     .example =
         Avant : contrat:
         Après : contrat: 1-recruter/3-contrat.md
 
-search-unknown-target = `{ $target }`, attendu pour « { $query } », n’existe pas dans le guide
+search-unknown-target = `{ $target }`, attendu pour « { $query } », n’existe pas dans le guide
     .help = écrivez le chemin d’une page à partir de `guide/`, ou une fiche comme `contact:paie`
     .help-nearest = vouliez-vous dire `{ $nearest }` ?
     .means = La page ou la fiche que cette question doit trouver a changé de nom, ou n’a jamais existé.
@@ -997,8 +997,8 @@ search-unknown-target = `{ $target }`, attendu pour « { $query } », n’existe
         Avant : contrat: 1-recruter/3-contart.md
         Après : contrat: 1-recruter/3-contrat.md
 
-search-not-found = la recherche de « { $query } » ne donne pas cette page dans les trois premiers résultats
-    .label = le premier résultat est « { $found } »
+search-not-found = la recherche de « { $query } » ne donne pas cette page dans les trois premiers résultats
+    .label = le premier résultat est « { $found } »
     .help = mettez ces mots dans un titre, dans les `aliases` d’une fiche ou dans les synonymes des réglages
     .means = Vous avez demandé que ces mots mènent à cette page. Les lecteurs qui les tapent trouvent autre chose.
     .mend = Employez les mots des lecteurs dans la page et dans ses titres, ou déclarez-les dans `search: synonyms`. `jalon search` montre les résultats.
@@ -1006,9 +1006,9 @@ search-not-found = la recherche de « { $query } » ne donne pas cette page dans
         Avant : ## Modalités contractuelles
         Après : ## Le contrat
 
-search-own-name = la recherche de « { $name } » ne trouve pas ce passage
+search-own-name = la recherche de « { $name } » ne trouve pas ce passage
     .help = donnez-lui un nom plus précis, avec au moins un mot qui lui est propre
-    .means = Même en tapant son nom, les lecteurs ne le trouvent pas : le nom n’a pas de mot, ou beaucoup d’autres lui ressemblent.
+    .means = Même en tapant son nom, les lecteurs ne le trouvent pas : le nom n’a pas de mot, ou beaucoup d’autres lui ressemblent.
     .mend = Changez le titre ou le nom de la fiche.
     .example =
         Avant : ## ???
