@@ -990,7 +990,7 @@ search-wrong-type = pour « { $query } », une page ou une fiche est attendue
 
 search-unknown-target = `{ $target }`, attendu pour « { $query } », n’existe pas dans le guide
     .help = écrivez le chemin d’une page à partir de `guide/`, ou une fiche comme `contact:paie`
-    .help-nearest = vouliez-vous dire `{ $nearest }` ?
+    .help-nearest = vouliez-vous dire `{ $nearest }` ?
     .means = La page ou la fiche que cette question doit trouver a changé de nom, ou n’a jamais existé.
     .mend = Corrigez le nom. Après un `#`, c’est le nom d’un titre de la page.
     .example =
