@@ -12,6 +12,7 @@ pub mod parse;
 pub mod pdf;
 pub mod pipeline;
 pub mod report;
+pub mod search;
 pub mod serve;
 pub mod stamp;
 pub mod text;

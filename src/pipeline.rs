@@ -14,6 +14,8 @@ pub struct Build {
     pub files: Files,
     /// The theme, ready for use.
     pub engine: output::Engine,
+    /// The index of the search; none unless the options ask for it.
+    pub searched: Option<output::Searched>,
     /// Everything there is to say, sorted by place.
     pub notes: Vec<Diagnostic>,
 }
@@ -31,16 +33,24 @@ pub fn build(sources: &Sources, read: &[Diagnostic], options: Options, before: &
     let placed = assemble::site(&parsed, sources, options);
     let site = placed.value;
     let asked = check::all(&site, &parsed);
-    let made = output::all(&site, &parsed, sources, &before.files, &before.engine);
+    let made = output::all(&site, &parsed, sources, &before.files, &before.engine, before.searched.as_ref());
 
     let mut notes = placed.notes;
     notes.extend_from_slice(read);
     notes.extend(asked);
+    notes.extend(made.searched.iter().flat_map(|made| check::search(&site, &parsed, &made.index)));
     notes.extend(made.notes);
     notes.extend(parsed.notes().cloned());
     notes.extend(made.files.values().flat_map(|file| file.value.notes.iter().cloned()));
     let notes = check::settle(notes, &site, &parsed);
-    Build { parsed, site: Some(Arc::new(site)), files: made.files, engine: made.engine, notes }
+    Build {
+        parsed,
+        site: Some(Arc::new(site)),
+        files: made.files,
+        engine: made.engine,
+        searched: made.searched,
+        notes,
+    }
 }
 
 /// Paths whose content differs, and paths that are gone.

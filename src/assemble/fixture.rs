@@ -82,7 +82,11 @@ impl Guide {
     /// The site on 23 November 2026.
     pub(super) fn site(&self) -> Noted<Site> {
         let today = Date::new(2026, 11, 23).expect("the calendar has this day");
-        site(&self.parsed, &self.sources, Options { today, drafts: self.drafts, portable: false })
+        site(
+            &self.parsed,
+            &self.sources,
+            Options { today, drafts: self.drafts, portable: false, index: false },
+        )
     }
 
     /// What there is to say, as `file code`.

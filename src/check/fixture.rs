@@ -86,6 +86,7 @@ impl Guide {
                 today: Date::new(2026, 11, 23).expect("the calendar has this day"),
                 drafts: false,
                 portable: false,
+                index: false,
             },
             pages,
             by_source,

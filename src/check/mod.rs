@@ -12,9 +12,11 @@ mod lost;
 mod near;
 mod placeholder;
 mod registry;
+mod search;
 mod settle;
 mod task;
 
+pub use search::search;
 pub use settle::settle;
 
 use crate::model::{Diagnostic, Document, Page, Parsed, Site};

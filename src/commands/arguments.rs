@@ -87,6 +87,14 @@ pub enum Verb {
         /// settings, page, contacts, tools, resources, roles, organisations, terms or diagnostics
         what: String,
     },
+    /// Search the guide, as its readers do
+    Search(Searching),
+    /// Write what the search knows for a search engine of your own
+    Export {
+        /// What to export.
+        #[command(subcommand)]
+        what: Export,
+    },
     /// Explain a diagnostic, or list them all
     Explain {
         /// Its code, for instance link/missing-page
@@ -117,6 +125,27 @@ pub struct Serving {
     /// Look at the files instead of waiting for events, for network folders
     #[arg(long)]
     pub poll: bool,
+}
+
+/// What `search` accepts beyond the options of every command.
+#[derive(Debug, Args)]
+pub struct Searching {
+    /// What to look for
+    #[arg(required_unless_present = "queries")]
+    pub words: Vec<String>,
+    /// Answer each line of this file instead
+    #[arg(long, value_name = "FILE", conflicts_with = "words")]
+    pub queries: Option<PathBuf>,
+    /// How many results at most
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    pub limit: usize,
+}
+
+/// What can be exported.
+#[derive(Debug, Subcommand)]
+pub enum Export {
+    /// One JSON record a line for each section and each entry
+    Search,
 }
 
 /// What can be added.
@@ -169,6 +198,7 @@ pub enum Format {
     /// One line each
     Short,
     /// One JSON object a line; of a checklist, one object
+    #[value(alias = "ndjson")]
     Json,
     /// Diagnostics as annotations of a GitHub workflow
     Github,

@@ -4,6 +4,7 @@ use super::{FINDINGS, REFUSED, terminal};
 use crate::failure::Failure;
 use crate::model::{Diagnostic, Severity, SourcePath, Sources};
 use crate::pipeline::{self, Build};
+use crate::search::Merged;
 use crate::{load, report};
 
 /// A guide, loaded and built.
@@ -24,6 +25,11 @@ impl Guide {
             let build = pipeline::build(&read.value, &read.notes, options, &Build::default());
             Ok(Self { sources: read.value, build })
         })
+    }
+
+    /// The index of the search.
+    pub(super) fn index(&self) -> &Merged {
+        &self.build.searched.as_ref().expect("commands ask for the index").index
     }
 
     /// Prints the diagnostics.

@@ -14,18 +14,20 @@ mod checklist;
 mod completions;
 mod entry;
 mod explain;
+mod export;
 mod guide;
 mod here;
 mod init;
 mod page;
 mod schema;
+mod search;
 mod serve;
 mod terminal;
 
 pub use arguments::{Arguments, Verb};
 
 use crate::failure::Failure;
-use arguments::New;
+use arguments::{Export, New};
 use clap::Parser as _;
 use here::Here;
 use std::process::ExitCode;
@@ -56,6 +58,8 @@ pub fn run() -> ExitCode {
         Verb::New { what: New::Tool { id } } => entry::run(&here, crate::model::Kind::Tool, &id),
         Verb::Checklist { name, start } => checklist::run(&here, name.as_deref(), start),
         Verb::Schema { what } => schema::run(&what),
+        Verb::Export { what: Export::Search } => export::run(&here),
+        Verb::Search(searching) => search::run(&here, &searching),
         Verb::Explain { code } => explain::run(&here, code.as_deref()),
         Verb::Completions { shell } => completions::run(shell),
     };

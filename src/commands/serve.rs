@@ -15,7 +15,8 @@ pub(super) fn run(here: &Here, serving: Serving) -> Result<ExitCode, Failure> {
     let overlay_words = report::words(language);
     serve::serve(Config {
         root: here.root()?.to_owned(),
-        options: here.options()?,
+        // The index is made when somebody searches.
+        options: crate::model::Options { index: false, ..here.options()? },
         host: serving.host,
         port: serving.port,
         allowed_hosts: serving.allowed_host,

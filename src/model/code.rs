@@ -166,6 +166,11 @@ list! {
     OUTPUT_PDF_LETTER = "output/pdf-letter", Warning;
     OUTPUT_TOO_MANY_LISTS = "output/too-many-lists", Warning;
     OUTPUT_LIST_TOO_LONG = "output/list-too-long", Warning;
+    // Search.
+    SEARCH_WRONG_TYPE = "search/wrong-type", Error;
+    SEARCH_UNKNOWN_TARGET = "search/unknown-target", Error;
+    SEARCH_NOT_FOUND = "search/not-found", Warning;
+    SEARCH_OWN_NAME = "search/own-name", Warning;
     // Themes.
     THEME_SYNTAX = "theme/syntax", Error;
     THEME_RENDER = "theme/render", Error;

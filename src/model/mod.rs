@@ -32,7 +32,7 @@ pub use file::{Bytes, Files};
 pub use front::{ChecklistMode, Front};
 pub use language::Language;
 pub use options::Options;
-pub use parsed::{Kept, Parsed, RegistryFile, ThemeFile};
+pub use parsed::{Kept, Parsed, RegistryFile, SearchTest, ThemeFile};
 pub use path::{Anchor, OutPath, PageUrl, SourcePath};
 pub use settings::{
     Accessibility, AccessibilityStatus, Audit, Host, HtmlMode, Level, Limits, Printing, Publisher, Settings,

@@ -10,4 +10,6 @@ pub struct Options {
     pub drafts: bool,
     /// Whether links name `index.html`, so that the site can be read from a disk without a server.
     pub portable: bool,
+    /// Whether the index of the search is made with the rest; `serve` makes it when somebody searches.
+    pub index: bool,
 }

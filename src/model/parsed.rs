@@ -18,6 +18,17 @@ pub struct Parsed {
     pub registry: BTreeMap<SourcePath, Kept<RegistryFile>>,
     /// What themes say about themselves: `themes/NAME/theme.yaml`, `guide/theme/theme.yaml`.
     pub themes: BTreeMap<SourcePath, Kept<ThemeFile>>,
+    /// What the author wants the search to find: `guide/search-tests.yaml`.
+    pub search_tests: Option<Kept<Vec<SearchTest>>>,
+}
+
+/// A query and what the author wants it to find.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SearchTest {
+    /// What a reader types.
+    pub query: Located<String>,
+    /// Pages by their path below `guide/`, perhaps with `#place`, or entries by their full name; one of them is enough.
+    pub expected: Vec<Located<String>>,
 }
 
 /// One file of the registry.
@@ -43,6 +54,7 @@ impl Parsed {
         let pages = self.pages.values().flat_map(|kept| &kept.value.notes);
         let registry = self.registry.values().flat_map(|kept| &kept.value.notes);
         let themes = self.themes.values().flat_map(|kept| &kept.value.notes);
-        settings.chain(pages).chain(registry).chain(themes)
+        let tests = self.search_tests.iter().flat_map(|kept| &kept.value.notes);
+        settings.chain(pages).chain(registry).chain(themes).chain(tests)
     }
 }

@@ -14,7 +14,8 @@ use serde_json::{Map, json};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Fields that are for editors only.
-const PRIVATE: [&str; 7] = ["note", "evidence", "suggested", "publish", "review_in", "aliases", "auto"];
+pub(super) const PRIVATE: [&str; 7] =
+    ["note", "evidence", "suggested", "publish", "review_in", "aliases", "auto"];
 /// Fields that a restricted contact does not show.
 const COORDINATES: [&str; 3] = ["email", "phone", "form"];
 
@@ -69,8 +70,7 @@ impl CardInput {
     pub(super) fn view(&self, chrome: &Chrome, page: &PageUrl) -> Shown {
         let from = chrome.from(page);
         let entry = &*self.entry;
-        let restricted = entry.record.text("publish") == Some("restricted");
-        let hidden = |name: &str| PRIVATE.contains(&name) || (restricted && COORDINATES.contains(&name));
+        let hidden = |name: &str| is_hidden(entry, name);
         let mut view = self.group(&entry.record, chrome, from, &hidden);
         // An entry whose name is missing, broken or still to come was reported; its id stands in for it.
         view.insert(entry.key.kind.name_field().to_owned(), json!(chrome.set(entry.name())));
@@ -215,8 +215,14 @@ pub(super) fn placeholder(chrome: &Chrome, words: &str) -> String {
     }
 }
 
+/// Whether readers never see a field of an entry.
+pub(super) fn is_hidden(entry: &Entry, name: &str) -> bool {
+    let restricted = entry.record.text("publish") == Some("restricted");
+    PRIVATE.contains(&name) || (restricted && COORDINATES.contains(&name))
+}
+
 /// An address without what every address has.
-fn short_address(address: &str) -> &str {
+pub(super) fn short_address(address: &str) -> &str {
     let bare =
         address.trim_start_matches("https://").trim_start_matches("http://").trim_start_matches("www.");
     bare.trim_end_matches('/')

@@ -36,6 +36,7 @@ pub(super) struct Facts {
     style: String,
     script: String,
     ticks: String,
+    search_scripts: [String; 2],
     pub(super) roles: Vec<RoleFact>,
     /// Pages of the first level.
     pub(super) top: Vec<Nav>,
@@ -110,6 +111,9 @@ struct SiteView<'a> {
     style: String,
     script: String,
     ticks: String,
+    search_head: String,
+    search_scripts: String,
+    search_words: &'a str,
     links: Vec<FootView<'a>>,
     roles: Vec<RoleView<'a>>,
     feed: Option<String>,
@@ -137,6 +141,7 @@ impl Chrome {
             style: versioned(site, "static/style.css"),
             script: versioned(site, "static/script.js"),
             ticks: versioned(site, "static/ticks.js"),
+            search_scripts: ["rank", "box"].map(|name| versioned(site, &format!("static/search/{name}.js"))),
             roles,
             top: top(site),
             footer: footer(site, &templates.value),
@@ -224,6 +229,22 @@ impl Chrome {
         }
     }
 
+    /// What the search says, in the order in which its script counts.
+    fn search_words(&self) -> String {
+        let hole = |name: &'static str| (name, Arg::from(format!("{{{name}}}")));
+        let mut words = vec![
+            self.say("search-none"),
+            self.say("search-one"),
+            self.say_with("search-many", &[hole("count")]),
+            self.say_with("search-mended", &[hole("words")]),
+        ];
+        let more = ["failed", "results", "more", "close", "roles", "all-roles"];
+        words.extend(more.iter().map(|key| self.say(&format!("search-{key}"))));
+        let kinds = ["contact", "tool", "resource", "role", "organisation", "term"];
+        words.extend(kinds.iter().map(|kind| self.say(&format!("kind-{kind}"))));
+        words.join("|")
+    }
+
     fn site_view_at(&self, page: &PageUrl) -> Shown {
         let from = self.from(page);
         let facts = &self.facts;
@@ -236,6 +257,13 @@ impl Chrome {
             style: versioned_href(from, &facts.style),
             script: versioned_href(from, &facts.script),
             ticks: versioned_href(from, &facts.ticks),
+            search_head: from.file(&OutPath::new("search/head.js")),
+            search_scripts: facts
+                .search_scripts
+                .each_ref()
+                .map(|script| versioned_href(from, script))
+                .join(" "),
+            search_words: &self.search_words(),
             links: facts
                 .footer
                 .iter()
@@ -330,6 +358,7 @@ fn top(site: &Site) -> Vec<Nav> {
 fn footer(site: &Site, templates: &Templates) -> Vec<(&'static str, String, PageUrl)> {
     let named = BTreeMap::from([
         (Generated::Map, ("map", 1)),
+        (Generated::Search, ("search", 1)),
         (Generated::Directory(Kind::Contact), ("contacts", 2)),
         (Generated::Directory(Kind::Tool), ("tools", 3)),
         (Generated::Directory(Kind::Term), ("glossary", 4)),

@@ -29,6 +29,7 @@ mod view;
 mod whole;
 
 pub use chrome::CONTENT_POLICY;
+pub use search::{Searched, searched};
 pub use template::Engine;
 
 use crate::model::{
@@ -49,6 +50,8 @@ pub struct Outcome {
     pub files: Files,
     /// The theme, kept for the next build.
     pub engine: Engine,
+    /// The index of the search, if it was asked for.
+    pub searched: Option<Searched>,
     /// What there is to say about the whole: the theme, paths wanted twice.
     pub notes: Vec<Diagnostic>,
 }
@@ -125,10 +128,18 @@ fn origin(site: &Site, path: &OutPath) -> SourcePath {
 }
 
 /// Makes every file whose inputs are not what they were before.
-pub fn all(site: &Site, parsed: &Parsed, sources: &Sources, before: &Files, engine: &Engine) -> Outcome {
+pub fn all(
+    site: &Site,
+    parsed: &Parsed,
+    sources: &Sources,
+    before: &Files,
+    engine: &Engine,
+    searched: Option<&Searched>,
+) -> Outcome {
     let (engine, templates) = engine.refreshed(site, sources);
     let (printer, said) = engine.printer(site, &templates.value);
-    let mut made = with_prints(site, parsed, sources, before, (engine, templates), printer.as_ref());
+    let kept = (before, searched);
+    let mut made = with_prints(site, parsed, sources, kept, (engine, templates), printer.as_ref());
     made.notes.extend(said);
     made
 }
@@ -161,7 +172,7 @@ fn with_prints(
     site: &Site,
     parsed: &Parsed,
     sources: &Sources,
-    before: &Files,
+    (before, index): (&Files, Option<&Searched>),
     (engine, templates): (Engine, Arc<Noted<template::Templates>>),
     printer: Option<&print::Printer>,
 ) -> Outcome {
@@ -174,10 +185,15 @@ fn with_prints(
     notes.append(&mut prints.notes);
     let printed = std::mem::take(&mut prints.files);
     let plan = Plan { site, parsed, sources, before, chrome, cards, items, prints };
-    let mut made: Vec<Vec<Output>> = OUTPUTS.par_iter().map(|make| make(&plan)).collect();
+    let (mut made, searched): (Vec<Vec<Output>>, _) = rayon::join(
+        || OUTPUTS.par_iter().map(|make| make(&plan)).collect(),
+        || site.options.index.then(|| searched(site, parsed, index)),
+    );
     made.push(printed);
+    let index = searched.iter().flat_map(|searched| searched.files.iter());
+    let index = index.map(|(path, bytes)| plan.copied(path.clone(), bytes, Stamp::of_bytes(bytes)));
     let mut files = Files::new();
-    for (path, file) in made.into_iter().flatten() {
+    for (path, file) in made.into_iter().flatten().chain(index) {
         let size = u64::try_from(file.value.value.len()).unwrap_or(u64::MAX);
         let about = || Span::start_of(&origin(site, &path));
         if size > site.settings.limits.output && SourcePath::new(path.as_str()).extension() == "html" {
@@ -200,7 +216,7 @@ fn with_prints(
             }
         }
     }
-    Outcome { files, engine, notes }
+    Outcome { files, engine, searched, notes }
 }
 
 #[cfg(test)]

@@ -15,6 +15,7 @@ mod pieces;
 mod prose;
 mod registry;
 pub mod schema;
+mod search_tests;
 mod settings;
 mod settings_table;
 mod shapes;
@@ -59,7 +60,11 @@ pub fn all(sources: &Sources, before: &Parsed) -> Parsed {
         |path| path.name() == "theme.yaml" && theme::is_theme_file(path),
         |path, source| keep(before.themes.get(path), path, source, "", || theme::read(path, &source.bytes)),
     );
-    Parsed { settings, pages, registry, themes }
+    let tests = SourcePath::new("guide/search-tests.yaml");
+    let search_tests = sources.get(&tests).map(|source| {
+        keep(before.search_tests.as_ref(), &tests, source, "", || search_tests::read(&tests, &source.bytes))
+    });
+    Parsed { settings, pages, registry, themes, search_tests }
 }
 
 fn each<T: Send>(

@@ -1,5 +1,6 @@
 //! What is shown and what it was made from.
 use super::door::Shown;
+use super::finder::Finder;
 use super::listen::Showing;
 use super::watch::Watching;
 use super::{Config, Make, Round, Said};
@@ -26,9 +27,11 @@ pub(super) struct Current {
     pub(super) config: Config,
     loaded: Loaded,
     /// The build before, for reuse; it may have errors.
-    build: Build,
+    build: Arc<Build>,
     /// The files of the last build without errors.
     good: Option<Files>,
+    /// The search of what is shown.
+    finder: Option<Arc<Finder>>,
     show: watch::Sender<Arc<Shown>>,
     make: Make,
     /// The last failure that was told, so that it is told once.
@@ -44,8 +47,9 @@ impl Current {
         let mut current = Self {
             config,
             loaded,
-            build: Build::default(),
+            build: Arc::default(),
             good: None,
+            finder: None,
             show: watch::Sender::new(Arc::default()),
             make,
             failed: None,
@@ -154,13 +158,19 @@ impl Current {
         }));
         match built {
             Ok((build, problems)) => {
+                let build = Arc::new(build);
+                let finder = match self.finder.take() {
+                    Some(finder) if problems.is_some() && self.good.is_some() => finder,
+                    before => Arc::new(Finder::new(Arc::clone(&build), before.as_deref())),
+                };
+                self.finder = Some(Arc::clone(&finder));
                 if problems.is_none() {
                     self.good = Some(build.files.clone());
                 }
                 // Before the first good build, a site with errors is better than none.
                 let files = self.good.as_ref().unwrap_or(&build.files).clone();
                 self.build = build;
-                self.show.send_replace(Arc::new(Shown::new(files, problems)));
+                self.show.send_replace(Arc::new(Shown::new(files, problems).with_finder(finder)));
                 true
             }
             Err(panic) => {

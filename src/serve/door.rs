@@ -1,4 +1,5 @@
 //! Answers requests from the files of the last good build. No path of the disk is ever made from a request.
+use super::finder::Finder;
 use super::{mime, request};
 use crate::model::{Bytes as Content, Files, OutPath};
 use crate::stamp::Stamp;
@@ -6,6 +7,7 @@ use axum::body::Bytes;
 use axum::http::header::{ALLOW, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, LOCATION};
 use axum::http::request::Parts;
 use axum::http::{HeaderName, HeaderValue, Response, StatusCode};
+use std::sync::Arc;
 
 /// Addresses below this one are ours, not the site's.
 const SCRIPT: &str = "/_jalon/reload.js";
@@ -15,6 +17,8 @@ const EVENTS: &str = "/_jalon/events";
 #[derive(Debug, Default)]
 pub(super) struct Shown {
     files: Files,
+    /// The search's index; none in tests that do without.
+    finder: Option<Arc<Finder>>,
     /// What to lay over every page, as plain text.
     pub(super) problems: Option<String>,
     /// Changes when anything changes that every page may show.
@@ -29,7 +33,13 @@ impl Shown {
             .filter(|(path, _)| mime::is_part_of_pages(path.as_str()))
             .map(|(path, made)| (path, made.from))
             .collect();
-        Self { looks: Stamp::of(&looks), files, problems }
+        Self { looks: Stamp::of(&looks), files, finder: None, problems }
+    }
+
+    /// Answers searches, too.
+    pub(super) fn with_finder(mut self, finder: Arc<Finder>) -> Self {
+        self.finder = Some(finder);
+        self
     }
 
     /// Changes when the page at this address does, or its looks.
@@ -54,6 +64,8 @@ impl Shown {
             return if is_page { Answer::Page(content) } else { Answer::File(name, content) };
         } else if get(format!("{key}/index.html")).is_some() {
             return Answer::Folder;
+        } else if let Some((name, content)) = self.finder.as_ref().and_then(|finder| finder.find(key)) {
+            return Answer::File(name, content);
         }
         Answer::Missing(get("404.html".to_owned()).map(|(_, made)| &made.value.value))
     }

@@ -2,10 +2,12 @@
 //!
 //! * `watch` says when to look, `current` looks and builds: the only mutable state of the program.
 //! * `listen` holds the port, `request` decides what is answered at all, `door` answers.
+//! * `finder` makes the search's index when it is asked for.
 #![expect(clippy::disallowed_methods, reason = "this module reads the clock and the disk, and opens a port")]
 
 mod current;
 mod door;
+mod finder;
 mod listen;
 mod mime;
 mod request;

@@ -47,7 +47,12 @@ impl Served {
             host: "localhost".to_owned(),
             port: 0,
             open: false,
-            options: Options { today: Date::new(2026, 11, 23).unwrap(), drafts: false, portable: false },
+            options: Options {
+                today: Date::new(2026, 11, 23).unwrap(),
+                drafts: false,
+                portable: false,
+                index: false,
+            },
             poll,
             allowed_hosts: Vec::new(),
             say: Box::new(move |said| {

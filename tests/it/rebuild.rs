@@ -1,8 +1,8 @@
 //! A warm build is a clean build, byte for byte and remark for remark; and it makes only what the edit touches.
 use crate::edits::{EDITS, Work};
 use crate::support::{
-    assert_same, changed, cold, first_guide, made_again, options, page, parsed_again, published, put,
-    replace, small_guides,
+    assert_same, changed, cold, first_guide, is_index, made_again, options, page, parsed_again, published,
+    put, replace, small_guides,
 };
 use jalon::model::Sources;
 use jalon::pipeline::{Build, build};
@@ -25,6 +25,7 @@ fn pages_with(built: &Build, words: &[&str]) -> BTreeSet<String> {
             words.iter().any(|words| text.contains(words))
         })
         .map(|(path, _)| path.to_owned())
+        .filter(|path| !is_index(path))
         .collect()
 }
 
@@ -128,6 +129,18 @@ fn a_sentence_makes_its_page_and_what_reads_all_pages() {
     let made = made_again(&before, &warm);
     assert_eq!(made, set(&["recruter/convention/index.html", "guide-complet/index.html"]));
     assert_eq!(changed(&before, &warm), made);
+}
+
+#[test]
+fn a_sentence_changes_the_words_of_the_search_and_keeps_the_names_of_other_files() {
+    let (before, warm) = after(with_sentence);
+    let index = |built: &Build| -> BTreeSet<String> {
+        published(built).into_keys().filter(|path| is_index(path)).map(str::to_owned).collect()
+    };
+    let (old, new) = (index(&before), index(&warm));
+    let kept = old.intersection(&new).count();
+    assert!(old != new && kept > 3, "{kept} of {old:?} are kept");
+    assert!(new.contains("search/head.js"), "pages name the head alone: {new:?}");
 }
 
 #[test]

@@ -42,7 +42,7 @@ pub(crate) fn day(text: &str) -> Date {
 
 /// The options of a plain build on [`TODAY`].
 pub(crate) fn options() -> Options {
-    Options { today: day(TODAY), drafts: false, portable: false }
+    Options { today: day(TODAY), drafts: false, portable: false, index: true }
 }
 
 /// The sources of the guide below a folder.
@@ -134,13 +134,19 @@ pub(crate) fn made_again(before: &Build, after: &Build) -> BTreeSet<String> {
             before.files.get(*path).is_none_or(|old| !Arc::ptr_eq(&old.value, &made.value))
         })
         .map(|(path, _)| path.to_string())
+        .filter(|path| !is_index(path))
         .collect()
 }
 
-/// Files whose bytes differ, or that only one of the builds has.
+/// Whether a file belongs to the index of the search, which follows every word of the guide.
+pub(crate) fn is_index(path: &str) -> bool {
+    path.starts_with("search/") && path.ends_with(".js")
+}
+
+/// Files whose bytes differ, or that only one of the builds has; without the index of the search.
 pub(crate) fn changed(before: &Build, after: &Build) -> BTreeSet<String> {
     let (changed, gone) = jalon::pipeline::changes(&before.files, &after.files);
-    changed.into_iter().chain(gone).map(|path| path.to_string()).collect()
+    changed.into_iter().chain(gone).map(|path| path.to_string()).filter(|path| !is_index(path)).collect()
 }
 
 /// Pages and registry files of the second build that were parsed, not kept.

@@ -90,6 +90,7 @@ family-image = Images
 family-html = HTML in pages
 family-waiver = Waivers
 family-output = Published files
+family-search = Search
 family-theme = Themes
 
 ## Files and front matter
@@ -1058,6 +1059,42 @@ output-pdf-letter = the PDF “{ $sheet }” cannot show these signs: { $letters
         Before: - [ ] 🔥 Switch off the power
         After: - [ ] **Urgent:** switch off the power
 
+## Search in the guide
+
+search-wrong-type = for “{ $query }”, a page or an entry is expected
+    .help = write the path of a page below `guide/`, or an entry such as `contact:payroll`
+    .means = This file says what the search has to find: on the left the words typed, on the right the page or the entry.
+    .mend = Write a text to the right of the colon, or a list of texts.
+    .example =
+        Before: contract:
+        After: contract: 1-hiring/3-contract.md
+
+search-unknown-target = `{ $target }`, expected for “{ $query }”, is not in the guide
+    .help = write the path of a page below `guide/`, or an entry such as `contact:payroll`
+    .help-nearest = did you mean `{ $nearest }`?
+    .means = The page or entry that this query has to find has another name now, or never existed.
+    .mend = Correct the name. Behind a `#` stands the name of a heading of the page.
+    .example =
+        Before: contract: 1-hiring/3-contrat.md
+        After: contract: 1-hiring/3-contract.md
+
+search-not-found = the search for “{ $query }” does not give this page among the first three results
+    .label = the first result is “{ $found }”
+    .help = put these words into a heading, the `aliases` of an entry or the synonyms of the settings
+    .means = You asked that these words lead to this page. Readers who type them find something else.
+    .mend = Use the readers’ words in the page and its headings, or declare them in `search: synonyms`. `jalon search` shows the results.
+    .example =
+        Before: ## Contractual arrangements
+        After: ## The contract
+
+search-own-name = the search for “{ $name }” does not find this
+    .help = give it a more precise name, with at least one word of its own
+    .means = Even by typing its name, readers do not find it: the name holds no word, or many others are like it.
+    .mend = Change the heading or the name of the entry.
+    .example =
+        Before: ## ???
+        After: ## Frequent questions
+
 ## Themes
 
 theme-syntax = this file of the theme is not well written: { $why }
@@ -1256,3 +1293,10 @@ serve-rebuilt = { $first }{ $more ->
 } ({ $millis } ms)
 serve-bug = This is a bug of Jalon: { $why }. The last good site stays.
 serve-no-browser = The browser could not be opened ({ $why }).
+
+## What `jalon search` says
+# $query: what is looked for
+find-query = “{ $query }”
+find-nothing = nothing found for “{ $query }”
+# $typed: the word as typed; $read: the word understood
+find-mended = “{ $typed }” is read as “{ $read }”

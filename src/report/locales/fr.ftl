@@ -90,6 +90,7 @@ family-image = Images
 family-html = HTML dans les pages
 family-waiver = Exceptions accordées
 family-output = Fichiers publiés
+family-search = Recherche
 family-theme = Thèmes
 
 ## Fichiers et en-têtes de page
@@ -1058,6 +1059,42 @@ output-pdf-letter = le PDF « { $sheet } » ne peut pas montrer ces signes : 
         Avant : - [ ] 🔥 Couper le courant
         Après : - [ ] **Urgent :** couper le courant
 
+## Recherche dans le guide
+
+search-wrong-type = pour « { $query } », une page ou une fiche est attendue
+    .help = écrivez le chemin d’une page à partir de `guide/`, ou une fiche comme `contact:paie`
+    .means = Ce fichier dit ce que la recherche doit trouver : à gauche les mots tapés, à droite la page ou la fiche.
+    .mend = Écrivez un texte à droite des deux-points, ou une liste de textes.
+    .example =
+        Avant : contrat:
+        Après : contrat: 1-recruter/3-contrat.md
+
+search-unknown-target = `{ $target }`, attendu pour « { $query } », n’existe pas dans le guide
+    .help = écrivez le chemin d’une page à partir de `guide/`, ou une fiche comme `contact:paie`
+    .help-nearest = vouliez-vous dire `{ $nearest }` ?
+    .means = La page ou la fiche que cette question doit trouver a changé de nom, ou n’a jamais existé.
+    .mend = Corrigez le nom. Après un `#`, c’est le nom d’un titre de la page.
+    .example =
+        Avant : contrat: 1-recruter/3-contart.md
+        Après : contrat: 1-recruter/3-contrat.md
+
+search-not-found = la recherche de « { $query } » ne donne pas cette page dans les trois premiers résultats
+    .label = le premier résultat est « { $found } »
+    .help = mettez ces mots dans un titre, dans les `aliases` d’une fiche ou dans les synonymes des réglages
+    .means = Vous avez demandé que ces mots mènent à cette page. Les lecteurs qui les tapent trouvent autre chose.
+    .mend = Employez les mots des lecteurs dans la page et dans ses titres, ou déclarez-les dans `search: synonyms`. `jalon search` montre les résultats.
+    .example =
+        Avant : ## Modalités contractuelles
+        Après : ## Le contrat
+
+search-own-name = la recherche de « { $name } » ne trouve pas ce passage
+    .help = donnez-lui un nom plus précis, avec au moins un mot qui lui est propre
+    .means = Même en tapant son nom, les lecteurs ne le trouvent pas : le nom n’a pas de mot, ou beaucoup d’autres lui ressemblent.
+    .mend = Changez le titre ou le nom de la fiche.
+    .example =
+        Avant : ## ???
+        Après : ## Questions fréquentes
+
 ## Thèmes
 
 theme-syntax = ce fichier du thème n’est pas bien écrit : { $why }
@@ -1256,3 +1293,10 @@ serve-rebuilt = { $first }{ $more ->
 } ({ $millis } ms)
 serve-bug = C’est une erreur de Jalon : { $why }. Le dernier bon site reste affiché.
 serve-no-browser = Le navigateur n’a pas pu être ouvert ({ $why }).
+
+## Ce que dit `jalon search`
+# $query : ce qui est cherché
+find-query = « { $query } »
+find-nothing = aucun résultat pour « { $query } »
+# $typed : le mot tapé ; $read : le mot compris
+find-mended = « { $typed } » est lu « { $read } »

@@ -43,6 +43,33 @@
     });
   }
 
+  // Search: `/` and Ctrl+K lead to the box; its scripts come with the first visit.
+  const searchBox = document.querySelector("form[data-scripts]");
+  if (searchBox) {
+    const field = searchBox.querySelector("input");
+    const begin = () => {
+      for (const address of (searchBox.dataset.scripts || "").split(" ")) {
+        const script = document.createElement("script");
+        script.src = address;
+        script.async = false;
+        document.head.append(script);
+      }
+      delete searchBox.dataset.scripts;
+    };
+    const load = () => { if (searchBox.dataset.scripts) begin(); };
+    searchBox.addEventListener("focusin", load);
+    if (field.value || (document.querySelector("[data-search-here]") && location.search)) load();
+    document.addEventListener("keydown", (event) => {
+      const typing = event.target.closest && event.target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]");
+      const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !typing;
+      const control = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey;
+      if (!slash && !control) return;
+      event.preventDefault();
+      field.focus();
+      field.select();
+    });
+  }
+
   // Print, with everything unfolded.
   for (const button of document.querySelectorAll("[data-print]")) {
     button.hidden = false;

@@ -22,6 +22,20 @@ next-step = Next step
 # $number: this step; $total: how many steps
 step-of = Step { $number } of { $total }
 
+## Search
+# Joined by “|” in the page: keep that sign out. $count: number of results; $words: words as understood
+search-start = Start the search
+search-none = No result. Try another word, or the index from A to Z.
+search-one = 1 result
+search-many = { $count } results
+search-mended = Results for “{ $words }”
+search-failed = The search could not be loaded. The index from A to Z is still there.
+search-results = Search results
+search-more = Show more results
+search-close = Close
+search-roles = For whom?
+search-all-roles = Everybody
+
 ## Page
 summary = In short
 for-roles = For:
@@ -240,6 +254,8 @@ kind-contact = contact
 kind-tool = tool
 kind-term = term
 kind-role = role
+kind-resource = document
+kind-organisation = organisation
 
 ## Checklists to print (PDF)
 pdf-page = Page

@@ -22,6 +22,20 @@ next-step = Étape suivante
 # $number : rang de l’étape ; $total : nombre d’étapes
 step-of = Étape { $number } sur { $total }
 
+## Recherche
+# Séparés par « | » dans la page : ce signe n’y a pas sa place. $count : nombre de résultats ; $words : mots compris
+search-start = Lancer la recherche
+search-none = Aucun résultat. Essayez un autre mot, ou l’index de A à Z.
+search-one = 1 résultat
+search-many = { $count } résultats
+search-mended = Résultats pour « { $words } »
+search-failed = La recherche n’a pas pu être chargée. L’index de A à Z reste disponible.
+search-results = Résultats de la recherche
+search-more = Voir plus de résultats
+search-close = Fermer
+search-roles = Pour qui ?
+search-all-roles = Tout le monde
+
 ## Page
 summary = L’essentiel
 for-roles = Pour :
@@ -240,6 +254,8 @@ kind-contact = contact
 kind-tool = outil
 kind-term = mot expliqué
 kind-role = rôle
+kind-resource = document
+kind-organisation = organisme
 
 ## Listes à imprimer (PDF)
 pdf-page = Page

@@ -1,9 +1,9 @@
 //! The search page with its A–Z index, which needs no script.
-use super::chrome::Chrome;
-use super::resolve::{self, Place};
-use super::template::shown;
-use super::view::Frame;
-use super::{Output, Plan, generated};
+use super::super::chrome::Chrome;
+use super::super::resolve::{self, Place};
+use super::super::template::shown;
+use super::super::view::Frame;
+use super::super::{Output, Plan, generated};
 use crate::model::{Anchor, Generated, Kind, Nav, Noted};
 use crate::stamp::Stamped;
 use crate::text::slug::slug;
@@ -28,7 +28,7 @@ struct Item {
 }
 
 /// One file.
-pub(super) fn make(plan: &Plan<'_>) -> Vec<Output> {
+pub(in super::super) fn make(plan: &Plan<'_>) -> Vec<Output> {
     let Some(frame) = generated::frame(plan, &Generated::Search, "search") else { return Vec::new() };
     let site = plan.site;
     let mut items = Vec::new();

@@ -1,0 +1,88 @@
+//! `jalon search`: what readers find, in the same order.
+use super::arguments::Searching;
+use super::guide::Guide;
+use super::here::Here;
+use super::terminal;
+use crate::failure::Failure;
+use crate::model::Arg;
+use crate::report::{self, Style};
+use crate::search::{Answer, Merged};
+use serde::Serialize;
+use std::fmt::Write as _;
+use std::process::ExitCode;
+
+/// A result as `--format json` prints it.
+#[derive(Serialize)]
+struct Line<'a> {
+    title: &'a str,
+    trail: &'a str,
+    url: String,
+    kind: &'a str,
+}
+
+/// Prints what was found; status 1 when a single query finds nothing.
+pub(super) fn run(here: &Here, searching: &Searching) -> Result<ExitCode, Failure> {
+    let guide = Guide::build(here)?;
+    let index = guide.index();
+    let Some(file) = &searching.queries else {
+        let query = searching.words.join(" ");
+        let answer = index.search(&query, searching.limit, 0);
+        terminal::print(&shown(here, index, &query, &answer))?;
+        return Ok(ExitCode::from(u8::from(answer.hits.is_empty()) * super::FINDINGS));
+    };
+    let queries = std::fs::read_to_string(file).map_err(|why| Failure {
+        what: "failure-read",
+        at: file.display().to_string(),
+        why: why.to_string(),
+    })?;
+    let mut out = String::new();
+    for query in queries.lines() {
+        if !matches!(here.style, Style::Json) {
+            out.push_str(
+                &here.say("find-query", &[("query", Arg::from(report::visible(query).into_owned()))]),
+            );
+            out.push('\n');
+        }
+        out.push_str(&shown(here, index, query, &index.search(query, searching.limit, 0)));
+    }
+    terminal::print(&out)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn shown(here: &Here, index: &Merged, query: &str, answer: &Answer) -> String {
+    if matches!(here.style, Style::Json) {
+        let lines: Vec<_> = answer
+            .hits
+            .iter()
+            .map(|hit| {
+                let doc = index.doc(hit.doc);
+                Line { title: &doc.title, trail: &doc.trail, url: doc.url(), kind: doc.sort.name() }
+            })
+            .collect();
+        return serde_json::to_string(&lines).expect("texts have a JSON form") + "\n";
+    }
+    let mut out = String::new();
+    if answer.hits.is_empty() {
+        out.push_str(&here.say("find-nothing", &[("query", Arg::from(report::visible(query).into_owned()))]));
+        out.push('\n');
+    }
+    for (typed, read) in &answer.mended {
+        let args = [("typed", Arg::from(typed.as_str())), ("read", Arg::from(read.as_str()))];
+        out.push_str(&here.say("find-mended", &args));
+        out.push('\n');
+    }
+    for (number, hit) in answer.hits.iter().enumerate() {
+        let doc = index.doc(hit.doc);
+        let facts: Vec<_> = doc.facts.iter().map(|fact| fact.text.as_str()).collect();
+        let above = if doc.trail.is_empty() { String::new() } else { format!(" ({})", doc.trail) };
+        let text = format!("{}. {}{above}\n   {}", number + 1, doc.title, doc.url());
+        let facts = if facts.is_empty() { String::new() } else { format!("\n   {}", facts.join(" · ")) };
+        writeln!(out, "{}", visible_lines(&(text + &facts))).expect("writing to a string cannot fail");
+    }
+    out
+}
+
+/// A text of several lines without characters that a terminal obeys.
+fn visible_lines(text: &str) -> String {
+    text.lines().map(report::visible).collect::<Vec<_>>().join("\n")
+}

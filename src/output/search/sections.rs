@@ -1,0 +1,213 @@
+//! A page as what can be found: its sections, each from its heading to the next.
+use super::{address, entries};
+use crate::model::{Document, Element, EntryKey, Node, Page, Site, Target, Task};
+use crate::search::{Doc, Sort};
+use crate::text::typography;
+
+/// What stands between the parts of a trail.
+pub(super) const ARROW: &str = " › ";
+
+/// The titles of the pages above a page, without the home page.
+pub(super) fn trail(site: &Site, page: &Page) -> String {
+    let mut above = Vec::new();
+    let mut parent = page.parent;
+    while let Some(id) = parent {
+        let page = site.page(id);
+        if page.parent.is_some() {
+            above.push(page.outline.nav_title.as_str());
+        }
+        parent = page.parent;
+    }
+    above.reverse();
+    above.join(ARROW)
+}
+
+/// The page itself and its sections.
+pub(super) fn docs(site: &Site, page: &Page, document: Option<&Document>, trail: &str) -> Vec<Doc> {
+    let language = site.settings.language;
+    let set = |text: &str| typography::set(language, text, None).into_owned();
+    let (address, _) = address(site, &page.url, None);
+    let title = set(&page.outline.title);
+    let mut walk = Walk {
+        site,
+        docs: vec![Doc {
+            sort: Sort::Page,
+            origin: page.source.as_str().to_owned(),
+            title: title.clone(),
+            trail: set(trail),
+            page: address,
+            anchor: String::new(),
+            roles: 0,
+            aliases: Vec::new(),
+            facts: Vec::new(),
+            text: String::new(),
+        }],
+        above: Vec::new(),
+        heading: None,
+    };
+    if page.outline.nav_title != page.outline.title {
+        walk.docs[0].aliases.push(page.outline.nav_title.clone());
+    }
+    for line in page.outline.description.iter().chain(document.iter().flat_map(|page| &page.front.summary)) {
+        walk.word(line);
+        walk.line();
+    }
+    if let Some(document) = document {
+        walk.body(document);
+        walk.roles(page, document);
+    }
+    let Walk { mut docs, .. } = walk;
+    for doc in &mut docs {
+        while doc.text.ends_with(['\n', ' ']) {
+            doc.text.pop();
+        }
+        doc.text = set(&doc.text);
+    }
+    docs
+}
+
+/// Goes through a body and cuts it at its headings.
+struct Walk<'a> {
+    site: &'a Site,
+    docs: Vec<Doc>,
+    /// Level and title of the headings above.
+    above: Vec<(u8, String)>,
+    /// The heading that is being read: level, anchor, words, elements open inside.
+    heading: Option<(u8, String, String, usize)>,
+}
+
+impl Walk<'_> {
+    fn text(&mut self) -> &mut String {
+        match &mut self.heading {
+            Some((_, _, words, _)) => words,
+            None => &mut self.docs.last_mut().expect("the page itself comes first").text,
+        }
+    }
+
+    fn word(&mut self, text: &str) {
+        self.text().push_str(text);
+    }
+
+    /// Begins a new line, unless one has just begun.
+    fn line(&mut self) {
+        let text = self.text();
+        if !(text.is_empty() || text.ends_with('\n')) {
+            text.push('\n');
+        }
+    }
+
+    fn name(&mut self, target: Option<&Target>) {
+        if let Some(Target::Entry(key)) = target
+            && let Some(entry) = self.site.entry(key)
+        {
+            self.text().push_str(entry.name());
+        }
+    }
+
+    fn body(&mut self, document: &Document) {
+        let body = &document.body;
+        for node in &body.nodes {
+            match node {
+                Node::Open(Element::Heading(level, anchor)) => {
+                    self.heading = Some((*level, body.str(*anchor).to_owned(), String::new(), 0));
+                }
+                Node::Open(element) => {
+                    if let Some((.., open)) = &mut self.heading {
+                        *open += 1;
+                    }
+                    if !is_inline(element) {
+                        self.line();
+                    }
+                }
+                Node::Close => match &mut self.heading {
+                    Some((.., 0)) => self.section(),
+                    Some((.., open)) => *open -= 1,
+                    None => {}
+                },
+                Node::Text(slice) | Node::Code(slice) | Node::Placeholder(slice) => {
+                    self.word(body.str(*slice));
+                }
+                Node::SoftBreak | Node::HardBreak => self.word(" "),
+                Node::Image(number) => {
+                    self.line();
+                    self.word(body.str(body.images[*number as usize].alt));
+                    self.line();
+                }
+                Node::Reference(target) => self.name(body.targets.get(*target as usize)),
+                Node::Card(target) => {
+                    self.line();
+                    self.name(body.targets.get(*target as usize));
+                    self.line();
+                }
+                Node::Rule
+                | Node::Html(..)
+                | Node::Directory(_)
+                | Node::Tasks(_)
+                | Node::Due(_)
+                | Node::FootnoteMark(_) => {}
+            }
+        }
+    }
+
+    /// A heading has ended: a section begins.
+    fn section(&mut self) {
+        let Some((level, anchor, words, _)) = self.heading.take() else { return };
+        let set = |text: &str| typography::set(self.site.settings.language, text, None).into_owned();
+        let title = set(words.trim());
+        self.above.retain(|(above, _)| *above < level);
+        let page = &self.docs[0];
+        let mut trail = vec![page.trail.as_str(), page.title.as_str()];
+        trail.extend(self.above.iter().map(|(_, title)| title.as_str()));
+        trail.retain(|part| !part.is_empty());
+        let doc = Doc {
+            sort: Sort::Section,
+            origin: page.origin.clone(),
+            title: title.clone(),
+            trail: trail.join(ARROW),
+            page: page.page.clone(),
+            anchor,
+            roles: 0,
+            aliases: Vec::new(),
+            facts: Vec::new(),
+            text: String::new(),
+        };
+        self.above.push((level, title));
+        self.docs.push(doc);
+    }
+
+    /// Which readers each section is for: those of its tasks, else those of the page.
+    fn roles(&mut self, page: &Page, document: &Document) {
+        let readers: Vec<&EntryKey> = entries::readers(self.site).map(|entry| &entry.key).collect();
+        if readers.is_empty() {
+            return;
+        }
+        let bit =
+            |key: &EntryKey| readers.iter().take(64).position(|reader| *reader == key).map(|at| 1u64 << at);
+        let whole: u64 =
+            document.front.roles.iter().filter_map(|role| bit(&role.value)).fold(0, |all, one| all | one);
+        for doc in &mut self.docs {
+            let lists = page
+                .outline
+                .checklists
+                .iter()
+                .filter(|list| list.anchor.as_ref().map_or("", |anchor| anchor.as_str()) == doc.anchor);
+            let mut own = 0;
+            for list in lists {
+                list.tasks.iter().for_each(|task| add_roles(task, &bit, &mut own));
+            }
+            doc.roles = if own > 0 { own } else { whole };
+        }
+    }
+}
+
+fn add_roles(task: &Task, bit: &dyn Fn(&EntryKey) -> Option<u64>, all: &mut u64) {
+    for role in &task.roles {
+        *all |= bit(role).unwrap_or(0);
+    }
+    task.tasks.iter().for_each(|task| add_roles(task, bit, all));
+}
+
+/// Whether an element stands in a line of text.
+fn is_inline(element: &Element) -> bool {
+    matches!(element, Element::Emphasis | Element::Strong | Element::Strike | Element::Link(..))
+}

@@ -1,0 +1,209 @@
+//! What must hold of the index as a whole, and the vectors that the reader's script is held to, too.
+use super::doc::{Doc, Frame, Sort};
+use super::fold::fold;
+use super::index::{Index, Merged};
+use super::page::Page;
+use super::stem::{heavy, light};
+use super::stop::is_stop;
+use super::token::{Role, tokens};
+use crate::model::Language::{English, French};
+use proptest::prelude::*;
+use std::sync::Arc;
+
+fn doc(title: &str, text: &str) -> Doc {
+    Doc {
+        sort: Sort::Section,
+        origin: "guide/a.md".to_owned(),
+        title: title.to_owned(),
+        trail: String::new(),
+        page: "a/".to_owned(),
+        anchor: String::new(),
+        roles: 0,
+        aliases: Vec::new(),
+        facts: Vec::new(),
+        text: text.to_owned(),
+    }
+}
+
+fn index(pages: &[Vec<(String, String)>], synonyms: &[&[&str]]) -> Index {
+    let synonyms = synonyms.iter().map(|group| group.iter().map(|way| (*way).to_owned()).collect()).collect();
+    let mut index = Index::new(Frame { language: French, synonyms, roles: Vec::new() });
+    for (place, docs) in pages.iter().enumerate() {
+        let docs = docs.iter().map(|(title, text)| doc(title, text)).collect();
+        index.set_page(u32::try_from(place).unwrap(), Arc::new(Page::new(French, docs)));
+    }
+    index
+}
+
+/// An index of sections, each with its title and text.
+fn of(docs: &[(&str, &str)]) -> Merged {
+    let page = docs.iter().map(|(title, text)| ((*title).to_owned(), (*text).to_owned())).collect();
+    index(&[page], &[&["CAF", "caisse d'allocations familiales"]]).merged()
+}
+
+fn first<'a>(index: &'a Merged, query: &str) -> &'a str {
+    index.search(query, 10, 0).hits.first().map_or("", |hit| index.doc(hit.doc).title.as_str())
+}
+
+#[test]
+fn french_is_understood() {
+    let index = of(&[
+        ("Le contrat de travail", "Il est signé par les deux parties."),
+        ("La convention", "Elle dure trois ans ; le contrat la suit."),
+        ("Prendre rendez-vous", "Au 01 58 50 89 42, ou au guichet."),
+        ("Les conseiller·ère·s", "Leur cœur de métier, la main-d’œuvre."),
+        ("Allocations", "La caisse d'allocations familiales les verse."),
+        ("L’assurance maladie", "Sur ProConnect."),
+    ]);
+    for (query, title) in [
+        ("contrat", "Le contrat de travail"),
+        ("travail contrat", "Le contrat de travail"),
+        ("contart de travial", "Le contrat de travail"),
+        ("contrats", "Le contrat de travail"),
+        ("conv", "La convention"),
+        ("rendezvous", "Prendre rendez-vous"),
+        ("rendez vous", "Prendre rendez-vous"),
+        ("+33158508942", "Prendre rendez-vous"),
+        ("01.58.50", "Prendre rendez-vous"),
+        ("conseillères", "Les conseiller·ère·s"),
+        ("main d oeuvre", "Les conseiller·ère·s"),
+        ("COEUR", "Les conseiller·ère·s"),
+        ("C.A.F.", "Allocations"),
+        ("lassurance", "L’assurance maladie"),
+        ("pro connect", "L’assurance maladie"),
+        ("xyzzy", ""),
+        ("", ""),
+        ("…", ""),
+    ] {
+        assert_eq!(first(&index, query), title, "{query}");
+    }
+    assert_eq!(index.search("convnetion", 3, 0).mended, [("convnetion".to_owned(), "convention".to_owned())]);
+}
+
+#[test]
+fn sections_with_every_word_come_first() {
+    let index = of(&[("Contrat", "contrat contrat contrat"), ("Divers", "la rupture du contrat")]);
+    assert_eq!(first(&index, "rupture contrat"), "Divers");
+}
+
+#[test]
+fn roles_leave_out_what_is_for_others() {
+    let mut docs = vec![doc("Contrat de l’employeur", ""), doc("Contrat du salarié", ""), doc("Contrat", "")];
+    (docs[0].roles, docs[1].roles) = (1, 2);
+    let mut index = Index::new(Frame { language: French, synonyms: Vec::new(), roles: Vec::new() });
+    index.set_page(0, Arc::new(Page::new(French, docs)));
+    let found = index.merged().search("contrat", 10, 2);
+    assert_eq!(found.hits.iter().map(|hit| hit.doc).collect::<Vec<_>>(), [2, 1]);
+}
+
+#[test]
+fn the_vectors_hold() {
+    let text = include_str!("../../tests/search/vectors.json");
+    let vectors: serde_json::Value = serde_json::from_str(text).unwrap();
+    let pairs =
+        |name: &str| -> Vec<(String, String)> { serde_json::from_value(vectors[name].clone()).unwrap() };
+    for (text, expected) in pairs("fold") {
+        assert_eq!(fold(&text), expected, "{text}");
+    }
+    for (text, expected) in pairs("tokens") {
+        assert_eq!(words(&text).join(" "), expected, "{text}");
+    }
+    for (language, name) in [(French, "fr"), (English, "en")] {
+        for (word, expected) in pairs(name) {
+            assert_eq!(format!("{} {}", light(language, &word), heavy(language, &word)), expected, "{word}");
+        }
+    }
+}
+
+fn words(text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    tokens(&fold(text), &mut |role, word| {
+        found.push(match role {
+            Role::Word => word.to_owned(),
+            Role::Other => format!("~{word}"),
+            Role::Joined(count) => format!("+{count}{word}"),
+        });
+    });
+    found
+}
+
+fn texts() -> impl Strategy<Value = String> {
+    let words = prop::sample::select(vec![
+        "contrat",
+        "Contrats",
+        "l’été",
+        "rendez-vous",
+        "01 58 50 89 42",
+        "conseiller·ère·s",
+        "C.A.F.",
+        "œuvre",
+        "de",
+        "prud'hommes",
+        "agent(e)s",
+        "Σίσυφος",
+        "12,5 %",
+        "«",
+        "…",
+        "Straße",
+        "e\u{301}",
+        "日本",
+        "𐌰",
+    ]);
+    prop::collection::vec(words, 0..8).prop_map(|words| words.join(" "))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn folding_twice_is_folding_once(text in "\\PC{0,40}") {
+        let once = fold(&text);
+        prop_assert_eq!(fold(&once), once);
+    }
+
+    #[test]
+    fn any_text_is_cut_into_words(text in "\\PC{0,80}", more in texts()) {
+        for word in words(&(text + &more)) {
+            prop_assert!(!word.is_empty());
+        }
+    }
+
+    #[test]
+    fn every_word_is_found(title in texts(), text in texts()) {
+        let index = index(&[vec![(title.clone(), text.clone())]], &[]).merged();
+        let mut wanted = Vec::new();
+        tokens(&fold(&title), &mut |_, word| wanted.push(word.to_owned()));
+        tokens(&fold(&text), &mut |_, word| if !is_stop(French, word) { wanted.push(word.to_owned()) });
+        for word in wanted {
+            prop_assert_eq!(index.search(&word, 1, 0).hits.len(), 1, "{}", word);
+        }
+    }
+
+    #[test]
+    fn whatever_the_way_the_files_are_the_same(
+        pages in prop::collection::vec(prop::collection::vec((texts(), texts()), 0..4), 1..6),
+        other in prop::collection::vec((texts(), texts()), 0..4),
+        changed in 0usize..6,
+    ) {
+        let clean = index(&pages, &[]);
+        prop_assert_eq!(clean.files(), index(&pages, &[]).files());
+        // A page changes and changes back, another comes and goes.
+        let mut warm = clean.clone();
+        let make = |docs: &Vec<(String, String)>| {
+            Arc::new(Page::new(French, docs.iter().map(|(title, text)| doc(title, text)).collect()))
+        };
+        let place = u32::try_from(changed % pages.len()).unwrap();
+        warm.set_page(place, make(&other));
+        warm.set_page(99, make(&other));
+        warm.remove_page(99);
+        warm.set_page(place, make(&pages[place as usize]));
+        prop_assert_eq!(warm.files(), clean.files());
+    }
+
+    #[test]
+    fn no_query_breaks_the_search(query in "\\PC{0,40}", text in texts()) {
+        let index = index(&[vec![(text.clone(), text)]], &[&["caf", "caisse d'allocations familiales"]]).merged();
+        let answer = index.search(&query, 5, 0);
+        prop_assert!(answer.hits.len() <= 5 && answer.hits.iter().all(|hit| hit.score.is_finite()));
+    }
+}

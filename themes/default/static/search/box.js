@@ -1,0 +1,285 @@
+// The search box: loads the index when somebody comes to search, shows what rank.js finds. Texts go in as text only.
+(function () {
+  "use strict";
+
+  const search = globalThis.jalonSearch;
+  const form = document.querySelector("form[data-head]");
+  const input = form.querySelector("input");
+  const [NONE, ONE, MANY, MENDED, FAILED, RESULTS, MORE, CLOSE, ROLES, ALL, ...kinds] = form.dataset.words.split("|");
+  const KINDS = ["", "", ...kinds];
+  const PAGE = 10;
+  const SMALL = 40; // files
+  const head = new URL(form.dataset.head, document.baseURI);
+  const root = new URL("../", head);
+
+  let index = null;
+  let chosen = 0; // the bit of a role, 0 for all
+  let asked = null; // what is shown, or on its way
+  let hits = [];
+  let shown = 0;
+  let limit = PAGE;
+  let mended = new Map();
+  let wantsFirst = false;
+
+  const make = (name, more = {}, ...inside) => {
+    const element = document.createElement(name);
+    for (const key in more) {
+      if (key in element) element[key] = more[key];
+      else element.setAttribute(key, more[key]);
+    }
+    element.append(...inside);
+    return element;
+  };
+
+  const title = make("h2", { id: "_search-results", textContent: RESULTS });
+  const close = make("button", { type: "button", textContent: CLOSE });
+  const said = make("p", { className: "search-said", role: "status" });
+  const reading = make("p", { className: "search-mended", hidden: true });
+  const roles = make("fieldset", { className: "search-roles", hidden: true });
+  const list = make("ol", { role: "list" });
+  const more = make("button", { className: "search-more", type: "button", textContent: MORE, hidden: true });
+  const sheet = make("div", { className: "search-sheet" }, make("div", { className: "search-bar" }, title, close), said, reading, roles, list, more);
+  const panel = make("section", { className: "search-panel", hidden: true, "aria-labelledby": "_search-results" }, sheet);
+  const here = document.querySelector("[data-search-here]");
+  if (here) here.append(panel);
+  else document.querySelector(".site-header").after(panel);
+
+  // Files: scripts of our own site, each loaded once.
+  const coming = new Map();
+  function load(address) {
+    if (!coming.has(address)) {
+      coming.set(address, new Promise((done, failed) => {
+        const script = make("script", { src: address });
+        script.onload = done;
+        script.onerror = () => { coming.delete(address); script.remove(); failed(new Error(address)); };
+        document.head.append(script);
+      }));
+    }
+    return coming.get(address);
+  }
+  search.head = (content) => { index = new search.Index(content); };
+  search.file = (name, content) => index.files.set(name, content);
+
+  // The head is asked for anew each time: it names the files of this very build.
+  const begin = () => load(head.href + "?" + Date.now().toString(36)).then(offerRoles);
+  let begun = begin();
+  const fetchAll = (names) => Promise.all(names.map((name) => load(new URL(index.path(name), head).href)));
+
+  function offerRoles() {
+    if (index.roles.length < 2 || roles.childElementCount > 0) return;
+    roles.append(make("legend", { textContent: ROLES }));
+    [ALL, ...index.roles].forEach((name, at) => {
+      const choice = make("input", { type: "radio", name: "_search-role", checked: at === 0 });
+      choice.addEventListener("change", () => { chosen = at === 0 ? 0 : 2 ** (at - 1); ask(true); });
+      roles.append(make("label", {}, choice, name));
+    });
+    roles.hidden = false;
+  }
+
+  /** Answers what stands in the box. */
+  async function ask(again) {
+    const typed = input.value.trim();
+    if (typed === asked && !again) return;
+    asked = typed;
+    if (typed.length < 2) { hide(); return; }
+    const still = () => asked === typed;
+    try {
+      for (let tries = 0; ; tries += 1) {
+        try {
+          await begun;
+          if (!still()) return;
+          const answer = search.rank(index, typed, 100, chosen);
+          if (answer.missing.length === 0) { await show(answer, typed, still); return; }
+          await fetchAll(answer.missing);
+        } catch (problem) {
+          // The site was published anew meanwhile: its files have other names now.
+          if (tries > 0) throw problem;
+          begun = begin();
+        }
+        if (!still()) return;
+      }
+    } catch {
+      if (still()) { reveal(); say(FAILED); list.replaceChildren(); more.hidden = true; asked = null; begun = Promise.resolve().then(begin); begun.catch(() => {}); }
+    }
+  }
+
+  let saying = 0;
+  function say(text) {
+    clearTimeout(saying);
+    saying = setTimeout(() => { said.textContent = text; }, panel.hidden ? 0 : 150);
+  }
+
+  function reveal() { panel.hidden = false; }
+
+  function hide() {
+    panel.hidden = true;
+    list.replaceChildren();
+    said.textContent = "";
+    hits = [];
+  }
+
+  async function show(answer, typed, still) {
+    hits = answer.hits;
+    mended = new Map(answer.mended);
+    shown = 0;
+    limit = PAGE;
+    more.hidden = true;
+    const words = search.parse(index, typed).units.filter((unit) => unit.counts).flatMap((unit) => [unit.word, ...unit.others]);
+    const wanted = [...words, ...mended.values()];
+    await grow(wanted, still, true);
+    if (!still()) return;
+    reveal();
+    if (hits.length === 0) list.replaceChildren();
+    reading.hidden = mended.size === 0 || hits.length === 0;
+    if (!reading.hidden) reading.textContent = MENDED.replace("{words}", () => asRead(words));
+    say(answer.total === 0 ? NONE : answer.total === 1 ? ONE : MANY.replace("{count}", answer.total));
+    more.onclick = () => { limit += PAGE; const next = shown; grow(wanted, still, false).then(() => list.children[next]?.querySelector("a").focus()); };
+    keep();
+    if (wantsFirst) { wantsFirst = false; list.querySelector("a")?.focus(); }
+  }
+
+  /** A small index comes whole once it has been used: then the search goes on without a network. */
+  let kept = false;
+  function keep() {
+    const names = index.all();
+    if (kept || names.length > SMALL) return;
+    kept = true;
+    setTimeout(() => fetchAll(names).catch(() => { kept = false; }), 300);
+  }
+
+  /** Shows results as their texts come, in order. */
+  async function grow(wanted, still, afresh) {
+    while (shown < Math.min(limit, hits.length)) {
+      index.missing.clear();
+      const cards = hits.slice(shown, limit).map((hit) => index.card(hit.doc));
+      const ready = cards.findIndex((card) => !card);
+      const next = (ready < 0 ? cards : cards.slice(0, ready)).map((card) => item(card, wanted));
+      if (next.length > 0) {
+        if (afresh) { list.replaceChildren(...next); reveal(); }
+        else list.append(...next);
+        afresh = false;
+        shown += next.length;
+      }
+      const missing = [...index.missing];
+      if (missing.length > 0) {
+        // The first one first: something is there to read while the others come.
+        await (shown === 0 ? fetchAll(missing.slice(0, 1)) : fetchAll(missing));
+        if (!still()) return;
+      }
+    }
+    more.hidden = shown >= hits.length;
+  }
+
+  /** The typed words with the corrected ones in the place of the others, as the first results write them. */
+  function asRead(words) {
+    const text = [...list.children].map((one) => one.textContent).join(" ");
+    const surface = (word) => text.match(/[\p{L}\p{M}\p{N}]+/gu)?.find((one) => search.fold(one) === word) ?? word;
+    return words.map((word) => surface(mended.get(word) ?? word)).join(" ").toLowerCase();
+  }
+
+  /** The places of the words that were looked for: [from, to, which]. */
+  function places(text, wanted) {
+    const stems = wanted.map((word) => search.light(index.language, word));
+    const found = [];
+    for (const match of text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
+      const word = search.fold(match[0]);
+      const stem = search.light(index.language, word);
+      const which = wanted.findIndex((one, at) => one === word || stems[at] === stem || (one.length > 2 && word.startsWith(one)));
+      if (which >= 0) found.push([match.index, match.index + match[0].length, which]);
+    }
+    return found;
+  }
+
+  /** Text with the words marked. */
+  function marked(text, found, from = 0, to = text.length) {
+    const out = [];
+    let at = from;
+    for (const [start, end] of found) {
+      if (start < at || end > to) continue;
+      out.push(text.slice(at, start), make("mark", { textContent: text.slice(start, end) }));
+      at = end;
+    }
+    out.push(text.slice(at, to));
+    return out;
+  }
+
+  /** Where an excerpt begins and ends: around the most different words. */
+  function windowOf(text, found) {
+    const WIDE = 190;
+    let best = 0;
+    let most = -1;
+    found.forEach(([start], first) => {
+      const inside = new Set();
+      for (let at = first; at < found.length && found[at][1] - start <= WIDE; at += 1) inside.add(found[at][2]);
+      if (inside.size > most) { most = inside.size; best = start; }
+    });
+    let from = Math.max(0, best - 40);
+    const line = text.lastIndexOf("\n", best - 1) + 1;
+    if (line > from) from = line;
+    else if (from > 0) from = text.indexOf(" ", from) + 1;
+    let to = Math.min(text.length, from + WIDE);
+    if (to < text.length) to = Math.max(text.lastIndexOf(" ", to), best + 20);
+    return [from, to, best];
+  }
+
+  /** Some words of a line that hold the one looked for: browsers that can scroll to them and mark them. */
+  function fragment(text, at) {
+    const match = /^[\p{L}\p{M}\p{N}]+(?:[ ’'-][\p{L}\p{M}\p{N}]+){0,5}/u.exec(text.slice(at));
+    return match ? ":~:text=" + encodeURIComponent(match[0]).replace(/-/g, "%2D") : "";
+  }
+
+  function item(card, wanted) {
+    const address = new URL(card.page, root);
+    const found = places(card.text, wanted);
+    const [from, to, best] = windowOf(card.text, found);
+    const jump = card.sort < 2 && found.length > 0 ? fragment(card.text, best) : "";
+    const link = make("a", { className: "search-title" }, ...marked(card.title, places(card.title, wanted)));
+    link.href = address.href + (card.anchor || jump ? "#" + encodeURIComponent(card.anchor) + jump : "");
+    const out = make("li", {}, link);
+    const trail = make("p", { className: "search-trail" });
+    if (KINDS[card.sort]) trail.append(make("span", { className: "search-kind", textContent: KINDS[card.sort] }));
+    trail.append(card.trail);
+    if (trail.textContent) out.append(trail);
+    if (card.facts.length > 0) {
+      const facts = make("p", { className: "search-facts" });
+      for (let at = 0; at < card.facts.length; at += 2) facts.append(make("a", { href: card.facts[at + 1], textContent: card.facts[at] }));
+      out.append(facts);
+    }
+    if (card.text) {
+      const text = card.text.replace(/\n/g, " ");
+      out.append(make("p", { className: "search-excerpt" }, from > 0 ? "… " : "", ...marked(text, found, from, to), to < text.length ? " …" : ""));
+    }
+    return out;
+  }
+
+  // Hands: typing, arrows, Enter, Escape.
+  input.addEventListener("input", () => { wantsFirst = false; ask(); });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const first = asked === input.value.trim() && !panel.hidden && list.querySelector("a");
+    if (first) first.focus();
+    else { wantsFirst = true; ask(); }
+  });
+  function leave() { asked = null; hide(); input.focus(); }
+  close.addEventListener("click", leave);
+  document.addEventListener("keydown", (event) => {
+    if (panel.hidden) return;
+    if (event.key === "Escape") { event.preventDefault(); leave(); return; }
+    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    const links = [...list.querySelectorAll(".search-title")];
+    const at = links.indexOf(document.activeElement);
+    if (at < 0 && (document.activeElement !== input || event.key === "ArrowUp")) return;
+    event.preventDefault();
+    const next = event.key === "ArrowDown" ? Math.min(at + 1, links.length - 1) : at - 1;
+    (next < 0 ? input : links[next])?.focus();
+  });
+  // A place on this very page: the results give way to it.
+  list.addEventListener("click", (event) => {
+    const link = event.target.closest("a");
+    if (link && link.pathname === location.pathname && link.hash && !here) hide();
+  });
+
+  const first = here && new URLSearchParams(location.search).get("q");
+  if (first && !input.value) input.value = first;
+  if (input.value.trim()) ask();
+})();
