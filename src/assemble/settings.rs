@@ -1,6 +1,7 @@
 //! The settings that a guide has, or those that stand in for a missing file.
 use crate::model::{
-    Accessibility, HtmlMode, Language, Limits, Located, Parsed, Publisher, Settings, SourcePath, Span,
+    Accessibility, HtmlMode, Language, Limits, Located, Parsed, Printing, Publisher, Settings, SourcePath,
+    Span,
 };
 
 /// The guide's settings; defaults when there is no `guide/jalon.yaml`.
@@ -24,7 +25,7 @@ pub(super) fn absent() -> Settings {
         accessibility: Accessibility::default(),
         levels: Vec::new(),
         html: HtmlMode::default(),
-        pdf: Default::default(),
+        pdf: Printing::default(),
         synonyms: Vec::new(),
         limits: Limits::default(),
     }

@@ -2,8 +2,8 @@
 use super::all;
 use crate::model::{
     Arg, Asset, Date, Diagnostic, Document, Email, Entry, EntryKey, HtmlMode, Kind, Language, Level, Limits,
-    Link, LinkKind, Located, Noted, Options, OutPath, Outline, Page, PageId, PageUrl, Parsed, Phone, Record,
-    RegistryFile, Settings, Site, SourcePath, Span, Target, Theme, Use, Value,
+    Link, LinkKind, Located, Noted, Options, OutPath, Outline, Page, PageId, PageUrl, Parsed, Phone,
+    Printing, Record, RegistryFile, Settings, Site, SourcePath, Span, Target, Theme, Use, Value,
 };
 use crate::stamp::{Made, Stamp, Stamped};
 use std::collections::BTreeMap;
@@ -86,7 +86,7 @@ impl Guide {
                 today: Date::new(2026, 11, 23).expect("the calendar has this day"),
                 drafts: false,
                 portable: false,
-                index: false,
+                whole: false,
             },
             pages,
             by_source,
@@ -129,7 +129,7 @@ impl Guide {
             accessibility: crate::model::Accessibility::default(),
             levels: self.levels.clone(),
             html: self.html,
-            pdf: Default::default(),
+            pdf: Printing::default(),
             synonyms: Vec::new(),
             limits: Limits::default(),
         }

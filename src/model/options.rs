@@ -10,6 +10,7 @@ pub struct Options {
     pub drafts: bool,
     /// Whether links name `index.html`, so that the site can be read from a disk without a server.
     pub portable: bool,
-    /// Whether the index of the search is made with the rest; `serve` makes it when somebody searches.
-    pub index: bool,
+    /// Whether what not every reader opens is made with the rest: the index of the search, PDFs of lists. `serve`
+    /// makes each when somebody asks for it.
+    pub whole: bool,
 }

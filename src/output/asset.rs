@@ -13,7 +13,7 @@ pub(super) fn make(plan: &Plan<'_>) -> Vec<Output> {
             let bytes = &plan.sources.get(source)?.bytes;
             let path = OutPath::new(chrome::published_name(name));
             let ours = source.as_str().starts_with("themes/default/");
-            Some(if ours && (name.ends_with(".js") || name.ends_with(".css")) {
+            Some(if ours && matches!(source.extension(), "js" | "css") {
                 plan.made(path, Bytes::clone(bytes), lean)
             } else {
                 plan.copied(path, bytes, *stamp)
@@ -42,9 +42,7 @@ fn lean(file: &Bytes) -> Noted<Bytes> {
             return Noted::clean(Bytes::clone(file));
         }
         let ends = line.ends_with("*/") && line.matches("*/").count() == 1;
-        if in_comment {
-            in_comment = !ends;
-        } else if line.starts_with("/*") && (ends || !line.contains("*/")) {
+        if in_comment || (line.starts_with("/*") && (ends || !line.contains("*/"))) {
             in_comment = !ends;
         } else if !line.is_empty() && !line.starts_with("// ") {
             out.push_str(line);

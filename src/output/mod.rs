@@ -159,6 +159,21 @@ pub fn printed(
     Some(made)
 }
 
+/// The PDF of the list at a path, as [`Options::whole`](crate::model::Options) would have published it; kept from
+/// `before` where it can be.
+pub fn print_at(
+    site: &Site,
+    parsed: &Parsed,
+    engine: &Engine,
+    path: &str,
+    before: &Files,
+) -> Option<(OutPath, Made<Arc<Noted<Bytes>>>)> {
+    let templates = engine.kept()?;
+    let (printer, _) = engine.printer(site, &templates.value);
+    let chrome = Chrome::new(site, templates, false);
+    print::one(site, parsed, &chrome, &printer?, path, before)
+}
+
 /// Every list of the guide as a sheet: those of pages in reading order, then those of roles.
 pub fn sheets(site: &Site, parsed: &Parsed, sources: &Sources, engine: &Engine) -> Vec<Arc<Sheet>> {
     let (_, templates) = engine.refreshed(site, sources);
@@ -187,7 +202,7 @@ fn with_prints(
     let plan = Plan { site, parsed, sources, before, chrome, cards, items, prints };
     let (mut made, searched): (Vec<Vec<Output>>, _) = rayon::join(
         || OUTPUTS.par_iter().map(|make| make(&plan)).collect(),
-        || site.options.index.then(|| searched(site, parsed, index)),
+        || site.options.whole.then(|| searched(site, parsed, index)),
     );
     made.push(printed);
     let index = searched.iter().flat_map(|searched| searched.files.iter());

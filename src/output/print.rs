@@ -32,15 +32,18 @@ const MOST_TASKS: usize = 500;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Print {
     path: OutPath,
-    /// In bytes.
-    size: u64,
+    /// In bytes; not known where it is made when somebody opens it.
+    size: Option<u64>,
 }
 
 impl Print {
     /// As templates see it.
     pub(super) fn view(&self, chrome: &Chrome, from: href::From<'_>) -> PrintView {
-        let size = Arg::Number(i64::try_from(self.size).unwrap_or(i64::MAX));
-        PrintView { href: from.file(&self.path), details: chrome.say_with("pdf-details", &[("size", size)]) }
+        let details = match self.size.map(i64::try_from) {
+            Some(size) => chrome.say_with("pdf-details", &[("size", Arg::Number(size.unwrap_or(i64::MAX)))]),
+            None => chrome.say("pdf-details-later"),
+        };
+        PrintView { href: from.file(&self.path), details }
     }
 }
 
@@ -80,6 +83,13 @@ impl Prints {
             prints.notes.push(note.arg("count", count).arg("limit", limit));
         }
         let names = Names::new(site);
+        if !site.options.whole {
+            let all = names.iter().filter(|(key, _)| count <= limit || matches!(key, ListKey::Role(_)));
+            let path = |name: &str| pdf_path(site.settings.language, name);
+            prints.by_list =
+                all.map(|(key, name)| (key.clone(), Print { path: path(name), size: None })).collect();
+            return prints;
+        }
         let wanted = |key: &ListKey| count <= limit || matches!(key, ListKey::Role(_));
         let made: Vec<(ListKey, Printed)> = sheet::all(site, parsed, chrome, &names, wanted)
             .into_par_iter()
@@ -93,7 +103,7 @@ impl Prints {
             match printed {
                 Ok((path, made)) => {
                     let size = u64::try_from(made.value.value.len()).unwrap_or(u64::MAX);
-                    prints.by_list.insert(key, Print { path: path.clone(), size });
+                    prints.by_list.insert(key, Print { path: path.clone(), size: Some(size) });
                     prints.files.push((path, made));
                 }
                 Err(notes) => prints.notes.extend(notes),
@@ -106,6 +116,22 @@ impl Prints {
     pub(super) fn get(&self, list: &ListKey) -> Option<&Print> {
         self.by_list.get(list)
     }
+}
+
+/// The PDF of the list that is published at a path, made for one who asks; kept from `before` if its sheet is the same.
+pub(super) fn one(
+    site: &Site,
+    parsed: &Parsed,
+    chrome: &Chrome,
+    printer: &Printer,
+    path: &str,
+    before: &Files,
+) -> Option<Output> {
+    let names = Names::new(site);
+    let is_it = |name: &str| pdf_path(site.settings.language, name).as_str() == path;
+    let (wanted, _) = names.iter().find(|(_, name)| is_it(name))?;
+    let (key, sheet) = sheet::all(site, parsed, chrome, &names, |key| key == wanted).pop()?;
+    print(printer, &sheet, &about(site, &key), before).ok()
 }
 
 /// A PDF with the remarks about it, or the remarks alone.

@@ -30,7 +30,7 @@ fn made(sources: &Sources, before: &Files, render: Option<Render>) -> Outcome {
     let parsed = parse::all(sources, &crate::model::Parsed::default());
     let today = Date::parse("2026-11-23").expect("a day");
     let site =
-        assemble::site(&parsed, sources, Options { today, drafts: false, portable: false, index: false })
+        assemble::site(&parsed, sources, Options { today, drafts: false, portable: false, whole: true })
             .value;
     let printer = render.map(|render| Printer { stamp: Stamp::default(), render: Box::new(render) });
     with_prints(
@@ -106,7 +106,8 @@ fn very_many_or_very_long_lists_are_not_printed_and_it_is_said() {
     assert_eq!(said(&few, "output/too-many-lists"), 1);
 
     let path = crate::model::SourcePath::new("guide/3-la-coop.md");
-    let tasks: String = (0..501).map(|number| format!("- [ ] <role:conum> Tâche {number}\n")).collect();
+    let tasks: String =
+        (0..501).map(|number| format!("- [ ] <role:conum> Tâche {number}\n")).collect::<Vec<_>>().concat();
     let text = format!("# A\n\n{tasks}");
     sources.insert(path, crate::model::Source::new(text.into_bytes()));
     let long = made(&sources, &Files::new(), Some(printed));

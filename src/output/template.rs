@@ -61,6 +61,11 @@ impl Engine {
         (engine, ready)
     }
 
+    /// The templates of the last build.
+    pub(super) fn kept(&self) -> Option<Arc<Noted<Templates>>> {
+        self.templates.as_ref().map(|made| Arc::clone(&made.value))
+    }
+
     /// What prints lists, and what there is to say about the theme's files for it.
     #[cfg(feature = "pdf")]
     pub(super) fn printer(&self, site: &Site, words: &Templates) -> (Option<Printer>, Vec<Diagnostic>) {

@@ -106,8 +106,8 @@ impl Merged {
         for (page, from) in pages.iter().zip(&from) {
             for hit in &page.hits {
                 let place = &mut cursor[local[base + hit.word as usize] as usize];
-                docs[*place as usize] = from + hit.doc;
-                weights[*place as usize] = hit.weight;
+                docs[*place as usize] = from + hit.doc();
+                weights[*place as usize] = hit.weight();
                 *place += 1;
             }
             base += page.words().count();

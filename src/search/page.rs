@@ -24,10 +24,20 @@ pub struct Page {
 pub(super) struct Hit {
     /// Number of the word in its page.
     pub(super) word: u32,
+    /// Number of the section in its page, and in the last four bits how much the word says about it: see [`weight`].
+    doc_and_weight: u32,
+}
+
+impl Hit {
     /// Number of the section in its page.
-    pub(super) doc: u32,
-    /// How much the word says about the section; see [`weight`].
-    pub(super) weight: u8,
+    pub(super) fn doc(self) -> u32 {
+        self.doc_and_weight >> 4
+    }
+
+    /// How much the word says about the section.
+    pub(super) fn weight(self) -> u8 {
+        (self.doc_and_weight & 15) as u8
+    }
 }
 
 /// A word in a section while it is counted.
@@ -194,10 +204,14 @@ impl Page {
             for word in lexicon.touched.drain(..) {
                 let count = std::mem::take(&mut lexicon.counts[word as usize]);
                 let doc = u32::try_from(number).unwrap_or(u32::MAX);
-                hits.push(Hit { word, doc, weight: weight(count, length) });
+                hits.push(Hit { word, doc_and_weight: doc << 4 | u32::from(weight(count, length)) });
             }
         }
-        let Lexicon { words, ends, .. } = lexicon;
+        let Lexicon { mut words, mut ends, .. } = lexicon;
+        // A build is kept in memory between two saves.
+        words.shrink_to_fit();
+        ends.shrink_to_fit();
+        hits.shrink_to_fit();
         Self { docs, words, ends, hits }
     }
 

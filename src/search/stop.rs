@@ -2,9 +2,30 @@
 //! it holds nothing else.
 use crate::model::Language;
 
+const FRENCH_LENGTHS: [u16; 256] = lengths(FRENCH);
+const ENGLISH_LENGTHS: [u16; 256] = lengths(ENGLISH);
+
+/// By the first byte: which lengths there are, one bit each.
+const fn lengths(list: &[&str]) -> [u16; 256] {
+    let mut lengths = [0; 256];
+    let mut at = 0;
+    while at < list.len() {
+        let word = list[at].as_bytes();
+        lengths[word[0] as usize] |= 1 << word.len();
+        at += 1;
+    }
+    lengths
+}
+
 /// Whether a folded word says nothing by itself.
 pub(super) fn is_stop(language: Language, word: &str) -> bool {
-    list(language).binary_search(&word).is_ok()
+    // Most words are none, and it shows in their first letter and their length.
+    let (list, lengths) = match language {
+        Language::French => (FRENCH, &FRENCH_LENGTHS),
+        Language::English => (ENGLISH, &ENGLISH_LENGTHS),
+    };
+    let first = word.bytes().next().unwrap_or(0);
+    word.len() < 16 && lengths[usize::from(first)] >> word.len() & 1 == 1 && list.binary_search(&word).is_ok()
 }
 
 /// All of them, in order.
@@ -35,10 +56,13 @@ const ENGLISH: &[&str] = &[
 
 #[cfg(test)]
 mod tests {
-    use super::{ENGLISH, FRENCH};
+    use super::{ENGLISH, FRENCH, Language, is_stop};
 
     #[test]
     fn lists_are_sorted() {
         assert!(FRENCH.is_sorted() && ENGLISH.is_sorted());
+        assert!(FRENCH.iter().all(|word| is_stop(Language::French, word)));
+        assert!(ENGLISH.iter().all(|word| is_stop(Language::English, word)));
+        assert!(!is_stop(Language::French, "") && !is_stop(Language::French, "lee"));
     }
 }

@@ -45,7 +45,8 @@ impl Shown {
     /// Changes when the page at this address does, or its looks.
     pub(super) fn stamp(&self, path: &str) -> String {
         let page = match self.find(path) {
-            Answer::Page(page) | Answer::File(_, page) | Answer::Missing(Some(page)) => Stamp::of_bytes(page),
+            Answer::Page(page) | Answer::Missing(Some(page)) => Stamp::of_bytes(page),
+            Answer::File(_, page) => Stamp::of_bytes(&page),
             Answer::Missing(None) | Answer::Folder => Stamp::default(),
         };
         Stamp::of(&(self.looks, page)).to_hex()
@@ -61,7 +62,7 @@ impl Shown {
         } else if let Some((name, made)) = get(key.to_owned()) {
             let content = &made.value.value;
             let is_page = mime::of(key).starts_with("text/html");
-            return if is_page { Answer::Page(content) } else { Answer::File(name, content) };
+            return if is_page { Answer::Page(content) } else { Answer::File(name.clone(), content.clone()) };
         } else if get(format!("{key}/index.html")).is_some() {
             return Answer::Folder;
         } else if let Some((name, content)) = self.finder.as_ref().and_then(|finder| finder.find(key)) {
@@ -73,7 +74,7 @@ impl Shown {
 
 enum Answer<'a> {
     Page(&'a Content),
-    File(&'a OutPath, &'a Content),
+    File(OutPath, Content),
     /// The address lacks its last slash.
     Folder,
     /// Nothing there; the site's own page that says so.
@@ -109,9 +110,7 @@ pub(super) fn answer(shown: &Shown, allowed: &[String], ask: &Parts) -> Reply {
     }
     Reply::Whole(match shown.find(&path) {
         Answer::Page(page) => html(StatusCode::OK, page, &shown.stamp(&path)),
-        Answer::File(name, content) => {
-            reply(StatusCode::OK, mime::of(name.as_str()), Bytes::from_owner(Content::clone(content)))
-        }
+        Answer::File(name, content) => reply(StatusCode::OK, mime::of(name.as_str()), content),
         Answer::Folder => redirect(ask),
         Answer::Missing(Some(page)) => html(StatusCode::NOT_FOUND, page, &shown.stamp(&path)),
         Answer::Missing(None) => {

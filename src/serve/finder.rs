@@ -1,5 +1,5 @@
-//! The index of the search, made when somebody searches and not when somebody saves.
-use crate::model::{Bytes, OutPath};
+//! The index of the search and the PDFs of lists: made when somebody asks for them, not when somebody saves.
+use crate::model::{Bytes, Files, OutPath};
 use crate::output::{self, Searched};
 use crate::pipeline::Build;
 use std::fmt;
@@ -11,6 +11,8 @@ pub(super) struct Finder {
     made: OnceLock<Option<Searched>>,
     /// The last index that was made, for what can be kept of it.
     last: Arc<Mutex<Option<Searched>>>,
+    /// The PDFs that were made, of this build or of one before.
+    printed: Arc<Mutex<Files>>,
 }
 
 impl fmt::Debug for Finder {
@@ -23,11 +25,15 @@ impl Finder {
     /// For a build; makes nothing yet.
     pub(super) fn new(build: Arc<Build>, before: Option<&Self>) -> Self {
         let last = before.map_or_else(Arc::default, |before| Arc::clone(&before.last));
-        Self { build, made: OnceLock::new(), last }
+        let printed = before.map_or_else(Arc::default, |before| Arc::clone(&before.printed));
+        Self { build, made: OnceLock::new(), last, printed }
     }
 
     /// A file of the index; the first one asked for has all of them made.
-    pub(super) fn find(&self, path: &str) -> Option<(&OutPath, &Bytes)> {
+    pub(super) fn find(&self, path: &str) -> Option<(OutPath, Bytes)> {
+        if path.strip_suffix(".pdf").is_some() {
+            return self.print(path);
+        }
         if !path.starts_with("search/") {
             return None;
         }
@@ -40,6 +46,16 @@ impl Finder {
             Some(made)
         });
         let mut files = made.as_ref()?.files.iter();
-        files.find(|(name, _)| name.as_str() == path).map(|(name, content)| (name, content))
+        files.find(|(name, _)| name.as_str() == path).cloned()
+    }
+
+    /// The PDF of a list.
+    fn print(&self, path: &str) -> Option<(OutPath, Bytes)> {
+        let site = self.build.site.as_ref()?;
+        let mut printed = self.printed.lock().unwrap_or_else(PoisonError::into_inner);
+        let (path, made) = output::print_at(site, &self.build.parsed, &self.build.engine, path, &printed)?;
+        let bytes = made.value.value.clone();
+        printed.insert(path.clone(), made);
+        Some((path, bytes))
     }
 }

@@ -51,7 +51,7 @@ impl Served {
                 today: Date::new(2026, 11, 23).unwrap(),
                 drafts: false,
                 portable: false,
-                index: false,
+                whole: false,
             },
             poll,
             allowed_hosts: Vec::new(),

@@ -14,6 +14,8 @@ mod extremes;
 mod guide;
 mod hostile;
 mod house;
+#[cfg(feature = "pdf")]
+mod later;
 mod markup;
 #[cfg(feature = "pdf")]
 mod pdf;

@@ -229,7 +229,11 @@ fn a_template_a_style_or_a_string_parses_nothing() {
     let (before, warm) = after(|sources| {
         let style =
             crate::support::text(sources, "themes/default/static/style.css").expect("there is a style");
-        put(sources, "themes/default/static/style.css", format!("{style}\n/* new */\n").as_bytes());
+        put(
+            sources,
+            "themes/default/static/style.css",
+            format!("{style}\nmain {{ outline: 0; }}\n").as_bytes(),
+        );
     });
     assert_eq!(parsed_again(&before, &warm), set(&[]));
     let mut those = pages(&before);

@@ -26,7 +26,7 @@ const WITHOUT_SPEC: [(&str, &str); 12] = [
 /// A build of the day on which every spec takes place.
 pub(crate) fn built(sources: &Sources) -> Build {
     let today = Date::parse("2026-11-23").expect("a day of the calendar");
-    let options = Options { today, drafts: false, portable: false, index: true };
+    let options = Options { today, drafts: false, portable: false, whole: true };
     build(sources, &[], options, &Build::default())
 }
 

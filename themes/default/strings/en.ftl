@@ -92,6 +92,7 @@ pdf-role = All my tasks
 pdf-list = Checklist “{ $title }”
 # $size: size of the file in bytes
 pdf-details = PDF to fill in, A4, { BYTES($size) }
+pdf-details-later = PDF to fill in, A4
 
 ## Cards
 # $rank: order of recourse

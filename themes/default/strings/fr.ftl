@@ -92,6 +92,7 @@ pdf-role = Toutes mes tâches
 pdf-list = Liste à cocher « { $title } »
 # $size : taille du fichier en octets
 pdf-details = PDF remplissable, A4, { BYTES($size) }
+pdf-details-later = PDF remplissable, A4
 
 ## Fiches
 # $rank : ordre de recours

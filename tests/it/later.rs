@@ -1,0 +1,28 @@
+//! What is made when somebody opens it is what a build publishes.
+use crate::support::{cold, first_guide, options, page};
+use jalon::model::{Files, Options};
+use jalon::output::print_at;
+use jalon::pipeline::Build;
+
+#[test]
+fn a_list_that_is_opened_later_is_the_list_that_a_build_publishes() {
+    let sources = first_guide();
+    let whole = cold(&sources, options());
+    let later = cold(&sources, Options { whole: false, ..options() });
+    let pdfs = |built: &Build| -> Vec<String> {
+        let all = built.files.keys().map(ToString::to_string);
+        all.filter(|path| path.ends_with(".pdf")).collect()
+    };
+    assert_eq!((pdfs(&whole).len(), pdfs(&later).len()), (9, 0));
+    let role = page(&later, "roles/rh-administratif/index.html");
+    assert!(role.contains("listes/rh-administratif.pdf") && !role.contains("\u{a0}ko"));
+    let site = later.site.as_ref().expect("a site");
+    let none = Files::new();
+    for path in pdfs(&whole) {
+        let made = print_at(site, &later.parsed, &later.engine, &path, &none);
+        let (at, made) = made.unwrap_or_else(|| panic!("{path} is made"));
+        assert_eq!(at.as_str(), path);
+        assert_eq!(made.value.value, whole.files[&at].value.value, "{path}");
+    }
+    assert!(print_at(site, &later.parsed, &later.engine, "listes/autre.pdf", &none).is_none());
+}
