@@ -350,7 +350,7 @@ fn an_error_of_a_theme_has_its_place() {
     assert_eq!((code, file.as_str()), (codes::THEME_PDF_ERROR, "guide/theme/pdf/tokens.typ"));
     assert_eq!((line, column, why.as_str()), (tokens.lines().count() + 1, 10, "unclosed delimiter"));
 
-    let unknown = tokens.replace("rgb(\"#1f4e8c\")", "blau");
+    let unknown = tokens.replace("rgb(\"#0b5147\")", "blau");
     let at = unknown.lines().position(|line| line.contains("blau")).expect("it is there") + 1;
     let (code, _, line, _, why) = place_of("tokens.typ", &unknown);
     assert_eq!((code, line), (codes::THEME_PDF_ERROR, at));
