@@ -320,7 +320,7 @@ fn one_thread_or_many_give_the_same_bytes() {
 #[test]
 fn a_theme_replaces_the_tokens_alone() {
     let tokens = text_of("themes/default/pdf/tokens.typ");
-    let changed = tokens.replace("#173a68", "#5a0a4a").replace("#e9eff8", "#f6e6f2");
+    let changed = tokens.replace("#0b5147", "#5a0a4a").replace("#e3ece5", "#f6e6f2");
     assert_ne!(tokens, changed);
     let theme = files(&[("tokens.typ", &changed)]);
     assert_eq!(theme.notes, []);
