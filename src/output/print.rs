@@ -5,6 +5,7 @@
 use super::Output;
 use super::chrome::Chrome;
 use super::href;
+use super::resolve;
 use super::sheet::{self, ListKey, Names, pdf_path};
 use crate::model::{
     Arg, Bytes, Diagnostic, Files, Noted, OutPath, Parsed, Sheet, Site, SourcePath, Span, codes,
@@ -12,7 +13,7 @@ use crate::model::{
 use crate::stamp::{Made, Stamp, Stamped};
 use rayon::prelude::*;
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Makes the PDF of a sheet, and says what there is to say about it, at a place; no file where it cannot be made.
@@ -83,22 +84,32 @@ impl Prints {
             prints.notes.push(note.arg("count", count).arg("limit", limit));
         }
         let names = Names::new(site);
+        let mut wanted = BTreeSet::new();
+        for (key, _) in names.iter().filter(|(key, _)| count <= limit || matches!(key, ListKey::Role(_))) {
+            let (title, tasks) = extent(site, key);
+            if tasks > MOST_TASKS {
+                let note = Diagnostic::new(codes::OUTPUT_LIST_TOO_LONG, about(site, key)).arg("title", title);
+                prints.notes.push(note.arg("count", tasks).arg("limit", MOST_TASKS));
+            } else {
+                wanted.insert(key);
+            }
+        }
         if !site.options.whole {
-            let all = names.iter().filter(|(key, _)| count <= limit || matches!(key, ListKey::Role(_)));
+            let all = names.iter().filter(|(key, _)| wanted.contains(key));
             let path = |name: &str| pdf_path(site.settings.language, name);
             prints.by_list =
                 all.map(|(key, name)| (key.clone(), Print { path: path(name), size: None })).collect();
             return prints;
         }
-        let wanted = |key: &ListKey| count <= limit || matches!(key, ListKey::Role(_));
-        let made: Vec<(ListKey, Printed)> = sheet::all(site, parsed, chrome, &names, wanted)
-            .into_par_iter()
-            .map(|(key, sheet)| {
-                let about = about(site, &key);
-                let printed = print(printer, &sheet, &about, before);
-                (key, printed)
-            })
-            .collect();
+        let made: Vec<(ListKey, Printed)> =
+            sheet::all(site, parsed, chrome, &names, |key| wanted.contains(key))
+                .into_par_iter()
+                .map(|(key, sheet)| {
+                    let about = about(site, &key);
+                    let printed = print(printer, &sheet, &about, before);
+                    (key, printed)
+                })
+                .collect();
         for (key, printed) in made {
             match printed {
                 Ok((path, made)) => {
@@ -139,12 +150,6 @@ type Printed = Result<Output, Vec<Diagnostic>>;
 
 fn print(printer: &Printer, sheet: &Stamped<Sheet>, about: &Span, before: &Files) -> Printed {
     let path = pdf_path(sheet.language, &sheet.id);
-    let tasks = sheet.sections.iter().map(|section| section.tasks.len()).sum::<usize>();
-    if tasks > MOST_TASKS {
-        let note = Diagnostic::new(codes::OUTPUT_LIST_TOO_LONG, about.clone());
-        let note = note.arg("title", sheet.title.as_str()).arg("count", tasks).arg("limit", MOST_TASKS);
-        return Err(vec![note]);
-    }
     let from = Stamp::of(&(sheet, printer.stamp, about));
     if let Some(made) = before.get(&path).filter(|made| made.from == from) {
         return Ok((path, made.clone()));
@@ -153,6 +158,21 @@ fn print(printer: &Printer, sheet: &Stamped<Sheet>, about: &Span, before: &Files
     match value {
         Some(bytes) => Ok((path, Made { from, value: Arc::new(Noted { value: Bytes::from(bytes), notes }) })),
         None => Err(notes),
+    }
+}
+
+/// The title of a list, and how many tasks it has on its first level.
+fn extent(site: &Site, key: &ListKey) -> (String, usize) {
+    match key {
+        ListKey::Page(page, at) => {
+            let page = site.page(*page);
+            let list = &page.outline.checklists[*at];
+            (resolve::list_title(page, list), list.tasks.len())
+        }
+        ListKey::Role(role) => {
+            let name = site.entry(role).map_or_else(String::new, |entry| entry.name().to_owned());
+            (name, sheet::of_role(site, role).map(|(.., tasks)| tasks.len()).sum())
+        }
     }
 }
 

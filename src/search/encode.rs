@@ -7,6 +7,7 @@ use super::doc::{Doc, file_name};
 use super::expand::FREE;
 use super::index::Merged;
 use super::stop;
+use crate::text::scan::Bytes;
 
 /// Words in a file of words.
 const WORDS: usize = 4096;
@@ -31,21 +32,21 @@ fn digits(mut number: u32, out: &mut Vec<u8>) {
     }
 }
 
+/// What cannot stand between quotes as it is.
+const QUOTED: Bytes = Bytes::of("\"\\").and_range(0, 0x1f);
+
 /// A text between quotes, as JSON and JavaScript read it.
 pub(super) fn quoted(text: &str, out: &mut Vec<u8>) {
     out.push(b'"');
     let mut from = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        if byte >= 0x20 && byte != b'"' && byte != b'\\' {
-            continue;
-        }
+    while let Some(at) = QUOTED.next(text.as_bytes(), from) {
         out.extend_from_slice(&text.as_bytes()[from..at]);
         from = at + 1;
-        match byte {
+        match text.as_bytes()[at] {
             b'"' => out.extend_from_slice(b"\\\""),
             b'\\' => out.extend_from_slice(b"\\\\"),
             b'\n' => out.extend_from_slice(b"\\n"),
-            _ => out.extend_from_slice(format!("\\u{byte:04x}").as_bytes()),
+            byte => out.extend_from_slice(format!("\\u{byte:04x}").as_bytes()),
         }
     }
     out.extend_from_slice(&text.as_bytes()[from..]);

@@ -1,6 +1,7 @@
 //! Text without case, accents and ligatures: the form in which words are indexed and looked up.
 //!
 //! The reader's script does the same in `rank.js`; `tests/search/vectors.json` holds both to it.
+use crate::text::scan::Bytes;
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
@@ -12,13 +13,15 @@ pub(super) fn fold(text: &str) -> String {
     out
 }
 
+/// What may not stay as it is.
+const CHANGES: Bytes = Bytes::of("`").and_range(b'A', b'Z').and_range(0x80, 0xff);
+
 /// Appends the folded form of a text.
 pub(super) fn push(out: &mut String, text: &str) {
     let mut rest = text;
     loop {
         // What stays as it is goes over in one piece.
-        let stays = |byte: &u8| *byte < 0x80 && !byte.is_ascii_uppercase() && *byte != b'`';
-        let plain = rest.bytes().position(|byte| !stays(&byte)).unwrap_or(rest.len());
+        let plain = CHANGES.next(rest.as_bytes(), 0).unwrap_or(rest.len());
         out.push_str(&rest[..plain]);
         rest = &rest[plain..];
         let Some(letter) = rest.chars().next() else { return };

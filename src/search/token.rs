@@ -1,6 +1,7 @@
 //! A folded text as words: elided articles dropped, compounds and numbers also joined, inclusive forms opened.
 //!
 //! The reader's script does the same in `rank.js`; `tests/search/vectors.json` holds both to it.
+use crate::text::scan::Bytes;
 
 /// What a word of a text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -159,32 +160,35 @@ pub(super) fn tokens(text: &str, take: &mut impl FnMut(Role, &str)) {
     }
 }
 
+const WORD: Bytes = Bytes::of("").and_range(b'0', b'9').and_range(b'A', b'Z').and_range(b'a', b'z');
+
 /// Runs of letters and digits.
 fn pieces(text: &str) -> Vec<(usize, usize)> {
     let mut found = Vec::with_capacity(text.len() / 6 + 1);
     let bytes = text.as_bytes();
-    let mut begun = None;
-    let mut at = 0;
-    while at < bytes.len() {
-        let byte = bytes[at];
-        let (inside, width) = if byte < 0x80 {
-            (byte.is_ascii_alphanumeric(), 1)
-        } else {
-            let letter = text[at..].chars().next().unwrap_or(' ');
-            (letter.is_alphanumeric(), letter.len_utf8())
-        };
-        match (inside, begun) {
-            (true, None) => begun = Some(at),
-            (false, Some(from)) => {
-                found.push((from, at));
-                begun = None;
+    // The end of the run of word letters, or of others, that begins at a place.
+    let run = |mut at: usize, inside: bool| {
+        while let Some(byte) = bytes.get(at) {
+            if *byte < 0x80 {
+                if WORD.has(*byte) != inside {
+                    break;
+                }
+                at += 1;
+            } else {
+                let letter = text[at..].chars().next().unwrap_or(' ');
+                if letter.is_alphanumeric() != inside {
+                    break;
+                }
+                at += letter.len_utf8();
             }
-            _ => {}
         }
-        at += width;
-    }
-    if let Some(from) = begun {
-        found.push((from, bytes.len()));
+        at
+    };
+    let mut at = run(0, false);
+    while at < bytes.len() {
+        let end = run(at, true);
+        found.push((at, end));
+        at = run(end, false);
     }
     found
 }

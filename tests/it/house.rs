@@ -21,7 +21,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("parse", &["model", "stamp", "text"]),
     ("assemble", &["model", "stamp", "text"]),
     ("check", &["model", "search", "stamp", "text"]),
-    ("search", &["model", "stamp"]),
+    ("search", &["model", "stamp", "text"]),
     ("output", &["model", "search", "stamp", "text", "words", "pdf"]),
     ("report", &["model", "stamp", "text", "words", "failure"]),
     ("write", &["model", "stamp", "failure"]),
