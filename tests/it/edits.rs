@@ -9,6 +9,14 @@ pub(crate) struct Work {
     pub(crate) options: Options,
 }
 
+impl Work {
+    /// The work with a change made, or nothing where the guide cannot take it.
+    pub(crate) fn with(&self, edit: fn(&mut Work) -> bool) -> Option<Work> {
+        let mut work = self.clone();
+        edit(&mut work).then_some(work)
+    }
+}
+
 /// A change with its name.
 pub(crate) type Edit = (&'static str, fn(&mut Work) -> bool);
 

@@ -61,10 +61,7 @@ fn after_each_edit_and_after_taking_it_back_a_warm_build_is_a_clean_build() {
         let start = Work { sources, options: options() };
         let before = cold(&start.sources, start.options);
         for (name, edit) in EDITS {
-            let mut work = start.clone();
-            if !edit(&mut work) {
-                continue;
-            }
+            let Some(work) = start.with(edit) else { continue };
             unused.remove(name);
             let about = format!("{guide}, {name}");
             let warm = build(&work.sources, &[], work.options, &before);
@@ -92,7 +89,8 @@ proptest! {
         let mut done = vec![guide];
         for number in row {
             let (name, edit) = EDITS[number];
-            if edit(&mut work) {
+            if let Some(next) = work.with(edit) {
+                work = next;
                 done.push(name.to_owned());
                 built = build(&work.sources, &[], work.options, &built);
             }

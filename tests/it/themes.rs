@@ -2,6 +2,7 @@
 //! templates write only HTML as it is, and themes are told of every field.
 use crate::house::code;
 use crate::support::{cold, files_below, first_guide, options, pages, put, text_of};
+use jalon::model::OutPath;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Fields of views that hold HTML and are therefore written as they are.
@@ -38,6 +39,23 @@ fn variables(words: &str) -> BTreeSet<String> {
 /// What stands between a beginning and an end, each time.
 fn between<'a>(text: &'a str, begin: &str, end: char) -> Vec<&'a str> {
     text.split(begin).skip(1).filter_map(|rest| rest.split(end).next()).collect()
+}
+
+#[test]
+fn scripts_and_styles_of_the_default_theme_are_published_lean() {
+    let built = cold(&first_guide(), options());
+    for path in files_below("themes/default/static") {
+        let Some(name) = path.to_str().filter(|name| name.ends_with(".js") || name.ends_with(".css")) else {
+            continue;
+        };
+        let (_, name) = name.split_once("static/").expect("it is one of the static files");
+        let published = &built.files[&OutPath::new(format!("theme/{name}"))].value.value;
+        let text = String::from_utf8_lossy(published);
+        assert!(
+            text.lines().all(|line| !line.starts_with([' ', '*'])),
+            "{name} is published as it is written"
+        );
+    }
 }
 
 #[test]

@@ -5,13 +5,13 @@
   // Text: folded, then cut into words.
   const ODD = {
     "œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "ς": "σ",
-    "‘": "'", "’": "'", "ʼ": "'", "ʹ": "'", "′": "'", "`": "'",
+    "‘": "'", "’": "'", "ʼ": "'", "ʹ": "'", "′": "'", "\u0060": "'",
     "‐": "-", "‒": "-", "–": "-", "—": "-", "−": "-", "•": "·", "‧": "·", "⋅": "·", "∙": "·", "・": "·",
   };
   const fold = (text) =>
     text.replace(/´/g, "'").normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/\p{M}/gu, "")
       .replace(/[\u{10000}-\u{10ffff}]/gu, " ")
-      .replace(/[œæßøłđıς‘’ʼʹ′`‐‒–—−•‧⋅∙・\u00ad\u200b-\u200d\u2060\ufeff]/g, (letter) => ODD[letter] || "");
+      .replace(/[œæßøłđıς‘’ʼʹ′\u0060‐‒–—−•‧⋅∙・\u00ad\u200b-\u200d\u2060\ufeff]/g, (letter) => ODD[letter] || "");
 
   const set = (words) => new Set(words.split(" "));
   const ELIDED = set("l d j m t s c n qu jusqu lorsqu puisqu quoiqu");
