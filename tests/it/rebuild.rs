@@ -61,7 +61,7 @@ fn after_each_edit_and_after_taking_it_back_a_warm_build_is_a_clean_build() {
         let start = Work { sources, options: options() };
         let before = cold(&start.sources, start.options);
         for (name, edit) in EDITS {
-            let Some(work) = start.with(edit) else { continue };
+            let Some(work) = start.with(*edit) else { continue };
             unused.remove(name);
             let about = format!("{guide}, {name}");
             let warm = build(&work.sources, &[], work.options, &before);
