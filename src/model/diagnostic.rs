@@ -45,6 +45,15 @@ impl From<usize> for Arg {
     }
 }
 
+/// A change of a file that is certain to be right: these bytes, instead of those of the place.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Mend {
+    /// What is replaced; empty where something is put in.
+    pub span: Span,
+    /// What stands there then.
+    pub text: String,
+}
+
 /// One remark about one place. The words stand in the locales of `report`, under the code's key
 /// (`link/missing-page` is the message `link-missing-page`), and see `args` as their variables.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -59,12 +68,14 @@ pub struct Diagnostic {
     pub args: Vec<(&'static str, Arg)>,
     /// The attribute of the message that says the way out: `help`, `help-nearest`.
     pub help: Option<&'static str>,
+    /// What `jalon check --fix` does about it, where only one thing can be meant.
+    pub mend: Option<Mend>,
 }
 
 impl Diagnostic {
     /// A remark with the code's own severity, its message's `help` attribute if the words have one.
     pub fn new(code: Code, span: Span) -> Self {
-        Self { span, severity: code.severity, code, args: Vec::new(), help: Some("help") }
+        Self { span, severity: code.severity, code, args: Vec::new(), help: Some("help"), mend: None }
     }
 
     /// Adds a variable.
@@ -78,6 +89,13 @@ impl Diagnostic {
     #[must_use]
     pub fn help(mut self, attribute: &'static str) -> Self {
         self.help = Some(attribute);
+        self
+    }
+
+    /// Says what mends it for certain.
+    #[must_use]
+    pub fn mend(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.mend = Some(Mend { span, text: text.into() });
         self
     }
 

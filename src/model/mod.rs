@@ -22,7 +22,7 @@ pub mod workday;
 pub use body::{Align, Body, Element, Image, Node, Notice, Slice, Target};
 pub use code::{ALL_CODES, Code, codes};
 pub use date::{Date, Delay, DelayUnit, Period};
-pub use diagnostic::{Arg, Diagnostic, Noted, Severity};
+pub use diagnostic::{Arg, Diagnostic, Mend, Noted, Severity};
 pub use document::{
     Branch, Checklist, Document, Heading, Link, LinkKind, Mention, Outline, RawHtml, Task, Typed, TypedKind,
     Waiver, checklist_count,
