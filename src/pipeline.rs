@@ -14,7 +14,7 @@ pub struct Build {
     pub files: Files,
     /// The theme, ready for use.
     pub engine: output::Engine,
-    /// The index of the search; none unless the options ask for it.
+    /// The index of the search; none unless options and settings ask for it.
     pub searched: Option<output::Searched>,
     /// Everything there is to say, sorted by place.
     pub notes: Vec<Diagnostic>,

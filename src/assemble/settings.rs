@@ -27,6 +27,7 @@ pub(super) fn absent() -> Settings {
         html: HtmlMode::default(),
         pdf: Printing::default(),
         synonyms: Vec::new(),
+        search_index: true,
         limits: Limits::default(),
     }
 }

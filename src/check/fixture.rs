@@ -131,6 +131,7 @@ impl Guide {
             html: self.html,
             pdf: Printing::default(),
             synonyms: Vec::new(),
+            search_index: true,
             limits: Limits::default(),
         }
     }

@@ -27,7 +27,8 @@ struct Record<'a> {
 
 /// Prints the records in the order of the guide.
 pub(super) fn run(here: &Here) -> Result<ExitCode, Failure> {
-    let guide = Guide::build(here)?;
+    let mut guide = Guide::build(here)?;
+    let status = guide.status(here);
     let index = guide.index();
     let frame = index.frame();
     let mut out = String::new();
@@ -50,7 +51,7 @@ pub(super) fn run(here: &Here) -> Result<ExitCode, Failure> {
         out.push('\n');
     }
     terminal::print(&out)?;
-    Ok(ExitCode::from(guide.status(here)))
+    Ok(ExitCode::from(status))
 }
 
 /// Stays the same as long as the address, the kind and the title do; letters and digits only, as engines ask for.

@@ -5,7 +5,7 @@ use crate::failure::Failure;
 use crate::model::{Diagnostic, Severity, SourcePath, Sources};
 use crate::pipeline::{self, Build};
 use crate::search::Merged;
-use crate::{load, report};
+use crate::{load, output, report};
 
 /// A guide, loaded and built.
 pub(super) struct Guide {
@@ -27,9 +27,11 @@ impl Guide {
         })
     }
 
-    /// The index of the search.
-    pub(super) fn index(&self) -> &Merged {
-        &self.build.searched.as_ref().expect("commands ask for the index").index
+    /// The index of the search; made here for a guide that does not publish it.
+    pub(super) fn index(&mut self) -> &Merged {
+        let Build { site, parsed, searched, .. } = &mut self.build;
+        let site = site.as_ref().expect("a build has a site");
+        &searched.get_or_insert_with(|| output::searched(site, parsed, None)).index
     }
 
     /// Prints the diagnostics.

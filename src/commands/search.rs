@@ -22,7 +22,7 @@ struct Line<'a> {
 
 /// Prints what was found; status 1 when a single query finds nothing.
 pub(super) fn run(here: &Here, searching: &Searching) -> Result<ExitCode, Failure> {
-    let guide = Guide::build(here)?;
+    let mut guide = Guide::build(here)?;
     let index = guide.index();
     let Some(file) = &searching.queries else {
         let query = searching.words.join(" ");

@@ -34,6 +34,8 @@ pub struct Settings {
     pub pdf: Printing,
     /// Groups of words that mean the same to the search.
     pub synonyms: Vec<Vec<String>>,
+    /// Whether the index of the search is published.
+    pub search_index: bool,
     /// How much is too much.
     pub limits: Limits,
 }

@@ -36,7 +36,8 @@ pub(super) struct Facts {
     style: String,
     script: String,
     ticks: String,
-    search_scripts: [String; 2],
+    /// None where the site has no index of its own.
+    search_scripts: Option<[String; 2]>,
     pub(super) roles: Vec<RoleFact>,
     /// Pages of the first level.
     pub(super) top: Vec<Nav>,
@@ -111,8 +112,8 @@ struct SiteView<'a> {
     style: String,
     script: String,
     ticks: String,
-    search_head: String,
-    search_scripts: String,
+    search_head: Option<String>,
+    search_scripts: Option<String>,
     search_words: &'a str,
     links: Vec<FootView<'a>>,
     roles: Vec<RoleView<'a>>,
@@ -141,7 +142,9 @@ impl Chrome {
             style: versioned(site, "static/style.css"),
             script: versioned(site, "static/script.js"),
             ticks: versioned(site, "static/ticks.js"),
-            search_scripts: ["rank", "box"].map(|name| versioned(site, &format!("static/search/{name}.js"))),
+            search_scripts: settings
+                .search_index
+                .then(|| ["rank", "box"].map(|name| versioned(site, &format!("static/search/{name}.js")))),
             roles,
             top: top(site),
             footer: footer(site, &templates.value),
@@ -257,12 +260,9 @@ impl Chrome {
             style: versioned_href(from, &facts.style),
             script: versioned_href(from, &facts.script),
             ticks: versioned_href(from, &facts.ticks),
-            search_head: from.file(&OutPath::new("search/head.js")),
-            search_scripts: facts
-                .search_scripts
-                .each_ref()
-                .map(|script| versioned_href(from, script))
-                .join(" "),
+            search_head: facts.search_scripts.is_some().then(|| from.file(&OutPath::new("search/head.js"))),
+            search_scripts: (facts.search_scripts.as_ref())
+                .map(|scripts| scripts.each_ref().map(|script| versioned_href(from, script)).join(" ")),
             search_words: &self.search_words(),
             links: facts
                 .footer

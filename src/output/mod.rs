@@ -50,7 +50,7 @@ pub struct Outcome {
     pub files: Files,
     /// The theme, kept for the next build.
     pub engine: Engine,
-    /// The index of the search, if it was asked for.
+    /// The index of the search, if options and settings ask for it.
     pub searched: Option<Searched>,
     /// What there is to say about the whole: the theme, paths wanted twice.
     pub notes: Vec<Diagnostic>,
@@ -202,7 +202,7 @@ fn with_prints(
     let plan = Plan { site, parsed, sources, before, chrome, cards, items, prints };
     let (mut made, searched): (Vec<Vec<Output>>, _) = rayon::join(
         || OUTPUTS.par_iter().map(|make| make(&plan)).collect(),
-        || site.options.whole.then(|| searched(site, parsed, index)),
+        || (site.options.whole && site.settings.search_index).then(|| searched(site, parsed, index)),
     );
     made.push(printed);
     let index = searched.iter().flat_map(|searched| searched.files.iter());

@@ -136,6 +136,7 @@ fn settings(file: &SourcePath, record: &Record) -> Settings {
         },
         pdf: printing(group("pdf")),
         synonyms: synonyms(group("search")),
+        search_index: group("search").flag("index").unwrap_or(true),
         limits: limits(group("limits")),
     }
 }
@@ -241,7 +242,7 @@ mod tests {
             "publisher: {phone: 02 555 12 12, host: {name: H}}\n",
             "accessibility: {status: partial, audit: {date: 2026-01-02, auditor: A, percent: 71}, contact: \"https://a.fr\"}\n",
             "check: {levels: {link/unclear-text: off, link/same-text: error, link/empty: error}}\n",
-            "markdown: {html: none}\npdf: {page: a4, density: large, lists: 9}\nsearch: {synonyms: [[a, b], [c]]}\n",
+            "markdown: {html: none}\npdf: {page: a4, density: large, lists: 9}\nsearch: {synonyms: [[a, b], [c]], index: false}\n",
             "limits: {page: 16 MiB, registry: 1024, output: 1 Mio, pages: 5}\n",
         );
         let Noted { value, notes } = read(&SourcePath::new("guide/jalon.yaml"), text.as_bytes());
@@ -255,7 +256,7 @@ mod tests {
             (16 << 20, 1024, 1 << 20, 5)
         );
         assert_eq!(value.accessibility.audit.and_then(|audit| audit.percent), Some(71));
-        assert_eq!((value.html, value.synonyms.len()), (HtmlMode::None, 2));
+        assert_eq!((value.html, value.synonyms.len(), value.search_index), (HtmlMode::None, 2, false));
         assert_eq!(value.pdf, Printing { large: true, lists: 9 });
     }
 

@@ -138,12 +138,20 @@ const PDF: &[Field] = &[
     ),
 ];
 
-const SEARCH: &[Field] = &[Field::new(
-    "synonyms",
-    Shape::List(&Shape::List(&Shape::Line)),
-    "Groupes de mots qui veulent dire la même chose",
-    "Groups of words that mean the same",
-)];
+const SEARCH: &[Field] = &[
+    Field::new(
+        "synonyms",
+        Shape::List(&Shape::List(&Shape::Line)),
+        "Groupes de mots qui veulent dire la même chose",
+        "Groups of words that mean the same",
+    ),
+    Field::new(
+        "index",
+        Shape::Flag,
+        "Si le site publie l'index de sa recherche ; sinon, un autre moteur cherche",
+        "Whether the site publishes the index of its search; else another engine searches",
+    ),
+];
 
 const LIMITS: &[Field] = &[
     Field::new("page", Shape::Size, "Octets de la source d'une page", "Bytes of a page's source"),

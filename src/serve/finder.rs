@@ -34,7 +34,8 @@ impl Finder {
         if path.strip_suffix(".pdf").is_some() {
             return self.print(path);
         }
-        if !path.starts_with("search/") {
+        let published = self.build.site.as_ref().is_some_and(|site| site.settings.search_index);
+        if !published || !path.starts_with("search/") {
             return None;
         }
         let made = self.made.get_or_init(|| {

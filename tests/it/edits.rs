@@ -90,6 +90,10 @@ pub(crate) const EDITS: &[Edit] = &[
     ("a warning silenced", |work| add(work, settings, "\ncheck: {levels: {placeholder/open: off}}\n")),
     ("a warning raised", |work| add(work, settings, "\ncheck: {levels: {placeholder/open: error}}\n")),
     ("how often to review", |work| add(work, settings, "\nreview: {every: 1 month}\n")),
+    ("no index of the search", |work| {
+        swap(work, settings, "\nsearch:\n", "\nsearch:\n  index: false\n")
+            || add(work, settings, "\nsearch: {index: false}\n")
+    }),
     ("a key that is unknown", |work| add(work, settings, "\nlangue: fr\n")),
     ("settings broken", |work| add(work, settings, "\n: ] {\n")),
     ("a template", |work| {

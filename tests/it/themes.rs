@@ -1,7 +1,9 @@
 //! What can be checked about the default theme: every word of the interface exists in both languages and is used,
 //! templates write only HTML as it is, and themes are told of every field.
 use crate::house::code;
-use crate::support::{cold, files_below, first_guide, options, pages, put, text_of};
+use crate::support::{
+    cold, files_below, first_guide, is_index, options, pages, published, put, text, text_of,
+};
 use jalon::model::OutPath;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -178,4 +180,18 @@ fn themes_are_told_of_every_field_that_they_see() {
         told.split(|letter: char| !(letter.is_alphanumeric() || letter == '_')).collect();
     let untold: Vec<_> = seen.iter().filter(|key| !words.contains(key.as_str())).collect();
     assert!(untold.is_empty(), "themes/README.md does not tell of {untold:?}");
+}
+
+#[test]
+fn a_site_without_an_index_of_its_own_names_none() {
+    let mut sources = first_guide();
+    let settings = text(&sources, "guide/jalon.yaml").expect("it is there");
+    let settings = settings.replacen("\nsearch:\n", "\nsearch:\n  index: false\n", 1);
+    put(&mut sources, "guide/jalon.yaml", settings.as_bytes());
+    let built = cold(&sources, options());
+    assert!(built.files.keys().all(|path| !is_index(path.as_str())));
+    for (path, bytes) in published(&built).into_iter().filter(|(path, _)| path.ends_with(".html")) {
+        let page = String::from_utf8_lossy(bytes);
+        assert!(!page.contains("search/head.js") && !page.contains("rank.js"), "{path}");
+    }
 }

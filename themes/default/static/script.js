@@ -44,7 +44,7 @@
   }
 
   // Search: `/` and Ctrl+K lead to the box; its scripts come with the first visit.
-  const searchBox = document.querySelector("form[data-scripts]");
+  const searchBox = document.querySelector(".site-search");
   if (searchBox) {
     const field = searchBox.querySelector("input");
     const begin = () => {
