@@ -30,6 +30,8 @@ struct Readings {
     floor: Vec<Reading>,
     full: Vec<Reading>,
     unchanged: Vec<Reading>,
+    /// Full builds that leave the index of the search out.
+    aside: Vec<Reading>,
 }
 
 /// Measures each size of `plan`, then prints the growth from the smallest to the largest.
@@ -99,13 +101,14 @@ impl Bench {
 
     fn run_all(&self, runs: usize) -> Outcome<Readings> {
         let mut readings =
-            Readings { pages: self.pages, floor: Vec::new(), full: Vec::new(), unchanged: Vec::new() };
+            Readings { pages: self.pages, floor: vec![], full: vec![], unchanged: vec![], aside: vec![] };
         for run in 0..runs {
             // Each command goes first every other time, so that neither always finds the machine as the other
             // left it.
             if run % 2 == 0 {
                 readings.floor.push(self.floor(run)?);
             }
+            readings.aside.push(self.build_without_index(run)?);
             let (full, unchanged) = self.build(run)?;
             readings.full.push(full);
             readings.unchanged.push(unchanged);
@@ -135,6 +138,19 @@ impl Bench {
         let unchanged = self.time(&mut self.jalon("build"))?;
         fs::rename(&output, self.root.join(format!("public-{run}")))?;
         Ok((full, unchanged))
+    }
+
+    /// Times a build into no folder, of the same guide with `search: {index: false}`.
+    fn build_without_index(&self, run: usize) -> Outcome<Reading> {
+        let settings = self.root.join("guide/jalon.yaml");
+        let written = fs::read_to_string(&settings)?;
+        fs::write(&settings, format!("{written}search: {{index: false}}\n"))?;
+        let output = self.root.join("public");
+        let reading = self.time(&mut self.jalon("build"))?;
+        self.expect_pages(&output)?;
+        fs::rename(&output, self.root.join(format!("public-{run}-without-index")))?;
+        fs::write(&settings, written)?;
+        Ok(reading)
     }
 
     fn jalon(&self, verb: &str) -> Command {
@@ -180,13 +196,16 @@ impl Readings {
         print_row("floor", &self.floor);
         print_row("jalon build", &self.full);
         print_row("  nothing changed", &self.unchanged);
-        let ratios = |of: fn(&Reading) -> Duration| {
-            let ratio =
-                |(full, floor): (&Reading, &Reading)| of(full).as_secs_f64() / of(floor).as_secs_f64();
-            let ratios = sorted(self.full.iter().zip(&self.floor).map(ratio));
+        print_row("  without index", &self.aside);
+        let ratios = |of: fn(&Reading) -> Duration, rows: &[Reading]| {
+            let ratio = |(row, floor): (&Reading, &Reading)| of(row).as_secs_f64() / of(floor).as_secs_f64();
+            let ratios = sorted(rows.iter().zip(&self.floor).map(ratio));
             format!("{:.2} ({:.2} to {:.2})", middle(&ratios), ratios[0], ratios[ratios.len() - 1])
         };
-        println!("  jalon / floor      wall {}, cpu {}\n", ratios(|r| r.wall), ratios(|r| r.cpu));
+        for (name, rows) in [("jalon / floor", &self.full), ("  without index", &self.aside)] {
+            println!("  {name:<18} wall {}, cpu {}", ratios(|r| r.wall, rows), ratios(|r| r.cpu, rows));
+        }
+        println!();
     }
 }
 
@@ -203,12 +222,13 @@ fn print_growth(smallest: &Readings, largest: &Readings) {
         cpu(largest) / cpu(smallest)
     };
     println!(
-        "cpu from {} to {} pages: floor × {:.1}, jalon build × {:.1}, nothing changed × {:.1}",
+        "cpu from {} to {} pages: floor × {:.1}, jalon build × {:.1}, nothing changed × {:.1}, without index × {:.1}",
         smallest.pages,
         largest.pages,
         growth(|r| &r.floor),
         growth(|r| &r.full),
         growth(|r| &r.unchanged),
+        growth(|r| &r.aside),
     );
 }
 
