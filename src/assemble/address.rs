@@ -4,8 +4,11 @@ use crate::stamp::Table;
 use std::collections::hash_map::Entry as Slot;
 use unicode_normalization::UnicodeNormalization as _;
 
-/// Bytes that a part of an address may have: file systems allow 255, and hosts add endings of their own.
+/// Bytes that a page's part of an address may have: file systems allow 255, hosts add endings of their own, and people
+/// read addresses aloud.
 const PART_LIMIT: usize = 120;
+/// Bytes that the name of a file may have that is published as it is.
+const FILE_LIMIT: usize = 240;
 
 /// Every address that something is published at, under the form that any file system takes for the same.
 #[derive(Debug, Default)]
@@ -74,11 +77,25 @@ fn folded(url: &PageUrl) -> PageUrl {
     PageUrl::new(short.nfc().flat_map(char::to_lowercase).nfc().collect::<String>())
 }
 
-/// Says what some file system would refuse about one part of an address.
+/// Says what some file system would refuse about one part of a page's address.
 pub(super) fn look_at_part(part: &str, place: impl Fn() -> Span, notes: &mut Vec<Diagnostic>) {
-    if part.len() > PART_LIMIT {
-        let note = Diagnostic::new(codes::ADDRESS_TOO_LONG, place());
-        notes.push(note.arg("name", part).arg("size", part.len()).arg("limit", PART_LIMIT));
+    look_at_name(part, (PART_LIMIT, "help"), place, notes);
+}
+
+/// Says what some file system would refuse about the name of a file.
+pub(super) fn look_at_file(name: &str, place: impl Fn() -> Span, notes: &mut Vec<Diagnostic>) {
+    look_at_name(name, (FILE_LIMIT, "help-file"), place, notes);
+}
+
+fn look_at_name(
+    part: &str,
+    (limit, help): (usize, &'static str),
+    place: impl Fn() -> Span,
+    notes: &mut Vec<Diagnostic>,
+) {
+    if part.len() > limit {
+        let note = Diagnostic::new(codes::ADDRESS_TOO_LONG, place()).help(help);
+        notes.push(note.arg("size", part.len()).arg("limit", limit));
     }
     if refused_by_windows(part) {
         notes.push(Diagnostic::new(codes::ADDRESS_WINDOWS_NAME, place()).arg("name", part));

@@ -1,5 +1,5 @@
 //! Pictures, documents and other files that are published as they are.
-use super::address::{Addresses, Holder, look_at_part};
+use super::address::{Addresses, Holder, look_at_file};
 use super::name;
 use crate::model::{Asset, Diagnostic, OutPath, PageUrl, SourcePath, Sources, Span, codes};
 use std::collections::{BTreeMap, HashMap};
@@ -22,7 +22,7 @@ pub(super) fn place(
             continue;
         }
         let url = PageUrl::new(format!("{}{}", folder(folders, path.folder()), path.name()));
-        look_at_part(path.name(), || Span::start_of(path), notes);
+        look_at_file(path.name(), || Span::start_of(path), notes);
         let holder = Holder { url: url.clone(), source: Some(path.clone()), page: None };
         let as_folder = PageUrl::new(format!("{url}/"));
         let taken = match addresses.holder(&as_folder) {

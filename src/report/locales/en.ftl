@@ -595,8 +595,9 @@ address-duplicate-alias = the former address `{ $address }` is already taken by 
         Before: aliases: [/help/] in two pages
         After: aliases: [/help/] in one page
 
-address-too-long = the address of this page is too long
+address-too-long = this name has { $size } bytes, too many for an address ({ $limit } at most)
     .help = give the page a shorter name with `slug`
+    .help-file = give the file a shorter name, here and in links
     .means = An address that is too long is refused by some computers and cut in messages.
     .mend = Add a field `slug` of a few words to the front matter of the page, or rename the file.
     .example =
