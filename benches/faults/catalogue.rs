@@ -1,0 +1,86 @@
+//! The faults that are planted: what is written, and where each finding points.
+
+/// What is done to a page.
+pub(crate) enum Fault {
+    /// Written at the end of the page, after an empty line. `⟦` stands where a finding points, in the order of the
+    /// codes; `#` for a number that no other page has.
+    Body(&'static str, &'static [&'static str]),
+    /// Written as the last lines of the page's head.
+    Head(&'static str, &'static [&'static str]),
+}
+
+use Fault::{Body, Head};
+
+impl Fault {
+    /// The page with the fault in it, and its findings: line and column, both from 1, columns in characters.
+    pub(crate) fn planted(
+        &self,
+        page: &str,
+        number: usize,
+        windows: bool,
+    ) -> (String, Vec<(u64, u64, &'static str)>) {
+        let (marked, codes) = match self {
+            Body(text, codes) => (format!("{}\n\n{text}\n", page.trim_end()), *codes),
+            Head(text, codes) => {
+                let end = page.find("\n---\n").expect("every generated page has a head") + 1;
+                (format!("{}{text}\n{}", &page[..end], &page[end..]), *codes)
+            }
+        };
+        let marked = marked.replace('№', &number.to_string());
+        let mut places = Vec::new();
+        let (mut line, mut column) = (1, 1);
+        let mut text = String::with_capacity(marked.len());
+        let mut codes = codes.iter();
+        for letter in marked.chars() {
+            if letter == '⟦' {
+                places.push((line, column, *codes.next().expect("a code for each mark")));
+                continue;
+            }
+            if letter == '\n' {
+                if windows {
+                    text.push('\r');
+                }
+                line += 1;
+                column = 1;
+            } else {
+                column += 1;
+            }
+            text.push(letter);
+        }
+        assert!(codes.next().is_none(), "a mark for each code");
+        (text, places)
+    }
+}
+
+/// All of them; each takes part in turn.
+pub(crate) const FAULTS: &[Fault] = &[
+    Body("Été 😀 : voir [la fiche №](⟦nulle-part-№.md).", &["link/missing-page"]),
+    Body("Été 😀 : voir [la suite №](⟦#rien-de-tel-№).", &["link/missing-anchor"]),
+    Body("Été 😀 : voir [le plan № (PDF)](⟦plan-№.pdf).", &["link/missing-asset"]),
+    Body("Été 😀 : voir ⟦[le vide №]().", &["link/empty"]),
+    Body("Été 😀 : voir [le dièse №](⟦#).", &["link/hash-only"]),
+    Body("Été 😀 : voir [le code №](⟦javascript:alert(№)).", &["link/forbidden-scheme"]),
+    Body("Été 😀 : voir [l'hôte №](⟦//exemple.fr/№).", &["link/protocol-relative"]),
+    Body("Été 😀 : voir [le dehors №](⟦../../../../../../№.md).", &["link/outside"]),
+    Body("Été 😀 : voir [la racine №](⟦/contacts/№/).", &["link/absolute"]),
+    Body("Été 😀 : voir ⟦[la note №][note-№].", &["link/undefined-reference"]),
+    Body("Été 😀 : [cliquez ici](⟦https://exemple.fr/№).", &["link/unclear-text"]),
+    Body("Été 😀 : appelez <⟦contact:personne-№>.", &["registry/unknown-id"]),
+    Body("Été 😀 : écrivez à ⟦appui-1@example.org pour le №.", &["registry/typed-by-hand"]),
+    Body("Été 😀 : ⟦[À COMPLÉTER : la date №]", &["placeholder/open"]),
+    Body("⟦# Été № 😀", &["heading/second-title"]),
+    Body("⟦##### Été № 😀\n\nTexte.", &["heading/skipped-level"]),
+    Body("⟦**Été № 😀**", &["heading/bold-paragraph"]),
+    Body("Été 😀 : ⟦<script>alert(№)⟦</script>", &["html/forbidden", "html/forbidden"]),
+    Body("Été 😀 : ![](⟦⟦image-№.png)", &["image/no-alt", "link/missing-asset"]),
+    Body("⟦<!-- until: 2026-02-30 -->\n\nÉté № 😀.", &["date/impossible"]),
+    Body("⟦<!-- until: 2026-01-19 -->\n\nÉté № 😀.", &["date/until-passed"]),
+    Body("⟦<!-- allow link/unclear-text: été № 😀 -->\n\nTexte.", &["waiver/unused"]),
+    Head("⟦titre: \"Été № 😀\"", &["front/unknown-key"]),
+    Head("slug: ⟦\"Été № 😀\"", &["front/bad-slug"]),
+    Head("draft: ⟦\"été № 😀\"", &["front/wrong-type"]),
+    Head("expires: ⟦31/06/2026", &["date/impossible"]),
+    Head("roles: [⟦personne-№]", &["registry/unknown-id"]),
+    Head("⟦title: \"Été № 😀\"", &["yaml/duplicate-key"]),
+    Head("aliases: [⟦sans-barre-№]", &["front/bad-alias"]),
+];
