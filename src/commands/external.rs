@@ -85,17 +85,12 @@ fn table(here: &Here, hosts: &BTreeMap<String, Tally>) -> String {
     let widths: Vec<usize> = (0..rows[0].len())
         .map(|column| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or_default())
         .collect();
-    let mut out = String::new();
-    for row in &rows {
-        let mut line = format!("{:<width$}", row[0], width = widths[0]);
-        for (cell, width) in row.iter().zip(&widths).skip(1) {
-            line.push_str(&format!("  {cell:>width$}"));
-        }
-        out.push_str(line.trim_end());
-        out.push('\n');
-    }
-    out.push('\n');
-    out
+    let line = |row: &Vec<String>| {
+        let numbers = row.iter().zip(&widths).skip(1).map(|(cell, width)| format!("  {cell:>width$}"));
+        let line = format!("{:<width$}{}", row[0], numbers.collect::<String>(), width = widths[0]);
+        format!("{}\n", line.trim_end())
+    };
+    rows.iter().map(line).chain(["\n".to_owned()]).collect()
 }
 
 /// The columns in their order.

@@ -7,13 +7,16 @@ use url::{Host, Url};
 pub(super) struct Address(Url);
 
 /// Why a redirect cannot be followed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Stray {
     /// Not of the form of an address.
     Malformed,
-    /// Neither `http` nor `https`.
-    Scheme,
+    /// Neither `http` nor `https`; scheme and host, without what may be secret.
+    Scheme(String),
 }
+
+/// The longest address that a redirect may lead to, in bytes.
+const LONGEST: usize = 8 << 10;
 
 impl Address {
     /// Reads an absolute address; the fragment comes apart, because it is never sent.
@@ -23,12 +26,16 @@ impl Address {
 
     /// Reads what `Location` says, as seen from this address.
     pub(super) fn follow(&self, location: &str) -> Result<(Self, Option<String>), Stray> {
+        if location.len() > LONGEST {
+            return Err(Stray::Malformed);
+        }
         Self::of(self.0.join(location).map_err(|_| Stray::Malformed)?)
     }
 
     fn of(mut url: Url) -> Result<(Self, Option<String>), Stray> {
         if !matches!(url.scheme(), "http" | "https") {
-            return Err(Stray::Scheme);
+            let host = url.host_str().map(|host| format!("//{host}")).unwrap_or_default();
+            return Err(Stray::Scheme(format!("{}:{host}", url.scheme())));
         }
         // Both only fail for addresses without a host, which these schemes do not have.
         if url.set_username("").and_then(|()| url.set_password(None)).is_err() {
@@ -118,8 +125,11 @@ mod tests {
         assert_eq!(to("e").as_deref(), Ok("https://a.fr/b/e"));
         assert_eq!(to("//b.fr/x").as_deref(), Ok("https://b.fr/x"));
         assert_eq!(to("http://user:pass@b.fr").as_deref(), Ok("http://b.fr/"));
-        assert_eq!(to("ftp://b.fr/"), Err(Stray::Scheme));
-        assert_eq!(to("file:///etc/passwd"), Err(Stray::Scheme));
+        let scheme = |text: &str| Err(Stray::Scheme(text.to_owned()));
+        assert_eq!(to("ftp://anna:secret@b.fr/x"), scheme("ftp://b.fr"));
+        assert_eq!(to("file:///etc/passwd"), scheme("file:"));
+        assert_eq!(to("mailto:a@b.fr"), scheme("mailto:"));
+        assert_eq!(to(&format!("/{}", "x".repeat(LONGEST))), Err(Stray::Malformed));
         assert_eq!(to("http://"), Err(Stray::Malformed));
         assert!(read("https://a.fr").is_home() && !from.is_home());
     }

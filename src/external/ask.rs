@@ -131,9 +131,9 @@ impl Ask {
             Err(Stray::Malformed) => {
                 return Next::Done(self.told(Verdict::Flaky, Why::NoTarget, head.status));
             }
-            Err(Stray::Scheme) => {
+            Err(Stray::Scheme(to)) => {
                 let refused = self.told(Verdict::Refused, Why::Scheme, head.status);
-                return Next::Done(Outcome { to: Some(location.clone()), ..refused });
+                return Next::Done(Outcome { to: Some(to), ..refused });
             }
         };
         if to == self.at || self.passed.contains(&to) {
@@ -233,7 +233,7 @@ mod tests {
         assert_eq!(verdict(&[(302, None), (302, None)]), (Verdict::Flaky, Why::NoTarget));
         assert_eq!(verdict(&[(302, Some("http://["))]), (Verdict::Flaky, Why::NoTarget));
         let refused = outcome(&[(302, Some("ftp://a.fr/"))]);
-        assert_eq!((refused.verdict, refused.to.as_deref()), (Verdict::Refused, Some("ftp://a.fr/")));
+        assert_eq!((refused.verdict, refused.to.as_deref()), (Verdict::Refused, Some("ftp://a.fr")));
         let steps: Vec<String> = (0..11).map(|number| format!("/{number}")).collect();
         let mut answers: Vec<_> = steps.iter().map(|step| (302, Some(step.as_str()))).collect();
         assert_eq!(verdict(&answers), (Verdict::Flaky, Why::TooMany));

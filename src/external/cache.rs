@@ -7,7 +7,7 @@
 use super::history::History;
 use crate::failure::Failure;
 use std::fs::{self, File};
-use std::io::{ErrorKind, Read as _, Write as _};
+use std::io::{self, ErrorKind, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
 /// More bytes than a hundred thousand addresses take.
@@ -34,9 +34,9 @@ pub(super) fn write(root: &Path, history: &History) -> Result<(), Failure> {
     let folder = root.join(FOLDER);
     let beside = folder.join(format!("external.{}.new", std::process::id()));
     let text = serde_json::to_string_pretty(history).expect("texts and numbers have a JSON form");
-    let written = fs::create_dir_all(&folder)
+    let written = make(&folder)
         .and_then(|()| keep_out_of_git(&folder))
-        .and_then(|()| File::create(&beside))
+        .and_then(|()| File::create_new(&beside))
         .and_then(|mut new| new.write_all(text.as_bytes()).and_then(|()| new.sync_all()))
         .and_then(|()| fs::rename(&beside, &path));
     written.map_err(|why| {
@@ -52,8 +52,41 @@ fn file(root: &Path) -> PathBuf {
     root.join(FOLDER).join("external.json")
 }
 
+/// Makes the folder. One that is a link would lead out of the project.
+fn make(folder: &Path) -> io::Result<()> {
+    match fs::symlink_metadata(folder) {
+        Ok(data) if data.is_dir() => Ok(()),
+        _ => fs::create_dir(folder),
+    }
+}
+
 /// The folder tells Git by itself that it is nobody else's business.
-fn keep_out_of_git(folder: &Path) -> std::io::Result<()> {
-    let path = folder.join(".gitignore");
-    if path.exists() { Ok(()) } else { fs::write(path, "*\n") }
+fn keep_out_of_git(folder: &Path) -> io::Result<()> {
+    match File::create_new(folder.join(".gitignore")) {
+        Ok(mut new) => new.write_all(b"*\n"),
+        Err(why) if why.kind() == ErrorKind::AlreadyExists => Ok(()),
+        Err(why) => Err(why),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_that_leads_elsewhere_is_left_alone() {
+        let root = tempfile::tempdir().unwrap();
+        assert_eq!(read(root.path()).unwrap(), History::default());
+        write(root.path(), &History::default()).unwrap();
+        assert_eq!(read(root.path()).unwrap(), History::default());
+        let names = |folder: &Path| fs::read_dir(folder).unwrap().count();
+        assert_eq!(names(&root.path().join(FOLDER)), 2, "nothing is left beside");
+        #[cfg(unix)]
+        {
+            let (root, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+            std::os::unix::fs::symlink(other.path(), root.path().join(FOLDER)).unwrap();
+            assert_eq!(write(root.path(), &History::default()).unwrap_err().what, "hosts-unkept");
+            assert_eq!(names(other.path()), 0);
+        }
+    }
 }

@@ -100,14 +100,16 @@ fn judged(why: &io::Error) -> (Verdict, Why) {
             CertificateError::Expired | CertificateError::ExpiredContext { .. },
         )) => (Verdict::Unreachable, Why::Expired),
         Some(rustls::Error::InvalidCertificate(_)) => (Verdict::Unreachable, Why::Certificate),
-        Some(_) => (Verdict::Unreachable, Why::Tls),
         None if matches!(
             why.kind(),
-            ErrorKind::ConnectionReset | ErrorKind::ConnectionAborted | ErrorKind::BrokenPipe
+            ErrorKind::ConnectionReset
+                | ErrorKind::ConnectionAborted
+                | ErrorKind::BrokenPipe
+                | ErrorKind::UnexpectedEof
         ) =>
         {
             (Verdict::Flaky, Why::Closed)
         }
-        None => (Verdict::Unreachable, Why::Tls),
+        _ => (Verdict::Unreachable, Why::Tls),
     }
 }

@@ -11,6 +11,7 @@ use hyper::header::{ACCEPT, CONNECTION, HOST, LOCATION, RETRY_AFTER, USER_AGENT}
 use hyper::rt::{Read, Write};
 use hyper::{Request, Response, body::Incoming};
 use hyper_util::rt::TokioIo;
+use std::borrow::Cow;
 use std::time::{SystemTime, UNIX_EPOCH};
 use tokio::task::JoinSet;
 use tokio::time::timeout;
@@ -75,7 +76,7 @@ fn head(response: &Response<Incoming>, certificate_ends: Option<i64>) -> Head {
     let mut headers = response.headers().iter();
     Head {
         status: response.status().as_u16(),
-        location: header(LOCATION).map(|text| text.into_owned()),
+        location: header(LOCATION).map(Cow::into_owned),
         retry_after: header(RETRY_AFTER).and_then(|text| answer::retry_after(&text, now)),
         is_wall: headers
             .any(|(name, value)| answer::is_wall(name.as_str(), value.to_str().unwrap_or_default())),

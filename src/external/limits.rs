@@ -33,7 +33,7 @@ impl Default for Limits {
             at_once: 16,
             connect: Duration::from_secs(10),
             whole: Duration::from_secs(20),
-            patience: Duration::from_secs(60),
+            patience: Duration::from_mins(1),
             redirects: 10,
             silences: 3,
             head: 64 << 10,

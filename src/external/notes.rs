@@ -3,7 +3,7 @@ use super::address::Address;
 use super::gather::{Found, Place};
 use super::history::{History, Known};
 use super::verdict::Verdict;
-use crate::model::{Code, Date, Diagnostic, Sources, codes};
+use crate::model::{Code, Date, Diagnostic, Sources, Span, codes};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How long before its end a certificate is spoken of.
@@ -73,8 +73,8 @@ fn troubled(code: Code, places: &[Place], known: &Known) -> Diagnostic {
     note
 }
 
-/// Something that has moved. Written anew where the file holds the address letter for letter and the new one means
-/// the same in every place where it can stand; not where it leads to the first page of a site, which is what many
+/// Something that has moved. Mended where the file holds the address letter for letter and the new one means the same
+/// in every place where it can stand; not where it gives up encryption, nor where it leads to the first page of a site, which is what many
 /// sites do with pages that are gone.
 fn moved(place: &Place, from: &Address, to: &str, sources: &Sources) -> Diagnostic {
     let with_fragment = place.fragment.as_ref().filter(|_| !to.contains('#'));
@@ -82,13 +82,29 @@ fn moved(place: &Place, from: &Address, to: &str, sources: &Sources) -> Diagnost
     let span = &place.span;
     let note = Diagnostic::new(codes::EXTERNAL_MOVED, span.clone()).arg("url", place.url.as_str());
     let note = note.arg("to", new.as_str());
-    let lost = !from.is_home() && Address::read(to).is_ok_and(|(to, _)| to.is_home());
-    if lost {
+    let target = Address::read(to).ok();
+    if !from.is_home() && target.as_ref().is_some_and(|(target, _)| target.is_home()) {
         return note.help("help-home");
     }
-    let bytes =
-        sources.get(&span.file).and_then(|source| source.bytes.get(span.start as usize..span.end as usize));
-    if bytes == Some(place.url.as_bytes()) && is_plain(&new) { note.mend(span.clone(), new) } else { note }
+    let opens = from.is_secure() && target.is_some_and(|(target, _)| !target.is_secure());
+    match written(place, sources) {
+        Some(span) if !opens && is_plain(&new) => note.mend(span, new),
+        _ => note,
+    }
+}
+
+/// Where the file holds the address of a place letter for letter, without the quotes that YAML may have around it.
+fn written(place: &Place, sources: &Sources) -> Option<Span> {
+    let Span { file, start, end } = &place.span;
+    let (start, end) = (*start as usize, *end as usize);
+    let text = sources.get(file)?.bytes.get(start..end)?;
+    let url = place.url.as_bytes();
+    match text {
+        [b'"', inside @ .., b'"'] | [b'\'', inside @ .., b'\''] if inside == url => {
+            Some(Span::new(file, start + 1, end - 1))
+        }
+        text => (text == url).then(|| place.span.clone()),
+    }
 }
 
 /// Whether an address is read as it is by Markdown and YAML, whatever stands around it.
@@ -101,13 +117,13 @@ fn is_plain(url: &str) -> bool {
 mod tests {
     use super::super::verdict::{Outcome, Why};
     use super::*;
-    use crate::model::{Arg, Severity, Source, SourcePath, Span};
+    use crate::model::{Arg, Severity, Source, SourcePath};
 
     const DAY: i64 = 24 * 3600;
     const TEXT: &str = "É😀 https://a.fr/x#y et https://a.fr/x\n";
 
     /// Two places of `https://a.fr/x`, the first with a fragment.
-    fn said(outcome: Outcome, now: &[i64]) -> Vec<Diagnostic> {
+    fn said(outcome: &Outcome, now: &[i64]) -> Vec<Diagnostic> {
         let file = SourcePath::new("guide/a.md");
         let place = |url: &str| {
             let at = TEXT.rfind(url).unwrap();
@@ -121,26 +137,28 @@ mod tests {
         let address = Address::read("https://a.fr/x").unwrap().0;
         let places = vec![place("https://a.fr/x#y"), place("https://a.fr/x")];
         let mut history = History::default();
-        now.iter().for_each(|now| history.learn(&address, outcome.clone(), *now));
+        for now in now {
+            history.learn(&address, outcome.clone(), *now);
+        }
         let found = BTreeMap::from([(address, Found { places, skipped: false })]);
         let sources = Sources::from([(file, Source::new(TEXT))]);
         all(&found, &history, &sources, *now.last().unwrap())
     }
 
     fn moved_to(to: &str) -> Vec<Diagnostic> {
-        said(Outcome { to: Some(to.to_owned()), ..Outcome::new(Verdict::Moved, Why::Status) }, &[0])
+        said(&Outcome { to: Some(to.to_owned()), ..Outcome::new(Verdict::Moved, Why::Status) }, &[0])
     }
 
     #[test]
     fn gone_is_an_error_after_its_grace() {
         let gone = Outcome { status: Some(404), ..Outcome::new(Verdict::Gone, Why::Status) };
-        let first = said(gone.clone(), &[0]);
+        let first = said(&gone, &[0]);
         assert_eq!(
             (first.len(), first[0].code, first[0].severity),
             (1, codes::EXTERNAL_FAILING, Severity::Warning)
         );
         assert!(first[0].args.contains(&("others", Arg::Number(1))), "{first:?}");
-        let last = said(gone, &[0, DAY, 8 * DAY]);
+        let last = said(&gone, &[0, DAY, 8 * DAY]);
         assert_eq!((last.len(), last[0].code, last[0].severity), (1, codes::EXTERNAL_GONE, Severity::Error));
         let since = Date::parse("1970-01-01").unwrap();
         assert!(
@@ -161,6 +179,7 @@ mod tests {
         assert_eq!(mended("https://b.fr/z#w"), both("https://b.fr/z#w", "https://b.fr/z#w"));
         assert_eq!(mended("https://b.fr/"), [None, None], "to the first page");
         assert_eq!(mended("https://b.fr/a,b"), [None, None], "a comma ends a value in YAML");
+        assert_eq!(mended("http://b.fr/z"), [None, None], "encryption is given up");
         assert_eq!(moved_to("https://b.fr/")[0].help, Some("help-home"));
         let at = moved_to("https://b.fr/z")[0].mend.as_ref().map(|mend| mend.span.start);
         assert_eq!(at, Some(7), "after É, 😀 and a blank");
@@ -171,7 +190,7 @@ mod tests {
         let with = |days: i64| {
             let outcome =
                 Outcome { certificate_ends: Some(days * DAY), ..Outcome::new(Verdict::Ok, Why::Status) };
-            said(outcome, &[0]).into_iter().map(|note| note.code.name).collect::<Vec<_>>()
+            said(&outcome, &[0]).into_iter().map(|note| note.code.name).collect::<Vec<_>>()
         };
         assert_eq!((with(20), with(21), with(-1)), (vec!["external/certificate-ends"], vec![], vec![]));
     }

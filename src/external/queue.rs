@@ -146,9 +146,9 @@ mod tests {
     fn a_host_has_one_request_a_second_and_two_at_once() {
         let limits = Limits::default();
         let mut queue = Queue::new(&limits);
-        ["http://a.fr/1", "http://a.fr/2", "http://a.fr:8080/3", "http://b.fr/1"]
-            .iter()
-            .for_each(|text| queue.put(ask(text)));
+        for text in ["http://a.fr/1", "http://a.fr/2", "http://a.fr:8080/3", "http://b.fr/1"] {
+            queue.put(ask(text));
+        }
         assert_eq!(start(&mut queue, Duration::ZERO), "http://a.fr/1");
         assert_eq!(start(&mut queue, Duration::ZERO), "http://b.fr/1");
         assert_eq!(queue.turn(SECOND / 2), Turn::Wait(SECOND));
@@ -156,7 +156,9 @@ mod tests {
         assert_eq!(queue.turn(SECOND * 9), Turn::Busy);
         queue.ended("a.fr", true);
         assert_eq!(start(&mut queue, SECOND * 9), "http://a.fr:8080/3");
-        ["a.fr", "a.fr", "b.fr"].iter().for_each(|host| queue.ended(host, true));
+        for host in ["a.fr", "a.fr", "b.fr"] {
+            queue.ended(host, true);
+        }
         assert_eq!(queue.turn(SECOND * 10), Turn::Empty);
     }
 
@@ -164,7 +166,9 @@ mod tests {
     fn no_more_than_so_many_at_once() {
         let limits = Limits { at_once: 2, ..Limits::default() };
         let mut queue = Queue::new(&limits);
-        ["http://a.fr/", "http://b.fr/", "http://c.fr/"].iter().for_each(|text| queue.put(ask(text)));
+        for text in ["http://a.fr/", "http://b.fr/", "http://c.fr/"] {
+            queue.put(ask(text));
+        }
         start(&mut queue, Duration::ZERO);
         start(&mut queue, Duration::ZERO);
         assert_eq!(queue.turn(SECOND), Turn::Busy);

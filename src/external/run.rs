@@ -55,7 +55,9 @@ async fn ask_all(
     let trust = dial::trust(network)?;
     let shared = Arc::new(network.clone());
     let mut queue = Queue::new(&network.limits);
-    addresses.iter().for_each(|address| queue.put(Ask::new(address.clone())));
+    for address in addresses {
+        queue.put(Ask::new(address.clone()));
+    }
     let begun = Instant::now();
     let mut running: JoinSet<(Ask, Answer)> = JoinSet::new();
     let mut done = 0;
