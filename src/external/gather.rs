@@ -43,7 +43,10 @@ pub(super) fn addresses(site: &Site, parsed: &Parsed) -> BTreeMap<Address, Found
     for (address, found) in &mut found {
         found.places.sort();
         found.places.dedup();
-        found.skipped = site.settings.external.skip.iter().any(|pattern| fits(pattern, address.text()));
+        let is_meant = |pattern: &String| {
+            fits(pattern, address.text()) || found.places.iter().any(|place| fits(pattern, &place.url))
+        };
+        found.skipped = site.settings.external.skip.iter().any(is_meant);
     }
     found
 }

@@ -73,8 +73,8 @@ fn troubled(code: Code, places: &[Place], known: &Known) -> Diagnostic {
     note
 }
 
-/// Something that has moved. Mended where the file holds the address letter for letter and the new one means the same
-/// in every place where it can stand; not where it gives up encryption, nor where it leads to the first page of a site, which is what many
+/// Something that has moved. Mended where the file holds the address as such and the new one means the same in every
+/// place where it can stand; not where it gives up encryption, nor where it leads to the first page of a site, which is what many
 /// sites do with pages that are gone.
 fn moved(place: &Place, from: &Address, to: &str, sources: &Sources) -> Diagnostic {
     let with_fragment = place.fragment.as_ref().filter(|_| !to.contains('#'));
@@ -87,24 +87,21 @@ fn moved(place: &Place, from: &Address, to: &str, sources: &Sources) -> Diagnost
         return note.help("help-home");
     }
     let opens = from.is_secure() && target.is_some_and(|(target, _)| !target.is_secure());
-    match written(place, sources) {
+    match written(place, from, sources) {
         Some(span) if !opens && is_plain(&new) => note.mend(span, new),
         _ => note,
     }
 }
 
-/// Where the file holds the address of a place letter for letter, without the quotes that YAML may have around it.
-fn written(place: &Place, sources: &Sources) -> Option<Span> {
+/// Where the file holds the address of a place and nothing else, but for the quotes that YAML may have around it.
+fn written(place: &Place, from: &Address, sources: &Sources) -> Option<Span> {
     let Span { file, start, end } = &place.span;
     let (start, end) = (*start as usize, *end as usize);
-    let text = sources.get(file)?.bytes.get(start..end)?;
-    let url = place.url.as_bytes();
-    match text {
-        [b'"', inside @ .., b'"'] | [b'\'', inside @ .., b'\''] if inside == url => {
-            Some(Span::new(file, start + 1, end - 1))
-        }
-        text => (text == url).then(|| place.span.clone()),
-    }
+    let text = std::str::from_utf8(sources.get(file)?.bytes.get(start..end)?).ok()?;
+    let quoted = ['"', '\''].iter().find_map(|quote| text.strip_prefix(*quote)?.strip_suffix(*quote));
+    let (address, fragment) = Address::read(quoted.unwrap_or(text)).ok()?;
+    let inside = usize::from(quoted.is_some());
+    (address == *from && fragment == place.fragment).then(|| Span::new(file, start + inside, end - inside))
 }
 
 /// Whether an address is read as it is by Markdown and YAML, whatever stands around it.

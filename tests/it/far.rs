@@ -137,10 +137,9 @@ pub(crate) fn any(line: &Line<'_>, mut stream: TcpStream) {
     line.shared.most_busy.fetch_max(busy, Ordering::SeqCst);
     let text = request(&mut stream);
     let first = text.lines().next().unwrap_or_default().trim_end_matches(" HTTP/1.1").to_owned();
-    let heard = Heard { at: Instant::now(), line: first.clone(), text };
     let before = {
         let mut all = line.shared.heard.lock().expect("no test has failed");
-        all.push(heard);
+        all.push(Heard { at: Instant::now(), line: first.clone(), text });
         all.iter().filter(|heard| heard.line == first).count()
     };
     // Long enough that requests to one site meet, if several are under way.

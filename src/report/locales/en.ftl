@@ -1025,7 +1025,7 @@ external-elsewhere = { $others ->
    *[other] {" "}(also given at { $others } other places)
 }
 external-gone = this page has not existed on its site since { $since }: { $url }{ external-elsewhere }
-    .label = the site answers { $status }, { $runs } checks in a row
+    .label = the site has answered { $status } in { $runs } checks
     .help = look for the new address of the page, or remove the link
     .means = The site answers that this page does not exist. It has said so at least three times, for a week or longer: this is no breakdown.
     .mend = Open the site, look for the page by its title and copy its new address. If it is gone, remove the link and say in another way what it gave.
@@ -1053,7 +1053,7 @@ external-moved = this page has a new address for good: { $url }
 
 external-blocked = { $why ->
     [wall] this site lets only people in: { $url }
-    [wait] this site does not want to be asked now: { $url }
+    [wait] this site wants to be left alone for now: { $url }
    *[status] this site refuses to answer the check ({ $status }): { $url }
 }{ external-elsewhere }
     .help = open the link yourself to see whether the page is there
@@ -1066,7 +1066,7 @@ external-blocked = { $why ->
 external-flaky = { $why ->
     [timeout] this site did not answer in time: { $url }
     [closed] this site hung up without an answer: { $url }
-    [garbage] this site did not give an answer of the web: { $url }
+    [garbage] the answer of this site cannot be read: { $url }
     [circle] this site leads from one address to another without end: { $url }
     [too-many] this site leads to another address too many times: { $url }
     [no-target] this site leads to another address without saying which: { $url }
@@ -1080,7 +1080,7 @@ external-flaky = { $why ->
         After: [Calendar](https://example.org/calendar)
 
 external-unreachable = { $why ->
-    [name] no site has this name: { $url }
+    [name] no site of this name can be found: { $url }
     [expired] the certificate of this site is out of date: { $url }
     [certificate] the certificate of this site is not accepted: { $url }
     [tls] the encrypted connection to this site fails: { $url }
@@ -1384,7 +1384,7 @@ hosts-gone = missing
 hosts-blocked = blocked
 hosts-flaky = broken
 hosts-unreachable = unreachable
-hosts-refused = private
+hosts-refused = refused
 hosts-skipped = skipped
 init-done = Your guide is ready in { $at } ({ files }).
 init-next = To see it: `{ $command }`, then open the address shown. The pages are in the folder `guide`.

@@ -1025,7 +1025,7 @@ external-elsewhere = { $others ->
    *[other] {" "}(citée aussi à { $others } autres endroits)
 }
 external-gone = cette page n’existe plus sur son site depuis le { $since } : { $url }{ external-elsewhere }
-    .label = le site répond { $status }, { $runs } contrôles de suite
+    .label = le site répond { $status } depuis { $runs } contrôles
     .help = cherchez la nouvelle adresse de la page, ou retirez le lien
     .means = Le site répond que cette page n’existe pas. Il l’a répondu au moins trois fois, pendant une semaine ou plus : ce n’est pas une panne.
     .mend = Ouvrez le site, cherchez la page par son titre et copiez sa nouvelle adresse. Si elle a disparu, retirez le lien et dites autrement ce qu’il apportait.
@@ -1053,7 +1053,7 @@ external-moved = cette page a changé d’adresse pour de bon : { $url }
 
 external-blocked = { $why ->
     [wall] ce site ne laisse entrer que des personnes : { $url }
-    [wait] ce site ne veut pas être interrogé maintenant : { $url }
+    [wait] ce site demande d’attendre avant d’être interrogé : { $url }
    *[status] ce site refuse de répondre au contrôle ({ $status }) : { $url }
 }{ external-elsewhere }
     .help = ouvrez le lien vous-même pour savoir si la page est là
@@ -1066,7 +1066,7 @@ external-blocked = { $why ->
 external-flaky = { $why ->
     [timeout] ce site n’a pas répondu à temps : { $url }
     [closed] ce site a coupé la connexion sans répondre : { $url }
-    [garbage] ce site n’a pas donné une réponse du web : { $url }
+    [garbage] la réponse de ce site est illisible : { $url }
     [circle] ce site renvoie d’une adresse à l’autre sans fin : { $url }
     [too-many] ce site renvoie trop souvent à une autre adresse : { $url }
     [no-target] ce site renvoie à une autre adresse sans dire laquelle : { $url }
@@ -1080,7 +1080,7 @@ external-flaky = { $why ->
         Après : [Calendrier](https://exemple.fr/calendrier)
 
 external-unreachable = { $why ->
-    [name] ce nom de site n’existe pas : { $url }
+    [name] ce nom de site est introuvable : { $url }
     [expired] le certificat de ce site est périmé : { $url }
     [certificate] le certificat de ce site n’est pas accepté : { $url }
     [tls] la connexion chiffrée à ce site échoue : { $url }
@@ -1384,7 +1384,7 @@ hosts-gone = absentes
 hosts-blocked = bloquées
 hosts-flaky = en panne
 hosts-unreachable = injoignables
-hosts-refused = privées
+hosts-refused = refusées
 hosts-skipped = ignorées
 init-done = Votre guide est prêt dans { $at } ({ files }).
 init-next = Pour le voir : `{ $command }`, puis ouvrez l’adresse affichée. Les pages sont dans le dossier `guide`.
