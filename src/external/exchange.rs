@@ -19,24 +19,42 @@ use tokio_rustls::TlsConnector;
 
 /// Makes the next request of an address. Whatever the host does, it ends in the time that the limits give.
 pub(super) async fn exchange(ask: &Ask, network: &Network, trust: &TlsConnector) -> Answer {
-    let request = async {
+    let Some(request) = request(ask) else { return Answer::Trouble(Verdict::Unreachable, Why::TooLong) };
+    let answer = async {
         let line = dial::dial(&ask.at, network, trust).await?;
         let ends = line.certificate_ends();
         let response = match line {
-            Line::Plain(stream) => send(ask, TokioIo::new(stream), &network.limits).await,
-            Line::Secure(stream) => send(ask, TokioIo::new(stream), &network.limits).await,
+            Line::Plain(stream) => send(request, TokioIo::new(stream), &network.limits).await,
+            Line::Secure(stream) => send(request, TokioIo::new(stream), &network.limits).await,
         };
         response.map(|response| head(&response, ends)).map_err(|why| judged(&why))
     };
-    match timeout(network.limits.whole, request).await {
+    match timeout(network.limits.whole, answer).await {
         Ok(Ok(head)) => Answer::Head(head),
         Ok(Err((verdict, why))) => Answer::Trouble(verdict, why),
         Err(_) => Answer::Trouble(Verdict::Flaky, Why::Timeout),
     }
 }
 
+/// The request; none where the address is longer than requests can be, which is the only thing that a parsed address
+/// may have wrong.
+fn request(ask: &Ask) -> Option<Request<String>> {
+    let method = match ask.method {
+        Method::Head => "HEAD",
+        Method::Get => "GET",
+    };
+    let request = Request::builder()
+        .method(method)
+        .uri(ask.at.target())
+        .header(HOST, ask.at.authority())
+        .header(USER_AGENT, AGENT)
+        .header(ACCEPT, "text/html,application/xhtml+xml,*/*;q=0.8")
+        .header(CONNECTION, "close");
+    request.body(String::new()).ok()
+}
+
 /// Sends the request and waits for the head of the answer; then the connection is closed, whatever would follow.
-async fn send<S>(ask: &Ask, stream: S, limits: &Limits) -> hyper::Result<Response<Incoming>>
+async fn send<S>(request: Request<String>, stream: S, limits: &Limits) -> hyper::Result<Response<Incoming>>
 where
     S: Read + Write + Unpin + Send + 'static,
 {
@@ -48,19 +66,6 @@ where
     // Ends with this function.
     let mut driver = JoinSet::new();
     driver.spawn(connection);
-    let method = match ask.method {
-        Method::Head => "HEAD",
-        Method::Get => "GET",
-    };
-    let request = Request::builder()
-        .method(method)
-        .uri(ask.at.target())
-        .header(HOST, ask.at.authority())
-        .header(USER_AGENT, AGENT)
-        .header(ACCEPT, "text/html,application/xhtml+xml,*/*;q=0.8")
-        .header(CONNECTION, "close")
-        .body(String::new())
-        .expect("parts of a parsed address have the form that a request needs");
     sender.send_request(request).await
 }
 

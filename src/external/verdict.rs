@@ -47,6 +47,8 @@ pub(super) enum Why {
     NoTarget,
     /// Nobody knows the name of the host.
     Name,
+    /// Longer than a request can be.
+    TooLong,
     /// The host takes no connection.
     Connect,
     /// The host was silent several times; this address was not asked.
@@ -77,6 +79,7 @@ impl Why {
             Self::TooMany => "too-many",
             Self::NoTarget => "no-target",
             Self::Name => "name",
+            Self::TooLong => "too-long",
             Self::Connect => "connect",
             Self::Silent => "silent",
             Self::Expired => "expired",

@@ -1,4 +1,5 @@
 //! Web sites that behave in every way a site can, on a port of this machine.
+use super::support::Dice;
 use std::io::{ErrorKind, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
@@ -201,6 +202,7 @@ fn behave(
         "/503-seconds" if before == 1 => "503 R\r\nRetry-After: 0".to_owned(),
         "/429-hour" => "429 R\r\nRetry-After: 3600".to_owned(),
         "/429-ever" => "429 R\r\nRetry-After: 1".to_owned(),
+        _ if path.starts_with("/random-") => return stream.write_all(&random(path)),
         "/interim" => return answer(stream, "103 Early\r\nLink: </a.css>\r\n\r\nHTTP/1.1 200 Fine"),
         "/101" => "101 Switch\r\nUpgrade: x".to_owned(),
         "/silent" => return wait_for_the_end(stream),
@@ -239,6 +241,24 @@ fn behave(
         },
     };
     answer(stream, &head)
+}
+
+/// An answer of which some bytes are others; the same for the same path.
+fn random(path: &str) -> Vec<u8> {
+    let seed = path.bytes().fold(0, |seed, byte| seed * 31 + u64::from(byte));
+    let mut dice = Dice::new(seed);
+    let plain = "HTTP/1.1 301 Moved\r\nLocation: /fine\r\nRetry-After: 0\r\nContent-Length: 5\r\n\r\nhello";
+    let mut bytes = plain.as_bytes().to_vec();
+    for _ in 0..=dice.below(6) {
+        let at = dice.below(bytes.len());
+        match dice.below(4) {
+            0 => bytes.truncate(at.max(1)),
+            1 => bytes[at] = u8::try_from(dice.below(256)).expect("it is below 256"),
+            2 => bytes.insert(at, *dice.pick(b"\r\n\0: \x1b\xff9")),
+            _ => bytes[at] ^= 1 << dice.below(8),
+        }
+    }
+    bytes
 }
 
 fn answer(stream: &mut TcpStream, head: &str) -> std::io::Result<()> {

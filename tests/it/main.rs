@@ -11,6 +11,7 @@ mod coverage;
 mod disk;
 mod edits;
 mod external;
+mod external_command;
 mod extremes;
 mod far;
 mod guide;

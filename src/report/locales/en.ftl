@@ -1084,6 +1084,7 @@ external-unreachable = { $why ->
     [expired] the certificate of this site is out of date: { $url }
     [certificate] the certificate of this site is not accepted: { $url }
     [tls] the encrypted connection to this site fails: { $url }
+    [too-long] this address is too long to be asked: { $url }
     [silent] this site does not answer at other addresses; this one was not tried: { $url }
    *[connect] no connection to this site is possible: { $url }
 }{ external-elsewhere }

@@ -1084,6 +1084,7 @@ external-unreachable = { $why ->
     [expired] le certificat de ce site est périmé : { $url }
     [certificate] le certificat de ce site n’est pas accepté : { $url }
     [tls] la connexion chiffrée à ce site échoue : { $url }
+    [too-long] cette adresse est trop longue pour être demandée : { $url }
     [silent] ce site ne répond pas à d’autres adresses ; celle-ci n’a pas été essayée : { $url }
    *[connect] aucune connexion à ce site n’est possible : { $url }
 }{ external-elsewhere }
