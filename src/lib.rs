@@ -3,6 +3,7 @@
 pub mod assemble;
 pub mod check;
 pub mod commands;
+pub mod external;
 pub mod failure;
 pub mod load;
 pub mod model;

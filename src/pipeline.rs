@@ -53,6 +53,13 @@ pub fn build(sources: &Sources, read: &[Diagnostic], options: Options, before: &
     }
 }
 
+/// Adds what other sites answered.
+pub fn with_external(build: Build, more: Vec<Diagnostic>) -> Build {
+    let Some(site) = &build.site else { return build };
+    let notes = check::settle_external(build.notes, more, site, &build.parsed);
+    Build { notes, ..build }
+}
+
 /// Paths whose content differs, and paths that are gone.
 pub fn changes(before: &Files, after: &Files) -> (Vec<OutPath>, Vec<OutPath>) {
     let changed = after

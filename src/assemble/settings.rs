@@ -1,7 +1,7 @@
 //! The settings that a guide has, or those that stand in for a missing file.
 use crate::model::{
-    Accessibility, HtmlMode, Language, Limits, Located, Parsed, Printing, Publisher, Settings, SourcePath,
-    Span,
+    Accessibility, External, HtmlMode, Language, Limits, Located, Parsed, Printing, Publisher, Settings,
+    SourcePath, Span,
 };
 
 /// The guide's settings; defaults when there is no `guide/jalon.yaml`.
@@ -25,6 +25,7 @@ pub(super) fn absent() -> Settings {
         accessibility: Accessibility::default(),
         levels: Vec::new(),
         html: HtmlMode::default(),
+        external: External::default(),
         pdf: Printing::default(),
         synonyms: Vec::new(),
         search_index: true,

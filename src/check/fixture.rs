@@ -1,9 +1,9 @@
 //! Small sites for the tests of this stage, put together by hand.
 use super::all;
 use crate::model::{
-    Arg, Asset, Date, Diagnostic, Document, Email, Entry, EntryKey, HtmlMode, Kind, Language, Level, Limits,
-    Link, LinkKind, Located, Noted, Options, OutPath, Outline, Page, PageId, PageUrl, Parsed, Phone,
-    Printing, Record, RegistryFile, Settings, Site, SourcePath, Span, Target, Theme, Use, Value,
+    Arg, Asset, Date, Diagnostic, Document, Email, Entry, EntryKey, External, HtmlMode, Kind, Language,
+    Level, Limits, Link, LinkKind, Located, Noted, Options, OutPath, Outline, Page, PageId, PageUrl, Parsed,
+    Phone, Printing, Record, RegistryFile, Settings, Site, SourcePath, Span, Target, Theme, Use, Value,
 };
 use crate::stamp::{Made, Stamp, Stamped};
 use std::collections::BTreeMap;
@@ -129,6 +129,7 @@ impl Guide {
             accessibility: crate::model::Accessibility::default(),
             levels: self.levels.clone(),
             html: self.html,
+            external: External::default(),
             pdf: Printing::default(),
             synonyms: Vec::new(),
             search_index: true,

@@ -17,7 +17,7 @@ mod settle;
 mod task;
 
 pub use search::search;
-pub use settle::settle;
+pub use settle::{settle, settle_external};
 
 use crate::model::{Diagnostic, Document, Page, Parsed, Site};
 use rayon::prelude::*;

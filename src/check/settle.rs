@@ -8,6 +8,26 @@ pub fn settle(notes: Vec<Diagnostic>, site: &Site, parsed: &Parsed) -> Vec<Diagn
     let mut waivers = Waivers::read(site, parsed);
     let mut kept: Vec<Diagnostic> = notes.into_iter().filter(|note| !waivers.cover(note)).collect();
     waivers.tell(&mut kept);
+    finish(kept, site)
+}
+
+/// Adds what other sites answered to what was settled before. Only now is it known whether their waivers are needed.
+pub fn settle_external(
+    settled: Vec<Diagnostic>,
+    more: Vec<Diagnostic>,
+    site: &Site,
+    parsed: &Parsed,
+) -> Vec<Diagnostic> {
+    let mut waivers = Waivers::read(site, parsed);
+    let mut kept: Vec<Diagnostic> = more.into_iter().filter(|note| !waivers.cover(note)).collect();
+    let idle = waivers.all.iter().filter(|held| held.asked && !held.used && held.is_external());
+    kept.extend(idle.map(|held| held.note(codes::WAIVER_UNUSED)));
+    kept.extend(settled);
+    finish(kept, site)
+}
+
+/// Applies the author's levels, sorts by place and drops what is said twice.
+fn finish(mut kept: Vec<Diagnostic>, site: &Site) -> Vec<Diagnostic> {
     let levels: HashMap<Code, Level> = site.settings.levels.iter().copied().collect();
     kept.retain_mut(|note| {
         match levels.get(&note.code).filter(|_| note.code.severity == Severity::Warning) {
@@ -38,6 +58,17 @@ struct Held<'a> {
     used: bool,
     /// Whether its page was asked about at all.
     asked: bool,
+}
+
+impl Held<'_> {
+    /// Whether it waives what only other sites can tell.
+    fn is_external(&self) -> bool {
+        self.code.is_some_and(|code| code.family() == "external" && code.severity == Severity::Warning)
+    }
+
+    fn note(&self, code: Code) -> Diagnostic {
+        Diagnostic::new(code, self.waiver.span.clone()).arg("code", self.waiver.code.as_str())
+    }
 }
 
 /// The waivers of all pages, file by file. Walked in the order of the files.
@@ -87,8 +118,7 @@ impl<'a> Waivers<'a> {
     /// Says what is wrong with the waivers themselves.
     fn tell(&self, notes: &mut Vec<Diagnostic>) {
         for held in &self.all {
-            let note =
-                |code| Diagnostic::new(code, held.waiver.span.clone()).arg("code", held.waiver.code.as_str());
+            let note = |code| held.note(code);
             match held.code {
                 None => {
                     let near = nearest(&held.waiver.code, ALL_CODES.iter().map(|code| code.name));
@@ -104,7 +134,7 @@ impl<'a> Waivers<'a> {
             if held.waiver.reason.trim().is_empty() {
                 notes.push(note(codes::WAIVER_NO_REASON));
             }
-            if held.asked && !held.used {
+            if held.asked && !held.used && !held.is_external() {
                 notes.push(note(codes::WAIVER_UNUSED));
             }
         }
@@ -159,6 +189,24 @@ mod tests {
                 "waiver/unused code=link/unclear-text",
             ]
         );
+    }
+
+    #[test]
+    fn waivers_for_other_sites_are_settled_once_they_were_asked() {
+        let mut guide = waived(&[("external/blocked", "voulu"), ("external/flaky", "voulu")]);
+        assert_eq!(settled(&guide, Vec::new()), [""; 0]);
+        guide.levels = vec![(codes::EXTERNAL_MOVED, Level::Error)];
+        let before = vec![Diagnostic::new(codes::LINK_EMPTY, place("a.md", 160, 161))];
+        let more = vec![
+            Diagnostic::new(codes::EXTERNAL_MOVED, place("a.md", 170, 171)),
+            Diagnostic::new(codes::EXTERNAL_BLOCKED, place("a.md", 150, 151)),
+        ];
+        let settled = settle_external(before, more, &guide.site(), &guide.parsed);
+        assert_eq!(
+            settled.iter().map(said).collect::<Vec<_>>(),
+            ["waiver/unused code=external/flaky", "link/empty", "external/moved"]
+        );
+        assert_eq!(settled[2].severity, Severity::Error);
     }
 
     #[test]

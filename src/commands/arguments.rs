@@ -58,7 +58,7 @@ pub enum Verb {
     /// Build the site and publish it into public/
     Build,
     /// Say what is wrong, publish nothing
-    Check,
+    Check(Checking),
     /// Show the site while it is being written
     Serve(Serving),
     /// Start a small guide that builds
@@ -105,6 +105,14 @@ pub enum Verb {
         /// Which shell
         shell: Shell,
     },
+}
+
+/// What `check` accepts beyond the options of every command.
+#[derive(Debug, Args)]
+pub struct Checking {
+    /// Ask the addresses on other sites, too; nothing else ever touches the network
+    #[arg(long)]
+    pub external: bool,
 }
 
 /// What `serve` accepts beyond the options of every command.

@@ -15,6 +15,7 @@ mod completions;
 mod entry;
 mod explain;
 mod export;
+mod external;
 mod guide;
 mod here;
 mod init;
@@ -50,7 +51,7 @@ pub fn run() -> ExitCode {
     }
     let done = match arguments.verb {
         Verb::Build => build::run(&here),
-        Verb::Check => check::run(&here),
+        Verb::Check(checking) => check::run(&here, &checking),
         Verb::Serve(serving) => serve::run(&here, serving),
         Verb::Init { folder } => init::run(&here, &folder),
         Verb::New { what: New::Page { path, title } } => page::run(&here, &path, &title),

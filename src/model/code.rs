@@ -160,6 +160,15 @@ list! {
     WAIVER_ERROR_SILENCED = "waiver/error-silenced", Error;
     WAIVER_NO_REASON = "waiver/no-reason", Error;
     WAIVER_UNUSED = "waiver/unused", Warning;
+    // Addresses on other sites (`jalon check --external`).
+    EXTERNAL_GONE = "external/gone", Error;
+    EXTERNAL_FAILING = "external/failing", Warning;
+    EXTERNAL_MOVED = "external/moved", Warning;
+    EXTERNAL_BLOCKED = "external/blocked", Warning;
+    EXTERNAL_FLAKY = "external/flaky", Warning;
+    EXTERNAL_UNREACHABLE = "external/unreachable", Warning;
+    EXTERNAL_REFUSED = "external/refused", Warning;
+    EXTERNAL_CERTIFICATE_ENDS = "external/certificate-ends", Warning;
     // What we publish.
     OUTPUT_DUPLICATE_PATH = "output/duplicate-path", Error;
     OUTPUT_TOO_LARGE = "output/too-large", Error;

@@ -39,6 +39,13 @@ impl Date {
         Some(Self(jiff::tz::Offset::UTC.to_datetime(moment).date()))
     }
 
+    /// The first moment of the day in UTC, in seconds since 1970-01-01T00:00:00Z.
+    pub fn unix_seconds(self) -> i64 {
+        let midnight = self.0.to_datetime(civil::Time::midnight());
+        // The last day of the calendar has no last hours in the crate's moments.
+        jiff::tz::Offset::UTC.to_timestamp(midnight).unwrap_or(jiff::Timestamp::MAX).as_second()
+    }
+
     /// Year.
     pub fn year(self) -> i16 {
         self.0.year()
@@ -172,6 +179,10 @@ mod tests {
         assert_eq!(Date::parts("2026-06-31"), Some((2026, 6, 31)));
         assert_eq!(Date::parse("2026-6-3"), None);
         assert_eq!(Date::from_unix_seconds(0).unwrap().to_string(), "1970-01-01");
+        assert_eq!(Date::parse("1970-01-03").unwrap().unix_seconds(), 2 * 86_400);
+        assert!(
+            Date::new(9999, 12, 31).unwrap().unix_seconds() > Date::new(9999, 12, 29).unwrap().unix_seconds()
+        );
     }
 
     #[test]

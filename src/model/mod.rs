@@ -35,7 +35,8 @@ pub use options::Options;
 pub use parsed::{Kept, Parsed, RegistryFile, SearchTest, ThemeFile};
 pub use path::{Anchor, OutPath, PageUrl, SourcePath};
 pub use settings::{
-    Accessibility, AccessibilityStatus, Audit, Host, HtmlMode, Level, Limits, Printing, Publisher, Settings,
+    Accessibility, AccessibilityStatus, Audit, External, Host, HtmlMode, Level, Limits, Printing, Publisher,
+    Settings,
 };
 pub use sheet::{Run, Sheet, SheetContact, SheetSection, SheetTask};
 pub use site::{Asset, Generated, Nav, Page, PageId, Redirect, Site, Theme, Use};

@@ -1,5 +1,5 @@
 //! Settings of a guide, as `guide/jalon.yaml` gives them.
-use super::{Code, Date, Language, Located, Period};
+use super::{Code, Date, Language, Located, Period, WebAddress};
 
 /// What a guide's settings say; defaults stand where they say nothing.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -30,6 +30,8 @@ pub struct Settings {
     pub levels: Vec<(Code, Level)>,
     /// What happens to raw HTML in Markdown.
     pub html: HtmlMode,
+    /// What `jalon check --external` asks on top of pages and registry, and what it leaves out.
+    pub external: External,
     /// How lists are printed.
     pub pdf: Printing,
     /// Groups of words that mean the same to the search.
@@ -103,6 +105,15 @@ pub struct Audit {
     pub auditor: Option<String>,
     /// Share of the criteria that hold, 0 to 100.
     pub percent: Option<i64>,
+}
+
+/// Addresses on other sites, as far as the settings speak of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct External {
+    /// Web addresses of the settings that readers can follow.
+    pub written: Vec<Located<WebAddress>>,
+    /// Addresses that are never asked; `*` stands for anything.
+    pub skip: Vec<String>,
 }
 
 /// What an author makes of a warning.

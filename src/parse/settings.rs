@@ -4,8 +4,9 @@ use super::settings_table::{FAMILY, SETTINGS};
 use super::tree::{Node, Place, Yaml};
 use super::{address, decode, phone, yaml};
 use crate::model::{
-    ALL_CODES, Accessibility, AccessibilityStatus, Audit, Code, Diagnostic, Host, HtmlMode, Language, Level,
-    Limits, Located, Noted, Printing, Publisher, Record, Settings, Severity, SourcePath, Span, Value, codes,
+    ALL_CODES, Accessibility, AccessibilityStatus, Audit, Code, Diagnostic, External, Host, HtmlMode,
+    Language, Level, Limits, Located, Noted, Printing, Publisher, Record, Settings, Severity, SourcePath,
+    Span, Value, codes,
 };
 use crate::text::nearest::nearest;
 
@@ -134,6 +135,23 @@ fn settings(file: &SourcePath, record: &Record) -> Settings {
             Some("trusted") => HtmlMode::Trusted,
             _ => HtmlMode::Safe,
         },
+        external: External {
+            written: [record.get("report_to"), group("accessibility").get("contact")]
+                .into_iter()
+                .flatten()
+                .filter_map(|located| match &located.value {
+                    Value::Web(address) => Some(Located::new(located.span.clone(), address.clone())),
+                    _ => None,
+                })
+                .collect(),
+            skip: group("check")
+                .group("external")
+                .unwrap_or(&none)
+                .texts("skip")
+                .into_iter()
+                .map(|it| it.value)
+                .collect(),
+        },
         pdf: printing(group("pdf")),
         synonyms: synonyms(group("search")),
         search_index: group("search").flag("index").unwrap_or(true),
@@ -241,7 +259,7 @@ mod tests {
             "edit_url: \"https://forge.example/edit/main/{path}\"\nreview: {every: 6 months}\n",
             "publisher: {phone: 02 555 12 12, host: {name: H}}\n",
             "accessibility: {status: partial, audit: {date: 2026-01-02, auditor: A, percent: 71}, contact: \"https://a.fr\"}\n",
-            "check: {levels: {link/unclear-text: off, link/same-text: error, link/empty: error}}\n",
+            "check: {levels: {link/unclear-text: off, link/same-text: error, link/empty: error}, external: {skip: ['https://b.fr/*']}}\n",
             "markdown: {html: none}\npdf: {page: a4, density: large, lists: 9}\nsearch: {synonyms: [[a, b], [c]], index: false}\n",
             "limits: {page: 16 MiB, registry: 1024, output: 1 Mio, pages: 5}\n",
         );
@@ -257,6 +275,11 @@ mod tests {
         );
         assert_eq!(value.accessibility.audit.and_then(|audit| audit.percent), Some(71));
         assert_eq!((value.html, value.synonyms.len(), value.search_index), (HtmlMode::None, 2, false));
+        assert_eq!(value.external.skip, ["https://b.fr/*"]);
+        assert_eq!(
+            value.external.written.iter().map(|at| at.value.0.as_str()).collect::<Vec<_>>(),
+            ["https://a.fr"]
+        );
         assert_eq!(value.pdf, Printing { large: true, lists: 9 });
     }
 

@@ -108,11 +108,21 @@ const AUDIT: &[Field] = &[
     ),
 ];
 
-const CHECK: &[Field] = &[Field::new(
-    "levels",
-    Shape::Free,
-    "Par code : off, warning ou error",
-    "By code: off, warning or error",
+const CHECK: &[Field] = &[
+    Field::new("levels", Shape::Free, "Par code : off, warning ou error", "By code: off, warning or error"),
+    Field::new(
+        "external",
+        Shape::Group(EXTERNAL),
+        "Contrôle des adresses d'autres sites (jalon check --external)",
+        "Check of addresses on other sites (jalon check --external)",
+    ),
+];
+
+const EXTERNAL: &[Field] = &[Field::new(
+    "skip",
+    Shape::List(&Shape::Line),
+    "Adresses à ne pas interroger ; * remplace tout texte",
+    "Addresses not to ask; * stands for any text",
 )];
 
 const MARKDOWN: &[Field] = &[Field::new(

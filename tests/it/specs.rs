@@ -8,13 +8,21 @@ use rayon::prelude::*;
 use std::collections::BTreeSet;
 
 /// Codes without a spec, and why. Those of the disk have their cases in `disk.rs`.
-const WITHOUT_SPEC: [(&str, &str); 12] = [
+const WITHOUT_SPEC: [(&str, &str); 20] = [
     ("front/bad-name", "the name of a file on a disk"),
     ("front/not-a-file", "a pipe or a device on a disk"),
     ("front/outside-link", "a link on a disk"),
     ("front/link-loop", "a link on a disk"),
     ("front/unreadable", "a file that the disk refuses"),
     ("image/heavy", "half a megabyte: `extremes.rs`"),
+    ("external/gone", "the network: `external.rs`"),
+    ("external/failing", "the network: `external.rs`"),
+    ("external/moved", "the network: `external.rs`"),
+    ("external/blocked", "the network: `external.rs`"),
+    ("external/flaky", "the network: `external.rs`"),
+    ("external/unreachable", "the network: `external.rs`"),
+    ("external/refused", "the network: `external.rs`"),
+    ("external/certificate-ends", "the network: `external.rs`"),
     ("output/too-large", "a page of a megabyte: `extremes.rs`"),
     ("output/pdf-letter", "a feature that can be left out: `pdf.rs`"),
     ("output/too-many-lists", "a feature that can be left out: `output/print_tests.rs`"),

@@ -89,6 +89,7 @@ family-task = Tasks
 family-image = Images
 family-html = HTML in pages
 family-waiver = Waivers
+family-external = Addresses on other sites (`jalon check --external`)
 family-output = Published files
 family-search = Search
 family-theme = Themes
@@ -1016,6 +1017,105 @@ waiver-unused = this exception is of no use any more: there is no `{ $code }` he
         Before: <!-- allow image/heavy: detailed map --> before a light image
         After: the image, without the line
 
+## Addresses on other sites
+# $url: the address of the guide; $others: at how many other places it stands; $status: the code that came back
+
+external-elsewhere = { $others ->
+    [0] {""}
+    [one] {" "}(also given at one other place)
+   *[other] {" "}(also given at { $others } other places)
+}
+external-gone = this page has not existed on its site since { $since }: { $url }{ external-elsewhere }
+    .label = the site has answered { $status } in { $runs } checks
+    .help = look for the new address of the page, or remove the link
+    .means = The site answers that this page does not exist. It has said so at least three times, for a week or longer: this is no breakdown.
+    .mend = Open the site, look for the page by its title and copy its new address. If it is gone, remove the link and say in another way what it gave.
+    .example =
+        Before: [Tutor guide](https://example.org/2019/tutor)
+        After: [Tutor guide](https://example.org/guides/tutor)
+
+external-failing = this page does not exist on its site: { $url }{ external-elsewhere }
+    .label = the site answers { $status }
+    .help = look for the new address of the page; if it is still missing after three checks and a week, it becomes an error
+    .means = The site answers that this page does not exist. That may be a breakdown: it is an error only after a week and three checks.
+    .mend = Open the link. If the page is not there any more, look for it on the site and copy its new address.
+    .example =
+        Before: [Tutor guide](https://example.org/2019/tutor)
+        After: [Tutor guide](https://example.org/guides/tutor)
+
+external-moved = this page has a new address for good: { $url }
+    .help = write `{ $to }`
+    .help-home = the site leads to its first page (`{ $to }`): look where the page has gone
+    .means = The site leads to another address and says that it is final. The old one may stop answering one day.
+    .mend = Replace the old address by the new one. Look first whether the page is still the one that you meant.
+    .example =
+        Before: [Registration](http://example.org/registration)
+        After: [Registration](https://www.example.org/registration)
+
+external-blocked = { $why ->
+    [wall] this site lets only people in: { $url }
+    [wait] this site wants to be left alone for now: { $url }
+   *[status] this site refuses to answer the check ({ $status }): { $url }
+}{ external-elsewhere }
+    .help = open the link yourself to see whether the page is there
+    .means = The site answers people, not programs, or wants a password. Nobody can tell whether the page exists.
+    .mend = Open the link. If it is good, add the address to `check: {"{"}external: {"{"}skip: […]{"}"}{"}"}` in the settings, or write a waiver before the link.
+    .example =
+        Before: [Notice](https://network.example/notice/12)
+        After: <!-- allow external/blocked: checked by hand --> before the paragraph
+
+external-flaky = { $why ->
+    [timeout] this site did not answer in time: { $url }
+    [closed] this site hung up without an answer: { $url }
+    [garbage] the answer of this site cannot be read: { $url }
+    [circle] this site leads from one address to another without end: { $url }
+    [too-many] this site leads to another address too many times: { $url }
+    [no-target] this site leads to another address without saying which: { $url }
+   *[status] this site has broken down ({ $status }): { $url }
+}{ external-elsewhere }
+    .help = try again later, then open the link yourself
+    .means = The site has a trouble that may pass.
+    .mend = Try again in a few hours. If it lasts, tell the site or name another page.
+    .example =
+        Before: [Calendar](https://old.example.org/calendar)
+        After: [Calendar](https://example.org/calendar)
+
+external-unreachable = { $why ->
+    [name] no site of this name can be found: { $url }
+    [expired] the certificate of this site is out of date: { $url }
+    [certificate] the certificate of this site is not accepted: { $url }
+    [tls] the encrypted connection to this site fails: { $url }
+    [too-long] this address is too long to be asked: { $url }
+    [silent] this site does not answer at other addresses; this one was not tried: { $url }
+   *[connect] no connection to this site is possible: { $url }
+}{ external-elsewhere }
+    .help = check the address, then your own connection
+    .means = The site could not be reached. A reader would see an error or a warning of the browser.
+    .mend = Open the link. If it does not open, check the name of the site and look for its present address.
+    .example =
+        Before: [Help](https://www.exmple.org/help)
+        After: [Help](https://www.example.org/help)
+
+external-refused = { $why ->
+    [scheme] this address leads to something that is no web page (`{ $to }`): { $url }
+   *[private] this address leads to a private network: { $url }
+}{ external-elsewhere }
+    .help = give an address that every reader can open
+    .means = The address, or the one that it leads to, is not on the public internet. The check never connects to it.
+    .mend = Give the public address of the page. If there is none because the guide is read in house, add the address to `check: {"{"}external: {"{"}skip: […]{"}"}{"}"}` in the settings.
+    .example =
+        Before: [Leave](http://192.168.1.20/leave)
+        After: [Leave](https://intranet.example.org/leave)
+
+# $host: name of the site; $day: last day of the certificate
+external-certificate-ends = the certificate of { $host } is valid only until { $day }
+    .help = if the site is yours, renew the certificate; else tell its owner
+    .means = Without a valid certificate, browsers warn of the site or refuse to open it.
+    .mend = The certificate is renewed on the server of the site, most often by a program that has stopped.
+    .example =
+        Before: certificate valid until 30 November 2026
+        After: certificate valid until 28 February 2027
+
 ## Published files
 
 output-duplicate-path = two things want the same file `{ $path }`
@@ -1184,6 +1284,10 @@ failure-listen = the address { $at } cannot be opened ({ $why })
     .help = choose another port with `--port NUMBER`, or remove `--host`
 failure-bad-epoch = SOURCE_DATE_EPOCH is “{ $at }”, which is not a number of seconds
     .help = remove this variable, or give the day with `--today YYYY-MM-DD`
+failure-external = the network cannot be used ({ $at }: { $why })
+    .help = check your connection, then try again
+failure-external-allow = JALON_EXTERNAL_ALLOW holds “{ $at }”, which is not a number with its port
+    .help = remove this variable; only tests of the program need it
 failure-print = the result cannot be shown ({ $why })
     .help = check the room on the disk, if you send it to a file
 failure-exists = { $at } exists already; nothing was changed
@@ -1268,6 +1372,22 @@ holiday-assumption = a public holiday (Assumption Day)
 holiday-all-saints = a public holiday (All Saints’ Day)
 holiday-armistice = a public holiday (Armistice Day 1918)
 holiday-christmas = a public holiday (Christmas Day)
+# $done: how many addresses are done; $all: how many there are; $host: the site of the last
+hosts-working = { $done } of { $all }  { $host }
+hosts-none = no address on another site
+hosts-unread = the answers of earlier checks cannot be read, everything is asked again: { $at } ({ $why })
+hosts-unkept = the answers cannot be kept for the next check: { $at } ({ $why })
+hosts-host = Site
+hosts-all = addresses
+hosts-asked = asked
+hosts-ok = good
+hosts-moved = moved
+hosts-gone = missing
+hosts-blocked = blocked
+hosts-flaky = broken
+hosts-unreachable = unreachable
+hosts-refused = refused
+hosts-skipped = skipped
 init-done = Your guide is ready in { $at } ({ files }).
 init-next = To see it: `{ $command }`, then open the address shown. The pages are in the folder `guide`.
 new-page-done = The page { $at } is created. Write its text, then add a link to it.

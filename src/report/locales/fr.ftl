@@ -89,6 +89,7 @@ family-task = Tâches
 family-image = Images
 family-html = HTML dans les pages
 family-waiver = Exceptions accordées
+family-external = Adresses d’autres sites (`jalon check --external`)
 family-output = Fichiers publiés
 family-search = Recherche
 family-theme = Thèmes
@@ -1016,6 +1017,105 @@ waiver-unused = cette exception ne sert plus : il n’y a pas de `{ $code }` ic
         Avant : <!-- allow image/heavy: plan détaillé --> devant une image légère
         Après : l’image, sans la ligne
 
+## Adresses d’autres sites
+# $url : l’adresse du guide ; $others : à combien d’autres endroits elle se trouve ; $status : le code reçu
+
+external-elsewhere = { $others ->
+    [0] {""}
+    [one] {" "}(citée aussi à un autre endroit)
+   *[other] {" "}(citée aussi à { $others } autres endroits)
+}
+external-gone = cette page n’existe plus sur son site depuis le { $since } : { $url }{ external-elsewhere }
+    .label = le site répond { $status } depuis { $runs } contrôles
+    .help = cherchez la nouvelle adresse de la page, ou retirez le lien
+    .means = Le site répond que cette page n’existe pas. Il l’a répondu au moins trois fois, pendant une semaine ou plus : ce n’est pas une panne.
+    .mend = Ouvrez le site, cherchez la page par son titre et copiez sa nouvelle adresse. Si elle a disparu, retirez le lien et dites autrement ce qu’il apportait.
+    .example =
+        Avant : [Guide du tuteur](https://exemple.fr/2019/tuteur)
+        Après : [Guide du tuteur](https://exemple.fr/guides/tuteur)
+
+external-failing = cette page n’existe pas sur son site : { $url }{ external-elsewhere }
+    .label = le site répond { $status }
+    .help = cherchez la nouvelle adresse de la page ; si elle manque encore après trois contrôles et une semaine, ce sera une erreur
+    .means = Le site répond que cette page n’existe pas. C’est peut-être une panne : ce n’est une erreur qu’après une semaine et trois contrôles.
+    .mend = Ouvrez le lien. Si la page n’est plus là, cherchez-la sur le site et copiez sa nouvelle adresse.
+    .example =
+        Avant : [Guide du tuteur](https://exemple.fr/2019/tuteur)
+        Après : [Guide du tuteur](https://exemple.fr/guides/tuteur)
+
+external-moved = cette page a changé d’adresse pour de bon : { $url }
+    .help = écrivez `{ $to }`
+    .help-home = le site renvoie à sa page d’accueil (`{ $to }`) : cherchez où est passée la page
+    .means = Le site renvoie à une autre adresse et dit que c’est définitif. L’ancienne peut cesser de répondre un jour.
+    .mend = Remplacez l’ancienne adresse par la nouvelle. Vérifiez d’abord que la page est bien celle que vous vouliez montrer.
+    .example =
+        Avant : [Inscription](http://exemple.fr/inscription)
+        Après : [Inscription](https://www.exemple.fr/inscription)
+
+external-blocked = { $why ->
+    [wall] ce site ne laisse entrer que des personnes : { $url }
+    [wait] ce site demande d’attendre avant d’être interrogé : { $url }
+   *[status] ce site refuse de répondre au contrôle ({ $status }) : { $url }
+}{ external-elsewhere }
+    .help = ouvrez le lien vous-même pour savoir si la page est là
+    .means = Le site répond aux personnes, pas aux programmes, ou demande de se connecter. On ne peut pas savoir si la page existe.
+    .mend = Ouvrez le lien. S’il est bon, ajoutez l’adresse à `check: {"{"}external: {"{"}skip: […]{"}"}{"}"}` dans les réglages, ou écrivez une exception devant le lien.
+    .example =
+        Avant : [Annonce](https://reseau.exemple/annonce/12)
+        Après : <!-- allow external/blocked: vérifié à la main --> devant le paragraphe
+
+external-flaky = { $why ->
+    [timeout] ce site n’a pas répondu à temps : { $url }
+    [closed] ce site a coupé la connexion sans répondre : { $url }
+    [garbage] la réponse de ce site est illisible : { $url }
+    [circle] ce site renvoie d’une adresse à l’autre sans fin : { $url }
+    [too-many] ce site renvoie trop souvent à une autre adresse : { $url }
+    [no-target] ce site renvoie à une autre adresse sans dire laquelle : { $url }
+   *[status] ce site est en panne ({ $status }) : { $url }
+}{ external-elsewhere }
+    .help = recommencez plus tard, puis ouvrez le lien vous-même
+    .means = Le site a un problème qui peut être passager.
+    .mend = Recommencez dans quelques heures. Si cela dure, prévenez le site ou citez une autre page.
+    .example =
+        Avant : [Calendrier](https://ancien.exemple.fr/calendrier)
+        Après : [Calendrier](https://exemple.fr/calendrier)
+
+external-unreachable = { $why ->
+    [name] ce nom de site est introuvable : { $url }
+    [expired] le certificat de ce site est périmé : { $url }
+    [certificate] le certificat de ce site n’est pas accepté : { $url }
+    [tls] la connexion chiffrée à ce site échoue : { $url }
+    [too-long] cette adresse est trop longue pour être demandée : { $url }
+    [silent] ce site ne répond pas à d’autres adresses ; celle-ci n’a pas été essayée : { $url }
+   *[connect] aucune connexion à ce site n’est possible : { $url }
+}{ external-elsewhere }
+    .help = vérifiez l’adresse, puis votre propre connexion
+    .means = Le site n’a pas pu être atteint. Un lecteur verrait un message d’erreur ou un avertissement de son navigateur.
+    .mend = Ouvrez le lien. S’il ne s’ouvre pas, vérifiez le nom du site et cherchez son adresse actuelle.
+    .example =
+        Avant : [Aide](https://www.exmple.fr/aide)
+        Après : [Aide](https://www.exemple.fr/aide)
+
+external-refused = { $why ->
+    [scheme] cette adresse renvoie à autre chose qu’une page web (`{ $to }`) : { $url }
+   *[private] cette adresse mène à un réseau privé : { $url }
+}{ external-elsewhere }
+    .help = citez une adresse que tous les lecteurs peuvent ouvrir
+    .means = L’adresse, ou celle à laquelle elle renvoie, n’est pas sur l’internet public. Le contrôle ne s’y connecte jamais.
+    .mend = Donnez l’adresse publique de la page. S’il n’y en a pas parce que le guide est lu sur place, ajoutez l’adresse à `check: {"{"}external: {"{"}skip: […]{"}"}{"}"}` dans les réglages.
+    .example =
+        Avant : [Congés](http://192.168.1.20/conges)
+        Après : [Congés](https://intranet.exemple.fr/conges)
+
+# $host : le nom du site ; $day : le dernier jour du certificat
+external-certificate-ends = le certificat de { $host } n’est valable que jusqu’au { $day }
+    .help = si le site est à vous, renouvelez le certificat ; sinon, prévenez-le
+    .means = Sans certificat valable, les navigateurs mettent en garde contre le site ou refusent de l’ouvrir.
+    .mend = Le certificat se renouvelle sur le serveur du site, le plus souvent par un programme qui s’est arrêté.
+    .example =
+        Avant : certificat valable jusqu’au 30 novembre 2026
+        Après : certificat valable jusqu’au 28 février 2027
+
 ## Fichiers publiés
 
 output-duplicate-path = deux choses veulent le même fichier `{ $path }`
@@ -1184,6 +1284,10 @@ failure-listen = l’adresse { $at } ne peut pas être ouverte ({ $why })
     .help = choisissez un autre port avec `--port NUMÉRO`, ou retirez `--host`
 failure-bad-epoch = SOURCE_DATE_EPOCH vaut « { $at } », qui n’est pas un nombre de secondes
     .help = retirez cette variable, ou donnez le jour avec `--today AAAA-MM-JJ`
+failure-external = le réseau ne peut pas être utilisé ({ $at } : { $why })
+    .help = vérifiez votre connexion, puis recommencez
+failure-external-allow = JALON_EXTERNAL_ALLOW contient « { $at } », qui n’est pas un numéro avec son port
+    .help = retirez cette variable ; seuls des essais du programme en ont besoin
 failure-print = le résultat ne peut pas être affiché ({ $why })
     .help = vérifiez la place sur le disque, si vous l’envoyez dans un fichier
 failure-exists = { $at } existe déjà ; rien n’a été changé
@@ -1268,6 +1372,22 @@ holiday-assumption = férié (Assomption)
 holiday-all-saints = férié (Toussaint)
 holiday-armistice = férié (Armistice de 1918)
 holiday-christmas = férié (Noël)
+# $done : combien d’adresses sont faites ; $all : combien il y en a ; $host : le site de la dernière
+hosts-working = { $done } / { $all }  { $host }
+hosts-none = aucune adresse d’autres sites
+hosts-unread = les réponses des contrôles passés ne peuvent pas être lues, tout est redemandé : { $at } ({ $why })
+hosts-unkept = les réponses ne peuvent pas être gardées pour le prochain contrôle : { $at } ({ $why })
+hosts-host = Site
+hosts-all = adresses
+hosts-asked = demandées
+hosts-ok = bonnes
+hosts-moved = déplacées
+hosts-gone = absentes
+hosts-blocked = bloquées
+hosts-flaky = en panne
+hosts-unreachable = injoignables
+hosts-refused = refusées
+hosts-skipped = ignorées
 init-done = Votre guide est prêt dans { $at } ({ files }).
 init-next = Pour le voir : `{ $command }`, puis ouvrez l’adresse affichée. Les pages sont dans le dossier `guide`.
 new-page-done = La page { $at } est créée. Écrivez son texte, puis ajoutez un lien vers elle.

@@ -1,0 +1,92 @@
+//! The answers of earlier runs, in `.jalon/external.json` below the project root.
+//!
+//! There and not in the user's own cache, because a server that checks the guide every night starts from an empty
+//! home but can keep one folder of the project: without memory there is no grace period.
+#![expect(clippy::disallowed_methods, reason = "the answers of earlier runs are on the disk")]
+
+use super::history::History;
+use crate::failure::Failure;
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Read as _, Write as _};
+use std::path::{Path, PathBuf};
+
+/// More bytes than a hundred thousand addresses take.
+const MOST: u64 = 64 << 20;
+
+/// Reads what earlier runs have left; nothing if there was none.
+pub(super) fn read(root: &Path) -> Result<History, Failure> {
+    let path = file(root);
+    let mut text = String::new();
+    let broken = |why: String| Failure { what: "hosts-unread", at: path.display().to_string(), why };
+    match File::open(&path) {
+        Err(why) if why.kind() == ErrorKind::NotFound => return Ok(History::default()),
+        Err(why) => return Err(broken(why.to_string())),
+        Ok(file) => {
+            file.take(MOST).read_to_string(&mut text).map_err(|why| broken(why.to_string()))?;
+        }
+    }
+    serde_json::from_str(&text).map_err(|why| broken(why.to_string()))
+}
+
+/// Leaves what is known for later runs: the old file or the new one, whole.
+pub(super) fn write(root: &Path, history: &History) -> Result<(), Failure> {
+    let path = file(root);
+    let folder = root.join(FOLDER);
+    let beside = folder.join(format!("external.{}.new", std::process::id()));
+    let text = serde_json::to_string_pretty(history).expect("texts and numbers have a JSON form");
+    let written = make(&folder)
+        .and_then(|()| keep_out_of_git(&folder))
+        .and_then(|()| File::create_new(&beside))
+        .and_then(|mut new| new.write_all(text.as_bytes()).and_then(|()| new.sync_all()))
+        .and_then(|()| fs::rename(&beside, &path));
+    written.map_err(|why| {
+        // What could not be finished is of no use; that it stays is the lesser trouble.
+        fs::remove_file(&beside).unwrap_or_default();
+        Failure::at("hosts-unkept", &path, &why)
+    })
+}
+
+const FOLDER: &str = ".jalon";
+
+fn file(root: &Path) -> PathBuf {
+    root.join(FOLDER).join("external.json")
+}
+
+/// Makes the folder. One that is a link would lead out of the project.
+fn make(folder: &Path) -> io::Result<()> {
+    match fs::symlink_metadata(folder) {
+        Ok(data) if data.is_dir() => Ok(()),
+        _ => fs::create_dir(folder),
+    }
+}
+
+/// The folder tells Git by itself that it is nobody else's business.
+fn keep_out_of_git(folder: &Path) -> io::Result<()> {
+    match File::create_new(folder.join(".gitignore")) {
+        Ok(mut new) => new.write_all(b"*\n"),
+        Err(why) if why.kind() == ErrorKind::AlreadyExists => Ok(()),
+        Err(why) => Err(why),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_that_leads_elsewhere_is_left_alone() {
+        let root = tempfile::tempdir().unwrap();
+        assert_eq!(read(root.path()).unwrap(), History::default());
+        write(root.path(), &History::default()).unwrap();
+        assert_eq!(read(root.path()).unwrap(), History::default());
+        let names = |folder: &Path| fs::read_dir(folder).unwrap().count();
+        assert_eq!(names(&root.path().join(FOLDER)), 2, "nothing is left beside");
+        #[cfg(unix)]
+        {
+            let (root, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+            std::os::unix::fs::symlink(other.path(), root.path().join(FOLDER)).unwrap();
+            assert_eq!(write(root.path(), &History::default()).unwrap_err().what, "hosts-unkept");
+            assert_eq!(names(other.path()), 0);
+        }
+    }
+}
