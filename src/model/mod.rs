@@ -4,6 +4,7 @@ mod code;
 mod date;
 mod diagnostic;
 mod document;
+mod doubt;
 mod entry;
 mod file;
 mod front;
@@ -27,6 +28,7 @@ pub use document::{
     Branch, Checklist, Document, Heading, Link, LinkKind, Mention, Outline, RawHtml, Task, Typed, TypedKind,
     Waiver, checklist_count,
 };
+pub use doubt::Doubt;
 pub use entry::{Entry, EntryId, EntryKey, Kind};
 pub use file::{Bytes, Files};
 pub use front::{ChecklistMode, Front};
