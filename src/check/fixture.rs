@@ -97,6 +97,7 @@ impl Guide {
             directories: BTreeMap::new(),
             generated: BTreeMap::new(),
             redirects: Vec::new(),
+            withdrawn: Vec::new(),
             theme: Theme::default(),
         }
     }

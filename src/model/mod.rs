@@ -40,7 +40,7 @@ pub use settings::{
     Accessibility, AccessibilityStatus, Audit, Host, HtmlMode, Level, Limits, Printing, Publisher, Settings,
 };
 pub use sheet::{Run, Sheet, SheetContact, SheetSection, SheetTask};
-pub use site::{Asset, Generated, Nav, Page, PageId, Redirect, Site, Theme, Use};
+pub use site::{Asset, Generated, Nav, Page, PageId, Redirect, Site, Theme, Use, Withdrawn};
 pub use source::{Source, Sources};
 pub use span::{Located, Span};
 pub use value::{Email, Phone, Record, Value, WebAddress};

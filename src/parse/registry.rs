@@ -26,7 +26,9 @@ pub(super) fn read(file: &SourcePath, kind: Kind, bytes: &[u8], country: &str) -
         entries = read_entries(&place, kind, country, &mut notes);
     }
     let mut found = Vec::new();
-    entries.iter().for_each(|entry| doubts::of_record(&entry.record, &mut found));
+    for entry in &entries {
+        doubts::of_record(&entry.record, &mut found);
+    }
     Noted { value: RegistryFile { kind, entries, doubts: found }, notes }
 }
 

@@ -136,10 +136,9 @@ const ASKS: [&str; 42] = [
 ];
 
 /// Words that tell something as past: then the day is rightly past.
-const PAST: [&str; 22] = [
+const PAST: [&str; 21] = [
     "était",
     "étaient",
-    "été",
     "fut",
     "furent",
     "avait",

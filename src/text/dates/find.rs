@@ -1,21 +1,21 @@
 //! Where a text tells days, in the forms of French and English.
 use super::names::{after_blanks, before_blanks, month, number_at, plain, weekday, word_at, word_to};
-use super::numeric;
+use super::{month_first, numeric};
 use crate::text::scan::Bytes;
 use std::ops::Range;
 
 /// A day as a text tells it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Day {
+pub(super) struct Told {
     /// Its bytes, without the weekday.
     pub(super) range: Range<usize>,
-    /// Day of the month, whether or not the month has it.
+    /// Told of the month, whether or not the month has it.
     pub(super) day: i16,
     /// Month, whether or not there is one.
     pub(super) month: i16,
     /// The year, if it is told here or by a later day of the same group.
     pub(super) year: Option<i16>,
-    /// Day and month are numbers, so that they may stand in the other order.
+    /// Told and month are numbers, so that they may stand in the other order.
     pub(super) numeric: bool,
     /// The weekday in front of it.
     pub(super) weekday: Option<Range<usize>>,
@@ -37,7 +37,7 @@ pub(super) enum Joint {
 pub(super) struct Group {
     /// Its bytes, without a weekday in front.
     pub(super) range: Range<usize>,
-    pub(super) days: Vec<Day>,
+    pub(super) days: Vec<Told>,
     pub(super) joint: Joint,
     /// The year has two digits only.
     pub(super) short_year: bool,
@@ -172,6 +172,10 @@ pub(super) fn joint(text: &str, at: usize) -> Option<(Joint, usize)> {
         '&' => return Some((Joint::Listed, here + 1)),
         ',' => {
             let next = after_blanks(text, here + 1);
+            // `1,31` is one number.
+            if next == here + 1 {
+                return None;
+            }
             let word = word_at(text, next);
             let more = matches!(word, "et" | "and" | "ou" | "or");
             return Some((Joint::Listed, if more { next + word.len() } else { here + 1 }));
@@ -212,7 +216,7 @@ pub(super) fn begins_span(text: &str, at: usize, joint: Joint, by: &str) -> bool
 }
 
 /// A day of the month in figures: its number, the place after it and whether it is an ordinal.
-fn day_number(text: &str, at: usize) -> Option<(i16, usize, bool)> {
+pub(super) fn day_number(text: &str, at: usize) -> Option<(i16, usize, bool)> {
     let (number, length) = number_at(text, at).filter(|(_, length)| *length <= 2)?;
     let end = at + length;
     let suffix = word_at(text, end);
@@ -223,18 +227,8 @@ fn day_number(text: &str, at: usize) -> Option<(i16, usize, bool)> {
     }
 }
 
-/// A name of a month in front of a place, as English has it.
-fn month_before(text: &str, at: usize) -> Option<(usize, i16)> {
-    let end = before_blanks(text, at);
-    let bare = text[..end].strip_suffix('.').map_or(end, str::len);
-    let word = word_to(text, bare);
-    let found = month(word).filter(|month| month.english && (!month.short || bare < end))?;
-    let capital = word.starts_with(char::is_uppercase);
-    capital.then_some((bare - word.len(), i16::from(found.number)))
-}
-
 /// A year of four digits behind a month, perhaps after a comma, and the place after it.
-fn year(text: &str, at: usize, comma: bool) -> Option<(i16, usize)> {
+pub(super) fn year(text: &str, at: usize, comma: bool) -> Option<(i16, usize)> {
     let mut here = at;
     if comma && text[here..].starts_with(',') {
         here += 1;
@@ -248,9 +242,7 @@ fn year(text: &str, at: usize, comma: bool) -> Option<(i16, usize)> {
 
 /// A group whose month is a word: `12 et 19 janvier 2026`, `du 28 février au 3 mars`, `March 3–5, 2026`.
 fn named(text: &str, at: usize) -> Option<Group> {
-    if let Some((start, month)) = month_before(text, at)
-        && let Some(group) = month_first(text, at, start, month)
-    {
+    if let Some(group) = month_first::read(text, at) {
         return Some(group);
     }
     let mut reading = Reading { text, days: Vec::new(), waiting: 0, end: at, short: false, sure: true };
@@ -285,7 +277,7 @@ fn named(text: &str, at: usize) -> Option<Group> {
 /// A group on its way.
 struct Reading<'a> {
     text: &'a str,
-    days: Vec<Day>,
+    days: Vec<Told>,
     /// How many of the last days have no month yet.
     waiting: usize,
     /// The end of the last day that has one.
@@ -319,7 +311,7 @@ impl Reading<'_> {
                 return None;
             }
         }
-        self.days.push(Day {
+        self.days.push(Told {
             range: at..end,
             day,
             month: found.map_or(0, |month| i16::from(month.number)),
@@ -373,7 +365,7 @@ impl Reading<'_> {
         };
         if joint != Joint::Span {
             // Days are listed in their order; a number before a smaller one of the same month counts something else.
-            let falls = |pair: &[Day]| pair[0].month == pair[1].month && pair[0].day >= pair[1].day;
+            let falls = |pair: &[Told]| pair[0].month == pair[1].month && pair[0].day >= pair[1].day;
             if let Some(at) = self.days.windows(2).rposition(falls) {
                 self.days.drain(..=at);
             }
@@ -388,64 +380,4 @@ impl Reading<'_> {
             self.sure && !is_counted(self.text, start) && (proper || dated && is_dayward(self.text, start));
         Some(Group { range: start..self.end, days: self.days, joint, short_year: self.short, sure })
     }
-}
-
-/// `March 1st, 2026`, `March 3–5, 2026`, `November 23`.
-fn month_first(text: &str, at: usize, start: usize, month: i16) -> Option<Group> {
-    let (first, mut end, mut ordinal) = day_number(text, at)?;
-    let mut days = vec![(first, at)];
-    let mut kind = Joint::Listed;
-    let mut by = String::new();
-    let mut next_month = None;
-    if let Some((joined, after)) = joint(text, end) {
-        let mut here = after_blanks(text, after);
-        let word = word_at(text, here);
-        let named = super::names::month(word).filter(|found| found.english && !found.short);
-        if named.is_some() {
-            here = after_blanks(text, here + word.len());
-        }
-        let is_year = number_at(text, here).is_some_and(|(_, length)| length == 4);
-        if let Some((second, after, more)) = day_number(text, here).filter(|_| !is_year) {
-            by = text[end..].trim_start().chars().take_while(|letter| letter.is_alphabetic()).collect();
-            days.push((second, here));
-            (end, kind, ordinal) = (after, joined, ordinal || more);
-            next_month = named.map(|month| i16::from(month.number));
-        }
-    }
-    let dated = year(text, end, true);
-    // `In June 31 people came.`
-    if dated.is_none() && !ordinal && days.len() == 1 {
-        return None;
-    }
-    let end_of_days = end;
-    let end = dated.map_or(end, |(_, after)| after);
-    let year = dated.map(|(year, _)| year);
-    let last = days.len() - 1;
-    let weekday = weekday_before(text, start);
-    let days: Vec<Day> = days
-        .into_iter()
-        .enumerate()
-        .map(|(place, (day, begin))| Day {
-            range: if place == 0 { start } else { begin }..if place == last { end } else { end_of_days },
-            day,
-            month: if place == 0 { month } else { next_month.unwrap_or(month) },
-            year: if place == 0 && next_month.is_some_and(|next| next < month) {
-                year.map(|year| year - 1)
-            } else {
-                year
-            },
-            numeric: false,
-            weekday: if place == 0 { weekday.clone() } else { None },
-        })
-        .collect();
-    let joint = match kind {
-        _ if last == 0 => Joint::Listed,
-        kind if begins_span(text, start, kind, &by) => Joint::Span,
-        Joint::Dash => Joint::Dash,
-        _ => Joint::Listed,
-    };
-    let sure = !is_counted(text, start)
-        && (year.is_some() || ordinal)
-        && days.iter().all(|day| (1..=31).contains(&day.day));
-    Some(Group { range: start..end, days, joint, short_year: false, sure })
 }

@@ -5,11 +5,12 @@
 //! so a text counts as a date only where it can hardly be anything else.
 mod cue;
 mod find;
+mod month_first;
 mod names;
 mod numeric;
 
 use crate::model::{Date, Doubt};
-use find::{Day, Group, Joint};
+use find::{Group, Joint, Told};
 use std::ops::Range;
 
 /// What there is to doubt about the dates of a text, with the bytes it is about, in order.
@@ -45,7 +46,7 @@ fn has_year(text: &str) -> bool {
         .any(|number| number.starts_with("19") || number.starts_with("20"))
 }
 
-impl Day {
+impl Told {
     /// The day with its day first; a 29 February without a year may be one.
     fn first(&self) -> Option<Date> {
         date(self.year.unwrap_or(2024), self.month, self.day)
@@ -98,7 +99,7 @@ fn of_group(text: &str, group: &Group, found: &mut Vec<(Range<usize>, Doubt)>) {
 
 /// Whether a span ends before it begins, however its figures are read. Without years, `du 28 décembre au 3 janvier` is
 /// fine, and `du 12 au 3 mars` is not.
-fn ends_before(first: &Day, last: &Day) -> bool {
+fn ends_before(first: &Told, last: &Told) -> bool {
     if first.month == last.month && first.year == last.year && !first.numeric {
         return first.day > last.day;
     }
@@ -121,7 +122,7 @@ fn with_century(text: &str, group: &Group) -> String {
 /// Says that a day has another weekday than the one in front of it.
 fn of_weekday(
     text: &str,
-    day: &Day,
+    day: &Told,
     first: Date,
     other: Option<Date>,
     group: &Group,

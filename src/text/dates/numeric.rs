@@ -1,5 +1,5 @@
 //! Dates in figures: `31/03/2026`, `31.03.2026`, `2026-03-31`, `31/03/26`.
-use super::find::{Day, Group, Joint, begins_span, is_counted, is_dayward, joint, weekday_before};
+use super::find::{Group, Joint, Told, begins_span, is_counted, is_dayward, joint, weekday_before};
 use super::names::{after_blanks, number_at};
 
 /// Reads the date in figures that begins at a place, or the span of two.
@@ -24,7 +24,7 @@ pub(super) fn read(text: &str, at: usize) -> Option<Group> {
 }
 
 /// One date, whether its year is short, whether it is surely meant as one.
-fn one(text: &str, at: usize) -> Option<(Day, bool, bool)> {
+fn one(text: &str, at: usize) -> Option<(Told, bool, bool)> {
     let (first, first_length) = number_at(text, at)?;
     let sign = text.as_bytes().get(at + first_length).copied().filter(|sign| b"/.-".contains(sign))?;
     let second_at = at + first_length + 1;
@@ -56,7 +56,7 @@ fn one(text: &str, at: usize) -> Option<(Day, bool, bool)> {
     let could = |day: i16, month: i16| (1..=31).contains(&day) && (1..=12).contains(&month);
     let sure = dayward || could(day, month) || !ordered && could(month, day);
     let weekday = weekday_before(text, at);
-    Some((Day { range: at..end, day, month, year: Some(year), numeric: !ordered, weekday }, short, sure))
+    Some((Told { range: at..end, day, month, year: Some(year), numeric: !ordered, weekday }, short, sure))
 }
 
 /// Whether what follows makes the figures a part of something longer: a path, a time, a version.
