@@ -53,7 +53,7 @@ impl Guide {
             let record = Record { span: span.clone(), fields: Vec::new() };
             Stamped::new(Entry { key: EntryKey::new(kind, *id), span: span.clone(), record })
         };
-        let value = RegistryFile { kind, entries: ids.iter().map(entry).collect() };
+        let value = RegistryFile { kind, entries: ids.iter().map(entry).collect(), doubts: Vec::new() };
         let made = Made { from: Stamp::default(), value: Arc::new(Noted::clean(value)) };
         self.parsed.registry.insert(file, made);
         self

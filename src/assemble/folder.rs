@@ -128,6 +128,28 @@ impl<'a> Folders<'a> {
         at
     }
 
+    /// The address of a folder, published or not, and the nearest folder above it, or itself, that is published.
+    /// `published` are the addresses of those that are.
+    pub(super) fn address(
+        &self,
+        path: &'a str,
+        published: &HashMap<String, String>,
+    ) -> Option<(&'a str, String)> {
+        let mut missing = Vec::new();
+        let mut at = *self.by_path.get(path)?;
+        while !published.contains_key(self.all[at].path) {
+            missing.push(self.all[at].part());
+            // The guide itself is always published.
+            at = Some(self.all[at].above).filter(|above| *above != at)?;
+        }
+        let mut url = published.get(self.all[at].path)?.clone();
+        for part in missing.iter().rev() {
+            url.push_str(part);
+            url.push('/');
+        }
+        Some((self.all[at].path, url))
+    }
+
     /// Some published page of a folder that has no index, the nearest.
     pub(super) fn first_page(&self, at: usize) -> Option<Leaf<'a>> {
         let mut at = at;

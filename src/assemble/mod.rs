@@ -17,6 +17,7 @@ mod tests;
 mod theme;
 mod tree;
 mod uses;
+mod withdrawn;
 
 use crate::model::{Noted, Options, Parsed, Site, Sources};
 use crate::stamp::Stamped;
@@ -28,9 +29,9 @@ pub fn site(parsed: &Parsed, sources: &Sources, options: Options) -> Noted<Site>
     let entries = registry::entries(parsed, sources, &settings, &mut notes);
     let mut tree = tree::grow(parsed, sources, &settings, options, &mut notes);
     journey::link(&mut tree, parsed, &mut notes);
-    let tree::Tree { pages, by_source, unpublished, rare, mut addresses, mut folders } = tree;
+    let tree::Tree { pages, by_source, unpublished, former, rare, mut addresses, mut folders } = tree;
     // Who uses what and who has which address know nothing of each other.
-    let (uses, (generated, directories, assets, redirects)) = rayon::join(
+    let (uses, (generated, directories, assets, redirects, withdrawn)) = rayon::join(
         || uses::find(&pages, &entries),
         || {
             let language = settings.language;
@@ -38,7 +39,8 @@ pub fn site(parsed: &Parsed, sources: &Sources, options: Options) -> Noted<Site>
                 generated::choose(&pages, &rare, &mut addresses, &entries, language);
             let assets = asset::place(&mut folders, &mut addresses, sources, &mut notes);
             let redirects = redirect::all(&pages, &rare.aliases, &mut addresses, parsed, &mut notes);
-            (generated, directories, assets, redirects)
+            let withdrawn = withdrawn::place(former, &mut addresses);
+            (generated, directories, assets, redirects, withdrawn)
         },
     );
     let theme = theme::layers(parsed, sources, &settings, &mut notes);
@@ -54,6 +56,7 @@ pub fn site(parsed: &Parsed, sources: &Sources, options: Options) -> Noted<Site>
         directories,
         generated,
         redirects,
+        withdrawn,
         theme,
     };
     Noted { value, notes }

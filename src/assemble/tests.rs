@@ -1,6 +1,8 @@
 //! What the stage makes of small guides.
 use super::fixture::Guide;
-use crate::model::{EntryKey, Generated, Kind, Mention, PageId, Site, SourcePath};
+use crate::model::{
+    Date, Document, EntryKey, Generated, Kind, Mention, Outline, PageId, Site, SourcePath, Withdrawn,
+};
 
 fn urls(site: &Site) -> Vec<&str> {
     site.pages.iter().map(|page| page.url.as_str()).collect()
@@ -56,14 +58,42 @@ fn drafts_and_expired_pages_are_left_out_and_known() {
             outline.draft = true;
             outline.slug = "autre".to_owned();
         })
-        .page("old.md", |_, outline| outline.expires = crate::model::Date::parse("2026-11-22"))
-        .page("today.md", |_, outline| outline.expires = crate::model::Date::parse("2026-11-23"));
+        .page("old.md", |_, outline| outline.expires = Date::parse("2026-11-22"))
+        .page("today.md", |_, outline| outline.expires = Date::parse("2026-11-23"));
     let site = guide.site().value;
     assert_eq!(urls(&site), ["/", "/autre/", "/autre/b/", "/today/"], "the address stays that of the draft");
     assert_eq!(site.unpublished, [source("a/index.md"), source("old.md")]);
     assert!(guide.notes().is_empty(), "{:?}", guide.notes());
     guide.drafts = true;
     assert_eq!(guide.site().value.unpublished, [source("old.md")]);
+}
+
+#[test]
+fn withdrawn_pages_keep_their_addresses_unless_something_else_has_them() {
+    let past = |_: &mut Document, outline: &mut Outline| outline.expires = Date::parse("2026-11-22");
+    let mut guide = Guide::default()
+        .pages(&["index.md", "a/b.md"])
+        .page("a/old.md", past)
+        .page("a/index.md", past)
+        .page("c/index.md", past)
+        .page("c/d.md", past)
+        .page("moved.md", past)
+        .page("new.md", |_, outline| outline.aliases = vec!["/moved/".to_owned()])
+        .page("e.md", |document, outline| {
+            past(document, outline);
+            outline.draft = true;
+        });
+    let former = |guide: &Guide| {
+        let site = guide.site().value;
+        let tell = |page: &Withdrawn| (page.url.to_string(), site.page(page.section).url.to_string());
+        site.withdrawn.iter().map(tell).collect::<Vec<_>>()
+    };
+    let pair = |url: &str, section: &str| (url.to_owned(), section.to_owned());
+    let mut expected = vec![pair("/a/old/", "/a/"), pair("/c/d/", "/"), pair("/c/", "/")];
+    assert_eq!(former(&guide), expected);
+    guide.drafts = true;
+    expected.push(pair("/e/", "/"));
+    assert_eq!(former(&guide), expected);
 }
 
 #[test]
@@ -109,9 +139,8 @@ fn other_files_stand_beside_their_folders_page() {
 
 #[test]
 fn aliases_lead_to_their_pages() {
-    let alias = |text: &'static str| {
-        move |_: &mut _, outline: &mut crate::model::Outline| outline.aliases.push(text.to_owned())
-    };
+    let alias =
+        |text: &'static str| move |_: &mut _, outline: &mut Outline| outline.aliases.push(text.to_owned());
     let guide = Guide::default()
         .pages(&["index.md"])
         .page("a.md", alias("/vieux"))

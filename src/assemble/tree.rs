@@ -1,9 +1,10 @@
 //! Folders and files to pages: which are published, in which order, under which address.
 use super::address::{Addresses, Holder, look_at_part};
 use super::folder::{Child, Folders, Leaf};
-use super::{name, settings};
+use super::{name, settings, withdrawn};
 use crate::model::{
-    Diagnostic, Options, Outline, Page, PageId, PageUrl, Parsed, Settings, SourcePath, Sources, Span, codes,
+    Diagnostic, Options, Outline, Page, PageId, PageUrl, Parsed, Settings, SourcePath, Sources, Span,
+    Withdrawn, codes,
 };
 use crate::stamp::{Stamped, Table};
 use std::collections::{BTreeSet, HashMap};
@@ -17,6 +18,8 @@ pub(super) struct Tree {
     pub(super) by_source: Table<SourcePath, PageId>,
     /// Files of pages that are not published.
     pub(super) unpublished: Vec<SourcePath>,
+    /// Pages whose last day has passed, each with the address that it had.
+    pub(super) former: Vec<Withdrawn>,
     /// Which pages have something to say that few have.
     pub(super) rare: Rare,
     /// Addresses that are taken.
@@ -70,7 +73,7 @@ pub(super) fn grow(
         let document = &kept.value.value;
         let outline = &document.outline;
         let published = (options.drafts || !outline.draft)
-            && outline.expires.is_none_or(|last| options.today <= last)
+            && outline.last_day(options).is_none()
             && !too_large.contains(path);
         if !published {
             unpublished.push(path.clone());
@@ -89,6 +92,7 @@ pub(super) fn grow(
             pages: Vec::with_capacity(count),
             by_source: Table::default(),
             unpublished,
+            former: Vec::new(),
             rare: Rare::default(),
             addresses: Addresses::with_capacity(2 * count),
             folders: HashMap::new(),
@@ -96,7 +100,10 @@ pub(super) fn grow(
     };
     walk.folder(0, None);
     walk.say_nameless(&settings::file());
-    walk.tree
+    let Walk { folders, mut tree, .. } = walk;
+    tree.former =
+        withdrawn::find(parsed, &tree.unpublished, options, &folders, &tree.folders, &tree.by_source);
+    tree
 }
 
 /// Pages that are too large to be published.

@@ -97,6 +97,7 @@ impl Guide {
             directories: BTreeMap::new(),
             generated: BTreeMap::new(),
             redirects: Vec::new(),
+            withdrawn: Vec::new(),
             theme: Theme::default(),
         }
     }
@@ -134,6 +135,7 @@ impl Guide {
             synonyms: Vec::new(),
             search_index: true,
             limits: Limits::default(),
+            doubts: Vec::new(),
         }
     }
 
@@ -141,7 +143,7 @@ impl Guide {
     pub(super) fn said(&self, path: &str) -> Vec<String> {
         let mut parsed = self.parsed.clone();
         for (kind, entries) in &self.entries {
-            let value = RegistryFile { kind: *kind, entries: entries.clone() };
+            let value = RegistryFile { kind: *kind, entries: entries.clone(), doubts: Vec::new() };
             let made = Made { from: Stamp::default(), value: Arc::new(Noted::clean(value)) };
             parsed.registry.insert(file(&format!("registry/{}.yaml", kind.file())), made);
         }

@@ -6,7 +6,7 @@ use super::fold;
 use super::near::{self, relative};
 use super::task;
 use crate::model::{
-    Code, Diagnostic, Document, EntryKey, Link, Page, Parsed, Site, SourcePath, Span, Target, codes,
+    Code, Date, Diagnostic, Document, EntryKey, Link, Page, Parsed, Site, SourcePath, Span, Target, codes,
 };
 use crate::text::nearest::nearest;
 use rayon::prelude::*;
@@ -24,7 +24,7 @@ pub(super) fn guide(site: &Site, parsed: &Parsed, notes: &mut Vec<Diagnostic>) {
         .par_iter()
         .flat_map_iter(|page| {
             let links = parsed.pages.get(&page.source).map_or(&[][..], |kept| &kept.value.value.links);
-            links.iter().filter_map(|link| lost(site, page, link))
+            links.iter().filter_map(|link| lost(site, parsed, page, link))
         })
         .collect();
     if !lost.is_empty() {
@@ -48,15 +48,26 @@ struct Lost<'a> {
 enum What<'a> {
     Page(&'a SourcePath),
     Draft,
+    Expired(Date),
     Asset(&'a SourcePath),
     Entry(&'a EntryKey),
 }
 
 /// What a link has lost. Links that the parser refused lead nowhere, and it has said why.
-fn lost<'a>(site: &Site, page: &'a Page, link: &'a Link) -> Option<Lost<'a>> {
+fn lost<'a>(site: &Site, parsed: &Parsed, page: &'a Page, link: &'a Link) -> Option<Lost<'a>> {
+    let expired = |path| {
+        let outline = &parsed.pages.get(path)?.value.value.outline;
+        outline.last_day(site.options)
+    };
     let what = match &link.target {
         Target::Page(path, _) if !site.by_source.contains_key(path) => {
-            if site.unpublished.binary_search(path).is_ok() { What::Draft } else { What::Page(path) }
+            if site.unpublished.binary_search(path).is_err() {
+                What::Page(path)
+            } else if let Some(last) = expired(path) {
+                What::Expired(last)
+            } else {
+                What::Draft
+            }
         }
         Target::Asset(path, _) if !site.assets.contains_key(path) => What::Asset(path),
         Target::Entry(key) if site.entry(key).is_none() => What::Entry(key),
@@ -75,6 +86,9 @@ impl Lost<'_> {
                 return tell(site, key, place(), guess);
             }
             What::Draft => (codes::LINK_DRAFT, Meant::Nothing),
+            What::Expired(last) => {
+                return Diagnostic::new(codes::LINK_EXPIRED, place()).arg("date", last);
+            }
             What::Asset(path) => (codes::LINK_MISSING_ASSET, assets.meant(path, guess)),
             What::Page(path) => (codes::LINK_MISSING_PAGE, pages.meant_page(path, guess)),
         };

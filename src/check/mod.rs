@@ -44,7 +44,7 @@ const CHECKS: [Check; 10] = [
     Check { page: image::page, guide: NO_GUIDE },
     Check { page: html::page, guide: NO_GUIDE },
     Check { page: placeholder::page, guide: placeholder::guide },
-    Check { page: date::page, guide: NO_GUIDE },
+    Check { page: date::page, guide: date::guide },
     Check { page: NO_PAGE, guide: registry::guide },
 ];
 

@@ -96,6 +96,7 @@ list! {
     LINK_UNDEFINED_REFERENCE = "link/undefined-reference", Error;
     LINK_WRONG_CASE = "link/wrong-case", Error;
     LINK_DRAFT = "link/draft", Error;
+    LINK_EXPIRED = "link/expired", Error;
     LINK_UNCLEAR_TEXT = "link/unclear-text", Warning;
     LINK_SAME_TEXT = "link/same-text", Warning;
     LINK_BARE_ADDRESS = "link/bare-address", Warning;
@@ -129,9 +130,17 @@ list! {
     REGISTRY_UNDECIDED_PERSON = "registry/undecided-person", Warning;
     REGISTRY_RANK_WITHOUT_COORDINATES = "registry/rank-without-coordinates", Warning;
     REGISTRY_SUCCESSOR_SUGGESTED = "registry/successor-suggested", Warning;
-    // Dates that the format itself reads; prose joins with the checker.
+    // Dates: fields of the format, and running text.
     DATE_IMPOSSIBLE = "date/impossible", Error;
+    DATE_WRONG_WEEKDAY = "date/wrong-weekday", Error;
+    DATE_END_BEFORE_START = "date/end-before-start", Error;
+    DATE_REVIEW_IN_FUTURE = "date/review-in-future", Error;
     DATE_UNTIL_PASSED = "date/until-passed", Warning;
+    DATE_PAST_AS_FUTURE = "date/past-as-future", Warning;
+    DATE_REVIEW_OVERDUE = "date/review-overdue", Warning;
+    DATE_EXPIRED = "date/expired", Warning;
+    DATE_RELATIVE = "date/relative", Warning;
+    DATE_TWO_DIGIT_YEAR = "date/two-digit-year", Warning;
     // Debt.
     PLACEHOLDER_OPEN = "placeholder/open", Warning;
     // Headings.

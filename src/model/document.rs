@@ -1,5 +1,7 @@
 //! What one file says, and the part of it that other pages may know.
-use super::{Anchor, Body, ChecklistMode, Date, Delay, EntryKey, Front, Located, Span, Target};
+use super::{
+    Anchor, Body, ChecklistMode, Date, Delay, Doubt, EntryKey, Front, Located, Options, Span, Target,
+};
 use crate::stamp::Stamped;
 
 /// One page as understood. Nobody but `check` and the page's own output looks inside another page's document.
@@ -19,6 +21,8 @@ pub struct Document {
     pub placeholders: Vec<Located<String>>,
     /// `<!-- until: … -->` in order.
     pub dated: Vec<Located<Date>>,
+    /// What may be wrong about dates in its text and its head.
+    pub doubts: Vec<Located<Doubt>>,
     /// `<!-- allow CODE: reason -->` in order.
     pub waivers: Vec<Waiver>,
     /// Raw HTML that is not a comment, in order.
@@ -69,6 +73,14 @@ pub struct Outline {
     pub search: bool,
     /// The day somebody last read it through.
     pub last_reviewed_on: Option<Date>,
+}
+
+impl Outline {
+    /// The last day of publication, if it is over and nothing else keeps the page back.
+    pub fn last_day(&self, options: Options) -> Option<Date> {
+        let shown = options.drafts || !self.draft;
+        self.expires.filter(|last| shown && *last < options.today)
+    }
 }
 
 /// A heading.

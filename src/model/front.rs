@@ -1,5 +1,5 @@
 //! Front matter of a page.
-use super::{Date, EntryKey, Located, Period, Value};
+use super::{Date, Doubt, EntryKey, Located, Period, Value};
 
 /// What the head of a page says. Defaults stand where it says nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -28,6 +28,8 @@ pub struct Front {
     pub review_in: Option<Period>,
     /// From the day after on, the page is no longer published.
     pub expires: Option<Located<Date>>,
+    /// Why it is no longer published then, for readers who come with its address.
+    pub expired_reason: Option<String>,
     /// Whether the search knows the page; true when absent.
     pub search: Option<bool>,
     /// How its checklists are meant.
@@ -38,6 +40,8 @@ pub struct Front {
     pub steps: Vec<Located<String>>,
     /// The author's own keys, for templates.
     pub extra: Vec<(String, Located<Value>)>,
+    /// What may be wrong about dates in its texts.
+    pub doubts: Vec<Located<Doubt>>,
 }
 
 /// How a checklist is meant.

@@ -4,6 +4,7 @@ mod code;
 mod date;
 mod diagnostic;
 mod document;
+mod doubt;
 mod entry;
 mod file;
 mod front;
@@ -27,6 +28,7 @@ pub use document::{
     Branch, Checklist, Document, Heading, Link, LinkKind, Mention, Outline, RawHtml, Task, Typed, TypedKind,
     Waiver, checklist_count,
 };
+pub use doubt::Doubt;
 pub use entry::{Entry, EntryId, EntryKey, Kind};
 pub use file::{Bytes, Files};
 pub use front::{ChecklistMode, Front};
@@ -39,7 +41,7 @@ pub use settings::{
     Settings,
 };
 pub use sheet::{Run, Sheet, SheetContact, SheetSection, SheetTask};
-pub use site::{Asset, Generated, Nav, Page, PageId, Redirect, Site, Theme, Use};
+pub use site::{Asset, Generated, Nav, Page, PageId, Redirect, Site, Theme, Use, Withdrawn};
 pub use source::{Source, Sources};
 pub use span::{Located, Span};
 pub use value::{Email, Phone, Record, Value, WebAddress};

@@ -1,5 +1,5 @@
 //! What the parser made of all sources; the first of the two things that a build keeps for the next.
-use super::{Document, Entry, Kind, Located, Noted, Settings, SourcePath};
+use super::{Document, Doubt, Entry, Kind, Located, Noted, Settings, SourcePath};
 use crate::stamp::{Made, Stamped};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -38,6 +38,8 @@ pub struct RegistryFile {
     pub kind: Kind,
     /// Its entries in the order of the file, ids unique.
     pub entries: Vec<Stamped<Entry>>,
+    /// What may be wrong about dates in their texts.
+    pub doubts: Vec<Located<Doubt>>,
 }
 
 /// What a theme says about itself.

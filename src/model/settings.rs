@@ -1,5 +1,5 @@
 //! Settings of a guide, as `guide/jalon.yaml` gives them.
-use super::{Code, Date, Language, Located, Period, WebAddress};
+use super::{Code, Date, Doubt, Language, Located, Period, WebAddress};
 
 /// What a guide's settings say; defaults stand where they say nothing.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -40,6 +40,8 @@ pub struct Settings {
     pub search_index: bool,
     /// How much is too much.
     pub limits: Limits,
+    /// What may be wrong about dates in the guide's name and description.
+    pub doubts: Vec<Located<Doubt>>,
 }
 
 /// A text of the settings that may be missing or a debt.

@@ -1,6 +1,7 @@
 //! The whole guide, resolved: what every page may depend on.
 use super::{
-    Checklist, Entry, EntryKey, Kind, Language, Options, OutPath, Outline, PageUrl, Settings, SourcePath,
+    Checklist, Date, Entry, EntryKey, Kind, Language, Options, OutPath, Outline, PageUrl, Settings,
+    SourcePath,
 };
 use crate::stamp::{Stamp, Stamped, Table};
 use std::collections::BTreeMap;
@@ -34,6 +35,8 @@ pub struct Site {
     pub generated: BTreeMap<Generated, PageUrl>,
     /// Former addresses and where they lead.
     pub redirects: Vec<Redirect>,
+    /// Pages whose last day has passed, where nothing else has their address.
+    pub withdrawn: Vec<Withdrawn>,
     /// The theme's files by name, from the layer that gives them.
     pub theme: Theme,
 }
@@ -95,6 +98,21 @@ pub struct Redirect {
     pub from: PageUrl,
     /// The page that stands for it now.
     pub to: PageId,
+}
+
+/// A page whose last day has passed.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Withdrawn {
+    /// Its source file.
+    pub source: SourcePath,
+    /// The address that it had.
+    pub url: PageUrl,
+    /// Its title.
+    pub title: String,
+    /// The last day on which it was published.
+    pub last: Date,
+    /// The published page above it.
+    pub section: PageId,
 }
 
 /// The theme as a set of layers.

@@ -27,6 +27,7 @@ mod terms;
 mod vcard;
 mod view;
 mod whole;
+mod withdrawn;
 
 pub use chrome::CONTENT_POLICY;
 pub use search::{Searched, searched};
@@ -112,6 +113,7 @@ const OUTPUTS: &[fn(&Plan<'_>) -> Vec<Output>] = &[
     search::make,
     statement::make,
     redirect::make,
+    withdrawn::make,
     feed::make,
     vcard::make,
     asset::make,

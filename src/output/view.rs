@@ -247,7 +247,7 @@ impl Frame {
                 .iter()
                 .map(|line| crate::text::escape::to_html(&chrome.set(line)))
                 .collect(),
-            canonical: chrome.absolute(&self.url).filter(|_| self.kind != "not-found"),
+            canonical: chrome.absolute(&self.url).filter(|_| !matches!(self.kind, "not-found" | "withdrawn")),
             body,
             contents: self
                 .contents

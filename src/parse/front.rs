@@ -2,7 +2,7 @@
 use super::fields::Reader;
 use super::front_table::{FAMILY, FRONT};
 use super::tree::{Node, Place};
-use super::yaml;
+use super::{doubts, yaml};
 use crate::model::{
     ChecklistMode, Diagnostic, EntryKey, Front, Located, Record, SourcePath, Span, Value, codes,
 };
@@ -60,6 +60,7 @@ fn front(record: &Record) -> Front {
         last_reviewed_on: date("last_reviewed_on"),
         review_in: record.period("review_in"),
         expires: date("expires"),
+        expired_reason: own("expired_reason"),
         search: record.flag("search"),
         checklist: match checklist.and_then(|group| group.text("mode")) {
             Some("do-confirm") => ChecklistMode::DoConfirm,
@@ -71,6 +72,7 @@ fn front(record: &Record) -> Front {
             Some(Value::Map(pairs)) => pairs.clone(),
             _ => Vec::new(),
         },
+        doubts: doubts::of_fields(record, &["title", "nav_title", "description", "summary"]),
     }
 }
 

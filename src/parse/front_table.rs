@@ -56,6 +56,12 @@ pub(super) const FRONT: &[Field] = &[
         "Time until the next review",
     ),
     Field::new("expires", Shape::Date, "Dernier jour de publication", "Last day of publication"),
+    Field::new(
+        "expired_reason",
+        Shape::Line,
+        "Pourquoi la page est retirée ensuite, pour ses lecteurs",
+        "Why the page is withdrawn afterwards, for its readers",
+    ),
     Field::new("search", Shape::Flag, "Si la recherche connaît la page", "Whether the search knows the page"),
     Field::new(
         "checklist",

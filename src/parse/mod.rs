@@ -2,6 +2,7 @@
 pub mod address;
 mod builder;
 mod decode;
+mod doubts;
 mod fields;
 mod front;
 mod front_table;

@@ -33,6 +33,7 @@ pub(super) fn read(file: &SourcePath, bytes: &[u8]) -> Noted<Document> {
             headings: raw.headings,
             placeholders: raw.placeholders,
             dated: raw.dated,
+            doubts: raw.doubts,
             waivers: raw.waivers,
             html: raw.html,
             typed: raw.typed,

@@ -1,7 +1,7 @@
 //! Files of the registry.
 use super::fields::{Family, Reader};
 use super::tree::{Node, Place, plain};
-use super::{decode, kinds, yaml};
+use super::{decode, doubts, kinds, yaml};
 use crate::model::{
     Diagnostic, Entry, EntryId, EntryKey, Kind, Noted, Record, RegistryFile, SourcePath, codes,
 };
@@ -25,7 +25,11 @@ pub(super) fn read(file: &SourcePath, kind: Kind, bytes: &[u8], country: &str) -
         let place = Place { file, text, offset, line: 1 };
         entries = read_entries(&place, kind, country, &mut notes);
     }
-    Noted { value: RegistryFile { kind, entries }, notes }
+    let mut found = Vec::new();
+    for entry in &entries {
+        doubts::of_record(&entry.record, &mut found);
+    }
+    Noted { value: RegistryFile { kind, entries, doubts: found }, notes }
 }
 
 fn read_entries(

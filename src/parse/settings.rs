@@ -2,7 +2,7 @@
 use super::fields::{Reader, Shape};
 use super::settings_table::{FAMILY, SETTINGS};
 use super::tree::{Node, Place, Yaml};
-use super::{address, decode, phone, yaml};
+use super::{address, decode, doubts, phone, yaml};
 use crate::model::{
     ALL_CODES, Accessibility, AccessibilityStatus, Audit, Code, Diagnostic, External, Host, HtmlMode,
     Language, Level, Limits, Located, Noted, Printing, Publisher, Record, Settings, Severity, SourcePath,
@@ -156,6 +156,7 @@ fn settings(file: &SourcePath, record: &Record) -> Settings {
         synonyms: synonyms(group("search")),
         search_index: group("search").flag("index").unwrap_or(true),
         limits: limits(group("limits")),
+        doubts: doubts::of_fields(record, &["title", "description"]),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Pure functions on text that several stages need: slugs, typography, nearest names, escaping.
 pub mod content_line;
+pub mod dates;
 pub mod day;
 pub mod escape;
 pub mod latin;

@@ -1,4 +1,5 @@
 //! Builds a body out of the steps through a Markdown file, and notes the place of all that can be asked about.
+mod dates;
 mod link;
 mod list;
 mod paragraph;
@@ -8,8 +9,8 @@ use super::html::OpenTag;
 use super::prose::{self, Prose};
 use super::target::Written;
 use crate::model::{
-    Body, Date, Diagnostic, Element, Heading, Link, LinkKind, Located, Node, RawHtml, Slice, SourcePath,
-    Span, Typed, Waiver, codes,
+    Body, Date, Diagnostic, Doubt, Element, Heading, Link, LinkKind, Located, Node, RawHtml, Slice,
+    SourcePath, Span, Typed, Waiver, codes,
 };
 use std::ops::Range;
 
@@ -24,6 +25,7 @@ pub(super) struct Raw {
     pub(super) headings: Vec<Located<Heading>>,
     pub(super) placeholders: Vec<Located<String>>,
     pub(super) dated: Vec<Located<Date>>,
+    pub(super) doubts: Vec<Located<Doubt>>,
     pub(super) waivers: Vec<Waiver>,
     pub(super) html: Vec<Located<RawHtml>>,
     pub(super) typed: Vec<Located<Typed>>,
@@ -121,6 +123,8 @@ pub(super) struct Builder<'a> {
     /// Raw elements that are open.
     open_tags: Vec<OpenRaw>,
     until: Option<Located<Date>>,
+    /// The words of the block at hand, for the dates in them.
+    running: dates::Running,
     /// Numbers of waivers that wait for the block they cover.
     waiting: Vec<usize>,
     too_deep: bool,
@@ -149,6 +153,7 @@ impl<'a> Builder<'a> {
             block: None,
             open_tags: Vec::new(),
             until: None,
+            running: dates::Running::new(source),
             waiting: Vec::new(),
             too_deep: false,
         }
@@ -156,6 +161,7 @@ impl<'a> Builder<'a> {
 
     pub(super) fn finish(mut self, notes: &mut Vec<Diagnostic>) -> (Option<String>, Raw) {
         self.flush();
+        self.read_dates();
         self.refuse_open_tags(0);
         notes.append(&mut self.notes);
         (self.title, self.raw)
@@ -170,6 +176,7 @@ impl<'a> Builder<'a> {
     }
 
     fn push(&mut self, node: Node) {
+        self.running.pass(&node);
         self.raw.body.nodes.push(node);
     }
 
@@ -201,15 +208,18 @@ impl<'a> Builder<'a> {
         let mut text = std::mem::take(&mut self.pending);
         let range = self.pending_range.clone();
         let in_link = self.frames.iter().any(|frame| matches!(frame.kind, FrameKind::Link { .. }));
-        let mut from = range.start;
+        let (mut from, mut place) = (range.start, 0);
         for piece in prose::pieces(&text) {
             match piece {
                 Prose::Text(text) => {
                     let slice = self.raw.body.push_text(text);
                     self.push(Node::Text(slice));
+                    self.note_words(slice, &range, place);
+                    place += text.len();
                 }
                 Prose::Placeholder { whole, words } => {
                     let at = self.locate(&mut from, &range, whole);
+                    place += whole.len();
                     let slice = self.raw.body.push_text(words);
                     self.push(Node::Placeholder(slice));
                     self.raw.placeholders.push(Located::new(at, words.to_owned()));
@@ -307,7 +317,11 @@ impl<'a> Builder<'a> {
         self.close_implied();
         let depth = self.frames.len();
         self.refuse_open_tags(depth);
-        self.frames.pop()
+        let frame = self.frames.pop();
+        if !frame.as_ref().is_some_and(|frame| frame.kind.is_inline()) {
+            self.read_dates();
+        }
+        frame
     }
 
     /// Ends an element that needs no second look.
@@ -329,6 +343,7 @@ impl<'a> Builder<'a> {
     /// What has to happen before a block begins. Says whether the block is dated.
     fn before_block(&mut self, range: &Range<usize>, is_list: bool) -> bool {
         self.flush();
+        self.read_dates();
         if matches!(self.frames.last().map(|frame| &frame.kind), Some(FrameKind::TaskText { implied: true }))
         {
             self.close_implied();
@@ -344,6 +359,7 @@ impl<'a> Builder<'a> {
             self.raw.waivers[number].to = covers;
         }
         if let Some(until) = self.until.take() {
+            self.running.is_dated(range, until.value);
             self.push(Node::Open(Element::Dated(until.value)));
             self.raw.dated.push(until);
             return true;

@@ -523,12 +523,20 @@ link-wrong-case = “{ $target }” is not written with the same capitals as the
         After: [the contacts](contacts.md)
 
 link-draft = this link leads to a page that is not published
-    .help = publish the page (remove `draft: true` or correct `expires`), or remove the link
-    .means = The page is a draft, or its last day has passed. It will not be on the site, so the link would lead to nothing.
+    .help = publish the page (remove `draft: true`), or remove the link
+    .means = The page is a draft, or it is too large. It will not be on the site, so the link would lead to nothing.
     .mend = Publish the page, or remove the link for the time being.
     .example =
         Before: a link to a page marked “draft: true”
         After: the line “draft: true” is removed from that page
+
+link-expired = this link leads to a page that was withdrawn after { $date }
+    .help = lead the link to the page that replaces it, remove it, or put `expires` off in that page
+    .means = The last day of publication of that page (`expires`) has passed. Readers would only find a word saying that it was withdrawn.
+    .mend = Change or remove the link. If the page still holds, correct its `expires`.
+    .example =
+        Before: [the call of 2025](call-2025.md)
+        After: [the call of 2026](call-2026.md)
 
 link-unclear-text = the text “{ $text }” does not say where the link leads
     .help = say in the link what people will find: “the registration form”
@@ -813,6 +821,30 @@ date-impossible = this date does not exist
         Before: <!-- until: 2026-06-31 -->
         After: <!-- until: 2026-06-30 -->
 
+date-wrong-weekday = “{ $said }” does not go with { $day }: that day is “{ $right }”
+    .help = write “{ $right }”, or { $near } if the weekday is right
+    .means = The weekday and the date do not go together. Readers cannot know which one to believe, and may come on the wrong day.
+    .mend = Check the date where it comes from, then correct the one that is wrong: the weekday, the day, the month or the year.
+    .example =
+        Before: Monday, November 24, 2026
+        After: Tuesday, November 24, 2026
+
+date-end-before-start = this period ends before it begins: “{ $text }”
+    .help = swap the two dates, or write month and year of both
+    .means = The last day comes before the first one. One of them is wrong, or a month is missing.
+    .mend = Find both dates. If the period goes from one month to the next, write both months.
+    .example =
+        Before: from 28 to 3 March 2026
+        After: from 28 February to 3 March 2026
+
+date-review-in-future = { $date } has not come yet: nobody can have checked on that day
+    .help = write the day on which somebody checked, or `null` if nobody did
+    .means = `last_reviewed_on` and `verified_on` tell when a person checked. A day to come promises readers a check that has not been made.
+    .mend = Write the day of the real check. When the next one is due is set by `review_in`.
+    .example =
+        Before: last_reviewed_on: 2027-11-23
+        After: last_reviewed_on: 2026-11-23
+
 date-until-passed = this passage was true only until { $date }
     .help = bring it up to date or delete it
     .means = The date written before this passage has passed. The site shows it with the remark that it is out of date.
@@ -820,6 +852,46 @@ date-until-passed = this passage was true only until { $date }
     .example =
         Before: <!-- until: 2026-01-19 --> Registration is open.
         After: <!-- until: 2027-01-18 --> Registration is open.
+
+date-past-as-future = { $date } has passed, and the text tells it as a day to come (“{ $words }”)
+    .help = put the sentence into the past, give the new date, or remove the sentence
+    .means = Readers believe that the event or the deadline is still ahead. They prepare for nothing, or give up because the rest looks out of date too.
+    .mend = Write the new date, or tell the event in the past tense. For the next time, write `<!-- until: DATE -->` before the passage.
+    .example =
+        Before: The next session will take place on 12 January 2026.
+        After: The next session will take place on 11 January 2027.
+
+date-review-overdue = to be looked at since { $due }: last checked on { $date }
+    .help = read it through, then write today’s date instead of this one
+    .means = The time that the guide gives itself (`review_in`, or `review.every` in the settings) is over. The site shows “to check” there.
+    .mend = Check every fact, then write the day of that check. Do not change the date without checking.
+    .example =
+        Before: last_reviewed_on: 2026-01-19
+        After: last_reviewed_on: 2026-11-23
+
+date-expired = this page has not been published since { $date }
+    .help = remove the file, or change `expires` if the page still holds
+    .means = The last day of publication has passed. The page has left the site; at its address, a short page says that it was withdrawn and why (`expired_reason`).
+    .mend = Bring the page up to date and put `expires` off, or delete the file once nobody asks for its address any more.
+    .example =
+        Before: expires: 2026-01-31
+        After: expires: 2027-01-31
+
+date-relative = “{ $words }” does not say which day is meant
+    .help = write a date in the sentence, or `last_reviewed_on` in the head of the page
+    .means = These words mean something on the day they are written only. In a year, readers cannot know whether they still hold. With `last_reviewed_on`, the foot of the page tells how old they are.
+    .mend = Say since when or until when. Or leave the words out: the present tense is often enough.
+    .example =
+        Before: The form is currently closed.
+        After: The form has been closed since 12 January 2026.
+
+date-two-digit-year = the year of “{ $text }” has two digits only
+    .help = write “{ $whole }”
+    .means = Two digits are taken for a day or a month, above all by people who write dates in another order.
+    .mend = Write the year with four digits, and better still the month in letters.
+    .example =
+        Before: by 31/03/26
+        After: by 31 March 2026
 
 ## Information to be supplied
 

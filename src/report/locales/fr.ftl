@@ -523,12 +523,20 @@ link-wrong-case = « { $target } » ne s’écrit pas avec les mêmes majuscul
         Après : [les contacts](contacts.md)
 
 link-draft = ce lien mène à une page qui n’est pas publiée
-    .help = publiez la page visée (retirez `draft: true` ou corrigez `expires`), ou retirez le lien
-    .means = La page visée est un brouillon, ou sa date de fin est passée. Elle ne sera pas sur le site, donc le lien ne mènerait à rien.
+    .help = publiez la page visée (retirez `draft: true`), ou retirez le lien
+    .means = La page visée est un brouillon, ou elle est trop grande. Elle ne sera pas sur le site, donc le lien ne mènerait à rien.
     .mend = Publiez la page visée, ou retirez le lien en attendant.
     .example =
         Avant : un lien vers une page marquée « draft: true »
         Après : la ligne « draft: true » est retirée de la page visée
+
+link-expired = ce lien mène à une page retirée depuis le { $date }
+    .help = menez le lien à la page qui la remplace, retirez-le, ou repoussez `expires` dans la page visée
+    .means = Le dernier jour de publication de la page visée (`expires`) est passé. Le lecteur n’y trouverait qu’un mot disant qu’elle est retirée.
+    .mend = Changez ou retirez le lien. Si la page visée est encore valable, corrigez sa date `expires`.
+    .example =
+        Avant : [l’appel de 2025](appel-2025.md)
+        Après : [l’appel de 2026](appel-2026.md)
 
 link-unclear-text = le texte « { $text } » ne dit pas où mène le lien
     .help = dites dans le lien ce que l’on va trouver : « le formulaire d’inscription »
@@ -813,6 +821,30 @@ date-impossible = cette date n’existe pas
         Avant : <!-- until: 2026-06-31 -->
         Après : <!-- until: 2026-06-30 -->
 
+date-wrong-weekday = « { $said } » ne va pas avec le { $day } : ce jour-là est « { $right } »
+    .help = écrivez « { $right } », ou le { $near } si c’est le jour de la semaine qui est juste
+    .means = Le jour de la semaine et la date ne vont pas ensemble. Le lecteur ne sait pas lequel croire, et viendra peut-être le mauvais jour.
+    .mend = Vérifiez la date à sa source, puis corrigez celui des deux qui est faux : le jour de la semaine, le jour du mois, le mois ou l’année.
+    .example =
+        Avant : lundi 24 novembre 2026
+        Après : mardi 24 novembre 2026
+
+date-end-before-start = cette période finit avant d’avoir commencé : « { $text } »
+    .help = échangez les deux dates, ou écrivez le mois et l’année de chacune
+    .means = La date de fin vient avant la date de début. L’une des deux est fausse, ou il manque un mois.
+    .mend = Retrouvez les deux dates. Si la période passe d’un mois à l’autre, écrivez les deux mois.
+    .example =
+        Avant : du 28 au 3 mars 2026
+        Après : du 28 février au 3 mars 2026
+
+date-review-in-future = le { $date } n’est pas encore venu : personne n’a pu vérifier ce jour-là
+    .help = écrivez le jour où la vérification a eu lieu, ou `null` si personne n’a vérifié
+    .means = `last_reviewed_on` et `verified_on` disent quand une personne a vérifié. Une date à venir promet au lecteur une vérification qui n’a pas eu lieu.
+    .mend = Écrivez le jour de la vraie vérification. La date de la prochaine se règle avec `review_in`.
+    .example =
+        Avant : last_reviewed_on: 2027-11-23
+        Après : last_reviewed_on: 2026-11-23
+
 date-until-passed = ce passage n’était valable que jusqu’au { $date }
     .help = mettez-le à jour ou supprimez-le
     .means = La date écrite devant ce passage est passée. Le site l’affiche avec la mention « information dépassée ».
@@ -820,6 +852,46 @@ date-until-passed = ce passage n’était valable que jusqu’au { $date }
     .example =
         Avant : <!-- until: 2026-01-19 --> Inscriptions ouvertes.
         Après : <!-- until: 2027-01-18 --> Inscriptions ouvertes.
+
+date-past-as-future = le { $date } est passé, et le texte en parle comme d’un jour à venir (« { $words } »)
+    .help = mettez la phrase au passé, donnez la nouvelle date, ou retirez la phrase
+    .means = Le lecteur croit que l’événement ou l’échéance est devant lui. Il se prépare pour rien, ou renonce parce qu’il croit la suite périmée.
+    .mend = Écrivez la nouvelle date, ou racontez l’événement au passé. Pour la prochaine fois, écrivez `<!-- until: DATE -->` avant le passage.
+    .example =
+        Avant : La prochaine session aura lieu le 12 janvier 2026.
+        Après : La prochaine session aura lieu le 11 janvier 2027.
+
+date-review-overdue = à revoir depuis le { $due } : dernière vérification le { $date }
+    .help = relisez, puis écrivez la date du jour à la place de celle-ci
+    .means = Le délai que le guide se donne (`review_in`, ou `review.every` dans les réglages) est dépassé. Le site affiche « à vérifier » à cet endroit.
+    .mend = Vérifiez chaque information, puis mettez la date de cette vérification. Ne changez pas la date sans avoir vérifié.
+    .example =
+        Avant : last_reviewed_on: 2026-01-19
+        Après : last_reviewed_on: 2026-11-23
+
+date-expired = cette page n’est plus publiée depuis le { $date }
+    .help = retirez le fichier, ou changez `expires` si la page est encore valable
+    .means = Le dernier jour de publication est passé. La page a quitté le site ; à son adresse, une page courte dit qu’elle est retirée et pourquoi (`expired_reason`).
+    .mend = Mettez la page à jour et repoussez `expires`, ou supprimez le fichier quand plus personne ne cherche son adresse.
+    .example =
+        Avant : expires: 2026-01-31
+        Après : expires: 2027-01-31
+
+date-relative = « { $words } » ne dit pas de quel jour on parle
+    .help = écrivez une date dans la phrase, ou `last_reviewed_on` en tête de la page
+    .means = Ces mots n’ont de sens que le jour où ils sont écrits. Dans un an, le lecteur ne saura pas s’ils sont encore vrais. Avec `last_reviewed_on`, il lit au pied de la page de quand ils datent.
+    .mend = Dites depuis quand ou jusqu’à quand. Ou retirez les mots : le présent suffit souvent.
+    .example =
+        Avant : Le formulaire est actuellement fermé.
+        Après : Le formulaire est fermé depuis le 12 janvier 2026.
+
+date-two-digit-year = l’année de « { $text } » n’a que deux chiffres
+    .help = écrivez « { $whole } »
+    .means = Deux chiffres se confondent avec un jour ou un mois, surtout pour qui écrit les dates dans un autre ordre.
+    .mend = Écrivez l’année en quatre chiffres, et mieux encore le mois en lettres.
+    .example =
+        Avant : avant le 31/03/26
+        Après : avant le 31 mars 2026
 
 ## Informations à compléter
 

@@ -41,6 +41,8 @@ summary = In short
 for-roles = For:
 checked-on = Checked on
 to-check = to be checked
+review-overdue = To be checked
+last-checked-on = Page last read through on
 owner = Page owner:
 report = Report a mistake
 edit = Edit this page
@@ -140,6 +142,8 @@ letters = Letters of the index
 not-found-why = The address may be mistyped, or the page no longer exists.
 not-found-home = Back to the home page
 not-found-search = Search the guide
+withdrawn-title = Page withdrawn.
+withdrawn-last = Its last day of publication was { $date }.
 moved = This page has moved
 
 ## Accessibility statement (after the official French model, RGAA)

@@ -41,6 +41,8 @@ summary = L’essentiel
 for-roles = Pour :
 checked-on = Vérifié le
 to-check = à vérifier
+review-overdue = À vérifier
+last-checked-on = Page relue pour la dernière fois le
 owner = Responsable de la page :
 report = Signaler une erreur
 edit = Modifier cette page
@@ -140,6 +142,8 @@ letters = Lettres de l’index
 not-found-why = L’adresse est peut-être mal recopiée, ou la page n’existe plus.
 not-found-home = Revenir à l’accueil
 not-found-search = Chercher dans le guide
+withdrawn-title = Page retirée.
+withdrawn-last = Son dernier jour de publication était le { $date }.
 moved = Cette page a changé d’adresse
 
 ## Déclaration d’accessibilité (modèle officiel du RGAA)

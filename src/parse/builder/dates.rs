@@ -1,0 +1,151 @@
+//! Dates in the words of a block, whatever emphasis, links and line ends stand between them.
+use super::{Builder, FrameKind};
+use crate::model::{Date, Doubt, LinkKind, Located, Node, Slice};
+use crate::text::dates;
+use std::ops::Range;
+
+/// The words of a block on their way.
+#[derive(Debug)]
+pub(super) struct Running {
+    parts: Vec<Part>,
+    /// Whether a part has a figure. Without one there is no date.
+    figures: bool,
+    /// Whether the page may hold words that mean the day of reading.
+    relative: bool,
+    /// The words put together; empty between two blocks.
+    text: String,
+    /// Blocks that are true until a day.
+    dated: Vec<(Range<usize>, Date)>,
+}
+
+/// A part of a block's words.
+#[derive(Debug)]
+enum Part {
+    /// Words, and their place in the source.
+    Words(Slice, Range<usize>),
+    /// A line end.
+    Blank,
+    /// Something that is no text of the author's: code, a debt, a card.
+    Hole,
+}
+
+/// What stands for something that is no text.
+const HOLE: char = '\u{fffc}';
+
+impl Running {
+    pub(super) fn new(source: &str) -> Self {
+        let relative = dates::may_be_relative(source);
+        Self { parts: Vec::new(), figures: false, relative, text: String::new(), dated: Vec::new() }
+    }
+
+    /// Takes notice of a node that is no text.
+    pub(super) fn pass(&mut self, node: &Node) {
+        match node {
+            Node::Text(_) | Node::Open(_) | Node::Close => {}
+            Node::SoftBreak | Node::HardBreak => self.parts.push(Part::Blank),
+            _ => self.parts.push(Part::Hole),
+        }
+    }
+
+    /// Takes notice of a block that is true until a day.
+    pub(super) fn is_dated(&mut self, block: &Range<usize>, until: Date) {
+        self.dated.push((block.clone(), until));
+    }
+
+    /// The day until which a place is true.
+    fn until(&self, at: usize) -> Option<Date> {
+        self.dated.iter().filter(|(block, _)| block.contains(&at)).map(|(_, until)| *until).min()
+    }
+}
+
+impl FrameKind {
+    /// Whether a sentence goes on around it.
+    pub(super) fn is_inline(&self) -> bool {
+        matches!(self, Self::Inline | Self::Link { .. } | Self::Image { .. })
+    }
+}
+
+impl Builder<'_> {
+    /// Takes notice of words: a slice of the body, which is `skipped` bytes behind the beginning of a text whose bytes
+    /// of the source are `range`.
+    pub(super) fn note_words(&mut self, slice: Slice, range: &Range<usize>, skipped: usize) {
+        let auto = |kind: &FrameKind| matches!(kind, FrameKind::Link { kind: LinkKind::Auto, .. });
+        if self.frames.last().is_some_and(|frame| auto(&frame.kind)) {
+            return self.running.parts.push(Part::Hole);
+        }
+        let words = self.raw.body.str(slice);
+        self.running.figures |= words.bytes().any(|byte| byte.is_ascii_digit());
+        let start = range.start + skipped;
+        let exact = start..start + words.len();
+        // Escapes and entities make a source longer than what it says.
+        let place = if self.source.get(exact.clone()) == Some(words) { exact } else { range.clone() };
+        self.running.parts.push(Part::Words(slice, place));
+    }
+
+    /// Reads the dates of the block that ends here.
+    pub(super) fn read_dates(&mut self) {
+        let parts = std::mem::take(&mut self.running.parts);
+        if self.running.figures || self.running.relative {
+            let mut text = std::mem::take(&mut self.running.text);
+            for part in &parts {
+                match part {
+                    Part::Words(slice, _) => text.push_str(self.raw.body.str(*slice)),
+                    Part::Blank => text.push(' '),
+                    Part::Hole => text.push(HOLE),
+                }
+            }
+            let mut found = if self.running.figures { dates::doubts(&text) } else { Vec::new() };
+            if self.running.relative {
+                found.extend(dates::relative(&text));
+            }
+            for (place, doubt) in found {
+                self.note_doubt(&parts, &text, &place, doubt);
+            }
+            text.clear();
+            self.running.text = text;
+        }
+        self.running.figures = false;
+        self.running.parts = parts;
+        self.running.parts.clear();
+    }
+
+    fn note_doubt(&mut self, parts: &[Part], text: &str, place: &Range<usize>, mut doubt: Doubt) {
+        let Some(at) = self.source_of(parts, text, place) else { return };
+        let until = self.running.until(at.start);
+        match &mut doubt {
+            Doubt::ToCome { until: known, .. } => *known = until,
+            // The passage has its date.
+            Doubt::Relative(_) if until.is_some() => return,
+            _ => {}
+        }
+        let at = self.span(&at);
+        self.raw.doubts.push(Located::new(at, doubt));
+    }
+
+    /// The place in the source of some bytes of a block's words.
+    fn source_of(&self, parts: &[Part], text: &str, place: &Range<usize>) -> Option<Range<usize>> {
+        let mut begin = 0;
+        let mut found: Option<Range<usize>> = None;
+        for part in parts {
+            let (length, source) = match part {
+                Part::Words(slice, source) => ((slice.end - slice.start) as usize, source),
+                Part::Blank => (1, &(0..0)),
+                Part::Hole => (HOLE.len_utf8(), &(0..0)),
+            };
+            let end = begin + length;
+            if begin < place.end && place.start < end && !source.is_empty() {
+                let inside = place.start.max(begin)..place.end.min(end);
+                let at = if source.len() == length {
+                    source.start + inside.start - begin..source.start + inside.end - begin
+                } else {
+                    let needle = &text[inside];
+                    let at = self.source.get(source.clone()).and_then(|source| source.find(needle));
+                    at.map_or(source.clone(), |at| source.start + at..source.start + at + needle.len())
+                };
+                found = Some(found.map_or(at.clone(), |known| known.start..at.end));
+            }
+            begin = end;
+        }
+        found
+    }
+}

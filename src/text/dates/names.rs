@@ -1,0 +1,187 @@
+//! Names of months and weekdays in French and English, and the words before and after a place.
+
+/// A language by its position in the tables.
+const FRENCH: usize = 0;
+
+const MONTHS: [[&str; 2]; 12] = [
+    ["janvier", "january"],
+    ["fevrier", "february"],
+    ["mars", "march"],
+    ["avril", "april"],
+    ["mai", "may"],
+    ["juin", "june"],
+    ["juillet", "july"],
+    ["aout", "august"],
+    ["septembre", "september"],
+    ["octobre", "october"],
+    ["novembre", "november"],
+    ["decembre", "december"],
+];
+
+/// Short forms with their month; they count before a dot or a year only.
+const SHORT: [(&str, u8); 21] = [
+    ("janv", 1),
+    ("jan", 1),
+    ("fevr", 2),
+    ("fev", 2),
+    ("feb", 2),
+    ("mar", 3),
+    ("avr", 4),
+    ("apr", 4),
+    ("jun", 6),
+    ("juil", 7),
+    ("jul", 7),
+    ("aou", 8),
+    ("aug", 8),
+    ("sept", 9),
+    ("sep", 9),
+    ("oct", 10),
+    ("nov", 11),
+    ("dec", 12),
+    ("febr", 2),
+    ("octo", 10),
+    ("juill", 7),
+];
+
+const WEEKDAYS: [[&str; 7]; 2] = [
+    ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"],
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"],
+];
+
+/// A month's name as found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Month {
+    /// 1 to 12.
+    pub(super) number: u8,
+    /// Whether it is a short form.
+    pub(super) short: bool,
+    /// Whether it can be read as English.
+    pub(super) english: bool,
+}
+
+/// The month of that name. Case and the accents of French months do not matter.
+pub(super) fn month(word: &str) -> Option<Month> {
+    // The longest name has nine letters, one of them perhaps with an accent.
+    if !(3..=10).contains(&word.len()) {
+        return None;
+    }
+    let word = plain(word);
+    for (number, names) in (1..).zip(MONTHS) {
+        if let Some(language) = names.iter().position(|name| *name == word) {
+            return Some(Month { number, short: false, english: language != FRENCH });
+        }
+    }
+    let (_, number) = SHORT.into_iter().find(|(short, _)| *short == word)?;
+    Some(Month { number, short: true, english: true })
+}
+
+/// Lower case, without the accents of months, with one kind of apostrophe and one kind of blank.
+pub(super) fn plain(text: &str) -> String {
+    let fold = |letter: char| match letter {
+        'é' | 'É' | 'è' | 'È' | 'ê' | 'Ê' => 'e',
+        'û' | 'Û' => 'u',
+        '’' => '\'',
+        '\u{a0}' | '\u{202f}' | '\n' | '\t' => ' ',
+        _ => letter,
+    };
+    text.chars().map(fold).flat_map(char::to_lowercase).collect()
+}
+
+/// A weekday's name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Weekday {
+    /// 1 for Monday to 7 for Sunday.
+    pub(super) number: i8,
+    /// Whether several are meant.
+    pub(super) plural: bool,
+    language: usize,
+}
+
+/// The weekday of that name.
+pub(super) fn weekday(word: &str) -> Option<Weekday> {
+    if !(5..=10).contains(&word.len()) {
+        return None;
+    }
+    let word = word.to_lowercase();
+    let single = word.strip_suffix('s').unwrap_or(&word);
+    WEEKDAYS.iter().enumerate().find_map(|(language, names)| {
+        let number = (1..).zip(names).find_map(|(number, name)| (*name == single).then_some(number))?;
+        Some(Weekday { number, plural: single != word, language })
+    })
+}
+
+impl Weekday {
+    /// Another day of the week, written as this one is: language, capitals, number.
+    pub(super) fn instead(self, number: i8, written: &str) -> String {
+        let at = usize::try_from(number - 1).unwrap_or_default().min(6);
+        let name = WEEKDAYS[self.language][at];
+        let mut name = if self.plural { format!("{name}s") } else { name.to_owned() };
+        let capital = written.starts_with(char::is_uppercase);
+        if capital && written.chars().all(char::is_uppercase) {
+            name.make_ascii_uppercase();
+        } else if capital {
+            name[..1].make_ascii_uppercase();
+        }
+        name
+    }
+}
+
+/// Blanks between the parts of a date.
+fn is_blank(letter: char) -> bool {
+    matches!(letter, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\n' | '\t' | '\r')
+}
+
+/// The place after the blanks at a place.
+pub(super) fn after_blanks(text: &str, at: usize) -> usize {
+    text.len() - text[at..].trim_start_matches(is_blank).len()
+}
+
+/// The place before the blanks at a place.
+pub(super) fn before_blanks(text: &str, at: usize) -> usize {
+    text[..at].trim_end_matches(is_blank).len()
+}
+
+/// The word that begins at a place, perhaps empty.
+pub(super) fn word_at(text: &str, at: usize) -> &str {
+    let rest = &text[at..];
+    &rest[..rest.find(|letter: char| !letter.is_alphabetic()).unwrap_or(rest.len())]
+}
+
+/// The word that ends at a place, perhaps empty.
+pub(super) fn word_to(text: &str, at: usize) -> &str {
+    let rest = &text[..at];
+    let letters = rest.chars().rev().take_while(|letter| letter.is_alphabetic());
+    &rest[rest.len() - letters.map(char::len_utf8).sum::<usize>()..]
+}
+
+/// The number of one to four digits that begins at a place, and how many digits it has.
+pub(super) fn number_at(text: &str, at: usize) -> Option<(i16, usize)> {
+    let rest = &text.as_bytes()[at..];
+    let length = rest.iter().position(|byte| !byte.is_ascii_digit()).unwrap_or(rest.len());
+    let value = rest.get(..length).filter(|digits| (1..=4).contains(&digits.len()))?;
+    Some((value.iter().fold(0, |number, digit| number * 10 + i16::from(digit - b'0')), length))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_in_their_spellings() {
+        for (word, number) in [("Février", 2), ("fevrier", 2), ("AOÛT", 8), ("May", 5), ("sept", 9)] {
+            assert_eq!(month(word).map(|month| month.number), Some(number), "{word}");
+        }
+        assert_eq!((month("mardi"), month("marsouin"), month("")), (None, None, None));
+        let day = weekday("Lundis").unwrap();
+        assert_eq!((day.number, day.plural, day.instead(2, "Lundis")), (1, true, "Mardis".to_owned()));
+        assert_eq!(weekday("SUNDAY").unwrap().instead(1, "SUNDAY"), "MONDAY");
+    }
+
+    #[test]
+    fn words_end_where_letters_do() {
+        let text = "l’été\u{a0}2026";
+        assert_eq!(word_to(text, before_blanks(text, text.len() - 4)), "été");
+        assert_eq!((word_at("mars.", 0), word_at(".", 0)), ("mars", ""));
+        assert_eq!((number_at("2026.", 0), number_at("12345", 0)), (Some((2026, 4)), None));
+    }
+}
