@@ -1,4 +1,5 @@
 //! The nouns. Plain data, no I/O, no behaviour beyond constructors and questions about oneself.
+mod agenda;
 mod body;
 mod code;
 mod date;
@@ -11,6 +12,7 @@ mod language;
 mod options;
 mod parsed;
 mod path;
+pub mod review;
 mod settings;
 mod sheet;
 mod site;
@@ -19,6 +21,7 @@ mod span;
 mod value;
 pub mod workday;
 
+pub use agenda::{Agenda, Chore, Group, Item, Subject};
 pub use body::{Align, Body, Element, Image, Node, Notice, Slice, Target};
 pub use code::{ALL_CODES, Code, codes};
 pub use date::{Date, Delay, DelayUnit, Period};

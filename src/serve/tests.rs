@@ -8,7 +8,7 @@ use std::net::TcpStream;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, channel};
-use std::sync::{Arc, Mutex};
+use std::sync::Mutex;
 
 /// One page a source file; a text that begins with `error` is one, `panic` is our fault.
 fn make(sources: &Sources, read: &[Diagnostic], _: Options, _: &Build) -> Build {
@@ -77,6 +77,7 @@ impl Served {
                 drop(tell.lock().unwrap().send(text));
             }),
             words: Box::new(|build, _| format!("{} <b>", build.notes[0].code.name)),
+            report: Arc::new(|build, sources| format!("{} of {}", build.files.len(), sources.len())),
         };
         let stop = Arc::new(AtomicBool::new(false));
         let stopped = Arc::clone(&stop);

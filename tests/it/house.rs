@@ -20,6 +20,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("load", &["model", "stamp", "failure"]),
     ("parse", &["model", "stamp", "text"]),
     ("assemble", &["model", "stamp", "text"]),
+    ("agenda", &["model", "stamp"]),
     ("check", &["model", "search", "stamp", "text"]),
     ("search", &["model", "stamp", "text"]),
     ("output", &["model", "search", "stamp", "text", "words", "pdf"]),
@@ -30,7 +31,7 @@ const DOORS: &[(&str, &[&str])] = &[
     (
         "commands",
         &[
-            "model", "failure", "load", "output", "parse", "pipeline", "report", "search", "serve", "stamp",
+            "agenda", "model", "failure", "load", "output", "parse", "pipeline", "report", "search", "serve", "stamp",
             "text", "words", "write",
         ],
     ),

@@ -1254,6 +1254,42 @@ checklist-moved = moved earlier: { $date } is { $why }
 checklist-columns = List | No. | Task | Answer | Who | Delay | Date | Remark | Help | Address | Id
 checklist-yes = yes
 checklist-no = no
+report-title = { $guide }: what waits, on { $date }
+report-nothing = Nothing waits, neither today nor in the next { $days } days
+report-count = { $count ->
+    [one] { COUNT($count) } thing waits
+   *[other] { COUNT($count) } things wait
+}
+report-none = { $group }: nothing waits
+report-empty = Nothing waits
+report-errors = The guide has errors ({ $count }): the report says what could be read. `jalon check` shows them
+report-no-days = No day has passed and none comes up within { $days } days: there is nothing to put into a calendar
+report-home = Back to the guide
+report-columns = Section | To do | Page or entry | Owner | Day | Days late | File | Line
+report-stale = Days that have passed
+report-placeholders = To be completed
+report-unverified = Contacts that were never verified
+report-successors = Coordinates that seem to be replaced
+report-undecided = Persons without a decision to publish
+report-upcoming = Days within the next { $days } days
+report-late = since { $date } ({ $days ->
+    [one] { COUNT($days) } day
+   *[other] { COUNT($days) } days
+} late)
+report-today = today
+report-soon = on { $date } (in { $days ->
+    [one] { COUNT($days) } day
+   *[other] { COUNT($days) } days
+})
+chore-review = Read and verify “{ $name }”
+chore-passage = Look at a dated passage of “{ $name }”
+chore-expiry = “{ $name }” is no longer published after this day
+chore-complete = Complete “{ $name }”: { $text }
+chore-complete-something = Complete “{ $name }”
+chore-address = Give the address of “{ $name }”
+chore-verify = Verify “{ $name }”
+chore-succeed = “{ $name }”: decide whether { $text } replaces what is written
+chore-decide = Decide whether “{ $name }” may be published
 rest-saturday = a Saturday
 rest-sunday = a Sunday
 holiday-new-year = a public holiday (New Year’s Day)
@@ -1282,6 +1318,7 @@ serve-port = Port { $wanted } is taken; the site is at port { $given }.
 serve-network = Beware: other machines can see the site ({ $at }).
 serve-polling = Files are looked at from time to time ({ $why }).
 serve-ready = The site is there: { $url } ({ $millis } ms). Save a file and the page changes; Ctrl+C stops.
+serve-report = What waits for the editors: { $url }
 serve-rebuilt = { $first }{ $more ->
     [0] {""}
     [one] {" "}and 1 other

@@ -1254,6 +1254,42 @@ checklist-moved = avancé : le { $date } est { $why }
 checklist-columns = Liste | N° | Tâche | Réponse | Qui | Délai | Date | Remarque | Aide | Adresse | Identifiant
 checklist-yes = oui
 checklist-no = non
+report-title = { $guide } : ce qui attend, au { $date }
+report-nothing = Rien n’attend, ni aujourd’hui ni dans les { $days } jours qui viennent
+report-count = { $count ->
+    [one] { COUNT($count) } chose attend
+   *[other] { COUNT($count) } choses attendent
+}
+report-none = { $group } : rien n’attend
+report-empty = Rien n’attend
+report-errors = Le guide a des erreurs ({ $count }) : le rapport dit ce qui a pu être lu. `jalon check` les montre
+report-no-days = Aucune date n’est dépassée ni n’arrive dans les { $days } jours : il n’y a rien à mettre dans un agenda
+report-home = Retour au guide
+report-columns = Rubrique | À faire | Page ou fiche | Responsable | Date | Jours de retard | Fichier | Ligne
+report-stale = Dates dépassées
+report-placeholders = À compléter
+report-unverified = Contacts jamais vérifiés
+report-successors = Coordonnées qui semblent remplacées
+report-undecided = Personnes sans décision de publication
+report-upcoming = Dates des { $days } prochains jours
+report-late = depuis le { $date } ({ $days ->
+    [one] { COUNT($days) } jour
+   *[other] { COUNT($days) } jours
+} de retard)
+report-today = aujourd’hui
+report-soon = le { $date } (dans { $days ->
+    [one] { COUNT($days) } jour
+   *[other] { COUNT($days) } jours
+})
+chore-review = Relire et vérifier « { $name } »
+chore-passage = Revoir un passage daté de « { $name } »
+chore-expiry = « { $name } » cesse d’être publiée après cette date
+chore-complete = Compléter « { $name } » : { $text }
+chore-complete-something = Compléter « { $name } »
+chore-address = Donner l’adresse de « { $name } »
+chore-verify = Vérifier « { $name } »
+chore-succeed = « { $name } » : décider si { $text } remplace ce qui est écrit
+chore-decide = Décider si « { $name } » peut être publié
 rest-saturday = un samedi
 rest-sunday = un dimanche
 holiday-new-year = férié (jour de l’An)
@@ -1282,6 +1318,7 @@ serve-port = Le port { $wanted } est pris ; le site est au port { $given }.
 serve-network = Attention : d’autres machines peuvent voir le site ({ $at }).
 serve-polling = Les fichiers sont relus à intervalles réguliers ({ $why }).
 serve-ready = Le site est là : { $url } ({ $millis } ms). Enregistrez un fichier et la page change ; Ctrl+C pour arrêter.
+serve-report = Ce qui attend les rédacteurs : { $url }
 serve-rebuilt = { $first }{ $more ->
     [0] {""}
     [one] {" "}et 1 autre
