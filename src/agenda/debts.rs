@@ -111,8 +111,6 @@ fn undecided(entry: &Entry) -> Option<&Span> {
     let kind = entry.record.get("kind").filter(|kind| kind.value == Value::Text("person".to_owned()))?;
     match entry.record.get("publish") {
         None => Some(&kind.span),
-        Some(publish) => {
-            (publish.value == Value::Text("to-confirm".to_owned())).then_some(&publish.span)
-        }
+        Some(publish) => (publish.value == Value::Text("to-confirm".to_owned())).then_some(&publish.span),
     }
 }

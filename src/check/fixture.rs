@@ -2,7 +2,7 @@
 use super::all;
 use crate::model::{
     Arg, Asset, Date, Diagnostic, Document, Email, Entry, EntryKey, HtmlMode, Kind, Language, Level, Limits,
-    Link, LinkKind, Located, Noted, Options, OutPath, Outline, Page, PageId, PageUrl, Parsed, Phone,
+    Link, LinkKind, Located, Noted, Options, OutPath, Outline, Page, PageId, PageUrl, Parsed, Phone, Picture,
     Printing, Record, RegistryFile, Settings, Site, SourcePath, Span, Target, Theme, Use, Value,
 };
 use crate::stamp::{Made, Stamp, Stamped};
@@ -42,7 +42,8 @@ impl Guide {
 
     /// A published file of that many bytes.
     pub(super) fn asset(mut self, path: &str, size: u64) -> Self {
-        let asset = Asset { path: OutPath::new(path), stamp: Stamp::default(), size };
+        let picture = if path.starts_with("broken") { Picture::Unreadable } else { Picture::None };
+        let asset = Asset { path: OutPath::new(path), stamp: Stamp::default(), size, picture };
         self.assets.insert(file(path), asset);
         self
     }
@@ -128,6 +129,7 @@ impl Guide {
             publisher: crate::model::Publisher::default(),
             accessibility: crate::model::Accessibility::default(),
             levels: self.levels.clone(),
+            acronyms: vec!["CNIL".to_owned()],
             html: self.html,
             pdf: Printing::default(),
             synonyms: Vec::new(),

@@ -38,14 +38,8 @@ pub enum Group {
 
 impl Group {
     /// All of them, the most urgent first.
-    pub const ALL: [Self; 6] = [
-        Self::Stale,
-        Self::Placeholder,
-        Self::Unverified,
-        Self::Successor,
-        Self::Undecided,
-        Self::Upcoming,
-    ];
+    pub const ALL: [Self; 6] =
+        [Self::Stale, Self::Placeholder, Self::Unverified, Self::Successor, Self::Undecided, Self::Upcoming];
 
     /// Its name for programs and for the words.
     pub fn name(self) -> &'static str {

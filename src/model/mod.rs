@@ -27,8 +27,8 @@ pub use code::{ALL_CODES, Code, codes};
 pub use date::{Date, Delay, DelayUnit, Period};
 pub use diagnostic::{Arg, Diagnostic, Mend, Noted, Severity};
 pub use document::{
-    Branch, Checklist, Document, Heading, Link, LinkKind, Mention, Outline, RawHtml, Task, Typed, TypedKind,
-    Waiver, checklist_count,
+    Acronym, Branch, Checklist, Document, EmptyHeaders, Heading, Link, LinkKind, Mention, Outline, RawHtml,
+    Task, Typed, TypedKind, Waiver, checklist_count,
 };
 pub use entry::{Entry, EntryId, EntryKey, Kind};
 pub use file::{Bytes, Files};
@@ -41,7 +41,7 @@ pub use settings::{
     Accessibility, AccessibilityStatus, Audit, Host, HtmlMode, Level, Limits, Printing, Publisher, Settings,
 };
 pub use sheet::{Run, Sheet, SheetContact, SheetSection, SheetTask};
-pub use site::{Asset, Generated, Nav, Page, PageId, Redirect, Site, Theme, Use};
+pub use site::{Asset, Generated, Nav, Page, PageId, Picture, Redirect, Site, Theme, Use};
 pub use source::{Source, Sources};
 pub use span::{Located, Span};
 pub use value::{Email, Phone, Record, Value, WebAddress};

@@ -108,12 +108,15 @@ const AUDIT: &[Field] = &[
     ),
 ];
 
-const CHECK: &[Field] = &[Field::new(
-    "levels",
-    Shape::Free,
-    "Par code : off, warning ou error",
-    "By code: off, warning or error",
-)];
+const CHECK: &[Field] = &[
+    Field::new("levels", Shape::Free, "Par code : off, warning ou error", "By code: off, warning or error"),
+    Field::new(
+        "acronyms",
+        Shape::List(&Shape::Line),
+        "Sigles que les lecteurs connaissent sans explication",
+        "Acronyms that readers know without being told",
+    ),
+];
 
 const MARKDOWN: &[Field] = &[Field::new(
     "html",

@@ -64,7 +64,9 @@ impl Shown {
     }
 
     fn find(&self, path: &str) -> Answer<'_> {
-        if let Some(reporter) = self.reporter.as_ref().filter(|_| REPORT.trim_end_matches('/') == path.trim_end_matches('/')) {
+        if let Some(reporter) =
+            self.reporter.as_ref().filter(|_| REPORT.trim_end_matches('/') == path.trim_end_matches('/'))
+        {
             return if path == REPORT { Answer::Page(reporter.page()) } else { Answer::Folder };
         }
         let key = path.strip_prefix('/').unwrap_or(path);

@@ -6,9 +6,9 @@ use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::Path;
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, channel};
-use std::sync::Mutex;
 
 /// One page a source file; a text that begins with `error` is one, `panic` is our fault.
 fn make(sources: &Sources, read: &[Diagnostic], _: Options, _: &Build) -> Build {

@@ -31,8 +31,8 @@ const DOORS: &[(&str, &[&str])] = &[
     (
         "commands",
         &[
-            "agenda", "model", "failure", "load", "output", "parse", "pipeline", "report", "search", "serve", "stamp",
-            "text", "words", "write",
+            "agenda", "model", "failure", "load", "output", "parse", "pipeline", "report", "search", "serve",
+            "stamp", "text", "words", "write",
         ],
     ),
     ("main", &[]),
@@ -55,6 +55,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("granit_parser", &["parse/yaml.rs"]),
     ("hyper", &["serve/"]),
     ("hyper_util", &["serve/"]),
+    ("imagesize", &["assemble/picture.rs"]),
     ("include_dir", &["load/embedded.rs", "commands/init.rs"]),
     ("jiff", &["model/date.rs"]),
     ("mimalloc", &["main.rs"]),

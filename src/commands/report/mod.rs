@@ -32,8 +32,8 @@ const AHEAD: u32 = 60;
 pub(super) fn run(here: &Here, within: u32) -> Result<ExitCode, Failure> {
     let guide = ManuallyDrop::new(Guide::build(here)?);
     let build = &guide.build;
-    let Some(report) = Report::new(build, &guide.sources, &here.words, within)
-        .filter(|_| guide.status(here) != REFUSED)
+    let Some(report) =
+        Report::new(build, &guide.sources, &here.words, within).filter(|_| guide.status(here) != REFUSED)
     else {
         guide.report(here)?;
         return Ok(ExitCode::from(REFUSED));

@@ -63,9 +63,6 @@ mod tests {
         let text = format!("{} {}", "été ".repeat(60), "x".repeat(100));
         wrap(&mut out, &text, "  ");
         assert!(out.lines().all(|line| line.chars().count() <= WIDTH || line.contains("xx")), "{out}");
-        assert_eq!(
-            out.split_whitespace().collect::<Vec<_>>(),
-            text.split_whitespace().collect::<Vec<_>>()
-        );
+        assert_eq!(out.split_whitespace().collect::<Vec<_>>(), text.split_whitespace().collect::<Vec<_>>());
     }
 }

@@ -1,15 +1,17 @@
 //! Builds a body out of the steps through a Markdown file, and notes the place of all that can be asked about.
+mod acronym;
 mod link;
 mod list;
 mod paragraph;
 mod raw;
+mod table;
 
 use super::html::OpenTag;
 use super::prose::{self, Prose};
 use super::target::Written;
 use crate::model::{
-    Body, Date, Diagnostic, Element, Heading, Link, LinkKind, Located, Node, RawHtml, Slice, SourcePath,
-    Span, Typed, Waiver, codes,
+    Acronym, Body, Date, Diagnostic, Element, EmptyHeaders, Heading, Link, LinkKind, Located, Node, RawHtml,
+    Slice, SourcePath, Span, Typed, Waiver, codes,
 };
 use std::ops::Range;
 
@@ -28,6 +30,10 @@ pub(super) struct Raw {
     pub(super) html: Vec<Located<RawHtml>>,
     pub(super) typed: Vec<Located<Typed>>,
     pub(super) bold_paragraphs: Vec<Located<String>>,
+    /// The first place of every acronym.
+    pub(super) acronyms: Vec<Located<Acronym>>,
+    /// Header cells without words.
+    pub(super) empty_headers: Vec<EmptyHeaders>,
     /// The first line of every task.
     pub(super) tasks: Vec<Span>,
     /// Ids that authors gave to headings, by the heading's number.
@@ -123,6 +129,8 @@ pub(super) struct Builder<'a> {
     until: Option<Located<Date>>,
     /// Numbers of waivers that wait for the block they cover.
     waiting: Vec<usize>,
+    /// The cells of the header row at hand.
+    cells: Vec<Range<usize>>,
     too_deep: bool,
 }
 
@@ -150,6 +158,7 @@ impl<'a> Builder<'a> {
             open_tags: Vec::new(),
             until: None,
             waiting: Vec::new(),
+            cells: Vec::new(),
             too_deep: false,
         }
     }
@@ -216,6 +225,7 @@ impl<'a> Builder<'a> {
                 }
             }
         }
+        self.note_acronyms(&text, &range);
         if !in_link {
             let mut from = range.start;
             for typed in prose::typed(&text) {
@@ -313,6 +323,9 @@ impl<'a> Builder<'a> {
     /// Ends an element that needs no second look.
     pub(super) fn close(&mut self) {
         if let Some(frame) = self.pop() {
+            if self.raw.body.nodes.get(frame.node) == Some(&Node::Open(Element::TableHead)) {
+                self.end_head(&frame);
+            }
             self.end_of(&frame);
         }
     }
@@ -362,6 +375,7 @@ impl<'a> Builder<'a> {
         );
         self.flush();
         let dated = !inner && self.before_block(range, false);
+        self.open_cell(element, range);
         self.open_frame(FrameKind::Block, element, range, dated);
     }
 

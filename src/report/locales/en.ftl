@@ -87,6 +87,8 @@ family-placeholder = Information to be supplied
 family-heading = Headings
 family-task = Tasks
 family-image = Images
+family-table = Tables
+family-term = Terms and acronyms
 family-html = HTML in pages
 family-waiver = Waivers
 family-output = Published files
@@ -961,6 +963,49 @@ image-remote = this image is on another site
     .example =
         Before: ![Way to the office](https://example.org/map.png)
         After: ![Way to the office](map.png)
+
+image-unreadable = the file `{ $target }` is no image that can be read
+    .label = unreadable image
+    .help = open it in a program for images and save it again
+    .means = The end of the file's name promises an image, but its content is none: the file is empty, cut off, or of another format. Readers would see an empty frame.
+    .mend = Open the image in a program for images, then save it as PNG, JPEG or WebP under the same name.
+    .example =
+        Before: map.png, 0 bytes
+        After: map.png, 40 kB
+
+## Tables
+
+table-no-header = this table has no column headers
+    .label = empty row
+    .help = write into the first row what each column holds
+    .means = The first row of a table says what each column holds. Somebody who listens to the page hears these words before each cell; without them the cells no longer say what they are about.
+    .mend = Fill in the first row, or make a list of this table if its columns have no names.
+    .example =
+        Before: | | |
+        After: | Step | Delay |
+
+table-empty-header = the header of this column is empty
+    .label = empty cell
+    .help = write in a word what the column holds
+    .means = Somebody who listens to the page hears the header of the column before each cell; here they hear nothing.
+    .mend = Write the header, even if it looks obvious.
+    .example =
+        Before: | | Delay |
+        After: | Step | Delay |
+
+## Terms
+
+term-unexplained = the acronym “{ $text }” is explained nowhere
+    .label = { $pages ->
+        [one] on one page only
+       *[other] on { COUNT($pages) } pages
+    }
+    .help = write it out once, or add it to `registry/terms.yaml`
+    .means = Somebody who is new to the subject does not know what this acronym means, and no page of the guide says so. The acronym is shown at its first place in the guide.
+    .mend = Write the whole name beside the acronym, or add an entry to `guide/registry/terms.yaml`: then the acronym is explained on every page. If all your readers know it, add it to `check: {"{"}acronyms: [NHS]{"}"}` in `guide/jalon.yaml`.
+    .example =
+        Before: Write to the NHS.
+        After: Write to the National Health Service (NHS).
 
 ## HTML
 

@@ -87,6 +87,8 @@ family-placeholder = Informations à compléter
 family-heading = Titres
 family-task = Tâches
 family-image = Images
+family-table = Tableaux
+family-term = Termes et sigles
 family-html = HTML dans les pages
 family-waiver = Exceptions accordées
 family-output = Fichiers publiés
@@ -961,6 +963,49 @@ image-remote = cette image est sur un autre site
     .example =
         Avant : ![Plan d’accès](https://exemple.fr/plan.png)
         Après : ![Plan d’accès](plan.png)
+
+image-unreadable = le fichier `{ $target }` n’est pas une image que l’on puisse lire
+    .label = image illisible
+    .help = ouvrez-la dans un logiciel d’images et enregistrez-la de nouveau
+    .means = La fin du nom du fichier annonce une image, mais son contenu n’en est pas une : le fichier est vide, coupé, ou d’un autre format. Les lecteurs verraient un cadre vide.
+    .mend = Ouvrez l’image dans un logiciel d’images, puis enregistrez-la en PNG, JPEG ou WebP sous le même nom.
+    .example =
+        Avant : plan.png, 0 octet
+        Après : plan.png, 40 ko
+
+## Tableaux
+
+table-no-header = ce tableau n’a pas d’en-têtes de colonnes
+    .label = ligne vide
+    .help = écrivez dans la première ligne ce que contient chaque colonne
+    .means = La première ligne d’un tableau dit ce que contient chaque colonne. Une personne qui écoute la page entend ces mots devant chaque case ; sans eux, les cases ne disent plus de quoi elles parlent.
+    .mend = Remplissez la première ligne, ou faites de ce tableau une liste si ses colonnes n’ont pas de nom.
+    .example =
+        Avant : | | |
+        Après : | Étape | Délai |
+
+table-empty-header = l’en-tête de cette colonne est vide
+    .label = case vide
+    .help = écrivez en un mot ce que contient la colonne
+    .means = Une personne qui écoute la page entend l’en-tête de la colonne devant chaque case ; ici elle n’entend rien.
+    .mend = Écrivez l’en-tête, même s’il paraît évident à l’œil.
+    .example =
+        Avant : | | Délai |
+        Après : | Étape | Délai |
+
+## Termes
+
+term-unexplained = le sigle « { $text } » n’est expliqué nulle part
+    .label = { $pages ->
+        [one] sur une seule page
+       *[other] sur { COUNT($pages) } pages
+    }
+    .help = écrivez-le une fois en toutes lettres, ou ajoutez-le à `registry/terms.yaml`
+    .means = Une personne qui découvre le sujet ne sait pas ce que veut dire ce sigle, et le guide ne le lui dit sur aucune page. Le sigle est montré à sa première place dans le guide.
+    .mend = Écrivez le nom entier à côté du sigle, ou ajoutez une fiche dans `guide/registry/terms.yaml` : le sigle est alors expliqué sur toutes les pages. S’il est connu de tous vos lecteurs, ajoutez-le à `check: {"{"}acronyms: [DGE]{"}"}` dans `guide/jalon.yaml`.
+    .example =
+        Avant : Écrivez à la DGE.
+        Après : Écrivez à la direction générale des entreprises (DGE).
 
 ## HTML
 
