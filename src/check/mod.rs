@@ -14,6 +14,7 @@ mod placeholder;
 mod registry;
 mod search;
 mod settle;
+mod spelling;
 mod table;
 mod task;
 mod term;
@@ -37,7 +38,7 @@ const NO_PAGE: fn(&Site, &Page, &Document, &mut Vec<Diagnostic>) = |_, _, _, _| 
 /// Nothing to ask of the guide.
 const NO_GUIDE: fn(&Site, &Parsed, &mut Vec<Diagnostic>) = |_, _, _| {};
 
-const CHECKS: [Check; 12] = [
+const CHECKS: [Check; 13] = [
     Check { page: NO_PAGE, guide: front::guide },
     Check { page: link::page, guide: NO_GUIDE },
     Check { page: NO_PAGE, guide: lost::guide },
@@ -46,6 +47,7 @@ const CHECKS: [Check; 12] = [
     Check { page: image::page, guide: NO_GUIDE },
     Check { page: table::page, guide: NO_GUIDE },
     Check { page: NO_PAGE, guide: term::guide },
+    Check { page: NO_PAGE, guide: spelling::guide },
     Check { page: html::page, guide: NO_GUIDE },
     Check { page: placeholder::page, guide: placeholder::guide },
     Check { page: date::page, guide: NO_GUIDE },

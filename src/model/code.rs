@@ -157,6 +157,7 @@ list! {
     TABLE_NO_HEADER = "table/no-header", Warning;
     TABLE_EMPTY_HEADER = "table/empty-header", Warning;
     // Terms.
+    TERM_SPELLING = "term/spelling", Warning;
     TERM_UNEXPLAINED = "term/unexplained", Warning;
     // Raw HTML.
     HTML_FORBIDDEN = "html/forbidden", Error;

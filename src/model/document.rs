@@ -1,5 +1,5 @@
 //! What one file says, and the part of it that other pages may know.
-use super::{Anchor, Body, ChecklistMode, Date, Delay, EntryKey, Front, Located, Span, Target};
+use super::{Anchor, Body, ChecklistMode, Date, Delay, EntryKey, Front, Located, Slice, Span, Target};
 use crate::stamp::Stamped;
 
 /// One page as understood. Nobody but `check` and the page's own output looks inside another page's document.
@@ -27,6 +27,8 @@ pub struct Document {
     pub typed: Vec<Located<Typed>>,
     /// Paragraphs that hold nothing but strong text, with that text.
     pub bold_paragraphs: Vec<Located<String>>,
+    /// Where running text stands in the file, piece by piece; without what escapes or entities write otherwise.
+    pub prose: Vec<Prose>,
     /// Words that look like acronyms, each at its first place.
     pub acronyms: Vec<Located<Acronym>>,
     /// Header cells without words, table by table.
@@ -35,6 +37,15 @@ pub struct Document {
     pub tasks: Vec<Span>,
     /// Whether the file, or its head, could not be understood; then a missing title is not its author's fault.
     pub unreadable: bool,
+}
+
+/// A piece of running text that stands in the file as readers see it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Prose {
+    /// The piece in the text of the body.
+    pub text: Slice,
+    /// Its first byte in the file.
+    pub at: u32,
 }
 
 /// A word in capitals that looks like an acronym.

@@ -27,8 +27,8 @@ pub use code::{ALL_CODES, Code, codes};
 pub use date::{Date, Delay, DelayUnit, Period};
 pub use diagnostic::{Arg, Diagnostic, Mend, Noted, Severity};
 pub use document::{
-    Acronym, Branch, Checklist, Document, EmptyHeaders, Heading, Link, LinkKind, Mention, Outline, RawHtml,
-    Task, Typed, TypedKind, Waiver, checklist_count,
+    Acronym, Branch, Checklist, Document, EmptyHeaders, Heading, Link, LinkKind, Mention, Outline, Prose,
+    RawHtml, Task, Typed, TypedKind, Waiver, checklist_count,
 };
 pub use entry::{Entry, EntryId, EntryKey, Kind};
 pub use file::{Bytes, Files};

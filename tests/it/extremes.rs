@@ -120,7 +120,7 @@ fn hostile_texts_are_shown_and_never_run() {
         ("guide/registry/contacts.yaml", contacts),
         ("guide/registry/terms.yaml", terms),
         ("guide/registry/roles.yaml", roles),
-        ("guide/a.png", String::from("GIF89a\x10\0\x10\0")),
+        ("guide/a.png", String::from("GIF89a\x10\0\x10\0\0\0\0;")),
     ];
     let files: Vec<_> = files.into_iter().map(|(path, text)| (path.to_owned(), text.into_bytes())).collect();
     let built = built(&spec_format::sources(&files));

@@ -30,6 +30,8 @@ pub(super) struct Raw {
     pub(super) html: Vec<Located<RawHtml>>,
     pub(super) typed: Vec<Located<Typed>>,
     pub(super) bold_paragraphs: Vec<Located<String>>,
+    /// Where running text stands in the file.
+    pub(super) prose: Vec<crate::model::Prose>,
     /// The first place of every acronym.
     pub(super) acronyms: Vec<Located<Acronym>>,
     /// Header cells without words.
@@ -211,13 +213,21 @@ impl<'a> Builder<'a> {
         let range = self.pending_range.clone();
         let in_link = self.frames.iter().any(|frame| matches!(frame.kind, FrameKind::Link { .. }));
         let mut from = range.start;
+        // Without escapes and entities a place in the text is a place in the source.
+        let plain = self.source.get(range.clone()) == Some(text.as_str());
+        let mut place = self.offset + range.start;
         for piece in prose::pieces(&text) {
             match piece {
                 Prose::Text(text) => {
                     let slice = self.raw.body.push_text(text);
                     self.push(Node::Text(slice));
+                    if let Some(at) = u32::try_from(place).ok().filter(|_| plain) {
+                        self.raw.prose.push(crate::model::Prose { text: slice, at });
+                    }
+                    place += text.len();
                 }
                 Prose::Placeholder { whole, words } => {
+                    place += whole.len();
                     let at = self.locate(&mut from, &range, whole);
                     let slice = self.raw.body.push_text(words);
                     self.push(Node::Placeholder(slice));

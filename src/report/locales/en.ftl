@@ -995,6 +995,15 @@ table-empty-header = the header of this column is empty
 
 ## Terms
 
+term-spelling = “{ $text }” is written “{ $prefer }” in this guide
+    .label = write “{ $prefer }”
+    .help = replace it by “{ $prefer }”
+    .means = The entry of this term says with `prefer` how to write it. When a thing has two names, readers believe that there are two things, and the search finds less.
+    .mend = Write the name that the entry prefers, or change `prefer` in `guide/registry/terms.yaml`.
+    .example =
+        Before: Send a mail. (`name: mail`, `prefer: email`)
+        After: Send an email.
+
 term-unexplained = the acronym “{ $text }” is explained nowhere
     .label = { $pages ->
         [one] on one page only

@@ -995,6 +995,15 @@ table-empty-header = l’en-tête de cette colonne est vide
 
 ## Termes
 
+term-spelling = « { $text } » s’écrit « { $prefer } » dans ce guide
+    .label = écrivez « { $prefer } »
+    .help = remplacez-le par « { $prefer } »
+    .means = La fiche de ce terme dit avec `prefer` comment l’écrire. Quand une chose a deux noms, le lecteur croit qu’il y a deux choses, et la recherche en trouve moins.
+    .mend = Écrivez le nom que la fiche préfère, ou changez `prefer` dans `guide/registry/terms.yaml`.
+    .example =
+        Avant : Envoyez un mail. (`name: mail`, `prefer: courriel`)
+        Après : Envoyez un courriel.
+
 term-unexplained = le sigle « { $text } » n’est expliqué nulle part
     .label = { $pages ->
         [one] sur une seule page
