@@ -68,3 +68,35 @@ fn address<'a>(report: &'a Report<'_>, item: &'a Item) -> Option<&'a PageUrl> {
         Subject::File => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Date, Language, Options, Source, SourcePath};
+    use crate::{pipeline, report};
+
+    #[test]
+    fn the_page_escapes_what_is_written_and_runs_nothing() {
+        let mut sources = Sources::new();
+        let mut put = |path: &str, text: &str| sources.insert(SourcePath::new(path), Source::new(text));
+        put("guide/jalon.yaml", "title: <b>G</b>\nlanguage: fr\n");
+        put("guide/index.md", "# A <i>\n\n[TODO: <script>x</script>]\n");
+        let options = Options {
+            today: Date::new(2026, 11, 23).expect("the calendar has this day"),
+            drafts: false,
+            portable: false,
+            whole: false,
+        };
+        let build = pipeline::build(&sources, &[], options, &Build::default());
+        for (language, said) in [(Language::French, "chose attend"), (Language::English, "thing waits")] {
+            let page = page(&build, &sources, &report::words(language));
+            assert!(page.contains(&format!("<html lang=\"{}\">", language.tag())), "{page}");
+            assert!(page.contains(said), "{page}");
+            assert!(page.contains("&lt;script&gt;") && page.contains("&lt;b&gt;G"), "{page}");
+            for alive in ["<script", "<b>", "<i>", "style="] {
+                assert!(!page.contains(alive), "{alive}: {page}");
+            }
+            assert!(page.contains("<a href=\"/\">") && page.contains("<code>guide/index.md:3</code>"), "{page}");
+        }
+    }
+}
