@@ -1,5 +1,6 @@
 #![doc = include_str!("README.md")]
 
+pub mod agenda;
 pub mod assemble;
 pub mod check;
 pub mod commands;

@@ -91,6 +91,11 @@ impl Words {
         slips
     }
 
+    /// The language.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
     /// Keys of all messages, in the order of the files; a reworded message appears again.
     pub fn keys(&self) -> &[String] {
         &self.keys

@@ -1,6 +1,7 @@
 //! Pictures, documents and other files that are published as they are.
 use super::address::{Addresses, Holder, look_at_file};
 use super::name;
+use super::picture;
 use crate::model::{Asset, Diagnostic, OutPath, PageUrl, SourcePath, Sources, Span, codes};
 use std::collections::{BTreeMap, HashMap};
 
@@ -41,6 +42,7 @@ pub(super) fn place(
             path: OutPath::new(url.as_str().trim_start_matches('/')),
             stamp: source.stamp,
             size: source.bytes.len() as u64,
+            picture: picture::measure(path, &source.bytes),
         };
         assets.insert(path.clone(), asset);
     }

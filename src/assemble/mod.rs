@@ -9,6 +9,7 @@ mod folder;
 mod generated;
 mod journey;
 mod name;
+mod picture;
 mod redirect;
 mod registry;
 mod settings;

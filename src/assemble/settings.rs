@@ -24,6 +24,7 @@ pub(super) fn absent() -> Settings {
         publisher: Publisher::default(),
         accessibility: Accessibility::default(),
         levels: Vec::new(),
+        acronyms: Vec::new(),
         html: HtmlMode::default(),
         external: External::default(),
         pdf: Printing::default(),

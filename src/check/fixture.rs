@@ -3,7 +3,8 @@ use super::all;
 use crate::model::{
     Arg, Asset, Date, Diagnostic, Document, Email, Entry, EntryKey, External, HtmlMode, Kind, Language,
     Level, Limits, Link, LinkKind, Located, Noted, Options, OutPath, Outline, Page, PageId, PageUrl, Parsed,
-    Phone, Printing, Record, RegistryFile, Settings, Site, SourcePath, Span, Target, Theme, Use, Value,
+    Phone, Picture, Printing, Record, RegistryFile, Settings, Site, SourcePath, Span, Target, Theme, Use,
+    Value,
 };
 use crate::stamp::{Made, Stamp, Stamped};
 use std::collections::BTreeMap;
@@ -42,7 +43,8 @@ impl Guide {
 
     /// A published file of that many bytes.
     pub(super) fn asset(mut self, path: &str, size: u64) -> Self {
-        let asset = Asset { path: OutPath::new(path), stamp: Stamp::default(), size };
+        let picture = if path.starts_with("broken") { Picture::Unreadable } else { Picture::None };
+        let asset = Asset { path: OutPath::new(path), stamp: Stamp::default(), size, picture };
         self.assets.insert(file(path), asset);
         self
     }
@@ -129,6 +131,7 @@ impl Guide {
             publisher: crate::model::Publisher::default(),
             accessibility: crate::model::Accessibility::default(),
             levels: self.levels.clone(),
+            acronyms: vec!["CNIL".to_owned()],
             html: self.html,
             external: External::default(),
             pdf: Printing::default(),

@@ -1,6 +1,6 @@
-//! Do images say what they show, and are they light?
+//! Do images say what they show, can they be shown, and are they light?
 use super::fold::heard;
-use crate::model::{Diagnostic, Document, LinkKind, Page, Site, SourcePath, Target, codes};
+use crate::model::{Diagnostic, Document, LinkKind, Page, Picture, Site, SourcePath, Target, codes};
 use std::collections::BTreeSet;
 
 /// Bytes above which an image is heavy for a slow line.
@@ -14,6 +14,11 @@ pub(super) fn page(site: &Site, _: &Page, document: &Document, notes: &mut Vec<D
             notes.push(note(codes::IMAGE_NO_ALT).arg("target", image.written.as_str()));
         } else if is_file_name(&image.text, &image.written) {
             notes.push(note(codes::IMAGE_ALT_IS_FILE_NAME).arg("text", image.text.trim()));
+        }
+        if let Target::Asset(path, _) = &image.target
+            && site.assets.get(path).is_some_and(|asset| asset.picture == Picture::Unreadable)
+        {
+            notes.push(note(codes::IMAGE_UNREADABLE).arg("target", image.written.as_str()));
         }
         if let Target::Asset(path, _) = &image.target
             && let Some(asset) = site.assets.get(path).filter(|asset| asset.size > HEAVY)

@@ -14,7 +14,10 @@ mod placeholder;
 mod registry;
 mod search;
 mod settle;
+mod spelling;
+mod table;
 mod task;
+mod term;
 
 pub use search::search;
 pub use settle::{settle, settle_external};
@@ -35,13 +38,16 @@ const NO_PAGE: fn(&Site, &Page, &Document, &mut Vec<Diagnostic>) = |_, _, _, _| 
 /// Nothing to ask of the guide.
 const NO_GUIDE: fn(&Site, &Parsed, &mut Vec<Diagnostic>) = |_, _, _| {};
 
-const CHECKS: [Check; 10] = [
+const CHECKS: [Check; 13] = [
     Check { page: NO_PAGE, guide: front::guide },
     Check { page: link::page, guide: NO_GUIDE },
     Check { page: NO_PAGE, guide: lost::guide },
     Check { page: heading::page, guide: NO_GUIDE },
     Check { page: task::page, guide: NO_GUIDE },
     Check { page: image::page, guide: NO_GUIDE },
+    Check { page: table::page, guide: NO_GUIDE },
+    Check { page: NO_PAGE, guide: term::guide },
+    Check { page: NO_PAGE, guide: spelling::guide },
     Check { page: html::page, guide: NO_GUIDE },
     Check { page: placeholder::page, guide: placeholder::guide },
     Check { page: date::page, guide: date::guide },

@@ -35,7 +35,7 @@ pub struct Global {
     /// Let warnings stop publication, too
     #[arg(long, global = true)]
     pub strict: bool,
-    /// How diagnostics, or a checklist, are printed [default: human, and github in a workflow of GitHub]
+    /// How diagnostics, a checklist or the report are printed [default: human, and github in a workflow of GitHub]
     #[arg(long, global = true, value_enum)]
     pub format: Option<Format>,
     /// Publish drafts, too
@@ -82,9 +82,15 @@ pub enum Verb {
         #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
         start: Option<Date>,
     },
-    /// Print the JSON Schema of settings, front matter, a registry kind or the diagnostics
+    /// Say what waits for the editors: debts, late and coming reviews, contacts to verify
+    Report {
+        /// How many days ahead to look
+        #[arg(long, value_name = "DAYS", default_value_t = 60, value_parser = clap::value_parser!(u32).range(..=3660))]
+        within: u32,
+    },
+    /// Print the JSON Schema of settings, front matter, a registry kind, the diagnostics or the report
     Schema {
-        /// settings, page, contacts, tools, resources, roles, organisations, terms or diagnostics
+        /// settings, page, contacts, tools, resources, roles, organisations, terms, diagnostics or report
         what: String,
     },
     /// Search the guide, as its readers do
@@ -205,7 +211,7 @@ pub enum Format {
     Human,
     /// One line each
     Short,
-    /// One JSON object a line; of a checklist, one object
+    /// One JSON object a line; of a checklist or the report, one object
     #[value(alias = "ndjson")]
     Json,
     /// Diagnostics as annotations of a GitHub workflow
@@ -216,18 +222,22 @@ pub enum Format {
     Sarif,
     /// Diagnostics as test results in XML
     Junit,
-    /// A checklist as a table
+    /// A checklist or the report as a table
     Csv,
-    /// A checklist as calendar entries
+    /// A checklist or the report as calendar entries
     Ics,
     /// A checklist to print and to fill in
     Pdf,
 }
 
 impl Format {
-    /// Whether only checklists have it.
-    pub fn is_of_lists(self) -> bool {
-        matches!(self, Self::Csv | Self::Ics | Self::Pdf)
+    /// Whether a command prints something in it.
+    pub fn fits(self, verb: &Verb) -> bool {
+        match self {
+            Self::Csv | Self::Ics => matches!(verb, Verb::Checklist { .. } | Verb::Report { .. }),
+            Self::Pdf => matches!(verb, Verb::Checklist { .. }),
+            _ => true,
+        }
     }
 
     /// Its name on the command line.

@@ -20,6 +20,7 @@ mod guide;
 mod here;
 mod init;
 mod page;
+mod report;
 mod schema;
 mod search;
 mod serve;
@@ -46,7 +47,7 @@ pub fn run() -> ExitCode {
         Err(answer) => return terminal::usage(&answer),
     };
     let here = Here::find(arguments.global);
-    if here.format.is_of_lists() && !matches!(arguments.verb, Verb::Checklist { .. }) {
+    if !here.format.fits(&arguments.verb) {
         return here.refuse(&Failure::plain("failure-format-of-lists", here.format.name()));
     }
     let done = match arguments.verb {
@@ -58,6 +59,7 @@ pub fn run() -> ExitCode {
         Verb::New { what: New::Contact { id } } => entry::run(&here, crate::model::Kind::Contact, &id),
         Verb::New { what: New::Tool { id } } => entry::run(&here, crate::model::Kind::Tool, &id),
         Verb::Checklist { name, start } => checklist::run(&here, name.as_deref(), start),
+        Verb::Report { within } => report::run(&here, within),
         Verb::Schema { what } => schema::run(&what),
         Verb::Export { what: Export::Search } => export::run(&here),
         Verb::Search(searching) => search::run(&here, &searching),

@@ -7,12 +7,14 @@ use crate::model::{Arg, Severity};
 use crate::report::{self, Colour, Style};
 use crate::serve::{self, Config, Round, Said};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 /// Serves until it is interrupted.
 pub(super) fn run(here: &Here, serving: Serving) -> Result<ExitCode, Failure> {
     let (language, style, colour) = (here.language, here.style, here.colour);
     let words = report::words(language);
     let overlay_words = report::words(language);
+    let report_words = report::words(language);
     serve::serve(Config {
         root: here.root()?.to_owned(),
         // The index is made when somebody searches.
@@ -26,6 +28,7 @@ pub(super) fn run(here: &Here, serving: Serving) -> Result<ExitCode, Failure> {
         words: Box::new(move |build, sources| {
             report::render(&build.notes, sources, &overlay_words, Style::Human(Colour::Off))
         }),
+        report: Arc::new(move |build, sources| super::report::page(build, sources, &report_words)),
     })?;
     Ok(ExitCode::SUCCESS)
 }
@@ -41,7 +44,8 @@ fn line(said: &Said<'_>, words: &crate::words::Words, style: Style, colour: Colo
         Said::Polling { why } => say("serve-polling", &[("why", (*why).into())]),
         Said::Ready { url, round } => {
             let ready = say("serve-ready", &[("url", (*url).into()), ("millis", millis(round))]);
-            notes(round, words, style) + &ready
+            let report = say("serve-report", &[("url", format!("{url}_jalon/report/").into())]);
+            notes(round, words, style) + &ready + &report
         }
         Said::Rebuilt(round) => {
             let first = round

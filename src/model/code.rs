@@ -161,6 +161,13 @@ list! {
     IMAGE_ALT_IS_FILE_NAME = "image/alt-is-file-name", Warning;
     IMAGE_REMOTE = "image/remote", Error;
     IMAGE_HEAVY = "image/heavy", Warning;
+    IMAGE_UNREADABLE = "image/unreadable", Warning;
+    // Tables.
+    TABLE_NO_HEADER = "table/no-header", Warning;
+    TABLE_EMPTY_HEADER = "table/empty-header", Warning;
+    // Terms.
+    TERM_SPELLING = "term/spelling", Warning;
+    TERM_UNEXPLAINED = "term/unexplained", Warning;
     // Raw HTML.
     HTML_FORBIDDEN = "html/forbidden", Error;
     HTML_BAD_COMMENT = "html/bad-comment", Warning;

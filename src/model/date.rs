@@ -72,6 +72,11 @@ impl Date {
         self.after(Period { months: 0, days })
     }
 
+    /// How many days it is from another day to this one; negative before it.
+    pub fn days_since(self, other: Self) -> i32 {
+        (self.0 - other.0).get_days()
+    }
+
     /// The day that comes a period later; the last day of a shorter month, as people count.
     /// Stays at the last day of year 9999 or, going back, at the first day of year 1.
     #[must_use]

@@ -1,6 +1,6 @@
 //! What one file says, and the part of it that other pages may know.
 use super::{
-    Anchor, Body, ChecklistMode, Date, Delay, Doubt, EntryKey, Front, Located, Options, Span, Target,
+    Anchor, Body, ChecklistMode, Date, Delay, Doubt, EntryKey, Front, Located, Options, Slice, Span, Target,
 };
 use crate::stamp::Stamped;
 
@@ -31,10 +31,45 @@ pub struct Document {
     pub typed: Vec<Located<Typed>>,
     /// Paragraphs that hold nothing but strong text, with that text.
     pub bold_paragraphs: Vec<Located<String>>,
+    /// Where running text stands in the file, piece by piece; without what escapes or entities write otherwise.
+    pub prose: Vec<Prose>,
+    /// Words that look like acronyms, each at its first place.
+    pub acronyms: Vec<Located<Acronym>>,
+    /// Header cells without words, table by table.
+    pub empty_headers: Vec<EmptyHeaders>,
     /// The first line of every task, in the order in which tasks begin: each before those below it.
     pub tasks: Vec<Span>,
     /// Whether the file, or its head, could not be understood; then a missing title is not its author's fault.
     pub unreadable: bool,
+}
+
+/// A piece of running text that stands in the file as readers see it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Prose {
+    /// The piece in the text of the body.
+    pub text: Slice,
+    /// Its first byte in the file.
+    pub at: u32,
+}
+
+/// A word in capitals that looks like an acronym.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Acronym {
+    /// As written.
+    pub word: String,
+    /// Whether the page says anywhere what it means.
+    pub explained: bool,
+}
+
+/// The header row of a table in which something is missing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EmptyHeaders {
+    /// The row.
+    pub span: Span,
+    /// Its empty cells in order.
+    pub cells: Vec<Span>,
+    /// Whether all of its cells are empty.
+    pub whole: bool,
 }
 
 /// The only part of a page that other pages may depend on. Has no places, so that text inserted above changes

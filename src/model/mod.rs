@@ -1,4 +1,5 @@
 //! The nouns. Plain data, no I/O, no behaviour beyond constructors and questions about oneself.
+mod agenda;
 mod body;
 mod code;
 mod date;
@@ -12,6 +13,7 @@ mod language;
 mod options;
 mod parsed;
 mod path;
+pub mod review;
 mod settings;
 mod sheet;
 mod site;
@@ -20,13 +22,14 @@ mod span;
 mod value;
 pub mod workday;
 
+pub use agenda::{Agenda, Chore, Group, Item, Subject};
 pub use body::{Align, Body, Element, Image, Node, Notice, Slice, Target};
 pub use code::{ALL_CODES, Code, codes};
 pub use date::{Date, Delay, DelayUnit, Period};
 pub use diagnostic::{Arg, Diagnostic, Mend, Noted, Severity};
 pub use document::{
-    Branch, Checklist, Document, Heading, Link, LinkKind, Mention, Outline, RawHtml, Task, Typed, TypedKind,
-    Waiver, checklist_count,
+    Acronym, Branch, Checklist, Document, EmptyHeaders, Heading, Link, LinkKind, Mention, Outline, Prose,
+    RawHtml, Task, Typed, TypedKind, Waiver, checklist_count,
 };
 pub use doubt::Doubt;
 pub use entry::{Entry, EntryId, EntryKey, Kind};
@@ -41,7 +44,7 @@ pub use settings::{
     Settings,
 };
 pub use sheet::{Run, Sheet, SheetContact, SheetSection, SheetTask};
-pub use site::{Asset, Generated, Nav, Page, PageId, Redirect, Site, Theme, Use, Withdrawn};
+pub use site::{Asset, Generated, Nav, Page, PageId, Picture, Redirect, Site, Theme, Use, Withdrawn};
 pub use source::{Source, Sources};
 pub use span::{Located, Span};
 pub use value::{Email, Phone, Record, Value, WebAddress};

@@ -28,6 +28,8 @@ pub struct Settings {
     pub accessibility: Accessibility,
     /// Severity of a warning, chosen by the author.
     pub levels: Vec<(Code, Level)>,
+    /// Acronyms that readers know without being told.
+    pub acronyms: Vec<String>,
     /// What happens to raw HTML in Markdown.
     pub html: HtmlMode,
     /// What `jalon check --external` asks on top of pages and registry, and what it leaves out.

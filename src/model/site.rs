@@ -80,6 +80,30 @@ pub struct Asset {
     pub stamp: Stamp,
     /// Its size in bytes.
     pub size: u64,
+    /// What it says of its width and height.
+    pub picture: Picture,
+}
+
+/// What a file says of its width and height.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Picture {
+    /// It is no picture, or one that has no size of its own.
+    #[default]
+    None,
+    /// By its ending it is a picture, but its first bytes are those of none.
+    Unreadable,
+    /// Width and height in points of a screen, as browsers show it.
+    Sized(u32, u32),
+}
+
+impl Picture {
+    /// Width and height.
+    pub fn size(self) -> Option<(u32, u32)> {
+        match self {
+            Self::Sized(width, height) => Some((width, height)),
+            Self::None | Self::Unreadable => None,
+        }
+    }
 }
 
 /// A page that refers to an entry.

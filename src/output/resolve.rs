@@ -8,8 +8,8 @@ use crate::model::{
 pub(super) enum Resolved {
     /// A page, and a place in it.
     Page(PageUrl, Option<Anchor>),
-    /// A published file and what follows its name.
-    File(OutPath, String),
+    /// A published file, what follows its name, and the size of a picture.
+    File(OutPath, String, Option<(u32, u32)>),
     /// An address as it stands: mail, telephone.
     Plain(String),
     /// An address on the web.
@@ -53,7 +53,7 @@ fn resolve(site: &Site, target: &Target) -> Resolved {
             None => Resolved::Nowhere,
         },
         Target::Asset(source, after) => match site.assets.get(source) {
-            Some(asset) => Resolved::File(asset.path.clone(), after.clone()),
+            Some(asset) => Resolved::File(asset.path.clone(), after.clone(), asset.picture.size()),
             None => Resolved::Nowhere,
         },
         Target::Web(address) => Resolved::Web(address.clone()),

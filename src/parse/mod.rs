@@ -1,4 +1,5 @@
 //! Text to documents, entries and settings. Never fails: a broken file is a file with remarks.
+mod acronym;
 pub mod address;
 mod builder;
 mod decode;

@@ -38,6 +38,9 @@ pub(super) fn read(file: &SourcePath, bytes: &[u8]) -> Noted<Document> {
             html: raw.html,
             typed: raw.typed,
             bold_paragraphs: raw.bold_paragraphs,
+            prose: raw.prose,
+            acronyms: raw.acronyms,
+            empty_headers: raw.empty_headers,
             tasks: raw.tasks,
             unreadable: decoded.is_none()
                 || head.open

@@ -130,6 +130,7 @@ fn settings(file: &SourcePath, record: &Record) -> Settings {
         },
         accessibility: accessibility(group("accessibility")),
         levels: Vec::new(),
+        acronyms: group("check").texts("acronyms").into_iter().map(|word| word.value).collect(),
         html: match group("markdown").text("html") {
             Some("none") => HtmlMode::None,
             Some("trusted") => HtmlMode::Trusted,

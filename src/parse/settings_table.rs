@@ -116,6 +116,12 @@ const CHECK: &[Field] = &[
         "Contrôle des adresses d'autres sites (jalon check --external)",
         "Check of addresses on other sites (jalon check --external)",
     ),
+    Field::new(
+        "acronyms",
+        Shape::List(&Shape::Line),
+        "Sigles que les lecteurs connaissent sans explication",
+        "Acronyms that readers know without being told",
+    ),
 ];
 
 const EXTERNAL: &[Field] = &[Field::new(

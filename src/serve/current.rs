@@ -2,6 +2,7 @@
 use super::door::Shown;
 use super::finder::Finder;
 use super::listen::Showing;
+use super::reporter::Reporter;
 use super::watch::Watching;
 use super::{Config, Make, Round, Said};
 use crate::failure::Failure;
@@ -169,8 +170,10 @@ impl Current {
                 }
                 // Before the first good build, a site with errors is better than none.
                 let files = self.good.as_ref().unwrap_or(&build.files).clone();
-                self.build = build;
-                self.show.send_replace(Arc::new(Shown::new(files, problems).with_finder(finder)));
+                self.build = Arc::clone(&build);
+                let reporter = Reporter::new(build, sources.clone(), Arc::clone(&self.config.report));
+                let shown = Shown::new(files, problems).with_finder(finder).with_reporter(reporter);
+                self.show.send_replace(Arc::new(shown));
                 true
             }
             Err(panic) => {

@@ -1,5 +1,6 @@
 //! Answers requests from the files of the last good build. No path of the disk is ever made from a request.
 use super::finder::Finder;
+use super::reporter::Reporter;
 use super::{mime, request};
 use crate::model::{Bytes as Content, Files, OutPath};
 use crate::stamp::Stamp;
@@ -12,6 +13,8 @@ use std::sync::Arc;
 /// Addresses below this one are ours, not the site's.
 const SCRIPT: &str = "/_jalon/reload.js";
 const EVENTS: &str = "/_jalon/events";
+/// What waits for the editors.
+pub(super) const REPORT: &str = "/_jalon/report/";
 
 /// What the door shows at this moment.
 #[derive(Debug, Default)]
@@ -19,6 +22,8 @@ pub(super) struct Shown {
     files: Files,
     /// The search's index; none in tests that do without.
     finder: Option<Arc<Finder>>,
+    /// The page for editors; none in tests that do without.
+    reporter: Option<Reporter>,
     /// What to lay over every page, as plain text.
     pub(super) problems: Option<String>,
     /// Changes when anything changes that every page may show.
@@ -33,12 +38,18 @@ impl Shown {
             .filter(|(path, _)| mime::is_part_of_pages(path.as_str()))
             .map(|(path, made)| (path, made.from))
             .collect();
-        Self { looks: Stamp::of(&looks), files, finder: None, problems }
+        Self { looks: Stamp::of(&looks), files, finder: None, reporter: None, problems }
     }
 
     /// Answers searches, too.
     pub(super) fn with_finder(mut self, finder: Arc<Finder>) -> Self {
         self.finder = Some(finder);
+        self
+    }
+
+    /// Says what waits for the editors, too.
+    pub(super) fn with_reporter(mut self, reporter: Reporter) -> Self {
+        self.reporter = Some(reporter);
         self
     }
 
@@ -53,6 +64,11 @@ impl Shown {
     }
 
     fn find(&self, path: &str) -> Answer<'_> {
+        if let Some(reporter) =
+            self.reporter.as_ref().filter(|_| REPORT.trim_end_matches('/') == path.trim_end_matches('/'))
+        {
+            return if path == REPORT { Answer::Page(reporter.page()) } else { Answer::Folder };
+        }
         let key = path.strip_prefix('/').unwrap_or(path);
         let get = |key: String| self.files.get_key_value(&OutPath::new(key));
         if key.is_empty() || key.ends_with('/') {

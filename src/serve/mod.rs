@@ -2,7 +2,7 @@
 //!
 //! * `watch` says when to look, `current` looks and builds: the only mutable state of the program.
 //! * `listen` holds the port, `request` decides what is answered at all, `door` answers.
-//! * `finder` makes the search's index when it is asked for.
+//! * `finder` makes the search's index when it is asked for, `reporter` the page for editors.
 #![expect(clippy::disallowed_methods, reason = "this module reads the clock and the disk, and opens a port")]
 
 mod current;
@@ -10,6 +10,7 @@ mod door;
 mod finder;
 mod listen;
 mod mime;
+mod reporter;
 mod request;
 mod watch;
 
@@ -25,6 +26,7 @@ use current::Current;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
+use std::sync::Arc;
 use std::time::Duration;
 use watch::Watching;
 
@@ -37,6 +39,9 @@ pub type Say = Box<dyn Fn(&Said<'_>) + Send + Sync>;
 
 /// Puts the diagnostics of a build in words, as plain text; they are laid over the pages.
 pub type Words = Box<dyn Fn(&Build, &Sources) -> String + Send + Sync>;
+
+/// Makes the page that says what waits for the editors, as HTML.
+pub type Report = dyn Fn(&Build, &Sources) -> String + Send + Sync;
 
 /// What the command line says about serving.
 pub struct Config {
@@ -58,6 +63,8 @@ pub struct Config {
     pub say: Say,
     /// Called for each build with errors.
     pub words: Words,
+    /// Called when somebody opens the report.
+    pub report: Arc<Report>,
 }
 
 impl std::fmt::Debug for Config {

@@ -6,9 +6,9 @@ use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::path::Path;
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, channel};
-use std::sync::{Arc, Mutex};
 
 /// One page a source file; a text that begins with `error` is one, `panic` is our fault.
 fn make(sources: &Sources, read: &[Diagnostic], _: Options, _: &Build) -> Build {
@@ -77,6 +77,7 @@ impl Served {
                 drop(tell.lock().unwrap().send(text));
             }),
             words: Box::new(|build, _| format!("{} <b>", build.notes[0].code.name)),
+            report: Arc::new(|build, sources| format!("{} of {}", build.files.len(), sources.len())),
         };
         let stop = Arc::new(AtomicBool::new(false));
         let stopped = Arc::clone(&stop);
@@ -142,6 +143,9 @@ fn a_real_connection_is_answered() {
     let served = Served::start(false);
     let page = served.get("/");
     assert!(page.starts_with("HTTP/1.1 200 OK\r\n") && page.contains("one<script"), "{page}");
+    let report = served.get("/_jalon/report/");
+    assert!(report.starts_with("HTTP/1.1 200 OK\r\n") && report.contains("1 of 2<script"), "{report}");
+    assert!(served.get("/_jalon/report").starts_with("HTTP/1.1 302 Found\r\n"));
     let mut head = String::new();
     served
         .send("HEAD / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")

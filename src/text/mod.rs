@@ -1,5 +1,7 @@
 //! Pure functions on text that several stages need: slugs, typography, nearest names, escaping.
+pub mod calendar;
 pub mod content_line;
+pub mod csv;
 pub mod dates;
 pub mod day;
 pub mod escape;

@@ -78,8 +78,8 @@ fn heads_and_files_have_limits() {
 
 #[test]
 fn heavy_images_and_pages_are_weighed() {
-    let files = [page("# A\n\n![Été 😀](plan.png)\n".to_owned()), vec![("guide/plan.png", vec![0; 500_001])]]
-        .concat();
+    let gif = [&b"GIF89a\x10\0\x10\0"[..], &[0; 499_991]].concat();
+    let files = [page("# A\n\n![Été 😀](plan.png)\n".to_owned()), vec![("guide/plan.png", gif)]].concat();
     assert_eq!(said(&files), ["warning image/heavy guide/a.md:3:10"]);
 
     let settings = b"title: G\nlanguage: fr\nlimits: {output: 1 MiB}\n".to_vec();
@@ -120,7 +120,7 @@ fn hostile_texts_are_shown_and_never_run() {
         ("guide/registry/contacts.yaml", contacts),
         ("guide/registry/terms.yaml", terms),
         ("guide/registry/roles.yaml", roles),
-        ("guide/a.png", String::from("PNG")),
+        ("guide/a.png", String::from("GIF89a\x10\0\x10\0\0\0\0;")),
     ];
     let files: Vec<_> = files.into_iter().map(|(path, text)| (path.to_owned(), text.into_bytes())).collect();
     let built = built(&spec_format::sources(&files));

@@ -20,6 +20,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("load", &["model", "stamp", "failure"]),
     ("parse", &["model", "stamp", "text"]),
     ("assemble", &["model", "stamp", "text"]),
+    ("agenda", &["model", "stamp"]),
     ("check", &["model", "search", "stamp", "text"]),
     ("search", &["model", "stamp", "text"]),
     ("output", &["model", "search", "stamp", "text", "words", "pdf"]),
@@ -31,8 +32,8 @@ const DOORS: &[(&str, &[&str])] = &[
     (
         "commands",
         &[
-            "model", "external", "failure", "load", "output", "parse", "pipeline", "report", "search",
-            "serve", "stamp", "text", "words", "write",
+            "agenda", "model", "external", "failure", "load", "output", "parse", "pipeline", "report",
+            "search", "serve", "stamp", "text", "words", "write",
         ],
     ),
     ("main", &[]),
@@ -56,6 +57,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("httpdate", &["external/answer.rs"]),
     ("hyper", &["serve/", "external/exchange.rs"]),
     ("hyper_util", &["serve/", "external/exchange.rs"]),
+    ("imagesize", &["assemble/picture.rs"]),
     ("include_dir", &["load/embedded.rs", "commands/init.rs"]),
     ("jiff", &["model/date.rs"]),
     ("mimalloc", &["main.rs"]),

@@ -25,6 +25,7 @@ mod pdf;
 #[cfg(feature = "pdf")]
 mod pdf_sheets;
 mod rebuild;
+mod report;
 mod reproducible;
 mod sites;
 mod spec_format;

@@ -6,8 +6,8 @@
 use super::List;
 use super::plain::words;
 use crate::failure::Failure;
-use crate::model::{Date, Language};
-use crate::stamp::Stamp;
+use crate::model::Date;
+use crate::text::calendar;
 use crate::text::content_line::{escaped, folded};
 
 /// A calendar, and how many tasks have no delay and are not in it.
@@ -22,17 +22,7 @@ pub(super) fn calendar(list: &List<'_>, stamped: Date) -> Result<Calendar, Failu
     if list.plan.start.is_none() {
         return Err(Failure::plain("failure-calendar-start", sheet.id.as_str()));
     }
-    let language = match sheet.language {
-        Language::French => "FR",
-        Language::English => "EN",
-    };
-    let mut lines = vec![
-        "BEGIN:VCALENDAR".to_owned(),
-        "VERSION:2.0".to_owned(),
-        format!("PRODID:-//Jalon//jalon {}//{language}", env!("CARGO_PKG_VERSION")),
-        "CALSCALE:GREGORIAN".to_owned(),
-        format!("X-WR-CALNAME:{}", escaped(&sheet.title)),
-    ];
+    let mut lines = calendar::head(sheet.language, &sheet.title);
     let empty = lines.len();
     let mut left_out = 0;
     for row in list.rows() {
@@ -49,10 +39,7 @@ pub(super) fn calendar(list: &List<'_>, stamped: Date) -> Result<Calendar, Failu
         about.extend(row.url.map(str::to_owned));
         about.retain(|line| !line.is_empty());
         lines.push("BEGIN:VEVENT".to_owned());
-        lines.push(format!("UID:{}", uid(&sheet.guide, &task.key)));
-        lines.push(format!("DTSTAMP:{}T000000Z", basic(stamped)));
-        lines.push(format!("DTSTART;VALUE=DATE:{}", basic(planned.day)));
-        lines.push(format!("DTEND;VALUE=DATE:{}", basic(planned.day.plus_days(1))));
+        lines.extend(calendar::whole_day(&sheet.guide, &task.key, planned.day, stamped));
         lines.push(format!("SUMMARY:{}", escaped(&words(&task.text))));
         if !about.is_empty() {
             lines.push(format!("DESCRIPTION:{}", escaped(&about.join("\n"))));
@@ -73,13 +60,4 @@ pub(super) fn calendar(list: &List<'_>, stamped: Date) -> Result<Calendar, Failu
     }
     lines.push("END:VCALENDAR".to_owned());
     Ok(Calendar { text: lines.iter().map(|line| folded(line)).collect(), left_out })
-}
-
-fn uid(guide: &str, key: &str) -> String {
-    format!("{}@jalon", Stamp::of_bytes(format!("{guide}\n{key}").as_bytes()).to_hex())
-}
-
-/// `20261123`
-fn basic(day: Date) -> String {
-    day.to_string().replace('-', "")
 }

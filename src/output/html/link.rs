@@ -16,7 +16,7 @@ impl Writer<'_> {
         self.quiet += 1;
         let (href, external) = match &self.resolved[target as usize] {
             Resolved::Page(url, anchor) => (self.from.page(url, anchor.as_ref()), false),
-            Resolved::File(path, after) => (self.from.file(path) + after, false),
+            Resolved::File(path, after, _) => (self.from.file(path) + after, false),
             Resolved::Plain(address) => (address.clone(), false),
             Resolved::Web(address) => (address.clone(), true),
             Resolved::Entry(link) => return self.open_entry(link, title),
@@ -122,8 +122,9 @@ impl Writer<'_> {
         }
     }
 
-    pub(super) fn image(&mut self, target: u32, alt: Slice, title: Slice) {
-        let Resolved::File(path, _) = &self.resolved[target as usize] else { return };
+    /// The first image of a page is asked for at once, because it is likely to be seen at once.
+    pub(super) fn image(&mut self, target: u32, alt: Slice, title: Slice, first: bool) {
+        let Resolved::File(path, _, size) = &self.resolved[target as usize] else { return };
         self.out.push_str("<img src=\"");
         escape::html(&mut self.out, &self.from.file(path));
         self.out.push_str("\" alt=\"");
@@ -135,6 +136,14 @@ impl Writer<'_> {
             escape::html(&mut self.out, &self.chrome.set(title));
             self.out.push('"');
         }
-        self.out.push_str(" loading=\"lazy\" decoding=\"async\">");
+        // The text does not jump when the picture comes.
+        if let Some((width, height)) = size {
+            write_to(&mut self.out, format_args!(" width=\"{width}\" height=\"{height}\""));
+        }
+        self.out.push_str(if first {
+            " decoding=\"async\">"
+        } else {
+            " loading=\"lazy\" decoding=\"async\">"
+        });
     }
 }

@@ -155,7 +155,8 @@ impl<'a> Writer<'a> {
             Node::Html(slice, safe) => self.raw(slice, safe),
             Node::Image(number) => {
                 let image = self.body.images[number as usize];
-                self.image(image.target, image.alt, image.title);
+                let first = number == 0 && self.setting.prefix.is_empty();
+                self.image(image.target, image.alt, image.title, first);
             }
             Node::Reference(target) => self.reference(target),
             Node::Card(target) => self.card(target),

@@ -211,7 +211,7 @@ impl<'a> Runs<'a> {
     fn address(&self, target: u32) -> Option<String> {
         match self.resolved.get(target as usize)? {
             Resolved::Page(url, anchor) => self.chrome.absolute_place(url, anchor.as_ref()),
-            Resolved::File(path, after) => self.chrome.absolute_file(path).map(|address| address + after),
+            Resolved::File(path, after, _) => self.chrome.absolute_file(path).map(|address| address + after),
             Resolved::Plain(address) | Resolved::Web(address) => Some(address.clone()),
             Resolved::Entry(link) => self.entry_address(link),
             Resolved::Nowhere => None,

@@ -1,16 +1,18 @@
 //! Builds a body out of the steps through a Markdown file, and notes the place of all that can be asked about.
+mod acronym;
 mod dates;
 mod link;
 mod list;
 mod paragraph;
 mod raw;
+mod table;
 
 use super::html::OpenTag;
 use super::prose::{self, Prose};
 use super::target::Written;
 use crate::model::{
-    Body, Date, Diagnostic, Doubt, Element, Heading, Link, LinkKind, Located, Node, RawHtml, Slice,
-    SourcePath, Span, Typed, Waiver, codes,
+    Acronym, Body, Date, Diagnostic, Doubt, Element, EmptyHeaders, Heading, Link, LinkKind, Located, Node,
+    RawHtml, Slice, SourcePath, Span, Typed, Waiver, codes,
 };
 use std::ops::Range;
 
@@ -30,6 +32,12 @@ pub(super) struct Raw {
     pub(super) html: Vec<Located<RawHtml>>,
     pub(super) typed: Vec<Located<Typed>>,
     pub(super) bold_paragraphs: Vec<Located<String>>,
+    /// Where running text stands in the file.
+    pub(super) prose: Vec<crate::model::Prose>,
+    /// The first place of every acronym.
+    pub(super) acronyms: Vec<Located<Acronym>>,
+    /// Header cells without words.
+    pub(super) empty_headers: Vec<EmptyHeaders>,
     /// The first line of every task.
     pub(super) tasks: Vec<Span>,
     /// Ids that authors gave to headings, by the heading's number.
@@ -127,6 +135,8 @@ pub(super) struct Builder<'a> {
     running: dates::Running,
     /// Numbers of waivers that wait for the block they cover.
     waiting: Vec<usize>,
+    /// The cells of the header row at hand.
+    cells: Vec<Range<usize>>,
     too_deep: bool,
 }
 
@@ -155,6 +165,7 @@ impl<'a> Builder<'a> {
             until: None,
             running: dates::Running::new(source),
             waiting: Vec::new(),
+            cells: Vec::new(),
             too_deep: false,
         }
     }
@@ -209,12 +220,18 @@ impl<'a> Builder<'a> {
         let range = self.pending_range.clone();
         let in_link = self.frames.iter().any(|frame| matches!(frame.kind, FrameKind::Link { .. }));
         let (mut from, mut place) = (range.start, 0);
+        // Without escapes and entities a place in the text is a place in the source.
+        let plain = self.source.get(range.clone()) == Some(text.as_str());
         for piece in prose::pieces(&text) {
             match piece {
                 Prose::Text(text) => {
                     let slice = self.raw.body.push_text(text);
                     self.push(Node::Text(slice));
                     self.note_words(slice, &range, place);
+                    if let Some(at) = u32::try_from(self.offset + range.start + place).ok().filter(|_| plain)
+                    {
+                        self.raw.prose.push(crate::model::Prose { text: slice, at });
+                    }
                     place += text.len();
                 }
                 Prose::Placeholder { whole, words } => {
@@ -226,6 +243,7 @@ impl<'a> Builder<'a> {
                 }
             }
         }
+        self.note_acronyms(&text, &range);
         if !in_link {
             let mut from = range.start;
             for typed in prose::typed(&text) {
@@ -327,6 +345,9 @@ impl<'a> Builder<'a> {
     /// Ends an element that needs no second look.
     pub(super) fn close(&mut self) {
         if let Some(frame) = self.pop() {
+            if self.raw.body.nodes.get(frame.node) == Some(&Node::Open(Element::TableHead)) {
+                self.end_head(&frame);
+            }
             self.end_of(&frame);
         }
     }
@@ -378,6 +399,7 @@ impl<'a> Builder<'a> {
         );
         self.flush();
         let dated = !inner && self.before_block(range, false);
+        self.open_cell(element, range);
         self.open_frame(FrameKind::Block, element, range, dated);
     }
 

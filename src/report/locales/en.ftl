@@ -87,6 +87,8 @@ family-placeholder = Information to be supplied
 family-heading = Headings
 family-task = Tasks
 family-image = Images
+family-table = Tables
+family-term = Terms and acronyms
 family-html = HTML in pages
 family-waiver = Waivers
 family-external = Addresses on other sites (`jalon check --external`)
@@ -1036,6 +1038,58 @@ image-remote = this image is on another site
         Before: ![Way to the office](https://example.org/map.png)
         After: ![Way to the office](map.png)
 
+image-unreadable = the file `{ $target }` is no image that can be read
+    .label = unreadable image
+    .help = open it in a program for images and save it again
+    .means = The end of the file's name promises an image, but its content is none: the file is empty, cut off, or of another format. Readers would see an empty frame.
+    .mend = Open the image in a program for images, then save it as PNG, JPEG or WebP under the same name.
+    .example =
+        Before: map.png, 0 bytes
+        After: map.png, 40 kB
+
+## Tables
+
+table-no-header = this table has no column headers
+    .label = empty row
+    .help = write into the first row what each column holds
+    .means = The first row of a table says what each column holds. Somebody who listens to the page hears these words before each cell; without them the cells no longer say what they are about.
+    .mend = Fill in the first row, or make a list of this table if its columns have no names.
+    .example =
+        Before: | | |
+        After: | Step | Delay |
+
+table-empty-header = the header of this column is empty
+    .label = empty cell
+    .help = write in a word what the column holds
+    .means = Somebody who listens to the page hears the header of the column before each cell; here they hear nothing.
+    .mend = Write the header, even if it looks obvious.
+    .example =
+        Before: | | Delay |
+        After: | Step | Delay |
+
+## Terms
+
+term-spelling = “{ $text }” is written “{ $prefer }” in this guide
+    .label = write “{ $prefer }”
+    .help = replace it by “{ $prefer }”
+    .means = The entry of this term says with `prefer` how to write it. When a thing has two names, readers believe that there are two things, and the search finds less.
+    .mend = Write the name that the entry prefers, or change `prefer` in `guide/registry/terms.yaml`.
+    .example =
+        Before: Send a mail. (`name: mail`, `prefer: email`)
+        After: Send an email.
+
+term-unexplained = the acronym “{ $text }” is explained nowhere
+    .label = { $pages ->
+        [one] on one page only
+       *[other] on { COUNT($pages) } pages
+    }
+    .help = write it out once, or add it to `registry/terms.yaml`
+    .means = Somebody who is new to the subject does not know what this acronym means, and no page of the guide says so. The acronym is shown at its first place in the guide.
+    .mend = Write the whole name beside the acronym, or add an entry to `guide/registry/terms.yaml`: then the acronym is explained on every page. If all your readers know it, add it to `check: {"{"}acronyms: [NHS]{"}"}` in `guide/jalon.yaml`.
+    .example =
+        Before: Write to the NHS.
+        After: Write to the National Health Service (NHS).
+
 ## HTML
 
 html-forbidden = this HTML is not accepted: { $text }
@@ -1431,6 +1485,42 @@ checklist-moved = moved earlier: { $date } is { $why }
 checklist-columns = List | No. | Task | Answer | Who | Delay | Date | Remark | Help | Address | Id
 checklist-yes = yes
 checklist-no = no
+report-title = { $guide }: what waits, on { $date }
+report-nothing = Nothing waits, neither today nor in the next { $days } days
+report-count = { $count ->
+    [one] { COUNT($count) } thing waits
+   *[other] { COUNT($count) } things wait
+}
+report-none = { $group }: nothing waits
+report-empty = Nothing waits
+report-errors = The guide has errors ({ $count }): the report says what could be read. `jalon check` shows them
+report-no-days = No day has passed and none comes up within { $days } days: there is nothing to put into a calendar
+report-home = Back to the guide
+report-columns = Section | To do | Page or entry | Owner | Day | Days late | File | Line
+report-stale = Days that have passed
+report-placeholders = To be completed
+report-unverified = Contacts that were never verified
+report-successors = Coordinates that seem to be replaced
+report-undecided = Persons without a decision to publish
+report-upcoming = Days within the next { $days } days
+report-late = since { $date } ({ $days ->
+    [one] { COUNT($days) } day
+   *[other] { COUNT($days) } days
+} late)
+report-today = today
+report-soon = on { $date } (in { $days ->
+    [one] { COUNT($days) } day
+   *[other] { COUNT($days) } days
+})
+chore-review = Read and verify “{ $name }”
+chore-passage = Look at a dated passage of “{ $name }”
+chore-expiry = “{ $name }” is no longer published after this day
+chore-complete = Complete “{ $name }”: { $text }
+chore-complete-something = Complete “{ $name }”
+chore-address = Give the address of “{ $name }”
+chore-verify = Verify “{ $name }”
+chore-succeed = “{ $name }”: decide whether { $text } replaces what is written
+chore-decide = Decide whether “{ $name }” may be published
 rest-saturday = a Saturday
 rest-sunday = a Sunday
 holiday-new-year = a public holiday (New Year’s Day)
@@ -1475,6 +1565,7 @@ serve-port = Port { $wanted } is taken; the site is at port { $given }.
 serve-network = Beware: other machines can see the site ({ $at }).
 serve-polling = Files are looked at from time to time ({ $why }).
 serve-ready = The site is there: { $url } ({ $millis } ms). Save a file and the page changes; Ctrl+C stops.
+serve-report = What waits for the editors: { $url }
 serve-rebuilt = { $first }{ $more ->
     [0] {""}
     [one] {" "}and 1 other

@@ -87,6 +87,8 @@ family-placeholder = Informations à compléter
 family-heading = Titres
 family-task = Tâches
 family-image = Images
+family-table = Tableaux
+family-term = Termes et sigles
 family-html = HTML dans les pages
 family-waiver = Exceptions accordées
 family-external = Adresses d’autres sites (`jalon check --external`)
@@ -1036,6 +1038,58 @@ image-remote = cette image est sur un autre site
         Avant : ![Plan d’accès](https://exemple.fr/plan.png)
         Après : ![Plan d’accès](plan.png)
 
+image-unreadable = le fichier `{ $target }` n’est pas une image que l’on puisse lire
+    .label = image illisible
+    .help = ouvrez-la dans un logiciel d’images et enregistrez-la de nouveau
+    .means = La fin du nom du fichier annonce une image, mais son contenu n’en est pas une : le fichier est vide, coupé, ou d’un autre format. Les lecteurs verraient un cadre vide.
+    .mend = Ouvrez l’image dans un logiciel d’images, puis enregistrez-la en PNG, JPEG ou WebP sous le même nom.
+    .example =
+        Avant : plan.png, 0 octet
+        Après : plan.png, 40 ko
+
+## Tableaux
+
+table-no-header = ce tableau n’a pas d’en-têtes de colonnes
+    .label = ligne vide
+    .help = écrivez dans la première ligne ce que contient chaque colonne
+    .means = La première ligne d’un tableau dit ce que contient chaque colonne. Une personne qui écoute la page entend ces mots devant chaque case ; sans eux, les cases ne disent plus de quoi elles parlent.
+    .mend = Remplissez la première ligne, ou faites de ce tableau une liste si ses colonnes n’ont pas de nom.
+    .example =
+        Avant : | | |
+        Après : | Étape | Délai |
+
+table-empty-header = l’en-tête de cette colonne est vide
+    .label = case vide
+    .help = écrivez en un mot ce que contient la colonne
+    .means = Une personne qui écoute la page entend l’en-tête de la colonne devant chaque case ; ici elle n’entend rien.
+    .mend = Écrivez l’en-tête, même s’il paraît évident à l’œil.
+    .example =
+        Avant : | | Délai |
+        Après : | Étape | Délai |
+
+## Termes
+
+term-spelling = « { $text } » s’écrit « { $prefer } » dans ce guide
+    .label = écrivez « { $prefer } »
+    .help = remplacez-le par « { $prefer } »
+    .means = La fiche de ce terme dit avec `prefer` comment l’écrire. Quand une chose a deux noms, le lecteur croit qu’il y a deux choses, et la recherche en trouve moins.
+    .mend = Écrivez le nom que la fiche préfère, ou changez `prefer` dans `guide/registry/terms.yaml`.
+    .example =
+        Avant : Envoyez un mail. (`name: mail`, `prefer: courriel`)
+        Après : Envoyez un courriel.
+
+term-unexplained = le sigle « { $text } » n’est expliqué nulle part
+    .label = { $pages ->
+        [one] sur une seule page
+       *[other] sur { COUNT($pages) } pages
+    }
+    .help = écrivez-le une fois en toutes lettres, ou ajoutez-le à `registry/terms.yaml`
+    .means = Une personne qui découvre le sujet ne sait pas ce que veut dire ce sigle, et le guide ne le lui dit sur aucune page. Le sigle est montré à sa première place dans le guide.
+    .mend = Écrivez le nom entier à côté du sigle, ou ajoutez une fiche dans `guide/registry/terms.yaml` : le sigle est alors expliqué sur toutes les pages. S’il est connu de tous vos lecteurs, ajoutez-le à `check: {"{"}acronyms: [DGE]{"}"}` dans `guide/jalon.yaml`.
+    .example =
+        Avant : Écrivez à la DGE.
+        Après : Écrivez à la direction générale des entreprises (DGE).
+
 ## HTML
 
 html-forbidden = ce HTML n’est pas accepté : { $text }
@@ -1431,6 +1485,42 @@ checklist-moved = avancé : le { $date } est { $why }
 checklist-columns = Liste | N° | Tâche | Réponse | Qui | Délai | Date | Remarque | Aide | Adresse | Identifiant
 checklist-yes = oui
 checklist-no = non
+report-title = { $guide } : ce qui attend, au { $date }
+report-nothing = Rien n’attend, ni aujourd’hui ni dans les { $days } jours qui viennent
+report-count = { $count ->
+    [one] { COUNT($count) } chose attend
+   *[other] { COUNT($count) } choses attendent
+}
+report-none = { $group } : rien n’attend
+report-empty = Rien n’attend
+report-errors = Le guide a des erreurs ({ $count }) : le rapport dit ce qui a pu être lu. `jalon check` les montre
+report-no-days = Aucune date n’est dépassée ni n’arrive dans les { $days } jours : il n’y a rien à mettre dans un agenda
+report-home = Retour au guide
+report-columns = Rubrique | À faire | Page ou fiche | Responsable | Date | Jours de retard | Fichier | Ligne
+report-stale = Dates dépassées
+report-placeholders = À compléter
+report-unverified = Contacts jamais vérifiés
+report-successors = Coordonnées qui semblent remplacées
+report-undecided = Personnes sans décision de publication
+report-upcoming = Dates des { $days } prochains jours
+report-late = depuis le { $date } ({ $days ->
+    [one] { COUNT($days) } jour
+   *[other] { COUNT($days) } jours
+} de retard)
+report-today = aujourd’hui
+report-soon = le { $date } (dans { $days ->
+    [one] { COUNT($days) } jour
+   *[other] { COUNT($days) } jours
+})
+chore-review = Relire et vérifier « { $name } »
+chore-passage = Revoir un passage daté de « { $name } »
+chore-expiry = « { $name } » cesse d’être publiée après cette date
+chore-complete = Compléter « { $name } » : { $text }
+chore-complete-something = Compléter « { $name } »
+chore-address = Donner l’adresse de « { $name } »
+chore-verify = Vérifier « { $name } »
+chore-succeed = « { $name } » : décider si { $text } remplace ce qui est écrit
+chore-decide = Décider si « { $name } » peut être publié
 rest-saturday = un samedi
 rest-sunday = un dimanche
 holiday-new-year = férié (jour de l’An)
@@ -1475,6 +1565,7 @@ serve-port = Le port { $wanted } est pris ; le site est au port { $given }.
 serve-network = Attention : d’autres machines peuvent voir le site ({ $at }).
 serve-polling = Les fichiers sont relus à intervalles réguliers ({ $why }).
 serve-ready = Le site est là : { $url } ({ $millis } ms). Enregistrez un fichier et la page change ; Ctrl+C pour arrêter.
+serve-report = Ce qui attend les rédacteurs : { $url }
 serve-rebuilt = { $first }{ $more ->
     [0] {""}
     [one] {" "}et 1 autre

@@ -1,0 +1,66 @@
+//! Days by which something must be looked at.
+use crate::model::{Chore, Date, Entry, EntryKey, Group, Item, Parsed, Site, Span, Subject, review};
+
+pub(super) fn gather(site: &Site, parsed: &Parsed, within: u32, found: &mut Vec<(Group, Item)>) {
+    let today = site.options.today;
+    let last = today.plus_days(i32::try_from(within).unwrap_or(i32::MAX));
+    let mut add = |item: Item| {
+        let Some(day) = item.day else { return };
+        // The day itself is still in time.
+        if day < today {
+            found.push((Group::Stale, item));
+        } else if day <= last {
+            found.push((Group::Upcoming, item));
+        }
+    };
+    let every = site.settings.review_every;
+    for page in site.pages.iter().filter(|page| page.written) {
+        let Some(kept) = parsed.pages.get(&page.source) else { continue };
+        let document = &kept.value.value;
+        let front = &document.front;
+        let owner = front.owner.as_ref().map(|owner| owner_name(site, &owner.value));
+        let item = |task, span: &Span, day: Option<Date>| Item {
+            task,
+            subject: Subject::Page(page.url.clone()),
+            name: page.outline.title.clone(),
+            span: span.clone(),
+            owner: owner.clone(),
+            day,
+        };
+        if let Some(reviewed) = &front.last_reviewed_on {
+            let due = review::due(Some(reviewed.value), front.review_in, every);
+            add(item(Chore::Review, &reviewed.span, due));
+        }
+        if let Some(expires) = &front.expires {
+            add(item(Chore::Expiry, &expires.span, Some(expires.value)));
+        }
+        for until in &document.dated {
+            add(item(Chore::Passage, &until.span, Some(until.value)));
+        }
+    }
+    for entry in site.entries.values() {
+        let Some(verified) = entry.record.get("verified_on") else { continue };
+        let day = review::due(entry.record.date("verified_on"), entry.record.period("review_in"), every);
+        add(Item {
+            task: Chore::Review,
+            subject: Subject::Entry(entry.key.clone()),
+            name: entry.name().to_owned(),
+            span: verified.span.clone(),
+            owner: keeper(site, entry),
+            day,
+        });
+    }
+}
+
+/// Who answers: the role that a contact has, else its name.
+pub(super) fn owner_name(site: &Site, key: &EntryKey) -> String {
+    let Some(contact) = site.entry(key) else { return key.id.as_str().to_owned() };
+    let role = contact.record.entry("role").and_then(|role| site.entry(role));
+    role.map_or_else(|| contact.name(), |role| role.name()).to_owned()
+}
+
+/// Who is known to answer for an entry: the role of a contact, nobody for what is no contact.
+pub(super) fn keeper(site: &Site, entry: &Entry) -> Option<String> {
+    let role = site.entry(entry.record.entry("role")?)?;
+    Some(role.name().to_owned())
+}

@@ -1,0 +1,116 @@
+//! What is missing or in doubt, whatever the day.
+use super::days::{keeper, owner_name};
+use crate::model::{
+    Arg, Chore, Email, Entry, Group, Item, Kind, Located, Parsed, Phone, Record, Site, Span, Subject, Value,
+    WebAddress, codes,
+};
+use crate::stamp::Stamped;
+
+pub(super) fn gather(site: &Site, parsed: &Parsed, found: &mut Vec<(Group, Item)>) {
+    pages(site, parsed, found);
+    files(site, parsed, found);
+    for entry in site.entries.values() {
+        let item = |task, span: &Span| Item {
+            task,
+            subject: Subject::Entry(entry.key.clone()),
+            name: entry.name().to_owned(),
+            span: span.clone(),
+            owner: keeper(site, entry),
+            day: None,
+        };
+        if entry.key.kind == Kind::Resource && entry.record.get("url").is_none() {
+            let written = entry.record.fields.iter().find(|(name, _)| *name == "url");
+            let span = written.map_or(&entry.span, |(_, value)| &value.span);
+            found.push((Group::Placeholder, item(Chore::Address, span)));
+        }
+        if entry.key.kind == Kind::Contact && entry.record.get("verified_on").is_none() {
+            found.push((Group::Unverified, item(Chore::Verify, &entry.span)));
+        }
+        for (address, span) in successors(&entry.record) {
+            found.push((Group::Successor, item(Chore::Succeed(address.to_owned()), span)));
+        }
+        if let Some(span) = undecided(entry) {
+            found.push((Group::Undecided, item(Chore::Decide, span)));
+        }
+    }
+}
+
+/// Placeholders in the text of pages.
+fn pages(site: &Site, parsed: &Parsed, found: &mut Vec<(Group, Item)>) {
+    for page in &site.pages {
+        let Some(kept) = parsed.pages.get(&page.source) else { continue };
+        let document = &kept.value.value;
+        let owner = document.front.owner.as_ref();
+        found.extend(document.placeholders.iter().map(|open| {
+            let item = Item {
+                task: Chore::Complete(open.value.clone()),
+                subject: Subject::Page(page.url.clone()),
+                name: page.outline.title.clone(),
+                span: open.span.clone(),
+                owner: owner.map(|owner| owner_name(site, &owner.value)),
+                day: None,
+            };
+            (Group::Placeholder, item)
+        }));
+    }
+}
+
+/// Placeholders in the registry, the settings and the heads of pages: the parser tells them where it reads them.
+fn files(site: &Site, parsed: &Parsed, found: &mut Vec<(Group, Item)>) {
+    for note in parsed.notes().filter(|note| note.code == codes::PLACEHOLDER_OPEN) {
+        let text = match note.args.iter().find(|(name, _)| *name == "text") {
+            Some((_, Arg::Text(text))) if text != "none" => text.clone(),
+            _ => String::new(),
+        };
+        let page = site.page_of(&note.span.file);
+        let file = parsed.registry.get(&note.span.file);
+        let entry = file.and_then(|file| around(&file.value.value.entries, &note.span));
+        let (subject, name) = match (page, entry) {
+            (Some(page), _) => (Subject::Page(page.url.clone()), page.outline.title.clone()),
+            (None, Some(entry)) => (Subject::Entry(entry.key.clone()), entry.name().to_owned()),
+            (None, None) => (Subject::File, note.span.file.name().to_owned()),
+        };
+        let owner = entry.and_then(|entry| keeper(site, entry));
+        let task = Chore::Complete(text);
+        found.push((
+            Group::Placeholder,
+            Item { task, subject, name, span: note.span.clone(), owner, day: None },
+        ));
+    }
+}
+
+/// The entry that holds a place.
+fn around<'a>(entries: &'a [Stamped<Entry>], span: &Span) -> Option<&'a Entry> {
+    let after = entries.partition_point(|entry| entry.span.start <= span.start);
+    let entry = entries.get(after.checked_sub(1)?)?;
+    (span.start <= entry.record.span.end).then_some(entry)
+}
+
+/// What an entry's `suggested` proposes and the entry does not say already.
+fn successors(record: &Record) -> Vec<(&str, &Span)> {
+    let Some(group) = record.group("suggested") else { return Vec::new() };
+    let fields = ["email", "phone", "url"].into_iter().filter_map(|name| {
+        let proposed = group.get(name)?;
+        let now = record.get(name);
+        let differs = now.is_none_or(|now| now.value != proposed.value);
+        differs.then_some((address(proposed)?, now.map_or(&proposed.span, |now| &now.span)))
+    });
+    fields.collect()
+}
+
+fn address(located: &Located<Value>) -> Option<&str> {
+    match &located.value {
+        Value::Email(Email(text)) | Value::Web(WebAddress(text)) | Value::Text(text) => Some(text),
+        Value::Phone(Phone { national, .. }) => Some(national),
+        _ => None,
+    }
+}
+
+/// Where a person's decision is missing.
+fn undecided(entry: &Entry) -> Option<&Span> {
+    let kind = entry.record.get("kind").filter(|kind| kind.value == Value::Text("person".to_owned()))?;
+    match entry.record.get("publish") {
+        None => Some(&kind.span),
+        Some(publish) => (publish.value == Value::Text("to-confirm".to_owned())).then_some(&publish.span),
+    }
+}

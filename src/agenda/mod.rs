@@ -1,0 +1,30 @@
+//! What waits for the editors: debts, doubts, and days to look again; gathered from the guide, never published.
+mod days;
+mod debts;
+
+use crate::model::{Agenda, Group, Item, Parsed, Site};
+
+/// All that waits on the day of the build, and what comes up within so many days after it.
+///
+/// Levels and waivers do not count here: they silence a remark, they do not pay a debt.
+pub fn gather(site: &Site, parsed: &Parsed, within: u32) -> Agenda {
+    let today = site.options.today;
+    let mut found: Vec<(Group, Item)> = Vec::new();
+    days::gather(site, parsed, within, &mut found);
+    debts::gather(site, parsed, &mut found);
+    let groups = Group::ALL.map(|group| {
+        let mut items: Vec<Item> =
+            found.extract_if(.., |(other, _)| *other == group).map(|(_, item)| item).collect();
+        items.sort_by(|left, right| {
+            // What is late is read owner by owner, what comes up day by day. Nobody comes last.
+            let owner = |item: &Item| (item.owner.is_none(), item.owner.clone());
+            let place = |item: &Item| (item.span.file.clone(), item.span.start);
+            let by_owner = owner(left).cmp(&owner(right));
+            let by_day = left.day.cmp(&right.day);
+            let order = if group == Group::Stale { by_owner.then(by_day) } else { by_day.then(by_owner) };
+            order.then_with(|| place(left).cmp(&place(right)))
+        });
+        (group, items)
+    });
+    Agenda { today, within, groups: groups.into() }
+}

@@ -1,0 +1,32 @@
+//! Do the columns of tables have names?
+use crate::model::{Diagnostic, Document, Page, Site, codes};
+
+pub(super) fn page(_: &Site, _: &Page, document: &Document, notes: &mut Vec<Diagnostic>) {
+    for row in &document.empty_headers {
+        if row.whole {
+            notes.push(Diagnostic::new(codes::TABLE_NO_HEADER, row.span.clone()));
+        } else {
+            let cells = row.cells.iter();
+            notes.extend(cells.map(|cell| Diagnostic::new(codes::TABLE_EMPTY_HEADER, cell.clone())));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{Guide, at, place};
+    use crate::model::EmptyHeaders;
+
+    #[test]
+    fn a_row_without_words_is_said_once() {
+        let guide = Guide::default().page("a.md", |document, _| {
+            let row = |whole| EmptyHeaders {
+                span: at("a.md"),
+                cells: vec![place("a.md", 1, 2), place("a.md", 3, 4)],
+                whole,
+            };
+            document.empty_headers = vec![row(true), row(false)];
+        });
+        assert_eq!(guide.said("a.md"), ["table/no-header", "table/empty-header", "table/empty-header"]);
+    }
+}

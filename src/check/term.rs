@@ -1,0 +1,153 @@
+//! Are acronyms explained?
+use crate::model::{Diagnostic, Kind, Parsed, Site, Span, codes};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What everybody knows: formats, machines, and words that are written in capitals for emphasis.
+const KNOWN: &[&str] = &[
+    "CD",
+    "CSS",
+    "CSV",
+    "CV",
+    "DVD",
+    "FAQ",
+    "GIF",
+    "GPS",
+    "HTML",
+    "HTTP",
+    "HTTPS",
+    "ID",
+    "IP",
+    "JPEG",
+    "JPG",
+    "JSON",
+    "MMS",
+    "NB",
+    "OK",
+    "ONU",
+    "PC",
+    "PDF",
+    "PNG",
+    "PS",
+    "QR",
+    "SMS",
+    "SVG",
+    "TV",
+    "UE",
+    "EU",
+    "UK",
+    "URL",
+    "US",
+    "USA",
+    "USB",
+    "UTC",
+    "VIP",
+    "WWW",
+    "XML",
+    "ZIP",
+    "AND",
+    "ATTN",
+    "AVEC",
+    "ET",
+    "IMPORTANT",
+    "INFO",
+    "MAIS",
+    "NE",
+    "NON",
+    "NOT",
+    "NOTE",
+    "ON",
+    "OR",
+    "OU",
+    "OUI",
+    "NO",
+    "PAS",
+    "SANS",
+    "SI",
+    "TOUS",
+    "TOUT",
+    "YES",
+    "TODO",
+    "JANVIER",
+    "FÉVRIER",
+    "MARS",
+    "AVRIL",
+    "MAI",
+    "JUIN",
+    "JUILLET",
+    "AOÛT",
+    "OCTOBRE",
+    "NOVEMBRE",
+    "DÉCEMBRE",
+];
+
+/// The fields of an entry that name it.
+const NAMES: [&str; 4] = ["name", "short", "official_name", "prefer"];
+
+/// An acronym that no page explains, told once, at its first place in the guide, with how many pages have it. The
+/// registry explains what it names: a card, a glossary or a directory says more.
+pub(super) fn guide(site: &Site, parsed: &Parsed, notes: &mut Vec<Diagnostic>) {
+    let mut found: BTreeMap<&str, (&Span, usize)> = BTreeMap::new();
+    let mut explained: BTreeSet<&str> = BTreeSet::new();
+    for page in &site.pages {
+        let Some(kept) = parsed.pages.get(&page.source) else { continue };
+        for acronym in &kept.value.value.acronyms {
+            let word = acronym.value.word.as_str();
+            found.entry(word).or_insert((&acronym.span, 0)).1 += 1;
+            if acronym.value.explained {
+                explained.insert(word);
+            }
+        }
+    }
+    found.retain(|word, _| {
+        let of_the_guide = || site.settings.acronyms.iter().any(|known| known == word);
+        !explained.contains(word) && !KNOWN.contains(word) && !of_the_guide()
+    });
+    if found.is_empty() {
+        return;
+    }
+    let named = named(site);
+    for (word, (span, pages)) in found.into_iter().filter(|(word, _)| !named.contains(word)) {
+        let note = Diagnostic::new(codes::TERM_UNEXPLAINED, span.clone());
+        notes.push(note.arg("text", word).arg("pages", pages));
+    }
+}
+
+/// Every word of the names that the registry gives.
+fn named(site: &Site) -> BTreeSet<&str> {
+    let entries = site.entries.values().filter(|entry| entry.key.kind != Kind::Resource);
+    let names = entries.flat_map(|entry| {
+        let aliases = entry.record.list("aliases").iter().filter_map(|alias| match &alias.value {
+            crate::model::Value::Text(text) => Some(text.as_str()),
+            _ => None,
+        });
+        NAMES.into_iter().filter_map(|name| entry.record.text(name)).chain(aliases)
+    });
+    names.flat_map(|name| name.split(|letter: char| !letter.is_alphanumeric())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{Guide, at, text};
+    use crate::model::{Acronym, Kind, Located};
+
+    #[test]
+    fn an_acronym_is_told_once_unless_somebody_explains_it() {
+        let acronym = |path: &str, word: &str, explained| {
+            Located::new(at(path), Acronym { word: word.to_owned(), explained })
+        };
+        let guide = Guide::default()
+            .page("a.md", |document, _| {
+                document.acronyms = ["DGE", "ANCT", "RNCP", "PDF", "CNIL", "OF"]
+                    .map(|word| acronym("a.md", word, word == "OF"))
+                    .to_vec();
+            })
+            .page("b.md", |document, _| {
+                document.acronyms = vec![acronym("b.md", "DGE", false), acronym("b.md", "OF", false)];
+            })
+            .entry(Kind::Organisation, "anct", vec![("name", text("Agence")), ("short", text("ANCT"))])
+            .entry(Kind::Term, "rncp", vec![("name", text("Fiche RNCP"))])
+            .mentions_all();
+        assert_eq!(guide.said("a.md"), ["term/unexplained text=DGE pages=2"]);
+        assert!(guide.said("b.md").is_empty());
+    }
+}

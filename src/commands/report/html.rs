@@ -1,0 +1,105 @@
+//! The report as a page of `jalon serve`; never part of a published site.
+use super::{AHEAD, Report};
+use crate::model::{Item, PageUrl, Sources, Subject};
+use crate::pipeline::Build;
+use crate::text::escape::to_html;
+use crate::words::Words;
+use std::fmt::Write as _;
+
+/// Nothing but the theme's style, its font and the script that keeps the page fresh.
+const POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; script-src 'self'; \
+                      connect-src 'self'; base-uri 'none'; form-action 'none'";
+
+/// The whole page; empty before the first build.
+pub(in crate::commands) fn page(build: &Build, sources: &Sources, words: &Words) -> String {
+    let Some(report) = Report::new(build, sources, words, AHEAD) else { return String::new() };
+    let title = to_html(&report.title());
+    let mut out = format!(
+        "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"robots\" content=\"noindex\">\n\
+         <title>{title}</title>\n<link rel=\"stylesheet\" href=\"/theme/style.css\">\n</head>\n<body>\n\
+         <div class=\"frame\">\n<main class=\"page\">\n<div class=\"page-main\">\n<h1>{title}</h1>\n\
+         <p>{}</p>\n<p><a href=\"/\">{}</a></p>\n",
+        words.language().tag(),
+        to_html(POLICY),
+        to_html(&report.summary()),
+        to_html(&report.say("report-home", &[])),
+    );
+    for (group, items) in &report.agenda.groups {
+        let heading = to_html(&report.heading(*group));
+        let id = group.name();
+        write!(out, "<section aria-labelledby=\"{id}\">\n<h2 id=\"{id}\">{heading} ({})</h2>\n", items.len())
+            .expect("writing to a string cannot fail");
+        if items.is_empty() {
+            writeln!(out, "<p>{}</p>", to_html(&report.say("report-empty", &[])))
+                .expect("writing to a string cannot fail");
+        } else {
+            out.push_str("<ul>\n");
+            items.iter().for_each(|item| push(&mut out, &report, item));
+            out.push_str("</ul>\n");
+        }
+        out.push_str("</section>\n");
+    }
+    out.push_str("</div>\n</main>\n</div>\n</body>\n</html>\n");
+    out
+}
+
+fn push(out: &mut String, report: &Report<'_>, item: &Item) {
+    let what = to_html(&report.what(item));
+    let what = match address(report, item) {
+        Some(url) => format!("<a href=\"{}\">{what}</a>", to_html(url.as_str())),
+        None => what,
+    };
+    write!(out, "<li>{what}<br><code>{}</code>", to_html(&report.place(item)))
+        .expect("writing to a string cannot fail");
+    for fact in [report.when(item), report.owner(item)].into_iter().flatten() {
+        write!(out, " · {}", to_html(&fact)).expect("writing to a string cannot fail");
+    }
+    out.push_str("</li>\n");
+}
+
+/// The page where readers see it.
+fn address<'a>(report: &'a Report<'_>, item: &'a Item) -> Option<&'a PageUrl> {
+    match &item.subject {
+        Subject::Page(url) => Some(url),
+        Subject::Entry(key) => report.site.directories.get(&key.kind),
+        Subject::File => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Date, Language, Options, Source, SourcePath};
+    use crate::{pipeline, report};
+
+    #[test]
+    fn the_page_escapes_what_is_written_and_runs_nothing() {
+        let mut sources = Sources::new();
+        let mut put = |path: &str, text: &str| sources.insert(SourcePath::new(path), Source::new(text));
+        put("guide/jalon.yaml", "title: <b>G</b>\nlanguage: fr\n");
+        put("guide/index.md", "# A <i>\n\n[TODO: <script>x</script>]\n");
+        let options = Options {
+            today: Date::new(2026, 11, 23).expect("the calendar has this day"),
+            drafts: false,
+            portable: false,
+            whole: false,
+        };
+        let build = pipeline::build(&sources, &[], options, &Build::default());
+        for (language, said) in [(Language::French, "chose attend"), (Language::English, "thing waits")] {
+            let page = page(&build, &sources, &report::words(language));
+            assert!(page.contains(&format!("<html lang=\"{}\">", language.tag())), "{page}");
+            assert!(page.contains(said), "{page}");
+            assert!(page.contains("&lt;script&gt;") && page.contains("&lt;b&gt;G"), "{page}");
+            for alive in ["<script", "<b>", "<i>", "style="] {
+                assert!(!page.contains(alive), "{alive}: {page}");
+            }
+            assert!(
+                page.contains("<a href=\"/\">") && page.contains("<code>guide/index.md:3</code>"),
+                "{page}"
+            );
+        }
+    }
+}

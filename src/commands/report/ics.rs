@@ -1,0 +1,50 @@
+//! The days of the report as calendar entries (RFC 5545).
+//!
+//! What comes up stands on its day; what is late stands on the day of the report, because nobody looks at last month.
+//! An event keeps its UID whatever the day, so that a second import moves it.
+use super::Report;
+use crate::model::{Chore, Item, Subject};
+use crate::text::calendar;
+use crate::text::content_line::{escaped, folded};
+
+/// A calendar; none when nothing has a day, because a calendar must hold something.
+pub(super) fn calendar(report: &Report<'_>) -> Option<String> {
+    let today = report.agenda.today;
+    let mut lines = calendar::head(report.words.language(), &report.title());
+    let empty = lines.len();
+    for (group, items) in &report.agenda.groups {
+        for item in items {
+            let Some(day) = item.day else { continue };
+            let about = [report.when(item), report.owner(item), Some(report.place(item))];
+            let about = about.into_iter().flatten().collect::<Vec<_>>().join("\n");
+            lines.push("BEGIN:VEVENT".to_owned());
+            let guide = &report.site.settings.title;
+            lines.extend(calendar::whole_day(guide, &key(item), day.max(today), today));
+            lines.push(format!("SUMMARY:{}", escaped(&report.what(item))));
+            lines.push(format!("DESCRIPTION:{}", escaped(&about)));
+            lines.push(format!("CATEGORIES:{}", escaped(&report.heading(*group))));
+            lines.push("TRANSP:TRANSPARENT".to_owned());
+            lines.push("END:VEVENT".to_owned());
+        }
+    }
+    if lines.len() == empty {
+        return None;
+    }
+    lines.push("END:VCALENDAR".to_owned());
+    Some(lines.iter().map(|line| folded(line)).collect())
+}
+
+/// What makes an event the same next time: what is to be done about what. Passages of one page are told apart by
+/// their day and place.
+fn key(item: &Item) -> String {
+    let subject = match &item.subject {
+        Subject::Page(url) => url.as_str().to_owned(),
+        Subject::Entry(key) => key.to_string(),
+        Subject::File => item.span.file.as_str().to_owned(),
+    };
+    let mut key = format!("report {} {subject}", item.task.name());
+    if let (Chore::Passage, Some(day)) = (&item.task, item.day) {
+        key.push_str(&format!(" {day} {}", item.span.start));
+    }
+    key
+}

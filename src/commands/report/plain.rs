@@ -1,0 +1,68 @@
+//! The report as text, for a terminal of eighty columns or a mail.
+use super::Report;
+
+/// Columns of a terminal.
+const WIDTH: usize = 80;
+
+/// Title, then each group with what waits in it; a group in which nothing waits is one line.
+pub(super) fn text(report: &Report<'_>) -> String {
+    let mut out = String::new();
+    wrap(&mut out, &report.title(), "");
+    wrap(&mut out, &report.summary(), "");
+    if report.agenda.count() == 0 {
+        return out;
+    }
+    for (group, items) in &report.agenda.groups {
+        let heading = report.heading(*group);
+        out.push('\n');
+        if items.is_empty() {
+            wrap(&mut out, &report.say("report-none", &[("group", heading.into())]), "");
+            continue;
+        }
+        wrap(&mut out, &format!("{heading} ({})", items.len()), "");
+        for item in items {
+            wrap(&mut out, &report.what(item), "  ");
+            // The place is never cut: editors click on it.
+            let facts = [Some(report.place(item)), report.when(item), report.owner(item)];
+            wrap(&mut out, &facts.into_iter().flatten().collect::<Vec<_>>().join(" · "), "      ");
+        }
+    }
+    out
+}
+
+/// Appends a text in lines that fit, broken between words; what follows the first line stands two columns further in.
+fn wrap(out: &mut String, text: &str, indent: &str) {
+    let mut width = 0;
+    for word in text.split(' ').filter(|word| !word.is_empty()) {
+        let size = word.chars().count();
+        if width == 0 {
+            out.push_str(indent);
+            width = indent.len();
+        } else if width + 1 + size > WIDTH {
+            out.push('\n');
+            out.push_str(indent);
+            out.push_str("  ");
+            width = indent.len() + 2;
+        } else {
+            out.push(' ');
+            width += 1;
+        }
+        out.push_str(word);
+        width += size;
+    }
+    out.push('\n');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_fit_and_no_word_is_lost() {
+        let mut out = String::new();
+        let text = format!("{} {}", "été ".repeat(60), "x".repeat(100));
+        wrap(&mut out, &text, "  ");
+        assert!(out.lines().all(|line| line.chars().count() <= WIDTH || line.contains("xx")), "{out}");
+        assert_eq!(out.split_whitespace().collect::<Vec<_>>(), text.split_whitespace().collect::<Vec<_>>());
+    }
+}
