@@ -7,6 +7,7 @@ mod asset;
 mod fixture;
 mod folder;
 mod generated;
+mod gone;
 mod journey;
 mod name;
 mod redirect;
@@ -30,7 +31,7 @@ pub fn site(parsed: &Parsed, sources: &Sources, options: Options) -> Noted<Site>
     journey::link(&mut tree, parsed, &mut notes);
     let tree::Tree { pages, by_source, unpublished, rare, mut addresses, mut folders } = tree;
     // Who uses what and who has which address know nothing of each other.
-    let (uses, (generated, directories, assets, redirects)) = rayon::join(
+    let (uses, (generated, directories, assets, redirects, gone)) = rayon::join(
         || uses::find(&pages, &entries),
         || {
             let language = settings.language;
@@ -38,7 +39,8 @@ pub fn site(parsed: &Parsed, sources: &Sources, options: Options) -> Noted<Site>
                 generated::choose(&pages, &rare, &mut addresses, &entries, language);
             let assets = asset::place(&mut folders, &mut addresses, sources, &mut notes);
             let redirects = redirect::all(&pages, &rare.aliases, &mut addresses, parsed, &mut notes);
-            (generated, directories, assets, redirects)
+            let gone = gone::all(parsed, &mut addresses);
+            (generated, directories, assets, redirects, gone)
         },
     );
     let theme = theme::layers(parsed, sources, &settings, &mut notes);
@@ -54,6 +56,7 @@ pub fn site(parsed: &Parsed, sources: &Sources, options: Options) -> Noted<Site>
         directories,
         generated,
         redirects,
+        gone,
         theme,
     };
     Noted { value, notes }

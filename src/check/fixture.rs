@@ -96,6 +96,7 @@ impl Guide {
             uses,
             directories: BTreeMap::new(),
             generated: BTreeMap::new(),
+            gone: Vec::new(),
             redirects: Vec::new(),
             theme: Theme::default(),
         }

@@ -12,9 +12,11 @@ mod lost;
 mod near;
 mod placeholder;
 mod registry;
+mod renamed;
 mod search;
 mod settle;
 mod task;
+mod urls;
 
 pub use search::search;
 pub use settle::settle;
@@ -35,7 +37,7 @@ const NO_PAGE: fn(&Site, &Page, &Document, &mut Vec<Diagnostic>) = |_, _, _, _| 
 /// Nothing to ask of the guide.
 const NO_GUIDE: fn(&Site, &Parsed, &mut Vec<Diagnostic>) = |_, _, _| {};
 
-const CHECKS: [Check; 10] = [
+const CHECKS: [Check; 11] = [
     Check { page: NO_PAGE, guide: front::guide },
     Check { page: link::page, guide: NO_GUIDE },
     Check { page: NO_PAGE, guide: lost::guide },
@@ -46,6 +48,7 @@ const CHECKS: [Check; 10] = [
     Check { page: placeholder::page, guide: placeholder::guide },
     Check { page: date::page, guide: NO_GUIDE },
     Check { page: NO_PAGE, guide: registry::guide },
+    Check { page: NO_PAGE, guide: urls::guide },
 ];
 
 /// Asks everything of everybody.

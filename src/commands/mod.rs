@@ -15,6 +15,7 @@ mod completions;
 mod entry;
 mod explain;
 mod export;
+mod fix;
 mod guide;
 mod here;
 mod init;
@@ -23,6 +24,7 @@ mod schema;
 mod search;
 mod serve;
 mod terminal;
+mod urls;
 
 pub use arguments::{Arguments, Verb};
 
@@ -50,7 +52,8 @@ pub fn run() -> ExitCode {
     }
     let done = match arguments.verb {
         Verb::Build => build::run(&here),
-        Verb::Check => check::run(&here),
+        Verb::Check { fix } => check::run(&here, fix),
+        Verb::Urls(asked) => urls::run(&here, &asked),
         Verb::Serve(serving) => serve::run(&here, serving),
         Verb::Init { folder } => init::run(&here, &folder),
         Verb::New { what: New::Page { path, title } } => page::run(&here, &path, &title),

@@ -69,7 +69,7 @@ pub struct Diagnostic {
     /// The attribute of the message that says the way out: `help`, `help-nearest`.
     pub help: Option<&'static str>,
     /// What `jalon check --fix` does about it, where only one thing can be meant.
-    pub mend: Option<Mend>,
+    pub mend: Option<Box<Mend>>,
 }
 
 impl Diagnostic {
@@ -95,7 +95,7 @@ impl Diagnostic {
     /// Says what mends it for certain.
     #[must_use]
     pub fn mend(mut self, span: Span, text: impl Into<String>) -> Self {
-        self.mend = Some(Mend { span, text: text.into() });
+        self.mend = Some(Box::new(Mend { span, text: text.into() }));
         self
     }
 

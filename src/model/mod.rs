@@ -16,6 +16,7 @@ mod sheet;
 mod site;
 mod source;
 mod span;
+mod urls;
 mod value;
 pub mod workday;
 
@@ -41,4 +42,5 @@ pub use sheet::{Run, Sheet, SheetContact, SheetSection, SheetTask};
 pub use site::{Asset, Generated, Nav, Page, PageId, Redirect, Site, Theme, Use};
 pub use source::{Source, Sources};
 pub use span::{Located, Span};
+pub use urls::{AliasForm, AliasRoom, Fingerprint, Gone, LockLine, LockState, UrlLock};
 pub use value::{Email, Phone, Record, Value, WebAddress};

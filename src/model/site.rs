@@ -1,6 +1,6 @@
 //! The whole guide, resolved: what every page may depend on.
 use super::{
-    Checklist, Entry, EntryKey, Kind, Language, Options, OutPath, Outline, PageUrl, Settings, SourcePath,
+    Checklist, Entry, EntryKey, Gone, Kind, Language, Options, OutPath, Outline, PageUrl, Settings, SourcePath,
 };
 use crate::stamp::{Stamp, Stamped, Table};
 use std::collections::BTreeMap;
@@ -34,6 +34,8 @@ pub struct Site {
     pub generated: BTreeMap<Generated, PageUrl>,
     /// Former addresses and where they lead.
     pub redirects: Vec<Redirect>,
+    /// Addresses that were given up, and why.
+    pub gone: Vec<Gone>,
     /// The theme's files by name, from the layer that gives them.
     pub theme: Theme,
 }

@@ -8,6 +8,7 @@ mod chrome;
 mod directory;
 mod feed;
 mod generated;
+mod gone;
 mod href;
 mod html;
 mod list;
@@ -112,6 +113,7 @@ const OUTPUTS: &[fn(&Plan<'_>) -> Vec<Output>] = &[
     search::make,
     statement::make,
     redirect::make,
+    gone::make,
     feed::make,
     vcard::make,
     asset::make,

@@ -141,6 +141,7 @@ not-found-why = The address may be mistyped, or the page no longer exists.
 not-found-home = Back to the home page
 not-found-search = Search the guide
 moved = This page has moved
+gone = This page has been withdrawn
 
 ## Accessibility statement (after the official French model, RGAA)
 statement-commitment = { $publisher } is committed to making its website accessible, in accordance with article 47 of French law no. 2005-102 of 11 February 2005.

@@ -141,6 +141,7 @@ not-found-why = L’adresse est peut-être mal recopiée, ou la page n’existe 
 not-found-home = Revenir à l’accueil
 not-found-search = Chercher dans le guide
 moved = Cette page a changé d’adresse
+gone = Cette page a été retirée
 
 ## Déclaration d’accessibilité (modèle officiel du RGAA)
 statement-commitment = { $publisher } s’engage à rendre son site accessible, conformément à l’article 47 de la loi n° 2005-102 du 11 février 2005.
