@@ -24,7 +24,9 @@ pub(super) fn all(parsed: &Parsed, addresses: &mut Addresses) -> Vec<Gone> {
 fn is_page(address: &str) -> bool {
     let inside = address.strip_prefix('/').and_then(|inside| inside.strip_suffix('/'));
     inside.is_some_and(|inside| {
-        inside.split('/').all(|part| !matches!(part, "" | "." | "..") && !part.contains(['\\', '%', '?', '#']))
+        inside
+            .split('/')
+            .all(|part| !matches!(part, "" | "." | "..") && !part.contains(['\\', '%', '?', '#']))
     })
 }
 

@@ -13,7 +13,8 @@ pub(super) struct Renamed<'a> {
 impl<'a> Renamed<'a> {
     /// Looks at every page that is written.
     pub(super) fn new(site: &'a Site) -> Self {
-        let mut renamed = Self { by_former: HashMap::new(), by_bare: HashMap::new(), by_name: HashMap::new() };
+        let mut renamed =
+            Self { by_former: HashMap::new(), by_bare: HashMap::new(), by_name: HashMap::new() };
         let target = |redirect: &crate::model::Redirect| site.page(redirect.to);
         let former = site.redirects.iter().filter(|redirect| target(redirect).written);
         renamed.by_former.extend(former.map(|redirect| (&redirect.from, &target(redirect).source)));

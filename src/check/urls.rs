@@ -19,18 +19,20 @@ fn tell(lock: &UrlLock, lost: &Lost<'_>, parsed: &Parsed) -> Diagnostic {
             let note = note(codes::ADDRESS_VANISHED_PAGE, Span::start_of(&page.source));
             mended(note.nearest(Some(page.url.as_str())), alias(parsed, page, address))
         }
-        What::Page(Meant::Likely(pages)) => {
-            likely(note(codes::ADDRESS_VANISHED_PAGE, at_line()), pages.iter().map(|page| page.source.as_str()))
-        }
+        What::Page(Meant::Likely(pages)) => likely(
+            note(codes::ADDRESS_VANISHED_PAGE, at_line()),
+            pages.iter().map(|page| page.source.as_str()),
+        ),
         What::Page(Meant::Spelling(other)) => {
             note(codes::ADDRESS_VANISHED_PAGE, at_line()).arg("other", *other).help("help-case")
         }
         What::Draft(path) => {
             note(codes::ADDRESS_VANISHED_PAGE, at_line()).arg("other", path.as_str()).help("help-draft")
         }
-        What::File(same) => {
-            likely(note(codes::ADDRESS_VANISHED_FILE, at_line()), same.iter().take(3).map(|address| &**address))
-        }
+        What::File(same) => likely(
+            note(codes::ADDRESS_VANISHED_FILE, at_line()),
+            same.iter().take(3).map(|address| &**address),
+        ),
         What::Anchor(page, meant) => of_anchor(&note, address, page, meant, parsed, at_line()),
     }
 }
@@ -52,7 +54,9 @@ fn of_anchor(
             let note = note(heading.span.clone()).arg("name", name);
             mended(note.nearest(Some(&heading.value.text)), mend)
         }
-        Meant::Likely(headings) => likely(note(at_line), headings.iter().map(|heading| heading.value.text.as_str())),
+        Meant::Likely(headings) => {
+            likely(note(at_line), headings.iter().map(|heading| heading.value.text.as_str()))
+        }
         Meant::Spelling(_) => note(at_line),
     }
 }

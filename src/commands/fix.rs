@@ -61,7 +61,8 @@ fn choose<'a>(notes: &'a [Diagnostic], sources: &Sources) -> BTreeMap<&'a Source
         let fits = sources.get(&mend.span.file).is_some_and(|source| {
             mend.span.start <= mend.span.end
                 && std::str::from_utf8(&source.bytes).is_ok_and(|text| {
-                    text.get(mend.span.start as usize..mend.span.end as usize).is_some_and(|old| old != mend.text)
+                    text.get(mend.span.start as usize..mend.span.end as usize)
+                        .is_some_and(|old| old != mend.text)
                 })
         });
         if fits && mend.span.file.in_guide().is_some() {
@@ -111,7 +112,12 @@ fn told(here: &Here, note: &Diagnostic, sources: &Sources) -> String {
     let key = if before.is_empty() { "fix-added" } else { "fix-replaced" };
     here.say(
         key,
-        &[("at", Arg::from(at)), ("before", arg(&before)), ("after", arg(&mend.text)), ("code", Arg::from(note.code.name))],
+        &[
+            ("at", Arg::from(at)),
+            ("before", arg(&before)),
+            ("after", arg(&mend.text)),
+            ("code", Arg::from(note.code.name)),
+        ],
     )
 }
 
@@ -138,7 +144,10 @@ mod tests {
     #[test]
     fn the_first_of_two_that_touch_is_applied() {
         let text = "\u{feff}été\r\nfin";
-        assert_eq!(mended(text, &[note(3, 8, "hiver"), note(5, 6, "x"), note(10, 13, "FIN")]), "\u{feff}hiver\r\nFIN");
+        assert_eq!(
+            mended(text, &[note(3, 8, "hiver"), note(5, 6, "x"), note(10, 13, "FIN")]),
+            "\u{feff}hiver\r\nFIN"
+        );
         assert_eq!(mended("ab", &[note(1, 1, "x"), note(1, 1, "y"), note(1, 1, "x")]), "axb");
         // Outside the text, inside a letter, nothing new, a file of nobody.
         assert_eq!(mended("é", &[note(1, 2, "x"), note(5, 9, "x"), note(2, 0, "x"), note(0, 2, "é")]), "é");

@@ -1,5 +1,8 @@
 //! What one file says, and the part of it that other pages may know.
-use super::{AliasRoom, Anchor, Body, ChecklistMode, Date, Delay, EntryKey, Front, Located, Mend, SourcePath, Span, Target};
+use super::{
+    AliasRoom, Anchor, Body, ChecklistMode, Date, Delay, EntryKey, Front, Located, Mend, SourcePath, Span,
+    Target,
+};
 use crate::stamp::Stamped;
 
 /// One page as understood. Nobody but `check` and the page's own output looks inside another page's document.

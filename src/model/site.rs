@@ -1,6 +1,7 @@
 //! The whole guide, resolved: what every page may depend on.
 use super::{
-    Checklist, Entry, EntryKey, Gone, Kind, Language, Options, OutPath, Outline, PageUrl, Settings, SourcePath,
+    Checklist, Entry, EntryKey, Gone, Kind, Language, Options, OutPath, Outline, PageUrl, Settings,
+    SourcePath,
 };
 use crate::stamp::{Stamp, Stamped, Table};
 use std::collections::BTreeMap;

@@ -30,7 +30,7 @@ fn run(input: &Input) -> Noted<Vec<u8>> {
         "gone.html",
         vec![
             ("site", chrome.site_view(&input.gone.url)),
-            ("reason", shown(&input.gone.reason)),
+            ("reason", shown(&chrome.set(&input.gone.reason))),
             ("home", shown(&home)),
         ],
         1 << 10,

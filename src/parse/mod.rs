@@ -67,9 +67,9 @@ pub fn all(sources: &Sources, before: &Parsed) -> Parsed {
         keep(before.search_tests.as_ref(), &tests, source, "", || search_tests::read(&tests, &source.bytes))
     });
     let lock = UrlLock::file();
-    let urls = sources.get(&lock).map(|source| {
-        keep(before.urls.as_ref(), &lock, source, "", || urls::read(&lock, &source.bytes))
-    });
+    let urls = sources
+        .get(&lock)
+        .map(|source| keep(before.urls.as_ref(), &lock, source, "", || urls::read(&lock, &source.bytes)));
     Parsed { settings, pages, registry, themes, search_tests, urls }
 }
 

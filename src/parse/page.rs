@@ -24,8 +24,7 @@ pub(super) fn read(file: &SourcePath, bytes: &[u8]) -> Noted<Document> {
     raw.body.text.shrink_to_fit();
     raw.body.nodes.shrink_to_fit();
     let stamp = Stamp::of(&(file, Stamp::of_bytes(bytes)));
-    let unreadable =
-        decoded.is_none() || head.open || notes.iter().any(|note| note.code.family() == "yaml");
+    let unreadable = decoded.is_none() || head.open || notes.iter().any(|note| note.code.family() == "yaml");
     Noted {
         value: Document {
             outline: Stamped::with(outline, stamp),

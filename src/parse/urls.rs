@@ -7,7 +7,9 @@
 //! /recruter/annonce/ gone: l'annonce est publiée par France Travail
 //! ```
 use super::decode;
-use crate::model::{Bytes, Diagnostic, Fingerprint, LockLine, LockState, Noted, SourcePath, Span, UrlLock, codes};
+use crate::model::{
+    Bytes, Diagnostic, Fingerprint, LockLine, LockState, Noted, SourcePath, Span, UrlLock, codes,
+};
 use crate::stamp::Group;
 
 /// Remarks about one lock; one that is broken throughout is one fault, not a million.
@@ -124,7 +126,8 @@ mod tests {
 
     #[test]
     fn a_lock_is_read_line_by_line() {
-        let read = lock("\u{feff}# mot\r\n/ 0123456789ab\r\n  #été -\r\n\t#x gone: parce que\r\n/a/ alias: /b/\r\n");
+        let read =
+            lock("\u{feff}# mot\r\n/ 0123456789ab\r\n  #été -\r\n\t#x gone: parce que\r\n/a/ alias: /b/\r\n");
         assert_eq!(read.notes, []);
         let lock = read.value;
         let names: Vec<_> = lock.lines.iter().map(|line| lock.address(line)).collect();

@@ -2,7 +2,8 @@
 use super::fingerprint;
 use super::published::{Answer, Published, bare, unpublished};
 use crate::model::{
-    Anchor, Document, Fingerprint, Heading, Located, LockLine, LockState, Page, Parsed, Site, SourcePath, UrlLock,
+    Anchor, Document, Fingerprint, Heading, Located, LockLine, LockState, Page, Parsed, Site, SourcePath,
+    UrlLock,
 };
 use crate::stamp::{Group, Table};
 use crate::text::nearest::nearest;
@@ -88,11 +89,7 @@ fn is_same(page: &Page, line: &LockLine, anchors: &[LockLine], parsed: &Parsed) 
 
 /// The sections that the lock knows of a page.
 fn known(anchors: &[LockLine]) -> Group<Fingerprint> {
-    let print = |line: &LockLine| match line.state {
-        LockState::There(print) if print != Fingerprint::NONE => Some(print),
-        _ => None,
-    };
-    anchors.iter().filter_map(print).collect()
+    anchors.iter().filter_map(text_of).collect()
 }
 
 fn own(document: &Document) -> Group<Fingerprint> {
@@ -131,7 +128,9 @@ fn lost_anchors<'a>(
         return;
     }
     let Some(document) = document(parsed, page) else {
-        found.extend(lost.into_iter().map(|line| Lost { line, what: What::Anchor(page, Meant::Likely(Vec::new())) }));
+        found.extend(
+            lost.into_iter().map(|line| Lost { line, what: What::Anchor(page, Meant::Likely(Vec::new())) }),
+        );
         return;
     };
     let before: Group<&str> = anchors.iter().map(name).collect();
@@ -140,30 +139,42 @@ fn lost_anchors<'a>(
         .zip(fingerprint::sections(document))
         .filter(|(heading, _)| !before.contains(heading.value.anchor.as_str()))
         .collect();
-    let mut by_print: Table<Fingerprint, (usize, usize)> = Table::default();
+    let mut by_print: Table<Fingerprint, Vec<usize>> = Table::default();
     for (number, (_, print)) in fresh.iter().enumerate() {
-        by_print.entry(*print).or_insert((0, number)).0 += 1;
+        by_print.entry(*print).or_default().push(number);
     }
-    let alike = |print| lost.iter().filter(|line| line.state == LockState::There(print)).count();
-    for line in lost.iter().copied() {
-        let same = match line.state {
-            LockState::There(print) if print != Fingerprint::NONE => by_print.get(&print).map(|same| (print, same)),
-            _ => None,
-        };
+    let mut lost_by_print: Table<Fingerprint, usize> = Table::default();
+    for print in lost.iter().filter_map(|line| text_of(line)) {
+        *lost_by_print.entry(print).or_default() += 1;
+    }
+    let heading = |number: &usize| fresh[*number].0;
+    for (count, line) in lost.iter().copied().enumerate() {
+        let same = text_of(line).and_then(|print| Some((by_print.get(&print)?, lost_by_print.get(&print))));
         let meant = match same {
-            Some((print, (1, number))) if alike(print) == 1 => Meant::Certain(fresh[*number].0),
-            Some((print, _)) => Meant::Likely(
-                fresh.iter().filter(|(_, other)| *other == print).map(|(heading, _)| *heading).take(3).collect(),
-            ),
+            Some((numbers, Some(1))) if numbers.len() == 1 => Meant::Certain(heading(&numbers[0])),
+            Some((numbers, _)) => Meant::Likely(numbers.iter().take(3).map(heading).collect()),
             None if fresh.len() == 1 && lost.len() == 1 => Meant::Likely(vec![fresh[0].0]),
-            None => {
-                let names = fresh.iter().take(200).map(|(heading, _)| heading.value.anchor.as_str());
+            None if count < GUESSES => {
+                let names = fresh.iter().take(COMPARED).map(|(heading, _)| heading.value.anchor.as_str());
                 let near = nearest(name(line), names);
-                let near = fresh.iter().filter(|(heading, _)| Some(heading.value.anchor.as_str()) == near);
-                Meant::Likely(near.map(|(heading, _)| *heading).collect())
+                let near = fresh.iter().find(|(heading, _)| Some(heading.value.anchor.as_str()) == near);
+                Meant::Likely(near.map(|(heading, _)| *heading).into_iter().collect())
             }
+            None => Meant::Likely(Vec::new()),
         };
         found.push(Lost { line, what: What::Anchor(page, meant) });
+    }
+}
+
+/// For how many lost anchors of one page a near name is looked for, and among how many.
+const GUESSES: usize = 100;
+const COMPARED: usize = 200;
+
+/// The text that the lock knows of a line.
+fn text_of(line: &LockLine) -> Option<Fingerprint> {
+    match line.state {
+        LockState::There(print) if print != Fingerprint::NONE => Some(print),
+        _ => None,
     }
 }
 
@@ -217,7 +228,9 @@ impl<'a> Moves<'a> {
     }
 
     fn add(&mut self, page: &'a Page) {
-        let Some(document) = document(self.parsed, page).filter(|document| !document.outline.draft) else { return };
+        let Some(document) = document(self.parsed, page).filter(|document| !document.outline.draft) else {
+            return;
+        };
         let number = self.fresh.len();
         self.fresh.push(page);
         self.by_print.entry(fingerprint::page(document)).or_default().push(number);
@@ -266,12 +279,15 @@ impl<'a> Moves<'a> {
         }
         let mut votes: BTreeMap<usize, usize> = BTreeMap::new();
         for print in known(anchors) {
-            for number in self.by_section.get(&print).filter(|pages| pages.len() <= COMMON).into_iter().flatten() {
+            for number in
+                self.by_section.get(&print).filter(|pages| pages.len() <= COMMON).into_iter().flatten()
+            {
                 *votes.entry(*number).or_default() += 1;
             }
         }
         if let Some(most_votes) = votes.values().max().copied() {
-            let best: Vec<_> = votes.iter().filter(|(_, votes)| **votes == most_votes).map(|(page, _)| *page).collect();
+            let best: Vec<_> =
+                votes.iter().filter(|(_, votes)| **votes == most_votes).map(|(page, _)| *page).collect();
             return self.choose(&best, most(most_votes, anchors));
         }
         let part = last_part(address);

@@ -27,7 +27,9 @@ pub fn print(
             Answer::Page(page) => {
                 let kept = known.get(address).copied().unwrap_or_default();
                 of_page(address, page, parsed, &mut block);
-                for line in kept.iter().filter(|line| line.state.is_gone() && !has(page, before.address(line))) {
+                for line in
+                    kept.iter().filter(|line| line.state.is_gone() && !has(page, before.address(line)))
+                {
                     again(before, line, &mut block);
                 }
                 for name in moved.get(page.url.as_str()).into_iter().flatten() {
@@ -35,7 +37,9 @@ pub fn print(
                 }
             }
             Answer::Generated => add(&mut block, format_args!("{address} -")),
-            Answer::Alias(page) => add(&mut block, format_args!("{address} alias: {}", written(page.url.as_str()))),
+            Answer::Alias(page) => {
+                add(&mut block, format_args!("{address} alias: {}", written(page.url.as_str())))
+            }
             Answer::File(stamp) => {
                 add(&mut block, format_args!("{address} {}", shown(fingerprint::of_stamp(stamp))));
             }
@@ -97,8 +101,12 @@ fn again(before: &UrlLock, line: &LockLine, block: &mut String) {
     let indent = if before.is_anchor(line) { "  " } else { "" };
     match line.state {
         LockState::There(print) => add(block, format_args!("{indent}{address} {}", shown(print))),
-        LockState::Alias(from, to) => add(block, format_args!("{indent}{address} alias: {}", before.str(from, to))),
-        LockState::Gone(from, to) => add(block, format_args!("{indent}{address} gone: {}", before.str(from, to))),
+        LockState::Alias(from, to) => {
+            add(block, format_args!("{indent}{address} alias: {}", before.str(from, to)))
+        }
+        LockState::Gone(from, to) => {
+            add(block, format_args!("{indent}{address} gone: {}", before.str(from, to)))
+        }
     }
 }
 

@@ -62,13 +62,20 @@ impl<'a> Published<'a> {
 }
 
 /// Addresses of pages that are not published any more because their day has passed, and of drafts with their file.
-pub(super) fn unpublished<'a>(site: &'a Site, parsed: &'a Parsed) -> (Group<String>, Table<String, &'a SourcePath>) {
+pub(super) fn unpublished<'a>(
+    site: &'a Site,
+    parsed: &'a Parsed,
+) -> (Group<String>, Table<String, &'a SourcePath>) {
     let (mut expired, mut drafts) = (Group::default(), Table::default());
     for path in &site.unpublished {
         let Some(kept) = parsed.pages.get(path) else { continue };
         let outline = &kept.value.value.outline;
         let is_index = path.name() == "index.md";
-        let above = if is_index { path.folder().rsplit_once('/').map_or("", |(above, _)| above) } else { path.folder() };
+        let above = if is_index {
+            path.folder().rsplit_once('/').map_or("", |(above, _)| above)
+        } else {
+            path.folder()
+        };
         let index = SourcePath::new(format!("{above}/index.md"));
         let folder = site.page_of(&index).map_or_else(|| usual_address(&index), |page| page.url.clone());
         let address = if is_index && outline.slug.is_empty() {
@@ -90,7 +97,8 @@ pub(super) fn unpublished<'a>(site: &'a Site, parsed: &'a Parsed) -> (Group<Stri
 pub fn usual_address(path: &SourcePath) -> PageUrl {
     let inside = path.in_guide().unwrap_or(path.as_str());
     let inside = inside.strip_suffix(".md").unwrap_or(inside);
-    let inside = inside.strip_suffix("index").filter(|rest| rest.is_empty() || rest.ends_with('/')).unwrap_or(inside);
+    let inside =
+        inside.strip_suffix("index").filter(|rest| rest.is_empty() || rest.ends_with('/')).unwrap_or(inside);
     let mut address = String::from("/");
     for part in inside.split('/').filter(|part| !part.is_empty()) {
         address.push_str(&slug(bare(part)));

@@ -1,5 +1,5 @@
 //! Addresses that never die, with the program itself: pages that move, headings that are reworded, `--fix`, the lock.
-use crate::support::{jalon, run};
+use crate::support::{cold, guide_of, jalon, options, run};
 use std::fs;
 use std::path::Path;
 use std::process::Output;
@@ -114,14 +114,21 @@ fn a_page_that_moves_and_a_heading_that_is_reworded_keep_their_addresses() {
     let redirect = guide.published("a/convention/index.html");
     assert!(redirect.contains("http-equiv=\"refresh\" content=\"0; url=../../b/contrat/\""), "{redirect}");
     let page = guide.published("formation/index.html");
-    let (anchor, heading) = (page.find("<span id=\"inscription\"></span>"), page.find("<h2 id=\"s-inscrire\""));
+    let (anchor, heading) =
+        (page.find("<span id=\"inscription\"></span>"), page.find("<h2 id=\"s-inscrire\""));
     assert!(anchor.is_some() && anchor < heading, "{page}");
 
     let (status, said, _) = guide.run(&["urls"]);
     assert_eq!(status, 0, "{said}");
-    assert!(said.contains("déplacée /a/convention/ → /b/contrat/") && said.contains("reformulée /formation/#inscription"));
+    assert!(
+        said.contains("déplacée /a/convention/ → /b/contrat/")
+            && said.contains("reformulée /formation/#inscription")
+    );
     let lock = guide.accept();
-    assert!(lock.contains("\n/a/convention/ alias: /b/contrat/\n") && lock.contains("\n  #inscription -\n"), "{lock}");
+    assert!(
+        lock.contains("\n/a/convention/ alias: /b/contrat/\n") && lock.contains("\n  #inscription -\n"),
+        "{lock}"
+    );
     // Once accepted, an alias that is taken away is put back.
     guide.replace("b/1-contrat.md", "aliases: [/a/convention/]\r\n", "");
     assert_eq!(guide.errors().len(), 1);
@@ -163,7 +170,9 @@ fn two_candidates_are_both_named_and_nothing_is_written() {
 
 #[test]
 fn a_section_that_is_renamed_takes_all_its_pages_along() {
-    let page = |number: usize| format!("# Page {number}\n\nLe texte de la page {number}, qui ne ressemble à aucun autre.\n");
+    let page = |number: usize| {
+        format!("# Page {number}\n\nLe texte de la page {number}, qui ne ressemble à aucun autre.\n")
+    };
     let guide = Guide::new(&[]);
     for number in 0..30 {
         guide.write(&format!("1-vieux/{number}-page-{number}.md"), &page(number));
@@ -186,7 +195,11 @@ fn two_former_addresses_of_one_page_are_both_written() {
     guide.replace("index.md", "a/convention.md#signature", "contrat.md");
     guide.run(&["check", "--fix"]);
     assert_eq!(guide.errors(), [""; 0]);
-    assert!(guide.read("contrat.md").contains("aliases: [/a/convention/, /un/]\r\n"), "{}", guide.read("contrat.md"));
+    assert!(
+        guide.read("contrat.md").contains("aliases: [/a/convention/, /un/]\r\n"),
+        "{}",
+        guide.read("contrat.md")
+    );
 }
 
 #[test]
@@ -205,7 +218,11 @@ fn what_vanishes_is_given_up_with_a_reason_or_not_at_all() {
     let (status, _, remarks) = guide.run(&["urls", "--accept", "--gone", "Remplacée par\n <l'accord> & co"]);
     assert_eq!(status, 0, "{remarks}");
     let lock = guide.read("urls.lock");
-    for line in ["\n/a/convention/ gone: Remplacée par <l'accord> & co\n", "\n/plan.pdf gone: ", "\n  #deroulement gone: "] {
+    for line in [
+        "\n/a/convention/ gone: Remplacée par <l'accord> & co\n",
+        "\n/plan.pdf gone: ",
+        "\n  #deroulement gone: ",
+    ] {
         assert!(lock.contains(line), "{line} in {lock}");
     }
     assert_eq!(guide.errors(), [""; 0]);
@@ -213,12 +230,17 @@ fn what_vanishes_is_given_up_with_a_reason_or_not_at_all() {
     let (status, said, remarks) = guide.run(&["build"]);
     assert_eq!(status, 0, "{said}{remarks}");
     let page = guide.published("a/convention/index.html");
-    assert!(page.contains("Remplacée par &lt;l&#x27;accord&gt; &amp; co") || page.contains("&lt;l"), "{page}");
+    assert!(
+        page.contains("Remplacée par &lt;l&#x27;accord&gt; &amp; co") || page.contains("&lt;l"),
+        "{page}"
+    );
     assert!(page.contains("<a href=\"../../\">Un guide</a>"), "{page}");
     assert!(!guide.0.path().join("public/plan.pdf").exists());
     // A page that comes back is a page again.
     guide.write("a/convention.md", CONVENTION);
-    assert!(guide.accept().contains("\n/a/convention/ ") && !guide.read("urls.lock").contains("convention/ gone"));
+    assert!(
+        guide.accept().contains("\n/a/convention/ ") && !guide.read("urls.lock").contains("convention/ gone")
+    );
 }
 
 #[test]
@@ -294,7 +316,13 @@ fn links_are_mended_only_where_one_page_can_be_meant() {
     let (status, said, remarks) = guide.run(&["check", "--fix"]);
     assert_eq!(status, 1, "{said}{remarks}");
     let text = guide.read("liens.md");
-    for part in ["[a](2-aide.md)", "[c](double.md)", "[d](formation.md#deroulement)", "[e](formation.md#inscription)", "[f](formatoin.md)"] {
+    for part in [
+        "[a](2-aide.md)",
+        "[c](double.md)",
+        "[d](formation.md#deroulement)",
+        "[e](formation.md#inscription)",
+        "[f](formatoin.md)",
+    ] {
         assert!(text.contains(part), "{part} in {text}\n{remarks}");
     }
     assert!(text.starts_with("\u{feff}# Liens\r\n\r\n😀 ") && !text.ends_with('\n'), "{text}");
@@ -305,8 +333,11 @@ fn links_are_mended_only_where_one_page_can_be_meant() {
 #[test]
 fn a_file_that_may_not_be_written_is_left_alone() {
     use std::os::unix::fs::PermissionsExt as _;
-    let guide = Guide::new(&[("2-aide.md", "# Aide\n\nDe l'aide.\n"), ("lien.md", "# Lien\n\n[aide](1-aide.md)\n")]);
-    let set = |mode| fs::set_permissions(guide.path("lien.md"), fs::Permissions::from_mode(mode)).expect("it is ours");
+    let guide =
+        Guide::new(&[("2-aide.md", "# Aide\n\nDe l'aide.\n"), ("lien.md", "# Lien\n\n[aide](1-aide.md)\n")]);
+    let set = |mode| {
+        fs::set_permissions(guide.path("lien.md"), fs::Permissions::from_mode(mode)).expect("it is ours")
+    };
     set(0o444);
     let (status, _, remarks) = guide.run(&["check", "--fix"]);
     assert_eq!((status, guide.read("lien.md").as_str()), (2, "# Lien\n\n[aide](1-aide.md)\n"), "{remarks}");
@@ -320,5 +351,34 @@ fn a_file_that_may_not_be_written_is_left_alone() {
 #[cfg(unix)]
 fn only_files_of_the_guide(folder: &Path) -> bool {
     let entries = fs::read_dir(folder).expect("it can be listed");
-    entries.map(|entry| entry.expect("it can be listed").file_name()).all(|name| !name.to_string_lossy().starts_with('.'))
+    entries
+        .map(|entry| entry.expect("it can be listed").file_name())
+        .all(|name| !name.to_string_lossy().starts_with('.'))
+}
+
+/// Everything is lost at once: the work grows with the guide, not with its square.
+#[test]
+fn a_guide_in_which_every_address_vanished_is_still_asked() {
+    let headings: String = (0..8000).map(|number| format!("## Titre {number}\n\nPareil.\n\n")).collect();
+    let mut files = vec![
+        (
+            "guide/jalon.yaml".to_owned(),
+            "title: T\nlanguage: fr\nlimits: {page: 8000000, output: 80000000}\n".to_owned(),
+        ),
+        ("guide/index.md".to_owned(), format!("# T\n\n{headings}")),
+    ];
+    let mut lock = String::from("/ -\n");
+    lock.extend((0..8000).map(|number| format!("  #perdu-{number} {number:012x}\n")));
+    lock.extend((0..8000).map(|number| format!("  #pareil-{number} 08d1c2b3a495\n")));
+    for number in 0..600 {
+        files.push((format!("guide/neuf-{number}.md"), "# Pareil\n\nPareil.\n\n## Un\n\nUn.\n".to_owned()));
+        lock.push_str(&format!(
+            "/vieux-{number}/ 08d1c2b3a495\n  #un 08d1c2b3a496\n/page/neuf-{number}/ -\n"
+        ));
+    }
+    files.push(("guide/urls.lock".to_owned(), lock));
+    let files: Vec<_> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    let built = cold(&guide_of(&files), options());
+    let lost = |code: &str| built.notes.iter().filter(|note| note.code.name == code).count();
+    assert_eq!((lost("address/vanished-anchor"), lost("address/vanished-page")), (16_000, 1200));
 }
