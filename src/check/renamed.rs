@@ -5,24 +5,23 @@ use std::collections::HashMap;
 
 /// The pages by what is left of a name when a file is renamed.
 pub(super) struct Renamed<'a> {
-    by_former: HashMap<&'a PageUrl, &'a SourcePath>,
-    by_bare: HashMap<(&'a str, &'a str), Option<&'a SourcePath>>,
-    by_name: HashMap<&'a str, Option<&'a SourcePath>>,
+    former: HashMap<&'a PageUrl, &'a SourcePath>,
+    unnumbered: HashMap<(&'a str, &'a str), Option<&'a SourcePath>>,
+    named: HashMap<&'a str, Option<&'a SourcePath>>,
 }
 
 impl<'a> Renamed<'a> {
     /// Looks at every page that is written.
     pub(super) fn new(site: &'a Site) -> Self {
-        let mut renamed =
-            Self { by_former: HashMap::new(), by_bare: HashMap::new(), by_name: HashMap::new() };
+        let mut renamed = Self { former: HashMap::new(), unnumbered: HashMap::new(), named: HashMap::new() };
         let target = |redirect: &crate::model::Redirect| site.page(redirect.to);
-        let former = site.redirects.iter().filter(|redirect| target(redirect).written);
-        renamed.by_former.extend(former.map(|redirect| (&redirect.from, &target(redirect).source)));
+        let redirects = site.redirects.iter().filter(|redirect| target(redirect).written);
+        renamed.former.extend(redirects.map(|redirect| (&redirect.from, &target(redirect).source)));
         for path in site.pages.iter().filter(|page| page.written).map(|page| &page.source) {
             // Two of one name: neither is the one.
-            let bare = renamed.by_bare.entry((path.folder(), bare(path.name())));
+            let bare = renamed.unnumbered.entry((path.folder(), bare(path.name())));
             bare.and_modify(|one| *one = None).or_insert(Some(path));
-            renamed.by_name.entry(path.name()).and_modify(|one| *one = None).or_insert(Some(path));
+            renamed.named.entry(path.name()).and_modify(|one| *one = None).or_insert(Some(path));
         }
         renamed
     }
@@ -33,9 +32,9 @@ impl<'a> Renamed<'a> {
         if missing.extension() != "md" {
             return None;
         }
-        let former = || self.by_former.get(&usual_address(missing)).copied();
-        let bare = || self.by_bare.get(&(missing.folder(), bare(missing.name()))).copied().flatten();
-        let name = || self.by_name.get(missing.name()).copied().flatten();
+        let former = || self.former.get(&usual_address(missing)).copied();
+        let bare = || self.unnumbered.get(&(missing.folder(), bare(missing.name()))).copied().flatten();
+        let name = || self.named.get(missing.name()).copied().flatten();
         former().or_else(bare).or_else(|| name().filter(|_| missing.name() != "index.md"))
     }
 }

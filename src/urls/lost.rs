@@ -8,7 +8,7 @@ use crate::model::{
 use crate::stamp::{Group, Table};
 use crate::text::nearest::nearest;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// An address or an anchor that is lost.
 #[derive(Debug)]
@@ -88,15 +88,15 @@ fn is_same(page: &Page, line: &LockLine, anchors: &[LockLine], parsed: &Parsed) 
 }
 
 /// The sections that the lock knows of a page.
-fn known(anchors: &[LockLine]) -> Group<Fingerprint> {
+fn known(anchors: &[LockLine]) -> BTreeSet<Fingerprint> {
     anchors.iter().filter_map(text_of).collect()
 }
 
-fn own(document: &Document) -> Group<Fingerprint> {
+fn own(document: &Document) -> BTreeSet<Fingerprint> {
     fingerprint::sections(document).into_iter().filter(|print| *print != Fingerprint::NONE).collect()
 }
 
-fn shared(known: &Group<Fingerprint>, own: &Group<Fingerprint>) -> usize {
+fn shared(known: &BTreeSet<Fingerprint>, own: &BTreeSet<Fingerprint>) -> usize {
     own.iter().filter(|print| known.contains(*print)).count()
 }
 

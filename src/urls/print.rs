@@ -38,7 +38,7 @@ pub fn print(
             }
             Answer::Generated => add(&mut block, format_args!("{address} -")),
             Answer::Alias(page) => {
-                add(&mut block, format_args!("{address} alias: {}", written(page.url.as_str())))
+                add(&mut block, format_args!("{address} alias: {}", written(page.url.as_str())));
             }
             Answer::File(stamp) => {
                 add(&mut block, format_args!("{address} {}", shown(fingerprint::of_stamp(stamp))));
@@ -59,7 +59,8 @@ pub fn print(
         blocks.push((address, block));
     }
     blocks.sort_by_key(|(address, _)| *address);
-    let mut out: String = head.lines().map(|line| format!("# {line}\n")).collect();
+    let mut out = String::new();
+    head.lines().for_each(|line| add(&mut out, format_args!("# {line}")));
     out.extend(blocks.into_iter().map(|(_, block)| block));
     out
 }
@@ -102,10 +103,10 @@ fn again(before: &UrlLock, line: &LockLine, block: &mut String) {
     match line.state {
         LockState::There(print) => add(block, format_args!("{indent}{address} {}", shown(print))),
         LockState::Alias(from, to) => {
-            add(block, format_args!("{indent}{address} alias: {}", before.str(from, to)))
+            add(block, format_args!("{indent}{address} alias: {}", before.str(from, to)));
         }
         LockState::Gone(from, to) => {
-            add(block, format_args!("{indent}{address} gone: {}", before.str(from, to)))
+            add(block, format_args!("{indent}{address} gone: {}", before.str(from, to)));
         }
     }
 }

@@ -26,17 +26,15 @@ pub fn replace(path: &Path, before: Option<&[u8]>, after: &[u8]) -> Result<(), F
         .and_then(|()| file.sync_all());
     drop(file);
     // Somebody may have saved while this was written.
-    let moved = written.and_then(|()| match holds(&real, before)? {
-        true => fs::rename(&beside, &real).map(|()| true),
-        false => Ok(false),
+    let moved = written.and_then(|()| {
+        let same = holds(&real, before)?;
+        if same { fs::rename(&beside, &real).map(|()| true) } else { Ok(false) }
     });
     if !matches!(moved, Ok(true)) {
         fs::remove_file(&beside).map_err(refused)?;
     }
-    match moved.map_err(refused)? {
-        true => Ok(()),
-        false => Err(Failure::plain("failure-changed", path.display().to_string())),
-    }
+    let changed = || Failure::plain("failure-changed", path.display().to_string());
+    if moved.map_err(refused)? { Ok(()) } else { Err(changed()) }
 }
 
 /// Whether a file holds these bytes, or does not exist where it should not.
