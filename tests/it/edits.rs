@@ -168,7 +168,7 @@ pub(crate) const EDITS: &[Edit] = &[
     }),
     ("a lock that is cut", |work| {
         let before = text(&work.sources, "guide/urls.lock").unwrap_or_default();
-        let half = before.lines().skip(4).map(|line| format!("{line}\n")).collect::<String>();
+        let half = before.lines().skip(4).flat_map(|line| [line, "\n"]).collect::<String>();
         write(work, "guide/urls.lock", &half)
     }),
     ("a former name", |work| swap(work, page_with("\n## "), "\n## ", "\n<!-- anchor: ancien-nom -->\n## ")),

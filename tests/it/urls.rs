@@ -138,9 +138,9 @@ fn a_page_that_moves_and_a_heading_that_is_reworded_keep_their_addresses() {
 
 #[test]
 fn a_page_that_moved_and_was_edited_is_known_by_its_sections() {
-    let sections: String = (1..=5)
-        .map(|number| format!("## Partie {number}\n\nLe texte de la partie {number} est à elle seule.\n\n"))
-        .collect();
+    let section =
+        |number| format!("## Partie {number}\n\nLe texte de la partie {number} est à elle seule.\n\n");
+    let sections = (1..=5).map(section).collect::<Vec<_>>().concat();
     let guide = Guide::new(&[("long.md", &format!("# Long\n\nDébut.\n\n{sections}"))]);
     guide.accept();
     guide.rename("long.md", "court.md");
@@ -336,7 +336,7 @@ fn a_file_that_may_not_be_written_is_left_alone() {
     let guide =
         Guide::new(&[("2-aide.md", "# Aide\n\nDe l'aide.\n"), ("lien.md", "# Lien\n\n[aide](1-aide.md)\n")]);
     let set = |mode| {
-        fs::set_permissions(guide.path("lien.md"), fs::Permissions::from_mode(mode)).expect("it is ours")
+        fs::set_permissions(guide.path("lien.md"), fs::Permissions::from_mode(mode)).expect("it is ours");
     };
     set(0o444);
     let (status, _, remarks) = guide.run(&["check", "--fix"]);
@@ -359,7 +359,8 @@ fn only_files_of_the_guide(folder: &Path) -> bool {
 /// Everything is lost at once: the work grows with the guide, not with its square.
 #[test]
 fn a_guide_in_which_every_address_vanished_is_still_asked() {
-    let headings: String = (0..8000).map(|number| format!("## Titre {number}\n\nPareil.\n\n")).collect();
+    let heading = |number| format!("## Titre {number}\n\nPareil.\n\n");
+    let headings = (0..8000).map(heading).collect::<Vec<_>>().concat();
     let mut files = vec![
         (
             "guide/jalon.yaml".to_owned(),
@@ -372,9 +373,8 @@ fn a_guide_in_which_every_address_vanished_is_still_asked() {
     lock.extend((0..8000).map(|number| format!("  #pareil-{number} 08d1c2b3a495\n")));
     for number in 0..600 {
         files.push((format!("guide/neuf-{number}.md"), "# Pareil\n\nPareil.\n\n## Un\n\nUn.\n".to_owned()));
-        lock.push_str(&format!(
-            "/vieux-{number}/ 08d1c2b3a495\n  #un 08d1c2b3a496\n/page/neuf-{number}/ -\n"
-        ));
+        let lines = format!("/vieux-{number}/ 08d1c2b3a495\n  #un 08d1c2b3a496\n/page/neuf-{number}/ -\n");
+        lock.push_str(&lines);
     }
     files.push(("guide/urls.lock".to_owned(), lock));
     let files: Vec<_> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
