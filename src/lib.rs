@@ -18,5 +18,6 @@ pub mod search;
 pub mod serve;
 pub mod stamp;
 pub mod text;
+pub mod urls;
 pub mod words;
 pub mod write;

@@ -7,6 +7,7 @@ mod asset;
 mod fixture;
 mod folder;
 mod generated;
+mod gone;
 mod journey;
 mod name;
 mod picture;
@@ -32,7 +33,7 @@ pub fn site(parsed: &Parsed, sources: &Sources, options: Options) -> Noted<Site>
     journey::link(&mut tree, parsed, &mut notes);
     let tree::Tree { pages, by_source, unpublished, former, rare, mut addresses, mut folders } = tree;
     // Who uses what and who has which address know nothing of each other.
-    let (uses, (generated, directories, assets, redirects, withdrawn)) = rayon::join(
+    let (uses, (generated, directories, assets, redirects, withdrawn, gone)) = rayon::join(
         || uses::find(&pages, &entries),
         || {
             let language = settings.language;
@@ -41,7 +42,8 @@ pub fn site(parsed: &Parsed, sources: &Sources, options: Options) -> Noted<Site>
             let assets = asset::place(&mut folders, &mut addresses, sources, &mut notes);
             let redirects = redirect::all(&pages, &rare.aliases, &mut addresses, parsed, &mut notes);
             let withdrawn = withdrawn::place(former, &mut addresses);
-            (generated, directories, assets, redirects, withdrawn)
+            let gone = gone::all(parsed, &mut addresses);
+            (generated, directories, assets, redirects, withdrawn, gone)
         },
     );
     let theme = theme::layers(parsed, sources, &settings, &mut notes);
@@ -58,6 +60,7 @@ pub fn site(parsed: &Parsed, sources: &Sources, options: Options) -> Noted<Site>
         generated,
         redirects,
         withdrawn,
+        gone,
         theme,
     };
     Noted { value, notes }

@@ -98,6 +98,7 @@ impl Guide {
             uses,
             directories: BTreeMap::new(),
             generated: BTreeMap::new(),
+            gone: Vec::new(),
             redirects: Vec::new(),
             withdrawn: Vec::new(),
             theme: Theme::default(),

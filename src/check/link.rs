@@ -1,9 +1,11 @@
 //! Do links lead to a place in their page, and do their words say where? Links to what is not there are told by
 //! [`super::lost`].
 use super::fold::heard;
+use super::renamed;
 use crate::model::{Anchor, Diagnostic, Document, Link, LinkKind, Page, Site, SourcePath, Target, codes};
 use crate::stamp::{Group, Table};
 use crate::text::nearest::nearest;
+use crate::text::slug::slug;
 use std::collections::hash_map::Entry as Slot;
 
 /// Texts that say nothing away from their sentence (RGAA 4.1, criterion 6.1), as they are heard.
@@ -69,8 +71,20 @@ fn no_anchor(target: &Page, link: &Link, anchor: &Anchor, guess: bool) -> Diagno
     let file = target.source.in_guide().unwrap_or(target.source.as_str());
     let note = Diagnostic::new(codes::LINK_MISSING_ANCHOR, link.span.clone());
     let note = note.arg("anchor", anchor.as_str()).arg("page", file);
-    let places = places(target).map(Anchor::as_str).take(if guess { 2000 } else { 0 });
-    note.nearest(nearest(anchor.as_str(), places))
+    let places = || places(target).map(Anchor::as_str).take(if guess { 2000 } else { 0 });
+    // The words of the heading, or other capitals and accents: only one place can be meant.
+    let name = slug(anchor.as_str());
+    let mut same = places().filter(|place| !name.is_empty() && slug(place) == name);
+    match (same.next(), same.next()) {
+        (Some(only), None) => {
+            let note = note.nearest(Some(only));
+            match renamed::of_anchor(link, only) {
+                Some(mend) => note.mend(mend.span, mend.text),
+                None => note,
+            }
+        }
+        _ => note.nearest(nearest(anchor.as_str(), places())),
+    }
 }
 
 /// Places of a page that can be linked to.

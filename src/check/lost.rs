@@ -4,6 +4,7 @@
 //! of faults get a guess, so that neither a sound guide nor a very broken one costs much.
 use super::fold;
 use super::near::{self, relative};
+use super::renamed::{self, Renamed};
 use super::task;
 use crate::model::{
     Code, Date, Diagnostic, Document, EntryKey, Link, Page, Parsed, Site, SourcePath, Span, Target, codes,
@@ -32,8 +33,10 @@ pub(super) fn guide(site: &Site, parsed: &Parsed, notes: &mut Vec<Diagnostic>) {
             || Index::new(site.pages.iter().filter(|page| page.written).map(|page| &page.source)),
             || Index::new(site.assets.keys()),
         );
+        let renamed = Renamed::new(site);
         let told = lost.par_iter().enumerate();
-        notes.par_extend(told.map(|(number, lost)| lost.tell(site, &pages, &assets, number < GUESSES)));
+        let index = (&pages, &assets, &renamed);
+        notes.par_extend(told.map(|(number, lost)| lost.tell(site, index, number < GUESSES)));
     }
     named_in_heads(site, parsed, notes);
 }
@@ -77,8 +80,17 @@ fn lost<'a>(site: &Site, parsed: &Parsed, page: &'a Page, link: &'a Link) -> Opt
 }
 
 impl Lost<'_> {
-    fn tell(&self, site: &Site, pages: &Index<'_>, assets: &Index<'_>, guess: bool) -> Diagnostic {
+    fn tell(
+        &self,
+        site: &Site,
+        (pages, assets, renamed): (&Index<'_>, &Index<'_>, &Renamed<'_>),
+        guess: bool,
+    ) -> Diagnostic {
         let place = || self.link.span.clone();
+        let certain = match self.what {
+            What::Page(path) => renamed.find(path),
+            _ => None,
+        };
         let (code, meant) = match self.what {
             What::Entry(key) => {
                 let whole = self.link.written.starts_with("checklist:");
@@ -92,14 +104,18 @@ impl Lost<'_> {
             What::Asset(path) => (codes::LINK_MISSING_ASSET, assets.meant(path, guess)),
             What::Page(path) => (codes::LINK_MISSING_PAGE, pages.meant_page(path, guess)),
         };
-        let (code, near): (Code, _) = match meant {
-            Meant::Spelling(path) => (codes::LINK_WRONG_CASE, Some(path)),
-            Meant::Close(path) => (code, Some(path)),
-            Meant::Nothing => (code, None),
+        let (code, near, certain): (Code, _, _) = match meant {
+            Meant::Spelling(path) => (codes::LINK_WRONG_CASE, Some(path), true),
+            Meant::Close(path) => (code, certain.or(Some(path)), certain.is_some()),
+            Meant::Nothing => (code, certain, certain.is_some()),
         };
         let near = near.map(|path| relative(self.page.source.folder(), path.as_str()));
         let note = Diagnostic::new(code, place()).arg("target", self.link.written.as_str());
-        note.nearest(near.as_deref())
+        let note = note.nearest(near.as_deref());
+        match near.filter(|_| certain).and_then(|near| renamed::of_path(self.link, &near)) {
+            Some(mend) => note.mend(mend.span, mend.text),
+            None => note,
+        }
     }
 }
 

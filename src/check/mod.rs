@@ -12,12 +12,14 @@ mod lost;
 mod near;
 mod placeholder;
 mod registry;
+mod renamed;
 mod search;
 mod settle;
 mod spelling;
 mod table;
 mod task;
 mod term;
+mod urls;
 
 pub use search::search;
 pub use settle::{settle, settle_external};
@@ -38,7 +40,7 @@ const NO_PAGE: fn(&Site, &Page, &Document, &mut Vec<Diagnostic>) = |_, _, _, _| 
 /// Nothing to ask of the guide.
 const NO_GUIDE: fn(&Site, &Parsed, &mut Vec<Diagnostic>) = |_, _, _| {};
 
-const CHECKS: [Check; 13] = [
+const CHECKS: [Check; 14] = [
     Check { page: NO_PAGE, guide: front::guide },
     Check { page: link::page, guide: NO_GUIDE },
     Check { page: NO_PAGE, guide: lost::guide },
@@ -52,6 +54,7 @@ const CHECKS: [Check; 13] = [
     Check { page: placeholder::page, guide: placeholder::guide },
     Check { page: date::page, guide: date::guide },
     Check { page: NO_PAGE, guide: registry::guide },
+    Check { page: NO_PAGE, guide: urls::guide },
 ];
 
 /// Asks everything of everybody.

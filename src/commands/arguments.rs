@@ -59,6 +59,8 @@ pub enum Verb {
     Build,
     /// Say what is wrong, publish nothing
     Check(Checking),
+    /// Say what became of the addresses that were published once
+    Urls(Urls),
     /// Show the site while it is being written
     Serve(Serving),
     /// Start a small guide that builds
@@ -119,6 +121,9 @@ pub struct Checking {
     /// Ask the addresses on other sites, too; nothing else ever touches the network
     #[arg(long)]
     pub external: bool,
+    /// Mend what can only be meant in one way, and say what was mended
+    #[arg(long)]
+    pub fix: bool,
 }
 
 /// What `serve` accepts beyond the options of every command.
@@ -153,6 +158,17 @@ pub struct Searching {
     /// How many results at most
     #[arg(long, value_name = "N", default_value_t = 10)]
     pub limit: usize,
+}
+
+/// What `urls` accepts beyond the options of every command.
+#[derive(Debug, Args)]
+pub struct Urls {
+    /// Write the addresses of today into guide/urls.lock
+    #[arg(long)]
+    pub accept: bool,
+    /// Give up the addresses that have vanished, for this reason
+    #[arg(long, value_name = "REASON", requires = "accept")]
+    pub gone: Option<String>,
 }
 
 /// What can be exported.

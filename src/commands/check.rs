@@ -1,18 +1,27 @@
-//! `jalon check`: load, build, perhaps ask other sites, report; nothing is published.
+//! `jalon check`: load, build, perhaps ask other sites, report; nothing is published, and nothing is written unless mends
+//! are asked for.
 use super::arguments::Checking;
 use super::guide::Guide;
 use super::here::Here;
-use super::{external, terminal};
+use super::{external, fix, terminal};
 use crate::failure::Failure;
 use crate::report;
 use std::mem::ManuallyDrop;
 use std::process::ExitCode;
 
-/// Says what is wrong.
+/// Says what is wrong, after mending what is certain if that is asked for.
 pub(super) fn run(here: &Here, checking: &Checking) -> Result<ExitCode, Failure> {
+    let mut hosts = String::new();
+    let mut look = || {
+        let mut guide = Guide::build(here)?;
+        if checking.external {
+            hosts = external::ask(here, &mut guide)?;
+        }
+        Ok(guide)
+    };
+    let guide = if checking.fix { fix::run(here, look)? } else { look()? };
     // The process ends with this command: taking a large build apart piece by piece would cost as much as parsing it.
-    let mut guide = ManuallyDrop::new(Guide::build(here)?);
-    let hosts = if checking.external { external::ask(here, &mut guide)? } else { String::new() };
+    let guide = ManuallyDrop::new(guide);
     guide.report(here)?;
     terminal::remark(&hosts);
     terminal::remark(&format!("{}\n", report::count(&guide.build.notes, &here.words)));

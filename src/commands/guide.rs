@@ -2,7 +2,7 @@
 use super::here::Here;
 use super::{FINDINGS, REFUSED, terminal};
 use crate::failure::Failure;
-use crate::model::{Diagnostic, Severity, SourcePath, Sources};
+use crate::model::{Diagnostic, Options, Severity, SourcePath, Sources};
 use crate::pipeline::{self, Build};
 use crate::search::Merged;
 use crate::{load, output, report};
@@ -18,8 +18,16 @@ pub(super) struct Guide {
 impl Guide {
     /// Loads and builds. On a terminal a line says so once it takes more than a second.
     pub(super) fn build(here: &Here) -> Result<Self, Failure> {
+        Self::with(here, here.options()?)
+    }
+
+    /// The same of the addresses that readers see, whatever the command line says about drafts; without index and PDFs.
+    pub(super) fn build_addresses(here: &Here) -> Result<Self, Failure> {
+        Self::with(here, Options { drafts: false, whole: false, ..here.options()? })
+    }
+
+    fn with(here: &Here, options: Options) -> Result<Self, Failure> {
         let root = here.root()?;
-        let options = here.options()?;
         terminal::while_saying(here.say("build-working", &[]), || {
             let read = load::load(root)?;
             let build = pipeline::build(&read.value, &read.notes, options, &Build::default());

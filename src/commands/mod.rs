@@ -16,6 +16,7 @@ mod entry;
 mod explain;
 mod export;
 mod external;
+mod fix;
 mod guide;
 mod here;
 mod init;
@@ -25,6 +26,7 @@ mod schema;
 mod search;
 mod serve;
 mod terminal;
+mod urls;
 
 pub use arguments::{Arguments, Verb};
 
@@ -53,6 +55,7 @@ pub fn run() -> ExitCode {
     let done = match arguments.verb {
         Verb::Build => build::run(&here),
         Verb::Check(checking) => check::run(&here, &checking),
+        Verb::Urls(asked) => urls::run(&here, &asked),
         Verb::Serve(serving) => serve::run(&here, serving),
         Verb::Init { folder } => init::run(&here, &folder),
         Verb::New { what: New::Page { path, title } } => page::run(&here, &path, &title),

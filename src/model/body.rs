@@ -111,6 +111,8 @@ pub enum Node {
     Placeholder(Slice),
     /// The mark of a footnote, by its label.
     FootnoteMark(Slice),
+    /// A place that nobody sees: the name that a heading had before.
+    Anchor(Slice),
 }
 
 /// An element that holds others.

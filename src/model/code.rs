@@ -110,6 +110,10 @@ list! {
     ADDRESS_WINDOWS_NAME = "address/windows-name", Warning;
     ADDRESS_TOO_MANY_PAGES = "address/too-many-pages", Error;
     ADDRESS_DUPLICATE_ANCHOR = "address/duplicate-anchor", Error;
+    ADDRESS_VANISHED_PAGE = "address/vanished-page", Error;
+    ADDRESS_VANISHED_ANCHOR = "address/vanished-anchor", Error;
+    ADDRESS_VANISHED_FILE = "address/vanished-file", Error;
+    ADDRESS_BAD_LOCK = "address/bad-lock", Error;
     // Registry.
     REGISTRY_UNKNOWN_ID = "registry/unknown-id", Error;
     REGISTRY_DUPLICATE_ID = "registry/duplicate-id", Error;

@@ -1,6 +1,7 @@
 //! What one file says, and the part of it that other pages may know.
 use super::{
-    Anchor, Body, ChecklistMode, Date, Delay, Doubt, EntryKey, Front, Located, Options, Slice, Span, Target,
+    AliasRoom, Anchor, Body, ChecklistMode, Date, Delay, Doubt, EntryKey, Front, Located, Mend, Options,
+    Slice, SourcePath, Span, Target,
 };
 use crate::stamp::Stamped;
 
@@ -41,6 +42,37 @@ pub struct Document {
     pub tasks: Vec<Span>,
     /// Whether the file, or its head, could not be understood; then a missing title is not its author's fault.
     pub unreadable: bool,
+    /// Where one more former address can be written.
+    pub alias_room: Option<AliasRoom>,
+    /// First bytes of headings inside quotes and lists; no line can be put above them.
+    pub inner_headings: Vec<u32>,
+    /// Whether its lines end as on Windows.
+    pub returns: bool,
+}
+
+impl Document {
+    /// What makes an address a former one of this page; none where its head cannot be changed for certain.
+    pub fn with_alias(&self, file: &SourcePath, alias: &str) -> Option<Mend> {
+        let room = self.alias_room?;
+        let before = self.front.aliases.first().map(|alias| alias.value.as_str());
+        let span = Span::new(file, room.start as usize, room.end as usize);
+        Some(Mend { span, text: self.lines(room.text(alias, before)?) })
+    }
+
+    /// What keeps a name above a heading; none inside quotes and lists, and for a name that a comment cannot hold.
+    pub fn with_anchor(&self, heading: &Span, name: &str) -> Option<Mend> {
+        let odd = |letter: char| letter.is_whitespace() || letter.is_control() || matches!(letter, '#' | '>');
+        if self.inner_headings.contains(&heading.start) || name.contains(odd) || name.contains("--") {
+            return None;
+        }
+        let span = Span { end: heading.start, ..heading.clone() };
+        Some(Mend { span, text: self.lines(format!("<!-- anchor: {name} -->\n")) })
+    }
+
+    /// Lines as this file ends them.
+    fn lines(&self, text: String) -> String {
+        if self.returns { text.replace('\n', "\r\n") } else { text }
+    }
 }
 
 /// A piece of running text that stands in the file as readers see it.
@@ -96,6 +128,8 @@ pub struct Outline {
     pub headings: Vec<Heading>,
     /// Anchors that are no headings: tasks, footnotes.
     pub anchors: Vec<Anchor>,
+    /// Those of them that `<!-- anchor: … -->` keeps.
+    pub former: Vec<Anchor>,
     /// Entries that the page refers to, each once a heading, in order.
     pub mentions: Vec<Mention>,
     /// Kinds of which the page shows the whole directory.
@@ -103,7 +137,7 @@ pub struct Outline {
     /// Its checklists in order.
     pub checklists: Vec<Checklist>,
     /// Journey that begins here, as source paths.
-    pub steps: Vec<super::SourcePath>,
+    pub steps: Vec<SourcePath>,
     /// Whether the search knows it.
     pub search: bool,
     /// The day somebody last read it through.

@@ -19,6 +19,7 @@ mod sheet;
 mod site;
 mod source;
 mod span;
+mod urls;
 mod value;
 pub mod workday;
 
@@ -47,4 +48,5 @@ pub use sheet::{Run, Sheet, SheetContact, SheetSection, SheetTask};
 pub use site::{Asset, Generated, Nav, Page, PageId, Picture, Redirect, Site, Theme, Use, Withdrawn};
 pub use source::{Source, Sources};
 pub use span::{Located, Span};
+pub use urls::{AliasForm, AliasRoom, Fingerprint, Gone, LockLine, LockState, UrlLock};
 pub use value::{Email, Phone, Record, Value, WebAddress};

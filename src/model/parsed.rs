@@ -1,5 +1,5 @@
 //! What the parser made of all sources; the first of the two things that a build keeps for the next.
-use super::{Document, Doubt, Entry, Kind, Located, Noted, Settings, SourcePath};
+use super::{Document, Doubt, Entry, Kind, Located, Noted, Settings, SourcePath, UrlLock};
 use crate::stamp::{Made, Stamped};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -20,6 +20,8 @@ pub struct Parsed {
     pub themes: BTreeMap<SourcePath, Kept<ThemeFile>>,
     /// What the author wants the search to find: `guide/search-tests.yaml`.
     pub search_tests: Option<Kept<Vec<SearchTest>>>,
+    /// Addresses once published: `guide/urls.lock`.
+    pub urls: Option<Kept<UrlLock>>,
 }
 
 /// A query and what the author wants it to find.
@@ -57,6 +59,7 @@ impl Parsed {
         let registry = self.registry.values().flat_map(|kept| &kept.value.notes);
         let themes = self.themes.values().flat_map(|kept| &kept.value.notes);
         let tests = self.search_tests.iter().flat_map(|kept| &kept.value.notes);
-        settings.chain(pages).chain(registry).chain(themes).chain(tests)
+        let urls = self.urls.iter().flat_map(|kept| &kept.value.notes);
+        settings.chain(pages).chain(registry).chain(themes).chain(tests).chain(urls)
     }
 }

@@ -1,6 +1,6 @@
 //! The whole guide, resolved: what every page may depend on.
 use super::{
-    Checklist, Date, Entry, EntryKey, Kind, Language, Options, OutPath, Outline, PageUrl, Settings,
+    Checklist, Date, Entry, EntryKey, Gone, Kind, Language, Options, OutPath, Outline, PageUrl, Settings,
     SourcePath,
 };
 use crate::stamp::{Stamp, Stamped, Table};
@@ -37,6 +37,8 @@ pub struct Site {
     pub redirects: Vec<Redirect>,
     /// Pages whose last day has passed, where nothing else has their address.
     pub withdrawn: Vec<Withdrawn>,
+    /// Addresses that were given up, and why.
+    pub gone: Vec<Gone>,
     /// The theme's files by name, from the layer that gives them.
     pub theme: Theme,
 }

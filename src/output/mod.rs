@@ -8,6 +8,7 @@ mod chrome;
 mod directory;
 mod feed;
 mod generated;
+mod gone;
 mod href;
 mod html;
 mod list;
@@ -114,6 +115,7 @@ const OUTPUTS: &[fn(&Plan<'_>) -> Vec<Output>] = &[
     statement::make,
     redirect::make,
     withdrawn::make,
+    gone::make,
     feed::make,
     vcard::make,
     asset::make,

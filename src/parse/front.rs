@@ -1,35 +1,43 @@
 //! Front matter of a page.
+use super::alias_room;
 use super::fields::Reader;
 use super::front_table::{FAMILY, FRONT};
 use super::tree::{Node, Place};
 use super::{doubts, yaml};
 use crate::model::{
-    ChecklistMode, Diagnostic, EntryKey, Front, Located, Record, SourcePath, Span, Value, codes,
+    AliasRoom, ChecklistMode, Diagnostic, EntryKey, Front, Located, Record, SourcePath, Span, Value, codes,
 };
 
 /// Bytes of a page's head; more is a page without its closing line, or no page.
 const LIMIT: usize = 64 << 10;
 
-/// Reads the YAML between the `---` lines. `offset` is where it begins in the file.
-pub(super) fn read(file: &SourcePath, yaml: &str, offset: usize, notes: &mut Vec<Diagnostic>) -> Front {
+/// Reads the YAML between the `---` lines, and finds where it takes one more former address. `offset` is where it
+/// begins in the file.
+pub(super) fn read(
+    file: &SourcePath,
+    yaml: &str,
+    offset: usize,
+    notes: &mut Vec<Diagnostic>,
+) -> (Front, Option<AliasRoom>) {
     // What stands before is one line, `---`, and perhaps a byte order mark.
     let place = Place { file, text: yaml, offset, line: 2 };
     if yaml.len() > LIMIT {
         let note = Diagnostic::new(codes::FRONT_TOO_LARGE, Span::new(file, offset, offset + 1));
         notes.push(note.arg("what", "front").arg("limit", LIMIT));
-        return Front::default();
+        return (Front::default(), None);
     }
     let tree = yaml::read(&place, codes::YAML_DUPLICATE_KEY, notes);
+    let room = alias_room::inside(&place, &tree);
     match &tree.node {
-        Node::Null | Node::Broken => return Front::default(),
+        Node::Null | Node::Broken => return (Front::default(), room),
         Node::Map { .. } => {}
         _ => {
             notes.push(Diagnostic::new(codes::YAML_NOT_A_MAP, tree.span.clone()).arg("found", tree.word()));
-            return Front::default();
+            return (Front::default(), None);
         }
     }
     let mut reader = Reader { place: &place, family: &FAMILY, country: "FR", notes };
-    front(&reader.record(FRONT, &tree, None))
+    (front(&reader.record(FRONT, &tree, None)), room)
 }
 
 fn front(record: &Record) -> Front {
@@ -83,7 +91,7 @@ mod tests {
 
     fn page(yaml: &str) -> (Front, Vec<Diagnostic>) {
         let mut notes = Vec::new();
-        (read(&SourcePath::new("guide/a.md"), yaml, 4, &mut notes), notes)
+        (read(&SourcePath::new("guide/a.md"), yaml, 4, &mut notes).0, notes)
     }
 
     /// Code, what it points at, help, arguments as text.

@@ -127,6 +127,8 @@ pub(super) enum Comment<'a> {
     Plain,
     /// `until: DATE`: the next block is true until that day.
     Until(&'a str),
+    /// `anchor: NAME`: a place keeps the name that it had before.
+    Anchor(&'a str),
     /// `allow CODE: reason`: a warning is meant.
     Allow {
         /// The code.
@@ -141,6 +143,10 @@ pub(super) fn comment(words: &str) -> Comment<'_> {
     let words = words.trim();
     if let Some(date) = words.strip_prefix("until:") {
         return Comment::Until(date.trim());
+    }
+    if let Some(name) = words.strip_prefix("anchor:") {
+        let name = name.trim();
+        return Comment::Anchor(name.strip_prefix('#').unwrap_or(name));
     }
     if let Some(rest) = words.strip_prefix("allow ") {
         let (code, reason) = rest.split_once(':').unwrap_or((rest, ""));
@@ -189,6 +195,7 @@ mod tests {
             comment("allow link/empty: because"),
             Comment::Allow { code: "link/empty", reason: "because" }
         );
+        assert_eq!(comment(" anchor: #signer "), Comment::Anchor("signer"));
         assert_eq!(comment("allow me to say"), Comment::Plain);
     }
 

@@ -1,6 +1,7 @@
 //! Text to documents, entries and settings. Never fails: a broken file is a file with remarks.
 mod acronym;
 pub mod address;
+mod alias_room;
 mod builder;
 mod decode;
 mod doubts;
@@ -25,11 +26,12 @@ mod slip;
 mod target;
 mod theme;
 mod tree;
+mod urls;
 mod yaml;
 #[cfg(test)]
 mod yaml_test;
 
-use crate::model::{Kept, Kind, Noted, Parsed, Settings, Source, SourcePath, Sources};
+use crate::model::{Kept, Kind, Noted, Parsed, Settings, Source, SourcePath, Sources, UrlLock};
 use crate::stamp::{Stamp, reuse};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -66,7 +68,11 @@ pub fn all(sources: &Sources, before: &Parsed) -> Parsed {
     let search_tests = sources.get(&tests).map(|source| {
         keep(before.search_tests.as_ref(), &tests, source, "", || search_tests::read(&tests, &source.bytes))
     });
-    Parsed { settings, pages, registry, themes, search_tests }
+    let lock = UrlLock::file();
+    let urls = sources
+        .get(&lock)
+        .map(|source| keep(before.urls.as_ref(), &lock, source, "", || urls::read(&lock, &source.bytes)));
+    Parsed { settings, pages, registry, themes, search_tests, urls }
 }
 
 fn each<T: Send>(

@@ -13,6 +13,7 @@ use crate::text::slug::{Unique, slug};
 pub(super) struct About {
     pub(super) headings: Vec<Heading>,
     pub(super) anchors: Vec<Anchor>,
+    pub(super) former: Vec<Anchor>,
     pub(super) mentions: Vec<Mention>,
     pub(super) directories: Vec<Kind>,
     pub(super) checklists: Vec<Checklist>,
@@ -23,7 +24,10 @@ pub(super) struct About {
 pub(super) fn derive(file: &SourcePath, front: &Front, raw: &mut Raw) -> About {
     let mut unique = Unique::default();
     name_headings(raw, &mut unique);
+    let former = name_former(raw, &mut unique);
     let mut about = About {
+        anchors: former.clone(),
+        former,
         headings: raw
             .headings
             .iter()
@@ -102,6 +106,25 @@ fn name_headings(raw: &mut Raw, unique: &mut Unique) {
             *place = slice;
         }
     }
+}
+
+/// Takes the names that headings had before. One that something of the page has by now is not published again.
+fn name_former(raw: &mut Raw, unique: &mut Unique) -> Vec<Anchor> {
+    let mut names = Vec::new();
+    let mut places = std::mem::take(&mut raw.former).into_iter();
+    for at in 0..raw.body.nodes.len() {
+        let Node::Anchor(slice) = raw.body.nodes[at] else { continue };
+        let name = raw.body.str(slice);
+        let Some(place) = places.find(|place| place.value == name) else { continue };
+        if unique.reserve(name) {
+            names.push(Anchor::new(name));
+        } else {
+            let note = Diagnostic::new(codes::ADDRESS_DUPLICATE_ANCHOR, place.span).arg("anchor", name);
+            raw.duplicates.push(note);
+            raw.body.nodes[at] = Node::Text(Slice::default());
+        }
+    }
+    names
 }
 
 /// One walk through a body, heading by heading.
@@ -375,8 +398,8 @@ fn copy(from: &Body, start: usize, end: usize, into: &mut Body) {
             Node::Code(slice) => Node::Code(into.push_text(from.str(slice))),
             Node::Html(slice, safe) => Node::Html(into.push_text(from.str(slice)), safe),
             Node::Placeholder(slice) => Node::Placeholder(into.push_text(from.str(slice))),
-            // A footnote stays on its page.
-            Node::FootnoteMark(_) => continue,
+            // A footnote and a former name stay on their page.
+            Node::FootnoteMark(_) | Node::Anchor(_) => continue,
             Node::Image(number) => {
                 let image = from.images[number as usize];
                 let alt = into.push_text(from.str(image.alt));

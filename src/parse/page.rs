@@ -1,5 +1,5 @@
 //! One page: its head, its body and what other pages may know of it.
-use super::{decode, front, markdown, outline};
+use super::{alias_room, decode, front, markdown, outline};
 use crate::model::{Diagnostic, Document, Front, Noted, Outline, SourcePath, Span, codes};
 use crate::stamp::{Stamp, Stamped};
 use crate::text::slug::slug;
@@ -10,9 +10,9 @@ pub(super) fn read(file: &SourcePath, bytes: &[u8]) -> Noted<Document> {
     let decoded = decode::text(file, bytes, &mut notes);
     let (text, offset) = decoded.unwrap_or(("", 0));
     let head = split(file, text, offset, &mut notes);
-    let front = match head.yaml {
+    let (front, room) = match head.yaml {
         Some((start, yaml)) => front::read(file, yaml, start, &mut notes),
-        None => Front::default(),
+        None => (Front::default(), Some(alias_room::above(offset))),
     };
 
     let (title, mut raw) = markdown::read(file, head.body, head.body_at, front.title.is_none(), &mut notes);
@@ -24,6 +24,7 @@ pub(super) fn read(file: &SourcePath, bytes: &[u8]) -> Noted<Document> {
     raw.body.text.shrink_to_fit();
     raw.body.nodes.shrink_to_fit();
     let stamp = Stamp::of(&(file, Stamp::of_bytes(bytes)));
+    let unreadable = decoded.is_none() || head.open || notes.iter().any(|note| note.code.family() == "yaml");
     Noted {
         value: Document {
             outline: Stamped::with(outline, stamp),
@@ -42,9 +43,10 @@ pub(super) fn read(file: &SourcePath, bytes: &[u8]) -> Noted<Document> {
             acronyms: raw.acronyms,
             empty_headers: raw.empty_headers,
             tasks: raw.tasks,
-            unreadable: decoded.is_none()
-                || head.open
-                || notes.iter().any(|note| note.code.family() == "yaml"),
+            unreadable,
+            alias_room: room.filter(|_| !unreadable),
+            inner_headings: raw.inner_headings,
+            returns: text.contains("\r\n"),
         },
         notes,
     }
@@ -127,6 +129,7 @@ fn head_facts(file: &SourcePath, front: &Front, title: Option<String>, about: ou
         aliases: front.aliases.iter().map(|alias| former_address(&alias.value)).collect(),
         headings: about.headings,
         anchors: about.anchors,
+        former: about.former,
         mentions: about.mentions,
         directories: about.directories,
         checklists: about.checklists,

@@ -6,6 +6,8 @@
 //! 4. `plan` says what is kept, written and removed.
 //! 5. `stage` has the new tree built beside the old one by `fill` and swaps them; where a folder cannot be swapped,
 //!    `piecewise` replaces the files one by one.
+//!
+//! `source` is apart: it replaces one file of the author's, for the commands that are asked to.
 #![expect(clippy::disallowed_methods, reason = "this module writes the disk for the pure ones")]
 
 mod disk;
@@ -15,6 +17,7 @@ mod manifest;
 mod piecewise;
 mod place;
 mod plan;
+pub mod source;
 mod stage;
 mod survey;
 

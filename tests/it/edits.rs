@@ -166,6 +166,16 @@ pub(crate) const EDITS: &[Edit] = &[
         work.options.portable = true;
         true
     }),
+    ("an address given up", |work| {
+        let before = text(&work.sources, "guide/urls.lock").unwrap_or_default();
+        write(work, "guide/urls.lock", &format!("{before}/zzz/ gone: plus rien\n/zzzz/ -\n  #a -\n"))
+    }),
+    ("a lock that is cut", |work| {
+        let before = text(&work.sources, "guide/urls.lock").unwrap_or_default();
+        let half = before.lines().skip(4).flat_map(|line| [line, "\n"]).collect::<String>();
+        write(work, "guide/urls.lock", &half)
+    }),
+    ("a former name", |work| swap(work, page_with("\n## "), "\n## ", "\n<!-- anchor: ancien-nom -->\n## ")),
     ("a lost link", |work| add(work, last_page, "\n[perdu](nulle-part.md) et [vide](#) et <tool:inconnu>\n")),
     ("a page that is no text", |work| {
         put(&mut work.sources, "guide/8-octets.md", b"# Titre\n\n\xff\xfe texte\n");

@@ -7,7 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 ///
 /// The nouns (`model`) and what knows nothing of guides (`stamp`, `text`, `words`, `failure`) are open to all; `pdf`,
 /// which knows a sheet and no guide, is a leaf too. A stage uses an earlier stage's result, never its code. Four doors
-/// are wider than that: `search` is a tool of two stages, `output` and `check`, and of a command;
+/// are wider than that: `search` is a tool of two stages, `output` and `check`, and of a command; `urls` of `check` and
+/// of commands;
 /// `report` puts a `Failure` into words; `commands` reads YAML schemas and addresses with `parse`, because `new` and
 /// `schema` speak of the format itself; `serve` is a loop around the same stages as `commands`.
 const DOORS: &[(&str, &[&str])] = &[
@@ -21,7 +22,8 @@ const DOORS: &[(&str, &[&str])] = &[
     ("parse", &["model", "stamp", "text"]),
     ("assemble", &["model", "stamp", "text"]),
     ("agenda", &["model", "stamp"]),
-    ("check", &["model", "search", "stamp", "text"]),
+    ("urls", &["model", "stamp", "text"]),
+    ("check", &["model", "search", "stamp", "text", "urls"]),
     ("search", &["model", "stamp", "text"]),
     ("output", &["model", "search", "stamp", "text", "words", "pdf"]),
     ("report", &["model", "stamp", "text", "words", "failure"]),
@@ -33,7 +35,7 @@ const DOORS: &[(&str, &[&str])] = &[
         "commands",
         &[
             "agenda", "model", "external", "failure", "load", "output", "parse", "pipeline", "report",
-            "search", "serve", "stamp", "text", "words", "write",
+            "search", "serve", "stamp", "text", "urls", "words", "write",
         ],
     ),
     ("main", &[]),
@@ -324,6 +326,7 @@ fn the_first_page_of_the_repository_names_commands_that_exist() {
         "schema",
         "explain",
         "completions",
+        "urls",
     ];
     for command in commands {
         let words: Vec<&str> = command.split_whitespace().collect();

@@ -32,3 +32,4 @@ mod spec_format;
 mod specs;
 mod support;
 mod themes;
+mod urls;

@@ -174,6 +174,11 @@ impl<'a> Writer<'a> {
                 self.placeholder(&words);
             }
             Node::FootnoteMark(label) => self.footnote_mark(label),
+            Node::Anchor(name) => {
+                write_to(&mut self.out, format_args!("<span id=\"{}", self.setting.prefix));
+                escape::html(&mut self.out, self.body.str(name));
+                self.out.push_str("\"></span>\n");
+            }
         }
     }
 

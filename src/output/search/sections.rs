@@ -144,7 +144,8 @@ impl Walk<'_> {
                 | Node::Directory(_)
                 | Node::Tasks(_)
                 | Node::Due(_)
-                | Node::FootnoteMark(_) => {}
+                | Node::FootnoteMark(_)
+                | Node::Anchor(_) => {}
             }
         }
     }

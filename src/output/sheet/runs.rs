@@ -95,7 +95,7 @@ impl<'a> Runs<'a> {
                 self.text(&format!("[{words}]"));
             }
             Node::Rule => self.end_paragraph(),
-            Node::Directory(_) | Node::Tasks(_) | Node::FootnoteMark(_) => {}
+            Node::Directory(_) | Node::Tasks(_) | Node::FootnoteMark(_) | Node::Anchor(_) => {}
         }
     }
 

@@ -42,6 +42,10 @@ pub(super) struct Raw {
     pub(super) tasks: Vec<Span>,
     /// Ids that authors gave to headings, by the heading's number.
     pub(super) explicit: Vec<(usize, String)>,
+    /// `<!-- anchor: … -->` in order.
+    pub(super) former: Vec<Located<String>>,
+    /// First bytes of headings inside quotes and lists.
+    pub(super) inner_headings: Vec<u32>,
     /// Remarks that the naming of anchors makes.
     pub(super) duplicates: Vec<Diagnostic>,
 }
@@ -444,6 +448,9 @@ impl<'a> Builder<'a> {
         let FrameKind::Heading { level, ref id } = frame.kind else { return self.end_of(&frame) };
         let text = self.raw.body.plain(&self.raw.body.nodes[frame.node + 1..]);
         let span = self.span(&trimmed(self.source, &frame.range));
+        if !self.frames.is_empty() {
+            self.raw.inner_headings.push(span.start);
+        }
         if let Some(id) = id {
             self.raw.explicit.push((self.raw.headings.len(), id.clone()));
         }

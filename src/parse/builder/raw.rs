@@ -158,6 +158,16 @@ impl Builder<'_> {
                     });
                 }
             },
+            Comment::Anchor(name) => {
+                let span = self.span(at);
+                if block && !name.is_empty() && !name.contains(|letter: char| !is_of_name(letter)) {
+                    let slice = self.raw.body.push_text(name);
+                    self.push(Node::Anchor(slice));
+                    self.raw.former.push(Located::new(span, name.to_owned()));
+                } else {
+                    self.note(Diagnostic::new(codes::HTML_BAD_COMMENT, span).arg("text", name));
+                }
+            }
             Comment::Allow { code, reason } => {
                 let span = self.span(at);
                 let around = self.frames.iter().rev().find(|frame| !matches!(frame.kind, FrameKind::Inline));
@@ -176,4 +186,9 @@ impl Builder<'_> {
             }
         }
     }
+}
+
+/// Whether a letter can stand in the name of an anchor.
+fn is_of_name(letter: char) -> bool {
+    !(letter.is_whitespace() || letter.is_control() || letter == '#')
 }

@@ -639,6 +639,57 @@ address-duplicate-anchor = two passages of this page have the same name
         Before: “## Contract {"{"}#a{"}"}” and “## Agreement {"{"}#a{"}"}”
         After: “## Contract {"{"}#contract{"}"}” and “## Agreement {"{"}#agreement{"}"}”
 
+address-vanished-page = the address `{ $address }` was published, and nothing answers there any more
+    .help = three ways out: put the page back; or add `aliases: [{ $address }]` to the head of the one that replaces it; or write here `{ $address } gone: ` and the reason
+    .help-nearest = this page, now at `{ $nearest }`, was there: add `aliases: [{ $address }]` to its head (`jalon check --fix` does it)
+    .help-likely = has it become { $others }? Add `aliases: [{ $address }]` there; else put the page back, or write here `{ $address } gone: ` and the reason
+    .help-case = only capitals have changed (`{ $other }`): give the page its former name, or write here `{ $address } gone: ` and the reason
+    .help-draft = its page is a draft by now ({ $other }): remove `draft: true`, or write here `{ $address } gone: ` and the reason
+    .means = This address is in “guide/urls.lock”: people have kept it, printed it or sent it. With nothing there, they would meet an error page.
+    .mend = Put the page back in its place; or add the address to the `aliases` of the page that replaces it, and readers are led there; or, if the content is no more, replace what follows the address in “guide/urls.lock” by `gone:` and the reason: a small page will tell it.
+    .example =
+        Before: the page “agreement.md” is renamed “contract.md”
+        After: aliases: [/agreement/] in the head of “contract.md”
+
+address-vanished-anchor = the page `{ $page }` has no place named `{ $address }` any more
+    .help = three ways out: put the heading back; or write `<!-- anchor: … -->` with the former name, without the # sign, above the heading that replaces it; or write here `{ $address } gone: ` and the reason
+    .help-nearest = this heading was reworded to “{ $nearest }”: write `<!-- anchor: { $name } -->` above it (`jalon check --fix` does it)
+    .help-likely = has it become { $others }? Write `<!-- anchor: … -->` with the former name, without the # sign, above it; else put the heading back, or write here `{ $address } gone: ` and the reason
+    .means = Links lead to this place of the page; its name came from the heading, which has changed. Readers would arrive at the top of the page.
+    .mend = Write the former name in a comment, alone on a line, above the heading: the place keeps its former address, and nobody sees anything. If the passage is no more, replace what follows its name in “guide/urls.lock” by `gone:` and the reason.
+    .example =
+        Before: ## Register online
+        After: <!-- anchor: registration --> above “## Register online”
+
+address-vanished-file = the file `{ $address }` was published, and it is not there any more
+    .help = put the file back, or write here `{ $address } gone: ` and the reason
+    .help-likely = the same file is now at { $others }: put it back in its place, or write here `{ $address } gone: ` and the reason
+    .means = People have kept the address of this file. A file cannot lead to another one: if it moves, nothing answers at the former address.
+    .mend = Put the file back under its name and in its folder. If nobody is to open it any more, replace what follows the address in “guide/urls.lock” by `gone:` and the reason.
+    .example =
+        Before: “map.pdf” is moved into the folder “documents”
+        After: “map.pdf” is put back where it was
+
+address-bad-lock = { $what ->
+    [conflict] two versions of this file were not put together
+    [twice] this address is written twice
+    [page] this name of a place follows no page
+    [reason] the reason after `gone:` is missing
+   *[line] this line is not that of an address
+}
+    .help = { $what ->
+        [conflict] keep the lines of both versions, remove the marks `<<<<<<<`, `=======` and `>>>>>>>`, then run `jalon urls --accept`
+        [twice] keep only one of the two lines
+        [page] put the line of its page back above it
+        [reason] write why the page is no more
+       *[line] put the line back as it was
+    }
+    .means = “guide/urls.lock” lists the published addresses, one a line. A line that is not understood is not watched: its address could vanish without anybody seeing it.
+    .mend = Take the last good version of the file. `jalon urls --accept` writes it anew; by hand, only what follows an address is changed, to `gone:` and a reason.
+    .example =
+        Before: /agreement/
+        After: /agreement/ gone: replaced by the model contract
+
 ## Registry
 
 registry-unknown-id = { kind-none } of the registry is called `{ $id }`
@@ -1422,6 +1473,10 @@ failure-bad-id = “{ $at }” cannot be an id
     .help = use lower-case letters without accents, digits and single hyphens, for instance `payroll-support`
 failure-format-of-lists = the format `{ $at }` is one of checklists
     .help = use it with `jalon checklist`
+failure-changed = { $at } changed meanwhile; nothing was written into it
+    .help = run the command again
+failure-broken-lock = { $at } is not understood in full; nothing was written
+    .help = `jalon check` shows the lines to mend
 failure-no-such-list = there is no list “{ $at }” in this guide
     .help = `jalon checklist` names all lists
 failure-no-such-list-near = there is no list “{ $at }” in this guide
@@ -1552,6 +1607,35 @@ hosts-refused = refused
 hosts-skipped = skipped
 init-done = Your guide is ready in { $at } ({ files }).
 init-next = To see it: `{ $command }`, then open the address shown. The pages are in the folder `guide`.
+fix-added = { $at }: added `{ $after }` ({ $code })
+fix-replaced = { $at }: `{ $before }` becomes `{ $after }` ({ $code })
+fix-done = { $count ->
+    [0] Nothing to mend that is certain
+    [one] { COUNT($count) } mend made
+   *[other] { COUNT($count) } mends made
+}
+urls-head =
+    Published addresses: pages, places, files. Written by `jalon urls --accept`; to be kept with the guide.
+    By hand, only what follows an address is changed: `gone:` and the reason, when it answers no more.
+urls-new = new
+urls-moved = moved
+urls-reworded = reworded
+urls-vanished = vanished
+urls-counts = Addresses: { COUNT($new) } new, { COUNT($moved) } moved, { COUNT($reworded) } reworded, { COUNT($vanished) } vanished.
+urls-none = There is no file `guide/urls.lock` yet: the addresses of this guide are not watched. Once the site is published, `jalon urls --accept` writes down its { COUNT($count) } addresses.
+urls-ways = For each vanished address, `jalon check` says what to do; `jalon check --fix` mends what is certain
+urls-refused = { $count ->
+    [one] { COUNT($count) } published address has vanished
+   *[other] { COUNT($count) } published addresses have vanished
+}: nothing was written. Mend with `jalon check --fix`, or give them all up with `jalon urls --accept --gone "the reason"`.
+urls-refused-errors = The guide has { $count ->
+    [one] { COUNT($count) } error
+   *[other] { COUNT($count) } errors
+}: nothing was written. First mend what `jalon check` says.
+urls-done = { $at } is up to date: { $count ->
+    [one] { COUNT($count) } address
+   *[other] { COUNT($count) } addresses
+}. Keep this file with the guide.
 new-page-done = The page { $at } is created. Write its text, then add a link to it.
 new-entry-done = The entry is at the end of { $at }, line { $line }. Complete it, then refer to it in a page: `<{ $entry }>`.
 explain-means = What it means

@@ -639,6 +639,57 @@ address-duplicate-anchor = deux passages de cette page portent le même nom
         Avant : « ## Contrat {"{"}#a{"}"} » et « ## Convention {"{"}#a{"}"} »
         Après : « ## Contrat {"{"}#contrat{"}"} » et « ## Convention {"{"}#convention{"}"} »
 
+address-vanished-page = l’adresse `{ $address }` a été publiée, et plus rien n’y répond
+    .help = trois solutions : remettez la page ; ou ajoutez `aliases: [{ $address }]` dans l’en-tête de celle qui la remplace ; ou écrivez ici `{ $address } gone: ` et la raison
+    .help-nearest = cette page, maintenant à `{ $nearest }`, était là : ajoutez `aliases: [{ $address }]` dans son en-tête (`jalon check --fix` le fait)
+    .help-likely = est-ce devenu { $others } ? Ajoutez-y `aliases: [{ $address }]` ; sinon remettez la page, ou écrivez ici `{ $address } gone: ` et la raison
+    .help-case = seules les majuscules ont changé (`{ $other }`) : redonnez à la page son ancien nom, ou écrivez ici `{ $address } gone: ` et la raison
+    .help-draft = sa page est devenue un brouillon ({ $other }) : retirez `draft: true`, ou écrivez ici `{ $address } gone: ` et la raison
+    .means = Cette adresse est notée dans « guide/urls.lock » : des gens l’ont gardée, imprimée ou envoyée. Sans rien à cette adresse, ils tomberaient sur une page d’erreur.
+    .mend = Remettez la page à sa place ; ou ajoutez l’adresse aux `aliases` de la page qui la remplace, et les lecteurs y seront conduits ; ou, si le contenu n’existe plus, remplacez dans « guide/urls.lock » ce qui suit l’adresse par `gone:` et la raison : une petite page la dira.
+    .example =
+        Avant : la page « convention.md » est renommée « contrat.md »
+        Après : aliases: [/convention/] dans l’en-tête de « contrat.md »
+
+address-vanished-anchor = la page `{ $page }` n’a plus de passage nommé `{ $address }`
+    .help = trois solutions : remettez le titre ; ou écrivez `<!-- anchor: … -->` avec l’ancien nom, sans le signe #, au-dessus du titre qui le remplace ; ou écrivez ici `{ $address } gone: ` et la raison
+    .help-nearest = ce titre a été reformulé en « { $nearest } » : écrivez au-dessus `<!-- anchor: { $name } -->` (`jalon check --fix` le fait)
+    .help-likely = est-ce devenu { $others } ? Écrivez au-dessus `<!-- anchor: … -->` avec l’ancien nom, sans le signe # ; sinon remettez le titre, ou écrivez ici `{ $address } gone: ` et la raison
+    .means = Des liens mènent à ce passage de la page ; son nom venait du titre, qui a changé. Le lecteur arriverait en haut de la page.
+    .mend = Écrivez l’ancien nom dans un commentaire, seul sur une ligne, au-dessus du titre : le passage garde ainsi son ancienne adresse, et personne ne voit rien. Si le passage n’existe plus, remplacez dans « guide/urls.lock » ce qui suit son nom par `gone:` et la raison.
+    .example =
+        Avant : ## S’inscrire en ligne
+        Après : <!-- anchor: inscription --> au-dessus de « ## S’inscrire en ligne »
+
+address-vanished-file = le fichier `{ $address }` a été publié, et il n’est plus là
+    .help = remettez le fichier, ou écrivez ici `{ $address } gone: ` et la raison
+    .help-likely = le même fichier est maintenant à { $others } : remettez-le à sa place, ou écrivez ici `{ $address } gone: ` et la raison
+    .means = Des gens ont gardé l’adresse de ce fichier. Un fichier ne peut pas conduire vers un autre : s’il change de place, l’ancienne adresse ne répond plus.
+    .mend = Remettez le fichier sous son nom et dans son dossier. Si personne ne doit plus l’ouvrir, remplacez dans « guide/urls.lock » ce qui suit l’adresse par `gone:` et la raison.
+    .example =
+        Avant : « plan.pdf » est déplacé dans le dossier « documents »
+        Après : « plan.pdf » est remis où il était
+
+address-bad-lock = { $what ->
+    [conflict] deux versions de ce fichier n’ont pas été réunies
+    [twice] cette adresse est écrite deux fois
+    [page] ce nom de passage ne suit aucune page
+    [reason] il manque la raison après `gone:`
+   *[line] cette ligne n’est pas celle d’une adresse
+}
+    .help = { $what ->
+        [conflict] gardez les lignes des deux versions, retirez les marques `<<<<<<<`, `=======` et `>>>>>>>`, puis lancez `jalon urls --accept`
+        [twice] gardez une seule des deux lignes
+        [page] remettez au-dessus la ligne de sa page
+        [reason] écrivez pourquoi la page n’existe plus
+       *[line] remettez la ligne comme elle était
+    }
+    .means = « guide/urls.lock » tient la liste des adresses publiées, une par ligne. Une ligne qui n’est pas comprise n’est pas surveillée : son adresse pourrait disparaître sans que personne le voie.
+    .mend = Reprenez la dernière bonne version du fichier. `jalon urls --accept` le réécrit ; à la main, on n’y change que ce qui suit une adresse, pour y mettre `gone:` et une raison.
+    .example =
+        Avant : /convention/
+        Après : /convention/ gone: remplacée par le contrat type
+
 ## Registre
 
 registry-unknown-id = { kind-none } du registre ne s’appelle `{ $id }`
@@ -1422,6 +1473,10 @@ failure-bad-id = « { $at } » ne peut pas servir d’identifiant
     .help = employez des minuscules sans accent, des chiffres et des traits d’union simples, par exemple `support-paie`
 failure-format-of-lists = le format `{ $at }` est celui des listes à cocher
     .help = employez-le avec `jalon checklist`
+failure-changed = { $at } a changé pendant ce temps ; rien n’y a été écrit
+    .help = relancez la commande
+failure-broken-lock = { $at } n’est pas compris en entier ; rien n’a été écrit
+    .help = `jalon check` montre les lignes à corriger
 failure-no-such-list = il n’y a pas de liste « { $at } » dans ce guide
     .help = `jalon checklist` donne le nom de toutes les listes
 failure-no-such-list-near = il n’y a pas de liste « { $at } » dans ce guide
@@ -1552,6 +1607,47 @@ hosts-refused = refusées
 hosts-skipped = ignorées
 init-done = Votre guide est prêt dans { $at } ({ files }).
 init-next = Pour le voir : `{ $command }`, puis ouvrez l’adresse affichée. Les pages sont dans le dossier `guide`.
+fix-added = { $at } : ajouté `{ $after }` ({ $code })
+fix-replaced = { $at } : `{ $before }` devient `{ $after }` ({ $code })
+fix-done = { $count ->
+    [0] Rien à corriger qui soit certain
+    [one] { COUNT($count) } correction faite
+   *[other] { COUNT($count) } corrections faites
+}
+urls-head =
+    Adresses publiées : pages, passages, fichiers. Écrit par `jalon urls --accept` ; à garder avec le guide.
+    À la main, on n’y change que ce qui suit une adresse : `gone:` et la raison, quand elle ne répond plus.
+urls-new = nouvelle
+urls-moved = déplacée
+urls-reworded = reformulée
+urls-vanished = disparue
+urls-counts = Adresses : { COUNT($new) } { $new ->
+    [one] nouvelle
+   *[other] nouvelles
+}, { COUNT($moved) } { $moved ->
+    [one] déplacée
+   *[other] déplacées
+}, { COUNT($reworded) } { $reworded ->
+    [one] reformulée
+   *[other] reformulées
+}, { COUNT($vanished) } { $vanished ->
+    [one] disparue
+   *[other] disparues
+}.
+urls-none = Le fichier `guide/urls.lock` n’existe pas encore : les adresses de ce guide ne sont pas surveillées. Quand le site est publié, `jalon urls --accept` note ses { COUNT($count) } adresses.
+urls-ways = Pour chaque adresse disparue, `jalon check` dit comment faire ; `jalon check --fix` corrige ce qui est certain
+urls-refused = { $count ->
+    [one] { COUNT($count) } adresse publiée a disparu
+   *[other] { COUNT($count) } adresses publiées ont disparu
+} : rien n’a été écrit. Corrigez avec `jalon check --fix`, ou renoncez à toutes avec `jalon urls --accept --gone "la raison"`.
+urls-refused-errors = Le guide a { $count ->
+    [one] { COUNT($count) } erreur
+   *[other] { COUNT($count) } erreurs
+} : rien n’a été écrit. Corrigez d’abord ce que dit `jalon check`.
+urls-done = { $at } est à jour : { $count ->
+    [one] { COUNT($count) } adresse
+   *[other] { COUNT($count) } adresses
+}. Gardez ce fichier avec le guide.
 new-page-done = La page { $at } est créée. Écrivez son texte, puis ajoutez un lien vers elle.
 new-entry-done = La fiche est à la fin de { $at }, ligne { $line }. Complétez-la, puis citez-la dans une page : `<{ $entry }>`.
 explain-means = Ce que cela veut dire

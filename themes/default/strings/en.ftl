@@ -145,6 +145,7 @@ not-found-search = Search the guide
 withdrawn-title = Page withdrawn.
 withdrawn-last = Its last day of publication was { $date }.
 moved = This page has moved
+gone = This page has been withdrawn
 
 ## Accessibility statement (after the official French model, RGAA)
 statement-commitment = { $publisher } is committed to making its website accessible, in accordance with article 47 of French law no. 2005-102 of 11 February 2005.

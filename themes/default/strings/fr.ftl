@@ -145,6 +145,7 @@ not-found-search = Chercher dans le guide
 withdrawn-title = Page retirée.
 withdrawn-last = Son dernier jour de publication était le { $date }.
 moved = Cette page a changé d’adresse
+gone = Cette page a été retirée
 
 ## Déclaration d’accessibilité (modèle officiel du RGAA)
 statement-commitment = { $publisher } s’engage à rendre son site accessible, conformément à l’article 47 de la loi n° 2005-102 du 11 février 2005.

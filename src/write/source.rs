@@ -1,0 +1,97 @@
+//! One file of the author's, replaced whole or not at all. Only commands that were asked to do so come here.
+use crate::failure::Failure;
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, ErrorKind, Write as _};
+use std::path::{Path, PathBuf};
+
+/// Puts `after` in the place of a file that still holds `before`; of a file that must not exist yet, for none. The new
+/// file is written beside it and takes its name at once, with its permissions. A link stays a link.
+pub fn replace(path: &Path, before: Option<&[u8]>, after: &[u8]) -> Result<(), Failure> {
+    let refused = |why| Failure::at("failure-write", path, &why);
+    let real = if before.is_some() { path.canonicalize().map_err(refused)? } else { path.to_path_buf() };
+    if !holds(&real, before).map_err(refused)? {
+        return Err(Failure::plain("failure-changed", path.display().to_string()));
+    }
+    let permissions = match before {
+        Some(_) => Some(fs::metadata(&real).map_err(refused)?.permissions()),
+        None => None,
+    };
+    if permissions.as_ref().is_some_and(fs::Permissions::readonly) {
+        return Err(refused(io::Error::from(ErrorKind::PermissionDenied)));
+    }
+    let (beside, mut file) = beside(&real).map_err(refused)?;
+    let written = file
+        .write_all(after)
+        .and_then(|()| permissions.map_or(Ok(()), |permissions| file.set_permissions(permissions)))
+        .and_then(|()| file.sync_all());
+    drop(file);
+    // Somebody may have saved while this was written.
+    let moved = written.and_then(|()| {
+        let same = holds(&real, before)?;
+        if same { fs::rename(&beside, &real).map(|()| true) } else { Ok(false) }
+    });
+    if !matches!(moved, Ok(true)) {
+        fs::remove_file(&beside).map_err(refused)?;
+    }
+    let changed = || Failure::plain("failure-changed", path.display().to_string());
+    if moved.map_err(refused)? { Ok(()) } else { Err(changed()) }
+}
+
+/// Whether a file holds these bytes, or does not exist where it should not.
+pub fn holds(path: &Path, before: Option<&[u8]>) -> io::Result<bool> {
+    match (fs::read(path), before) {
+        (Ok(now), before) => Ok(Some(now.as_slice()) == before),
+        (Err(why), None) if why.kind() == ErrorKind::NotFound => Ok(true),
+        (Err(why), _) => Err(why),
+    }
+}
+
+/// A new file in the same folder, under a name that belongs to no guide.
+fn beside(path: &Path) -> io::Result<(PathBuf, File)> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let mut number = 0_u32;
+    loop {
+        let beside = path.with_file_name(format!(".{name}.jalon-{number}.tmp"));
+        match OpenOptions::new().write(true).create_new(true).open(&beside) {
+            Err(why) if why.kind() == ErrorKind::AlreadyExists && number < 100 => number += 1,
+            opened => return opened.map(|file| (beside, file)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_replaced_whole_or_not_at_all() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.md");
+        replace(&path, None, b"un").unwrap();
+        assert_eq!(replace(&path, None, b"deux").unwrap_err().what, "failure-changed");
+        replace(&path, Some(b"un"), b"deux").unwrap();
+        assert_eq!(replace(&path, Some(b"un"), b"trois").unwrap_err().what, "failure-changed");
+        assert_eq!(fs::read(&path).unwrap(), b"deux");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+        let missing = folder.path().join("dossier/a.md");
+        assert_eq!(replace(&missing, None, b"x").unwrap_err().what, "failure-write");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn permissions_and_links_stay() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let (path, link) = (folder.path().join("a.md"), folder.path().join("lien.md"));
+        fs::write(&path, "un").unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).unwrap();
+        std::os::unix::fs::symlink("a.md", &link).unwrap();
+        replace(&link, Some(b"un"), b"deux").unwrap();
+        assert!(link.is_symlink());
+        assert_eq!(fs::read(&path).unwrap(), b"deux");
+        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o640);
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o440)).unwrap();
+        assert_eq!(replace(&path, Some(b"deux"), b"trois").unwrap_err().what, "failure-write");
+        assert_eq!(fs::read(&path).unwrap(), b"deux");
+    }
+}

@@ -1,0 +1,384 @@
+//! Addresses that never die, with the program itself: pages that move, headings that are reworded, `--fix`, the lock.
+use crate::support::{cold, guide_of, jalon, options, run};
+use std::fs;
+use std::path::Path;
+use std::process::Output;
+
+const CONVENTION: &str = "---\r\n# l'en-tête\r\ntitle: La convention 😀\r\n---\r\n\r\nLa structure signe la convention avec l'État avant toute embauche.\r\n\r\n## Signature\r\n\r\nElle se signe en ligne, par la personne qui représente la structure.\r\n\r\n## Avenant\r\n\r\nUn avenant change la durée ou le nombre de postes.\r\n";
+const FORMATION: &str = "# Formation\n\nLa formation dure cent cinq heures.\n\n## Inscription\n\nL'inscription se fait deux mois avant, auprès de l'organisme.\n\n## Déroulement\n\nTrois jours par semaine, à distance.\n";
+
+/// A guide on a disk of its own.
+struct Guide(tempfile::TempDir);
+
+impl Guide {
+    fn new(files: &[(&str, &str)]) -> Self {
+        let guide = Self(tempfile::tempdir().expect("a folder"));
+        guide.write("jalon.yaml", "title: Un guide\nlanguage: fr\n");
+        guide.write("index.md", "# Un guide\n\n- [la convention](a/convention.md#signature)\n- [la formation](formation.md#inscription)\n");
+        guide.write("a/index.md", "# Section\n\nUne section.\n");
+        guide.write("a/convention.md", CONVENTION);
+        guide.write("formation.md", FORMATION);
+        for (path, text) in files {
+            guide.write(path, text);
+        }
+        guide
+    }
+
+    fn path(&self, path: &str) -> std::path::PathBuf {
+        self.0.path().join("guide").join(path)
+    }
+
+    fn write(&self, path: &str, text: &str) {
+        let path = self.path(path);
+        fs::create_dir_all(path.parent().expect("it is in a folder")).expect("folders can be made");
+        fs::write(path, text).expect("files can be written");
+    }
+
+    fn read(&self, path: &str) -> String {
+        fs::read_to_string(self.path(path)).unwrap_or_else(|why| panic!("{path}: {why}"))
+    }
+
+    fn replace(&self, path: &str, from: &str, to: &str) {
+        let before = self.read(path);
+        assert!(before.contains(from), "{path} holds {from}");
+        self.write(path, &before.replacen(from, to, 1));
+    }
+
+    fn rename(&self, from: &str, to: &str) {
+        fs::create_dir_all(self.path(to).parent().expect("it is in a folder")).expect("folders can be made");
+        fs::rename(self.path(from), self.path(to)).expect("files can be renamed");
+    }
+
+    fn run(&self, args: &[&str]) -> (i32, String, String) {
+        let Output { status, stdout, stderr } = run(&mut jalon(self.0.path(), args));
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("the program prints text");
+        (status.code().expect("it ends"), text(stdout), text(stderr))
+    }
+
+    /// The lock of what is there now.
+    fn accept(&self) -> String {
+        let (status, said, remarks) = self.run(&["urls", "--accept"]);
+        assert_eq!(status, 0, "{said}{remarks}");
+        self.read("urls.lock")
+    }
+
+    fn published(&self, path: &str) -> String {
+        let path = self.0.path().join("public").join(path);
+        fs::read_to_string(&path).unwrap_or_else(|why| panic!("{}: {why}", path.display()))
+    }
+
+    /// Codes and addresses of the errors.
+    fn errors(&self) -> Vec<String> {
+        let (_, said, _) = self.run(&["check", "--format", "short", "--lang", "en"]);
+        let errors = said.lines().filter(|line| line.contains(": error["));
+        errors.map(|line| line.split("; ").next().unwrap_or(line).to_owned()).collect()
+    }
+}
+
+#[test]
+fn a_page_that_moves_and_a_heading_that_is_reworded_keep_their_addresses() {
+    let guide = Guide::new(&[]);
+    let lock = guide.accept();
+    assert!(lock.contains("\n/a/convention/ ") && lock.contains("\n  #inscription "), "{lock}");
+    assert_eq!(guide.errors(), [""; 0]);
+
+    guide.rename("a/convention.md", "b/1-contrat.md");
+    guide.write("b/index.md", "# Autre section\n\nUne autre.\n");
+    guide.replace("formation.md", "## Inscription", "## S'inscrire");
+    let errors = guide.errors().join("\n");
+    for part in ["address/vanished-page", "`/a/convention/`", "address/vanished-anchor", "`#inscription`"] {
+        assert!(errors.contains(part), "{part} in {errors}");
+    }
+    let (status, said, remarks) = guide.run(&["urls"]);
+    assert_eq!(status, 1, "{remarks}");
+    assert!(said.contains("disparue /a/convention/ → /b/contrat/ ?"), "{said}");
+    assert!(said.contains("disparue /formation/#inscription → /formation/#s-inscrire ?"), "{said}");
+
+    let (status, said, remarks) = guide.run(&["check", "--fix"]);
+    assert_eq!(status, 0, "{said}{remarks}");
+    assert!(remarks.contains("guide/b/1-contrat.md:4:1"), "{remarks}");
+    assert_eq!(
+        guide.read("b/1-contrat.md"),
+        CONVENTION.replace("😀\r\n---", "😀\r\naliases: [/a/convention/]\r\n---")
+    );
+    assert_eq!(
+        guide.read("formation.md"),
+        FORMATION.replace("## Inscription", "<!-- anchor: inscription -->\n## S'inscrire")
+    );
+    // Where the link's page went is told by nothing but its former address.
+    assert_eq!(guide.errors(), [""; 0], "{remarks}");
+    assert!(guide.read("index.md").contains("(b/1-contrat.md#signature)"), "{}", guide.read("index.md"));
+
+    let (status, said, remarks) = guide.run(&["build"]);
+    assert_eq!(status, 0, "{said}{remarks}");
+    let redirect = guide.published("a/convention/index.html");
+    assert!(redirect.contains("http-equiv=\"refresh\" content=\"0; url=../../b/contrat/\""), "{redirect}");
+    let page = guide.published("formation/index.html");
+    let (anchor, heading) =
+        (page.find("<span id=\"inscription\"></span>"), page.find("<h2 id=\"s-inscrire\""));
+    assert!(anchor.is_some() && anchor < heading, "{page}");
+
+    let (status, said, _) = guide.run(&["urls"]);
+    assert_eq!(status, 0, "{said}");
+    assert!(
+        said.contains("déplacée /a/convention/ → /b/contrat/")
+            && said.contains("reformulée /formation/#inscription")
+    );
+    let lock = guide.accept();
+    assert!(
+        lock.contains("\n/a/convention/ alias: /b/contrat/\n") && lock.contains("\n  #inscription -\n"),
+        "{lock}"
+    );
+    // Once accepted, an alias that is taken away is put back.
+    guide.replace("b/1-contrat.md", "aliases: [/a/convention/]\r\n", "");
+    assert_eq!(guide.errors().len(), 1);
+    guide.run(&["check", "--fix"]);
+    assert_eq!(guide.errors(), [""; 0]);
+}
+
+#[test]
+fn a_page_that_moved_and_was_edited_is_known_by_its_sections() {
+    let section =
+        |number| format!("## Partie {number}\n\nLe texte de la partie {number} est à elle seule.\n\n");
+    let sections = (1..=5).map(section).collect::<Vec<_>>().concat();
+    let guide = Guide::new(&[("long.md", &format!("# Long\n\nDébut.\n\n{sections}"))]);
+    guide.accept();
+    guide.rename("long.md", "court.md");
+    guide.replace("court.md", "Début.", "Un autre début.");
+    guide.replace("court.md", "Partie 2", "La deuxième");
+    guide.replace("court.md", "texte de la partie 5", "mot de la partie 5");
+    let (status, _, remarks) = guide.run(&["check", "--fix", "--lang", "en"]);
+    assert_eq!((status, guide.errors()), (0, Vec::<String>::new()), "{remarks}");
+    let now = guide.read("court.md");
+    assert!(now.starts_with("---\naliases: [/long/]\n---\n\n# Long\n"), "{now}");
+    assert!(now.contains("<!-- anchor: partie-2 -->\n## La deuxième\n"), "{now}");
+}
+
+#[test]
+fn two_candidates_are_both_named_and_nothing_is_written() {
+    let guide = Guide::new(&[]);
+    guide.accept();
+    fs::remove_file(guide.path("a/convention.md")).expect("it can be removed");
+    guide.write("x.md", CONVENTION);
+    guide.write("y.md", CONVENTION);
+    guide.replace("index.md", "a/convention.md#signature", "x.md#signature");
+    let (status, said, remarks) = guide.run(&["check", "--fix"]);
+    assert_eq!(status, 1, "{remarks}");
+    assert!(said.contains("`guide/x.md`, `guide/y.md`") && said.contains("guide/urls.lock:"), "{said}");
+    assert_eq!((guide.read("x.md"), guide.read("y.md")), (CONVENTION.to_owned(), CONVENTION.to_owned()));
+}
+
+#[test]
+fn a_section_that_is_renamed_takes_all_its_pages_along() {
+    let page = |number: usize| {
+        format!("# Page {number}\n\nLe texte de la page {number}, qui ne ressemble à aucun autre.\n")
+    };
+    let guide = Guide::new(&[]);
+    for number in 0..30 {
+        guide.write(&format!("1-vieux/{number}-page-{number}.md"), &page(number));
+    }
+    guide.write("1-vieux/index.md", "# Vieux\n\nLe sommaire de la section, avec son texte à lui.\n");
+    guide.accept();
+    guide.rename("1-vieux", "2-neuf");
+    assert_eq!(guide.errors().len(), 31);
+    guide.run(&["check", "--fix"]);
+    assert_eq!(guide.errors(), [""; 0]);
+    assert!(guide.read("2-neuf/7-page-7.md").contains("aliases: [/vieux/page-7/]"));
+}
+
+#[test]
+fn two_former_addresses_of_one_page_are_both_written() {
+    let guide = Guide::new(&[("un.md", CONVENTION)]);
+    guide.accept();
+    fs::remove_file(guide.path("a/convention.md")).expect("it can be removed");
+    guide.rename("un.md", "contrat.md");
+    guide.replace("index.md", "a/convention.md#signature", "contrat.md");
+    guide.run(&["check", "--fix"]);
+    assert_eq!(guide.errors(), [""; 0]);
+    assert!(
+        guide.read("contrat.md").contains("aliases: [/a/convention/, /un/]\r\n"),
+        "{}",
+        guide.read("contrat.md")
+    );
+}
+
+#[test]
+fn what_vanishes_is_given_up_with_a_reason_or_not_at_all() {
+    let guide = Guide::new(&[("plan.pdf", "%PDF")]);
+    let before = guide.accept();
+    guide.replace("index.md", "- [la convention](a/convention.md#signature)\n", "");
+    fs::remove_file(guide.path("a/convention.md")).expect("it can be removed");
+    fs::remove_file(guide.path("plan.pdf")).expect("it can be removed");
+    guide.replace("formation.md", "## Déroulement\n\nTrois jours par semaine, à distance.\n", "");
+    let (status, _, remarks) = guide.run(&["urls", "--accept"]);
+    assert_eq!((status, guide.read("urls.lock")), (1, before), "{remarks}");
+    assert!(remarks.contains("3 adresses publiées ont disparu"), "{remarks}");
+    assert_eq!(guide.errors().len(), 3);
+
+    let (status, _, remarks) = guide.run(&["urls", "--accept", "--gone", "Remplacée par\n <l'accord> & co"]);
+    assert_eq!(status, 0, "{remarks}");
+    let lock = guide.read("urls.lock");
+    for line in [
+        "\n/a/convention/ gone: Remplacée par <l'accord> & co\n",
+        "\n/plan.pdf gone: ",
+        "\n  #deroulement gone: ",
+    ] {
+        assert!(lock.contains(line), "{line} in {lock}");
+    }
+    assert_eq!(guide.errors(), [""; 0]);
+    assert_eq!(guide.accept(), lock, "writing it again changes nothing");
+    let (status, said, remarks) = guide.run(&["build"]);
+    assert_eq!(status, 0, "{said}{remarks}");
+    let page = guide.published("a/convention/index.html");
+    assert!(
+        page.contains("Remplacée par &lt;l&#x27;accord&gt; &amp; co") || page.contains("&lt;l"),
+        "{page}"
+    );
+    assert!(page.contains("<a href=\"../../\">Un guide</a>"), "{page}");
+    assert!(!guide.0.path().join("public/plan.pdf").exists());
+    // A page that comes back is a page again.
+    guide.write("a/convention.md", CONVENTION);
+    assert!(
+        guide.accept().contains("\n/a/convention/ ") && !guide.read("urls.lock").contains("convention/ gone")
+    );
+}
+
+#[test]
+fn drafts_expired_pages_and_the_language_of_messages_change_no_lock() {
+    let guide = Guide::new(&[
+        ("brouillon.md", "---\ntitle: Brouillon\ndraft: true\n---\n\nPas encore.\n"),
+        ("stage.md", "---\ntitle: Stage\nexpires: 2027-01-31\n---\n\nJusqu'en janvier.\n"),
+    ]);
+    let lock = guide.accept();
+    assert!(!lock.contains("/brouillon/") && lock.contains("/stage/"), "{lock}");
+    for args in [["--drafts", "--portable"], ["--lang", "en"]] {
+        let (status, _, _) = guide.run(&[&["urls", "--accept"][..], &args].concat());
+        assert_eq!((status, guide.read("urls.lock")), (0, lock.clone()));
+    }
+    // After its last day a page is not vanished, and its line stays.
+    guide.replace("stage.md", "2027-01-31", "2026-01-31");
+    assert!(!guide.errors().join("").contains("vanished"));
+    assert_eq!(guide.accept(), lock);
+    // A page that becomes a draft is.
+    guide.replace("formation.md", "# Formation", "---\ntitle: Formation\ndraft: true\n---\n");
+    guide.replace("index.md", "- [la formation](formation.md#inscription)\n", "");
+    assert!(guide.errors().join("").contains("`/formation/`"));
+}
+
+#[test]
+fn a_guide_without_a_lock_is_told_how_to_begin() {
+    let guide = Guide::new(&[]);
+    let (status, said, remarks) = guide.run(&["urls"]);
+    assert_eq!((status, said.as_str()), (0, ""), "{remarks}");
+    assert!(remarks.contains("jalon urls --accept"), "{remarks}");
+    assert!(!guide.path("urls.lock").exists());
+    for args in [&["build"][..], &["check"], &["check", "--fix"]] {
+        assert_eq!(guide.run(args).0, 0);
+        assert!(!guide.path("urls.lock").exists());
+    }
+    let (_, said, _) = guide.run(&["urls", "--format", "json"]);
+    assert!(said.lines().any(|line| line == r#"{"change":"new","address":"/formation/","to":[]}"#), "{said}");
+}
+
+#[test]
+fn a_broken_lock_is_never_written_over() {
+    let guide = Guide::new(&[]);
+    let good = guide.accept();
+    let broken = good.replace("/formation/", "<<<<<<< HEAD\n/formation/");
+    for text in [broken, "x".repeat(10 << 20), "/ -\0\n".to_owned()] {
+        guide.write("urls.lock", &text);
+        let (status, _, remarks) = guide.run(&["urls", "--accept"]);
+        assert_eq!(status, 2, "{remarks}");
+        assert!(guide.read("urls.lock") == text, "it is as it was");
+        assert_eq!(guide.run(&["check"]).0, 1);
+    }
+    // With a lost address and another error, nothing is written either.
+    guide.write("urls.lock", &good);
+    guide.write("formation.md", &format!("{FORMATION}\n[x](nulle-part-ailleurs-du-tout.md)\n"));
+    assert_eq!(guide.run(&["urls", "--accept"]).0, 1);
+    assert_eq!(guide.read("urls.lock"), good);
+}
+
+#[test]
+fn links_are_mended_only_where_one_page_can_be_meant() {
+    let guide = Guide::new(&[
+        ("2-aide.md", "# Aide\n\nDe l'aide.\n"),
+        ("c/unique.md", "# Unique\n\nUne page.\n"),
+        ("c/double.md", "# Double\n\nUne page.\n"),
+        ("d/double.md", "# Double\n\nUne autre page.\n"),
+        ("c/index.md", "# C\n\nC.\n"),
+        ("d/index.md", "# D\n\nD.\n"),
+        (
+            "liens.md",
+            "\u{feff}# Liens\r\n\r\n😀 [a](1-aide.md) [b](unique.md?x=1#y) [c](double.md) [d](Formation.md#Déroulement)\r\n[e](formation.md#Inscription) [f](formatoin.md) [g][ref]\r\n\r\n[ref]: 3-aide.md",
+        ),
+    ]);
+    let (status, said, remarks) = guide.run(&["check", "--fix"]);
+    assert_eq!(status, 1, "{said}{remarks}");
+    let text = guide.read("liens.md");
+    for part in [
+        "[a](2-aide.md)",
+        "[c](double.md)",
+        "[d](formation.md#deroulement)",
+        "[e](formation.md#inscription)",
+        "[f](formatoin.md)",
+    ] {
+        assert!(text.contains(part), "{part} in {text}\n{remarks}");
+    }
+    assert!(text.starts_with("\u{feff}# Liens\r\n\r\n😀 ") && !text.ends_with('\n'), "{text}");
+    assert_eq!(text.matches("\r\n").count(), text.matches('\n').count());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_may_not_be_written_is_left_alone() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let guide =
+        Guide::new(&[("2-aide.md", "# Aide\n\nDe l'aide.\n"), ("lien.md", "# Lien\n\n[aide](1-aide.md)\n")]);
+    let set = |mode| {
+        fs::set_permissions(guide.path("lien.md"), fs::Permissions::from_mode(mode)).expect("it is ours");
+    };
+    set(0o444);
+    let (status, _, remarks) = guide.run(&["check", "--fix"]);
+    assert_eq!((status, guide.read("lien.md").as_str()), (2, "# Lien\n\n[aide](1-aide.md)\n"), "{remarks}");
+    set(0o604);
+    assert_eq!(guide.run(&["check", "--fix"]).0, 0);
+    let mode = fs::metadata(guide.path("lien.md")).expect("it is there").permissions().mode();
+    assert_eq!((guide.read("lien.md").as_str(), mode & 0o777), ("# Lien\n\n[aide](2-aide.md)\n", 0o604));
+    assert!(only_files_of_the_guide(&guide.path("")));
+}
+
+#[cfg(unix)]
+fn only_files_of_the_guide(folder: &Path) -> bool {
+    let entries = fs::read_dir(folder).expect("it can be listed");
+    entries
+        .map(|entry| entry.expect("it can be listed").file_name())
+        .all(|name| !name.to_string_lossy().starts_with('.'))
+}
+
+/// Everything is lost at once: the work grows with the guide, not with its square.
+#[test]
+fn a_guide_in_which_every_address_vanished_is_still_asked() {
+    let heading = |number| format!("## Titre {number}\n\nPareil.\n\n");
+    let headings = (0..8000).map(heading).collect::<Vec<_>>().concat();
+    let mut files = vec![
+        (
+            "guide/jalon.yaml".to_owned(),
+            "title: T\nlanguage: fr\nlimits: {page: 8000000, output: 80000000}\n".to_owned(),
+        ),
+        ("guide/index.md".to_owned(), format!("# T\n\n{headings}")),
+    ];
+    let mut lock = String::from("/ -\n");
+    lock.extend((0..8000).map(|number| format!("  #perdu-{number} {number:012x}\n")));
+    lock.extend((0..8000).map(|number| format!("  #pareil-{number} 08d1c2b3a495\n")));
+    for number in 0..600 {
+        files.push((format!("guide/neuf-{number}.md"), "# Pareil\n\nPareil.\n\n## Un\n\nUn.\n".to_owned()));
+        let lines = format!("/vieux-{number}/ 08d1c2b3a495\n  #un 08d1c2b3a496\n/page/neuf-{number}/ -\n");
+        lock.push_str(&lines);
+    }
+    files.push(("guide/urls.lock".to_owned(), lock));
+    let files: Vec<_> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    let built = cold(&guide_of(&files), options());
+    let lost = |code: &str| built.notes.iter().filter(|note| note.code.name == code).count();
+    assert_eq!((lost("address/vanished-anchor"), lost("address/vanished-page")), (16_000, 1200));
+}
