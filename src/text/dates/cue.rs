@@ -161,7 +161,7 @@ const PAST: [&str; 21] = [
 ];
 
 /// Verbs that tell something as past together with a participle.
-const HAVE: [&str; 5] = ["a", "ont", "ai", "avons", "avez"];
+const HAVE: [&str; 8] = ["a", "ont", "ai", "avons", "avez", "avoir", "have", "has"];
 
 /// How far around a day its sentence is looked at, in bytes.
 const REACH: usize = 400;
