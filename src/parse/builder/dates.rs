@@ -165,7 +165,7 @@ impl Builder<'_> {
             if place.end <= begin {
                 break;
             }
-            let (length, end) = (part.length(), begin + part.length());
+            let end = begin + part.length();
             if let Part::Words(_, source) = part
                 && place.start < end
             {

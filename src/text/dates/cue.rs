@@ -236,7 +236,7 @@ fn is_participle(word: &str) -> bool {
     let bare = word.trim_end_matches('s');
     let bare = bare.strip_suffix('e').unwrap_or(bare);
     word.chars().count() > 2
-        && (bare.ends_with('é') || ["i", "u", "is", "it", "ed"].iter().any(|end| bare.ends_with(end)))
+        && (bare.ends_with('é') || ["i", "u", "is", "it", "rt", "ed"].iter().any(|end| bare.ends_with(end)))
 }
 
 /// Whether a word asks somebody to do something.
