@@ -3,6 +3,9 @@ use crate::model::{
     Code, Date, Diagnostic, Document, Doubt, Language, Located, Page, Parsed, Period, Site, codes,
 };
 
+/// A day longer ago than this stands in a rule or in a history, seldom in a plan that was forgotten.
+const STALE: Period = Period { months: 36, days: 0 };
+
 pub(super) fn page(site: &Site, _: &Page, document: &Document, notes: &mut Vec<Diagnostic>) {
     for until in &document.dated {
         if site.options.today > until.value {
@@ -73,7 +76,7 @@ fn doubt(site: &Site, located: &Located<Doubt>) -> Option<Diagnostic> {
         }
         Doubt::ToCome { day, words, until } => {
             // A passage whose day has passed is marked as out of date already.
-            if *day >= today || until.is_some_and(|until| until < today) {
+            if *day >= today || until.is_some_and(|until| until < today) || day.after(STALE) < today {
                 return None;
             }
             note(codes::DATE_PAST_AS_FUTURE).arg("date", *day).arg("words", words.as_str())
@@ -112,6 +115,7 @@ mod tests {
                 to_come("2026-11-23", None),
                 to_come("2026-01-19", Some("2026-11-22")),
                 to_come("2026-01-20", Some("2026-11-23")),
+                to_come("2023-11-22", None),
             ];
         });
         let said = |date: &str| format!("date/past-as-future date={date} words=sera");

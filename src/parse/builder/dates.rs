@@ -29,6 +29,20 @@ enum Part {
     Hole,
 }
 
+/// The longest source, in bytes, in which a date is searched that entities have moved.
+const SEARCHED: usize = 16 << 10;
+
+impl Part {
+    /// Its bytes in the words of the block.
+    fn length(&self) -> usize {
+        match self {
+            Self::Words(slice, _) => (slice.end - slice.start) as usize,
+            Self::Blank => 1,
+            Self::Hole => HOLE.len_utf8(),
+        }
+    }
+}
+
 /// What stands for something that is no text.
 const HOLE: char = '\u{fffc}';
 
@@ -49,6 +63,8 @@ impl Running {
 
     /// Takes notice of a block that is true until a day.
     pub(super) fn is_dated(&mut self, block: &Range<usize>, until: Date) {
+        // Blocks come in their order: one that ended before this one begins holds nothing more.
+        self.dated.retain(|(other, _)| block.start < other.end);
         self.dated.push((block.clone(), until));
     }
 
@@ -98,8 +114,11 @@ impl Builder<'_> {
             if self.running.relative {
                 found.extend(dates::relative(&text));
             }
+            found.sort_by_key(|(place, _)| place.start);
+            // The part where the last one began, and its place in the text: no part is looked at for each.
+            let mut cursor = (0, 0);
             for (place, doubt) in found {
-                self.note_doubt(&parts, &text, &place, doubt);
+                self.note_doubt(&parts, &mut cursor, &text, &place, doubt);
             }
             text.clear();
             self.running.text = text;
@@ -109,8 +128,18 @@ impl Builder<'_> {
         self.running.parts.clear();
     }
 
-    fn note_doubt(&mut self, parts: &[Part], text: &str, place: &Range<usize>, mut doubt: Doubt) {
-        let Some(at) = self.source_of(parts, text, place) else { return };
+    fn note_doubt(
+        &mut self,
+        parts: &[Part],
+        cursor: &mut (usize, usize),
+        text: &str,
+        place: &Range<usize>,
+        mut doubt: Doubt,
+    ) {
+        while let Some(part) = parts.get(cursor.0).filter(|part| cursor.1 + part.length() <= place.start) {
+            *cursor = (cursor.0 + 1, cursor.1 + part.length());
+        }
+        let Some(at) = self.source_of(&parts[cursor.0..], cursor.1, text, place) else { return };
         let until = self.running.until(at.start);
         match &mut doubt {
             Doubt::ToCome { until: known, .. } => *known = until,
@@ -122,24 +151,32 @@ impl Builder<'_> {
         self.raw.doubts.push(Located::new(at, doubt));
     }
 
-    /// The place in the source of some bytes of a block's words.
-    fn source_of(&self, parts: &[Part], text: &str, place: &Range<usize>) -> Option<Range<usize>> {
-        let mut begin = 0;
+    /// The place in the source of some bytes of a block's words. The first part begins at `from`.
+    fn source_of(
+        &self,
+        parts: &[Part],
+        from: usize,
+        text: &str,
+        place: &Range<usize>,
+    ) -> Option<Range<usize>> {
+        let mut begin = from;
         let mut found: Option<Range<usize>> = None;
         for part in parts {
-            let (length, source) = match part {
-                Part::Words(slice, source) => ((slice.end - slice.start) as usize, source),
-                Part::Blank => (1, &(0..0)),
-                Part::Hole => (HOLE.len_utf8(), &(0..0)),
-            };
-            let end = begin + length;
-            if begin < place.end && place.start < end && !source.is_empty() {
+            if place.end <= begin {
+                break;
+            }
+            let end = begin + part.length();
+            if let Part::Words(_, source) = part
+                && place.start < end
+            {
                 let inside = place.start.max(begin)..place.end.min(end);
-                let at = if source.len() == length {
-                    source.start + inside.start - begin..source.start + inside.end - begin
+                let exact = source.start + inside.start - begin..source.start + inside.end - begin;
+                let needle = &text[inside];
+                let at = if self.source.get(exact.clone()) == Some(needle) {
+                    exact
                 } else {
-                    let needle = &text[inside];
-                    let at = self.source.get(source.clone()).and_then(|source| source.find(needle));
+                    let near = self.source.get(source.clone()).filter(|source| source.len() < SEARCHED);
+                    let at = near.and_then(|near| near.find(needle));
                     at.map_or(source.clone(), |at| source.start + at..source.start + at + needle.len())
                 };
                 found = Some(found.map_or(at.clone(), |known| known.start..at.end));

@@ -161,7 +161,7 @@ const PAST: [&str; 21] = [
 ];
 
 /// Verbs that tell something as past together with a participle.
-const HAVE: [&str; 5] = ["a", "ont", "ai", "avons", "avez"];
+const HAVE: [&str; 8] = ["a", "ont", "ai", "avons", "avez", "avoir", "have", "has"];
 
 /// How far around a day its sentence is looked at, in bytes.
 const REACH: usize = 400;
@@ -236,7 +236,7 @@ fn is_participle(word: &str) -> bool {
     let bare = word.trim_end_matches('s');
     let bare = bare.strip_suffix('e').unwrap_or(bare);
     word.chars().count() > 2
-        && (bare.ends_with('é') || ["i", "u", "is", "it", "ed"].iter().any(|end| bare.ends_with(end)))
+        && (bare.ends_with('é') || ["i", "u", "is", "it", "rt", "ed"].iter().any(|end| bare.ends_with(end)))
 }
 
 /// Whether a word asks somebody to do something.
@@ -323,8 +323,8 @@ const RELATIVE: [(&str, &str); 16] = [
     ("à ce jour", " ce jour"),
     ("en ce moment", "n ce moment"),
     ("prochainement", "rochainement"),
-    ("bientôt", "ient"),
-    ("cette année", "ette ann"),
+    ("bientôt", "ientôt"),
+    ("cette année", "ette année"),
     ("currently", "urrently"),
     ("at the moment", "t the moment"),
     ("at present", "t present"),

@@ -134,8 +134,7 @@ fn of_weekday(
     let Some(place) = day.weekday.clone().or(shared) else { return };
     let (Some(name), Some(_)) = (names::weekday(&text[place.clone()]), day.year) else { return };
     let fits = |date: Date| date.weekday() == name.number;
-    if group.short_year || fits(first) || other.is_some_and(fits) || found.iter().any(|(at, _)| *at == place)
-    {
+    if group.short_year || fits(first) || other.is_some_and(fits) || is_said(found, &place) {
         return;
     }
     let near = (-3..=3).map(|days| first.plus_days(days)).find(|date| fits(*date)).unwrap_or(first);
@@ -148,6 +147,12 @@ fn of_weekday(
     let right = name.instead(first.weekday(), &said);
     let sure = !slip && !name.plural;
     found.push((place, Doubt::WrongWeekday { said, right, day: first, near, sure }));
+}
+
+/// Whether a name that several days share was called wrong at one of them.
+fn is_said(found: &[(Range<usize>, Doubt)], place: &Range<usize>) -> bool {
+    // The days of a group are few.
+    found.iter().rev().take(64).any(|(at, _)| at == place)
 }
 
 #[cfg(test)]

@@ -162,6 +162,8 @@ fn days_told_as_to_come() {
         "Les contrats signés avant le 1er janvier 2022 relèvent de l’ancien régime.",
         "Le dispositif a été ouvert jusqu’au 3 mars 2026.",
         "La session a eu lieu le 12 mars 2026.",
+        "Le jardin doit avoir ouvert ses portes avant le 29 juillet 2019.",
+        "You must have signed before 3 March 2026.",
         "Le montant sera calculé sur le contrat signé le 3 mars 2026.",
         "La réunion sera longue. Elle date du 3 mars 2026.",
         "La loi du 3 mars 2026 s’applique.",
