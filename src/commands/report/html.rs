@@ -82,7 +82,7 @@ mod tests {
         let mut sources = Sources::new();
         let mut put = |path: &str, text: &str| sources.insert(SourcePath::new(path), Source::new(text));
         put("guide/jalon.yaml", "title: <b>G</b>\nlanguage: fr\n");
-        put("guide/index.md", "# A <i>\n\n[TODO: <script>x</script>]\n");
+        put("guide/index.md", "---\ntitle: A <i>\n---\n\n[TODO: x \"< y\" & z]\n");
         let options = Options {
             today: Date::new(2026, 11, 23).expect("the calendar has this day"),
             drafts: false,
@@ -94,12 +94,15 @@ mod tests {
             let page = page(&build, &sources, &report::words(language));
             assert!(page.contains(&format!("<html lang=\"{}\">", language.tag())), "{page}");
             assert!(page.contains(said), "{page}");
-            assert!(page.contains("&lt;script&gt;") && page.contains("&lt;b&gt;G"), "{page}");
+            assert!(
+                page.contains("&lt;i&gt;") && page.contains("&lt;b&gt;G") && page.contains("&amp; z"),
+                "{page}"
+            );
             for alive in ["<script", "<b>", "<i>", "style="] {
                 assert!(!page.contains(alive), "{alive}: {page}");
             }
             assert!(
-                page.contains("<a href=\"/\">") && page.contains("<code>guide/index.md:3</code>"),
+                page.contains("<a href=\"/\">") && page.contains("<code>guide/index.md:5</code>"),
                 "{page}"
             );
         }
