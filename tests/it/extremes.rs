@@ -78,7 +78,7 @@ fn heads_and_files_have_limits() {
 
 #[test]
 fn heavy_images_and_pages_are_weighed() {
-    let gif = [&b"GIF89a\x10\0\x10\0"[..], &[0; 499_991]].concat();
+    let gif = [b"GIF89a\x10\0\x10\0".to_vec(), vec![0; 499_991]].concat();
     let files = [page("# A\n\n![Été 😀](plan.png)\n".to_owned()), vec![("guide/plan.png", gif)]].concat();
     assert_eq!(said(&files), ["warning image/heavy guide/a.md:3:10"]);
 

@@ -1,5 +1,5 @@
 //! The report as a table for spreadsheets.
-use super::Report;
+use super::{Report, owner};
 use crate::text::csv;
 
 /// A line of headings, then one line a thing that waits.
@@ -15,7 +15,7 @@ pub(super) fn table(report: &Report<'_>) -> String {
                 report.heading(*group),
                 report.what(item),
                 item.name.clone(),
-                report.owner(item).unwrap_or_default(),
+                owner(item).unwrap_or_default(),
                 item.day.map(|day| day.to_string()).unwrap_or_default(),
                 late.map(|days| days.to_string()).unwrap_or_default(),
                 item.span.file.as_str().to_owned(),

@@ -1,5 +1,5 @@
 //! The report as a page of `jalon serve`; never part of a published site.
-use super::{AHEAD, Report};
+use super::{AHEAD, Report, owner};
 use crate::model::{Item, PageUrl, Sources, Subject};
 use crate::pipeline::Build;
 use crate::text::escape::to_html;
@@ -37,7 +37,9 @@ pub(in crate::commands) fn page(build: &Build, sources: &Sources, words: &Words)
                 .expect("writing to a string cannot fail");
         } else {
             out.push_str("<ul>\n");
-            items.iter().for_each(|item| push(&mut out, &report, item));
+            for item in items {
+                push(&mut out, &report, item);
+            }
             out.push_str("</ul>\n");
         }
         out.push_str("</section>\n");
@@ -54,7 +56,7 @@ fn push(out: &mut String, report: &Report<'_>, item: &Item) {
     };
     write!(out, "<li>{what}<br><code>{}</code>", to_html(&report.place(item)))
         .expect("writing to a string cannot fail");
-    for fact in [report.when(item), report.owner(item)].into_iter().flatten() {
+    for fact in [report.when(item), owner(item)].into_iter().flatten() {
         write!(out, " · {}", to_html(&fact)).expect("writing to a string cannot fail");
     }
     out.push_str("</li>\n");
@@ -80,7 +82,7 @@ mod tests {
         let mut sources = Sources::new();
         let mut put = |path: &str, text: &str| sources.insert(SourcePath::new(path), Source::new(text));
         put("guide/jalon.yaml", "title: <b>G</b>\nlanguage: fr\n");
-        put("guide/index.md", "# A <i>\n\n[TODO: <script>x</script>]\n");
+        put("guide/index.md", "---\ntitle: A <i>\n---\n\n[TODO: x \"< y\" & z]\n");
         let options = Options {
             today: Date::new(2026, 11, 23).expect("the calendar has this day"),
             drafts: false,
@@ -92,12 +94,15 @@ mod tests {
             let page = page(&build, &sources, &report::words(language));
             assert!(page.contains(&format!("<html lang=\"{}\">", language.tag())), "{page}");
             assert!(page.contains(said), "{page}");
-            assert!(page.contains("&lt;script&gt;") && page.contains("&lt;b&gt;G"), "{page}");
+            assert!(
+                page.contains("&lt;i&gt;") && page.contains("&lt;b&gt;G") && page.contains("&amp; z"),
+                "{page}"
+            );
             for alive in ["<script", "<b>", "<i>", "style="] {
                 assert!(!page.contains(alive), "{alive}: {page}");
             }
             assert!(
-                page.contains("<a href=\"/\">") && page.contains("<code>guide/index.md:3</code>"),
+                page.contains("<a href=\"/\">") && page.contains("<code>guide/index.md:5</code>"),
                 "{page}"
             );
         }

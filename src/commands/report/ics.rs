@@ -2,24 +2,33 @@
 //!
 //! What comes up stands on its day; what is late stands on the day of the report, because nobody looks at last month.
 //! An event keeps its UID whatever the day, so that a second import moves it.
-use super::Report;
+use super::{Report, owner};
 use crate::model::{Chore, Item, Subject};
 use crate::text::calendar;
 use crate::text::content_line::{escaped, folded};
+use std::collections::HashMap;
 
 /// A calendar; none when nothing has a day, because a calendar must hold something.
 pub(super) fn calendar(report: &Report<'_>) -> Option<String> {
     let today = report.agenda.today;
     let mut lines = calendar::head(report.words.language(), &report.title());
     let empty = lines.len();
+    let mut seen: HashMap<String, usize> = HashMap::new();
     for (group, items) in &report.agenda.groups {
         for item in items {
             let Some(day) = item.day else { continue };
-            let about = [report.when(item), report.owner(item), Some(report.place(item))];
+            let about = [report.when(item), owner(item), Some(report.place(item))];
             let about = about.into_iter().flatten().collect::<Vec<_>>().join("\n");
             lines.push("BEGIN:VEVENT".to_owned());
             let guide = &report.site.settings.title;
-            lines.extend(calendar::whole_day(guide, &key(item), day.max(today), today));
+            let mut key = key(item);
+            // Passages of one page that end on one day are numbered in their order.
+            let before = seen.entry(key.clone()).or_insert(0_usize);
+            *before += 1;
+            if *before > 1 {
+                key = format!("{key} {before}");
+            }
+            lines.extend(calendar::whole_day(guide, &key, day.max(today), today));
             lines.push(format!("SUMMARY:{}", escaped(&report.what(item))));
             lines.push(format!("DESCRIPTION:{}", escaped(&about)));
             lines.push(format!("CATEGORIES:{}", escaped(&report.heading(*group))));
@@ -35,16 +44,15 @@ pub(super) fn calendar(report: &Report<'_>) -> Option<String> {
 }
 
 /// What makes an event the same next time: what is to be done about what. Passages of one page are told apart by
-/// their day and place.
+/// their day.
 fn key(item: &Item) -> String {
     let subject = match &item.subject {
         Subject::Page(url) => url.as_str().to_owned(),
         Subject::Entry(key) => key.to_string(),
         Subject::File => item.span.file.as_str().to_owned(),
     };
-    let mut key = format!("report {} {subject}", item.task.name());
-    if let (Chore::Passage, Some(day)) = (&item.task, item.day) {
-        key.push_str(&format!(" {day} {}", item.span.start));
+    match (&item.task, item.day) {
+        (Chore::Passage, Some(day)) => format!("report passage {subject} {day}"),
+        (task, _) => format!("report {} {subject}", task.name()),
     }
-    key
 }

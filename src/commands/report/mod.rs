@@ -46,14 +46,14 @@ pub(super) fn run(here: &Here, within: u32) -> Result<ExitCode, Failure> {
     let printed = match here.format {
         Format::Json => json::object(&report),
         Format::Csv => csv::table(&report),
-        Format::Ics => match ics::calendar(&report) {
-            Some(calendar) => calendar,
-            None => {
+        Format::Ics => {
+            let Some(calendar) = ics::calendar(&report) else {
                 let days = Arg::from(usize::try_from(within).unwrap_or(usize::MAX));
                 terminal::remark(&format!("{}\n", here.say("report-no-days", &[("days", days)])));
                 return Ok(ExitCode::SUCCESS);
-            }
-        },
+            };
+            calendar
+        }
         _ => plain::text(&report),
     };
     terminal::print(&printed)?;
@@ -144,9 +144,9 @@ impl<'a> Report<'a> {
         let days = usize::try_from(days.unsigned_abs()).unwrap_or(usize::MAX);
         Some(self.say(key, &[("date", Arg::from(day)), ("days", Arg::from(days))]))
     }
+}
 
-    /// Who answers for it.
-    fn owner(&self, item: &Item) -> Option<String> {
-        item.owner.as_deref().map(|owner| report::visible(owner).into_owned())
-    }
+/// Who answers for it.
+fn owner(item: &Item) -> Option<String> {
+    item.owner.as_deref().map(|owner| report::visible(owner).into_owned())
 }

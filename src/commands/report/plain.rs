@@ -1,5 +1,5 @@
 //! The report as text, for a terminal of eighty columns or a mail.
-use super::Report;
+use super::{Report, owner};
 
 /// Columns of a terminal.
 const WIDTH: usize = 80;
@@ -23,7 +23,7 @@ pub(super) fn text(report: &Report<'_>) -> String {
         for item in items {
             wrap(&mut out, &report.what(item), "  ");
             // The place is never cut: editors click on it.
-            let facts = [Some(report.place(item)), report.when(item), report.owner(item)];
+            let facts = [Some(report.place(item)), report.when(item), owner(item)];
             wrap(&mut out, &facts.into_iter().flatten().collect::<Vec<_>>().join(" · "), "      ");
         }
     }

@@ -29,12 +29,12 @@ impl Builder<'_> {
                 self.locate(&mut from, range, acronym.word)
             };
             let explained = explains || acronym.explained;
-            match self.raw.acronyms.iter_mut().find(|known| known.value.word == acronym.word) {
-                Some(known) => known.value.explained |= explained,
-                None => {
-                    let word = acronym.word.to_owned();
-                    self.raw.acronyms.push(Located::new(at, Acronym { word, explained }));
-                }
+            let known = self.raw.acronyms.iter_mut().find(|known| known.value.word == acronym.word);
+            if let Some(known) = known {
+                known.value.explained |= explained;
+            } else {
+                let word = acronym.word.to_owned();
+                self.raw.acronyms.push(Located::new(at, Acronym { word, explained }));
             }
         }
     }

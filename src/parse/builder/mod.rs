@@ -6,9 +6,9 @@ mod list;
 mod paragraph;
 mod raw;
 mod table;
+mod text;
 
 use super::html::OpenTag;
-use super::prose::{self, Prose};
 use super::target::Written;
 use crate::model::{
     Acronym, Body, Date, Diagnostic, Doubt, Element, EmptyHeaders, Heading, Link, LinkKind, Located, Node,
@@ -214,62 +214,6 @@ impl<'a> Builder<'a> {
         }
         self.pending.push_str(text);
         self.pending_range.end = range.end;
-    }
-
-    fn flush(&mut self) {
-        if self.pending.is_empty() {
-            return;
-        }
-        let mut text = std::mem::take(&mut self.pending);
-        let range = self.pending_range.clone();
-        let in_link = self.frames.iter().any(|frame| matches!(frame.kind, FrameKind::Link { .. }));
-        let (mut from, mut place) = (range.start, 0);
-        // Without escapes and entities a place in the text is a place in the source.
-        let plain = self.source.get(range.clone()) == Some(text.as_str());
-        for piece in prose::pieces(&text) {
-            match piece {
-                Prose::Text(text) => {
-                    let slice = self.raw.body.push_text(text);
-                    self.push(Node::Text(slice));
-                    self.note_words(slice, &range, place);
-                    if let Some(at) = u32::try_from(self.offset + range.start + place).ok().filter(|_| plain)
-                    {
-                        self.raw.prose.push(crate::model::Prose { text: slice, at });
-                    }
-                    place += text.len();
-                }
-                Prose::Placeholder { whole, words } => {
-                    let at = self.locate(&mut from, &range, whole);
-                    place += whole.len();
-                    let slice = self.raw.body.push_text(words);
-                    self.push(Node::Placeholder(slice));
-                    self.raw.placeholders.push(Located::new(at, words.to_owned()));
-                }
-            }
-        }
-        self.note_acronyms(&text, &range);
-        if !in_link {
-            let mut from = range.start;
-            for typed in prose::typed(&text) {
-                let at = self.locate(&mut from, &range, &typed.written);
-                self.raw.typed.push(Located::new(at, typed));
-            }
-        }
-        text.clear();
-        self.pending = text;
-    }
-
-    /// The place of some text in a range of the source; the whole range when escapes or entities hide it.
-    fn locate(&self, from: &mut usize, range: &Range<usize>, needle: &str) -> Span {
-        let found = self.source.get(*from..range.end).and_then(|source| source.find(needle));
-        match found {
-            Some(at) => {
-                let start = *from + at;
-                *from = start + needle.len();
-                self.span(&(start..start + needle.len()))
-            }
-            None => self.span(range),
-        }
     }
 
     pub(super) fn code(&mut self, text: &str, _: &Range<usize>) {

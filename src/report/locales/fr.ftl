@@ -606,7 +606,7 @@ address-duplicate-alias = l’ancienne adresse `{ $address }` est déjà prise p
         Avant : aliases: [/aide/] dans deux pages
         Après : aliases: [/aide/] dans une seule page
 
-address-too-long = ce nom fait { $size } octets : c’est trop long pour une adresse ({ $limit } au plus)
+address-too-long = ce nom fait { $size } octets : c’est trop long pour une adresse ({ $limit } au plus)
     .help = donnez à la page un nom plus court avec `slug`
     .help-file = donnez au fichier un nom plus court, ici et dans les liens
     .means = Une adresse trop longue est refusée par certains ordinateurs et coupée dans les messages.
