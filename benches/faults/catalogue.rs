@@ -3,7 +3,7 @@
 /// What is done to a page.
 pub(crate) enum Fault {
     /// Written at the end of the page, after an empty line. `⟦` stands where a finding points, in the order of the
-    /// codes; `#` for a number that no other page has.
+    /// codes; `№` for a number that no other page has, `@` for letters.
     Body(&'static str, &'static [&'static str]),
     /// Written as the last lines of the page's head.
     Head(&'static str, &'static [&'static str]),
@@ -26,7 +26,9 @@ impl Fault {
                 (format!("{}{text}\n{}", &page[..end], &page[end..]), *codes)
             }
         };
-        let marked = marked.replace('№', &number.to_string());
+        let letters: String =
+            number.to_string().bytes().map(|digit| char::from(digit - b'0' + b'A')).collect();
+        let marked = marked.replace('№', &number.to_string()).replace('@', &letters);
         let mut places = Vec::new();
         let (mut line, mut column) = (1, 1);
         let mut text = String::with_capacity(marked.len());
@@ -75,6 +77,18 @@ pub(crate) const FAULTS: &[Fault] = &[
     Body("Été 😀 : ![](⟦⟦image-№.png)", &["image/no-alt", "link/missing-asset"]),
     Body("⟦<!-- until: 2026-02-30 -->\n\nÉté № 😀.", &["date/impossible"]),
     Body("⟦<!-- until: 2026-01-19 -->\n\nÉté № 😀.", &["date/until-passed"]),
+    Body("Été 😀 : la séance № du ⟦31/06/2026.", &["date/impossible"]),
+    Body("Été 😀 : la séance № du ⟦samedi 24 novembre 2026.", &["date/wrong-weekday"]),
+    Body("Été 😀 : la séance №, du ⟦12 au 3 mars 2027.", &["date/end-before-start"]),
+    Body("Été 😀 : écrivez avant le ⟦12 janvier 2026 pour le №.", &["date/past-as-future"]),
+    Body("Été 😀 : ⟦actuellement, le № est fermé.", &["date/relative"]),
+    Body("Été 😀 : le № a été vu le ⟦12/01/26.", &["date/two-digit-year"]),
+    Body("Été 😀 : le ⟦ZQ@ répond.", &["term/unexplained"]),
+    Body("| Été 😀 |⟦  |\n|---|---|\n| № | a |", &["table/empty-header"]),
+    Body("- [ ] <⟦role:personne-№> Signer le dossier №.", &["task/unknown-role"]),
+    Body("![Été 😀](⟦https://exemple.fr/№.png)", &["image/remote"]),
+    Head("last_reviewed_on: ⟦2027-01-01", &["date/review-in-future"]),
+    Head("last_reviewed_on: ⟦2024-01-01\nreview_in: 6 mois", &["date/review-overdue"]),
     Body("⟦<!-- allow link/unclear-text: été № 😀 -->\n\nTexte.", &["waiver/unused"]),
     Head("⟦titre: \"Été № 😀\"", &["front/unknown-key"]),
     Head("slug: ⟦\"Été № 😀\"", &["front/bad-slug"]),

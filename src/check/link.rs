@@ -2,7 +2,9 @@
 //! [`super::lost`].
 use super::fold::heard;
 use super::renamed;
-use crate::model::{Anchor, Diagnostic, Document, Link, LinkKind, Page, Site, SourcePath, Target, codes};
+use crate::model::{
+    Anchor, Diagnostic, Document, HtmlMode, Link, LinkKind, Page, Site, SourcePath, Target, codes,
+};
 use crate::stamp::{Group, Table};
 use crate::text::nearest::nearest;
 use crate::text::slug::slug;
@@ -57,6 +59,7 @@ pub(super) fn page(site: &Site, _: &Page, document: &Document, notes: &mut Vec<D
             // A file whose address another page has was refused already; its places are not that page's.
             && target.source == *path
             && !anchors.has(target, anchor)
+            && !(site.settings.html == HtmlMode::Trusted && target.outline.html_places.contains(anchor))
         {
             guesses += 1;
             notes.push(no_anchor(target, link, anchor, guesses <= GUESSES));

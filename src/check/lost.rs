@@ -89,6 +89,7 @@ impl Lost<'_> {
         let place = || self.link.span.clone();
         let certain = match self.what {
             What::Page(path) => renamed.find(path),
+            What::Asset(path) => page_of_html(site, path),
             _ => None,
         };
         let (code, meant) = match self.what {
@@ -111,12 +112,30 @@ impl Lost<'_> {
         };
         let near = near.map(|path| relative(self.page.source.folder(), path.as_str()));
         let note = Diagnostic::new(code, place()).arg("target", self.link.written.as_str());
-        let note = note.nearest(near.as_deref());
+        let note = match self.what {
+            What::Asset(path) if code == codes::LINK_MISSING_ASSET => {
+                let hidden = is_hidden(path);
+                let note = note.arg("hidden", if hidden { "yes" } else { "no" });
+                if hidden { note.help("help-hidden") } else { note.nearest(near.as_deref()) }
+            }
+            _ => note.nearest(near.as_deref()),
+        };
         match near.filter(|_| certain).and_then(|near| renamed::of_path(self.link, &near)) {
             Some(mend) => note.mend(mend.span, mend.text),
             None => note,
         }
     }
+}
+
+/// The page that a link means with the name of the file that some generator publishes for it.
+fn page_of_html<'a>(site: &'a Site, path: &SourcePath) -> Option<&'a SourcePath> {
+    let stem = path.as_str().strip_suffix(".html")?;
+    site.by_source.get_key_value(&SourcePath::new(format!("{stem}.md"))).map(|(page, _)| page)
+}
+
+/// Whether a file is kept out of the site by its name or that of a folder above it.
+fn is_hidden(path: &SourcePath) -> bool {
+    path.as_str().split('/').any(|part| part.starts_with(['.', '_']))
 }
 
 /// Roles and owners named in the heads of pages.

@@ -128,6 +128,8 @@ pub struct Outline {
     pub headings: Vec<Heading>,
     /// Anchors that are no headings: tasks, footnotes.
     pub anchors: Vec<Anchor>,
+    /// Places that raw HTML makes; they exist where the settings trust it.
+    pub html_places: Vec<Anchor>,
     /// Those of them that `<!-- anchor: … -->` keeps.
     pub former: Vec<Anchor>,
     /// Entries that the page refers to, each once a heading, in order.

@@ -87,6 +87,35 @@ fn tag_length(text: &str) -> usize {
     text.find('>').map_or(text.len(), |at| at + 1)
 }
 
+/// The place that a tag makes: its `id`, or the `name` of an `a` (HTML Living Standard, 7.4.6.3).
+pub(super) fn place_of(tag: &str) -> Option<&str> {
+    let inner = tag.strip_prefix('<')?.trim_end_matches(['>', '/']);
+    let (element, mut rest) = inner.split_once(|letter: char| letter.is_ascii_whitespace())?;
+    let mut place = None;
+    loop {
+        rest = rest.trim_start();
+        let end =
+            rest.find(|letter: char| letter == '=' || letter.is_ascii_whitespace()).unwrap_or(rest.len());
+        let name = &rest[..end];
+        if name.is_empty() && end == rest.len() {
+            return place;
+        }
+        rest = rest[end..].trim_start();
+        let Some(value) = rest.strip_prefix('=').map(str::trim_start) else { continue };
+        let (value, after) = match value.chars().next() {
+            Some(quote @ ('"' | '\'')) => value[1..].split_once(quote)?,
+            _ => value.split_once(|letter: char| letter.is_ascii_whitespace()).unwrap_or((value, "")),
+        };
+        rest = after;
+        if name.eq_ignore_ascii_case("id") {
+            return Some(value).filter(|value| !value.is_empty());
+        }
+        if name.eq_ignore_ascii_case("name") && element.eq_ignore_ascii_case("a") && !value.is_empty() {
+            place = Some(value);
+        }
+    }
+}
+
 fn tag(text: &str) -> Piece<'_> {
     if matches!(text, "<br>" | "<br/>" | "<br />") {
         return Piece::Break;
@@ -163,6 +192,27 @@ mod tests {
 
     fn kinds(text: &str) -> Vec<Piece<'_>> {
         pieces(text).into_iter().map(|(piece, _)| piece).collect()
+    }
+
+    #[test]
+    fn a_tag_may_make_a_place() {
+        let places = [
+            ("<a id=\"x\">", Some("x")),
+            ("<dt class='a b' id='option--x'>", Some("option--x")),
+            ("<a name=old />", Some("old")),
+            ("<A NAME=old ID=new>", Some("new")),
+            ("<p hidden id = x>", Some("x")),
+            ("<p name=\"x\">", None),
+            ("<p data-id=\"x\" title=\" id='y' \">", None),
+            ("<a id=\"\">", None),
+            ("<a id=\"x", None),
+            ("<a = = id>", None),
+            ("</a>", None),
+            ("<a>", None),
+        ];
+        for (tag, place) in places {
+            assert_eq!(place_of(tag), place, "{tag}");
+        }
     }
 
     #[test]

@@ -18,6 +18,7 @@ pub(super) struct About {
     pub(super) directories: Vec<Kind>,
     pub(super) checklists: Vec<Checklist>,
     pub(super) steps: Vec<SourcePath>,
+    pub(super) html_places: Vec<Anchor>,
 }
 
 /// Names the anchors of headings and tasks, in the body too, and draws out what others may know.
@@ -36,6 +37,7 @@ pub(super) fn derive(file: &SourcePath, front: &Front, raw: &mut Raw) -> About {
             .cloned()
             .collect(),
         steps: steps(file, front, &mut raw.duplicates),
+        html_places: std::mem::take(&mut raw.html_places),
         ..About::default()
     };
     for role in front.roles.iter().chain(&front.owner) {

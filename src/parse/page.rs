@@ -129,6 +129,7 @@ fn head_facts(file: &SourcePath, front: &Front, title: Option<String>, about: ou
         aliases: front.aliases.iter().map(|alias| former_address(&alias.value)).collect(),
         headings: about.headings,
         anchors: about.anchors,
+        html_places: about.html_places,
         former: about.former,
         mentions: about.mentions,
         directories: about.directories,

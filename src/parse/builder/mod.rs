@@ -11,8 +11,8 @@ mod text;
 use super::html::OpenTag;
 use super::target::Written;
 use crate::model::{
-    Acronym, Body, Date, Diagnostic, Doubt, Element, EmptyHeaders, Heading, Link, LinkKind, Located, Node,
-    RawHtml, Slice, SourcePath, Span, Typed, Waiver, codes,
+    Acronym, Anchor, Body, Date, Diagnostic, Doubt, Element, EmptyHeaders, Heading, Link, LinkKind, Located,
+    Node, RawHtml, Slice, SourcePath, Span, Typed, Waiver, codes,
 };
 use std::ops::Range;
 
@@ -30,6 +30,7 @@ pub(super) struct Raw {
     pub(super) doubts: Vec<Located<Doubt>>,
     pub(super) waivers: Vec<Waiver>,
     pub(super) html: Vec<Located<RawHtml>>,
+    pub(super) html_places: Vec<Anchor>,
     pub(super) typed: Vec<Located<Typed>>,
     pub(super) bold_paragraphs: Vec<Located<String>>,
     /// Where running text stands in the file.
@@ -399,7 +400,7 @@ impl<'a> Builder<'a> {
             self.raw.explicit.push((self.raw.headings.len(), id.clone()));
         }
         let is_title = level == 1 && self.wants_title && self.title.is_none();
-        let anchor = crate::model::Anchor::new("");
+        let anchor = Anchor::new("");
         self.raw.headings.push(Located::new(span, Heading { level, anchor, text: text.clone() }));
         if is_title {
             self.raw.body.nodes.truncate(frame.node);

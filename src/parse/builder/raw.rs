@@ -6,13 +6,7 @@ use super::super::html::Piece;
 use super::Builder;
 use super::FrameKind;
 use super::OpenRaw;
-use crate::model::Date;
-use crate::model::Diagnostic;
-use crate::model::Located;
-use crate::model::Node;
-use crate::model::RawHtml;
-use crate::model::Waiver;
-use crate::model::codes;
+use crate::model::{Anchor, Date, Diagnostic, Located, Node, RawHtml, Waiver, codes};
 use std::ops::Range;
 
 /// An HTML block. Its text lacks the prefixes that quotes and lists put before its lines.
@@ -120,6 +114,9 @@ impl Builder<'_> {
     pub(super) fn html_node(&mut self, text: &str, at: &Range<usize>, safe: bool) {
         let slice = self.raw.body.push_text(text);
         self.push(Node::Html(slice, safe));
+        if let Some(place) = html::place_of(text).filter(|_| !safe) {
+            self.raw.html_places.push(Anchor::new(place));
+        }
         let first_line = text.lines().next().unwrap_or_default().chars().take(80).collect();
         let span = self.span(at);
         self.raw.html.push(Located::new(span, RawHtml { text: first_line, safe }));

@@ -441,9 +441,13 @@ link-missing-anchor = the page `{ $page }` has no passage named `#{ $anchor }`
         Before: [register](training.md#registation)
         After: [register](training.md#registration)
 
-link-missing-asset = the file `{ $target }` does not exist
-    .label = no file of this name
+link-missing-asset = { $hidden ->
+        [yes] the file `{ $target }` is not published
+       *[no] the file `{ $target }` does not exist
+    }
+    .label = no published file of this name
     .help = check the name of the file and its folder
+    .help-hidden = a file or folder whose name begins with `.` or `_` stays out of the site: rename it
     .help-nearest = did you mean `{ $nearest }`?
     .means = This link or image names a file that is not in the guide. Readers would see a broken image or an error page.
     .mend = Put the file into the guide's folder and write its path, starting from this page.

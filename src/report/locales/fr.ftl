@@ -441,9 +441,13 @@ link-missing-anchor = la page `{ $page }` n’a pas de passage nommé `#{ $ancho
         Avant : [s’inscrire](formation.md#inscripion)
         Après : [s’inscrire](formation.md#inscription)
 
-link-missing-asset = le fichier `{ $target }` n’existe pas
-    .label = aucun fichier de ce nom
+link-missing-asset = { $hidden ->
+        [yes] le fichier `{ $target }` n’est pas publié
+       *[no] le fichier `{ $target }` n’existe pas
+    }
+    .label = aucun fichier publié de ce nom
     .help = vérifiez le nom du fichier et son dossier
+    .help-hidden = un nom de fichier ou de dossier qui commence par `.` ou `_` reste hors du site : renommez-le
     .help-nearest = vouliez-vous dire `{ $nearest }` ?
     .means = Ce lien ou cette image désigne un fichier qui n’est pas dans le guide. Le lecteur verrait une image cassée ou une page d’erreur.
     .mend = Placez le fichier dans le dossier du guide et écrivez son chemin à partir de cette page.

@@ -252,6 +252,10 @@ fn named(text: &str, at: usize) -> Option<Group> {
     while let Some(next) = reading.day(here) {
         let Some((joined, after)) = joint(text, next) else { break };
         let mut after = after_blanks(text, after);
+        // `…, du 3 au 5 mars`: a span of its own.
+        if joined == Joint::Listed && matches!(word_at(text, after), "du" | "from") {
+            break;
+        }
         // `et le mardi 13`, `au vendredi 16`
         for _ in 0..3 {
             let word = word_at(text, after);

@@ -129,6 +129,8 @@ fn spans_and_years() {
     for (text, said) in [
         ("du 12 au 3 mars 2026", "ends early 12 au 3 mars 2026"),
         ("du 12 mars 2026 au 3 mars 2026", "ends early 12 mars 2026 au 3 mars 2026"),
+        ("la séance 16, du 12 au 3 mars 2027", "ends early 12 au 3 mars 2027"),
+        ("du 28 février au 3 mars 2027, du 30 mars au 2 mars 2027", "ends early 30 mars au 2 mars 2027"),
         ("entre le 12 et le 3 mars", "ends early 12 et le 3 mars"),
         ("from 12 to 3 March", "ends early 12 to 3 March"),
         ("du 12/03/2026 au 03/03/2026", "ends early 12/03/2026 au 03/03/2026"),
