@@ -3,7 +3,7 @@
 /// What is done to a page.
 pub(crate) enum Fault {
     /// Written at the end of the page, after an empty line. `⟦` stands where a finding points, in the order of the
-    /// codes; `№` for a number that no other page has, `@` for letters.
+    /// codes; `№` for a number that no other page has, `§` for letters.
     Body(&'static str, &'static [&'static str]),
     /// Written as the last lines of the page's head.
     Head(&'static str, &'static [&'static str]),
@@ -28,7 +28,7 @@ impl Fault {
         };
         let letters: String =
             number.to_string().bytes().map(|digit| char::from(digit - b'0' + b'A')).collect();
-        let marked = marked.replace('№', &number.to_string()).replace('@', &letters);
+        let marked = marked.replace('№', &number.to_string()).replace('§', &letters);
         let mut places = Vec::new();
         let (mut line, mut column) = (1, 1);
         let mut text = String::with_capacity(marked.len());
@@ -83,7 +83,7 @@ pub(crate) const FAULTS: &[Fault] = &[
     Body("Été 😀 : écrivez avant le ⟦12 janvier 2026 pour le №.", &["date/past-as-future"]),
     Body("Été 😀 : ⟦actuellement, le № est fermé.", &["date/relative"]),
     Body("Été 😀 : le № a été vu le ⟦12/01/26.", &["date/two-digit-year"]),
-    Body("Été 😀 : le ⟦ZQ@ répond.", &["term/unexplained"]),
+    Body("Été 😀 : le ⟦ZQ§ répond.", &["term/unexplained"]),
     Body("| Été 😀 |⟦  |\n|---|---|\n| № | a |", &["table/empty-header"]),
     Body("- [ ] <⟦role:personne-№> Signer le dossier №.", &["task/unknown-role"]),
     Body("![Été 😀](⟦https://exemple.fr/№.png)", &["image/remote"]),
