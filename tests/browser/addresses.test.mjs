@@ -2,16 +2,13 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
-import { browserForTests } from './lib/browser.mjs';
-import { serve } from './lib/site.mjs';
+import { test } from 'node:test';
+import { browserForTests, folderForTests, siteForTests } from './lib/fixtures.mjs';
 
 const program = process.env.JALON ?? new URL('../../target/release/jalon', import.meta.url).pathname;
-const work = mkdtempSync(join(tmpdir(), 'jalon-addresses-'));
-after(() => rmSync(work, { recursive: true, force: true }));
+const work = folderForTests('addresses');
 
 const guide = join(work, 'guide');
 const write = (path, text) => {
@@ -45,8 +42,7 @@ const browser = await browserForTests();
 const page = await (await browser.newContext({ javaScriptEnabled: false, reducedMotion: 'reduce' })).newPage();
 
 for (const below of ['/', '/a/b/']) {
-  const site = await serve(join(work, 'out'), { below });
-  after(() => site.close());
+  const site = await siteForTests(join(work, 'out'), { below });
 
   test(`a page that moved is found at its former address, below ${below}`, async () => {
     await page.goto(`${site.home}a/convention/`);
@@ -72,5 +68,3 @@ for (const below of ['/', '/a/b/']) {
     await page.waitForURL(site.home);
   });
 }
-
-after(() => browser.close());

@@ -1,9 +1,9 @@
 // No page breaks a rule of axe-core: light and dark, on a wide screen and on a narrow one, with its menus open.
 
 import { readFileSync } from 'node:fs';
-import { after, test } from 'node:test';
-import { browserForTests } from './lib/browser.mjs';
-import { address, none, pages, serve, siteFolder } from './lib/site.mjs';
+import { test } from 'node:test';
+import { browserForTests, siteForTests } from './lib/fixtures.mjs';
+import { address, none, pages, siteFolder } from './lib/site.mjs';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice', 'RGAAv4'];
 // Text of 7:1 is level AAA, which we hold without the rest of that level.
@@ -16,8 +16,7 @@ const WIDTHS = [1280, 360];
 
 const axe = readFileSync(new URL('node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 const folder = siteFolder();
-const site = await serve(folder);
-after(() => site.close());
+const site = await siteForTests(folder);
 const browser = await browserForTests();
 const page = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage();
 

@@ -1,8 +1,8 @@
 // A page fits: at 320 pixels, at the zoom that gives that width, and with the reader's own spacing of text.
 
-import { after, test } from 'node:test';
-import { browserForTests } from './lib/browser.mjs';
-import { address, none, pages, serve, siteFolder } from './lib/site.mjs';
+import { test } from 'node:test';
+import { browserForTests, siteForTests } from './lib/fixtures.mjs';
+import { address, none, pages, siteFolder } from './lib/site.mjs';
 
 // The values of WCAG 2.2, criterion 1.4.12.
 const SPACING = `
@@ -10,8 +10,7 @@ const SPACING = `
   p { margin-block-end: 2em !important; }`;
 
 const folder = siteFolder();
-const site = await serve(folder);
-after(() => site.close());
+const site = await siteForTests(folder);
 const browser = await browserForTests();
 const page = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage();
 

@@ -3,9 +3,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
-import { browserForTests, linksAndAnchors } from './lib/browser.mjs';
-import { address, none, pages, redirects, serve, siteFolder } from './lib/site.mjs';
+import { test } from 'node:test';
+import { linksAndAnchors } from './lib/browser.mjs';
+import { browserForTests, siteForTests } from './lib/fixtures.mjs';
+import { address, none, pages, redirects, siteFolder } from './lib/site.mjs';
 
 const folder = siteFolder();
 const all = [...pages(folder), ...redirects(folder)];
@@ -14,8 +15,7 @@ const browser = await browserForTests();
 const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
 
 for (const below of ['/', '/a/b/']) {
-  const site = await serve(folder, { below });
-  after(() => site.close());
+  const site = await siteForTests(folder, { below });
   const surveys = new Map();
 
   /** Reads a page of the site once; anything else that is there has no anchors. */

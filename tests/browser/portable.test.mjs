@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { browserForTests, linksAndAnchors, listen } from './lib/browser.mjs';
+import { linksAndAnchors, listen } from './lib/browser.mjs';
+import { browserForTests } from './lib/fixtures.mjs';
 import { isFile, none, pages, siteFolder } from './lib/site.mjs';
 
 const folder = siteFolder('JALON_PORTABLE');

@@ -1,16 +1,16 @@
 // A page says nothing in the console, asks nothing of anybody else, and is light, under its own security policy.
 
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
-import { browserForTests, listen } from './lib/browser.mjs';
-import { address, none, pages, serve, siteFolder, wireSize } from './lib/site.mjs';
+import { test } from 'node:test';
+import { listen } from './lib/browser.mjs';
+import { browserForTests, siteForTests } from './lib/fixtures.mjs';
+import { address, none, pages, siteFolder, wireSize } from './lib/site.mjs';
 
 const MOST_BYTES = 40_000;
 const MOST_REQUESTS = 5;
 
 const folder = siteFolder();
-const site = await serve(folder);
-after(() => site.close());
+const site = await siteForTests(folder);
 const browser = await browserForTests();
 
 for (const path of pages(folder)) {

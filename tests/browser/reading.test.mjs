@@ -2,15 +2,15 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { after, test } from 'node:test';
-import { browserForTests, menuIsShown } from './lib/browser.mjs';
-import { address, none, pages, serve, siteFolder } from './lib/site.mjs';
+import { test } from 'node:test';
+import { menuIsShown } from './lib/browser.mjs';
+import { browserForTests, siteForTests } from './lib/fixtures.mjs';
+import { address, none, pages, siteFolder } from './lib/site.mjs';
 
 const MOST_TABS = 30;
 
 const folder = siteFolder();
-const site = await serve(folder);
-after(() => site.close());
+const site = await siteForTests(folder);
 const browser = await browserForTests();
 const viewport = { width: 1280, height: 800 };
 const page = await (await browser.newContext({ viewport, reducedMotion: 'reduce' })).newPage();

@@ -5,9 +5,9 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { browserForTests } from './lib/browser.mjs';
+import { browserForTests, stopAtEnd } from './lib/fixtures.mjs';
 
 const REPOSITORY = fileURLToPath(new URL('../../', import.meta.url));
 const PROGRAM = process.env.JALON ?? join(REPOSITORY, 'target/release/jalon');
@@ -16,7 +16,7 @@ const axe = readFileSync(new URL('node_modules/axe-core/axe.min.js', import.meta
 /** Starts `jalon serve` on the first guide and gives the address of the report. */
 async function serving(lang) {
   const program = spawn(PROGRAM, ['serve', '--port', '0', '--lang', lang, '--root', REPOSITORY, '--today', '2026-11-23']);
-  after(() => program.kill());
+  stopAtEnd(program);
   let said = '';
   for await (const chunk of program.stderr) {
     said += chunk;

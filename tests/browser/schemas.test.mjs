@@ -2,8 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -11,6 +10,7 @@ import { Ajv } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { parse } from 'yaml';
+import { folderForTests } from './lib/fixtures.mjs';
 
 const REPOSITORY = fileURLToPath(new URL('../../', import.meta.url));
 const PROGRAM = process.env.JALON ?? join(REPOSITORY, 'target/release/jalon');
@@ -32,9 +32,8 @@ function validator(schema, Kind = Ajv2020) {
 }
 
 /** The first guide with a few faults: with spaces and accents in a name, without a place, two of a kind. */
-function faulty(t) {
-  const root = mkdtempSync(join(tmpdir(), 'jalon-'));
-  t.after(() => rmSync(root, { recursive: true }));
+function faulty() {
+  const root = folderForTests('schemas');
   cpSync(join(REPOSITORY, 'guide'), join(root, 'guide'), { recursive: true });
   writeFileSync(join(root, 'guide/5-été, 100 %.md'), '# É\n\n[a](y.md) [b](y.md) <contact:personne>\n\n[c]()\n');
   return root;
@@ -62,24 +61,24 @@ for (const name of ['settings', 'page', ...REGISTRY]) {
   });
 }
 
-test('schema: each line of --format json', (t) => {
+test('schema: each line of --format json', () => {
   const check = validator(JSON.parse(jalon('schema', 'diagnostics')));
-  const lines = jalon('check', '--root', faulty(t), '--format', 'json').trim().split('\n');
+  const lines = jalon('check', '--root', faulty(), '--format', 'json').trim().split('\n');
   assert.ok(lines.length > 5);
   assert.deepEqual(lines.flatMap((line) => check(JSON.parse(line))), []);
 });
 
-test('schema: SARIF 2.1.0', (t) => {
+test('schema: SARIF 2.1.0', () => {
   const schema = JSON.parse(readFileSync(new URL('../schemas/sarif-2.1.0.json', import.meta.url), 'utf8'));
   const check = validator(schema, Ajv);
-  const log = JSON.parse(jalon('check', '--root', faulty(t), '--format', 'sarif'));
+  const log = JSON.parse(jalon('check', '--root', faulty(), '--format', 'sarif'));
   assert.ok(log.runs[0].results.length > 5);
   assert.deepEqual(check(log), []);
   log.runs[0].results[0].level = 'bad';
   assert.notDeepEqual(check(log), []);
 });
 
-test('gitlab: each finding has a fingerprint of its own', (t) => {
-  const report = JSON.parse(jalon('check', '--root', faulty(t), '--format', 'gitlab'));
+test('gitlab: each finding has a fingerprint of its own', () => {
+  const report = JSON.parse(jalon('check', '--root', faulty(), '--format', 'gitlab'));
   assert.equal(new Set(report.map(({ fingerprint }) => fingerprint)).size, report.length);
 });

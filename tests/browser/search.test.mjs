@@ -2,18 +2,17 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { browserForTests, listen } from './lib/browser.mjs';
-import { files, none, serve, siteFolder, wireSize } from './lib/site.mjs';
+import { listen } from './lib/browser.mjs';
+import { browserForTests, folderForTests, siteForTests } from './lib/fixtures.mjs';
+import { files, none, siteFolder, wireSize } from './lib/site.mjs';
 
 const folder = siteFolder();
 const portable = siteFolder('JALON_PORTABLE');
-const site = await serve(folder);
-after(() => site.close());
+const site = await siteForTests(folder);
 const browser = await browserForTests();
 const axe = readFileSync(new URL('node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 
@@ -183,8 +182,7 @@ test('search: offline once it has been used', async (t) => {
 });
 
 test('search: below a folder', async (t) => {
-  const below = await serve(folder, { below: '/a/b/' });
-  t.after(() => below.close());
+  const below = await siteForTests(folder, { below: '/a/b/' });
   const { page, heard } = await fresh(t, `${below.home}recruter/contrat/`);
   await ask(page, 'mattermost');
   assert.match(await page.locator('.search-title').first().getAttribute('href'), /\/a\/b\//);
@@ -207,8 +205,7 @@ test('search: from a disk', async (t) => {
 
 test('search: hostile texts are texts', async (t) => {
   const evil = '<img src=x onerror=document.title="hit">';
-  const work = mkdtempSync(join(tmpdir(), 'jalon-hostile-'));
-  t.after(() => rmSync(work, { recursive: true }));
+  const work = folderForTests('hostile');
   mkdirSync(join(work, 'guide/registry'), { recursive: true });
   const write = (path, text) => writeFileSync(join(work, 'guide', path), text);
   write('jalon.yaml', `title: ${JSON.stringify(evil)}\nlanguage: fr\nsearch: {synonyms: [[${JSON.stringify(evil)}, piège]]}\n`);
@@ -217,8 +214,7 @@ test('search: hostile texts are texts', async (t) => {
   const program = process.env.JALON ?? new URL('../../target/release/jalon', import.meta.url).pathname;
   execFileSync(program, ['build', '--root', work, '--out', join(work, 'out')], { stdio: 'ignore' });
   cpSync(join(work, 'out'), join(work, 'site'), { recursive: true });
-  const trap = await serve(join(work, 'site'));
-  t.after(() => trap.close());
+  const trap = await siteForTests(join(work, 'site'));
   const { page, heard } = await fresh(t, trap.home);
   for (const query of [evil, 'piège', 'img onerror', '"><script>alert(1)</script>']) {
     await ask(page, query);

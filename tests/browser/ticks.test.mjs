@@ -2,13 +2,13 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { browserForTests, listen } from './lib/browser.mjs';
-import { none, serve, siteFolder } from './lib/site.mjs';
+import { listen } from './lib/browser.mjs';
+import { browserForTests, folderForTests, siteForTests } from './lib/fixtures.mjs';
+import { none, siteFolder } from './lib/site.mjs';
 
 const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url));
 const PROGRAM = process.env.JALON ?? join(REPOSITORY, 'target/release/jalon');
@@ -17,8 +17,7 @@ const PAGE = 'recruter/convention/';
 const SIGNED = '/recruter/convention/#t-la-convention-est-bien-signee';
 
 const folder = siteFolder();
-const site = await serve(folder);
-after(() => site.close());
+const site = await siteForTests(folder);
 const browser = await browserForTests();
 
 /** A page of a reader who was never here. */
@@ -147,11 +146,9 @@ test('ticks move to another device as text', async () => {
 });
 
 test('ticks are kept when a task is inserted above', async () => {
-  const work = mkdtempSync(join(tmpdir(), 'jalon-ticks-'));
-  after(() => rmSync(work, { recursive: true }));
+  const work = folderForTests('ticks');
   cpSync(folder, work, { recursive: true });
-  const copy = await serve(work);
-  after(() => copy.close());
+  const copy = await siteForTests(work);
   const page = await reader(null);
   await page.goto(copy.home + PAGE);
   await box(page).check();

@@ -4,18 +4,18 @@ import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { files, none, serve, siteFolder } from './lib/site.mjs';
+import { siteForTests } from './lib/fixtures.mjs';
+import { files, none, siteFolder } from './lib/site.mjs';
 
 const JAR = fileURLToPath(new URL('node_modules/vnu-jar/build/dist/vnu.jar', import.meta.url));
 
-test('vnu: all pages', async (t) => {
+test('vnu: all pages', async () => {
   // The checker holds pages to their security policy, in which 'self' has a meaning only on a server.
   const names = new Map();
   const sites = [];
   for (const variable of ['JALON_SITE', 'JALON_PORTABLE']) {
     const folder = siteFolder(variable);
-    const site = await serve(folder);
-    t.after(() => site.close());
+    const site = await siteForTests(folder);
     for (const path of files(folder).filter((path) => path.endsWith('.html'))) {
       names.set(site.home + path, variable === 'JALON_SITE' ? path : `${path} (portable)`);
     }

@@ -1,6 +1,5 @@
 // The browser that the tests drive, and what they ask of a page.
 
-import { after } from 'node:test';
 import { chromium } from 'playwright-core';
 
 const ARGUMENTS = [
@@ -16,13 +15,6 @@ const ARGUMENTS = [
 /** Starts Chromium: the one that CHROMIUM names, else Debian's. */
 export function launch() {
   return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ARGUMENTS });
-}
-
-/** Starts Chromium for one test file and ends it after the last test. */
-export async function browserForTests() {
-  const browser = await launch();
-  after(() => browser.close());
-  return browser;
 }
 
 /** Whether any link that the page's menus hold is shown. */

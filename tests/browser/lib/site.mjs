@@ -91,14 +91,19 @@ export async function serve(folder, { below = '/' } = {}) {
   const server = createServer((request, response) => {
     const path = lookUp(known, below, request.url);
     requests.push(path);
-    if (path !== null) {
-      const type = TYPES[extname(path)] ?? 'application/octet-stream';
-      response.writeHead(200, { 'content-type': type, 'x-content-type-options': 'nosniff' });
-      response.end(readFileSync(join(folder, path)));
-    } else {
-      response.writeHead(404, { 'content-type': TYPES['.html'] });
-      response.end(known.has('404.html') ? readFileSync(join(folder, '404.html')) : 'Not found');
+    const shown = path ?? '404.html';
+    let body = 'Not found';
+    try {
+      if (known.has(shown)) body = readFileSync(join(folder, shown));
+    } catch (error) {
+      // What a test does to its folder shows in the answer: an error here would end the whole file.
+      response.writeHead(500, { 'content-type': TYPES['.txt'] });
+      response.end(String(error));
+      return;
     }
+    const type = TYPES[extname(shown)] ?? 'application/octet-stream';
+    response.writeHead(path === null ? 404 : 200, { 'content-type': type, 'x-content-type-options': 'nosniff' });
+    response.end(body);
   });
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
   const origin = `http://127.0.0.1:${server.address().port}`;
