@@ -153,14 +153,14 @@ pub(super) fn shown(data: &impl Serialize) -> Shown {
     Value::from_serializable(data)
 }
 
-/// A map with one more value in it.
-pub(super) fn with(map: Shown, key: &'static str, value: Shown) -> Shown {
+/// A map with more values in it.
+pub(super) fn with(map: Shown, values: impl IntoIterator<Item = (&'static str, Shown)>) -> Shown {
     match map.into_map() {
         Some(mut map) => {
-            map.insert(key.into(), value);
+            map.extend(values.into_iter().map(|(key, value)| (key.into(), value)));
             Value::from(map)
         }
-        None => value,
+        None => Value::undefined(),
     }
 }
 

@@ -312,10 +312,13 @@ impl Frame {
                 href: from.page(url, Some(anchor)),
             }),
         });
-        let page = template::with(page, "menu", self.menu_view(chrome));
-        let page = template::with(page, "downloads", self.lists.downloads(chrome, &self.url));
-        let page = template::with(page, "contacts", self.lists.contacts());
-        template::with(page, "checklists", self.lists.view(chrome, &self.url))
+        let more = [
+            ("menu", self.menu_view(chrome)),
+            ("downloads", self.lists.downloads(chrome, &self.url)),
+            ("contacts", self.lists.contacts()),
+            ("checklists", self.lists.view(chrome, &self.url)),
+        ];
+        template::with(page, more)
     }
 
     /// What templates call `page.menu`.
@@ -335,7 +338,7 @@ impl Frame {
             let (current, number) = (is_current(entry), entry.item.number);
             let item = shown(&ItemView { title, href, current, number, children: Vec::new() });
             let children = entry.children.iter().map(|child| child.above.clone()).collect();
-            template::with(item, "children", template::list(children))
+            template::with(item, [("children", template::list(children))])
         });
         let items = template::list(items.collect());
         let up: Vec<LinkView> = menu.up.iter().map(|nav| chrome.link(&self.url, nav)).collect();

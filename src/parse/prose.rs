@@ -25,6 +25,77 @@ const LONGEST: usize = 1_000;
 
 const BRACKET: Bytes = Bytes::of("[");
 
+/// What a text may hold, learnt in one pass over its bytes: most of it holds nothing that has to be looked for.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Marks {
+    /// The classes of all its bytes.
+    seen: u8,
+    /// Whether bytes of [`CAPITAL`] and [`ACCENTED`] stand side by side.
+    pairs: bool,
+}
+
+const FIGURE: u8 = 1;
+const OPENING: u8 = 2;
+const HINT: u8 = 4;
+/// A capital letter without an accent.
+const CAPITAL: u8 = 8;
+/// The first byte of accented letters.
+const ACCENTED: u8 = 16;
+/// What may be the last byte of an accented capital.
+const LAST: u8 = 32;
+
+const CLASSES: [u8; 256] = {
+    let mut classes = [0; 256];
+    let mut byte = 0u8;
+    while byte < u8::MAX {
+        classes[byte as usize] = match byte {
+            b'0'..=b'9' => FIGURE | HINT,
+            b'[' => OPENING,
+            b'@' | b':' | b'w' => HINT,
+            b'A'..=b'Z' => CAPITAL,
+            0xc3 => ACCENTED,
+            0x80..=0x9e => LAST,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    classes
+};
+
+impl Marks {
+    pub(super) fn of(text: &str) -> Self {
+        let (mut seen, mut pairs, mut before) = (0, 0, 0);
+        for byte in text.bytes() {
+            let class = CLASSES[usize::from(byte)];
+            seen |= class;
+            // A capital after a capital or an accented one, or an accented one after a capital.
+            pairs |= (before | before >> 2) & class & CAPITAL | before << 1 & class & ACCENTED;
+            before = class;
+        }
+        Self { seen, pairs: pairs != 0 }
+    }
+
+    /// Whether there may be a placeholder.
+    pub(super) fn opening(self) -> bool {
+        self.seen & OPENING != 0
+    }
+
+    /// Whether there is a figure.
+    pub(super) fn figure(self) -> bool {
+        self.seen & FIGURE != 0
+    }
+
+    /// Whether there may be an address or a telephone typed by hand.
+    pub(super) fn typed(self) -> bool {
+        self.seen & HINT != 0
+    }
+
+    /// Whether there may be an acronym.
+    pub(super) fn capitals(self) -> bool {
+        self.pairs
+    }
+}
+
 /// Cuts text at its placeholders.
 pub(super) fn pieces(text: &str) -> Vec<Prose<'_>> {
     let mut found = Vec::with_capacity(1);
@@ -72,15 +143,9 @@ pub(super) fn placeholder(text: &str) -> Option<(&str, &str)> {
     None
 }
 
-/// Without one of these there is neither an address nor a telephone.
-const HINTS: Bytes = Bytes::of("@:w0123456789");
-
 /// Mail addresses, telephones and web addresses in a text, in order.
 pub(super) fn typed(text: &str) -> Vec<Typed> {
     let mut found = Vec::new();
-    if HINTS.next(text.as_bytes(), 0).is_none() {
-        return found;
-    }
     if text.contains('@') {
         emails(text, &mut found);
     }
@@ -185,6 +250,21 @@ mod tests {
     fn a_placeholder_has_an_end() {
         let long = format!("[TODO: {}]", "x".repeat(LONGEST));
         assert_eq!(pieces(&long), [Prose::Text(&long)]);
+    }
+
+    #[test]
+    fn marks_tell_what_to_look_for() {
+        let seen = |text: &str| {
+            let marks = Marks::of(text);
+            [marks.opening(), marks.figure(), marks.typed(), marks.capitals()]
+        };
+        assert_eq!(seen("Une phrase d’été. À vous !"), [false; 4]);
+        assert_eq!(seen("[x]"), [true, false, false, false]);
+        assert_eq!(seen("le 3"), [false, true, true, false]);
+        assert_eq!(seen("a@b"), [false, false, true, false]);
+        for text in ["la DGE", "DÉ", "ÉNA", "l’AÉ"] {
+            assert_eq!(seen(text), [false, false, false, true], "{text}");
+        }
     }
 
     #[test]

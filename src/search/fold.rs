@@ -13,21 +13,22 @@ pub(super) fn fold(text: &str) -> String {
     out
 }
 
-/// What may not stay as it is.
-const CHANGES: Bytes = Bytes::of("`").and_range(b'A', b'Z').and_range(0x80, 0xff);
+/// What is more than an ASCII letter in either case.
+const CHANGES: Bytes = Bytes::of("`").and_range(0x80, 0xff);
 
 /// Appends the folded form of a text.
 pub(super) fn push(out: &mut String, text: &str) {
     let mut rest = text;
     loop {
-        // What stays as it is goes over in one piece.
+        // Most of it goes over in one piece.
         let plain = CHANGES.next(rest.as_bytes(), 0).unwrap_or(rest.len());
+        let from = out.len();
         out.push_str(&rest[..plain]);
+        out[from..].make_ascii_lowercase();
         rest = &rest[plain..];
         let Some(letter) = rest.chars().next() else { return };
         rest = &rest[letter.len_utf8()..];
         match letter {
-            '\0'..='\x7f' => out.push(if letter == '`' { '\'' } else { letter.to_ascii_lowercase() }),
             // The letters of French, without the detour.
             'é' | 'è' | 'ê' | 'ë' | 'É' | 'È' | 'Ê' | 'Ë' => out.push('e'),
             'à' | 'â' | 'À' | 'Â' => out.push('a'),
@@ -36,7 +37,7 @@ pub(super) fn push(out: &mut String, text: &str) {
             'ô' | 'Ô' => out.push('o'),
             'ù' | 'û' | 'ü' | 'Ù' | 'Û' => out.push('u'),
             '\u{a0}' | '\u{202f}' => out.push(' '),
-            '’' => out.push('\''),
+            '’' | '`' => out.push('\''),
             _ => rare(out, letter),
         }
     }

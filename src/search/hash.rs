@@ -16,10 +16,12 @@ impl Quick {
 
 impl Hasher for Quick {
     fn write(&mut self, bytes: &[u8]) {
-        for chunk in bytes.chunks(8) {
-            let mut part = [0; 8];
-            part[..chunk.len()].copy_from_slice(chunk);
-            self.add(u64::from_le_bytes(part));
+        let (parts, rest) = bytes.as_chunks::<8>();
+        for part in parts {
+            self.add(u64::from_le_bytes(*part));
+        }
+        if !rest.is_empty() {
+            self.add(few(rest));
         }
     }
 
@@ -30,6 +32,16 @@ impl Hasher for Quick {
     fn finish(&self) -> u64 {
         self.0 ^ (self.0 >> 29)
     }
+}
+
+/// One to seven bytes as a number; their length is hashed apart.
+fn few(bytes: &[u8]) -> u64 {
+    if let (Some(first), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        // The two halves overlap.
+        return u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << 32;
+    }
+    let at = |place: usize| u64::from(bytes[place]);
+    at(0) | at(bytes.len() / 2) << 8 | at(bytes.len() - 1) << 16
 }
 
 /// The hash of a word.

@@ -64,7 +64,6 @@ fn weight(count: Count, length: u32) -> u8 {
 
 /// Words seen so far. A table of its own, because a page holds hundreds of words and a guide thousands of pages: the
 /// words lie one after the other, and a slot holds no more than a number.
-#[derive(Default)]
 struct Lexicon {
     /// The number of a word and one; 0 for none. As many as a power of two.
     slots: Vec<u32>,
@@ -77,15 +76,30 @@ struct Lexicon {
 }
 
 impl Lexicon {
+    /// With room for so many words.
+    fn with_room(count: usize) -> Self {
+        let mut lexicon = Self {
+            hashes: Vec::with_capacity(count),
+            words: String::with_capacity(count * 8),
+            ends: Vec::with_capacity(count),
+            stop: Vec::with_capacity(count),
+            counts: Vec::with_capacity(count),
+            touched: Vec::with_capacity(count.min(256)),
+            slots: Vec::new(),
+        };
+        lexicon.resize((count * 2).next_power_of_two());
+        lexicon
+    }
+
     fn id(&mut self, language: Language, word: &str) -> usize {
         if self.ends.len() * 2 >= self.slots.len() {
-            self.grow();
+            self.resize(self.slots.len() * 2);
         }
         let hash = hash::of(word);
         let mut slot = self.slot(hash);
         while self.slots[slot] > 0 {
             let id = self.slots[slot] as usize - 1;
-            if self.hashes[id] == hash && self.word(id) == word {
+            if self.hashes[id] == hash && self.bytes(id) == word.as_bytes() {
                 return id;
             }
             slot = (slot + 1) & (self.slots.len() - 1);
@@ -100,9 +114,10 @@ impl Lexicon {
         id
     }
 
-    fn word(&self, id: usize) -> &str {
+    /// A word by its number.
+    fn bytes(&self, id: usize) -> &[u8] {
         let from = if id == 0 { 0 } else { self.ends[id - 1] as usize };
-        &self.words[from..self.ends[id] as usize]
+        &self.words.as_bytes()[from..self.ends[id] as usize]
     }
 
     /// Where the search for a word begins.
@@ -110,8 +125,8 @@ impl Lexicon {
         usize::try_from(hash >> 32).unwrap_or(0) & (self.slots.len() - 1)
     }
 
-    fn grow(&mut self) {
-        let size = (self.slots.len() * 2).max(512);
+    /// Makes so many slots, a power of two.
+    fn resize(&mut self, size: usize) {
         self.slots.clear();
         self.slots.resize(size, 0);
         for (id, hash) in (1..).zip(&self.hashes) {
@@ -171,7 +186,8 @@ impl Lexicon {
 impl Page {
     /// Weighs the words of sections.
     pub fn new(language: Language, docs: Vec<Doc>) -> Self {
-        let mut lexicon = Lexicon::default();
+        // Every second or third word of a page is a new one.
+        let mut lexicon = Lexicon::with_room(docs.iter().map(|doc| doc.text.len() + 64).sum::<usize>() / 12);
         let mut hits = Vec::new();
         let mut folded = String::new();
         // Sections that follow each other often have the same trail.

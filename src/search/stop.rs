@@ -2,30 +2,47 @@
 //! it holds nothing else.
 use crate::model::Language;
 
-const FRENCH_LENGTHS: [u16; 256] = lengths(FRENCH);
-const ENGLISH_LENGTHS: [u16; 256] = lengths(ENGLISH);
+const FRENCH_LETTERS: [Letter; 256] = letters(FRENCH);
+const ENGLISH_LETTERS: [Letter; 256] = letters(ENGLISH);
 
-/// By the first byte: which lengths there are, one bit each.
-const fn lengths(list: &[&str]) -> [u16; 256] {
-    let mut lengths = [0; 256];
+/// The words of a list that begin with the same byte.
+#[derive(Clone, Copy)]
+struct Letter {
+    /// Which lengths they have, one bit each.
+    lengths: u16,
+    /// Where they stand in the list.
+    from: u16,
+    to: u16,
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "lists of a few hundred words")]
+const fn letters(list: &[&str]) -> [Letter; 256] {
+    let mut letters = [Letter { lengths: 0, from: 0, to: 0 }; 256];
     let mut at = 0;
     while at < list.len() {
         let word = list[at].as_bytes();
-        lengths[word[0] as usize] |= 1 << word.len();
+        let letter = &mut letters[word[0] as usize];
+        if letter.lengths == 0 {
+            letter.from = at as u16;
+        }
+        letter.to = at as u16 + 1;
+        letter.lengths |= 1 << word.len();
         at += 1;
     }
-    lengths
+    letters
 }
 
 /// Whether a folded word says nothing by itself.
 pub(super) fn is_stop(language: Language, word: &str) -> bool {
     // Most words are none, and it shows in their first letter and their length.
-    let (list, lengths) = match language {
-        Language::French => (FRENCH, &FRENCH_LENGTHS),
-        Language::English => (ENGLISH, &ENGLISH_LENGTHS),
+    let (list, letters) = match language {
+        Language::French => (FRENCH, &FRENCH_LETTERS),
+        Language::English => (ENGLISH, &ENGLISH_LETTERS),
     };
-    let first = word.bytes().next().unwrap_or(0);
-    word.len() < 16 && lengths[usize::from(first)] >> word.len() & 1 == 1 && list.binary_search(&word).is_ok()
+    let Letter { lengths, from, to } = letters[usize::from(word.bytes().next().unwrap_or(0))];
+    word.len() < 16
+        && lengths >> word.len() & 1 == 1
+        && list[usize::from(from)..usize::from(to)].contains(&word)
 }
 
 /// All of them, in order.

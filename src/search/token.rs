@@ -125,72 +125,95 @@ fn feminine(base: &str, ending: &str) -> Option<String> {
 
 /// The words of a folded text, each handed to `take` in the order of the text.
 pub(super) fn tokens(text: &str, take: &mut impl FnMut(Role, &str)) {
-    let pieces = pieces(text);
-    let reader = Reader { text, pieces: &pieces };
-    let mut at = 0;
     let mut take = |role: Role, word: &str| {
         if word.len() <= LONGEST || word.chars().count() <= LONGEST {
             take(role, word);
         }
     };
-    while at < pieces.len() {
-        let word = reader.word(at);
+    let mut pieces = Vec::new();
+    let mut next = piece(text, 0);
+    while let Some(first) = next {
         // Most words have nothing to do with the next one.
-        let after = text.as_bytes().get(pieces[at].1);
-        if !matches!(after, Some(b'\'' | b'.' | b'-' | b'/' | b'(' | b')' | 0x80..))
-            && !word.as_bytes()[0].is_ascii_digit()
-        {
-            take(Role::Word, word);
-            at += 1;
+        if !has_more(text, first) {
+            take(Role::Word, &text[first.0..first.1]);
+            next = piece(text, first.1);
             continue;
         }
-        let next = reader.sep(at);
-        let more = at + 1 < pieces.len();
-        at = if more && next == "'" && is_elided(word) {
-            at + 1
-        } else if is_number(word) {
-            reader.number(at, &mut take)
-        } else if more && next == "." && is_letter(word) && is_letter(reader.word(at + 1)) {
-            reader.acronym(at, &mut take)
-        } else if let Some(after) = reader.inclusive(at, &mut take) {
-            after
-        } else {
-            reader.compound(at, &mut take)
+        pieces.clear();
+        pieces.push(first);
+        // Those that do are read together, with one more behind them where there is one.
+        let count = loop {
+            let last = pieces[pieces.len() - 1];
+            next = piece(text, last.1);
+            let Some(more) = next else { break pieces.len() };
+            pieces.push(more);
+            if !are_joined(text, last, more) {
+                break pieces.len() - 1;
+            }
         };
+        let reader = Reader { text, pieces: &pieces };
+        let mut at = 0;
+        while at < count {
+            at = reader.read(at, &mut take);
+        }
     }
 }
 
 const WORD: Bytes = Bytes::of("").and_range(b'0', b'9').and_range(b'A', b'Z').and_range(b'a', b'z');
 
-/// Runs of letters and digits.
-fn pieces(text: &str) -> Vec<(usize, usize)> {
-    let mut found = Vec::with_capacity(text.len() / 6 + 1);
+/// Where a run of letters and digits begins and ends, in bytes.
+type Piece = (usize, usize);
+
+/// The first run of letters and digits at or after a place.
+fn piece(text: &str, from: usize) -> Option<Piece> {
     let bytes = text.as_bytes();
-    // The end of the run of word letters, or of others, that begins at a place.
-    let run = |mut at: usize, inside: bool| {
-        while let Some(byte) = bytes.get(at) {
-            if *byte < 0x80 {
-                if WORD.has(*byte) != inside {
-                    break;
-                }
-                at += 1;
-            } else {
-                let letter = text[at..].chars().next().unwrap_or(' ');
-                if letter.is_alphanumeric() != inside {
-                    break;
-                }
-                at += letter.len_utf8();
+    let letter = |at: usize| text.get(at..).and_then(|rest| rest.chars().next());
+    let mut start = from;
+    loop {
+        let byte = *bytes.get(start)?;
+        if byte < 0x80 {
+            if WORD.has(byte) {
+                break;
             }
+            start += 1;
+        } else {
+            let letter = letter(start)?;
+            if letter.is_alphanumeric() {
+                break;
+            }
+            start += letter.len_utf8();
         }
-        at
-    };
-    let mut at = run(0, false);
-    while at < bytes.len() {
-        let end = run(at, true);
-        found.push((at, end));
-        at = run(end, false);
     }
-    found
+    let mut end = start;
+    loop {
+        while bytes.get(end).is_some_and(|byte| WORD.has(*byte)) {
+            end += 1;
+        }
+        // Few letters are left beyond ASCII when accents are gone.
+        match bytes.get(end) {
+            Some(0x80..) => match letter(end).filter(|letter| letter.is_alphanumeric()) {
+                Some(letter) => end += letter.len_utf8(),
+                None => return Some((start, end)),
+            },
+            _ => return Some((start, end)),
+        }
+    }
+}
+
+/// Whether a word may belong together with what follows it.
+fn has_more(text: &str, (from, to): Piece) -> bool {
+    let bytes = text.as_bytes();
+    bytes[from].is_ascii_digit()
+        || matches!(bytes.get(to), Some(b'\'' | b'.' | b'-' | b'/' | b'(' | b')' | 0x80..))
+}
+
+/// Whether what stands between two words may make one of them.
+fn are_joined(text: &str, left: Piece, right: Piece) -> bool {
+    match &text[left.1..right.0] {
+        "'" | "." | "-" | "/" | "(" | ")" | ")(" | "·" => true,
+        " " | " (" | ") " => is_number(&text[left.0..left.1]) && is_number(&text[right.0..right.1]),
+        _ => false,
+    }
 }
 
 fn is_number(word: &str) -> bool {
@@ -214,10 +237,32 @@ fn dialled(number: String, plus: bool) -> String {
 
 struct Reader<'a> {
     text: &'a str,
-    pieces: &'a [(usize, usize)],
+    pieces: &'a [Piece],
 }
 
 impl<'a> Reader<'a> {
+    /// Reads the word at a place, and those that belong to it; gives the place of the next one.
+    fn read(&self, at: usize, take: &mut impl FnMut(Role, &str)) -> usize {
+        let word = self.word(at);
+        if !has_more(self.text, self.pieces[at]) {
+            take(Role::Word, word);
+            return at + 1;
+        }
+        let next = self.sep(at);
+        let more = at + 1 < self.pieces.len();
+        if more && next == "'" && is_elided(word) {
+            at + 1
+        } else if is_number(word) {
+            self.number(at, take)
+        } else if more && next == "." && is_letter(word) && is_letter(self.word(at + 1)) {
+            self.acronym(at, take)
+        } else if let Some(after) = self.inclusive(at, take) {
+            after
+        } else {
+            self.compound(at, take)
+        }
+    }
+
     fn word(&self, at: usize) -> &'a str {
         let (from, to) = self.pieces[at];
         &self.text[from..to]

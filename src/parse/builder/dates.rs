@@ -9,7 +9,7 @@ use std::ops::Range;
 pub(super) struct Running {
     parts: Vec<Part>,
     /// Whether a part has a figure. Without one there is no date.
-    figures: bool,
+    pub(super) figures: bool,
     /// Whether the page may hold words that mean the day of reading.
     relative: bool,
     /// The words put together; empty between two blocks.
@@ -90,7 +90,6 @@ impl Builder<'_> {
             return self.running.parts.push(Part::Hole);
         }
         let words = self.raw.body.str(slice);
-        self.running.figures |= words.bytes().any(|byte| byte.is_ascii_digit());
         let start = range.start + skipped;
         let exact = start..start + words.len();
         // Escapes and entities make a source longer than what it says.

@@ -1,5 +1,5 @@
 //! Running text: placeholders, what is typed by hand, acronyms.
-use super::super::prose::{self, Prose};
+use super::super::prose::{self, Marks, Prose};
 use super::{Builder, FrameKind};
 use crate::model::{Located, Node, Span};
 use std::ops::Range;
@@ -12,12 +12,15 @@ impl Builder<'_> {
         }
         let mut text = std::mem::take(&mut self.pending);
         let range = self.pending_range.clone();
-        let in_link = self.frames.iter().any(|frame| matches!(frame.kind, FrameKind::Link { .. }));
         let (mut from, mut place) = (range.start, 0);
+        let marks = Marks::of(&text);
+        self.running.figures |= marks.figure();
         // Without escapes and entities a place in the text is a place in the source.
         let plain = self.source.get(range.clone()) == Some(text.as_str());
-        for piece in prose::pieces(&text) {
-            match piece {
+        let whole = [Prose::Text(&text)];
+        let cut = marks.opening().then(|| prose::pieces(&text));
+        for piece in cut.as_deref().unwrap_or(&whole) {
+            match *piece {
                 Prose::Text(text) => {
                     let slice = self.raw.body.push_text(text);
                     self.push(Node::Text(slice));
@@ -37,8 +40,10 @@ impl Builder<'_> {
                 }
             }
         }
-        self.note_acronyms(&text, &range);
-        if !in_link {
+        if marks.capitals() {
+            self.note_acronyms(&text, &range);
+        }
+        if marks.typed() && !self.frames.iter().any(|frame| matches!(frame.kind, FrameKind::Link { .. })) {
             let mut from = range.start;
             for typed in prose::typed(&text) {
                 let at = self.locate(&mut from, &range, &typed.written);
