@@ -4,13 +4,15 @@
 //! The same is read everywhere, whatever the language of the guide: guides mix. What is found here is told as an error,
 //! so a text counts as a date only where it can hardly be anything else.
 mod cue;
+mod day_first;
 mod find;
+mod group;
 mod month_first;
 mod names;
 mod numeric;
 
 use crate::model::{Date, Doubt};
-use find::{Group, Joint, Told};
+use group::{Group, Joint, Told};
 use std::ops::Range;
 
 /// What there is to doubt about the dates of a text, with the bytes it is about, in order.

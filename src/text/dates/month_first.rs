@@ -1,5 +1,5 @@
 //! Dates that begin with their month, as English has them: `March 1st, 2026`, `March 3–5, 2026`.
-use super::find::{Group, Joint, Told, begins_span, day_number, is_counted, joint, weekday_before, year};
+use super::group::{Group, Joint, Told, begins_span, day_number, is_counted, joint, weekday_before, year};
 use super::names::{after_blanks, before_blanks, month as month_named, number_at, word_at, word_to};
 
 /// Reads the group whose first day is the number at a place.

@@ -1,5 +1,5 @@
 //! Dates in figures: `31/03/2026`, `31.03.2026`, `2026-03-31`, `31/03/26`.
-use super::find::{Group, Joint, Told, begins_span, is_counted, is_dayward, joint, weekday_before};
+use super::group::{Group, Joint, Told, begins_span, is_counted, is_dayward, joint, weekday_before};
 use super::names::{after_blanks, number_at};
 
 /// Reads the date in figures that begins at a place, or the span of two.

@@ -1,0 +1,148 @@
+//! Dates whose month is a word behind the day: `12 et 19 janvier 2026`, `du 28 février au 3 mars`, `1st of May`.
+use super::group::{
+    Group, Joint, Told, begins_span, day_number, is_counted, is_dayward, joint, weekday_before, year,
+};
+use super::names::{after_blanks, month, number_at, weekday, word_at};
+
+/// The group that begins with the number at a place.
+pub(super) fn read(text: &str, at: usize) -> Option<Group> {
+    let mut reading = Reading { text, days: Vec::new(), waiting: 0, end: at, short: false, sure: true };
+    let mut kind = Joint::Listed;
+    let mut by = String::new();
+    let mut here = at;
+    while let Some(next) = reading.day(here) {
+        let Some((joined, after)) = joint(text, next) else { break };
+        let mut after = after_blanks(text, after);
+        // `…, du 3 au 5 mars`: a span of its own.
+        if joined == Joint::Listed && matches!(word_at(text, after), "du" | "from") {
+            break;
+        }
+        // `et le mardi 13`, `au vendredi 16`
+        for _ in 0..3 {
+            let word = word_at(text, after);
+            let passed = matches!(word, "le" | "les" | "the" | "du" | "on") || weekday(word).is_some();
+            if !passed || word.is_empty() {
+                break;
+            }
+            after = after_blanks(text, after + word.len());
+        }
+        let began = text[next..].trim_start().chars().take_while(|letter| letter.is_alphabetic()).collect();
+        if reading.days.len() == 1 || reading.days.len() - reading.waiting <= 1 {
+            kind = joined;
+            by = began;
+        }
+        if reading.days.len() > 40 {
+            break;
+        }
+        here = after;
+    }
+    reading.finish(kind, &by)
+}
+
+/// A group on its way.
+struct Reading<'a> {
+    text: &'a str,
+    days: Vec<Told>,
+    /// How many of the last days have no month yet.
+    waiting: usize,
+    /// The end of the last day that has one.
+    end: usize,
+    short: bool,
+    sure: bool,
+}
+
+impl Reading<'_> {
+    /// Reads one more day, and gives the place where the next may be joined.
+    fn day(&mut self, at: usize) -> Option<usize> {
+        let text = self.text;
+        let (day, mut end, _) = day_number(text, at)?;
+        let mut here = after_blanks(text, end);
+        if word_at(text, here) == "of" {
+            here = after_blanks(text, here + 2);
+        }
+        let word = word_at(text, here);
+        let found = if here == end { None } else { month(word) };
+        let weekday = weekday_before(text, at);
+        let mut year_found = None;
+        if let Some(found) = found {
+            let bare = here + word.len();
+            end = if found.short && text[bare..].starts_with('.') { bare + 1 } else { bare };
+            if let Some((number, after)) = year(text, end, found.english && !found.short) {
+                (year_found, end) = (Some(number), after);
+            } else if let Some((number, after)) = self.short_year(end) {
+                (year_found, end, self.short) = (Some(number), after, true);
+            }
+            if found.short && end == bare {
+                return None;
+            }
+        }
+        self.days.push(Told {
+            range: at..end,
+            day,
+            month: found.map_or(0, |month| i16::from(month.number)),
+            year: year_found,
+            numeric: false,
+            weekday,
+        });
+        self.waiting += 1;
+        if let Some(found) = found {
+            let first = self.days.len() - self.waiting;
+            for day in &mut self.days[first..] {
+                day.month = i16::from(found.number);
+            }
+            self.waiting = 0;
+            self.end = end;
+            self.sure &= !found.short || year_found.is_some() || is_dayward(text, at);
+        }
+        Some(end)
+    }
+
+    /// `le 12 mars 26.`: two digits at the end of a sentence, after words that make it a date.
+    fn short_year(&self, at: usize) -> Option<(i16, usize)> {
+        let here = after_blanks(self.text, at);
+        let (number, length) = number_at(self.text, here)?;
+        let rest = &self.text[here + length..];
+        let ends = rest.is_empty()
+            || rest.starts_with(')')
+            || rest.strip_prefix(['.', ';']).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+        let whole = self.days.first().map_or(at, |day| day.range.start);
+        let dayward = self.days.is_empty() || is_dayward(self.text, whole);
+        (here > at && length == 2 && (15..=45).contains(&number) && ends && dayward)
+            .then_some((2000 + number, here + length))
+    }
+
+    fn finish(mut self, kind: Joint, by: &str) -> Option<Group> {
+        // What was joined and has no month of its own is something else: `12 mars, 14 personnes`.
+        self.days.truncate(self.days.len() - self.waiting);
+        let last = self.days.len().checked_sub(1)?;
+        for at in (0..last).rev() {
+            let (day, next) = (&self.days[at], &self.days[at + 1]);
+            if let (None, Some(year)) = (day.year, next.year) {
+                self.days[at].year = Some(if day.month > next.month { year - 1 } else { year });
+            }
+        }
+        let start = self.days[0].range.start;
+        let joint = match kind {
+            _ if last == 0 => Joint::Listed,
+            Joint::Dash => Joint::Dash,
+            kind if begins_span(self.text, start, kind, by) => Joint::Span,
+            _ => Joint::Listed,
+        };
+        if joint != Joint::Span {
+            // Days are listed in their order; a number before a smaller one of the same month counts something else.
+            let falls = |pair: &[Told]| pair[0].month == pair[1].month && pair[0].day >= pair[1].day;
+            if let Some(at) = self.days.windows(2).rposition(falls) {
+                self.days.drain(..=at);
+            }
+        }
+        let start = self.days[0].range.start;
+        if self.short && !is_dayward(self.text, start) {
+            return None;
+        }
+        let proper = self.days.iter().all(|day| (1..=31).contains(&day.day));
+        let dated = self.days.last().is_some_and(|day| day.year.is_some());
+        let sure =
+            self.sure && !is_counted(self.text, start) && (proper || dated && is_dayward(self.text, start));
+        Some(Group { range: start..self.end, days: self.days, joint, short_year: self.short, sure })
+    }
+}

@@ -1,0 +1,209 @@
+//! Days that belong together, and what the forms of dates share: the words around a number, what joins days, years.
+use super::names::{after_blanks, before_blanks, number_at, plain, weekday, word_at, word_to};
+use std::ops::Range;
+
+/// A day as a text tells it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Told {
+    /// Its bytes, without the weekday.
+    pub(super) range: Range<usize>,
+    /// Told of the month, whether or not the month has it.
+    pub(super) day: i16,
+    /// Month, whether or not there is one.
+    pub(super) month: i16,
+    /// The year, if it is told here or by a later day of the same group.
+    pub(super) year: Option<i16>,
+    /// Told and month are numbers, so that they may stand in the other order.
+    pub(super) numeric: bool,
+    /// The weekday in front of it.
+    pub(super) weekday: Option<Range<usize>>,
+}
+
+/// How the days of a group belong together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Joint {
+    /// One day, or several that are listed.
+    Listed,
+    /// From one day to another, in words that say so.
+    Span,
+    /// Two days with a dash between them, which may mean something else.
+    Dash,
+}
+
+/// Days that belong together: one day, a list, a span.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Group {
+    /// Its bytes, without a weekday in front.
+    pub(super) range: Range<usize>,
+    pub(super) days: Vec<Told>,
+    pub(super) joint: Joint,
+    /// The year has two digits only.
+    pub(super) short_year: bool,
+    /// Whether it is surely a date, even if no calendar has it.
+    pub(super) sure: bool,
+}
+
+/// Words in front of a number that counts or names something: what follows is no day.
+const COUNTED: [&str; 42] = [
+    "n",
+    "no",
+    "nos",
+    "numero",
+    "number",
+    "nr",
+    "art",
+    "article",
+    "articles",
+    "l",
+    "r",
+    "d",
+    "loi",
+    "decret",
+    "arrete",
+    "deliberation",
+    "decision",
+    "dossier",
+    "reference",
+    "ref",
+    "version",
+    "v",
+    "page",
+    "p",
+    "chapitre",
+    "chapter",
+    "section",
+    "salle",
+    "room",
+    "bulletin",
+    "lettre",
+    "newsletter",
+    "issue",
+    "volume",
+    "vol",
+    "promo",
+    "promotion",
+    "cohorte",
+    "lot",
+    "annexe",
+    "ratio",
+    "rue",
+];
+
+/// Words in front of a number that make it a day.
+const DAYWARD: [&str; 20] = [
+    "le", "les", "du", "au", "des", "depuis", "avant", "on", "the", "from", "to", "by", "until", "till",
+    "before", "since", "of", "entre", "between", "after",
+];
+
+/// The word in front of a place, with dots and the blanks between them passed over.
+pub(super) fn before(text: &str, at: usize) -> String {
+    let end = before_blanks(text, at);
+    let end = text[..end].trim_end_matches(['.', '°', 'º', ':']).len();
+    plain(word_to(text, before_blanks(text, end)))
+}
+
+/// Whether what stands in front of a date says that it counts something else.
+pub(super) fn is_counted(text: &str, at: usize) -> bool {
+    COUNTED.contains(&before(text, at).as_str())
+}
+
+/// Whether what stands in front of a date says that it is one.
+pub(super) fn is_dayward(text: &str, at: usize) -> bool {
+    let end = before_blanks(text, at);
+    let word = word_to(text, end);
+    DAYWARD.contains(&plain(word).as_str()) || weekday(word).is_some()
+}
+
+/// The weekday in front of a place. Two weekdays in a row belong to days that are told otherwise.
+pub(super) fn weekday_before(text: &str, at: usize) -> Option<Range<usize>> {
+    let end = before_blanks(text, at);
+    let end = text[..end].strip_suffix(',').map_or(end, |rest| before_blanks(text, rest.len()));
+    let word = word_to(text, end);
+    weekday(word)?;
+    let start = end - word.len();
+    let mut left = before_blanks(text, start);
+    let joint = word_to(text, left);
+    if matches!(plain(joint).as_str(), "et" | "and" | "ou" | "or" | "au" | "to") {
+        left = before_blanks(text, left - joint.len());
+    }
+    left = text[..left].trim_end_matches([',', '-', '–', '/']).len();
+    let other = weekday(word_to(text, before_blanks(text, left))).is_some();
+    (!other).then_some(start..end)
+}
+
+/// What joins two days, and the place after it.
+pub(super) fn joint(text: &str, at: usize) -> Option<(Joint, usize)> {
+    let here = after_blanks(text, at);
+    let sign = text[here..].chars().next()?;
+    match sign {
+        '-' | '–' | '—' => return Some((Joint::Dash, here + sign.len_utf8())),
+        '&' => return Some((Joint::Listed, here + 1)),
+        ',' => {
+            let next = after_blanks(text, here + 1);
+            // `1,31` is one number.
+            if next == here + 1 {
+                return None;
+            }
+            let word = word_at(text, next);
+            let more = matches!(word, "et" | "and" | "ou" | "or");
+            return Some((Joint::Listed, if more { next + word.len() } else { here + 1 }));
+        }
+        _ => {}
+    }
+    let word = word_at(text, here);
+    let kind = match plain(word).as_str() {
+        "et" | "and" | "ou" | "or" => Joint::Listed,
+        "au" | "to" | "till" | "until" | "through" | "a" => Joint::Span,
+        "jusqu" => {
+            let rest = here + word.len();
+            let sign = text[rest..].chars().next().filter(|sign| matches!(sign, '\'' | '’'))?;
+            return (word_at(text, rest + sign.len_utf8()) == "au")
+                .then_some((Joint::Span, rest + sign.len_utf8() + 2));
+        }
+        _ => return None,
+    };
+    Some((kind, here + word.len()))
+}
+
+/// Whether the words in front of a group say that a span begins there.
+pub(super) fn begins_span(text: &str, at: usize, joint: Joint, by: &str) -> bool {
+    let mut end = at;
+    if let Some(weekday) = weekday_before(text, at) {
+        end = weekday.start;
+    }
+    let mut word = before(text, end);
+    if word == "le" || word == "the" {
+        end = before_blanks(text, before_blanks(text, end) - word.len());
+        word = before(text, end);
+    }
+    match joint {
+        Joint::Span => matches!(word.as_str(), "du" | "from"),
+        Joint::Listed => matches!((word.as_str(), by), ("entre", "et") | ("between", "and")),
+        Joint::Dash => false,
+    }
+}
+
+/// A day of the month in figures: its number, the place after it and whether it is an ordinal.
+pub(super) fn day_number(text: &str, at: usize) -> Option<(i16, usize, bool)> {
+    let (number, length) = number_at(text, at).filter(|(_, length)| *length <= 2)?;
+    let end = at + length;
+    let suffix = word_at(text, end);
+    match suffix {
+        "" => Some((number, end, false)),
+        "er" | "st" | "nd" | "rd" | "th" => Some((number, end + suffix.len(), true)),
+        _ => None,
+    }
+}
+
+/// A year of four digits behind a month, perhaps after a comma, and the place after it.
+pub(super) fn year(text: &str, at: usize, comma: bool) -> Option<(i16, usize)> {
+    let mut here = at;
+    if comma && text[here..].starts_with(',') {
+        here += 1;
+    }
+    let here = after_blanks(text, here);
+    let (year, length) = number_at(text, here)?;
+    let next = text[here + length..].chars().next();
+    (length == 4 && (1900..=2199).contains(&year) && !next.is_some_and(char::is_alphanumeric))
+        .then_some((year, here + length))
+}
