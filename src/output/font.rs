@@ -29,7 +29,7 @@ fn only(style: &str) -> Option<&str> {
 }
 
 fn is_font(name: &str) -> bool {
-    name.ends_with(".woff2")
+    name.rsplit_once('.').is_some_and(|(_, extension)| extension == "woff2")
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; scr
 pub(in crate::commands) fn page(build: &Build, sources: &Sources, words: &Words) -> String {
     let Some(report) = Report::new(build, sources, words, AHEAD) else { return String::new() };
     let title = to_html(&report.title());
-    let of_theme = |path: &&str| path.starts_with("theme/") && path.ends_with(".woff2");
+    let of_theme = |path: &&str| path.starts_with("theme/") && path.rsplit('.').next() == Some("woff2");
     let font = build.files.keys().map(OutPath::as_str).find(of_theme).map_or_else(String::new, |font| {
         let font = to_html(font);
         format!("<link rel=\"preload\" href=\"/{font}\" as=\"font\" type=\"font/woff2\" crossorigin>\n")
