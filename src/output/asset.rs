@@ -13,10 +13,10 @@ pub(super) fn make(plan: &Plan<'_>) -> Vec<Output> {
             let bytes = &plan.sources.get(source)?.bytes;
             let path = OutPath::new(chrome::published_name(name));
             let ours = source.as_str().starts_with("themes/default/");
-            Some(if ours && matches!(source.extension(), "js" | "css") {
-                plan.made(path, Bytes::clone(bytes), lean)
-            } else {
-                plan.copied(path, bytes, *stamp)
+            Some(match source.extension() {
+                "js" if ours => plan.made(path, Bytes::clone(bytes), lean),
+                "css" if ours => plan.made(path, Bytes::clone(bytes), lean_style),
+                _ => plan.copied(path, bytes, *stamp),
             })
         },
     );
@@ -52,6 +52,22 @@ fn lean(file: &Bytes) -> Noted<Bytes> {
     Noted::clean(if in_comment { Bytes::clone(file) } else { Bytes::from(out) })
 }
 
+/// A style that is lean, and without the blanks that CSS does not need; a line with a text in it keeps them.
+fn lean_style(file: &Bytes) -> Noted<Bytes> {
+    let lean = lean(file).value;
+    let Ok(text) = std::str::from_utf8(&lean) else { return Noted::clean(lean) };
+    let mut out = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        if line.contains(['"', '\'', '\\']) {
+            out.push_str(line);
+        } else {
+            let tight = line.replace(": ", ":").replace("; ", ";").replace(", ", ",").replace(" {", "{");
+            out.push_str(&tight);
+        }
+    }
+    Noted::clean(Bytes::from(out))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -67,5 +83,14 @@ mod tests {
         for kept in ["let a = `\n  b`;\n", "  a = 'b\\\n  c';\n", "/* never\n ends\n"] {
             assert_eq!(leaned(kept), kept);
         }
+    }
+
+    #[test]
+    fn blanks_of_a_style_go_and_those_of_its_texts_stay() {
+        let tight = |text: &'static str| lean_style(&Bytes::from_static(text.as_bytes())).value;
+        let style = "a :hover, b {\n  margin: 0 -1px; --x: calc(1px + 2px);\n}\n";
+        assert_eq!(tight(style), "a :hover,b{\nmargin:0 -1px;--x:calc(1px + 2px);\n}\n");
+        let text = "a::after { content: \" : \"; }\n";
+        assert_eq!(tight(text), text);
     }
 }

@@ -34,6 +34,7 @@ pub(super) struct Facts {
     pub(super) publisher: Publisher,
     /// Files of the theme that pages name, with the stamp that marks their content.
     style: String,
+    font: Option<OutPath>,
     script: String,
     ticks: String,
     /// None where the site has no index of its own.
@@ -110,6 +111,7 @@ struct SiteView<'a> {
     home: String,
     search: String,
     style: String,
+    font: Option<String>,
     script: String,
     ticks: String,
     search_head: Option<String>,
@@ -140,6 +142,8 @@ impl Chrome {
             portable: site.options.portable,
             publisher: settings.publisher.clone(),
             style: versioned(site, "static/style.css"),
+            // From a disk, browsers give a font to a style and to nobody else.
+            font: templates.value.font.clone().filter(|_| !site.options.portable),
             script: versioned(site, "static/script.js"),
             ticks: versioned(site, "static/ticks.js"),
             search_scripts: settings
@@ -258,6 +262,7 @@ impl Chrome {
             home: from.page(&PageUrl::new("/"), None),
             search: from.page(&facts.search, None),
             style: versioned_href(from, &facts.style),
+            font: facts.font.as_ref().map(|font| from.file(font)),
             script: versioned_href(from, &facts.script),
             ticks: versioned_href(from, &facts.ticks),
             search_head: facts.search_scripts.is_some().then(|| from.file(&OutPath::new("search/head.js"))),

@@ -7,6 +7,7 @@ mod card;
 mod chrome;
 mod directory;
 mod feed;
+mod font;
 mod generated;
 mod gone;
 mod href;

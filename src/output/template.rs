@@ -1,6 +1,7 @@
 //! The theme, ready for use: templates and words. The only file that knows Tera.
+use super::font;
 use super::print::Printer;
-use crate::model::{Arg, Diagnostic, Language, Noted, Site, SourcePath, Sources, Span, codes};
+use crate::model::{Arg, Diagnostic, Language, Noted, OutPath, Site, SourcePath, Sources, Span, codes};
 use crate::stamp::{Made, Stamp, reuse};
 use crate::text::escape;
 use crate::words::Words;
@@ -27,6 +28,8 @@ pub(super) struct Templates {
     files: BTreeMap<String, SourcePath>,
     /// Templates that cannot be used; the reason is said already.
     set_aside: BTreeSet<String>,
+    /// The font that the theme's style asks for.
+    pub(super) font: Option<OutPath>,
     pub(super) stamp: Stamp,
 }
 
@@ -46,9 +49,9 @@ impl Engine {
     /// Reads the theme's templates and strings, or keeps them when none of them changed.
     pub(super) fn refreshed(&self, site: &Site, sources: &Sources) -> (Self, Arc<Noted<Templates>>) {
         let language = site.settings.language;
-        let templates: Vec<_> =
-            site.theme.files.iter().filter(|(name, _)| name.starts_with("templates/")).collect();
-        let stamp = Stamp::of(&(&templates, &site.theme.strings, language));
+        let read = |name: &str| name.starts_with("templates/") || font::decides(name);
+        let files: Vec<_> = site.theme.files.iter().filter(|(name, _)| read(name)).collect();
+        let stamp = Stamp::of(&(&files, &site.theme.strings, language));
         let made = reuse(self.templates.as_ref(), stamp, || {
             Arc::new(Templates::read(site, sources, language, stamp))
         });
@@ -116,7 +119,8 @@ impl Templates {
                 }
             }
         };
-        Noted { value: Self { tera, words, files, set_aside, stamp }, notes }
+        let font = font::of(site, sources);
+        Noted { value: Self { tera, words, files, set_aside, font, stamp }, notes }
     }
 
     /// The words of a message of the interface; the key itself when there is none, which a test would find.

@@ -247,7 +247,9 @@ impl Frame {
                 .iter()
                 .map(|line| crate::text::escape::to_html(&chrome.set(line)))
                 .collect(),
-            canonical: chrome.absolute(&self.url).filter(|_| !matches!(self.kind, "not-found" | "withdrawn")),
+            canonical: chrome
+                .absolute(&self.url)
+                .filter(|_| !matches!(self.kind, "not-found" | "withdrawn" | "gone")),
             body,
             contents: self
                 .contents

@@ -64,7 +64,7 @@ for (const below of ['/', '/a/b/']) {
     const answer = await page.goto(`${site.home}retiree/`);
     assert.equal(answer.status(), 200);
     assert.match(await page.locator('main').innerText(), /Cette aide a pris fin\./);
-    await page.getByRole('link', { name: 'Un guide' }).click();
+    await page.getByRole('link', { name: 'Revenir à l’accueil' }).click();
     await page.waitForURL(site.home);
   });
 }

@@ -18,6 +18,10 @@ const page = await (await browser.newContext({ reducedMotion: 'reduce' })).newPa
 for (const path of wanted.length > 0 ? wanted : pages(resolve(folder))) {
   const name = join(output, path.replace(/\.html$/, '').replaceAll('/', '_'));
   await page.goto(site.home + address(path));
+  await page.evaluate(() => {
+    for (const image of document.images) image.loading = 'eager';
+    return Promise.all([...document.images].map((image) => image.decode().catch(() => {})));
+  });
   for (const width of [360, 768, 1280]) {
     await page.setViewportSize({ width, height: 800 });
     for (const colorScheme of ['light', 'dark']) {

@@ -1,6 +1,6 @@
 //! The report as a page of `jalon serve`; never part of a published site.
 use super::{AHEAD, Report, owner};
-use crate::model::{Item, PageUrl, Sources, Subject};
+use crate::model::{Item, OutPath, PageUrl, Sources, Subject};
 use crate::pipeline::Build;
 use crate::text::escape::to_html;
 use crate::words::Words;
@@ -14,12 +14,17 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; scr
 pub(in crate::commands) fn page(build: &Build, sources: &Sources, words: &Words) -> String {
     let Some(report) = Report::new(build, sources, words, AHEAD) else { return String::new() };
     let title = to_html(&report.title());
+    let of_theme = |path: &&str| path.starts_with("theme/") && path.rsplit('.').next() == Some("woff2");
+    let font = build.files.keys().map(OutPath::as_str).find(of_theme).map_or_else(String::new, |font| {
+        let font = to_html(font);
+        format!("<link rel=\"preload\" href=\"/{font}\" as=\"font\" type=\"font/woff2\" crossorigin>\n")
+    });
     let mut out = format!(
         "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"robots\" content=\"noindex\">\n\
-         <title>{title}</title>\n<link rel=\"stylesheet\" href=\"/theme/style.css\">\n</head>\n<body>\n\
+         <title>{title}</title>\n<link rel=\"stylesheet\" href=\"/theme/style.css\">\n{font}</head>\n<body class=\"kind-report\">\n\
          <div class=\"frame\">\n<main class=\"page\">\n<div class=\"page-main\">\n<h1>{title}</h1>\n\
          <p>{}</p>\n<p><a href=\"/\">{}</a></p>\n",
         words.language().tag(),

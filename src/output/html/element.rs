@@ -102,7 +102,8 @@ impl Writer<'_> {
                 self.tables += 1;
                 let number = i64::try_from(self.tables).unwrap_or(i64::MAX);
                 let name = self.chrome.say_with("table", &[("number", crate::model::Arg::Number(number))]);
-                self.out.push_str("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"");
+                // No region: the whole guide on one page would have a landmark for each, and many of one name.
+                self.out.push_str("<div class=\"table-scroll\" role=\"group\" tabindex=\"0\" aria-label=\"");
                 escape::html(&mut self.out, &name);
                 self.out.push_str("\"><table>\n");
             }

@@ -36,7 +36,10 @@ impl Writer<'_> {
         let title = escape::to_html(&self.chrome.say("footnotes"));
         let back = escape::to_html(&self.chrome.say("footnote-back"));
         let prefix = self.setting.prefix;
-        write_to(&mut self.out, format_args!("<section class=\"footnotes\" aria-label=\"{title}\">\n<ol>\n"));
+        write_to(
+            &mut self.out,
+            format_args!("<div class=\"footnotes\" role=\"group\" aria-label=\"{title}\">\n<ol>\n"),
+        );
         for (number, text) in texts {
             write_to(
                 &mut self.out,
@@ -45,6 +48,6 @@ impl Writer<'_> {
                 ),
             );
         }
-        self.out.push_str("</ol>\n</section>\n");
+        self.out.push_str("</ol>\n</div>\n");
     }
 }

@@ -83,14 +83,15 @@ export function wireSize(folder, path) {
 /**
  * Serves a folder on the loopback address, below `below` and nowhere else.
  * `origin` ends without a slash, `home` with one. `requests` fills with the path of each file that was asked for,
- * or null where there was none.
+ * or null where there was none. `held` may give a promise for a path: the file is not answered before it is kept.
  */
-export async function serve(folder, { below = '/' } = {}) {
+export async function serve(folder, { below = '/', held = () => {} } = {}) {
   const known = new Set(files(folder));
   const requests = [];
-  const server = createServer((request, response) => {
+  const server = createServer(async (request, response) => {
     const path = lookUp(known, below, request.url);
     requests.push(path);
+    await held(path);
     const shown = path ?? '404.html';
     let body = 'Not found';
     try {
