@@ -20,9 +20,11 @@ mod table;
 mod task;
 mod term;
 mod urls;
+mod weight;
 
 pub use search::search;
 pub use settle::{settle, settle_external};
+pub use weight::weight;
 
 use crate::model::{Diagnostic, Document, Page, Parsed, Site};
 use rayon::prelude::*;

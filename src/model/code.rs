@@ -192,6 +192,7 @@ list! {
     // What we publish.
     OUTPUT_DUPLICATE_PATH = "output/duplicate-path", Error;
     OUTPUT_TOO_LARGE = "output/too-large", Error;
+    OUTPUT_PAGE_WEIGHT = "output/page-weight", Warning;
     OUTPUT_PDF_LETTER = "output/pdf-letter", Warning;
     OUTPUT_TOO_MANY_LISTS = "output/too-many-lists", Warning;
     OUTPUT_LIST_TOO_LONG = "output/list-too-long", Warning;

@@ -1315,6 +1315,20 @@ output-too-large = the file made, `{ $path }`, is too large: { BYTES($size) }, a
         Before: a page with a table of 100,000 rows
         After: a short table, and the whole file as a download
 
+output-page-weight = { $what ->
+    [theme] the theme alone weighs { BYTES($size) }, and the limit is { BYTES($limit) } a page
+   *[page] this page weighs { BYTES($size) } with its images, and the limit is { BYTES($limit) }
+}
+    .help = the image `{ $target }` makes up { BYTES($part) } of it: make the page’s images smaller, or split it into several pages
+    .help-text = split the page into several pages
+    .help-theme = make this file of the theme smaller, or remove it
+    .help-limit = raise `limits: {"{"}weight: …{"}"}` in the settings
+    .means = To show a page, a telephone loads its text, its images and the style of the site. On a slow line, 1.5 MB make people wait for eight seconds. An image that is too heavy by itself is told by `image/heavy`; here the whole page is too heavy.
+    .mend = Bring the images down to the width that is needed (1,600 pixels are enough), keep those that are of use, or split the page. `limits: {"{"}weight: 3 MB{"}"}` in the settings raises the limit for the whole guide.
+    .example =
+        Before: a page with 12 screenshots of 300 kB
+        After: four pages with three screenshots, one a step
+
 output-too-many-lists = { COUNT($count) } lists of pages are not published as PDF: there are more than { COUNT($limit) }
     .help = raise `pdf: {"{"}lists: …{"}"}` in the settings, if the time it takes suits you
     .means = Each PDF takes some twenty milliseconds. In a guide with very many lists, only those of roles are published as PDF; all stay on their pages, to be ticked and printed.

@@ -1315,6 +1315,20 @@ output-too-large = le fichier produit `{ $path }` est trop gros : { BYTES($size
         Avant : une page avec un tableau de 100 000 lignes
         Après : un tableau court, et le fichier complet à télécharger
 
+output-page-weight = { $what ->
+    [theme] le thème pèse à lui seul { BYTES($size) }, pour { BYTES($limit) } au plus par page
+   *[page] cette page pèse { BYTES($size) } avec ses images, pour { BYTES($limit) } au plus
+}
+    .help = l’image `{ $target }` y compte pour { BYTES($part) } : réduisez les images de la page, ou partagez-la en plusieurs pages
+    .help-text = partagez la page en plusieurs pages
+    .help-theme = réduisez ce fichier du thème, ou retirez-le
+    .help-limit = relevez `limits: {"{"}weight: …{"}"}` dans les réglages
+    .means = Pour montrer une page, un téléphone charge son texte, ses images et le style du site. Avec une connexion lente, 1,5 Mo font attendre huit secondes. Une image trop lourde à elle seule est signalée par `image/heavy` ; ici, c’est la page entière qui est trop lourde.
+    .mend = Réduisez les images à la largeur utile (1 600 points suffisent), gardez celles qui servent, ou partagez la page. `limits: {"{"}weight: 3 Mo{"}"}` dans les réglages relève la limite pour tout le guide.
+    .example =
+        Avant : une page de 12 captures d’écran de 300 ko
+        Après : quatre pages de trois captures d’écran, une par étape
+
 output-too-many-lists = { COUNT($count) } listes de pages ne sont pas publiées en PDF : il y en a plus de { COUNT($limit) }
     .help = relevez `pdf: {"{"}lists: …{"}"}` dans les réglages, si le temps de fabrication vous va
     .means = Chaque PDF prend une vingtaine de millisecondes. Dans un guide qui a beaucoup de listes, seules celles des rôles sont publiées en PDF ; toutes restent sur leurs pages, à cocher et à imprimer.
