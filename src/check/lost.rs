@@ -96,7 +96,8 @@ impl Lost<'_> {
             What::Entry(key) => {
                 let whole = self.link.written.starts_with("checklist:");
                 let tell = if whole { task::unknown } else { task::telling(&self.page.outline, key) };
-                return tell(site, key, place(), guess);
+                let note = tell(site, key, place(), guess);
+                return note.nearest(near::of_another_kind(site, key).filter(|_| guess).as_deref());
             }
             What::Draft => (codes::LINK_DRAFT, Meant::Nothing),
             What::Expired(last) => {

@@ -23,7 +23,8 @@ fn a_line_of_ten_megabytes_has_its_fault_at_the_right_column() {
     let words = "été 😀 ".repeat(950_000);
     let text = format!("# A\n\n{words}[ici](nulle-part.md)\n");
     assert!(text.len() > 10_000_000);
-    let settings = b"title: G\nlanguage: fr\nlimits: {page: 32 MiB, output: 64 MiB}\n".to_vec();
+    let settings =
+        b"title: G\nlanguage: fr\nlimits: {page: 32 MiB, output: 64 MiB, weight: 64 MiB}\n".to_vec();
     let files = [page(text.clone()), vec![("guide/jalon.yaml", settings)]].concat();
     let column = words.chars().count() + "[ici](".len() + 1;
     let expected = [
@@ -111,8 +112,8 @@ fn pages_are_weighed_with_their_images() {
         "---\ntitle: \"Été 😀\"\n---\n\n![Été 😀](1.png) et 😀 ![Hiver](2.png)\n\n![Encore l'été](1.png)\n";
     // Of three images of half a megabyte none is heavy, and the page is; an image that stands twice is loaded once.
     let three = format!("{text}\n![Automne](3.png)\n");
-    let at_the_second = "warning output/page-weight guide/a.md:5:32";
-    assert_eq!(weighed(&three, &[450_000, 499_000, 499_000], ""), [""; 0]);
+    let at_the_second = "warning output/page-weight guide/a.md:5:31";
+    assert_eq!(weighed(&three, &[400_000, 499_000, 499_000], ""), [""; 0]);
     assert_eq!(weighed(&three, &[499_000, 500_000, 499_000], ""), [at_the_second]);
     assert_eq!(weighed(&three, &[499_000, 500_000, 499_000], "limits: {weight: 2 Mo}\n"), [""; 0]);
     // One fault is one diagnostic: without its heavy image the page would be light.

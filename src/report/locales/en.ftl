@@ -578,8 +578,17 @@ link-file-without-format = the link “{ $text }” leads to a file without sayi
 
 ## Addresses of pages
 
+link-orphan-page = nothing leads to this page: the journey of its section leaves it out, and no text links to it
+    .help = add `{ $step }` to the `steps` of `{ $section }`, or link to it in another page
+    .means = A section that has a journey (`steps`) shows its steps in place of the list of its pages. A page that is no step, and that nobody names, is found by chance alone, in the menu or by the search.
+    .mend = Add the page to the steps, at its place in their order, or name it where it is of use. If it is not ready, `draft: true` in its head keeps it off the site.
+    .example =
+        Before: steps: [1-agreement.md, 2-contract.md]
+        After: steps: [1-agreement.md, 2-contract.md, 3-amendment.md]
+
 address-duplicate = two pages would have the same address `{ $address }`: this one and `{ $other }`
     .help = change the name of one of the two files, or give it a `slug`
+    .help-composed = both names read the same, but their accents are stored in two ways, as between a Mac and a PC: keep one of the two files, or rename one
     .means = An address can show one page only. One of the two would disappear from the site.
     .mend = Rename one of the files, or add a field `slug` to its front matter.
     .example =

@@ -578,8 +578,17 @@ link-file-without-format = le lien « { $text } » mène à un fichier sans en
 
 ## Adresses des pages
 
+link-orphan-page = rien ne mène à cette page : le parcours de sa section la saute, et aucun texte n’y renvoie
+    .help = ajoutez `{ $step }` aux `steps` de `{ $section }`, ou faites un lien vers elle dans une autre page
+    .means = Une section qui a un parcours (`steps`) montre ses étapes à la place de la liste de ses pages. Une page qui n’est pas une étape, et que personne ne cite, ne se trouve plus que par hasard, par le menu ou la recherche.
+    .mend = Ajoutez la page aux étapes, à sa place dans l’ordre, ou citez-la là où elle sert. Si elle n’est pas prête, `draft: true` dans son en-tête la garde hors du site.
+    .example =
+        Avant : steps: [1-convention.md, 2-contrat.md]
+        Après : steps: [1-convention.md, 2-contrat.md, 3-avenant.md]
+
 address-duplicate = deux pages auraient la même adresse `{ $address }` : celle-ci et `{ $other }`
     .help = changez le nom d’un des deux fichiers, ou donnez-lui un `slug`
+    .help-composed = les deux noms se lisent pareil, mais leurs accents ne sont pas enregistrés de la même façon, comme entre un Mac et un PC : gardez un seul des deux fichiers, ou renommez-en un
     .means = Une adresse ne peut montrer qu’une page. L’une des deux disparaîtrait du site.
     .mend = Renommez l’un des fichiers, ou ajoutez un champ `slug` dans son en-tête.
     .example =
@@ -1319,12 +1328,12 @@ output-page-weight = { $what ->
     [theme] le thème pèse à lui seul { BYTES($size) }, pour { BYTES($limit) } au plus par page
    *[page] cette page pèse { BYTES($size) } avec ses images, pour { BYTES($limit) } au plus
 }
-    .help = l’image `{ $target }` y compte pour { BYTES($part) } : réduisez les images de la page, ou partagez-la en plusieurs pages
+    .help = l’image `{ $target }` y compte pour { BYTES($part) } : réduisez les images de la page, ou partagez-la en plusieurs pages
     .help-text = partagez la page en plusieurs pages
     .help-theme = réduisez ce fichier du thème, ou retirez-le
     .help-limit = relevez `limits: {"{"}weight: …{"}"}` dans les réglages
-    .means = Pour montrer une page, un téléphone charge son texte, ses images et le style du site. Avec une connexion lente, 1,5 Mo font attendre huit secondes. Une image trop lourde à elle seule est signalée par `image/heavy` ; ici, c’est la page entière qui est trop lourde.
-    .mend = Réduisez les images à la largeur utile (1 600 points suffisent), gardez celles qui servent, ou partagez la page. `limits: {"{"}weight: 3 Mo{"}"}` dans les réglages relève la limite pour tout le guide.
+    .means = Pour montrer une page, un téléphone charge son texte, ses images et le style du site. Avec une connexion lente, 1,5 Mo font attendre huit secondes. Une image trop lourde à elle seule est signalée par `image/heavy` ; ici, c’est la page entière qui est trop lourde.
+    .mend = Réduisez les images à la largeur utile (1 600 points suffisent), gardez celles qui servent, ou partagez la page. `limits: {"{"}weight: 3 Mo{"}"}` dans les réglages relève la limite pour tout le guide.
     .example =
         Avant : une page de 12 captures d’écran de 300 ko
         Après : quatre pages de trois captures d’écran, une par étape

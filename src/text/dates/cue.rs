@@ -248,7 +248,10 @@ fn asks(words: &[Word<'_>]) -> bool {
                 || word.ends_with("ir"))
     };
     let named = |word: &str| ASKS.contains(&word);
-    let imperative = |word: &str| word.len() > 5 && word.ends_with("ez");
+    // `inscrivez-vous`, `déposez-le`.
+    let verb =
+        |word: &'_ str| word.split('-').next().is_some_and(|verb| verb.len() > 5 && verb.ends_with("ez"));
+    let imperative = |word: &str| verb(word) && !word.starts_with("rendez-");
     words.first().is_some_and(|word| infinitive(word.text))
         || words.iter().any(|word| named(word.text) || imperative(word.text) || is_future(word.text))
         || words.windows(2).any(|pair| pair[0].text == "à" && infinitive(pair[1].text))
