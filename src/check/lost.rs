@@ -97,7 +97,8 @@ impl Lost<'_> {
                 let whole = self.link.written.starts_with("checklist:");
                 let tell = if whole { task::unknown } else { task::telling(&self.page.outline, key) };
                 let note = tell(site, key, place(), guess);
-                return note.nearest(near::of_another_kind(site, key).filter(|_| guess).as_deref());
+                let other = near::of_another_kind(site, key).filter(|_| note.help == Some("help"));
+                return note.nearest(other.as_deref());
             }
             What::Draft => (codes::LINK_DRAFT, Meant::Nothing),
             What::Expired(last) => {
@@ -297,6 +298,7 @@ mod tests {
                     link("cinq", Target::Nowhere),
                     link("six (PDF)", Target::Asset(SourcePath::new("guide/Plan.pdf"), String::new())),
                     link("sept", Target::Entry(EntryKey::new(Kind::Tool, "copo"))),
+                    link("huit", Target::Entry(EntryKey::new(Kind::Contact, "coop"))),
                 ];
                 let named = |kind, id: &str| Located::new(at("a.md"), EntryKey::new(kind, id));
                 document.front.roles = vec![named(Kind::Role, "rh"), named(Kind::Role, "hr")];
@@ -315,6 +317,7 @@ mod tests {
                 "link/draft target=quatre",
                 "link/wrong-case target=six (PDF) nearest=plan.pdf",
                 "registry/unknown-id kind=tool id=copo nearest=coop",
+                "registry/unknown-id kind=contact id=coop nearest=tool:coop",
                 "registry/unknown-id kind=role id=hr nearest=rh",
                 "registry/unknown-id kind=contact id=personne",
             ]

@@ -97,6 +97,7 @@ list! {
     LINK_WRONG_CASE = "link/wrong-case", Error;
     LINK_DRAFT = "link/draft", Error;
     LINK_EXPIRED = "link/expired", Error;
+    LINK_NO_TEXT = "link/no-text", Error;
     LINK_UNCLEAR_TEXT = "link/unclear-text", Warning;
     LINK_SAME_TEXT = "link/same-text", Warning;
     LINK_BARE_ADDRESS = "link/bare-address", Warning;

@@ -117,7 +117,7 @@ fn pages_are_weighed_with_their_images() {
     assert_eq!(weighed(&three, &[499_000, 500_000, 499_000], ""), [at_the_second]);
     assert_eq!(weighed(&three, &[499_000, 500_000, 499_000], "limits: {weight: 2 Mo}\n"), [""; 0]);
     // One fault is one diagnostic: without its heavy image the page would be light.
-    assert_eq!(weighed(text, &[2_000_000, 1_000], ""), ["warning image/heavy guide/a.md:5:15"]);
+    assert_eq!(weighed(text, &[2_000_000, 1_000], ""), ["warning image/heavy guide/a.md:5:10"]);
     let waived = text.replace("\n![Été", "\n<!-- allow output/page-weight: vu -->\n\n![Été");
     assert_eq!(weighed(&waived, &[90_000, 99_000], "limits: {weight: 150 ko}\n"), [""; 0]);
     // Where the text weighs most, it is the page that is pointed at.

@@ -1,7 +1,7 @@
 //! Running text: placeholders, what is typed by hand, acronyms.
 use super::super::prose::{self, Prose};
 use super::{Builder, FrameKind};
-use crate::model::{Located, Node, Span};
+use crate::model::{Diagnostic, Located, Node, Span, codes};
 use std::ops::Range;
 
 impl Builder<'_> {
@@ -38,6 +38,9 @@ impl Builder<'_> {
             }
         }
         self.note_acronyms(&text, &range);
+        if text.contains("](") {
+            self.note_broken_links(&range);
+        }
         if !in_link {
             let mut from = range.start;
             for typed in prose::typed(&text) {
@@ -47,6 +50,34 @@ impl Builder<'_> {
         }
         text.clear();
         self.pending = text;
+    }
+
+    /// Links that are none to Markdown, most of them for a blank in the address: readers would see their brackets.
+    fn note_broken_links(&mut self, range: &Range<usize>) {
+        let inside =
+            |frame: &super::Frame| matches!(frame.kind, FrameKind::Link { .. } | FrameKind::Image { .. });
+        if self.frames.iter().any(inside) {
+            return;
+        }
+        let source = self.source;
+        let mut from = range.start;
+        while let Some(at) = source.get(from..range.end).and_then(|text| text.find("](")).map(|at| from + at)
+        {
+            from = at + 2;
+            let line = source[..at].rsplit('\n').next().unwrap_or_default();
+            let rest = source[from..].lines().next().unwrap_or_default();
+            let Some(written) = rest.find(')').map(|end| rest[..end].trim()).filter(|text| !text.is_empty())
+            else {
+                continue;
+            };
+            if line.contains('[') && !line.ends_with('\\') {
+                let start = from + rest.find(written).unwrap_or_default();
+                let span = self.span(&(start..start + written.len()));
+                let note = Diagnostic::new(codes::LINK_BAD_ADDRESS, span).arg("target", written);
+                let blank = written.contains(char::is_whitespace);
+                self.note(note.help(if blank { "help-blank" } else { "help-brackets" }));
+            }
+        }
     }
 
     /// The place of some text in a range of the source; the whole range when escapes or entities hide it.

@@ -489,6 +489,8 @@ link-protocol-relative = `https:` is missing at the beginning of this address
 
 link-bad-address = this address is not a valid address
     .help = copy the address from the browser's address bar
+    .help-blank = an address has no space: put it between angle brackets, `](<{ $target }>)`, or remove the space
+    .help-brackets = count the square and round brackets of this link
     .means = The address is malformed: an impossible site name, a forbidden character, a part forgotten. No browser could follow it.
     .mend = Open the page in a browser, copy its whole address and paste it here.
     .example =
@@ -543,6 +545,14 @@ link-expired = this link leads to a page that was withdrawn after { $date }
     .example =
         Before: [the call of 2025](call-2025.md)
         After: [the call of 2026](call-2026.md)
+
+link-no-text = this link to `{ $target }` has no text
+    .help = write between the square brackets what is to be found there
+    .means = Nobody sees a link without a text. A screen reader announces it, and cannot say where it leads.
+    .mend = Write a text between the square brackets, or remove the link.
+    .example =
+        Before: [](1-agreement.md)
+        After: [the agreement](1-agreement.md)
 
 link-unclear-text = the text “{ $text }” does not say where the link leads
     .help = say in the link what people will find: “the registration form”

@@ -489,6 +489,8 @@ link-protocol-relative = il manque `https:` au début de cette adresse
 
 link-bad-address = cette adresse n’est pas une adresse valide
     .help = copiez l’adresse depuis la barre du navigateur
+    .help-blank = une adresse n’a pas d’espace : entourez-la de chevrons, `](<{ $target }>)`, ou retirez l’espace
+    .help-brackets = comptez les crochets et les parenthèses de ce lien
     .means = L’adresse est mal formée : un nom de site impossible, un caractère interdit, un morceau oublié. Aucun navigateur ne saurait la suivre.
     .mend = Ouvrez la page dans un navigateur, copiez son adresse entière et collez-la ici.
     .example =
@@ -543,6 +545,14 @@ link-expired = ce lien mène à une page retirée depuis le { $date }
     .example =
         Avant : [l’appel de 2025](appel-2025.md)
         Après : [l’appel de 2026](appel-2026.md)
+
+link-no-text = ce lien vers `{ $target }` n’a pas de texte
+    .help = écrivez entre les crochets ce que l’on va trouver
+    .means = Personne ne voit un lien sans texte. Un lecteur d’écran l’annonce, et ne peut pas dire où il mène.
+    .mend = Écrivez un texte entre les crochets, ou retirez le lien.
+    .example =
+        Avant : [](1-convention.md)
+        Après : [la convention](1-convention.md)
 
 link-unclear-text = le texte « { $text } » ne dit pas où mène le lien
     .help = dites dans le lien ce que l’on va trouver : « le formulaire d’inscription »
