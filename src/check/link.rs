@@ -245,6 +245,7 @@ mod tests {
                 "link/same-text text=Le programme other=le programme",
                 "link/no-text target= ",
                 "image/no-alt target=plan.png",
+                "link/missing-asset target=plan.png hidden=no",
             ]
         );
     }

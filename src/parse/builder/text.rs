@@ -4,6 +4,10 @@ use super::{Builder, FrameKind};
 use crate::model::{Diagnostic, Located, Node, Span, codes};
 use std::ops::Range;
 
+/// How far around `](` the brackets of a link are looked for, in bytes: without a limit, a line full of it would be
+/// read again from each of them.
+const LONGEST: usize = 1_000;
+
 impl Builder<'_> {
     /// Ends the running text: placeholders are cut out, and what can be asked about gets its place.
     pub(super) fn flush(&mut self) {
@@ -64,8 +68,10 @@ impl Builder<'_> {
         while let Some(at) = source.get(from..range.end).and_then(|text| text.find("](")).map(|at| from + at)
         {
             from = at + 2;
-            let line = source[..at].rsplit('\n').next().unwrap_or_default();
-            let rest = source[from..].lines().next().unwrap_or_default();
+            let near = source.floor_char_boundary(at.saturating_sub(LONGEST))..at;
+            let line = source[near].rsplit('\n').next().unwrap_or_default();
+            let near = from..source.floor_char_boundary(from + LONGEST);
+            let rest = source[near].lines().next().unwrap_or_default();
             let Some(written) = rest.find(')').map(|end| rest[..end].trim()).filter(|text| !text.is_empty())
             else {
                 continue;
