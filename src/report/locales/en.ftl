@@ -1335,10 +1335,10 @@ output-too-large = the file made, `{ $path }`, is too large: { BYTES($size) }, a
         After: a short table, and the whole file as a download
 
 output-page-weight = { $what ->
-    [theme] the theme alone weighs { BYTES($size) }, and the limit is { BYTES($limit) } a page
-   *[page] this page weighs { BYTES($size) } with its images, and the limit is { BYTES($limit) }
+    [theme] the theme alone weighs { COUNT($size) } kB, and the limit is { COUNT($limit) } kB a page
+   *[page] this page weighs { COUNT($size) } kB with its images, and the limit is { COUNT($limit) } kB
 }
-    .help = the image `{ $target }` makes up { BYTES($part) } of it: make the page’s images smaller, or split it into several pages
+    .help = the image `{ $target }` makes up { COUNT($part) } kB of it: make the page’s images smaller, or split it into several pages
     .help-text = split the page into several pages
     .help-theme = make this file of the theme smaller, or remove it
     .help-limit = raise `limits: {"{"}weight: …{"}"}` in the settings

@@ -1335,10 +1335,10 @@ output-too-large = le fichier produit `{ $path }` est trop gros : { BYTES($size
         Après : un tableau court, et le fichier complet à télécharger
 
 output-page-weight = { $what ->
-    [theme] le thème pèse à lui seul { BYTES($size) }, pour { BYTES($limit) } au plus par page
-   *[page] cette page pèse { BYTES($size) } avec ses images, pour { BYTES($limit) } au plus
+    [theme] le thème pèse à lui seul { COUNT($size) } ko, pour { COUNT($limit) } ko au plus par page
+   *[page] cette page pèse { COUNT($size) } ko avec ses images, pour { COUNT($limit) } ko au plus
 }
-    .help = l’image `{ $target }` y compte pour { BYTES($part) } : réduisez les images de la page, ou partagez-la en plusieurs pages
+    .help = l’image `{ $target }` y compte pour { COUNT($part) } ko : réduisez les images de la page, ou partagez-la en plusieurs pages
     .help-text = partagez la page en plusieurs pages
     .help-theme = réduisez ce fichier du thème, ou retirez-le
     .help-limit = relevez `limits: {"{"}weight: …{"}"}` dans les réglages
