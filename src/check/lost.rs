@@ -104,6 +104,11 @@ impl Lost<'_> {
             What::Expired(last) => {
                 return Diagnostic::new(codes::LINK_EXPIRED, place()).arg("date", last);
             }
+            What::Asset(path) if site.by_source.contains_key(path) => {
+                // An image that names a page: the page is there, and shows nothing.
+                let note = Diagnostic::new(codes::LINK_BAD_ADDRESS, place());
+                return note.arg("target", self.link.written.as_str()).help("help-page");
+            }
             What::Asset(path) => (codes::LINK_MISSING_ASSET, assets.meant(path, guess)),
             What::Page(path) => (codes::LINK_MISSING_PAGE, pages.meant_page(path, guess)),
         };

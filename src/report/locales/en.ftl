@@ -491,6 +491,7 @@ link-bad-address = this address is not a valid address
     .help = copy the address from the browser's address bar
     .help-blank = an address has no space: put it between angle brackets, `](<{ $target }>)`, or remove the space
     .help-brackets = count the square and round brackets of this link
+    .help-page = a page is no image: for a link, remove the exclamation mark before the bracket
     .means = The address is malformed: an impossible site name, a forbidden character, a part forgotten. No browser could follow it.
     .mend = Open the page in a browser, copy its whole address and paste it here.
     .example =

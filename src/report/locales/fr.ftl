@@ -491,6 +491,7 @@ link-bad-address = cette adresse n’est pas une adresse valide
     .help = copiez l’adresse depuis la barre du navigateur
     .help-blank = une adresse n’a pas d’espace : entourez-la de chevrons, `](<{ $target }>)`, ou retirez l’espace
     .help-brackets = comptez les crochets et les parenthèses de ce lien
+    .help-page = une page n’est pas une image : pour un lien, retirez le point d’exclamation devant le crochet
     .means = L’adresse est mal formée : un nom de site impossible, un caractère interdit, un morceau oublié. Aucun navigateur ne saurait la suivre.
     .mend = Ouvrez la page dans un navigateur, copiez son adresse entière et collez-la ici.
     .example =
