@@ -39,6 +39,7 @@ pub fn build(sources: &Sources, read: &[Diagnostic], options: Options, before: &
     notes.extend_from_slice(read);
     notes.extend(asked);
     notes.extend(made.searched.iter().flat_map(|made| check::search(&site, &parsed, &made.index)));
+    notes.extend(check::weight(&site, &parsed, &made.files));
     notes.extend(made.notes);
     notes.extend(parsed.notes().cloned());
     notes.extend(made.files.values().flat_map(|file| file.value.notes.iter().cloned()));

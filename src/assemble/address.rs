@@ -34,6 +34,11 @@ impl Holder {
         self.source.as_ref().map_or(self.url.as_str(), SourcePath::as_str)
     }
 
+    /// Whether a file's name differs from its own in how accents are composed, which nobody can see.
+    pub(super) fn reads_like(&self, source: &SourcePath) -> bool {
+        self.name() != source.as_str() && self.name().nfc().eq(source.as_str().nfc())
+    }
+
     /// The code for somebody else who wants this address: the very same, or one that a file system confuses with it.
     pub(super) fn refusal(&self, url: &PageUrl) -> Code {
         let short = |url: &PageUrl| url.as_str().trim_end_matches("index.html").to_owned();

@@ -236,7 +236,8 @@ impl<'a> Walk<'a, '_> {
         if let Err(first) = self.tree.addresses.claim(holder) {
             let code = first.refusal(&url);
             let note = Diagnostic::new(code, place()).arg("address", url.as_str()).arg("other", first.name());
-            self.notes.push(note);
+            let alike = written && first.reads_like(&source);
+            self.notes.push(if alike { note.help("help-composed") } else { note });
             if let Some(first) = first.page {
                 self.tree.by_source.insert(source, first);
                 return Some(first);

@@ -4,7 +4,7 @@ use crate::model::{Diagnostic, Document, LinkKind, Page, Picture, Site, SourcePa
 use std::collections::BTreeSet;
 
 /// Bytes above which an image is heavy for a slow line.
-const HEAVY: u64 = 500_000;
+pub(super) const HEAVY: u64 = 500_000;
 
 pub(super) fn page(site: &Site, _: &Page, document: &Document, notes: &mut Vec<Diagnostic>) {
     let mut weighed: BTreeSet<&SourcePath> = BTreeSet::new();

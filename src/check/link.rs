@@ -53,6 +53,7 @@ pub(super) fn page(site: &Site, _: &Page, document: &Document, notes: &mut Vec<D
     let mut anchors = Anchors::default();
     let mut said = Said::default();
     let mut guesses = 0;
+    let mut before: Option<&Link> = None;
     for link in &document.links {
         if let Target::Page(path, Some(anchor)) = &link.target
             && let Some(target) = site.page_of(path)
@@ -65,8 +66,15 @@ pub(super) fn page(site: &Site, _: &Page, document: &Document, notes: &mut Vec<D
             notes.push(no_anchor(target, link, anchor, guesses <= GUESSES));
         }
         if link.kind != LinkKind::Image && link.target != Target::Nowhere {
+            // An image that is the text of a link stands before it; that it has no words was said there.
+            let of_image = before.is_some_and(|image| is_blank(image) && image.kind == LinkKind::Image);
+            if is_blank(link) && link.kind == LinkKind::Text && !of_image {
+                let note = Diagnostic::new(codes::LINK_NO_TEXT, link.span.clone());
+                notes.push(note.arg("target", link.written.as_str()));
+            }
             words(link, &mut said, notes);
         }
+        before = Some(link);
     }
 }
 
@@ -114,6 +122,11 @@ impl<'a> Anchors<'a> {
 /// Which link of the page had each text first, and whether it was said that it leads to several places.
 #[derive(Default)]
 struct Said<'a>(Table<String, (&'a Link, bool)>);
+
+/// Whether a reader reads nothing.
+fn is_blank(link: &Link) -> bool {
+    link.text.trim().is_empty()
+}
 
 /// What is wrong with the words of a link.
 fn words<'a>(link: &'a Link, said: &mut Said<'a>, notes: &mut Vec<Diagnostic>) {
@@ -181,7 +194,7 @@ fn download(target: &Target) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixture::{Guide, link};
+    use super::super::fixture::{Guide, image, link};
     use super::*;
     use crate::model::Heading;
 
@@ -218,6 +231,9 @@ mod tests {
                 link("Le programme", web("https://d.example/")),
                 link("le programme", web("https://e.example/")),
                 link("un pays", web("https://d.example.zip")),
+                link(" ", web("https://f.example/")),
+                image("", "plan.png"),
+                link("", web("https://g.example/")),
             ];
         });
         assert_eq!(
@@ -227,6 +243,9 @@ mod tests {
                 "link/bare-address text=https://b.example/",
                 "link/file-without-format text=le programme name=PDF",
                 "link/same-text text=Le programme other=le programme",
+                "link/no-text target= ",
+                "image/no-alt target=plan.png",
+                "link/missing-asset target=plan.png hidden=no",
             ]
         );
     }

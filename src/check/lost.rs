@@ -96,11 +96,18 @@ impl Lost<'_> {
             What::Entry(key) => {
                 let whole = self.link.written.starts_with("checklist:");
                 let tell = if whole { task::unknown } else { task::telling(&self.page.outline, key) };
-                return tell(site, key, place(), guess);
+                let note = tell(site, key, place(), guess);
+                let other = near::of_another_kind(site, key).filter(|_| note.help == Some("help"));
+                return note.nearest(other.as_deref());
             }
             What::Draft => (codes::LINK_DRAFT, Meant::Nothing),
             What::Expired(last) => {
                 return Diagnostic::new(codes::LINK_EXPIRED, place()).arg("date", last);
+            }
+            What::Asset(path) if site.by_source.contains_key(path) => {
+                // An image that names a page: the page is there, and shows nothing.
+                let note = Diagnostic::new(codes::LINK_BAD_ADDRESS, place());
+                return note.arg("target", self.link.written.as_str()).help("help-page");
             }
             What::Asset(path) => (codes::LINK_MISSING_ASSET, assets.meant(path, guess)),
             What::Page(path) => (codes::LINK_MISSING_PAGE, pages.meant_page(path, guess)),
@@ -296,6 +303,7 @@ mod tests {
                     link("cinq", Target::Nowhere),
                     link("six (PDF)", Target::Asset(SourcePath::new("guide/Plan.pdf"), String::new())),
                     link("sept", Target::Entry(EntryKey::new(Kind::Tool, "copo"))),
+                    link("huit", Target::Entry(EntryKey::new(Kind::Contact, "coop"))),
                 ];
                 let named = |kind, id: &str| Located::new(at("a.md"), EntryKey::new(kind, id));
                 document.front.roles = vec![named(Kind::Role, "rh"), named(Kind::Role, "hr")];
@@ -314,6 +322,7 @@ mod tests {
                 "link/draft target=quatre",
                 "link/wrong-case target=six (PDF) nearest=plan.pdf",
                 "registry/unknown-id kind=tool id=copo nearest=coop",
+                "registry/unknown-id kind=contact id=coop nearest=tool:coop",
                 "registry/unknown-id kind=role id=hr nearest=rh",
                 "registry/unknown-id kind=contact id=personne",
             ]

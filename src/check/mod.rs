@@ -10,6 +10,7 @@ mod image;
 mod link;
 mod lost;
 mod near;
+mod orphan;
 mod placeholder;
 mod registry;
 mod renamed;
@@ -20,9 +21,11 @@ mod table;
 mod task;
 mod term;
 mod urls;
+mod weight;
 
 pub use search::search;
 pub use settle::{settle, settle_external};
+pub use weight::weight;
 
 use crate::model::{Diagnostic, Document, Page, Parsed, Site};
 use rayon::prelude::*;
@@ -40,10 +43,11 @@ const NO_PAGE: fn(&Site, &Page, &Document, &mut Vec<Diagnostic>) = |_, _, _, _| 
 /// Nothing to ask of the guide.
 const NO_GUIDE: fn(&Site, &Parsed, &mut Vec<Diagnostic>) = |_, _, _| {};
 
-const CHECKS: [Check; 14] = [
+const CHECKS: [Check; 15] = [
     Check { page: NO_PAGE, guide: front::guide },
     Check { page: link::page, guide: NO_GUIDE },
     Check { page: NO_PAGE, guide: lost::guide },
+    Check { page: NO_PAGE, guide: orphan::guide },
     Check { page: heading::page, guide: NO_GUIDE },
     Check { page: task::page, guide: NO_GUIDE },
     Check { page: image::page, guide: NO_GUIDE },

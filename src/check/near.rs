@@ -1,11 +1,18 @@
 //! What somebody probably meant by an id, and how a path is written from a folder.
-use crate::model::{EntryKey, Site};
+use crate::model::{EntryKey, Kind, Site};
 use crate::text::nearest::nearest;
 
 /// The id of the same kind that was meant, among so many of them.
 pub(super) fn id<'a>(site: &'a Site, missing: &EntryKey, compared: usize) -> Option<&'a str> {
     let ids = site.entries.keys().filter(|key| key.kind == missing.kind).map(|key| key.id.as_str());
     nearest(missing.id.as_str(), ids.take(compared))
+}
+
+/// The entry of another kind that has the id, as references name it.
+pub(super) fn of_another_kind(site: &Site, missing: &EntryKey) -> Option<String> {
+    let kinds = Kind::ALL.into_iter().filter(|kind| *kind != missing.kind);
+    let mut keys = kinds.map(|kind| EntryKey { kind, id: missing.id.clone() });
+    keys.find(|key| site.entry(key).is_some()).map(|key| key.to_string())
 }
 
 /// A path as it is written in a file of a folder.

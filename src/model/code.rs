@@ -97,10 +97,12 @@ list! {
     LINK_WRONG_CASE = "link/wrong-case", Error;
     LINK_DRAFT = "link/draft", Error;
     LINK_EXPIRED = "link/expired", Error;
+    LINK_NO_TEXT = "link/no-text", Error;
     LINK_UNCLEAR_TEXT = "link/unclear-text", Warning;
     LINK_SAME_TEXT = "link/same-text", Warning;
     LINK_BARE_ADDRESS = "link/bare-address", Warning;
     LINK_FILE_WITHOUT_FORMAT = "link/file-without-format", Warning;
+    LINK_ORPHAN_PAGE = "link/orphan-page", Warning;
     // Addresses of our own pages.
     ADDRESS_DUPLICATE = "address/duplicate", Error;
     ADDRESS_CLASH = "address/clash", Error;
@@ -192,6 +194,7 @@ list! {
     // What we publish.
     OUTPUT_DUPLICATE_PATH = "output/duplicate-path", Error;
     OUTPUT_TOO_LARGE = "output/too-large", Error;
+    OUTPUT_PAGE_WEIGHT = "output/page-weight", Warning;
     OUTPUT_PDF_LETTER = "output/pdf-letter", Warning;
     OUTPUT_TOO_MANY_LISTS = "output/too-many-lists", Warning;
     OUTPUT_LIST_TOO_LONG = "output/list-too-long", Warning;

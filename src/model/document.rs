@@ -51,6 +51,14 @@ pub struct Document {
 }
 
 impl Document {
+    /// Where its title stands; the start of the file where it has none.
+    pub fn title_place(&self, file: &SourcePath) -> Span {
+        let heading =
+            || self.headings.iter().find(|heading| heading.value.level == 1).map(|found| &found.span);
+        let title = self.front.title.as_ref().map(|title| &title.span);
+        title.or_else(heading).cloned().unwrap_or_else(|| Span::start_of(file))
+    }
+
     /// What makes an address a former one of this page; none where its head cannot be changed for certain.
     pub fn with_alias(&self, file: &SourcePath, alias: &str) -> Option<Mend> {
         let room = self.alias_room?;

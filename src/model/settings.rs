@@ -169,10 +169,14 @@ pub struct Limits {
     pub output: u64,
     /// Number of pages.
     pub pages: u64,
+    /// Bytes that a reader's browser loads to show a page: itself, its images and the theme. Beyond it is a warning.
+    pub weight: u64,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { page: 8 << 20, registry: 4 << 20, output: 32 << 20, pages: 100_000 }
+        // One and a half megabytes take eight seconds on a slow telephone line (1.6 Mbit/s), and are three images of
+        // which none is heavy.
+        Self { page: 8 << 20, registry: 4 << 20, output: 32 << 20, pages: 100_000, weight: 1_500_000 }
     }
 }

@@ -80,7 +80,10 @@ fn front(record: &Record) -> Front {
             Some(Value::Map(pairs)) => pairs.clone(),
             _ => Vec::new(),
         },
-        doubts: doubts::of_fields(record, &["title", "nav_title", "description", "summary"]),
+        doubts: doubts::of_fields(
+            record,
+            &["title", "nav_title", "description", "summary", "expired_reason"],
+        ),
     }
 }
 

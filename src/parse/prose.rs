@@ -43,6 +43,7 @@ const CAPITAL: u8 = 8;
 const ACCENTED: u8 = 16;
 /// What may be the last byte of an accented capital.
 const LAST: u8 = 32;
+const CLOSING: u8 = 64;
 
 const CLASSES: [u8; 256] = {
     let mut classes = [0; 256];
@@ -51,6 +52,7 @@ const CLASSES: [u8; 256] = {
         classes[byte as usize] = match byte {
             b'0'..=b'9' => FIGURE | HINT,
             b'[' => OPENING,
+            b']' => CLOSING,
             b'@' | b':' | b'w' => HINT,
             b'A'..=b'Z' => CAPITAL,
             0xc3 => ACCENTED,
@@ -78,6 +80,11 @@ impl Marks {
     /// Whether there may be a placeholder.
     pub(super) fn opening(self) -> bool {
         self.seen & OPENING != 0
+    }
+
+    /// Whether something in brackets may end here.
+    pub(super) fn closing(self) -> bool {
+        self.seen & CLOSING != 0
     }
 
     /// Whether there is a figure.

@@ -210,6 +210,7 @@ fn limits(record: &Record) -> Limits {
         registry: chosen("registry", normal.registry),
         output: chosen("output", normal.output),
         pages: chosen("pages", normal.pages),
+        weight: chosen("weight", normal.weight),
     }
 }
 

@@ -174,6 +174,12 @@ const LIMITS: &[Field] = &[
     Field::new("registry", Shape::Size, "Octets d'un fichier du registre", "Bytes of a registry file"),
     Field::new("output", Shape::Size, "Octets d'une page publiée", "Bytes of a published page"),
     Field::new("pages", Shape::Number(1, 10_000_000), "Nombre de pages", "Number of pages"),
+    Field::new(
+        "weight",
+        Shape::Size,
+        "Octets à charger pour montrer une page, images et thème compris ; au-delà, un avertissement",
+        "Bytes to load to show a page, its images and the theme included; beyond it, a warning",
+    ),
 ];
 
 /// The codes of settings, and what other generators call theirs.

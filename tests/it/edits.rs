@@ -86,6 +86,8 @@ pub(crate) const EDITS: &[Edit] = &[
     }),
     ("a low limit for pages", |work| add(work, settings, "\nlimits: {page: 1000}\n")),
     ("a low limit for what is published", |work| add(work, settings, "\nlimits: {output: 5000}\n")),
+    ("a low weight of pages", |work| add(work, settings, "\nlimits: {weight: 80000}\n")),
+    ("a low weight of the theme", |work| add(work, settings, "\nlimits: {weight: 1000}\n")),
     ("a low number of pages", |work| add(work, settings, "\nlimits: {pages: 2}\n")),
     ("a warning silenced", |work| add(work, settings, "\ncheck: {levels: {placeholder/open: off}}\n")),
     ("a warning raised", |work| add(work, settings, "\ncheck: {levels: {placeholder/open: error}}\n")),

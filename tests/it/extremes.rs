@@ -23,7 +23,8 @@ fn a_line_of_ten_megabytes_has_its_fault_at_the_right_column() {
     let words = "été 😀 ".repeat(950_000);
     let text = format!("# A\n\n{words}[ici](nulle-part.md)\n");
     assert!(text.len() > 10_000_000);
-    let settings = b"title: G\nlanguage: fr\nlimits: {page: 32 MiB, output: 64 MiB}\n".to_vec();
+    let settings =
+        b"title: G\nlanguage: fr\nlimits: {page: 32 MiB, output: 64 MiB, weight: 64 MiB}\n".to_vec();
     let files = [page(text.clone()), vec![("guide/jalon.yaml", settings)]].concat();
     let column = words.chars().count() + "[ici](".len() + 1;
     let expected = [
@@ -91,6 +92,38 @@ fn heavy_images_and_pages_are_weighed() {
         told,
         ["error output/too-large guide/a.md:1:1", "error output/too-large guide/jalon.yaml:1:1"]
     );
+}
+
+#[test]
+fn pages_are_weighed_with_their_images() {
+    let gif = |size: usize| [b"GIF89a\x10\0\x10\0".to_vec(), vec![0; size - 10]].concat();
+    let weighed = |text: &str, sizes: &[usize], settings: &str| {
+        let settings = format!("title: G\nlanguage: fr\n{settings}");
+        let mut files = page(text.replace('\n', "\r\n"));
+        files.push(("guide/jalon.yaml", settings.into_bytes()));
+        files.extend(
+            ["guide/1.png", "guide/2.png", "guide/3.png"]
+                .into_iter()
+                .zip(sizes.iter().map(|size| gif(*size))),
+        );
+        said(&files)
+    };
+    let text =
+        "---\ntitle: \"Été 😀\"\n---\n\n![Été 😀](1.png) et 😀 ![Hiver](2.png)\n\n![Encore l'été](1.png)\n";
+    // Of three images of half a megabyte none is heavy, and the page is; an image that stands twice is loaded once.
+    let three = format!("{text}\n![Automne](3.png)\n");
+    let at_the_second = "warning output/page-weight guide/a.md:5:31";
+    assert_eq!(weighed(&three, &[400_000, 499_000, 499_000], ""), [""; 0]);
+    assert_eq!(weighed(&three, &[499_000, 500_000, 499_000], ""), [at_the_second]);
+    assert_eq!(weighed(&three, &[499_000, 500_000, 499_000], "limits: {weight: 2 Mo}\n"), [""; 0]);
+    // One fault is one diagnostic: without its heavy image the page would be light.
+    assert_eq!(weighed(text, &[2_000_000, 1_000], ""), ["warning image/heavy guide/a.md:5:10"]);
+    let waived = text.replace("\n![Été", "\n<!-- allow output/page-weight: vu -->\n\n![Été");
+    assert_eq!(weighed(&waived, &[90_000, 99_000], "limits: {weight: 150 ko}\n"), [""; 0]);
+    // Where the text weighs most, it is the page that is pointed at.
+    let long = format!("{text}\n{}\n", "Un mot. ".repeat(30_000));
+    let at_the_title = "warning output/page-weight guide/a.md:2:8";
+    assert_eq!(weighed(&long, &[90_000, 99_000], "limits: {weight: 200 ko}\n"), [at_the_title]);
 }
 
 #[test]

@@ -24,6 +24,7 @@ mod markup;
 mod pdf;
 #[cfg(feature = "pdf")]
 mod pdf_sheets;
+mod reach;
 mod rebuild;
 mod report;
 mod reproducible;

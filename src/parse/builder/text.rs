@@ -1,8 +1,12 @@
 //! Running text: placeholders, what is typed by hand, acronyms.
 use super::super::prose::{self, Marks, Prose};
 use super::{Builder, FrameKind};
-use crate::model::{Located, Node, Span};
+use crate::model::{Diagnostic, Located, Node, Span, codes};
 use std::ops::Range;
+
+/// How far around `](` the brackets of a link are looked for, in bytes: without a limit, a line full of it would be
+/// read again from each of them.
+const LONGEST: usize = 1_000;
 
 impl Builder<'_> {
     /// Ends the running text: placeholders are cut out, and what can be asked about gets its place.
@@ -43,6 +47,9 @@ impl Builder<'_> {
         if marks.capitals() {
             self.note_acronyms(&text, &range);
         }
+        if marks.closing() && text.contains("](") {
+            self.note_broken_links(&range);
+        }
         if marks.typed() && !self.frames.iter().any(|frame| matches!(frame.kind, FrameKind::Link { .. })) {
             let mut from = range.start;
             for typed in prose::typed(&text) {
@@ -52,6 +59,36 @@ impl Builder<'_> {
         }
         text.clear();
         self.pending = text;
+    }
+
+    /// Links that are none to Markdown, most of them for a blank in the address: readers would see their brackets.
+    fn note_broken_links(&mut self, range: &Range<usize>) {
+        let inside =
+            |frame: &super::Frame| matches!(frame.kind, FrameKind::Link { .. } | FrameKind::Image { .. });
+        if self.frames.iter().any(inside) {
+            return;
+        }
+        let source = self.source;
+        let mut from = range.start;
+        while let Some(at) = source.get(from..range.end).and_then(|text| text.find("](")).map(|at| from + at)
+        {
+            from = at + 2;
+            let near = source.floor_char_boundary(at.saturating_sub(LONGEST))..at;
+            let line = source[near].rsplit('\n').next().unwrap_or_default();
+            let near = from..source.floor_char_boundary(from + LONGEST);
+            let rest = source[near].lines().next().unwrap_or_default();
+            let Some(written) = rest.find(')').map(|end| rest[..end].trim()).filter(|text| !text.is_empty())
+            else {
+                continue;
+            };
+            if line.contains('[') && !line.ends_with('\\') {
+                let start = from + rest.find(written).unwrap_or_default();
+                let span = self.span(&(start..start + written.len()));
+                let note = Diagnostic::new(codes::LINK_BAD_ADDRESS, span).arg("target", written);
+                let blank = written.contains(char::is_whitespace);
+                self.note(note.help(if blank { "help-blank" } else { "help-brackets" }));
+            }
+        }
     }
 
     /// The place of some text in a range of the source; the whole range when escapes or entities hide it.

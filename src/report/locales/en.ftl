@@ -489,6 +489,9 @@ link-protocol-relative = `https:` is missing at the beginning of this address
 
 link-bad-address = this address is not a valid address
     .help = copy the address from the browser's address bar
+    .help-blank = an address has no space: put it between angle brackets, `](<{ $target }>)`, or remove the space
+    .help-brackets = count the square and round brackets of this link
+    .help-page = a page is no image: for a link, remove the exclamation mark before the bracket
     .means = The address is malformed: an impossible site name, a forbidden character, a part forgotten. No browser could follow it.
     .mend = Open the page in a browser, copy its whole address and paste it here.
     .example =
@@ -544,6 +547,14 @@ link-expired = this link leads to a page that was withdrawn after { $date }
         Before: [the call of 2025](call-2025.md)
         After: [the call of 2026](call-2026.md)
 
+link-no-text = this link to `{ $target }` has no text
+    .help = write between the square brackets what is to be found there
+    .means = Nobody sees a link without a text. A screen reader announces it, and cannot say where it leads.
+    .mend = Write a text between the square brackets, or remove the link.
+    .example =
+        Before: [](1-agreement.md)
+        After: [the agreement](1-agreement.md)
+
 link-unclear-text = the text “{ $text }” does not say where the link leads
     .help = say in the link what people will find: “the registration form”
     .means = Many people go through a page from link to link, with a screen reader for instance. Out of its sentence, “click here” says nothing (WCAG 2.4.4, RGAA 6.1).
@@ -578,8 +589,17 @@ link-file-without-format = the link “{ $text }” leads to a file without sayi
 
 ## Addresses of pages
 
+link-orphan-page = nothing leads to this page: the journey of its section leaves it out, and no text links to it
+    .help = add `{ $step }` to the `steps` of `{ $section }`, or link to it in another page
+    .means = A section that has a journey (`steps`) shows its steps in place of the list of its pages. A page that is no step, and that nobody names, is found by chance alone, in the menu or by the search.
+    .mend = Add the page to the steps, at its place in their order, or name it where it is of use. If it is not ready, `draft: true` in its head keeps it off the site.
+    .example =
+        Before: steps: [1-agreement.md, 2-contract.md]
+        After: steps: [1-agreement.md, 2-contract.md, 3-amendment.md]
+
 address-duplicate = two pages would have the same address `{ $address }`: this one and `{ $other }`
     .help = change the name of one of the two files, or give it a `slug`
+    .help-composed = both names read the same, but their accents are stored in two ways, as between a Mac and a PC: keep one of the two files, or rename one
     .means = An address can show one page only. One of the two would disappear from the site.
     .mend = Rename one of the files, or add a field `slug` to its front matter.
     .example =
@@ -1314,6 +1334,20 @@ output-too-large = the file made, `{ $path }`, is too large: { BYTES($size) }, a
     .example =
         Before: a page with a table of 100,000 rows
         After: a short table, and the whole file as a download
+
+output-page-weight = { $what ->
+    [theme] the theme alone weighs { COUNT($size) } kB, and the limit is { COUNT($limit) } kB a page
+   *[page] this page weighs { COUNT($size) } kB with its images, and the limit is { COUNT($limit) } kB
+}
+    .help = the image `{ $target }` makes up { COUNT($part) } kB of it: make the page’s images smaller, or split it into several pages
+    .help-text = split the page into several pages
+    .help-theme = make this file of the theme smaller, or remove it
+    .help-limit = raise `limits: {"{"}weight: …{"}"}` in the settings
+    .means = To show a page, a telephone loads its text, its images and the style of the site. On a slow line, 1.5 MB make people wait for eight seconds. An image that is too heavy by itself is told by `image/heavy`; here the whole page is too heavy.
+    .mend = Bring the images down to the width that is needed (1,600 pixels are enough), keep those that are of use, or split the page. `limits: {"{"}weight: 3 MB{"}"}` in the settings raises the limit for the whole guide.
+    .example =
+        Before: a page with 12 screenshots of 300 kB
+        After: four pages with three screenshots, one a step
 
 output-too-many-lists = { COUNT($count) } lists of pages are not published as PDF: there are more than { COUNT($limit) }
     .help = raise `pdf: {"{"}lists: …{"}"}` in the settings, if the time it takes suits you

@@ -489,6 +489,9 @@ link-protocol-relative = il manque `https:` au début de cette adresse
 
 link-bad-address = cette adresse n’est pas une adresse valide
     .help = copiez l’adresse depuis la barre du navigateur
+    .help-blank = une adresse n’a pas d’espace : entourez-la de chevrons, `](<{ $target }>)`, ou retirez l’espace
+    .help-brackets = comptez les crochets et les parenthèses de ce lien
+    .help-page = une page n’est pas une image : pour un lien, retirez le point d’exclamation devant le crochet
     .means = L’adresse est mal formée : un nom de site impossible, un caractère interdit, un morceau oublié. Aucun navigateur ne saurait la suivre.
     .mend = Ouvrez la page dans un navigateur, copiez son adresse entière et collez-la ici.
     .example =
@@ -544,6 +547,14 @@ link-expired = ce lien mène à une page retirée depuis le { $date }
         Avant : [l’appel de 2025](appel-2025.md)
         Après : [l’appel de 2026](appel-2026.md)
 
+link-no-text = ce lien vers `{ $target }` n’a pas de texte
+    .help = écrivez entre les crochets ce que l’on va trouver
+    .means = Personne ne voit un lien sans texte. Un lecteur d’écran l’annonce, et ne peut pas dire où il mène.
+    .mend = Écrivez un texte entre les crochets, ou retirez le lien.
+    .example =
+        Avant : [](1-convention.md)
+        Après : [la convention](1-convention.md)
+
 link-unclear-text = le texte « { $text } » ne dit pas où mène le lien
     .help = dites dans le lien ce que l’on va trouver : « le formulaire d’inscription »
     .means = Beaucoup de personnes parcourent une page de lien en lien, avec un lecteur d’écran par exemple. Hors de sa phrase, « cliquez ici » ne dit rien (RGAA, critère 6.1).
@@ -578,8 +589,17 @@ link-file-without-format = le lien « { $text } » mène à un fichier sans en
 
 ## Adresses des pages
 
+link-orphan-page = rien ne mène à cette page : le parcours de sa section la saute, et aucun texte n’y renvoie
+    .help = ajoutez `{ $step }` aux `steps` de `{ $section }`, ou faites un lien vers elle dans une autre page
+    .means = Une section qui a un parcours (`steps`) montre ses étapes à la place de la liste de ses pages. Une page qui n’est pas une étape, et que personne ne cite, ne se trouve plus que par hasard, par le menu ou la recherche.
+    .mend = Ajoutez la page aux étapes, à sa place dans l’ordre, ou citez-la là où elle sert. Si elle n’est pas prête, `draft: true` dans son en-tête la garde hors du site.
+    .example =
+        Avant : steps: [1-convention.md, 2-contrat.md]
+        Après : steps: [1-convention.md, 2-contrat.md, 3-avenant.md]
+
 address-duplicate = deux pages auraient la même adresse `{ $address }` : celle-ci et `{ $other }`
     .help = changez le nom d’un des deux fichiers, ou donnez-lui un `slug`
+    .help-composed = les deux noms se lisent pareil, mais leurs accents ne sont pas enregistrés de la même façon, comme entre un Mac et un PC : gardez un seul des deux fichiers, ou renommez-en un
     .means = Une adresse ne peut montrer qu’une page. L’une des deux disparaîtrait du site.
     .mend = Renommez l’un des fichiers, ou ajoutez un champ `slug` dans son en-tête.
     .example =
@@ -1314,6 +1334,20 @@ output-too-large = le fichier produit `{ $path }` est trop gros : { BYTES($size
     .example =
         Avant : une page avec un tableau de 100 000 lignes
         Après : un tableau court, et le fichier complet à télécharger
+
+output-page-weight = { $what ->
+    [theme] le thème pèse à lui seul { COUNT($size) } ko, pour { COUNT($limit) } ko au plus par page
+   *[page] cette page pèse { COUNT($size) } ko avec ses images, pour { COUNT($limit) } ko au plus
+}
+    .help = l’image `{ $target }` y compte pour { COUNT($part) } ko : réduisez les images de la page, ou partagez-la en plusieurs pages
+    .help-text = partagez la page en plusieurs pages
+    .help-theme = réduisez ce fichier du thème, ou retirez-le
+    .help-limit = relevez `limits: {"{"}weight: …{"}"}` dans les réglages
+    .means = Pour montrer une page, un téléphone charge son texte, ses images et le style du site. Avec une connexion lente, 1,5 Mo font attendre huit secondes. Une image trop lourde à elle seule est signalée par `image/heavy` ; ici, c’est la page entière qui est trop lourde.
+    .mend = Réduisez les images à la largeur utile (1 600 points suffisent), gardez celles qui servent, ou partagez la page. `limits: {"{"}weight: 3 Mo{"}"}` dans les réglages relève la limite pour tout le guide.
+    .example =
+        Avant : une page de 12 captures d’écran de 300 ko
+        Après : quatre pages de trois captures d’écran, une par étape
 
 output-too-many-lists = { COUNT($count) } listes de pages ne sont pas publiées en PDF : il y en a plus de { COUNT($limit) }
     .help = relevez `pdf: {"{"}lists: …{"}"}` dans les réglages, si le temps de fabrication vous va

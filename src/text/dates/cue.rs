@@ -239,6 +239,12 @@ fn is_participle(word: &str) -> bool {
         && (bare.ends_with('é') || ["i", "u", "is", "it", "rt", "ed"].iter().any(|end| bare.ends_with(end)))
 }
 
+/// Whether a word may be an imperative: `déposez`, `inscrivez-vous`, and not the noun `rendez-vous`.
+fn is_imperative(word: &str) -> bool {
+    let verb = word.split('-').next().unwrap_or(word);
+    verb.len() > 5 && verb.ends_with("ez") && !word.starts_with("rendez-vous")
+}
+
 /// Whether a word asks somebody to do something.
 fn asks(words: &[Word<'_>]) -> bool {
     let infinitive = |word: &str| {
@@ -248,9 +254,8 @@ fn asks(words: &[Word<'_>]) -> bool {
                 || word.ends_with("ir"))
     };
     let named = |word: &str| ASKS.contains(&word);
-    let imperative = |word: &str| word.len() > 5 && word.ends_with("ez");
     words.first().is_some_and(|word| infinitive(word.text))
-        || words.iter().any(|word| named(word.text) || imperative(word.text) || is_future(word.text))
+        || words.iter().any(|word| named(word.text) || is_imperative(word.text) || is_future(word.text))
         || words.windows(2).any(|pair| pair[0].text == "à" && infinitive(pair[1].text))
 }
 
@@ -296,7 +301,8 @@ pub(super) fn to_come(text: &str, day: &Range<usize>) -> Option<String> {
         let rest = words(before[..before.len() - limit.len()].trim_end());
         let last = rest.last().map(|word| word.text);
         // `les contrats signés avant le 1er janvier 2022` tells of the past, and rightly.
-        let done = last.is_some_and(|word| is_participle(word) && !ASKS.contains(&word));
+        let done =
+            last.is_some_and(|word| is_participle(word) && !is_imperative(word) && !ASKS.contains(&word));
         return (!done && (asks(&rest) || asks(&right))).then(|| limit.to_owned());
     }
     if ends_with(before, &BEGINNINGS).is_some()

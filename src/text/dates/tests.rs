@@ -151,6 +151,7 @@ fn days_told_as_to_come() {
         ("La plateforme ouvrira lundi 12 janvier 2026.", "2026-01-12 ouvrira"),
         ("Prochaine session : 12 et 19 janvier 2026", "2026-01-19 prochaine"),
         ("Déposez le dossier avant le 3 mars 2026.", "2026-03-03 avant le"),
+        ("Inscrivez-vous avant le 3 mars 2026.", "2026-03-03 avant le"),
         ("Signer la convention avant le 3 mars 2026.", "2026-03-03 avant le"),
         ("Les inscriptions sont ouvertes jusqu’au 3 mars 2026.", "2026-03-03 jusqu'au"),
         ("À partir du 3 mars 2026, l’aide sera versée.", "2026-03-03 sera"),
@@ -163,6 +164,7 @@ fn days_told_as_to_come() {
     for text in [
         "Les contrats signés avant le 1er janvier 2022 relèvent de l’ancien régime.",
         "Le dispositif a été ouvert jusqu’au 3 mars 2026.",
+        "Les rendez-vous avant le 3 mars 2026 sont archivés.",
         "La session a eu lieu le 12 mars 2026.",
         "Le jardin doit avoir ouvert ses portes avant le 29 juillet 2019.",
         "You must have signed before 3 March 2026.",

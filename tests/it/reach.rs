@@ -1,0 +1,76 @@
+//! A reader who begins at the home page and follows links comes to every page of the guide.
+use crate::markup;
+use crate::sites::{follow, is_external};
+use crate::support::{cold, first_guide, guide_of, home, options, page, read, said, small_guides};
+use jalon::model::Sources;
+use jalon::pipeline::Build;
+use std::collections::BTreeSet;
+
+/// Pages that a reader never comes to who does not open those pages.
+fn missed(built: &Build, closed: &[&str]) -> Vec<String> {
+    let mut seen = BTreeSet::from(["index.html".to_owned()]);
+    let mut waiting = vec!["index.html".to_owned()];
+    while let Some(path) = waiting.pop() {
+        let read = markup::read(page(built, &path)).unwrap_or_else(|why| panic!("{path}: {why}"));
+        let links = read.named("a").into_iter().filter_map(|link| link.attribute("href"));
+        for href in links.filter(|href| !is_external(href)) {
+            let (target, _) = follow(&path, href);
+            let opens = target.ends_with(".html") && !closed.contains(&target.as_str());
+            if opens && seen.insert(target.clone()) {
+                waiting.push(target);
+            }
+        }
+    }
+    let site = built.site.as_ref().expect("a site");
+    let all = site.pages.iter().map(|page| page.url.file().to_string());
+    all.filter(|path| !seen.contains(path)).collect()
+}
+
+/// Pages that name all others.
+const MAPS: [&str; 6] = [
+    "plan-du-site/index.html",
+    "site-map/index.html",
+    "recherche/index.html",
+    "search/index.html",
+    "guide-complet/index.html",
+    "whole-guide/index.html",
+];
+
+#[test]
+fn every_page_is_reached_from_the_home_page() {
+    let starter = |language: &str| read(&home().join("src/commands/starter").join(language));
+    let mut guides: Vec<(String, Sources)> = small_guides();
+    guides.push(("the first guide".to_owned(), first_guide()));
+    for language in ["fr", "en"] {
+        let mut sources = first_guide();
+        sources.retain(|path, _| path.in_guide().is_none());
+        sources.extend(starter(language).into_iter().filter(|(path, _)| path.in_guide().is_some()));
+        guides.push((format!("the starter in {language}"), sources));
+    }
+    for (name, sources) in guides {
+        let built = cold(&sources, options());
+        assert_eq!(missed(&built, &MAPS), [""; 0], "{name}");
+        assert!(!said(&built, &sources).contains("link/orphan-page"), "{name}");
+    }
+}
+
+#[test]
+fn a_section_with_more_pages_than_its_menu_shows_is_reached_whole() {
+    let settings = ("guide/jalon.yaml", "title: G\nlanguage: fr\n");
+    let page = |number| format!("---\nslug: p-{number}\n---\n\n# Page {number}\n");
+    let wide: Vec<_> = (10..80).map(|number| (format!("guide/s/{number}-p.md"), page(number))).collect();
+    let guide = |index: &str| {
+        let mut files = vec![settings, ("guide/index.md", "# Accueil\n"), ("guide/s/index.md", index)];
+        files.extend(wide.iter().map(|(path, text)| (path.as_str(), text.as_str())));
+        guide_of(&files)
+    };
+    let listed = guide("# Section\n");
+    let built = cold(&listed, options());
+    assert_eq!(missed(&built, &MAPS), [""; 0]);
+    assert!(!said(&built, &listed).contains("link/orphan-page"));
+    // A journey of two stands in place of the list: the others are told, and the site map has them.
+    let journey = guide("---\nsteps: [10-p.md, 79-p.md]\n---\n\n# Section\n");
+    let built = cold(&journey, options());
+    assert_eq!(missed(&built, &[]), [""; 0]);
+    assert_eq!(said(&built, &journey).matches("link/orphan-page").count(), 68);
+}
