@@ -236,6 +236,8 @@ pub struct Task {
     pub roles: Vec<EntryKey>,
     /// When.
     pub due: Option<Delay>,
+    /// Until which day it is true, where the author dated the passage it stands in.
+    pub until: Option<Date>,
     /// Begins with **Important**.
     pub important: bool,
     /// Which answer to the task above it this belongs to.

@@ -3,10 +3,11 @@ use super::href;
 use super::template::{Shown, Templates, shown};
 use super::terms::Terms;
 use crate::model::{
-    AccessibilityStatus, Anchor, Arg, EntryKey, Generated, HtmlMode, Kind, Language, Nav, Noted, OutPath,
-    PageUrl, Publisher, Site,
+    AccessibilityStatus, Anchor, Arg, Date, EntryKey, Generated, HtmlMode, Kind, Language, Nav, Noted,
+    OutPath, PageUrl, Publisher, Site,
 };
 use crate::stamp::{Stamp, Stamped};
+use crate::text::day;
 use crate::text::typography;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -188,6 +189,11 @@ impl Chrome {
     /// Words of the interface without variables.
     pub(super) fn say(&self, key: &str) -> String {
         self.templates.value.say(key, &[])
+    }
+
+    /// Says since when something is out of date.
+    pub(super) fn outdated(&self, since: Date) -> String {
+        self.say_with("outdated", &[("date", day::words(self.facts.language, since).into())])
     }
 
     /// Words of the interface.

@@ -1,6 +1,6 @@
 //! What the links of a body lead to, as far as its own page needs to know.
 use crate::model::{
-    Anchor, Body, Delay, Entry, EntryKey, Generated, Kind, OutPath, PageUrl, Site, Target, Task,
+    Anchor, Body, Date, Delay, Entry, EntryKey, Generated, Kind, OutPath, PageUrl, Site, Target, Task,
 };
 
 /// Where a target leads.
@@ -107,6 +107,8 @@ pub(super) struct TaskRow {
     pub(super) words: String,
     pub(super) roles: Vec<EntryKey>,
     pub(super) due: Option<Delay>,
+    /// The day since which it is out of date.
+    pub(super) outdated: Option<Date>,
     pub(super) url: PageUrl,
     pub(super) id: Anchor,
     pub(super) list: String,
@@ -125,6 +127,11 @@ pub(super) fn task_rows(site: &Site) -> Vec<TaskRow> {
     rows
 }
 
+/// The day since which a task is out of date: its page says so around it, and it is taken away from there.
+pub(super) fn outdated(site: &Site, task: &Task) -> Option<Date> {
+    task.until.filter(|until| site.options.today > *until)
+}
+
 /// The title of a checklist: its heading, else its page.
 pub(super) fn list_title(page: &crate::model::Page, list: &crate::model::Checklist) -> String {
     if list.title.is_empty() { page.outline.title.clone() } else { list.title.clone() }
@@ -135,6 +142,7 @@ fn add_rows(site: &Site, task: &Task, url: &PageUrl, list: &str, rows: &mut Vec<
         words: words(site, &task.text),
         roles: task.roles.clone(),
         due: task.due,
+        outdated: outdated(site, task),
         url: url.clone(),
         id: task.id.clone(),
         list: list.to_owned(),

@@ -2,8 +2,8 @@
 use super::builder::Raw;
 use super::target::{self, Written};
 use crate::model::{
-    Anchor, Body, Branch, Checklist, Diagnostic, Element, EntryKey, Front, Heading, Image, Kind, Mention,
-    Node, Slice, SourcePath, Target, Task, codes,
+    Anchor, Body, Branch, Checklist, Date, Diagnostic, Element, EntryKey, Front, Heading, Image, Kind,
+    Mention, Node, Slice, SourcePath, Target, Task, codes,
 };
 use crate::stamp::{Group, Stamp};
 use crate::text::slug::{Unique, slug};
@@ -214,6 +214,7 @@ impl<'a> Walk<'a> {
                     help: Body::default(),
                     roles: Vec::new(),
                     due: None,
+                    until: self.until(),
                     important: false,
                     branch: None,
                     tasks: Vec::new(),
@@ -228,6 +229,15 @@ impl<'a> Walk<'a> {
             _ => {}
         }
         self.elements.push(element);
+    }
+
+    /// Until which day the place at hand is true.
+    fn until(&self) -> Option<Date> {
+        let dated = self.elements.iter().filter_map(|element| match element {
+            Element::Dated(until) => Some(*until),
+            _ => None,
+        });
+        dated.min()
     }
 
     fn close(&mut self, body: &mut Body, at: usize, unique: &mut Unique, about: &mut About) {

@@ -140,6 +140,20 @@ fn a_sheet_holds_all_that_paper_needs() {
 }
 
 #[test]
+fn a_task_that_is_out_of_date_says_so_away_from_its_page() {
+    let text = "# Une page\n\n<!-- until: 2026-11-22 -->\n- [ ] Venir ?\n  - [ ] Si non, écrire.\n\nPuis :\n\n\
+        <!-- until: 2026-11-23 -->\n- [ ] Lire.\n";
+    let settings = ("guide/jalon.yaml", "title: Un guide\nlanguage: fr\n");
+    let sources = guide_of(&[settings, ("guide/index.md", "# Un guide\n"), ("guide/page.md", text)]);
+    let sheets = sheets(&cold(&sources, options()), &sources);
+    let said: Vec<_> = tasks(&sheets[0]).into_iter().map(|(_, words)| flat(&words)).collect();
+    assert_eq!(
+        said,
+        ["Information dépassée depuis le 22 novembre 2026 – Venir ?", "Si non, écrire.", "Lire."]
+    );
+}
+
+#[test]
 fn a_task_above_changes_no_key() {
     let mut sources = first_guide();
     let before = cold(&sources, options());

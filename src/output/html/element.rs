@@ -6,7 +6,6 @@ use super::write_to;
 use crate::model::Align;
 use crate::model::Date;
 use crate::model::Element;
-use crate::text::day;
 use crate::text::escape;
 
 impl Writer<'_> {
@@ -85,8 +84,7 @@ impl Writer<'_> {
             Element::Cards => self.out.push_str("<ul class=\"cards\">\n"),
             Element::Dated(until) => {
                 if self.passed(until) {
-                    let words = day::words(self.chrome.facts.language, until);
-                    let title = self.chrome.say_with("outdated", &[("date", words.into())]);
+                    let title = self.chrome.outdated(until);
                     self.out.push_str("<div class=\"outdated\">\n<p class=\"outdated-title\">");
                     escape::html(&mut self.out, &title);
                     self.out.push_str("</p>\n");

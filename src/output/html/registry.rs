@@ -59,7 +59,10 @@ impl Writer<'_> {
         out.push_str("</tr></thead>\n<tbody>\n");
         for row in rows {
             let href = escape::to_html(&self.from.page(&row.url, Some(&row.id)));
-            let words = escape::to_html(&self.chrome.set(&row.words));
+            let mut words = escape::to_html(&self.chrome.set(&row.words));
+            if let Some(since) = row.outdated {
+                words = format!("{} {words}", super::task::flag(self.chrome, since));
+            }
             write_to(&mut out, format_args!("<tr><th scope=\"row\">{words}</th>"));
             write_to(&mut out, format_args!("<td data-label=\"{}\">", say("who-column")));
             for key in &row.roles {

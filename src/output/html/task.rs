@@ -3,8 +3,7 @@ use super::super::chrome::Chrome;
 use super::Setting;
 use super::Writer;
 use super::write_to;
-use crate::model::Branch;
-use crate::model::Task;
+use crate::model::{Branch, Date, Task};
 use crate::output::resolve::Resolved;
 use crate::text::escape;
 
@@ -12,6 +11,8 @@ use crate::text::escape;
 #[derive(Clone, Debug, Hash)]
 pub(in crate::output) struct TaskInput {
     pub(in crate::output) task: Task,
+    /// The day since which it is out of date, unless the task above it says so.
+    outdated: Option<Date>,
     text: Vec<Resolved>,
     help: Vec<Resolved>,
     below: Vec<TaskInput>,
@@ -20,12 +21,18 @@ pub(in crate::output) struct TaskInput {
 impl TaskInput {
     /// A task with its targets resolved, those below it included.
     pub(in crate::output) fn new(site: &crate::model::Site, task: &Task) -> Self {
+        Self::below(site, task, None)
+    }
+
+    fn below(site: &crate::model::Site, task: &Task, said: Option<Date>) -> Self {
         let mut task = task.clone();
         let below = std::mem::take(&mut task.tasks);
+        let since = crate::output::resolve::outdated(site, &task);
         Self {
+            outdated: since.filter(|_| since != said),
             text: crate::output::resolve::targets(site, &task.text),
             help: crate::output::resolve::targets(site, &task.help),
-            below: below.iter().map(|task| Self::new(site, task)).collect(),
+            below: below.iter().map(|task| Self::below(site, task, since)).collect(),
             task,
         }
     }
@@ -59,7 +66,13 @@ pub(super) fn task_list(
         open_task(out, setting, task.id.as_str(), task.branch);
         let mut text = Writer::new(chrome, setting, &task.text, &input.text, 200);
         text.nodes(&task.text.nodes, &mut Vec::new());
-        label(out, setting, task.id.as_str(), &text.out);
+        match input.outdated {
+            Some(since) => {
+                let flag = flag(chrome, since);
+                label(out, setting, task.id.as_str(), &format!("{flag} {}", text.out));
+            }
+            None => label(out, setting, task.id.as_str(), &text.out),
+        }
         if !task.help.nodes.is_empty() {
             let mut help = Writer::new(chrome, setting, &task.help, &input.help, 200);
             help.nodes(&task.help.nodes, &mut Vec::new());
@@ -71,6 +84,11 @@ pub(super) fn task_list(
         out.push_str("</li>\n");
     }
     write_to(out, format_args!("</{name}>\n"));
+}
+
+/// What stands before something that is out of date.
+pub(super) fn flag(chrome: &Chrome, since: Date) -> String {
+    format!("<strong class=\"flag\">{}</strong>", escape::to_html(&chrome.outdated(since)))
 }
 
 pub(super) fn open_task(out: &mut String, setting: Setting<'_>, id: &str, branch: Option<Branch>) {

@@ -12,8 +12,8 @@ use super::chrome::Chrome;
 use super::html::delay_words;
 use super::resolve;
 use crate::model::{
-    Checklist, Document, Entry, EntryKey, Kind, Page, PageUrl, Parsed, Sheet, SheetSection, SheetTask, Site,
-    Target, Task,
+    Checklist, Date, Document, Entry, EntryKey, Kind, Page, PageUrl, Parsed, Run, Sheet, SheetSection,
+    SheetTask, Site, Target, Task,
 };
 use crate::stamp::Stamped;
 use rayon::prelude::*;
@@ -157,13 +157,19 @@ impl Gather<'_> {
             title: self.chrome.set(&resolve::list_title(page, list)),
             url: self.chrome.absolute_place(&page.url, list.anchor.as_ref()),
             ordered: list.ordered,
-            tasks: tasks.iter().map(|task| self.task(task, &page.url, with_roles)).collect(),
+            tasks: tasks.iter().map(|task| self.task(task, &page.url, with_roles, None)).collect(),
         }
     }
 
-    fn task(&self, task: &Task, page: &PageUrl, with_roles: bool) -> SheetTask {
+    /// `said` is the day since which the task above it is out of date.
+    fn task(&self, task: &Task, page: &PageUrl, with_roles: bool, said: Option<Date>) -> SheetTask {
         let roles = task.roles.iter().filter(|_| with_roles).filter_map(|key| self.chrome.role(key));
-        let text = Runs::new(self.site, self.chrome, &task.text).line();
+        let mut text = Runs::new(self.site, self.chrome, &task.text).line();
+        let since = resolve::outdated(self.site, task);
+        if let Some(since) = since.filter(|_| since != said) {
+            let words = self.chrome.outdated(since);
+            text.splice(..0, [Run::Strong(vec![Run::Text(words)]), Run::Text(" – ".to_owned())]);
+        }
         SheetTask {
             key: format!("{page}#{}", task.id),
             id: task.id.clone(),
@@ -174,7 +180,7 @@ impl Gather<'_> {
             delay: task.due,
             important: task.important,
             branch: task.branch,
-            tasks: task.tasks.iter().map(|below| self.task(below, page, with_roles)).collect(),
+            tasks: task.tasks.iter().map(|below| self.task(below, page, with_roles, since)).collect(),
         }
     }
 }
