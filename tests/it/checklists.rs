@@ -154,6 +154,16 @@ fn a_task_that_is_out_of_date_says_so_away_from_its_page() {
 }
 
 #[test]
+fn a_delay_that_stands_apart_leaves_no_gap() {
+    let text = "# Une page\n\n- [ ] En commander un <due:J-2> avec [elle](index.md) <due:J>.\n- [ ] Le lire (<due:J>) .\n";
+    let settings = ("guide/jalon.yaml", "title: Un guide\nlanguage: fr\n");
+    let sources = guide_of(&[settings, ("guide/index.md", "# Un guide\n"), ("guide/page.md", text)]);
+    let sheets = sheets(&cold(&sources, options()), &sources);
+    let said: Vec<_> = tasks(&sheets[0]).into_iter().map(|(_, words)| words).collect();
+    assert_eq!(said, ["En commander un avec elle.", "Le lire ."]);
+}
+
+#[test]
 fn a_task_above_changes_no_key() {
     let mut sources = first_guide();
     let before = cold(&sources, options());

@@ -32,6 +32,8 @@ pub(super) struct Runs<'a> {
     in_code: bool,
     /// Whether delays stand apart.
     without_delays: bool,
+    /// Whether a delay has just been left out.
+    gap: bool,
 }
 
 impl<'a> Runs<'a> {
@@ -46,6 +48,7 @@ impl<'a> Runs<'a> {
             last: None,
             in_code: false,
             without_delays: false,
+            gap: false,
         }
     }
 
@@ -88,7 +91,7 @@ impl<'a> Runs<'a> {
                 self.entry(target);
                 self.end_paragraph();
             }
-            Node::Due(_) if self.without_delays => {}
+            Node::Due(_) if self.without_delays => self.gap = true,
             Node::Due(delay) => self.text(&delay_words(self.chrome, delay)),
             Node::Placeholder(words) => {
                 let words = card::placeholder(self.chrome, self.body.str(words));
@@ -158,10 +161,23 @@ impl<'a> Runs<'a> {
 
     fn push(&mut self, run: Run) {
         self.last = Some('x');
+        self.gap = false;
         self.line.push(run);
     }
 
+    /// Of the blanks on both sides of a delay that was left out one stays, and none before the end of a sentence.
+    fn close_gap(&mut self, next: &str) {
+        if std::mem::take(&mut self.gap)
+            && next.starts_with([' ', '.', ','])
+            && let Some(Run::Text(before)) = self.line.last_mut()
+            && before.ends_with(' ')
+        {
+            before.pop();
+        }
+    }
+
     fn text(&mut self, text: &str) {
+        self.close_gap(text);
         let set = typography::set(self.chrome.facts.language, text, self.last);
         if let Some(last) = set.chars().next_back() {
             self.last = Some(last);
