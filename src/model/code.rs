@@ -101,6 +101,7 @@ list! {
     LINK_UNCLEAR_TEXT = "link/unclear-text", Warning;
     LINK_SAME_TEXT = "link/same-text", Warning;
     LINK_BARE_ADDRESS = "link/bare-address", Warning;
+    LINK_NOT_A_LINK = "link/not-a-link", Warning;
     LINK_FILE_WITHOUT_FORMAT = "link/file-without-format", Warning;
     LINK_ORPHAN_PAGE = "link/orphan-page", Warning;
     // Addresses of our own pages.

@@ -284,7 +284,7 @@ pub struct RawHtml {
     pub safe: bool,
 }
 
-/// Something typed as text that the registry may hold.
+/// Something typed in a page that the registry may hold: as text, or as where a link leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Typed {
     /// What it is.
@@ -294,6 +294,8 @@ pub struct Typed {
     pub key: String,
     /// As written.
     pub written: String,
+    /// Whether a link leads there.
+    pub linked: bool,
 }
 
 /// What can be typed by hand.

@@ -178,7 +178,12 @@ fn emails(text: &str, found: &mut Vec<Typed>) {
             && domain.contains('.')
             && !domain.contains('@')
         {
-            found.push(Typed { kind: TypedKind::Email, key: word.to_lowercase(), written: word.to_owned() });
+            found.push(Typed {
+                kind: TypedKind::Email,
+                key: word.to_lowercase(),
+                written: word.to_owned(),
+                linked: false,
+            });
         }
     }
 }
@@ -186,7 +191,12 @@ fn emails(text: &str, found: &mut Vec<Typed>) {
 fn webs(text: &str, found: &mut Vec<Typed>) {
     for word in words(text) {
         if word.starts_with("http://") || word.starts_with("https://") || word.starts_with("www.") {
-            found.push(Typed { kind: TypedKind::Web, key: web_key(word), written: word.to_owned() });
+            found.push(Typed {
+                kind: TypedKind::Web,
+                key: web_key(word),
+                written: word.to_owned(),
+                linked: false,
+            });
         }
     }
 }
@@ -243,6 +253,7 @@ fn phones(text: &str, found: &mut Vec<Typed>) {
                 kind: TypedKind::Phone,
                 key: phone_key(written),
                 written: written.to_owned(),
+                linked: false,
             });
         }
         at = end.max(at + 1);

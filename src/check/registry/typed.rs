@@ -1,6 +1,8 @@
-//! Addresses and telephones typed in a page although the registry holds them.
+//! Addresses and telephones typed in a page: those that the registry holds, and web addresses that lead nowhere because
+//! they are text.
 use crate::model::{
-    Diagnostic, Email, EntryKey, Kind, Parsed, Phone, Site, TypedKind, Value, WebAddress, codes,
+    Diagnostic, Document, Email, EntryKey, HtmlMode, Kind, Located, Parsed, Phone, Site, Typed, TypedKind,
+    Value, WebAddress, codes,
 };
 use std::collections::HashMap;
 
@@ -10,17 +12,38 @@ const KINDS: [Kind; 4] = [Kind::Contact, Kind::Tool, Kind::Resource, Kind::Organ
 
 pub(super) fn guide(site: &Site, parsed: &Parsed, notes: &mut Vec<Diagnostic>) {
     let pages = site.pages.iter().filter_map(|page| parsed.pages.get(&page.source));
-    let mut typed = pages.flat_map(|kept| &kept.value.value.typed).peekable();
+    let mut typed = pages
+        .map(|kept| &kept.value.value)
+        .flat_map(|page| page.typed.iter().map(move |typed| (page, typed)))
+        .peekable();
     if typed.peek().is_none() {
         return;
     }
     let held = held(site);
-    for typed in typed {
+    for (page, typed) in typed {
         if let Some(entry) = held.get(&(typed.value.kind, typed.value.key.clone())) {
             let note = Diagnostic::new(codes::REGISTRY_TYPED_BY_HAND, typed.span.clone());
             notes.push(note.arg("text", typed.value.written.as_str()).arg("entry", entry.to_string()));
+        } else if site.settings.html != HtmlMode::Trusted && leads_nowhere(page, typed) {
+            let note = Diagnostic::new(codes::LINK_NOT_A_LINK, typed.span.clone());
+            notes.push(note.arg("text", typed.value.written.as_str()));
         }
     }
+}
+
+/// Whether something typed is the address of a page of the web that readers would have to copy. What stands in a debt is
+/// for the author, and nobody follows the address of a machine without a name.
+fn leads_nowhere(page: &Document, typed: &Located<Typed>) -> bool {
+    let written = &typed.value.written;
+    let bare = written.strip_prefix("https://").or_else(|| written.strip_prefix("http://"));
+    let host = bare.and_then(|bare| bare.split(['/', ':', '?', '#']).next()).unwrap_or_default();
+    let named = host.rsplit_once('.').is_some_and(|(_, last)| last.chars().all(char::is_alphabetic));
+    let within =
+        |debt: &Located<String>| debt.span.start <= typed.span.start && typed.span.end <= debt.span.end;
+    typed.value.kind == TypedKind::Web
+        && !typed.value.linked
+        && named
+        && !page.placeholders.iter().any(within)
 }
 
 /// What the registry holds, in the form in which the parser gives what is typed.
@@ -66,7 +89,10 @@ mod tests {
         let guide = Guide::default()
             .page("a.md", |document, _| {
                 let typed = |kind, key: &str| {
-                    Located::new(at("a.md"), Typed { kind, key: key.to_owned(), written: key.to_owned() })
+                    Located::new(
+                        at("a.md"),
+                        Typed { kind, key: key.to_owned(), written: key.to_owned(), linked: false },
+                    )
                 };
                 document.typed = vec![
                     typed(TypedKind::Email, "a@b.fr"),

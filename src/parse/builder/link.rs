@@ -139,7 +139,7 @@ impl Builder<'_> {
             Target::Phone(phone) => (TypedKind::Phone, prose::phone_key(phone.trim_start_matches("tel:"))),
             _ => return,
         };
-        let typed = Typed { kind, key, written: written.to_owned() };
+        let typed = Typed { kind, key, written: written.to_owned(), linked: true };
         self.raw.typed.push(Located::new(span.clone(), typed));
     }
 

@@ -579,6 +579,14 @@ link-bare-address = the text of this link is an address
         Before: <https://example.org/help/registration?id=12>
         After: [Help with registration](https://example.org/help/registration?id=12)
 
+link-not-a-link = this address is no link: readers would have to copy it
+    .help = give it a text, `[text]({ $text })`, or put angle brackets around it
+    .means = An address typed in a sentence is shown as it is, and nobody can click on it. On a phone and on paper it is hard to copy.
+    .mend = Write a text in brackets and the address in parentheses; if the address itself matters, put it between `<` and `>`.
+    .example =
+        Before: Register at https://example.org/registration before Friday.
+        After: [Register online](https://example.org/registration) before Friday.
+
 link-file-without-format = the link “{ $text }” leads to a file without saying its format and size
     .help = add them to the text of the link, for instance “(PDF, 120 kB)”
     .means = Before they click, readers should know that they will download a file, which sort and how large.

@@ -579,6 +579,14 @@ link-bare-address = une adresse sert de texte à ce lien
         Avant : <https://exemple.fr/aide/inscription?id=12>
         Après : [L’aide à l’inscription](https://exemple.fr/aide/inscription?id=12)
 
+link-not-a-link = cette adresse n’est pas un lien : il faudrait la recopier
+    .help = donnez-lui un texte, `[texte]({ $text })`, ou entourez-la de chevrons
+    .means = Une adresse tapée dans une phrase s’affiche telle quelle, et personne ne peut cliquer dessus. Sur un téléphone ou sur papier, elle est pénible à recopier.
+    .mend = Écrivez un texte entre crochets et l’adresse entre parenthèses ; si c’est l’adresse elle-même qui compte, mettez-la entre `<` et `>`.
+    .example =
+        Avant : Inscrivez-vous sur https://exemple.fr/inscription avant vendredi.
+        Après : [Inscrivez-vous en ligne](https://exemple.fr/inscription) avant vendredi.
+
 link-file-without-format = le lien « { $text } » mène à un fichier sans en dire le format ni le poids
     .help = ajoutez-les dans le texte du lien, par exemple « (PDF, 120 ko) »
     .means = Le lecteur doit savoir, avant de cliquer, qu’il va télécharger un fichier, lequel et combien il pèse.
