@@ -167,11 +167,17 @@ impl Builder<'_> {
                 self.push(Node::Image(image));
                 target
             }
-            Written::Slip(code, arg) => {
-                self.refuse(code, arg, &span, &written);
+            other => {
+                if let Written::Slip(code, arg) = other {
+                    self.refuse(code, arg, &span, &written);
+                }
+                // Its words stand for it: a link around it has a text.
+                if !alt.is_empty() {
+                    let words = self.raw.body.push_text(&alt);
+                    self.push(Node::Text(words));
+                }
                 Target::Nowhere
             }
-            _ => Target::Nowhere,
         };
         if !self.inside_image() {
             self.raw.links.push(Link { span, kind: LinkKind::Image, written, text: alt, target });
