@@ -52,17 +52,21 @@ fn lean(file: &Bytes) -> Noted<Bytes> {
     Noted::clean(if in_comment { Bytes::clone(file) } else { Bytes::from(out) })
 }
 
-/// A style that is lean, and without the blanks that CSS does not need; a line with a text in it keeps them.
+/// A style that is lean, and without the blanks and line ends that CSS does not need; a line with a text in it keeps its
+/// blanks.
 fn lean_style(file: &Bytes) -> Noted<Bytes> {
     let lean = lean(file).value;
     let Ok(text) = std::str::from_utf8(&lean) else { return Noted::clean(lean) };
     let mut out = String::with_capacity(text.len());
-    for line in text.split_inclusive('\n') {
+    for line in text.lines() {
         if line.contains(['"', '\'', '\\']) {
             out.push_str(line);
         } else {
             let tight = line.replace(": ", ":").replace("; ", ";").replace(", ", ",").replace(" {", "{");
             out.push_str(&tight);
+        }
+        if !line.ends_with(['{', '}', ';', ',']) {
+            out.push('\n');
         }
     }
     Noted::clean(Bytes::from(out))
@@ -89,8 +93,8 @@ mod tests {
     fn blanks_of_a_style_go_and_those_of_its_texts_stay() {
         let tight = |text: &'static str| lean_style(&Bytes::from_static(text.as_bytes())).value;
         let style = "a :hover, b {\n  margin: 0 -1px; --x: calc(1px + 2px);\n}\n";
-        assert_eq!(tight(style), "a :hover,b{\nmargin:0 -1px;--x:calc(1px + 2px);\n}\n");
-        let text = "a::after { content: \" : \"; }\n";
-        assert_eq!(tight(text), text);
+        assert_eq!(tight(style), "a :hover,b{margin:0 -1px;--x:calc(1px + 2px);}");
+        assert_eq!(tight("a::after { content: \" : \"; }\n"), "a::after { content: \" : \"; }");
+        assert_eq!(tight("@media print\n  and (color) {\n}\n"), "@media print\nand (color){}");
     }
 }
