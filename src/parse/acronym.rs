@@ -1,5 +1,4 @@
 //! Words in capitals that look like acronyms, and whether the words around them say what they mean.
-use crate::text::scan::Bytes;
 
 /// A word of a text.
 #[derive(Debug, PartialEq, Eq)]
@@ -12,17 +11,12 @@ pub(super) struct Found<'a> {
     pub(super) explained: bool,
 }
 
-const CAPITALS: Bytes = Bytes::of("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
-
 /// Letters of an acronym.
 const LENGTH: std::ops::RangeInclusive<usize> = 2..=8;
 
 /// Everything in a text that looks like an acronym: two to eight capital letters that stand alone, among words that are
 /// not shouted. Numbers of sections and codes are none, nor are Roman numerals.
 pub(super) fn acronyms(text: &str) -> Vec<Found<'_>> {
-    if !has_two_capitals(text.as_bytes()) {
-        return Vec::new();
-    }
     let words: Vec<(usize, &str)> = words(text);
     let is_loud = |at: Option<usize>| at.and_then(|at| words.get(at)).is_some_and(|(_, word)| is_loud(word));
     let mut found = Vec::new();
@@ -40,22 +34,6 @@ pub(super) fn acronyms(text: &str) -> Vec<Found<'_>> {
         found.push(Found { word, at: *at, explained: enclosed || told });
     }
     found
-}
-
-/// Whether two capitals stand side by side, one of them without an accent; most texts have none.
-fn has_two_capitals(text: &[u8]) -> bool {
-    let accented = |pair: Option<&[u8]>| matches!(pair, Some([0xc3, 0x80..=0x9e]));
-    let mut from = 0;
-    while let Some(at) = CAPITALS.next(text, from) {
-        from = at + 1;
-        if text.get(from).is_some_and(u8::is_ascii_uppercase)
-            || accented(text.get(from..from + 2))
-            || accented(at.checked_sub(2).and_then(|before| text.get(before..at)))
-        {
-            return true;
-        }
-    }
-    false
 }
 
 /// The runs of letters and digits, with their places.
