@@ -2,7 +2,7 @@
 use super::address::{Addresses, Holder, look_at_file};
 use super::name;
 use super::picture;
-use crate::model::{Asset, Diagnostic, OutPath, PageUrl, SourcePath, Sources, Span, codes};
+use crate::model::{Asset, Diagnostic, OutPath, PageUrl, SourcePath, Sources, Span, codes, is_hidden};
 use std::collections::{BTreeMap, HashMap};
 
 /// Folders of the guide that hold neither pages nor assets.
@@ -54,7 +54,7 @@ fn is_asset(inside: &str) -> bool {
     inside.rsplit_once('.').is_none_or(|(_, ending)| ending != "md")
         && !FILES.contains(&inside)
         && !FOLDERS.iter().any(|folder| inside.starts_with(folder))
-        && !inside.split('/').any(|part| part.starts_with(['.', '_']))
+        && !is_hidden(inside)
 }
 
 /// The address of a folder; of one without pages, the address that its page would have.

@@ -1,6 +1,8 @@
 //! The registry as one map.
 use super::tree::over_limit;
-use crate::model::{Diagnostic, Entry, EntryKey, Kind, Parsed, Settings, SourcePath, Sources, Span, codes};
+use crate::model::{
+    Diagnostic, Entry, EntryKey, Kind, Parsed, Settings, SourcePath, Sources, Span, codes, is_hidden,
+};
 use crate::stamp::Stamped;
 use crate::text::nearest::nearest;
 use std::collections::BTreeMap;
@@ -19,7 +21,7 @@ pub(super) fn entries(
             if source.bytes.len() as u64 > settings.limits.registry {
                 notes.push(over_limit(path, source.bytes.len(), settings.limits.registry));
             }
-        } else if !name.starts_with(['.', '_']) && !name.starts_with("README") {
+        } else if !is_hidden(name) && !name.starts_with("README") {
             let known: Vec<_> = Kind::ALL.iter().map(|kind| format!("{}.yaml", kind.file())).collect();
             let note = Diagnostic::new(codes::REGISTRY_UNKNOWN_FILE, Span::start_of(path)).arg("name", name);
             notes.push(note.nearest(nearest(name, known.iter().map(String::as_str))));

@@ -1,5 +1,7 @@
 //! The layers of a theme: the first that has a file gives the file.
-use crate::model::{Diagnostic, Parsed, Settings, Source, SourcePath, Sources, Span, Theme, codes};
+use crate::model::{
+    Diagnostic, Parsed, Settings, Source, SourcePath, Sources, Span, Theme, codes, is_hidden,
+};
 use crate::text::nearest::nearest;
 use std::collections::BTreeSet;
 
@@ -61,7 +63,7 @@ fn below<'a>(
     let all = sources.range(start..).take_while(move |(path, _)| path.as_str().starts_with(&prefix));
     all.map(move |(path, source)| (path, &path.as_str()[length..], source)).filter(|(path, file, _)| {
         *file != "theme.yaml"
-            && !path.name().starts_with(['.', '_'])
+            && !is_hidden(path.name())
             && !["README", "LICENSE", "LICENCE"].iter().any(|name| path.name().starts_with(name))
     })
 }

@@ -8,6 +8,7 @@ use super::renamed::{self, Renamed};
 use super::task;
 use crate::model::{
     Code, Date, Diagnostic, Document, EntryKey, Link, Page, Parsed, Site, SourcePath, Span, Target, codes,
+    is_hidden,
 };
 use crate::text::nearest::nearest;
 use rayon::prelude::*;
@@ -121,7 +122,7 @@ impl Lost<'_> {
         let note = Diagnostic::new(code, place()).arg("target", self.link.written.as_str());
         let note = match self.what {
             What::Asset(path) if code == codes::LINK_MISSING_ASSET => {
-                let hidden = is_hidden(path);
+                let hidden = is_hidden(path.as_str());
                 let note = note.arg("hidden", if hidden { "yes" } else { "no" });
                 if hidden { note.help("help-hidden") } else { note.nearest(near.as_deref()) }
             }
@@ -138,11 +139,6 @@ impl Lost<'_> {
 fn page_of_html<'a>(site: &'a Site, path: &SourcePath) -> Option<&'a SourcePath> {
     let stem = path.as_str().strip_suffix(".html")?;
     site.by_source.get_key_value(&SourcePath::new(format!("{stem}.md"))).map(|(page, _)| page)
-}
-
-/// Whether a file is kept out of the site by its name or that of a folder above it.
-fn is_hidden(path: &SourcePath) -> bool {
-    path.as_str().split('/').any(|part| part.starts_with(['.', '_']))
 }
 
 /// Roles and owners named in the heads of pages.

@@ -2,7 +2,7 @@
 use super::here::Here;
 use super::{init, terminal};
 use crate::failure::Failure;
-use crate::model::{Arg, Language};
+use crate::model::{Arg, Language, is_hidden};
 use std::process::ExitCode;
 
 /// Creates `guide/PATH.md` with its title.
@@ -20,9 +20,8 @@ fn below_guide(path: &str) -> Option<String> {
     let path = path.strip_prefix("guide/").unwrap_or(&path);
     let stem = path.strip_suffix(".md").unwrap_or(path);
     let named = |part: &str| {
-        let hidden = part.starts_with(['.', '_']);
         let awkward = part.contains([':', '\0']) || part.ends_with([' ', '.']);
-        !part.is_empty() && !hidden && !awkward
+        !part.is_empty() && !is_hidden(part) && !awkward
     };
     let reserved = ["registry/", "theme/", "strings/"].iter().any(|folder| stem.starts_with(folder));
     let foreign = [".html", ".yaml", ".yml", ".txt"].iter().any(|ending| stem.ends_with(ending));

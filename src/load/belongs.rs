@@ -1,4 +1,5 @@
 //! Which names belong to a guide, and how much of a file we are ready to read.
+use crate::model::is_hidden;
 
 /// Endings of what editors, version control and desktops leave behind.
 const LEFTOVER_ENDINGS: &[&str] =
@@ -39,10 +40,9 @@ pub(super) fn belongs(name: &str) -> bool {
         name.len() >= ending.len()
             && name.get(name.len() - ending.len()..).is_some_and(|tail| tail.eq_ignore_ascii_case(ending))
     };
-    let hidden = name.starts_with(['.', '_']);
     let locked = name.starts_with("~$") || (name.starts_with('#') && name.ends_with('#'));
     let leftover = LEFTOVER_NAMES.iter().any(|known| name.eq_ignore_ascii_case(known));
-    !(hidden || locked || leftover || LEFTOVER_ENDINGS.iter().any(ends))
+    !(is_hidden(name) || locked || leftover || LEFTOVER_ENDINGS.iter().any(ends))
 }
 
 /// The largest file of this ending that is read, in bytes.

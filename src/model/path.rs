@@ -45,6 +45,12 @@ name! {
     Anchor
 }
 
+/// Whether a file or folder of this name, or a path with such a name in it, is kept out of a guide: names that begin with
+/// a dot or an underscore.
+pub fn is_hidden(path: &str) -> bool {
+    path.split('/').any(|part| part.starts_with(['.', '_']))
+}
+
 impl SourcePath {
     /// The path below `guide/`, if the file belongs to the guide.
     pub fn in_guide(&self) -> Option<&str> {
