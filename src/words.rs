@@ -124,6 +124,10 @@ impl Words {
             None => message.value()?,
             Some(name) => message.get_attribute(name)?.value(),
         };
+        let mut slips = Vec::new();
+        if args.is_empty() {
+            return Some(self.bundle.format_pattern(pattern, None, &mut slips).into_owned());
+        }
         let mut values = FluentArgs::new();
         for (name, value) in args {
             let value = match value {
@@ -134,7 +138,6 @@ impl Words {
             values.set(*name, value);
         }
         // A missing variable leaves its own name in the text, which a test of the words finds.
-        let mut slips = Vec::new();
         Some(self.bundle.format_pattern(pattern, Some(&values), &mut slips).into_owned())
     }
 }

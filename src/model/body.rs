@@ -60,7 +60,9 @@ impl Body {
                 _ => {}
             }
         }
-        out.trim().to_owned()
+        out.truncate(out.trim_end().len());
+        out.drain(..out.len() - out.trim_start().len());
+        out
     }
 
     /// Appends an image and gives its number.

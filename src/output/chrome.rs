@@ -1,9 +1,9 @@
 //! What every page shows around its own content, and how it writes text and addresses.
 use super::href;
-use super::template::{Shown, Templates, shown};
+use super::template::{self, Shown, Templates, shown};
 use super::terms::Terms;
 use crate::model::{
-    AccessibilityStatus, Anchor, Arg, Date, EntryKey, Generated, HtmlMode, Kind, Language, Nav, Noted,
+    AccessibilityStatus, Anchor, Arg, Date, Diagnostic, EntryKey, Generated, HtmlMode, Kind, Language, Nav, Noted,
     OutPath, PageUrl, Publisher, Site,
 };
 use crate::stamp::{Stamp, Stamped};
@@ -66,6 +66,13 @@ pub(super) struct RoleFact {
 /// How deep pages share their view of the site; deeper ones make their own.
 const VIEW_DEPTHS: usize = 12;
 
+/// Parts of every page that say nothing about the page, by their names in `site`.
+const SHARED: [(&str, &str); 3] = [
+    ("search_form", "parts/search.html"),
+    ("footer", "parts/footer.html"),
+    ("ticks_words", "parts/ticks.html"),
+];
+
 /// What every page of a build shares.
 pub(super) struct Chrome {
     pub(super) facts: Facts,
@@ -73,6 +80,8 @@ pub(super) struct Chrome {
     pub(super) terms: Terms,
     /// What templates call `site`, by the depth of the page: there the addresses of pages far apart are the same.
     views: Vec<Shown>,
+    /// What there is to say about the theme.
+    pub(super) notes: Vec<Diagnostic>,
 }
 
 impl fmt::Debug for Chrome {
@@ -164,8 +173,13 @@ impl Chrome {
             },
         };
         let stamp = Stamp::of(&(&facts, templates.value.stamp, terms.stamp()));
-        let mut chrome = Self { facts, templates, terms, views: Vec::new() };
-        chrome.views = (0..VIEW_DEPTHS).map(|depth| chrome.site_view_at(&page_at(depth))).collect();
+        let mut chrome = Self { facts, templates, terms, views: Vec::new(), notes: Vec::new() };
+        let deepest = site.pages.iter().map(|page| page.url.depth()).max().unwrap_or_default().max(1);
+        for depth in (0..=deepest).take(VIEW_DEPTHS) {
+            let view = chrome.site_view_at(&page_at(depth));
+            chrome.views.push(view.value);
+            chrome.notes.extend(view.notes);
+        }
         Stamped::with(chrome, stamp)
     }
 
@@ -238,7 +252,7 @@ impl Chrome {
     pub(super) fn site_view(&self, page: &PageUrl) -> Shown {
         match self.views.get(page.depth()).filter(|_| self.from(page).root.is_none()) {
             Some(view) => view.clone(),
-            None => self.site_view_at(page),
+            None => self.site_view_at(page).value,
         }
     }
 
@@ -258,7 +272,20 @@ impl Chrome {
         words.join("|")
     }
 
-    fn site_view_at(&self, page: &PageUrl) -> Shown {
+    /// The same, and what there is to say about the theme.
+    fn site_view_at(&self, page: &PageUrl) -> Noted<Shown> {
+        let site = self.site_facts(page);
+        let mut notes = Vec::new();
+        let shared_part = |(name, part): (&'static str, &str)| {
+            let made = self.templates.value.part(part, vec![("site", site.clone())]);
+            notes.extend(made.notes);
+            (name, made.value)
+        };
+        let shared = SHARED.map(shared_part);
+        Noted { value: template::with(site, shared), notes }
+    }
+
+    fn site_facts(&self, page: &PageUrl) -> Shown {
         let from = self.from(page);
         let facts = &self.facts;
         shown(&SiteView {

@@ -24,7 +24,10 @@ pub(super) fn fill(
     template: &str,
     more: Vec<(&'static str, Shown)>,
 ) -> Noted<Vec<u8>> {
-    let mut values = vec![("site", chrome.site_view(&frame.url)), ("page", frame.view(chrome, ""))];
+    let page = frame.view(chrome, "");
+    let mut values = vec![("site", chrome.site_view(&frame.url)), ("page", page.value)];
     values.extend(more);
-    chrome.templates.value.fill(template, values, 16 << 10)
+    let mut made = chrome.templates.value.fill(template, values, 16 << 10);
+    made.notes.extend(page.notes);
+    made
 }

@@ -22,31 +22,39 @@ impl<'a> From<'a> {
 
     /// The address of another page, or of a place in it.
     pub(super) fn page(self, to: &PageUrl, anchor: Option<&Anchor>) -> String {
-        let mut out = if to == self.page && anchor.is_some() {
-            String::new()
-        } else {
+        let mut out = String::with_capacity(to.as_str().len() + 12);
+        self.write_page(&mut out, to, anchor);
+        out
+    }
+
+    /// Writes the address of another page, or of a place in it, as it stands in an attribute.
+    pub(super) fn write_page(self, out: &mut String, to: &PageUrl, anchor: Option<&Anchor>) {
+        if to != self.page || anchor.is_none() {
             let path = to.as_str().trim_start_matches('/');
-            let folder = path.is_empty() || path.ends_with('/');
-            let mut out = self.path(path);
-            if folder && self.portable {
-                out = if out == "./" { "index.html".to_owned() } else { out + "index.html" };
+            let begin = out.len();
+            self.write_path(out, path);
+            if self.portable && (path.is_empty() || path.ends_with('/')) {
+                if &out[begin..] == "./" {
+                    out.truncate(begin);
+                }
+                out.push_str("index.html");
             }
-            out
-        };
+        }
         if let Some(anchor) = anchor {
             out.push('#');
-            encode(&mut out, anchor.as_str());
+            encode(out, anchor.as_str());
         }
-        out
     }
 
     /// The address of a file.
     pub(super) fn file(self, to: &OutPath) -> String {
-        self.path(to.as_str())
+        let mut out = String::with_capacity(to.as_str().len() + 12);
+        self.write_path(&mut out, to.as_str());
+        out
     }
 
-    fn path(self, to: &str) -> String {
-        let mut out = String::with_capacity(to.len() + 12);
+    fn write_path(self, out: &mut String, to: &str) {
+        let begin = out.len();
         let rest = if let Some(root) = self.root {
             out.push_str(root);
             to
@@ -54,16 +62,15 @@ impl<'a> From<'a> {
             let from = self.page.as_str().trim_start_matches('/');
             let folder = from.rfind('/').map_or("", |at| &from[..=at]);
             let shared = shared_folders(folder, to);
-            for _ in folder[shared..].matches('/') {
+            for _ in folder[shared..].bytes().filter(|byte| *byte == b'/') {
                 out.push_str("../");
             }
             &to[shared..]
         };
-        encode(&mut out, rest);
-        if out.is_empty() {
+        encode(out, rest);
+        if out.len() == begin {
             out.push_str("./");
         }
-        out
     }
 }
 

@@ -51,16 +51,17 @@ impl Lists {
         place: impl Fn(usize, &Checklist) -> (Option<String>, Option<&'a Print>),
     ) -> Self {
         let contacts = sheet::contacts(plan.site, &plan.chrome, lists);
+        let only = lists.len() == 1;
         let lists = lists.iter().enumerate().map(|(at, found)| {
             let (page, list, _) = found;
             let (anchor, print) = place(at, list);
-            let contacts = sheet::contacts(plan.site, &plan.chrome, std::slice::from_ref(found));
-            List {
-                title: plan.chrome.set(&resolve::list_title(page, list)),
-                anchor,
-                contacts: contacts.into_iter().map(|contact| contact.name).collect(),
-                print: print.cloned(),
-            }
+            let names = if only {
+                contacts.iter().map(|contact| contact.name.clone()).collect()
+            } else {
+                sheet::contact_names(plan.site, &plan.chrome, std::slice::from_ref(found))
+            };
+            let title = plan.chrome.set(&resolve::list_title(page, list));
+            List { title, anchor, contacts: names, print: print.cloned() }
         });
         Self { all: lists.collect(), contacts, print: None }
     }

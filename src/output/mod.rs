@@ -67,6 +67,7 @@ struct Plan<'a> {
     before: &'a Files,
     chrome: Stamped<Chrome>,
     cards: card::Cards,
+    links: resolve::Links<'a>,
     items: Vec<Stamped<view::Item>>,
     prints: print::Prints,
 }
@@ -200,11 +201,14 @@ fn with_prints(
     let chrome = Chrome::new(site, templates, feed::exists(site));
     let whole = site.generated.get(&Generated::Whole).map(PageUrl::depth);
     let cards = card::Cards::new(site, parsed, &chrome, whole, &mut notes);
-    let items = view::Item::all(site, &chrome);
+    notes.extend_from_slice(&chrome.notes);
+    let Noted { value: items, notes: said } = view::Item::all(site, &chrome);
+    notes.extend(said);
     let mut prints = print::Prints::new(site, parsed, &chrome, before, printer);
     notes.append(&mut prints.notes);
     let printed = std::mem::take(&mut prints.files);
-    let plan = Plan { site, parsed, sources, before, chrome, cards, items, prints };
+    let links = resolve::Links::new(site);
+    let plan = Plan { site, parsed, sources, before, chrome, cards, links, items, prints };
     let (mut made, searched): (Vec<Vec<Output>>, _) = rayon::join(
         || OUTPUTS.par_iter().map(|make| make(&plan)).collect(),
         || (site.options.whole && site.settings.search_index).then(|| searched(site, parsed, index)),

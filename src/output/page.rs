@@ -51,8 +51,10 @@ fn run(input: &Input) -> Noted<Vec<u8>> {
         "section" => "section.html",
         _ => "page.html",
     };
-    let values = vec![("site", chrome.site_view(&frame.url)), ("page", frame.view(chrome, &body.value))];
+    let page = frame.view(chrome, &body.value);
+    let values = vec![("site", chrome.site_view(&frame.url)), ("page", page.value)];
     let mut made = chrome.templates.value.fill(template, values, body.value.len() + FRAME);
+    made.notes.extend(page.notes);
     made.notes.extend(body.notes);
     made
 }
@@ -106,7 +108,7 @@ pub(super) fn body(
     }
     BodyInput {
         body: body.clone(),
-        resolved: resolve::targets(site, body),
+        resolved: plan.links.of(body),
         cards,
         directories,
         rows: rows.filter(|_| shows_tasks).cloned(),

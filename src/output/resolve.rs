@@ -2,6 +2,7 @@
 use crate::model::{
     Anchor, Body, Date, Delay, Entry, EntryKey, Generated, Kind, OutPath, PageUrl, Site, Target, Task,
 };
+use crate::stamp::{Stamped, Table};
 
 /// Where a target leads.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -15,7 +16,7 @@ pub(super) enum Resolved {
     /// An address on the web.
     Web(String),
     /// An entry of the registry.
-    Entry(EntryLink),
+    Entry(Stamped<EntryLink>),
     /// Nowhere: only the text is shown.
     Nowhere,
 }
@@ -41,11 +42,34 @@ pub(super) enum Place {
     None,
 }
 
-/// Resolves every target of a body.
-pub(super) fn targets(site: &Site, body: &Body) -> Vec<Resolved> {
-    body.targets.iter().map(|target| resolve(site, target)).collect()
+/// What all links of the guide are resolved with.
+#[derive(Debug)]
+pub(super) struct Links<'a> {
+    site: &'a Site,
+    /// What pages show of the entries that they only name: made once, named often.
+    entries: Table<&'a EntryKey, Stamped<EntryLink>>,
 }
 
+impl<'a> Links<'a> {
+    pub(super) fn new(site: &'a Site) -> Self {
+        let made = site.entries.iter().map(|(key, entry)| (key, Stamped::new(link(site, entry))));
+        Self { site, entries: made.collect() }
+    }
+
+    /// Every target of a body.
+    pub(super) fn of(&self, body: &Body) -> Vec<Resolved> {
+        body.targets.iter().map(|target| self.resolve(target)).collect()
+    }
+
+    fn resolve(&self, target: &Target) -> Resolved {
+        match target {
+            Target::Entry(key) => self.entries.get(key).cloned().map_or(Resolved::Nowhere, Resolved::Entry),
+            other => resolve(self.site, other),
+        }
+    }
+}
+
+/// Where a target leads that is no entry.
 fn resolve(site: &Site, target: &Target) -> Resolved {
     match target {
         Target::Page(source, anchor) => match site.page_of(source) {
@@ -58,10 +82,7 @@ fn resolve(site: &Site, target: &Target) -> Resolved {
         },
         Target::Web(address) => Resolved::Web(address.clone()),
         Target::Mail(address) | Target::Phone(address) => Resolved::Plain(address.clone()),
-        Target::Entry(key) => {
-            site.entry(key).map_or(Resolved::Nowhere, |entry| Resolved::Entry(link(site, entry)))
-        }
-        Target::Nowhere => Resolved::Nowhere,
+        Target::Entry(_) | Target::Nowhere => Resolved::Nowhere,
     }
 }
 

@@ -2,7 +2,7 @@
 use super::chrome::Chrome;
 use super::html::{self, Setting, TaskInput};
 use super::list::Lists;
-use super::template::shown;
+use super::template::{self, shown};
 use super::view::Frame;
 use super::{Output, Plan, generated, resolve, sheet};
 use crate::model::{Anchor, EntryKey, Generated, Nav, Noted, PageUrl};
@@ -10,23 +10,23 @@ use crate::stamp::Stamped;
 use serde_json::json;
 
 #[derive(Hash)]
-struct Input {
+struct Input<'a> {
     chrome: Stamped<Chrome>,
     frame: Frame,
     name: String,
     description: Option<String>,
     number: usize,
-    lists: Vec<ListInput>,
+    lists: Vec<ListInput<'a>>,
 }
 
 /// A checklist as far as it is this role's.
 #[derive(Hash)]
-struct ListInput {
+struct ListInput<'a> {
     title: String,
     page: Nav,
     anchor: Option<Anchor>,
     ordered: bool,
-    tasks: Vec<TaskInput>,
+    tasks: Vec<TaskInput<'a>>,
 }
 
 /// One file a role that has a page.
@@ -52,19 +52,19 @@ pub(super) fn make(plan: &Plan<'_>) -> Vec<Output> {
         .collect()
 }
 
-fn lists(plan: &Plan<'_>, role: &EntryKey) -> Vec<ListInput> {
+fn lists<'a>(plan: &Plan<'a>, role: &EntryKey) -> Vec<ListInput<'a>> {
     sheet::of_role(plan.site, role)
         .map(|(page, list, tasks)| ListInput {
             title: resolve::list_title(page, list),
             page: Nav { title: page.outline.title.clone(), url: page.url.clone() },
             anchor: list.anchor.clone(),
             ordered: list.ordered,
-            tasks: tasks.into_iter().map(|task| TaskInput::new(plan.site, task)).collect(),
+            tasks: tasks.into_iter().map(|task| TaskInput::new(plan, task)).collect(),
         })
         .collect()
 }
 
-fn run(input: &Input) -> Noted<Vec<u8>> {
+fn run(input: &Input<'_>) -> Noted<Vec<u8>> {
     let chrome = &*input.chrome;
     let page: &PageUrl = &input.frame.url;
     let lists: Vec<_> = input
@@ -74,14 +74,14 @@ fn run(input: &Input) -> Noted<Vec<u8>> {
         .map(|(at, list)| {
             let prefix = format!("l{}-", at + 1);
             let setting = Setting { page, home: &list.page.url, prefix: &prefix, shift: 0 };
-            json!({
-                "title": chrome.set(&list.title),
-                "anchor": format!("l{}", at + 1),
-                "href": chrome.from(page).page(&list.page.url, list.anchor.as_ref()),
-                "page_title": chrome.set(&list.page.title),
-                "ordered": list.ordered,
-                "html": html::tasks(&list.tasks, list.ordered, chrome, setting),
-            })
+            template::map(vec![
+                ("title", chrome.set(&list.title).into()),
+                ("anchor", format!("l{}", at + 1).into()),
+                ("href", chrome.from(page).page(&list.page.url, list.anchor.as_ref()).into()),
+                ("page_title", chrome.set(&list.page.title).into()),
+                ("ordered", list.ordered.into()),
+                ("html", template::html(&html::tasks(&list.tasks, list.ordered, chrome, setting))),
+            ])
         })
         .collect();
     let role = json!({
@@ -93,6 +93,6 @@ fn run(input: &Input) -> Noted<Vec<u8>> {
         chrome,
         &input.frame,
         "role.html",
-        vec![("role", shown(&role)), ("checklists", shown(&lists))],
+        vec![("role", shown(&role)), ("checklists", template::list(lists))],
     )
 }

@@ -128,6 +128,12 @@ impl Templates {
         self.words.say(key, None, args).unwrap_or_else(|| key.to_owned())
     }
 
+    /// Fills a part of pages by itself.
+    pub(super) fn part(&self, name: &str, values: Vec<(&'static str, Value)>) -> Noted<Shown> {
+        let made = self.fill(name, values, 1 << 10);
+        Noted { value: html(&String::from_utf8_lossy(&made.value)), notes: made.notes }
+    }
+
     /// Fills a template with named values, in UTF-8; about `room` bytes are expected. A template that cannot be filled
     /// gives an empty text and a remark.
     pub(super) fn fill(&self, name: &str, values: Vec<(&'static str, Value)>, room: usize) -> Noted<Vec<u8>> {
@@ -166,6 +172,11 @@ pub(super) fn with(map: Shown, values: impl IntoIterator<Item = (&'static str, S
         }
         None => Value::undefined(),
     }
+}
+
+/// Text that is HTML already.
+pub(super) fn html(text: &str) -> Shown {
+    Value::safe_string(text)
 }
 
 /// Values in a row.

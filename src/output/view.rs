@@ -3,7 +3,7 @@ use super::Plan;
 use super::chrome::{Chrome, LinkView, MENU_LIMIT};
 use super::list::Lists;
 use super::template::{self, Shown, shown};
-use crate::model::{Anchor, Date, EntryKey, Nav, Page, PageId, PageUrl, Site};
+use crate::model::{Anchor, Date, Diagnostic, EntryKey, Nav, Noted, Page, PageId, PageUrl, Site};
 use crate::stamp::{Stamp, Stamped};
 use crate::text::day;
 use rayon::prelude::*;
@@ -57,28 +57,36 @@ pub(super) struct MenuItem {
 pub(super) struct Item {
     nav: Nav,
     number: Option<usize>,
-    beside: Shown,
+    /// Its entry as HTML, in the menus of the pages beside it.
+    beside: String,
     above: Shown,
 }
 
 impl Item {
-    /// Each page of the guide, by its number.
-    pub(super) fn all(site: &Site, chrome: &Chrome) -> Vec<Stamped<Self>> {
-        site.pages.par_iter().map(|page| Self::new(site, chrome, page)).collect()
+    /// Each page of the guide, by its number, and what there is to say about the theme.
+    pub(super) fn all(site: &Site, chrome: &Chrome) -> Noted<Vec<Stamped<Self>>> {
+        let made: Vec<_> = site.pages.par_iter().map(|page| Self::new(site, chrome, page)).collect();
+        let mut items = Noted::clean(Vec::with_capacity(made.len()));
+        for item in made {
+            items.value.push(item.value);
+            items.notes.extend(item.notes);
+        }
+        items
     }
 
-    fn new(site: &Site, chrome: &Chrome, page: &Page) -> Stamped<Self> {
+    fn new(site: &Site, chrome: &Chrome, page: &Page) -> Noted<Stamped<Self>> {
         let nav = Nav { title: page.outline.nav_title.clone(), url: page.url.clone() };
         let number = page.step.as_ref().map(|(number, ..)| *number);
         let stamp = Stamp::of(&(&nav, number));
         let parent = page.parent.map_or(&page.url, |parent| &site.page(parent).url);
         let seen = |from: &PageUrl, number| {
             let LinkView { title, href } = chrome.link(from, &nav);
-            shown(&ItemView { title, href, current: false, number, children: Vec::new() })
+            ItemView { title, href, current: false, number, children: Vec::new() }
         };
-        let beside = seen(&PageUrl::new(format!("{parent}-/")), number);
-        let above = seen(parent, None);
-        Stamped::with(Self { nav, number, beside, above }, stamp)
+        let mut notes = Vec::new();
+        let beside = seen(&PageUrl::new(format!("{parent}-/")), number).html(chrome, &mut notes);
+        let above = shown(&seen(parent, None));
+        Noted { value: Stamped::with(Self { nav, number, beside, above }, stamp), notes }
     }
 }
 
@@ -113,7 +121,18 @@ struct ItemView {
     href: String,
     current: bool,
     number: Option<usize>,
-    children: Vec<ItemView>,
+    #[serde(skip)]
+    children: Vec<Shown>,
+}
+
+impl ItemView {
+    fn html(mut self, chrome: &Chrome, notes: &mut Vec<Diagnostic>) -> String {
+        let children = template::list(std::mem::take(&mut self.children));
+        let item = template::with(shown(&self), [("children", children)]);
+        let made = chrome.templates.value.fill("parts/menu-item.html", vec![("item", item)], 256);
+        notes.extend(made.notes);
+        String::from_utf8_lossy(&made.value).into_owned()
+    }
 }
 
 #[derive(Serialize)]
@@ -176,7 +195,6 @@ struct PageView<'a> {
     description: Option<String>,
     summary: Vec<String>,
     canonical: Option<String>,
-    body: &'a str,
     contents: Vec<HeadingView<'a>>,
     breadcrumb: Vec<LinkView>,
     previous: Option<LinkView>,
@@ -223,7 +241,7 @@ impl Frame {
     }
 
     /// What templates call `page`.
-    pub(super) fn view(&self, chrome: &Chrome, body: &str) -> Shown {
+    pub(super) fn view(&self, chrome: &Chrome, body: &str) -> Noted<Shown> {
         let from = chrome.from(&self.url);
         let link = |nav: &Nav| chrome.link(&self.url, nav);
         let title = chrome.set(&self.title);
@@ -250,7 +268,6 @@ impl Frame {
             canonical: chrome
                 .absolute(&self.url)
                 .filter(|_| !matches!(self.kind, "not-found" | "withdrawn" | "gone")),
-            body,
             contents: self
                 .contents
                 .iter()
@@ -314,39 +331,43 @@ impl Frame {
                 href: from.page(url, Some(anchor)),
             }),
         });
+        let menu = self.menu_view(chrome);
         let more = [
-            ("menu", self.menu_view(chrome)),
+            ("body", template::html(body)),
+            ("menu", menu.value),
             ("downloads", self.lists.downloads(chrome, &self.url)),
             ("contacts", self.lists.contacts()),
             ("checklists", self.lists.view(chrome, &self.url)),
         ];
-        template::with(page, more)
+        Noted { value: template::with(page, more), notes: menu.notes }
     }
 
     /// What templates call `page.menu`.
-    fn menu_view(&self, chrome: &Chrome) -> Shown {
+    fn menu_view(&self, chrome: &Chrome) -> Noted<Shown> {
         let menu = &self.menu;
         if menu.items.is_empty() {
-            return shown(&());
+            return Noted::clean(shown(&()));
         }
         let from = chrome.from(&self.url);
         let is_current = |entry: &MenuItem| entry.item.nav.url == self.url;
         let among_siblings = menu.items.iter().any(is_current);
-        let items = menu.items.iter().map(|entry| {
+        let mut items = String::with_capacity(menu.items.iter().map(|entry| entry.item.beside.len() + 32).sum());
+        let mut notes = Vec::new();
+        for entry in &menu.items {
             if among_siblings && !is_current(entry) {
-                return entry.item.beside.clone();
+                items.push_str(&entry.item.beside);
+                continue;
             }
             let LinkView { title, href } = chrome.link(&self.url, &entry.item.nav);
             let (current, number) = (is_current(entry), entry.item.number);
-            let item = shown(&ItemView { title, href, current, number, children: Vec::new() });
             let children = entry.children.iter().map(|child| child.above.clone()).collect();
-            template::with(item, [("children", template::list(children))])
-        });
-        let items = template::list(items.collect());
+            items.push_str(&ItemView { title, href, current, number, children }.html(chrome, &mut notes));
+        }
         let up: Vec<LinkView> = menu.up.iter().map(|nav| chrome.link(&self.url, nav)).collect();
         let more = menu.more.as_ref();
         let more = more.map(|(count, url)| MoreView { count: *count, href: from.page(url, None) });
-        template::map(vec![("up", shown(&up)), ("items", items), ("more", shown(&more))])
+        let items = template::html(&items);
+        Noted { value: template::map(vec![("up", shown(&up)), ("items", items), ("more", shown(&more))]), notes }
     }
 
     fn edit_href(&self, chrome: &Chrome) -> Option<String> {

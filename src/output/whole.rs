@@ -1,12 +1,11 @@
 //! The whole guide on one page, for print and for reading through.
 use super::chrome::Chrome;
 use super::html::{self, BodyInput, Setting};
-use super::template::shown;
+use super::template;
 use super::view::Frame;
 use super::{Output, Plan, generated, page};
 use crate::model::{Document, Generated, Noted, PageUrl};
 use crate::stamp::Stamped;
-use serde_json::json;
 
 #[derive(Hash)]
 struct Input {
@@ -73,15 +72,15 @@ fn run(input: &Input) -> Noted<Vec<u8>> {
                 Setting { page: &input.frame.url, home: &part.url, prefix: &prefix, shift: part.level - 1 };
             let made = html::body(&part.body, chrome, setting);
             notes.extend(made.notes);
-            json!({
-                "level": part.level,
-                "title": chrome.set(&part.title),
-                "anchor": format!("p{}", at + 1),
-                "html": made.value,
-            })
+            template::map(vec![
+                ("level", part.level.into()),
+                ("title", chrome.set(&part.title).into()),
+                ("anchor", format!("p{}", at + 1).into()),
+                ("html", template::html(&made.value)),
+            ])
         })
         .collect();
     // What there is to say about cards is said on their own pages.
     drop(notes);
-    generated::fill(chrome, &input.frame, "whole.html", vec![("pages", shown(&parts))])
+    generated::fill(chrome, &input.frame, "whole.html", vec![("pages", template::list(parts))])
 }

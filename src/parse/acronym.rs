@@ -21,8 +21,8 @@ pub(super) fn acronyms(text: &str) -> Vec<Found<'_>> {
     let is_loud = |at: Option<usize>| at.and_then(|at| words.get(at)).is_some_and(|(_, word)| is_loud(word));
     let mut found = Vec::new();
     for (number, (at, word)) in words.iter().enumerate() {
-        let shouted = is_loud(number.checked_sub(1)) || is_loud(Some(number + 1));
-        if !is_loud_enough(word) || shouted || is_numeral(word) || !stands_alone(text, *at, word.len()) {
+        let shouted = || is_loud(number.checked_sub(1)) || is_loud(Some(number + 1));
+        if !is_loud_enough(word) || shouted() || is_numeral(word) || !stands_alone(text, *at, word.len()) {
             continue;
         }
         let (before, after) = (&text[..*at], &text[at + word.len()..]);
@@ -59,7 +59,9 @@ fn is_loud(word: &str) -> bool {
 }
 
 fn is_loud_enough(word: &str) -> bool {
-    LENGTH.contains(&word.chars().count()) && word.chars().all(char::is_uppercase)
+    // Most words end here: capitals stand first in ASCII, and in no word of small letters.
+    let quiet = word.bytes().next_back().is_some_and(|byte| byte.is_ascii_lowercase());
+    !quiet && LENGTH.contains(&word.chars().count()) && word.chars().all(char::is_uppercase)
 }
 
 /// Whether a word is a Roman numeral as it is written: from thousands down to units.

@@ -3,7 +3,7 @@ use super::builder::Raw;
 use super::target::{self, Written};
 use crate::model::{
     Anchor, Body, Branch, Checklist, Date, Diagnostic, Element, EntryKey, Front, Heading, Image, Kind,
-    Mention, Node, Slice, SourcePath, Target, Task, codes,
+    Located, Mention, Node, Slice, SourcePath, Target, Task, codes,
 };
 use crate::stamp::{Group, Stamp};
 use crate::text::slug::{Unique, slug};
@@ -43,11 +43,7 @@ pub(super) fn derive(file: &SourcePath, front: &Front, raw: &mut Raw) -> About {
     for role in front.roles.iter().chain(&front.owner) {
         about.mentions.push(Mention { entry: role.value.clone(), anchor: None });
     }
-    Walk::new(front, &raw.headings.iter().map(|heading| heading.value.clone()).collect::<Vec<_>>()).through(
-        &mut raw.body,
-        &mut unique,
-        &mut about,
-    );
+    Walk::new(front, &raw.headings).through(&mut raw.body, &mut unique, &mut about);
     about
 }
 
@@ -67,22 +63,21 @@ fn steps(file: &SourcePath, front: &Front, notes: &mut Vec<Diagnostic>) -> Vec<S
 
 /// Ids that authors chose come first, then names made of the words; the title needs none.
 fn name_headings(raw: &mut Raw, unique: &mut Unique) {
-    let mut shown = vec![false; raw.headings.len()];
-    let open: Vec<usize> = (0..raw.body.nodes.len())
-        .filter(|at| matches!(raw.body.nodes[*at], Node::Open(Element::Heading(..))))
+    let nodes = raw.body.nodes.iter().enumerate();
+    let open: Vec<usize> = nodes
+        .filter(|(_, node)| matches!(node, Node::Open(Element::Heading(..))))
+        .map(|(at, _)| at)
         .collect();
     // The title is the one heading without a node.
     let hidden = raw.headings.len() - open.len();
     let title =
         if hidden == 0 { None } else { raw.headings.iter().position(|heading| heading.value.level == 1) };
-    for (number, mark) in shown.iter_mut().enumerate() {
-        *mark = Some(number) != title;
-    }
+    let shown = |number: usize| Some(number) != title;
     for (number, id) in std::mem::take(&mut raw.explicit) {
         let id: String =
             id.chars().filter(|letter| !letter.is_whitespace() && !letter.is_control()).collect();
-        if shown[number] && !id.is_empty() {
-            if unique.reserve(&id) {
+        if shown(number) && !id.is_empty() {
+            if let Some(id) = unique.reserve(&id) {
                 raw.headings[number].value.anchor = Anchor::new(id);
             } else {
                 let span = raw.headings[number].span.clone();
@@ -91,19 +86,13 @@ fn name_headings(raw: &mut Raw, unique: &mut Unique) {
         }
     }
     for (number, heading) in raw.headings.iter_mut().enumerate() {
-        if shown[number] && heading.value.anchor.as_str().is_empty() {
+        if shown(number) && heading.value.anchor.as_str().is_empty() {
             heading.value.anchor = Anchor::new(unique.name(&slug(&heading.value.text), "section"));
         }
     }
-    let anchors: Vec<Anchor> = raw
-        .headings
-        .iter()
-        .zip(&shown)
-        .filter(|(_, shown)| **shown)
-        .map(|(heading, _)| heading.value.anchor.clone())
-        .collect();
-    for (at, anchor) in open.into_iter().zip(anchors) {
-        let slice = raw.body.push_text(anchor.as_str());
+    let anchors = raw.headings.iter().enumerate().filter(|(number, _)| shown(*number));
+    for (at, (_, heading)) in open.into_iter().zip(anchors) {
+        let slice = raw.body.push_text(heading.value.anchor.as_str());
         if let Node::Open(Element::Heading(_, place)) = &mut raw.body.nodes[at] {
             *place = slice;
         }
@@ -118,7 +107,7 @@ fn name_former(raw: &mut Raw, unique: &mut Unique) -> Vec<Anchor> {
         let Node::Anchor(slice) = raw.body.nodes[at] else { continue };
         let name = raw.body.str(slice);
         let Some(place) = places.find(|place| place.value == name) else { continue };
-        if unique.reserve(name) {
+        if let Some(name) = unique.reserve(name) {
             names.push(Anchor::new(name));
         } else {
             let note = Diagnostic::new(codes::ADDRESS_DUPLICATE_ANCHOR, place.span).arg("anchor", name);
@@ -132,7 +121,8 @@ fn name_former(raw: &mut Raw, unique: &mut Unique) -> Vec<Anchor> {
 /// One walk through a body, heading by heading.
 struct Walk<'a> {
     front: &'a Front,
-    titles: Vec<(String, u8)>,
+    /// The headings that have an anchor.
+    headings: Vec<&'a Heading>,
     heading: Option<(Anchor, u8)>,
     heading_number: usize,
     /// Roles named above, and the level of the heading they stand under.
@@ -147,15 +137,11 @@ struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
-    fn new(front: &'a Front, headings: &[Heading]) -> Self {
-        let titles = headings
-            .iter()
-            .filter(|heading| !heading.anchor.as_str().is_empty())
-            .map(|heading| (heading.text.clone(), heading.level))
-            .collect();
+    fn new(front: &'a Front, headings: &'a [Located<Heading>]) -> Self {
+        let headings = headings.iter().map(|heading| &heading.value);
         Self {
             front,
-            titles,
+            headings: headings.filter(|heading| !heading.anchor.as_str().is_empty()).collect(),
             heading: None,
             heading_number: 0,
             banner: None,
@@ -191,7 +177,9 @@ impl<'a> Walk<'a> {
     fn open(&mut self, element: Element, body: &Body, at: usize) {
         match element {
             Element::Heading(level, anchor) => {
-                self.heading = Some((Anchor::new(body.str(anchor)), level));
+                let named = self.headings.get(self.heading_number).map(|heading| &heading.anchor);
+                let named = named.filter(|name| name.as_str() == body.str(anchor)).cloned();
+                self.heading = Some((named.unwrap_or_else(|| Anchor::new(body.str(anchor))), level));
                 self.heading_number += 1;
                 if self.banner.as_ref().is_some_and(|(_, under)| level <= *under) {
                     self.banner = None;
@@ -293,10 +281,10 @@ impl<'a> Walk<'a> {
             last.tasks.push(task);
             return;
         }
-        let title = self.heading_number.checked_sub(1).and_then(|number| self.titles.get(number));
+        let heading = self.heading_number.checked_sub(1).and_then(|number| self.headings.get(number));
         about.checklists.push(Checklist {
             anchor,
-            title: title.map(|(title, _)| title.clone()).unwrap_or_default(),
+            title: heading.map(|heading| heading.text.clone()).unwrap_or_default(),
             mode: self.front.checklist,
             ordered: self.ordered,
             tasks: vec![task],
@@ -342,18 +330,17 @@ const NAME_LENGTH: usize = 56;
 
 /// A name made of a task's words; a cut one ends with a mark of the whole.
 fn task_name(words: &str, text: &Body) -> String {
-    let named: String = text
-        .targets
-        .iter()
-        .filter_map(|target| match target {
+    let full = if words.is_empty() {
+        let named = text.targets.iter().filter_map(|target| match target {
             Target::Entry(key) => Some(key.id.as_str()),
             _ => None,
-        })
-        .collect::<Vec<_>>()
-        .join("-");
-    let full = if words.is_empty() { named } else { slug(words) };
+        });
+        named.collect::<Vec<_>>().join("-")
+    } else {
+        slug(words)
+    };
     if full.len() <= NAME_LENGTH {
-        return if full.is_empty() { String::new() } else { format!("t-{full}") };
+        return if full.is_empty() { full } else { ["t-", &full].concat() };
     }
     let mut cut = NAME_LENGTH;
     while !full.is_char_boundary(cut) {
@@ -404,7 +391,16 @@ fn named_roles(text: &Body) -> Vec<EntryKey> {
 
 /// Copies nodes into a body of their own.
 fn copy(from: &Body, start: usize, end: usize, into: &mut Body) {
-    for node in &from.nodes[start..end] {
+    let nodes = &from.nodes[start..end];
+    let text = nodes.iter().map(|node| match node {
+        Node::Text(slice) | Node::Code(slice) | Node::Html(slice, _) | Node::Placeholder(slice) => {
+            (slice.end - slice.start) as usize
+        }
+        _ => 0,
+    });
+    into.text.reserve_exact(text.sum());
+    into.nodes.reserve_exact(nodes.len());
+    for node in nodes {
         let copied = match *node {
             Node::Text(slice) => Node::Text(into.push_text(from.str(slice))),
             Node::Code(slice) => Node::Code(into.push_text(from.str(slice))),

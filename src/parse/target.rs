@@ -22,7 +22,7 @@ pub(super) enum Written {
 pub(super) fn read(file: &SourcePath, written: &str) -> Written {
     // Browsers drop control characters and blanks around an address, and line breaks and tabs inside it: so a scheme
     // is looked for in what they would see.
-    let seen: Cow<'_, str> = if written.chars().any(char::is_control) {
+    let seen: Cow<'_, str> = if has_control(written) {
         Cow::Owned(written.chars().filter(|letter| !letter.is_control()).collect())
     } else {
         Cow::Borrowed(written)
@@ -34,8 +34,7 @@ pub(super) fn read(file: &SourcePath, written: &str) -> Written {
     if seen == "#" {
         return slip(codes::LINK_HASH_ONLY);
     }
-    let two: Vec<char> = seen.chars().take(2).collect();
-    if two.len() == 2 && two.iter().all(|letter| matches!(letter, '/' | '\\')) {
+    if matches!(seen.as_bytes(), [b'/' | b'\\', b'/' | b'\\', ..]) {
         return slip(codes::LINK_PROTOCOL_RELATIVE);
     }
     if let Some((scheme, rest)) = scheme(seen) {
@@ -47,17 +46,26 @@ pub(super) fn read(file: &SourcePath, written: &str) -> Written {
     relative(file, seen)
 }
 
+/// Whether a text holds a control character. Those beyond ASCII begin with one byte.
+fn has_control(text: &str) -> bool {
+    text.bytes().any(|byte| byte < 0x20 || byte == 0x7f || byte == 0xc2) && text.chars().any(char::is_control)
+}
+
 fn slip(code: Code) -> Written {
     Written::Slip(code, None)
 }
 
 /// A scheme and what follows it (RFC 3986, section 3.1), the scheme in lower case.
-fn scheme(text: &str) -> Option<(String, &str)> {
+fn scheme(text: &str) -> Option<(Cow<'_, str>, &str)> {
     let (scheme, rest) = text.split_once(':')?;
     let mut letters = scheme.bytes();
     let first = letters.next()?.is_ascii_alphabetic();
     let others = letters.all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'));
-    (first && others).then(|| (scheme.to_ascii_lowercase(), rest))
+    let lower = || match scheme.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        true => Cow::Owned(scheme.to_ascii_lowercase()),
+        false => Cow::Borrowed(scheme),
+    };
+    (first && others).then(|| (lower(), rest))
 }
 
 fn with_scheme(scheme: &str, rest: &str, seen: &str) -> Written {

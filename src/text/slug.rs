@@ -2,6 +2,7 @@
 use super::latin;
 use crate::stamp::Table;
 use std::fmt::Write as _;
+use std::sync::Arc;
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
@@ -50,36 +51,35 @@ fn add(out: &mut String, gap: &mut bool, letter: char) {
 /// Makes names unique in the order they are asked for: `a`, `a-2`, `a-3`.
 #[derive(Debug, Default)]
 pub struct Unique {
-    taken: Table<String, u32>,
+    taken: Table<Arc<str>, u32>,
 }
 
 impl Unique {
     /// The name itself the first time, then with the next free number. An empty name becomes `fallback`.
-    pub fn name(&mut self, name: &str, fallback: &str) -> String {
+    pub fn name(&mut self, name: &str, fallback: &str) -> Arc<str> {
         let base = if name.is_empty() { fallback } else { name };
-        if self.reserve(base) {
-            return base.to_owned();
-        }
-        let mut number = self.taken.get(base).copied().unwrap_or(1);
+        let Some(mut number) = self.taken.get(base).copied() else { return self.take(base) };
         let mut candidate = String::new();
         loop {
             number += 1;
             candidate.clear();
             write!(candidate, "{base}-{number}").expect("writing to a string cannot fail");
-            if self.reserve(&candidate) {
-                self.taken.insert(base.to_owned(), number);
-                return candidate;
+            if !self.taken.contains_key(candidate.as_str()) {
+                self.taken.insert(base.into(), number);
+                return self.take(&candidate);
             }
         }
     }
 
-    /// Takes a name as it is; false when it was taken already.
-    pub fn reserve(&mut self, name: &str) -> bool {
-        if self.taken.contains_key(name) {
-            return false;
-        }
-        self.taken.insert(name.to_owned(), 1);
-        true
+    /// Takes a name as it is; none when it was taken already.
+    pub fn reserve(&mut self, name: &str) -> Option<Arc<str>> {
+        (!self.taken.contains_key(name)).then(|| self.take(name))
+    }
+
+    fn take(&mut self, name: &str) -> Arc<str> {
+        let name: Arc<str> = name.into();
+        self.taken.insert(Arc::clone(&name), 1);
+        name
     }
 }
 
@@ -99,7 +99,7 @@ mod tests {
     fn repeated_names_are_numbered() {
         let mut unique = Unique::default();
         let names: Vec<_> =
-            ["a", "a", "a-2", "a", ""].iter().map(|name| unique.name(name, "section")).collect();
+            ["a", "a", "a-2", "a", ""].iter().map(|name| unique.name(name, "section").to_string()).collect();
         assert_eq!(names, ["a", "a-2", "a-2-2", "a-3", "section"]);
     }
 }

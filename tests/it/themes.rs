@@ -8,8 +8,7 @@ use jalon::model::OutPath;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Fields of views that hold HTML and are therefore written as they are.
-const HTML_FIELDS: [&str; 7] =
-    ["page.body", "line", "entry", "part.html", "checklist.html", "page.summary", "facts"];
+const HTML_FIELDS: [&str; 3] = ["line", "entry", "facts"];
 
 /// The keys of the messages of a file of strings, with their words.
 fn strings(language: &str) -> BTreeMap<String, String> {
@@ -122,7 +121,7 @@ fn templates_write_as_they_are_only_fields_that_hold_html() {
             assert!(!line.contains("autoescape"), "{path}:{}", number + 1);
         }
     }
-    assert!(uses > 10, "the test reads the templates");
+    assert!(uses > 3, "the test reads the templates");
 }
 
 /// The keys that stand below a name in a context as JSON: `page`, `page.menu.items`, …

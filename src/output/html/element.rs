@@ -1,12 +1,16 @@
 //! Elements: how they begin and end.
 use super::Writer;
-use super::task::label;
+use super::push_all;
+use super::task::open_label;
 use super::task::open_task;
 use super::write_to;
 use crate::model::Align;
 use crate::model::Date;
 use crate::model::Element;
 use crate::text::escape;
+
+/// Tags of headings, by their level.
+const HEADINGS: [&str; 7] = ["h1", "h1", "h2", "h3", "h4", "h5", "h6"];
 
 impl Writer<'_> {
     pub(super) fn begin(&mut self, element: Element) {
@@ -21,7 +25,8 @@ impl Writer<'_> {
             Element::Heading(level, anchor) => {
                 self.quiet += 1;
                 let level = (level + self.setting.shift).min(6);
-                write_to(&mut self.out, format_args!("<h{level} id=\"{}", self.setting.prefix));
+                let tag = HEADINGS[usize::from(level)];
+                push_all(&mut self.out, &["<", tag, " id=\"", self.setting.prefix]);
                 escape::html(&mut self.out, self.body.str(anchor));
                 self.out.push_str("\">");
             }
@@ -29,12 +34,8 @@ impl Writer<'_> {
             Element::Alert(notice) => {
                 let name = notice.name();
                 let title = self.chrome.say(&format!("alert-{name}"));
-                write_to(
-                    &mut self.out,
-                    format_args!(
-                        "<div class=\"alert alert-{name}\" role=\"note\">\n<p class=\"alert-title\">"
-                    ),
-                );
+                let begin = ["<div class=\"alert alert-", name, "\" role=\"note\">\n<p class=\"alert-title\">"];
+                push_all(&mut self.out, &begin);
                 escape::html(&mut self.out, &title);
                 self.out.push_str("</p>\n");
             }
@@ -45,14 +46,20 @@ impl Writer<'_> {
                 let nested = self.open.iter().any(|element| matches!(element, Element::Task(..)));
                 let name = if ordered { "ol" } else { "ul" };
                 let branches = if nested { " branches" } else { "" };
-                write_to(&mut self.out, format_args!("<{name} class=\"tasks{branches}\">\n"));
+                push_all(&mut self.out, &["<", name, " class=\"tasks", branches, "\">\n"]);
             }
             Element::Item => self.out.push_str("<li>"),
             Element::Task(id, branch) => {
                 let id = self.body.str(id);
                 open_task(&mut self.out, self.setting, id, branch);
             }
-            Element::TaskText => self.label_from = self.out.len(),
+            Element::TaskText => {
+                let id = self.open.iter().rev().find_map(|element| match element {
+                    Element::Task(id, _) => Some(self.body.str(*id)),
+                    _ => None,
+                });
+                open_label(&mut self.out, self.setting, id.unwrap_or_default());
+            }
             Element::TaskHelp => self.out.push_str("<div class=\"task-help\">"),
             Element::CodeBlock(language) => {
                 self.in_code = true;
@@ -140,28 +147,21 @@ impl Writer<'_> {
             Element::Heading(level, _) => {
                 self.quiet -= 1;
                 let level = (level + self.setting.shift).min(6);
-                return write_to(&mut self.out, format_args!("</h{level}>\n"));
+                return push_all(&mut self.out, &["</", HEADINGS[usize::from(level)], ">\n"]);
             }
             Element::Quote => "</blockquote>\n",
             Element::Alert(_) | Element::TaskHelp => "</div>\n",
             Element::Bullets | Element::Cards | Element::TaskList(false) => "</ul>\n",
             Element::Numbers(_) | Element::TaskList(true) => "</ol>\n",
             Element::Item | Element::Task(..) => "</li>\n",
-            Element::TaskText => {
-                let words = self.out.split_off(self.label_from);
-                let id = self.open.iter().rev().find_map(|element| match element {
-                    Element::Task(id, _) => Some(self.body.str(*id)),
-                    _ => None,
-                });
-                return label(&mut self.out, self.setting, id.unwrap_or_default(), &words);
-            }
+            Element::TaskText => "</label>",
             Element::CodeBlock(_) => {
                 self.in_code = false;
                 "</code></pre>\n"
             }
             Element::Table => {
                 let body = if self.rows > 0 { "</tbody>" } else { "" };
-                return write_to(&mut self.out, format_args!("{body}</table></div>\n"));
+                return push_all(&mut self.out, &[body, "</table></div>\n"]);
             }
             Element::TableHead => {
                 self.in_head = false;

@@ -1,31 +1,47 @@
 //! Links, references and images.
-use super::super::card;
 use super::super::resolve::EntryLink;
 use super::super::resolve::Place;
 use super::super::resolve::Resolved;
 use super::Writer;
 use super::write_to;
+use crate::model::Anchor;
 use crate::model::Element;
-use crate::model::EntryKey;
 use crate::model::Kind;
+use crate::model::PageUrl;
 use crate::model::Slice;
 use crate::text::escape;
+use std::borrow::Cow;
+use std::fmt;
+
+/// Where a link leads.
+pub(super) enum Href<'a> {
+    Page(&'a PageUrl, Option<&'a Anchor>),
+    /// An address as it stands.
+    Plain(Cow<'a, str>),
+}
 
 impl Writer<'_> {
     pub(super) fn open_link(&mut self, target: u32, title: Slice) {
         self.quiet += 1;
-        let (href, external) = match &self.resolved[target as usize] {
-            Resolved::Page(url, anchor) => (self.from.page(url, anchor.as_ref()), false),
-            Resolved::File(path, after, _) => (self.from.file(path) + after, false),
-            Resolved::Plain(address) => (address.clone(), false),
-            Resolved::Web(address) => (address.clone(), true),
+        let resolved = self.resolved;
+        let (href, external) = match &resolved[target as usize] {
+            Resolved::Page(url, anchor) => (Href::Page(url, anchor.as_ref()), false),
+            Resolved::File(path, after, _) => (Href::Plain(Cow::Owned(self.from.file(path) + after)), false),
+            Resolved::Plain(address) => (Href::Plain(Cow::Borrowed(address)), false),
+            Resolved::Web(address) => (Href::Plain(Cow::Borrowed(address)), true),
             Resolved::Entry(link) => return self.open_entry(link, title),
             Resolved::Nowhere => return,
         };
         self.anchor_tag(&href, external, None, title);
     }
 
-    pub(super) fn anchor_tag(&mut self, href: &str, external: bool, class: Option<&str>, title: Slice) {
+    pub(super) fn anchor_tag(
+        &mut self,
+        href: &Href<'_>,
+        external: bool,
+        class: Option<fmt::Arguments<'_>>,
+        title: Slice,
+    ) {
         self.out.push_str("<a");
         if let Some(class) = class {
             write_to(&mut self.out, format_args!(" class=\"{class}\""));
@@ -34,7 +50,14 @@ impl Writer<'_> {
             self.out.push_str(" rel=\"external\"");
         }
         self.out.push_str(" href=\"");
-        escape::html(&mut self.out, href);
+        match href {
+            // Nothing in such an address needs escaping, unless the settings put it there.
+            Href::Page(url, anchor) if self.from.root.is_none() => {
+                self.from.write_page(&mut self.out, url, *anchor);
+            }
+            Href::Page(url, anchor) => escape::html(&mut self.out, &self.from.page(url, *anchor)),
+            Href::Plain(address) => escape::html(&mut self.out, address),
+        }
         self.out.push('"');
         let title = self.body.str(title);
         if !title.is_empty() {
@@ -50,23 +73,24 @@ impl Writer<'_> {
         match &link.to {
             Place::Missing => self.out.push_str("<span class=\"missing-link\">"),
             Place::None => {}
-            Place::Page(..) | Place::Web(_) => {
-                let href = card::place_href(link, self.from).unwrap_or_default();
-                let external = matches!(link.to, Place::Web(_));
-                let class = match link.key.kind {
-                    Kind::Term => Some("term".to_owned()),
-                    Kind::Role => self.role_class(&link.key),
-                    _ => None,
-                };
-                self.anchor_tag(&href, external, class.as_deref(), title);
+            Place::Page(url, anchor) => self.entry_tag(link, &Href::Page(url, anchor.as_ref()), false, title),
+            Place::Web(address) => {
+                self.entry_tag(link, &Href::Plain(Cow::Borrowed(address)), true, title);
             }
         }
     }
 
-    pub(super) fn role_class(&self, key: &EntryKey) -> Option<String> {
-        let number = self.chrome.role(key)?.number;
-        let banner = matches!(self.open.last(), Some(Element::Banner));
-        Some(format!("{} role-{number}", if banner { "role" } else { "role-link" }))
+    fn entry_tag(&mut self, link: &EntryLink, href: &Href<'_>, external: bool, title: Slice) {
+        let role = self.chrome.role(&link.key).filter(|_| link.key.kind == Kind::Role);
+        match (link.key.kind, role) {
+            (Kind::Term, _) => self.anchor_tag(href, external, Some(format_args!("term")), title),
+            (_, Some(role)) => {
+                let number = role.number;
+                let class = if self.open.last() == Some(&Element::Banner) { "role" } else { "role-link" };
+                self.anchor_tag(href, external, Some(format_args!("{class} role-{number}")), title);
+            }
+            _ => self.anchor_tag(href, external, None, title),
+        }
     }
 
     pub(super) fn close_entry(&mut self, link: &EntryLink) {
@@ -84,7 +108,8 @@ impl Writer<'_> {
 
     pub(super) fn close_link(&mut self, target: u32) {
         self.quiet -= 1;
-        match &self.resolved[target as usize] {
+        let resolved = self.resolved;
+        match &resolved[target as usize] {
             Resolved::Nowhere => {}
             Resolved::Entry(link) => self.close_entry(link),
             _ => self.out.push_str("</a>"),
@@ -93,7 +118,8 @@ impl Writer<'_> {
 
     /// A reference by its own name, in a sentence.
     pub(super) fn reference(&mut self, target: u32) {
-        match &self.resolved[target as usize] {
+        let resolved = self.resolved;
+        match &resolved[target as usize] {
             Resolved::Entry(link) => {
                 let spaced = matches!(self.open.last(), Some(Element::Banner)) && self.out.ends_with("</a>");
                 if spaced {

@@ -52,12 +52,23 @@ pub(super) struct Setting<'a> {
 /// Writes a body.
 pub(super) fn body(input: &BodyInput, chrome: &Chrome, setting: Setting<'_>) -> Noted<String> {
     let mut notes = Vec::new();
-    let mut writer = Writer::new(chrome, setting, &input.body, &input.resolved, input.body.text.len() * 2);
+    // Two to three times its words, cards aside, in most pages.
+    let room = input.body.text.len() * 3 + input.cards.iter().map(|(_, card)| card.len()).sum::<usize>();
+    let mut writer =
+        Writer::new(chrome, setting, &input.body, &input.resolved, String::with_capacity(room + 64));
     writer.explains = input.explains;
+    writer.explained = vec![false; if input.explains { chrome.terms.count() } else { 0 }];
     writer.input = Some(input);
     writer.nodes(&input.body.nodes, &mut notes);
     writer.footnotes();
     Noted { value: writer.out, notes }
+}
+
+/// Appends texts one after the other.
+fn push_all(out: &mut String, parts: &[&str]) {
+    for part in parts {
+        out.push_str(part);
+    }
 }
 
 fn write_to(out: &mut String, args: std::fmt::Arguments<'_>) {
@@ -86,8 +97,6 @@ struct Writer<'a> {
     note_texts: Vec<(String, String)>,
     /// Texts set aside while a footnote is written.
     aside: Vec<String>,
-    /// Where the words of the task at hand begin.
-    label_from: usize,
     in_head: bool,
     in_code: bool,
     rows: usize,
@@ -100,7 +109,7 @@ impl<'a> Writer<'a> {
         setting: Setting<'a>,
         body: &'a Body,
         resolved: &'a [Resolved],
-        size: usize,
+        out: String,
     ) -> Self {
         Self {
             chrome,
@@ -110,15 +119,14 @@ impl<'a> Writer<'a> {
             resolved,
             input: None,
             explains: false,
-            out: String::with_capacity(size + 64),
+            out,
             open: Vec::new(),
             last: None,
-            explained: vec![false; chrome.terms.count()],
+            explained: Vec::new(),
             quiet: 0,
             notes: HashMap::new(),
             note_texts: Vec::new(),
             aside: Vec::new(),
-            label_from: 0,
             in_head: false,
             in_code: false,
             rows: 0,

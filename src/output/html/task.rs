@@ -2,45 +2,54 @@
 use super::super::chrome::Chrome;
 use super::Setting;
 use super::Writer;
-use super::write_to;
-use crate::model::{Branch, Date, Task};
-use crate::output::resolve::Resolved;
+use super::push_all;
+use crate::model::{Body, Branch, Date, Task};
+use crate::output::Plan;
+use crate::output::resolve::{self, Resolved};
 use crate::text::escape;
+use std::hash::{Hash, Hasher};
 
-/// Tasks away from their page, with what their bodies lead to.
-#[derive(Clone, Debug, Hash)]
-pub(in crate::output) struct TaskInput {
-    pub(in crate::output) task: Task,
+/// A task away from its page, with what its bodies lead to.
+#[derive(Clone, Debug)]
+pub(in crate::output) struct TaskInput<'a> {
+    /// Those below it are in `below`.
+    task: &'a Task,
     /// The day since which it is out of date, unless the task above it says so.
     outdated: Option<Date>,
     text: Vec<Resolved>,
     help: Vec<Resolved>,
-    below: Vec<TaskInput>,
+    below: Vec<TaskInput<'a>>,
 }
 
-impl TaskInput {
+impl<'a> TaskInput<'a> {
     /// A task with its targets resolved, those below it included.
-    pub(in crate::output) fn new(site: &crate::model::Site, task: &Task) -> Self {
-        Self::below(site, task, None)
+    pub(in crate::output) fn new(plan: &Plan<'_>, task: &'a Task) -> Self {
+        Self::below(plan, task, None)
     }
 
-    fn below(site: &crate::model::Site, task: &Task, said: Option<Date>) -> Self {
-        let mut task = task.clone();
-        let below = std::mem::take(&mut task.tasks);
-        let since = crate::output::resolve::outdated(site, &task);
+    fn below(plan: &Plan<'_>, task: &'a Task, said: Option<Date>) -> Self {
+        let since = resolve::outdated(plan.site, task);
         Self {
             outdated: since.filter(|_| since != said),
-            text: crate::output::resolve::targets(site, &task.text),
-            help: crate::output::resolve::targets(site, &task.help),
-            below: below.iter().map(|task| Self::below(site, task, since)).collect(),
+            text: plan.links.of(&task.text),
+            help: plan.links.of(&task.help),
+            below: task.tasks.iter().map(|task| Self::below(plan, task, since)).collect(),
             task,
         }
     }
 }
 
+impl Hash for TaskInput<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let Task { id, text, help, branch, .. } = self.task;
+        (id, text, help, branch).hash(state);
+        (self.outdated, &self.text, &self.help, &self.below).hash(state);
+    }
+}
+
 /// Writes a list of tasks away from their page.
 pub(in crate::output) fn tasks(
-    list: &[TaskInput],
+    list: &[TaskInput<'_>],
     ordered: bool,
     chrome: &Chrome,
     setting: Setting<'_>,
@@ -51,7 +60,7 @@ pub(in crate::output) fn tasks(
 }
 
 pub(super) fn task_list(
-    list: &[TaskInput],
+    list: &[TaskInput<'_>],
     ordered: bool,
     nested: bool,
     chrome: &Chrome,
@@ -60,30 +69,34 @@ pub(super) fn task_list(
 ) {
     let name = if ordered { "ol" } else { "ul" };
     let branches = if nested { " branches" } else { "" };
-    write_to(out, format_args!("<{name} class=\"tasks{branches}\">\n"));
+    push_all(out, &["<", name, " class=\"tasks", branches, "\">\n"]);
     for input in list {
-        let task = &input.task;
+        let task = input.task;
         open_task(out, setting, task.id.as_str(), task.branch);
-        let mut text = Writer::new(chrome, setting, &task.text, &input.text, 200);
-        text.nodes(&task.text.nodes, &mut Vec::new());
-        match input.outdated {
-            Some(since) => {
-                let flag = flag(chrome, since);
-                label(out, setting, task.id.as_str(), &format!("{flag} {}", text.out));
-            }
-            None => label(out, setting, task.id.as_str(), &text.out),
+        open_label(out, setting, task.id.as_str());
+        if let Some(since) = input.outdated {
+            push_all(out, &[&flag(chrome, since), " "]);
         }
+        words(&task.text, &input.text, chrome, setting, out);
+        out.push_str("</label>");
         if !task.help.nodes.is_empty() {
-            let mut help = Writer::new(chrome, setting, &task.help, &input.help, 200);
-            help.nodes(&task.help.nodes, &mut Vec::new());
-            write_to(out, format_args!("<div class=\"task-help\">{}</div>", help.out));
+            out.push_str("<div class=\"task-help\">");
+            words(&task.help, &input.help, chrome, setting, out);
+            out.push_str("</div>");
         }
         if !input.below.is_empty() {
             task_list(&input.below, false, true, chrome, setting, out);
         }
         out.push_str("</li>\n");
     }
-    write_to(out, format_args!("</{name}>\n"));
+    push_all(out, &["</", name, ">\n"]);
+}
+
+/// What a task says, or what explains it.
+fn words(body: &Body, resolved: &[Resolved], chrome: &Chrome, setting: Setting<'_>, out: &mut String) {
+    let mut writer = Writer::new(chrome, setting, body, resolved, std::mem::take(out));
+    writer.nodes(&body.nodes, &mut Vec::new());
+    *out = writer.out;
 }
 
 /// What stands before something that is out of date.
@@ -98,16 +111,12 @@ pub(super) fn open_task(out: &mut String, setting: Setting<'_>, id: &str, branch
         None => "",
     };
     let prefix = setting.prefix;
-    write_to(
-        out,
-        format_args!(
-            "<li class=\"task{class}\" id=\"{prefix}{id}\"><input type=\"checkbox\" id=\"tick-{prefix}{id}\" data-task=\""
-        ),
-    );
+    push_all(out, &["<li class=\"task", class, "\" id=\"", prefix, id]);
+    push_all(out, &["\"><input type=\"checkbox\" id=\"tick-", prefix, id, "\" data-task=\""]);
     escape::html(out, setting.home.as_str());
-    write_to(out, format_args!("#{id}\">"));
+    push_all(out, &["#", id, "\">"]);
 }
 
-pub(super) fn label(out: &mut String, setting: Setting<'_>, id: &str, words: &str) {
-    write_to(out, format_args!("<label for=\"tick-{}{id}\">{words}</label>", setting.prefix));
+pub(super) fn open_label(out: &mut String, setting: Setting<'_>, id: &str) {
+    push_all(out, &["<label for=\"tick-", setting.prefix, id, "\">"]);
 }

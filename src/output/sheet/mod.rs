@@ -5,12 +5,12 @@ mod contacts;
 mod name;
 mod runs;
 
-pub(super) use contacts::contacts;
+pub(super) use contacts::{contact_names, contacts};
 pub(super) use name::{ListKey, Names, pdf_path};
 
 use super::chrome::Chrome;
 use super::html::delay_words;
-use super::resolve;
+use super::resolve::{self, Links};
 use crate::model::{
     Checklist, Date, Document, Entry, EntryKey, Kind, Page, PageUrl, Parsed, Run, Sheet, SheetSection,
     SheetTask, Site, Target, Task,
@@ -28,7 +28,7 @@ pub(super) fn all(
     names: &Names,
     wanted: impl Fn(&ListKey) -> bool,
 ) -> Vec<(ListKey, Stamped<Sheet>)> {
-    let gather = Gather { site, chrome };
+    let gather = Gather { site, chrome, links: Links::new(site) };
     let keys: Vec<_> = names.iter().filter(|(key, _)| wanted(key)).collect();
     keys.into_par_iter()
         .map(|(key, id)| {
@@ -53,6 +53,7 @@ fn fit_pages(document: &Document) -> Option<u8> {
 struct Gather<'a> {
     site: &'a Site,
     chrome: &'a Chrome,
+    links: Links<'a>,
 }
 
 impl Gather<'_> {
@@ -164,7 +165,7 @@ impl Gather<'_> {
     /// `said` is the day since which the task above it is out of date.
     fn task(&self, task: &Task, page: &PageUrl, with_roles: bool, said: Option<Date>) -> SheetTask {
         let roles = task.roles.iter().filter(|_| with_roles).filter_map(|key| self.chrome.role(key));
-        let mut text = Runs::new(self.site, self.chrome, &task.text).line();
+        let mut text = Runs::new(&self.links, self.chrome, &task.text).line();
         let since = resolve::outdated(self.site, task);
         if let Some(since) = since.filter(|_| since != said) {
             let words = self.chrome.outdated(since);
@@ -174,7 +175,7 @@ impl Gather<'_> {
             key: format!("{page}#{}", task.id),
             id: task.id.clone(),
             text,
-            help: Runs::new(self.site, self.chrome, &task.help).paragraphs(),
+            help: Runs::new(&self.links, self.chrome, &task.help).paragraphs(),
             roles: roles.map(|role| self.chrome.set(&role.short)).collect(),
             due: task.due.map(|delay| delay_words(self.chrome, delay)),
             delay: task.due,

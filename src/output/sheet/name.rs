@@ -27,12 +27,12 @@ impl Names {
         let mut unique = Unique::default();
         let mut names = BTreeMap::new();
         for key in busy(site).into_iter().filter(|key| site.entry(key).is_some()) {
-            names.insert(ListKey::Role(key.clone()), unique.name(key.id.as_str(), "role"));
+            names.insert(ListKey::Role(key.clone()), unique.name(key.id.as_str(), "role").to_string());
         }
         for (page, number) in site.pages.iter().zip(0..) {
             for (at, list) in page.outline.checklists.iter().enumerate() {
                 let name = name(page.url.as_str(), list.anchor.as_ref());
-                names.insert(ListKey::Page(PageId(number), at), unique.name(&name, "checklist"));
+                names.insert(ListKey::Page(PageId(number), at), unique.name(&name, "checklist").to_string());
             }
         }
         Self(names)

@@ -2,8 +2,8 @@
 use super::super::card;
 use super::super::chrome::Chrome;
 use super::super::html::delay_words;
-use super::super::resolve::{self, EntryLink, Place, Resolved};
-use crate::model::{Body, Element, HtmlMode, Node, Run, Site, Slice};
+use super::super::resolve::{EntryLink, Links, Place, Resolved};
+use crate::model::{Body, Element, HtmlMode, Node, Run, Slice};
 use crate::text::typography;
 
 /// What stands before an item of a list.
@@ -37,11 +37,11 @@ pub(super) struct Runs<'a> {
 }
 
 impl<'a> Runs<'a> {
-    pub(super) fn new(site: &Site, chrome: &'a Chrome, body: &'a Body) -> Self {
+    pub(super) fn new(links: &Links<'_>, chrome: &'a Chrome, body: &'a Body) -> Self {
         Self {
             chrome,
             body,
-            resolved: resolve::targets(site, body),
+            resolved: links.of(body),
             open: Vec::new(),
             line: Vec::new(),
             paragraphs: Vec::new(),

@@ -143,6 +143,8 @@ pub(super) struct Builder<'a> {
     /// The cells of the header row at hand.
     cells: Vec<Range<usize>>,
     too_deep: bool,
+    /// The anchor of what gets its name at the end.
+    nameless: Anchor,
 }
 
 impl<'a> Builder<'a> {
@@ -172,6 +174,7 @@ impl<'a> Builder<'a> {
             waiting: Vec::new(),
             cells: Vec::new(),
             too_deep: false,
+            nameless: Anchor::new(""),
         }
     }
 
@@ -400,11 +403,13 @@ impl<'a> Builder<'a> {
             self.raw.explicit.push((self.raw.headings.len(), id.clone()));
         }
         let is_title = level == 1 && self.wants_title && self.title.is_none();
-        let anchor = Anchor::new("");
-        self.raw.headings.push(Located::new(span, Heading { level, anchor, text: text.clone() }));
+        let anchor = self.nameless.clone();
+        if is_title {
+            self.title = Some(text.clone());
+        }
+        self.raw.headings.push(Located::new(span, Heading { level, anchor, text }));
         if is_title {
             self.raw.body.nodes.truncate(frame.node);
-            self.title = Some(text);
             if frame.dated {
                 self.push(Node::Close);
             }

@@ -92,12 +92,24 @@ pub(super) enum Lone {
 }
 
 pub(super) fn lone(body: &Body, from: usize) -> Lone {
-    let nodes: Vec<Node> = body.nodes[from..].iter().copied().filter(|node| !is_blank(body, *node)).collect();
+    let whole = &body.nodes[from..];
+    let begins = whole.iter().position(|node| !is_blank(body, *node)).unwrap_or(whole.len());
+    let ends = whole.iter().rposition(|node| !is_blank(body, *node)).map_or(begins, |last| last + 1);
+    let between: Vec<Node>;
+    let nodes = match &whole[begins..ends] {
+        // Nearly every paragraph is words.
+        [Node::Text(_) | Node::Code(_), ..] => return Lone::No,
+        nodes if nodes.iter().any(|node| is_blank(body, *node)) => {
+            between = nodes.iter().copied().filter(|node| !is_blank(body, *node)).collect();
+            &between
+        }
+        nodes => nodes,
+    };
     let kind_of = |target: u32| match &body.targets[target as usize] {
         Target::Entry(key) => Some(key.kind),
         _ => None,
     };
-    match nodes.as_slice() {
+    match nodes {
         [] => Lone::Nothing,
         [node @ (Node::Directory(_) | Node::Tasks(_))] => Lone::Block(*node),
         all if all
