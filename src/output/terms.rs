@@ -1,4 +1,4 @@
-//! Terms that explain themselves at their first use in a page. The only file that knows the string matcher.
+//! Terms that explain themselves at their first use in a page.
 use crate::model::{EntryKey, Generated, Kind, PageUrl, Site};
 use crate::stamp::Stamp;
 use aho_corasick::{AhoCorasick, MatchKind};

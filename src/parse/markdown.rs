@@ -3,6 +3,7 @@
 //! The parser's events are handed on one by one to a [`Builder`], which knows nothing of the crate.
 use super::builder::{Builder, Raw};
 use crate::model::{Align, Diagnostic, Element, LinkKind, Notice, SourcePath, Span, codes};
+use crate::text::dates::RelativeWords;
 use pulldown_cmark::{
     Alignment, BlockQuoteKind, BrokenLink, CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd,
 };
@@ -26,6 +27,7 @@ pub(super) fn read(
     text: &str,
     offset: usize,
     wants_title: bool,
+    relative: &RelativeWords,
     notes: &mut Vec<Diagnostic>,
 ) -> (Option<String>, Raw) {
     let mut undefined = Vec::new();
@@ -36,7 +38,7 @@ pub(super) fn read(
         }
         None
     };
-    let mut builder = Builder::new(file, text, offset, wants_title);
+    let mut builder = Builder::new(file, text, offset, wants_title, relative.may_be_in(text));
     let mut columns = Vec::new();
     let mut column = 0;
     let parser = Parser::new_with_broken_link_callback(text, options(), Some(on_broken));

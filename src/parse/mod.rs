@@ -33,6 +33,7 @@ mod yaml_test;
 
 use crate::model::{Kept, Kind, Noted, Parsed, Settings, Source, SourcePath, Sources, UrlLock};
 use crate::stamp::{Stamp, reuse};
+use crate::text::dates::RelativeWords;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -46,8 +47,9 @@ pub fn all(sources: &Sources, before: &Parsed) -> Parsed {
     let country =
         settings.as_ref().map_or("FR", |kept: &Kept<Settings>| kept.value.value.country.as_str()).to_owned();
 
+    let relative = RelativeWords::new();
     let pages = each(sources, is_page, |path, source| {
-        keep(before.pages.get(path), path, source, "", || page::read(path, &source.bytes))
+        keep(before.pages.get(path), path, source, "", || page::read(path, &source.bytes, &relative))
     });
     let registry = each(
         sources,

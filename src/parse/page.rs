@@ -2,10 +2,11 @@
 use super::{alias_room, decode, front, markdown, outline};
 use crate::model::{Diagnostic, Document, Front, Noted, Outline, SourcePath, Span, codes};
 use crate::stamp::{Stamp, Stamped};
+use crate::text::dates::RelativeWords;
 use crate::text::slug::slug;
 
 /// Reads a page. A page that cannot be read as text is an empty page that keeps its name, so that links to it hold.
-pub(super) fn read(file: &SourcePath, bytes: &[u8]) -> Noted<Document> {
+pub(super) fn read(file: &SourcePath, bytes: &[u8], relative: &RelativeWords) -> Noted<Document> {
     let mut notes = Vec::new();
     let decoded = decode::text(file, bytes, &mut notes);
     let (text, offset) = decoded.unwrap_or(("", 0));
@@ -15,7 +16,14 @@ pub(super) fn read(file: &SourcePath, bytes: &[u8]) -> Noted<Document> {
         None => (Front::default(), Some(alias_room::above(offset))),
     };
 
-    let (title, mut raw) = markdown::read(file, head.body, head.body_at, front.title.is_none(), &mut notes);
+    let (title, mut raw) = markdown::read(
+        file,
+        head.body,
+        head.body_at,
+        front.title.is_none(),
+        relative,
+        &mut notes,
+    );
     let about = outline::derive(file, &front, &mut raw);
     notes.append(&mut raw.duplicates);
     let outline = head_facts(file, &front, title, about);
@@ -159,7 +167,7 @@ mod tests {
     use crate::model::{Body, Branch, Element, Node};
 
     fn page(text: &str) -> Noted<Document> {
-        read(&SourcePath::new("guide/a/b.md"), text.as_bytes())
+        read(&SourcePath::new("guide/a/b.md"), text.as_bytes(), &RelativeWords::new())
     }
 
     /// The nodes in a short form that shows structure and text.

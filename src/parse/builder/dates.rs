@@ -47,8 +47,7 @@ impl Part {
 const HOLE: char = '\u{fffc}';
 
 impl Running {
-    pub(super) fn new(source: &str) -> Self {
-        let relative = dates::may_be_relative(source);
+    pub(super) fn new(relative: bool) -> Self {
         Self { parts: Vec::new(), figures: false, relative, text: String::new(), dated: Vec::new() }
     }
 
@@ -83,8 +82,8 @@ impl FrameKind {
 
 impl Builder<'_> {
     /// Takes notice of words: a slice of the body, which is `skipped` bytes behind the beginning of a text whose bytes
-    /// of the source are `range`.
-    pub(super) fn note_words(&mut self, slice: Slice, range: &Range<usize>, skipped: usize) {
+    /// of the source are `range`. `plain` texts stand there as they are.
+    pub(super) fn note_words(&mut self, slice: Slice, range: &Range<usize>, skipped: usize, plain: bool) {
         let auto = |kind: &FrameKind| matches!(kind, FrameKind::Link { kind: LinkKind::Auto, .. });
         if self.frames.last().is_some_and(|frame| auto(&frame.kind)) {
             return self.running.parts.push(Part::Hole);
@@ -93,7 +92,8 @@ impl Builder<'_> {
         let start = range.start + skipped;
         let exact = start..start + words.len();
         // Escapes and entities make a source longer than what it says.
-        let place = if self.source.get(exact.clone()) == Some(words) { exact } else { range.clone() };
+        let is_exact = plain || self.source.get(exact.clone()) == Some(words);
+        let place = if is_exact { exact } else { range.clone() };
         self.running.parts.push(Part::Words(slice, place));
     }
 

@@ -148,7 +148,14 @@ pub(super) struct Builder<'a> {
 }
 
 impl<'a> Builder<'a> {
-    pub(super) fn new(file: &'a SourcePath, source: &'a str, offset: usize, wants_title: bool) -> Self {
+    /// `relative` tells whether the page may hold words that mean the day of reading.
+    pub(super) fn new(
+        file: &'a SourcePath,
+        source: &'a str,
+        offset: usize,
+        wants_title: bool,
+        relative: bool,
+    ) -> Self {
         // Most of a source is text, and there is a node for every ten to twenty bytes of it.
         let body = Body {
             text: String::with_capacity(source.len()),
@@ -170,7 +177,7 @@ impl<'a> Builder<'a> {
             block: None,
             open_tags: Vec::new(),
             until: None,
-            running: dates::Running::new(source),
+            running: dates::Running::new(relative),
             waiting: Vec::new(),
             cells: Vec::new(),
             too_deep: false,

@@ -28,7 +28,7 @@ impl Builder<'_> {
                 Prose::Text(text) => {
                     let slice = self.raw.body.push_text(text);
                     self.push(Node::Text(slice));
-                    self.note_words(slice, &range, place);
+                    self.note_words(slice, &range, place, plain);
                     let at = u32::try_from(self.offset + range.start + place);
                     if let Some(at) = at.ok().filter(|_| plain) {
                         self.raw.prose.push(crate::model::Prose { text: slice, at });
