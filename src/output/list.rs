@@ -50,16 +50,9 @@ impl Lists {
         lists: &[(&Page, &Checklist, Vec<&Task>)],
         place: impl Fn(usize, &Checklist) -> (Option<String>, Option<&'a Print>),
     ) -> Self {
-        let contacts = sheet::contacts(plan.site, &plan.chrome, lists);
-        let only = lists.len() == 1;
-        let lists = lists.iter().enumerate().map(|(at, found)| {
-            let (page, list, _) = found;
+        let (contacts, names) = sheet::contacts_of_lists(plan.site, &plan.chrome, lists);
+        let lists = lists.iter().zip(names).enumerate().map(|(at, ((page, list, _), names))| {
             let (anchor, print) = place(at, list);
-            let names = if only {
-                contacts.iter().map(|contact| contact.name.clone()).collect()
-            } else {
-                sheet::contact_names(plan.site, &plan.chrome, std::slice::from_ref(found))
-            };
             let title = plan.chrome.set(&resolve::list_title(page, list));
             List { title, anchor, contacts: names, print: print.cloned() }
         });

@@ -1,5 +1,6 @@
 //! What other pages may know of a page, drawn out of its body: anchors, mentions, checklists.
 use super::builder::Raw;
+use super::page::exact;
 use super::target::{self, Written};
 use crate::model::{
     Anchor, Body, Branch, Checklist, Date, Diagnostic, Element, EntryKey, Front, Heading, Image, Kind,
@@ -44,6 +45,12 @@ pub(super) fn derive(file: &SourcePath, front: &Front, raw: &mut Raw) -> About {
         about.mentions.push(Mention { entry: role.value.clone(), anchor: None });
     }
     Walk::new(front, &raw.headings).through(&mut raw.body, &mut unique, &mut about);
+    about.headings = exact(about.headings);
+    about.anchors = exact(about.anchors);
+    about.mentions = exact(about.mentions);
+    for list in &mut about.checklists {
+        list.tasks = exact(std::mem::take(&mut list.tasks));
+    }
     about
 }
 
@@ -267,7 +274,11 @@ impl<'a> Walk<'a> {
         }
         about.anchors.push(task.id.clone());
         match self.open.last_mut() {
-            Some((parent, _)) => parent.tasks.push(task),
+            Some((parent, _)) => {
+                // Few tasks have others below them, and those have few.
+                parent.tasks.reserve_exact(1);
+                parent.tasks.push(task);
+            }
             None => self.add(task, about),
         }
     }

@@ -28,9 +28,10 @@ pub(super) fn read(file: &SourcePath, bytes: &[u8], relative: &RelativeWords) ->
     notes.append(&mut raw.duplicates);
     let outline = head_facts(file, &front, title, about);
 
-    // A build is kept in memory between two saves.
-    raw.body.text.shrink_to_fit();
-    raw.body.nodes.shrink_to_fit();
+    // A build is kept in memory between two saves, and a large guide is read once for all.
+    raw.body.text = raw.body.text.as_str().to_owned();
+    raw.body.nodes = exact(raw.body.nodes);
+    raw.body.targets = exact(raw.body.targets);
     let stamp = Stamp::of(&(file, Stamp::of_bytes(bytes)));
     let unreadable = decoded.is_none() || head.open || notes.iter().any(|note| note.code.family() == "yaml");
     Noted {
@@ -38,19 +39,19 @@ pub(super) fn read(file: &SourcePath, bytes: &[u8], relative: &RelativeWords) ->
             outline: Stamped::with(outline, stamp),
             front,
             body: Stamped::with(raw.body, stamp),
-            links: raw.links,
-            headings: raw.headings,
+            links: exact(raw.links),
+            headings: exact(raw.headings),
             placeholders: raw.placeholders,
             dated: raw.dated,
             doubts: raw.doubts,
             waivers: raw.waivers,
             html: raw.html,
-            typed: raw.typed,
+            typed: exact(raw.typed),
             bold_paragraphs: raw.bold_paragraphs,
-            prose: raw.prose,
-            acronyms: raw.acronyms,
+            prose: exact(raw.prose),
+            acronyms: exact(raw.acronyms),
             empty_headers: raw.empty_headers,
-            tasks: raw.tasks,
+            tasks: exact(raw.tasks),
             unreadable,
             alias_room: room.filter(|_| !unreadable),
             inner_headings: raw.inner_headings,
@@ -58,6 +59,13 @@ pub(super) fn read(file: &SourcePath, bytes: &[u8], relative: &RelativeWords) ->
         },
         notes,
     }
+}
+
+/// The same list without room for more. An allocator leaves a block that only shrinks as large as it was.
+pub(super) fn exact<T>(mut list: Vec<T>) -> Vec<T> {
+    let mut exact = Vec::with_capacity(list.len());
+    exact.append(&mut list);
+    exact
 }
 
 /// A page cut at its second `---`.

@@ -8,25 +8,37 @@ use std::collections::BTreeMap;
 /// Lists with their pages and those of their tasks that are asked about.
 type Found<'a> = (&'a Page, &'a Checklist, Vec<&'a Task>);
 
+/// The contacts of all lists in order of recourse, each once, and the names of those of each list.
+pub(in crate::output) fn of_lists(
+    site: &Site,
+    chrome: &Chrome,
+    lists: &[Found<'_>],
+) -> (Vec<SheetContact>, Vec<Vec<String>>) {
+    let each: Vec<Named<'_>> = lists.iter().map(|list| named(site, list)).collect();
+    let names = |named: &Named<'_>| {
+        let entries = in_order(site, named);
+        entries.into_iter().map(|(entry, _)| chrome.set(entry.name())).collect()
+    };
+    let names = each.iter().map(names).collect();
+    let all = in_order(site, &together(each));
+    (all.into_iter().map(|(entry, tool)| contact(chrome, entry, tool)).collect(), names)
+}
+
 /// The contacts in order of recourse, each once.
 pub(in crate::output) fn contacts(site: &Site, chrome: &Chrome, lists: &[Found<'_>]) -> Vec<SheetContact> {
-    entries(site, lists).into_iter().map(|(entry, tool)| contact(chrome, entry, tool)).collect()
+    let all = in_order(site, &together(lists.iter().map(|list| named(site, list))));
+    all.into_iter().map(|(entry, tool)| contact(chrome, entry, tool)).collect()
 }
 
-/// The names of the same contacts.
-pub(in crate::output) fn contact_names(site: &Site, chrome: &Chrome, lists: &[Found<'_>]) -> Vec<String> {
-    entries(site, lists).into_iter().map(|(entry, _)| chrome.set(entry.name())).collect()
-}
+/// Contacts, each with the tool that led to it; none for one that is named itself.
+type Named<'a> = BTreeMap<&'a EntryKey, Option<&'a Entry>>;
 
-/// The contacts in order of recourse, each with the tool that led to it.
-fn entries<'a>(site: &'a Site, lists: &[Found<'a>]) -> Vec<(&'a Entry, Option<&'a Entry>)> {
-    let mut found: BTreeMap<&EntryKey, Option<&Entry>> = BTreeMap::new();
-    for (page, list, _) in lists {
-        let around = page.outline.mentions.iter().filter(|mention| mention.anchor == list.anchor);
-        let named = around.filter(|mention| mention.entry.kind == Kind::Contact && list.anchor.is_some());
-        found.extend(named.map(|mention| (&mention.entry, None)));
-    }
-    for task in lists.iter().flat_map(|(_, _, tasks)| tasks) {
+/// The contacts of one list.
+fn named<'a>(site: &'a Site, (page, list, tasks): &Found<'a>) -> Named<'a> {
+    let around = page.outline.mentions.iter().filter(|mention| mention.anchor == list.anchor);
+    let contacts = around.filter(|mention| mention.entry.kind == Kind::Contact && list.anchor.is_some());
+    let mut found: Named<'_> = contacts.map(|mention| (&mention.entry, None)).collect();
+    for task in tasks {
         walk(task, &mut |task| {
             for target in task.text.targets.iter().chain(&task.help.targets) {
                 let Target::Entry(key) = target else { continue };
@@ -41,8 +53,24 @@ fn entries<'a>(site: &'a Site, lists: &[Found<'a>]) -> Vec<(&'a Entry, Option<&'
             }
         });
     }
+    found
+}
+
+/// The contacts of several lists.
+fn together<'a>(lists: impl IntoIterator<Item = Named<'a>>) -> Named<'a> {
+    let mut found = Named::new();
+    for (key, tool) in lists.into_iter().flatten() {
+        let known = found.entry(key).or_insert(tool);
+        if tool.is_none() {
+            *known = None;
+        }
+    }
+    found
+}
+
+fn in_order<'a>(site: &'a Site, named: &Named<'a>) -> Vec<(&'a Entry, Option<&'a Entry>)> {
     let mut entries: Vec<_> =
-        found.into_iter().filter_map(|(key, tool)| Some((&**site.entry(key)?, tool))).collect();
+        named.iter().filter_map(|(key, tool)| Some((&**site.entry(key)?, *tool))).collect();
     let rank = |entry: &Entry| entry.record.number("rank").unwrap_or(i64::MAX);
     entries.sort_by_key(|(entry, _)| (rank(entry), entry.span.start));
     entries

@@ -5,9 +5,10 @@ mod contacts;
 mod name;
 mod runs;
 
-pub(super) use contacts::{contact_names, contacts};
+pub(super) use contacts::of_lists as contacts_of_lists;
 pub(super) use name::{ListKey, Names, pdf_path};
 
+use self::contacts::contacts;
 use super::chrome::Chrome;
 use super::html::delay_words;
 use super::resolve::{self, Links};
