@@ -85,7 +85,7 @@ impl Guide {
         site(
             &self.parsed,
             &self.sources,
-            Options { today, drafts: self.drafts, portable: false, whole: false },
+            Options { today, drafts: self.drafts, portable: false, whole: false, last: false },
         )
     }
 

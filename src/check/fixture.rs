@@ -89,6 +89,7 @@ impl Guide {
                 drafts: false,
                 portable: false,
                 whole: false,
+                last: false,
             },
             pages,
             by_source,

@@ -82,7 +82,13 @@ impl Here {
     /// Inputs of a build that are not files.
     pub(super) fn options(&self) -> Result<Options, Failure> {
         let today = self.global.today.map_or_else(|| today(|name| env::var(name).ok()), Ok)?;
-        Ok(Options { today, drafts: self.global.drafts, portable: self.global.portable, whole: true })
+        Ok(Options {
+            today,
+            drafts: self.global.drafts,
+            portable: self.global.portable,
+            whole: true,
+            last: true,
+        })
     }
 
     /// The project root, or that there is no guide.

@@ -91,7 +91,8 @@ mod tests {
             let folder = tempfile::tempdir().unwrap();
             write(folder.path(), language).unwrap();
             let read = crate::load::load(folder.path()).unwrap();
-            let options = crate::model::Options { today, drafts: false, portable: false, whole: false };
+            let options =
+                crate::model::Options { today, drafts: false, portable: false, whole: false, last: false };
             let build =
                 crate::pipeline::build(&read.value, &read.notes, options, &crate::pipeline::Build::default());
             assert_eq!(build.notes, []);

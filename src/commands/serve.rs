@@ -18,7 +18,7 @@ pub(super) fn run(here: &Here, serving: Serving) -> Result<ExitCode, Failure> {
     serve::serve(Config {
         root: here.root()?.to_owned(),
         // The index is made when somebody searches.
-        options: crate::model::Options { whole: false, ..here.options()? },
+        options: crate::model::Options { whole: false, last: false, ..here.options()? },
         host: serving.host,
         port: serving.port,
         allowed_hosts: serving.allowed_host,

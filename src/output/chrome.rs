@@ -3,8 +3,8 @@ use super::href;
 use super::template::{self, Shown, Templates, shown};
 use super::terms::Terms;
 use crate::model::{
-    AccessibilityStatus, Anchor, Arg, Date, Diagnostic, EntryKey, Generated, HtmlMode, Kind, Language, Nav, Noted,
-    OutPath, PageUrl, Publisher, Site,
+    AccessibilityStatus, Anchor, Arg, Date, Diagnostic, EntryKey, Generated, HtmlMode, Kind, Language, Nav,
+    Noted, OutPath, PageUrl, Publisher, Site,
 };
 use crate::stamp::{Stamp, Stamped};
 use crate::text::day;

@@ -24,10 +24,21 @@ pub(super) fn fill(
     template: &str,
     more: Vec<(&'static str, Shown)>,
 ) -> Noted<Vec<u8>> {
+    fill_large(chrome, frame, template, more, 0)
+}
+
+/// The same for a page that holds about so many bytes besides its frame.
+pub(super) fn fill_large(
+    chrome: &Chrome,
+    frame: &Frame,
+    template: &str,
+    more: Vec<(&'static str, Shown)>,
+    room: usize,
+) -> Noted<Vec<u8>> {
     let page = frame.view(chrome, "");
     let mut values = vec![("site", chrome.site_view(&frame.url)), ("page", page.value)];
     values.extend(more);
-    let mut made = chrome.templates.value.fill(template, values, 16 << 10);
+    let mut made = chrome.templates.value.fill(template, values, room + (16 << 10));
     made.notes.extend(page.notes);
     made
 }

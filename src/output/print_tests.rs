@@ -29,9 +29,12 @@ fn sources() -> Sources {
 fn made(sources: &Sources, before: &Files, render: Option<Render>) -> Outcome {
     let parsed = parse::all(sources, &crate::model::Parsed::default());
     let today = Date::parse("2026-11-23").expect("a day");
-    let site =
-        assemble::site(&parsed, sources, Options { today, drafts: false, portable: false, whole: true })
-            .value;
+    let site = assemble::site(
+        &parsed,
+        sources,
+        Options { today, drafts: false, portable: false, whole: true, last: false },
+    )
+    .value;
     let printer = render.map(|render| Printer { stamp: Stamp::default(), render: Box::new(render) });
     with_prints(
         &site,

@@ -64,9 +64,13 @@ fn lists<'a>(plan: &Plan<'a>, role: &EntryKey) -> Vec<ListInput<'a>> {
         .collect()
 }
 
+/// About how many bytes stand around a list: its title, and where it comes from.
+const AROUND: usize = 512;
+
 fn run(input: &Input<'_>) -> Noted<Vec<u8>> {
     let chrome = &*input.chrome;
     let page: &PageUrl = &input.frame.url;
+    let mut room = 0;
     let lists: Vec<_> = input
         .lists
         .iter()
@@ -74,13 +78,15 @@ fn run(input: &Input<'_>) -> Noted<Vec<u8>> {
         .map(|(at, list)| {
             let prefix = format!("l{}-", at + 1);
             let setting = Setting { page, home: &list.page.url, prefix: &prefix, shift: 0 };
+            let html = html::tasks(&list.tasks, list.ordered, chrome, setting);
+            room += html.len() + AROUND;
             template::map(vec![
                 ("title", chrome.set(&list.title).into()),
                 ("anchor", format!("l{}", at + 1).into()),
                 ("href", chrome.from(page).page(&list.page.url, list.anchor.as_ref()).into()),
                 ("page_title", chrome.set(&list.page.title).into()),
                 ("ordered", list.ordered.into()),
-                ("html", template::html(&html::tasks(&list.tasks, list.ordered, chrome, setting))),
+                ("html", template::html(&html)),
             ])
         })
         .collect();
@@ -89,10 +95,6 @@ fn run(input: &Input<'_>) -> Noted<Vec<u8>> {
         "description": input.description.as_deref().map(|text| chrome.set(text)),
         "number": input.number,
     });
-    generated::fill(
-        chrome,
-        &input.frame,
-        "role.html",
-        vec![("role", shown(&role)), ("checklists", template::list(lists))],
-    )
+    let more = vec![("role", shown(&role)), ("checklists", template::list(lists))];
+    generated::fill_large(chrome, &input.frame, "role.html", more, room)
 }

@@ -351,7 +351,8 @@ impl Frame {
         let from = chrome.from(&self.url);
         let is_current = |entry: &MenuItem| entry.item.nav.url == self.url;
         let among_siblings = menu.items.iter().any(is_current);
-        let mut items = String::with_capacity(menu.items.iter().map(|entry| entry.item.beside.len() + 32).sum());
+        let mut items =
+            String::with_capacity(menu.items.iter().map(|entry| entry.item.beside.len() + 32).sum());
         let mut notes = Vec::new();
         for entry in &menu.items {
             if among_siblings && !is_current(entry) {
@@ -367,7 +368,10 @@ impl Frame {
         let more = menu.more.as_ref();
         let more = more.map(|(count, url)| MoreView { count: *count, href: from.page(url, None) });
         let items = template::html(&items);
-        Noted { value: template::map(vec![("up", shown(&up)), ("items", items), ("more", shown(&more))]), notes }
+        Noted {
+            value: template::map(vec![("up", shown(&up)), ("items", items), ("more", shown(&more))]),
+            notes,
+        }
     }
 
     fn edit_href(&self, chrome: &Chrome) -> Option<String> {

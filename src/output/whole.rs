@@ -62,6 +62,7 @@ pub(super) fn make(plan: &Plan<'_>) -> Vec<Output> {
 fn run(input: &Input) -> Noted<Vec<u8>> {
     let chrome = &*input.chrome;
     let mut notes = Vec::new();
+    let mut room = 0;
     let parts: Vec<_> = input
         .parts
         .iter()
@@ -72,6 +73,7 @@ fn run(input: &Input) -> Noted<Vec<u8>> {
                 Setting { page: &input.frame.url, home: &part.url, prefix: &prefix, shift: part.level - 1 };
             let made = html::body(&part.body, chrome, setting);
             notes.extend(made.notes);
+            room += made.value.len();
             template::map(vec![
                 ("level", part.level.into()),
                 ("title", chrome.set(&part.title).into()),
@@ -82,5 +84,6 @@ fn run(input: &Input) -> Noted<Vec<u8>> {
         .collect();
     // What there is to say about cards is said on their own pages.
     drop(notes);
-    generated::fill(chrome, &input.frame, "whole.html", vec![("pages", template::list(parts))])
+    let more = vec![("pages", template::list(parts))];
+    generated::fill_large(chrome, &input.frame, "whole.html", more, room)
 }

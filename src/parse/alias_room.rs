@@ -59,8 +59,8 @@ fn room(start: usize, end: usize, form: AliasForm) -> AliasRoom {
 #[cfg(test)]
 mod tests {
     use super::super::page;
-    use crate::text::dates::RelativeWords;
     use crate::model::SourcePath;
+    use crate::text::dates::RelativeWords;
 
     /// The page with one more former address; none where there is no safe place.
     fn with(text: &str, alias: &str) -> Option<String> {

@@ -16,14 +16,8 @@ pub(super) fn read(file: &SourcePath, bytes: &[u8], relative: &RelativeWords) ->
         None => (Front::default(), Some(alias_room::above(offset))),
     };
 
-    let (title, mut raw) = markdown::read(
-        file,
-        head.body,
-        head.body_at,
-        front.title.is_none(),
-        relative,
-        &mut notes,
-    );
+    let (title, mut raw) =
+        markdown::read(file, head.body, head.body_at, front.title.is_none(), relative, &mut notes);
     let about = outline::derive(file, &front, &mut raw);
     notes.append(&mut raw.duplicates);
     let outline = head_facts(file, &front, title, about);

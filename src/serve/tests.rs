@@ -52,6 +52,7 @@ impl Served {
                 drafts: false,
                 portable: false,
                 whole: false,
+                last: false,
             },
             poll,
             allowed_hosts: Vec::new(),

@@ -11,7 +11,27 @@ use unicode_normalization::char::is_combining_mark;
 pub fn slug(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut gap = false;
-    for letter in text.chars() {
+    let bytes = text.as_bytes();
+    let mut from = 0;
+    while let Some(first) = bytes.get(from) {
+        // Small letters, most of a title, in one go.
+        let small = bytes[from..].iter().take_while(|byte| byte.is_ascii_lowercase()).count();
+        if small > 0 {
+            if gap && !out.is_empty() {
+                out.push('-');
+            }
+            gap = false;
+            out.push_str(&text[from..from + small]);
+            from += small;
+            continue;
+        }
+        if *first == b' ' {
+            gap = true;
+            from += 1;
+            continue;
+        }
+        let Some(letter) = text[from..].chars().next() else { break };
+        from += letter.len_utf8();
         if letter.is_ascii_alphanumeric() {
             if gap && !out.is_empty() {
                 out.push('-');

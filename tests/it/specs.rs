@@ -34,7 +34,7 @@ const WITHOUT_SPEC: [(&str, &str); 20] = [
 /// A build of the day on which every spec takes place.
 pub(crate) fn built(sources: &Sources) -> Build {
     let today = Date::parse("2026-11-23").expect("a day of the calendar");
-    let options = Options { today, drafts: false, portable: false, whole: true };
+    let options = Options { today, drafts: false, portable: false, whole: true, last: false };
     build(sources, &[], options, &Build::default())
 }
 

@@ -42,7 +42,7 @@ pub(crate) fn day(text: &str) -> Date {
 
 /// The options of a plain build on [`TODAY`].
 pub(crate) fn options() -> Options {
-    Options { today: day(TODAY), drafts: false, portable: false, whole: true }
+    Options { today: day(TODAY), drafts: false, portable: false, whole: true, last: false }
 }
 
 /// The sources of the guide below a folder.

@@ -93,6 +93,7 @@ mod tests {
             drafts: false,
             portable: false,
             whole: false,
+            last: false,
         };
         let build = pipeline::build(&sources, &[], options, &Build::default());
         for (language, said) in [(Language::French, "chose attend"), (Language::English, "thing waits")] {

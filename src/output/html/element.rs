@@ -34,7 +34,8 @@ impl Writer<'_> {
             Element::Alert(notice) => {
                 let name = notice.name();
                 let title = self.chrome.say(&format!("alert-{name}"));
-                let begin = ["<div class=\"alert alert-", name, "\" role=\"note\">\n<p class=\"alert-title\">"];
+                let begin =
+                    ["<div class=\"alert alert-", name, "\" role=\"note\">\n<p class=\"alert-title\">"];
                 push_all(&mut self.out, &begin);
                 escape::html(&mut self.out, &title);
                 self.out.push_str("</p>\n");

@@ -6,6 +6,12 @@ use super::names::{after_blanks, month, number_at, weekday, word_at};
 
 /// The group that begins with the number at a place.
 pub(super) fn read(text: &str, at: usize) -> Option<Group> {
+    // Most numbers count something.
+    let (_, end, _) = day_number(text, at)?;
+    let word = word_at(text, after_blanks(text, end));
+    if word != "of" && month(word).is_none() && joint(text, end).is_none() {
+        return None;
+    }
     let mut reading = Reading { text, days: Vec::new(), waiting: 0, end: at, short: false, sure: true };
     let mut kind = Joint::Listed;
     let mut by = String::new();

@@ -151,6 +151,10 @@ pub(super) fn joint(text: &str, at: usize) -> Option<(Joint, usize)> {
         _ => {}
     }
     let word = word_at(text, here);
+    // Most words behind a number join nothing.
+    if word.len() > "through".len() {
+        return None;
+    }
     let kind = match plain(word).as_str() {
         "et" | "and" | "ou" | "or" => Joint::Listed,
         "au" | "to" | "till" | "until" | "through" | "a" => Joint::Span,

@@ -61,8 +61,9 @@ pub(super) struct Month {
 
 /// The month of that name. Case and the accents of French months do not matter.
 pub(super) fn month(word: &str) -> Option<Month> {
-    // The longest name has nine letters, one of them perhaps with an accent.
-    if !(3..=10).contains(&word.len()) {
+    // The longest name has nine letters, one of them perhaps with an accent; no other letter begins one.
+    let begins = word.bytes().next().is_some_and(|first| b"adfjmnos".contains(&first.to_ascii_lowercase()));
+    if !begins || !(3..=10).contains(&word.len()) {
         return None;
     }
     let word = plain(word);
