@@ -67,8 +67,9 @@ pub(super) struct RoleFact {
 const VIEW_DEPTHS: usize = 12;
 
 /// Parts of every page that say nothing about the page, by their names in `site`.
-const SHARED: [(&str, &str); 3] = [
-    ("search_form", "parts/search.html"),
+const SHARED: [(&str, &str); 4] = [
+    ("head_links", "parts/head-links.html"),
+    ("tools", "parts/tools.html"),
     ("footer", "parts/footer.html"),
     ("ticks_words", "parts/ticks.html"),
 ];

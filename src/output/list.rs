@@ -39,10 +39,9 @@ impl Lists {
     }
 
     /// The lists of a role's page, with the ids of their headings there.
-    pub(super) fn of_role(plan: &Plan<'_>, role: &EntryKey) -> Self {
-        let lists: Vec<_> = sheet::of_role(plan.site, role).collect();
+    pub(super) fn of_role(plan: &Plan<'_>, role: &EntryKey, lists: &[sheet::Found<'_>]) -> Self {
         let print = plan.prints.get(&ListKey::Role(role.clone())).cloned();
-        Self { print, ..Self::gathered(plan, &lists, |at, _| (Some(format!("l{}", at + 1)), None)) }
+        Self { print, ..Self::gathered(plan, lists, |at, _| (Some(format!("l{}", at + 1)), None)) }
     }
 
     fn gathered<'a>(

@@ -6,7 +6,7 @@ use super::Output;
 use super::chrome::Chrome;
 use super::href;
 use super::resolve;
-use super::sheet::{self, ListKey, Names, pdf_path};
+use super::sheet::{self, ByRole, ListKey, Names, pdf_path};
 use crate::model::{
     Arg, Bytes, Diagnostic, Files, Noted, OutPath, Parsed, Sheet, Site, SourcePath, Span, codes,
 };
@@ -84,9 +84,10 @@ impl Prints {
             prints.notes.push(note.arg("count", count).arg("limit", limit));
         }
         let names = Names::new(site);
+        let by_role = sheet::by_role(site);
         let mut wanted = BTreeSet::new();
         for (key, _) in names.iter().filter(|(key, _)| count <= limit || matches!(key, ListKey::Role(_))) {
-            let (title, tasks) = extent(site, key);
+            let (title, tasks) = extent(site, &by_role, key);
             if tasks > MOST_TASKS {
                 let note = Diagnostic::new(codes::OUTPUT_LIST_TOO_LONG, about(site, key)).arg("title", title);
                 prints.notes.push(note.arg("count", tasks).arg("limit", MOST_TASKS));
@@ -162,7 +163,7 @@ fn print(printer: &Printer, sheet: &Stamped<Sheet>, about: &Span, before: &Files
 }
 
 /// The title of a list, and how many tasks it has on its first level.
-fn extent(site: &Site, key: &ListKey) -> (String, usize) {
+fn extent(site: &Site, by_role: &ByRole<'_>, key: &ListKey) -> (String, usize) {
     match key {
         ListKey::Page(page, at) => {
             let page = site.page(*page);
@@ -171,7 +172,7 @@ fn extent(site: &Site, key: &ListKey) -> (String, usize) {
         }
         ListKey::Role(role) => {
             let name = site.entry(role).map_or_else(String::new, |entry| entry.name().to_owned());
-            (name, sheet::of_role(site, role).map(|(.., tasks)| tasks.len()).sum())
+            (name, by_role.get(role).into_iter().flatten().map(|(.., tasks)| tasks.len()).sum())
         }
     }
 }

@@ -5,7 +5,7 @@ use super::list::Lists;
 use super::template::{self, shown};
 use super::view::Frame;
 use super::{Output, Plan, generated, resolve, sheet};
-use crate::model::{Anchor, EntryKey, Generated, Nav, Noted, PageUrl};
+use crate::model::{Anchor, Generated, Nav, Noted, PageUrl};
 use crate::stamp::Stamped;
 use serde_json::json;
 
@@ -31,6 +31,7 @@ struct ListInput<'a> {
 
 /// One file a role that has a page.
 pub(super) fn make(plan: &Plan<'_>) -> Vec<Output> {
+    let by_role = sheet::by_role(plan.site);
     plan.chrome
         .facts
         .roles
@@ -38,13 +39,14 @@ pub(super) fn make(plan: &Plan<'_>) -> Vec<Output> {
         .filter_map(|role| {
             let mut frame = generated::frame(plan, &Generated::Role(role.key.clone()), "role")?;
             frame.title.clone_from(&role.name);
-            frame.lists = Lists::of_role(plan, &role.key);
+            let mine = by_role.get(&role.key).map(Vec::as_slice).unwrap_or_default();
+            frame.lists = Lists::of_role(plan, &role.key, mine);
             let input = Input {
                 chrome: plan.chrome.clone(),
                 name: role.name.clone(),
                 description: plan.site.entry(&role.key)?.record.text("description").map(str::to_owned),
                 number: role.number,
-                lists: lists(plan, &role.key),
+                lists: lists(plan, mine),
                 frame,
             };
             Some(plan.made(input.frame.url.file(), input, run))
@@ -52,14 +54,14 @@ pub(super) fn make(plan: &Plan<'_>) -> Vec<Output> {
         .collect()
 }
 
-fn lists<'a>(plan: &Plan<'a>, role: &EntryKey) -> Vec<ListInput<'a>> {
-    sheet::of_role(plan.site, role)
+fn lists<'a>(plan: &Plan<'_>, mine: &[sheet::Found<'a>]) -> Vec<ListInput<'a>> {
+    mine.iter()
         .map(|(page, list, tasks)| ListInput {
             title: resolve::list_title(page, list),
             page: Nav { title: page.outline.title.clone(), url: page.url.clone() },
             anchor: list.anchor.clone(),
             ordered: list.ordered,
-            tasks: tasks.into_iter().map(|task| TaskInput::new(plan, task)).collect(),
+            tasks: tasks.iter().map(|task| TaskInput::new(plan, task)).collect(),
         })
         .collect()
 }

@@ -195,6 +195,7 @@ struct PageView<'a> {
     description: Option<String>,
     summary: Vec<String>,
     canonical: Option<String>,
+    noindex: bool,
     contents: Vec<HeadingView<'a>>,
     breadcrumb: Vec<LinkView>,
     previous: Option<LinkView>,
@@ -268,6 +269,7 @@ impl Frame {
             canonical: chrome
                 .absolute(&self.url)
                 .filter(|_| !matches!(self.kind, "not-found" | "withdrawn" | "gone")),
+            noindex: matches!(self.kind, "not-found" | "search" | "withdrawn" | "gone"),
             contents: self
                 .contents
                 .iter()

@@ -38,7 +38,7 @@ pub(super) fn acronyms(text: &str) -> Vec<Found<'_>> {
 
 /// The runs of letters and digits, with their places.
 fn words(text: &str) -> Vec<(usize, &str)> {
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(text.len() / 4);
     let mut from = None;
     for (at, letter) in text.char_indices().chain([(text.len(), ' ')]) {
         match (letter.is_alphanumeric(), from) {

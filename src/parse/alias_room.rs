@@ -60,16 +60,17 @@ fn room(start: usize, end: usize, form: AliasForm) -> AliasRoom {
 mod tests {
     use super::super::page;
     use crate::model::SourcePath;
+    use crate::stamp::Stamp;
     use crate::text::dates::RelativeWords;
 
     /// The page with one more former address; none where there is no safe place.
     fn with(text: &str, alias: &str) -> Option<String> {
         let file = SourcePath::new("guide/a.md");
-        let document = page::read(&file, text.as_bytes(), &RelativeWords::new()).value;
+        let document = page::read(&file, text.as_bytes(), Stamp::default(), &RelativeWords::new()).value;
         let mend = document.with_alias(&file, alias)?;
         let mut after = text.to_owned();
         after.replace_range(mend.span.start as usize..mend.span.end as usize, &mend.text);
-        let read = page::read(&file, after.as_bytes(), &RelativeWords::new());
+        let read = page::read(&file, after.as_bytes(), Stamp::default(), &RelativeWords::new());
         let wanted = document.outline.aliases.len() + 1;
         assert_eq!(read.value.outline.aliases.len(), wanted, "{after}");
         assert!(read.value.outline.aliases.iter().any(|one| one == alias), "{after}");

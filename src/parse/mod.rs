@@ -49,7 +49,9 @@ pub fn all(sources: &Sources, before: &Parsed) -> Parsed {
 
     let relative = RelativeWords::new();
     let pages = each(sources, is_page, |path, source| {
-        keep(before.pages.get(path), path, source, "", || page::read(path, &source.bytes, &relative))
+        keep(before.pages.get(path), path, source, "", || {
+            page::read(path, &source.bytes, source.stamp, &relative)
+        })
     });
     let registry = each(
         sources,

@@ -5,8 +5,13 @@ use crate::stamp::{Stamp, Stamped};
 use crate::text::dates::RelativeWords;
 use crate::text::slug::slug;
 
-/// Reads a page. A page that cannot be read as text is an empty page that keeps its name, so that links to it hold.
-pub(super) fn read(file: &SourcePath, bytes: &[u8], relative: &RelativeWords) -> Noted<Document> {
+/// Reads a page; `stamp` is that of its bytes. A page that cannot be read as text is an empty page that keeps its name, so that links to it hold.
+pub(super) fn read(
+    file: &SourcePath,
+    bytes: &[u8],
+    stamp: Stamp,
+    relative: &RelativeWords,
+) -> Noted<Document> {
     let mut notes = Vec::new();
     let decoded = decode::text(file, bytes, &mut notes);
     let (text, offset) = decoded.unwrap_or(("", 0));
@@ -26,7 +31,7 @@ pub(super) fn read(file: &SourcePath, bytes: &[u8], relative: &RelativeWords) ->
     raw.body.text = raw.body.text.as_str().to_owned();
     raw.body.nodes = exact(raw.body.nodes);
     raw.body.targets = exact(raw.body.targets);
-    let stamp = Stamp::of(&(file, Stamp::of_bytes(bytes)));
+    let stamp = Stamp::of(&(file, stamp));
     let unreadable = decoded.is_none() || head.open || notes.iter().any(|note| note.code.family() == "yaml");
     Noted {
         value: Document {
@@ -169,7 +174,7 @@ mod tests {
     use crate::model::{Body, Branch, Element, Node};
 
     fn page(text: &str) -> Noted<Document> {
-        read(&SourcePath::new("guide/a/b.md"), text.as_bytes(), &RelativeWords::new())
+        read(&SourcePath::new("guide/a/b.md"), text.as_bytes(), Stamp::default(), &RelativeWords::new())
     }
 
     /// The nodes in a short form that shows structure and text.

@@ -1,12 +1,9 @@
 //! Whom to ask about a list: the contacts that its section names, tasks included, and those of the tools that its tasks
 //! name.
 use super::super::chrome::Chrome;
-use super::walk;
-use crate::model::{Checklist, Entry, EntryKey, Kind, Page, SheetContact, Site, Target, Task, Value};
+use super::{Found, walk};
+use crate::model::{Entry, EntryKey, Kind, SheetContact, Site, Target, Value};
 use std::collections::BTreeMap;
-
-/// Lists with their pages and those of their tasks that are asked about.
-type Found<'a> = (&'a Page, &'a Checklist, Vec<&'a Task>);
 
 /// The contacts of all lists in order of recourse, each once, and the names of those of each list.
 pub(in crate::output) fn of_lists(

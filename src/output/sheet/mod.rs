@@ -19,7 +19,7 @@ use crate::model::{
 use crate::stamp::Stamped;
 use rayon::prelude::*;
 use runs::Runs;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 /// The sheets that are wanted: those of pages in reading order, then those of roles in the order of the registry.
 pub(super) fn all(
@@ -29,8 +29,10 @@ pub(super) fn all(
     names: &Names,
     wanted: impl Fn(&ListKey) -> bool,
 ) -> Vec<(ListKey, Stamped<Sheet>)> {
-    let gather = Gather { site, chrome, links: Links::new(site) };
     let keys: Vec<_> = names.iter().filter(|(key, _)| wanted(key)).collect();
+    let roles = keys.iter().any(|(key, _)| matches!(key, ListKey::Role(_)));
+    let by_role = if roles { by_role(site) } else { BTreeMap::new() };
+    let gather = Gather { site, chrome, links: Links::new(site), by_role };
     keys.into_par_iter()
         .map(|(key, id)| {
             let sheet = match key {
@@ -55,6 +57,7 @@ struct Gather<'a> {
     site: &'a Site,
     chrome: &'a Chrome,
     links: Links<'a>,
+    by_role: ByRole<'a>,
 }
 
 impl Gather<'_> {
@@ -81,8 +84,9 @@ impl Gather<'_> {
         let mut sections = Vec::new();
         let mut all = Vec::new();
         let mut reviews = Vec::new();
-        let lists: Vec<_> = of_role(self.site, key).collect();
-        for (page, list, tasks) in &lists {
+        let none = Vec::new();
+        let lists = self.by_role.get(key).unwrap_or(&none);
+        for (page, list, tasks) in lists {
             sections.push(self.section(page, list, tasks, false));
             reviews.push(page.outline.last_reviewed_on);
             all.extend(tasks.iter().copied());
@@ -93,7 +97,7 @@ impl Gather<'_> {
             facts: self.facts(&all, false),
             updated: reviewed,
             url: role.and_then(|role| self.chrome.absolute(role.url.as_ref()?)),
-            contacts: contacts(self.site, self.chrome, &lists),
+            contacts: contacts(self.site, self.chrome, lists),
             sections,
             ..self.blank(id, role.map(|role| self.chrome.set(&role.name)).unwrap_or_default())
         }
@@ -203,28 +207,30 @@ fn walk<'a>(task: &'a Task, ask: &mut impl FnMut(&'a Task)) {
     }
 }
 
-/// A role's tasks of the first level, list by list, in the order of the guide.
-pub(super) fn of_role<'a>(
-    site: &'a Site,
-    role: &EntryKey,
-) -> impl Iterator<Item = (&'a Page, &'a Checklist, Vec<&'a Task>)> {
-    site.checklists().filter_map(move |(page, list)| {
-        let tasks: Vec<&Task> = list.tasks.iter().filter(|task| is_for(task, role)).collect();
-        (!tasks.is_empty()).then_some((page, list, tasks))
-    })
-}
+/// A list with its page, and some of its tasks of the first level.
+pub(super) type Found<'a> = (&'a Page, &'a Checklist, Vec<&'a Task>);
 
-/// Whether a task, or one below it, is a role's.
-fn is_for(task: &Task, role: &EntryKey) -> bool {
-    task.roles.contains(role) || task.tasks.iter().any(|below| is_for(below, role))
-}
+/// What each role has to do.
+pub(super) type ByRole<'a> = BTreeMap<&'a EntryKey, Vec<Found<'a>>>;
 
-/// The roles that have something to do.
-fn busy(site: &Site) -> BTreeSet<&EntryKey> {
-    let mut found = BTreeSet::new();
-    for (_, list) in site.checklists() {
+/// The tasks of the first level by the role that they, or tasks below them, are for: list by list, in the order of the
+/// guide.
+pub(super) fn by_role(site: &Site) -> ByRole<'_> {
+    let mut found = ByRole::new();
+    for (page, list) in site.checklists() {
+        let mut mine: Vec<(&EntryKey, Vec<&Task>)> = Vec::new();
         for task in &list.tasks {
-            walk(task, &mut |task| found.extend(&task.roles));
+            let mut roles = Vec::new();
+            walk(task, &mut |task| add(&mut roles, task.roles.iter()));
+            for role in roles {
+                match mine.iter_mut().find(|(known, _)| *known == role) {
+                    Some((_, tasks)) => tasks.push(task),
+                    None => mine.push((role, vec![task])),
+                }
+            }
+        }
+        for (role, tasks) in mine {
+            found.entry(role).or_default().push((page, list, tasks));
         }
     }
     found

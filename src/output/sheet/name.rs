@@ -1,5 +1,5 @@
 //! The names of lists as files and on the command line.
-use super::busy;
+use super::by_role;
 use crate::model::{Anchor, EntryKey, Language, OutPath, PageId, Site};
 use crate::stamp::Stamp;
 use crate::text::slug::{Unique, slug};
@@ -26,7 +26,7 @@ impl Names {
     pub(in crate::output) fn new(site: &Site) -> Self {
         let mut unique = Unique::default();
         let mut names = BTreeMap::new();
-        for key in busy(site).into_iter().filter(|key| site.entry(key).is_some()) {
+        for key in by_role(site).into_keys().filter(|key| site.entry(key).is_some()) {
             names.insert(ListKey::Role(key.clone()), unique.name(key.id.as_str(), "role").to_string());
         }
         for (page, number) in site.pages.iter().zip(0..) {

@@ -61,8 +61,15 @@ pub(super) struct Month {
 
 /// The month of that name. Case and the accents of French months do not matter.
 pub(super) fn month(word: &str) -> Option<Month> {
-    // The longest name has nine letters, one of them perhaps with an accent; no other letter begins one.
-    let begins = word.bytes().next().is_some_and(|first| b"adfjmnos".contains(&first.to_ascii_lowercase()));
+    // The longest name has nine letters, one of them perhaps with an accent; few pairs of letters begin one.
+    let begins = matches!(
+        word.as_bytes(),
+        [b'a' | b'A', b'o' | b'O' | b'p' | b'P' | b'u' | b'U' | b'v' | b'V', ..]
+            | [b'd' | b'D' | b'f' | b'F' | b's' | b'S', b'e' | b'E' | 0xc3, ..]
+            | [b'j' | b'J', b'a' | b'A' | b'u' | b'U', ..]
+            | [b'm' | b'M', b'a' | b'A', ..]
+            | [b'n' | b'N' | b'o' | b'O', b'o' | b'O' | b'c' | b'C', ..]
+    );
     if !begins || !(3..=10).contains(&word.len()) {
         return None;
     }
