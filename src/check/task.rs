@@ -60,12 +60,13 @@ fn look<'a>(
     if is_empty(&task.text) {
         notes.push(note(codes::TASK_EMPTY));
     }
-    let words = words(site, &task.text);
+    let plain = task.text.plain(&task.text.nodes);
+    let words = words(site, &task.text, &plain);
     if words > WORDS {
         notes.push(note(codes::TASK_TOO_LONG).arg("count", words).arg("limit", WORDS));
     }
     let has = |branch| task.tasks.iter().any(|below| below.branch == Some(branch));
-    if (has(Branch::Yes) || asks(&task.text)) && !has(Branch::No) {
+    if (has(Branch::Yes) || asks(&plain)) && !has(Branch::No) {
         notes.push(note(codes::TASK_NO_BRANCH));
     }
     for below in &task.tasks {
@@ -85,8 +86,7 @@ fn is_empty(text: &Body) -> bool {
 }
 
 /// Whether a task is a question: it ends with a question mark, whatever stands in brackets behind it.
-fn asks(text: &Body) -> bool {
-    let words = text.plain(&text.nodes);
+fn asks(words: &str) -> bool {
     let mut words = words.trim_end();
     while let Some(rest) = words.strip_suffix(')').and_then(|rest| rest.rfind('(').map(|at| &rest[..at])) {
         words = rest.trim_end();
@@ -94,8 +94,8 @@ fn asks(text: &Body) -> bool {
     words.ends_with('?')
 }
 
-/// How many words a reader reads, the names of entries included.
-fn words(site: &Site, text: &Body) -> usize {
+/// How many words a reader reads, the names of entries included. `plain` is the text without them.
+fn words(site: &Site, text: &Body, plain: &str) -> usize {
     let count =
         |words: &str| words.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count();
     let names = text.nodes.iter().filter_map(|node| match node {
@@ -105,7 +105,7 @@ fn words(site: &Site, text: &Body) -> usize {
         },
         _ => None,
     });
-    count(&text.plain(&text.nodes)) + names.sum::<usize>()
+    count(plain) + names.sum::<usize>()
 }
 
 /// How to say that an entry does not exist.

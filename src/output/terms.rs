@@ -73,6 +73,13 @@ impl Terms {
         &self.all[number]
     }
 
+    /// Where a text of many pieces holds names of terms, in order: a piece that none of these places touches uses no term.
+    pub(super) fn places(&self, text: &str) -> Vec<(u32, u32)> {
+        let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        let found = self.matcher.iter().flat_map(|matcher| matcher.find_iter(text));
+        found.map(|found| (place(found.start()), place(found.end()))).collect()
+    }
+
     /// Uses of terms as whole words in a text: place and number of the term.
     pub(super) fn uses<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, usize, usize)> + 'a {
         self.matcher.iter().flat_map(move |matcher| matcher.find_iter(text)).filter_map(|found| {

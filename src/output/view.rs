@@ -81,11 +81,11 @@ impl Item {
         let parent = page.parent.map_or(&page.url, |parent| &site.page(parent).url);
         let seen = |from: &PageUrl, number| {
             let LinkView { title, href } = chrome.link(from, &nav);
-            ItemView { title, href, current: false, number, children: Vec::new() }
+            ItemView { title, href, current: false, number, children: Vec::new() }.shown()
         };
         let mut notes = Vec::new();
-        let beside = seen(&PageUrl::new(format!("{parent}-/")), number).html(chrome, &mut notes);
-        let above = shown(&seen(parent, None));
+        let beside = item_html(chrome, seen(&PageUrl::new(format!("{parent}-/")), number), &mut notes);
+        let above = seen(parent, None);
         Noted { value: Stamped::with(Self { nav, number, beside, above }, stamp), notes }
     }
 }
@@ -115,24 +115,31 @@ struct HeadingView<'a> {
     title: String,
 }
 
-#[derive(Serialize)]
 struct ItemView {
     title: String,
     href: String,
     current: bool,
     number: Option<usize>,
-    #[serde(skip)]
     children: Vec<Shown>,
 }
 
 impl ItemView {
-    fn html(mut self, chrome: &Chrome, notes: &mut Vec<Diagnostic>) -> String {
-        let children = template::list(std::mem::take(&mut self.children));
-        let item = template::with(shown(&self), [("children", children)]);
-        let made = chrome.templates.value.fill("parts/menu-item.html", vec![("item", item)], 256);
-        notes.extend(made.notes);
-        String::from_utf8_lossy(&made.value).into_owned()
+    fn shown(self) -> Shown {
+        template::map(vec![
+            ("title", self.title.into()),
+            ("href", self.href.into()),
+            ("current", self.current.into()),
+            ("number", shown(&self.number)),
+            ("children", template::list(self.children)),
+        ])
     }
+}
+
+/// An entry of a menu as HTML.
+fn item_html(chrome: &Chrome, item: Shown, notes: &mut Vec<Diagnostic>) -> String {
+    let made = chrome.templates.value.fill("parts/menu-item.html", vec![("item", item)], 256);
+    notes.extend(made.notes);
+    String::from_utf8_lossy(&made.value).into_owned()
 }
 
 #[derive(Serialize)]
@@ -364,7 +371,8 @@ impl Frame {
             let LinkView { title, href } = chrome.link(&self.url, &entry.item.nav);
             let (current, number) = (is_current(entry), entry.item.number);
             let children = entry.children.iter().map(|child| child.above.clone()).collect();
-            items.push_str(&ItemView { title, href, current, number, children }.html(chrome, &mut notes));
+            let item = ItemView { title, href, current, number, children };
+            items.push_str(&item_html(chrome, item.shown(), &mut notes));
         }
         let up: Vec<LinkView> = menu.up.iter().map(|nav| chrome.link(&self.url, nav)).collect();
         let more = menu.more.as_ref();

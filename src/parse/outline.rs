@@ -1,10 +1,11 @@
 //! What other pages may know of a page, drawn out of its body: anchors, mentions, checklists.
 use super::builder::Raw;
+use super::excerpt::copy;
 use super::page::exact;
 use super::target::{self, Written};
 use crate::model::{
-    Anchor, Body, Branch, Checklist, Date, Diagnostic, Element, EntryKey, Front, Heading, Image, Kind,
-    Located, Mention, Node, Slice, SourcePath, Target, Task, codes,
+    Anchor, Body, Branch, Checklist, Date, Diagnostic, Element, EntryKey, Front, Heading, Kind, Located,
+    Mention, Node, Slice, SourcePath, Target, Task, codes,
 };
 use crate::stamp::{Group, Stamp};
 use crate::text::slug::{Unique, slug};
@@ -398,58 +399,4 @@ fn named_roles(text: &Body) -> Vec<EntryKey> {
         }
     }
     roles
-}
-
-/// Copies nodes into a body of their own.
-fn copy(from: &Body, start: usize, end: usize, into: &mut Body) {
-    let nodes = &from.nodes[start..end];
-    let text = nodes.iter().map(|node| match node {
-        Node::Text(slice) | Node::Code(slice) | Node::Html(slice, _) | Node::Placeholder(slice) => {
-            (slice.end - slice.start) as usize
-        }
-        _ => 0,
-    });
-    into.text.reserve_exact(text.sum());
-    into.nodes.reserve_exact(nodes.len());
-    for node in nodes {
-        let copied = match *node {
-            Node::Text(slice) => Node::Text(into.push_text(from.str(slice))),
-            Node::Code(slice) => Node::Code(into.push_text(from.str(slice))),
-            Node::Html(slice, safe) => Node::Html(into.push_text(from.str(slice)), safe),
-            Node::Placeholder(slice) => Node::Placeholder(into.push_text(from.str(slice))),
-            // A footnote and a former name stay on their page.
-            Node::FootnoteMark(_) | Node::Anchor(_) => continue,
-            Node::Image(number) => {
-                let image = from.images[number as usize];
-                let alt = into.push_text(from.str(image.alt));
-                let title = into.push_text(from.str(image.title));
-                let target = into.push_target(from.targets[image.target as usize].clone());
-                Node::Image(into.push_image(Image { target, alt, title }))
-            }
-            Node::Reference(target) => {
-                Node::Reference(into.push_target(from.targets[target as usize].clone()))
-            }
-            Node::Card(target) => Node::Card(into.push_target(from.targets[target as usize].clone())),
-            Node::Tasks(target) => {
-                Node::Tasks(target.map(|target| into.push_target(from.targets[target as usize].clone())))
-            }
-            Node::Open(element) => Node::Open(match element {
-                Element::Link(target, title) => {
-                    let title = into.push_text(from.str(title));
-                    Element::Link(into.push_target(from.targets[target as usize].clone()), title)
-                }
-                Element::Heading(level, slice) => Element::Heading(level, copied_slice(from, slice, into)),
-                Element::CodeBlock(slice) => Element::CodeBlock(copied_slice(from, slice, into)),
-                Element::Footnote(slice) => Element::Footnote(copied_slice(from, slice, into)),
-                Element::Task(slice, branch) => Element::Task(copied_slice(from, slice, into), branch),
-                other => other,
-            }),
-            other => other,
-        };
-        into.nodes.push(copied);
-    }
-}
-
-fn copied_slice(from: &Body, slice: Slice, into: &mut Body) -> Slice {
-    into.push_text(from.str(slice))
 }

@@ -319,6 +319,26 @@ mod tests {
     }
 
     #[test]
+    fn marks_are_the_same_wherever_eight_bytes_begin() {
+        let byte_by_byte = |text: &str| {
+            let mut look = Look::default();
+            text.bytes().for_each(|byte| look.at(byte));
+            (look.seen & (FIGURE | OPENING | HINT | CLOSING), look.pairs != 0)
+        };
+        let parts = ["é", "É", "AB", "À", "w", "[", "]", "7", ":", "@", "\u{a0}", "’", "a", "DÉ", "Z", "^", "/"];
+        for part in parts {
+            for other in parts {
+                for before in 0..9 {
+                    let text = format!("{}{part}{}{other}, fin", "x".repeat(before), " y".repeat(before / 2));
+                    let marks = Marks::of(&text);
+                    let found = (marks.seen & (FIGURE | OPENING | HINT | CLOSING), marks.pairs);
+                    assert_eq!(found, byte_by_byte(&text), "{text}");
+                }
+            }
+        }
+    }
+
+    #[test]
     fn placeholders_are_cut_out() {
         assert_eq!(
             pieces("Tél. [À COMPLÉTER : du référent], ou [x]."),

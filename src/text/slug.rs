@@ -112,6 +112,7 @@ mod tests {
         assert_eq!(slug("Première vérification : la convention."), "premiere-verification-la-convention");
         assert_eq!(slug("L’œuvre de l'été, 1ʳᵉ année"), "l-oeuvre-de-l-ete-1re-annee");
         assert_eq!(slug("—"), "");
+        assert_eq!(slug("Étape 3b – déjà-vu, N°4 (iOS)"), "etape-3b-deja-vu-n-4-ios");
         assert_eq!(slug("日本語"), "日本語");
     }
 

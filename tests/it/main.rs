@@ -32,5 +32,6 @@ mod sites;
 mod spec_format;
 mod specs;
 mod support;
+mod terms;
 mod themes;
 mod urls;

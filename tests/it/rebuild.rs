@@ -4,7 +4,7 @@ use crate::support::{
     assert_same, changed, cold, first_guide, is_index, made_again, options, page, parsed_again, published,
     put, replace, small_guides,
 };
-use jalon::model::Sources;
+use jalon::model::{Options, Sources};
 use jalon::pipeline::{Build, build};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -107,6 +107,19 @@ fn nothing_makes_nothing() {
     let warm = build(&first_guide(), &[], options(), &before);
     assert_eq!((made_again(&before, &warm), parsed_again(&before, &warm)), (set(&[]), set(&[])));
     assert_same(&warm, &before, "nothing");
+}
+
+#[test]
+fn the_last_build_makes_the_same_and_takes_nothing_over() {
+    let last = Options { last: true, ..options() };
+    for (name, sources) in guides() {
+        assert!(published(&cold(&sources, last)) == published(&cold(&sources, options())), "{name}");
+    }
+    let mut sources = first_guide();
+    let before = cold(&sources, last);
+    with_sentence(&mut sources);
+    let after = build(&sources, &[], last, &before);
+    assert!(published(&after) == published(&cold(&sources, options())));
 }
 
 #[test]

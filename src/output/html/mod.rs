@@ -57,7 +57,10 @@ pub(super) fn body(input: &BodyInput, chrome: &Chrome, setting: Setting<'_>) -> 
     let mut writer =
         Writer::new(chrome, setting, &input.body, &input.resolved, String::with_capacity(room + 64));
     writer.explains = input.explains;
-    writer.explained = vec![false; if input.explains { chrome.terms.count() } else { 0 }];
+    if input.explains {
+        writer.explained = vec![false; chrome.terms.count()];
+        writer.term_places = chrome.terms.places(&input.body.text);
+    }
     writer.input = Some(input);
     writer.nodes(&input.body.nodes, &mut notes);
     writer.footnotes();
@@ -90,6 +93,8 @@ struct Writer<'a> {
     last: Option<char>,
     /// Terms that have been explained.
     explained: Vec<bool>,
+    /// Where names of terms stand in the text of the body.
+    term_places: Vec<(u32, u32)>,
     /// Elements around the place where terms stay as they are.
     quiet: usize,
     /// Numbers of footnotes by label, in the order of their marks, with how often they were marked.
@@ -123,6 +128,7 @@ impl<'a> Writer<'a> {
             open: Vec::new(),
             last: None,
             explained: Vec::new(),
+            term_places: Vec::new(),
             quiet: 0,
             notes: HashMap::new(),
             note_texts: Vec::new(),
@@ -144,7 +150,7 @@ impl<'a> Writer<'a> {
         match node {
             Node::Open(element) => self.begin(element),
             Node::Close => self.end(),
-            Node::Text(slice) => self.text(self.body.str(slice)),
+            Node::Text(slice) => self.text(slice),
             Node::Code(slice) => {
                 self.out.push_str("<code>");
                 escape::html(&mut self.out, self.body.str(slice));
@@ -197,12 +203,13 @@ impl<'a> Writer<'a> {
         self.last = Some('x');
     }
 
-    fn text(&mut self, text: &str) {
+    fn text(&mut self, slice: Slice) {
+        let text = self.body.str(slice);
         if self.in_code {
             escape::html(&mut self.out, text);
             return;
         }
-        if !self.explains || self.quiet > 0 {
+        if !self.explains || self.quiet > 0 || !self.may_use_terms(slice) {
             return self.plain(text);
         }
         let terms = &self.chrome.terms;
@@ -216,6 +223,12 @@ impl<'a> Writer<'a> {
             from = end;
         }
         self.plain(&text[from..]);
+    }
+
+    /// Whether a name of a term touches a piece of the text.
+    fn may_use_terms(&self, slice: Slice) -> bool {
+        let first = self.term_places.partition_point(|(_, end)| *end <= slice.start);
+        self.term_places.get(first).is_some_and(|(start, _)| *start < slice.end)
     }
 
     fn plain(&mut self, text: &str) {
