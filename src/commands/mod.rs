@@ -27,6 +27,7 @@ mod search;
 mod serve;
 mod terminal;
 mod urls;
+mod usage;
 
 pub use arguments::{Arguments, Verb};
 
@@ -46,7 +47,12 @@ pub fn run() -> ExitCode {
     bug::announce();
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
-        Err(answer) => return terminal::usage(&answer),
+        Err(answer) => {
+            return match usage::failure(&answer) {
+                Some(failure) => Here::find(usage::language(std::env::args())).refuse(&failure),
+                None => terminal::usage(&answer),
+            };
+        }
     };
     let here = Here::find(arguments.global);
     if !here.format.fits(&arguments.verb) {

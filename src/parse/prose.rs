@@ -325,7 +325,8 @@ mod tests {
             text.bytes().for_each(|byte| look.at(byte));
             (look.seen & (FIGURE | OPENING | HINT | CLOSING), look.pairs != 0)
         };
-        let parts = ["é", "É", "AB", "À", "w", "[", "]", "7", ":", "@", "\u{a0}", "’", "a", "DÉ", "Z", "^", "/"];
+        let parts =
+            ["é", "É", "AB", "À", "w", "[", "]", "7", ":", "@", "\u{a0}", "’", "a", "DÉ", "Z", "^", "/"];
         for part in parts {
             for other in parts {
                 for before in 0..9 {

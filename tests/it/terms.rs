@@ -17,6 +17,9 @@ fn a_term_is_found_in_every_piece_of_a_text_and_across_none() {
     let text = &page[from..page[from..].find("encore.").map_or(page.len(), |at| from + at)];
     let uses: Vec<_> = text.split("class=\"term\"").skip(1).map(|use_of| &use_of[..40]).collect();
     assert_eq!(uses.len(), 2, "{text}");
-    assert!(text.contains("mot<strong><a class=\"term\"") && text.contains("<em><a class=\"term\""), "{text}");
+    assert!(
+        text.contains("mot<strong><a class=\"term\"") && text.contains("<em><a class=\"term\""),
+        "{text}"
+    );
     assert!(text.contains("Co<strong>num</strong> et AN<em>CT</em>") && text.contains("l’ANCT"), "{text}");
 }

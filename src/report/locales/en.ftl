@@ -1481,6 +1481,26 @@ theme-pdf-remark = a remark about this file of the theme, which PDFs are made wi
 ## What the computer refused
 
 failure-word = cannot go on:
+failure-no-command = Jalon has no command `{ $at }`
+    .help = `jalon --help` lists them all; `jalon build`, `jalon check` and `jalon serve` are the most common
+failure-no-command-near = Jalon has no command `{ $at }`
+    .help = did you mean `{ $why }`? `jalon --help` lists all commands
+failure-no-option = there is no option `{ $at }` for this command
+    .help = add `--help` to the command to see its options
+failure-no-option-near = there is no option `{ $at }` for this command
+    .help = did you mean `{ $why }`? `--help` after the command lists its options
+failure-no-value = a value is missing after `{ $at }`
+    .help = write it right after the option
+failure-bad-value = this value does not fit: `{ $at }`
+    .help = `--help` after the command tells what it expects
+failure-no-day = `{ $at }` is no day of the calendar
+    .help = write year, month and day, for instance `2026-11-23`
+failure-bad-value-of = this value does not fit: `{ $at }`
+    .help = it can be one of: { $why }
+failure-missing-argument = this is missing in the command: `{ $at }`
+    .help = add `--help` to the command to see what it expects
+failure-conflict = `{ $at }` and `{ $why }` do not go together
+    .help = keep one of the two
 failure-no-guide = there is no guide in { $at } (the file `guide/jalon.yaml` is missing)
     .help = go to the folder of your guide, name it with `--root DIR`, or create a guide with `jalon init`
 failure-read = { $at } cannot be read ({ $why })

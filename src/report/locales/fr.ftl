@@ -1481,6 +1481,26 @@ theme-pdf-remark = remarque sur ce fichier du thème, qui sert à faire les PDF�
 ## Ce que l’ordinateur a refusé
 
 failure-word = impossible de continuer :
+failure-no-command = Jalon n’a pas de commande « { $at } »
+    .help = `jalon --help` les donne toutes ; les plus courantes sont `jalon build`, `jalon check` et `jalon serve`
+failure-no-command-near = Jalon n’a pas de commande « { $at } »
+    .help = vouliez-vous dire `{ $why }` ? `jalon --help` donne toutes les commandes
+failure-no-option = l’option `{ $at }` n’existe pas pour cette commande
+    .help = ajoutez `--help` à la commande pour voir ses options
+failure-no-option-near = l’option `{ $at }` n’existe pas pour cette commande
+    .help = vouliez-vous dire `{ $why }` ? `--help` après la commande donne ses options
+failure-no-value = il manque une valeur après `{ $at }`
+    .help = écrivez-la juste après l’option
+failure-bad-value = la valeur donnée ne convient pas : `{ $at }`
+    .help = `--help` après la commande dit ce qu’elle attend
+failure-no-day = « { $at } » n’est pas un jour du calendrier
+    .help = écrivez l’année, le mois et le jour, par exemple `2026-11-23`
+failure-bad-value-of = la valeur donnée ne convient pas : `{ $at }`
+    .help = les valeurs possibles sont : { $why }
+failure-missing-argument = il manque ceci dans la commande : `{ $at }`
+    .help = ajoutez `--help` à la commande pour voir ce qu’elle attend
+failure-conflict = `{ $at }` et `{ $why }` ne vont pas ensemble
+    .help = gardez l’un des deux
 failure-no-guide = il n’y a pas de guide dans { $at } (le fichier `guide/jalon.yaml` manque)
     .help = allez dans le dossier de votre guide, indiquez-le avec `--root DOSSIER`, ou créez un guide avec `jalon init`
 failure-read = { $at } ne peut pas être lu ({ $why })
