@@ -3,6 +3,10 @@ use super::Date;
 
 /// Inputs of a build that are not files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a question of its own, and most are options of the program"
+)]
 pub struct Options {
     /// The day that "past" and "overdue" are measured from.
     pub today: Date,

@@ -28,7 +28,7 @@ pub(super) fn read(
     let outline = head_facts(file, &front, title, about);
 
     // A build is kept in memory between two saves, and a large guide is read once for all.
-    raw.body.text = raw.body.text.as_str().to_owned();
+    raw.body.text = String::from(raw.body.text.as_str());
     raw.body.nodes = exact(raw.body.nodes);
     raw.body.targets = exact(raw.body.targets);
     let stamp = Stamp::of(&(file, stamp));

@@ -43,6 +43,12 @@ struct Look {
 }
 
 impl Look {
+    fn through(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.at(*byte);
+        }
+    }
+
     fn at(&mut self, byte: u8) {
         let (class, before) = (CLASSES[usize::from(byte)], self.before);
         self.seen |= class;
@@ -103,10 +109,10 @@ impl Marks {
                 look.at(eight[0]);
                 look.before = CLASSES[usize::from(eight[7])];
             } else {
-                eight.iter().for_each(|byte| look.at(*byte));
+                look.through(eight);
             }
         }
-        rest.iter().for_each(|byte| look.at(*byte));
+        look.through(rest);
         Self { seen: look.seen, pairs: look.pairs != 0 }
     }
 
@@ -322,7 +328,7 @@ mod tests {
     fn marks_are_the_same_wherever_eight_bytes_begin() {
         let byte_by_byte = |text: &str| {
             let mut look = Look::default();
-            text.bytes().for_each(|byte| look.at(byte));
+            look.through(text.as_bytes());
             (look.seen & (FIGURE | OPENING | HINT | CLOSING), look.pairs != 0)
         };
         let parts =

@@ -61,9 +61,12 @@ fn scheme(text: &str) -> Option<(Cow<'_, str>, &str)> {
     let mut letters = scheme.bytes();
     let first = letters.next()?.is_ascii_alphabetic();
     let others = letters.all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'));
-    let lower = || match scheme.bytes().any(|byte| byte.is_ascii_uppercase()) {
-        true => Cow::Owned(scheme.to_ascii_lowercase()),
-        false => Cow::Borrowed(scheme),
+    let lower = || {
+        if scheme.bytes().any(|byte| byte.is_ascii_uppercase()) {
+            Cow::Owned(scheme.to_ascii_lowercase())
+        } else {
+            Cow::Borrowed(scheme)
+        }
     };
     (first && others).then(|| (lower(), rest))
 }
