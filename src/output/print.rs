@@ -162,17 +162,18 @@ fn print(printer: &Printer, sheet: &Stamped<Sheet>, about: &Span, before: &Files
     }
 }
 
-/// The title of a list, and how many tasks it has on its first level.
+/// The title of a list, and how many tasks it has, those below others included.
 fn extent(site: &Site, by_role: &ByRole<'_>, key: &ListKey) -> (String, usize) {
     match key {
         ListKey::Page(page, at) => {
             let page = site.page(*page);
             let list = &page.outline.checklists[*at];
-            (resolve::list_title(page, list), list.tasks.len())
+            (resolve::list_title(page, list), list.tasks.iter().map(sheet::count).sum())
         }
         ListKey::Role(role) => {
             let name = site.entry(role).map_or_else(String::new, |entry| entry.name().to_owned());
-            (name, by_role.get(role).into_iter().flatten().map(|(.., tasks)| tasks.len()).sum())
+            let tasks = by_role.get(role).into_iter().flatten().flat_map(|(.., tasks)| tasks);
+            (name, tasks.map(|task| sheet::count(task)).sum())
         }
     }
 }

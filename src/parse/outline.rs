@@ -276,8 +276,10 @@ impl<'a> Walk<'a> {
         about.anchors.push(task.id.clone());
         match self.open.last_mut() {
             Some((parent, _)) => {
-                // Few tasks have others below them, and those have few.
-                parent.tasks.reserve_exact(1);
+                // Few tasks have others below them, and those have two: if so, if not.
+                if parent.tasks.len() < 2 {
+                    parent.tasks.reserve_exact(1);
+                }
                 parent.tasks.push(task);
             }
             None => self.add(task, about),

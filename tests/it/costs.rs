@@ -114,6 +114,7 @@ fn bombs() -> Vec<(String, String)> {
     .collect();
     cases.push(("nested lists".to_owned(), deep("- ")));
     cases.push(("nested tasks".to_owned(), deep("- [ ] ")));
+    cases.push(("tasks below one task".to_owned(), "- [ ] a\n".to_owned() + &"  - [ ] b\n".repeat(6 << 10)));
     cases.push((
         "nested quotes".to_owned(),
         (1..360).fold(String::new(), |all, depth| all + &"> ".repeat(depth) + "a\n"),

@@ -207,6 +207,13 @@ fn walk<'a>(task: &'a Task, ask: &mut impl FnMut(&'a Task)) {
     }
 }
 
+/// How many tasks a task is, together with those below it.
+pub(super) fn count(task: &Task) -> usize {
+    let mut count = 0;
+    walk(task, &mut |_| count += 1);
+    count
+}
+
 /// A list with its page, and some of its tasks of the first level.
 pub(super) type Found<'a> = (&'a Page, &'a Checklist, Vec<&'a Task>);
 
