@@ -5,6 +5,7 @@ mod alias_room;
 mod builder;
 mod decode;
 mod doubts;
+mod exact;
 mod excerpt;
 mod fields;
 mod front;

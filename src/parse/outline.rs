@@ -1,7 +1,7 @@
 //! What other pages may know of a page, drawn out of its body: anchors, mentions, checklists.
 use super::builder::Raw;
+use super::exact::exact;
 use super::excerpt::copy;
-use super::page::exact;
 use super::target::{self, Written};
 use crate::model::{
     Anchor, Body, Branch, Checklist, Date, Diagnostic, Element, EntryKey, Front, Heading, Kind, Located,

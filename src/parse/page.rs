@@ -1,4 +1,5 @@
 //! One page: its head, its body and what other pages may know of it.
+use super::exact::exact;
 use super::{alias_room, decode, front, markdown, outline};
 use crate::model::{Diagnostic, Document, Front, Noted, Outline, SourcePath, Span, codes};
 use crate::stamp::{Stamp, Stamped};
@@ -58,13 +59,6 @@ pub(super) fn read(
         },
         notes,
     }
-}
-
-/// The same list without room for more. An allocator leaves a block that only shrinks as large as it was.
-pub(super) fn exact<T>(mut list: Vec<T>) -> Vec<T> {
-    let mut exact = Vec::with_capacity(list.len());
-    exact.append(&mut list);
-    exact
 }
 
 /// A page cut at its second `---`.
