@@ -49,7 +49,7 @@ pub fn run() -> ExitCode {
         Ok(arguments) => arguments,
         Err(answer) => {
             return match usage::failure(&answer) {
-                Some(failure) => Here::find(usage::language(std::env::args())).refuse(&failure),
+                Some(failure) => Here::find(usage::language(std::env::args_os())).refuse(&failure),
                 None => terminal::usage(&answer),
             };
         }

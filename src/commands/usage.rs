@@ -3,6 +3,7 @@ use super::arguments::{Global, Lang};
 use crate::failure::Failure;
 use clap::ValueEnum as _;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
+use std::ffi::OsString;
 
 /// What stands for a day in the help.
 const DAY: &str = "<YYYY-MM-DD>";
@@ -50,9 +51,10 @@ pub(super) fn failure(answer: &clap::Error) -> Option<Failure> {
 }
 
 /// The options of a command line that could not be read, as far as they say in which language to answer.
-pub(super) fn language(arguments: impl Iterator<Item = String>) -> Global {
+pub(super) fn language(arguments: impl Iterator<Item = OsString>) -> Global {
     let mut lang = None;
-    let mut arguments = arguments.peekable();
+    // What is no text is no language either.
+    let mut arguments = arguments.map(|argument| argument.to_string_lossy().into_owned()).peekable();
     while let Some(argument) = arguments.next() {
         let value = match argument.as_str() {
             "--lang" => arguments.peek().map(String::as_str),
@@ -108,7 +110,7 @@ mod tests {
 
     #[test]
     fn a_language_is_heard_even_where_the_rest_is_not() {
-        let of = |line: &str| language(line.split(' ').map(str::to_owned)).lang;
+        let of = |line: &str| language(line.split(' ').map(OsString::from)).lang;
         assert_eq!(of("jalon --lang fr bluid"), Some(Lang::Fr));
         assert_eq!(of("jalon bluid --lang=en"), Some(Lang::En));
         assert_eq!((of("jalon bluid --lang"), of("jalon --lang de")), (None, None));
