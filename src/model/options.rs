@@ -17,6 +17,7 @@ pub struct Options {
     /// Whether what not every reader opens is made with the rest: the index of the search, PDFs of lists. `serve`
     /// makes each when somebody asks for it.
     pub whole: bool,
-    /// Whether no other build comes after this one: then nothing is made ready for it, and nothing is reused.
+    /// Whether no other build comes after this one: then inputs of files are not stamped for it, and each
+    /// file is made.
     pub last: bool,
 }

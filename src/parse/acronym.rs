@@ -59,7 +59,7 @@ fn is_loud(word: &str) -> bool {
 }
 
 fn is_loud_enough(word: &str) -> bool {
-    // Most words end here: capitals stand first in ASCII, and in no word of small letters.
+    // Most words end with a small letter.
     let quiet = word.bytes().next_back().is_some_and(|byte| byte.is_ascii_lowercase());
     !quiet && LENGTH.contains(&word.chars().count()) && word.chars().all(char::is_uppercase)
 }

@@ -6,7 +6,8 @@ use crate::stamp::{Stamp, Stamped};
 use crate::text::dates::RelativeWords;
 use crate::text::slug::slug;
 
-/// Reads a page; `stamp` is that of its bytes. A page that cannot be read as text is an empty page that keeps its name, so that links to it hold.
+/// Reads a page; `stamp` is that of its bytes. A page that cannot be read as text is an empty page that keeps its name,
+/// so that links to it hold.
 pub(super) fn read(
     file: &SourcePath,
     bytes: &[u8],
