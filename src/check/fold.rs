@@ -7,34 +7,38 @@ use unicode_normalization::char::is_combining_mark;
 /// A text as a listener hears it: lower case, without accents, one space between words, straight apostrophes, no
 /// punctuation at either end.
 pub(super) fn heard(text: &str) -> String {
-    let plain = |letter: char| match letter {
-        '’' => '\'',
-        letter if letter.is_whitespace() => ' ',
-        letter => letter,
-    };
     let mut out = String::with_capacity(text.len());
-    let mut add = |letter: char| {
-        if letter != ' ' || !(out.is_empty() || out.ends_with(' ')) {
-            out.push(letter);
+    let mut rest = text;
+    while let Some(letter) = rest.chars().next() {
+        // Small letters, most of a text, in one go.
+        let small = rest.bytes().take_while(u8::is_ascii_lowercase).count();
+        if small > 0 {
+            out.push_str(&rest[..small]);
+            rest = &rest[small..];
+            continue;
         }
-    };
-    if text.is_ascii() {
-        text.chars().for_each(|letter| add(plain(letter.to_ascii_lowercase())));
-    } else {
-        for letter in text.chars() {
-            match latin::base(letter) {
-                _ if letter.is_ascii() => add(plain(letter.to_ascii_lowercase())),
-                Some(base) => add(base),
-                None => std::iter::once(letter)
-                    .nfd()
-                    .filter(|part| !is_combining_mark(*part))
-                    .flat_map(char::to_lowercase)
-                    .for_each(|part| add(plain(part))),
-            }
+        rest = &rest[letter.len_utf8()..];
+        match latin::base(letter) {
+            _ if letter.is_ascii() => add(&mut out, letter.to_ascii_lowercase()),
+            Some(base) => out.push(base),
+            None => std::iter::once(letter)
+                .nfd()
+                .filter(|part| !is_combining_mark(*part))
+                .flat_map(char::to_lowercase)
+                .for_each(|part| add(&mut out, part)),
         }
     }
     let kept = out.trim_matches(|letter: char| !letter.is_alphanumeric());
     if kept.len() == out.len() { out } else { kept.to_owned() }
+}
+
+fn add(out: &mut String, letter: char) {
+    match letter {
+        '’' => out.push('\''),
+        letter if !letter.is_whitespace() => out.push(letter),
+        _ if out.is_empty() || out.ends_with(' ') => {}
+        _ => out.push(' '),
+    }
 }
 
 /// A path as a file system takes it that knows neither case nor normal forms.

@@ -60,7 +60,7 @@ fn look<'a>(
     if is_empty(&task.text) {
         notes.push(note(codes::TASK_EMPTY));
     }
-    let plain = task.text.plain(&task.text.nodes);
+    let plain = task.text.words(&task.text.nodes);
     let words = words(site, &task.text, &plain);
     if words > WORDS {
         notes.push(note(codes::TASK_TOO_LONG).arg("count", words).arg("limit", WORDS));
@@ -96,8 +96,6 @@ fn asks(words: &str) -> bool {
 
 /// How many words a reader reads, the names of entries included. `plain` is the text without them.
 fn words(site: &Site, text: &Body, plain: &str) -> usize {
-    let count =
-        |words: &str| words.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count();
     let names = text.nodes.iter().filter_map(|node| match node {
         Node::Reference(target) | Node::Card(target) => match text.targets.get(*target as usize)? {
             Target::Entry(key) => site.entry(key).map(|entry| count(entry.name())),
@@ -106,6 +104,20 @@ fn words(site: &Site, text: &Body, plain: &str) -> usize {
         _ => None,
     });
     count(plain) + names.sum::<usize>()
+}
+
+/// How many of the pieces between blanks hold a letter or a figure.
+fn count(text: &str) -> usize {
+    let (mut words, mut inside) = (0, false);
+    for letter in text.chars() {
+        if letter.is_ascii_lowercase() || letter.is_alphanumeric() {
+            words += usize::from(!inside);
+            inside = true;
+        } else if letter.is_whitespace() {
+            inside = false;
+        }
+    }
+    words
 }
 
 /// How to say that an entry does not exist.

@@ -1,5 +1,6 @@
 //! The body of a page: a flat list of nodes over one text, without places and without knowledge of other pages.
 use super::{Anchor, Date, Delay, EntryKey, Kind, SourcePath};
+use std::borrow::Cow;
 
 /// A range of [`Body::text`], in bytes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -49,6 +50,9 @@ impl Body {
 
     /// The words of some nodes as one line of plain text, without the names of references.
     pub fn plain(&self, nodes: &[Node]) -> String {
+        if let [Node::Text(slice)] = nodes {
+            return self.str(*slice).trim().to_owned();
+        }
         let mut out = String::new();
         for node in nodes {
             match node {
@@ -63,6 +67,14 @@ impl Body {
         out.truncate(out.trim_end().len());
         out.drain(..out.len() - out.trim_start().len());
         out
+    }
+
+    /// The same; lent where they stand in one piece.
+    pub fn words(&self, nodes: &[Node]) -> Cow<'_, str> {
+        match nodes {
+            [Node::Text(slice)] => Cow::Borrowed(self.str(*slice).trim()),
+            nodes => Cow::Owned(self.plain(nodes)),
+        }
     }
 
     /// Appends an image and gives its number.

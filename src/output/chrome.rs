@@ -10,6 +10,7 @@ use crate::stamp::{Stamp, Stamped};
 use crate::text::day;
 use crate::text::typography;
 use serde::Serialize;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
@@ -93,8 +94,8 @@ impl fmt::Debug for Chrome {
 
 /// A link as templates see it.
 #[derive(Clone, Debug, Serialize)]
-pub(super) struct LinkView {
-    pub(super) title: String,
+pub(super) struct LinkView<'a> {
+    pub(super) title: Cow<'a, str>,
     pub(super) href: String,
 }
 
@@ -188,7 +189,7 @@ impl Chrome {
     pub(super) fn from<'a>(&'a self, page: &'a PageUrl) -> href::From<'a> {
         let anywhere = page.as_str() == "/404.html" && !self.facts.portable;
         let root = anywhere.then_some(self.facts.base_url.as_deref()).flatten().and_then(root_path);
-        href::From { page, portable: self.facts.portable, root }
+        href::From::new(page, self.facts.portable, root)
     }
 
     /// Generated pages that the foot of every page names: key, title, address.
@@ -198,7 +199,12 @@ impl Chrome {
 
     /// Text as the guide's language sets it.
     pub(super) fn set(&self, text: &str) -> String {
-        typography::set(self.facts.language, text, None).into_owned()
+        self.lent(text).into_owned()
+    }
+
+    /// The same, lent where it is set well already.
+    pub(super) fn lent<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        typography::set(self.facts.language, text, None)
     }
 
     /// Words of the interface without variables.
@@ -217,8 +223,8 @@ impl Chrome {
     }
 
     /// A link as templates see it.
-    pub(super) fn link(&self, page: &PageUrl, nav: &Nav) -> LinkView {
-        LinkView { title: self.set(&nav.title), href: self.from(page).page(&nav.url, None) }
+    pub(super) fn link<'n>(&self, from: href::From<'_>, nav: &'n Nav) -> LinkView<'n> {
+        LinkView { title: self.lent(&nav.title), href: from.page(&nav.url, None) }
     }
 
     /// The role of an entry.

@@ -12,12 +12,22 @@ pub(super) struct From<'a> {
     pub(super) portable: bool,
     /// Where the site's root is, for a page that may be shown at any address (`/a/b/`).
     pub(super) root: Option<&'a str>,
+    /// The folder of the page's file: empty, or with a slash at its end.
+    folder: &'a str,
+    /// How many folders that is below the root.
+    depth: usize,
 }
 
 impl<'a> From<'a> {
+    pub(super) fn new(page: &'a PageUrl, portable: bool, root: Option<&'a str>) -> Self {
+        let path = below_root(page.as_str());
+        let folder = path.rfind('/').map_or("", |at| &path[..=at]);
+        Self { page, portable, root, folder, depth: slashes(folder) }
+    }
+
     /// Addresses from the site's root, without its first slash; `page` is a page that is not pointed at.
     pub(super) fn nowhere(page: &'a PageUrl) -> Self {
-        Self { page, portable: false, root: Some("") }
+        Self::new(page, false, Some(""))
     }
 
     /// The address of another page, or of a place in it.
@@ -30,7 +40,7 @@ impl<'a> From<'a> {
     /// Writes the address of another page, or of a place in it, as it stands in an attribute.
     pub(super) fn write_page(self, out: &mut String, to: &PageUrl, anchor: Option<&Anchor>) {
         if to != self.page || anchor.is_none() {
-            let path = to.as_str().trim_start_matches('/');
+            let path = below_root(to.as_str());
             let begin = out.len();
             self.write_path(out, path);
             if self.portable && (path.is_empty() || path.ends_with('/')) {
@@ -59,10 +69,9 @@ impl<'a> From<'a> {
             out.push_str(root);
             to
         } else {
-            let from = self.page.as_str().trim_start_matches('/');
-            let folder = from.rfind('/').map_or("", |at| &from[..=at]);
-            let shared = shared_folders(folder, to);
-            for _ in folder[shared..].bytes().filter(|byte| *byte == b'/') {
+            let shared = shared_folders(self.folder, to);
+            let up = if shared == 0 { self.depth } else { slashes(&self.folder[shared..]) };
+            for _ in 0..up {
                 out.push_str("../");
             }
             &to[shared..]
@@ -74,10 +83,34 @@ impl<'a> From<'a> {
     }
 }
 
+/// An address of the site without its first slash.
+fn below_root(address: &str) -> &str {
+    address.strip_prefix('/').unwrap_or(address)
+}
+
+fn slashes(path: &str) -> usize {
+    path.bytes().filter(|byte| *byte == b'/').count()
+}
+
 /// Bytes of whole folders that two paths begin with.
 fn shared_folders(from: &str, to: &str) -> usize {
-    let same = from.bytes().zip(to.bytes()).take_while(|(left, right)| left == right).count();
-    from.as_bytes()[..same].iter().rposition(|byte| *byte == b'/').map_or(0, |at| at + 1)
+    let (from, to) = (from.as_bytes(), to.as_bytes());
+    let mut shared = 0;
+    // Most addresses lie in the folder of the page or in another one of the root's.
+    if to.starts_with(from) {
+        return from.len();
+    }
+    if to.first() != from.first() {
+        return 0;
+    }
+    while let Some(length) = from[shared..].iter().position(|byte| *byte == b'/') {
+        let next = shared + length + 1;
+        if to.get(shared..next) != Some(&from[shared..next]) {
+            break;
+        }
+        shared = next;
+    }
+    shared
 }
 
 /// Percent-encodes what may not stand in a path or fragment (RFC 3986), and what would need escaping in HTML.
@@ -104,7 +137,7 @@ mod tests {
     use super::*;
 
     fn from(page: &str, to: &str) -> String {
-        From { page: &PageUrl::new(page), portable: false, root: None }.page(&PageUrl::new(to), None)
+        From::new(&PageUrl::new(page), false, None).page(&PageUrl::new(to), None)
     }
 
     #[test]
@@ -122,7 +155,7 @@ mod tests {
     #[test]
     fn portable_addresses_name_their_file() {
         let page = PageUrl::new("/a/");
-        let from = From { page: &page, portable: true, root: None };
+        let from = From::new(&page, true, None);
         assert_eq!(from.page(&PageUrl::new("/b/"), None), "../b/index.html");
         assert_eq!(from.page(&page, None), "index.html");
         assert_eq!(from.page(&page, Some(&Anchor::new("é"))), "#%C3%A9");
@@ -131,7 +164,7 @@ mod tests {
     #[test]
     fn odd_names_are_encoded() {
         let page = PageUrl::new("/");
-        let from = From { page: &page, portable: false, root: None };
+        let from = From::new(&page, false, None);
         assert_eq!(from.file(&OutPath::new("a/é (1)&\".pdf")), "a/%C3%A9%20(1)%26%22.pdf");
         assert_eq!(from.file(&OutPath::new("javascript:x.pdf")), "javascript%3Ax.pdf");
     }

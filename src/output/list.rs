@@ -3,8 +3,8 @@ use super::chrome::Chrome;
 use super::print::{Print, PrintView};
 use super::sheet::{self, ListKey};
 use super::template::{Shown, shown};
-use super::{Plan, resolve};
-use crate::model::{Checklist, EntryKey, Page, PageId, PageUrl, SheetContact, Task};
+use super::{Plan, href, resolve};
+use crate::model::{Checklist, EntryKey, Page, PageId, SheetContact, Task};
 use serde::Serialize;
 
 /// The checklists of a page.
@@ -69,8 +69,7 @@ impl Lists {
     }
 
     /// What templates call `page.checklists`.
-    pub(super) fn view(&self, chrome: &Chrome, page: &PageUrl) -> Shown {
-        let from = chrome.from(page);
+    pub(super) fn view(&self, chrome: &Chrome, from: href::From<'_>) -> Shown {
         let lists = self.all.iter().map(|list| ListView {
             title: &list.title,
             anchor: list.anchor.as_deref(),
@@ -80,12 +79,11 @@ impl Lists {
     }
 
     /// What templates call `page.downloads`: the PDFs of the page.
-    pub(super) fn downloads(&self, chrome: &Chrome, page: &PageUrl) -> Shown {
-        let from = chrome.from(page);
+    pub(super) fn downloads(&self, chrome: &Chrome, from: href::From<'_>) -> Shown {
         let whole = self.print.iter().map(|print| (chrome.say("pdf-role"), print));
         let each = self.all.iter().filter_map(|list| {
-            let title = chrome.say_with("pdf-list", &[("title", list.title.as_str().into())]);
-            Some((title, list.print.as_ref()?))
+            let print = list.print.as_ref()?;
+            Some((chrome.say_with("pdf-list", &[("title", list.title.as_str().into())]), print))
         });
         let all =
             whole.chain(each).map(|(title, print)| DownloadView { title, pdf: print.view(chrome, from) });

@@ -1,11 +1,12 @@
 //! The site map for people.
 use super::chrome::{Chrome, LinkView};
 use super::template::shown;
-use super::view::{self, Frame};
-use super::{Output, Plan, generated};
+use super::view::{Frame, nav};
+use super::{Output, Plan, generated, href};
 use crate::model::{Generated, Nav, Noted, PageId, Site};
 use crate::stamp::Stamped;
-use serde_json::{Value, json};
+use serde::Serialize;
+use std::borrow::Cow;
 
 #[derive(Hash)]
 struct Input {
@@ -27,7 +28,7 @@ pub(super) fn make(plan: &Plan<'_>) -> Vec<Output> {
     let Some(frame) = generated::frame(plan, &Generated::Map, "map") else { return Vec::new() };
     let site = plan.site;
     let home = PageId(0);
-    let mut tree = vec![Branch { nav: view::nav(site, home), below: Vec::new() }];
+    let mut tree = vec![Branch { nav: nav(site, home), below: Vec::new() }];
     if let Some(page) = site.pages.first() {
         tree.extend(branches(site, &page.children));
     }
@@ -48,28 +49,29 @@ fn others<'a>(plan: &'a Plan<'_>) -> impl Iterator<Item = Nav> + 'a {
 fn branches(site: &Site, ids: &[PageId]) -> Vec<Branch> {
     // The depth of the tree is that of the folders, which the system bounds.
     ids.iter()
-        .map(|id| Branch { nav: view::nav(site, *id), below: branches(site, &site.page(*id).children) })
+        .map(|id| Branch { nav: nav(site, *id), below: branches(site, &site.page(*id).children) })
         .collect()
 }
 
-fn tree(branches: &[Branch], link: &dyn Fn(&Nav) -> LinkView) -> Vec<Value> {
-    branches
-        .iter()
-        .map(|branch| {
-            let made = link(&branch.nav);
-            json!({ "title": made.title, "href": made.href, "children": tree(&branch.below, link) })
-        })
-        .collect()
+#[derive(Serialize)]
+struct BranchView<'a> {
+    title: Cow<'a, str>,
+    href: String,
+    children: Vec<BranchView<'a>>,
+}
+
+fn view<'a>(chrome: &Chrome, from: href::From<'_>, nav: &'a Nav, below: &'a [Branch]) -> BranchView<'a> {
+    let LinkView { title, href } = chrome.link(from, nav);
+    let children = below.iter().map(|branch| view(chrome, from, &branch.nav, &branch.below)).collect();
+    BranchView { title, href, children }
 }
 
 fn run(input: &Input) -> Noted<Vec<u8>> {
     let chrome = &*input.chrome;
     let url = &input.frame.url;
-    let link = |nav: &Nav| chrome.link(url, nav);
-    let mut all = tree(&input.tree, &link);
-    all.extend(input.more.iter().filter(|nav| nav.url != *url).map(|nav| {
-        let made = link(nav);
-        json!({ "title": made.title, "href": made.href, "children": [] })
-    }));
+    let from = chrome.from(url);
+    let pages = input.tree.iter().map(|branch| view(chrome, from, &branch.nav, &branch.below));
+    let more = input.more.iter().filter(|nav| nav.url != *url).map(|nav| view(chrome, from, nav, &[]));
+    let all: Vec<_> = pages.chain(more).collect();
     generated::fill(chrome, &input.frame, "map.html", vec![("tree", shown(&all))])
 }

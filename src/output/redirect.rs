@@ -28,13 +28,12 @@ pub(super) fn make(plan: &Plan<'_>) -> Vec<Output> {
 
 fn run(input: &Input) -> Noted<Vec<u8>> {
     let chrome = &*input.chrome;
-    let link = chrome.link(&input.from, &input.to);
     chrome.templates.value.fill(
         "redirect.html",
         vec![
             ("site", chrome.site_view(&input.from)),
-            ("title", shown(&link.title)),
-            ("target", shown(&link.href)),
+            ("title", chrome.lent(&input.to.title).into()),
+            ("target", chrome.from(&input.from).page(&input.to.url, None).into()),
             ("canonical", shown(&chrome.absolute(&input.to.url))),
         ],
         1 << 10,

@@ -2,10 +2,10 @@
 use super::font;
 use super::print::Printer;
 use crate::model::{Arg, Diagnostic, Language, Noted, OutPath, Site, SourcePath, Sources, Span, codes};
-use crate::stamp::{Made, Stamp, reuse};
+use crate::stamp::{Made, Stamp, Table, reuse};
 use crate::text::escape;
 use crate::words::Words;
-use serde::Serialize;
+use serde::ser::{Serialize, SerializeStruct as _, Serializer};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
@@ -24,6 +24,8 @@ pub struct Engine {
 pub(super) struct Templates {
     tera: Tera,
     words: Arc<Words>,
+    /// The messages that need no variable, formatted once for all.
+    fixed: Table<String, String>,
     /// The file that gives each template.
     files: BTreeMap<String, SourcePath>,
     /// Templates that cannot be used; the reason is said already.
@@ -120,11 +122,15 @@ impl Templates {
             }
         };
         let font = font::of(site, sources);
-        Noted { value: Self { tera, words, files, set_aside, font, stamp }, notes }
+        let fixed = words.fixed().into_iter().collect();
+        Noted { value: Self { tera, words, fixed, files, set_aside, font, stamp }, notes }
     }
 
     /// The words of a message of the interface; the key itself when there is none, which a test would find.
     pub(super) fn say(&self, key: &str, args: &[(&str, Arg)]) -> String {
+        if let Some(words) = self.fixed.get(key).filter(|_| args.is_empty()) {
+            return words.clone();
+        }
         self.words.say(key, None, args).unwrap_or_else(|| key.to_owned())
     }
 
@@ -180,13 +186,26 @@ pub(super) fn html(text: &str) -> Shown {
 }
 
 /// Values in a row.
-pub(super) fn list(values: Vec<Shown>) -> Shown {
-    Value::from(values)
+pub(super) fn list(values: impl IntoIterator<Item = Shown>) -> Shown {
+    Value::from(values.into_iter().collect::<Vec<_>>())
 }
 
 /// Named values.
-pub(super) fn map(values: Vec<(&'static str, Shown)>) -> Shown {
-    Value::from(values.into_iter().collect::<BTreeMap<_, _>>())
+pub(super) fn map<const N: usize>(values: [(&'static str, Shown); N]) -> Shown {
+    shown(&Fields(&values))
+}
+
+/// Named values on their way to a map: what is a value already passes as it is.
+struct Fields<'a>(&'a [(&'static str, Shown)]);
+
+impl Serialize for Fields<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_struct("Fields", self.0.len())?;
+        for (name, value) in self.0 {
+            fields.serialize_field(name, value)?;
+        }
+        fields.end()
+    }
 }
 
 fn read_words(site: &Site, sources: &Sources, language: Language, notes: &mut Vec<Diagnostic>) -> Words {

@@ -1,13 +1,15 @@
 //! What templates call `page`, and what it is made from.
-use super::Plan;
 use super::chrome::{Chrome, LinkView, MENU_LIMIT};
 use super::list::Lists;
 use super::template::{self, Shown, shown};
+use super::{Plan, href};
 use crate::model::{Anchor, Date, Diagnostic, EntryKey, Nav, Noted, Page, PageId, PageUrl, Site};
 use crate::stamp::{Stamp, Stamped};
 use crate::text::day;
+use crate::text::escape::to_html as escaped;
 use rayon::prelude::*;
 use serde::Serialize;
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 /// All that the frame of a page depends on, beside the chrome.
@@ -80,8 +82,8 @@ impl Item {
         let stamp = Stamp::of(&(&nav, number));
         let parent = page.parent.map_or(&page.url, |parent| &site.page(parent).url);
         let seen = |from: &PageUrl, number| {
-            let LinkView { title, href } = chrome.link(from, &nav);
-            ItemView { title, href, current: false, number, children: Vec::new() }.shown()
+            ItemView { from: chrome.from(from), nav: &nav, current: false, number, children: Vec::new() }
+                .shown(chrome)
         };
         let mut notes = Vec::new();
         let beside = item_html(chrome, seen(&PageUrl::new(format!("{parent}-/")), number), &mut notes);
@@ -112,24 +114,32 @@ pub(super) struct Stage {
 struct HeadingView<'a> {
     level: u8,
     anchor: &'a str,
-    title: String,
+    title: Cow<'a, str>,
 }
 
-struct ItemView {
-    title: String,
+#[derive(Serialize)]
+struct ChildView<'a> {
+    title: Cow<'a, str>,
     href: String,
+    description: Option<Cow<'a, str>>,
+}
+
+/// An entry of a menu on one page.
+struct ItemView<'a> {
+    from: href::From<'a>,
+    nav: &'a Nav,
     current: bool,
     number: Option<usize>,
     children: Vec<Shown>,
 }
 
-impl ItemView {
-    fn shown(self) -> Shown {
-        template::map(vec![
-            ("title", self.title.into()),
-            ("href", self.href.into()),
+impl ItemView<'_> {
+    fn shown(self, chrome: &Chrome) -> Shown {
+        template::map([
+            ("title", chrome.lent(&self.nav.title).into()),
+            ("href", self.from.page(&self.nav.url, None).into()),
             ("current", self.current.into()),
-            ("number", shown(&self.number)),
+            ("number", self.number.into()),
             ("children", template::list(self.children)),
         ])
     }
@@ -140,81 +150,6 @@ fn item_html(chrome: &Chrome, item: Shown, notes: &mut Vec<Diagnostic>) -> Strin
     let made = chrome.templates.value.fill("parts/menu-item.html", vec![("item", item)], 256);
     notes.extend(made.notes);
     String::from_utf8_lossy(&made.value).into_owned()
-}
-
-#[derive(Serialize)]
-struct MoreView {
-    count: usize,
-    href: String,
-}
-
-#[derive(Serialize)]
-struct StepView {
-    number: usize,
-    total: usize,
-    section: String,
-    section_href: String,
-    previous: Option<LinkView>,
-    next: Option<LinkView>,
-}
-
-#[derive(Serialize)]
-struct StageView {
-    number: usize,
-    title: String,
-    href: String,
-    description: Option<String>,
-    steps: Vec<StageView>,
-}
-
-#[derive(Serialize)]
-struct ChildView {
-    title: String,
-    href: String,
-    description: Option<String>,
-}
-
-#[derive(Serialize)]
-struct RoleView {
-    name: String,
-    href: String,
-    number: usize,
-}
-
-#[derive(Serialize)]
-struct DayView {
-    iso: String,
-    words: String,
-    overdue: bool,
-}
-
-#[derive(Serialize)]
-struct OwnerView {
-    name: String,
-    href: String,
-}
-
-#[derive(Serialize)]
-struct PageView<'a> {
-    kind: &'a str,
-    title: String,
-    head_title: String,
-    description: Option<String>,
-    summary: Vec<String>,
-    canonical: Option<String>,
-    noindex: bool,
-    contents: Vec<HeadingView<'a>>,
-    breadcrumb: Vec<LinkView>,
-    previous: Option<LinkView>,
-    next: Option<LinkView>,
-    step: Option<StepView>,
-    steps: Vec<StageView>,
-    children: Vec<ChildView>,
-    roles: Vec<RoleView>,
-    edit_href: Option<String>,
-    report_href: Option<String>,
-    reviewed: Option<DayView>,
-    owner: Option<OwnerView>,
 }
 
 impl Frame {
@@ -251,7 +186,8 @@ impl Frame {
     /// What templates call `page`.
     pub(super) fn view(&self, chrome: &Chrome, body: &str) -> Noted<Shown> {
         let from = chrome.from(&self.url);
-        let link = |nav: &Nav| chrome.link(&self.url, nav);
+        let link = |nav| chrome.link(from, nav);
+        let text = |text: &Option<String>| text.as_deref().map(|text| chrome.lent(text)).into();
         let title = chrome.set(&self.title);
         let site_title = chrome.set(&chrome.facts.title);
         let head_title = if self.kind == "home" || title == site_title {
@@ -259,105 +195,83 @@ impl Frame {
         } else {
             format!("{title} – {site_title}")
         };
-        let stage = |(at, nav): (usize, &Nav), description: Option<String>, steps| {
-            let LinkView { title, href } = link(nav);
-            StageView { number: at + 1, title, href, description, steps }
-        };
-        let page = shown(&PageView {
-            kind: self.kind,
-            head_title,
-            title,
-            description: self.description.as_deref().map(|text| chrome.set(text)),
-            summary: self
-                .summary
-                .iter()
-                .map(|line| crate::text::escape::to_html(&chrome.set(line)))
-                .collect(),
-            canonical: chrome
-                .absolute(&self.url)
-                .filter(|_| !matches!(self.kind, "not-found" | "withdrawn" | "gone")),
-            noindex: matches!(self.kind, "not-found" | "search" | "withdrawn" | "gone"),
-            contents: self
-                .contents
-                .iter()
-                .map(|(level, anchor, title)| HeadingView {
-                    level: *level,
-                    anchor: anchor.as_str(),
-                    title: chrome.set(title),
-                })
-                .collect(),
-            breadcrumb: self.breadcrumb.iter().map(link).collect(),
-            previous: self.previous.as_ref().map(link),
-            next: self.next.as_ref().map(link),
-            step: self.step.as_ref().map(|step| StepView {
-                number: step.number,
-                total: step.total,
-                section: chrome.set(&step.section.title),
-                section_href: from.page(&step.section.url, None),
-                previous: step.previous.as_ref().map(link),
-                next: step.next.as_ref().map(link),
-            }),
-            steps: self
-                .steps
-                .iter()
-                .enumerate()
-                .map(|(at, entry)| {
-                    let below =
-                        entry.steps.iter().enumerate().map(|pair| stage(pair, None, Vec::new())).collect();
-                    stage((at, &entry.nav), entry.description.as_deref().map(|text| chrome.set(text)), below)
-                })
-                .collect(),
-            children: self
-                .children
-                .iter()
-                .map(|(nav, description)| {
-                    let LinkView { title, href } = link(nav);
-                    ChildView {
-                        title,
-                        href,
-                        description: description.as_deref().map(|text| chrome.set(text)),
-                    }
-                })
-                .collect(),
-            roles: self
-                .roles
-                .iter()
-                .filter_map(|key| {
-                    let role = chrome.role(key)?;
-                    let href = from.page(role.url.as_ref()?, None);
-                    Some(RoleView { name: chrome.set(&role.name), href, number: role.number })
-                })
-                .collect(),
-            edit_href: self.edit_href(chrome),
-            report_href: self.report_href(chrome),
-            reviewed: self.reviewed.map(|(date, overdue)| DayView {
-                iso: date.to_string(),
-                words: day::words(chrome.facts.language, date),
-                overdue,
-            }),
-            owner: self.owner.as_ref().map(|(name, url, anchor)| OwnerView {
-                name: chrome.set(name),
-                href: from.page(url, Some(anchor)),
-            }),
-        });
-        let menu = self.menu_view(chrome);
-        let more = [
+        let canonical =
+            chrome.absolute(&self.url).filter(|_| !matches!(self.kind, "not-found" | "withdrawn" | "gone"));
+        let menu = self.menu_view(chrome, from);
+        let page = template::map([
+            ("kind", self.kind.into()),
+            ("head_title", head_title.into()),
+            ("title", title.into()),
+            ("description", text(&self.description)),
+            ("summary", template::list(self.summary.iter().map(|line| escaped(&chrome.set(line)).into()))),
+            ("canonical", canonical.into()),
+            ("noindex", matches!(self.kind, "not-found" | "search" | "withdrawn" | "gone").into()),
+            ("contents", self.contents_view(chrome)),
+            ("breadcrumb", shown(&self.breadcrumb.iter().map(link).collect::<Vec<_>>())),
+            ("previous", shown(&self.previous.as_ref().map(link))),
+            ("next", shown(&self.next.as_ref().map(link))),
+            ("step", self.step.as_ref().map(|step| step.view(chrome, from)).into()),
+            (
+                "steps",
+                template::list(self.steps.iter().enumerate().map(|(at, stage)| stage.view(at, chrome, from))),
+            ),
+            ("children", self.children_view(chrome, from)),
+            ("roles", template::list(self.roles.iter().filter_map(|key| role_view(key, chrome, from)))),
+            ("edit_href", self.edit_href(chrome).into()),
+            ("report_href", self.report_href(chrome).into()),
+            ("reviewed", self.reviewed_view(chrome)),
+            ("owner", self.owner_view(chrome, from)),
             ("body", template::html(body)),
             ("menu", menu.value),
-            ("downloads", self.lists.downloads(chrome, &self.url)),
+            ("downloads", self.lists.downloads(chrome, from)),
             ("contacts", self.lists.contacts()),
-            ("checklists", self.lists.view(chrome, &self.url)),
-        ];
-        Noted { value: template::with(page, more), notes: menu.notes }
+            ("checklists", self.lists.view(chrome, from)),
+        ]);
+        Noted { value: page, notes: menu.notes }
+    }
+
+    fn contents_view(&self, chrome: &Chrome) -> Shown {
+        let views = self.contents.iter().map(|(level, anchor, title)| HeadingView {
+            level: *level,
+            anchor: anchor.as_str(),
+            title: chrome.lent(title),
+        });
+        shown(&views.collect::<Vec<_>>())
+    }
+
+    fn children_view(&self, chrome: &Chrome, from: href::From<'_>) -> Shown {
+        let views = self.children.iter().map(|(nav, description)| {
+            let LinkView { title, href } = chrome.link(from, nav);
+            ChildView { title, href, description: description.as_deref().map(|text| chrome.lent(text)) }
+        });
+        shown(&views.collect::<Vec<_>>())
+    }
+
+    fn reviewed_view(&self, chrome: &Chrome) -> Shown {
+        let view = |(date, overdue): (Date, bool)| {
+            template::map([
+                ("iso", date.to_string().into()),
+                ("words", day::words(chrome.facts.language, date).into()),
+                ("overdue", overdue.into()),
+            ])
+        };
+        self.reviewed.map(view).into()
+    }
+
+    fn owner_view(&self, chrome: &Chrome, from: href::From<'_>) -> Shown {
+        let owner = self.owner.as_ref();
+        let view = |(name, url, anchor): &(String, PageUrl, Anchor)| {
+            template::map([("name", chrome.lent(name).into()), ("href", from.page(url, Some(anchor)).into())])
+        };
+        owner.map(view).into()
     }
 
     /// What templates call `page.menu`.
-    fn menu_view(&self, chrome: &Chrome) -> Noted<Shown> {
+    fn menu_view(&self, chrome: &Chrome, from: href::From<'_>) -> Noted<Shown> {
         let menu = &self.menu;
         if menu.items.is_empty() {
-            return Noted::clean(shown(&()));
+            return Noted::clean(().into());
         }
-        let from = chrome.from(&self.url);
         let is_current = |entry: &MenuItem| entry.item.nav.url == self.url;
         let among_siblings = menu.items.iter().any(is_current);
         let mut items =
@@ -368,20 +282,20 @@ impl Frame {
                 items.push_str(&entry.item.beside);
                 continue;
             }
-            let LinkView { title, href } = chrome.link(&self.url, &entry.item.nav);
-            let (current, number) = (is_current(entry), entry.item.number);
             let children = entry.children.iter().map(|child| child.above.clone()).collect();
-            let item = ItemView { title, href, current, number, children };
-            items.push_str(&item_html(chrome, item.shown(), &mut notes));
+            let (nav, current, number) = (&entry.item.nav, is_current(entry), entry.item.number);
+            let item = ItemView { from, nav, current, number, children };
+            items.push_str(&item_html(chrome, item.shown(chrome), &mut notes));
         }
-        let up: Vec<LinkView> = menu.up.iter().map(|nav| chrome.link(&self.url, nav)).collect();
-        let more = menu.more.as_ref();
-        let more = more.map(|(count, url)| MoreView { count: *count, href: from.page(url, None) });
-        let items = template::html(&items);
-        Noted {
-            value: template::map(vec![("up", shown(&up)), ("items", items), ("more", shown(&more))]),
-            notes,
-        }
+        let more = menu.more.as_ref().map(|(count, url)| {
+            template::map([("count", (*count).into()), ("href", from.page(url, None).into())])
+        });
+        let value = template::map([
+            ("up", shown(&menu.up.iter().map(|nav| chrome.link(from, nav)).collect::<Vec<_>>())),
+            ("items", template::html(&items)),
+            ("more", more.into()),
+        ]);
+        Noted { value, notes }
     }
 
     fn edit_href(&self, chrome: &Chrome) -> Option<String> {
@@ -404,6 +318,46 @@ impl Frame {
         let address = chrome.absolute(&self.url).unwrap_or_else(|| self.url.to_string());
         Some(format!("mailto:{to}?subject={}&body={}", percent(&subject, ""), percent(&address, "")))
     }
+}
+
+impl Step {
+    fn view(&self, chrome: &Chrome, from: href::From<'_>) -> Shown {
+        let link = |nav: &Option<Nav>| shown(&nav.as_ref().map(|nav| chrome.link(from, nav)));
+        template::map([
+            ("number", self.number.into()),
+            ("total", self.total.into()),
+            ("section", chrome.lent(&self.section.title).into()),
+            ("section_href", from.page(&self.section.url, None).into()),
+            ("previous", link(&self.previous)),
+            ("next", link(&self.next)),
+        ])
+    }
+}
+
+impl Stage {
+    /// `at` counts from 0.
+    fn view(&self, at: usize, chrome: &Chrome, from: href::From<'_>) -> Shown {
+        let number = |at: usize| ("number", (at + 1).into());
+        let link = |nav: &Nav| {
+            let LinkView { title, href } = chrome.link(from, nav);
+            [("title", title.into()), ("href", href.into())]
+        };
+        let below = self.steps.iter().enumerate().map(|(at, nav)| {
+            let [title, href] = link(nav);
+            template::map([number(at), title, href])
+        });
+        let [title, href] = link(&self.nav);
+        let description = self.description.as_deref().map(|text| chrome.lent(text)).into();
+        let (steps, description) = (("steps", template::list(below)), ("description", description));
+        template::map([number(at), title, href, description, steps])
+    }
+}
+
+fn role_view(key: &EntryKey, chrome: &Chrome, from: href::From<'_>) -> Option<Shown> {
+    let role = chrome.role(key)?;
+    let href = from.page(role.url.as_ref()?, None);
+    let name = chrome.lent(&role.name);
+    Some(template::map([("name", name.into()), ("href", href.into()), ("number", role.number.into())]))
 }
 
 fn percent(text: &str, keep: &str) -> String {

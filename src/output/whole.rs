@@ -74,9 +74,9 @@ fn run(input: &Input) -> Noted<Vec<u8>> {
             let made = html::body(&part.body, chrome, setting);
             notes.extend(made.notes);
             room += made.value.len();
-            template::map(vec![
+            template::map([
                 ("level", part.level.into()),
-                ("title", chrome.set(&part.title).into()),
+                ("title", chrome.lent(&part.title).into()),
                 ("anchor", format!("p{}", at + 1).into()),
                 ("html", template::html(&made.value)),
             ])

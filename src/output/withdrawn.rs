@@ -42,7 +42,7 @@ fn run(input: &Input) -> Noted<Vec<u8>> {
         "last": { "iso": input.last.to_string(), "words": day::words(chrome.facts.language, input.last) },
         "reason": input.reason.as_deref().map(|reason| chrome.set(reason)),
     });
-    let section = chrome.link(&input.frame.url, &input.section);
+    let section = chrome.link(chrome.from(&input.frame.url), &input.section);
     generated::fill(
         chrome,
         &input.frame,

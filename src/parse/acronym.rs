@@ -1,4 +1,5 @@
 //! Words in capitals that look like acronyms, and whether the words around them say what they mean.
+use crate::text::scan::Bytes;
 
 /// A word of a text.
 #[derive(Debug, PartialEq, Eq)]
@@ -17,51 +18,58 @@ const LENGTH: std::ops::RangeInclusive<usize> = 2..=8;
 /// Everything in a text that looks like an acronym: two to eight capital letters that stand alone, among words that are
 /// not shouted. Numbers of sections and codes are none, nor are Roman numerals.
 pub(super) fn acronyms(text: &str) -> Vec<Found<'_>> {
-    let words: Vec<(usize, &str)> = words(text);
-    let is_loud = |at: Option<usize>| at.and_then(|at| words.get(at)).is_some_and(|(_, word)| is_loud(word));
     let mut found = Vec::new();
-    for (number, (at, word)) in words.iter().enumerate() {
-        let shouted = || is_loud(number.checked_sub(1)) || is_loud(Some(number + 1));
-        if !is_loud_enough(word) || shouted() || is_numeral(word) || !stands_alone(text, *at, word.len()) {
+    let mut from = 0;
+    // Where the last word in capitals ended: between it and the next there is no other.
+    let mut shouted = None;
+    while let Some(at) = CAPITALS.next(text.as_bytes(), from) {
+        from = at + 1;
+        if text[..at].ends_with(char::is_alphanumeric) {
             continue;
         }
-        let (before, after) = (&text[..*at], &text[at + word.len()..]);
+        let word = first_word(&text[at..]);
+        from = at + word.len().max(1);
+        if !is_loud(word) {
+            continue;
+        }
+        let beside = shouted.replace(from).is_some_and(|end| first_word_in(&text[end..at]).is_none());
+        if !LENGTH.contains(&word.chars().count())
+            || beside
+            || first_word_in(&text[from..]).is_some_and(is_loud)
+            || is_numeral(word)
+            || !stands_alone(text, at, word.len())
+        {
+            continue;
+        }
+        let (before, after) = (&text[..at], &text[from..]);
         let enclosed = before.ends_with('(') && after.starts_with(')');
         let told = after
             .trim_start_matches([' ', '\u{a0}', '\u{202f}'])
             .strip_prefix('(')
             .is_some_and(|inside| inside.starts_with(char::is_alphabetic));
-        found.push(Found { word, at: *at, explained: enclosed || told });
+        found.push(Found { word, at, explained: enclosed || told });
     }
     found
 }
 
-/// The runs of letters and digits, with their places.
-fn words(text: &str) -> Vec<(usize, &str)> {
-    let mut found = Vec::with_capacity(text.len() / 4);
-    let mut from = None;
-    for (at, letter) in text.char_indices().chain([(text.len(), ' ')]) {
-        match (letter.is_alphanumeric(), from) {
-            (true, None) => from = Some(at),
-            (false, Some(start)) => {
-                found.push((start, &text[start..at]));
-                from = None;
-            }
-            _ => {}
-        }
-    }
-    found
+/// Bytes that capital letters begin with.
+const CAPITALS: Bytes = Bytes::of("ABCDEFGHIJKLMNOPQRSTUVWXYZ").and_range(0xc3, 0xff);
+
+/// The run of letters and digits that a text begins with; perhaps none.
+fn first_word(text: &str) -> &str {
+    &text[..text.find(|letter: char| !letter.is_alphanumeric()).unwrap_or(text.len())]
+}
+
+/// The first run of letters and digits of a text.
+fn first_word_in(text: &str) -> Option<&str> {
+    text.find(char::is_alphanumeric).map(|at| first_word(&text[at..]))
 }
 
 /// Whether a word is in capitals: then the words beside it may be shouted, too.
 fn is_loud(word: &str) -> bool {
-    word.chars().count() >= 2 && word.chars().all(char::is_uppercase)
-}
-
-fn is_loud_enough(word: &str) -> bool {
     // Most words end with a small letter.
     let quiet = word.bytes().next_back().is_some_and(|byte| byte.is_ascii_lowercase());
-    !quiet && LENGTH.contains(&word.chars().count()) && word.chars().all(char::is_uppercase)
+    !quiet && word.chars().count() >= 2 && word.chars().all(char::is_uppercase)
 }
 
 /// Whether a word is a Roman numeral as it is written: from thousands down to units.

@@ -25,7 +25,7 @@ pub(super) struct About {
 
 /// Names the anchors of headings and tasks, in the body too, and draws out what others may know.
 pub(super) fn derive(file: &SourcePath, front: &Front, raw: &mut Raw) -> About {
-    let mut unique = Unique::default();
+    let mut unique = Unique::with_room(raw.headings.len() + raw.tasks.len() + raw.former.len());
     name_headings(raw, &mut unique);
     let former = name_former(raw, &mut unique);
     let mut about = About {
@@ -110,6 +110,9 @@ fn name_headings(raw: &mut Raw, unique: &mut Unique) {
 /// Takes the names that headings had before. One that something of the page has by now is not published again.
 fn name_former(raw: &mut Raw, unique: &mut Unique) -> Vec<Anchor> {
     let mut names = Vec::new();
+    if raw.former.is_empty() {
+        return names;
+    }
     let mut places = std::mem::take(&mut raw.former).into_iter();
     for at in 0..raw.body.nodes.len() {
         let Node::Anchor(slice) = raw.body.nodes[at] else { continue };
@@ -139,6 +142,7 @@ struct Walk<'a> {
     open: Vec<(Task, usize)>,
     lists: usize,
     ordered: bool,
+    /// The mentions, once they are many.
     seen: Group<Mention>,
     /// For each open element: what closes with it.
     elements: Vec<Element>,
@@ -157,7 +161,7 @@ impl<'a> Walk<'a> {
             lists: 0,
             ordered: false,
             seen: Group::default(),
-            elements: Vec::new(),
+            elements: Vec::with_capacity(16),
         }
     }
 
@@ -257,7 +261,7 @@ impl<'a> Walk<'a> {
 
     fn close_task(&mut self, body: &mut Body, at: usize, unique: &mut Unique, about: &mut About) {
         let Some((mut task, _)) = self.open.pop() else { return };
-        let words = task.text.plain(&task.text.nodes);
+        let words = task.text.words(&task.text.nodes);
         let id = unique.name(&task_name(&words, &task.text), "t");
         task.id = Anchor::new(id);
         task.branch = if self.open.is_empty() { None } else { branch(&words) };
@@ -313,13 +317,24 @@ impl<'a> Walk<'a> {
         {
             roles.push(key.clone());
         }
-        let anchor = self.heading.as_ref().map(|(anchor, _)| anchor.clone());
-        let mention = Mention { entry: key.clone(), anchor };
-        if self.seen.insert(mention.clone()) {
-            about.mentions.push(mention);
+        let anchor = self.heading.as_ref().map(|(anchor, _)| anchor);
+        // Few pages mention more than a glance can tell.
+        let known = if about.mentions.len() < MENTIONS {
+            about.mentions.iter().any(|known| known.entry == *key && known.anchor.as_ref() == anchor)
+        } else {
+            if self.seen.is_empty() {
+                self.seen.extend(about.mentions.iter().cloned());
+            }
+            !self.seen.insert(Mention { entry: key.clone(), anchor: anchor.cloned() })
+        };
+        if !known {
+            about.mentions.push(Mention { entry: key.clone(), anchor: anchor.cloned() });
         }
     }
 }
+
+/// So many mentions of a page are looked through for one more; with more, a table is.
+const MENTIONS: usize = 32;
 
 /// The `Open` that a `Close` belongs to.
 fn opening(nodes: &[Node], close: usize) -> Option<usize> {
@@ -354,7 +369,11 @@ fn task_name(words: &str, text: &Body) -> String {
         slug(words)
     };
     if full.len() <= NAME_LENGTH {
-        return if full.is_empty() { full } else { ["t-", &full].concat() };
+        let mut full = full;
+        if !full.is_empty() {
+            full.insert_str(0, "t-");
+        }
+        return full;
     }
     let mut cut = NAME_LENGTH;
     while !full.is_char_boundary(cut) {

@@ -30,90 +30,60 @@ const BRACKET: Bytes = Bytes::of("[");
 pub(super) struct Marks {
     /// The classes of all its bytes.
     seen: u8,
-    /// Whether bytes of [`CAPITAL`] and [`ACCENTED`] stand side by side.
-    pairs: bool,
-}
-
-/// The classes of the bytes on the way through a text.
-#[derive(Default)]
-struct Look {
-    seen: u8,
-    pairs: u8,
-    before: u8,
-}
-
-impl Look {
-    fn through(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.at(*byte);
-        }
-    }
-
-    fn at(&mut self, byte: u8) {
-        let (class, before) = (CLASSES[usize::from(byte)], self.before);
-        self.seen |= class;
-        // A capital after a capital or an accented one, or an accented one after a capital.
-        self.pairs |= (before | before >> 2) & class & CAPITAL | before << 1 & class & ACCENTED;
-        self.before = class;
-    }
 }
 
 const FIGURE: u8 = 1;
 const OPENING: u8 = 2;
+/// What addresses and telephones have, figures aside.
 const HINT: u8 = 4;
-/// A capital letter without an accent.
-const CAPITAL: u8 = 8;
-/// The first byte of accented letters.
-const ACCENTED: u8 = 16;
-/// What may be the last byte of an accented capital.
-const LAST: u8 = 32;
-const CLOSING: u8 = 64;
+/// A capital letter with one behind it; either may have an accent.
+const PAIR: u8 = 8;
+const CLOSING: u8 = 16;
 
-const CLASSES: [u8; 256] = {
-    let mut classes = [0; 256];
-    let mut byte = 0u8;
-    while byte < u8::MAX {
-        classes[byte as usize] = match byte {
-            b'0'..=b'9' => FIGURE | HINT,
-            b'[' => OPENING,
-            b']' => CLOSING,
-            b'@' | b':' | b'w' => HINT,
-            b'A'..=b'Z' => CAPITAL,
-            0xc3 => ACCENTED,
-            0x80..=0x9e => LAST,
-            _ => 0,
-        };
-        byte += 1;
+/// So many bytes are looked at in one step: without a branch between them, a compiler makes few instructions of it.
+const STEP: usize = 16;
+
+/// The classes of some bytes, each with the byte behind it, next to those that were seen before.
+fn look(seen: &mut [u8; STEP], bytes: &[u8; STEP], behind: &[u8; STEP]) {
+    let when = |is: bool, class: u8| u8::from(is).wrapping_neg() & class;
+    let is_capital = |byte: u8| byte.wrapping_sub(b'A') < 26;
+    for ((seen, byte), next) in seen.iter_mut().zip(*bytes).zip(*behind) {
+        // Accented capitals are 0xc3 and a byte below 0x9f.
+        let begins = is_capital(byte) | (byte.wrapping_sub(0x80) < 0x1f);
+        let pair = (begins & is_capital(next)) | (is_capital(byte) & (next == 0xc3));
+        *seen |= when(byte.wrapping_sub(b'0') < 10, FIGURE)
+            | when(byte == b'[', OPENING)
+            | when(byte == b']', CLOSING)
+            | when((byte == b'@') | (byte == b':') | (byte == b'w'), HINT)
+            | when(pair, PAIR);
     }
-    classes
-};
-
-/// Whether eight bytes hold no ASCII from `0` to `]` and no `w`, as most do: then none of them has a class that says more
-/// than where accented letters stand. All eight are asked at once, each by the highest bit that a sum leaves in it.
-const fn is_quiet(eight: u64) -> bool {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    const HIGH: u64 = 0x80 * ONES;
-    let low = eight & !HIGH;
-    let between = (low + (0x80 - 0x30) * ONES) & !(low + (0x80 - 0x5e) * ONES);
-    let other = (low ^ (b'w' as u64 * ONES)) + 0x7f * ONES;
-    (between | !other) & !eight & HIGH == 0
 }
 
 impl Marks {
     pub(super) fn of(text: &str) -> Self {
-        let (eights, rest) = text.as_bytes().as_chunks::<8>();
-        let mut look = Look::default();
-        for eight in eights {
-            if is_quiet(u64::from_le_bytes(*eight)) {
-                // Without a capital in it, only its ends can be part of a pair.
-                look.at(eight[0]);
-                look.before = CLASSES[usize::from(eight[7])];
-            } else {
-                look.through(eight);
+        let bytes = text.as_bytes();
+        let mut seen = [0; STEP];
+        if bytes.len() <= STEP {
+            let mut all = [0; STEP + 1];
+            all[..bytes.len()].copy_from_slice(bytes);
+            if let (Some(bytes), Some(behind)) = (all.first_chunk(), all.last_chunk()) {
+                look(&mut seen, bytes, behind);
+            }
+        } else {
+            // The last step ends with the text: some bytes are seen twice.
+            let mut rest = bytes;
+            while let (Some(here), Some(behind)) = (rest.first_chunk(), rest[1..].first_chunk()) {
+                look(&mut seen, here, behind);
+                rest = &rest[STEP..];
+            }
+            if let Some(end) = bytes.last_chunk::<{ STEP + 1 }>()
+                && let (Some(here), Some(behind)) = (end.first_chunk(), end.last_chunk())
+            {
+                look(&mut seen, here, behind);
+                look(&mut seen, behind, &[0; STEP]);
             }
         }
-        look.through(rest);
-        Self { seen: look.seen, pairs: look.pairs != 0 }
+        Self { seen: seen.into_iter().fold(0, |all, seen| all | seen) }
     }
 
     /// Whether there may be a placeholder.
@@ -133,12 +103,12 @@ impl Marks {
 
     /// Whether there may be an address or a telephone typed by hand.
     pub(super) fn typed(self) -> bool {
-        self.seen & HINT != 0
+        self.seen & (HINT | FIGURE) != 0
     }
 
     /// Whether there may be an acronym.
     pub(super) fn capitals(self) -> bool {
-        self.pairs
+        self.seen & PAIR != 0
     }
 }
 
@@ -325,21 +295,28 @@ mod tests {
     }
 
     #[test]
-    fn marks_are_the_same_wherever_eight_bytes_begin() {
-        let byte_by_byte = |text: &str| {
-            let mut look = Look::default();
-            look.through(text.as_bytes());
-            (look.seen & (FIGURE | OPENING | HINT | CLOSING), look.pairs != 0)
+    fn marks_are_the_same_wherever_a_step_begins() {
+        let in_pairs = |text: &str| {
+            text.as_bytes().windows(2).any(|pair| match *pair {
+                [b'A'..=b'Z' | 0x80..=0x9e, b'A'..=b'Z'] | [b'A'..=b'Z', 0xc3] => true,
+                _ => false,
+            })
         };
         let parts =
-            ["é", "É", "AB", "À", "w", "[", "]", "7", ":", "@", "\u{a0}", "’", "a", "DÉ", "Z", "^", "/"];
+            ["é", "É", "AB", "À", "w", "[", "]", "7", ":", "@", "\u{a0}", "’", "a", "DÉ", "Z", "^", "/", ""];
         for part in parts {
             for other in parts {
-                for before in 0..9 {
-                    let text = format!("{}{part}{}{other}, fin", "x".repeat(before), " y".repeat(before / 2));
-                    let marks = Marks::of(&text);
-                    let found = (marks.seen & (FIGURE | OPENING | HINT | CLOSING), marks.pairs);
-                    assert_eq!(found, byte_by_byte(&text), "{text}");
+                for before in 0..STEP + 2 {
+                    for behind in 0..STEP + 2 {
+                        let text = format!("{}{part}{other}{}", "x".repeat(before), "y".repeat(behind));
+                        let marks = Marks::of(&text);
+                        let figure = text.contains(|letter: char| letter.is_ascii_digit());
+                        assert_eq!(marks.opening(), text.contains('['), "{text}");
+                        assert_eq!(marks.closing(), text.contains(']'), "{text}");
+                        assert_eq!(marks.figure(), figure, "{text}");
+                        assert_eq!(marks.typed(), figure || text.contains(['@', ':', 'w']), "{text}");
+                        assert_eq!(marks.capitals(), in_pairs(&text), "{text}");
+                    }
                 }
             }
         }

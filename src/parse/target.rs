@@ -57,7 +57,8 @@ fn slip(code: Code) -> Written {
 
 /// A scheme and what follows it (RFC 3986, section 3.1), the scheme in lower case.
 fn scheme(text: &str) -> Option<(Cow<'_, str>, &str)> {
-    let (scheme, rest) = text.split_once(':')?;
+    let colon = text.bytes().position(|byte| byte == b':')?;
+    let (scheme, rest) = (&text[..colon], &text[colon + 1..]);
     let mut letters = scheme.bytes();
     let first = letters.next()?.is_ascii_alphabetic();
     let others = letters.all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'));

@@ -6,36 +6,40 @@ use std::borrow::Cow;
 /// Control characters, which neither format may hold, become visible as U+FFFD; those that word processors write for
 /// the end of a line or page become spaces.
 pub fn html(out: &mut String, text: &str) {
-    let bytes = text.as_bytes();
     let mut from = 0;
-    while let Some(at) = SPECIAL.next(bytes, from) {
-        out.push_str(&text[from..at]);
-        from = at + 1;
-        out.push_str(match bytes[at] {
-            b'&' => "&amp;",
-            b'<' => "&lt;",
-            b'>' => "&gt;",
-            b'"' => "&quot;",
-            b'\'' => "&#39;",
-            0x0b | 0x0c => " ",
-            // U+0080 to U+009F are two bytes; what else begins with this one is left as it is.
-            0xc2 if bytes[from] < 0xa0 => {
-                from += 1;
-                "\u{fffd}"
-            }
-            0xc2 => {
-                out.push_str(&text[at..at + 2]);
-                from += 1;
-                continue;
-            }
-            _ => "\u{fffd}",
-        });
+    let mut next = 0;
+    while let Some(at) = SPECIAL.next(text.as_bytes(), next) {
+        next = at + 1;
+        if let Some((instead, length)) = self::at(text, at) {
+            out.push_str(&text[from..at]);
+            out.push_str(instead);
+            from = at + length;
+            next = from;
+        }
     }
     out.push_str(&text[from..]);
 }
 
+/// What is written instead of the character at a place, and how many bytes it has; none where it stays as it is.
+pub(super) fn at(text: &str, at: usize) -> Option<(&'static str, usize)> {
+    let bytes = text.as_bytes();
+    let instead = match bytes[at] {
+        b'&' => "&amp;",
+        b'<' => "&lt;",
+        b'>' => "&gt;",
+        b'"' => "&quot;",
+        b'\'' => "&#39;",
+        0x0b | 0x0c => " ",
+        // U+0080 to U+009F are two bytes; what else begins with this one stays.
+        0xc2 if bytes[at + 1] < 0xa0 => return Some(("\u{fffd}", 2)),
+        byte if byte != 0xc2 && SPECIAL.has(byte) => "\u{fffd}",
+        _ => return None,
+    };
+    Some((instead, 1))
+}
+
 /// Which bytes need a look.
-const SPECIAL: Bytes =
+pub(super) const SPECIAL: Bytes =
     Bytes::of("&<>\"'\u{7f}").and(&[0xc2]).and_range(0, 0x08).and_range(0x0b, 0x0c).and_range(0x0e, 0x1f);
 
 /// The escaped text by itself.

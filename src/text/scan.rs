@@ -32,6 +32,17 @@ impl Bytes {
         self
     }
 
+    /// These and others.
+    #[must_use]
+    pub const fn or(mut self, others: &Self) -> Self {
+        let mut byte = 0;
+        while byte < 256 {
+            self.0[byte] |= others.0[byte];
+            byte += 1;
+        }
+        self
+    }
+
     /// Whether a byte is one of them.
     pub const fn has(&self, byte: u8) -> bool {
         self.0[byte as usize]

@@ -9,62 +9,65 @@ use unicode_normalization::char::is_combining_mark;
 /// Lower case, accents folded, `œ` and `æ` opened, every run of other characters one hyphen, none at the ends.
 /// Letters of other scripts stay. Empty when the text holds neither letter nor digit.
 pub fn slug(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
+    // Letters that are opened or stand behind a mark may need a little more.
+    let mut out = Vec::with_capacity(text.len() + 4);
     let mut gap = false;
-    let bytes = text.as_bytes();
-    let mut from = 0;
-    while let Some(first) = bytes.get(from) {
-        // Small letters, most of a title, in one go.
-        let small = bytes[from..].iter().take_while(|byte| byte.is_ascii_lowercase()).count();
-        if small > 0 {
+    let mut at = 0;
+    while let Some(byte) = text.as_bytes().get(at) {
+        if byte.is_ascii() {
+            at += 1;
+            let letter = PLAIN[usize::from(*byte)];
+            if letter == 0 {
+                gap = true;
+                continue;
+            }
             if gap && !out.is_empty() {
-                out.push('-');
+                out.push(b'-');
             }
             gap = false;
-            out.push_str(&text[from..from + small]);
-            from += small;
+            out.push(letter);
             continue;
         }
-        if *first == b' ' {
-            gap = true;
-            from += 1;
-            continue;
-        }
-        let Some(letter) = text[from..].chars().next() else { break };
-        from += letter.len_utf8();
-        if letter.is_ascii_alphanumeric() {
-            if gap && !out.is_empty() {
-                out.push('-');
-            }
-            gap = false;
-            out.push(letter.to_ascii_lowercase());
-        } else if letter.is_ascii() {
-            gap = true;
-        } else if let Some(base) = latin::base(letter) {
+        let Some(letter) = text[at..].chars().next() else { break };
+        at += letter.len_utf8();
+        if let Some(base) = latin::base(letter) {
             add(&mut out, &mut gap, base);
         } else {
             let parts = std::iter::once(letter).nfkd().filter(|part| !is_combining_mark(*part));
             parts.flat_map(char::to_lowercase).for_each(|part| add(&mut out, &mut gap, part));
         }
     }
-    out
+    String::from_utf8(out).expect("letters were added whole")
 }
 
-fn add(out: &mut String, gap: &mut bool, letter: char) {
+/// What becomes of each character of ASCII: small letters and figures, or nothing.
+const PLAIN: [u8; 128] = {
+    let mut plain = [0; 128];
+    let mut byte = 0u8;
+    while byte < 128 {
+        if byte.is_ascii_alphanumeric() {
+            plain[byte as usize] = byte.to_ascii_lowercase();
+        }
+        byte += 1;
+    }
+    plain
+};
+
+fn add(out: &mut Vec<u8>, gap: &mut bool, letter: char) {
     if !letter.is_alphanumeric() {
         // A mark that was written apart from its letter changes nothing.
         *gap |= !is_combining_mark(letter);
         return;
     }
     if *gap && !out.is_empty() {
-        out.push('-');
+        out.push(b'-');
     }
     *gap = false;
     match letter {
-        'œ' => out.push_str("oe"),
-        'æ' => out.push_str("ae"),
-        'ß' => out.push_str("ss"),
-        _ => out.push(letter),
+        'œ' => out.extend(b"oe"),
+        'æ' => out.extend(b"ae"),
+        'ß' => out.extend(b"ss"),
+        _ => out.extend(letter.encode_utf8(&mut [0; 4]).as_bytes()),
     }
 }
 
@@ -75,6 +78,11 @@ pub struct Unique {
 }
 
 impl Unique {
+    /// With room for some names.
+    pub fn with_room(names: usize) -> Self {
+        Self { taken: Table::with_capacity_and_hasher(names, Default::default()) }
+    }
+
     /// The name itself the first time, then with the next free number. An empty name becomes `fallback`.
     pub fn name(&mut self, name: &str, fallback: &str) -> Arc<str> {
         let base = if name.is_empty() { fallback } else { name };

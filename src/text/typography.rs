@@ -1,4 +1,5 @@
 //! French typography, set once on the text that readers see; never on code, addresses or ids.
+use super::escape;
 use super::scan::Bytes;
 use crate::model::Language;
 use std::borrow::Cow;
@@ -17,37 +18,28 @@ pub fn set(language: Language, text: &str, before: Option<char>) -> Cow<'_, str>
     }
 }
 
+/// Appends what [`set`] gives, escaped as HTML, in one pass. Gives its last character, before it was escaped.
+pub fn write_html(out: &mut String, language: Language, text: &str, before: Option<char>) -> Option<char> {
+    match language {
+        Language::French => {
+            let mut pen = Pen::new(text, out);
+            walk::<true>(text, before, &mut pen);
+            let Pen { from, last, .. } = pen;
+            out.push_str(&text[from..]);
+            last.or_else(|| text.chars().next_back())
+        }
+        Language::English => {
+            escape::html(out, text);
+            text.chars().next_back()
+        }
+    }
+}
+
 fn french(text: &str, before: Option<char>) -> Cow<'_, str> {
-    let bytes = text.as_bytes();
     let mut out = String::new();
-    let mut from = 0;
-    let mut put = |at: usize, set: Option<char>| {
-        // Only apostrophes and spaces are ever set anew, each once.
-        if let Some(set) = set.filter(|_| at >= from) {
-            out.push_str(&text[from..at]);
-            out.push(set);
-            from = at + 1;
-        }
-    };
-    if bytes.first() == Some(&b' ') {
-        put(0, space(text, 0, before));
-    }
-    let mut next = 0;
-    while let Some(at) = MARKS.next(bytes, next) {
-        next = at + 1;
-        if bytes[at] == b'\'' {
-            put(at, is_apostrophe(text, at, before).then_some('’'));
-            continue;
-        }
-        if at > 0 && bytes[at - 1] == b' ' {
-            put(at - 1, space(text, at - 1, before));
-        }
-        // A guillemet has two bytes.
-        let end = at + if bytes[at] == 0xc2 { 2 } else { 1 };
-        if bytes.get(end) == Some(&b' ') {
-            put(end, space(text, end, before));
-        }
-    }
+    let mut pen = Pen::new(text, &mut out);
+    walk::<false>(text, before, &mut pen);
+    let from = pen.from;
     if from == 0 {
         return Cow::Borrowed(text);
     }
@@ -55,9 +47,81 @@ fn french(text: &str, before: Option<char>) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// Copies a text with some of its characters set anew.
+struct Pen<'a> {
+    text: &'a str,
+    out: &'a mut String,
+    /// What is copied already.
+    from: usize,
+    /// The last character of the text, where it was set anew.
+    last: Option<char>,
+}
+
+impl<'a> Pen<'a> {
+    fn new(text: &'a str, out: &'a mut String) -> Self {
+        Self { text, out, from: 0, last: None }
+    }
+
+    /// Puts something else for the space or apostrophe at a place. Each is put once.
+    fn put(&mut self, at: usize, set: Option<char>) {
+        if let Some(set) = set.filter(|_| at >= self.from) {
+            self.out.push_str(&self.text[self.from..at]);
+            self.out.push(set);
+            self.from = at + 1;
+            self.last = (self.from == self.text.len()).then_some(set);
+        }
+    }
+
+    /// Escapes the character at a place.
+    fn escape(&mut self, at: usize) {
+        if let Some((instead, length)) = escape::at(self.text, at) {
+            self.out.push_str(&self.text[self.from..at]);
+            self.out.push_str(instead);
+            self.from = at + length;
+        }
+    }
+}
+
+fn walk<const HTML: bool>(text: &str, before: Option<char>, pen: &mut Pen<'_>) {
+    let bytes = text.as_bytes();
+    if bytes.first() == Some(&b' ') {
+        pen.put(0, space(text, 0, before));
+    }
+    let stops = if HTML { &MARKS_AND_ESCAPES } else { &MARKS };
+    let mut next = 0;
+    while let Some(at) = stops.next(bytes, next) {
+        next = at + 1;
+        if bytes[at] == b'\'' {
+            if is_apostrophe(text, at, before) {
+                pen.put(at, Some('’'));
+            } else if HTML {
+                pen.escape(at);
+            }
+            continue;
+        }
+        if HTML && escape::SPECIAL.has(bytes[at]) {
+            pen.escape(at);
+        }
+        if !MARKS.has(bytes[at]) {
+            continue;
+        }
+        if at > 0 && bytes[at - 1] == b' ' {
+            pen.put(at - 1, space(text, at - 1, before));
+        }
+        // A guillemet has two bytes.
+        let end = at + if bytes[at] == 0xc2 { 2 } else { 1 };
+        if bytes.get(end) == Some(&b' ') {
+            pen.put(end, space(text, end, before));
+        }
+    }
+}
+
 /// Apostrophes, and what a space may have beside it that is not an ordinary one: marks, digits, and the first bytes of
 /// guillemets and of the euro sign.
 const MARKS: Bytes = Bytes::of("';!?:%0123456789").and(&[0xc2, 0xe2]);
+
+/// The same and what has to be escaped.
+const MARKS_AND_ESCAPES: Bytes = MARKS.or(&escape::SPECIAL);
 
 fn letter_before(text: &str, at: usize, before: Option<char>) -> Option<char> {
     text[..at].chars().next_back().or(before)
@@ -119,6 +183,25 @@ mod tests {
         assert_eq!(fr("175 heures, 20 %"), "175\u{a0}heures, 20\u{a0}%");
         assert_eq!(fr("l'« œuvre »"), "l’«\u{a0}œuvre\u{a0}»");
         assert_eq!(fr("à 10:30, http://a.b?c"), "à 10:30, http://a.b?c");
+    }
+
+    #[test]
+    fn one_pass_writes_what_two_would() {
+        let marks =
+            ["'", " ", "«", "»", "5", "&", "<b>", "\"", ";", "%", "é", "\u{1}", "\u{85}", "h", "€", "\u{a0}"];
+        let all = || marks.iter();
+        for language in [Language::French, Language::English] {
+            for text in all().flat_map(|a| all().flat_map(move |b| all().map(move |c| [*a, *b, *c].concat())))
+            {
+                for before in [None, Some('a'), Some('«'), Some('5')] {
+                    let set = set(language, &text, before);
+                    let mut out = "x".to_owned();
+                    let last = write_html(&mut out, language, &text, before);
+                    assert_eq!(out, format!("x{}", escape::to_html(&set)), "{text:?} after {before:?}");
+                    assert_eq!(last, set.chars().next_back(), "{text:?} after {before:?}");
+                }
+            }
+        }
     }
 
     #[test]

@@ -232,11 +232,8 @@ impl<'a> Writer<'a> {
     }
 
     fn plain(&mut self, text: &str) {
-        let set = typography::set(self.chrome.facts.language, text, self.last);
-        if let Some(last) = set.chars().next_back() {
-            self.last = Some(last);
-        }
-        escape::html(&mut self.out, &set);
+        let last = typography::write_html(&mut self.out, self.chrome.facts.language, text, self.last);
+        self.last = last.or(self.last);
     }
 
     fn term(&mut self, number: usize, words: &str) {

@@ -7,7 +7,8 @@ use super::super::{Output, Plan, generated};
 use crate::model::{Anchor, Generated, Kind, Nav, Noted};
 use crate::stamp::Stamped;
 use crate::text::slug::slug;
-use serde_json::{Value, json};
+use serde::Serialize;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 #[derive(Hash)]
@@ -65,27 +66,38 @@ pub(in super::super) fn make(plan: &Plan<'_>) -> Vec<Output> {
     vec![plan.made(input.frame.url.file(), input, run)]
 }
 
+#[derive(Serialize)]
+struct LetterView<'a> {
+    letter: String,
+    items: Vec<LineView<'a>>,
+}
+
+#[derive(Serialize)]
+struct LineView<'a> {
+    title: Cow<'a, str>,
+    href: String,
+    trail: Option<Cow<'a, str>>,
+}
+
 fn run(input: &Input) -> Noted<Vec<u8>> {
     let chrome = &*input.chrome;
     let from = chrome.from(&input.frame.url);
-    let mut letters: BTreeMap<String, Vec<(String, Value)>> = BTreeMap::new();
+    let mut letters: BTreeMap<String, Vec<(String, LineView<'_>)>> = BTreeMap::new();
     for item in &input.items {
         let key = slug(&item.title);
         let letter = key.chars().next().filter(|first| first.is_alphabetic());
         let letter = letter.map_or_else(|| "#".to_owned(), |first| first.to_uppercase().collect());
-        let line = json!({
-            "title": chrome.set(&item.title),
-            "href": from.page(&item.to.url, item.anchor.as_ref()),
-            "trail": item.trail.as_deref().map(|trail| chrome.set(trail)),
-        });
+        let line = LineView {
+            title: chrome.lent(&item.title),
+            href: from.page(&item.to.url, item.anchor.as_ref()),
+            trail: item.trail.as_deref().map(|trail| chrome.lent(trail)),
+        };
         letters.entry(letter).or_default().push((key, line));
     }
-    let index: Vec<Value> = letters
-        .into_iter()
-        .map(|(letter, mut items)| {
-            items.sort_by(|(left, _), (right, _)| left.cmp(right));
-            json!({ "letter": letter, "items": items.into_iter().map(|(_, line)| line).collect::<Vec<_>>() })
-        })
-        .collect();
+    let index = letters.into_iter().map(|(letter, mut items)| {
+        items.sort_by(|(left, _), (right, _)| left.cmp(right));
+        LetterView { letter, items: items.into_iter().map(|(_, line)| line).collect() }
+    });
+    let index: Vec<_> = index.collect();
     generated::fill(chrome, &input.frame, "search.html", vec![("index", shown(&index))])
 }

@@ -77,7 +77,7 @@ fn entries_stamp(site: &Site) -> Stamp {
 /// The address of a page from the site's root, encoded, and the name of a place in it.
 fn address(site: &Site, url: &PageUrl, anchor: Option<&crate::model::Anchor>) -> (String, String) {
     let home = PageUrl::new("/");
-    let from = super::href::From { page: &home, portable: site.options.portable, root: Some("") };
+    let from = super::href::From::new(&home, site.options.portable, Some(""));
     let page = from.page(url, None);
     let page = page.strip_prefix("./").unwrap_or(&page);
     (page.to_owned(), anchor.map_or_else(String::new, |anchor| anchor.as_str().to_owned()))

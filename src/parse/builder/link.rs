@@ -194,6 +194,12 @@ pub(super) fn destination(source: &str, range: &Range<usize>, written: &str, kin
     if written.is_empty() {
         return range.clone();
     }
+    // Most links end with their destination.
+    if let Some(before) = text.strip_suffix(')').and_then(|text| text.strip_suffix(written))
+        && before.ends_with("](")
+    {
+        return range.start + before.len()..range.end - 1;
+    }
     // Brackets stand in titles too; escapes and entities write a destination otherwise than it is meant.
     let mut meant = None;
     for (at, _) in text.rmatch_indices("](").take(CANDIDATES) {

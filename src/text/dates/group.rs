@@ -131,6 +131,9 @@ pub(super) fn weekday_before(text: &str, at: usize) -> Option<Range<usize>> {
     (!other).then_some(start..end)
 }
 
+/// What words that join days begin with.
+const JOINTS: [char; 12] = ['a', 'e', 'j', 'o', 't', 'u', 'A', 'E', 'J', 'O', 'T', 'U'];
+
 /// What joins two days, and the place after it.
 pub(super) fn joint(text: &str, at: usize) -> Option<(Joint, usize)> {
     let here = after_blanks(text, at);
@@ -152,7 +155,7 @@ pub(super) fn joint(text: &str, at: usize) -> Option<(Joint, usize)> {
     }
     let word = word_at(text, here);
     // Most words behind a number join nothing.
-    if word.len() > "through".len() {
+    if word.len() > "through".len() || !word.starts_with(JOINTS) {
         return None;
     }
     let kind = match plain(word).as_str() {
