@@ -105,6 +105,9 @@ fn target(link: &Path) -> String {
 /// The path below the root with forward slashes; what is not UTF-8 in it is replaced.
 fn source_path(root: &Path, path: &Path) -> SourcePath {
     let inside = path.strip_prefix(root).unwrap_or(path);
+    if let Some(text) = inside.to_str().filter(|_| cfg!(unix)) {
+        return SourcePath::new(text);
+    }
     let parts: Vec<_> = inside.components().map(|part| part.as_os_str().to_string_lossy()).collect();
     SourcePath::new(parts.join("/"))
 }

@@ -82,12 +82,12 @@ impl EntryId {
 
     /// Whether a text has the form of an id: lower-case ASCII words and digits joined by single hyphens.
     pub fn is_valid(text: &str) -> bool {
-        !text.is_empty()
-            && text.len() <= 120
-            && text.split('-').all(|word| {
-                !word.is_empty()
-                    && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
-            })
+        let mut before = b'-';
+        let joined = text.bytes().all(|byte| {
+            let before = std::mem::replace(&mut before, byte);
+            matches!(byte, b'a'..=b'z' | b'0'..=b'9') || (byte == b'-' && before != b'-')
+        });
+        joined && before != b'-' && text.len() <= 120
     }
 }
 

@@ -16,7 +16,7 @@ pub(super) fn text<'a>(
         return None;
     }
     let offset = if bytes.starts_with("\u{feff}".as_bytes()) { 3 } else { 0 };
-    let text = match std::str::from_utf8(&bytes[offset..]) {
+    let text = match simdutf8::compat::from_utf8(&bytes[offset..]) {
         Ok(text) => text,
         Err(error) => {
             let at = offset + error.valid_up_to();

@@ -1,6 +1,7 @@
 //! What a link points at, read from its text and the path of its page alone.
 use super::address::{self, AddressSlip};
 use crate::model::{Anchor, Code, Delay, EntryId, EntryKey, Kind, SourcePath, Target, codes};
+use crate::text::scan::Bytes;
 use std::borrow::Cow;
 
 /// What the text of a link says.
@@ -48,8 +49,10 @@ pub(super) fn read(file: &SourcePath, written: &str) -> Written {
 
 /// Whether a text holds a control character. Those beyond ASCII begin with one byte.
 fn has_control(text: &str) -> bool {
-    text.bytes().any(|byte| byte < 0x20 || byte == 0x7f || byte == 0xc2) && text.chars().any(char::is_control)
+    CONTROLS.next(text.as_bytes(), 0).is_some() && text.chars().any(char::is_control)
 }
+
+const CONTROLS: Bytes = Bytes::of("\u{7f}").and(&[0xc2]).and_range(0, 0x1f);
 
 fn slip(code: Code) -> Written {
     Written::Slip(code, None)

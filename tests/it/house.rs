@@ -84,6 +84,7 @@ const CRATES: &[(&str, &[&str])] = &[
             "external/cache.rs",
         ],
     ),
+    ("simdutf8", &["parse/decode.rs"]),
     ("tera", &["output/template.rs"]),
     ("tokio", &["serve/", "external/dial.rs", "external/exchange.rs", "external/run.rs"]),
     ("tokio_rustls", &["external/dial.rs", "external/exchange.rs"]),

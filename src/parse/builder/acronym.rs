@@ -10,7 +10,7 @@ impl Builder<'_> {
     /// in the text, too. `<abbr>` and a list of definitions explain.
     pub(super) fn note_acronyms(&mut self, text: &str, range: &Range<usize>) {
         let found = acronyms(text);
-        let skipped = |kind: &FrameKind| matches!(kind, FrameKind::Heading { .. } | FrameKind::Image { .. });
+        let skipped = |kind: &FrameKind| matches!(kind, FrameKind::Heading { .. } | FrameKind::Image);
         if found.is_empty() || self.frames.iter().any(|frame| skipped(&frame.kind)) {
             return;
         }

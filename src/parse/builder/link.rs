@@ -5,6 +5,7 @@ use super::super::target::Written;
 use super::Builder;
 use super::Frame;
 use super::FrameKind;
+use super::OpenLink;
 use crate::model::Diagnostic;
 use crate::model::Element;
 use crate::model::Image;
@@ -35,15 +36,27 @@ impl Builder<'_> {
             target::read(self.file, written)
         };
         let title = self.raw.body.push_text(title);
-        let kind = FrameKind::Link { kind, written: written.to_owned(), said, title };
-        self.open_frame(kind, Element::Link(0, title), range, false);
+        self.open_frame(FrameKind::Link { kind }, Element::Link(0, title), range, false);
+        self.keep_open(OpenLink { written: written.to_owned(), said, title });
+    }
+
+    /// Keeps what its frame closes with, unless the frame is too deep to be shown.
+    fn keep_open(&mut self, link: OpenLink) {
+        if self
+            .frames
+            .last()
+            .is_some_and(|frame| matches!(frame.kind, FrameKind::Link { .. } | FrameKind::Image))
+        {
+            self.links.push(link);
+        }
     }
 
     pub(in crate::parse) fn close_link(&mut self) {
         let Some(frame) = self.pop() else { return };
-        let Frame { kind: FrameKind::Link { kind, written, said, title }, node, range, .. } = frame else {
+        let Frame { kind: FrameKind::Link { kind }, node, range, .. } = frame else {
             return self.end_of(&frame);
         };
+        let Some(OpenLink { written, said, title }) = self.links.pop() else { return };
         let words = self.raw.body.plain(&self.raw.body.nodes[node + 1..]);
         let span = self.span(&destination(self.source, &range, &written, kind));
         let target = match said {
@@ -147,15 +160,16 @@ impl Builder<'_> {
         self.flush();
         let said = target::read_image(self.file, written);
         let title = self.raw.body.push_text(title);
-        let kind = FrameKind::Image { written: written.to_owned(), said, title };
-        self.open_frame(kind, Element::Emphasis, range, false);
+        self.open_frame(FrameKind::Image, Element::Emphasis, range, false);
+        self.keep_open(OpenLink { written: written.to_owned(), said, title });
     }
 
     pub(in crate::parse) fn close_image(&mut self) {
         let Some(frame) = self.pop() else { return };
-        let Frame { kind: FrameKind::Image { written, said, title }, node, range, .. } = frame else {
+        let Frame { kind: FrameKind::Image, node, range, .. } = frame else {
             return self.end_of(&frame);
         };
+        let Some(OpenLink { written, said, title }) = self.links.pop() else { return };
         let alt = self.raw.body.plain(&self.raw.body.nodes[node + 1..]);
         self.raw.body.nodes.truncate(node);
         let span = self.span(&destination(self.source, &range, &written, LinkKind::Image));

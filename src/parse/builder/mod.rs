@@ -63,6 +63,14 @@ struct Frame {
     dated: bool,
 }
 
+/// A link or image that is open.
+#[derive(Debug)]
+struct OpenLink {
+    written: String,
+    said: Written,
+    title: Slice,
+}
+
 /// A raw element that is open.
 #[derive(Debug)]
 struct OpenRaw {
@@ -101,17 +109,12 @@ enum FrameKind {
     },
     /// What explains a task; always opened by us.
     TaskHelp,
+    /// The last of [`Builder::links`].
     Link {
         kind: LinkKind,
-        written: String,
-        said: Written,
-        title: Slice,
     },
-    Image {
-        written: String,
-        said: Written,
-        title: Slice,
-    },
+    /// The last of [`Builder::links`].
+    Image,
     /// Too deep to be shown.
     Dropped {
         implied: bool,
@@ -128,6 +131,8 @@ pub(super) struct Builder<'a> {
     raw: Raw,
     notes: Vec<Diagnostic>,
     frames: Vec<Frame>,
+    /// The links and images among the frames: few, and large.
+    links: Vec<OpenLink>,
     /// Text that may go on with the next event, and its bytes.
     pending: String,
     pending_range: Range<usize>,
@@ -172,6 +177,7 @@ impl<'a> Builder<'a> {
             raw: Raw { body, ..Raw::default() },
             notes: Vec::new(),
             frames: Vec::new(),
+            links: Vec::new(),
             pending: String::new(),
             pending_range: 0..0,
             block: None,
@@ -211,7 +217,7 @@ impl<'a> Builder<'a> {
     }
 
     fn inside_image(&self) -> bool {
-        self.frames.iter().any(|frame| matches!(frame.kind, FrameKind::Image { .. }))
+        self.frames.iter().any(|frame| matches!(frame.kind, FrameKind::Image))
     }
 
     pub(super) fn text(&mut self, text: &str, range: &Range<usize>) {

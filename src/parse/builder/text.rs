@@ -63,8 +63,7 @@ impl Builder<'_> {
 
     /// Links that are none to Markdown, most of them for a blank in the address: readers would see their brackets.
     fn note_broken_links(&mut self, range: &Range<usize>) {
-        let inside =
-            |frame: &super::Frame| matches!(frame.kind, FrameKind::Link { .. } | FrameKind::Image { .. });
+        let inside = |frame: &super::Frame| matches!(frame.kind, FrameKind::Link { .. } | FrameKind::Image);
         if self.frames.iter().any(inside) {
             return;
         }

@@ -320,35 +320,42 @@ pub(super) fn to_come(text: &str, day: &Range<usize>) -> Option<String> {
     (!done).then(|| clause[verb].text.to_owned())
 }
 
-/// Words that mean the day of reading or writing, each with the part of it by which a whole text is searched first.
-const RELATIVE: [(&str, &str); 16] = [
-    ("actuellement", "ctuellement"),
-    ("pour l'instant", "instant"),
-    ("pour le moment", "our le moment"),
-    ("à l'heure actuelle", "heure actuelle"),
-    ("à ce jour", " ce jour"),
-    ("en ce moment", "n ce moment"),
-    ("prochainement", "rochainement"),
-    ("bientôt", "ientôt"),
-    ("cette année", "ette année"),
-    ("currently", "urrently"),
-    ("at the moment", "t the moment"),
-    ("at present", "t present"),
-    ("for now", "or now"),
-    ("soon", "oon"),
-    ("this year", "his year"),
-    ("nowadays", "owadays"),
+/// Words that mean the day of reading or writing, each with the part of it by which a whole text is searched, and with a
+/// part that begins like few other words, by which many texts are searched before.
+const RELATIVE: [(&str, &str, &str); 16] = [
+    ("actuellement", "ctuellement", "tuellement"),
+    ("pour l'instant", "instant", "nstant"),
+    ("pour le moment", "our le moment", "moment"),
+    ("à l'heure actuelle", "heure actuelle", "heure actuelle"),
+    ("à ce jour", " ce jour", " ce jour"),
+    ("en ce moment", "n ce moment", "moment"),
+    ("prochainement", "rochainement", "hainement"),
+    ("bientôt", "ientôt", "ntôt"),
+    ("cette année", "ette année", "ette année"),
+    ("currently", "urrently", "urrently"),
+    ("at the moment", "t the moment", "moment"),
+    ("at present", "t present", "t present"),
+    ("for now", "or now", "r now"),
+    ("soon", "oon", "oon"),
+    ("this year", "his year", "s year"),
+    ("nowadays", "owadays", "owadays"),
 ];
 
-/// Parts of words that mean the day of reading: a text without any of them holds none.
-pub(super) fn relative_parts() -> impl Iterator<Item = &'static str> {
-    RELATIVE.iter().map(|(_, part)| *part)
+/// Whether a text holds a part of words that mean the day of reading; without any it holds none of them.
+pub(super) fn has_relative_part(text: &str) -> bool {
+    RELATIVE.iter().any(|(_, part, _)| text.contains(part))
+}
+
+/// What every text with such a part holds, and few others.
+pub(super) fn relative_hints() -> impl Iterator<Item = &'static str> {
+    let hint = |at: usize| RELATIVE[at].2;
+    (0..RELATIVE.len()).filter(move |at| (0..*at).all(|other| hint(other) != hint(*at))).map(hint)
 }
 
 /// Words that mean the day of reading, with their places, in order. `is_dated` tells whether a sentence has a date.
 pub(super) fn relative(text: &str, is_dated: impl Fn(&Range<usize>) -> bool) -> Vec<(Range<usize>, String)> {
     let mut found = Vec::new();
-    if !relative_parts().any(|part| text.contains(part)) {
+    if !has_relative_part(text) {
         return found;
     }
     // One byte for one: places stay.
@@ -357,7 +364,7 @@ pub(super) fn relative(text: &str, is_dated: impl Fn(&Range<usize>) -> bool) -> 
     if bare.len() != text.len() {
         return found;
     }
-    for (words, _) in RELATIVE {
+    for (words, ..) in RELATIVE {
         let written = [words.to_owned(), words.replace('\'', "'\u{1}\u{1}")];
         for form in &written[..if words.contains('\'') { 2 } else { 1 }] {
             for (at, _) in bare.match_indices(form.as_str()) {

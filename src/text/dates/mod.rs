@@ -43,16 +43,13 @@ pub struct RelativeWords(Option<Searcher>);
 impl RelativeWords {
     /// Gets ready to look.
     pub fn new() -> Self {
-        Self(Searcher::new(cue::relative_parts()))
+        Self(Searcher::new(cue::relative_hints()))
     }
 
     /// Whether a text may hold some. Much quicker than [`relative`], and often wrong when it says so.
     pub fn may_be_in(&self, text: &str) -> bool {
-        match &self.0 {
-            Some(parts) => parts.find(text).is_some(),
-            // Not every processor can look for many words at once.
-            None => cue::relative_parts().any(|part| text.contains(part)),
-        }
+        // Not every processor can look for many words at once.
+        self.0.as_ref().is_none_or(|hints| hints.find(text).is_some()) && cue::has_relative_part(text)
     }
 }
 

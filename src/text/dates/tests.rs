@@ -211,3 +211,32 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_quick_look_passes_over_no_words_of_the_day_of_reading() {
+    let look = RelativeWords::new();
+    for words in [
+        "Actuellement",
+        "Pour l'instant",
+        "Pour l’instant",
+        "pour le moment",
+        "À l’heure actuelle",
+        "à ce jour",
+        "En ce moment",
+        "Prochainement",
+        "bientôt",
+        "Cette année",
+        "Currently",
+        "at the moment",
+        "At present",
+        "For now",
+        "Soon",
+        "This year",
+        "Nowadays",
+    ] {
+        let text = format!("{words}, deux places sont libres.");
+        assert!(look.may_be_in(&text), "{words}");
+        assert_eq!(relative(&text).len(), 1, "{words}");
+    }
+    assert!(!look.may_be_in("Au moment du bilan, éventuellement, un constant effort."));
+}
