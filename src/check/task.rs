@@ -109,13 +109,18 @@ fn words(site: &Site, text: &Body, plain: &str) -> usize {
 /// How many of the pieces between blanks hold a letter or a figure.
 fn count(text: &str) -> usize {
     let (mut words, mut inside) = (0, false);
-    for letter in text.chars() {
-        if letter.is_ascii_lowercase() || letter.is_alphanumeric() {
+    let mut rest = text;
+    while let Some(letter) = rest.chars().next() {
+        if letter.is_alphanumeric() {
             words += usize::from(!inside);
             inside = true;
-        } else if letter.is_whitespace() {
-            inside = false;
+            // Small letters, most of a word, in one go.
+            let more = rest[letter.len_utf8()..].bytes().take_while(u8::is_ascii_lowercase).count();
+            rest = &rest[letter.len_utf8() + more..];
+            continue;
         }
+        inside &= !letter.is_whitespace();
+        rest = &rest[letter.len_utf8()..];
     }
     words
 }

@@ -32,6 +32,9 @@ pub fn slug(text: &str) -> String {
         at += letter.len_utf8();
         if let Some(base) = latin::base(letter) {
             add(&mut out, &mut gap, base);
+        } else if matches!(letter, '‐'..='‧') {
+            // Dashes, quotation marks, apostrophes.
+            gap = true;
         } else {
             let parts = std::iter::once(letter).nfkd().filter(|part| !is_combining_mark(*part));
             parts.flat_map(char::to_lowercase).for_each(|part| add(&mut out, &mut gap, part));
