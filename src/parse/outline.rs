@@ -28,16 +28,16 @@ pub(super) fn derive(file: &SourcePath, front: &Front, raw: &mut Raw) -> About {
     let mut unique = Unique::with_room(raw.headings.len() + raw.tasks.len() + raw.former.len());
     name_headings(raw, &mut unique);
     let former = name_former(raw, &mut unique);
+    let mut headings = Vec::with_capacity(raw.headings.len());
+    let shown = |heading: &&Heading| heading.level > 1 || !heading.anchor.as_str().is_empty();
+    headings.extend(raw.headings.iter().map(|heading| &heading.value).filter(shown).cloned());
+    let mut anchors = Vec::with_capacity(former.len() + raw.tasks.len());
+    anchors.extend(former.iter().cloned());
     let mut about = About {
-        anchors: former.clone(),
+        anchors,
         former,
-        headings: raw
-            .headings
-            .iter()
-            .map(|heading| &heading.value)
-            .filter(|heading| heading.level > 1 || !heading.anchor.as_str().is_empty())
-            .cloned()
-            .collect(),
+        headings,
+        mentions: Vec::with_capacity(raw.body.targets.len().min(MENTIONS)),
         steps: steps(file, front, &mut raw.duplicates),
         html_places: std::mem::take(&mut raw.html_places),
         ..About::default()
@@ -157,7 +157,7 @@ impl<'a> Walk<'a> {
             heading: None,
             heading_number: 0,
             banner: None,
-            open: Vec::new(),
+            open: Vec::with_capacity(2),
             lists: 0,
             ordered: false,
             seen: Group::default(),
@@ -305,7 +305,7 @@ impl<'a> Walk<'a> {
             title: heading.map(|heading| heading.text.clone()).unwrap_or_default(),
             mode: self.front.checklist,
             ordered: self.ordered,
-            tasks: vec![task],
+            tasks: many_with(task),
         });
     }
 
@@ -335,6 +335,13 @@ impl<'a> Walk<'a> {
 
 /// So many mentions of a page are looked through for one more; with more, a table is.
 const MENTIONS: usize = 32;
+
+/// The first of several tasks.
+fn many_with(task: Task) -> Vec<Task> {
+    let mut tasks = Vec::with_capacity(8);
+    tasks.push(task);
+    tasks
+}
 
 /// The `Open` that a `Close` belongs to.
 fn opening(nodes: &[Node], close: usize) -> Option<usize> {
@@ -385,6 +392,10 @@ fn task_name(words: &str, text: &Body) -> String {
 
 /// "Si oui", "Si non" and their English at the head of a task.
 fn branch(words: &str) -> Option<Branch> {
+    // Few tasks begin with such a word.
+    if !words.starts_with(['s', 'S', 'i', 'I', 'o', 'O']) {
+        return None;
+    }
     let lower: String = words.chars().take(12).flat_map(char::to_lowercase).collect();
     let begins = |mark: &str| {
         lower

@@ -54,7 +54,8 @@ pub(in crate::output) fn tasks(
     chrome: &Chrome,
     setting: Setting<'_>,
 ) -> String {
-    let mut out = String::new();
+    // Most bytes of a task are its name, which stands there five times.
+    let mut out = String::with_capacity(list.len() << 9);
     task_list(list, ordered, false, chrome, setting, &mut out);
     out
 }

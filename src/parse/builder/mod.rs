@@ -165,7 +165,7 @@ impl<'a> Builder<'a> {
         let body = Body {
             text: String::with_capacity(source.len()),
             nodes: Vec::with_capacity(source.len() / 10),
-            targets: Vec::new(),
+            targets: Vec::with_capacity(source.len() / 192),
             images: Vec::new(),
         };
         Self {
@@ -174,11 +174,19 @@ impl<'a> Builder<'a> {
             offset,
             wants_title,
             title: None,
-            raw: Raw { body, ..Raw::default() },
+            // What a page holds many of, as often as pages usually do.
+            raw: Raw {
+                body,
+                links: Vec::with_capacity(source.len() / 192),
+                prose: Vec::with_capacity(source.len() / 40),
+                typed: Vec::with_capacity(4),
+                headings: Vec::with_capacity(8),
+                ..Raw::default()
+            },
             notes: Vec::new(),
-            frames: Vec::new(),
+            frames: Vec::with_capacity(8),
             links: Vec::new(),
-            pending: String::new(),
+            pending: String::with_capacity(128),
             pending_range: 0..0,
             block: None,
             open_tags: Vec::new(),
