@@ -158,16 +158,20 @@ pub(super) fn joint(text: &str, at: usize) -> Option<(Joint, usize)> {
     if word.len() > "through".len() || !word.starts_with(JOINTS) {
         return None;
     }
-    let kind = match plain(word).as_str() {
-        "et" | "and" | "ou" | "or" => Joint::Listed,
-        "au" | "to" | "till" | "until" | "through" | "a" => Joint::Span,
-        "jusqu" => {
-            let rest = here + word.len();
-            let sign = text[rest..].chars().next().filter(|sign| matches!(sign, '\'' | '’'))?;
-            return (word_at(text, rest + sign.len_utf8()) == "au")
-                .then_some((Joint::Span, rest + sign.len_utf8() + 2));
-        }
-        _ => return None,
+    let is = |known: &&str| {
+        if word.is_ascii() { word.eq_ignore_ascii_case(known) } else { plain(word) == **known }
+    };
+    let kind = if ["et", "and", "ou", "or"].iter().any(is) {
+        Joint::Listed
+    } else if ["au", "to", "till", "until", "through", "a"].iter().any(is) {
+        Joint::Span
+    } else if is(&"jusqu") {
+        let rest = here + word.len();
+        let sign = text[rest..].chars().next().filter(|sign| matches!(sign, '\'' | '’'))?;
+        return (word_at(text, rest + sign.len_utf8()) == "au")
+            .then_some((Joint::Span, rest + sign.len_utf8() + 2));
+    } else {
+        return None;
     };
     Some((kind, here + word.len()))
 }
