@@ -82,7 +82,7 @@ fn run(input: &Input<'_>) -> Noted<Vec<u8>> {
             let setting = Setting { page, home: &list.page.url, prefix: &prefix, shift: 0 };
             let html = html::tasks(&list.tasks, list.ordered, chrome, setting);
             room += html.len() + AROUND;
-            template::map([
+            template::map(&[
                 ("title", chrome.lent(&list.title).into()),
                 ("anchor", format!("l{}", at + 1).into()),
                 ("href", chrome.from(page).page(&list.page.url, list.anchor.as_ref()).into()),

@@ -191,8 +191,8 @@ pub(super) fn list(values: impl IntoIterator<Item = Shown>) -> Shown {
 }
 
 /// Named values.
-pub(super) fn map<const N: usize>(values: [(&'static str, Shown); N]) -> Shown {
-    shown(&Fields(&values))
+pub(super) fn map(values: &[(&'static str, Shown)]) -> Shown {
+    shown(&Fields(values))
 }
 
 /// Named values on their way to a map: what is a value already passes as it is.

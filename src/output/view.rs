@@ -135,7 +135,7 @@ struct ItemView<'a> {
 
 impl ItemView<'_> {
     fn shown(self, chrome: &Chrome) -> Shown {
-        template::map([
+        template::map(&[
             ("title", chrome.lent(&self.nav.title).into()),
             ("href", self.from.page(&self.nav.url, None).into()),
             ("current", self.current.into()),
@@ -198,7 +198,7 @@ impl Frame {
         let canonical =
             chrome.absolute(&self.url).filter(|_| !matches!(self.kind, "not-found" | "withdrawn" | "gone"));
         let menu = self.menu_view(chrome, from);
-        let page = template::map([
+        let page = template::map(&[
             ("kind", self.kind.into()),
             ("head_title", head_title.into()),
             ("title", title.into()),
@@ -249,7 +249,7 @@ impl Frame {
 
     fn reviewed_view(&self, chrome: &Chrome) -> Shown {
         let view = |(date, overdue): (Date, bool)| {
-            template::map([
+            template::map(&[
                 ("iso", date.to_string().into()),
                 ("words", day::words(chrome.facts.language, date).into()),
                 ("overdue", overdue.into()),
@@ -261,7 +261,10 @@ impl Frame {
     fn owner_view(&self, chrome: &Chrome, from: href::From<'_>) -> Shown {
         let owner = self.owner.as_ref();
         let view = |(name, url, anchor): &(String, PageUrl, Anchor)| {
-            template::map([("name", chrome.lent(name).into()), ("href", from.page(url, Some(anchor)).into())])
+            template::map(&[
+                ("name", chrome.lent(name).into()),
+                ("href", from.page(url, Some(anchor)).into()),
+            ])
         };
         owner.map(view).into()
     }
@@ -288,9 +291,9 @@ impl Frame {
             items.push_str(&item_html(chrome, item.shown(chrome), &mut notes));
         }
         let more = menu.more.as_ref().map(|(count, url)| {
-            template::map([("count", (*count).into()), ("href", from.page(url, None).into())])
+            template::map(&[("count", (*count).into()), ("href", from.page(url, None).into())])
         });
-        let value = template::map([
+        let value = template::map(&[
             ("up", shown(&menu.up.iter().map(|nav| chrome.link(from, nav)).collect::<Vec<_>>())),
             ("items", template::html(&items)),
             ("more", more.into()),
@@ -323,7 +326,7 @@ impl Frame {
 impl Step {
     fn view(&self, chrome: &Chrome, from: href::From<'_>) -> Shown {
         let link = |nav: &Option<Nav>| shown(&nav.as_ref().map(|nav| chrome.link(from, nav)));
-        template::map([
+        template::map(&[
             ("number", self.number.into()),
             ("total", self.total.into()),
             ("section", chrome.lent(&self.section.title).into()),
@@ -344,12 +347,12 @@ impl Stage {
         };
         let below = self.steps.iter().enumerate().map(|(at, nav)| {
             let [title, href] = link(nav);
-            template::map([number(at), title, href])
+            template::map(&[number(at), title, href])
         });
         let [title, href] = link(&self.nav);
         let description = self.description.as_deref().map(|text| chrome.lent(text)).into();
         let (steps, description) = (("steps", template::list(below)), ("description", description));
-        template::map([number(at), title, href, description, steps])
+        template::map(&[number(at), title, href, description, steps])
     }
 }
 
@@ -357,7 +360,7 @@ fn role_view(key: &EntryKey, chrome: &Chrome, from: href::From<'_>) -> Option<Sh
     let role = chrome.role(key)?;
     let href = from.page(role.url.as_ref()?, None);
     let name = chrome.lent(&role.name);
-    Some(template::map([("name", name.into()), ("href", href.into()), ("number", role.number.into())]))
+    Some(template::map(&[("name", name.into()), ("href", href.into()), ("number", role.number.into())]))
 }
 
 fn percent(text: &str, keep: &str) -> String {

@@ -74,7 +74,7 @@ fn run(input: &Input) -> Noted<Vec<u8>> {
             let made = html::body(&part.body, chrome, setting);
             notes.extend(made.notes);
             room += made.value.len();
-            template::map([
+            template::map(&[
                 ("level", part.level.into()),
                 ("title", chrome.lent(&part.title).into()),
                 ("anchor", format!("p{}", at + 1).into()),

@@ -45,17 +45,19 @@ const STEP: usize = 16;
 
 /// The classes of some bytes, each with the byte behind it, next to those that were seen before.
 fn look(seen: &mut [u8; STEP], bytes: &[u8; STEP], behind: &[u8; STEP]) {
-    let when = |is: bool, class: u8| u8::from(is).wrapping_neg() & class;
-    let is_capital = |byte: u8| byte.wrapping_sub(b'A') < 26;
+    // All bits of a byte for yes, none for no.
+    let mask = |is: bool| u8::from(is).wrapping_neg();
+    let is = |byte: u8, mark: u8| mask(byte == mark);
+    let is_capital = |byte: u8| mask(byte.wrapping_sub(b'A') < 26);
     for ((seen, byte), next) in seen.iter_mut().zip(*bytes).zip(*behind) {
         // Accented capitals are 0xc3 and a byte below 0x9f.
-        let begins = is_capital(byte) | (byte.wrapping_sub(0x80) < 0x1f);
-        let pair = (begins & is_capital(next)) | (is_capital(byte) & (next == 0xc3));
-        *seen |= when(byte.wrapping_sub(b'0') < 10, FIGURE)
-            | when(byte == b'[', OPENING)
-            | when(byte == b']', CLOSING)
-            | when((byte == b'@') | (byte == b':') | (byte == b'w'), HINT)
-            | when(pair, PAIR);
+        let begins = is_capital(byte) | mask(byte.wrapping_sub(0x80) < 0x1f);
+        let pair = (begins & is_capital(next)) | (is_capital(byte) & is(next, 0xc3));
+        *seen |= (mask(byte.wrapping_sub(b'0') < 10) & FIGURE)
+            | (is(byte, b'[') & OPENING)
+            | (is(byte, b']') & CLOSING)
+            | ((is(byte, b'@') | is(byte, b':') | is(byte, b'w')) & HINT)
+            | (pair & PAIR);
     }
 }
 
@@ -297,10 +299,9 @@ mod tests {
     #[test]
     fn marks_are_the_same_wherever_a_step_begins() {
         let in_pairs = |text: &str| {
-            text.as_bytes().windows(2).any(|pair| match *pair {
-                [b'A'..=b'Z' | 0x80..=0x9e, b'A'..=b'Z'] | [b'A'..=b'Z', 0xc3] => true,
-                _ => false,
-            })
+            text.as_bytes()
+                .windows(2)
+                .any(|pair| matches!(*pair, [b'A'..=b'Z' | 0x80..=0x9e, b'A'..=b'Z'] | [b'A'..=b'Z', 0xc3]))
         };
         let parts =
             ["é", "É", "AB", "À", "w", "[", "]", "7", ":", "@", "\u{a0}", "’", "a", "DÉ", "Z", "^", "/", ""];

@@ -1,6 +1,6 @@
 //! Names for addresses and anchors, made of titles.
 use super::latin;
-use crate::stamp::Table;
+use crate::stamp::{Table, table};
 use std::fmt::Write as _;
 use std::sync::Arc;
 use unicode_normalization::UnicodeNormalization as _;
@@ -83,7 +83,7 @@ pub struct Unique {
 impl Unique {
     /// With room for some names.
     pub fn with_room(names: usize) -> Self {
-        Self { taken: Table::with_capacity_and_hasher(names, Default::default()) }
+        Self { taken: table(names) }
     }
 
     /// The name itself the first time, then with the next free number. An empty name becomes `fallback`.
