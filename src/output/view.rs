@@ -338,21 +338,21 @@ impl Step {
 }
 
 impl Stage {
-    /// `at` counts from 0.
+    /// Its view as the stage number `at`, from 0.
     fn view(&self, at: usize, chrome: &Chrome, from: href::From<'_>) -> Shown {
         let number = |at: usize| ("number", (at + 1).into());
         let link = |nav: &Nav| {
             let LinkView { title, href } = chrome.link(from, nav);
             [("title", title.into()), ("href", href.into())]
         };
+        let description = |text: Option<&str>| ("description", text.map(|text| chrome.lent(text)).into());
         let below = self.steps.iter().enumerate().map(|(at, nav)| {
             let [title, href] = link(nav);
-            template::map(&[number(at), title, href])
+            template::map(&[number(at), title, href, description(None), ("steps", template::list([]))])
         });
         let [title, href] = link(&self.nav);
-        let description = self.description.as_deref().map(|text| chrome.lent(text)).into();
-        let (steps, description) = (("steps", template::list(below)), ("description", description));
-        template::map(&[number(at), title, href, description, steps])
+        let steps = ("steps", template::list(below));
+        template::map(&[number(at), title, href, description(self.description.as_deref()), steps])
     }
 }
 
