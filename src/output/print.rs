@@ -83,10 +83,10 @@ impl Prints {
             let note = Diagnostic::new(codes::OUTPUT_TOO_MANY_LISTS, at);
             prints.notes.push(note.arg("count", count).arg("limit", limit));
         }
-        let names = Names::new(site);
         let by_role = sheet::by_role(site);
+        let names = if count > limit { Names::of_roles(site, &by_role) } else { Names::new(site) };
         let mut wanted = BTreeSet::new();
-        for (key, _) in names.iter().filter(|(key, _)| count <= limit || matches!(key, ListKey::Role(_))) {
+        for (key, _) in names.iter() {
             let (title, tasks) = extent(site, &by_role, key);
             if tasks > MOST_TASKS {
                 let note = Diagnostic::new(codes::OUTPUT_LIST_TOO_LONG, about(site, key)).arg("title", title);

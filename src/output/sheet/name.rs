@@ -1,5 +1,5 @@
 //! The names of lists as files and on the command line.
-use super::by_role;
+use super::{ByRole, by_role};
 use crate::model::{Anchor, EntryKey, Language, OutPath, PageId, Site};
 use crate::stamp::Stamp;
 use crate::text::slug::{Unique, slug};
@@ -24,11 +24,7 @@ const LONGEST: usize = 100;
 
 impl Names {
     pub(in crate::output) fn new(site: &Site) -> Self {
-        let mut unique = Unique::default();
-        let mut names = BTreeMap::new();
-        for key in by_role(site).into_keys().filter(|key| site.entry(key).is_some()) {
-            names.insert(ListKey::Role(key.clone()), unique.name(key.id.as_str(), "role").to_string());
-        }
+        let (mut unique, Self(mut names)) = Self::with_roles(site, &by_role(site));
         for (page, number) in site.pages.iter().zip(0..) {
             for (at, list) in page.outline.checklists.iter().enumerate() {
                 let name = name(page.url.as_str(), list.anchor.as_ref());
@@ -36,6 +32,20 @@ impl Names {
             }
         }
         Self(names)
+    }
+
+    /// The names of the roles' lists alone, which come before all others.
+    pub(in crate::output) fn of_roles(site: &Site, by_role: &ByRole<'_>) -> Self {
+        Self::with_roles(site, by_role).1
+    }
+
+    fn with_roles(site: &Site, by_role: &ByRole<'_>) -> (Unique, Self) {
+        let mut unique = Unique::default();
+        let known = by_role.keys().filter(|key| site.entry(key).is_some());
+        let names = known
+            .map(|key| (ListKey::Role((*key).clone()), unique.name(key.id.as_str(), "role").to_string()));
+        let names = names.collect();
+        (unique, Self(names))
     }
 
     pub(in crate::output) fn iter(&self) -> impl Iterator<Item = (&ListKey, &String)> {
