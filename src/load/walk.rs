@@ -105,6 +105,7 @@ fn target(link: &Path) -> String {
 /// The path below the root with forward slashes; what is not UTF-8 in it is replaced.
 fn source_path(root: &Path, path: &Path) -> SourcePath {
     let inside = path.strip_prefix(root).unwrap_or(path);
+    // On Unix nearly every path is written like that already.
     if let Some(text) = inside.to_str().filter(|_| cfg!(unix)) {
         return SourcePath::new(text);
     }

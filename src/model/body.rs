@@ -50,8 +50,13 @@ impl Body {
 
     /// The words of some nodes as one line of plain text, without the names of references.
     pub fn plain(&self, nodes: &[Node]) -> String {
+        self.words(nodes).into_owned()
+    }
+
+    /// The same, lent where they stand in one piece.
+    pub fn words(&self, nodes: &[Node]) -> Cow<'_, str> {
         if let [Node::Text(slice)] = nodes {
-            return self.str(*slice).trim().to_owned();
+            return Cow::Borrowed(self.str(*slice).trim());
         }
         let mut out = String::new();
         for node in nodes {
@@ -66,15 +71,7 @@ impl Body {
         }
         out.truncate(out.trim_end().len());
         out.drain(..out.len() - out.trim_start().len());
-        out
-    }
-
-    /// The same; lent where they stand in one piece.
-    pub fn words(&self, nodes: &[Node]) -> Cow<'_, str> {
-        match nodes {
-            [Node::Text(slice)] => Cow::Borrowed(self.str(*slice).trim()),
-            nodes => Cow::Owned(self.plain(nodes)),
-        }
+        Cow::Owned(out)
     }
 
     /// Appends an image and gives its number.

@@ -103,8 +103,9 @@ impl Templates {
             }
         }
         let mut set_aside = BTreeSet::new();
+        let fixed: Table<_, _> = words.fixed().into_iter().collect();
         let tera = loop {
-            match compiled(&texts, &words) {
+            match compiled(&texts, &words, &fixed) {
                 Ok(tera) => break tera,
                 // One broken template must not hide the next: it is set aside, and so is who needs it.
                 Err(error) => {
@@ -122,7 +123,6 @@ impl Templates {
             }
         };
         let font = font::of(site, sources);
-        let fixed = words.fixed().into_iter().collect();
         Noted { value: Self { tera, words, fixed, files, set_aside, font, stamp }, notes }
     }
 
@@ -224,7 +224,11 @@ fn read_words(site: &Site, sources: &Sources, language: Language, notes: &mut Ve
     words
 }
 
-fn compiled(texts: &BTreeMap<String, String>, words: &Arc<Words>) -> TeraResult<Tera> {
+fn compiled(
+    texts: &BTreeMap<String, String>,
+    words: &Arc<Words>,
+    fixed: &Table<String, String>,
+) -> TeraResult<Tera> {
     let mut tera = Tera::new();
     tera.autoescape_on([".html", ".xml"]);
     tera.set_escape_fn(|text, out| out.write_all(escape::escaped(text).as_bytes()));
@@ -247,9 +251,9 @@ fn compiled(texts: &BTreeMap<String, String>, words: &Arc<Words>) -> TeraResult<
             .map(Value::from)
             .ok_or_else(|| tera::Error::message(format!("no string is called `{key}`")))
     });
-    let fixed: BTreeMap<String, String> =
-        words.fixed().into_iter().map(|(key, words)| (key.replace('-', "_"), words)).collect();
-    tera.global_context().insert("t", &fixed);
+    let named: BTreeMap<String, &str> =
+        fixed.iter().map(|(key, words)| (key.replace('-', "_"), words.as_str())).collect();
+    tera.global_context().insert("t", &named);
     tera.add_raw_templates(texts.iter().map(|(name, text)| (name.as_str(), text.as_str())))?;
     Ok(tera)
 }

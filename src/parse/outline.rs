@@ -305,7 +305,7 @@ impl<'a> Walk<'a> {
             title: heading.map(|heading| heading.text.clone()).unwrap_or_default(),
             mode: self.front.checklist,
             ordered: self.ordered,
-            tasks: many_with(task),
+            tasks: vec![task],
         });
     }
 
@@ -335,13 +335,6 @@ impl<'a> Walk<'a> {
 
 /// So many mentions of a page are looked through for one more; with more, a table is.
 const MENTIONS: usize = 32;
-
-/// The first of several tasks.
-fn many_with(task: Task) -> Vec<Task> {
-    let mut tasks = Vec::with_capacity(8);
-    tasks.push(task);
-    tasks
-}
 
 /// The `Open` that a `Close` belongs to.
 fn opening(nodes: &[Node], close: usize) -> Option<usize> {
@@ -376,11 +369,7 @@ fn task_name(words: &str, text: &Body) -> String {
         slug(words)
     };
     if full.len() <= NAME_LENGTH {
-        let mut full = full;
-        if !full.is_empty() {
-            full.insert_str(0, "t-");
-        }
-        return full;
+        return if full.is_empty() { full } else { ["t-", &full].concat() };
     }
     let mut cut = NAME_LENGTH;
     while !full.is_char_boundary(cut) {
