@@ -104,11 +104,13 @@ fn target(link: &Path) -> String {
 
 /// The path below the root with forward slashes; what is not UTF-8 in it is replaced.
 fn source_path(root: &Path, path: &Path) -> SourcePath {
-    let inside = path.strip_prefix(root).unwrap_or(path);
-    // On Unix nearly every path is written like that already.
-    if let Some(text) = inside.to_str().filter(|_| cfg!(unix)) {
+    // On Unix nearly every path is the root's, a slash, and what is looked for.
+    let below =
+        path.to_str().zip(root.to_str()).and_then(|(path, root)| path.strip_prefix(root)?.strip_prefix('/'));
+    if let Some(text) = below.filter(|text| cfg!(unix) && !text.starts_with('/')) {
         return SourcePath::new(text);
     }
+    let inside = path.strip_prefix(root).unwrap_or(path);
     let parts: Vec<_> = inside.components().map(|part| part.as_os_str().to_string_lossy()).collect();
     SourcePath::new(parts.join("/"))
 }

@@ -1,6 +1,7 @@
-//! Files that are published as they are: the guide's own, the theme's, and two small ones for hosts.
-use super::{Output, Plan, chrome};
-use crate::model::{Bytes, Noted, OutPath};
+//! Files that are published as they are, or nearly: the guide's own, the theme's, and two small ones for hosts.
+use super::{Output, Plan, ticks};
+use crate::model::{Bytes, Noted, OutPath, Site};
+use crate::stamp::Stamp;
 
 /// One file a file.
 pub(super) fn make(plan: &Plan<'_>) -> Vec<Output> {
@@ -11,8 +12,11 @@ pub(super) fn make(plan: &Plan<'_>) -> Vec<Output> {
     let theme = plan.site.theme.files.iter().filter(|(name, _)| name.starts_with("static/")).filter_map(
         |(name, (source, stamp))| {
             let bytes = &plan.sources.get(source)?.bytes;
-            let path = OutPath::new(chrome::published_name(name));
+            let path = OutPath::new(published_name(name));
             let ours = source.as_str().starts_with("themes/default/");
+            if name == ticks::SCRIPT {
+                return Some(ticks::make(plan, path, bytes, ours));
+            }
             Some(match source.extension() {
                 "js" if ours => plan.made(path, Bytes::clone(bytes), lean),
                 "css" if ours => plan.made(path, Bytes::clone(bytes), lean_style),
@@ -31,9 +35,26 @@ pub(super) fn make(plan: &Plan<'_>) -> Vec<Output> {
     files
 }
 
+/// Where a file of a theme's `static/` is published.
+pub(super) fn published_name(name: &str) -> String {
+    format!("theme/{}", name.strip_prefix("static/").unwrap_or(name))
+}
+
+/// A file of the theme with a mark of its content behind a `?`.
+pub(super) fn versioned(site: &Site, name: &str) -> String {
+    let stamp = site.theme.files.get(name).map_or_else(String::new, |(_, stamp)| stamp.short());
+    format!("{}?{stamp}", published_name(name))
+}
+
+/// The same for a file that is published with something added to it.
+pub(super) fn marked(site: &Site, name: &str, added: &str) -> String {
+    let mark = Stamp::of_bytes(format!("{} {added}", versioned(site, name)).as_bytes());
+    format!("{}?{}", published_name(name), mark.short())
+}
+
 /// A script or a style without its indentation and the lines that hold nothing but a comment: a first view weighs a
 /// kilobyte and a half less. A file with a text over several lines is left as it is.
-fn lean(file: &Bytes) -> Noted<Bytes> {
+pub(super) fn lean(file: &Bytes) -> Noted<Bytes> {
     let Ok(text) = std::str::from_utf8(file) else { return Noted::clean(Bytes::clone(file)) };
     let mut out = String::with_capacity(text.len());
     let mut in_comment = false;

@@ -1,7 +1,9 @@
 //! What every page shows around its own content, and how it writes text and addresses.
+use super::asset::{marked, versioned};
 use super::href;
 use super::template::{self, Shown, Templates, shown};
 use super::terms::Terms;
+use super::ticks;
 use crate::model::{
     AccessibilityStatus, Anchor, Arg, Date, Diagnostic, EntryKey, Generated, HtmlMode, Kind, Language, Nav,
     Noted, OutPath, PageUrl, Publisher, Site,
@@ -39,6 +41,8 @@ pub(super) struct Facts {
     font: Option<OutPath>,
     script: String,
     ticks: String,
+    /// What the script for checklists puts under each of them, as HTML.
+    pub(super) ticks_form: String,
     /// None where the site has no index of its own.
     search_scripts: Option<[String; 2]>,
     pub(super) roles: Vec<RoleFact>,
@@ -68,12 +72,8 @@ pub(super) struct RoleFact {
 const VIEW_DEPTHS: usize = 12;
 
 /// Parts of every page that say nothing about the page, by their names in `site`.
-const SHARED: [(&str, &str); 4] = [
-    ("head_links", "parts/head-links.html"),
-    ("tools", "parts/tools.html"),
-    ("footer", "parts/footer.html"),
-    ("ticks_words", "parts/ticks.html"),
-];
+const SHARED: [(&str, &str); 3] =
+    [("head_links", "parts/head-links.html"), ("tools", "parts/tools.html"), ("footer", "parts/footer.html")];
 
 /// What every page of a build shares.
 pub(super) struct Chrome {
@@ -157,7 +157,8 @@ impl Chrome {
             // From a disk, browsers give a font to a style and to nobody else.
             font: templates.value.font.clone().filter(|_| !site.options.portable),
             script: versioned(site, "static/script.js"),
-            ticks: versioned(site, "static/ticks.js"),
+            ticks: String::new(),
+            ticks_form: String::new(),
             search_scripts: settings
                 .search_index
                 .then(|| ["rank", "box"].map(|name| versioned(site, &format!("static/search/{name}.js")))),
@@ -174,8 +175,12 @@ impl Chrome {
                 _ => "accessibility-none",
             },
         };
-        let stamp = Stamp::of(&(&facts, templates.value.stamp, terms.stamp()));
         let mut chrome = Self { facts, templates, terms, views: Vec::new(), notes: Vec::new() };
+        let (form, notes) = ticks::form(&chrome);
+        chrome.facts.ticks = marked(site, ticks::SCRIPT, &form);
+        chrome.facts.ticks_form = form;
+        chrome.notes.extend(notes);
+        let stamp = Stamp::of(&(&chrome.facts, chrome.templates.value.stamp, chrome.terms.stamp()));
         let deepest = site.pages.iter().map(|page| page.url.depth()).max().unwrap_or_default().max(1);
         for depth in (0..=deepest).take(VIEW_DEPTHS) {
             let view = chrome.site_view_at(&page_at(depth));
@@ -183,6 +188,11 @@ impl Chrome {
             chrome.notes.extend(view.notes);
         }
         Stamped::with(chrome, stamp)
+    }
+
+    /// Fills a part that says the same wherever it stands and has no addresses.
+    pub(super) fn fill_shared(&self, part: &str) -> Noted<Vec<u8>> {
+        self.templates.value.fill(part, vec![("site", self.site_facts(&page_at(0)))], 4 << 10)
     }
 
     /// How a page writes addresses.
@@ -351,22 +361,11 @@ fn root_path(base: &str) -> Option<&str> {
     Some(&after[after.find('/')?..])
 }
 
-/// A file of the theme with a mark of its content behind a `?`.
-fn versioned(site: &Site, name: &str) -> String {
-    let stamp = site.theme.files.get(name).map_or_else(String::new, |(_, stamp)| stamp.short());
-    format!("{}?{stamp}", published_name(name))
-}
-
 fn versioned_href(from: href::From<'_>, file: &str) -> String {
     match file.split_once('?') {
         Some((path, mark)) => format!("{}?{mark}", from.file(&OutPath::new(path))),
         None => from.file(&OutPath::new(file)),
     }
-}
-
-/// Where a file of a theme's `static/` is published.
-pub(super) fn published_name(name: &str) -> String {
-    format!("theme/{}", name.strip_prefix("static/").unwrap_or(name))
 }
 
 fn roles(site: &Site) -> Vec<RoleFact> {

@@ -1,5 +1,5 @@
 //! The font that pages ask for together with their style, so that the first text a reader sees is set in it already.
-use super::chrome::published_name;
+use super::asset::published_name;
 use crate::model::{OutPath, Site, Sources};
 
 const STYLE: &str = "static/style.css";

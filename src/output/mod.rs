@@ -26,6 +26,7 @@ mod sheet;
 mod statement;
 mod template;
 mod terms;
+mod ticks;
 mod vcard;
 mod view;
 mod whole;

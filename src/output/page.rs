@@ -39,7 +39,7 @@ pub(super) fn make(plan: &Plan<'_>) -> Vec<Output> {
 }
 
 /// About how many bytes of a page stand around its body.
-const FRAME: usize = 14 << 10;
+const FRAME: usize = 12 << 10;
 
 fn run(input: &Input) -> Noted<Vec<u8>> {
     let chrome = &*input.chrome;

@@ -26,9 +26,6 @@ pub(super) struct Printer {
     pub(super) render: Box<Render>,
 }
 
-/// The most tasks of a list that is printed: some thirty sheets of paper.
-const MOST_TASKS: usize = 500;
-
 /// A published PDF.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Print {
@@ -88,9 +85,9 @@ impl Prints {
         let mut wanted = BTreeSet::new();
         for (key, _) in names.iter() {
             let (title, tasks) = extent(site, &by_role, key);
-            if tasks > MOST_TASKS {
+            if tasks > sheet::MOST_TASKS {
                 let note = Diagnostic::new(codes::OUTPUT_LIST_TOO_LONG, about(site, key)).arg("title", title);
-                prints.notes.push(note.arg("count", tasks).arg("limit", MOST_TASKS));
+                prints.notes.push(note.arg("count", tasks).arg("limit", sheet::MOST_TASKS));
             } else {
                 wanted.insert(key);
             }
@@ -168,12 +165,12 @@ fn extent(site: &Site, by_role: &ByRole<'_>, key: &ListKey) -> (String, usize) {
         ListKey::Page(page, at) => {
             let page = site.page(*page);
             let list = &page.outline.checklists[*at];
-            (resolve::list_title(page, list), list.tasks.iter().map(sheet::count).sum())
+            (resolve::list_title(page, list), sheet::count(&list.tasks))
         }
         ListKey::Role(role) => {
             let name = site.entry(role).map_or_else(String::new, |entry| entry.name().to_owned());
             let tasks = by_role.get(role).into_iter().flatten().flat_map(|(.., tasks)| tasks);
-            (name, tasks.map(|task| sheet::count(task)).sum())
+            (name, sheet::count(tasks.copied()))
         }
     }
 }

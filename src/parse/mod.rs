@@ -10,6 +10,7 @@ mod excerpt;
 mod fields;
 mod front;
 mod front_table;
+mod glance;
 mod html;
 mod kinds;
 mod markdown;

@@ -2,6 +2,7 @@
 //!
 //! Aliases, anchors and tags are refused: nobody needs them in a guide, and they let a small file grow into a huge
 //! one. A file that breaks in one place is read piece by piece, so that one slip does not hide the rest.
+use super::glance;
 use super::pieces::pieces;
 use super::slip;
 use super::tree::{Node, Pair, Place, Yaml, plain};
@@ -19,6 +20,9 @@ const MOST: usize = 20;
 /// Reads a text that should hold one YAML document. `twice` is the code for a key of the first level that is
 /// written again.
 pub(super) fn read(place: &Place, twice: Code, notes: &mut Vec<Diagnostic>) -> Yaml {
+    if let Some(yaml) = glance::map(place) {
+        return yaml;
+    }
     match build(place, twice) {
         Ok((yaml, more)) => {
             notes.extend(more);
@@ -33,7 +37,8 @@ pub(super) fn read(place: &Place, twice: Code, notes: &mut Vec<Diagnostic>) -> Y
 }
 
 /// Why a text could not be read to its end.
-enum Stop {
+#[derive(Debug)]
+pub(super) enum Stop {
     /// A syntax error, after what was remarked before it.
     Slip(Vec<Diagnostic>),
     /// Too much of something.
@@ -137,7 +142,8 @@ struct Builder<'p> {
     refusals: usize,
 }
 
-fn build(place: &Place, twice: Code) -> Result<(Yaml, Vec<Diagnostic>), Stop> {
+/// Reads a text with the crate, up to its first fault.
+pub(super) fn build(place: &Place, twice: Code) -> Result<(Yaml, Vec<Diagnostic>), Stop> {
     let options = granit_parser::options! {
         flow_nesting_limit: DEPTH,
         block_nesting_limit: DEPTH,

@@ -1,6 +1,8 @@
 //! Lists away from their pages: as sheets, and as `jalon checklist` prints them.
 use crate::guide::read;
-use crate::support::{assert_same, cold, first_guide, guide_of, jalon, options, replace, run, site_root};
+use crate::support::{
+    assert_same, cold, first_guide, guide_of, jalon, options, page, replace, run, site_root,
+};
 use jalon::model::{Branch, Run, Sheet, SheetTask, Sources};
 use jalon::output;
 use jalon::pipeline::{Build, build};
@@ -337,4 +339,48 @@ fn help_is_read_paragraph_by_paragraph_and_nothing_is_markup() {
     assert!(task.text.iter().all(|run| !matches!(run, Run::Link(address, _) if !address.contains(':'))));
     let help: Vec<String> = task.help.iter().map(|line| words(line)).collect();
     assert_eq!(help, ["Un deux.", "– à", "– é", "a – b", "1 – 2", "#code\n", "[À compléter\u{a0}: qui] fin"]);
+}
+
+/// A guide in which one role has so many tasks, four to a list, in two sections.
+fn busy_guide(tasks: usize) -> Build {
+    let mut files = vec![
+        ("guide/jalon.yaml".to_owned(), "title: Guide\nlanguage: fr\n".to_owned()),
+        ("guide/registry/roles.yaml".to_owned(), "accueil:\n  name: L’accueil\n  reader: true\n".to_owned()),
+    ];
+    for section in ["un", "deux"] {
+        files.push((format!("guide/{section}/index.md"), format!("# Partie {section}\n\nLe texte.\n")));
+    }
+    for number in 0..tasks.div_ceil(4) {
+        let section = if number < 40 { "un" } else { "deux" };
+        let of_page = (0..tasks).skip(number * 4).take(4);
+        let boxes: Vec<String> = of_page.map(|task| format!("- [ ] Faire la tâche {task}.")).collect();
+        let boxes = boxes.join("\n");
+        let text = format!("# Page {number}\n\n## Liste {number}\n\n<role:accueil>\n\n{boxes}\n");
+        files.push((format!("guide/{section}/page-{number}.md"), text));
+    }
+    let files: Vec<_> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    cold(&guide_of(&files), options())
+}
+
+#[test]
+fn a_role_with_more_tasks_than_a_page_holds_is_told_where_they_are() {
+    let full = busy_guide(500);
+    let full = read(&full, "roles/accueil/index.html");
+    assert_eq!(full.all(&|element| element.attribute("data-task").is_some()).len(), 500);
+
+    let built = busy_guide(501);
+    let text = page(&built, "roles/accueil/index.html");
+    assert!(!text.contains("data-task") && !text.contains("ticks.js"), "nothing to tick, no script for it");
+    let role = read(&built, "roles/accueil/index.html");
+    let main = role.named("main")[0];
+    assert!(flat(&main.words()).contains("Ce rôle a 501 tâches"), "{}", flat(&main.words()));
+    let headings: Vec<String> = main.named("h2").iter().map(|heading| flat(&heading.words())).collect();
+    assert_eq!(headings, ["Partie deux", "Partie un"]);
+    let lists: Vec<_> = main.named("li").into_iter().filter(|item| !item.named("p").is_empty()).collect();
+    assert_eq!(lists.len(), 126);
+    let said: Vec<String> = lists.iter().map(|item| flat(&item.words())).collect();
+    assert!(said.contains(&"Liste 3Page 3 · 4 tâches".to_owned()), "{said:?}");
+    assert!(said.contains(&"Liste 125Page 125 · 1 tâche".to_owned()), "{said:?}");
+    let links: Vec<_> = main.named("a").iter().filter_map(|link| link.attribute("href")).collect();
+    assert!(links.contains(&"../../un/page-3/#liste-3"), "{links:?}");
 }

@@ -12,13 +12,20 @@ pub(in crate::output) fn of_lists(
     lists: &[Found<'_>],
 ) -> (Vec<SheetContact>, Vec<Vec<String>>) {
     let each: Vec<Named<'_>> = lists.iter().map(|list| named(site, list)).collect();
+    let contacts = |all: Vec<(&Entry, Option<&Entry>)>| -> Vec<SheetContact> {
+        all.into_iter().map(|(entry, tool)| contact(chrome, entry, tool)).collect()
+    };
+    if let [only] = each.as_slice() {
+        let contacts = contacts(in_order(site, only));
+        let names = contacts.iter().map(|contact| contact.name.clone()).collect();
+        return (contacts, vec![names]);
+    }
     let names = |named: &Named<'_>| {
         let entries = in_order(site, named);
         entries.into_iter().map(|(entry, _)| chrome.set(entry.name())).collect()
     };
     let names = each.iter().map(names).collect();
-    let all = in_order(site, &together(each));
-    (all.into_iter().map(|(entry, tool)| contact(chrome, entry, tool)).collect(), names)
+    (contacts(in_order(site, &together(each))), names)
 }
 
 /// The contacts in order of recourse, each once.

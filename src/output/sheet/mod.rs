@@ -199,6 +199,9 @@ fn add<'a>(known: &mut Vec<&'a EntryKey>, more: impl Iterator<Item = &'a EntryKe
     }
 }
 
+/// The most tasks that one sheet or one page holds: some thirty sheets of paper, half a megabyte of page.
+pub(super) const MOST_TASKS: usize = 500;
+
 /// Asks something of a task and of those below it.
 fn walk<'a>(task: &'a Task, ask: &mut impl FnMut(&'a Task)) {
     ask(task);
@@ -207,10 +210,12 @@ fn walk<'a>(task: &'a Task, ask: &mut impl FnMut(&'a Task)) {
     }
 }
 
-/// How many tasks a task is, together with those below it.
-pub(super) fn count(task: &Task) -> usize {
+/// How many tasks these are, together with those below them.
+pub(super) fn count<'a>(tasks: impl IntoIterator<Item = &'a Task>) -> usize {
     let mut count = 0;
-    walk(task, &mut |_| count += 1);
+    for task in tasks {
+        walk(task, &mut |_| count += 1);
+    }
     count
 }
 

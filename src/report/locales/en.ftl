@@ -1369,7 +1369,7 @@ output-too-many-lists = { COUNT($count) } lists of pages are not published as PD
 
 output-list-too-long = the list “{ $title }” is not published as PDF: { COUNT($count) } tasks, and the limit is { COUNT($limit) }
     .help = split it, or say whose each task is
-    .means = A list that long would fill dozens of sheets that nobody would keep up. It stays on its page.
+    .means = A list that long would fill dozens of sheets that nobody would keep up. It stays on its page; the page of a role then says which lists hold its tasks.
     .mend = Split the list into several pages, or the role into several roles.
     .example =
         Before: 600 tasks for `<role:team>`

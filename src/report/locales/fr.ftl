@@ -1369,7 +1369,7 @@ output-too-many-lists = { COUNT($count) } listes de pages ne sont pas publiées 
 
 output-list-too-long = la liste « { $title } » n’est pas publiée en PDF : { COUNT($count) } tâches, pour { COUNT($limit) } au plus
     .help = partagez-la, ou précisez à qui revient chaque tâche
-    .means = Une liste aussi longue ferait des dizaines de feuilles que personne ne tiendrait à jour. Elle reste sur sa page.
+    .means = Une liste aussi longue ferait des dizaines de feuilles que personne ne tiendrait à jour. Elle reste sur sa page ; la page d’un rôle dit alors dans quelles listes sont ses tâches.
     .mend = Partagez la liste en plusieurs pages, ou le rôle en plusieurs rôles.
     .example =
         Avant : 600 tâches pour `<role:equipe>`

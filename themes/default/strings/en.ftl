@@ -60,6 +60,13 @@ in-this-section = In this section
 sheet-description = Checklist “{ $title }” of the guide “{ $guide }”
 from-page = From the page
 no-task = The guide gives this role no task.
+# $count: number of the role's tasks
+role-tasks = This role has { $count } tasks, too many for one page. Here are the lists that hold them, section by section.
+# $count: number of tasks in a list
+task-count = { $count ->
+    [one] { $count } task
+   *[other] { $count } tasks
+}
 # $done: number of ticked boxes; $total: number of boxes
 tasks-done = Boxes ticked: { $done } of { $total }
 # $left: number of boxes that are not ticked yet; $total: number of boxes

@@ -60,6 +60,13 @@ in-this-section = Dans cette partie
 sheet-description = Liste à cocher « { $title } » du guide « { $guide } »
 from-page = Dans la page
 no-task = Aucune tâche n’est confiée à ce rôle dans le guide.
+# $count : nombre de tâches du rôle
+role-tasks = Ce rôle a { $count } tâches, trop pour une seule page. Voici les listes où elles se trouvent, partie par partie.
+# $count : nombre de tâches dans une liste
+task-count = { $count ->
+    [one] { $count } tâche
+   *[other] { $count } tâches
+}
 # $done : nombre de cases cochées ; $total : nombre de cases
 tasks-done = Cases cochées : { $done } sur { $total }
 # $left : nombre de cases qui restent à cocher ; $total : nombre de cases
