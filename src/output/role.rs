@@ -80,12 +80,12 @@ pub(super) fn make(plan: &Plan<'_>) -> Vec<Output> {
             let mut frame = generated::frame(plan, &Generated::Role(role.key.clone()), "role")?;
             frame.title.clone_from(&role.name);
             let mine = by_role.get(&role.key).map(Vec::as_slice).unwrap_or_default();
-            let count = sheet::count(mine.iter().flat_map(|(.., tasks)| tasks).copied());
-            let work = if count > sheet::MOST_TASKS {
+            let tasks = || mine.iter().flat_map(|(.., tasks)| tasks).copied();
+            let work = if sheet::count(tasks()) > sheet::MOST_TASKS {
                 let sections = sections(plan.site, mine);
                 let headings = sections.iter().enumerate();
                 frame.contents = headings.map(|(at, section)| (2, id(at), section.title.clone())).collect();
-                Work::Places { tasks: count, sections }
+                Work::Places { tasks: sheet::counted(tasks()), sections }
             } else {
                 frame.lists = Lists::of_role(plan, &role.key, mine);
                 Work::Tasks(lists(plan, mine))
@@ -119,7 +119,7 @@ fn sections(site: &Site, mine: &[sheet::Found<'_>]) -> Vec<Section> {
     for found in mine {
         let (page, _, tasks) = found;
         let top = section_of(site, page);
-        let list = (Place::of(found), sheet::count(tasks.iter().copied()));
+        let list = (Place::of(found), sheet::counted(tasks.iter().copied()));
         if let Some(section) = sections.last_mut().filter(|last| last.page == top) {
             section.lists.push(list);
         } else {

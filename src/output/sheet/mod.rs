@@ -219,6 +219,12 @@ pub(super) fn count<'a>(tasks: impl IntoIterator<Item = &'a Task>) -> usize {
     count
 }
 
+/// How many of these tasks readers count, as `ticks.js` does: of two branches only one is done, so they are left out.
+pub(super) fn counted<'a>(tasks: impl IntoIterator<Item = &'a Task>) -> usize {
+    let counted = tasks.into_iter().filter(|task| task.branch.is_none());
+    counted.map(|task| 1 + self::counted(&task.tasks)).sum()
+}
+
 /// A list with its page, and some of its tasks of the first level.
 pub(super) type Found<'a> = (&'a Page, &'a Checklist, Vec<&'a Task>);
 

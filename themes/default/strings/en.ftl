@@ -61,7 +61,7 @@ sheet-description = Checklist “{ $title }” of the guide “{ $guide }”
 from-page = From the page
 no-task = The guide gives this role no task.
 # $count: number of the role's tasks
-role-tasks = This role has { $count } tasks, too many for one page. Here are the lists that hold them, section by section.
+role-tasks = This role has { COUNT($count) } tasks, too many for one page. Here are the lists that hold them, section by section.
 # $count: number of tasks in a list
 task-count = { $count ->
     [one] { $count } task

@@ -61,7 +61,7 @@ sheet-description = Liste à cocher « { $title } » du guide « { $guide } 
 from-page = Dans la page
 no-task = Aucune tâche n’est confiée à ce rôle dans le guide.
 # $count : nombre de tâches du rôle
-role-tasks = Ce rôle a { $count } tâches, trop pour une seule page. Voici les listes où elles se trouvent, partie par partie.
+role-tasks = Ce rôle a { COUNT($count) } tâches, trop pour une seule page. Voici les listes où elles se trouvent, partie par partie.
 # $count : nombre de tâches dans une liste
 task-count = { $count ->
     [one] { $count } tâche
