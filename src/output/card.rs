@@ -1,8 +1,8 @@
 //! Entries of the registry as cards.
-use super::chrome::{self, Chrome};
+use super::chrome::{self, Chrome, LinkView};
 use super::href;
 use super::resolve::{self, EntryLink, Place};
-use super::template::{Shown, shown};
+use super::template::{self, Shown, shown};
 use crate::model::{
     Anchor, Diagnostic, Entry, EntryKey, Kind, Located, Nav, Node, OutPath, PageUrl, Parsed, Record, Site,
     Target, Value,
@@ -85,14 +85,13 @@ impl CardInput {
             view.insert("href".to_owned(), json!(role.url.as_ref().map(|url| from.page(url, None))));
         }
         let mentions = self.mentions.as_ref().map(|uses| {
-            uses.iter()
-                .map(|(nav, anchor)| {
-                    json!({ "title": chrome.set(&nav.title), "href": from.page(&nav.url, anchor.as_ref()) })
-                })
-                .collect::<Vec<_>>()
+            let link = |(nav, anchor): &'_ (Nav, Option<Anchor>)| {
+                let href = from.page(&nav.url, anchor.as_ref());
+                LinkView { title: chrome.set(&nav.title).into(), href }
+            };
+            uses.iter().map(link).collect::<Vec<_>>()
         });
-        view.insert("mentions".to_owned(), json!(mentions));
-        shown(&view)
+        template::with(shown(&view), [("mentions", shown(&mentions))])
     }
 
     fn group(
