@@ -85,11 +85,12 @@ impl CardInput {
             view.insert("href".to_owned(), json!(role.url.as_ref().map(|url| from.page(url, None))));
         }
         let mentions = self.mentions.as_ref().map(|uses| {
-            let link = |(nav, anchor): &'_ (Nav, Option<Anchor>)| {
-                let href = from.page(&nav.url, anchor.as_ref());
-                LinkView { title: chrome.set(&nav.title).into(), href }
-            };
-            uses.iter().map(link).collect::<Vec<_>>()
+            uses.iter()
+                .map(|(nav, anchor)| {
+                    let href = from.page(&nav.url, anchor.as_ref());
+                    LinkView { title: chrome.lent(&nav.title), href }
+                })
+                .collect::<Vec<_>>()
         });
         template::with(shown(&view), [("mentions", shown(&mentions))])
     }

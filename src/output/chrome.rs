@@ -157,6 +157,7 @@ impl Chrome {
             // From a disk, browsers give a font to a style and to nobody else.
             font: templates.value.font.clone().filter(|_| !site.options.portable),
             script: versioned(site, "static/script.js"),
+            // Made of all the rest, below.
             ticks: String::new(),
             ticks_form: String::new(),
             search_scripts: settings

@@ -42,7 +42,6 @@ struct ListInput<'a> {
 /// A section of the guide's first level, with the lists in it and how many of their tasks are this role's.
 #[derive(Hash)]
 struct Section {
-    page: PageId,
     title: String,
     lists: Vec<(Place, usize)>,
 }
@@ -115,18 +114,17 @@ fn lists<'a>(plan: &Plan<'_>, mine: &[sheet::Found<'a>]) -> Vec<ListInput<'a>> {
 
 /// Lists come in reading order, so those of a section stand together.
 fn sections(site: &Site, mine: &[sheet::Found<'_>]) -> Vec<Section> {
-    let mut sections: Vec<Section> = Vec::new();
-    for found in mine {
-        let (page, _, tasks) = found;
-        let top = section_of(site, page);
-        let list = (Place::of(found), sheet::counted(tasks.iter().copied()));
-        if let Some(section) = sections.last_mut().filter(|last| last.page == top) {
-            section.lists.push(list);
-        } else {
-            sections.push(Section { page: top, title: view::nav(site, top).title, lists: vec![list] });
-        }
-    }
-    sections
+    let place = |found: &sheet::Found<'_>| {
+        let (.., tasks) = found;
+        (Place::of(found), sheet::counted(tasks.iter().copied()))
+    };
+    mine.chunk_by(|(one, ..), (other, ..)| section_of(site, one) == section_of(site, other))
+        .filter_map(|lists| {
+            let (page, ..) = lists.first()?;
+            let title = view::nav(site, section_of(site, page)).title;
+            Some(Section { title, lists: lists.iter().map(place).collect() })
+        })
+        .collect()
 }
 
 /// The page of the first level above a page, or the page itself; the home page for its own lists.
@@ -201,7 +199,7 @@ fn places_view(input: &Input<'_>, sections: &[Section]) -> Vec<Shown> {
     let from = chrome.from(&input.frame.url);
     // Most lists have a few tasks, so few numbers are to be said.
     let mut words: BTreeMap<usize, String> = BTreeMap::new();
-    let mut list_view = |(place, count): &(Place, usize)| {
+    let mut place_view = |(place, count): &(Place, usize)| {
         let say = || chrome.say_with("task-count", &[("count", (*count).into())]);
         let words = words.entry(*count).or_insert_with(say);
         // A list without a heading above it is called like its page.
@@ -217,7 +215,7 @@ fn places_view(input: &Input<'_>, sections: &[Section]) -> Vec<Shown> {
         template::map(&[
             ("title", chrome.lent(&section.title).into()),
             ("anchor", id(at).as_str().into()),
-            ("checklists", template::list(section.lists.iter().map(&mut list_view))),
+            ("checklists", template::list(section.lists.iter().map(&mut place_view))),
         ])
     };
     sections.iter().enumerate().map(section_view).collect()

@@ -2,9 +2,10 @@
 //! templates write only HTML as it is, and themes are told of every field.
 use crate::house::code;
 use crate::support::{
-    cold, files_below, first_guide, is_index, options, pages, published, put, text, text_of,
+    cold, files_below, first_guide, is_index, options, page, pages, published, put, text, text_of,
 };
 use jalon::model::OutPath;
+use jalon::pipeline::Build;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Fields of views that hold HTML and are therefore written as they are.
@@ -193,4 +194,26 @@ fn a_site_without_an_index_of_its_own_names_none() {
         let page = String::from_utf8_lossy(bytes);
         assert!(!page.contains("search/head.js") && !page.contains("rank.js"), "{path}");
     }
+}
+
+#[test]
+fn the_form_for_ticks_comes_once_with_its_script_and_its_address_tells_its_words_apart() {
+    let form = |built: &Build| {
+        let script = page(built, "theme/ticks.js").to_owned();
+        let all: BTreeSet<String> = pages(built)
+            .flat_map(|(_, html)| between(html, "theme/ticks.js?", '"'))
+            .map(str::to_owned)
+            .collect();
+        assert_eq!(all.len(), 1, "every page names the same script");
+        for (path, html) in pages(built) {
+            assert!(!html.contains("id=\"_ticks\""), "{path} carries the form");
+        }
+        (script, all.into_iter().next().expect("a page has a checklist"))
+    };
+    let mut sources = first_guide();
+    let (script, mark) = form(&cold(&sources, options()));
+    assert!(script.starts_with("document.body.insertAdjacentHTML(") && script.contains("Tout décocher"));
+    put(&mut sources, "guide/theme/strings/fr.ftl", "clear-ticks = Effacer « tout » </script>\n".as_bytes());
+    let (script, other) = form(&cold(&sources, options()));
+    assert!(script.contains("Effacer « tout » &lt;/script&gt;") && mark != other, "{script}");
 }
