@@ -8,6 +8,7 @@ use xxhash_rust::xxh3::Xxh3Default;
 /// A table for short keys, quicker than the standard one. Only looked up, never walked: its order differs from run to
 /// run.
 pub type Table<K, V> = HashMap<K, V, foldhash::fast::RandomState>;
+
 /// A table with room for some keys.
 pub fn table<K, V>(room: usize) -> Table<K, V> {
     Table::with_capacity_and_hasher(room, foldhash::fast::RandomState::default())

@@ -61,8 +61,7 @@ fn look<'a>(
         notes.push(note(codes::TASK_EMPTY));
     }
     let plain = task.text.words(&task.text.nodes);
-    let words = words(site, &task.text, &plain);
-    if words > WORDS {
+    if let Some(words) = too_many_words(site, &task.text, &plain) {
         notes.push(note(codes::TASK_TOO_LONG).arg("count", words).arg("limit", WORDS));
     }
     let has = |branch| task.tasks.iter().any(|below| below.branch == Some(branch));
@@ -94,9 +93,9 @@ fn asks(words: &str) -> bool {
     words.ends_with('?')
 }
 
-/// How many words a reader reads, the names of entries included; exact where they are too many. `plain` is the text
-/// without the names.
-fn words(site: &Site, text: &Body, plain: &str) -> usize {
+/// How many words a reader reads, the names of entries included, if they are too many. `plain` is the text without the
+/// names.
+fn too_many_words(site: &Site, text: &Body, plain: &str) -> Option<usize> {
     let names = text.nodes.iter().filter_map(|node| match node {
         Node::Reference(target) | Node::Card(target) => match text.targets.get(*target as usize)? {
             Target::Entry(key) => site.entry(key).map(|entry| count(entry.name())),
@@ -106,8 +105,10 @@ fn words(site: &Site, text: &Body, plain: &str) -> usize {
     });
     let names: usize = names.sum();
     // Most tasks are short, which is seen without looking at their letters.
-    let most = most_words(plain) + names;
-    if most > WORDS { count(plain) + names } else { most }
+    if most_words(plain) + names <= WORDS {
+        return None;
+    }
+    Some(count(plain) + names).filter(|words| *words > WORDS)
 }
 
 /// At least as many as there are words: what may be a blank stands between them. Without a branch, so that the compiler
@@ -151,4 +152,16 @@ pub(super) fn telling(outline: &Outline, key: &EntryKey) -> Telling {
 pub(super) fn unknown(site: &Site, key: &EntryKey, place: Span, guess: bool) -> Diagnostic {
     let note = Diagnostic::new(codes::TASK_UNKNOWN_ROLE, place).arg("id", key.id.as_str());
     note.nearest(if guess { near::id(site, key, COMPARED) } else { None })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{count, most_words};
+
+    proptest::proptest! {
+        #[test]
+        fn no_text_has_more_words_than_it_seems(text in "([a-zé0-9’-]{0,3}[ \\t\u{a0}\u{85}\u{2028}\u{3000}]?){0,12}") {
+            proptest::prop_assert!(count(&text) <= most_words(&text), "{text:?}");
+        }
+    }
 }

@@ -4,7 +4,6 @@ use super::asset::lean;
 use super::chrome::Chrome;
 use super::{Output, Plan};
 use crate::model::{Bytes, Diagnostic, Noted, OutPath};
-use crate::stamp::Stamped;
 use serde_json::Value;
 
 /// The script in a theme.
@@ -18,7 +17,7 @@ pub(super) fn form(chrome: &Chrome) -> (String, Vec<Diagnostic>) {
 
 #[derive(Hash)]
 struct Input {
-    chrome: Stamped<Chrome>,
+    form: String,
     script: Bytes,
     /// Whether the script is the default theme's.
     ours: bool,
@@ -26,12 +25,13 @@ struct Input {
 
 /// The published script.
 pub(super) fn make(plan: &Plan<'_>, path: OutPath, script: &Bytes, ours: bool) -> Output {
-    plan.made(path, Input { chrome: plan.chrome.clone(), script: Bytes::clone(script), ours }, run)
+    let form = plan.chrome.facts.ticks_form.clone();
+    plan.made(path, Input { form, script: Bytes::clone(script), ours }, run)
 }
 
 fn run(input: &Input) -> Noted<Vec<u8>> {
     // A text of JSON is one of JavaScript, too (ECMAScript 2019, 12.9.4).
-    let form = Value::from(input.chrome.facts.ticks_form.as_str());
+    let form = Value::from(input.form.as_str());
     let mut out = format!("document.body.insertAdjacentHTML(\"beforeend\", {form});\n").into_bytes();
     let script = if input.ours { lean(&input.script).value } else { Bytes::clone(&input.script) };
     out.extend_from_slice(&script);

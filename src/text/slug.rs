@@ -26,11 +26,6 @@ pub fn slug(text: &str) -> String {
             }
             gap = false;
             out.push(letter);
-            // Small letters, most of a word, in one go.
-            let rest = &text.as_bytes()[at..];
-            let more = rest.iter().take_while(|byte| byte.is_ascii_lowercase()).count();
-            out.extend_from_slice(&rest[..more]);
-            at += more;
             continue;
         }
         let Some(letter) = text[at..].chars().next() else { break };

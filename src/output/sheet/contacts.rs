@@ -12,26 +12,19 @@ pub(in crate::output) fn of_lists(
     lists: &[Found<'_>],
 ) -> (Vec<SheetContact>, Vec<Vec<String>>) {
     let each: Vec<Named<'_>> = lists.iter().map(|list| named(site, list)).collect();
-    let contacts = |all: Vec<(&Entry, Option<&Entry>)>| -> Vec<SheetContact> {
-        all.into_iter().map(|(entry, tool)| contact(chrome, entry, tool)).collect()
-    };
-    if let [only] = each.as_slice() {
-        let contacts = contacts(in_order(site, only));
-        let names = contacts.iter().map(|contact| contact.name.clone()).collect();
-        return (contacts, vec![names]);
-    }
+    let all = in_order(site, &together(&each));
+    let contacts: Vec<_> = all.iter().map(|(entry, tool)| contact(chrome, entry, *tool)).collect();
     let names = |named: &Named<'_>| {
-        let entries = in_order(site, named);
-        entries.into_iter().map(|(entry, _)| chrome.set(entry.name())).collect()
+        let of_list = all.iter().zip(&contacts).filter(|((entry, _), _)| named.contains_key(&entry.key));
+        of_list.map(|(_, contact)| contact.name.clone()).collect()
     };
     let names = each.iter().map(names).collect();
-    (contacts(in_order(site, &together(each))), names)
+    (contacts, names)
 }
 
 /// The contacts in order of recourse, each once.
 pub(in crate::output) fn contacts(site: &Site, chrome: &Chrome, lists: &[Found<'_>]) -> Vec<SheetContact> {
-    let all = in_order(site, &together(lists.iter().map(|list| named(site, list))));
-    all.into_iter().map(|(entry, tool)| contact(chrome, entry, tool)).collect()
+    of_lists(site, chrome, lists).0
 }
 
 /// Contacts, each with the tool that led to it; none for one that is named itself.
@@ -61,10 +54,10 @@ fn named<'a>(site: &'a Site, (page, list, tasks): &Found<'a>) -> Named<'a> {
 }
 
 /// The contacts of several lists.
-fn together<'a>(lists: impl IntoIterator<Item = Named<'a>>) -> Named<'a> {
+fn together<'a>(lists: &[Named<'a>]) -> Named<'a> {
     let mut found = Named::new();
-    for (key, tool) in lists.into_iter().flatten() {
-        let known = found.entry(key).or_insert(tool);
+    for (key, tool) in lists.iter().flatten() {
+        let known = found.entry(*key).or_insert(*tool);
         if tool.is_none() {
             *known = None;
         }
