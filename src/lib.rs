@@ -7,13 +7,13 @@ pub mod commands;
 pub mod external;
 pub mod failure;
 pub mod load;
+pub mod messages;
 pub mod model;
 pub mod output;
 pub mod parse;
 #[cfg(feature = "pdf")]
 pub mod pdf;
 pub mod pipeline;
-pub mod report;
 pub mod search;
 pub mod serve;
 pub mod stamp;

@@ -17,13 +17,13 @@ pub struct Build {
     /// The index of the search; none unless options and settings ask for it.
     pub searched: Option<output::Searched>,
     /// Everything there is to say, sorted by place.
-    pub notes: Vec<Diagnostic>,
+    pub diagnostics: Vec<Diagnostic>,
 }
 
 impl Build {
     /// Whether the site must not be published.
     pub fn has_errors(&self) -> bool {
-        self.notes.iter().any(|note| note.severity == Severity::Error)
+        self.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
     }
 }
 
@@ -35,30 +35,30 @@ pub fn build(sources: &Sources, read: &[Diagnostic], options: Options, before: &
     let asked = check::all(&site, &parsed);
     let made = output::all(&site, &parsed, sources, &before.files, &before.engine, before.searched.as_ref());
 
-    let mut notes = placed.notes;
-    notes.extend_from_slice(read);
-    notes.extend(asked);
-    notes.extend(made.searched.iter().flat_map(|made| check::search(&site, &parsed, &made.index)));
-    notes.extend(check::weight(&site, &parsed, &made.files));
-    notes.extend(made.notes);
-    notes.extend(parsed.notes().cloned());
-    notes.extend(made.files.values().flat_map(|file| file.value.notes.iter().cloned()));
-    let notes = check::settle(notes, &site, &parsed);
+    let mut diagnostics = placed.diagnostics;
+    diagnostics.extend_from_slice(read);
+    diagnostics.extend(asked);
+    diagnostics.extend(made.searched.iter().flat_map(|made| check::search(&site, &parsed, &made.index)));
+    diagnostics.extend(check::weight(&site, &parsed, &made.files));
+    diagnostics.extend(made.diagnostics);
+    diagnostics.extend(parsed.diagnostics().cloned());
+    diagnostics.extend(made.files.values().flat_map(|file| file.value.diagnostics.iter().cloned()));
+    let diagnostics = check::settle(diagnostics, &site, &parsed);
     Build {
         parsed,
         site: Some(Arc::new(site)),
         files: made.files,
         engine: made.engine,
         searched: made.searched,
-        notes,
+        diagnostics,
     }
 }
 
 /// Adds what other sites answered.
 pub fn with_external(build: Build, more: Vec<Diagnostic>) -> Build {
     let Some(site) = &build.site else { return build };
-    let notes = check::settle_external(build.notes, more, site, &build.parsed);
-    Build { notes, ..build }
+    let diagnostics = check::settle_external(build.diagnostics, more, site, &build.parsed);
+    Build { diagnostics, ..build }
 }
 
 /// Paths whose content differs, and paths that are gone.

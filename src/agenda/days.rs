@@ -1,5 +1,5 @@
 //! Days by which something must be looked at.
-use crate::model::{Chore, Date, Entry, EntryKey, Group, Item, Parsed, Site, Span, Subject, review};
+use crate::model::{AgendaTask, Date, Entry, EntryKey, Group, Item, Parsed, Site, Span, Subject, review};
 
 pub(super) fn gather(site: &Site, parsed: &Parsed, within: u32, found: &mut Vec<(Group, Item)>) {
     let today = site.options.today;
@@ -29,20 +29,20 @@ pub(super) fn gather(site: &Site, parsed: &Parsed, within: u32, found: &mut Vec<
         };
         if let Some(reviewed) = &front.last_reviewed_on {
             let due = review::due(Some(reviewed.value), front.review_in, every);
-            add(item(Chore::Review, &reviewed.span, due));
+            add(item(AgendaTask::Review, &reviewed.span, due));
         }
         if let Some(expires) = &front.expires {
-            add(item(Chore::Expiry, &expires.span, Some(expires.value)));
+            add(item(AgendaTask::Expiry, &expires.span, Some(expires.value)));
         }
         for until in &document.dated {
-            add(item(Chore::Passage, &until.span, Some(until.value)));
+            add(item(AgendaTask::Passage, &until.span, Some(until.value)));
         }
     }
     for entry in site.entries.values() {
         let Some(verified) = entry.record.get("verified_on") else { continue };
         let day = review::due(entry.record.date("verified_on"), entry.record.period("review_in"), every);
         add(Item {
-            task: Chore::Review,
+            task: AgendaTask::Review,
             subject: Subject::Entry(entry.key.clone()),
             name: entry.name().to_owned(),
             span: verified.span.clone(),

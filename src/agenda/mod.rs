@@ -1,17 +1,17 @@
-//! What waits for the editors: debts, doubts, and days to look again; gathered from the guide, never published.
+//! What waits for the editors: placeholders, doubts, and days to look again; gathered from the guide, never published.
 mod days;
-mod debts;
+mod placeholders;
 
 use crate::model::{Agenda, Group, Item, Parsed, Site};
 
 /// All that waits on the day of the build, and what comes up within so many days after it.
 ///
-/// Levels and waivers do not count here: they silence a remark, they do not pay a debt.
+/// Levels and waivers do not count here: they silence a diagnostic, they do not pay a placeholder.
 pub fn gather(site: &Site, parsed: &Parsed, within: u32) -> Agenda {
     let today = site.options.today;
     let mut found: Vec<(Group, Item)> = Vec::new();
     days::gather(site, parsed, within, &mut found);
-    debts::gather(site, parsed, &mut found);
+    placeholders::gather(site, parsed, &mut found);
     let groups = Group::ALL.map(|group| {
         let mut items: Vec<Item> =
             found.extract_if(.., |(other, _)| *other == group).map(|(_, item)| item).collect();

@@ -83,27 +83,27 @@ fn folded(url: &PageUrl) -> PageUrl {
 }
 
 /// Says what some file system would refuse about one part of a page's address.
-pub(super) fn look_at_part(part: &str, place: impl Fn() -> Span, notes: &mut Vec<Diagnostic>) {
-    look_at_name(part, (PART_LIMIT, "help"), place, notes);
+pub(super) fn look_at_part(part: &str, place: impl Fn() -> Span, diagnostics: &mut Vec<Diagnostic>) {
+    look_at_name(part, (PART_LIMIT, "help"), place, diagnostics);
 }
 
 /// Says what some file system would refuse about the name of a file.
-pub(super) fn look_at_file(name: &str, place: impl Fn() -> Span, notes: &mut Vec<Diagnostic>) {
-    look_at_name(name, (FILE_LIMIT, "help-file"), place, notes);
+pub(super) fn look_at_file(name: &str, place: impl Fn() -> Span, diagnostics: &mut Vec<Diagnostic>) {
+    look_at_name(name, (FILE_LIMIT, "help-file"), place, diagnostics);
 }
 
 fn look_at_name(
     part: &str,
     (limit, help): (usize, &'static str),
     place: impl Fn() -> Span,
-    notes: &mut Vec<Diagnostic>,
+    diagnostics: &mut Vec<Diagnostic>,
 ) {
     if part.len() > limit {
-        let note = Diagnostic::new(codes::ADDRESS_TOO_LONG, place()).help(help);
-        notes.push(note.arg("size", part.len()).arg("limit", limit));
+        let diagnostic = Diagnostic::new(codes::ADDRESS_TOO_LONG, place()).help(help);
+        diagnostics.push(diagnostic.arg("size", part.len()).arg("limit", limit));
     }
     if refused_by_windows(part) {
-        notes.push(Diagnostic::new(codes::ADDRESS_WINDOWS_NAME, place()).arg("name", part));
+        diagnostics.push(Diagnostic::new(codes::ADDRESS_WINDOWS_NAME, place()).arg("name", part));
     }
 }
 

@@ -15,7 +15,7 @@ pub(super) fn place(
     folders: &mut HashMap<String, String>,
     addresses: &mut Addresses,
     sources: &Sources,
-    notes: &mut Vec<Diagnostic>,
+    diagnostics: &mut Vec<Diagnostic>,
 ) -> BTreeMap<SourcePath, Asset> {
     let mut assets = BTreeMap::new();
     for (path, source) in sources {
@@ -23,7 +23,7 @@ pub(super) fn place(
             continue;
         }
         let url = PageUrl::new(format!("{}{}", folder(folders, path.folder()), path.name()));
-        look_at_file(path.name(), || Span::start_of(path), notes);
+        look_at_file(path.name(), || Span::start_of(path), diagnostics);
         let holder = Holder { url: url.clone(), source: Some(path.clone()), page: None };
         let as_folder = PageUrl::new(format!("{url}/"));
         let taken = match addresses.holder(&as_folder) {
@@ -32,8 +32,8 @@ pub(super) fn place(
             None => addresses.claim(holder).err().map(|first| (first.refusal(&url), first.name().to_owned())),
         };
         if let Some((code, other)) = taken {
-            let note = Diagnostic::new(code, Span::start_of(path));
-            notes.push(note.arg("address", url.as_str()).arg("other", other));
+            let diagnostic = Diagnostic::new(code, Span::start_of(path));
+            diagnostics.push(diagnostic.arg("address", url.as_str()).arg("other", other));
             if code == codes::ADDRESS_DUPLICATE {
                 continue;
             }

@@ -53,7 +53,7 @@ impl Guide {
             let record = Record { span: span.clone(), fields: Vec::new() };
             Stamped::new(Entry { key: EntryKey::new(kind, *id), span: span.clone(), record })
         };
-        let value = RegistryFile { kind, entries: ids.iter().map(entry).collect(), doubts: Vec::new() };
+        let value = RegistryFile { kind, entries: ids.iter().map(entry).collect(), date_issues: Vec::new() };
         let made = Made { from: Stamp::default(), value: Arc::new(Noted::clean(value)) };
         self.parsed.registry.insert(file, made);
         self
@@ -90,17 +90,17 @@ impl Guide {
     }
 
     /// What there is to say, as `file code`.
-    pub(super) fn notes(&self) -> Vec<String> {
-        self.site().notes.iter().map(said).collect()
+    pub(super) fn diagnostics(&self) -> Vec<String> {
+        self.site().diagnostics.iter().map(said).collect()
     }
 }
 
-/// A remark in one line: file below the guide, code, values in their order.
-pub(super) fn said(note: &Diagnostic) -> String {
+/// A diagnostic in one line: file below the guide, code, values in their order.
+pub(super) fn said(diagnostic: &Diagnostic) -> String {
     use crate::model::Arg;
     use std::fmt::Write as _;
-    let mut line = format!("{} {}", note.span.file.in_guide().unwrap_or("?"), note.code.name);
-    for (name, value) in &note.args {
+    let mut line = format!("{} {}", diagnostic.span.file.in_guide().unwrap_or("?"), diagnostic.code.name);
+    for (name, value) in &diagnostic.args {
         match value {
             Arg::Text(text) => write!(line, " {name}={text}"),
             Arg::Number(number) => write!(line, " {name}={number}"),

@@ -4,9 +4,9 @@ use crate::model::{Diagnostic, PageId, Parsed, SourcePath, Span, codes};
 use crate::text::nearest::nearest;
 
 /// Links every journey with its steps. A page is a step of the first journey that names it.
-pub(super) fn link(tree: &mut Tree, parsed: &Parsed, notes: &mut Vec<Diagnostic>) {
+pub(super) fn link(tree: &mut Tree, parsed: &Parsed, diagnostics: &mut Vec<Diagnostic>) {
     for owner in std::mem::take(&mut tree.rare.steps) {
-        let steps = steps(tree, parsed, owner, notes);
+        let steps = steps(tree, parsed, owner, diagnostics);
         for (id, place) in steps.iter().zip(1..) {
             let page = &mut tree.pages[id.0 as usize];
             if page.step.is_none() {
@@ -18,7 +18,7 @@ pub(super) fn link(tree: &mut Tree, parsed: &Parsed, notes: &mut Vec<Diagnostic>
 }
 
 /// The steps of a journey that are published, in order, each once.
-fn steps(tree: &Tree, parsed: &Parsed, owner: PageId, notes: &mut Vec<Diagnostic>) -> Vec<PageId> {
+fn steps(tree: &Tree, parsed: &Parsed, owner: PageId, diagnostics: &mut Vec<Diagnostic>) -> Vec<PageId> {
     let page = &tree.pages[owner.0 as usize];
     let mut found = Vec::new();
     for step in &page.outline.steps {
@@ -30,14 +30,14 @@ fn steps(tree: &Tree, parsed: &Parsed, owner: PageId, notes: &mut Vec<Diagnostic
         }
         let (span, written) = place(parsed, &page.source, step);
         if tree.unpublished.binary_search(step).is_ok() {
-            notes.push(Diagnostic::new(codes::LINK_DRAFT, span).arg("target", written));
+            diagnostics.push(Diagnostic::new(codes::LINK_DRAFT, span).arg("target", written));
             continue;
         }
         let wanted = step.in_guide().unwrap_or(step.as_str());
         let files = tree.pages.iter().filter(|page| page.written).filter_map(|page| page.source.in_guide());
         let near = nearest(wanted, files.take(2000)).map(|near| relative(page.source.folder(), near));
-        let note = Diagnostic::new(codes::FRONT_UNKNOWN_STEP, span).arg("target", written);
-        notes.push(note.nearest(near.as_deref()));
+        let diagnostic = Diagnostic::new(codes::FRONT_UNKNOWN_STEP, span).arg("target", written);
+        diagnostics.push(diagnostic.nearest(near.as_deref()));
     }
     found
 }

@@ -26,11 +26,11 @@ use crate::stamp::Stamped;
 
 /// Puts the guide together from what its files tell about themselves.
 pub fn site(parsed: &Parsed, sources: &Sources, options: Options) -> Noted<Site> {
-    let mut notes = Vec::new();
+    let mut diagnostics = Vec::new();
     let settings = settings::read(parsed);
-    let entries = registry::entries(parsed, sources, &settings, &mut notes);
-    let mut tree = tree::grow(parsed, sources, &settings, options, &mut notes);
-    journey::link(&mut tree, parsed, &mut notes);
+    let entries = registry::entries(parsed, sources, &settings, &mut diagnostics);
+    let mut tree = tree::grow(parsed, sources, &settings, options, &mut diagnostics);
+    journey::link(&mut tree, parsed, &mut diagnostics);
     let tree::Tree { pages, by_source, unpublished, former, rare, mut addresses, mut folders } = tree;
     // Who uses what and who has which address know nothing of each other.
     let (uses, (generated, directories, assets, redirects, withdrawn, gone)) = rayon::join(
@@ -39,14 +39,14 @@ pub fn site(parsed: &Parsed, sources: &Sources, options: Options) -> Noted<Site>
             let language = settings.language;
             let (generated, directories) =
                 generated::choose(&pages, &rare, &mut addresses, &entries, language);
-            let assets = asset::place(&mut folders, &mut addresses, sources, &mut notes);
-            let redirects = redirect::all(&pages, &rare.aliases, &mut addresses, parsed, &mut notes);
+            let assets = asset::place(&mut folders, &mut addresses, sources, &mut diagnostics);
+            let redirects = redirect::all(&pages, &rare.aliases, &mut addresses, parsed, &mut diagnostics);
             let withdrawn = withdrawn::place(former, &mut addresses);
             let gone = gone::all(parsed, &mut addresses);
             (generated, directories, assets, redirects, withdrawn, gone)
         },
     );
-    let theme = theme::layers(parsed, sources, &settings, &mut notes);
+    let theme = theme::layers(parsed, sources, &settings, &mut diagnostics);
     let value = Site {
         settings: Stamped::new(settings),
         options,
@@ -63,5 +63,5 @@ pub fn site(parsed: &Parsed, sources: &Sources, options: Options) -> Noted<Site>
         gone,
         theme,
     };
-    Noted { value, notes }
+    Noted { value, diagnostics }
 }

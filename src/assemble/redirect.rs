@@ -8,7 +8,7 @@ pub(super) fn all(
     with_aliases: &[PageId],
     addresses: &mut Addresses,
     parsed: &Parsed,
-    notes: &mut Vec<Diagnostic>,
+    diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Redirect> {
     let mut redirects = Vec::new();
     for to in with_aliases.iter().copied() {
@@ -30,8 +30,8 @@ pub(super) fn all(
             } else {
                 codes::ADDRESS_DUPLICATE_ALIAS
             };
-            let note = Diagnostic::new(code, place());
-            notes.push(note.arg("address", from.as_str()).arg("other", first.name()));
+            let diagnostic = Diagnostic::new(code, place());
+            diagnostics.push(diagnostic.arg("address", from.as_str()).arg("other", first.name()));
         }
     }
     redirects

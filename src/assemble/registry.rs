@@ -12,19 +12,20 @@ pub(super) fn entries(
     parsed: &Parsed,
     sources: &Sources,
     settings: &Settings,
-    notes: &mut Vec<Diagnostic>,
+    diagnostics: &mut Vec<Diagnostic>,
 ) -> BTreeMap<EntryKey, Stamped<Entry>> {
     let folder = "guide/registry/";
     for (path, source) in sources.range(SourcePath::new(folder)..) {
         let Some(name) = path.as_str().strip_prefix(folder) else { break };
         if parsed.registry.contains_key(path) {
             if source.bytes.len() as u64 > settings.limits.registry {
-                notes.push(over_limit(path, source.bytes.len(), settings.limits.registry));
+                diagnostics.push(over_limit(path, source.bytes.len(), settings.limits.registry));
             }
         } else if !is_hidden(name) && !name.starts_with("README") {
             let known: Vec<_> = Kind::ALL.iter().map(|kind| format!("{}.yaml", kind.file())).collect();
-            let note = Diagnostic::new(codes::REGISTRY_UNKNOWN_FILE, Span::start_of(path)).arg("name", name);
-            notes.push(note.nearest(nearest(name, known.iter().map(String::as_str))));
+            let diagnostic =
+                Diagnostic::new(codes::REGISTRY_UNKNOWN_FILE, Span::start_of(path)).arg("name", name);
+            diagnostics.push(diagnostic.nearest(nearest(name, known.iter().map(String::as_str))));
         }
     }
     let files = parsed.registry.values().map(|kept| &kept.value.value);

@@ -31,7 +31,7 @@ pub(super) fn absent() -> Settings {
         synonyms: Vec::new(),
         search_index: true,
         limits: Limits::default(),
-        doubts: Vec::new(),
+        date_issues: Vec::new(),
     }
 }
 

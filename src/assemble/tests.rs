@@ -28,7 +28,7 @@ fn pages_stand_in_reading_order_under_their_folders() {
     assert_eq!(site.pages[1].children, [PageId(2), PageId(3), PageId(4)]);
     assert_eq!(site.pages[2].parent, Some(PageId(1)));
     assert_eq!(site.pages[0].parent, None);
-    assert!(guide.notes().is_empty(), "{:?}", guide.notes());
+    assert!(guide.diagnostics().is_empty(), "{:?}", guide.diagnostics());
 }
 
 #[test]
@@ -40,14 +40,14 @@ fn a_folder_without_index_gets_a_page() {
     assert!(!made.written);
     assert_eq!((made.outline.title.as_str(), made.outline.order), ("Prise de poste", Some(1)));
     let file = "1-prise-de-poste/2-b/c.md front/no-index name=guide/1-prise-de-poste";
-    assert_eq!(guide.notes(), [file.to_owned(), format!("{file}/2-b")]);
+    assert_eq!(guide.diagnostics(), [file.to_owned(), format!("{file}/2-b")]);
 }
 
 #[test]
 fn a_guide_without_pages_has_a_home() {
     let guide = Guide::default();
     assert_eq!(urls(&guide.site().value), ["/"]);
-    assert_eq!(guide.notes(), ["jalon.yaml front/no-index name=guide"]);
+    assert_eq!(guide.diagnostics(), ["jalon.yaml front/no-index name=guide"]);
 }
 
 #[test]
@@ -63,7 +63,7 @@ fn drafts_and_expired_pages_are_left_out_and_known() {
     let site = guide.site().value;
     assert_eq!(urls(&site), ["/", "/autre/", "/autre/b/", "/today/"], "the address stays that of the draft");
     assert_eq!(site.unpublished, [source("a/index.md"), source("old.md")]);
-    assert!(guide.notes().is_empty(), "{:?}", guide.notes());
+    assert!(guide.diagnostics().is_empty(), "{:?}", guide.diagnostics());
     guide.drafts = true;
     assert_eq!(guide.site().value.unpublished, [source("old.md")]);
 }
@@ -102,7 +102,8 @@ fn the_first_of_two_pages_keeps_the_address() {
     let site = guide.site().value;
     assert_eq!(urls(&site), ["/", "/a/", "/b/", "/b/x/", "/b/y/"]);
     assert_eq!(site.by_source[&source("2-a.md")], site.by_source[&source("1-a.md")]);
-    let faults: Vec<_> = guide.notes().into_iter().filter(|note| note.contains("address/")).collect();
+    let faults: Vec<_> =
+        guide.diagnostics().into_iter().filter(|diagnostic| diagnostic.contains("address/")).collect();
     assert_eq!(
         faults,
         [
@@ -128,7 +129,7 @@ fn other_files_stand_beside_their_folders_page() {
     let paths: Vec<_> = site.assets.values().map(|asset| asset.path.as_str()).collect();
     assert_eq!(paths, ["a/1-plan.pdf", "a/images/été.png", "a/con.txt", "a"]);
     assert_eq!(
-        guide.notes(),
+        guide.diagnostics(),
         [
             "registry/contact.yaml registry/unknown-file name=contact.yaml nearest=contacts.yaml",
             "1-a/con.txt address/windows-name name=con.txt",
@@ -152,7 +153,7 @@ fn aliases_lead_to_their_pages() {
     let from: Vec<_> = site.redirects.iter().map(|redirect| redirect.from.as_str()).collect();
     assert_eq!((from, site.redirects[0].to), (vec!["/vieux/"], PageId(1)));
     assert_eq!(
-        guide.notes(),
+        guide.diagnostics(),
         [
             "b.md address/duplicate-alias address=/vieux/ other=guide/a.md",
             "c.md address/alias-over-page address=/a/ other=guide/a.md",
@@ -205,7 +206,7 @@ fn steps_know_their_journey() {
     assert_eq!(site.pages[0].steps, [PageId(2), PageId(1)]);
     assert_eq!(site.pages[1].step, Some((2, 2, PageId(0))));
     assert_eq!(
-        guide.notes(),
+        guide.diagnostics(),
         ["index.md link/draft target=off.md", "index.md front/unknown-step target=aa.md nearest=a.md"]
     );
 }
@@ -230,7 +231,7 @@ fn the_highest_layer_gives_a_theme_file() {
     let strings: Vec<_> = site.theme.strings.iter().map(|(path, _)| path.as_str()).collect();
     assert_eq!(strings, ["themes/default/strings/en.ftl", "guide/strings/en.ftl"]);
     assert_eq!(
-        guide.notes(),
+        guide.diagnostics(),
         ["theme/templates/pages.html theme/unknown-file name=templates/pages.html \
              nearest=templates/page.html"]
     );
@@ -253,13 +254,16 @@ fn a_theme_stands_on_its_parents() {
     let files = |guide: &Guide| guide.site().value.theme.files.into_keys().collect::<Vec<_>>();
     let calme = themes().settings(wants("calme"));
     assert_eq!(files(&calme), ["templates/calme.html", "templates/default.html", "templates/sobre.html"]);
-    assert!(calme.notes().is_empty(), "{:?}", calme.notes());
+    assert!(calme.diagnostics().is_empty(), "{:?}", calme.diagnostics());
     let unknown = themes().settings(wants("clame"));
-    assert_eq!(unknown.notes(), ["jalon.yaml settings/unknown-theme name=clame nearest=calme"]);
+    assert_eq!(unknown.diagnostics(), ["jalon.yaml settings/unknown-theme name=clame nearest=calme"]);
     assert_eq!(files(&unknown), ["templates/default.html"]);
     let round = themes().settings(wants("a")).site();
-    let note = &round.notes[0];
-    assert_eq!((note.code.name, note.span.file.as_str()), ("theme/parent-loop", "themes/b/theme.yaml"));
+    let diagnostic = &round.diagnostics[0];
+    assert_eq!(
+        (diagnostic.code.name, diagnostic.span.file.as_str()),
+        ("theme/parent-loop", "themes/b/theme.yaml")
+    );
     assert_eq!(round.value.theme.files.len(), 3);
 }
 
@@ -275,7 +279,7 @@ fn a_guide_has_limits() {
     let site = guide.site().value;
     assert_eq!((urls(&site), &site.unpublished[..]), (vec!["/", "/a/"], &[source("b.md")][..]));
     assert_eq!(
-        guide.notes(),
+        guide.diagnostics(),
         ["b.md front/too-large what=file size=10 limit=4", "c.md address/too-many-pages limit=2"]
     );
 }

@@ -13,12 +13,12 @@ pub(super) fn layers(
     parsed: &Parsed,
     sources: &Sources,
     settings: &Settings,
-    notes: &mut Vec<Diagnostic>,
+    diagnostics: &mut Vec<Diagnostic>,
 ) -> Theme {
     let mut theme = Theme::default();
     let words = format!("strings/{}.ftl", settings.language.tag());
     let mut known: BTreeSet<&str> = BTreeSet::new();
-    for name in chain(parsed, sources, settings, notes).iter().rev() {
+    for name in chain(parsed, sources, settings, diagnostics).iter().rev() {
         for (path, file, source) in below(sources, &format!("themes/{name}/")) {
             known.insert(file);
             add(&mut theme, path, file, source, &words);
@@ -27,16 +27,18 @@ pub(super) fn layers(
     for (path, file, source) in below(sources, "guide/theme/") {
         // Fonts of printed checklists are taken by what they can show, not by name.
         if !known.contains(file) && !file.starts_with("pdf/fonts/") {
-            let note = Diagnostic::new(codes::THEME_UNKNOWN_FILE, Span::start_of(path)).arg("name", file);
-            notes.push(note.nearest(nearest(file, known.iter().copied())));
+            let diagnostic =
+                Diagnostic::new(codes::THEME_UNKNOWN_FILE, Span::start_of(path)).arg("name", file);
+            diagnostics.push(diagnostic.nearest(nearest(file, known.iter().copied())));
         }
         add(&mut theme, path, file, source, &words);
     }
     for (path, file, source) in below(sources, "guide/strings/") {
         let known = ["fr.ftl", "en.ftl"];
         if !known.contains(&file) {
-            let note = Diagnostic::new(codes::THEME_UNKNOWN_FILE, Span::start_of(path)).arg("name", file);
-            notes.push(note.nearest(nearest(file, known)));
+            let diagnostic =
+                Diagnostic::new(codes::THEME_UNKNOWN_FILE, Span::start_of(path)).arg("name", file);
+            diagnostics.push(diagnostic.nearest(nearest(file, known)));
         } else if words.ends_with(&format!("/{file}")) {
             theme.strings.push((path.clone(), source.stamp));
         }
@@ -73,22 +75,22 @@ fn chain(
     parsed: &Parsed,
     sources: &Sources,
     settings: &Settings,
-    notes: &mut Vec<Diagnostic>,
+    diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<String> {
     let mut chain: Vec<String> = Vec::new();
     let mut next = Some((settings.theme.value.clone(), settings.theme.span.clone()));
     while let Some((name, span)) = next.take() {
         if name != DEFAULT && !exists(sources, &name) {
-            let note = Diagnostic::new(codes::SETTINGS_UNKNOWN_THEME, span).arg("name", name.as_str());
-            notes.push(note.nearest(nearest(&name, names(sources))));
+            let diagnostic = Diagnostic::new(codes::SETTINGS_UNKNOWN_THEME, span).arg("name", name.as_str());
+            diagnostics.push(diagnostic.nearest(nearest(&name, names(sources))));
             break;
         }
         if chain.contains(&name) {
             let mut loop_of: Vec<&str> = chain.iter().map(String::as_str).collect();
             loop_of.push(&name);
             let first = loop_of.iter().position(|other| *other == name).unwrap_or_default();
-            let note = Diagnostic::new(codes::THEME_PARENT_LOOP, span);
-            notes.push(note.arg("chain", loop_of[first..].join(" → ")));
+            let diagnostic = Diagnostic::new(codes::THEME_PARENT_LOOP, span);
+            diagnostics.push(diagnostic.arg("chain", loop_of[first..].join(" → ")));
             break;
         }
         let file = SourcePath::new(format!("themes/{name}/theme.yaml"));

@@ -43,7 +43,7 @@ pub(super) struct Rare {
 }
 
 impl Rare {
-    fn note(&mut self, id: PageId, outline: &Outline) {
+    fn diagnostic(&mut self, id: PageId, outline: &Outline) {
         let lists = [
             (outline.aliases.is_empty(), &mut self.aliases),
             (outline.steps.is_empty(), &mut self.steps),
@@ -64,9 +64,9 @@ pub(super) fn grow(
     sources: &Sources,
     settings: &Settings,
     options: Options,
-    notes: &mut Vec<Diagnostic>,
+    diagnostics: &mut Vec<Diagnostic>,
 ) -> Tree {
-    let too_large = too_large(sources, settings, parsed, notes);
+    let too_large = too_large(sources, settings, parsed, diagnostics);
     let mut folders = Folders::new();
     let mut unpublished = Vec::new();
     for (path, kept) in &parsed.pages {
@@ -84,7 +84,7 @@ pub(super) fn grow(
     let mut walk = Walk {
         folders,
         settings,
-        notes,
+        diagnostics,
         url: String::from("/"),
         nameless: Vec::new(),
         full: false,
@@ -111,13 +111,13 @@ fn too_large<'a>(
     sources: &'a Sources,
     settings: &Settings,
     parsed: &Parsed,
-    notes: &mut Vec<Diagnostic>,
+    diagnostics: &mut Vec<Diagnostic>,
 ) -> BTreeSet<&'a SourcePath> {
     let limit = settings.limits.page;
     let mut found = BTreeSet::new();
     for (path, source) in sources {
         if source.bytes.len() as u64 > limit && parsed.pages.contains_key(path) {
-            notes.push(over_limit(path, source.bytes.len(), limit));
+            diagnostics.push(over_limit(path, source.bytes.len(), limit));
             found.insert(path);
         }
     }
@@ -127,14 +127,14 @@ fn too_large<'a>(
 /// Says that a file is larger than it may be, in bytes.
 pub(super) fn over_limit(path: &SourcePath, size: usize, limit: u64) -> Diagnostic {
     let limit = usize::try_from(limit).unwrap_or(usize::MAX);
-    let note = Diagnostic::new(codes::FRONT_TOO_LARGE, Span::start_of(path)).arg("what", "file");
-    note.arg("size", size).arg("limit", limit)
+    let diagnostic = Diagnostic::new(codes::FRONT_TOO_LARGE, Span::start_of(path)).arg("what", "file");
+    diagnostic.arg("size", size).arg("limit", limit)
 }
 
 struct Walk<'a, 'n> {
     folders: Folders<'a>,
     settings: &'a Settings,
-    notes: &'n mut Vec<Diagnostic>,
+    diagnostics: &'n mut Vec<Diagnostic>,
     /// Address of the folder that we are in.
     url: String,
     /// Folders without an index page whose first page is still to come.
@@ -154,7 +154,7 @@ impl<'a> Walk<'a, '_> {
             match child {
                 Child::Leaf(leaf) => {
                     let part = name::page_part(leaf.slug);
-                    look_at_part(&part, || leaf.place(), self.notes);
+                    look_at_part(&part, || leaf.place(), self.diagnostics);
                     self.enter(&part);
                     self.page(leaf, Some(id));
                 }
@@ -182,7 +182,7 @@ impl<'a> Walk<'a, '_> {
         let place = move || witness.map_or_else(|| Span::start_of(&settings::file()), |leaf| leaf.place());
         if at != 0 {
             let part = self.url[..self.url.len() - 1].rsplit('/').next().unwrap_or_default();
-            look_at_part(part, place, self.notes);
+            look_at_part(part, place, self.diagnostics);
         }
         if let Some(leaf) = index.filter(|_| shown) {
             return self.page(leaf, parent);
@@ -206,7 +206,8 @@ impl<'a> Walk<'a, '_> {
     /// Says of folders without an index page that they have none, at the first page in them.
     fn say_nameless(&mut self, file: &SourcePath) {
         for folder in self.nameless.drain(..) {
-            self.notes.push(Diagnostic::new(codes::FRONT_NO_INDEX, Span::start_of(file)).arg("name", folder));
+            self.diagnostics
+                .push(Diagnostic::new(codes::FRONT_NO_INDEX, Span::start_of(file)).arg("name", folder));
         }
     }
 
@@ -224,7 +225,8 @@ impl<'a> Walk<'a, '_> {
             if !self.full {
                 self.full = true;
                 let limit = usize::try_from(self.settings.limits.pages).unwrap_or(usize::MAX);
-                self.notes.push(Diagnostic::new(codes::ADDRESS_TOO_MANY_PAGES, place()).arg("limit", limit));
+                self.diagnostics
+                    .push(Diagnostic::new(codes::ADDRESS_TOO_MANY_PAGES, place()).arg("limit", limit));
             }
             return None;
         }
@@ -235,16 +237,17 @@ impl<'a> Walk<'a, '_> {
         let holder = Holder { url: url.clone(), source: Some(known_as), page: Some(id) };
         if let Err(first) = self.tree.addresses.claim(holder) {
             let code = first.refusal(&url);
-            let note = Diagnostic::new(code, place()).arg("address", url.as_str()).arg("other", first.name());
+            let diagnostic =
+                Diagnostic::new(code, place()).arg("address", url.as_str()).arg("other", first.name());
             let alike = written && first.reads_like(&source);
-            self.notes.push(if alike { note.help("help-composed") } else { note });
+            self.diagnostics.push(if alike { diagnostic.help("help-composed") } else { diagnostic });
             if let Some(first) = first.page {
                 self.tree.by_source.insert(source, first);
                 return Some(first);
             }
         }
         self.tree.by_source.insert(source.clone(), id);
-        self.tree.rare.note(id, &outline);
+        self.tree.rare.diagnostic(id, &outline);
         if let Some(parent) = parent {
             self.tree.pages[parent.0 as usize].children.push(id);
         }

@@ -140,7 +140,7 @@ impl Guide {
             synonyms: Vec::new(),
             search_index: true,
             limits: Limits::default(),
-            doubts: Vec::new(),
+            date_issues: Vec::new(),
         }
     }
 
@@ -148,20 +148,20 @@ impl Guide {
     pub(super) fn said(&self, path: &str) -> Vec<String> {
         let mut parsed = self.parsed.clone();
         for (kind, entries) in &self.entries {
-            let value = RegistryFile { kind: *kind, entries: entries.clone(), doubts: Vec::new() };
+            let value = RegistryFile { kind: *kind, entries: entries.clone(), date_issues: Vec::new() };
             let made = Made { from: Stamp::default(), value: Arc::new(Noted::clean(value)) };
             parsed.registry.insert(file(&format!("registry/{}.yaml", kind.file())), made);
         }
-        let notes = all(&self.site(), &parsed);
-        notes.iter().filter(|note| note.span.file == file(path)).map(said).collect()
+        let diagnostics = all(&self.site(), &parsed);
+        diagnostics.iter().filter(|diagnostic| diagnostic.span.file == file(path)).map(said).collect()
     }
 }
 
-/// A remark in one line: code, values in their order.
-pub(super) fn said(note: &Diagnostic) -> String {
+/// A diagnostic in one line: code, values in their order.
+pub(super) fn said(diagnostic: &Diagnostic) -> String {
     use std::fmt::Write as _;
-    let mut line = note.code.name.to_owned();
-    for (name, value) in &note.args {
+    let mut line = diagnostic.code.name.to_owned();
+    for (name, value) in &diagnostic.args {
         match value {
             Arg::Text(text) => write!(line, " {name}={text}"),
             Arg::Number(number) => write!(line, " {name}={number}"),

@@ -4,28 +4,28 @@ use crate::model::{Diagnostic, Document, Page, Site, codes};
 /// Characters that a heading may have.
 const LIMIT: usize = 120;
 
-pub(super) fn page(_: &Site, _: &Page, document: &Document, notes: &mut Vec<Diagnostic>) {
+pub(super) fn page(_: &Site, _: &Page, document: &Document, diagnostics: &mut Vec<Diagnostic>) {
     let mut titled = document.front.title.is_some();
     let mut above = 1;
     for heading in &document.headings {
-        let note = |code| Diagnostic::new(code, heading.span.clone());
+        let diagnostic = |code| Diagnostic::new(code, heading.span.clone());
         let (level, text) = (heading.value.level, heading.value.text.trim());
         if text.is_empty() {
-            notes.push(note(codes::HEADING_EMPTY));
+            diagnostics.push(diagnostic(codes::HEADING_EMPTY));
         }
         if level == 1 {
             if titled {
-                notes.push(note(codes::HEADING_SECOND_TITLE).arg("text", text));
+                diagnostics.push(diagnostic(codes::HEADING_SECOND_TITLE).arg("text", text));
             }
             titled = true;
         } else if level > above + 1 {
-            let note = note(codes::HEADING_SKIPPED_LEVEL);
-            notes.push(note.arg("from", usize::from(above)).arg("to", usize::from(level)));
+            let diagnostic = diagnostic(codes::HEADING_SKIPPED_LEVEL);
+            diagnostics.push(diagnostic.arg("from", usize::from(above)).arg("to", usize::from(level)));
         }
         above = level;
         let size = text.chars().count();
         if size > LIMIT {
-            notes.push(note(codes::HEADING_VERY_LONG).arg("size", size).arg("limit", LIMIT));
+            diagnostics.push(diagnostic(codes::HEADING_VERY_LONG).arg("size", size).arg("limit", LIMIT));
         }
     }
     for bold in &document.bold_paragraphs {
@@ -34,7 +34,7 @@ pub(super) fn page(_: &Site, _: &Page, document: &Document, notes: &mut Vec<Diag
         if text.ends_with(['.', '!', '…']) || text.chars().count() > LIMIT {
             continue;
         }
-        notes.push(Diagnostic::new(codes::HEADING_BOLD_PARAGRAPH, bold.span.clone()).arg("text", text));
+        diagnostics.push(Diagnostic::new(codes::HEADING_BOLD_PARAGRAPH, bold.span.clone()).arg("text", text));
     }
 }
 

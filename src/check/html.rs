@@ -1,7 +1,7 @@
 //! Raw HTML in Markdown, as the settings allow it.
 use crate::model::{Diagnostic, Document, HtmlMode, Page, Site, codes};
 
-pub(super) fn page(site: &Site, _: &Page, document: &Document, notes: &mut Vec<Diagnostic>) {
+pub(super) fn page(site: &Site, _: &Page, document: &Document, diagnostics: &mut Vec<Diagnostic>) {
     let mode = site.settings.html;
     for html in &document.html {
         let passes = match mode {
@@ -10,8 +10,8 @@ pub(super) fn page(site: &Site, _: &Page, document: &Document, notes: &mut Vec<D
             HtmlMode::Trusted => true,
         };
         if !passes {
-            let note = Diagnostic::new(codes::HTML_FORBIDDEN, html.span.clone());
-            notes.push(note.arg("text", html.value.text.as_str()));
+            let diagnostic = Diagnostic::new(codes::HTML_FORBIDDEN, html.span.clone());
+            diagnostics.push(diagnostic.arg("text", html.value.text.as_str()));
         }
     }
 }

@@ -6,27 +6,27 @@ use std::collections::BTreeSet;
 /// Bytes above which an image is heavy for a slow line.
 pub(super) const HEAVY: u64 = 500_000;
 
-pub(super) fn page(site: &Site, _: &Page, document: &Document, notes: &mut Vec<Diagnostic>) {
+pub(super) fn page(site: &Site, _: &Page, document: &Document, diagnostics: &mut Vec<Diagnostic>) {
     let mut weighed: BTreeSet<&SourcePath> = BTreeSet::new();
     for image in document.links.iter().filter(|link| link.kind == LinkKind::Image) {
-        let note = |code| Diagnostic::new(code, image.span.clone());
+        let diagnostic = |code| Diagnostic::new(code, image.span.clone());
         if image.text.trim().is_empty() {
-            notes.push(note(codes::IMAGE_NO_ALT).arg("target", image.written.as_str()));
+            diagnostics.push(diagnostic(codes::IMAGE_NO_ALT).arg("target", image.written.as_str()));
         } else if is_file_name(&image.text, &image.written) {
-            notes.push(note(codes::IMAGE_ALT_IS_FILE_NAME).arg("text", image.text.trim()));
+            diagnostics.push(diagnostic(codes::IMAGE_ALT_IS_FILE_NAME).arg("text", image.text.trim()));
         }
         if let Target::Asset(path, _) = &image.target
             && site.assets.get(path).is_some_and(|asset| asset.picture == Picture::Unreadable)
         {
-            notes.push(note(codes::IMAGE_UNREADABLE).arg("target", image.written.as_str()));
+            diagnostics.push(diagnostic(codes::IMAGE_UNREADABLE).arg("target", image.written.as_str()));
         }
         if let Target::Asset(path, _) = &image.target
             && let Some(asset) = site.assets.get(path).filter(|asset| asset.size > HEAVY)
             && weighed.insert(path)
         {
             let kilobytes = |bytes: u64| usize::try_from(bytes / 1000).unwrap_or(usize::MAX);
-            let note = note(codes::IMAGE_HEAVY).arg("target", image.written.as_str());
-            notes.push(note.arg("size", kilobytes(asset.size)).arg("limit", kilobytes(HEAVY)));
+            let diagnostic = diagnostic(codes::IMAGE_HEAVY).arg("target", image.written.as_str());
+            diagnostics.push(diagnostic.arg("size", kilobytes(asset.size)).arg("limit", kilobytes(HEAVY)));
         }
     }
 }

@@ -49,7 +49,7 @@ const DOWNLOADS: [&str; 16] = [
 /// For how many missing anchors of one page a nearest one is looked for.
 const GUESSES: usize = 100;
 
-pub(super) fn page(site: &Site, _: &Page, document: &Document, notes: &mut Vec<Diagnostic>) {
+pub(super) fn page(site: &Site, _: &Page, document: &Document, diagnostics: &mut Vec<Diagnostic>) {
     let mut anchors = Anchors::default();
     let mut said = Said::default();
     let mut guesses = 0;
@@ -63,16 +63,16 @@ pub(super) fn page(site: &Site, _: &Page, document: &Document, notes: &mut Vec<D
             && !(site.settings.html == HtmlMode::Trusted && target.outline.html_places.contains(anchor))
         {
             guesses += 1;
-            notes.push(no_anchor(target, link, anchor, guesses <= GUESSES));
+            diagnostics.push(no_anchor(target, link, anchor, guesses <= GUESSES));
         }
         if link.kind != LinkKind::Image && link.target != Target::Nowhere {
             // An image that is the text of a link stands before it; that it has no words was said there.
             let of_image = before.is_some_and(|image| is_blank(image) && image.kind == LinkKind::Image);
             if is_blank(link) && link.kind == LinkKind::Text && !of_image {
-                let note = Diagnostic::new(codes::LINK_NO_TEXT, link.span.clone());
-                notes.push(note.arg("target", link.written.as_str()));
+                let diagnostic = Diagnostic::new(codes::LINK_NO_TEXT, link.span.clone());
+                diagnostics.push(diagnostic.arg("target", link.written.as_str()));
             }
-            words(link, &mut said, notes);
+            words(link, &mut said, diagnostics);
         }
         before = Some(link);
     }
@@ -80,21 +80,21 @@ pub(super) fn page(site: &Site, _: &Page, document: &Document, notes: &mut Vec<D
 
 fn no_anchor(target: &Page, link: &Link, anchor: &Anchor, guess: bool) -> Diagnostic {
     let file = target.source.in_guide().unwrap_or(target.source.as_str());
-    let note = Diagnostic::new(codes::LINK_MISSING_ANCHOR, link.span.clone());
-    let note = note.arg("anchor", anchor.as_str()).arg("page", file);
+    let diagnostic = Diagnostic::new(codes::LINK_MISSING_ANCHOR, link.span.clone());
+    let diagnostic = diagnostic.arg("anchor", anchor.as_str()).arg("page", file);
     let places = || places(target).map(Anchor::as_str).take(if guess { 2000 } else { 0 });
     // The words of the heading, or other capitals and accents: only one place can be meant.
     let name = slug(anchor.as_str());
     let mut same = places().filter(|place| !name.is_empty() && slug(place) == name);
     match (same.next(), same.next()) {
         (Some(only), None) => {
-            let note = note.nearest(Some(only));
+            let diagnostic = diagnostic.nearest(Some(only));
             match renamed::of_anchor(link, only) {
-                Some(mend) => note.mend(mend.span, mend.text),
-                None => note,
+                Some(fix) => diagnostic.fix(fix.span, fix.text),
+                None => diagnostic,
             }
         }
-        _ => note.nearest(nearest(anchor.as_str(), places())),
+        _ => diagnostic.nearest(nearest(anchor.as_str(), places())),
     }
 }
 
@@ -129,12 +129,12 @@ fn is_blank(link: &Link) -> bool {
 }
 
 /// What is wrong with the words of a link.
-fn words<'a>(link: &'a Link, said: &mut Said<'a>, notes: &mut Vec<Diagnostic>) {
-    let note = |code| Diagnostic::new(code, link.span.clone());
+fn words<'a>(link: &'a Link, said: &mut Said<'a>, diagnostics: &mut Vec<Diagnostic>) {
+    let diagnostic = |code| Diagnostic::new(code, link.span.clone());
     if let Target::Web(_) = link.target
         && is_address(&link.text)
     {
-        notes.push(note(codes::LINK_BARE_ADDRESS).arg("text", link.text.trim()));
+        diagnostics.push(diagnostic(codes::LINK_BARE_ADDRESS).arg("text", link.text.trim()));
         return;
     }
     if link.kind == LinkKind::Auto {
@@ -145,12 +145,12 @@ fn words<'a>(link: &'a Link, said: &mut Said<'a>, notes: &mut Vec<Diagnostic>) {
         return;
     }
     if UNCLEAR.contains(&text.as_str()) {
-        notes.push(note(codes::LINK_UNCLEAR_TEXT).arg("text", link.text.trim()));
+        diagnostics.push(diagnostic(codes::LINK_UNCLEAR_TEXT).arg("text", link.text.trim()));
     } else if let Some(format) = download(&link.target)
         && !text.split(|letter: char| !letter.is_alphanumeric()).any(|word| word == format)
     {
-        let note = note(codes::LINK_FILE_WITHOUT_FORMAT).arg("text", link.text.trim());
-        notes.push(note.arg("name", format.to_uppercase()));
+        let diagnostic = diagnostic(codes::LINK_FILE_WITHOUT_FORMAT).arg("text", link.text.trim());
+        diagnostics.push(diagnostic.arg("name", format.to_uppercase()));
     }
     match said.0.entry(text) {
         Slot::Vacant(slot) => {
@@ -160,8 +160,8 @@ fn words<'a>(link: &'a Link, said: &mut Said<'a>, notes: &mut Vec<Diagnostic>) {
             let (first, told) = slot.get_mut();
             if !*told && first.target != link.target {
                 *told = true;
-                notes.push(
-                    note(codes::LINK_SAME_TEXT)
+                diagnostics.push(
+                    diagnostic(codes::LINK_SAME_TEXT)
                         .arg("text", link.text.trim())
                         .arg("other", first.written.as_str()),
                 );

@@ -20,7 +20,7 @@ pub(super) const GUESSES: usize = 500;
 /// How many names are compared for one guess.
 pub(super) const COMPARED: usize = 2000;
 
-pub(super) fn guide(site: &Site, parsed: &Parsed, notes: &mut Vec<Diagnostic>) {
+pub(super) fn guide(site: &Site, parsed: &Parsed, diagnostics: &mut Vec<Diagnostic>) {
     let lost: Vec<Lost<'_>> = site
         .pages
         .par_iter()
@@ -37,9 +37,9 @@ pub(super) fn guide(site: &Site, parsed: &Parsed, notes: &mut Vec<Diagnostic>) {
         let renamed = Renamed::new(site);
         let told = lost.par_iter().enumerate();
         let index = (&pages, &assets, &renamed);
-        notes.par_extend(told.map(|(number, lost)| lost.tell(site, index, number < GUESSES)));
+        diagnostics.par_extend(told.map(|(number, lost)| lost.tell(site, index, number < GUESSES)));
     }
-    named_in_heads(site, parsed, notes);
+    named_in_heads(site, parsed, diagnostics);
 }
 
 /// A link to something that is not there.
@@ -97,9 +97,9 @@ impl Lost<'_> {
             What::Entry(key) => {
                 let whole = self.link.written.starts_with("checklist:");
                 let tell = if whole { task::unknown } else { task::telling(&self.page.outline, key) };
-                let note = tell(site, key, place(), guess);
-                let other = near::of_another_kind(site, key).filter(|_| note.help == Some("help"));
-                return note.nearest(other.as_deref());
+                let diagnostic = tell(site, key, place(), guess);
+                let other = near::of_another_kind(site, key).filter(|_| diagnostic.help == Some("help"));
+                return diagnostic.nearest(other.as_deref());
             }
             What::Draft => (codes::LINK_DRAFT, Meant::Nothing),
             What::Expired(last) => {
@@ -107,8 +107,8 @@ impl Lost<'_> {
             }
             What::Asset(path) if site.by_source.contains_key(path) => {
                 // An image that names a page: the page is there, and shows nothing.
-                let note = Diagnostic::new(codes::LINK_BAD_ADDRESS, place());
-                return note.arg("target", self.link.written.as_str()).help("help-page");
+                let diagnostic = Diagnostic::new(codes::LINK_BAD_ADDRESS, place());
+                return diagnostic.arg("target", self.link.written.as_str()).help("help-page");
             }
             What::Asset(path) => (codes::LINK_MISSING_ASSET, assets.meant(path, guess)),
             What::Page(path) => (codes::LINK_MISSING_PAGE, pages.meant_page(path, guess)),
@@ -119,18 +119,18 @@ impl Lost<'_> {
             Meant::Nothing => (code, certain, certain.is_some()),
         };
         let near = near.map(|path| relative(self.page.source.folder(), path.as_str()));
-        let note = Diagnostic::new(code, place()).arg("target", self.link.written.as_str());
-        let note = match self.what {
+        let diagnostic = Diagnostic::new(code, place()).arg("target", self.link.written.as_str());
+        let diagnostic = match self.what {
             What::Asset(path) if code == codes::LINK_MISSING_ASSET => {
                 let hidden = is_hidden(path.as_str());
-                let note = note.arg("hidden", if hidden { "yes" } else { "no" });
-                if hidden { note.help("help-hidden") } else { note.nearest(near.as_deref()) }
+                let diagnostic = diagnostic.arg("hidden", if hidden { "yes" } else { "no" });
+                if hidden { diagnostic.help("help-hidden") } else { diagnostic.nearest(near.as_deref()) }
             }
-            _ => note.nearest(near.as_deref()),
+            _ => diagnostic.nearest(near.as_deref()),
         };
         match near.filter(|_| certain).and_then(|near| renamed::of_path(self.link, &near)) {
-            Some(mend) => note.mend(mend.span, mend.text),
-            None => note,
+            Some(fix) => diagnostic.fix(fix.span, fix.text),
+            None => diagnostic,
         }
     }
 }
@@ -142,14 +142,14 @@ fn page_of_html<'a>(site: &'a Site, path: &SourcePath) -> Option<&'a SourcePath>
 }
 
 /// Roles and owners named in the heads of pages.
-fn named_in_heads(site: &Site, parsed: &Parsed, notes: &mut Vec<Diagnostic>) {
+fn named_in_heads(site: &Site, parsed: &Parsed, diagnostics: &mut Vec<Diagnostic>) {
     let fronts = site.pages.iter().filter_map(|page| parsed.pages.get(&page.source));
     let named = fronts.flat_map(|kept| {
         let Document { front, outline, .. } = &kept.value.value;
         front.roles.iter().chain(&front.owner).map(move |named| (named, outline))
     });
     let unknown = named.filter(|(named, _)| site.entry(&named.value).is_none()).enumerate();
-    notes.extend(unknown.map(|(number, (named, outline))| {
+    diagnostics.extend(unknown.map(|(number, (named, outline))| {
         let tell = task::telling(outline, &named.value);
         tell(site, &named.value, named.span.clone(), number < GUESSES)
     }));
@@ -157,9 +157,9 @@ fn named_in_heads(site: &Site, parsed: &Parsed, notes: &mut Vec<Diagnostic>) {
 
 /// Says that an entry does not exist.
 pub(super) fn unknown_id(site: &Site, key: &EntryKey, place: Span, guess: bool) -> Diagnostic {
-    let note = Diagnostic::new(codes::REGISTRY_UNKNOWN_ID, place);
-    let note = note.arg("kind", key.kind.scheme()).arg("id", key.id.as_str());
-    note.nearest(if guess { near::id(site, key, COMPARED) } else { None })
+    let diagnostic = Diagnostic::new(codes::REGISTRY_UNKNOWN_ID, place);
+    let diagnostic = diagnostic.arg("kind", key.kind.scheme()).arg("id", key.id.as_str());
+    diagnostic.nearest(if guess { near::id(site, key, COMPARED) } else { None })
 }
 
 /// What was meant by a path.

@@ -63,22 +63,22 @@ const CHECKS: [Check; 15] = [
 
 /// Asks everything of everybody.
 pub fn all(site: &Site, parsed: &Parsed) -> Vec<Diagnostic> {
-    let mut notes: Vec<Diagnostic> = site
+    let mut diagnostics: Vec<Diagnostic> = site
         .pages
         .par_iter()
         .filter(|page| page.written)
         .flat_map_iter(|page| {
-            let mut notes = Vec::new();
+            let mut diagnostics = Vec::new();
             if let Some(kept) = parsed.pages.get(&page.source) {
                 for check in &CHECKS {
-                    (check.page)(site, page, &kept.value.value, &mut notes);
+                    (check.page)(site, page, &kept.value.value, &mut diagnostics);
                 }
             }
-            notes
+            diagnostics
         })
         .collect();
     for check in &CHECKS {
-        (check.guide)(site, parsed, &mut notes);
+        (check.guide)(site, parsed, &mut diagnostics);
     }
-    notes
+    diagnostics
 }

@@ -7,7 +7,7 @@ use super::near::relative;
 use crate::model::{Diagnostic, Document, Page, PageId, Parsed, Site, Target, Task, codes};
 use std::collections::BTreeSet;
 
-pub(super) fn guide(site: &Site, parsed: &Parsed, notes: &mut Vec<Diagnostic>) {
+pub(super) fn guide(site: &Site, parsed: &Parsed, diagnostics: &mut Vec<Diagnostic>) {
     // The menu of the home page is the table of contents of the guide, with a journey or without.
     let journeys = site.pages.iter().filter(|page| page.parent.is_some() && !page.steps.is_empty());
     let left_out = journeys.flat_map(|section| section.children.iter().filter(|id| is_left_out(site, **id)));
@@ -28,9 +28,11 @@ pub(super) fn guide(site: &Site, parsed: &Parsed, notes: &mut Vec<Diagnostic>) {
     for page in alone.into_iter().map(|id| site.page(id)) {
         let (Some(document), Some(section)) = (document(parsed, page), page.parent) else { continue };
         let section = &site.page(section).source;
-        let note = Diagnostic::new(codes::LINK_ORPHAN_PAGE, document.title_place(&page.source));
+        let diagnostic = Diagnostic::new(codes::LINK_ORPHAN_PAGE, document.title_place(&page.source));
         let step = relative(section.folder(), page.source.as_str());
-        notes.push(note.arg("step", step).arg("section", section.in_guide().unwrap_or(section.as_str())));
+        diagnostics.push(
+            diagnostic.arg("step", step).arg("section", section.in_guide().unwrap_or(section.as_str())),
+        );
     }
 }
 

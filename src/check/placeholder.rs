@@ -1,23 +1,24 @@
-//! What is still to be completed: a debt that is counted until it is paid.
+//! What is still to be completed: a placeholder that is counted until it is paid.
 use crate::model::{Arg, Diagnostic, Document, Entry, Kind, Page, Parsed, Site, codes};
 
-pub(super) fn page(_: &Site, _: &Page, document: &Document, notes: &mut Vec<Diagnostic>) {
+pub(super) fn page(_: &Site, _: &Page, document: &Document, diagnostics: &mut Vec<Diagnostic>) {
     for open in &document.placeholders {
-        let note = Diagnostic::new(codes::PLACEHOLDER_OPEN, open.span.clone());
+        let diagnostic = Diagnostic::new(codes::PLACEHOLDER_OPEN, open.span.clone());
         let text = if open.value.is_empty() { "none" } else { open.value.as_str() };
-        notes.push(note.arg("text", text));
+        diagnostics.push(diagnostic.arg("text", text));
     }
 }
 
 /// A resource without an address is a link to complete. Placeholders in the registry are told where they are read.
-pub(super) fn guide(site: &Site, parsed: &Parsed, notes: &mut Vec<Diagnostic>) {
+pub(super) fn guide(site: &Site, parsed: &Parsed, diagnostics: &mut Vec<Diagnostic>) {
     for resource in site.entries_of(Kind::Resource) {
         if resource.record.get("url").is_none() && !is_refused(resource, parsed) {
             // Where `url:` stands without an address, else where it is missing.
             let written = |name: &str| resource.record.fields.iter().find(|(field, _)| *field == name);
             let place = written("url").or_else(|| written(Kind::Resource.name_field()));
             let span = place.map_or(&resource.span, |(_, value)| &value.span);
-            notes.push(Diagnostic::new(codes::PLACEHOLDER_OPEN, span.clone()).arg("text", resource.name()));
+            diagnostics
+                .push(Diagnostic::new(codes::PLACEHOLDER_OPEN, span.clone()).arg("text", resource.name()));
         }
     }
 }
@@ -27,10 +28,11 @@ fn is_refused(resource: &Entry, parsed: &Parsed) -> bool {
     let inside = resource.span.start..=resource.record.span.end;
     let file = parsed.registry.get(&resource.span.file);
     file.is_some_and(|kept| {
-        kept.value.notes.iter().any(|note| {
-            note.code == codes::REGISTRY_BAD_URL && inside.contains(&note.span.start)
-                || note.args.contains(&("key", Arg::from("url"))) && inside.contains(&note.span.start)
-                || note.code.family() == "yaml" && resource.record.fields.is_empty()
+        kept.value.diagnostics.iter().any(|diagnostic| {
+            diagnostic.code == codes::REGISTRY_BAD_URL && inside.contains(&diagnostic.span.start)
+                || diagnostic.args.contains(&("key", Arg::from("url")))
+                    && inside.contains(&diagnostic.span.start)
+                || diagnostic.code.family() == "yaml" && resource.record.fields.is_empty()
         })
     })
 }

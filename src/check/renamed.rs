@@ -1,5 +1,5 @@
 //! Where a page went whose file has another name or stands elsewhere by now: beyond doubt, or nowhere.
-use crate::model::{Link, Mend, PageUrl, Site, SourcePath, Span};
+use crate::model::{Fix, Link, PageUrl, Site, SourcePath, Span};
 use crate::urls::usual_address;
 use std::collections::HashMap;
 
@@ -46,18 +46,18 @@ fn bare(name: &str) -> &str {
 }
 
 /// The change of a link's path; none where the link is not written as it reads, or the new path cannot be written bare.
-pub(super) fn of_path(link: &Link, path: &str) -> Option<Mend> {
+pub(super) fn of_path(link: &Link, path: &str) -> Option<Fix> {
     let plain = |letter: char| letter.is_alphanumeric() || matches!(letter, '-' | '_' | '.' | '/' | '~');
     let end = link.written.find(['#', '?']).unwrap_or(link.written.len());
-    piece(link, 0, end).filter(|_| path.chars().all(plain)).map(|span| Mend { span, text: path.to_owned() })
+    piece(link, 0, end).filter(|_| path.chars().all(plain)).map(|span| Fix { span, text: path.to_owned() })
 }
 
 /// The change of what follows the `#` of a link.
-pub(super) fn of_anchor(link: &Link, anchor: &str) -> Option<Mend> {
+pub(super) fn of_anchor(link: &Link, anchor: &str) -> Option<Fix> {
     let plain = |letter: char| letter.is_alphanumeric() || matches!(letter, '-' | '_' | '.' | '~');
     let start = link.written.find('#')? + 1;
     let span = piece(link, start, link.written.len()).filter(|_| anchor.chars().all(plain))?;
-    Some(Mend { span, text: anchor.to_owned() })
+    Some(Fix { span, text: anchor.to_owned() })
 }
 
 /// The place of a piece of a target, if the target is written in the file byte for byte.

@@ -18,13 +18,13 @@ const COMPARED: usize = 2_000;
 /// Asks the index what `guide/search-tests.yaml` asks, and for each name.
 pub fn search(site: &Site, parsed: &Parsed, index: &Merged) -> Vec<Diagnostic> {
     let tests = parsed.search_tests.as_ref().map(|kept| kept.value.value.as_slice()).unwrap_or_default();
-    let mut notes: Vec<Diagnostic> =
+    let mut diagnostics: Vec<Diagnostic> =
         tests.par_iter().flat_map_iter(|test| asked(site, index, test)).collect();
     if index.doc_count() <= MOST {
         let docs: Vec<&Doc> = index.docs().collect();
-        notes.par_extend(docs.into_par_iter().filter_map(|doc| own_name(site, parsed, index, doc)));
+        diagnostics.par_extend(docs.into_par_iter().filter_map(|doc| own_name(site, parsed, index, doc)));
     }
-    notes
+    diagnostics
 }
 
 fn asked(site: &Site, index: &Merged, test: &SearchTest) -> Vec<Diagnostic> {
@@ -32,10 +32,10 @@ fn asked(site: &Site, index: &Merged, test: &SearchTest) -> Vec<Diagnostic> {
     let unknown = |(one, known): &(&Located<String>, Option<(String, Option<String>)>)| {
         known.is_none().then(|| unknown(site, one, &test.query.value))
     };
-    let mut notes: Vec<_> = wanted.iter().filter_map(unknown).collect();
+    let mut diagnostics: Vec<_> = wanted.iter().filter_map(unknown).collect();
     let known: Vec<_> = wanted.iter().filter_map(|(_, known)| known.as_ref()).collect();
     if known.is_empty() {
-        return notes;
+        return diagnostics;
     }
     let answer = index.search(&test.query.value, FIRST, 0);
     let fits = |doc: &Doc| {
@@ -45,13 +45,13 @@ fn asked(site: &Site, index: &Merged, test: &SearchTest) -> Vec<Diagnostic> {
     };
     if !answer.hits.iter().any(|hit| fits(index.doc(hit.doc))) {
         let found = answer.hits.first().map_or("", |hit| index.doc(hit.doc).title.as_str());
-        notes.push(
+        diagnostics.push(
             Diagnostic::new(codes::SEARCH_NOT_FOUND, test.query.span.clone())
                 .arg("query", test.query.value.as_str())
                 .arg("found", found),
         );
     }
-    notes
+    diagnostics
 }
 
 /// What a test names: where sections come from, and their place in the page.

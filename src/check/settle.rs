@@ -4,9 +4,10 @@ use crate::text::nearest::nearest;
 use std::collections::HashMap;
 
 /// Applies the author's levels and waivers, sorts by place and drops what is said twice.
-pub fn settle(notes: Vec<Diagnostic>, site: &Site, parsed: &Parsed) -> Vec<Diagnostic> {
+pub fn settle(diagnostics: Vec<Diagnostic>, site: &Site, parsed: &Parsed) -> Vec<Diagnostic> {
     let mut waivers = Waivers::read(site, parsed);
-    let mut kept: Vec<Diagnostic> = notes.into_iter().filter(|note| !waivers.cover(note)).collect();
+    let mut kept: Vec<Diagnostic> =
+        diagnostics.into_iter().filter(|diagnostic| !waivers.cover(diagnostic)).collect();
     waivers.tell(&mut kept);
     finish(kept, site)
 }
@@ -19,9 +20,10 @@ pub fn settle_external(
     parsed: &Parsed,
 ) -> Vec<Diagnostic> {
     let mut waivers = Waivers::read(site, parsed);
-    let mut kept: Vec<Diagnostic> = more.into_iter().filter(|note| !waivers.cover(note)).collect();
+    let mut kept: Vec<Diagnostic> =
+        more.into_iter().filter(|diagnostic| !waivers.cover(diagnostic)).collect();
     let idle = waivers.all.iter().filter(|held| held.asked && !held.used && held.is_external());
-    kept.extend(idle.map(|held| held.note(codes::WAIVER_UNUSED)));
+    kept.extend(idle.map(|held| held.diagnostic(codes::WAIVER_UNUSED)));
     kept.extend(settled);
     finish(kept, site)
 }
@@ -29,18 +31,18 @@ pub fn settle_external(
 /// Applies the author's levels, sorts by place and drops what is said twice.
 fn finish(mut kept: Vec<Diagnostic>, site: &Site) -> Vec<Diagnostic> {
     let levels: HashMap<Code, Level> = site.settings.levels.iter().copied().collect();
-    kept.retain_mut(|note| {
-        match levels.get(&note.code).filter(|_| note.code.severity == Severity::Warning) {
+    kept.retain_mut(|diagnostic| {
+        match levels.get(&diagnostic.code).filter(|_| diagnostic.code.severity == Severity::Warning) {
             Some(Level::Off) => false,
             Some(Level::Error) => {
-                note.severity = Severity::Error;
+                diagnostic.severity = Severity::Error;
                 true
             }
             Some(Level::Warning) | None => true,
         }
     });
     kept.sort_by(|left, right| {
-        let key = |note: &Diagnostic| (note.span.start, note.code.name);
+        let key = |diagnostic: &Diagnostic| (diagnostic.span.start, diagnostic.code.name);
         left.span
             .file
             .cmp(&right.span.file)
@@ -66,7 +68,7 @@ impl Held<'_> {
         self.code.is_some_and(|code| code.family() == "external" && code.severity == Severity::Warning)
     }
 
-    fn note(&self, code: Code) -> Diagnostic {
+    fn diagnostic(&self, code: Code) -> Diagnostic {
         Diagnostic::new(code, self.waiver.span.clone()).arg("code", self.waiver.code.as_str())
     }
 }
@@ -98,16 +100,16 @@ impl<'a> Waivers<'a> {
         waivers
     }
 
-    /// Whether a waiver covers a remark. An error cannot be waived.
-    fn cover(&mut self, note: &Diagnostic) -> bool {
-        let Some(range) = self.by_file.get(&note.span.file) else { return false };
-        if note.code.severity == Severity::Error {
+    /// Whether a waiver covers a diagnostic. An error cannot be waived.
+    fn cover(&mut self, diagnostic: &Diagnostic) -> bool {
+        let Some(range) = self.by_file.get(&diagnostic.span.file) else { return false };
+        if diagnostic.code.severity == Severity::Error {
             return false;
         }
         let mut covered = false;
         for held in &mut self.all[range.clone()] {
-            let inside = held.waiver.from <= note.span.start && note.span.end <= held.waiver.to;
-            if inside && held.code == Some(note.code) {
+            let inside = held.waiver.from <= diagnostic.span.start && diagnostic.span.end <= held.waiver.to;
+            if inside && held.code == Some(diagnostic.code) {
                 held.used = true;
                 covered = true;
             }
@@ -116,26 +118,26 @@ impl<'a> Waivers<'a> {
     }
 
     /// Says what is wrong with the waivers themselves.
-    fn tell(&self, notes: &mut Vec<Diagnostic>) {
+    fn tell(&self, diagnostics: &mut Vec<Diagnostic>) {
         for held in &self.all {
-            let note = |code| held.note(code);
+            let diagnostic = |code| held.diagnostic(code);
             match held.code {
                 None => {
                     let near = nearest(&held.waiver.code, ALL_CODES.iter().map(|code| code.name));
-                    notes.push(note(codes::WAIVER_UNKNOWN_CODE).nearest(near));
+                    diagnostics.push(diagnostic(codes::WAIVER_UNKNOWN_CODE).nearest(near));
                     continue;
                 }
                 Some(code) if code.severity == Severity::Error => {
-                    notes.push(note(codes::WAIVER_ERROR_SILENCED));
+                    diagnostics.push(diagnostic(codes::WAIVER_ERROR_SILENCED));
                     continue;
                 }
                 Some(_) => {}
             }
             if held.waiver.reason.trim().is_empty() {
-                notes.push(note(codes::WAIVER_NO_REASON));
+                diagnostics.push(diagnostic(codes::WAIVER_NO_REASON));
             }
             if held.asked && !held.used && !held.is_external() {
-                notes.push(note(codes::WAIVER_UNUSED));
+                diagnostics.push(diagnostic(codes::WAIVER_UNUSED));
             }
         }
     }
@@ -146,8 +148,8 @@ mod tests {
     use super::super::fixture::{Guide, place, said};
     use super::*;
 
-    fn settled(guide: &Guide, notes: Vec<Diagnostic>) -> Vec<String> {
-        settle(notes, &guide.site(), &guide.parsed).iter().map(said).collect()
+    fn settled(guide: &Guide, diagnostics: Vec<Diagnostic>) -> Vec<String> {
+        settle(diagnostics, &guide.site(), &guide.parsed).iter().map(said).collect()
     }
 
     fn waived(waivers: &[(&str, &str)]) -> Guide {
@@ -166,14 +168,14 @@ mod tests {
     #[test]
     fn a_waiver_covers_its_block_and_no_error() {
         let guide = waived(&[("link/unclear-text", "voulu"), ("link/empty", "voulu")]);
-        let notes = vec![
+        let diagnostics = vec![
             Diagnostic::new(codes::LINK_UNCLEAR_TEXT, place("a.md", 150, 160)),
             Diagnostic::new(codes::LINK_UNCLEAR_TEXT, place("a.md", 199, 201)),
             Diagnostic::new(codes::LINK_EMPTY, place("a.md", 150, 160)),
             Diagnostic::new(codes::LINK_UNCLEAR_TEXT, place("b.md", 150, 160)),
         ];
         assert_eq!(
-            settled(&guide, notes),
+            settled(&guide, diagnostics),
             ["waiver/error-silenced code=link/empty", "link/empty", "link/unclear-text", "link/unclear-text"]
         );
     }
@@ -217,17 +219,18 @@ mod tests {
             (codes::LINK_SAME_TEXT, Level::Error),
             (codes::LINK_EMPTY, Level::Off),
         ];
-        let note = |code, file, at| Diagnostic::new(code, place(file, at, at + 1));
-        let notes = vec![
-            note(codes::LINK_EMPTY, "b.md", 1),
-            note(codes::LINK_SAME_TEXT, "a.md", 9),
-            note(codes::LINK_UNCLEAR_TEXT, "a.md", 1),
-            note(codes::LINK_EMPTY, "a.md", 9),
-            note(codes::LINK_EMPTY, "a.md", 9),
+        let diagnostic = |code, file, at| Diagnostic::new(code, place(file, at, at + 1));
+        let diagnostics = vec![
+            diagnostic(codes::LINK_EMPTY, "b.md", 1),
+            diagnostic(codes::LINK_SAME_TEXT, "a.md", 9),
+            diagnostic(codes::LINK_UNCLEAR_TEXT, "a.md", 1),
+            diagnostic(codes::LINK_EMPTY, "a.md", 9),
+            diagnostic(codes::LINK_EMPTY, "a.md", 9),
         ];
-        let settled = settle(notes, &guide.site(), &guide.parsed);
-        let lines: Vec<_> = settled.iter().map(|note| (note.span.file.name(), note.code.name)).collect();
+        let settled = settle(diagnostics, &guide.site(), &guide.parsed);
+        let lines: Vec<_> =
+            settled.iter().map(|diagnostic| (diagnostic.span.file.name(), diagnostic.code.name)).collect();
         assert_eq!(lines, [("a.md", "link/empty"), ("a.md", "link/same-text"), ("b.md", "link/empty")]);
-        assert!(settled.iter().all(|note| note.severity == Severity::Error));
+        assert!(settled.iter().all(|diagnostic| diagnostic.severity == Severity::Error));
     }
 }

@@ -3,7 +3,7 @@ use crate::model::{Diagnostic, Document, Kind, Parsed, Site, Span, codes};
 
 /// Names and aliases of terms that say which spelling they prefer, wherever a page writes another one. Letters count,
 /// capitals too: `coop` is another word than `Coop`.
-pub(super) fn guide(site: &Site, parsed: &Parsed, notes: &mut Vec<Diagnostic>) {
+pub(super) fn guide(site: &Site, parsed: &Parsed, diagnostics: &mut Vec<Diagnostic>) {
     let others = others(site);
     if others.is_empty() {
         return;
@@ -17,8 +17,9 @@ pub(super) fn guide(site: &Site, parsed: &Parsed, notes: &mut Vec<Diagnostic>) {
                 for at in places(text, other, prefer) {
                     let start = piece.at as usize + at;
                     let span = Span::new(&page.source, start, start + other.len());
-                    let note = Diagnostic::new(codes::TERM_SPELLING, span.clone());
-                    notes.push(note.arg("text", *other).arg("prefer", *prefer).mend(span, *prefer));
+                    let diagnostic = Diagnostic::new(codes::TERM_SPELLING, span.clone());
+                    diagnostics
+                        .push(diagnostic.arg("text", *other).arg("prefer", *prefer).fix(span, *prefer));
                 }
             }
         }

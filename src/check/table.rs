@@ -1,13 +1,13 @@
 //! Do the columns of tables have names?
 use crate::model::{Diagnostic, Document, Page, Site, codes};
 
-pub(super) fn page(_: &Site, _: &Page, document: &Document, notes: &mut Vec<Diagnostic>) {
+pub(super) fn page(_: &Site, _: &Page, document: &Document, diagnostics: &mut Vec<Diagnostic>) {
     for row in &document.empty_headers {
         if row.whole {
-            notes.push(Diagnostic::new(codes::TABLE_NO_HEADER, row.span.clone()));
+            diagnostics.push(Diagnostic::new(codes::TABLE_NO_HEADER, row.span.clone()));
         } else {
             let cells = row.cells.iter();
-            notes.extend(cells.map(|cell| Diagnostic::new(codes::TABLE_EMPTY_HEADER, cell.clone())));
+            diagnostics.extend(cells.map(|cell| Diagnostic::new(codes::TABLE_EMPTY_HEADER, cell.clone())));
         }
     }
 }

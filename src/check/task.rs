@@ -11,7 +11,7 @@ const MOST: usize = 9;
 /// How many words one task may have.
 const WORDS: usize = 25;
 
-pub(super) fn page(site: &Site, _: &Page, document: &Document, notes: &mut Vec<Diagnostic>) {
+pub(super) fn page(site: &Site, _: &Page, document: &Document, diagnostics: &mut Vec<Diagnostic>) {
     if document.tasks.is_empty() {
         return;
     }
@@ -22,7 +22,7 @@ pub(super) fn page(site: &Site, _: &Page, document: &Document, notes: &mut Vec<D
         let mut alone = Vec::new();
         let mut tenth = None;
         for (number, task) in list.tasks.iter().enumerate() {
-            let Some(place) = look(site, task, &mut places, notes) else { return };
+            let Some(place) = look(site, task, &mut places, diagnostics) else { return };
             if task.roles.is_empty() && !is_empty(&task.text) {
                 alone.push(place);
             }
@@ -31,20 +31,20 @@ pub(super) fn page(site: &Site, _: &Page, document: &Document, notes: &mut Vec<D
             }
         }
         if has_roles && list.mode == ChecklistMode::ReadDo {
-            no_role(list, &alone, notes);
+            no_role(list, &alone, diagnostics);
         }
         if let Some(place) = tenth {
-            let note = Diagnostic::new(codes::TASK_TOO_MANY, place.clone());
-            notes.push(note.arg("count", list.tasks.len()).arg("limit", MOST));
+            let diagnostic = Diagnostic::new(codes::TASK_TOO_MANY, place.clone());
+            diagnostics.push(diagnostic.arg("count", list.tasks.len()).arg("limit", MOST));
         }
     }
 }
 
 /// Said once a list, at the first task that is nobody's.
-fn no_role(list: &Checklist, alone: &[&Span], notes: &mut Vec<Diagnostic>) {
+fn no_role(list: &Checklist, alone: &[&Span], diagnostics: &mut Vec<Diagnostic>) {
     if let Some(first) = alone.first() {
-        let note = Diagnostic::new(codes::TASK_NO_ROLE, (*first).clone());
-        notes.push(note.arg("count", alone.len()).arg("total", list.tasks.len()));
+        let diagnostic = Diagnostic::new(codes::TASK_NO_ROLE, (*first).clone());
+        diagnostics.push(diagnostic.arg("count", alone.len()).arg("total", list.tasks.len()));
     }
 }
 
@@ -53,23 +53,23 @@ fn look<'a>(
     site: &Site,
     task: &Task,
     places: &mut impl Iterator<Item = &'a Span>,
-    notes: &mut Vec<Diagnostic>,
+    diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<&'a Span> {
     let place = places.next()?;
-    let note = |code| Diagnostic::new(code, place.clone());
+    let diagnostic = |code| Diagnostic::new(code, place.clone());
     if is_empty(&task.text) {
-        notes.push(note(codes::TASK_EMPTY));
+        diagnostics.push(diagnostic(codes::TASK_EMPTY));
     }
     let plain = task.text.words(&task.text.nodes);
     if let Some(words) = too_many_words(site, &task.text, &plain) {
-        notes.push(note(codes::TASK_TOO_LONG).arg("count", words).arg("limit", WORDS));
+        diagnostics.push(diagnostic(codes::TASK_TOO_LONG).arg("count", words).arg("limit", WORDS));
     }
     let has = |branch| task.tasks.iter().any(|below| below.branch == Some(branch));
     if (has(Branch::Yes) || asks(&plain)) && !has(Branch::No) {
-        notes.push(note(codes::TASK_NO_BRANCH));
+        diagnostics.push(diagnostic(codes::TASK_NO_BRANCH));
     }
     for below in &task.tasks {
-        look(site, below, places, notes)?;
+        look(site, below, places, diagnostics)?;
     }
     Some(place)
 }
@@ -150,8 +150,8 @@ pub(super) fn telling(outline: &Outline, key: &EntryKey) -> Telling {
 
 /// Says that a role does not exist whose tasks are asked for.
 pub(super) fn unknown(site: &Site, key: &EntryKey, place: Span, guess: bool) -> Diagnostic {
-    let note = Diagnostic::new(codes::TASK_UNKNOWN_ROLE, place).arg("id", key.id.as_str());
-    note.nearest(if guess { near::id(site, key, COMPARED) } else { None })
+    let diagnostic = Diagnostic::new(codes::TASK_UNKNOWN_ROLE, place).arg("id", key.id.as_str());
+    diagnostic.nearest(if guess { near::id(site, key, COMPARED) } else { None })
 }
 
 #[cfg(test)]

@@ -85,7 +85,7 @@ const NAMES: [&str; 4] = ["name", "short", "official_name", "prefer"];
 
 /// An acronym that no page explains, told once, at its first place in the guide, with how many pages have it. The
 /// registry explains what it names: a card, a glossary or a directory says more.
-pub(super) fn guide(site: &Site, parsed: &Parsed, notes: &mut Vec<Diagnostic>) {
+pub(super) fn guide(site: &Site, parsed: &Parsed, diagnostics: &mut Vec<Diagnostic>) {
     let mut found: BTreeMap<&str, (&Span, usize)> = BTreeMap::new();
     let mut explained: BTreeSet<&str> = BTreeSet::new();
     for page in &site.pages {
@@ -107,8 +107,8 @@ pub(super) fn guide(site: &Site, parsed: &Parsed, notes: &mut Vec<Diagnostic>) {
     }
     let named = named(site);
     for (word, (span, pages)) in found.into_iter().filter(|(word, _)| !named.contains(word)) {
-        let note = Diagnostic::new(codes::TERM_UNEXPLAINED, span.clone());
-        notes.push(note.arg("text", word).arg("pages", pages));
+        let diagnostic = Diagnostic::new(codes::TERM_UNEXPLAINED, span.clone());
+        diagnostics.push(diagnostic.arg("text", word).arg("pages", pages));
     }
 }
 

@@ -53,7 +53,7 @@ fn of_theme(site: &Site, theme: &[(&SourcePath, u64)], sum: u64) -> Diagnostic {
     let heaviest = theme.iter().max_by_key(|(_, size)| *size).map(|(source, _)| *source);
     let own = heaviest.filter(|source| !source.as_str().starts_with("themes/default/"));
     let place = Span::start_of(own.unwrap_or(&settings));
-    note(place, "theme", sum, site.settings.limits.weight).help(if own.is_some() {
+    diagnostic(place, "theme", sum, site.settings.limits.weight).help(if own.is_some() {
         "help-theme"
     } else {
         "help-limit"
@@ -82,16 +82,16 @@ fn of_page(site: &Site, page: &Page, document: &Document, (html, theme): (u64, u
         return None;
     }
     Some(match heaviest.filter(|(_, most)| *most >= html) {
-        Some((image, most)) => note(image.span.clone(), "images", size, limit)
+        Some((image, most)) => diagnostic(image.span.clone(), "images", size, limit)
             .arg("target", image.written.as_str())
             .arg("part", shown(most)),
-        None => note(document.title_place(&page.source), "text", size, limit).help("help-text"),
+        None => diagnostic(document.title_place(&page.source), "text", size, limit).help("help-text"),
     })
 }
 
-fn note(place: Span, what: &str, size: u64, limit: u64) -> Diagnostic {
-    let note = Diagnostic::new(codes::OUTPUT_PAGE_WEIGHT, place).arg("what", what);
-    note.arg("size", shown(size)).arg("limit", shown(limit))
+fn diagnostic(place: Span, what: &str, size: u64, limit: u64) -> Diagnostic {
+    let diagnostic = Diagnostic::new(codes::OUTPUT_PAGE_WEIGHT, place).arg("what", what);
+    diagnostic.arg("size", shown(size)).arg("limit", shown(limit))
 }
 
 fn length(bytes: usize) -> u64 {

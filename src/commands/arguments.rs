@@ -84,7 +84,7 @@ pub enum Verb {
         #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
         start: Option<Date>,
     },
-    /// Say what waits for the editors: debts, late and coming reviews, contacts to verify
+    /// Say what waits for the editors: placeholders, late and coming reviews, contacts to verify
     Report {
         /// How many days ahead to look
         #[arg(long, value_name = "DAYS", default_value_t = 60, value_parser = clap::value_parser!(u32).range(..=3660))]

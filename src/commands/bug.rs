@@ -1,6 +1,6 @@
 //! What is said when Jalon itself is wrong.
 use super::terminal;
-use crate::report::visible;
+use crate::messages::visible;
 use std::panic;
 
 /// From now on a panic says, in both languages, that it is a bug of ours and how to report it. The status is 101.
@@ -11,7 +11,7 @@ pub(super) fn announce() {
         let what = (payload.downcast_ref::<&str>().copied())
             .or_else(|| payload.downcast_ref::<String>().map(String::as_str))
             .unwrap_or("?");
-        terminal::remark(&format!(
+        terminal::diagnostic(&format!(
             "\nC’est une erreur de Jalon, pas de votre guide\u{202f}; vos fichiers ne sont pas changés.\n\
              Merci de la signaler au projet Jalon avec les lignes qui suivent et ce que vous veniez de faire.\n\n\
              This is a bug in Jalon, not in your guide; your files are not changed.\n\

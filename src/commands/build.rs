@@ -3,8 +3,8 @@ use super::guide::Guide;
 use super::here::Here;
 use super::terminal;
 use crate::failure::Failure;
+use crate::messages;
 use crate::model::{Arg, Language, Severity};
-use crate::report;
 use crate::write::{self, Published};
 use std::mem::ManuallyDrop;
 use std::path::Path;
@@ -20,18 +20,18 @@ pub(super) fn run(here: &Here) -> Result<ExitCode, Failure> {
     guide.report(here)?;
     let status = guide.status(here);
     if status != 0 {
-        terminal::remark(&refusal(here, &guide, &out));
+        terminal::diagnostic(&refusal(here, &guide, &out));
         return Ok(ExitCode::from(status));
     }
     let published = write::publish(&guide.build.files, &out, here.force)?;
-    terminal::remark(&closing(here, &guide, &published, begun.elapsed()));
-    terminal::remark(&format!("{}\n", here.say("build-done", &[("out", shown(&out))])));
+    terminal::diagnostic(&closing(here, &guide, &published, begun.elapsed()));
+    terminal::diagnostic(&format!("{}\n", here.say("build-done", &[("out", shown(&out))])));
     Ok(ExitCode::SUCCESS)
 }
 
 fn refusal(here: &Here, guide: &Guide, out: &Path) -> String {
-    let mut lines = vec![report::count(&guide.build.notes, &here.words)];
-    if !guide.build.notes.iter().any(|note| note.severity == Severity::Error) {
+    let mut lines = vec![messages::count(&guide.build.diagnostics, &here.words)];
+    if !guide.build.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
         lines.push(here.say("build-strict", &[]));
     }
     lines.push(if out.join("index.html").is_file() {
@@ -52,8 +52,8 @@ fn closing(here: &Here, guide: &Guide, published: &Published, took: Duration) ->
     let pages = guide.build.site.as_ref().map_or(0, |site| site.pages.len());
     let files = format!("{} ({})", count("files", published.files), changes.join(", "));
     let mut parts = vec![count("pages", pages), files];
-    if !guide.build.notes.is_empty() {
-        parts.push(report::count(&guide.build.notes, &here.words));
+    if !guide.build.diagnostics.is_empty() {
+        parts.push(messages::count(&guide.build.diagnostics, &here.words));
     }
     parts.push(here.say("seconds", &[("seconds", Arg::from(seconds(here.language, took)))]));
     parts.join(", ") + "\n"
@@ -65,7 +65,7 @@ fn seconds(language: Language, took: Duration) -> String {
 }
 
 fn shown(path: &Path) -> Arg {
-    Arg::from(report::visible(&path.display().to_string()).into_owned())
+    Arg::from(messages::visible(&path.display().to_string()).into_owned())
 }
 
 #[cfg(test)]

@@ -1,11 +1,11 @@
-//! `jalon check`: load, build, perhaps ask other sites, report; nothing is published, and nothing is written unless mends
+//! `jalon check`: load, build, perhaps ask other sites, report; nothing is published, and nothing is written unless fixes
 //! are asked for.
 use super::arguments::Checking;
 use super::guide::Guide;
 use super::here::Here;
 use super::{external, fix, terminal};
 use crate::failure::Failure;
-use crate::report;
+use crate::messages;
 use std::mem::ManuallyDrop;
 use std::process::ExitCode;
 
@@ -23,7 +23,7 @@ pub(super) fn run(here: &Here, checking: &Checking) -> Result<ExitCode, Failure>
     // The process ends with this command: taking a large build apart piece by piece would cost as much as parsing it.
     let guide = ManuallyDrop::new(guide);
     guide.report(here)?;
-    terminal::remark(&hosts);
-    terminal::remark(&format!("{}\n", report::count(&guide.build.notes, &here.words)));
+    terminal::diagnostic(&hosts);
+    terminal::diagnostic(&format!("{}\n", messages::count(&guide.build.diagnostics, &here.words)));
     Ok(ExitCode::from(guide.status(here)))
 }

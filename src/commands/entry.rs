@@ -17,7 +17,7 @@ pub(super) fn run(here: &Here, kind: Kind, id: &str) -> Result<ExitCode, Failure
     let line = add(&here.root()?.join(&shown), &shown, id, &template(kind, here.language, id))?;
     let entry = format!("{}:{id}", kind.scheme());
     let args = [("at", Arg::from(shown)), ("line", Arg::from(line)), ("entry", Arg::from(entry))];
-    terminal::remark(&format!("{}\n", here.say("new-entry-done", &args)));
+    terminal::diagnostic(&format!("{}\n", here.say("new-entry-done", &args)));
     Ok(ExitCode::SUCCESS)
 }
 

@@ -5,7 +5,7 @@ use super::terminal;
 use crate::external::{self, Network, Progress, Tally, Verdict};
 use crate::failure::Failure;
 use crate::model::{Arg, Date};
-use crate::{pipeline, report};
+use crate::{messages, pipeline};
 use core::net::SocketAddr;
 use std::collections::BTreeMap;
 use std::env;
@@ -21,7 +21,7 @@ pub(super) fn ask(here: &Here, guide: &mut Guide) -> Result<String, Failure> {
         if seen {
             let counts =
                 [("done", Arg::from(at.done)), ("all", Arg::from(at.all)), ("host", Arg::from(at.host))];
-            terminal::remark(&format!("\r\u{1b}[K{}", here.say("hosts-working", &counts)));
+            terminal::diagnostic(&format!("\r\u{1b}[K{}", here.say("hosts-working", &counts)));
         }
     };
     let checked = external::check(
@@ -34,14 +34,14 @@ pub(super) fn ask(here: &Here, guide: &mut Guide) -> Result<String, Failure> {
         &mut progress,
     );
     if seen {
-        terminal::remark("\r\u{1b}[K");
+        terminal::diagnostic("\r\u{1b}[K");
     }
     let checked = checked?;
     for trouble in &checked.troubles {
         let args = [("at", Arg::from(trouble.at.as_str())), ("why", Arg::from(trouble.why.as_str()))];
-        terminal::remark(&format!("{}\n", here.say(trouble.what, &args)));
+        terminal::diagnostic(&format!("{}\n", here.say(trouble.what, &args)));
     }
-    guide.build = pipeline::with_external(std::mem::take(&mut guide.build), checked.notes);
+    guide.build = pipeline::with_external(std::mem::take(&mut guide.build), checked.diagnostics);
     Ok(table(here, &checked.hosts))
 }
 
@@ -74,7 +74,7 @@ fn table(here: &Here, hosts: &BTreeMap<String, Tally>) -> String {
     let mut rows = vec![heads];
     for (host, tally) in hosts {
         let mut row =
-            vec![report::visible(host).into_owned(), tally.all.to_string(), tally.asked.to_string()];
+            vec![messages::visible(host).into_owned(), tally.all.to_string(), tally.asked.to_string()];
         let count = |verdict| tally.verdicts.get(verdict).map_or_else(String::new, ToString::to_string);
         row.extend(verdicts.iter().map(count));
         rows.push(row);

@@ -5,7 +5,7 @@ use crate::failure::Failure;
 use crate::model::{Diagnostic, Options, Severity, SourcePath, Sources};
 use crate::pipeline::{self, Build};
 use crate::search::Merged;
-use crate::{load, output, report};
+use crate::{load, messages, output};
 
 /// A guide, loaded and built.
 pub(super) struct Guide {
@@ -30,7 +30,7 @@ impl Guide {
         let root = here.root()?;
         terminal::while_saying(here.say("build-working", &[]), || {
             let read = load::load(root)?;
-            let build = pipeline::build(&read.value, &read.notes, options, &Build::default());
+            let build = pipeline::build(&read.value, &read.diagnostics, options, &Build::default());
             Ok(Self { sources: read.value, build })
         })
     }
@@ -44,21 +44,21 @@ impl Guide {
 
     /// Prints the diagnostics.
     pub(super) fn report(&self, here: &Here) -> Result<(), Failure> {
-        terminal::print(&report::render(&self.build.notes, &self.sources, &here.words, here.style))
+        terminal::print(&messages::render(&self.build.diagnostics, &self.sources, &here.words, here.style))
     }
 
     /// The status that the diagnostics ask for; zero when the site may be published.
     pub(super) fn status(&self, here: &Here) -> u8 {
         // Only settings that could not be read have no title.
         let titled = self.build.site.as_ref().is_some_and(|site| !site.settings.title.is_empty());
-        status(&self.build.notes, here.strict, titled)
+        status(&self.build.diagnostics, here.strict, titled)
     }
 }
 
-fn status(notes: &[Diagnostic], strict: bool, titled: bool) -> u8 {
-    if !titled && notes.iter().any(makes_settings_unreadable) {
+fn status(diagnostics: &[Diagnostic], strict: bool, titled: bool) -> u8 {
+    if !titled && diagnostics.iter().any(makes_settings_unreadable) {
         REFUSED
-    } else if notes.iter().any(|note| strict || note.severity == Severity::Error) {
+    } else if diagnostics.iter().any(|diagnostic| strict || diagnostic.severity == Severity::Error) {
         FINDINGS
     } else {
         0
@@ -66,10 +66,10 @@ fn status(notes: &[Diagnostic], strict: bool, titled: bool) -> u8 {
 }
 
 /// Whether it makes the settings something that cannot be read, as opposed to something wrong.
-fn makes_settings_unreadable(note: &Diagnostic) -> bool {
-    note.severity == Severity::Error
-        && note.span.file == SourcePath::new("guide/jalon.yaml")
-        && matches!(note.code.family(), "yaml" | "front")
+fn makes_settings_unreadable(diagnostic: &Diagnostic) -> bool {
+    diagnostic.severity == Severity::Error
+        && diagnostic.span.file == SourcePath::new("guide/jalon.yaml")
+        && matches!(diagnostic.code.family(), "yaml" | "front")
 }
 
 #[cfg(test)]

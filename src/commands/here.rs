@@ -3,8 +3,8 @@ use super::arguments::{Format, Global, When};
 use super::{REFUSED, terminal};
 use crate::failure::Failure;
 use crate::load;
+use crate::messages::{self, Colour, Style};
 use crate::model::{Arg, Date, Language, Options};
-use crate::report::{self, Colour, Style};
 use crate::words::Words;
 use std::env;
 use std::path::{Path, PathBuf};
@@ -22,7 +22,7 @@ pub(super) struct Here {
     pub style: Style,
     /// What was asked for by name.
     pub format: Format,
-    /// Colours of remarks.
+    /// Colours of diagnostics.
     pub colour: Colour,
     /// Whether warnings stop publication.
     pub strict: bool,
@@ -67,7 +67,7 @@ impl Here {
         };
         Self {
             language,
-            words: report::words(language),
+            words: messages::words(language),
             style,
             format,
             colour: terminal::remark_colour(colour, always),
@@ -107,12 +107,12 @@ impl Here {
 
     /// A sentence in the language of this command.
     pub(super) fn say(&self, key: &str, args: &[(&str, Arg)]) -> String {
-        report::sentence(&self.words, key, args)
+        messages::sentence(&self.words, key, args)
     }
 
     /// Prints a failure; the status of it.
     pub(super) fn refuse(&self, failure: &Failure) -> ExitCode {
-        terminal::remark(&report::failure(failure, &self.words, self.colour));
+        terminal::diagnostic(&messages::failure(failure, &self.words, self.colour));
         ExitCode::from(REFUSED)
     }
 }

@@ -23,7 +23,7 @@ pub(super) fn run(here: &Here, folder: &Path) -> Result<ExitCode, Failure> {
     };
     let done = here.say("init-done", &[("at", at), ("count", Arg::from(count))]);
     let next = here.say("init-next", &[("command", Arg::from(command))]);
-    terminal::remark(&format!("{done}\n{next}\n"));
+    terminal::diagnostic(&format!("{done}\n{next}\n"));
     Ok(ExitCode::SUCCESS)
 }
 
@@ -93,9 +93,13 @@ mod tests {
             let read = crate::load::load(folder.path()).unwrap();
             let options =
                 crate::model::Options { today, drafts: false, portable: false, whole: false, last: false };
-            let build =
-                crate::pipeline::build(&read.value, &read.notes, options, &crate::pipeline::Build::default());
-            assert_eq!(build.notes, []);
+            let build = crate::pipeline::build(
+                &read.value,
+                &read.diagnostics,
+                options,
+                &crate::pipeline::Build::default(),
+            );
+            assert_eq!(build.diagnostics, []);
         }
     }
 

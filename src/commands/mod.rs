@@ -1,7 +1,7 @@
 //! The command line: one file a verb. The only module that reads the environment, and with `serve` the only one
 //! that knows the pipeline.
 //!
-//! Standard output carries what was asked for (diagnostics, schemas, explanations); remarks on the way, closing
+//! Standard output carries what was asked for (diagnostics, schemas, explanations); diagnostics on the way, closing
 //! lines and failures go to standard error. Exit status: 0 clean, 1 findings at the failing level, 2 wrong usage,
 //! unreadable settings or a refusal of the system, 101 a bug of ours.
 #![expect(clippy::disallowed_methods, reason = "commands read the disk, the environment and the clock")]

@@ -10,7 +10,7 @@ pub(super) fn run(here: &Here, path: &str, title: &str) -> Result<ExitCode, Fail
     let root = here.root()?;
     let path = below_guide(path).ok_or_else(|| Failure::plain("failure-bad-page-path", path))?;
     init::create(&root.join(&path), content(here.language, title).as_bytes())?;
-    terminal::remark(&format!("{}\n", here.say("new-page-done", &[("at", Arg::from(path))])));
+    terminal::diagnostic(&format!("{}\n", here.say("new-page-done", &[("at", Arg::from(path))])));
     Ok(ExitCode::SUCCESS)
 }
 

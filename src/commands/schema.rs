@@ -2,8 +2,8 @@
 use super::report::REPORT_SCHEMA;
 use super::terminal;
 use crate::failure::Failure;
+use crate::messages::DIAGNOSTICS_SCHEMA;
 use crate::parse::schema;
-use crate::report::DIAGNOSTICS_SCHEMA;
 use std::process::ExitCode;
 
 /// Prints a schema.

@@ -4,8 +4,8 @@ use super::guide::Guide;
 use super::here::Here;
 use super::terminal;
 use crate::failure::Failure;
+use crate::messages::{self, Style};
 use crate::model::Arg;
-use crate::report::{self, Style};
 use crate::search::{Answer, Merged};
 use serde::Serialize;
 use std::fmt::Write as _;
@@ -39,7 +39,7 @@ pub(super) fn run(here: &Here, searching: &Searching) -> Result<ExitCode, Failur
     for query in queries.lines() {
         if !matches!(here.style, Style::Json) {
             out.push_str(
-                &here.say("find-query", &[("query", Arg::from(report::visible(query).into_owned()))]),
+                &here.say("find-query", &[("query", Arg::from(messages::visible(query).into_owned()))]),
             );
             out.push('\n');
         }
@@ -63,12 +63,14 @@ fn shown(here: &Here, index: &Merged, query: &str, answer: &Answer) -> String {
     }
     let mut out = String::new();
     if answer.hits.is_empty() {
-        out.push_str(&here.say("find-nothing", &[("query", Arg::from(report::visible(query).into_owned()))]));
+        out.push_str(
+            &here.say("find-nothing", &[("query", Arg::from(messages::visible(query).into_owned()))]),
+        );
         out.push('\n');
     }
-    for (typed, read) in &answer.mended {
+    for (typed, read) in &answer.corrected {
         let args = [("typed", Arg::from(typed.as_str())), ("read", Arg::from(read.as_str()))];
-        out.push_str(&here.say("find-mended", &args));
+        out.push_str(&here.say("find-corrected", &args));
         out.push('\n');
     }
     for (number, hit) in answer.hits.iter().enumerate() {
@@ -84,5 +86,5 @@ fn shown(here: &Here, index: &Merged, query: &str, answer: &Answer) -> String {
 
 /// A text of several lines without characters that a terminal obeys.
 fn visible_lines(text: &str) -> String {
-    text.lines().map(report::visible).collect::<Vec<_>>().join("\n")
+    text.lines().map(messages::visible).collect::<Vec<_>>().join("\n")
 }

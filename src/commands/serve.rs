@@ -3,8 +3,8 @@ use super::arguments::Serving;
 use super::here::Here;
 use super::terminal;
 use crate::failure::Failure;
+use crate::messages::{self, Colour, Style};
 use crate::model::{Arg, Severity};
-use crate::report::{self, Colour, Style};
 use crate::serve::{self, Config, Round, Said};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -12,9 +12,9 @@ use std::sync::Arc;
 /// Serves until it is interrupted.
 pub(super) fn run(here: &Here, serving: Serving) -> Result<ExitCode, Failure> {
     let (language, style, colour) = (here.language, here.style, here.colour);
-    let words = report::words(language);
-    let overlay_words = report::words(language);
-    let report_words = report::words(language);
+    let words = messages::words(language);
+    let overlay_words = messages::words(language);
+    let report_words = messages::words(language);
     serve::serve(Config {
         root: here.root()?.to_owned(),
         // The index is made when somebody searches.
@@ -24,9 +24,9 @@ pub(super) fn run(here: &Here, serving: Serving) -> Result<ExitCode, Failure> {
         allowed_hosts: serving.allowed_host,
         open: serving.open,
         poll: serving.poll,
-        say: Box::new(move |said| terminal::remark(&line(said, &words, style, colour))),
+        say: Box::new(move |said| terminal::diagnostic(&line(said, &words, style, colour))),
         words: Box::new(move |build, sources| {
-            report::render(&build.notes, sources, &overlay_words, Style::Human(Colour::Off))
+            messages::render(&build.diagnostics, sources, &overlay_words, Style::Human(Colour::Off))
         }),
         report: Arc::new(move |build, sources| super::report::page(build, sources, &report_words)),
     })?;
@@ -35,7 +35,7 @@ pub(super) fn run(here: &Here, serving: Serving) -> Result<ExitCode, Failure> {
 
 /// What happened, in one line; after a build, the diagnostics too.
 fn line(said: &Said<'_>, words: &crate::words::Words, style: Style, colour: Colour) -> String {
-    let say = |key: &str, args: &[(&str, Arg)]| report::sentence(words, key, args) + "\n";
+    let say = |key: &str, args: &[(&str, Arg)]| messages::sentence(words, key, args) + "\n";
     match said {
         Said::PortTaken { wanted, given } => {
             say("serve-port", &[("wanted", wanted.to_string().into()), ("given", given.to_string().into())])
@@ -45,13 +45,13 @@ fn line(said: &Said<'_>, words: &crate::words::Words, style: Style, colour: Colo
         Said::Ready { url, round } => {
             let ready = say("serve-ready", &[("url", (*url).into()), ("millis", millis(round))]);
             let report = say("serve-report", &[("url", format!("{url}_jalon/report/").into())]);
-            notes(round, words, style) + &ready + &report
+            diagnostics(round, words, style) + &ready + &report
         }
         Said::Rebuilt(round) => {
             let first = round
                 .changed
                 .first()
-                .map_or_else(String::new, |path| report::visible(path.as_str()).into_owned());
+                .map_or_else(String::new, |path| messages::visible(path.as_str()).into_owned());
             let rebuilt = say(
                 "serve-rebuilt",
                 &[
@@ -61,10 +61,10 @@ fn line(said: &Said<'_>, words: &crate::words::Words, style: Style, colour: Colo
                     ("millis", millis(round)),
                 ],
             );
-            notes(round, words, style) + &rebuilt
+            diagnostics(round, words, style) + &rebuilt
         }
         Said::Bug { text } => say("serve-bug", &[("why", (*text).into())]),
-        Said::Failed(failure) => report::failure(failure, words, colour),
+        Said::Failed(failure) => messages::failure(failure, words, colour),
         Said::NoBrowser { why } => say("serve-no-browser", &[("why", why.as_str().into())]),
     }
 }
@@ -74,11 +74,20 @@ fn millis(round: &Round<'_>) -> Arg {
 }
 
 /// Errors in full; warnings only counted, because the same ones would be there at each save.
-fn notes(round: &Round<'_>, words: &crate::words::Words, style: Style) -> String {
+fn diagnostics(round: &Round<'_>, words: &crate::words::Words, style: Style) -> String {
     if round.count(Severity::Error) > 0 {
-        let errors: Vec<_> =
-            round.build.notes.iter().filter(|note| note.severity == Severity::Error).cloned().collect();
-        return report::render(&errors, round.sources, words, style);
+        let errors: Vec<_> = round
+            .build
+            .diagnostics
+            .iter()
+            .filter(|diagnostic| diagnostic.severity == Severity::Error)
+            .cloned()
+            .collect();
+        return messages::render(&errors, round.sources, words, style);
     }
-    if round.build.notes.is_empty() { String::new() } else { report::count(&round.build.notes, words) + "\n" }
+    if round.build.diagnostics.is_empty() {
+        String::new()
+    } else {
+        messages::count(&round.build.diagnostics, words) + "\n"
+    }
 }

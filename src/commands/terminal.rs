@@ -1,7 +1,7 @@
 //! The only place that prints. A reader who leaves early (`jalon explain | head`) is no failure.
 use super::REFUSED;
 use crate::failure::Failure;
-use crate::report::Colour;
+use crate::messages::Colour;
 use std::io::{self, ErrorKind, IsTerminal as _, Write as _};
 use std::process::ExitCode;
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
@@ -24,8 +24,8 @@ pub(super) fn print_bytes(bytes: &[u8]) -> Result<(), Failure> {
     }
 }
 
-/// Prints a remark. Where even that fails there is nobody left to tell.
-pub(super) fn remark(text: &str) {
+/// Prints a diagnostic. Where even that fails there is nobody left to tell.
+pub(super) fn diagnostic(text: &str) {
     let mut out = io::stderr().lock();
     if out.write_all(text.as_bytes()).is_ok() {
         out.flush().unwrap_or_default();
@@ -46,12 +46,12 @@ pub(super) fn is_terminal() -> bool {
     io::stdout().is_terminal()
 }
 
-/// Whether remarks go to a terminal.
+/// Whether diagnostics go to a terminal.
 pub(super) fn remarks_are_seen() -> bool {
     io::stderr().is_terminal()
 }
 
-/// Whether remarks are coloured, when standard output is.
+/// Whether diagnostics are coloured, when standard output is.
 pub(super) fn remark_colour(colour: Colour, always: bool) -> Colour {
     if always || remarks_are_seen() { colour } else { Colour::Off }
 }
@@ -67,10 +67,10 @@ pub(super) fn while_saying<T>(words: String, work: impl FnOnce() -> T) -> T {
     let (done, waiting) = channel::<()>();
     let line = std::thread::spawn(move || {
         if waiting.recv_timeout(PATIENCE) == Err(RecvTimeoutError::Timeout) {
-            remark(&words);
+            diagnostic(&words);
             // The sender is dropped when the work is done or has panicked.
             if waiting.recv().is_err() {
-                remark("\r\u{1b}[K");
+                diagnostic("\r\u{1b}[K");
             }
         }
     });

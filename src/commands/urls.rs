@@ -50,15 +50,15 @@ pub(super) fn run(here: &Here, asked: &Urls) -> Result<ExitCode, Failure> {
             ("reworded", count(Kind::Reworded)),
             ("vanished", count(Kind::Vanished)),
         ];
-        terminal::remark(&format!("{}\n", here.say("urls-counts", &counts)));
+        terminal::diagnostic(&format!("{}\n", here.say("urls-counts", &counts)));
     } else {
         let all = published.sorted().len();
-        terminal::remark(&format!("{}\n", here.say("urls-none", &[("count", Arg::from(all))])));
+        terminal::diagnostic(&format!("{}\n", here.say("urls-none", &[("count", Arg::from(all))])));
     }
     if lost.is_empty() {
         return Ok(ExitCode::SUCCESS);
     }
-    terminal::remark(&format!("{}\n", here.say("urls-ways", &[])));
+    terminal::diagnostic(&format!("{}\n", here.say("urls-ways", &[])));
     Ok(ExitCode::from(FINDINGS))
 }
 
@@ -72,15 +72,17 @@ fn accept(
     let reason = gone.map(one_line).unwrap_or_default();
     let open = if reason.is_empty() { lost.len() } else { 0 };
     let vanished = |name: &str| name.starts_with("address/vanished-");
-    let wrong = guide.build.notes.iter().filter(|note| note.severity == Severity::Error);
-    let others = wrong.filter(|note| !vanished(note.code.name)).count();
+    let wrong = guide.build.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
+    let others = wrong.filter(|diagnostic| !vanished(diagnostic.code.name)).count();
     if open > 0 || others > 0 {
         let (key, count) = if open > 0 { ("urls-refused", open) } else { ("urls-refused-errors", others) };
-        terminal::remark(&format!("{}\n", here.say(key, &[("count", Arg::from(count))])));
+        terminal::diagnostic(&format!("{}\n", here.say(key, &[("count", Arg::from(count))])));
         return Ok(ExitCode::from(FINDINGS));
     }
-    let head = crate::report::sentence(
-        &crate::report::words(guide.build.site.as_ref().map_or(here.language, |site| site.settings.language)),
+    let head = crate::messages::sentence(
+        &crate::messages::words(
+            guide.build.site.as_ref().map_or(here.language, |site| site.settings.language),
+        ),
         "urls-head",
         &[],
     );
@@ -97,7 +99,7 @@ fn accept(
     }
     let count = published.sorted().iter().filter(|(_, answer)| !matches!(answer, Answer::Gone(_))).count();
     let done = [("at", Arg::from(UrlLock::file().as_str())), ("count", Arg::from(count))];
-    terminal::remark(&format!("{}\n", here.say("urls-done", &done)));
+    terminal::diagnostic(&format!("{}\n", here.say("urls-done", &done)));
     Ok(ExitCode::SUCCESS)
 }
 
@@ -117,8 +119,8 @@ fn records(difference: &Difference) -> String {
 fn lines(here: &Here, difference: &Difference) -> String {
     let line = |change: &Change| {
         let word = here.say(&format!("urls-{}", name(change.kind)), &[]);
-        let address = crate::report::visible(&change.address);
-        let to: Vec<_> = change.to.iter().map(|to| crate::report::visible(to)).collect();
+        let address = crate::messages::visible(&change.address);
+        let to: Vec<_> = change.to.iter().map(|to| crate::messages::visible(to)).collect();
         let arrow = match change.kind {
             Kind::Vanished if !to.is_empty() => format!(" → {} ?", to.join(", ")),
             _ if !to.is_empty() => format!(" → {}", to.join(", ")),

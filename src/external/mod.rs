@@ -4,7 +4,7 @@
 //! 2. `history` tells which answers of earlier runs still hold; `cache` keeps them on disk.
 //! 3. `queue` decides which request goes next, so that no host is pressed; `exchange` makes that one request, with
 //!    `dial` for the connection; `ask` decides what follows from its answer. `run` is the loop around the three.
-//! 4. `notes` turns what was learnt into diagnostics, `tally` into counts by host.
+//! 4. `diagnostics` turns what was learnt into diagnostics, `tally` into counts by host.
 //!
 //! `exchange`, `dial`, `run` and `cache` touch the network, the clock and the disk; the rest is pure.
 
@@ -14,12 +14,12 @@ mod answer;
 mod ask;
 mod cache;
 mod certificate;
+mod diagnostics;
 mod dial;
 mod exchange;
 mod gather;
 mod history;
 mod limits;
-mod notes;
 mod queue;
 mod run;
 mod tally;
@@ -40,7 +40,7 @@ use std::path::Path;
 #[derive(Debug)]
 pub struct Checked {
     /// What there is to say; waivers and levels are still to be applied.
-    pub notes: Vec<Diagnostic>,
+    pub diagnostics: Vec<Diagnostic>,
     /// The counts, host by host.
     pub hosts: BTreeMap<String, Tally>,
     /// What went wrong with the kept answers. It only costs requests, so it stops nothing.
@@ -84,8 +84,8 @@ pub fn check(
         kept = kept.and_then(|()| cache::write(root, &history));
     }
     troubles.extend(kept.err());
-    let notes = notes::all(&found, &history, sources, now);
-    Ok(Checked { notes, hosts: tally::by_host(&found, &history, &due), troubles })
+    let diagnostics = diagnostics::all(&found, &history, sources, now);
+    Ok(Checked { diagnostics, hosts: tally::by_host(&found, &history, &due), troubles })
 }
 
 /// After how many answers they are saved.

@@ -28,7 +28,7 @@ const SETTINGS: &str = "guide/jalon.yaml";
 /// Sources together with what the disk said about them.
 #[derive(Clone, Debug, Default)]
 pub struct Loaded {
-    /// The files and the remarks made while reading them.
+    /// The files and the diagnostics made while reading them.
     pub read: Noted<Sources>,
     /// The listing that they were read by.
     pub snapshot: Snapshot,
@@ -56,22 +56,22 @@ pub fn load_changed(root: &Path, before: &Sources, known: &Snapshot) -> Result<L
         .collect();
 
     let mut sources = Sources::new();
-    let mut notes = snapshot.notes.clone();
+    let mut diagnostics = snapshot.diagnostics.clone();
     for (path, reading) in readings {
         match reading {
             Reading::Text(source) => {
                 sources.insert(path.clone(), source);
             }
             Reading::Gone => {}
-            Reading::Trouble(note) => notes.push(note),
+            Reading::Trouble(diagnostic) => diagnostics.push(diagnostic),
         }
     }
     if !sources.contains_key(&SourcePath::new(SETTINGS)) {
-        return Err(no_guide(root, &notes));
+        return Err(no_guide(root, &diagnostics));
     }
     embedded::add(&mut sources, before);
-    notes.sort();
-    Ok(Loaded { read: Noted { value: sources, notes }, snapshot })
+    diagnostics.sort();
+    Ok(Loaded { read: Noted { value: sources, diagnostics }, snapshot })
 }
 
 /// Lists the inputs without reading them; cheap enough to be asked every second.
@@ -108,8 +108,8 @@ fn read(root: &Path, path: &SourcePath, print: &Print) -> Reading {
     let most = belongs::most(path.extension());
     let too_large = || {
         let limit = usize::try_from(most).unwrap_or(usize::MAX);
-        let note = Diagnostic::new(codes::FRONT_TOO_LARGE, at.clone());
-        Reading::Trouble(note.arg("what", "file").arg("limit", limit))
+        let diagnostic = Diagnostic::new(codes::FRONT_TOO_LARGE, at.clone());
+        Reading::Trouble(diagnostic.arg("what", "file").arg("limit", limit))
     };
     if print.size > most {
         return too_large();
@@ -150,8 +150,11 @@ fn open_without_waiting(path: &Path) -> io::Result<File> {
 }
 
 /// No settings: say why if the settings are there and something else is wrong with them.
-fn no_guide(root: &Path, notes: &[Diagnostic]) -> Failure {
-    let why = notes.iter().filter(|note| note.span.file.as_str() == SETTINGS).flat_map(|note| &note.args);
+fn no_guide(root: &Path, diagnostics: &[Diagnostic]) -> Failure {
+    let why = diagnostics
+        .iter()
+        .filter(|diagnostic| diagnostic.span.file.as_str() == SETTINGS)
+        .flat_map(|diagnostic| &diagnostic.args);
     let why = why.filter(|(name, _)| *name == "why").find_map(|(_, value)| match value {
         crate::model::Arg::Text(text) => Some(text.clone()),
         _ => None,

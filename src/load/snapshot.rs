@@ -40,7 +40,7 @@ impl Print {
 #[derive(Clone, Debug, Default)]
 pub struct Snapshot {
     pub(super) files: BTreeMap<SourcePath, Print>,
-    pub(super) notes: Vec<Diagnostic>,
+    pub(super) diagnostics: Vec<Diagnostic>,
     taken: i128,
 }
 
@@ -52,7 +52,7 @@ impl Snapshot {
 
     /// Whether two walks found the same.
     pub fn agrees(&self, other: &Self) -> bool {
-        self.files == other.files && self.notes == other.notes
+        self.files == other.files && self.diagnostics == other.diagnostics
     }
 
     /// Whether a file may have changed since without a new date. Look again a little later.

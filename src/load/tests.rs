@@ -19,7 +19,7 @@ fn names(sources: &Sources) -> Vec<&str> {
 }
 
 fn told(read: &Noted<Sources>) -> Vec<(Code, &str)> {
-    read.notes.iter().map(|note| (note.code, note.span.file.as_str())).collect()
+    read.diagnostics.iter().map(|diagnostic| (diagnostic.code, diagnostic.span.file.as_str())).collect()
 }
 
 #[test]
@@ -38,7 +38,7 @@ fn a_guide_is_what_belongs_to_it() {
     let expected = ["guide/a/b.md", "guide/a/plan.pdf", "guide/index.md", "guide/jalon.yaml"];
     assert_eq!(names(&read.value)[..4], expected);
     assert_eq!(names(&read.value)[4..], ["themes/own/theme.yaml"]);
-    assert_eq!(read.notes, []);
+    assert_eq!(read.diagnostics, []);
     assert!(read.value.contains_key(&SourcePath::new("themes/default/theme.yaml")), "embedded");
 }
 

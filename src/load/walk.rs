@@ -13,7 +13,7 @@ const INPUTS: [&str; 2] = ["guide", "themes"];
 /// Folder links that lead to folders with links multiply; a tree that passes this is refused.
 const MOST_FILES: usize = 200_000;
 
-/// Lists `guide/` and `themes/` below the root; what cannot be listed is a remark.
+/// Lists `guide/` and `themes/` below the root; what cannot be listed is a diagnostic.
 pub(super) fn walk(root: &Path) -> Result<Snapshot, Failure> {
     let real_root = root.canonicalize().map_err(Failure::because("failure-no-guide", root))?;
     let mut seen = Snapshot::begun_now();
@@ -26,14 +26,14 @@ pub(super) fn walk(root: &Path) -> Result<Snapshot, Failure> {
                         walk.skip_current_dir();
                     }
                 }
-                Err(why) => seen.notes.extend(trouble(&why, root)),
+                Err(why) => seen.diagnostics.extend(trouble(&why, root)),
             }
             if seen.files.len() > MOST_FILES {
                 return Err(Failure::plain("failure-too-many-files", root.display().to_string()));
             }
         }
     }
-    seen.notes.sort();
+    seen.diagnostics.sort();
     Ok(seen)
 }
 
@@ -43,7 +43,7 @@ fn look_at(entry: &DirEntry, root: &Path, real_root: &Path, seen: &mut Snapshot)
     let at = Span::start_of(&path);
     let Some(name) = entry.file_name().to_str() else {
         if belongs(&entry.file_name().to_string_lossy()) {
-            seen.notes.push(Diagnostic::new(codes::FRONT_BAD_NAME, at));
+            seen.diagnostics.push(Diagnostic::new(codes::FRONT_BAD_NAME, at));
         }
         return false;
     };
@@ -51,7 +51,8 @@ fn look_at(entry: &DirEntry, root: &Path, real_root: &Path, seen: &mut Snapshot)
         return false;
     }
     if entry.path_is_symlink() && !entry.path().canonicalize().is_ok_and(|real| real.starts_with(real_root)) {
-        seen.notes.push(Diagnostic::new(codes::FRONT_OUTSIDE_LINK, at).arg("target", target(entry.path())));
+        seen.diagnostics
+            .push(Diagnostic::new(codes::FRONT_OUTSIDE_LINK, at).arg("target", target(entry.path())));
         return false;
     }
     if entry.file_type().is_dir() {
@@ -61,8 +62,8 @@ fn look_at(entry: &DirEntry, root: &Path, real_root: &Path, seen: &mut Snapshot)
         Ok(data) if data.is_file() => {
             seen.files.insert(path, Print::of(&data));
         }
-        Ok(_) => seen.notes.push(Diagnostic::new(codes::FRONT_NOT_A_FILE, at)),
-        Err(why) => seen.notes.extend(trouble(&why, root)),
+        Ok(_) => seen.diagnostics.push(Diagnostic::new(codes::FRONT_NOT_A_FILE, at)),
+        Err(why) => seen.diagnostics.extend(trouble(&why, root)),
     }
     true
 }

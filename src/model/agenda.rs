@@ -58,7 +58,7 @@ impl Group {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
     /// What is to be done.
-    pub task: Chore,
+    pub task: AgendaTask,
     /// What it is about.
     pub subject: Subject,
     /// The name of that, as readers see it.
@@ -73,7 +73,7 @@ pub struct Item {
 
 /// What is to be done about an [`Item`].
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Chore {
+pub enum AgendaTask {
     /// Read a page through, or verify an entry, again.
     Review,
     /// Look at a block that is true until a day.
@@ -92,7 +92,7 @@ pub enum Chore {
     Decide,
 }
 
-impl Chore {
+impl AgendaTask {
     /// Its name for programs and for the words.
     pub fn name(&self) -> &'static str {
         match self {

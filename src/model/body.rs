@@ -118,7 +118,7 @@ pub enum Node {
     Tasks(Option<u32>),
     /// When something is due.
     Due(Delay),
-    /// A debt: the words after `À COMPLÉTER :`, perhaps none.
+    /// A placeholder: the words after `À COMPLÉTER :`, perhaps none.
     Placeholder(Slice),
     /// The mark of a footnote, by its label.
     FootnoteMark(Slice),

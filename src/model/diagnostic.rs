@@ -47,14 +47,14 @@ impl From<usize> for Arg {
 
 /// A change of a file that is certain to be right: these bytes, instead of those of the place.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Mend {
+pub struct Fix {
     /// What is replaced; empty where something is put in.
     pub span: Span,
     /// What stands there then.
     pub text: String,
 }
 
-/// One remark about one place. The words stand in the locales of `report`, under the code's key
+/// One diagnostic about one place. The words stand in the locales of `report`, under the code's key
 /// (`link/missing-page` is the message `link-missing-page`), and see `args` as their variables.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Diagnostic {
@@ -69,13 +69,13 @@ pub struct Diagnostic {
     /// The attribute of the message that says the way out: `help`, `help-nearest`.
     pub help: Option<&'static str>,
     /// What `jalon check --fix` does about it, where only one thing can be meant.
-    pub mend: Option<Box<Mend>>,
+    pub fix: Option<Box<Fix>>,
 }
 
 impl Diagnostic {
-    /// A remark with the code's own severity, its message's `help` attribute if the words have one.
+    /// A diagnostic with the code's own severity, its message's `help` attribute if the words have one.
     pub fn new(code: Code, span: Span) -> Self {
-        Self { span, severity: code.severity, code, args: Vec::new(), help: Some("help"), mend: None }
+        Self { span, severity: code.severity, code, args: Vec::new(), help: Some("help"), fix: None }
     }
 
     /// Adds a variable.
@@ -92,10 +92,10 @@ impl Diagnostic {
         self
     }
 
-    /// Says what mends it for certain.
+    /// Says what fixes it for certain.
     #[must_use]
-    pub fn mend(mut self, span: Span, text: impl Into<String>) -> Self {
-        self.mend = Some(Box::new(Mend { span, text: text.into() }));
+    pub fn fix(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.fix = Some(Box::new(Fix { span, text: text.into() }));
         self
     }
 
@@ -109,19 +109,19 @@ impl Diagnostic {
     }
 }
 
-/// A value and the remarks made while producing it. Both are kept together, so that a reused value repeats
-/// its remarks.
+/// A value and the diagnostics made while producing it. Both are kept together, so that a reused value repeats
+/// its diagnostics.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Noted<T> {
     /// The value; always usable.
     pub value: T,
-    /// The remarks.
-    pub notes: Vec<Diagnostic>,
+    /// The diagnostics.
+    pub diagnostics: Vec<Diagnostic>,
 }
 
 impl<T> Noted<T> {
     /// A value about which there is nothing to say.
     pub fn clean(value: T) -> Self {
-        Self { value, notes: Vec::new() }
+        Self { value, diagnostics: Vec::new() }
     }
 }

@@ -1,6 +1,6 @@
 //! What one file says, and the part of it that other pages may know.
 use super::{
-    AliasRoom, Anchor, Body, ChecklistMode, Date, Delay, Doubt, EntryKey, Front, Located, Mend, Options,
+    AliasRoom, Anchor, Body, ChecklistMode, Date, DateIssue, Delay, EntryKey, Fix, Front, Located, Options,
     Slice, SourcePath, Span, Target,
 };
 use crate::stamp::Stamped;
@@ -23,7 +23,7 @@ pub struct Document {
     /// `<!-- until: … -->` in order.
     pub dated: Vec<Located<Date>>,
     /// What may be wrong about dates in its text and its head.
-    pub doubts: Vec<Located<Doubt>>,
+    pub date_issues: Vec<Located<DateIssue>>,
     /// `<!-- allow CODE: reason -->` in order.
     pub waivers: Vec<Waiver>,
     /// Raw HTML that is not a comment, in order.
@@ -60,21 +60,21 @@ impl Document {
     }
 
     /// What makes an address a former one of this page; none where its head cannot be changed for certain.
-    pub fn with_alias(&self, file: &SourcePath, alias: &str) -> Option<Mend> {
+    pub fn with_alias(&self, file: &SourcePath, alias: &str) -> Option<Fix> {
         let room = self.alias_room?;
         let before = self.front.aliases.first().map(|alias| alias.value.as_str());
         let span = Span::new(file, room.start as usize, room.end as usize);
-        Some(Mend { span, text: self.lines(room.text(alias, before)?) })
+        Some(Fix { span, text: self.lines(room.text(alias, before)?) })
     }
 
     /// What keeps a name above a heading; none inside quotes and lists, and for a name that a comment cannot hold.
-    pub fn with_anchor(&self, heading: &Span, name: &str) -> Option<Mend> {
+    pub fn with_anchor(&self, heading: &Span, name: &str) -> Option<Fix> {
         let odd = |letter: char| letter.is_whitespace() || letter.is_control() || matches!(letter, '#' | '>');
         if self.inner_headings.contains(&heading.start) || name.contains(odd) || name.contains("--") {
             return None;
         }
         let span = Span { end: heading.start, ..heading.clone() };
-        Some(Mend { span, text: self.lines(format!("<!-- anchor: {name} -->\n")) })
+        Some(Fix { span, text: self.lines(format!("<!-- anchor: {name} -->\n")) })
     }
 
     /// Lines as this file ends them.

@@ -1,5 +1,5 @@
 //! Front matter of a page.
-use super::{Date, Doubt, EntryKey, Located, Period, Value};
+use super::{Date, DateIssue, EntryKey, Located, Period, Value};
 
 /// What the head of a page says. Defaults stand where it says nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -41,7 +41,7 @@ pub struct Front {
     /// The author's own keys, for templates.
     pub extra: Vec<(String, Located<Value>)>,
     /// What may be wrong about dates in its texts.
-    pub doubts: Vec<Located<Doubt>>,
+    pub date_issues: Vec<Located<DateIssue>>,
 }
 
 /// How a checklist is meant.

@@ -3,9 +3,9 @@ mod agenda;
 mod body;
 mod code;
 mod date;
+mod date_issue;
 mod diagnostic;
 mod document;
-mod doubt;
 mod entry;
 mod file;
 mod front;
@@ -23,16 +23,16 @@ mod urls;
 mod value;
 pub mod workday;
 
-pub use agenda::{Agenda, Chore, Group, Item, Subject};
+pub use agenda::{Agenda, AgendaTask, Group, Item, Subject};
 pub use body::{Align, Body, Element, Image, Node, Notice, Slice, Target};
 pub use code::{ALL_CODES, Code, codes};
 pub use date::{Date, Delay, DelayUnit, Period};
-pub use diagnostic::{Arg, Diagnostic, Mend, Noted, Severity};
+pub use date_issue::DateIssue;
+pub use diagnostic::{Arg, Diagnostic, Fix, Noted, Severity};
 pub use document::{
     Acronym, Branch, Checklist, Document, EmptyHeaders, Heading, Link, LinkKind, Mention, Outline, Prose,
     RawHtml, Task, Typed, TypedKind, Waiver, checklist_count,
 };
-pub use doubt::Doubt;
 pub use entry::{Entry, EntryId, EntryKey, Kind};
 pub use file::{Bytes, Files};
 pub use front::{ChecklistMode, Front};

@@ -1,5 +1,5 @@
 //! What the parser made of all sources; the first of the two things that a build keeps for the next.
-use super::{Document, Doubt, Entry, Kind, Located, Noted, Settings, SourcePath, UrlLock};
+use super::{DateIssue, Document, Entry, Kind, Located, Noted, Settings, SourcePath, UrlLock};
 use crate::stamp::{Made, Stamped};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -41,7 +41,7 @@ pub struct RegistryFile {
     /// Its entries in the order of the file, ids unique.
     pub entries: Vec<Stamped<Entry>>,
     /// What may be wrong about dates in their texts.
-    pub doubts: Vec<Located<Doubt>>,
+    pub date_issues: Vec<Located<DateIssue>>,
 }
 
 /// What a theme says about itself.
@@ -52,14 +52,14 @@ pub struct ThemeFile {
 }
 
 impl Parsed {
-    /// Every remark that was made while parsing.
-    pub fn notes(&self) -> impl Iterator<Item = &super::Diagnostic> {
-        let settings = self.settings.iter().flat_map(|kept| &kept.value.notes);
-        let pages = self.pages.values().flat_map(|kept| &kept.value.notes);
-        let registry = self.registry.values().flat_map(|kept| &kept.value.notes);
-        let themes = self.themes.values().flat_map(|kept| &kept.value.notes);
-        let tests = self.search_tests.iter().flat_map(|kept| &kept.value.notes);
-        let urls = self.urls.iter().flat_map(|kept| &kept.value.notes);
+    /// Every diagnostic that was made while parsing.
+    pub fn diagnostics(&self) -> impl Iterator<Item = &super::Diagnostic> {
+        let settings = self.settings.iter().flat_map(|kept| &kept.value.diagnostics);
+        let pages = self.pages.values().flat_map(|kept| &kept.value.diagnostics);
+        let registry = self.registry.values().flat_map(|kept| &kept.value.diagnostics);
+        let themes = self.themes.values().flat_map(|kept| &kept.value.diagnostics);
+        let tests = self.search_tests.iter().flat_map(|kept| &kept.value.diagnostics);
+        let urls = self.urls.iter().flat_map(|kept| &kept.value.diagnostics);
         settings.chain(pages).chain(registry).chain(themes).chain(tests).chain(urls)
     }
 }

@@ -1,5 +1,5 @@
 //! Settings of a guide, as `guide/jalon.yaml` gives them.
-use super::{Code, Date, Doubt, Language, Located, Period, WebAddress};
+use super::{Code, Date, DateIssue, Language, Located, Period, WebAddress};
 
 /// What a guide's settings say; defaults stand where they say nothing.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -43,10 +43,10 @@ pub struct Settings {
     /// How much is too much.
     pub limits: Limits,
     /// What may be wrong about dates in the guide's name and description.
-    pub doubts: Vec<Located<Doubt>>,
+    pub date_issues: Vec<Located<DateIssue>>,
 }
 
-/// A text of the settings that may be missing or a debt.
+/// A text of the settings that may be missing or a placeholder.
 type Known = Option<String>;
 
 /// Who publishes the guide. Each field is missing, a text, or the words of a placeholder in brackets.

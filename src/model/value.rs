@@ -47,7 +47,7 @@ pub enum Value {
     Group(Record),
     /// An author's own map, keys in their order; handed to templates.
     Map(Vec<(String, Located<Value>)>),
-    /// `[À COMPLÉTER : …]`: a debt instead of a value; the text between the brackets after the colon.
+    /// `[À COMPLÉTER : …]`: a placeholder instead of a value; the text between the brackets after the colon.
     Placeholder(String),
 }
 

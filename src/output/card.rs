@@ -139,10 +139,10 @@ impl CardInput {
     }
 
     /// The card as HTML, and what there is to say about its template.
-    pub(super) fn html(&self, chrome: &Chrome, page: &PageUrl, notes: &mut Vec<Diagnostic>) -> String {
+    pub(super) fn html(&self, chrome: &Chrome, page: &PageUrl, diagnostics: &mut Vec<Diagnostic>) -> String {
         let template = format!("cards/{}.html", self.entry.key.kind.scheme());
         let made = chrome.templates.value.fill(&template, vec![("entry", self.view(chrome, page))], 2 << 10);
-        notes.extend(made.notes);
+        diagnostics.extend(made.diagnostics);
         String::from_utf8(made.value).expect("templates are text and are filled with text")
     }
 }
@@ -158,7 +158,7 @@ impl Cards {
         parsed: &Parsed,
         chrome: &Chrome,
         also: Option<usize>,
-        notes: &mut Vec<Diagnostic>,
+        diagnostics: &mut Vec<Diagnostic>,
     ) -> Self {
         let shown: BTreeSet<(EntryKey, usize)> = (site.pages.par_iter())
             .filter_map(|page| Some((page.url.depth(), &parsed.pages.get(&page.source)?.value.value.body)))
@@ -178,15 +178,15 @@ impl Cards {
         let made: Vec<_> = (wanted.into_par_iter())
             .filter_map(|(key, depth)| {
                 let card = CardInput::new(site, &key)?;
-                let mut notes = Vec::new();
-                let html = card.html(chrome, &chrome::page_at(depth), &mut notes);
-                Some(((key, depth), Stamped::new(html), notes))
+                let mut diagnostics = Vec::new();
+                let html = card.html(chrome, &chrome::page_at(depth), &mut diagnostics);
+                Some(((key, depth), Stamped::new(html), diagnostics))
             })
             .collect();
         let mut cards = BTreeMap::new();
         for (key, html, more) in made {
             cards.insert(key, html);
-            notes.extend(more);
+            diagnostics.extend(more);
         }
         Self(cards)
     }
@@ -206,7 +206,7 @@ pub(super) fn place_href(link: &EntryLink, from: href::From<'_>) -> Option<Strin
     }
 }
 
-/// The words of a debt as readers see them.
+/// The words of a placeholder as readers see them.
 pub(super) fn placeholder(chrome: &Chrome, words: &str) -> String {
     if words.is_empty() {
         chrome.say("placeholder-bare")

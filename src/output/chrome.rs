@@ -83,7 +83,7 @@ pub(super) struct Chrome {
     /// What templates call `site`, by the depth of the page: there the addresses of pages far apart are the same.
     views: Vec<Shown>,
     /// What there is to say about the theme.
-    pub(super) notes: Vec<Diagnostic>,
+    pub(super) diagnostics: Vec<Diagnostic>,
 }
 
 impl fmt::Debug for Chrome {
@@ -176,17 +176,17 @@ impl Chrome {
                 _ => "accessibility-none",
             },
         };
-        let mut chrome = Self { facts, templates, terms, views: Vec::new(), notes: Vec::new() };
-        let (form, notes) = ticks::form(&chrome);
+        let mut chrome = Self { facts, templates, terms, views: Vec::new(), diagnostics: Vec::new() };
+        let (form, diagnostics) = ticks::form(&chrome);
         chrome.facts.ticks = marked(site, ticks::SCRIPT, &form);
         chrome.facts.ticks_form = form;
-        chrome.notes.extend(notes);
+        chrome.diagnostics.extend(diagnostics);
         let stamp = Stamp::of(&(&chrome.facts, chrome.templates.value.stamp, chrome.terms.stamp()));
         let deepest = site.pages.iter().map(|page| page.url.depth()).max().unwrap_or_default().max(1);
         for depth in (0..=deepest).take(VIEW_DEPTHS) {
             let view = chrome.site_view_at(&page_at(depth));
             chrome.views.push(view.value);
-            chrome.notes.extend(view.notes);
+            chrome.diagnostics.extend(view.diagnostics);
         }
         Stamped::with(chrome, stamp)
     }
@@ -293,14 +293,14 @@ impl Chrome {
     /// The same, and what there is to say about the theme.
     fn site_view_at(&self, page: &PageUrl) -> Noted<Shown> {
         let site = self.site_facts(page);
-        let mut notes = Vec::new();
+        let mut diagnostics = Vec::new();
         let shared_part = |(name, part): (&'static str, &str)| {
             let made = self.templates.value.part(part, vec![("site", site.clone())]);
-            notes.extend(made.notes);
+            diagnostics.extend(made.diagnostics);
             (name, made.value)
         };
         let shared = SHARED.map(shared_part);
-        Noted { value: template::with(site, shared), notes }
+        Noted { value: template::with(site, shared), diagnostics }
     }
 
     fn site_facts(&self, page: &PageUrl) -> Shown {

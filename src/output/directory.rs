@@ -30,11 +30,11 @@ pub(super) fn make(plan: &Plan<'_>) -> Vec<Output> {
 
 fn run(input: &Input) -> Noted<Vec<u8>> {
     let chrome = &*input.chrome;
-    let mut notes = Vec::new();
+    let mut diagnostics = Vec::new();
     let cards: Vec<String> =
-        input.cards.iter().map(|card| card.html(chrome, &input.frame.url, &mut notes)).collect();
+        input.cards.iter().map(|card| card.html(chrome, &input.frame.url, &mut diagnostics)).collect();
     let mut made = generated::fill(chrome, &input.frame, "directory.html", vec![("entries", shown(&cards))]);
-    made.notes.extend(notes);
+    made.diagnostics.extend(diagnostics);
     made
 }
 

@@ -39,6 +39,6 @@ pub(super) fn fill_large(
     let mut values = vec![("site", chrome.site_view(&frame.url)), ("page", page.value)];
     values.extend(more);
     let mut made = chrome.templates.value.fill(template, values, room + (16 << 10));
-    made.notes.extend(page.notes);
+    made.diagnostics.extend(page.diagnostics);
     made
 }

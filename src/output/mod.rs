@@ -57,7 +57,7 @@ pub struct Outcome {
     /// The index of the search, if options and settings ask for it.
     pub searched: Option<Searched>,
     /// What there is to say about the whole: the theme, paths wanted twice.
-    pub notes: Vec<Diagnostic>,
+    pub diagnostics: Vec<Diagnostic>,
 }
 
 /// What outputs plan from.
@@ -95,7 +95,7 @@ impl Plan<'_> {
     fn made<I: Hash, T: Into<Bytes>>(&self, path: OutPath, input: I, run: fn(&I) -> Noted<T>) -> Output {
         let make = || {
             let made = run(&input);
-            Arc::new(Noted { value: made.value.into(), notes: made.notes })
+            Arc::new(Noted { value: made.value.into(), diagnostics: made.diagnostics })
         };
         let made = if self.site.options.last {
             Made { from: Stamp::default(), value: make() }
@@ -152,7 +152,7 @@ pub fn all(
     let (printer, said) = engine.printer(site, &templates.value);
     let kept = (before, searched);
     let mut made = with_prints(site, parsed, sources, kept, (engine, templates), printer.as_ref());
-    made.notes.extend(said);
+    made.diagnostics.extend(said);
     made
 }
 
@@ -167,7 +167,7 @@ pub fn printed(
     let (printer, said) = engine.printer(site, &templates.value);
     let about = Span::start_of(&SourcePath::new("guide/jalon.yaml"));
     let mut made = (printer?.render)(sheet, &about);
-    made.notes.extend(said);
+    made.diagnostics.extend(said);
     Some(made)
 }
 
@@ -203,15 +203,15 @@ fn with_prints(
     (engine, templates): (Engine, Arc<Noted<template::Templates>>),
     printer: Option<&print::Printer>,
 ) -> Outcome {
-    let mut notes = templates.notes.clone();
+    let mut diagnostics = templates.diagnostics.clone();
     let chrome = Chrome::new(site, templates, feed::exists(site));
     let whole = site.generated.get(&Generated::Whole).map(PageUrl::depth);
-    let cards = card::Cards::new(site, parsed, &chrome, whole, &mut notes);
-    notes.extend_from_slice(&chrome.notes);
-    let Noted { value: items, notes: said } = view::Item::all(site, &chrome);
-    notes.extend(said);
+    let cards = card::Cards::new(site, parsed, &chrome, whole, &mut diagnostics);
+    diagnostics.extend_from_slice(&chrome.diagnostics);
+    let Noted { value: items, diagnostics: said } = view::Item::all(site, &chrome);
+    diagnostics.extend(said);
     let mut prints = print::Prints::new(site, parsed, &chrome, before, printer);
-    notes.append(&mut prints.notes);
+    diagnostics.append(&mut prints.diagnostics);
     let printed = std::mem::take(&mut prints.files);
     let links = resolve::Links::new(site);
     let plan = Plan { site, parsed, sources, before, chrome, cards, links, items, prints };
@@ -228,7 +228,7 @@ fn with_prints(
         let about = || Span::start_of(&origin(site, &path));
         if size > site.settings.limits.output && SourcePath::new(path.as_str()).extension() == "html" {
             let limit = usize::try_from(site.settings.limits.output).unwrap_or(usize::MAX);
-            notes.push(
+            diagnostics.push(
                 Diagnostic::new(codes::OUTPUT_TOO_LARGE, about())
                     .arg("path", path.as_str())
                     .arg("size", file.value.value.len())
@@ -239,14 +239,15 @@ fn with_prints(
             Entry::Occupied(first) => {
                 let path = first.key();
                 let about = Span::start_of(&origin(site, path));
-                notes.push(Diagnostic::new(codes::OUTPUT_DUPLICATE_PATH, about).arg("path", path.as_str()));
+                diagnostics
+                    .push(Diagnostic::new(codes::OUTPUT_DUPLICATE_PATH, about).arg("path", path.as_str()));
             }
             Entry::Vacant(place) => {
                 place.insert(file);
             }
         }
     }
-    Outcome { files, engine, searched, notes }
+    Outcome { files, engine, searched, diagnostics }
 }
 
 #[cfg(test)]

@@ -54,8 +54,8 @@ fn run(input: &Input) -> Noted<Vec<u8>> {
     let page = frame.view(chrome, &body.value);
     let values = vec![("site", chrome.site_view(&frame.url)), ("page", page.value)];
     let mut made = chrome.templates.value.fill(template, values, body.value.len() + FRAME);
-    made.notes.extend(page.notes);
-    made.notes.extend(body.notes);
+    made.diagnostics.extend(page.diagnostics);
+    made.diagnostics.extend(body.diagnostics);
     made
 }
 

@@ -26,8 +26,8 @@ impl Press {
     }
 
     /// What there is to say about the theme's files.
-    pub(super) fn notes(&self) -> Vec<Diagnostic> {
-        self.0.as_ref().map(|made| made.value.notes.clone()).unwrap_or_default()
+    pub(super) fn diagnostics(&self) -> Vec<Diagnostic> {
+        self.0.as_ref().map(|made| made.value.diagnostics.clone()).unwrap_or_default()
     }
 
     /// Ready to print.

@@ -59,7 +59,7 @@ pub(super) struct Prints {
     /// The files themselves.
     pub(super) files: Vec<Output>,
     /// What there is to say about lists without a PDF.
-    pub(super) notes: Vec<Diagnostic>,
+    pub(super) diagnostics: Vec<Diagnostic>,
 }
 
 impl Prints {
@@ -77,8 +77,8 @@ impl Prints {
         let limit = usize::try_from(site.settings.pdf.lists).unwrap_or(usize::MAX);
         if count > limit {
             let at = Span::start_of(&SourcePath::new("guide/jalon.yaml"));
-            let note = Diagnostic::new(codes::OUTPUT_TOO_MANY_LISTS, at);
-            prints.notes.push(note.arg("count", count).arg("limit", limit));
+            let diagnostic = Diagnostic::new(codes::OUTPUT_TOO_MANY_LISTS, at);
+            prints.diagnostics.push(diagnostic.arg("count", count).arg("limit", limit));
         }
         let by_role = sheet::by_role(site);
         let names = if count > limit { Names::of_roles(site, &by_role) } else { Names::new(site) };
@@ -86,8 +86,9 @@ impl Prints {
         for (key, _) in names.iter() {
             let (title, tasks) = extent(site, &by_role, key);
             if tasks > sheet::MOST_TASKS {
-                let note = Diagnostic::new(codes::OUTPUT_LIST_TOO_LONG, about(site, key)).arg("title", title);
-                prints.notes.push(note.arg("count", tasks).arg("limit", sheet::MOST_TASKS));
+                let diagnostic =
+                    Diagnostic::new(codes::OUTPUT_LIST_TOO_LONG, about(site, key)).arg("title", title);
+                prints.diagnostics.push(diagnostic.arg("count", tasks).arg("limit", sheet::MOST_TASKS));
             } else {
                 wanted.insert(key);
             }
@@ -115,7 +116,7 @@ impl Prints {
                     prints.by_list.insert(key, Print { path: path.clone(), size: Some(size) });
                     prints.files.push((path, made));
                 }
-                Err(notes) => prints.notes.extend(notes),
+                Err(diagnostics) => prints.diagnostics.extend(diagnostics),
             }
         }
         prints
@@ -143,7 +144,7 @@ pub(super) fn one(
     print(printer, &sheet, &about(site, &key), before).ok()
 }
 
-/// A PDF with the remarks about it, or the remarks alone.
+/// A PDF with the diagnostics about it, or the diagnostics alone.
 type Printed = Result<Output, Vec<Diagnostic>>;
 
 fn print(printer: &Printer, sheet: &Stamped<Sheet>, about: &Span, before: &Files) -> Printed {
@@ -152,10 +153,12 @@ fn print(printer: &Printer, sheet: &Stamped<Sheet>, about: &Span, before: &Files
     if let Some(made) = before.get(&path).filter(|made| made.from == from) {
         return Ok((path, made.clone()));
     }
-    let Noted { value, notes } = (printer.render)(sheet, about);
+    let Noted { value, diagnostics } = (printer.render)(sheet, about);
     match value {
-        Some(bytes) => Ok((path, Made { from, value: Arc::new(Noted { value: Bytes::from(bytes), notes }) })),
-        None => Err(notes),
+        Some(bytes) => {
+            Ok((path, Made { from, value: Arc::new(Noted { value: Bytes::from(bytes), diagnostics }) }))
+        }
+        None => Err(diagnostics),
     }
 }
 
@@ -175,7 +178,7 @@ fn extent(site: &Site, by_role: &ByRole<'_>, key: &ListKey) -> (String, usize) {
     }
 }
 
-/// Where remarks about a list point: its page, or the role.
+/// Where diagnostics about a list point: its page, or the role.
 fn about(site: &Site, key: &ListKey) -> Span {
     match key {
         ListKey::Page(page, _) => Span::start_of(&site.page(*page).source),

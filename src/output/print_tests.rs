@@ -14,8 +14,8 @@ fn printed(sheet: &Sheet, _: &Span) -> Noted<Option<Vec<u8>>> {
 /// A renderer that has something to say.
 fn talking(sheet: &Sheet, _: &Span) -> Noted<Option<Vec<u8>>> {
     let place = Span::start_of(&crate::model::SourcePath::new("guide/index.md"));
-    let note = Diagnostic::new(codes::OUTPUT_TOO_LARGE, place).arg("path", sheet.id.as_str());
-    Noted { value: Some(vec![b'x'; 49 << 10]), notes: vec![note] }
+    let diagnostic = Diagnostic::new(codes::OUTPUT_TOO_LARGE, place).arg("path", sheet.id.as_str());
+    Noted { value: Some(vec![b'x'; 49 << 10]), diagnostics: vec![diagnostic] }
 }
 
 /// What stands in for the press.
@@ -75,7 +75,7 @@ fn each_list_has_its_pdf_and_pages_say_its_size() {
     assert!(!text(&made, "roles/coordinateur/index.html").contains(".pdf"));
     // What a renderer says is kept with its file.
     let file = &made.files[&OutPath::new(pdfs[0])];
-    assert_eq!(file.value.notes.len(), 1);
+    assert_eq!(file.value.diagnostics.len(), 1);
 }
 
 #[test]
@@ -105,7 +105,9 @@ fn very_many_or_very_long_lists_are_not_printed_and_it_is_said() {
         made.files.keys().map(OutPath::to_string).filter(|path| path.contains(".pdf")).collect::<Vec<_>>()
     };
     assert_eq!(paths(&few).len(), 3, "those of the roles are left");
-    let said = |made: &Outcome, name: &str| made.notes.iter().filter(|note| note.code.name == name).count();
+    let said = |made: &Outcome, name: &str| {
+        made.diagnostics.iter().filter(|diagnostic| diagnostic.code.name == name).count()
+    };
     assert_eq!(said(&few, "output/too-many-lists"), 1);
 
     let path = crate::model::SourcePath::new("guide/3-la-coop.md");
@@ -114,6 +116,6 @@ fn very_many_or_very_long_lists_are_not_printed_and_it_is_said() {
     let text = format!("# A\n\n{tasks}");
     sources.insert(path, crate::model::Source::new(text.into_bytes()));
     let long = made(&sources, &Files::new(), Some(printed));
-    assert_eq!(said(&long, "output/list-too-long"), 1, "{:?}", long.notes);
+    assert_eq!(said(&long, "output/list-too-long"), 1, "{:?}", long.diagnostics);
     assert!(!paths(&long).contains(&"listes/conum.pdf".to_owned()));
 }

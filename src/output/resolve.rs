@@ -36,7 +36,7 @@ pub(super) enum Place {
     Page(PageUrl, Option<Anchor>),
     /// Its own address on the web.
     Web(String),
-    /// Its address is a debt.
+    /// Its address is a placeholder.
     Missing,
     /// It has no place.
     None,
@@ -189,7 +189,7 @@ pub(super) fn words(site: &Site, body: &Body) -> String {
             Node::Text(slice) | Node::Code(slice) => out.push_str(body.str(*slice)),
             Node::Image(number) => out.push_str(body.str(body.images[*number as usize].alt)),
             Node::SoftBreak | Node::HardBreak => out.push(' '),
-            // A debt keeps its brackets where only words can be shown.
+            // A placeholder keeps its brackets where only words can be shown.
             Node::Placeholder(slice) => {
                 out.push('[');
                 out.push_str(body.str(*slice));

@@ -77,7 +77,7 @@ fn run(input: &Input) -> Noted<Vec<u8>> {
     )
 }
 
-/// A text of the settings: a debt, a mail address, or words.
+/// A text of the settings: a placeholder, a mail address, or words.
 fn known(chrome: &Chrome, text: &str) -> Value {
     if let Some(words) = text.strip_prefix('[').and_then(|text| text.strip_suffix(']')) {
         return json!({ "placeholder": card::placeholder(chrome, words) });

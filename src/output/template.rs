@@ -74,7 +74,7 @@ impl Engine {
     /// What prints lists, and what there is to say about the theme's files for it.
     #[cfg(feature = "pdf")]
     pub(super) fn printer(&self, site: &Site, words: &Templates) -> (Option<Printer>, Vec<Diagnostic>) {
-        (self.press.printer(site, words), self.press.notes())
+        (self.press.printer(site, words), self.press.diagnostics())
     }
 
     /// Nothing prints lists in a program without PDFs.
@@ -87,8 +87,8 @@ impl Engine {
 
 impl Templates {
     fn read(site: &Site, sources: &Sources, language: Language, stamp: Stamp) -> Noted<Self> {
-        let mut notes = Vec::new();
-        let words = Arc::new(read_words(site, sources, language, &mut notes));
+        let mut diagnostics = Vec::new();
+        let words = Arc::new(read_words(site, sources, language, &mut diagnostics));
         let mut files = BTreeMap::new();
         let mut texts = BTreeMap::new();
         for (name, (path, _)) in &site.theme.files {
@@ -99,7 +99,7 @@ impl Templates {
                     files.insert(short.to_owned(), path.clone());
                     texts.insert(short.to_owned(), text.to_owned());
                 }
-                Err(_) => notes.push(Diagnostic::new(codes::FRONT_NOT_UTF8, Span::start_of(path))),
+                Err(_) => diagnostics.push(Diagnostic::new(codes::FRONT_NOT_UTF8, Span::start_of(path))),
             }
         }
         let mut set_aside = BTreeSet::new();
@@ -109,10 +109,10 @@ impl Templates {
                 Ok(tera) => break tera,
                 // One broken template must not hide the next: it is set aside, and so is who needs it.
                 Err(error) => {
-                    let (note, culprit) = slip(&error, codes::THEME_SYNTAX, &files, "");
+                    let (diagnostic, culprit) = slip(&error, codes::THEME_SYNTAX, &files, "");
                     let needs = |name: &String| error.to_string().contains(&quoted_in(name, &error));
                     if !set_aside.iter().any(needs) {
-                        notes.push(note);
+                        diagnostics.push(diagnostic);
                     }
                     if texts.remove(&culprit).is_none() {
                         set_aside.extend(texts.into_keys());
@@ -123,7 +123,7 @@ impl Templates {
             }
         };
         let font = font::of(site, sources);
-        Noted { value: Self { tera, words, fixed, files, set_aside, font, stamp }, notes }
+        Noted { value: Self { tera, words, fixed, files, set_aside, font, stamp }, diagnostics }
     }
 
     /// The words of a message of the interface; the key itself when there is none, which a test would find.
@@ -137,11 +137,11 @@ impl Templates {
     /// Fills a part of pages by itself.
     pub(super) fn part(&self, name: &str, values: Vec<(&'static str, Value)>) -> Noted<Shown> {
         let made = self.fill(name, values, 1 << 10);
-        Noted { value: html(&String::from_utf8_lossy(&made.value)), notes: made.notes }
+        Noted { value: html(&String::from_utf8_lossy(&made.value)), diagnostics: made.diagnostics }
     }
 
     /// Fills a template with named values, in UTF-8; about `room` bytes are expected. A template that cannot be filled
-    /// gives an empty text and a remark.
+    /// gives an empty text and a diagnostic.
     pub(super) fn fill(&self, name: &str, values: Vec<(&'static str, Value)>, room: usize) -> Noted<Vec<u8>> {
         if self.set_aside.contains(name) {
             return Noted::clean(Vec::new());
@@ -154,8 +154,8 @@ impl Templates {
         match self.tera.render_to(name, &context, &mut out) {
             Ok(()) => Noted::clean(out),
             Err(error) => {
-                let (note, _) = slip(&error, codes::THEME_RENDER, &self.files, name);
-                Noted { value: Vec::new(), notes: vec![note] }
+                let (diagnostic, _) = slip(&error, codes::THEME_RENDER, &self.files, name);
+                Noted { value: Vec::new(), diagnostics: vec![diagnostic] }
             }
         }
     }
@@ -208,17 +208,22 @@ impl Serialize for Fields<'_> {
     }
 }
 
-fn read_words(site: &Site, sources: &Sources, language: Language, notes: &mut Vec<Diagnostic>) -> Words {
+fn read_words(
+    site: &Site,
+    sources: &Sources,
+    language: Language,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Words {
     let mut words = Words::new(language);
     for (path, _) in &site.theme.strings {
         let Some(source) = sources.get(path) else { continue };
         let Ok(text) = std::str::from_utf8(&source.bytes) else {
-            notes.push(Diagnostic::new(codes::FRONT_NOT_UTF8, Span::start_of(path)));
+            diagnostics.push(Diagnostic::new(codes::FRONT_NOT_UTF8, Span::start_of(path)));
             continue;
         };
         for slip in words.add(text) {
             let span = Span::new(path, slip.start, slip.end.max(slip.start));
-            notes.push(Diagnostic::new(codes::THEME_BAD_STRINGS, span).arg("why", slip.why));
+            diagnostics.push(Diagnostic::new(codes::THEME_BAD_STRINGS, span).arg("why", slip.why));
         }
     }
     words
@@ -264,7 +269,7 @@ fn quoted_in(name: &str, error: &tera::Error) -> String {
     format!("{quote}{name}{quote}")
 }
 
-/// A remark about a template, and the name of the template that is to blame.
+/// A diagnostic about a template, and the name of the template that is to blame.
 fn slip(
     error: &tera::Error,
     code: crate::model::Code,

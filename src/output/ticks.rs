@@ -12,7 +12,7 @@ pub(super) const SCRIPT: &str = "static/ticks.js";
 /// The form as HTML, and what there is to say about its template.
 pub(super) fn form(chrome: &Chrome) -> (String, Vec<Diagnostic>) {
     let made = chrome.fill_shared("parts/ticks.html");
-    (String::from_utf8_lossy(&made.value).trim_end().to_owned(), made.notes)
+    (String::from_utf8_lossy(&made.value).trim_end().to_owned(), made.diagnostics)
 }
 
 #[derive(Hash)]

@@ -71,7 +71,7 @@ impl Item {
         let mut items = Noted::clean(Vec::with_capacity(made.len()));
         for item in made {
             items.value.push(item.value);
-            items.notes.extend(item.notes);
+            items.diagnostics.extend(item.diagnostics);
         }
         items
     }
@@ -85,10 +85,10 @@ impl Item {
             ItemView { from: chrome.from(from), nav: &nav, current: false, number, children: Vec::new() }
                 .shown(chrome)
         };
-        let mut notes = Vec::new();
-        let beside = item_html(chrome, seen(&PageUrl::new(format!("{parent}-/")), number), &mut notes);
+        let mut diagnostics = Vec::new();
+        let beside = item_html(chrome, seen(&PageUrl::new(format!("{parent}-/")), number), &mut diagnostics);
         let above = seen(parent, None);
-        Noted { value: Stamped::with(Self { nav, number, beside, above }, stamp), notes }
+        Noted { value: Stamped::with(Self { nav, number, beside, above }, stamp), diagnostics }
     }
 }
 
@@ -146,9 +146,9 @@ impl ItemView<'_> {
 }
 
 /// An entry of a menu as HTML.
-fn item_html(chrome: &Chrome, item: Shown, notes: &mut Vec<Diagnostic>) -> String {
+fn item_html(chrome: &Chrome, item: Shown, diagnostics: &mut Vec<Diagnostic>) -> String {
     let made = chrome.templates.value.fill("parts/menu-item.html", vec![("item", item)], 256);
-    notes.extend(made.notes);
+    diagnostics.extend(made.diagnostics);
     String::from_utf8_lossy(&made.value).into_owned()
 }
 
@@ -227,7 +227,7 @@ impl Frame {
             ("contacts", self.lists.contacts()),
             ("checklists", self.lists.view(chrome, from)),
         ]);
-        Noted { value: page, notes: menu.notes }
+        Noted { value: page, diagnostics: menu.diagnostics }
     }
 
     fn contents_view(&self, chrome: &Chrome) -> Shown {
@@ -279,7 +279,7 @@ impl Frame {
         let among_siblings = menu.items.iter().any(is_current);
         let mut items =
             String::with_capacity(menu.items.iter().map(|entry| entry.item.beside.len() + 32).sum());
-        let mut notes = Vec::new();
+        let mut diagnostics = Vec::new();
         for entry in &menu.items {
             if among_siblings && !is_current(entry) {
                 items.push_str(&entry.item.beside);
@@ -288,7 +288,7 @@ impl Frame {
             let children = entry.children.iter().map(|child| child.above.clone()).collect();
             let (nav, current, number) = (&entry.item.nav, is_current(entry), entry.item.number);
             let item = ItemView { from, nav, current, number, children };
-            items.push_str(&item_html(chrome, item.shown(chrome), &mut notes));
+            items.push_str(&item_html(chrome, item.shown(chrome), &mut diagnostics));
         }
         let more = menu.more.as_ref().map(|(count, url)| {
             template::map(&[("count", (*count).into()), ("href", from.page(url, None).into())])
@@ -298,7 +298,7 @@ impl Frame {
             ("items", template::html(&items)),
             ("more", more.into()),
         ]);
-        Noted { value, notes }
+        Noted { value, diagnostics }
     }
 
     fn edit_href(&self, chrome: &Chrome) -> Option<String> {

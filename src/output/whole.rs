@@ -61,7 +61,7 @@ pub(super) fn make(plan: &Plan<'_>) -> Vec<Output> {
 
 fn run(input: &Input) -> Noted<Vec<u8>> {
     let chrome = &*input.chrome;
-    let mut notes = Vec::new();
+    let mut diagnostics = Vec::new();
     let mut room = 0;
     let parts: Vec<_> = input
         .parts
@@ -72,7 +72,7 @@ fn run(input: &Input) -> Noted<Vec<u8>> {
             let setting =
                 Setting { page: &input.frame.url, home: &part.url, prefix: &prefix, shift: part.level - 1 };
             let made = html::body(&part.body, chrome, setting);
-            notes.extend(made.notes);
+            diagnostics.extend(made.diagnostics);
             room += made.value.len();
             template::map(&[
                 ("level", part.level.into()),
@@ -83,7 +83,7 @@ fn run(input: &Input) -> Noted<Vec<u8>> {
         })
         .collect();
     // What there is to say about cards is said on their own pages.
-    drop(notes);
+    drop(diagnostics);
     let more = vec![("pages", template::list(parts))];
     generated::fill_large(chrome, &input.frame, "whole.html", more, room)
 }

@@ -67,9 +67,9 @@ mod tests {
     fn with(text: &str, alias: &str) -> Option<String> {
         let file = SourcePath::new("guide/a.md");
         let document = page::read(&file, text.as_bytes(), Stamp::default(), &RelativeWords::new()).value;
-        let mend = document.with_alias(&file, alias)?;
+        let fix = document.with_alias(&file, alias)?;
         let mut after = text.to_owned();
-        after.replace_range(mend.span.start as usize..mend.span.end as usize, &mend.text);
+        after.replace_range(fix.span.start as usize..fix.span.end as usize, &fix.text);
         let read = page::read(&file, after.as_bytes(), Stamp::default(), &RelativeWords::new());
         let wanted = document.outline.aliases.len() + 1;
         assert_eq!(read.value.outline.aliases.len(), wanted, "{after}");

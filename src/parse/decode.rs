@@ -8,12 +8,12 @@ const MOST: usize = 20;
 pub(super) fn text<'a>(
     file: &SourcePath,
     bytes: &'a [u8],
-    notes: &mut Vec<Diagnostic>,
+    diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<(&'a str, usize)> {
     // Without a branch, like `may_turn` below: every page passes here.
     let nul = bytes.iter().fold(0, |found, byte| found | u8::from(*byte == 0)) != 0;
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) || (nul && alternates(bytes)) {
-        notes.push(Diagnostic::new(codes::FRONT_UTF16, Span::start_of(file)));
+        diagnostics.push(Diagnostic::new(codes::FRONT_UTF16, Span::start_of(file)));
         return None;
     }
     let offset = if bytes.starts_with("\u{feff}".as_bytes()) { 3 } else { 0 };
@@ -21,21 +21,22 @@ pub(super) fn text<'a>(
         Ok(text) => text,
         Err(error) => {
             let at = offset + error.valid_up_to();
-            let note = Diagnostic::new(codes::FRONT_NOT_UTF8, Span::new(file, at, at + 1));
-            notes.push(note.arg("line", line(bytes, at)).arg("byte", format!("0x{:02X}", bytes[at])));
+            let diagnostic = Diagnostic::new(codes::FRONT_NOT_UTF8, Span::new(file, at, at + 1));
+            diagnostics
+                .push(diagnostic.arg("line", line(bytes, at)).arg("byte", format!("0x{:02X}", bytes[at])));
             return None;
         }
     };
     if nul {
         let at = bytes.iter().position(|byte| *byte == 0).unwrap_or_default();
-        let note = Diagnostic::new(codes::FRONT_NUL, Span::new(file, at, at + 1));
-        notes.push(note.arg("line", line(bytes, at)));
+        let diagnostic = Diagnostic::new(codes::FRONT_NUL, Span::new(file, at, at + 1));
+        diagnostics.push(diagnostic.arg("line", line(bytes, at)));
         return None;
     }
     if may_turn(bytes) {
         for (at, name) in turning_marks(text).take(MOST) {
             let span = Span::new(file, offset + at, offset + at + 3);
-            notes.push(Diagnostic::new(codes::FRONT_BIDI_CONTROL, span).arg("character", name));
+            diagnostics.push(Diagnostic::new(codes::FRONT_BIDI_CONTROL, span).arg("character", name));
         }
     }
     Some((text, offset))
@@ -86,8 +87,8 @@ mod tests {
     use crate::model::Arg;
 
     fn read(bytes: &[u8]) -> (Option<(&str, usize)>, Vec<Diagnostic>) {
-        let mut notes = Vec::new();
-        (text(&SourcePath::new("guide/a.md"), bytes, &mut notes), notes)
+        let mut diagnostics = Vec::new();
+        (text(&SourcePath::new("guide/a.md"), bytes, &mut diagnostics), diagnostics)
     }
 
     #[test]
@@ -101,26 +102,27 @@ mod tests {
     fn other_encodings_are_named() {
         let cases: [&[u8]; 4] = [b"\xff\xfea\0", b"\xfe\xff\0a", b"a\0b\0c\0", b"\0a\0b\0c"];
         for bytes in cases {
-            let (text, notes) = read(bytes);
-            assert_eq!((text, notes[0].code), (None, codes::FRONT_UTF16), "{bytes:?}");
+            let (text, diagnostics) = read(bytes);
+            assert_eq!((text, diagnostics[0].code), (None, codes::FRONT_UTF16), "{bytes:?}");
         }
-        let (text, notes) = read(b"a\ncaf\xe9\n");
-        assert_eq!((text, notes[0].code, notes[0].span.start), (None, codes::FRONT_NOT_UTF8, 5));
-        assert_eq!(notes[0].args, [("line", Arg::Number(2)), ("byte", Arg::from("0xE9"))]);
+        let (text, diagnostics) = read(b"a\ncaf\xe9\n");
+        assert_eq!((text, diagnostics[0].code, diagnostics[0].span.start), (None, codes::FRONT_NOT_UTF8, 5));
+        assert_eq!(diagnostics[0].args, [("line", Arg::Number(2)), ("byte", Arg::from("0xE9"))]);
     }
 
     #[test]
     fn a_nul_is_an_error_at_its_place() {
-        let (text, notes) = read("é\nab\0c".as_bytes());
-        assert_eq!((text, notes[0].code, notes[0].span.start), (None, codes::FRONT_NUL, 5));
-        assert_eq!(notes[0].args, [("line", Arg::Number(2))]);
+        let (text, diagnostics) = read("é\nab\0c".as_bytes());
+        assert_eq!((text, diagnostics[0].code, diagnostics[0].span.start), (None, codes::FRONT_NUL, 5));
+        assert_eq!(diagnostics[0].args, [("line", Arg::Number(2))]);
     }
 
     #[test]
     fn marks_that_turn_text_around_are_pointed_at() {
-        let (text, notes) = read("’a\u{202e}b\u{2066}".as_bytes());
+        let (text, diagnostics) = read("’a\u{202e}b\u{2066}".as_bytes());
         assert!(text.is_some());
-        let starts: Vec<_> = notes.iter().map(|note| (note.span.start, note.span.end)).collect();
+        let starts: Vec<_> =
+            diagnostics.iter().map(|diagnostic| (diagnostic.span.start, diagnostic.span.end)).collect();
         assert_eq!(starts, [(4, 7), (8, 11)]);
         assert_eq!(read("\u{202e}".repeat(50).as_bytes()).1.len(), MOST);
     }

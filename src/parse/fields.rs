@@ -75,7 +75,7 @@ pub(super) enum Shape {
     Free,
 }
 
-/// The codes of a family of files, and how it takes debts.
+/// The codes of a family of files, and how it takes placeholders.
 #[derive(Debug)]
 pub(super) struct Family {
     /// For a key that nobody knows.
@@ -89,16 +89,16 @@ pub(super) struct Family {
     /// Keys of other generators on the first level, each with ours, or nothing when we need none.
     pub(super) foreign_keys: &'static [(&'static str, &'static str)],
     /// Whether a placeholder becomes a value of its own; else it stays the text that it is.
-    pub(super) debts: bool,
+    pub(super) placeholders: bool,
 }
 
-/// Reads maps by tables and collects remarks. Goes as deep as the tables and the YAML do, which has a limit.
+/// Reads maps by tables and collects diagnostics. Goes as deep as the tables and the YAML do, which has a limit.
 pub(super) struct Reader<'a> {
     pub(super) place: &'a Place<'a>,
     pub(super) family: &'static Family,
     /// Country of the numbering plan.
     pub(super) country: &'a str,
-    pub(super) notes: &'a mut Vec<Diagnostic>,
+    pub(super) diagnostics: &'a mut Vec<Diagnostic>,
 }
 
 impl Reader<'_> {
@@ -133,9 +133,10 @@ impl Reader<'_> {
                 Some((_, yaml)) => (value == Some(Value::Null)).then_some(&yaml.span),
             };
             if let (true, Some(span)) = (field.required, absent) {
-                let mut note = Diagnostic::new(self.family.missing, span.clone()).arg("field", field.name);
-                note = note.arg("id", id.unwrap_or_default());
-                self.notes.push(note);
+                let mut diagnostic =
+                    Diagnostic::new(self.family.missing, span.clone()).arg("field", field.name);
+                diagnostic = diagnostic.arg("id", id.unwrap_or_default());
+                self.diagnostics.push(diagnostic);
             }
             if let (Some((_, yaml)), Some(value)) = (written, value) {
                 record.fields.push((field.name, Located::new(yaml.span.clone(), value)));
@@ -151,9 +152,9 @@ impl Reader<'_> {
 
     fn stranger(&mut self, table: &'static [Field], (key, _): &Pair, top: bool) {
         let foreign = self.family.foreign_keys.iter().find(|(theirs, _)| top && *theirs == key.value);
-        let note = if let (Some(code), Some((theirs, ours))) = (self.family.foreign, foreign) {
-            let note = Diagnostic::new(code, key.span.clone()).arg("key", *theirs).arg("ours", *ours);
-            if ours.is_empty() { note } else { note.help("help-ours") }
+        let diagnostic = if let (Some(code), Some((theirs, ours))) = (self.family.foreign, foreign) {
+            let diagnostic = Diagnostic::new(code, key.span.clone()).arg("key", *theirs).arg("ours", *ours);
+            if ours.is_empty() { diagnostic } else { diagnostic.help("help-ours") }
         } else {
             let names = table.iter().map(|field| field.name);
             let known = names.clone().collect::<Vec<_>>().join(", ");
@@ -162,7 +163,7 @@ impl Reader<'_> {
                 .arg("known", known)
                 .nearest(nearest(&key.value, names))
         };
-        self.notes.push(note);
+        self.diagnostics.push(diagnostic);
     }
 
     fn field(
@@ -181,7 +182,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Reads one value. `None` when it is wrong; the reason is among the remarks then.
+    /// Reads one value. `None` when it is wrong; the reason is among the diagnostics then.
     pub(super) fn value(&mut self, key: &'static str, shape: &Shape, yaml: &Yaml) -> Option<Value> {
         match (shape, &yaml.node) {
             (_, Node::Broken) => None,
@@ -222,27 +223,28 @@ impl Reader<'_> {
         let textual = shapes::is_textual(shape);
         if let (true, Some(span)) = (textual || matches!(shape, Shape::List(_)), self.one_pair(yaml)) {
             let quoted = slip::quoted(self.place.slice(&span));
-            self.notes.push(Diagnostic::new(codes::YAML_COLON_IN_TEXT, span).arg("quoted", quoted));
+            self.diagnostics.push(Diagnostic::new(codes::YAML_COLON_IN_TEXT, span).arg("quoted", quoted));
             return None;
         }
-        let mut note = self.mismatch(key, shape, yaml.word(), &yaml.span);
+        let mut diagnostic = self.mismatch(key, shape, yaml.word(), &yaml.span);
         match (&yaml.node, shape) {
             (Node::Number(_), Shape::Number(least, most)) => {
                 let bound = |number: i64| usize::try_from(number).unwrap_or_default();
-                note = note.arg("min", bound(*least)).arg("max", bound(*most)).help("help-range");
+                diagnostic = diagnostic.arg("min", bound(*least)).arg("max", bound(*most)).help("help-range");
             }
             (Node::Number(_) | Node::Decimal(_) | Node::Flag(_) | Node::List { flow: true, .. }, _)
                 if textual =>
             {
-                note = note.arg("quoted", slip::quoted(self.place.slice(&yaml.span))).help("help-quote");
+                diagnostic =
+                    diagnostic.arg("quoted", slip::quoted(self.place.slice(&yaml.span))).help("help-quote");
             }
             _ => {}
         }
-        self.notes.push(note);
+        self.diagnostics.push(diagnostic);
         None
     }
 
-    /// The remark about a wrong shape, with the words for both.
+    /// The diagnostic about a wrong shape, with the words for both.
     pub(super) fn mismatch(
         &self,
         key: &'static str,
@@ -250,14 +252,14 @@ impl Reader<'_> {
         found: &'static str,
         span: &Span,
     ) -> Diagnostic {
-        let note = Diagnostic::new(self.family.wrong_type, span.clone())
+        let diagnostic = Diagnostic::new(self.family.wrong_type, span.clone())
             .arg("key", key)
             .arg("expected", shapes::word(shape))
             .arg("found", found);
         match shape {
-            Shape::OneOf(words) => note.arg("choices", words.join(", ")).help("help-choices"),
-            Shape::Entry(kind) => note.arg("kind", kind.scheme()),
-            _ => note,
+            Shape::OneOf(words) => diagnostic.arg("choices", words.join(", ")).help("help-choices"),
+            Shape::Entry(kind) => diagnostic.arg("kind", kind.scheme()),
+            _ => diagnostic,
         }
     }
 

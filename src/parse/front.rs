@@ -3,7 +3,7 @@ use super::alias_room;
 use super::fields::Reader;
 use super::front_table::{FAMILY, FRONT};
 use super::tree::{Node, Place};
-use super::{doubts, yaml};
+use super::{date_issues, yaml};
 use crate::model::{
     AliasRoom, ChecklistMode, Diagnostic, EntryKey, Front, Located, Record, SourcePath, Span, Value, codes,
 };
@@ -17,26 +17,27 @@ pub(super) fn read(
     file: &SourcePath,
     yaml: &str,
     offset: usize,
-    notes: &mut Vec<Diagnostic>,
+    diagnostics: &mut Vec<Diagnostic>,
 ) -> (Front, Option<AliasRoom>) {
     // What stands before is one line, `---`, and perhaps a byte order mark.
     let place = Place { file, text: yaml, offset, line: 2 };
     if yaml.len() > LIMIT {
-        let note = Diagnostic::new(codes::FRONT_TOO_LARGE, Span::new(file, offset, offset + 1));
-        notes.push(note.arg("what", "front").arg("limit", LIMIT));
+        let diagnostic = Diagnostic::new(codes::FRONT_TOO_LARGE, Span::new(file, offset, offset + 1));
+        diagnostics.push(diagnostic.arg("what", "front").arg("limit", LIMIT));
         return (Front::default(), None);
     }
-    let tree = yaml::read(&place, codes::YAML_DUPLICATE_KEY, notes);
+    let tree = yaml::read(&place, codes::YAML_DUPLICATE_KEY, diagnostics);
     let room = alias_room::inside(&place, &tree);
     match &tree.node {
         Node::Null | Node::Broken => return (Front::default(), room),
         Node::Map { .. } => {}
         _ => {
-            notes.push(Diagnostic::new(codes::YAML_NOT_A_MAP, tree.span.clone()).arg("found", tree.word()));
+            diagnostics
+                .push(Diagnostic::new(codes::YAML_NOT_A_MAP, tree.span.clone()).arg("found", tree.word()));
             return (Front::default(), None);
         }
     }
-    let mut reader = Reader { place: &place, family: &FAMILY, country: "FR", notes };
+    let mut reader = Reader { place: &place, family: &FAMILY, country: "FR", diagnostics };
     (front(&reader.record(FRONT, &tree, None)), room)
 }
 
@@ -80,7 +81,7 @@ fn front(record: &Record) -> Front {
             Some(Value::Map(pairs)) => pairs.clone(),
             _ => Vec::new(),
         },
-        doubts: doubts::of_fields(
+        date_issues: date_issues::of_fields(
             record,
             &["title", "nav_title", "description", "summary", "expired_reason"],
         ),
@@ -93,34 +94,34 @@ mod tests {
     use crate::model::{Arg, Kind};
 
     fn page(yaml: &str) -> (Front, Vec<Diagnostic>) {
-        let mut notes = Vec::new();
-        (read(&SourcePath::new("guide/a.md"), yaml, 4, &mut notes).0, notes)
+        let mut diagnostics = Vec::new();
+        (read(&SourcePath::new("guide/a.md"), yaml, 4, &mut diagnostics).0, diagnostics)
     }
 
     /// Code, what it points at, help, arguments as text.
     fn told(yaml: &str) -> Vec<(&'static str, &str, &'static str, String)> {
-        let tell = |note: &Diagnostic| {
-            let at = note.span.start as usize - 4..note.span.end as usize - 4;
+        let tell = |diagnostic: &Diagnostic| {
+            let at = diagnostic.span.start as usize - 4..diagnostic.span.end as usize - 4;
             let arg = |(name, arg): &(&str, Arg)| match arg {
                 Arg::Text(text) => format!("{name}={text}"),
                 Arg::Number(number) => format!("{name}={number}"),
                 Arg::Date(date) => format!("{name}={date}"),
             };
-            let args: Vec<_> = note.args.iter().filter(|(name, _)| *name != "known").map(arg).collect();
-            (note.code.name, &yaml[at], note.help.unwrap_or_default(), args.join(" "))
+            let args: Vec<_> = diagnostic.args.iter().filter(|(name, _)| *name != "known").map(arg).collect();
+            (diagnostic.code.name, &yaml[at], diagnostic.help.unwrap_or_default(), args.join(" "))
         };
         page(yaml).1.iter().map(tell).collect()
     }
 
     #[test]
     fn a_whole_head_is_read() {
-        let (front, notes) = page(concat!(
+        let (front, diagnostics) = page(concat!(
             "title: \"Étape 1 : signer\"\nnav_title: Signer\ndescription: d\nsummary: [a, b]\nslug: signer\n",
             "draft: true\nroles: rh\naliases: [/vieux/, /page.html]\nowner: support\nlast_reviewed_on: 2026-11-23\n",
             "review_in: 6 mois\nexpires: 2027-01-31\nsearch: false\nchecklist: {fit_pages: 1, mode: do-confirm}\n",
             "steps: [a.md]\nextra: {a: 1.5, b: [x, null], c: {d: yes}}\n",
         ));
-        assert_eq!(notes, []);
+        assert_eq!(diagnostics, []);
         let title = front.title.unwrap();
         assert_eq!((title.value.as_str(), title.span.start, title.span.end), ("Étape 1 : signer", 11, 30));
         assert_eq!((front.summary.len(), front.draft, front.search), (2, true, Some(false)));
@@ -281,8 +282,11 @@ mod tests {
             include_str!("../../guide/4-ressources/4-veille.md"),
         ] {
             let head = source.split("---\n").nth(1).unwrap();
-            let (front, notes) = page(head);
-            assert!(notes.iter().all(|note| note.code == codes::PLACEHOLDER_OPEN), "{notes:?}");
+            let (front, diagnostics) = page(head);
+            assert!(
+                diagnostics.iter().all(|diagnostic| diagnostic.code == codes::PLACEHOLDER_OPEN),
+                "{diagnostics:?}"
+            );
             assert!(front.title.is_some() && front.description.is_some());
         }
     }

@@ -100,7 +100,7 @@ pub(super) const FAMILY: Family = Family {
     missing: codes::FRONT_WRONG_TYPE,
     foreign: Some(codes::FRONT_FOREIGN_KEY),
     foreign_keys: FOREIGN,
-    debts: false,
+    placeholders: false,
 };
 
 /// Keys of other generators, each with ours.

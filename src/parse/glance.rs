@@ -63,10 +63,10 @@ mod tests {
         let file = SourcePath::new("guide/a.md");
         let place = Place { file: &file, text, offset: 4, line: 2 };
         let found = map(&place)?;
-        let Ok((same, notes)) = build(&place, codes::YAML_DUPLICATE_KEY) else {
+        let Ok((same, diagnostics)) = build(&place, codes::YAML_DUPLICATE_KEY) else {
             panic!("{text:?} is not YAML");
         };
-        assert!(notes.is_empty(), "{text:?}: {notes:?}");
+        assert!(diagnostics.is_empty(), "{text:?}: {diagnostics:?}");
         assert_eq!(found, same, "{text:?}");
         Some(found)
     }

@@ -28,7 +28,7 @@ pub(super) fn read(
     offset: usize,
     wants_title: bool,
     relative: &RelativeWords,
-    notes: &mut Vec<Diagnostic>,
+    diagnostics: &mut Vec<Diagnostic>,
 ) -> (Option<String>, Raw) {
     let mut undefined = Vec::new();
     let on_broken = |link: BrokenLink<'_>| {
@@ -49,9 +49,9 @@ pub(super) fn read(
     undefined.dedup();
     for (start, end, reference) in undefined {
         let span = Span::new(file, offset + start, offset + end);
-        notes.push(Diagnostic::new(codes::LINK_UNDEFINED_REFERENCE, span).arg("text", reference));
+        diagnostics.push(Diagnostic::new(codes::LINK_UNDEFINED_REFERENCE, span).arg("text", reference));
     }
-    builder.finish(notes)
+    builder.finish(diagnostics)
 }
 
 fn walk(

@@ -1,10 +1,10 @@
-//! Text to documents, entries and settings. Never fails: a broken file is a file with remarks.
+//! Text to documents, entries and settings. Never fails: a broken file is a file with diagnostics.
 mod acronym;
 pub mod address;
 mod alias_room;
 mod builder;
+mod date_issues;
 mod decode;
-mod doubts;
 mod exact;
 mod excerpt;
 mod fields;

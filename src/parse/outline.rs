@@ -56,14 +56,14 @@ pub(super) fn derive(file: &SourcePath, front: &Front, raw: &mut Raw) -> About {
 }
 
 /// Pages of a journey; says which names are no relative page.
-fn steps(file: &SourcePath, front: &Front, notes: &mut Vec<Diagnostic>) -> Vec<SourcePath> {
+fn steps(file: &SourcePath, front: &Front, diagnostics: &mut Vec<Diagnostic>) -> Vec<SourcePath> {
     let mut steps = Vec::new();
     for step in &front.steps {
         if let Written::Target(Target::Page(path, _)) = target::read(file, &step.value) {
             steps.push(path);
         } else {
-            let note = Diagnostic::new(codes::FRONT_UNKNOWN_STEP, step.span.clone());
-            notes.push(note.arg("target", step.value.as_str()));
+            let diagnostic = Diagnostic::new(codes::FRONT_UNKNOWN_STEP, step.span.clone());
+            diagnostics.push(diagnostic.arg("target", step.value.as_str()));
         }
     }
     steps
@@ -121,8 +121,8 @@ fn name_former(raw: &mut Raw, unique: &mut Unique) -> Vec<Anchor> {
         if let Some(name) = unique.reserve(name) {
             names.push(Anchor::new(name));
         } else {
-            let note = Diagnostic::new(codes::ADDRESS_DUPLICATE_ANCHOR, place.span).arg("anchor", name);
-            raw.duplicates.push(note);
+            let diagnostic = Diagnostic::new(codes::ADDRESS_DUPLICATE_ANCHOR, place.span).arg("anchor", name);
+            raw.duplicates.push(diagnostic);
             raw.body.nodes[at] = Node::Text(Slice::default());
         }
     }

@@ -14,19 +14,19 @@ pub(super) fn read(
     stamp: Stamp,
     relative: &RelativeWords,
 ) -> Noted<Document> {
-    let mut notes = Vec::new();
-    let decoded = decode::text(file, bytes, &mut notes);
+    let mut diagnostics = Vec::new();
+    let decoded = decode::text(file, bytes, &mut diagnostics);
     let (text, offset) = decoded.unwrap_or(("", 0));
-    let head = split(file, text, offset, &mut notes);
+    let head = split(file, text, offset, &mut diagnostics);
     let (front, room) = match head.yaml {
-        Some((start, yaml)) => front::read(file, yaml, start, &mut notes),
+        Some((start, yaml)) => front::read(file, yaml, start, &mut diagnostics),
         None => (Front::default(), Some(alias_room::above(offset))),
     };
 
     let (title, mut raw) =
-        markdown::read(file, head.body, head.body_at, front.title.is_none(), relative, &mut notes);
+        markdown::read(file, head.body, head.body_at, front.title.is_none(), relative, &mut diagnostics);
     let about = outline::derive(file, &front, &mut raw);
-    notes.append(&mut raw.duplicates);
+    diagnostics.append(&mut raw.duplicates);
     let outline = head_facts(file, &front, title, about);
 
     // A build is kept in memory between two saves, and a large guide is read once for all.
@@ -34,7 +34,9 @@ pub(super) fn read(
     raw.body.nodes = exact(raw.body.nodes);
     raw.body.targets = exact(raw.body.targets);
     let stamp = Stamp::of(&(file, stamp));
-    let unreadable = decoded.is_none() || head.open || notes.iter().any(|note| note.code.family() == "yaml");
+    let unreadable = decoded.is_none()
+        || head.open
+        || diagnostics.iter().any(|diagnostic| diagnostic.code.family() == "yaml");
     Noted {
         value: Document {
             outline: Stamped::with(outline, stamp),
@@ -44,7 +46,7 @@ pub(super) fn read(
             headings: exact(raw.headings),
             placeholders: raw.placeholders,
             dated: raw.dated,
-            doubts: raw.doubts,
+            date_issues: raw.date_issues,
             waivers: raw.waivers,
             html: raw.html,
             typed: exact(raw.typed),
@@ -58,7 +60,7 @@ pub(super) fn read(
             inner_headings: raw.inner_headings,
             returns: text.contains("\r\n"),
         },
-        notes,
+        diagnostics,
     }
 }
 
@@ -73,7 +75,7 @@ struct Head<'a> {
     open: bool,
 }
 
-fn split<'a>(file: &SourcePath, text: &'a str, offset: usize, notes: &mut Vec<Diagnostic>) -> Head<'a> {
+fn split<'a>(file: &SourcePath, text: &'a str, offset: usize, diagnostics: &mut Vec<Diagnostic>) -> Head<'a> {
     let whole = Head { yaml: None, body_at: offset, body: text, open: false };
     let mut lines = text.split_inclusive('\n');
     let Some(first) = lines.next().filter(|line| line.trim_end() == "---") else { return whole };
@@ -98,7 +100,7 @@ fn split<'a>(file: &SourcePath, text: &'a str, offset: usize, notes: &mut Vec<Di
             && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-')
     });
     if like_a_key {
-        notes.push(Diagnostic::new(codes::FRONT_NOT_CLOSED, Span::new(file, offset, offset + 3)));
+        diagnostics.push(Diagnostic::new(codes::FRONT_NOT_CLOSED, Span::new(file, offset, offset + 3)));
         return Head { yaml: None, body_at: offset + text.len(), body: "", open: true };
     }
     whole
@@ -202,7 +204,7 @@ mod tests {
     }
 
     fn codes(noted: &Noted<Document>) -> Vec<&str> {
-        noted.notes.iter().map(|note| note.code.name).collect()
+        noted.diagnostics.iter().map(|diagnostic| diagnostic.code.name).collect()
     }
 
     #[test]
@@ -268,7 +270,7 @@ mod tests {
         assert_eq!(shape(&noted.value.body), "Dated(Paragraph('Vieux.'))Paragraph('a')Paragraph('fin')");
         let waiver = &noted.value.waivers[0];
         let (from, to) = (waiver.from, waiver.to);
-        let fault = &noted.notes[0].span;
+        let fault = &noted.diagnostics[0].span;
         assert!(from <= fault.start && fault.end <= to, "{waiver:?} {fault:?}");
         assert_eq!(codes(&page("<!-- until: 2026-02-30 -->\nx\n")), ["date/impossible"]);
     }
@@ -277,7 +279,7 @@ mod tests {
     fn places_are_those_of_the_file() {
         let text = "---\r\ntitle: é\r\n---\r\nVoir 😀 [l'arrivée](javascript:x).\r\n";
         let noted = page(text);
-        let span = &noted.notes[0].span;
+        let span = &noted.diagnostics[0].span;
         assert_eq!(&text[span.start as usize..span.end as usize], "javascript:x");
     }
 

@@ -7,7 +7,7 @@ use crate::text::scan::Bytes;
 pub(super) enum Prose<'a> {
     /// Text as it is.
     Text(&'a str),
-    /// A debt: as written with its brackets, and the words after the colon.
+    /// A placeholder: as written with its brackets, and the words after the colon.
     Placeholder {
         /// `[À COMPLÉTER : téléphone]`
         whole: &'a str,

@@ -1,7 +1,7 @@
 //! Files of the registry.
 use super::fields::{Family, Reader};
 use super::tree::{Node, Place, plain};
-use super::{decode, doubts, kinds, yaml};
+use super::{date_issues, decode, kinds, yaml};
 use crate::model::{
     Diagnostic, Entry, EntryId, EntryKey, Kind, Noted, Record, RegistryFile, SourcePath, codes,
 };
@@ -14,42 +14,42 @@ const FAMILY: Family = Family {
     missing: codes::REGISTRY_MISSING_FIELD,
     foreign: None,
     foreign_keys: &[],
-    debts: true,
+    placeholders: true,
 };
 
 /// Reads all entries of a file by the table of their kind. `country` is the numbering plan of telephones.
 pub(super) fn read(file: &SourcePath, kind: Kind, bytes: &[u8], country: &str) -> Noted<RegistryFile> {
-    let mut notes = Vec::new();
+    let mut diagnostics = Vec::new();
     let mut entries = Vec::new();
-    if let Some((text, offset)) = decode::text(file, bytes, &mut notes) {
+    if let Some((text, offset)) = decode::text(file, bytes, &mut diagnostics) {
         let place = Place { file, text, offset, line: 1 };
-        entries = read_entries(&place, kind, country, &mut notes);
+        entries = read_entries(&place, kind, country, &mut diagnostics);
     }
     let mut found = Vec::new();
     for entry in &entries {
-        doubts::of_record(&entry.record, &mut found);
+        date_issues::of_record(&entry.record, &mut found);
     }
-    Noted { value: RegistryFile { kind, entries, doubts: found }, notes }
+    Noted { value: RegistryFile { kind, entries, date_issues: found }, diagnostics }
 }
 
 fn read_entries(
     place: &Place,
     kind: Kind,
     country: &str,
-    notes: &mut Vec<Diagnostic>,
+    diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Stamped<Entry>> {
-    let tree = yaml::read(place, codes::REGISTRY_DUPLICATE_ID, notes);
+    let tree = yaml::read(place, codes::REGISTRY_DUPLICATE_ID, diagnostics);
     if !matches!(tree.node, Node::Map { .. } | Node::Null | Node::Broken) {
-        notes.push(Diagnostic::new(codes::YAML_NOT_A_MAP, tree.span.clone()).arg("found", tree.word()));
+        diagnostics.push(Diagnostic::new(codes::YAML_NOT_A_MAP, tree.span.clone()).arg("found", tree.word()));
     }
     let mut entries = Vec::new();
     for (id, yaml) in tree.pairs() {
         if !matches!(yaml.node, Node::Map { .. } | Node::Null | Node::Broken) {
-            let note =
+            let diagnostic =
                 Diagnostic::new(codes::REGISTRY_WRONG_TYPE, yaml.span.clone()).arg("key", id.value.as_str());
-            notes.push(note.arg("expected", "map").arg("found", yaml.word()));
+            diagnostics.push(diagnostic.arg("expected", "map").arg("found", yaml.word()));
         }
-        let mut reader = Reader { place, family: &FAMILY, country, notes };
+        let mut reader = Reader { place, family: &FAMILY, country, diagnostics };
         let record = match yaml.node {
             Node::Map { .. } | Node::Null => reader.record(kinds::table(kind), yaml, Some(id)),
             // Its id is known all the same, so that references to it are not called wrong.
@@ -60,8 +60,9 @@ fn read_entries(
         if !EntryId::is_valid(&id.value) || bare && !matches!(plain(&id.value), Node::Text(_)) {
             let meant = slug(&id.value);
             let meant = Some(meant).filter(|meant| *meant != id.value && EntryId::is_valid(meant));
-            let note = Diagnostic::new(codes::REGISTRY_BAD_ID, id.span.clone()).arg("id", id.value.as_str());
-            notes.push(note.nearest(meant.as_deref()));
+            let diagnostic =
+                Diagnostic::new(codes::REGISTRY_BAD_ID, id.span.clone()).arg("id", id.value.as_str());
+            diagnostics.push(diagnostic.nearest(meant.as_deref()));
             continue;
         }
         let key = EntryKey::new(kind, id.value.as_str());
@@ -80,12 +81,12 @@ mod tests {
     }
 
     fn told(text: &str) -> Vec<(&'static str, &str, &'static str)> {
-        let notes = contacts(text).notes;
-        let tell = |note: &Diagnostic| {
-            let at = note.span.start as usize..note.span.end as usize;
-            (note.code.name, &text[at], note.help.unwrap_or_default())
+        let diagnostics = contacts(text).diagnostics;
+        let tell = |diagnostic: &Diagnostic| {
+            let at = diagnostic.span.start as usize..diagnostic.span.end as usize;
+            (diagnostic.code.name, &text[at], diagnostic.help.unwrap_or_default())
         };
-        notes.iter().map(tell).collect()
+        diagnostics.iter().map(tell).collect()
     }
 
     #[test]
@@ -98,10 +99,18 @@ mod tests {
             (Kind::Organisation, include_bytes!("../../guide/registry/organisations.yaml"), 5, 0),
             (Kind::Term, include_bytes!("../../guide/registry/terms.yaml"), 15, 0),
         ];
-        for (kind, bytes, entries, debts) in files {
+        for (kind, bytes, entries, placeholders) in files {
             let read = read(&SourcePath::new("guide/registry/x.yaml"), kind, bytes, "FR");
-            assert!(read.notes.iter().all(|note| note.code == codes::PLACEHOLDER_OPEN), "{:?}", read.notes);
-            assert_eq!((read.value.entries.len(), read.notes.len()), (entries, debts), "{kind:?}");
+            assert!(
+                read.diagnostics.iter().all(|diagnostic| diagnostic.code == codes::PLACEHOLDER_OPEN),
+                "{:?}",
+                read.diagnostics
+            );
+            assert_eq!(
+                (read.value.entries.len(), read.diagnostics.len()),
+                (entries, placeholders),
+                "{kind:?}"
+            );
         }
     }
 
@@ -120,7 +129,7 @@ mod tests {
         let phone = Phone { e164: "+33158508942".to_owned(), national: "01 58 50 89 42".to_owned() };
         assert_eq!(entry.record.get("phone").unwrap().value, Value::Phone(phone));
         assert_eq!(entry.record.get("hours").unwrap().value, Value::Placeholder("horaires".to_owned()));
-        assert_eq!((read.notes.len(), read.notes[0].code), (1, codes::PLACEHOLDER_OPEN));
+        assert_eq!((read.diagnostics.len(), read.diagnostics[0].code), (1, codes::PLACEHOLDER_OPEN));
     }
 
     #[test]
@@ -148,7 +157,7 @@ mod tests {
         ] {
             assert_eq!(told(&entry(more)), [(code, at, help)], "{more}");
         }
-        assert_eq!(contacts(&entry("note: <script>alert(1)</script>")).notes, []);
+        assert_eq!(contacts(&entry("note: <script>alert(1)</script>")).diagnostics, []);
     }
 
     #[test]

@@ -5,13 +5,14 @@ use crate::model::{Diagnostic, Located, Noted, SearchTest, SourcePath, codes};
 
 /// Reads a map from queries to a page or an entry, or to several of which one is enough.
 pub(super) fn read(file: &SourcePath, bytes: &[u8]) -> Noted<Vec<SearchTest>> {
-    let mut notes = Vec::new();
+    let mut diagnostics = Vec::new();
     let mut tests = Vec::new();
-    if let Some((text, offset)) = decode::text(file, bytes, &mut notes) {
+    if let Some((text, offset)) = decode::text(file, bytes, &mut diagnostics) {
         let place = Place { file, text, offset, line: 1 };
-        let tree = yaml::read(&place, codes::YAML_DUPLICATE_KEY, &mut notes);
+        let tree = yaml::read(&place, codes::YAML_DUPLICATE_KEY, &mut diagnostics);
         if !matches!(tree.node, Node::Map { .. } | Node::Null | Node::Broken) {
-            notes.push(Diagnostic::new(codes::YAML_NOT_A_MAP, tree.span.clone()).arg("found", tree.word()));
+            diagnostics
+                .push(Diagnostic::new(codes::YAML_NOT_A_MAP, tree.span.clone()).arg("found", tree.word()));
         }
         for (query, value) in tree.pairs() {
             let items = match &value.node {
@@ -22,7 +23,7 @@ pub(super) fn read(file: &SourcePath, bytes: &[u8]) -> Noted<Vec<SearchTest>> {
             for item in items {
                 match text_of(item) {
                     Some(text) => expected.push(Located::new(item.span.clone(), text.to_owned())),
-                    None => notes.push(
+                    None => diagnostics.push(
                         Diagnostic::new(codes::SEARCH_WRONG_TYPE, item.span.clone())
                             .arg("query", query.value.as_str()),
                     ),
@@ -31,7 +32,7 @@ pub(super) fn read(file: &SourcePath, bytes: &[u8]) -> Noted<Vec<SearchTest>> {
             tests.push(SearchTest { query: query.clone(), expected });
         }
     }
-    Noted { value: tests, notes }
+    Noted { value: tests, diagnostics }
 }
 
 fn text_of(yaml: &Yaml) -> Option<&str> {
@@ -53,6 +54,6 @@ mod tests {
         let seen: Vec<_> =
             made.value.iter().map(|test| (test.query.value.as_str(), test.expected.len())).collect();
         assert_eq!(seen, [("contrat", 1), ("01 58", 2), ("rien", 0)]);
-        assert_eq!(made.notes.len(), 1);
+        assert_eq!(made.diagnostics.len(), 1);
     }
 }

@@ -2,7 +2,7 @@
 use super::fields::{Reader, Shape};
 use super::settings_table::{FAMILY, SETTINGS};
 use super::tree::{Node, Place, Yaml};
-use super::{address, decode, doubts, phone, yaml};
+use super::{address, date_issues, decode, phone, yaml};
 use crate::model::{
     ALL_CODES, Accessibility, AccessibilityStatus, Audit, Code, Diagnostic, External, Host, HtmlMode,
     Language, Level, Limits, Located, Noted, Printing, Publisher, Record, Settings, Severity, SourcePath,
@@ -12,53 +12,53 @@ use crate::text::nearest::nearest;
 
 /// Reads `guide/jalon.yaml`. What it leaves open or says wrong has its default.
 pub(super) fn read(file: &SourcePath, bytes: &[u8]) -> Noted<Settings> {
-    let mut notes = Vec::new();
-    let Some((text, offset)) = decode::text(file, bytes, &mut notes) else {
+    let mut diagnostics = Vec::new();
+    let Some((text, offset)) = decode::text(file, bytes, &mut diagnostics) else {
         return Noted {
             value: settings(file, &Record { span: Span::start_of(file), fields: Vec::new() }),
-            notes,
+            diagnostics,
         };
     };
     let place = Place { file, text, offset, line: 1 };
-    let tree = yaml::read(&place, codes::YAML_DUPLICATE_KEY, &mut notes);
+    let tree = yaml::read(&place, codes::YAML_DUPLICATE_KEY, &mut diagnostics);
     if !matches!(tree.node, Node::Map { .. } | Node::Null | Node::Broken) {
-        notes.push(Diagnostic::new(codes::YAML_NOT_A_MAP, tree.span.clone()).arg("found", tree.word()));
+        diagnostics.push(Diagnostic::new(codes::YAML_NOT_A_MAP, tree.span.clone()).arg("found", tree.word()));
     }
     if !matches!(tree.node, Node::Map { .. } | Node::Null) {
         // Nothing could be read, so nothing is missing either.
-        return Noted { value: settings(file, &Record { span: tree.span, fields: Vec::new() }), notes };
+        return Noted { value: settings(file, &Record { span: tree.span, fields: Vec::new() }), diagnostics };
     }
     let country = match tree.get("country").map(|yaml| &yaml.node) {
         Some(Node::Text(text)) if phone::knows(text) => text.as_str(),
         _ => "FR",
     };
-    let mut reader = Reader { place: &place, family: &FAMILY, country, notes: &mut notes };
+    let mut reader = Reader { place: &place, family: &FAMILY, country, diagnostics: &mut diagnostics };
     let record = reader.record(SETTINGS, &tree, None);
     let mut value = settings(file, &record);
     value.levels = levels(&mut reader, tree.get("check").and_then(|check| check.get("levels")));
-    value.base_url = base_url(&record, &mut notes);
-    value.edit_url = edit_url(&record, &mut notes);
+    value.base_url = base_url(&record, &mut diagnostics);
+    value.edit_url = edit_url(&record, &mut diagnostics);
     if value.html == HtmlMode::Trusted {
         let span = record.group("markdown").and_then(|group| group.get("html")).map(|html| html.span.clone());
-        notes.push(Diagnostic::new(codes::SETTINGS_TRUSTED_HTML, span.unwrap_or(Span::start_of(file))));
+        diagnostics.push(Diagnostic::new(codes::SETTINGS_TRUSTED_HTML, span.unwrap_or(Span::start_of(file))));
     }
-    Noted { value, notes }
+    Noted { value, diagnostics }
 }
 
 /// The site's address with its slash; what comes after a path would be lost in every link.
-fn base_url(record: &Record, notes: &mut Vec<Diagnostic>) -> Option<String> {
+fn base_url(record: &Record, diagnostics: &mut Vec<Diagnostic>) -> Option<String> {
     let located = record.get("base_url")?;
     let Value::Web(written) = &located.value else { return None };
     if written.0.contains(['?', '#']) {
-        let note =
+        let diagnostic =
             Diagnostic::new(codes::REGISTRY_BAD_URL, located.span.clone()).arg("url", written.0.as_str());
-        notes.push(note.arg("slip", "query").arg("country", ""));
+        diagnostics.push(diagnostic.arg("slip", "query").arg("country", ""));
         return None;
     }
     Some(format!("{}/", written.0.trim_end_matches('/')))
 }
 
-fn edit_url(record: &Record, notes: &mut Vec<Diagnostic>) -> Option<String> {
+fn edit_url(record: &Record, diagnostics: &mut Vec<Diagnostic>) -> Option<String> {
     let located = record.get("edit_url")?;
     let written = record.text("edit_url")?;
     let slip = match address::web(&written.replace("{path}", "path")) {
@@ -66,8 +66,8 @@ fn edit_url(record: &Record, notes: &mut Vec<Diagnostic>) -> Option<String> {
         Ok(_) => "no-path",
         Err(slip) => slip.key(),
     };
-    let note = Diagnostic::new(codes::REGISTRY_BAD_URL, located.span.clone()).arg("url", written);
-    notes.push(note.arg("slip", slip).arg("country", ""));
+    let diagnostic = Diagnostic::new(codes::REGISTRY_BAD_URL, located.span.clone()).arg("url", written);
+    diagnostics.push(diagnostic.arg("slip", slip).arg("country", ""));
     None
 }
 
@@ -77,8 +77,8 @@ fn levels(reader: &mut Reader, yaml: Option<&Yaml>) -> Vec<(Code, Level)> {
     for (key, value) in yaml.map(Yaml::pairs).unwrap_or_default() {
         let Some(code) = Code::named(&key.value) else {
             let nearest = nearest(&key.value, ALL_CODES.iter().map(|code| code.name));
-            let note = Diagnostic::new(codes::SETTINGS_UNKNOWN_CODE, key.span.clone());
-            reader.notes.push(note.arg("code", key.value.as_str()).nearest(nearest));
+            let diagnostic = Diagnostic::new(codes::SETTINGS_UNKNOWN_CODE, key.span.clone());
+            reader.diagnostics.push(diagnostic.arg("code", key.value.as_str()).nearest(nearest));
             continue;
         };
         let level = match reader.value(code.name, &Shape::OneOf(&["off", "warning", "error"]), value) {
@@ -89,8 +89,8 @@ fn levels(reader: &mut Reader, yaml: Option<&Yaml>) -> Vec<(Code, Level)> {
         };
         if code.severity == Severity::Error && level != Level::Error {
             let word = if level == Level::Off { "off" } else { "warning" };
-            let note = Diagnostic::new(codes::SETTINGS_ERROR_SILENCED, value.span.clone());
-            reader.notes.push(note.arg("code", code.name).arg("level", word));
+            let diagnostic = Diagnostic::new(codes::SETTINGS_ERROR_SILENCED, value.span.clone());
+            reader.diagnostics.push(diagnostic.arg("code", code.name).arg("level", word));
             continue;
         }
         levels.push((code, level));
@@ -157,7 +157,7 @@ fn settings(file: &SourcePath, record: &Record) -> Settings {
         synonyms: synonyms(group("search")),
         search_index: group("search").flag("index").unwrap_or(true),
         limits: limits(group("limits")),
-        doubts: doubts::of_fields(record, &["title", "description"]),
+        date_issues: date_issues::of_fields(record, &["title", "description"]),
     }
 }
 
@@ -236,20 +236,24 @@ mod tests {
     use super::*;
 
     fn told(text: &str) -> Vec<(&'static str, &str, &'static str)> {
-        let notes = read(&SourcePath::new("guide/jalon.yaml"), text.as_bytes()).notes;
-        let tell = |note: &Diagnostic| {
-            let at = note.span.start as usize..note.span.end as usize;
-            (note.code.name, &text[at], note.help.unwrap_or_default())
+        let diagnostics = read(&SourcePath::new("guide/jalon.yaml"), text.as_bytes()).diagnostics;
+        let tell = |diagnostic: &Diagnostic| {
+            let at = diagnostic.span.start as usize..diagnostic.span.end as usize;
+            (diagnostic.code.name, &text[at], diagnostic.help.unwrap_or_default())
         };
-        notes.iter().map(tell).collect()
+        diagnostics.iter().map(tell).collect()
     }
 
     #[test]
     fn the_guide_of_the_repository_has_nothing_but_debts() {
         let bytes = include_bytes!("../../guide/jalon.yaml");
         let read = read(&SourcePath::new("guide/jalon.yaml"), bytes);
-        assert_eq!(read.notes.len(), 8);
-        assert!(read.notes.iter().all(|note| note.code == codes::PLACEHOLDER_OPEN), "{:?}", read.notes);
+        assert_eq!(read.diagnostics.len(), 8);
+        assert!(
+            read.diagnostics.iter().all(|diagnostic| diagnostic.code == codes::PLACEHOLDER_OPEN),
+            "{:?}",
+            read.diagnostics
+        );
         assert_eq!(read.value.language, Language::French);
         assert_eq!(read.value.publisher.name.as_deref(), Some("[nom de l'éditeur]"));
         assert_eq!((read.value.synonyms.len(), read.value.country.as_str()), (6, "FR"));
@@ -266,8 +270,8 @@ mod tests {
             "markdown: {html: none}\npdf: {page: a4, density: large, lists: 9}\nsearch: {synonyms: [[a, b], [c]], index: false}\n",
             "limits: {page: 16 MiB, registry: 1024, output: 1 Mio, pages: 5}\n",
         );
-        let Noted { value, notes } = read(&SourcePath::new("guide/jalon.yaml"), text.as_bytes());
-        assert_eq!(notes, []);
+        let Noted { value, diagnostics } = read(&SourcePath::new("guide/jalon.yaml"), text.as_bytes());
+        assert_eq!(diagnostics, []);
         assert_eq!(value.base_url.as_deref(), Some("https://guide.example/a/"));
         assert_eq!((value.theme.value.as_str(), value.country.as_str()), ("nuit", "BE"));
         assert!(value.edit_url.is_some_and(|url| url.ends_with("{path}")));
@@ -310,6 +314,6 @@ mod tests {
         assert_eq!(told("language: null\n"), [missing[0], ("settings/missing-field", "null", "help")]);
         assert_eq!(told("title: a : b\nlanguage: fr\n"), [("yaml/colon-in-text", "a : b", "help")]);
         let broken = read(&SourcePath::new("guide/jalon.yaml"), b"\xff\xfe");
-        assert_eq!((broken.notes.len(), broken.value.theme.value.as_str()), (1, "default"));
+        assert_eq!((broken.diagnostics.len(), broken.value.theme.value.as_str()), (1, "default"));
     }
 }

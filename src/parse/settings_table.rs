@@ -236,5 +236,5 @@ pub(super) const FAMILY: Family = Family {
         ("timezone", ""),
         ("url", "base_url"),
     ],
-    debts: false,
+    placeholders: false,
 };

@@ -57,10 +57,16 @@ pub(super) fn text(
     if text.trim().is_empty() && is_textual(shape) {
         return Some(Value::Null);
     }
-    if let Some(debt) = placeholder(text).filter(|_| takes_placeholder(shape)) {
-        reader.notes.push(Diagnostic::new(codes::PLACEHOLDER_OPEN, yaml.span.clone()).arg("text", debt));
+    if let Some(placeholder) = placeholder(text).filter(|_| takes_placeholder(shape)) {
+        reader
+            .diagnostics
+            .push(Diagnostic::new(codes::PLACEHOLDER_OPEN, yaml.span.clone()).arg("text", placeholder));
         let kept = || Value::Text(text.to_owned());
-        return Some(if reader.family.debts { Value::Placeholder(debt.to_owned()) } else { kept() });
+        return Some(if reader.family.placeholders {
+            Value::Placeholder(placeholder.to_owned())
+        } else {
+            kept()
+        });
     }
     let slips = |letter: char| match letter {
         '\n' | '\t' => !matches!(shape, Shape::Text),
@@ -69,15 +75,15 @@ pub(super) fn text(
     };
     if let Some(letter) = text.chars().find(|letter| slips(*letter)) {
         let found = if matches!(letter, '\n' | '\u{2028}' | '\u{2029}') { "lines" } else { "control" };
-        let note = reader.mismatch(key, shape, found, &yaml.span);
-        reader.notes.push(note);
+        let diagnostic = reader.mismatch(key, shape, found, &yaml.span);
+        reader.diagnostics.push(diagnostic);
         return None;
     }
     match of_shape(shape, text, reader.country) {
         Ok(value) => Some(value),
         Err(slip) => {
-            let note = slip.note(reader, key, shape, text, yaml);
-            reader.notes.push(note);
+            let diagnostic = slip.diagnostic(reader, key, shape, text, yaml);
+            reader.diagnostics.push(diagnostic);
             None
         }
     }
@@ -96,7 +102,14 @@ enum Slip {
 }
 
 impl Slip {
-    fn note(self, reader: &Reader, key: &'static str, shape: &Shape, text: &str, yaml: &Yaml) -> Diagnostic {
+    fn diagnostic(
+        self,
+        reader: &Reader,
+        key: &'static str,
+        shape: &Shape,
+        text: &str,
+        yaml: &Yaml,
+    ) -> Diagnostic {
         let span = &yaml.span;
         match self {
             Self::Shape(meant) => reader.mismatch(key, shape, "text", span).nearest(meant.as_deref()),

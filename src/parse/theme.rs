@@ -21,7 +21,7 @@ const FAMILY: Family = Family {
     missing: codes::SETTINGS_MISSING_FIELD,
     foreign: None,
     foreign_keys: &[],
-    debts: false,
+    placeholders: false,
 };
 
 /// Whether a `theme.yaml` is where a theme's own file belongs.
@@ -32,20 +32,22 @@ pub(super) fn is_theme_file(path: &SourcePath) -> bool {
 
 /// Reads `theme.yaml`.
 pub(super) fn read(file: &SourcePath, bytes: &[u8]) -> Noted<ThemeFile> {
-    let mut notes = Vec::new();
+    let mut diagnostics = Vec::new();
     let mut value = ThemeFile::default();
-    if let Some((text, offset)) = decode::text(file, bytes, &mut notes) {
+    if let Some((text, offset)) = decode::text(file, bytes, &mut diagnostics) {
         let place = Place { file, text, offset, line: 1 };
-        let tree = yaml::read(&place, codes::YAML_DUPLICATE_KEY, &mut notes);
+        let tree = yaml::read(&place, codes::YAML_DUPLICATE_KEY, &mut diagnostics);
         if !matches!(tree.node, Node::Map { .. } | Node::Null | Node::Broken) {
-            notes.push(Diagnostic::new(codes::YAML_NOT_A_MAP, tree.span.clone()).arg("found", tree.word()));
+            diagnostics
+                .push(Diagnostic::new(codes::YAML_NOT_A_MAP, tree.span.clone()).arg("found", tree.word()));
         }
-        let mut reader = Reader { place: &place, family: &FAMILY, country: "FR", notes: &mut notes };
+        let mut reader =
+            Reader { place: &place, family: &FAMILY, country: "FR", diagnostics: &mut diagnostics };
         let record = reader.record(THEME, &tree, None);
         let parent = record.get("parent").zip(record.text("parent"));
         value.parent = parent.map(|(at, name)| Located::new(at.span.clone(), name.to_owned()));
     }
-    Noted { value, notes }
+    Noted { value, diagnostics }
 }
 
 #[cfg(test)]
@@ -57,8 +59,8 @@ mod tests {
         let path = SourcePath::new("themes/nuit/theme.yaml");
         let read = read(&path, b"name: Nuit\nparent: default\n");
         let parent = read.value.parent.expect("it names one");
-        assert_eq!((parent.value.as_str(), parent.span.start, read.notes), ("default", 19, vec![]));
-        assert_eq!(super::read(&path, b"parnet: a\n").notes[0].help, Some("help-nearest"));
+        assert_eq!((parent.value.as_str(), parent.span.start, read.diagnostics), ("default", 19, vec![]));
+        assert_eq!(super::read(&path, b"parnet: a\n").diagnostics[0].help, Some("help-nearest"));
         assert!(is_theme_file(&path) && !is_theme_file(&SourcePath::new("themes/a/b/theme.yaml")));
     }
 }

@@ -17,9 +17,9 @@ const MOST: usize = 20;
 
 /// Reads the lock.
 pub(super) fn read(file: &SourcePath, bytes: &Bytes) -> Noted<UrlLock> {
-    let mut notes = Vec::new();
-    let Some((text, offset)) = decode::text(file, bytes, &mut notes) else {
-        return Noted { value: UrlLock::default(), notes };
+    let mut diagnostics = Vec::new();
+    let Some((text, offset)) = decode::text(file, bytes, &mut diagnostics) else {
+        return Noted { value: UrlLock::default(), diagnostics };
     };
     let mut lock = UrlLock { bytes: bytes.clone(), lines: Vec::new(), whole: true };
     let mut seen: Group<&str> = Group::default();
@@ -52,15 +52,15 @@ pub(super) fn read(file: &SourcePath, bytes: &Bytes) -> Noted<UrlLock> {
             Ok(line) => lock.lines.push(line),
             Err((what, line)) => {
                 lock.whole = false;
-                if notes.len() < MOST {
+                if diagnostics.len() < MOST {
                     let span = Span::new(file, line.start as usize, line.end as usize);
-                    notes.push(Diagnostic::new(codes::ADDRESS_BAD_LOCK, span).arg("what", what));
+                    diagnostics.push(Diagnostic::new(codes::ADDRESS_BAD_LOCK, span).arg("what", what));
                 }
             }
         }
     }
     lock.lines.shrink_to_fit();
-    Noted { value: lock, notes }
+    Noted { value: lock, diagnostics }
 }
 
 fn place(start: usize, end: usize) -> LockLine {
@@ -117,18 +117,18 @@ mod tests {
     }
 
     fn wrong(text: &str) -> Vec<String> {
-        let tell = |note: &Diagnostic| match &note.args[0].1 {
-            Arg::Text(what) => format!("{what}@{}", note.span.start),
+        let tell = |diagnostic: &Diagnostic| match &diagnostic.args[0].1 {
+            Arg::Text(what) => format!("{what}@{}", diagnostic.span.start),
             other => format!("{other:?}"),
         };
-        lock(text).notes.iter().map(tell).collect()
+        lock(text).diagnostics.iter().map(tell).collect()
     }
 
     #[test]
     fn a_lock_is_read_line_by_line() {
         let read =
             lock("\u{feff}# mot\r\n/ 0123456789ab\r\n  #été -\r\n\t#x gone: parce que\r\n/a/ alias: /b/\r\n");
-        assert_eq!(read.notes, []);
+        assert_eq!(read.diagnostics, []);
         let lock = read.value;
         let names: Vec<_> = lock.lines.iter().map(|line| lock.address(line)).collect();
         assert_eq!(names, ["/", "#été", "#x", "/a/"]);
@@ -150,13 +150,13 @@ mod tests {
         for line in ["a/ -", "/a/", "/a/ 12", "/a/ 0123456789ag", "#a alias: /b/", "/a/ - -"] {
             assert_eq!(wrong(&format!("/ -\n{line}\n")), ["line@4"], "{line}");
         }
-        assert_eq!(lock("x\n".repeat(1000)).notes.len(), MOST);
+        assert_eq!(lock("x\n".repeat(1000)).diagnostics.len(), MOST);
     }
 
     #[test]
     fn a_huge_line_and_a_nul_are_said() {
-        assert_eq!(lock(vec![b'a'; 10 << 20]).notes.len(), 1);
-        assert_eq!(lock("/ -\0\n").notes[0].code, codes::FRONT_NUL);
+        assert_eq!(lock(vec![b'a'; 10 << 20]).diagnostics.len(), 1);
+        assert_eq!(lock("/ -\0\n").diagnostics[0].code, codes::FRONT_NUL);
     }
 
     proptest! {

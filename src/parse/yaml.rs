@@ -19,20 +19,20 @@ const MOST: usize = 20;
 
 /// Reads a text that should hold one YAML document. `twice` is the code for a key of the first level that is
 /// written again.
-pub(super) fn read(place: &Place, twice: Code, notes: &mut Vec<Diagnostic>) -> Yaml {
+pub(super) fn read(place: &Place, twice: Code, diagnostics: &mut Vec<Diagnostic>) -> Yaml {
     if let Some(yaml) = glance::map(place) {
         return yaml;
     }
     match build(place, twice) {
         Ok((yaml, more)) => {
-            notes.extend(more);
+            diagnostics.extend(more);
             yaml
         }
-        Err(Stop::Limit(note)) => {
-            notes.push(note);
+        Err(Stop::Limit(diagnostic)) => {
+            diagnostics.push(diagnostic);
             Yaml { span: place.span(0, 0), node: Node::Broken }
         }
-        Err(Stop::Slip(first)) => piecewise(place, twice, first, notes),
+        Err(Stop::Slip(first)) => piecewise(place, twice, first, diagnostics),
     }
 }
 
@@ -46,13 +46,13 @@ pub(super) enum Stop {
 }
 
 /// Reads every key of the first level with what belongs to it as a text of its own.
-fn piecewise(place: &Place, twice: Code, first: Vec<Diagnostic>, notes: &mut Vec<Diagnostic>) -> Yaml {
+fn piecewise(place: &Place, twice: Code, first: Vec<Diagnostic>, diagnostics: &mut Vec<Diagnostic>) -> Yaml {
     let mut pairs = Vec::new();
     let mut slips = 0;
     for (start, end, key) in pieces(place.text) {
         match build(&place.part(start, end), twice) {
             Ok((yaml, more)) => {
-                notes.extend(more);
+                diagnostics.extend(more);
                 if let Node::Map { pairs: found, .. } = yaml.node {
                     pairs.extend(found);
                 }
@@ -60,8 +60,8 @@ fn piecewise(place: &Place, twice: Code, first: Vec<Diagnostic>, notes: &mut Vec
             Err(stop) => {
                 slips += 1;
                 match stop {
-                    Stop::Slip(more) => notes.extend(more),
-                    Stop::Limit(note) => notes.push(note),
+                    Stop::Slip(more) => diagnostics.extend(more),
+                    Stop::Limit(diagnostic) => diagnostics.push(diagnostic),
                 }
                 if let Some((from, to)) = key {
                     let span = place.span(from, to);
@@ -72,18 +72,18 @@ fn piecewise(place: &Place, twice: Code, first: Vec<Diagnostic>, notes: &mut Vec
         }
     }
     if slips == 0 {
-        notes.extend(first);
+        diagnostics.extend(first);
     }
     let node = if pairs.is_empty() {
         Node::Broken
     } else {
-        Node::Map { pairs: once(pairs, place, twice, notes), flow: false }
+        Node::Map { pairs: once(pairs, place, twice, diagnostics), flow: false }
     };
     Yaml { span: place.span(0, place.text.len()), node }
 }
 
-/// Drops pairs whose key came before, with a remark at each.
-fn once(pairs: Vec<Pair>, place: &Place, code: Code, notes: &mut Vec<Diagnostic>) -> Vec<Pair> {
+/// Drops pairs whose key came before, with a diagnostic at each.
+fn once(pairs: Vec<Pair>, place: &Place, code: Code, diagnostics: &mut Vec<Diagnostic>) -> Vec<Pair> {
     let mut doubles = Vec::new();
     {
         let mut first: HashMap<&str, usize> = HashMap::new();
@@ -101,7 +101,7 @@ fn once(pairs: Vec<Pair>, place: &Place, code: Code, notes: &mut Vec<Diagnostic>
     for (number, earlier) in &doubles {
         let (key, _) = &pairs[*number];
         let at = (pairs[*earlier].0.span.start as usize).saturating_sub(place.offset);
-        notes.push(
+        diagnostics.push(
             Diagnostic::new(code, key.span.clone())
                 .arg("key", key.value.as_str())
                 .arg("first_line", place.line_of(at)),
@@ -135,7 +135,7 @@ enum Next {
 struct Builder<'p> {
     place: &'p Place<'p>,
     twice: Code,
-    notes: Vec<Diagnostic>,
+    diagnostics: Vec<Diagnostic>,
     open: Vec<Open>,
     root: Option<Yaml>,
     nodes: usize,
@@ -152,8 +152,15 @@ pub(super) fn build(place: &Place, twice: Code) -> Result<(Yaml, Vec<Diagnostic>
         emit_anchor_events: true,
         emit_comments: false,
     };
-    let mut builder =
-        Builder { place, twice, notes: Vec::new(), open: Vec::new(), root: None, nodes: 0, refusals: 0 };
+    let mut builder = Builder {
+        place,
+        twice,
+        diagnostics: Vec::new(),
+        open: Vec::new(),
+        root: None,
+        nodes: 0,
+        refusals: 0,
+    };
     let mut documents = 0;
     for step in Parser::new_from_str_with_options(place.text, options) {
         let (event, span) = step.map_err(|error| builder.stopped(&error))?;
@@ -173,7 +180,7 @@ pub(super) fn build(place: &Place, twice: Code) -> Result<(Yaml, Vec<Diagnostic>
             Event::DocumentStart(..) => {
                 documents += 1;
                 if documents > 1 {
-                    builder.notes.push(slip::explain(place, start, "documents", None));
+                    builder.diagnostics.push(slip::explain(place, start, "documents", None));
                     break;
                 }
             }
@@ -199,7 +206,7 @@ pub(super) fn build(place: &Place, twice: Code) -> Result<(Yaml, Vec<Diagnostic>
         }
     }
     let empty = Yaml { span: place.span(0, 0), node: Node::Null };
-    Ok((builder.root.unwrap_or(empty), builder.notes))
+    Ok((builder.root.unwrap_or(empty), builder.diagnostics))
 }
 
 impl Builder<'_> {
@@ -254,7 +261,7 @@ impl Builder<'_> {
             Inside::Items(items) => Node::List { items, flow: open.flow },
             Inside::Pairs(pairs, _) => {
                 let code = if self.open.is_empty() { self.twice } else { codes::YAML_DUPLICATE_KEY };
-                Node::Map { pairs: once(pairs, self.place, code, &mut self.notes), flow: open.flow }
+                Node::Map { pairs: once(pairs, self.place, code, &mut self.diagnostics), flow: open.flow }
             }
         };
         self.put(node, open.start, end);
@@ -282,8 +289,8 @@ impl Builder<'_> {
                         }
                         Node::Broken => None,
                         _ => {
-                            let note = Diagnostic::new(codes::YAML_SYNTAX, yaml.span);
-                            self.notes.push(note.arg("cause", "key"));
+                            let diagnostic = Diagnostic::new(codes::YAML_SYNTAX, yaml.span);
+                            self.diagnostics.push(diagnostic.arg("cause", "key"));
                             None
                         }
                     };
@@ -297,14 +304,14 @@ impl Builder<'_> {
         self.refusals += 1;
         if self.refusals <= MOST {
             let written = self.place.text.get(start..end).unwrap_or_default();
-            self.notes.push(Diagnostic::new(code, self.place.span(start, end)).arg("written", written));
+            self.diagnostics.push(Diagnostic::new(code, self.place.span(start, end)).arg("written", written));
         }
     }
 
     fn over(&self, what: &'static str, limit: usize, at: usize) -> Stop {
         let length = self.place.text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
-        let note = Diagnostic::new(codes::YAML_OVER_LIMIT, self.place.span(at, at + length));
-        Stop::Limit(note.arg("what", what).arg("limit", limit))
+        let diagnostic = Diagnostic::new(codes::YAML_OVER_LIMIT, self.place.span(at, at + length));
+        Stop::Limit(diagnostic.arg("what", what).arg("limit", limit))
     }
 
     fn stopped(&mut self, error: &ScanError) -> Stop {
@@ -312,18 +319,18 @@ impl Builder<'_> {
         if *error.kind() == ErrorKind::RecursionLimitExceeded {
             return self.over("depth", DEPTH, at);
         }
-        let mut notes = std::mem::take(&mut self.notes);
+        let mut diagnostics = std::mem::take(&mut self.diagnostics);
         let line = self.place.line_of(at);
-        let refused = |note: &Diagnostic| {
-            let from = (note.span.start as usize).saturating_sub(self.place.offset);
-            matches!(note.code, codes::YAML_ALIAS | codes::YAML_TAG) && self.place.line_of(from) == line
+        let refused = |diagnostic: &Diagnostic| {
+            let from = (diagnostic.span.start as usize).saturating_sub(self.place.offset);
+            matches!(diagnostic.code, codes::YAML_ALIAS | codes::YAML_TAG) && self.place.line_of(from) == line
         };
         // `*gras* et suite` is an alias with something behind it; the alias says enough.
-        if !notes.iter().any(refused) {
+        if !diagnostics.iter().any(refused) {
             let bracket = self.open.iter().rev().take_while(|open| open.flow).last().map(|open| open.start);
-            notes.push(slip::explain(self.place, at, cause(error.kind()), bracket));
+            diagnostics.push(slip::explain(self.place, at, cause(error.kind()), bracket));
         }
-        Stop::Slip(notes)
+        Stop::Slip(diagnostics)
     }
 }
 

@@ -6,21 +6,21 @@ use crate::model::{Arg, Diagnostic, SourcePath, codes};
 /// Reads a text that begins at byte 4 of line 2, as a page's head does.
 fn yaml(text: &str) -> (Yaml, Vec<Diagnostic>) {
     let file = SourcePath::new("guide/a.md");
-    let mut notes = Vec::new();
+    let mut diagnostics = Vec::new();
     let place = Place { file: &file, text, offset: 4, line: 2 };
-    (read(&place, codes::YAML_DUPLICATE_KEY, &mut notes), notes)
+    (read(&place, codes::YAML_DUPLICATE_KEY, &mut diagnostics), diagnostics)
 }
 
 /// Codes, the text they point at, and their first argument.
 fn slips(text: &str) -> Vec<(&'static str, &str, String)> {
-    let slip = |note: &Diagnostic| {
-        let at = note.span.start as usize - 4..note.span.end as usize - 4;
-        let first = note.args.first().map(|(_, arg)| match arg {
+    let slip = |diagnostic: &Diagnostic| {
+        let at = diagnostic.span.start as usize - 4..diagnostic.span.end as usize - 4;
+        let first = diagnostic.args.first().map(|(_, arg)| match arg {
             Arg::Text(text) => text.clone(),
             Arg::Number(number) => number.to_string(),
             Arg::Date(date) => date.to_string(),
         });
-        (note.code.name, &text[at], first.unwrap_or_default())
+        (diagnostic.code.name, &text[at], first.unwrap_or_default())
     };
     yaml(text).1.iter().map(slip).collect()
 }
@@ -41,8 +41,8 @@ fn text<'a>(yaml: &'a Yaml, key: &str) -> Option<&'a str> {
 #[test]
 fn values_have_their_places_and_meanings() {
     let source = "é: [a, 'b']\r\nmap:\r\n  n: 12\r\n  d: 2026-11-23\r\nnone:\r\n2026: |\r\n  x\r\n  y\r\n";
-    let (yaml, notes) = yaml(source);
-    assert_eq!(notes, []);
+    let (yaml, diagnostics) = yaml(source);
+    assert_eq!(diagnostics, []);
     let written = |yaml: &Yaml| &source[yaml.span.start as usize - 4..yaml.span.end as usize - 4];
     assert_eq!(written(yaml.get("é").unwrap()), "[a, 'b']");
     assert_eq!(written(yaml.get("map").unwrap()), "n: 12\r\n  d: 2026-11-23");
@@ -110,9 +110,12 @@ fn causes_are_named_at_their_place() {
 #[test]
 fn a_key_written_twice_keeps_its_first_value() {
     let source = "title: a\nb: {c: 1, c: 2}\ntitle: d\n";
-    let (yaml, notes) = yaml(source);
+    let (yaml, diagnostics) = yaml(source);
     assert_eq!(text(&yaml, "title"), Some("a"));
-    let told: Vec<_> = notes.iter().map(|note| (note.code, note.span.start, note.args.clone())).collect();
+    let told: Vec<_> = diagnostics
+        .iter()
+        .map(|diagnostic| (diagnostic.code, diagnostic.span.start, diagnostic.args.clone()))
+        .collect();
     let args = |key: &str, line: usize| vec![("key", Arg::from(key)), ("first_line", Arg::from(line))];
     assert_eq!(
         told,
@@ -162,9 +165,9 @@ proptest::proptest! {
     fn no_text_breaks_the_reader_and_every_place_is_one(
         source in "([a-cé:\\-\\[\\]{},&*!|>%@\"'#?~\u{a0} \t\r\n]|: |- |\n  |À COMPLÉTER){0,60}"
     ) {
-        for note in yaml(&source).1 {
-            let at = note.span.start as usize - 4..note.span.end as usize - 4;
-            proptest::prop_assert!(source.get(at.clone()).is_some(), "{note:?} {at:?}");
+        for diagnostic in yaml(&source).1 {
+            let at = diagnostic.span.start as usize - 4..diagnostic.span.end as usize - 4;
+            proptest::prop_assert!(source.get(at.clone()).is_some(), "{diagnostic:?} {at:?}");
         }
     }
 }

@@ -12,7 +12,7 @@ const LONGEST_TIP: usize = 1000;
 const LONGEST_LINK: usize = 2000;
 /// How answers begin; the longer one before the shorter.
 const ANSWERS: [&str; 8] = ["si oui", "si non", "sinon", "if yes", "if so", "if not", "if no", "otherwise"];
-/// How much of a task's words names it in a remark.
+/// How much of a task's words names it in a diagnostic.
 const SHORT: usize = 60;
 
 /// How close a sheet is set; the theme says what that means.

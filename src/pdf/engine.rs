@@ -30,7 +30,7 @@ pub(super) fn set(
     wish: &Wish<'_>,
     code: Option<&str>,
     data: impl Fn(Density) -> Vec<u8>,
-    notes: &mut Vec<Diagnostic>,
+    diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Vec<u8>> {
     let mut best: Option<Setting> = None;
     for density in wish.densities {
@@ -40,8 +40,8 @@ pub(super) fn set(
         let document = match output {
             Ok(document) => document,
             Err(errors) => {
-                notes.extend(heard);
-                notes.extend(said(kit, &desk, &errors));
+                diagnostics.extend(heard);
+                diagnostics.extend(said(kit, &desk, &errors));
                 best = None;
                 break;
             }
@@ -55,11 +55,11 @@ pub(super) fn set(
         }
     }
     let file = best.and_then(|best| {
-        notes.extend(best.heard);
+        diagnostics.extend(best.heard);
         match typst_pdf::pdf(&best.document, &options(wish.ident)) {
             Ok(file) => Some(file),
             Err(errors) => {
-                notes.extend(said(kit, &best.desk, &errors));
+                diagnostics.extend(said(kit, &best.desk, &errors));
                 None
             }
         }
@@ -77,7 +77,7 @@ struct Setting<'a> {
 }
 
 fn said(kit: &Kit, desk: &Desk<'_>, said: &[SourceDiagnostic]) -> Vec<Diagnostic> {
-    said.iter().map(|one| kit.note(desk, one)).collect()
+    said.iter().map(|one| kit.diagnostic(desk, one)).collect()
 }
 
 fn options(ident: &str) -> PdfOptions {

@@ -56,7 +56,7 @@ impl Kit {
         files.sort_by_key(|file| file.name);
         let stamps: Vec<_> =
             files.iter().map(|file| (file.name, Stamp::of_bytes(&file.bytes), file.path)).collect();
-        let mut notes = Vec::new();
+        let mut diagnostics = Vec::new();
         let mut parts = Parts {
             stamp: Stamp::of(&stamps),
             library: LazyHash::new(Library::builder().build()),
@@ -69,11 +69,11 @@ impl Kit {
             paths: BTreeMap::new(),
         };
         for file in &files {
-            parts.take(file, &mut notes);
+            parts.take(file, &mut diagnostics);
         }
         parts.book = LazyHash::new(FontBook::from_fonts(&parts.fonts));
         parts.letters = parts.fonts.iter().map(|font| font.info().coverage.iter().collect()).collect();
-        Noted { value: Self(Arc::new(parts)), notes }
+        Noted { value: Self(Arc::new(parts)), diagnostics }
     }
 
     /// Fingerprint of all files.
@@ -129,7 +129,7 @@ impl Kit {
     }
 
     /// What Typst has to say, at its place in the theme: the first place of the calls that led there which is one.
-    pub(super) fn note(&self, world: &dyn World, said: &SourceDiagnostic) -> Diagnostic {
+    pub(super) fn diagnostic(&self, world: &dyn World, said: &SourceDiagnostic) -> Diagnostic {
         let calls = said.trace.iter().map(|call| call.span.into());
         let place = std::iter::once(said.span).chain(calls).find_map(|span| {
             let path = self.0.paths.get(span.id()?.get().vpath().get_with_slash())?;
@@ -148,10 +148,10 @@ impl Kit {
 
 impl Parts {
     /// Takes a file for what its name says it is.
-    fn take(&mut self, file: &ThemeFile<'_>, notes: &mut Vec<Diagnostic>) {
+    fn take(&mut self, file: &ThemeFile<'_>, diagnostics: &mut Vec<Diagnostic>) {
         let path = format!("/{}", file.name);
         let mut wrong = |code, why: &str| {
-            notes.push(Diagnostic::new(code, Span::start_of(file.path)).arg("why", why));
+            diagnostics.push(Diagnostic::new(code, Span::start_of(file.path)).arg("why", why));
         };
         let ending = file.name.rsplit_once('.').map_or("", |(_, ending)| ending);
         match ending {
@@ -159,7 +159,9 @@ impl Parts {
                 (Ok(text), Some(id)) => {
                     self.sources.insert(path.clone(), Source::new(id, text.to_owned()));
                 }
-                (Err(_), _) => notes.push(Diagnostic::new(codes::FRONT_NOT_UTF8, Span::start_of(file.path))),
+                (Err(_), _) => {
+                    diagnostics.push(Diagnostic::new(codes::FRONT_NOT_UTF8, Span::start_of(file.path)))
+                }
                 (_, None) => wrong(codes::THEME_PDF_ERROR, "not a file name"),
             },
             "ttf" | "otf" | "ttc" => {

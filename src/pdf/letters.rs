@@ -25,14 +25,14 @@ pub(super) struct Letters<'a> {
     /// What is read now: a task's words, the title.
     place: String,
     lost: BTreeSet<char>,
-    notes: Vec<Diagnostic>,
+    diagnostics: Vec<Diagnostic>,
 }
 
 impl<'a> Letters<'a> {
     /// Begins with the sheet's title.
     pub(super) fn new(kit: &'a Kit, sheet: &'a str, about: &'a Span) -> Self {
         let place = sheet.to_owned();
-        Self { kit, sheet, about, place, lost: BTreeSet::new(), notes: Vec::new() }
+        Self { kit, sheet, about, place, lost: BTreeSet::new(), diagnostics: Vec::new() }
     }
 
     /// Goes on with another place.
@@ -44,7 +44,7 @@ impl<'a> Letters<'a> {
     /// Ends, and gives what there is to say.
     pub(super) fn close(mut self) -> Vec<Diagnostic> {
         self.tell();
-        self.notes
+        self.diagnostics
     }
 
     /// The text with a sign for what no font has and with places where long words may break.
@@ -93,9 +93,12 @@ impl<'a> Letters<'a> {
             .into_iter()
             .map(|letter| format!("{letter} (U+{:04X})", u32::from(letter)))
             .collect();
-        let note = Diagnostic::new(codes::OUTPUT_PDF_LETTER, self.about.clone());
-        self.notes.push(
-            note.arg("letters", lost.join(", ")).arg("place", self.place.as_str()).arg("sheet", self.sheet),
+        let diagnostic = Diagnostic::new(codes::OUTPUT_PDF_LETTER, self.about.clone());
+        self.diagnostics.push(
+            diagnostic
+                .arg("letters", lost.join(", "))
+                .arg("place", self.place.as_str())
+                .arg("sheet", self.sheet),
         );
     }
 }

@@ -31,12 +31,12 @@ pub enum Size {
     Large,
 }
 
-/// Sets a sheet with a theme. `about` is the place that remarks about its text point at. There is no file when the
-/// theme cannot set it; then a remark says why.
+/// Sets a sheet with a theme. `about` is the place that diagnostics about its text point at. There is no file when the
+/// theme cannot set it; then a diagnostic says why.
 pub fn render(kit: &Kit, labels: &Labels, sheet: &Sheet, size: Size, about: &Span) -> Noted<Option<Vec<u8>>> {
     let mut letters = Letters::new(kit, &sheet.title, about);
     let shown = data::of(sheet, labels, &mut letters);
-    let mut notes = letters.close();
+    let mut diagnostics = letters.close();
     let code = sheet.url.as_deref().and_then(qr::picture);
     let wish = Wish {
         densities: match size {
@@ -46,25 +46,30 @@ pub fn render(kit: &Kit, labels: &Labels, sheet: &Sheet, size: Size, about: &Spa
         pages: sheet.fit_pages.map_or(1, usize::from),
         ident: &sheet.id,
     };
-    let set =
-        engine::set(kit, &wish, code.as_deref(), |density| shown.with(density, code.is_some()), &mut notes);
-    let value = set.and_then(|file| with_fields(kit, &file, &mut notes));
-    Noted { value, notes }
+    let set = engine::set(
+        kit,
+        &wish,
+        code.as_deref(),
+        |density| shown.with(density, code.is_some()),
+        &mut diagnostics,
+    );
+    let value = set.and_then(|file| with_fields(kit, &file, &mut diagnostics));
+    Noted { value, diagnostics }
 }
 
 /// The file with its form fields; the file as it is for a theme without a font to type in is no way out, because what
 /// asks for a field would stay in it as a link that leads nowhere.
-fn with_fields(kit: &Kit, file: &[u8], notes: &mut Vec<Diagnostic>) -> Option<Vec<u8>> {
+fn with_fields(kit: &Kit, file: &[u8], diagnostics: &mut Vec<Diagnostic>) -> Option<Vec<u8>> {
     let Some(font) = kit.form() else {
         let why = "fonts/form.ttf is missing";
-        notes.push(Diagnostic::new(codes::THEME_PDF_ERROR, kit.beginning()).arg("why", why));
+        diagnostics.push(Diagnostic::new(codes::THEME_PDF_ERROR, kit.beginning()).arg("why", why));
         return None;
     };
     match form::with_fields(file, font) {
         Ok(file) => Some(file),
         Err(unexpected) => {
-            let note = Diagnostic::new(codes::THEME_PDF_ERROR, kit.beginning());
-            notes.push(note.arg("why", unexpected.to_string()));
+            let diagnostic = Diagnostic::new(codes::THEME_PDF_ERROR, kit.beginning());
+            diagnostics.push(diagnostic.arg("why", unexpected.to_string()));
             None
         }
     }

@@ -5,7 +5,7 @@ use super::stem::{heavy, light};
 /// A word of the index, and how surely it is meant, up to 1.
 pub(super) type Meant = (usize, f64);
 
-/// Up to so many words a wrong first letter is mended; beyond, the reader's script would have to load them all.
+/// Up to so many words a wrong first letter is corrected; beyond, the reader's script would have to load them all.
 pub(super) const FREE: usize = 16_384;
 
 /// The most words that a prefix stands for.

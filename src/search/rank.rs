@@ -26,7 +26,7 @@ pub struct Answer {
     /// How many there are in all.
     pub total: usize,
     /// Words that were read as others, in folded form.
-    pub mended: Vec<(String, String)>,
+    pub corrected: Vec<(String, String)>,
 }
 
 /// What a typed word found.
@@ -154,14 +154,14 @@ struct Search<'a> {
     /// The units that count, by their place in the query.
     at: Vec<usize>,
     found: Vec<Found>,
-    mended: Vec<(String, String)>,
+    corrected: Vec<(String, String)>,
 }
 
 impl<'a> Search<'a> {
     fn new(index: &'a Merged, query: &'a Query) -> Self {
         let at: Vec<usize> = (0..query.units.len()).filter(|at| query.units[*at].counts).collect();
         let found = at.iter().map(|_| Found::new(index.doc_count())).collect();
-        Self { index, query, at, found, mended: Vec::new() }
+        Self { index, query, at, found, corrected: Vec::new() }
     }
 
     fn word(&self, number: usize) -> &'a str {
@@ -257,7 +257,7 @@ impl<'a> Search<'a> {
                 self.found[number].near |= !words.is_empty();
             }
             if self.found[number].touched.is_empty() {
-                self.mend(number);
+                self.fix(number);
             } else if !self.found[number].near {
                 // Only distant relatives: one slip is as likely.
                 let words = expand::slipped(self.index, word, 1, false);
@@ -269,12 +269,12 @@ impl<'a> Search<'a> {
         }
     }
 
-    fn mend(&mut self, number: usize) {
+    fn fix(&mut self, number: usize) {
         let word = self.word(number);
         if let Some(rest) = without_article(word) {
             let words = expand::relatives(self.index, rest);
             self.found[number].words(self.index, &words, 0.9);
-            self.note(word, &words);
+            self.diagnostic(word, &words);
         }
         if !self.found[number].touched.is_empty() {
             return;
@@ -282,11 +282,11 @@ impl<'a> Search<'a> {
         self.split(number);
         let words = expand::slipped(self.index, word, 2, self.is_last(number));
         self.found[number].words(self.index, &words, 1.0);
-        self.note(word, &words);
+        self.diagnostic(word, &words);
     }
 
     /// Remembers the best of the words that stand for a typed one.
-    fn note(&mut self, typed: &str, words: &[Meant]) {
+    fn diagnostic(&mut self, typed: &str, words: &[Meant]) {
         let mut best: Option<&Meant> = None;
         for meant in words {
             if best.is_none_or(|(_, surely)| meant.1 > *surely) {
@@ -294,7 +294,7 @@ impl<'a> Search<'a> {
             }
         }
         if let Some((id, _)) = best {
-            self.mended.push((typed.to_owned(), self.index.word(*id).to_owned()));
+            self.corrected.push((typed.to_owned(), self.index.word(*id).to_owned()));
         }
     }
 
@@ -392,7 +392,7 @@ impl<'a> Search<'a> {
         });
         let total = hits.len();
         hits.truncate(most);
-        Answer { hits, total, mended: self.mended }
+        Answer { hits, total, corrected: self.corrected }
     }
 }
 

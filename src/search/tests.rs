@@ -77,7 +77,10 @@ fn french_is_understood() {
     ] {
         assert_eq!(first(&index, query), title, "{query}");
     }
-    assert_eq!(index.search("convnetion", 3, 0).mended, [("convnetion".to_owned(), "convention".to_owned())]);
+    assert_eq!(
+        index.search("convnetion", 3, 0).corrected,
+        [("convnetion".to_owned(), "convention".to_owned())]
+    );
 }
 
 #[test]

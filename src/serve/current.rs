@@ -1,6 +1,6 @@
 //! What is shown and what it was made from.
-use super::door::Shown;
 use super::finder::Finder;
+use super::handler::Shown;
 use super::listen::Showing;
 use super::reporter::Reporter;
 use super::watch::Watching;
@@ -61,7 +61,7 @@ impl Current {
         Ok(current)
     }
 
-    /// What the door shows, now and later.
+    /// What the handler shows, now and later.
     pub(super) fn showing(&self) -> Showing {
         self.show.subscribe()
     }
@@ -84,7 +84,7 @@ impl Current {
             Ok(loaded) => {
                 self.failed = None;
                 let changed = differences(&self.loaded.read.value, &loaded.read.value);
-                let told = loaded.read.notes != self.loaded.read.notes;
+                let told = loaded.read.diagnostics != self.loaded.read.diagnostics;
                 self.loaded = loaded;
                 if told || !changed.is_empty() {
                     let before = self.build.files.clone();
@@ -150,10 +150,10 @@ impl Current {
 
     /// Builds and shows. False if the build broke; then all is as it was.
     fn build(&mut self) -> bool {
-        let (sources, notes) = (&self.loaded.read.value, &self.loaded.read.notes);
+        let (sources, diagnostics) = (&self.loaded.read.value, &self.loaded.read.diagnostics);
         let built = catch_unwind(AssertUnwindSafe(|| {
-            let build = (self.make)(sources, notes, self.config.options, &self.build);
-            // In words here, because a remark that breaks its printer is our fault too.
+            let build = (self.make)(sources, diagnostics, self.config.options, &self.build);
+            // In words here, because a diagnostic that breaks its printer is our fault too.
             let problems = build.has_errors().then(|| (self.config.words)(&build, sources));
             (build, problems)
         }));

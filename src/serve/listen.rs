@@ -1,5 +1,5 @@
 //! The port, and one task for each connection, with bounds on how long and how large a request may be.
-use super::door::{Reply, Shown, answer, guards};
+use super::handler::{Reply, Shown, answer, guards};
 use crate::failure::Failure;
 use axum::body::Body;
 use axum::http::{Request, Response};
@@ -69,7 +69,7 @@ pub(super) fn bind(host: &str, port: u16) -> Result<TcpListener, Failure> {
 pub(super) fn open(listener: TcpListener, showing: Showing, allowed: Vec<String>) -> io::Result<()> {
     listener.set_nonblocking(true)?;
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
-    std::thread::Builder::new().name("door".to_owned()).spawn(move || {
+    std::thread::Builder::new().name("handler".to_owned()).spawn(move || {
         runtime.block_on(accept(listener, showing, allowed));
     })?;
     Ok(())
@@ -89,7 +89,7 @@ async fn accept(listener: TcpListener, showing: Showing, allowed: Vec<String>) {
                     drop(place);
                 }));
             }
-            // Too many open files, a connection that ended before it began: neither ends the door.
+            // Too many open files, a connection that ended before it began: neither ends the handler.
             Err(_) => sleep(Duration::from_millis(50)).await,
         }
     }

@@ -1,13 +1,13 @@
 //! `jalon serve`: wait, look, build, show, for ever.
 //!
 //! * `watch` says when to look, `current` looks and builds: the only mutable state of the program.
-//! * `listen` holds the port, `request` decides what is answered at all, `door` answers.
+//! * `listen` holds the port, `request` decides what is answered at all, `handler` answers.
 //! * `finder` makes the search's index when it is asked for, `reporter` the page for editors.
 #![expect(clippy::disallowed_methods, reason = "this module reads the clock and the disk, and opens a port")]
 
 mod current;
-mod door;
 mod finder;
+mod handler;
 mod listen;
 mod mime;
 mod reporter;
@@ -15,7 +15,7 @@ mod request;
 mod watch;
 
 #[cfg(test)]
-mod door_tests;
+mod handler_tests;
 #[cfg(test)]
 mod tests;
 
@@ -134,9 +134,9 @@ pub struct Round<'a> {
 }
 
 impl Round<'_> {
-    /// How many remarks of this severity there are.
+    /// How many diagnostics of this severity there are.
     pub fn count(&self, severity: Severity) -> usize {
-        self.build.notes.iter().filter(|note| note.severity == severity).count()
+        self.build.diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count()
     }
 }
 

@@ -12,11 +12,11 @@ use std::sync::mpsc::{Receiver, channel};
 
 /// One page a source file; a text that begins with `error` is one, `panic` is our fault.
 fn make(sources: &Sources, read: &[Diagnostic], _: Options, _: &Build) -> Build {
-    let mut build = Build { notes: read.to_vec(), ..Build::default() };
+    let mut build = Build { diagnostics: read.to_vec(), ..Build::default() };
     for (path, Source { bytes, stamp }) in sources.iter().filter(|(path, _)| path.extension() == "md") {
         assert!(**bytes != *b"panic", "a bug");
         if bytes.starts_with(b"error") {
-            build.notes.push(Diagnostic::new(codes::LINK_EMPTY, Span::start_of(path)));
+            build.diagnostics.push(Diagnostic::new(codes::LINK_EMPTY, Span::start_of(path)));
         }
         let name = path.in_guide().unwrap().replace(".md", ".html");
         let value = Arc::new(Noted::clean(bytes.clone()));
@@ -77,7 +77,7 @@ impl Served {
                 // The listener is gone at the end of a test.
                 drop(tell.lock().unwrap().send(text));
             }),
-            words: Box::new(|build, _| format!("{} <b>", build.notes[0].code.name)),
+            words: Box::new(|build, _| format!("{} <b>", build.diagnostics[0].code.name)),
             report: Arc::new(|build, sources| format!("{} of {}", build.files.len(), sources.len())),
         };
         let stop = Arc::new(AtomicBool::new(false));

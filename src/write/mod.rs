@@ -1,7 +1,7 @@
 //! Makes the output folder equal to the build, whole or not at all.
 //!
 //! 1. `place` decides whether this is a folder that we may write, `lock` keeps two builds apart.
-//! 2. `stage` mends what an interrupted build left.
+//! 2. `stage` fixes what an interrupted build left.
 //! 3. `survey` sees what stands there: ours by the `manifest`, or somebody else's.
 //! 4. `plan` says what is kept, written and removed.
 //! 5. `stage` has the new tree built beside the old one by `fill` and swaps them; where a folder cannot be swapped,

@@ -28,8 +28,11 @@ fn write(root: &Path, path: &str, text: &str) {
 
 /// The diagnostics, one line each; their words are looked at on the way.
 fn told(read: &Noted<Sources>) -> Vec<String> {
-    assert_eq!(read.notes.iter().flat_map(slips).collect::<Vec<_>>(), [""; 0]);
-    read.notes.iter().map(|note| format!("{} {}", note.code.name, note.span.file)).collect()
+    assert_eq!(read.diagnostics.iter().flat_map(slips).collect::<Vec<_>>(), [""; 0]);
+    read.diagnostics
+        .iter()
+        .map(|diagnostic| format!("{} {}", diagnostic.code.name, diagnostic.span.file))
+        .collect()
 }
 
 #[test]
@@ -81,8 +84,8 @@ fn settings_silence_what_the_disk_left_to_say() {
     assert!(made.expect("mkfifo runs").success());
     let codes = || {
         let read = load(root.path()).expect("the guide is read");
-        let built = jalon::pipeline::build(&read.value, &read.notes, options(), &Build::default());
-        built.notes.iter().map(|note| note.code.name).collect::<Vec<_>>()
+        let built = jalon::pipeline::build(&read.value, &read.diagnostics, options(), &Build::default());
+        built.diagnostics.iter().map(|diagnostic| diagnostic.code.name).collect::<Vec<_>>()
     };
     assert_eq!(codes(), ["front/not-a-file"]);
     write(

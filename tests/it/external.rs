@@ -1,10 +1,10 @@
 //! Addresses on other sites, asked of real sites on ports of this machine.
 use super::far::{self, Far};
-use super::specs::{remarks, slips};
+use super::specs::{printed, slips};
 use super::support::{cold, guide_of, options};
 use jalon::external::{self, Checked, Limits, Network, Progress, Verdict};
+use jalon::messages::{self, Style};
 use jalon::model::{Arg, Diagnostic, Language, Sources};
-use jalon::report::{self, Style};
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write as _;
@@ -50,12 +50,12 @@ fn check(sources: &Sources, root: &Path, network: &Network, now: i64) -> Checked
     let site = built.site.as_ref().expect("a build has a site");
     let checked = external::check(site, &built.parsed, sources, root, network, now, &mut |_| {});
     let checked = checked.expect("the network can be used");
-    assert_eq!(checked.notes.iter().flat_map(slips).collect::<Vec<_>>(), [""; 0]);
+    assert_eq!(checked.diagnostics.iter().flat_map(slips).collect::<Vec<_>>(), [""; 0]);
     checked
 }
 
-fn arg(note: &Diagnostic, wanted: &str) -> String {
-    let found = note.args.iter().find(|(name, _)| *name == wanted);
+fn arg(diagnostic: &Diagnostic, wanted: &str) -> String {
+    let found = diagnostic.args.iter().find(|(name, _)| *name == wanted);
     found.map_or_else(String::new, |(_, value)| match value {
         Arg::Text(text) => text.clone(),
         other => format!("{other:?}"),
@@ -64,10 +64,13 @@ fn arg(note: &Diagnostic, wanted: &str) -> String {
 
 /// What is said about each address: code and reason.
 fn said(checked: &Checked) -> BTreeMap<String, String> {
-    let said = |note: &Diagnostic| {
-        (arg(note, "url"), format!("{} {}", &note.code.name["external/".len()..], arg(note, "why")))
+    let said = |diagnostic: &Diagnostic| {
+        (
+            arg(diagnostic, "url"),
+            format!("{} {}", &diagnostic.code.name["external/".len()..], arg(diagnostic, "why")),
+        )
     };
-    checked.notes.iter().map(said).collect()
+    checked.diagnostics.iter().map(said).collect()
 }
 
 /// Every behaviour of a site, by its path, and what is thought of it; nothing where all is well.
@@ -175,15 +178,20 @@ fn every_behaviour_has_its_verdict_and_no_site_is_pressed() {
     let asked = |path: &str| heard.iter().filter(|heard| heard.line.ends_with(&format!(" {path}"))).count();
     assert_eq!((asked("/200"), asked("/404"), asked("/ten-gigabytes"), asked("/silent")), (1, 4, 2, 1));
 
-    let words = report::words(Language::French);
-    for style in [Style::Human(report::Colour::Off), Style::Short, Style::Json, Style::Sarif, Style::Junit] {
-        let text = report::render(&checked.notes, &sources, &words, style);
+    let words = messages::words(Language::French);
+    for style in [Style::Human(messages::Colour::Off), Style::Short, Style::Json, Style::Sarif, Style::Junit]
+    {
+        let text = messages::render(&checked.diagnostics, &sources, &words, style);
         assert!(!text.chars().any(|letter| letter.is_control() && letter != '\n'), "{text}");
         assert!(!text.contains('\u{202e}'), "{text}");
     }
 
     let again = check(&sources, root.path(), &network, NOW + 3000);
-    assert_eq!((site.heard().len(), again.notes), (heard.len(), checked.notes), "known answers hold");
+    assert_eq!(
+        (site.heard().len(), again.diagnostics),
+        (heard.len(), checked.diagnostics),
+        "known answers hold"
+    );
     assert!(again.hosts.values().all(|tally| tally.asked == 0));
 }
 
@@ -262,9 +270,9 @@ fn certificates_are_looked_at() {
     let late = 4_102_444_800 - 21 * 86_400;
     let codes = |now: i64, network: &Network| {
         let checked = check(&guide(&urls), folder().path(), network, now);
-        let known = checked.notes.iter().map(|note| {
-            let about = arg(note, "url") + &arg(note, "host");
-            (about, note.code.name, arg(note, "why"))
+        let known = checked.diagnostics.iter().map(|diagnostic| {
+            let about = arg(diagnostic, "url") + &arg(diagnostic, "host");
+            (about, diagnostic.code.name, arg(diagnostic, "why"))
         });
         known.collect::<Vec<_>>()
     };
@@ -311,7 +319,7 @@ fn an_address_is_asked_once_and_its_places_are_told() {
     let mut lines = site.lines();
     lines.sort();
     assert_eq!(lines, ["GET /404", "HEAD /301", "HEAD /404", "HEAD /fine"]);
-    let told: Vec<String> = remarks(&checked.notes, &sources).iter().map(ToString::to_string).collect();
+    let told: Vec<String> = printed(&checked.diagnostics, &sources).iter().map(ToString::to_string).collect();
     let told: Vec<&str> = told.iter().map(|line| line.split(" «").next().unwrap_or_default()).collect();
     assert_eq!(
         told,
@@ -324,16 +332,17 @@ fn an_address_is_asked_once_and_its_places_are_told() {
             "- warning external/moved guide/registry/tools.yaml:6:8",
         ]
     );
-    assert_eq!(arg(&checked.notes[0], "others"), "Number(2)");
+    assert_eq!(arg(&checked.diagnostics[0], "others"), "Number(2)");
     let fine = site.url("/fine");
-    let mends: Vec<_> = checked.notes.iter().map(|note| note.mend.as_ref().map(|mend| &*mend.text)).collect();
+    let fixes: Vec<_> =
+        checked.diagnostics.iter().map(|diagnostic| diagnostic.fix.as_ref().map(|fix| &*fix.text)).collect();
     let with_place = format!("{fine}#%C3%A0");
     assert_eq!(
-        mends[..4],
+        fixes[..4],
         [None, Some(&*with_place), Some(&*fine), None],
         "a reference has its address elsewhere"
     );
-    assert_eq!(mends[4..], [Some(&*fine), Some(&*fine)]);
+    assert_eq!(fixes[4..], [Some(&*fine), Some(&*fine)]);
     let tally = &checked.hosts["127.0.0.1"];
     assert_eq!((tally.all, tally.asked, tally.verdicts[&Verdict::Skipped]), (3, 2, 1));
 }
@@ -358,10 +367,10 @@ fn broken_answers_and_endless_addresses_are_survived() {
     let checked =
         external::check(site_of, &built.parsed, &sources, root.path(), &network, NOW, &mut progress)
             .expect("the network can be used");
-    assert_eq!((seen, checked.notes.iter().flat_map(slips).collect::<Vec<_>>()), (121, Vec::new()));
+    assert_eq!((seen, checked.diagnostics.iter().flat_map(slips).collect::<Vec<_>>()), (121, Vec::new()));
     let said = said(&checked);
     assert!(said.values().any(|said| said == "unreachable too-long"), "{said:?}");
-    let words = report::words(Language::English);
-    let text = report::render(&checked.notes, &sources, &words, Style::Short);
+    let words = messages::words(Language::English);
+    let text = messages::render(&checked.diagnostics, &sources, &words, Style::Short);
     assert!(!text.chars().any(|letter| letter.is_control() && letter != '\n'), "{text}");
 }

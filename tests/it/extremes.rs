@@ -1,6 +1,6 @@
 //! What is too long, too deep or too wide to be written into a spec, and what hostile texts become on the site.
 use super::spec_format;
-use super::specs::{built, remarks, slips};
+use super::specs::{built, printed, slips};
 use jalon::pipeline::Build;
 
 type File<'a> = (&'a str, Vec<u8>);
@@ -9,9 +9,9 @@ type File<'a> = (&'a str, Vec<u8>);
 fn said(files: &[File<'_>]) -> Vec<String> {
     let files: Vec<_> = files.iter().map(|(path, bytes)| ((*path).to_owned(), bytes.clone())).collect();
     let sources = spec_format::sources(&files);
-    let notes = built(&sources).notes;
-    assert_eq!(notes.iter().flat_map(slips).collect::<Vec<_>>(), [""; 0]);
-    remarks(&notes, &sources).into_iter().map(|remark| remark.head).collect()
+    let diagnostics = built(&sources).diagnostics;
+    assert_eq!(diagnostics.iter().flat_map(slips).collect::<Vec<_>>(), [""; 0]);
+    printed(&diagnostics, &sources).into_iter().map(|diagnostic| diagnostic.head).collect()
 }
 
 fn page(text: String) -> Vec<File<'static>> {

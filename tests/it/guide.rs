@@ -344,8 +344,8 @@ fn the_check_has_no_error_and_only_the_expected_warnings() {
     let sources = first_guide();
     let built = cold(&sources, options());
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for note in &built.notes {
-        *counts.entry(note.code.name).or_default() += 1;
+    for diagnostic in &built.diagnostics {
+        *counts.entry(diagnostic.code.name).or_default() += 1;
     }
     // 8 of publisher and host, 4 of contacts, 8 links, 1 day that does not exist.
     let expected = BTreeMap::from([

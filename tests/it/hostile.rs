@@ -204,15 +204,15 @@ fn harm(sources: &mut Sources, dice: &mut Dice) -> String {
 
 /// Fails when a diagnostic points outside of its file or into the middle of a character, or has holes in its words.
 pub(crate) fn assert_places(built: &Build, sources: &Sources, about: &str) {
-    for note in &built.notes {
-        let (start, end) = (note.span.start as usize, note.span.end as usize);
-        let source: Option<&Source> = sources.get(&note.span.file);
+    for diagnostic in &built.diagnostics {
+        let (start, end) = (diagnostic.span.start as usize, diagnostic.span.end as usize);
+        let source: Option<&Source> = sources.get(&diagnostic.span.file);
         let length = source.map_or(0, |source| source.bytes.len());
-        assert!(start <= end && end <= length, "{about}: {note:?} is outside of its {length} bytes");
+        assert!(start <= end && end <= length, "{about}: {diagnostic:?} is outside of its {length} bytes");
         if let Some(text) = source.and_then(|source| std::str::from_utf8(&source.bytes).ok()) {
             assert!(
                 text.is_char_boundary(start) && text.is_char_boundary(end),
-                "{about}: {note:?} cuts a letter"
+                "{about}: {diagnostic:?} cuts a letter"
             );
         }
     }
@@ -274,7 +274,8 @@ fn a_kept_page_repeats_its_remarks() {
     let next = build(&sources, &[], options(), &first);
     let path = SourcePath::new("guide/page.md");
     assert!(Arc::ptr_eq(&first.parsed.pages[&path].value, &next.parsed.pages[&path].value));
-    let lost =
-        |built: &Build| built.notes.iter().filter(|note| note.code.name == "link/missing-page").count();
+    let lost = |built: &Build| {
+        built.diagnostics.iter().filter(|diagnostic| diagnostic.code.name == "link/missing-page").count()
+    };
     assert_eq!((lost(&first), lost(&next)), (1, 1));
 }

@@ -5,6 +5,7 @@
     reason = "the names of our own files are written in one way"
 )]
 
+mod architecture;
 mod checklists;
 mod costs;
 mod coverage;
@@ -16,7 +17,7 @@ mod extremes;
 mod far;
 mod guide;
 mod hostile;
-mod house;
+
 #[cfg(feature = "pdf")]
 mod later;
 mod markup;

@@ -39,7 +39,7 @@ fn files(replaced: &[(&str, &str)]) -> Noted<Kit> {
 /// The default theme.
 fn kit() -> Kit {
     let kit = files(&[]);
-    assert_eq!(kit.notes, []);
+    assert_eq!(kit.diagnostics, []);
     kit.value
 }
 
@@ -57,8 +57,8 @@ fn about() -> Span {
 /// A sheet as a file, and what was said.
 fn printed(kit: &Kit, sheet: &Sheet, size: Size) -> Noted<Vec<u8>> {
     let made = render(kit, &labels(sheet), sheet, size, &about());
-    let value = made.value.unwrap_or_else(|| panic!("{}: {:?}", sheet.id, made.notes));
-    Noted { value, notes: made.notes }
+    let value = made.value.unwrap_or_else(|| panic!("{}: {:?}", sheet.id, made.diagnostics));
+    Noted { value, diagnostics: made.diagnostics }
 }
 
 fn folder() -> PathBuf {
@@ -201,7 +201,7 @@ fn sheets_are_printed_without_a_remark() {
     let none = json!({});
     let quiet = |name: &str, sheet: &Sheet, size, pages, more: &serde_json::Value| {
         let made = keep(&kit, name, sheet, size, pages, more);
-        assert_eq!(made.notes, [], "{name}");
+        assert_eq!(made.diagnostics, [], "{name}");
         assert!(made.value.len() < 200_000, "{name}: {} bytes", made.value.len());
     };
     quiet("one-task", &sheets::smallest(), Size::Usual, [1, 1], &none);
@@ -229,14 +229,15 @@ fn hostile_text_is_printed_as_it_is_and_what_no_font_has_is_said() {
         &json!({ "text": null, "boxes": null }),
     );
     let said: Vec<String> = found
-        .notes
+        .diagnostics
         .iter()
-        .map(|note| {
-            assert_eq!((note.code, &note.span), (codes::OUTPUT_PDF_LETTER, &about()));
-            let arg =
-                |name: &str| note.args.iter().find(|(key, _)| *key == name).map(|(_, value)| value.clone());
+        .map(|diagnostic| {
+            assert_eq!((diagnostic.code, &diagnostic.span), (codes::OUTPUT_PDF_LETTER, &about()));
+            let arg = |name: &str| {
+                diagnostic.args.iter().find(|(key, _)| *key == name).map(|(_, value)| value.clone())
+            };
             let (Some(Arg::Text(letters)), Some(Arg::Text(place))) = (arg("letters"), arg("place")) else {
-                panic!("{note:?}");
+                panic!("{diagnostic:?}");
             };
             format!("{place}: {letters}")
         })
@@ -281,9 +282,9 @@ fn any_text_can_be_printed() {
         sheet.guide = any_text(&mut dice);
         let made = printed(&kit, &sheet, Size::Usual);
         assert!(
-            made.notes.iter().all(|note| note.code == codes::OUTPUT_PDF_LETTER),
+            made.diagnostics.iter().all(|diagnostic| diagnostic.code == codes::OUTPUT_PDF_LETTER),
             "{seed}: {:#?}",
-            made.notes
+            made.diagnostics
         );
         std::fs::write(folder().join(format!("any-{seed}.pdf")), made.value).expect("a file can be written");
     });
@@ -297,7 +298,7 @@ fn a_guide_may_bring_fonts_of_its_own() {
         ("guide/index.md", "---\ntitle: Un guide\n---\n\nBonjour.\n"),
     ]);
     put(&mut sources, "guide/theme/pdf/fonts/Autre-Regular.ttf", &font);
-    assert_eq!(cold(&sources, options()).notes, []);
+    assert_eq!(cold(&sources, options()).diagnostics, []);
 }
 
 #[test]
@@ -323,24 +324,24 @@ fn a_theme_replaces_the_tokens_alone() {
     let changed = tokens.replace("#0b5147", "#5a0a4a").replace("#e3ece5", "#f6e6f2");
     assert_ne!(tokens, changed);
     let theme = files(&[("tokens.typ", &changed)]);
-    assert_eq!(theme.notes, []);
+    assert_eq!(theme.diagnostics, []);
     assert_ne!(theme.value, kit());
     let made = keep(&theme.value, "tokens", &sheets::leak(), Size::Usual, [1, 1], &json!({ "like": "leak" }));
-    assert_eq!(made.notes, []);
+    assert_eq!(made.diagnostics, []);
 }
 
 /// Where a replaced file goes wrong, by line and column, and why.
 fn place_of(name: &str, text: &str) -> (Code, String, usize, usize, String) {
     let kit = files(&[(name, text)]);
     let made = render(&kit.value, &labels(&sheets::leak()), &sheets::leak(), Size::Usual, &about());
-    let notes: Vec<Diagnostic> = [kit.notes, made.notes].concat();
-    let note = notes.first().expect("a remark");
-    assert_eq!(made.value.is_none(), note.code == codes::THEME_PDF_ERROR);
-    let before = &text[..text.len().min(note.span.start as usize)];
+    let diagnostics: Vec<Diagnostic> = [kit.diagnostics, made.diagnostics].concat();
+    let diagnostic = diagnostics.first().expect("a remark");
+    assert_eq!(made.value.is_none(), diagnostic.code == codes::THEME_PDF_ERROR);
+    let before = &text[..text.len().min(diagnostic.span.start as usize)];
     let line = before.matches('\n').count() + 1;
     let column = before.chars().rev().take_while(|letter| *letter != '\n').count() + 1;
-    let Some((_, Arg::Text(why))) = note.args.first() else { panic!("{note:?}") };
-    (note.code, note.span.file.to_string(), line, column, why.clone())
+    let Some((_, Arg::Text(why))) = diagnostic.args.first() else { panic!("{diagnostic:?}") };
+    (diagnostic.code, diagnostic.span.file.to_string(), line, column, why.clone())
 }
 
 #[test]
@@ -385,7 +386,7 @@ fn two_tasks_with_one_key_are_no_file() {
         sheet("deux", "Deux", vec![sheets::section("Deux", vec![task("a", "Un"), task("a", "Deux")])]);
     let made = render(&kit(), &labels(&twice), &twice, Size::Usual, &about());
     assert!(made.value.is_none());
-    assert_eq!(made.notes.len(), 1);
+    assert_eq!(made.diagnostics.len(), 1);
 }
 
 #[test]

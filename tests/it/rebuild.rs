@@ -1,4 +1,4 @@
-//! A warm build is a clean build, byte for byte and remark for remark; and it makes only what the edit touches.
+//! A warm build is a clean build, byte for byte and diagnostic for diagnostic; and it makes only what the edit touches.
 use crate::edits::{EDITS, Work};
 use crate::support::{
     assert_same, changed, cold, first_guide, is_index, made_again, options, page, parsed_again, published,
@@ -179,8 +179,9 @@ fn a_heading_makes_its_page_and_a_link_to_it_is_lost() {
         assert!(replace(sources, path, from, "## Les contacts du recrutement"));
     });
     assert_eq!(parsed_again(&before, &warm), set(&["guide/1-recruter/index.md"]));
-    let lost: Vec<_> = warm.notes.iter().filter(|note| note.code.name == "link/missing-anchor").collect();
-    let files: Vec<_> = lost.iter().map(|note| note.span.file.to_string()).collect();
+    let lost: Vec<_> =
+        warm.diagnostics.iter().filter(|diagnostic| diagnostic.code.name == "link/missing-anchor").collect();
+    let files: Vec<_> = lost.iter().map(|diagnostic| diagnostic.span.file.to_string()).collect();
     let steps =
         ["1-convention", "2-candidature", "3-contrat"].map(|name| format!("guide/1-recruter/{name}.md"));
     assert_eq!(files, steps);

@@ -17,31 +17,31 @@ pub(crate) struct Case {
     /// The files that it gives.
     pub(crate) files: Vec<(String, Vec<u8>)>,
     /// What is expected, as listed.
-    pub(crate) expected: Vec<Remark>,
+    pub(crate) expected: Vec<Finding>,
 }
 
 /// One diagnostic, as specs write it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Remark {
+pub(crate) struct Finding {
     /// Severity, code and place: `error link/missing-page guide/a.md:3:8`.
     pub(crate) head: String,
     /// The text of the span, line ends shown as `⏎`; none where the spec does not say.
     pub(crate) text: Option<String>,
 }
 
-impl Remark {
+impl Finding {
     /// The code alone.
     pub(crate) fn code(&self) -> &str {
         self.head.split(' ').nth(1).unwrap_or_default()
     }
 
-    /// Whether a remark that was made is this one.
+    /// Whether a diagnostic that was made is this one.
     pub(crate) fn admits(&self, made: &Self) -> bool {
         self.head == made.head && self.text.as_ref().is_none_or(|text| made.text.as_ref() == Some(text))
     }
 }
 
-impl fmt::Display for Remark {
+impl fmt::Display for Finding {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(out, "- {}", self.head)?;
         self.text.as_ref().map_or(Ok(()), |text| write!(out, " «{text}»"))
@@ -90,7 +90,7 @@ pub(crate) fn cases(file: &str, text: &str) -> Vec<Case> {
         } else if line == "- nothing" {
             nothing.push(case.name.clone());
         } else if line.starts_with("- error ") || line.starts_with("- warning ") {
-            case.expected.push(remark(&line[2..]));
+            case.expected.push(diagnostic(&line[2..]));
         }
     }
     for case in &cases {
@@ -105,13 +105,13 @@ fn line_of(ticks: usize) -> String {
     "`".repeat(ticks)
 }
 
-fn remark(line: &str) -> Remark {
+fn diagnostic(line: &str) -> Finding {
     match line.split_once(" «") {
         Some((head, text)) => {
             let text = text.strip_suffix('»').unwrap_or_else(|| panic!("unclosed « in {line}"));
-            Remark { head: head.to_owned(), text: Some(text.to_owned()) }
+            Finding { head: head.to_owned(), text: Some(text.to_owned()) }
         }
-        None => Remark { head: line.to_owned(), text: None },
+        None => Finding { head: line.to_owned(), text: None },
     }
 }
 

@@ -1,8 +1,8 @@
 //! Runs the specs: what Jalon says about each small guide, where, and in two languages.
-use super::spec_format::{self, Case, Remark};
+use super::spec_format::{self, Case, Finding};
+use jalon::messages::{self, Colour, Places, Style};
 use jalon::model::{ALL_CODES, Date, Diagnostic, Language, Options, Severity, Sources};
 use jalon::pipeline::{Build, build};
-use jalon::report::{self, Colour, Places, Style};
 use jalon::words::Words;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -49,7 +49,7 @@ fn every_section_says_what_is_expected_and_no_more() {
 #[test]
 fn every_code_has_a_spec() {
     let cases = spec_format::all();
-    let expected: BTreeSet<&str> = cases.iter().flat_map(|case| &case.expected).map(Remark::code).collect();
+    let expected: BTreeSet<&str> = cases.iter().flat_map(|case| &case.expected).map(Finding::code).collect();
     for code in ALL_CODES {
         let excepted = WITHOUT_SPEC.iter().any(|(name, _)| *name == code.name);
         assert!(
@@ -66,10 +66,10 @@ fn every_code_has_a_spec() {
 /// What is missing from a section or too much in it; none when it holds.
 fn difference(case: &Case) -> Option<String> {
     let sources = spec_format::sources(&case.files);
-    let mut notes = built(&sources).notes;
+    let mut diagnostics = built(&sources).diagnostics;
     // A program without PDFs does not say it.
-    notes.retain(|note| note.code.name != "output/pdf-letter");
-    let mut made: Vec<Option<Remark>> = remarks(&notes, &sources).into_iter().map(Some).collect();
+    diagnostics.retain(|diagnostic| diagnostic.code.name != "output/pdf-letter");
+    let mut made: Vec<Option<Finding>> = printed(&diagnostics, &sources).into_iter().map(Some).collect();
     let mut lines = Vec::new();
     for expected in &case.expected {
         let same = made.iter_mut().find(|one| one.as_ref().is_some_and(|one| expected.admits(one)));
@@ -79,57 +79,61 @@ fn difference(case: &Case) -> Option<String> {
         }
     }
     lines.extend(made.iter().flatten().map(|one| format!("  too much {one}")));
-    lines.extend(notes.iter().flat_map(slips).map(|slip| format!("  words    {slip}")));
-    let printed =
-        report::render(&notes, &sources, &report::words(Language::French), Style::Human(Colour::Off));
-    if notes.is_empty() != printed.is_empty() {
+    lines.extend(diagnostics.iter().flat_map(slips).map(|slip| format!("  words    {slip}")));
+    let printed = messages::render(
+        &diagnostics,
+        &sources,
+        &messages::words(Language::French),
+        Style::Human(Colour::Off),
+    );
+    if diagnostics.is_empty() != printed.is_empty() {
         lines.push("  words    the diagnostics cannot be printed".to_owned());
     }
     (!lines.is_empty()).then(|| format!("{}\n{}\n", case.name, lines.join("\n")))
 }
 
 /// Diagnostics in the form of specs.
-pub(crate) fn remarks(notes: &[Diagnostic], sources: &Sources) -> Vec<Remark> {
-    let places = Places::new(sources, notes.iter().map(|note| &note.span.file));
-    let remark = |note: &Diagnostic| {
-        let severity = match note.severity {
+pub(crate) fn printed(diagnostics: &[Diagnostic], sources: &Sources) -> Vec<Finding> {
+    let places = Places::new(sources, diagnostics.iter().map(|diagnostic| &diagnostic.span.file));
+    let diagnostic = |diagnostic: &Diagnostic| {
+        let severity = match diagnostic.severity {
             Severity::Error => "error",
             Severity::Warning => "warning",
         };
-        let at = places.of(&note.span).map_or_else(
-            || note.span.file.to_string(),
-            |place| format!("{}:{}:{}", note.span.file, place.line, place.column),
+        let at = places.of(&diagnostic.span).map_or_else(
+            || diagnostic.span.file.to_string(),
+            |place| format!("{}:{}:{}", diagnostic.span.file, place.line, place.column),
         );
-        let bytes = sources.get(&note.span.file).map_or(&[][..], |source| &source.bytes);
-        let span = note.span.start as usize..note.span.end as usize;
+        let bytes = sources.get(&diagnostic.span.file).map_or(&[][..], |source| &source.bytes);
+        let span = diagnostic.span.start as usize..diagnostic.span.end as usize;
         let text = String::from_utf8_lossy(bytes.get(span).unwrap_or_default()).into_owned();
-        Remark {
-            head: format!("{severity} {} {at}", note.code.name),
+        Finding {
+            head: format!("{severity} {} {at}", diagnostic.code.name),
             text: Some(text.replace("\r\n", "⏎").replace('\n', "⏎")),
         }
     };
-    notes.iter().map(remark).collect()
+    diagnostics.iter().map(diagnostic).collect()
 }
 
 /// What is wrong with the words of a diagnostic: a variable that nothing fills, a way out that does not exist, a
 /// sentence that was not translated.
-pub(crate) fn slips(note: &Diagnostic) -> Vec<String> {
+pub(crate) fn slips(diagnostic: &Diagnostic) -> Vec<String> {
     let [french, english] = [Language::French, Language::English].map(|language| {
-        let words: Words = report::words(language);
-        report::say(note, &words)
+        let words: Words = messages::words(language);
+        messages::say(diagnostic, &words)
     });
     let mut slips = Vec::new();
-    let mut slip = |what: &str| slips.push(format!("{}: {what}", note.code.name));
+    let mut slip = |what: &str| slips.push(format!("{}: {what}", diagnostic.code.name));
     for said in [&french, &english] {
         for text in [Some(&said.message), said.label.as_ref(), said.help.as_ref()].into_iter().flatten() {
             if text.contains("{$") || text.contains("-type}") || text.contains("-none}") {
                 slip(text);
             }
         }
-        if said.help.is_none() && note.help.is_some() {
-            slip(&format!("has no way out called `{}`", note.help.unwrap_or_default()));
+        if said.help.is_none() && diagnostic.help.is_some() {
+            slip(&format!("has no way out called `{}`", diagnostic.help.unwrap_or_default()));
         }
-        if said.message == note.code.name {
+        if said.message == diagnostic.code.name {
             slip("has no words");
         }
     }

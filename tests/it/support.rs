@@ -1,7 +1,7 @@
 //! What every test starts from: guides read from disk, small changes to them, builds and their comparison.
 use jalon::model::{Date, Options, OutPath, Severity, Source, SourcePath, Sources};
 use jalon::pipeline::{Build, build};
-use jalon::{load, report};
+use jalon::{load, messages};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -48,7 +48,12 @@ pub(crate) fn options() -> Options {
 /// The sources of the guide below a folder.
 pub(crate) fn read(root: &Path) -> Sources {
     let read = load::load(root).unwrap_or_else(|why| panic!("{}: {why}", root.display()));
-    assert!(read.notes.is_empty(), "reading {} leaves nothing to say: {:?}", root.display(), read.notes);
+    assert!(
+        read.diagnostics.is_empty(),
+        "reading {} leaves nothing to say: {:?}",
+        root.display(),
+        read.diagnostics
+    );
     read.value
 }
 
@@ -172,22 +177,25 @@ pub(crate) fn assert_same(warm: &Build, clean: &Build, about: &str) {
             let lines = left.lines().zip(right.lines()).find(|(left, right)| left != right);
             panic!("{about}: {path} is not what a clean build makes: {lines:?}");
         }
-        assert_eq!(warm.value.notes, clean.value.notes, "{about}: remarks about {path}");
+        assert_eq!(warm.value.diagnostics, clean.value.diagnostics, "{about}: remarks about {path}");
     }
-    assert_eq!(warm.notes, clean.notes, "{about}: the same diagnostics");
+    assert_eq!(warm.diagnostics, clean.diagnostics, "{about}: the same diagnostics");
 }
 
 /// The diagnostics of a build, one line each, in English.
 pub(crate) fn said(built: &Build, sources: &Sources) -> String {
-    let words = report::words(jalon::model::Language::English);
-    report::render(&built.notes, sources, &words, report::Style::Short)
+    let words = messages::words(jalon::model::Language::English);
+    messages::render(&built.diagnostics, sources, &words, messages::Style::Short)
 }
 
 /// Fails with the errors of a build, if it has any.
 pub(crate) fn assert_no_errors(built: &Build, sources: &Sources) {
     let errors = said(built, sources);
     let errors: Vec<_> = errors.lines().filter(|line| line.contains(": error[")).collect();
-    assert!(!built.notes.iter().any(|note| note.severity == Severity::Error), "{errors:#?}");
+    assert!(
+        !built.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error),
+        "{errors:#?}"
+    );
 }
 
 /// Runs the program with the environment of the test, less what would change its answers.

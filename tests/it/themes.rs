@@ -1,6 +1,6 @@
 //! What can be checked about the default theme: every word of the interface exists in both languages and is used,
 //! templates write only HTML as it is, and themes are told of every field.
-use crate::house::code;
+use crate::architecture::code;
 use crate::support::{
     cold, files_below, first_guide, is_index, options, page, pages, published, put, text, text_of,
 };

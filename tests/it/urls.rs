@@ -57,8 +57,8 @@ impl Guide {
 
     /// The lock of what is there now.
     fn accept(&self) -> String {
-        let (status, said, remarks) = self.run(&["urls", "--accept"]);
-        assert_eq!(status, 0, "{said}{remarks}");
+        let (status, said, diagnostics) = self.run(&["urls", "--accept"]);
+        assert_eq!(status, 0, "{said}{diagnostics}");
         self.read("urls.lock")
     }
 
@@ -89,14 +89,14 @@ fn a_page_that_moves_and_a_heading_that_is_reworded_keep_their_addresses() {
     for part in ["address/vanished-page", "`/a/convention/`", "address/vanished-anchor", "`#inscription`"] {
         assert!(errors.contains(part), "{part} in {errors}");
     }
-    let (status, said, remarks) = guide.run(&["urls"]);
-    assert_eq!(status, 1, "{remarks}");
+    let (status, said, diagnostics) = guide.run(&["urls"]);
+    assert_eq!(status, 1, "{diagnostics}");
     assert!(said.contains("disparue /a/convention/ → /b/contrat/ ?"), "{said}");
     assert!(said.contains("disparue /formation/#inscription → /formation/#s-inscrire ?"), "{said}");
 
-    let (status, said, remarks) = guide.run(&["check", "--fix"]);
-    assert_eq!(status, 0, "{said}{remarks}");
-    assert!(remarks.contains("guide/b/1-contrat.md:4:1"), "{remarks}");
+    let (status, said, diagnostics) = guide.run(&["check", "--fix"]);
+    assert_eq!(status, 0, "{said}{diagnostics}");
+    assert!(diagnostics.contains("guide/b/1-contrat.md:4:1"), "{diagnostics}");
     assert_eq!(
         guide.read("b/1-contrat.md"),
         CONVENTION.replace("😀\r\n---", "😀\r\naliases: [/a/convention/]\r\n---")
@@ -106,11 +106,11 @@ fn a_page_that_moves_and_a_heading_that_is_reworded_keep_their_addresses() {
         FORMATION.replace("## Inscription", "<!-- anchor: inscription -->\n## S'inscrire")
     );
     // Where the link's page went is told by nothing but its former address.
-    assert_eq!(guide.errors(), [""; 0], "{remarks}");
+    assert_eq!(guide.errors(), [""; 0], "{diagnostics}");
     assert!(guide.read("index.md").contains("(b/1-contrat.md#signature)"), "{}", guide.read("index.md"));
 
-    let (status, said, remarks) = guide.run(&["build"]);
-    assert_eq!(status, 0, "{said}{remarks}");
+    let (status, said, diagnostics) = guide.run(&["build"]);
+    assert_eq!(status, 0, "{said}{diagnostics}");
     let redirect = guide.published("a/convention/index.html");
     assert!(redirect.contains("http-equiv=\"refresh\" content=\"0; url=../../b/contrat/\""), "{redirect}");
     let page = guide.published("formation/index.html");
@@ -147,8 +147,8 @@ fn a_page_that_moved_and_was_edited_is_known_by_its_sections() {
     guide.replace("court.md", "Début.", "Un autre début.");
     guide.replace("court.md", "Partie 2", "La deuxième");
     guide.replace("court.md", "texte de la partie 5", "mot de la partie 5");
-    let (status, _, remarks) = guide.run(&["check", "--fix", "--lang", "en"]);
-    assert_eq!((status, guide.errors()), (0, Vec::<String>::new()), "{remarks}");
+    let (status, _, diagnostics) = guide.run(&["check", "--fix", "--lang", "en"]);
+    assert_eq!((status, guide.errors()), (0, Vec::<String>::new()), "{diagnostics}");
     let now = guide.read("court.md");
     assert!(now.starts_with("---\naliases: [/long/]\n---\n\n# Long\n"), "{now}");
     assert!(now.contains("<!-- anchor: partie-2 -->\n## La deuxième\n"), "{now}");
@@ -162,8 +162,8 @@ fn two_candidates_are_both_named_and_nothing_is_written() {
     guide.write("x.md", CONVENTION);
     guide.write("y.md", CONVENTION);
     guide.replace("index.md", "a/convention.md#signature", "x.md#signature");
-    let (status, said, remarks) = guide.run(&["check", "--fix"]);
-    assert_eq!(status, 1, "{remarks}");
+    let (status, said, diagnostics) = guide.run(&["check", "--fix"]);
+    assert_eq!(status, 1, "{diagnostics}");
     assert!(said.contains("`guide/x.md`, `guide/y.md`") && said.contains("guide/urls.lock:"), "{said}");
     assert_eq!((guide.read("x.md"), guide.read("y.md")), (CONVENTION.to_owned(), CONVENTION.to_owned()));
 }
@@ -210,13 +210,14 @@ fn what_vanishes_is_given_up_with_a_reason_or_not_at_all() {
     fs::remove_file(guide.path("a/convention.md")).expect("it can be removed");
     fs::remove_file(guide.path("plan.pdf")).expect("it can be removed");
     guide.replace("formation.md", "## Déroulement\n\nTrois jours par semaine, à distance.\n", "");
-    let (status, _, remarks) = guide.run(&["urls", "--accept"]);
-    assert_eq!((status, guide.read("urls.lock")), (1, before), "{remarks}");
-    assert!(remarks.contains("3 adresses publiées ont disparu"), "{remarks}");
+    let (status, _, diagnostics) = guide.run(&["urls", "--accept"]);
+    assert_eq!((status, guide.read("urls.lock")), (1, before), "{diagnostics}");
+    assert!(diagnostics.contains("3 adresses publiées ont disparu"), "{diagnostics}");
     assert_eq!(guide.errors().len(), 3);
 
-    let (status, _, remarks) = guide.run(&["urls", "--accept", "--gone", "Remplacée par\n <l'accord> & co"]);
-    assert_eq!(status, 0, "{remarks}");
+    let (status, _, diagnostics) =
+        guide.run(&["urls", "--accept", "--gone", "Remplacée par\n <l'accord> & co"]);
+    assert_eq!(status, 0, "{diagnostics}");
     let lock = guide.read("urls.lock");
     for line in [
         "\n/a/convention/ gone: Remplacée par <l'accord> & co\n",
@@ -227,8 +228,8 @@ fn what_vanishes_is_given_up_with_a_reason_or_not_at_all() {
     }
     assert_eq!(guide.errors(), [""; 0]);
     assert_eq!(guide.accept(), lock, "writing it again changes nothing");
-    let (status, said, remarks) = guide.run(&["build"]);
-    assert_eq!(status, 0, "{said}{remarks}");
+    let (status, said, diagnostics) = guide.run(&["build"]);
+    assert_eq!(status, 0, "{said}{diagnostics}");
     let page = guide.published("a/convention/index.html");
     assert!(
         page.contains("Remplacée par &lt;l&#x27;accord&gt; &amp; co") || page.contains("&lt;l"),
@@ -268,9 +269,9 @@ fn drafts_expired_pages_and_the_language_of_messages_change_no_lock() {
 #[test]
 fn a_guide_without_a_lock_is_told_how_to_begin() {
     let guide = Guide::new(&[]);
-    let (status, said, remarks) = guide.run(&["urls"]);
-    assert_eq!((status, said.as_str()), (0, ""), "{remarks}");
-    assert!(remarks.contains("jalon urls --accept"), "{remarks}");
+    let (status, said, diagnostics) = guide.run(&["urls"]);
+    assert_eq!((status, said.as_str()), (0, ""), "{diagnostics}");
+    assert!(diagnostics.contains("jalon urls --accept"), "{diagnostics}");
     assert!(!guide.path("urls.lock").exists());
     for args in [&["build"][..], &["check"], &["check", "--fix"]] {
         assert_eq!(guide.run(args).0, 0);
@@ -287,8 +288,8 @@ fn a_broken_lock_is_never_written_over() {
     let broken = good.replace("/formation/", "<<<<<<< HEAD\n/formation/");
     for text in [broken, "x".repeat(10 << 20), "/ -\0\n".to_owned()] {
         guide.write("urls.lock", &text);
-        let (status, _, remarks) = guide.run(&["urls", "--accept"]);
-        assert_eq!(status, 2, "{remarks}");
+        let (status, _, diagnostics) = guide.run(&["urls", "--accept"]);
+        assert_eq!(status, 2, "{diagnostics}");
         assert!(guide.read("urls.lock") == text, "it is as it was");
         assert_eq!(guide.run(&["check"]).0, 1);
     }
@@ -313,8 +314,8 @@ fn links_are_mended_only_where_one_page_can_be_meant() {
             "\u{feff}# Liens\r\n\r\n😀 [a](1-aide.md) [b](unique.md?x=1#y) [c](double.md) [d](Formation.md#Déroulement)\r\n[e](formation.md#Inscription) [f](formatoin.md) [g][ref]\r\n\r\n[ref]: 3-aide.md",
         ),
     ]);
-    let (status, said, remarks) = guide.run(&["check", "--fix"]);
-    assert_eq!(status, 1, "{said}{remarks}");
+    let (status, said, diagnostics) = guide.run(&["check", "--fix"]);
+    assert_eq!(status, 1, "{said}{diagnostics}");
     let text = guide.read("liens.md");
     for part in [
         "[a](2-aide.md)",
@@ -323,7 +324,7 @@ fn links_are_mended_only_where_one_page_can_be_meant() {
         "[e](formation.md#inscription)",
         "[f](formatoin.md)",
     ] {
-        assert!(text.contains(part), "{part} in {text}\n{remarks}");
+        assert!(text.contains(part), "{part} in {text}\n{diagnostics}");
     }
     assert!(text.starts_with("\u{feff}# Liens\r\n\r\n😀 ") && !text.ends_with('\n'), "{text}");
     assert_eq!(text.matches("\r\n").count(), text.matches('\n').count());
@@ -339,8 +340,12 @@ fn a_file_that_may_not_be_written_is_left_alone() {
         fs::set_permissions(guide.path("lien.md"), fs::Permissions::from_mode(mode)).expect("it is ours");
     };
     set(0o444);
-    let (status, _, remarks) = guide.run(&["check", "--fix"]);
-    assert_eq!((status, guide.read("lien.md").as_str()), (2, "# Lien\n\n[aide](1-aide.md)\n"), "{remarks}");
+    let (status, _, diagnostics) = guide.run(&["check", "--fix"]);
+    assert_eq!(
+        (status, guide.read("lien.md").as_str()),
+        (2, "# Lien\n\n[aide](1-aide.md)\n"),
+        "{diagnostics}"
+    );
     set(0o604);
     assert_eq!(guide.run(&["check", "--fix"]).0, 0);
     let mode = fs::metadata(guide.path("lien.md")).expect("it is there").permissions().mode();
@@ -379,6 +384,7 @@ fn a_guide_in_which_every_address_vanished_is_still_asked() {
     files.push(("guide/urls.lock".to_owned(), lock));
     let files: Vec<_> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
     let built = cold(&guide_of(&files), options());
-    let lost = |code: &str| built.notes.iter().filter(|note| note.code.name == code).count();
+    let lost =
+        |code: &str| built.diagnostics.iter().filter(|diagnostic| diagnostic.code.name == code).count();
     assert_eq!((lost("address/vanished-anchor"), lost("address/vanished-page")), (16_000, 1200));
 }

@@ -258,8 +258,8 @@ impl Text<'_> {
         let (first, second) = (self.plain(), self.aside());
         self.block(&format!("> [!{kind}]\n> {first}\n> {second}"));
         if self.dice.below(3) == 0 {
-            let (sentence, note) = (self.plain(), self.dice.pick(FOOTNOTES));
-            self.block(&format!("{sentence}[^note]\n\n[^note]: {note}"));
+            let (sentence, diagnostic) = (self.plain(), self.dice.pick(FOOTNOTES));
+            self.block(&format!("{sentence}[^note]\n\n[^note]: {diagnostic}"));
         }
     }
 

@@ -2,27 +2,27 @@
 use crate::model::{Diagnostic, Email, Entry, Kind, Parsed, Record, Site, Value, codes};
 use std::collections::HashMap;
 
-pub(super) fn guide(site: &Site, parsed: &Parsed, notes: &mut Vec<Diagnostic>) {
+pub(super) fn guide(site: &Site, parsed: &Parsed, diagnostics: &mut Vec<Diagnostic>) {
     for contact in site.entries_of(Kind::Contact) {
-        hours(contact, notes);
-        decision(contact, notes);
-        coordinates(contact, notes);
-        successor(contact, notes);
+        hours(contact, diagnostics);
+        decision(contact, diagnostics);
+        coordinates(contact, diagnostics);
+        successor(contact, diagnostics);
     }
-    shared(parsed, notes);
+    shared(parsed, diagnostics);
 }
 
 /// A telephone that nobody answers at times that nobody knows.
-fn hours(contact: &Entry, notes: &mut Vec<Diagnostic>) {
+fn hours(contact: &Entry, diagnostics: &mut Vec<Diagnostic>) {
     let Some(phone) = contact.record.get("phone") else { return };
     if matches!(phone.value, Value::Phone(_)) && contact.record.get("hours").is_none() {
-        notes
+        diagnostics
             .push(Diagnostic::new(codes::REGISTRY_NO_HOURS, phone.span.clone()).arg("entry", contact.name()));
     }
 }
 
 /// A person of whom nobody has decided whether they are published.
-fn decision(contact: &Entry, notes: &mut Vec<Diagnostic>) {
+fn decision(contact: &Entry, diagnostics: &mut Vec<Diagnostic>) {
     let Some(kind) = contact.record.get("kind").filter(|kind| kind.value == Value::Text("person".to_owned()))
     else {
         return;
@@ -31,22 +31,23 @@ fn decision(contact: &Entry, notes: &mut Vec<Diagnostic>) {
     let open = publish.is_none_or(|publish| publish.value == Value::Text("to-confirm".to_owned()));
     if open {
         let span = publish.map_or(&kind.span, |publish| &publish.span).clone();
-        notes.push(Diagnostic::new(codes::REGISTRY_UNDECIDED_PERSON, span).arg("entry", contact.name()));
+        diagnostics
+            .push(Diagnostic::new(codes::REGISTRY_UNDECIDED_PERSON, span).arg("entry", contact.name()));
     }
 }
 
 /// A place in the order of recourse for somebody who cannot be reached. What is still to be completed counts as
-/// coordinates: it is a debt already.
-fn coordinates(contact: &Entry, notes: &mut Vec<Diagnostic>) {
+/// coordinates: it is a placeholder already.
+fn coordinates(contact: &Entry, diagnostics: &mut Vec<Diagnostic>) {
     let Some(rank) = contact.record.get("rank") else { return };
     if ["email", "phone", "form"].iter().all(|field| contact.record.get(field).is_none()) {
-        let note = Diagnostic::new(codes::REGISTRY_RANK_WITHOUT_COORDINATES, rank.span.clone());
-        notes.push(note.arg("entry", contact.name()));
+        let diagnostic = Diagnostic::new(codes::REGISTRY_RANK_WITHOUT_COORDINATES, rank.span.clone());
+        diagnostics.push(diagnostic.arg("entry", contact.name()));
     }
 }
 
 /// An address that seems to have a successor. It is proposed and never swapped.
-fn successor(contact: &Entry, notes: &mut Vec<Diagnostic>) {
+fn successor(contact: &Entry, diagnostics: &mut Vec<Diagnostic>) {
     let suggested = contact.record.group("suggested");
     let Some((group, suggested)) = suggested.and_then(|group| Some((group, email(group)?))) else { return };
     let current = contact.record.get("email");
@@ -54,20 +55,20 @@ fn successor(contact: &Entry, notes: &mut Vec<Diagnostic>) {
         return;
     }
     let span = current.map_or(&group.span, |current| &current.span).clone();
-    let note = Diagnostic::new(codes::REGISTRY_SUCCESSOR_SUGGESTED, span);
-    notes.push(note.arg("entry", contact.name()).arg("suggested", suggested));
+    let diagnostic = Diagnostic::new(codes::REGISTRY_SUCCESSOR_SUGGESTED, span);
+    diagnostics.push(diagnostic.arg("entry", contact.name()).arg("suggested", suggested));
 }
 
 /// Two contacts with one mail address, told at the second in the order of the file.
-fn shared(parsed: &Parsed, notes: &mut Vec<Diagnostic>) {
+fn shared(parsed: &Parsed, diagnostics: &mut Vec<Diagnostic>) {
     let mut first: HashMap<String, &Entry> = HashMap::new();
     let files = parsed.registry.values().map(|kept| &kept.value.value);
     for contact in files.filter(|file| file.kind == Kind::Contact).flat_map(|file| &file.entries) {
         let Some(address) = email(&contact.record) else { continue };
         if let Some(other) = first.get(&address.to_lowercase()) {
             let field = contact.record.get("email").map_or(&contact.span, |field| &field.span);
-            let note = Diagnostic::new(codes::REGISTRY_SHARED_EMAIL, field.clone());
-            notes.push(note.arg("email", address).arg("other", other.key.id.as_str()));
+            let diagnostic = Diagnostic::new(codes::REGISTRY_SHARED_EMAIL, field.clone());
+            diagnostics.push(diagnostic.arg("email", address).arg("other", other.key.id.as_str()));
         } else {
             first.insert(address.to_lowercase(), contact);
         }
@@ -88,14 +89,14 @@ mod tests {
 
     #[test]
     fn contacts_can_be_reached_and_may_be_shown() {
-        let debt = || Value::Placeholder("horaires".to_owned());
+        let placeholder = || Value::Placeholder("horaires".to_owned());
         let guide = Guide::default()
             .entry(Kind::Contact, "a", vec![("email", email("x@example.fr")), ("phone", phone("0158508942"))])
-            .entry(Kind::Contact, "b", vec![("phone", phone("0158508943")), ("hours", debt())])
+            .entry(Kind::Contact, "b", vec![("phone", phone("0158508943")), ("hours", placeholder())])
             .entry(Kind::Contact, "c", vec![("email", email("X@example.fr")), ("kind", text("person"))])
             .entry(Kind::Contact, "d", vec![("kind", text("person")), ("publish", text("public"))])
             .entry(Kind::Contact, "e", vec![("rank", Value::Number(1))])
-            .entry(Kind::Contact, "f", vec![("rank", Value::Number(2)), ("email", debt())])
+            .entry(Kind::Contact, "f", vec![("rank", Value::Number(2)), ("email", placeholder())])
             .entry(
                 Kind::Contact,
                 "g",

@@ -6,10 +6,10 @@ mod unused;
 
 use crate::model::{Diagnostic, Parsed, Site};
 
-pub(super) fn guide(site: &Site, parsed: &Parsed, notes: &mut Vec<Diagnostic>) {
-    references::unknown(site, notes);
-    references::cycles(site, notes);
-    unused::guide(site, parsed, notes);
-    contacts::guide(site, parsed, notes);
-    typed::guide(site, parsed, notes);
+pub(super) fn guide(site: &Site, parsed: &Parsed, diagnostics: &mut Vec<Diagnostic>) {
+    references::unknown(site, diagnostics);
+    references::cycles(site, diagnostics);
+    unused::guide(site, parsed, diagnostics);
+    contacts::guide(site, parsed, diagnostics);
+    typed::guide(site, parsed, diagnostics);
 }

@@ -7,10 +7,10 @@ use std::collections::HashMap;
 const HANDS_OVER: [&str; 2] = ["replaced_by", "via"];
 
 /// References to entries that do not exist.
-pub(super) fn unknown(site: &Site, notes: &mut Vec<Diagnostic>) {
+pub(super) fn unknown(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
     let all = site.entries.values().flat_map(|entry| entry.references());
     let unknown = all.filter(|reference| site.entry(&reference.value).is_none()).enumerate();
-    notes.extend(
+    diagnostics.extend(
         unknown
             .map(|(number, reference)| unknown_id(site, &reference.value, reference.span, number < GUESSES)),
     );
@@ -18,7 +18,7 @@ pub(super) fn unknown(site: &Site, notes: &mut Vec<Diagnostic>) {
 
 /// Chains of "replaced by" or "access via" that come back to where they began, each told once, at the reference that
 /// closes it. Walks without recursion: a chain may be as long as the registry.
-pub(super) fn cycles(site: &Site, notes: &mut Vec<Diagnostic>) {
+pub(super) fn cycles(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
     let numbers: HashMap<&EntryKey, usize> = site.entries.keys().zip(0..).collect();
     let entries: Vec<&Entry> = site.entries.values().map(|entry| &**entry).collect();
     let mut done = vec![false; entries.len()];
@@ -42,8 +42,8 @@ pub(super) fn cycles(site: &Site, notes: &mut Vec<Diagnostic>) {
             if let Some(begin) = depth[to] {
                 let ids = path[begin..].iter().map(|(number, _)| entries[*number].key.id.as_str());
                 let chain: Vec<&str> = ids.chain([entries[to].key.id.as_str()]).collect();
-                let note = Diagnostic::new(codes::REGISTRY_REFERENCE_CYCLE, reference.span);
-                notes.push(note.arg("chain", shortened(&chain)));
+                let diagnostic = Diagnostic::new(codes::REGISTRY_REFERENCE_CYCLE, reference.span);
+                diagnostics.push(diagnostic.arg("chain", shortened(&chain)));
             } else if !done[to] {
                 next = Some(to);
             }

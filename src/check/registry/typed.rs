@@ -10,7 +10,7 @@ use std::collections::HashMap;
 /// the tool is meant.
 const KINDS: [Kind; 4] = [Kind::Contact, Kind::Tool, Kind::Resource, Kind::Organisation];
 
-pub(super) fn guide(site: &Site, parsed: &Parsed, notes: &mut Vec<Diagnostic>) {
+pub(super) fn guide(site: &Site, parsed: &Parsed, diagnostics: &mut Vec<Diagnostic>) {
     let pages = site.pages.iter().filter_map(|page| parsed.pages.get(&page.source));
     let mut typed = pages
         .map(|kept| &kept.value.value)
@@ -22,24 +22,26 @@ pub(super) fn guide(site: &Site, parsed: &Parsed, notes: &mut Vec<Diagnostic>) {
     let held = held(site);
     for (page, typed) in typed {
         if let Some(entry) = held.get(&(typed.value.kind, typed.value.key.clone())) {
-            let note = Diagnostic::new(codes::REGISTRY_TYPED_BY_HAND, typed.span.clone());
-            notes.push(note.arg("text", typed.value.written.as_str()).arg("entry", entry.to_string()));
+            let diagnostic = Diagnostic::new(codes::REGISTRY_TYPED_BY_HAND, typed.span.clone());
+            diagnostics
+                .push(diagnostic.arg("text", typed.value.written.as_str()).arg("entry", entry.to_string()));
         } else if site.settings.html != HtmlMode::Trusted && leads_nowhere(page, typed) {
-            let note = Diagnostic::new(codes::LINK_NOT_A_LINK, typed.span.clone());
-            notes.push(note.arg("text", typed.value.written.as_str()));
+            let diagnostic = Diagnostic::new(codes::LINK_NOT_A_LINK, typed.span.clone());
+            diagnostics.push(diagnostic.arg("text", typed.value.written.as_str()));
         }
     }
 }
 
-/// Whether something typed is the address of a page of the web that readers would have to copy. What stands in a debt is
+/// Whether something typed is the address of a page of the web that readers would have to copy. What stands in a placeholder is
 /// for the author, and nobody follows the address of a machine without a name.
 fn leads_nowhere(page: &Document, typed: &Located<Typed>) -> bool {
     let written = &typed.value.written;
     let bare = written.strip_prefix("https://").or_else(|| written.strip_prefix("http://"));
     let host = bare.and_then(|bare| bare.split(['/', ':', '?', '#']).next()).unwrap_or_default();
     let named = host.rsplit_once('.').is_some_and(|(_, last)| last.chars().all(char::is_alphabetic));
-    let within =
-        |debt: &Located<String>| debt.span.start <= typed.span.start && typed.span.end <= debt.span.end;
+    let within = |placeholder: &Located<String>| {
+        placeholder.span.start <= typed.span.start && typed.span.end <= placeholder.span.end
+    };
     typed.value.kind == TypedKind::Web
         && !typed.value.linked
         && named

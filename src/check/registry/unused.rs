@@ -2,7 +2,7 @@
 use crate::model::{Diagnostic, EntryKey, Kind, Parsed, Site, Task, codes};
 use std::collections::HashSet;
 
-pub(super) fn guide(site: &Site, parsed: &Parsed, notes: &mut Vec<Diagnostic>) {
+pub(super) fn guide(site: &Site, parsed: &Parsed, diagnostics: &mut Vec<Diagnostic>) {
     let named = named(site, parsed);
     // The glossary shows every term, and an author's page that shows a directory shows all of its kind.
     let shown: HashSet<Kind> = site
@@ -13,8 +13,8 @@ pub(super) fn guide(site: &Site, parsed: &Parsed, notes: &mut Vec<Diagnostic>) {
         .collect();
     for (key, entry) in &site.entries {
         if !shown.contains(&key.kind) && !site.uses.contains_key(key) && !named.contains(key) {
-            let note = Diagnostic::new(codes::REGISTRY_UNUSED_ENTRY, entry.span.clone());
-            notes.push(note.arg("kind", key.kind.scheme()).arg("id", key.id.as_str()));
+            let diagnostic = Diagnostic::new(codes::REGISTRY_UNUSED_ENTRY, entry.span.clone());
+            diagnostics.push(diagnostic.arg("kind", key.kind.scheme()).arg("id", key.id.as_str()));
         }
     }
 }
@@ -71,7 +71,7 @@ mod tests {
             ["registry/contacts.yaml", "registry/tools.yaml", "registry/roles.yaml", "registry/terms.yaml"]
                 .into_iter()
                 .flat_map(|file| guide.said(file))
-                .filter(|note| note.contains("unused"))
+                .filter(|diagnostic| diagnostic.contains("unused"))
                 .collect();
         assert_eq!(
             unused,

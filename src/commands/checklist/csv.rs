@@ -13,7 +13,7 @@ pub(super) fn table(list: &List<'_>) -> String {
     for row in list.rows() {
         let Some(task) = row.task else { continue };
         let planned = list.plan.of(task);
-        let remark = planned.as_ref().map(|planned| list.plan.remark(planned, list.sheet.language));
+        let diagnostic = planned.as_ref().map(|planned| list.plan.diagnostic(planned, list.sheet.language));
         let answer = match task.branch {
             Some(Branch::Yes) => list.say("checklist-yes", &[]),
             Some(Branch::No) => list.say("checklist-no", &[]),
@@ -28,7 +28,7 @@ pub(super) fn table(list: &List<'_>) -> String {
             task.roles.join(", "),
             task.due.clone().unwrap_or_default(),
             planned.map(|planned| planned.day.to_string()).unwrap_or_default(),
-            remark.unwrap_or_default(),
+            diagnostic.unwrap_or_default(),
             help.join("\n"),
             row.url.unwrap_or_default().to_owned(),
             task.key.clone(),

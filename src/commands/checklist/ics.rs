@@ -33,7 +33,7 @@ pub(super) fn calendar(list: &List<'_>, stamped: Date) -> Result<Calendar, Failu
         };
         let mut about: Vec<String> = Vec::new();
         about.extend(task.due.clone());
-        about.push(list.plan.remark(&planned, sheet.language));
+        about.push(list.plan.diagnostic(&planned, sheet.language));
         about.push(task.roles.join(", "));
         about.extend(task.help.iter().map(|line| words(line)));
         about.extend(row.url.map(str::to_owned));

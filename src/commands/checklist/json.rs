@@ -36,7 +36,7 @@ pub(super) fn object(list: &List<'_>) -> String {
 
 fn task(list: &List<'_>, found: &SheetTask) -> Value {
     let planned = list.plan.of(found);
-    let remark = planned.as_ref().map(|planned| list.plan.remark(planned, list.sheet.language));
+    let diagnostic = planned.as_ref().map(|planned| list.plan.diagnostic(planned, list.sheet.language));
     let delay = found.delay.map(|delay| {
         let unit = match delay.unit {
             DelayUnit::Day => "day",
@@ -61,7 +61,7 @@ fn task(list: &List<'_>, found: &SheetTask) -> Value {
         "due": found.due,
         "delay": delay,
         "date": planned.map(|planned| planned.day.to_string()),
-        "moved": remark.filter(|remark| !remark.is_empty()),
+        "moved": diagnostic.filter(|diagnostic| !diagnostic.is_empty()),
         "important": found.important,
         "branch": branch,
         "tasks": found.tasks.iter().map(|below| task(list, below)).collect::<Vec<_>>(),

@@ -16,7 +16,7 @@ use crate::failure::Failure;
 use crate::model::{Arg, Date, Sheet, SheetTask};
 use crate::text::nearest::nearest;
 use crate::words::Words;
-use crate::{output, report};
+use crate::{messages, output};
 use plan::Plan;
 use std::mem::ManuallyDrop;
 use std::process::ExitCode;
@@ -28,7 +28,7 @@ pub(super) fn run(here: &Here, name: Option<&str>, start: Option<Date>) -> Resul
     let status = guide.status(here);
     let Some(site) = guide.build.site.as_ref().filter(|_| status == 0) else {
         guide.report(here)?;
-        terminal::remark(&format!("{}\n", report::count(&guide.build.notes, &here.words)));
+        terminal::diagnostic(&format!("{}\n", messages::count(&guide.build.diagnostics, &here.words)));
         return Ok(ExitCode::from(status));
     };
     let sheets = output::sheets(site, &guide.build.parsed, &guide.sources, &guide.build.engine);
@@ -37,7 +37,7 @@ pub(super) fn run(here: &Here, name: Option<&str>, start: Option<Date>) -> Resul
         return Ok(ExitCode::SUCCESS);
     };
     let sheet = find(&sheets, name)?;
-    let words = report::words(sheet.language);
+    let words = messages::words(sheet.language);
     let in_france = site.settings.country == "FR";
     let list = List { sheet, words: &words, plan: Plan { start, in_france, words: &words } };
     let printed = match here.format {
@@ -50,7 +50,7 @@ pub(super) fn run(here: &Here, name: Option<&str>, start: Option<Date>) -> Resul
             let calendar = ics::calendar(&list, here.options()?.today)?;
             if calendar.left_out > 0 {
                 let count = Arg::from(calendar.left_out);
-                terminal::remark(&format!("{}\n", here.say("checklist-left-out", &[("count", count)])));
+                terminal::diagnostic(&format!("{}\n", here.say("checklist-left-out", &[("count", count)])));
             }
             calendar.text
         }
@@ -60,7 +60,7 @@ pub(super) fn run(here: &Here, name: Option<&str>, start: Option<Date>) -> Resul
             let made = output::printed(site, &guide.sources, engine, &dated)
                 .ok_or_else(|| Failure::plain("failure-no-pdf", name))?;
             let words = &here.words;
-            terminal::remark(&report::render(&made.notes, &guide.sources, words, here.style));
+            terminal::diagnostic(&messages::render(&made.diagnostics, &guide.sources, words, here.style));
             return match made.value {
                 Some(file) => terminal::print_bytes(&file).map(|()| ExitCode::SUCCESS),
                 None => Ok(ExitCode::from(FINDINGS)),
@@ -80,7 +80,7 @@ struct List<'a> {
 
 impl List<'_> {
     fn say(&self, key: &str, args: &[(&str, Arg)]) -> String {
-        report::sentence(self.words, key, args)
+        messages::sentence(self.words, key, args)
     }
 
     /// Every task in order, those below a task after it: the title of its list, its address, how deep it stands.

@@ -27,9 +27,11 @@ pub(super) fn list(list: &List<'_>) -> String {
         let details = if details.is_empty() { String::new() } else { format!(" ({})", details.join(", ")) };
         let indent = "    ".repeat(row.depth);
         push(&mut out, format_args!("{indent}[ ] {}{details}\n", words(&task.text)));
-        let remark = planned.map(|planned| list.plan.remark(&planned, sheet.language));
-        for line in
-            remark.into_iter().filter(|line| !line.is_empty()).chain(task.help.iter().map(|line| words(line)))
+        let diagnostic = planned.map(|planned| list.plan.diagnostic(&planned, sheet.language));
+        for line in diagnostic
+            .into_iter()
+            .filter(|line| !line.is_empty())
+            .chain(task.help.iter().map(|line| words(line)))
         {
             push(&mut out, format_args!("{indent}    {line}\n"));
         }

@@ -1,7 +1,7 @@
 //! Delays as dates: on working days only, earlier rather than later, and said so.
+use crate::messages;
 use crate::model::workday::{self, Holiday, Rest};
 use crate::model::{Date, Language, Run, Sheet, SheetTask};
-use crate::report;
 use crate::text::day;
 use crate::words::Words;
 
@@ -42,20 +42,20 @@ impl Plan<'_> {
     fn date(&self, task: &mut SheetTask, language: Language) {
         if let Some(planned) = self.of(task) {
             task.due = Some(day::words(language, planned.day));
-            let remark = self.remark(&planned, language);
-            if !remark.is_empty() {
-                task.help.insert(0, vec![Run::Text(remark)]);
+            let diagnostic = self.diagnostic(&planned, language);
+            if !diagnostic.is_empty() {
+                task.help.insert(0, vec![Run::Text(diagnostic)]);
             }
         }
         task.tasks.iter_mut().for_each(|below| self.date(below, language));
     }
 
     /// Why a day is not the one that the delay means; empty where it is.
-    pub(super) fn remark(&self, planned: &Planned, language: Language) -> String {
+    pub(super) fn diagnostic(&self, planned: &Planned, language: Language) -> String {
         let Some((meant, rest)) = planned.moved else { return String::new() };
-        let why = report::sentence(self.words, reason(rest), &[]);
+        let why = messages::sentence(self.words, reason(rest), &[]);
         let date = day::words(language, meant);
-        report::sentence(self.words, "checklist-moved", &[("date", date.into()), ("why", why.into())])
+        messages::sentence(self.words, "checklist-moved", &[("date", date.into()), ("why", why.into())])
     }
 }
 

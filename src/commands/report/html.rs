@@ -80,7 +80,7 @@ fn address<'a>(report: &'a Report<'_>, item: &'a Item) -> Option<&'a PageUrl> {
 mod tests {
     use super::*;
     use crate::model::{Date, Language, Options, Source, SourcePath};
-    use crate::{pipeline, report};
+    use crate::{messages, pipeline};
 
     #[test]
     fn the_page_escapes_what_is_written_and_runs_nothing() {
@@ -97,7 +97,7 @@ mod tests {
         };
         let build = pipeline::build(&sources, &[], options, &Build::default());
         for (language, said) in [(Language::French, "chose attend"), (Language::English, "thing waits")] {
-            let page = page(&build, &sources, &report::words(language));
+            let page = page(&build, &sources, &messages::words(language));
             assert!(page.contains(&format!("<html lang=\"{}\">", language.tag())), "{page}");
             assert!(page.contains(said), "{page}");
             assert!(

@@ -3,7 +3,7 @@
 //! What comes up stands on its day; what is late stands on the day of the report, because nobody looks at last month.
 //! An event keeps its UID whatever the day, so that a second import moves it.
 use super::{Report, owner};
-use crate::model::{Chore, Item, Subject};
+use crate::model::{AgendaTask, Item, Subject};
 use crate::text::calendar;
 use crate::text::content_line::{escaped, folded};
 use std::collections::HashMap;
@@ -52,7 +52,7 @@ fn key(item: &Item) -> String {
         Subject::File => item.span.file.as_str().to_owned(),
     };
     match (&item.task, item.day) {
-        (Chore::Passage, Some(day)) => format!("report passage {subject} {day}"),
+        (AgendaTask::Passage, Some(day)) => format!("report passage {subject} {day}"),
         (task, _) => format!("report {} {subject}", task.name()),
     }
 }

@@ -15,9 +15,9 @@ use super::here::Here;
 use super::{REFUSED, terminal};
 use crate::agenda;
 use crate::failure::Failure;
+use crate::messages::{self, Places};
 use crate::model::{Agenda, Arg, Group, Item, Site, SourcePath, Sources};
 use crate::pipeline::Build;
-use crate::report::{self, Places};
 use crate::words::Words;
 use std::mem::ManuallyDrop;
 use std::process::ExitCode;
@@ -39,9 +39,9 @@ pub(super) fn run(here: &Here, within: u32) -> Result<ExitCode, Failure> {
         return Ok(ExitCode::from(REFUSED));
     };
     if build.has_errors() {
-        let count = report::count(&build.notes, &here.words);
+        let count = messages::count(&build.diagnostics, &here.words);
         let args = [("count", Arg::from(count))];
-        terminal::remark(&format!("{}\n", here.say("report-errors", &args)));
+        terminal::diagnostic(&format!("{}\n", here.say("report-errors", &args)));
     }
     let printed = match here.format {
         Format::Json => json::object(&report),
@@ -49,7 +49,7 @@ pub(super) fn run(here: &Here, within: u32) -> Result<ExitCode, Failure> {
         Format::Ics => {
             let Some(calendar) = ics::calendar(&report) else {
                 let days = Arg::from(usize::try_from(within).unwrap_or(usize::MAX));
-                terminal::remark(&format!("{}\n", here.say("report-no-days", &[("days", days)])));
+                terminal::diagnostic(&format!("{}\n", here.say("report-no-days", &[("days", days)])));
                 return Ok(ExitCode::SUCCESS);
             };
             calendar
@@ -82,7 +82,7 @@ impl<'a> Report<'a> {
     }
 
     fn say(&self, key: &str, args: &[(&str, Arg)]) -> String {
-        report::sentence(self.words, key, args)
+        messages::sentence(self.words, key, args)
     }
 
     /// The first line.
@@ -120,7 +120,7 @@ impl<'a> Report<'a> {
 
     /// `guide/a.md:14`
     fn place(&self, item: &Item) -> String {
-        let path = report::visible(item.span.file.as_str());
+        let path = messages::visible(item.span.file.as_str());
         match self.line(item) {
             Some((line, _)) => format!("{path}:{line}"),
             None => path.into_owned(),
@@ -148,5 +148,5 @@ impl<'a> Report<'a> {
 
 /// Who answers for it.
 fn owner(item: &Item) -> Option<String> {
-    item.owner.as_deref().map(|owner| report::visible(owner).into_owned())
+    item.owner.as_deref().map(|owner| messages::visible(owner).into_owned())
 }

@@ -7,8 +7,8 @@ use crate::text::escape;
 impl Writer<'_> {
     pub(super) fn footnote_mark(&mut self, label: Slice) {
         let label = self.body.str(label).to_owned();
-        let next = self.notes.len() + 1;
-        let (number, times) = self.notes.entry(label).or_insert((next, 0));
+        let next = self.diagnostics.len() + 1;
+        let (number, times) = self.diagnostics.entry(label).or_insert((next, 0));
         *times += 1;
         let again = if *times > 1 { format!("-{times}") } else { String::new() };
         let prefix = self.setting.prefix;
@@ -23,12 +23,12 @@ impl Writer<'_> {
 
     /// The texts of footnotes in the order of their marks; a text without a mark is not shown.
     pub(super) fn footnotes(&mut self) {
-        if self.notes.is_empty() {
+        if self.diagnostics.is_empty() {
             return;
         }
         let mut texts: Vec<(usize, String)> = Vec::new();
         for (label, text) in std::mem::take(&mut self.note_texts) {
-            if let Some((number, _)) = self.notes.get(&label) {
+            if let Some((number, _)) = self.diagnostics.get(&label) {
                 texts.push((*number, text));
             }
         }

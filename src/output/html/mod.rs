@@ -51,7 +51,7 @@ pub(super) struct Setting<'a> {
 
 /// Writes a body.
 pub(super) fn body(input: &BodyInput, chrome: &Chrome, setting: Setting<'_>) -> Noted<String> {
-    let mut notes = Vec::new();
+    let mut diagnostics = Vec::new();
     // Two to three times its words, cards aside, in most pages.
     let room = input.body.text.len() * 3 + input.cards.iter().map(|(_, card)| card.len()).sum::<usize>();
     let mut writer =
@@ -62,9 +62,9 @@ pub(super) fn body(input: &BodyInput, chrome: &Chrome, setting: Setting<'_>) -> 
         writer.term_places = chrome.terms.places(&input.body.text);
     }
     writer.input = Some(input);
-    writer.nodes(&input.body.nodes, &mut notes);
+    writer.nodes(&input.body.nodes, &mut diagnostics);
     writer.footnotes();
-    Noted { value: writer.out, notes }
+    Noted { value: writer.out, diagnostics }
 }
 
 /// Appends texts one after the other.
@@ -98,7 +98,7 @@ struct Writer<'a> {
     /// Elements around the place where terms stay as they are.
     quiet: usize,
     /// Numbers of footnotes by label, in the order of their marks, with how often they were marked.
-    notes: HashMap<String, (usize, usize)>,
+    diagnostics: HashMap<String, (usize, usize)>,
     note_texts: Vec<(String, String)>,
     /// Texts set aside while a footnote is written.
     aside: Vec<String>,
@@ -130,7 +130,7 @@ impl<'a> Writer<'a> {
             explained: Vec::new(),
             term_places: Vec::new(),
             quiet: 0,
-            notes: HashMap::new(),
+            diagnostics: HashMap::new(),
             note_texts: Vec::new(),
             aside: Vec::new(),
             in_head: false,
@@ -140,13 +140,13 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn nodes(&mut self, nodes: &[Node], notes: &mut Vec<Diagnostic>) {
+    fn nodes(&mut self, nodes: &[Node], diagnostics: &mut Vec<Diagnostic>) {
         for node in nodes {
-            self.node(*node, notes);
+            self.node(*node, diagnostics);
         }
     }
 
-    fn node(&mut self, node: Node, notes: &mut Vec<Diagnostic>) {
+    fn node(&mut self, node: Node, diagnostics: &mut Vec<Diagnostic>) {
         match node {
             Node::Open(element) => self.begin(element),
             Node::Close => self.end(),
@@ -174,7 +174,7 @@ impl<'a> Writer<'a> {
             }
             Node::Reference(target) => self.reference(target),
             Node::Card(target) => self.card(target),
-            Node::Directory(kind) => self.directory(kind, notes),
+            Node::Directory(kind) => self.directory(kind, diagnostics),
             Node::Tasks(target) => self.who_does_what(target),
             Node::Due(delay) => {
                 let words = self.delay(delay);

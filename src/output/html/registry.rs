@@ -28,12 +28,12 @@ impl Writer<'_> {
         }
     }
 
-    pub(super) fn directory(&mut self, kind: Kind, notes: &mut Vec<Diagnostic>) {
+    pub(super) fn directory(&mut self, kind: Kind, diagnostics: &mut Vec<Diagnostic>) {
         let Some(input) = self.input else { return };
         let Some((_, cards)) = input.directories.iter().find(|(known, _)| *known == kind) else { return };
         self.out.push_str("<ul class=\"cards directory\">\n");
         for card in cards {
-            let html = card.html(self.chrome, self.setting.page, notes);
+            let html = card.html(self.chrome, self.setting.page, diagnostics);
             write_to(&mut self.out, format_args!("<li>{html}</li>\n"));
         }
         self.out.push_str("</ul>\n");

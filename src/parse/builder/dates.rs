@@ -1,6 +1,6 @@
 //! Dates in the words of a block, whatever emphasis, links and line ends stand between them.
 use super::{Builder, FrameKind};
-use crate::model::{Date, Doubt, LinkKind, Located, Node, Slice};
+use crate::model::{Date, DateIssue, LinkKind, Located, Node, Slice};
 use crate::text::dates;
 use std::ops::Range;
 
@@ -25,7 +25,7 @@ enum Part {
     Words(Slice, Range<usize>),
     /// A line end.
     Blank,
-    /// Something that is no text of the author's: code, a debt, a card.
+    /// Something that is no text of the author's: code, a placeholder, a card.
     Hole,
 }
 
@@ -109,15 +109,15 @@ impl Builder<'_> {
                     Part::Hole => text.push(HOLE),
                 }
             }
-            let mut found = if self.running.figures { dates::doubts(&text) } else { Vec::new() };
+            let mut found = if self.running.figures { dates::date_issues(&text) } else { Vec::new() };
             if self.running.relative {
                 found.extend(dates::relative(&text));
             }
             found.sort_by_key(|(place, _)| place.start);
             // The part where the last one began, and its place in the text: no part is looked at for each.
             let mut cursor = (0, 0);
-            for (place, doubt) in found {
-                self.note_doubt(&parts, &mut cursor, &text, &place, doubt);
+            for (place, issue) in found {
+                self.note_doubt(&parts, &mut cursor, &text, &place, issue);
             }
             text.clear();
             self.running.text = text;
@@ -133,21 +133,21 @@ impl Builder<'_> {
         cursor: &mut (usize, usize),
         text: &str,
         place: &Range<usize>,
-        mut doubt: Doubt,
+        mut issue: DateIssue,
     ) {
         while let Some(part) = parts.get(cursor.0).filter(|part| cursor.1 + part.length() <= place.start) {
             *cursor = (cursor.0 + 1, cursor.1 + part.length());
         }
         let Some(at) = self.source_of(&parts[cursor.0..], cursor.1, text, place) else { return };
         let until = self.running.until(at.start);
-        match &mut doubt {
-            Doubt::ToCome { until: known, .. } => *known = until,
+        match &mut issue {
+            DateIssue::ToCome { until: known, .. } => *known = until,
             // The passage has its date.
-            Doubt::Relative(_) if until.is_some() => return,
+            DateIssue::Relative(_) if until.is_some() => return,
             _ => {}
         }
         let at = self.span(&at);
-        self.raw.doubts.push(Located::new(at, doubt));
+        self.raw.date_issues.push(Located::new(at, issue));
     }
 
     /// The place in the source of some bytes of a block's words. The first part begins at `from`.

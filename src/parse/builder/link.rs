@@ -112,8 +112,8 @@ impl Builder<'_> {
     /// A directory or a table of tasks, unless it stands where only words can.
     fn push_whole(&mut self, node: Node, scheme: &str, span: &Span) {
         if self.is_among_words() {
-            let note = Diagnostic::new(codes::REGISTRY_BAD_ID, span.clone());
-            self.note(note.arg("id", format!("{scheme}:*")));
+            let diagnostic = Diagnostic::new(codes::REGISTRY_BAD_ID, span.clone());
+            self.diagnostic(diagnostic.arg("id", format!("{scheme}:*")));
         } else {
             self.push(node);
         }
@@ -137,11 +137,11 @@ impl Builder<'_> {
         span: &Span,
         written: &str,
     ) {
-        let mut note = Diagnostic::new(code, span.clone()).arg("target", written);
+        let mut diagnostic = Diagnostic::new(code, span.clone()).arg("target", written);
         if let Some((name, value)) = arg {
-            note = note.arg(name, value);
+            diagnostic = diagnostic.arg(name, value);
         }
-        self.note(note);
+        self.diagnostic(diagnostic);
     }
 
     /// A link to what the registry may hold counts as typed by hand.

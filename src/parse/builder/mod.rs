@@ -11,8 +11,8 @@ mod text;
 use super::html::OpenTag;
 use super::target::Written;
 use crate::model::{
-    Acronym, Anchor, Body, Date, Diagnostic, Doubt, Element, EmptyHeaders, Heading, Link, LinkKind, Located,
-    Node, RawHtml, Slice, SourcePath, Span, Typed, Waiver, codes,
+    Acronym, Anchor, Body, Date, DateIssue, Diagnostic, Element, EmptyHeaders, Heading, Link, LinkKind,
+    Located, Node, RawHtml, Slice, SourcePath, Span, Typed, Waiver, codes,
 };
 use std::ops::Range;
 
@@ -27,7 +27,7 @@ pub(super) struct Raw {
     pub(super) headings: Vec<Located<Heading>>,
     pub(super) placeholders: Vec<Located<String>>,
     pub(super) dated: Vec<Located<Date>>,
-    pub(super) doubts: Vec<Located<Doubt>>,
+    pub(super) date_issues: Vec<Located<DateIssue>>,
     pub(super) waivers: Vec<Waiver>,
     pub(super) html: Vec<Located<RawHtml>>,
     pub(super) html_places: Vec<Anchor>,
@@ -129,7 +129,7 @@ pub(super) struct Builder<'a> {
     wants_title: bool,
     title: Option<String>,
     raw: Raw,
-    notes: Vec<Diagnostic>,
+    diagnostics: Vec<Diagnostic>,
     frames: Vec<Frame>,
     /// The links and images among the frames: few, and large.
     links: Vec<OpenLink>,
@@ -183,7 +183,7 @@ impl<'a> Builder<'a> {
                 headings: Vec::with_capacity(8),
                 ..Raw::default()
             },
-            notes: Vec::new(),
+            diagnostics: Vec::new(),
             frames: Vec::with_capacity(8),
             links: Vec::new(),
             pending: String::with_capacity(128),
@@ -199,11 +199,11 @@ impl<'a> Builder<'a> {
         }
     }
 
-    pub(super) fn finish(mut self, notes: &mut Vec<Diagnostic>) -> (Option<String>, Raw) {
+    pub(super) fn finish(mut self, diagnostics: &mut Vec<Diagnostic>) -> (Option<String>, Raw) {
         self.flush();
         self.read_dates();
         self.refuse_open_tags(0);
-        notes.append(&mut self.notes);
+        diagnostics.append(&mut self.diagnostics);
         (self.title, self.raw)
     }
 
@@ -211,8 +211,8 @@ impl<'a> Builder<'a> {
         Span::new(self.file, self.offset + range.start, self.offset + range.end)
     }
 
-    fn note(&mut self, diagnostic: Diagnostic) {
-        self.notes.push(diagnostic);
+    fn diagnostic(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
     }
 
     fn push(&mut self, node: Node) {
@@ -268,7 +268,7 @@ impl<'a> Builder<'a> {
             if !self.too_deep {
                 self.too_deep = true;
                 let at = self.span(&(range.start..range.start));
-                self.note(Diagnostic::new(codes::FRONT_TOO_DEEP, at).arg("limit", DEPTH_LIMIT));
+                self.diagnostic(Diagnostic::new(codes::FRONT_TOO_DEEP, at).arg("limit", DEPTH_LIMIT));
             }
             if matches!(kind, FrameKind::TaskText { implied: true } | FrameKind::TaskHelp) {
                 // What we open ourselves no event closes.

@@ -76,7 +76,7 @@ impl Builder<'_> {
                 }
             };
             let span = places.next().unwrap_or_else(|| whole.clone());
-            self.note(Diagnostic::new(codes::REGISTRY_BAD_ID, span).arg("id", format!("{refused}:*")));
+            self.diagnostic(Diagnostic::new(codes::REGISTRY_BAD_ID, span).arg("id", format!("{refused}:*")));
         }
         self.raw.body.nodes.truncate(kept);
     }

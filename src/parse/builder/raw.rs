@@ -144,11 +144,11 @@ impl Builder<'_> {
                 Some(date) if block => self.until = Some(Located::new(self.span(at), date)),
                 Some(_) => {
                     let span = self.span(at);
-                    self.note(Diagnostic::new(codes::HTML_BAD_COMMENT, span).arg("text", text));
+                    self.diagnostic(Diagnostic::new(codes::HTML_BAD_COMMENT, span).arg("text", text));
                 }
                 None => {
                     let span = self.span(at);
-                    self.note(if Date::parts(text).is_some() {
+                    self.diagnostic(if Date::parts(text).is_some() {
                         Diagnostic::new(codes::DATE_IMPOSSIBLE, span).arg("date", text)
                     } else {
                         Diagnostic::new(codes::HTML_BAD_COMMENT, span).arg("text", text)
@@ -162,7 +162,7 @@ impl Builder<'_> {
                     self.push(Node::Anchor(slice));
                     self.raw.former.push(Located::new(span, name.to_owned()));
                 } else {
-                    self.note(Diagnostic::new(codes::HTML_BAD_COMMENT, span).arg("text", name));
+                    self.diagnostic(Diagnostic::new(codes::HTML_BAD_COMMENT, span).arg("text", name));
                 }
             }
             Comment::Allow { code, reason } => {

@@ -83,9 +83,9 @@ impl Builder<'_> {
             if line.contains('[') && !line.ends_with('\\') {
                 let start = from + rest.find(written).unwrap_or_default();
                 let span = self.span(&(start..start + written.len()));
-                let note = Diagnostic::new(codes::LINK_BAD_ADDRESS, span).arg("target", written);
+                let diagnostic = Diagnostic::new(codes::LINK_BAD_ADDRESS, span).arg("target", written);
                 let blank = written.contains(char::is_whitespace);
-                self.note(note.help(if blank { "help-blank" } else { "help-brackets" }));
+                self.diagnostic(diagnostic.help(if blank { "help-blank" } else { "help-brackets" }));
             }
         }
     }

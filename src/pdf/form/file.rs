@@ -136,7 +136,7 @@ impl File {
                 head.extend(format!("{id} {} ", body.len()).as_bytes());
                 object.value.write(&mut body);
                 body.push(b'\n');
-                out.note(**id, (2, next, u16::try_from(at).expect("a pack holds fewer")));
+                out.diagnostic(**id, (2, next, u16::try_from(at).expect("a pack holds fewer")));
             }
             let packed = deflated(&[&head[..], &body].concat());
             let dict = Value::dict([
@@ -180,7 +180,7 @@ struct Written {
 }
 
 impl Written {
-    fn note(&mut self, id: u32, entry: (u8, u32, u16)) {
+    fn diagnostic(&mut self, id: u32, entry: (u8, u32, u16)) {
         let at = id as usize;
         if self.table.len() <= at {
             self.table.resize(at + 1, (0, 0, 0));
@@ -193,7 +193,7 @@ impl Written {
     }
 
     fn stream(&mut self, id: u32, dict: &Value, stream: &[u8]) {
-        self.note(id, (1, self.here(), 0));
+        self.diagnostic(id, (1, self.here(), 0));
         self.bytes.extend(format!("{id} 0 obj\n").as_bytes());
         dict.write(&mut self.bytes);
         self.bytes.extend(b"\nstream\n");
@@ -204,7 +204,7 @@ impl Written {
 
     fn close(mut self, id: u32, mut trailer: Dict) -> Vec<u8> {
         let start = self.here();
-        self.note(id, (1, start, 0));
+        self.diagnostic(id, (1, start, 0));
         let row = |(kind, place, index): &(u8, u32, u16)| {
             let (place, index) = (place.to_be_bytes(), index.to_be_bytes());
             [&[*kind][..], &place, &index].concat()

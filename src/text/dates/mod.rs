@@ -11,13 +11,13 @@ mod month_first;
 mod names;
 mod numeric;
 
-use crate::model::{Date, Doubt};
+use crate::model::{Date, DateIssue};
 use aho_corasick::packed::Searcher;
 use group::{Group, Joint, Told};
 use std::ops::Range;
 
 /// What there is to doubt about the dates of a text, with the bytes it is about, in order.
-pub fn doubts(text: &str) -> Vec<(Range<usize>, Doubt)> {
+pub fn date_issues(text: &str) -> Vec<(Range<usize>, DateIssue)> {
     let mut found = Vec::new();
     for group in find::groups(text) {
         of_group(text, &group, &mut found);
@@ -27,13 +27,13 @@ pub fn doubts(text: &str) -> Vec<(Range<usize>, Doubt)> {
 }
 
 /// Words that mean the day of reading (`actuellement`, `soon`), in sentences that tell no date.
-pub fn relative(text: &str) -> Vec<(Range<usize>, Doubt)> {
+pub fn relative(text: &str) -> Vec<(Range<usize>, DateIssue)> {
     let is_dated = |sentence: &Range<usize>| {
         let text = &text[sentence.clone()];
         !find::groups(text).is_empty() || has_year(text)
     };
     let found = cue::relative(text, is_dated).into_iter();
-    found.map(|(place, words)| (place, Doubt::Relative(words))).collect()
+    found.map(|(place, words)| (place, DateIssue::Relative(words))).collect()
 }
 
 /// A quick look for words that mean the day of reading, made once for many texts.
@@ -84,7 +84,7 @@ fn date(year: i16, month: i16, day: i16) -> Option<Date> {
     Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?)
 }
 
-fn of_group(text: &str, group: &Group, found: &mut Vec<(Range<usize>, Doubt)>) {
+fn of_group(text: &str, group: &Group, found: &mut Vec<(Range<usize>, DateIssue)>) {
     let written = || text[group.range.clone()].to_owned();
     let mut possible = true;
     for day in &group.days {
@@ -93,7 +93,7 @@ fn of_group(text: &str, group: &Group, found: &mut Vec<(Range<usize>, Doubt)>) {
                 possible = false;
                 if group.sure {
                     let place = if group.days.len() == 1 { group.range.clone() } else { day.range.clone() };
-                    found.push((place, Doubt::Impossible(written(), other.is_some())));
+                    found.push((place, DateIssue::Impossible(written(), other.is_some())));
                 }
             }
             (Some(first), other) => of_weekday(text, day, first, other, group, found),
@@ -104,16 +104,16 @@ fn of_group(text: &str, group: &Group, found: &mut Vec<(Range<usize>, Doubt)>) {
         return;
     }
     if group.joint == Joint::Span && ends_before(first, last) {
-        found.push((group.range.clone(), Doubt::EndBeforeStart(written())));
+        found.push((group.range.clone(), DateIssue::EndBeforeStart(written())));
     } else if group.short_year {
-        found.push((group.range.clone(), Doubt::TwoDigitYear(written(), with_century(text, group))));
+        found.push((group.range.clone(), DateIssue::TwoDigitYear(written(), with_century(text, group))));
     }
     if last.year.is_some()
         && let Some(day) = last.first().into_iter().chain(last.swapped()).max()
     {
         let start = first.weekday.as_ref().map_or(group.range.start, |weekday| weekday.start);
         if let Some(words) = cue::to_come(text, &(start..group.range.end)) {
-            found.push((group.range.clone(), Doubt::ToCome { day, words, until: None }));
+            found.push((group.range.clone(), DateIssue::ToCome { day, words, until: None }));
         }
     }
 }
@@ -147,7 +147,7 @@ fn of_weekday(
     first: Date,
     other: Option<Date>,
     group: &Group,
-    found: &mut Vec<(Range<usize>, Doubt)>,
+    found: &mut Vec<(Range<usize>, DateIssue)>,
 ) {
     // `les lundis 12 et 19 janvier`: the first name is that of all.
     let shared = group.days[0].weekday.clone();
@@ -167,11 +167,11 @@ fn of_weekday(
     let said = text[place.clone()].to_owned();
     let right = name.instead(first.weekday(), &said);
     let sure = !slip && !name.plural;
-    found.push((place, Doubt::WrongWeekday { said, right, day: first, near, sure }));
+    found.push((place, DateIssue::WrongWeekday { said, right, day: first, near, sure }));
 }
 
 /// Whether a name that several days share was called wrong at one of them.
-fn is_said(found: &[(Range<usize>, Doubt)], place: &Range<usize>) -> bool {
+fn is_said(found: &[(Range<usize>, DateIssue)], place: &Range<usize>) -> bool {
     // The days of a group are few.
     found.iter().rev().take(64).any(|(at, _)| at == place)
 }

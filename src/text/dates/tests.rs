@@ -4,22 +4,22 @@ use proptest::prelude::*;
 
 /// What is said about a text, in one line each.
 fn told(text: &str) -> Vec<String> {
-    let tell = |(place, doubt): (Range<usize>, Doubt)| {
+    let tell = |(place, issue): (Range<usize>, DateIssue)| {
         let at = &text[place];
-        match doubt {
-            Doubt::Impossible(_, swapped) => {
+        match issue {
+            DateIssue::Impossible(_, swapped) => {
                 format!("{}impossible {at}", if swapped { "swapped " } else { "" })
             }
-            Doubt::WrongWeekday { right, near, sure, .. } => {
+            DateIssue::WrongWeekday { right, near, sure, .. } => {
                 format!("{at} is {right}{} or {near}", if sure { "!" } else { "" })
             }
-            Doubt::EndBeforeStart(_) => format!("ends early {at}"),
-            Doubt::TwoDigitYear(_, whole) => format!("short {whole}"),
-            Doubt::ToCome { day, words, .. } => format!("{day} {words}"),
-            Doubt::Relative(words) => words,
+            DateIssue::EndBeforeStart(_) => format!("ends early {at}"),
+            DateIssue::TwoDigitYear(_, whole) => format!("short {whole}"),
+            DateIssue::ToCome { day, words, .. } => format!("{day} {words}"),
+            DateIssue::Relative(words) => words,
         }
     };
-    doubts(text).into_iter().chain(relative(text)).map(tell).collect()
+    date_issues(text).into_iter().chain(relative(text)).map(tell).collect()
 }
 
 #[test]
@@ -206,7 +206,7 @@ fn words_that_mean_today() {
 proptest! {
     #[test]
     fn any_text_is_read(text in "([0-9]{1,5}|[ ./,’'é😀-]|le |du |au |et |lundi|mars|juin|May|sera|bientôt|st|er|\\PC){0,40}") {
-        for (place, _) in doubts(&text).into_iter().chain(relative(&text)) {
+        for (place, _) in date_issues(&text).into_iter().chain(relative(&text)) {
             prop_assert!(text.get(place).is_some_and(|part| !part.is_empty()));
         }
     }

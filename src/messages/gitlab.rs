@@ -13,23 +13,23 @@ pub(super) fn document(found: &[(&Diagnostic, Said)], places: &Places<'_>) -> St
     let mut equal: BTreeMap<(&str, &str, &str), usize> = BTreeMap::new();
     let issues: Vec<Value> = found
         .iter()
-        .map(|(note, said)| {
-            let path = note.span.file.as_str();
-            let before = equal.entry((path, note.code.name, &said.message)).or_default();
-            let mark = format!("{path}\n{}\n{}\n{before}", note.code.name, said.message);
+        .map(|(diagnostic, said)| {
+            let path = diagnostic.span.file.as_str();
+            let before = equal.entry((path, diagnostic.code.name, &said.message)).or_default();
+            let mark = format!("{path}\n{}\n{}\n{before}", diagnostic.code.name, said.message);
             *before += 1;
             let help = said.help.as_deref().map(|help| format!(" ({help})")).unwrap_or_default();
             json!({
                 "description": format!("{}{help}", said.message),
-                "check_name": note.code.name,
+                "check_name": diagnostic.code.name,
                 "fingerprint": Stamp::of_bytes(mark.as_bytes()).to_hex(),
-                "severity": match note.severity {
+                "severity": match diagnostic.severity {
                     Severity::Error => "major",
                     Severity::Warning => "minor",
                 },
                 "location": {
                     "path": path,
-                    "lines": { "begin": places.of(&note.span).map_or(1, |place| place.line) },
+                    "lines": { "begin": places.of(&diagnostic.span).map_or(1, |place| place.line) },
                 },
             })
         })

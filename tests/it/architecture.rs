@@ -26,15 +26,15 @@ const DOORS: &[(&str, &[&str])] = &[
     ("check", &["model", "search", "stamp", "text", "urls"]),
     ("search", &["model", "stamp", "text"]),
     ("output", &["model", "search", "stamp", "text", "words", "pdf"]),
-    ("report", &["model", "stamp", "text", "words", "failure"]),
+    ("messages", &["model", "stamp", "text", "words", "failure"]),
     ("write", &["model", "stamp", "failure"]),
     ("external", &["model", "failure"]),
     ("pipeline", &["model", "assemble", "check", "output", "parse"]),
-    ("serve", &["model", "stamp", "failure", "load", "output", "pipeline", "report", "words", "write"]),
+    ("serve", &["model", "stamp", "failure", "load", "output", "pipeline", "messages", "words", "write"]),
     (
         "commands",
         &[
-            "agenda", "model", "external", "failure", "load", "output", "parse", "pipeline", "report",
+            "agenda", "model", "external", "failure", "load", "output", "parse", "pipeline", "messages",
             "search", "serve", "stamp", "text", "urls", "words", "write",
         ],
     ),
@@ -70,12 +70,12 @@ const CRATES: &[(&str, &[&str])] = &[
     ("rayon", &["assemble/", "load/", "parse/", "check/", "output/", "write/"]),
     ("rustix", &["load/", "write/", "serve/", "main.rs"]),
     ("rustls", &["external/dial.rs"]),
-    ("serde", &["output/", "report/", "write/", "commands/", "external/"]),
+    ("serde", &["output/", "messages/", "write/", "commands/", "external/"]),
     (
         "serde_json",
         &[
             "output/",
-            "report/",
+            "messages/",
             "write/",
             "serve/",
             "parse/schema.rs",
@@ -94,7 +94,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("unic_langid", &["words.rs"]),
     (
         "unicode_normalization",
-        &["text/", "check/fold.rs", "assemble/", "report/visible.rs", "pdf/letters.rs", "search/fold.rs"],
+        &["text/", "check/fold.rs", "assemble/", "messages/visible.rs", "pdf/letters.rs", "search/fold.rs"],
     ),
     ("url", &["parse/address.rs", "external/address.rs"]),
     ("walkdir", &["load/walk.rs", "write/"]),
@@ -348,5 +348,5 @@ fn a_guide_of_one_page_has_no_remarks() {
     ]);
     assert!(text(&sources, "guide/index.md").is_some());
     let built = cold(&sources, options());
-    assert_eq!(built.notes, []);
+    assert_eq!(built.diagnostics, []);
 }

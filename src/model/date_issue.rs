@@ -4,7 +4,7 @@ use super::Date;
 /// Something about a date in a text that is wrong, or will be on some day. What depends on the language of the guide
 /// or on the day is decided by `check`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Doubt {
+pub enum DateIssue {
     /// The calendar does not have it with its day first; true if it has it with its month first.
     Impossible(String, bool),
     /// The weekday is that of another day.

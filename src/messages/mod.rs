@@ -65,9 +65,9 @@ pub fn words(language: Language) -> Words {
 
 /// All diagnostics, printed in the order given. Ends with a line end; of no diagnostics, only the formats that are one
 /// document print anything.
-pub fn render(notes: &[Diagnostic], sources: &Sources, words: &Words, style: Style) -> String {
-    let places = Places::new(sources, notes.iter().map(|note| &note.span.file));
-    let found = || notes.iter().map(|note| (note, say(note, words)));
+pub fn render(diagnostics: &[Diagnostic], sources: &Sources, words: &Words, style: Style) -> String {
+    let places = Places::new(sources, diagnostics.iter().map(|diagnostic| &diagnostic.span.file));
+    let found = || diagnostics.iter().map(|diagnostic| (diagnostic, say(diagnostic, words)));
     let all = || found().collect::<Vec<_>>();
     match style {
         Style::Gitlab => return gitlab::document(&all(), &places),
@@ -76,12 +76,12 @@ pub fn render(notes: &[Diagnostic], sources: &Sources, words: &Words, style: Sty
         Style::Human(_) | Style::Short | Style::Json | Style::Github => {}
     }
     let mut out = String::new();
-    for (note, said) in found() {
+    for (diagnostic, said) in found() {
         match style {
-            Style::Github => github::write(&mut out, note, &said, &places),
-            Style::Human(colour) => human::write(&mut out, note, &said, &places, words, colour),
-            Style::Short => short::write(&mut out, note, &said, &places, words),
-            _ => json::write(&mut out, note, &said, &places, words),
+            Style::Github => github::write(&mut out, diagnostic, &said, &places),
+            Style::Human(colour) => human::write(&mut out, diagnostic, &said, &places, words, colour),
+            Style::Short => short::write(&mut out, diagnostic, &said, &places, words),
+            _ => json::write(&mut out, diagnostic, &said, &places, words),
         }
     }
     out
@@ -99,13 +99,14 @@ pub struct Said {
 }
 
 /// Puts a diagnostic into words.
-pub fn say(note: &Diagnostic, words: &Words) -> Said {
-    let key = note.code.key();
-    let args: Vec<(&str, Arg)> = note.args.iter().map(|(name, value)| (*name, harmless(value))).collect();
+pub fn say(diagnostic: &Diagnostic, words: &Words) -> Said {
+    let key = diagnostic.code.key();
+    let args: Vec<(&str, Arg)> =
+        diagnostic.args.iter().map(|(name, value)| (*name, harmless(value))).collect();
     Said {
-        message: words.say(&key, None, &args).unwrap_or_else(|| note.code.name.to_owned()),
+        message: words.say(&key, None, &args).unwrap_or_else(|| diagnostic.code.name.to_owned()),
         label: words.say(&key, Some("label"), &args),
-        help: note.help.and_then(|attribute| words.say(&key, Some(attribute), &args)),
+        help: diagnostic.help.and_then(|attribute| words.say(&key, Some(attribute), &args)),
     }
 }
 
@@ -123,8 +124,8 @@ fn harmless(value: &Arg) -> Arg {
 }
 
 /// The counts in words: `3 errors, 2 warnings`; `nothing to report` for none.
-pub fn count(notes: &[Diagnostic], words: &Words) -> String {
-    let of = |severity| notes.iter().filter(|note| note.severity == severity).count();
+pub fn count(diagnostics: &[Diagnostic], words: &Words) -> String {
+    let of = |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
     let parts: Vec<String> =
         [("count-errors", of(Severity::Error)), ("count-warnings", of(Severity::Warning))]
             .into_iter()

@@ -24,22 +24,28 @@ struct Object<'a> {
 }
 
 /// Adds one diagnostic.
-pub(super) fn write(out: &mut String, note: &Diagnostic, said: &Said, places: &Places<'_>, words: &Words) {
-    let place = places.of(&note.span);
+pub(super) fn write(
+    out: &mut String,
+    diagnostic: &Diagnostic,
+    said: &Said,
+    places: &Places<'_>,
+    words: &Words,
+) {
+    let place = places.of(&diagnostic.span);
     let object = Object {
-        code: note.code.name,
-        severity: match note.severity {
+        code: diagnostic.code.name,
+        severity: match diagnostic.severity {
             Severity::Error => "error",
             Severity::Warning => "warning",
         },
-        path: note.span.file.as_str(),
+        path: diagnostic.span.file.as_str(),
         line: place.map(|place| place.line),
         column: place.map(|place| place.column),
         end_line: place.map(|place| place.end_line),
         end_column: place.map(|place| place.end_column),
         message: &said.message,
         help: said.help.as_deref(),
-        explain: words.say(&note.code.key(), Some("means"), &[]),
+        explain: words.say(&diagnostic.code.key(), Some("means"), &[]),
     };
     let text = serde_json::to_string(&object).expect("a struct of texts and numbers has a JSON form");
     // JSON leaves C1 controls and marks of direction as they are; escaped, they mean the same and do nothing.

@@ -16,7 +16,7 @@ const EVENTS: &str = "/_jalon/events";
 /// What waits for the editors.
 pub(super) const REPORT: &str = "/_jalon/report/";
 
-/// What the door shows at this moment.
+/// What the handler shows at this moment.
 #[derive(Debug, Default)]
 pub(super) struct Shown {
     files: Files,

@@ -1,5 +1,5 @@
 ### What Jalon says, in English. One key a code (`link/missing-page` is `link-missing-page`), then the words
-### of the command line. Value and helps: no final dot. `means`, `mend`: whole sentences.
+### of the command line. Value and helps: no final dot. `means`, `fix`: whole sentences.
 
 ## Common words
 
@@ -101,7 +101,7 @@ family-theme = Themes
 front-not-utf8 = this file is not UTF-8 text
     .help = save it again and choose the encoding “UTF-8”
     .means = A computer can write accents in several ways; Jalon reads UTF-8, the most common one. Here a character is written in another way and cannot be read without guessing.
-    .mend = Open the file in your text editor, choose “Save as”, then the encoding “UTF-8”.
+    .fix = Open the file in your text editor, choose “Save as”, then the encoding “UTF-8”.
     .example =
         Before: a file saved as “Windows-1252” or “ANSI”
         After: the same file, saved as “UTF-8”
@@ -109,7 +109,7 @@ front-not-utf8 = this file is not UTF-8 text
 front-utf16 = this file is saved as UTF-16, which Jalon does not read
     .help = save it again and choose the encoding “UTF-8”
     .means = The file is text, but in an encoding (UTF-16, sometimes called “Unicode”) that the web does not use. None of its content was read.
-    .mend = Open the file in your text editor, choose “Save as”, then the encoding “UTF-8”.
+    .fix = Open the file in your text editor, choose “Save as”, then the encoding “UTF-8”.
     .example =
         Before: a file saved as “Unicode” by Notepad
         After: the same file, saved as “UTF-8”
@@ -117,7 +117,7 @@ front-utf16 = this file is saved as UTF-16, which Jalon does not read
 front-nul = this file holds a null character, which no text has
     .help = delete that character, or copy the text into a new file
     .means = The null character is invisible and never comes from a keyboard. The file was probably damaged, or is not a text file.
-    .mend = Go back to a sound version of the file, or copy its text into a new file saved as UTF-8.
+    .fix = Go back to a sound version of the file, or copy its text into a new file saved as UTF-8.
     .example =
         Before: a Word document renamed “page.md”
         After: the text of the document, pasted into a file “page.md”
@@ -128,7 +128,7 @@ front-too-large = { $what ->
 }; the limit is { BYTES($limit) }
     .help = split it into several files
     .means = Jalon sets a limit to the size of each file, so that a copying mistake does not block everything. So long a page would be very hard to read anyway.
-    .mend = Split the page into several pages of a section, or look for what was pasted by mistake.
+    .fix = Split the page into several pages of a section, or look for what was pasted by mistake.
     .example =
         Before: a single file “everything.md”
         After: a folder with “index.md”, “1-start.md”, “2-next.md”
@@ -136,7 +136,7 @@ front-too-large = { $what ->
 front-not-closed = the front matter of this page is not closed
     .help = add a line `---` after the last field of the front matter
     .means = A page may begin with front matter: fields between two lines `---`. The second line is missing, so nobody knows where the text begins.
-    .mend = Add a line of three hyphens, alone, between the front matter and the text.
+    .fix = Add a line of three hyphens, alone, between the front matter and the text.
     .example =
         Before: a line “---”, “title: The agreement”, then the text
         After: “---”, “title: The agreement”, “---”, then the text
@@ -144,7 +144,7 @@ front-not-closed = the front matter of this page is not closed
 front-too-deep = there are too many lists or quotes inside each other here
     .help = bring this passage back to a few levels
     .means = Lists or quotes are nested far beyond what people can read. It is nearly always an accident of copying.
-    .mend = Remove the levels that are not needed, or turn this passage into a section with a heading of its own.
+    .fix = Remove the levels that are not needed, or turn this passage into a section with a heading of its own.
     .example =
         Before: > > > > > > (and so on) a text
         After: > a text
@@ -152,7 +152,7 @@ front-too-deep = there are too many lists or quotes inside each other here
 front-bidi-control = an invisible character changes the reading direction here
     .help = delete this invisible character and type the text around it again
     .means = Some invisible characters turn the order of letters around on the screen. They can make people read something other than what is written, a different mail address for instance.
-    .mend = Delete the passage and type it again; copying and pasting would bring the character back.
+    .fix = Delete the passage and type it again; copying and pasting would bring the character back.
     .example =
         Before: a passage pasted from a document, with a character U+202E hidden in it
         After: the same passage, typed again
@@ -160,7 +160,7 @@ front-bidi-control = an invisible character changes the reading direction here
 front-not-a-file = this is neither a plain file nor a folder; Jalon does not open it
     .help = take it out of the guide's folder
     .means = Some systems put things into a folder that are not files (a pipe, a device). Jalon leaves them alone, because reading them might never end.
-    .mend = Take the thing out of the folder, or put a real file in its place.
+    .fix = Take the thing out of the folder, or put a real file in its place.
     .example =
         Before: guide/channel (a named pipe)
         After: guide/channel.md (a text file)
@@ -168,7 +168,7 @@ front-not-a-file = this is neither a plain file nor a folder; Jalon does not ope
 front-outside-link = this shortcut leads out of the project; Jalon does not follow it
     .help = copy the file into the guide instead of the shortcut
     .means = A shortcut (symbolic link) may lead anywhere on the computer. Following it might publish files that must not be published.
-    .mend = Replace the shortcut by a copy of the file or folder.
+    .fix = Replace the shortcut by a copy of the file or folder.
     .example =
         Before: guide/photo.png, a shortcut to another folder of the computer
         After: guide/photo.png, the file itself
@@ -176,7 +176,7 @@ front-outside-link = this shortcut leads out of the project; Jalon does not foll
 front-link-loop = this shortcut goes round in circles
     .help = delete the shortcut
     .means = The shortcut (symbolic link) leads, directly or not, to the folder that holds it. Following it would never end; Jalon left it alone.
-    .mend = Delete the shortcut, or make it lead to another folder.
+    .fix = Delete the shortcut, or make it lead to another folder.
     .example =
         Before: guide/a/b, a shortcut to guide/a
         After: the shortcut is deleted
@@ -184,7 +184,7 @@ front-link-loop = this shortcut goes round in circles
 front-unreadable = this file cannot be read: { $why }
     .help = check your rights on this file, and that no other program has it open
     .means = The computer refused to open the file. A page or a picture would be missing from the site.
-    .mend = Check that you are allowed to read this file and that the disk or shared folder can be reached.
+    .fix = Check that you are allowed to read this file and that the disk or shared folder can be reached.
     .example =
         Before: a file reserved to another account
         After: the same file, with the right to read for you
@@ -193,7 +193,7 @@ front-unknown-key = front matter has no field `{ $key }`
     .help = remove this field, or put it under `extra` if your theme uses it
     .help-nearest = did you mean `{ $nearest }`?
     .means = The front matter of a page accepts known fields only. A misspelt field would be ignored in silence; Jalon prefers to tell you.
-    .mend = Correct the name of the field. Fields of your own go under `extra`.
+    .fix = Correct the name of the field. Fields of your own go under `extra`.
     .example =
         Before: titel: The agreement
         After: title: The agreement
@@ -206,7 +206,7 @@ front-wrong-type = the field `{ $key }` expects { expected-type }, and holds { f
     .help-quote = put this value between straight quotes: `{ $quoted }`
     .help-date = write `{ $date }`
     .means = Each field of the front matter expects one sort of value: a text, a date, a list… Another sort of value cannot be understood.
-    .mend = Write the value in the form that is expected. A text that looks like a number or a date goes between straight quotes.
+    .fix = Write the value in the form that is expected. A text that looks like a number or a date goes between straight quotes.
     .example =
         Before: last_reviewed_on: soon
         After: last_reviewed_on: 2026-11-23
@@ -215,7 +215,7 @@ front-foreign-key = the field `{ $key }` comes from another program; Jalon does 
     .help = remove this field, or put it under `extra`
     .help-ours = in Jalon, this field is called `{ $ours }`
     .means = Other site generators use this field. Jalon has its own, or needs none; this one has no effect.
-    .mend = Use Jalon's field, or remove the line.
+    .fix = Use Jalon's field, or remove the line.
     .example =
         Before: permalink: /former-address/
         After: aliases: [/former-address/]
@@ -224,7 +224,7 @@ front-unknown-step = this step is not a page of the guide
     .help = write the path of the page's file, starting from this one
     .help-nearest = did you mean `{ $nearest }`?
     .means = The field `steps` gives the pages of a journey, in order. One of them cannot be found: the journey would have a gap.
-    .mend = Correct the name of the file, or take it off the list.
+    .fix = Correct the name of the file, or take it off the list.
     .example =
         Before: steps: [1-agrement.md, 2-application.md]
         After: steps: [1-agreement.md, 2-application.md]
@@ -232,7 +232,7 @@ front-unknown-step = this step is not a page of the guide
 front-no-title = this page has no title; the name of its file stands in
     .help = add `title: …` to the front matter, or a first line `# Title`
     .means = The title appears in the menu, in the browser's tab and in the search. Without it, readers do not know where they are.
-    .mend = Add a field `title` to the front matter of the page.
+    .fix = Add a field `title` to the front matter of the page.
     .example =
         Before: a page that begins with its text at once
         After: title: The agreement
@@ -240,7 +240,7 @@ front-no-title = this page has no title; the name of its file stands in
 front-no-index = this folder has no home page; a plain list stands in
     .help = create a file `index.md` in this folder
     .means = The page `index.md` introduces a section and leads to its pages. Without it, readers find a bare list.
-    .mend = Create `index.md` in the folder, with a title and a sentence that says what the section is for.
+    .fix = Create `index.md` in the folder, with a title and a sentence that says what the section is for.
     .example =
         Before: guide/1-hiring/1-agreement.md, alone
         After: guide/1-hiring/index.md and 1-agreement.md
@@ -249,7 +249,7 @@ front-bad-slug = this name cannot be part of an address
     .help = use lower-case letters without accents, digits and hyphens
     .help-nearest = write for instance `{ $nearest }`
     .means = The field `slug` gives the end of the page's address. People must be able to say it, copy it and type it anywhere without surprise.
-    .mend = Write a short name, in lower case, without accents or spaces.
+    .fix = Write a short name, in lower case, without accents or spaces.
     .example =
         Before: slug: The Agreement!
         After: slug: the-agreement
@@ -257,7 +257,7 @@ front-bad-slug = this name cannot be part of an address
 front-bad-name = the name of this file cannot be read
     .help = rename it with letters, digits and hyphens
     .means = The name holds signs that the computer cannot write in UTF-8. It probably comes from an old system or an archive.
-    .mend = Rename the file, preferably in lower case and without accents, then correct the links to it.
+    .fix = Rename the file, preferably in lower case and without accents, then correct the links to it.
     .example =
         Before: a name in which signs “�” appear
         After: agreement.md
@@ -266,7 +266,7 @@ front-bad-alias = this former address has not the right form
     .help = write the address from the root of the site, between two slashes: `/former-address/`
     .help-nearest = write `{ $nearest }`
     .means = The field `aliases` keeps the former addresses of a page alive. Each is written from the root of the site, without a domain name.
-    .mend = Begin the address with a slash, and remove what stands before the path.
+    .fix = Begin the address with a slash, and remove what stands before the path.
     .example =
         Before: aliases: [https://example.org/agreement]
         After: aliases: [/agreement/]
@@ -290,7 +290,7 @@ yaml-syntax = { $cause ->
 }
     .help = check the colons, the quotes and the spaces at the beginning of lines
     .means = Front matter, settings and registry are written in YAML: a field, a colon, a space, a value. Here that is not respected and what follows cannot be understood.
-    .mend = Compare the line with its neighbours: same spaces at the beginning, a colon after the field's name, quotes opened and closed.
+    .fix = Compare the line with its neighbours: same spaces at the beginning, a colon after the field's name, quotes opened and closed.
     .example =
         Before: title "The agreement"
         After: title: "The agreement"
@@ -298,7 +298,7 @@ yaml-syntax = { $cause ->
 yaml-colon-in-text = this text holds a colon and must stand between straight quotes
     .help = put quotes around the text: `{ $quoted }`
     .means = In front matter and registry, a colon followed by a space separates a field from its value. Inside a text, quotes are needed to say that it is punctuation.
-    .mend = Put the whole text between straight quotes (").
+    .fix = Put the whole text between straight quotes (").
     .example =
         Before: title: First check: the agreement
         After: title: "First check: the agreement"
@@ -306,7 +306,7 @@ yaml-colon-in-text = this text holds a colon and must stand between straight quo
 yaml-duplicate-key = the field `{ $key }` is already written on line { $first_line }
     .help = keep only one of the two lines
     .means = A field can have one value only. Nobody can guess which of the two is right.
-    .mend = Delete one of the two lines, or join their values in a list if the field accepts one.
+    .fix = Delete one of the two lines, or join their values in a list if the field accepts one.
     .example =
         Before: “rank: 2” and, further down, “rank: 3”
         After: “rank: 2”
@@ -314,7 +314,7 @@ yaml-duplicate-key = the field `{ $key }` is already written on line { $first_li
 yaml-not-a-map = fields with their values are expected here, such as `name: value`
     .help = write each line as `name: value`, with a space after the colon
     .means = This file or front matter is made of fields: a name, a colon, a space, a value. What is written here has another form.
-    .mend = Add the name of the field, or the space that is missing after the colon.
+    .fix = Add the name of the field, or the space that is missing after the colon.
     .example =
         Before: title:The agreement
         After: title: The agreement
@@ -322,7 +322,7 @@ yaml-not-a-map = fields with their values are expected here, such as `name: valu
 yaml-over-limit = this content is too long or too deeply nested to be read
     .help = simplify this passage or split it into several files
     .means = Jalon sets limits to what it reads, so that a damaged or hostile file does not block the computer. An ordinary guide is far from them.
-    .mend = Remove what was pasted by mistake, or split the file.
+    .fix = Remove what was pasted by mistake, or split the file.
     .example =
         Before: groups inside groups, dozens of levels deep
         After: a plain list
@@ -330,7 +330,7 @@ yaml-over-limit = this content is too long or too deeply nested to be read
 yaml-alias = YAML references (`&name`, `*name`) are not allowed here
     .help = write the value out in full, or put the text between quotes
     .means = The signs `&` and `*` at the beginning of a value make a hidden reference. A person reading the file does not see it, and it can be used to blow the file up.
-    .mend = Write the value itself. If the sign is part of the text, put the text between straight quotes.
+    .fix = Write the value itself. If the sign is part of the text, put the text between straight quotes.
     .example =
         Before: name: *support
         After: name: "*support"
@@ -338,7 +338,7 @@ yaml-alias = YAML references (`&name`, `*name`) are not allowed here
 yaml-tag = YAML type marks (`!…`) are not allowed here
     .help = remove the mark, or put the text between quotes
     .means = An exclamation mark at the beginning of a value gives it a special type. Jalon knows the type of each field already.
-    .mend = Remove the mark. If the sign is part of the text, put the text between straight quotes.
+    .fix = Remove the mark. If the sign is part of the text, put the text between straight quotes.
     .example =
         Before: name: !important
         After: name: "!important"
@@ -348,7 +348,7 @@ yaml-tag = YAML type marks (`!…`) are not allowed here
 settings-missing-field = the field `{ $field }` is missing from the settings
     .help = add a line `{ $field }: …` to `guide/jalon.yaml`
     .means = Without this field the site cannot be made: the title appears on every page, the language sets how pages are read aloud.
-    .mend = Add the field and its value to `guide/jalon.yaml`.
+    .fix = Add the field and its value to `guide/jalon.yaml`.
     .example =
         Before: title: My guide
         After: title: My guide
@@ -358,7 +358,7 @@ settings-unknown-key = the settings have no field `{ $key }`
     .help = remove this field; `jalon schema settings` lists the known fields
     .help-nearest = did you mean `{ $nearest }`?
     .means = The settings accept known fields only. A misspelt field would be ignored in silence; Jalon prefers to tell you.
-    .mend = Correct the name of the field or remove the line.
+    .fix = Correct the name of the field or remove the line.
     .example =
         Before: langage: en
         After: language: en
@@ -371,7 +371,7 @@ settings-wrong-type = the setting `{ $key }` expects { expected-type }, and hold
     .help-quote = put this value between straight quotes: `{ $quoted }`
     .help-date = write `{ $date }`
     .means = Each setting expects one sort of value: a text, a date, a list… Another sort of value cannot be understood.
-    .mend = Write the value in the form that is expected. A text that looks like a number or a date goes between straight quotes.
+    .fix = Write the value in the form that is expected. A text that looks like a number or a date goes between straight quotes.
     .example =
         Before: language: English
         After: language: en
@@ -380,7 +380,7 @@ settings-foreign-key = the setting `{ $key }` comes from another program; Jalon 
     .help = remove this line
     .help-ours = in Jalon, this setting is called `{ $ours }`
     .means = Other site generators use this setting. Jalon has its own, or needs none; this one has no effect.
-    .mend = Use Jalon's setting, or remove the line.
+    .fix = Use Jalon's setting, or remove the line.
     .example =
         Before: baseURL: https://example.org/
         After: base_url: https://example.org/
@@ -389,7 +389,7 @@ settings-unknown-code = no diagnostic is called `{ $code }`
     .help = `jalon explain` lists all the names
     .help-nearest = did you mean `{ $nearest }`?
     .means = The setting `check.levels` adjusts warnings one by one, by name. This name does not exist, so the line has no effect.
-    .mend = Copy the name as Jalon writes it in brackets, for instance `link/unclear-text`.
+    .fix = Copy the name as Jalon writes it in brackets, for instance `link/unclear-text`.
     .example =
         Before: link/unclear: off
         After: link/unclear-text: off
@@ -397,7 +397,7 @@ settings-unknown-code = no diagnostic is called `{ $code }`
 settings-error-silenced = `{ $code }` is an error and cannot be silenced
     .help = correct the error, then remove this line
     .means = An error says that the guide would state something false: a link to nothing, an impossible date. Only warnings can be turned off.
-    .mend = Remove this line from `check.levels` and correct what the error points at.
+    .fix = Remove this line from `check.levels` and correct what the error points at.
     .example =
         Before: link/missing-page: off
         After: the line is removed and the link corrected
@@ -406,7 +406,7 @@ settings-unknown-theme = this theme cannot be found
     .help = put the theme into the folder `themes`, or remove this line to keep the original theme
     .help-nearest = did you mean `{ $nearest }`?
     .means = The theme gives the site its looks. It is looked for in the folder `themes`, under the name written here.
-    .mend = Correct the name, or add the theme's folder.
+    .fix = Correct the name, or add the theme's folder.
     .example =
         Before: theme: plian
         After: theme: plain
@@ -414,7 +414,7 @@ settings-unknown-theme = this theme cannot be found
 settings-trusted-html = the HTML of pages is published unchecked
     .help = prefer `html: safe`, unless you review all HTML yourself
     .means = With `html: trusted`, Jalon no longer guarantees that pages are accessible, safe and free of trackers.
-    .mend = Go back to `html: safe` and replace the HTML of pages by Markdown.
+    .fix = Go back to `html: safe` and replace the HTML of pages by Markdown.
     .example =
         Before: html: trusted
         After: html: safe
@@ -426,7 +426,7 @@ link-missing-page = the page `{ $target }` does not exist
     .help = check the name of the file, or create the page
     .help-nearest = did you mean `{ $nearest }`?
     .means = This link leads to a page that is not in the guide. Whoever follows it would land on an error page.
-    .mend = Write the path of the file, starting from the page that holds the link, with its `.md`.
+    .fix = Write the path of the file, starting from the page that holds the link, with its `.md`.
     .example =
         Before: See [your arrival](arival.md).
         After: See [your arrival](arrival.md).
@@ -436,7 +436,7 @@ link-missing-anchor = the page `{ $page }` has no passage named `#{ $anchor }`
     .help = copy the name of the heading, in lower case, without accents, joined by hyphens
     .help-nearest = did you mean `#{ $nearest }`?
     .means = What follows the sign `#` names a heading of the page. That heading has changed or never existed: readers would land at the top of the page without knowing where to look.
-    .mend = Correct the name after `#`. To keep it from changing, name the heading: `## Registration {"{"}#registration{"}"}`.
+    .fix = Correct the name after `#`. To keep it from changing, name the heading: `## Registration {"{"}#registration{"}"}`.
     .example =
         Before: [register](training.md#registation)
         After: [register](training.md#registration)
@@ -450,7 +450,7 @@ link-missing-asset = { $hidden ->
     .help-hidden = a file or folder whose name begins with `.` or `_` stays out of the site: rename it
     .help-nearest = did you mean `{ $nearest }`?
     .means = This link or image names a file that is not in the guide. Readers would see a broken image or an error page.
-    .mend = Put the file into the guide's folder and write its path, starting from this page.
+    .fix = Put the file into the guide's folder and write its path, starting from this page.
     .example =
         Before: ![Way to the office](map.jpg)
         After: ![Way to the office](images/map.jpg)
@@ -458,7 +458,7 @@ link-missing-asset = { $hidden ->
 link-empty = this link leads nowhere
     .help = write the address between the parentheses, or `[TODO: …]` if you have none yet
     .means = There is nothing between the parentheses of the link. Readers would click without effect.
-    .mend = Write the address. If it is still missing, write `[TODO: …]`: it will be counted and visible.
+    .fix = Write the address. If it is still missing, write `[TODO: …]`: it will be counted and visible.
     .example =
         Before: the [tutorial]()
         After: the [tutorial](tutorial.md)
@@ -466,7 +466,7 @@ link-empty = this link leads nowhere
 link-hash-only = this link leads to `#`, which is nowhere
     .help = write the real address, or `[TODO: …]` if you have none yet
     .means = A link to `#` often comes from a document whose addresses were lost. It looks like a link and leads to nothing.
-    .mend = Find the address. If it is still missing, write `[TODO: …]`: it will be counted and visible.
+    .fix = Find the address. If it is still missing, write `[TODO: …]`: it will be counted and visible.
     .example =
         Before: the [tutorial](#)
         After: <resource:tutorial>
@@ -474,7 +474,7 @@ link-hash-only = this link leads to `#`, which is nowhere
 link-forbidden-scheme = addresses in `{ $scheme }` are not allowed
     .help = use an address in `https:`, `mailto:`, `tel:`, or an entry of the registry
     .means = Some sorts of address can run a program or exist on one computer only. They have no place in a public site.
-    .mend = Replace the address by a web address, a page of the guide or an entry of the registry.
+    .fix = Replace the address by a web address, a page of the guide or an entry of the registry.
     .example =
         Before: [the form](file:///C:/form.pdf)
         After: [the form (PDF, 120 kB)](form.pdf)
@@ -482,7 +482,7 @@ link-forbidden-scheme = addresses in `{ $scheme }` are not allowed
 link-protocol-relative = `https:` is missing at the beginning of this address
     .help = add `https:` before the two slashes
     .means = An address that begins with two slashes depends on how the page is read. It leads nowhere when the guide is read from a USB stick.
-    .mend = Add `https:` before the two slashes.
+    .fix = Add `https:` before the two slashes.
     .example =
         Before: [the site](//example.org/help)
         After: [the site](https://example.org/help)
@@ -493,7 +493,7 @@ link-bad-address = this address is not a valid address
     .help-brackets = count the square and round brackets of this link
     .help-page = a page is no image: for a link, remove the exclamation mark before the bracket
     .means = The address is malformed: an impossible site name, a forbidden character, a part forgotten. No browser could follow it.
-    .mend = Open the page in a browser, copy its whole address and paste it here.
+    .fix = Open the page in a browser, copy its whole address and paste it here.
     .example =
         Before: [the site](https://example .org)
         After: [the site](https://example.org/)
@@ -501,7 +501,7 @@ link-bad-address = this address is not a valid address
 link-outside = this link leads out of the guide's folder
     .help = put the file into the guide, then correct the link
     .means = Only what is in the folder `guide` is published. A link that climbs above it would lead to nothing on the site.
-    .mend = Copy the file into the guide, or write its address on the web.
+    .fix = Copy the file into the guide, or write its address on the web.
     .example =
         Before: [the template](../../template.pdf)
         After: [the template (PDF, 80 kB)](template.pdf)
@@ -509,7 +509,7 @@ link-outside = this link leads out of the guide's folder
 link-absolute = this link starts from the root of the site instead of this page
     .help = write the path of the file, starting from this page, for instance `../contacts.md`
     .means = An address that begins with a slash works only if the site is at the root of its domain. It works neither in a subfolder nor from a USB stick.
-    .mend = Write the path of the source file, starting from the page that holds the link.
+    .fix = Write the path of the source file, starting from the page that holds the link.
     .example =
         Before: [the contacts](/resources/contacts/)
         After: [the contacts](../4-resources/3-contacts.md)
@@ -517,7 +517,7 @@ link-absolute = this link starts from the root of the site instead of this page
 link-undefined-reference = the reference “{ $text }” is not defined anywhere in the page
     .help = add a line that defines it, or write the address in parentheses right after
     .means = A link in two parts, the text and then a name in brackets, needs a line that gives the address of that name. This line is missing.
-    .mend = Add the line, or use a plain link.
+    .fix = Add the line, or use a plain link.
     .example =
         Before: See [the guide][guide].
         After: See [the guide](guide.md).
@@ -526,7 +526,7 @@ link-wrong-case = “{ $target }” is not written with the same capitals as the
     .help = copy the name of the file exactly
     .help-nearest = write `{ $nearest }`
     .means = Your computer may not tell capitals from small letters; the site's host does. The link would work for you and be broken online.
-    .mend = Copy the name of the file, capitals included.
+    .fix = Copy the name of the file, capitals included.
     .example =
         Before: [the contacts](Contacts.md)
         After: [the contacts](contacts.md)
@@ -534,7 +534,7 @@ link-wrong-case = “{ $target }” is not written with the same capitals as the
 link-draft = this link leads to a page that is not published
     .help = publish the page (remove `draft: true`), or remove the link
     .means = The page is a draft, or it is too large. It will not be on the site, so the link would lead to nothing.
-    .mend = Publish the page, or remove the link for the time being.
+    .fix = Publish the page, or remove the link for the time being.
     .example =
         Before: a link to a page marked “draft: true”
         After: the line “draft: true” is removed from that page
@@ -542,7 +542,7 @@ link-draft = this link leads to a page that is not published
 link-expired = this link leads to a page that was withdrawn after { $date }
     .help = lead the link to the page that replaces it, remove it, or put `expires` off in that page
     .means = The last day of publication of that page (`expires`) has passed. Readers would only find a word saying that it was withdrawn.
-    .mend = Change or remove the link. If the page still holds, correct its `expires`.
+    .fix = Change or remove the link. If the page still holds, correct its `expires`.
     .example =
         Before: [the call of 2025](call-2025.md)
         After: [the call of 2026](call-2026.md)
@@ -550,7 +550,7 @@ link-expired = this link leads to a page that was withdrawn after { $date }
 link-no-text = this link to `{ $target }` has no text
     .help = write between the square brackets what is to be found there
     .means = Nobody sees a link without a text. A screen reader announces it, and cannot say where it leads.
-    .mend = Write a text between the square brackets, or remove the link.
+    .fix = Write a text between the square brackets, or remove the link.
     .example =
         Before: [](1-agreement.md)
         After: [the agreement](1-agreement.md)
@@ -558,7 +558,7 @@ link-no-text = this link to `{ $target }` has no text
 link-unclear-text = the text “{ $text }” does not say where the link leads
     .help = say in the link what people will find: “the registration form”
     .means = Many people go through a page from link to link, with a screen reader for instance. Out of its sentence, “click here” says nothing (WCAG 2.4.4, RGAA 6.1).
-    .mend = Put the link on the words that name the page or the document.
+    .fix = Put the link on the words that name the page or the document.
     .example =
         Before: To register, [click here](registration.md).
         After: Fill in [the registration form](registration.md).
@@ -566,7 +566,7 @@ link-unclear-text = the text “{ $text }” does not say where the link leads
 link-same-text = the text “{ $text }” leads elsewhere here than the first time
     .help = give each link a text that tells it apart
     .means = Two links of the page have the same text and lead to two places. In the list of links that a screen reader reads out, nothing tells them apart.
-    .mend = Make each of the two texts more precise.
+    .fix = Make each of the two texts more precise.
     .example =
         Before: the [tutorial](a.md) and the [tutorial](b.md)
         After: the [tutorial on agreements](a.md) and the [tutorial on contracts](b.md)
@@ -574,7 +574,7 @@ link-same-text = the text “{ $text }” leads elsewhere here than the first ti
 link-bare-address = the text of this link is an address
     .help = give the link a text that says what people will find
     .means = An address is long to read and tedious to hear. A clear text says in three words where one goes.
-    .mend = Write a text in brackets and the address in parentheses.
+    .fix = Write a text in brackets and the address in parentheses.
     .example =
         Before: <https://example.org/help/registration?id=12>
         After: [Help with registration](https://example.org/help/registration?id=12)
@@ -582,7 +582,7 @@ link-bare-address = the text of this link is an address
 link-not-a-link = this address is no link: readers would have to copy it
     .help = give it a text, `[text]({ $text })`, or put angle brackets around it
     .means = An address typed in a sentence is shown as it is, and nobody can click on it. On a phone and on paper it is hard to copy.
-    .mend = Write a text in brackets and the address in parentheses; if the address itself matters, put it between `<` and `>`.
+    .fix = Write a text in brackets and the address in parentheses; if the address itself matters, put it between `<` and `>`.
     .example =
         Before: Register at https://example.org/registration before Friday.
         After: [Register online](https://example.org/registration) before Friday.
@@ -590,7 +590,7 @@ link-not-a-link = this address is no link: readers would have to copy it
 link-file-without-format = the link “{ $text }” leads to a file without saying its format and size
     .help = add them to the text of the link, for instance “(PDF, 120 kB)”
     .means = Before they click, readers should know that they will download a file, which sort and how large.
-    .mend = Add the format and the size at the end of the link's text.
+    .fix = Add the format and the size at the end of the link's text.
     .example =
         Before: [Model contract](contract.pdf)
         After: [Model contract (PDF, 120 kB)](contract.pdf)
@@ -600,7 +600,7 @@ link-file-without-format = the link “{ $text }” leads to a file without sayi
 link-orphan-page = nothing leads to this page: the journey of its section leaves it out, and no text links to it
     .help = add `{ $step }` to the `steps` of `{ $section }`, or link to it in another page
     .means = A section that has a journey (`steps`) shows its steps in place of the list of its pages. A page that is no step, and that nobody names, is found by chance alone, in the menu or by the search.
-    .mend = Add the page to the steps, at its place in their order, or name it where it is of use. If it is not ready, `draft: true` in its head keeps it off the site.
+    .fix = Add the page to the steps, at its place in their order, or name it where it is of use. If it is not ready, `draft: true` in its head keeps it off the site.
     .example =
         Before: steps: [1-agreement.md, 2-contract.md]
         After: steps: [1-agreement.md, 2-contract.md, 3-amendment.md]
@@ -609,7 +609,7 @@ address-duplicate = two pages would have the same address `{ $address }`: this o
     .help = change the name of one of the two files, or give it a `slug`
     .help-composed = both names read the same, but their accents are stored in two ways, as between a Mac and a PC: keep one of the two files, or rename one
     .means = An address can show one page only. One of the two would disappear from the site.
-    .mend = Rename one of the files, or add a field `slug` to its front matter.
+    .fix = Rename one of the files, or add a field `slug` to its front matter.
     .example =
         Before: “1-agreement.md” and “2-agreement.md”
         After: “1-agreement.md” and “2-amendment.md”
@@ -617,7 +617,7 @@ address-duplicate = two pages would have the same address `{ $address }`: this o
 address-clash = the address `{ $address }` differs from that of `{ $other }` by capitals or accents only
     .help = change the name of one of the two files
     .means = Depending on the computer or host, these two names are the same file. One of the two pages would disappear.
-    .mend = Give the two files names that really differ.
+    .fix = Give the two files names that really differ.
     .example =
         Before: “contract.md” and “Contract.md”
         After: “contract.md” and “model-contract.md”
@@ -625,7 +625,7 @@ address-clash = the address `{ $address }` differs from that of `{ $other }` by 
 address-alias-over-page = the former address `{ $address }` is that of a page which exists
     .help = remove this line from the `aliases`, or change the address of the other page
     .means = A former address leads readers to the new one. Here it would hide a page that is alive.
-    .mend = Remove the former address, or rename the page that has it.
+    .fix = Remove the former address, or rename the page that has it.
     .example =
         Before: aliases: [/agreement/] while a page is at /agreement/
         After: the line is removed
@@ -633,7 +633,7 @@ address-alias-over-page = the former address `{ $address }` is that of a page wh
 address-duplicate-alias = the former address `{ $address }` is already taken by `{ $other }`
     .help = keep it in one of the two pages only
     .means = A former address can lead to one page only. Nobody can guess which.
-    .mend = Remove it from one of the two pages.
+    .fix = Remove it from one of the two pages.
     .example =
         Before: aliases: [/help/] in two pages
         After: aliases: [/help/] in one page
@@ -642,7 +642,7 @@ address-too-long = this name has { $size } bytes, too many for an address ({ $li
     .help = give the page a shorter name with `slug`
     .help-file = give the file a shorter name, here and in links
     .means = An address that is too long is refused by some computers and cut in messages.
-    .mend = Add a field `slug` of a few words to the front matter of the page, or rename the file.
+    .fix = Add a field `slug` of a few words to the front matter of the page, or rename the file.
     .example =
         Before: a file name that repeats a whole sentence
         After: slug: end-of-contract
@@ -650,7 +650,7 @@ address-too-long = this name has { $size } bytes, too many for an address ({ $li
 address-windows-name = Windows refuses the name “{ $name }”
     .help = change this name
     .means = Windows forbids some names (`con`, `aux`, `nul`…) and some signs (`:`, `?`, a dot at the end…). The guide could not be copied there.
-    .mend = Rename the file or folder.
+    .fix = Rename the file or folder.
     .example =
         Before: aux.md
         After: auxiliaries.md
@@ -658,7 +658,7 @@ address-windows-name = Windows refuses the name “{ $name }”
 address-too-many-pages = the guide has more than { COUNT($limit) } pages; the others are left out
     .help = split the guide, or raise the limit in the settings
     .means = A limit protects the computer when a wrong folder is taken for a guide.
-    .mend = Check that the folder is the right one. If the guide is really that large, split it, or change `limits` in `guide/jalon.yaml`.
+    .fix = Check that the folder is the right one. If the guide is really that large, split it, or change `limits` in `guide/jalon.yaml`.
     .example =
         Before: a folder of archives copied into “guide”
         After: the archives elsewhere, and a link to them
@@ -666,7 +666,7 @@ address-too-many-pages = the guide has more than { COUNT($limit) } pages; the ot
 address-duplicate-anchor = two passages of this page have the same name
     .help = change one of the two names
     .means = A link to this name would not know which of the two passages to show.
-    .mend = Change the name written in braces after one of the two headings.
+    .fix = Change the name written in braces after one of the two headings.
     .example =
         Before: “## Contract {"{"}#a{"}"}” and “## Agreement {"{"}#a{"}"}”
         After: “## Contract {"{"}#contract{"}"}” and “## Agreement {"{"}#agreement{"}"}”
@@ -678,7 +678,7 @@ address-vanished-page = the address `{ $address }` was published, and nothing an
     .help-case = only capitals have changed (`{ $other }`): give the page its former name, or write here `{ $address } gone: ` and the reason
     .help-draft = its page is a draft by now ({ $other }): remove `draft: true`, or write here `{ $address } gone: ` and the reason
     .means = This address is in “guide/urls.lock”: people have kept it, printed it or sent it. With nothing there, they would meet an error page.
-    .mend = Put the page back in its place; or add the address to the `aliases` of the page that replaces it, and readers are led there; or, if the content is no more, replace what follows the address in “guide/urls.lock” by `gone:` and the reason: a small page will tell it.
+    .fix = Put the page back in its place; or add the address to the `aliases` of the page that replaces it, and readers are led there; or, if the content is no more, replace what follows the address in “guide/urls.lock” by `gone:` and the reason: a small page will tell it.
     .example =
         Before: the page “agreement.md” is renamed “contract.md”
         After: aliases: [/agreement/] in the head of “contract.md”
@@ -688,7 +688,7 @@ address-vanished-anchor = the page `{ $page }` has no place named `{ $address }`
     .help-nearest = this heading was reworded to “{ $nearest }”: write `<!-- anchor: { $name } -->` above it (`jalon check --fix` does it)
     .help-likely = has it become { $others }? Write `<!-- anchor: … -->` with the former name, without the # sign, above it; else put the heading back, or write here `{ $address } gone: ` and the reason
     .means = Links lead to this place of the page; its name came from the heading, which has changed. Readers would arrive at the top of the page.
-    .mend = Write the former name in a comment, alone on a line, above the heading: the place keeps its former address, and nobody sees anything. If the passage is no more, replace what follows its name in “guide/urls.lock” by `gone:` and the reason.
+    .fix = Write the former name in a comment, alone on a line, above the heading: the place keeps its former address, and nobody sees anything. If the passage is no more, replace what follows its name in “guide/urls.lock” by `gone:` and the reason.
     .example =
         Before: ## Register online
         After: <!-- anchor: registration --> above “## Register online”
@@ -697,7 +697,7 @@ address-vanished-file = the file `{ $address }` was published, and it is not the
     .help = put the file back, or write here `{ $address } gone: ` and the reason
     .help-likely = the same file is now at { $others }: put it back in its place, or write here `{ $address } gone: ` and the reason
     .means = People have kept the address of this file. A file cannot lead to another one: if it moves, nothing answers at the former address.
-    .mend = Put the file back under its name and in its folder. If nobody is to open it any more, replace what follows the address in “guide/urls.lock” by `gone:` and the reason.
+    .fix = Put the file back under its name and in its folder. If nobody is to open it any more, replace what follows the address in “guide/urls.lock” by `gone:` and the reason.
     .example =
         Before: “map.pdf” is moved into the folder “documents”
         After: “map.pdf” is put back where it was
@@ -717,7 +717,7 @@ address-bad-lock = { $what ->
        *[line] put the line back as it was
     }
     .means = “guide/urls.lock” lists the published addresses, one a line. A line that is not understood is not watched: its address could vanish without anybody seeing it.
-    .mend = Take the last good version of the file. `jalon urls --accept` writes it anew; by hand, only what follows an address is changed, to `gone:` and a reason.
+    .fix = Take the last good version of the file. `jalon urls --accept` writes it anew; by hand, only what follows an address is changed, to `gone:` and a reason.
     .example =
         Before: /agreement/
         After: /agreement/ gone: replaced by the model contract
@@ -729,7 +729,7 @@ registry-unknown-id = { kind-none } of the registry is called `{ $id }`
     .help = check the id, or add the entry to the registry
     .help-nearest = did you mean `{ $nearest }`?
     .means = A reference such as `<contact:support>` shows the registry entry of that name. There is none, so nothing could be shown.
-    .mend = Correct the id. For a new entry: `jalon new contact ID` or `jalon new tool ID`.
+    .fix = Correct the id. For a new entry: `jalon new contact ID` or `jalon new tool ID`.
     .example =
         Before: <contact:suport>
         After: <contact:support>
@@ -737,7 +737,7 @@ registry-unknown-id = { kind-none } of the registry is called `{ $id }`
 registry-duplicate-id = the id `{ $key }` is already taken, on line { $first_line }
     .help = change one of the two ids, or join the two entries
     .means = An id names one entry only. Two entries of one name would contradict each other sooner or later.
-    .mend = Join the two entries, or rename one of them and the references to it.
+    .fix = Join the two entries, or rename one of them and the references to it.
     .example =
         Before: two entries “support:”
         After: “support:” and “payroll-support:”
@@ -746,7 +746,7 @@ registry-bad-id = this id has not the right form
     .help = use lower-case letters without accents, digits and single hyphens
     .help-nearest = write for instance `{ $nearest }`
     .means = The id is written in pages and in addresses. People must be able to type it anywhere without a mistake.
-    .mend = Write it in lower case, without accents or spaces.
+    .fix = Write it in lower case, without accents or spaces.
     .example =
         Before: Payroll Support:
         After: payroll-support:
@@ -755,7 +755,7 @@ registry-unknown-file = the registry does not know this file
     .help = its files are `contacts.yaml`, `tools.yaml`, `resources.yaml`, `roles.yaml`, `organisations.yaml` and `terms.yaml`
     .help-nearest = did you mean `{ $nearest }`?
     .means = Each sort of entry has its file, always of the same name. The content of this one was not read.
-    .mend = Rename the file, or take it out of the folder `registry`.
+    .fix = Rename the file, or take it out of the folder `registry`.
     .example =
         Before: guide/registry/contact.yaml
         After: guide/registry/contacts.yaml
@@ -764,7 +764,7 @@ registry-unknown-key = this entry has no field `{ $key }`
     .help = remove this field; a remark for yourself goes into `note`
     .help-nearest = did you mean `{ $nearest }`?
     .means = Each sort of entry accepts known fields only. A misspelt field would be ignored in silence, and a telephone number would be missing.
-    .mend = Correct the name of the field or remove the line.
+    .fix = Correct the name of the field or remove the line.
     .example =
         Before: mail: help@example.org
         After: email: help@example.org
@@ -777,7 +777,7 @@ registry-wrong-type = the field `{ $key }` expects { expected-type }, and holds 
     .help-quote = put this value between straight quotes: `{ $quoted }`
     .help-date = write `{ $date }`
     .means = Each field of an entry expects one sort of value: a text, a date, a list… Another sort of value cannot be understood.
-    .mend = Write the value in the form that is expected. A telephone number always goes between straight quotes.
+    .fix = Write the value in the form that is expected. A telephone number always goes between straight quotes.
     .example =
         Before: phone: 02079460123
         After: phone: "+44 20 7946 0123"
@@ -785,7 +785,7 @@ registry-wrong-type = the field `{ $key }` expects { expected-type }, and holds 
 registry-missing-field = the field `{ $field }` is missing from this entry
     .help = add a line `{ $field }: …`
     .means = Without this field, the entry cannot be shown to readers.
-    .mend = Add the field. If you do not have the information yet, write `"[TODO: …]"`.
+    .fix = Add the field. If you do not have the information yet, write `"[TODO: …]"`.
     .example =
         Before: support: with “email: help@example.org” only
         After: support: with “name: The help desk” and “email: help@example.org”
@@ -793,7 +793,7 @@ registry-missing-field = the field `{ $field }` is missing from this entry
 registry-bad-email = this mail address is not possible
     .help = check the address: a name, an at sign, a domain, no space
     .means = A message sent to this address would never arrive.
-    .mend = Copy the address from a message you received. If you do not have it, write `"[TODO: …]"`.
+    .fix = Copy the address from a message you received. If you do not have it, write `"[TODO: …]"`.
     .example =
         Before: email: help@example
         After: email: help@example.org
@@ -801,7 +801,7 @@ registry-bad-email = this mail address is not possible
 registry-bad-phone = this telephone number is not possible
     .help = count the digits; a foreign number begins with `+` and the code of its country
     .means = This number does not exist in the numbering plan of the guide's country. Readers who call would reach nobody.
-    .mend = Check the number. If you do not have it, write `"[TODO: …]"`.
+    .fix = Check the number. If you do not have it, write `"[TODO: …]"`.
     .example =
         Before: phone: "+44 20 7946 01"
         After: phone: "+44 20 7946 0123"
@@ -816,7 +816,7 @@ registry-bad-url = { $slip ->
     .help = copy the address from the browser's address bar, with `https://`
     .help-nearest = write `{ $nearest }`
     .means = A browser could not follow this address.
-    .mend = Open the page, copy its whole address. If you do not have it, write `null` or `"[TODO: …]"`.
+    .fix = Open the page, copy its whole address. If you do not have it, write `null` or `"[TODO: …]"`.
     .example =
         Before: url: example.org/help
         After: url: https://example.org/help
@@ -824,7 +824,7 @@ registry-bad-url = { $slip ->
 registry-reference-cycle = these entries refer to each other without end: { $chain }
     .help = remove one of the references
     .means = An entry names another, which leads back to the first. Readers would go round in circles without finding whom to talk to.
-    .mend = Decide which of the entries is right, and remove the reference from that one.
+    .fix = Decide which of the entries is right, and remove the reference from that one.
     .example =
         Before: a: replaced_by: b and b: replaced_by: a
         After: a: replaced_by: b
@@ -832,7 +832,7 @@ registry-reference-cycle = these entries refer to each other without end: { $cha
 registry-bad-delay = this delay has not the right form
     .help = write `D-30` for thirty days before, `W+2` for two weeks after, `M-1` for one month before
     .means = A reference `<due:…>` says when a thing must be done, counted from the day. This one cannot be understood.
-    .mend = Write a letter (D, W or M), a sign and a number.
+    .fix = Write a letter (D, W or M), a sign and a number.
     .example =
         Before: <due:30 days before>
         After: <due:D-30>
@@ -840,7 +840,7 @@ registry-bad-delay = this delay has not the right form
 registry-unused-entry = no page uses this entry
     .help = refer to it in a page, or delete it
     .means = An entry that nobody reads grows old without anyone noticing.
-    .mend = Add a reference where readers need it, or delete the entry.
+    .fix = Add a reference where readers need it, or delete the entry.
     .example =
         Before: an entry “support” to which nothing refers
         After: “If you are stuck: <contact:support>.”
@@ -848,7 +848,7 @@ registry-unused-entry = no page uses this entry
 registry-shared-email = the address { $email } is also that of `{ $other }`
     .help = join the two entries, or check the address
     .means = Two entries with the same address are often one entry written twice. One of the two will end up false.
-    .mend = Keep one entry, and refer to it everywhere.
+    .fix = Keep one entry, and refer to it everywhere.
     .example =
         Before: “support” and “help”, both with help@example.org
         After: one entry “support”
@@ -856,7 +856,7 @@ registry-shared-email = the address { $email } is also that of `{ $other }`
 registry-typed-by-hand = “{ $text }” is typed by hand; the registry knows it already
     .help = write `<{ $entry }>` instead
     .means = Details copied by hand stay in the page on the day they change in the registry.
-    .mend = Replace them by the reference to the entry: it will always be up to date.
+    .fix = Replace them by the reference to the entry: it will always be up to date.
     .example =
         Before: Write to help@example.org.
         After: Write to <contact:support>.
@@ -864,7 +864,7 @@ registry-typed-by-hand = “{ $text }” is typed by hand; the registry knows it
 registry-no-hours = this telephone has no opening hours
     .help = add a field `hours`, for instance `hours: Monday to Friday, 9 am to 5 pm`
     .means = Readers who call without knowing the hours lose their time, and that of the switchboard.
-    .mend = Add the hours, or `"[TODO: hours]"` if you do not have them.
+    .fix = Add the hours, or `"[TODO: hours]"` if you do not have them.
     .example =
         Before: phone: "+44 20 7946 0123"
         After: phone: "+44 20 7946 0123"
@@ -873,7 +873,7 @@ registry-no-hours = this telephone has no opening hours
 registry-undecided-person = nobody has decided whether this person's details may be published
     .help = add `publish: public` or `publish: restricted` after asking the person
     .means = The name and address of a person are personal data. Publishing them needs a decision, not an oversight.
-    .mend = Ask the person, then write the decision down. The address of a service is often better.
+    .fix = Ask the person, then write the decision down. The address of a service is often better.
     .example =
         Before: kind: person
         After: kind: person
@@ -882,7 +882,7 @@ registry-undecided-person = nobody has decided whether this person's details may
 registry-rank-without-coordinates = this contact has a rank of recourse, but no way to be reached
     .help = add `email`, `phone` or `form`, or remove `rank`
     .means = The rank tells readers whom to call first. Without any details they are stopped at this step.
-    .mend = Add at least one way to reach the contact, or `"[TODO: …]"`.
+    .fix = Add at least one way to reach the contact, or `"[TODO: …]"`.
     .example =
         Before: rank: 1
         After: rank: 1
@@ -891,7 +891,7 @@ registry-rank-without-coordinates = this contact has a rank of recourse, but no 
 registry-successor-suggested = this seems to have been replaced by { $suggested }
     .help = check with the service, then change the entry
     .means = A clue noted in the entry (`suggested`) makes one think that it has changed. Jalon proposes the new one and does not change it by itself.
-    .mend = If the new one is right, put it in place of the old one and remove `suggested`; if not, remove `suggested`.
+    .fix = If the new one is right, put it in place of the old one and remove `suggested`; if not, remove `suggested`.
     .example =
         Before: email: old@example.org and suggested: new@example.org
         After: email: new@example.org
@@ -901,7 +901,7 @@ registry-successor-suggested = this seems to have been replaced by { $suggested 
 date-impossible = this date does not exist
     .help = check the day and the month; a date is written `2026-11-23`
     .means = No calendar has that day. Readers would not know whether they are early or late.
-    .mend = Find the true date. Do not guess it: if you do not know it, write `[TODO: date]`.
+    .fix = Find the true date. Do not guess it: if you do not know it, write `[TODO: date]`.
     .example =
         Before: <!-- until: 2026-06-31 -->
         After: <!-- until: 2026-06-30 -->
@@ -909,7 +909,7 @@ date-impossible = this date does not exist
 date-wrong-weekday = “{ $said }” does not go with { $day }: that day is “{ $right }”
     .help = write “{ $right }”, or { $near } if the weekday is right
     .means = The weekday and the date do not go together. Readers cannot know which one to believe, and may come on the wrong day.
-    .mend = Check the date where it comes from, then correct the one that is wrong: the weekday, the day, the month or the year.
+    .fix = Check the date where it comes from, then correct the one that is wrong: the weekday, the day, the month or the year.
     .example =
         Before: Monday, November 24, 2026
         After: Tuesday, November 24, 2026
@@ -917,7 +917,7 @@ date-wrong-weekday = “{ $said }” does not go with { $day }: that day is “{
 date-end-before-start = this period ends before it begins: “{ $text }”
     .help = swap the two dates, or write month and year of both
     .means = The last day comes before the first one. One of them is wrong, or a month is missing.
-    .mend = Find both dates. If the period goes from one month to the next, write both months.
+    .fix = Find both dates. If the period goes from one month to the next, write both months.
     .example =
         Before: from 28 to 3 March 2026
         After: from 28 February to 3 March 2026
@@ -925,7 +925,7 @@ date-end-before-start = this period ends before it begins: “{ $text }”
 date-review-in-future = { $date } has not come yet: nobody can have checked on that day
     .help = write the day on which somebody checked, or `null` if nobody did
     .means = `last_reviewed_on` and `verified_on` tell when a person checked. A day to come promises readers a check that has not been made.
-    .mend = Write the day of the real check. When the next one is due is set by `review_in`.
+    .fix = Write the day of the real check. When the next one is due is set by `review_in`.
     .example =
         Before: last_reviewed_on: 2027-11-23
         After: last_reviewed_on: 2026-11-23
@@ -933,7 +933,7 @@ date-review-in-future = { $date } has not come yet: nobody can have checked on t
 date-until-passed = this passage was true only until { $date }
     .help = bring it up to date or delete it
     .means = The date written before this passage has passed. The site shows it with the remark that it is out of date.
-    .mend = Write the new information and its new date, or remove the passage.
+    .fix = Write the new information and its new date, or remove the passage.
     .example =
         Before: <!-- until: 2026-01-19 --> Registration is open.
         After: <!-- until: 2027-01-18 --> Registration is open.
@@ -941,7 +941,7 @@ date-until-passed = this passage was true only until { $date }
 date-past-as-future = { $date } has passed, and the text tells it as a day to come (“{ $words }”)
     .help = put the sentence into the past, give the new date, or remove the sentence
     .means = Readers believe that the event or the deadline is still ahead. They prepare for nothing, or give up because the rest looks out of date too.
-    .mend = Write the new date, or tell the event in the past tense. For the next time, write `<!-- until: DATE -->` before the passage.
+    .fix = Write the new date, or tell the event in the past tense. For the next time, write `<!-- until: DATE -->` before the passage.
     .example =
         Before: The next session will take place on 12 January 2026.
         After: The next session will take place on 11 January 2027.
@@ -949,7 +949,7 @@ date-past-as-future = { $date } has passed, and the text tells it as a day to co
 date-review-overdue = to be looked at since { $due }: last checked on { $date }
     .help = read it through, then write today’s date instead of this one
     .means = The time that the guide gives itself (`review_in`, or `review.every` in the settings) is over. The site shows “to check” there.
-    .mend = Check every fact, then write the day of that check. Do not change the date without checking.
+    .fix = Check every fact, then write the day of that check. Do not change the date without checking.
     .example =
         Before: last_reviewed_on: 2026-01-19
         After: last_reviewed_on: 2026-11-23
@@ -957,7 +957,7 @@ date-review-overdue = to be looked at since { $due }: last checked on { $date }
 date-expired = this page has not been published since { $date }
     .help = remove the file, or change `expires` if the page still holds
     .means = The last day of publication has passed. The page has left the site; at its address, a short page says that it was withdrawn and why (`expired_reason`).
-    .mend = Bring the page up to date and put `expires` off, or delete the file once nobody asks for its address any more.
+    .fix = Bring the page up to date and put `expires` off, or delete the file once nobody asks for its address any more.
     .example =
         Before: expires: 2026-01-31
         After: expires: 2027-01-31
@@ -965,7 +965,7 @@ date-expired = this page has not been published since { $date }
 date-relative = “{ $words }” does not say which day is meant
     .help = write a date in the sentence, or `last_reviewed_on` in the head of the page
     .means = These words mean something on the day they are written only. In a year, readers cannot know whether they still hold. With `last_reviewed_on`, the foot of the page tells how old they are.
-    .mend = Say since when or until when. Or leave the words out: the present tense is often enough.
+    .fix = Say since when or until when. Or leave the words out: the present tense is often enough.
     .example =
         Before: The form is currently closed.
         After: The form has been closed since 12 January 2026.
@@ -973,7 +973,7 @@ date-relative = “{ $words }” does not say which day is meant
 date-two-digit-year = the year of “{ $text }” has two digits only
     .help = write “{ $whole }”
     .means = Two digits are taken for a day or a month, above all by people who write dates in another order.
-    .mend = Write the year with four digits, and better still the month in letters.
+    .fix = Write the year with four digits, and better still the month in letters.
     .example =
         Before: by 31/03/26
         After: by 31 March 2026
@@ -986,7 +986,7 @@ placeholder-open = { $text ->
 }
     .help = write the information as soon as you have it: in place of the brackets, or in the field `url` of a resource
     .means = This information is still missing. Readers see that it is; that is better than a dead link, but it is a debt.
-    .mend = Find the information and write it in place of the brackets.
+    .fix = Find the information and write it in place of the brackets.
     .example =
         Before: Telephone: [TODO: telephone of the help desk]
         After: Telephone: +44 20 7946 0123
@@ -996,7 +996,7 @@ placeholder-open = { $text ->
 heading-second-title = this page has a main title already
     .help = add a `#` before this one to make it the heading of a section
     .means = A page has one main title: the one of the front matter, or the first line `#`. With two, a screen reader no longer knows what the page is about.
-    .mend = Make this heading a section (`##`), or cut the page in two.
+    .fix = Make this heading a section (`##`), or cut the page in two.
     .example =
         Before: # The contract
         After: ## The contract
@@ -1004,7 +1004,7 @@ heading-second-title = this page has a main title already
 heading-empty = this heading is empty
     .help = write the heading, or delete the line
     .means = A heading without text leaves a gap in the table of contents, and a screen reader announces it without saying anything.
-    .mend = Write the heading or remove the line.
+    .fix = Write the heading or remove the line.
     .example =
         Before: ##
         After: ## The contract
@@ -1012,7 +1012,7 @@ heading-empty = this heading is empty
 heading-skipped-level = this heading goes from level { $from } to level { $to }
     .help = remove some `#` so as to go down one level at a time
     .means = The levels of headings are the plan of the page. A skipped level makes people believe that a part is missing.
-    .mend = Go down one level at a time. Size on the screen is for the theme, not for the level.
+    .fix = Go down one level at a time. Size on the screen is for the theme, not for the level.
     .example =
         Before: ## The contract, then #### How long
         After: ## The contract, then ### How long
@@ -1020,7 +1020,7 @@ heading-skipped-level = this heading goes from level { $from } to level { $to }
 heading-bold-paragraph = this bold line looks like a heading
     .help = if it is a heading, write it with `#`
     .means = Bold text is not a heading: it is neither in the table of contents nor in the plan that a screen reader follows.
-    .mend = Replace the bold by a heading of the right level, or write a sentence.
+    .fix = Replace the bold by a heading of the right level, or write a sentence.
     .example =
         Before: **Papers to bring**
         After: ### Papers to bring
@@ -1028,7 +1028,7 @@ heading-bold-paragraph = this bold line looks like a heading
 heading-very-long = this heading is very long
     .help = keep the essential, and put the rest into the text
     .means = A long heading fills the menu and the table of contents, and reads badly on a telephone.
-    .mend = Keep a few words. A field `nav_title` also gives a short title for the menu.
+    .fix = Keep a few words. A field `nav_title` also gives a short title for the menu.
     .example =
         Before: ## What you absolutely must check before you send the signed agreement
         After: ## Before you send the agreement
@@ -1039,7 +1039,7 @@ task-unknown-role = the role `{ $id }` does not exist: its tasks would be nobody
     .help = add `{ $id }` to `guide/registry/roles.yaml`, or name a role that is there
     .help-nearest = did you mean `{ $nearest }`?
     .means = Tasks are given to a role that has no entry. They would stand on no role’s page, and nobody would know that they wait.
-    .mend = Correct the id, or add the role to `guide/registry/roles.yaml`.
+    .fix = Correct the id, or add the role to `guide/registry/roles.yaml`.
     .example =
         Before: <role:rh>
         After: <role:hr>
@@ -1047,7 +1047,7 @@ task-unknown-role = the role `{ $id }` does not exist: its tasks would be nobody
 task-empty = this task is empty
     .help = write what has to be done, or remove the line
     .means = A box without text does not say what is ticked, and a screen reader has nothing to announce.
-    .mend = Write the task or remove the line.
+    .fix = Write the task or remove the line.
     .example =
         Before: - [ ]
         After: - [ ] The agreement is signed.
@@ -1058,7 +1058,7 @@ task-no-role = this list does not say whose { $count ->
     } of { $total } are
     .help = name the role below the list’s heading, for instance `<role:hr>`, or in the head with `roles:`
     .means = A task without a role stands on no role’s page and not in the table of who does what. Everybody may think that somebody else does it.
-    .mend = Write `<role:…>` alone on a line below the heading, in the task, or `roles:` in the page’s head. For criteria that are nobody’s, write `checklist: {"{"}mode: do-confirm{"}"}` in the head.
+    .fix = Write `<role:…>` alone on a line below the heading, in the task, or `roles:` in the page’s head. For criteria that are nobody’s, write `checklist: {"{"}mode: do-confirm{"}"}` in the head.
     .example =
         Before: ## The application
         After: ## The application, then <role:hr> alone on the next line
@@ -1066,7 +1066,7 @@ task-no-role = this list does not say whose { $count ->
 task-too-many = this list has { $count } tasks; beyond { $limit } people lose their place
     .help = cut the list in two with a heading from here on
     .means = A short list is read at a glance and fits on a sheet. In a long one a line is skipped unseen.
-    .mend = Group the tasks that belong together, each group under its heading.
+    .fix = Group the tasks that belong together, each group under its heading.
     .example =
         Before: ## Preparing the arrival, with 12 tasks
         After: ## Before the arrival, with 7 tasks, and ## The first day, with 5 tasks
@@ -1074,7 +1074,7 @@ task-too-many = this list has { $count } tasks; beyond { $limit } people lose th
 task-too-long = this task has { $count } words; aim for { $limit } at most
     .help = keep the action, and put the explanation below it, indented
     .means = A task is read standing, between two calls. A long one hides what has to be done.
-    .mend = One task, one action, one verb. Text below the task, indented, is its help.
+    .fix = One task, one action, one verb. Text below the task, indented, is its help.
     .example =
         Before: - [ ] Check that the agreement is signed, considering that an electronic signature…
         After: - [ ] Check that the agreement is signed.
@@ -1082,7 +1082,7 @@ task-too-long = this task has { $count } words; aim for { $limit } at most
 task-no-branch = this question does not say what to do if the answer is no
     .help = add an indented box below that begins with “If no”, or turn the question into a statement
     .means = A box is ticked when something is done. When the answer to a question is no, the reader is left with nothing to do.
-    .mend = Write “If yes, …” and “If no, …” below, or state it: “The agreement is signed”.
+    .fix = Write “If yes, …” and “If no, …” below, or state it: “The agreement is signed”.
     .example =
         Before: - [ ] Is the agreement signed?
         After: - [ ] The agreement is signed.
@@ -1092,7 +1092,7 @@ task-no-branch = this question does not say what to do if the answer is no
 image-no-alt = this image has no alternative text
     .help = describe between the brackets what the image brings
     .means = People who do not see the image hear this text in its place. Without it, the information is lost for them.
-    .mend = Write in one sentence what the image tells readers.
+    .fix = Write in one sentence what the image tells readers.
     .example =
         Before: ![](map.png)
         After: ![Map: the entrance is in the courtyard](map.png)
@@ -1100,7 +1100,7 @@ image-no-alt = this image has no alternative text
 image-alt-is-file-name = the alternative text of this image is only the name of its file
     .help = describe what the image brings to readers
     .means = People who do not see the image hear this text. “IMG_2041.png” tells them nothing.
-    .mend = Write in one sentence what the image tells readers.
+    .fix = Write in one sentence what the image tells readers.
     .example =
         Before: ![IMG_2041.png](IMG_2041.png)
         After: ![The button “Confirm”, at the bottom of the screen](IMG_2041.png)
@@ -1108,7 +1108,7 @@ image-alt-is-file-name = the alternative text of this image is only the name of 
 image-heavy = the image `{ $target }` weighs { COUNT($size) } kB
     .help = make it smaller, or save it as JPEG or WebP
     .means = On a telephone or a slow line, a heavy image makes people wait and costs money.
-    .mend = Bring the image down to the width that is needed (1,600 pixels are enough), then save it again.
+    .fix = Bring the image down to the width that is needed (1,600 pixels are enough), then save it again.
     .example =
         Before: photo.png, 8 MB
         After: photo.jpg, 200 kB
@@ -1116,7 +1116,7 @@ image-heavy = the image `{ $target }` weighs { COUNT($size) } kB
 image-remote = this image is on another site
     .help = copy the image into the guide and write its path
     .means = The site that holds the image would know who reads the guide, and the image would disappear with it. A guide asks nothing of other sites.
-    .mend = Save the image into the guide's folder, if you are allowed to, and write its path, starting from this page.
+    .fix = Save the image into the guide's folder, if you are allowed to, and write its path, starting from this page.
     .example =
         Before: ![Way to the office](https://example.org/map.png)
         After: ![Way to the office](map.png)
@@ -1125,7 +1125,7 @@ image-unreadable = the file `{ $target }` is no image that can be read
     .label = unreadable image
     .help = open it in a program for images and save it again
     .means = The end of the file's name promises an image, but its content is none: the file is empty, cut off, or of another format. Readers would see an empty frame.
-    .mend = Open the image in a program for images, then save it as PNG, JPEG or WebP under the same name.
+    .fix = Open the image in a program for images, then save it as PNG, JPEG or WebP under the same name.
     .example =
         Before: map.png, 0 bytes
         After: map.png, 40 kB
@@ -1136,7 +1136,7 @@ table-no-header = this table has no column headers
     .label = empty row
     .help = write into the first row what each column holds
     .means = The first row of a table says what each column holds. Somebody who listens to the page hears these words before each cell; without them the cells no longer say what they are about.
-    .mend = Fill in the first row, or make a list of this table if its columns have no names.
+    .fix = Fill in the first row, or make a list of this table if its columns have no names.
     .example =
         Before: | | |
         After: | Step | Delay |
@@ -1145,7 +1145,7 @@ table-empty-header = the header of this column is empty
     .label = empty cell
     .help = write in a word what the column holds
     .means = Somebody who listens to the page hears the header of the column before each cell; here they hear nothing.
-    .mend = Write the header, even if it looks obvious.
+    .fix = Write the header, even if it looks obvious.
     .example =
         Before: | | Delay |
         After: | Step | Delay |
@@ -1156,7 +1156,7 @@ term-spelling = “{ $text }” is written “{ $prefer }” in this guide
     .label = write “{ $prefer }”
     .help = replace it by “{ $prefer }”
     .means = The entry of this term says with `prefer` how to write it. When a thing has two names, readers believe that there are two things, and the search finds less.
-    .mend = Write the name that the entry prefers, or change `prefer` in `guide/registry/terms.yaml`.
+    .fix = Write the name that the entry prefers, or change `prefer` in `guide/registry/terms.yaml`.
     .example =
         Before: Send a mail. (`name: mail`, `prefer: email`)
         After: Send an email.
@@ -1168,7 +1168,7 @@ term-unexplained = the acronym “{ $text }” is explained nowhere
     }
     .help = write it out once, or add it to `registry/terms.yaml`
     .means = Somebody who is new to the subject does not know what this acronym means, and no page of the guide says so. The acronym is shown at its first place in the guide.
-    .mend = Write the whole name beside the acronym, or add an entry to `guide/registry/terms.yaml`: then the acronym is explained on every page. If all your readers know it, add it to `check: {"{"}acronyms: [NHS]{"}"}` in `guide/jalon.yaml`.
+    .fix = Write the whole name beside the acronym, or add an entry to `guide/registry/terms.yaml`: then the acronym is explained on every page. If all your readers know it, add it to `check: {"{"}acronyms: [NHS]{"}"}` in `guide/jalon.yaml`.
     .example =
         Before: Write to the NHS.
         After: Write to the National Health Service (NHS).
@@ -1178,7 +1178,7 @@ term-unexplained = the acronym “{ $text }” is explained nowhere
 html-forbidden = this HTML is not accepted: { $text }
     .help = write it in Markdown, or remove it
     .means = Only a few simple HTML elements are accepted in pages. Anything else is shown as text, so that the site stays safe and accessible.
-    .mend = Use Markdown. The elements accepted are `br`, `kbd`, `sub`, `sup`, `abbr`, `mark`, `details` and `summary`.
+    .fix = Use Markdown. The elements accepted are `br`, `kbd`, `sub`, `sup`, `abbr`, `mark`, `details` and `summary`.
     .example =
         Before: <b>Important</b>
         After: **Important**
@@ -1186,7 +1186,7 @@ html-forbidden = this HTML is not accepted: { $text }
 html-bad-comment = this comment is not written as it should be
     .help = write it alone on its line, between `<!--` and `-->`
     .means = A comment that is badly closed or badly placed can make the text after it disappear, or not be understood as an instruction.
-    .mend = Open with `<!--`, close with `-->`, without two hyphens inside.
+    .fix = Open with `<!--`, close with `-->`, without two hyphens inside.
     .example =
         Before: <!- to review ->
         After: <!-- to review -->
@@ -1197,7 +1197,7 @@ waiver-unknown-code = no diagnostic is called `{ $code }`
     .help = copy the name as Jalon writes it in brackets; `jalon explain` lists them
     .help-nearest = did you mean `{ $nearest }`?
     .means = A line `<!-- allow … -->` grants an exception to a diagnostic, by name. This name does not exist, so the line has no effect.
-    .mend = Correct the name, or remove the line.
+    .fix = Correct the name, or remove the line.
     .example =
         Before: <!-- allow link/unclear: imposed text -->
         After: <!-- allow link/unclear-text: imposed text -->
@@ -1205,7 +1205,7 @@ waiver-unknown-code = no diagnostic is called `{ $code }`
 waiver-error-silenced = `{ $code }` is an error; there are no exceptions to it
     .help = correct the error, then remove this line
     .means = An error says that the guide would state something false: a link to nothing, an impossible date. Exceptions are for warnings only.
-    .mend = Remove the line `<!-- allow … -->` and correct what the error points at.
+    .fix = Remove the line `<!-- allow … -->` and correct what the error points at.
     .example =
         Before: <!-- allow link/missing-page: soon -->
         After: the line is removed and the link corrected
@@ -1213,7 +1213,7 @@ waiver-error-silenced = `{ $code }` is an error; there are no exceptions to it
 waiver-no-reason = this exception does not say why
     .help = add a colon and the reason, for instance `: text imposed by law`
     .means = Without a reason, nobody will know in a year whether the exception still holds.
-    .mend = Write the reason in a few words after a colon.
+    .fix = Write the reason in a few words after a colon.
     .example =
         Before: <!-- allow link/unclear-text -->
         After: <!-- allow link/unclear-text: text imposed by law -->
@@ -1221,7 +1221,7 @@ waiver-no-reason = this exception does not say why
 waiver-unused = this exception is of no use any more: there is no `{ $code }` here
     .help = remove the line
     .means = What the exception allowed is no longer in the page. If kept, it would hide a real problem one day.
-    .mend = Remove the line `<!-- allow … -->`.
+    .fix = Remove the line `<!-- allow … -->`.
     .example =
         Before: <!-- allow image/heavy: detailed map --> before a light image
         After: the image, without the line
@@ -1238,7 +1238,7 @@ external-gone = this page has not existed on its site since { $since }: { $url }
     .label = the site has answered { $status } in { $runs } checks
     .help = look for the new address of the page, or remove the link
     .means = The site answers that this page does not exist. It has said so at least three times, for a week or longer: this is no breakdown.
-    .mend = Open the site, look for the page by its title and copy its new address. If it is gone, remove the link and say in another way what it gave.
+    .fix = Open the site, look for the page by its title and copy its new address. If it is gone, remove the link and say in another way what it gave.
     .example =
         Before: [Tutor guide](https://example.org/2019/tutor)
         After: [Tutor guide](https://example.org/guides/tutor)
@@ -1247,7 +1247,7 @@ external-failing = this page does not exist on its site: { $url }{ external-else
     .label = the site answers { $status }
     .help = look for the new address of the page; if it is still missing after three checks and a week, it becomes an error
     .means = The site answers that this page does not exist. That may be a breakdown: it is an error only after a week and three checks.
-    .mend = Open the link. If the page is not there any more, look for it on the site and copy its new address.
+    .fix = Open the link. If the page is not there any more, look for it on the site and copy its new address.
     .example =
         Before: [Tutor guide](https://example.org/2019/tutor)
         After: [Tutor guide](https://example.org/guides/tutor)
@@ -1256,7 +1256,7 @@ external-moved = this page has a new address for good: { $url }
     .help = write `{ $to }`
     .help-home = the site leads to its first page (`{ $to }`): look where the page has gone
     .means = The site leads to another address and says that it is final. The old one may stop answering one day.
-    .mend = Replace the old address by the new one. Look first whether the page is still the one that you meant.
+    .fix = Replace the old address by the new one. Look first whether the page is still the one that you meant.
     .example =
         Before: [Registration](http://example.org/registration)
         After: [Registration](https://www.example.org/registration)
@@ -1268,7 +1268,7 @@ external-blocked = { $why ->
 }{ external-elsewhere }
     .help = open the link yourself to see whether the page is there
     .means = The site answers people, not programs, or wants a password. Nobody can tell whether the page exists.
-    .mend = Open the link. If it is good, add the address to `check: {"{"}external: {"{"}skip: […]{"}"}{"}"}` in the settings, or write a waiver before the link.
+    .fix = Open the link. If it is good, add the address to `check: {"{"}external: {"{"}skip: […]{"}"}{"}"}` in the settings, or write a waiver before the link.
     .example =
         Before: [Notice](https://network.example/notice/12)
         After: <!-- allow external/blocked: checked by hand --> before the paragraph
@@ -1284,7 +1284,7 @@ external-flaky = { $why ->
 }{ external-elsewhere }
     .help = try again later, then open the link yourself
     .means = The site has a trouble that may pass.
-    .mend = Try again in a few hours. If it lasts, tell the site or name another page.
+    .fix = Try again in a few hours. If it lasts, tell the site or name another page.
     .example =
         Before: [Calendar](https://old.example.org/calendar)
         After: [Calendar](https://example.org/calendar)
@@ -1300,7 +1300,7 @@ external-unreachable = { $why ->
 }{ external-elsewhere }
     .help = check the address, then your own connection
     .means = The site could not be reached. A reader would see an error or a warning of the browser.
-    .mend = Open the link. If it does not open, check the name of the site and look for its present address.
+    .fix = Open the link. If it does not open, check the name of the site and look for its present address.
     .example =
         Before: [Help](https://www.exmple.org/help)
         After: [Help](https://www.example.org/help)
@@ -1311,7 +1311,7 @@ external-refused = { $why ->
 }{ external-elsewhere }
     .help = give an address that every reader can open
     .means = The address, or the one that it leads to, is not on the public internet. The check never connects to it.
-    .mend = Give the public address of the page. If there is none because the guide is read in house, add the address to `check: {"{"}external: {"{"}skip: […]{"}"}{"}"}` in the settings.
+    .fix = Give the public address of the page. If there is none because the guide is read in house, add the address to `check: {"{"}external: {"{"}skip: […]{"}"}{"}"}` in the settings.
     .example =
         Before: [Leave](http://192.168.1.20/leave)
         After: [Leave](https://intranet.example.org/leave)
@@ -1320,7 +1320,7 @@ external-refused = { $why ->
 external-certificate-ends = the certificate of { $host } is valid only until { $day }
     .help = if the site is yours, renew the certificate; else tell its owner
     .means = Without a valid certificate, browsers warn of the site or refuse to open it.
-    .mend = The certificate is renewed on the server of the site, most often by a program that has stopped.
+    .fix = The certificate is renewed on the server of the site, most often by a program that has stopped.
     .example =
         Before: certificate valid until 30 November 2026
         After: certificate valid until 28 February 2027
@@ -1330,7 +1330,7 @@ external-certificate-ends = the certificate of { $host } is valid only until { $
 output-duplicate-path = two things want the same file `{ $path }`
     .help = rename one of the two files of the guide
     .means = On the site, a file can have one content only. One of the two would disappear.
-    .mend = Rename the file or the page, or give the page another `slug`.
+    .fix = Rename the file or the page, or give the page another `slug`.
     .example =
         Before: a page “help.md” and a file “help/index.html”
         After: a page “help.md” and a file “help/template.html”
@@ -1338,7 +1338,7 @@ output-duplicate-path = two things want the same file `{ $path }`
 output-too-large = the file made, `{ $path }`, is too large: { BYTES($size) }, and the limit is { BYTES($limit) }
     .help = split the page into several pages
     .means = A page of that weight would not open on a telephone.
-    .mend = Split the page, or remove what was pasted by mistake.
+    .fix = Split the page, or remove what was pasted by mistake.
     .example =
         Before: a page with a table of 100,000 rows
         After: a short table, and the whole file as a download
@@ -1352,7 +1352,7 @@ output-page-weight = { $what ->
     .help-theme = make this file of the theme smaller, or remove it
     .help-limit = raise `limits: {"{"}weight: …{"}"}` in the settings
     .means = To show a page, a telephone loads its text, its images and the style of the site. On a slow line, 1.5 MB make people wait for eight seconds. An image that is too heavy by itself is told by `image/heavy`; here the whole page is too heavy.
-    .mend = Bring the images down to the width that is needed (1,600 pixels are enough), keep those that are of use, or split the page. `limits: {"{"}weight: 3 MB{"}"}` in the settings raises the limit for the whole guide.
+    .fix = Bring the images down to the width that is needed (1,600 pixels are enough), keep those that are of use, or split the page. `limits: {"{"}weight: 3 MB{"}"}` in the settings raises the limit for the whole guide.
     .example =
         Before: a page with 12 screenshots of 300 kB
         After: four pages with three screenshots, one a step
@@ -1360,7 +1360,7 @@ output-page-weight = { $what ->
 output-too-many-lists = { COUNT($count) } lists of pages are not published as PDF: there are more than { COUNT($limit) }
     .help = raise `pdf: {"{"}lists: …{"}"}` in the settings, if the time it takes suits you
     .means = Each PDF takes some twenty milliseconds. In a guide with very many lists, only those of roles are published as PDF; all stay on their pages, to be ticked and printed.
-    .mend = Raise the limit in `guide/jalon.yaml`, or keep this warning as a reminder.
+    .fix = Raise the limit in `guide/jalon.yaml`, or keep this warning as a reminder.
     .example =
         Before: a guide with 350 lists
         After:
@@ -1370,7 +1370,7 @@ output-too-many-lists = { COUNT($count) } lists of pages are not published as PD
 output-list-too-long = the list “{ $title }” is not published as PDF: { COUNT($count) } tasks, and the limit is { COUNT($limit) }
     .help = split it, or say whose each task is
     .means = A list that long would fill dozens of sheets that nobody would keep up. It stays on its page; the page of a role then says which lists hold its tasks.
-    .mend = Split the list into several pages, or the role into several roles.
+    .fix = Split the list into several pages, or the role into several roles.
     .example =
         Before: 600 tasks for `<role:team>`
         After: 300 tasks for `<role:welcome>` and 300 for `<role:follow-up>`
@@ -1378,7 +1378,7 @@ output-list-too-long = the list “{ $title }” is not published as PDF: { COUN
 output-pdf-letter = the PDF “{ $sheet }” cannot show these signs: { $letters } (in “{ $place }”)
     .help = replace these signs with words, or add a font that has them to the theme, in `pdf/fonts/`
     .means = No font of the PDF has these signs, emoji for instance. “[?]” is printed in their place, and the rest is printed.
-    .mend = Write a word in place of the sign.
+    .fix = Write a word in place of the sign.
     .example =
         Before: - [ ] 🔥 Switch off the power
         After: - [ ] **Urgent:** switch off the power
@@ -1388,7 +1388,7 @@ output-pdf-letter = the PDF “{ $sheet }” cannot show these signs: { $letters
 search-wrong-type = for “{ $query }”, a page or an entry is expected
     .help = write the path of a page below `guide/`, or an entry such as `contact:payroll`
     .means = This file says what the search has to find: on the left the words typed, on the right the page or the entry.
-    .mend = Write a text to the right of the colon, or a list of texts.
+    .fix = Write a text to the right of the colon, or a list of texts.
     .example =
         Before: contract:
         After: contract: 1-hiring/3-contract.md
@@ -1397,7 +1397,7 @@ search-unknown-target = `{ $target }`, expected for “{ $query }”, is not in 
     .help = write the path of a page below `guide/`, or an entry such as `contact:payroll`
     .help-nearest = did you mean `{ $nearest }`?
     .means = The page or entry that this query has to find has another name now, or never existed.
-    .mend = Correct the name. Behind a `#` stands the name of a heading of the page.
+    .fix = Correct the name. Behind a `#` stands the name of a heading of the page.
     .example =
         Before: contract: 1-hiring/3-contrat.md
         After: contract: 1-hiring/3-contract.md
@@ -1406,7 +1406,7 @@ search-not-found = the search for “{ $query }” does not give this page among
     .label = the first result is “{ $found }”
     .help = put these words into a heading, the `aliases` of an entry or the synonyms of the settings
     .means = You asked that these words lead to this page. Readers who type them find something else.
-    .mend = Use the readers’ words in the page and its headings, or declare them in `search: synonyms`. `jalon search` shows the results.
+    .fix = Use the readers’ words in the page and its headings, or declare them in `search: synonyms`. `jalon search` shows the results.
     .example =
         Before: ## Contractual arrangements
         After: ## The contract
@@ -1414,7 +1414,7 @@ search-not-found = the search for “{ $query }” does not give this page among
 search-own-name = the search for “{ $name }” does not find this
     .help = give it a more precise name, with at least one word of its own
     .means = Even by typing its name, readers do not find it: the name holds no word, or many others are like it.
-    .mend = Change the heading or the name of the entry.
+    .fix = Change the heading or the name of the entry.
     .example =
         Before: ## ???
         After: ## Frequent questions
@@ -1424,7 +1424,7 @@ search-own-name = the search for “{ $name }” does not find this
 theme-syntax = this file of the theme is not well written: { $why }
     .help = correct the passage shown, or take the original theme's file again
     .means = The site cannot be made with this template. This is for the person who looks after the theme.
-    .mend = Correct the passage; `themes/README.md` describes what a template may write.
+    .fix = Correct the passage; `themes/README.md` describes what a template may write.
     .example =
         Before: {"{"}{"{"} page.title {"}"}
         After: {"{"}{"{"} page.title {"}"}{"}"}
@@ -1432,7 +1432,7 @@ theme-syntax = this file of the theme is not well written: { $why }
 theme-render = this template of the theme failed: { $why }
     .help = check the names of the fields in `themes/README.md`
     .means = The template asks for something that does not exist for this page. This is for the person who looks after the theme.
-    .mend = Correct the name of the field, or check that it exists before using it.
+    .fix = Correct the name of the field, or check that it exists before using it.
     .example =
         Before: {"{"}{"{"} page.titel {"}"}{"}"}
         After: {"{"}{"{"} page.title {"}"}{"}"}
@@ -1441,7 +1441,7 @@ theme-unknown-file = the theme has no file `{ $name }` to replace
     .help = if that is what you want, change nothing; if not, check the name
     .help-nearest = did you mean `{ $nearest }`?
     .means = A file of `guide/theme` replaces the theme's file of the same name. This one replaces nothing: its name may be misspelt.
-    .mend = Give the file the same path as the one it should replace.
+    .fix = Give the file the same path as the one it should replace.
     .example =
         Before: guide/theme/templates/pages.html
         After: guide/theme/templates/page.html
@@ -1449,7 +1449,7 @@ theme-unknown-file = the theme has no file `{ $name }` to replace
 theme-bad-strings = this file of texts is not well written: { $why }
     .help = check the form `name = text`, one a line
     .means = Files in `.ftl` change the words of the interface. A passage was not understood, the original words stay.
-    .mend = Write each text as `name = text`. A text that goes on begins its next line with spaces.
+    .fix = Write each text as `name = text`. A text that goes on begins its next line with spaces.
     .example =
         Before: search-title: Search
         After: search-title = Search
@@ -1457,7 +1457,7 @@ theme-bad-strings = this file of texts is not well written: { $why }
 theme-parent-loop = these themes lean on each other without end: { $chain }
     .help = change the field `parent` of one of the themes
     .means = A theme can lean on another for the files it does not have. Here the chain comes back to its beginning and never ends.
-    .mend = Make the chain end with `default`.
+    .fix = Make the chain end with `default`.
     .example =
         Before: themes/a has the parent b, themes/b has the parent a
         After: themes/b has the parent default
@@ -1465,7 +1465,7 @@ theme-parent-loop = these themes lean on each other without end: { $chain }
 theme-pdf-error = no PDF can be made with this file of the theme: { $why }
     .help = correct the passage shown, or take the original theme's file again
     .means = The files of `pdf/` say what printed checklists look like. With this one, the PDF cannot be made. This is for the person who looks after the theme.
-    .mend = Correct the passage; `themes/README.md` describes what these files see and must keep.
+    .fix = Correct the passage; `themes/README.md` describes what these files see and must keep.
     .example =
         Before: #let accent = rgb("#1f4e8c"
         After: #let accent = rgb("#1f4e8c")
@@ -1473,7 +1473,7 @@ theme-pdf-error = no PDF can be made with this file of the theme: { $why }
 theme-pdf-remark = a remark about this file of the theme, which PDFs are made with: { $why }
     .help = correct the passage shown; the PDF is made all the same
     .means = The PDF is made, but perhaps not as the theme meant it: a font is missing, for instance. This is for the person who looks after the theme.
-    .mend = Correct the passage, or add the missing font to `pdf/fonts/`.
+    .fix = Correct the passage, or add the missing font to `pdf/fonts/`.
     .example =
         Before: #let text-font = ("Marianne",), without the file of that font
         After: the same, with pdf/fonts/Marianne-Regular.ttf
@@ -1705,7 +1705,7 @@ urls-done = { $at } is up to date: { $count ->
 new-page-done = The page { $at } is created. Write its text, then add a link to it.
 new-entry-done = The entry is at the end of { $at }, line { $line }. Complete it, then refer to it in a page: `<{ $entry }>`.
 explain-means = What it means
-explain-mend = How to mend it
+explain-fix = How to mend it
 explain-example = Example
 explain-more = To know more about one of them: `jalon explain NAME`.
 
@@ -1733,4 +1733,4 @@ serve-no-browser = The browser could not be opened ({ $why }).
 find-query = “{ $query }”
 find-nothing = nothing found for “{ $query }”
 # $typed: the word as typed; $read: the word understood
-find-mended = “{ $typed }” is read as “{ $read }”
+find-corrected = “{ $typed }” is read as “{ $read }”

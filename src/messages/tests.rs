@@ -14,19 +14,19 @@ fn french() -> Words {
 }
 
 fn missing_page(text: &str, target: &str) -> (Diagnostic, Sources) {
-    let (note, sources) =
+    let (diagnostic, sources) =
         one("guide/1-recruter/2-candidature.md", text.as_bytes(), codes::LINK_MISSING_PAGE, target);
-    (note.arg("target", target), sources)
+    (diagnostic.arg("target", target), sources)
 }
 
 #[test]
 fn the_look_of_the_brief() {
     let text = format!("{}Voir [l'arrivée](arivee.md).\n", "\n".repeat(13));
-    let (note, sources) = missing_page(&text, "arivee.md");
-    let note = note.nearest(Some("arrivee.md"));
-    let notes = [note];
+    let (diagnostic, sources) = missing_page(&text, "arivee.md");
+    let diagnostic = diagnostic.nearest(Some("arrivee.md"));
+    let diagnostics = [diagnostic];
     assert_eq!(
-        render(&notes, &sources, &french(), Style::Human(Colour::Off)),
+        render(&diagnostics, &sources, &french(), Style::Human(Colour::Off)),
         "erreur[link/missing-page]: la page `arivee.md` n’existe pas
    ┌─ guide/1-recruter/2-candidature.md:14:18
 14 │ Voir [l'arrivée](arivee.md).
@@ -36,16 +36,16 @@ fn the_look_of_the_brief() {
 "
     );
     assert_eq!(
-        render(&notes, &sources, &words(Language::English), Style::Short),
+        render(&diagnostics, &sources, &words(Language::English), Style::Short),
         "guide/1-recruter/2-candidature.md:14:18: error[link/missing-page] the page `arivee.md` does not exist\n"
     );
-    assert_eq!(count(&notes, &french()), "1 erreur");
+    assert_eq!(count(&diagnostics, &french()), "1 erreur");
 }
 
 #[test]
 fn json_is_one_object_a_line_as_the_schema_says() {
-    let (note, sources) = missing_page("é [x](\u{9b}\u{202e}.md)\r\n", "\u{9b}\u{202e}.md");
-    let text = render(&[note], &sources, &french(), Style::Json);
+    let (diagnostic, sources) = missing_page("é [x](\u{9b}\u{202e}.md)\r\n", "\u{9b}\u{202e}.md");
+    let text = render(&[diagnostic], &sources, &french(), Style::Json);
     assert!(!text.chars().any(|letter| letter != '\n' && visible::acts(letter)));
     let line: serde_json::Value = serde_json::from_str(&text).unwrap();
     assert_eq!((&line["line"], &line["column"], &line["end_column"]), (&1.into(), &7.into(), &12.into()));
@@ -61,9 +61,9 @@ fn json_is_one_object_a_line_as_the_schema_says() {
 #[test]
 fn sources_cannot_speak_to_the_terminal() {
     let hostile = "\u{1b}]0;titre\u{7}\u{9b}2J\u{202e}dm.x";
-    let (note, sources) = missing_page(&format!("[a]({hostile})\rb"), hostile);
+    let (diagnostic, sources) = missing_page(&format!("[a]({hostile})\rb"), hostile);
     for style in [Style::Human(Colour::Off), Style::Short, Style::Json] {
-        let text = render(std::slice::from_ref(&note), &sources, &french(), style);
+        let text = render(std::slice::from_ref(&diagnostic), &sources, &french(), style);
         assert!(!text.chars().any(|letter| letter != '\n' && visible::acts(letter)), "{text:?}");
     }
     let failure = Failure { what: "failure-read", at: hostile.to_owned(), why: hostile.to_owned() };
@@ -73,8 +73,8 @@ fn sources_cannot_speak_to_the_terminal() {
 
 #[test]
 fn colours_only_when_asked() {
-    let (note, sources) = missing_page("[a](b.md)", "b.md");
-    let shown = |colour| render(std::slice::from_ref(&note), &sources, &french(), Style::Human(colour));
+    let (diagnostic, sources) = missing_page("[a](b.md)", "b.md");
+    let shown = |colour| render(std::slice::from_ref(&diagnostic), &sources, &french(), Style::Human(colour));
     assert!(!shown(Colour::Off).contains('\u{1b}'));
     assert!(shown(Colour::On).starts_with("\u{1b}[1;31merreur[link/missing-page]:\u{1b}[0m "));
 }
@@ -89,8 +89,8 @@ fn marks_stand_under_what_they_mark() {
         ("\u{feff}X", "X"),
         ("bon X\r\nsuite", "X"),
     ] {
-        let (note, sources) = missing_page(line, wanted);
-        let text = render(&[note], &sources, &french(), Style::Human(Colour::Off));
+        let (diagnostic, sources) = missing_page(line, wanted);
+        let text = render(&[diagnostic], &sources, &french(), Style::Human(Colour::Off));
         let rows: Vec<&str> = text.lines().collect();
         let before = |row: &str, sign: char| {
             visible::width(row.split_once("│ ").unwrap().1.split(sign).next().unwrap())
@@ -101,17 +101,17 @@ fn marks_stand_under_what_they_mark() {
 
 #[test]
 fn a_span_over_several_lines_marks_the_first() {
-    let (note, sources) = missing_page("a\nun [lien\nlong](b)\nc", "[lien\nlong](b)");
-    let text = render(&[note], &sources, &french(), Style::Human(Colour::Off));
+    let (diagnostic, sources) = missing_page("a\nun [lien\nlong](b)\nc", "[lien\nlong](b)");
+    let text = render(&[diagnostic], &sources, &french(), Style::Human(Colour::Off));
     assert!(text.contains("2 │ un [lien\n  │    ^^^^^ aucun"), "{text}");
 }
 
 #[test]
 fn a_very_long_line_is_cut_around_the_place() {
     let text = format!("{}[a](perdu.md){}", "é".repeat(2_500_000), "日".repeat(2_000_000));
-    let (note, sources) = missing_page(&text, "perdu.md");
-    let notes = vec![note; 2_000];
-    let shown = render(&notes, &sources, &french(), Style::Human(Colour::Off));
+    let (diagnostic, sources) = missing_page(&text, "perdu.md");
+    let diagnostics = vec![diagnostic; 2_000];
+    let shown = render(&diagnostics, &sources, &french(), Style::Human(Colour::Off));
     let rows: Vec<&str> = shown.lines().take(4).collect();
     assert!(rows[1].ends_with(":1:2500005"), "{}", rows[1]);
     assert!(rows[2].contains("…é") && rows[2].contains("[a](perdu.md)日") && rows[2].ends_with("日…"));
@@ -124,23 +124,23 @@ fn many_remarks_in_one_file_are_quick() {
     let text = "Voir [x](y.md) et la suite.\n".repeat(10_000);
     let path = SourcePath::new("guide/a.md");
     let sources = Sources::from([(path.clone(), Source::new(text.as_bytes()))]);
-    let notes: Vec<Diagnostic> = (0..10_000)
+    let diagnostics: Vec<Diagnostic> = (0..10_000)
         .map(|line| {
             Diagnostic::new(codes::LINK_MISSING_PAGE, Span::new(&path, line * 28 + 9, line * 28 + 13))
                 .arg("target", "y.md")
         })
         .collect();
-    let shown = render(&notes, &sources, &french(), Style::Short);
+    let shown = render(&diagnostics, &sources, &french(), Style::Short);
     assert_eq!(shown.lines().count(), 10_000);
     assert!(shown.ends_with("guide/a.md:10000:10: erreur[link/missing-page] la page `y.md` n’existe pas\n"));
-    assert_eq!(count(&notes, &french()), "10\u{202f}000 erreurs");
+    assert_eq!(count(&diagnostics, &french()), "10\u{202f}000 erreurs");
 }
 
 #[test]
 fn a_file_that_was_not_read_shows_its_path() {
     let path = SourcePath::new("guide/x/index.md");
-    let note = Diagnostic::new(codes::FRONT_NO_INDEX, Span::start_of(&path));
-    let shown = |style| render(std::slice::from_ref(&note), &Sources::new(), &french(), style);
+    let diagnostic = Diagnostic::new(codes::FRONT_NO_INDEX, Span::start_of(&path));
+    let shown = |style| render(std::slice::from_ref(&diagnostic), &Sources::new(), &french(), style);
     assert!(shown(Style::Human(Colour::Off)).contains("  ┌─ guide/x/index.md\n"));
     assert!(shown(Style::Short).starts_with("guide/x/index.md: avertissement[front/no-index] "));
     assert!(shown(Style::Json).contains("\"line\":null"));
@@ -148,17 +148,20 @@ fn a_file_that_was_not_read_shows_its_path() {
 
 #[test]
 fn types_and_kinds_are_in_words() {
-    let (note, sources) =
+    let (diagnostic, sources) =
         one("guide/registry/contacts.yaml", b"a:\n  kind: x\n", codes::REGISTRY_WRONG_TYPE, "x");
-    let note =
-        note.arg("key", "kind").arg("expected", "one-of").arg("choices", "desk, person").arg("found", "text");
-    let text = render(&[note], &sources, &french(), Style::Short);
+    let diagnostic = diagnostic
+        .arg("key", "kind")
+        .arg("expected", "one-of")
+        .arg("choices", "desk, person")
+        .arg("found", "text");
+    let text = render(&[diagnostic], &sources, &french(), Style::Short);
     assert!(
         text.contains("le champ `kind` attend un mot d’une liste fermée, et contient un texte"),
         "{text}"
     );
-    let (note, sources) = one("guide/a.md", b"<role:x>", codes::REGISTRY_UNKNOWN_ID, "x");
-    let text = render(&[note.arg("kind", "role").arg("id", "x")], &sources, &french(), Style::Short);
+    let (diagnostic, sources) = one("guide/a.md", b"<role:x>", codes::REGISTRY_UNKNOWN_ID, "x");
+    let text = render(&[diagnostic.arg("kind", "role").arg("id", "x")], &sources, &french(), Style::Short);
     assert!(text.contains("aucun rôle du registre ne s’appelle `x`"), "{text}");
 }
 
@@ -181,14 +184,14 @@ fn three() -> (Vec<Diagnostic>, Sources) {
         let span = Span::new(&path, start, start + wanted.len());
         Diagnostic::new(codes::LINK_MISSING_PAGE, span).arg("target", wanted)
     };
-    let notes = vec![at("y.md", 0), at("y.md", 1), at("z.md", 0)];
-    (notes, Sources::from([(path.clone(), Source::new(text.as_bytes()))]))
+    let diagnostics = vec![at("y.md", 0), at("y.md", 1), at("z.md", 0)];
+    (diagnostics, Sources::from([(path.clone(), Source::new(text.as_bytes()))]))
 }
 
 #[test]
 fn workflow_commands_escape_what_they_are_made_of() {
-    let (notes, sources) = three();
-    let text = render(&notes[..1], &sources, &words(Language::English), Style::Github);
+    let (diagnostics, sources) = three();
+    let text = render(&diagnostics[..1], &sources, &words(Language::English), Style::Github);
     assert!(
         text.starts_with(
             "::error file=guide/été%2C 100 %25%3A<x>.md,line=1,endLine=1,col=7,endColumn=11,\
@@ -201,26 +204,30 @@ fn workflow_commands_escape_what_they_are_made_of() {
 
 #[test]
 fn fingerprints_know_no_lines_and_no_two_are_the_same() {
-    let (notes, sources) = three();
-    let marks = |sources: &Sources, notes: &[Diagnostic]| -> Vec<String> {
-        let text = render(notes, sources, &words(Language::English), Style::Gitlab);
+    let (diagnostics, sources) = three();
+    let marks = |sources: &Sources, diagnostics: &[Diagnostic]| -> Vec<String> {
+        let text = render(diagnostics, sources, &words(Language::English), Style::Gitlab);
         let issues: serde_json::Value = serde_json::from_str(&text).unwrap();
         let issues = issues.as_array().unwrap();
         assert!(issues.iter().all(|issue| issue["location"]["lines"]["begin"].is_u64()));
         issues.iter().map(|issue| issue["fingerprint"].as_str().unwrap().to_owned()).collect()
     };
-    let first = marks(&sources, &notes);
+    let first = marks(&sources, &diagnostics);
     assert_eq!(first.iter().collect::<std::collections::BTreeSet<_>>().len(), 3);
     // The same findings four lines further down.
     let lower: Sources = sources
         .iter()
         .map(|(path, source)| (path.clone(), Source::new([b"a\n\nb\n\n", &*source.bytes].concat())))
         .collect();
-    let moved: Vec<Diagnostic> = notes
+    let moved: Vec<Diagnostic> = diagnostics
         .iter()
-        .map(|note| {
-            let span = Span { start: note.span.start + 6, end: note.span.end + 6, ..note.span.clone() };
-            Diagnostic { span, ..note.clone() }
+        .map(|diagnostic| {
+            let span = Span {
+                start: diagnostic.span.start + 6,
+                end: diagnostic.span.end + 6,
+                ..diagnostic.span.clone()
+            };
+            Diagnostic { span, ..diagnostic.clone() }
         })
         .collect();
     assert_eq!(marks(&lower, &moved), first);
@@ -229,8 +236,8 @@ fn fingerprints_know_no_lines_and_no_two_are_the_same() {
 
 #[test]
 fn sarif_counts_characters_and_names_its_rules() {
-    let (notes, sources) = three();
-    let text = render(&notes, &sources, &french(), Style::Sarif);
+    let (diagnostics, sources) = three();
+    let text = render(&diagnostics, &sources, &french(), Style::Sarif);
     let log: serde_json::Value = serde_json::from_str(&text).unwrap();
     let run = &log["runs"][0];
     let rules = run["tool"]["driver"]["rules"].as_array().unwrap();
@@ -246,8 +253,8 @@ fn sarif_counts_characters_and_names_its_rules() {
 
 #[test]
 fn junit_escapes_and_never_is_empty() {
-    let (notes, sources) = three();
-    let text = render(&notes, &sources, &words(Language::English), Style::Junit);
+    let (diagnostics, sources) = three();
+    let text = render(&diagnostics, &sources, &words(Language::English), Style::Junit);
     assert_eq!(text.matches("<testcase ").count(), 3);
     assert!(
         text.contains("classname=\"guide/été, 100 %:&lt;x&gt;.md\" name=\"link/missing-page 1:7\""),

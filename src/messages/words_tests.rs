@@ -90,7 +90,7 @@ fn every_code_is_worded_and_every_wording_has_a_code() {
                 key.clone(),
                 format!("{key}.help"),
                 format!("{key}.means"),
-                format!("{key}.mend"),
+                format!("{key}.fix"),
                 format!("{key}.example"),
             ] {
                 assert!(texts.contains_key(&needed), "{needed} is missing in {}", language.tag());
@@ -111,7 +111,7 @@ fn sentences_keep_the_form_of_the_house() {
         let attribute = key.split_once('.').map_or("", |(_, attribute)| attribute);
         let ends = text.trim_end().ends_with('.');
         match attribute {
-            "means" | "mend" => {
+            "means" | "fix" => {
                 assert!(ends, "{key} is made of whole sentences: {text}");
                 assert!(uses.iter().all(|used| !used.starts_with('$')), "{key} is said without a diagnostic");
             }

@@ -1,5 +1,5 @@
 ### Ce que Jalon dit, en français. Une clé par code (`link/missing-page` est `link-missing-page`), puis les mots
-### de la ligne de commande. Valeur et aides : sans point final. `means`, `mend` : des phrases entières.
+### de la ligne de commande. Valeur et aides : sans point final. `means`, `fix` : des phrases entières.
 
 ## Mots communs
 
@@ -101,7 +101,7 @@ family-theme = Thèmes
 front-not-utf8 = ce fichier n’est pas du texte en UTF-8
     .help = enregistrez-le de nouveau en choisissant l’encodage « UTF-8 »
     .means = Un ordinateur peut écrire les accents de plusieurs façons ; Jalon lit l’UTF-8, la façon la plus répandue. Ici, un caractère est écrit autrement et ne peut pas être lu sans risque d’erreur.
-    .mend = Ouvrez le fichier dans votre éditeur de texte, choisissez « Enregistrer sous », puis l’encodage « UTF-8 ».
+    .fix = Ouvrez le fichier dans votre éditeur de texte, choisissez « Enregistrer sous », puis l’encodage « UTF-8 ».
     .example =
         Avant : un fichier enregistré en « Windows-1252 » ou « ANSI »
         Après : le même fichier, enregistré en « UTF-8 »
@@ -109,7 +109,7 @@ front-not-utf8 = ce fichier n’est pas du texte en UTF-8
 front-utf16 = ce fichier est enregistré en UTF-16, que Jalon ne lit pas
     .help = enregistrez-le de nouveau en choisissant l’encodage « UTF-8 »
     .means = Le fichier est du texte, mais dans un encodage (UTF-16, parfois appelé « Unicode ») que les outils du web n’emploient pas. Rien de son contenu n’a été lu.
-    .mend = Ouvrez le fichier dans votre éditeur de texte, choisissez « Enregistrer sous », puis l’encodage « UTF-8 ».
+    .fix = Ouvrez le fichier dans votre éditeur de texte, choisissez « Enregistrer sous », puis l’encodage « UTF-8 ».
     .example =
         Avant : un fichier enregistré en « Unicode » par le Bloc-notes
         Après : le même fichier, enregistré en « UTF-8 »
@@ -117,7 +117,7 @@ front-utf16 = ce fichier est enregistré en UTF-16, que Jalon ne lit pas
 front-nul = ce fichier contient un caractère nul, qui n’existe pas dans un texte
     .help = supprimez ce caractère, ou copiez le texte dans un fichier neuf
     .means = Le caractère nul est invisible et ne vient jamais d’un clavier. Le fichier a sans doute été abîmé, ou ce n’est pas un fichier texte.
-    .mend = Reprenez une version saine du fichier, ou copiez son texte dans un fichier neuf enregistré en UTF-8.
+    .fix = Reprenez une version saine du fichier, ou copiez son texte dans un fichier neuf enregistré en UTF-8.
     .example =
         Avant : un document Word renommé en « page.md »
         Après : le texte du document, collé dans un fichier « page.md »
@@ -128,7 +128,7 @@ front-too-large = { $what ->
 } ; la limite est de { BYTES($limit) }
     .help = partagez-le en plusieurs fichiers
     .means = Jalon fixe une taille à chaque fichier, pour qu’une erreur de copie ne bloque pas tout. Une page aussi longue serait de toute façon très difficile à lire.
-    .mend = Partagez la page en plusieurs pages d’une même section, ou cherchez ce qui a été collé par erreur.
+    .fix = Partagez la page en plusieurs pages d’une même section, ou cherchez ce qui a été collé par erreur.
     .example =
         Avant : un seul fichier « tout.md »
         Après : un dossier avec « index.md », « 1-debut.md », « 2-suite.md »
@@ -136,7 +136,7 @@ front-too-large = { $what ->
 front-not-closed = l’en-tête de la page n’est pas fermé
     .help = ajoutez une ligne `---` après le dernier champ de l’en-tête
     .means = Une page peut commencer par un en-tête : des champs entre deux lignes `---`. La seconde ligne manque, donc on ne sait pas où le texte commence.
-    .mend = Ajoutez une ligne de trois tirets, seule, entre l’en-tête et le texte.
+    .fix = Ajoutez une ligne de trois tirets, seule, entre l’en-tête et le texte.
     .example =
         Avant : une ligne « --- », « title: La convention », puis le texte
         Après : « --- », « title: La convention », « --- », puis le texte
@@ -144,7 +144,7 @@ front-not-closed = l’en-tête de la page n’est pas fermé
 front-too-deep = il y a ici trop de listes ou de citations les unes dans les autres
     .help = ramenez ce passage à quelques niveaux
     .means = Des listes ou des citations sont emboîtées bien au-delà de ce que l’on peut lire. C’est presque toujours un accident de copie.
-    .mend = Retirez les niveaux inutiles, ou faites de ce passage une section avec son propre titre.
+    .fix = Retirez les niveaux inutiles, ou faites de ce passage une section avec son propre titre.
     .example =
         Avant : > > > > > > (et ainsi de suite) un texte
         Après : > un texte
@@ -152,7 +152,7 @@ front-too-deep = il y a ici trop de listes ou de citations les unes dans les aut
 front-bidi-control = un caractère invisible change ici le sens de lecture
     .help = supprimez ce caractère invisible et retapez le texte qui l’entoure
     .means = Certains caractères invisibles inversent l’ordre des lettres à l’écran. Ils peuvent faire lire autre chose que ce qui est écrit, par exemple une autre adresse mail.
-    .mend = Effacez le passage et retapez-le au clavier ; un copier-coller ramènerait le caractère.
+    .fix = Effacez le passage et retapez-le au clavier ; un copier-coller ramènerait le caractère.
     .example =
         Avant : un passage collé depuis un document, avec un caractère U+202E caché
         Après : le même passage, retapé
@@ -160,7 +160,7 @@ front-bidi-control = un caractère invisible change ici le sens de lecture
 front-not-a-file = ceci n’est ni un fichier ni un dossier ordinaire ; Jalon ne l’ouvre pas
     .help = retirez-le du dossier du guide
     .means = Certains systèmes placent dans un dossier des objets qui ne sont pas des fichiers (un canal, un périphérique). Jalon les laisse de côté, car les lire pourrait ne jamais finir.
-    .mend = Retirez cet objet du dossier, ou remplacez-le par un vrai fichier.
+    .fix = Retirez cet objet du dossier, ou remplacez-le par un vrai fichier.
     .example =
         Avant : guide/canal (un tube nommé)
         Après : guide/canal.md (un fichier texte)
@@ -168,7 +168,7 @@ front-not-a-file = ceci n’est ni un fichier ni un dossier ordinaire ; Jalon 
 front-outside-link = ce raccourci mène hors du projet ; Jalon ne le suit pas
     .help = copiez le fichier dans le guide à la place du raccourci
     .means = Un raccourci (lien symbolique) peut mener n’importe où sur l’ordinateur. Le suivre publierait peut-être des fichiers qui ne doivent pas l’être.
-    .mend = Remplacez le raccourci par une copie du fichier ou du dossier.
+    .fix = Remplacez le raccourci par une copie du fichier ou du dossier.
     .example =
         Avant : guide/photo.png, raccourci vers un autre dossier de l’ordinateur
         Après : guide/photo.png, le fichier lui-même
@@ -176,7 +176,7 @@ front-outside-link = ce raccourci mène hors du projet ; Jalon ne le suit pas
 front-link-loop = ce raccourci tourne en rond
     .help = supprimez le raccourci
     .means = Le raccourci (lien symbolique) mène, directement ou non, au dossier qui le contient. Le suivre ne finirait jamais ; Jalon l’a laissé de côté.
-    .mend = Supprimez le raccourci, ou faites-le mener à un autre dossier.
+    .fix = Supprimez le raccourci, ou faites-le mener à un autre dossier.
     .example =
         Avant : guide/a/b, raccourci vers guide/a
         Après : le raccourci est supprimé
@@ -184,7 +184,7 @@ front-link-loop = ce raccourci tourne en rond
 front-unreadable = ce fichier ne peut pas être lu : { $why }
     .help = vérifiez vos droits sur ce fichier, et qu’il n’est pas ouvert par un autre programme
     .means = L’ordinateur a refusé d’ouvrir le fichier. Une page ou une image manquerait donc au site.
-    .mend = Vérifiez que vous avez le droit de lire ce fichier et que le disque ou le dossier partagé est bien accessible.
+    .fix = Vérifiez que vous avez le droit de lire ce fichier et que le disque ou le dossier partagé est bien accessible.
     .example =
         Avant : un fichier réservé à un autre compte
         Après : le même fichier, avec le droit de lecture pour vous
@@ -193,7 +193,7 @@ front-unknown-key = l’en-tête ne connaît pas de champ `{ $key }`
     .help = retirez ce champ, ou placez-le sous `extra` si votre thème s’en sert
     .help-nearest = vouliez-vous dire `{ $nearest }` ?
     .means = L’en-tête d’une page n’accepte que des champs connus. Un champ mal écrit serait ignoré sans bruit ; Jalon préfère vous le dire.
-    .mend = Corrigez le nom du champ. Pour des champs à vous, rangez-les sous `extra`.
+    .fix = Corrigez le nom du champ. Pour des champs à vous, rangez-les sous `extra`.
     .example =
         Avant : titel: La convention
         Après : title: La convention
@@ -206,7 +206,7 @@ front-wrong-type = le champ `{ $key }` attend { expected-type }, et contient { f
     .help-quote = mettez cette valeur entre guillemets droits : `{ $quoted }`
     .help-date = écrivez `{ $date }`
     .means = Chaque champ de l’en-tête attend une sorte de valeur : un texte, une date, une liste… Une autre sorte de valeur ne peut pas être comprise.
-    .mend = Écrivez la valeur sous la forme attendue. Un texte qui ressemble à un nombre ou à une date se met entre guillemets droits.
+    .fix = Écrivez la valeur sous la forme attendue. Un texte qui ressemble à un nombre ou à une date se met entre guillemets droits.
     .example =
         Avant : last_reviewed_on: bientôt
         Après : last_reviewed_on: 2026-11-23
@@ -215,7 +215,7 @@ front-foreign-key = le champ `{ $key }` vient d’un autre logiciel ; Jalon ne
     .help = retirez ce champ, ou placez-le sous `extra`
     .help-ours = dans Jalon, ce champ s’appelle `{ $ours }`
     .means = D’autres générateurs de sites emploient ce champ. Jalon a le sien, ou n’en a pas besoin ; celui-ci reste sans effet.
-    .mend = Employez le champ de Jalon, ou retirez la ligne.
+    .fix = Employez le champ de Jalon, ou retirez la ligne.
     .example =
         Avant : permalink: /ancienne-adresse/
         Après : aliases: [/ancienne-adresse/]
@@ -224,7 +224,7 @@ front-unknown-step = cette étape n’est pas une page du guide
     .help = écrivez le chemin du fichier de la page, à partir de celle-ci
     .help-nearest = vouliez-vous dire `{ $nearest }` ?
     .means = Le champ `steps` donne les pages d’un parcours, dans l’ordre. L’une d’elles est introuvable : le parcours aurait un trou.
-    .mend = Corrigez le nom du fichier, ou retirez-le de la liste.
+    .fix = Corrigez le nom du fichier, ou retirez-le de la liste.
     .example =
         Avant : steps: [1-convension.md, 2-candidature.md]
         Après : steps: [1-convention.md, 2-candidature.md]
@@ -232,7 +232,7 @@ front-unknown-step = cette étape n’est pas une page du guide
 front-no-title = cette page n’a pas de titre ; son nom de fichier en tient lieu
     .help = ajoutez `title: …` dans l’en-tête, ou une première ligne `# Titre`
     .means = Le titre paraît dans le menu, dans l’onglet du navigateur et dans la recherche. Sans lui, le lecteur ne sait pas où il est.
-    .mend = Ajoutez un champ `title` dans l’en-tête de la page.
+    .fix = Ajoutez un champ `title` dans l’en-tête de la page.
     .example =
         Avant : une page qui commence directement par son texte
         Après : title: La convention
@@ -240,7 +240,7 @@ front-no-title = cette page n’a pas de titre ; son nom de fichier en tient l
 front-no-index = ce dossier n’a pas de page d’accueil ; une simple liste en tient lieu
     .help = créez un fichier `index.md` dans ce dossier
     .means = La page `index.md` présente une section et mène à ses pages. Sans elle, le lecteur ne trouve qu’une liste nue.
-    .mend = Créez `index.md` dans le dossier, avec un titre et une phrase qui dit à quoi sert la section.
+    .fix = Créez `index.md` dans le dossier, avec un titre et une phrase qui dit à quoi sert la section.
     .example =
         Avant : guide/1-recruter/1-convention.md, seul
         Après : guide/1-recruter/index.md et 1-convention.md
@@ -249,7 +249,7 @@ front-bad-slug = ce nom ne peut pas servir d’adresse
     .help = employez des lettres minuscules sans accent, des chiffres et des traits d’union
     .help-nearest = écrivez par exemple `{ $nearest }`
     .means = Le champ `slug` donne la fin de l’adresse de la page. Elle doit pouvoir être dictée, copiée et tapée partout sans surprise.
-    .mend = Écrivez un nom court, en minuscules, sans accent ni espace.
+    .fix = Écrivez un nom court, en minuscules, sans accent ni espace.
     .example =
         Avant : slug: La Convention !
         Après : slug: la-convention
@@ -257,7 +257,7 @@ front-bad-slug = ce nom ne peut pas servir d’adresse
 front-bad-name = le nom de ce fichier ne peut pas être lu
     .help = renommez-le avec des lettres, des chiffres et des traits d’union
     .means = Le nom contient des signes que l’ordinateur ne sait pas écrire en UTF-8. Il vient sans doute d’un ancien système ou d’une archive.
-    .mend = Renommez le fichier, de préférence en minuscules et sans accent, puis corrigez les liens qui y mènent.
+    .fix = Renommez le fichier, de préférence en minuscules et sans accent, puis corrigez les liens qui y mènent.
     .example =
         Avant : un nom où paraissent des signes « � »
         Après : convention.md
@@ -266,7 +266,7 @@ front-bad-alias = cette ancienne adresse n’a pas la bonne forme
     .help = écrivez l’adresse à partir de la racine du site, entre deux barres : `/ancienne-adresse/`
     .help-nearest = écrivez `{ $nearest }`
     .means = Le champ `aliases` garde vivantes les anciennes adresses d’une page. Chacune s’écrit à partir de la racine du site, sans nom de domaine.
-    .mend = Commencez l’adresse par une barre, et retirez ce qui précède le chemin.
+    .fix = Commencez l’adresse par une barre, et retirez ce qui précède le chemin.
     .example =
         Avant : aliases: [https://exemple.fr/convention]
         Après : aliases: [/convention/]
@@ -290,7 +290,7 @@ yaml-syntax = { $cause ->
 }
     .help = vérifiez les deux-points, les guillemets et les espaces au début des lignes
     .means = Les en-têtes, les réglages et le registre s’écrivent en YAML : un champ, deux-points, une espace, une valeur. Ici, cette écriture n’est pas respectée et la suite ne peut pas être comprise.
-    .mend = Comparez la ligne avec ses voisines : mêmes espaces au début, deux-points après le nom du champ, guillemets ouverts et refermés.
+    .fix = Comparez la ligne avec ses voisines : mêmes espaces au début, deux-points après le nom du champ, guillemets ouverts et refermés.
     .example =
         Avant : title "La convention"
         Après : title: "La convention"
@@ -298,7 +298,7 @@ yaml-syntax = { $cause ->
 yaml-colon-in-text = ce texte contient un deux-points et doit être mis entre guillemets droits
     .help = entourez le texte de guillemets : `{ $quoted }`
     .means = Dans l’en-tête et le registre, deux-points suivi d’une espace sépare un champ de sa valeur. Dans un texte, il faut donc des guillemets pour dire que c’est de la ponctuation.
-    .mend = Mettez tout le texte entre guillemets droits (").
+    .fix = Mettez tout le texte entre guillemets droits (").
     .example =
         Avant : title: Vérification : la convention
         Après : title: "Vérification : la convention"
@@ -306,7 +306,7 @@ yaml-colon-in-text = ce texte contient un deux-points et doit être mis entre gu
 yaml-duplicate-key = le champ `{ $key }` est déjà écrit à la ligne { $first_line }
     .help = gardez une seule des deux lignes
     .means = Un champ ne peut avoir qu’une valeur. On ne peut pas deviner laquelle des deux est la bonne.
-    .mend = Supprimez l’une des deux lignes, ou réunissez leurs valeurs dans une liste si le champ l’accepte.
+    .fix = Supprimez l’une des deux lignes, ou réunissez leurs valeurs dans une liste si le champ l’accepte.
     .example =
         Avant : « rank: 2 » puis, plus bas, « rank: 3 »
         Après : « rank: 2 »
@@ -314,7 +314,7 @@ yaml-duplicate-key = le champ `{ $key }` est déjà écrit à la ligne { $first_
 yaml-not-a-map = on attend ici des champs avec leur valeur, comme `nom: valeur`
     .help = écrivez chaque ligne sous la forme `nom: valeur`, avec une espace après les deux-points
     .means = Ce fichier ou cet en-tête est fait de champs : un nom, deux-points, une espace, une valeur. Ce qui est écrit ici a une autre forme.
-    .mend = Ajoutez le nom du champ, ou l’espace qui manque après les deux-points.
+    .fix = Ajoutez le nom du champ, ou l’espace qui manque après les deux-points.
     .example =
         Avant : title:La convention
         Après : title: La convention
@@ -322,7 +322,7 @@ yaml-not-a-map = on attend ici des champs avec leur valeur, comme `nom: valeur`
 yaml-over-limit = ce contenu est trop long ou trop emboîté pour être lu
     .help = simplifiez ce passage ou partagez-le en plusieurs fichiers
     .means = Jalon fixe des limites à ce qu’il lit, pour qu’un fichier abîmé ou piégé ne bloque pas l’ordinateur. Un guide ordinaire en est très loin.
-    .mend = Retirez ce qui a été collé par erreur, ou partagez le fichier.
+    .fix = Retirez ce qui a été collé par erreur, ou partagez le fichier.
     .example =
         Avant : des groupes dans des groupes, sur des dizaines de niveaux
         Après : une liste simple
@@ -330,7 +330,7 @@ yaml-over-limit = ce contenu est trop long ou trop emboîté pour être lu
 yaml-alias = les renvois YAML (`&nom`, `*nom`) ne sont pas permis ici
     .help = recopiez la valeur en toutes lettres, ou mettez le texte entre guillemets
     .means = Les signes `&` et `*` au début d’une valeur créent un renvoi caché. Un lecteur du fichier ne le voit pas, et il peut servir à faire gonfler le fichier.
-    .mend = Écrivez la valeur elle-même. Si le signe fait partie du texte, mettez le texte entre guillemets droits.
+    .fix = Écrivez la valeur elle-même. Si le signe fait partie du texte, mettez le texte entre guillemets droits.
     .example =
         Avant : name: *support
         Après : name: "*support"
@@ -338,7 +338,7 @@ yaml-alias = les renvois YAML (`&nom`, `*nom`) ne sont pas permis ici
 yaml-tag = les marques de type YAML (`!…`) ne sont pas permises ici
     .help = retirez la marque, ou mettez le texte entre guillemets
     .means = Un point d’exclamation au début d’une valeur lui donne un type spécial. Jalon connaît déjà le type de chaque champ.
-    .mend = Retirez la marque. Si le signe fait partie du texte, mettez le texte entre guillemets droits.
+    .fix = Retirez la marque. Si le signe fait partie du texte, mettez le texte entre guillemets droits.
     .example =
         Avant : name: !important
         Après : name: "!important"
@@ -348,7 +348,7 @@ yaml-tag = les marques de type YAML (`!…`) ne sont pas permises ici
 settings-missing-field = il manque le champ `{ $field }` dans les réglages
     .help = ajoutez une ligne `{ $field }: …` dans `guide/jalon.yaml`
     .means = Sans ce champ, le site ne peut pas être fait : le titre paraît sur chaque page, la langue règle la lecture à voix haute.
-    .mend = Ajoutez le champ et sa valeur dans `guide/jalon.yaml`.
+    .fix = Ajoutez le champ et sa valeur dans `guide/jalon.yaml`.
     .example =
         Avant : title: Mon guide
         Après : title: Mon guide
@@ -358,7 +358,7 @@ settings-unknown-key = les réglages ne connaissent pas de champ `{ $key }`
     .help = retirez ce champ ; `jalon schema settings` donne la liste des champs connus
     .help-nearest = vouliez-vous dire `{ $nearest }` ?
     .means = Les réglages n’acceptent que des champs connus. Un champ mal écrit serait ignoré sans bruit ; Jalon préfère vous le dire.
-    .mend = Corrigez le nom du champ ou retirez la ligne.
+    .fix = Corrigez le nom du champ ou retirez la ligne.
     .example =
         Avant : langage: fr
         Après : language: fr
@@ -371,7 +371,7 @@ settings-wrong-type = le réglage `{ $key }` attend { expected-type }, et contie
     .help-quote = mettez cette valeur entre guillemets droits : `{ $quoted }`
     .help-date = écrivez `{ $date }`
     .means = Chaque réglage attend une sorte de valeur : un texte, une date, une liste… Une autre sorte de valeur ne peut pas être comprise.
-    .mend = Écrivez la valeur sous la forme attendue. Un texte qui ressemble à un nombre ou à une date se met entre guillemets droits.
+    .fix = Écrivez la valeur sous la forme attendue. Un texte qui ressemble à un nombre ou à une date se met entre guillemets droits.
     .example =
         Avant : language: français
         Après : language: fr
@@ -380,7 +380,7 @@ settings-foreign-key = le réglage `{ $key }` vient d’un autre logiciel ; Ja
     .help = retirez cette ligne
     .help-ours = dans Jalon, ce réglage s’appelle `{ $ours }`
     .means = D’autres générateurs de sites emploient ce réglage. Jalon a le sien, ou n’en a pas besoin ; celui-ci reste sans effet.
-    .mend = Employez le réglage de Jalon, ou retirez la ligne.
+    .fix = Employez le réglage de Jalon, ou retirez la ligne.
     .example =
         Avant : baseURL: https://exemple.fr/
         Après : base_url: https://exemple.fr/
@@ -389,7 +389,7 @@ settings-unknown-code = aucun diagnostic ne s’appelle `{ $code }`
     .help = `jalon explain` donne la liste de tous les noms
     .help-nearest = vouliez-vous dire `{ $nearest }` ?
     .means = Le réglage `check.levels` règle les avertissements un par un, par leur nom. Celui-ci n’existe pas, donc la ligne n’a aucun effet.
-    .mend = Copiez le nom tel que Jalon l’écrit entre crochets, par exemple `link/unclear-text`.
+    .fix = Copiez le nom tel que Jalon l’écrit entre crochets, par exemple `link/unclear-text`.
     .example =
         Avant : link/unclear: off
         Après : link/unclear-text: off
@@ -397,7 +397,7 @@ settings-unknown-code = aucun diagnostic ne s’appelle `{ $code }`
 settings-error-silenced = `{ $code }` est une erreur et ne peut pas être réduite au silence
     .help = corrigez l’erreur, puis retirez cette ligne
     .means = Une erreur signale que le guide dirait quelque chose de faux : un lien vers rien, une date impossible. Seuls les avertissements peuvent être éteints.
-    .mend = Retirez cette ligne de `check.levels` et corrigez ce que l’erreur signale.
+    .fix = Retirez cette ligne de `check.levels` et corrigez ce que l’erreur signale.
     .example =
         Avant : link/missing-page: off
         Après : la ligne est retirée et le lien corrigé
@@ -406,7 +406,7 @@ settings-unknown-theme = ce thème est introuvable
     .help = placez le thème dans le dossier `themes`, ou retirez cette ligne pour garder le thème d’origine
     .help-nearest = vouliez-vous dire `{ $nearest }` ?
     .means = Le thème donne au site son apparence. Il se cherche dans le dossier `themes`, sous le nom écrit ici.
-    .mend = Corrigez le nom, ou ajoutez le dossier du thème.
+    .fix = Corrigez le nom, ou ajoutez le dossier du thème.
     .example =
         Avant : theme: sobbre
         Après : theme: sobre
@@ -414,7 +414,7 @@ settings-unknown-theme = ce thème est introuvable
 settings-trusted-html = le HTML des pages est publié sans contrôle
     .help = préférez `html: safe`, sauf si vous relisez vous-même tout le HTML
     .means = Avec `html: trusted`, Jalon ne garantit plus que les pages sont accessibles, sûres et sans traceur.
-    .mend = Remettez `html: safe` et remplacez le HTML des pages par du Markdown.
+    .fix = Remettez `html: safe` et remplacez le HTML des pages par du Markdown.
     .example =
         Avant : html: trusted
         Après : html: safe
@@ -426,7 +426,7 @@ link-missing-page = la page `{ $target }` n’existe pas
     .help = vérifiez le nom du fichier, ou créez la page
     .help-nearest = vouliez-vous dire `{ $nearest }` ?
     .means = Ce lien mène à une page qui n’est pas dans le guide. La personne qui le suit arriverait sur une page d’erreur.
-    .mend = Écrivez le chemin du fichier à partir de la page qui porte le lien, avec son `.md`.
+    .fix = Écrivez le chemin du fichier à partir de la page qui porte le lien, avec son `.md`.
     .example =
         Avant : Voir [l’arrivée](arivee.md).
         Après : Voir [l’arrivée](arrivee.md).
@@ -436,7 +436,7 @@ link-missing-anchor = la page `{ $page }` n’a pas de passage nommé `#{ $ancho
     .help = copiez le nom du titre visé, en minuscules, sans accent, avec des traits d’union
     .help-nearest = vouliez-vous dire `#{ $nearest }` ?
     .means = Ce qui suit le signe `#` désigne un titre de la page. Ce titre a changé ou n’a jamais existé : le lecteur arriverait en haut de la page sans savoir où chercher.
-    .mend = Corrigez le nom après `#`. Pour qu’il ne change plus, donnez un nom au titre : `## Inscription {"{"}#inscription{"}"}`.
+    .fix = Corrigez le nom après `#`. Pour qu’il ne change plus, donnez un nom au titre : `## Inscription {"{"}#inscription{"}"}`.
     .example =
         Avant : [s’inscrire](formation.md#inscripion)
         Après : [s’inscrire](formation.md#inscription)
@@ -450,7 +450,7 @@ link-missing-asset = { $hidden ->
     .help-hidden = un nom de fichier ou de dossier qui commence par `.` ou `_` reste hors du site : renommez-le
     .help-nearest = vouliez-vous dire `{ $nearest }` ?
     .means = Ce lien ou cette image désigne un fichier qui n’est pas dans le guide. Le lecteur verrait une image cassée ou une page d’erreur.
-    .mend = Placez le fichier dans le dossier du guide et écrivez son chemin à partir de cette page.
+    .fix = Placez le fichier dans le dossier du guide et écrivez son chemin à partir de cette page.
     .example =
         Avant : ![Plan d’accès](plan.jpg)
         Après : ![Plan d’accès](images/plan.jpg)
@@ -458,7 +458,7 @@ link-missing-asset = { $hidden ->
 link-empty = ce lien ne mène nulle part
     .help = écrivez l’adresse entre les parenthèses, ou `[À COMPLÉTER : …]` si vous ne l’avez pas encore
     .means = Entre les parenthèses du lien, il n’y a rien. Le lecteur cliquerait sans effet.
-    .mend = Écrivez l’adresse. Si elle manque encore, écrivez `[À COMPLÉTER : …]` : ce sera compté et visible.
+    .fix = Écrivez l’adresse. Si elle manque encore, écrivez `[À COMPLÉTER : …]` : ce sera compté et visible.
     .example =
         Avant : le [tutoriel]()
         Après : le [tutoriel](tutoriel.md)
@@ -466,7 +466,7 @@ link-empty = ce lien ne mène nulle part
 link-hash-only = ce lien mène à `#`, c’est-à-dire nulle part
     .help = écrivez la vraie adresse, ou `[À COMPLÉTER : …]` si vous ne l’avez pas encore
     .means = Un lien vers `#` vient souvent d’un document dont les adresses ont été perdues. Il ressemble à un lien mais ne mène à rien.
-    .mend = Retrouvez l’adresse. Si elle manque encore, écrivez `[À COMPLÉTER : …]` : ce sera compté et visible.
+    .fix = Retrouvez l’adresse. Si elle manque encore, écrivez `[À COMPLÉTER : …]` : ce sera compté et visible.
     .example =
         Avant : le [tutoriel](#)
         Après : <resource:tutoriel>
@@ -474,7 +474,7 @@ link-hash-only = ce lien mène à `#`, c’est-à-dire nulle part
 link-forbidden-scheme = les adresses en `{ $scheme }` ne sont pas permises
     .help = employez une adresse `https:`, `mailto:`, `tel:`, ou une fiche du registre
     .means = Certaines sortes d’adresses peuvent faire exécuter un programme ou n’existent que sur un ordinateur. Elles n’ont pas leur place dans un site public.
-    .mend = Remplacez l’adresse par une adresse du web, une page du guide ou une fiche du registre.
+    .fix = Remplacez l’adresse par une adresse du web, une page du guide ou une fiche du registre.
     .example =
         Avant : [le dossier](file:///C:/dossier.pdf)
         Après : [le dossier (PDF, 120 ko)](dossier.pdf)
@@ -482,7 +482,7 @@ link-forbidden-scheme = les adresses en `{ $scheme }` ne sont pas permises
 link-protocol-relative = il manque `https:` au début de cette adresse
     .help = ajoutez `https:` devant les deux barres
     .means = Une adresse qui commence par deux barres dépend de la façon dont la page est lue. Elle ne mène nulle part quand le guide est lu depuis une clé USB.
-    .mend = Ajoutez `https:` devant les deux barres.
+    .fix = Ajoutez `https:` devant les deux barres.
     .example =
         Avant : [le site](//exemple.fr/aide)
         Après : [le site](https://exemple.fr/aide)
@@ -493,7 +493,7 @@ link-bad-address = cette adresse n’est pas une adresse valide
     .help-brackets = comptez les crochets et les parenthèses de ce lien
     .help-page = une page n’est pas une image : pour un lien, retirez le point d’exclamation devant le crochet
     .means = L’adresse est mal formée : un nom de site impossible, un caractère interdit, un morceau oublié. Aucun navigateur ne saurait la suivre.
-    .mend = Ouvrez la page dans un navigateur, copiez son adresse entière et collez-la ici.
+    .fix = Ouvrez la page dans un navigateur, copiez son adresse entière et collez-la ici.
     .example =
         Avant : [le site](https://exemple .fr)
         Après : [le site](https://exemple.fr/)
@@ -501,7 +501,7 @@ link-bad-address = cette adresse n’est pas une adresse valide
 link-outside = ce lien sort du dossier du guide
     .help = placez le fichier dans le guide, puis corrigez le lien
     .means = Seul ce qui est dans le dossier `guide` est publié. Un lien qui remonte au-dessus ne mènerait à rien sur le site.
-    .mend = Copiez le fichier dans le guide, ou écrivez son adresse sur le web.
+    .fix = Copiez le fichier dans le guide, ou écrivez son adresse sur le web.
     .example =
         Avant : [le modèle](../../modele.pdf)
         Après : [le modèle (PDF, 80 ko)](modele.pdf)
@@ -509,7 +509,7 @@ link-outside = ce lien sort du dossier du guide
 link-absolute = ce lien part de la racine du site au lieu de cette page
     .help = écrivez le chemin du fichier à partir de cette page, par exemple `../contacts.md`
     .means = Une adresse qui commence par une barre ne marche que si le site est à la racine de son nom de domaine. Elle ne marche ni dans un sous-dossier, ni depuis une clé USB.
-    .mend = Écrivez le chemin du fichier source à partir de la page qui porte le lien.
+    .fix = Écrivez le chemin du fichier source à partir de la page qui porte le lien.
     .example =
         Avant : [les contacts](/ressources/contacts/)
         Après : [les contacts](../4-ressources/3-contacts.md)
@@ -517,7 +517,7 @@ link-absolute = ce lien part de la racine du site au lieu de cette page
 link-undefined-reference = la référence « { $text } » n’est définie nulle part dans la page
     .help = ajoutez une ligne qui la définit, ou écrivez l’adresse entre parenthèses juste après
     .means = Un lien écrit en deux morceaux, le texte puis un nom entre crochets, a besoin d’une ligne qui donne l’adresse de ce nom. Cette ligne manque.
-    .mend = Ajoutez la ligne, ou employez un lien simple.
+    .fix = Ajoutez la ligne, ou employez un lien simple.
     .example =
         Avant : Voir [le guide][guide].
         Après : Voir [le guide](guide.md).
@@ -526,7 +526,7 @@ link-wrong-case = « { $target } » ne s’écrit pas avec les mêmes majuscul
     .help = recopiez exactement le nom du fichier
     .help-nearest = écrivez `{ $nearest }`
     .means = Votre ordinateur confond peut-être majuscules et minuscules ; l’hébergeur du site, non. Le lien marcherait chez vous et serait cassé en ligne.
-    .mend = Recopiez le nom du fichier, majuscules comprises.
+    .fix = Recopiez le nom du fichier, majuscules comprises.
     .example =
         Avant : [les contacts](Contacts.md)
         Après : [les contacts](contacts.md)
@@ -534,7 +534,7 @@ link-wrong-case = « { $target } » ne s’écrit pas avec les mêmes majuscul
 link-draft = ce lien mène à une page qui n’est pas publiée
     .help = publiez la page visée (retirez `draft: true`), ou retirez le lien
     .means = La page visée est un brouillon, ou elle est trop grande. Elle ne sera pas sur le site, donc le lien ne mènerait à rien.
-    .mend = Publiez la page visée, ou retirez le lien en attendant.
+    .fix = Publiez la page visée, ou retirez le lien en attendant.
     .example =
         Avant : un lien vers une page marquée « draft: true »
         Après : la ligne « draft: true » est retirée de la page visée
@@ -542,7 +542,7 @@ link-draft = ce lien mène à une page qui n’est pas publiée
 link-expired = ce lien mène à une page retirée depuis le { $date }
     .help = menez le lien à la page qui la remplace, retirez-le, ou repoussez `expires` dans la page visée
     .means = Le dernier jour de publication de la page visée (`expires`) est passé. Le lecteur n’y trouverait qu’un mot disant qu’elle est retirée.
-    .mend = Changez ou retirez le lien. Si la page visée est encore valable, corrigez sa date `expires`.
+    .fix = Changez ou retirez le lien. Si la page visée est encore valable, corrigez sa date `expires`.
     .example =
         Avant : [l’appel de 2025](appel-2025.md)
         Après : [l’appel de 2026](appel-2026.md)
@@ -550,7 +550,7 @@ link-expired = ce lien mène à une page retirée depuis le { $date }
 link-no-text = ce lien vers `{ $target }` n’a pas de texte
     .help = écrivez entre les crochets ce que l’on va trouver
     .means = Personne ne voit un lien sans texte. Un lecteur d’écran l’annonce, et ne peut pas dire où il mène.
-    .mend = Écrivez un texte entre les crochets, ou retirez le lien.
+    .fix = Écrivez un texte entre les crochets, ou retirez le lien.
     .example =
         Avant : [](1-convention.md)
         Après : [la convention](1-convention.md)
@@ -558,7 +558,7 @@ link-no-text = ce lien vers `{ $target }` n’a pas de texte
 link-unclear-text = le texte « { $text } » ne dit pas où mène le lien
     .help = dites dans le lien ce que l’on va trouver : « le formulaire d’inscription »
     .means = Beaucoup de personnes parcourent une page de lien en lien, avec un lecteur d’écran par exemple. Hors de sa phrase, « cliquez ici » ne dit rien (RGAA, critère 6.1).
-    .mend = Faites porter le lien sur les mots qui nomment la page ou le document.
+    .fix = Faites porter le lien sur les mots qui nomment la page ou le document.
     .example =
         Avant : Pour vous inscrire, [cliquez ici](inscription.md).
         Après : Remplissez [le formulaire d’inscription](inscription.md).
@@ -566,7 +566,7 @@ link-unclear-text = le texte « { $text } » ne dit pas où mène le lien
 link-same-text = le texte « { $text } » mène ici ailleurs que la première fois
     .help = donnez à chaque lien un texte qui le distingue
     .means = Deux liens de la page portent le même texte et mènent à deux endroits. Dans la liste des liens que lit un lecteur d’écran, rien ne les distingue.
-    .mend = Précisez chacun des deux textes.
+    .fix = Précisez chacun des deux textes.
     .example =
         Avant : le [tutoriel](a.md) et le [tutoriel](b.md)
         Après : le [tutoriel de la convention](a.md) et le [tutoriel du contrat](b.md)
@@ -574,7 +574,7 @@ link-same-text = le texte « { $text } » mène ici ailleurs que la première 
 link-bare-address = une adresse sert de texte à ce lien
     .help = donnez au lien un texte qui dise ce que l’on va trouver
     .means = Une adresse est longue à lire et pénible à entendre. Un texte clair dit en trois mots où l’on va.
-    .mend = Écrivez un texte entre crochets et l’adresse entre parenthèses.
+    .fix = Écrivez un texte entre crochets et l’adresse entre parenthèses.
     .example =
         Avant : <https://exemple.fr/aide/inscription?id=12>
         Après : [L’aide à l’inscription](https://exemple.fr/aide/inscription?id=12)
@@ -582,7 +582,7 @@ link-bare-address = une adresse sert de texte à ce lien
 link-not-a-link = cette adresse n’est pas un lien : il faudrait la recopier
     .help = donnez-lui un texte, `[texte]({ $text })`, ou entourez-la de chevrons
     .means = Une adresse tapée dans une phrase s’affiche telle quelle, et personne ne peut cliquer dessus. Sur un téléphone ou sur papier, elle est pénible à recopier.
-    .mend = Écrivez un texte entre crochets et l’adresse entre parenthèses ; si c’est l’adresse elle-même qui compte, mettez-la entre `<` et `>`.
+    .fix = Écrivez un texte entre crochets et l’adresse entre parenthèses ; si c’est l’adresse elle-même qui compte, mettez-la entre `<` et `>`.
     .example =
         Avant : Inscrivez-vous sur https://exemple.fr/inscription avant vendredi.
         Après : [Inscrivez-vous en ligne](https://exemple.fr/inscription) avant vendredi.
@@ -590,7 +590,7 @@ link-not-a-link = cette adresse n’est pas un lien : il faudrait la recopier
 link-file-without-format = le lien « { $text } » mène à un fichier sans en dire le format ni le poids
     .help = ajoutez-les dans le texte du lien, par exemple « (PDF, 120 ko) »
     .means = Le lecteur doit savoir, avant de cliquer, qu’il va télécharger un fichier, lequel et combien il pèse.
-    .mend = Ajoutez le format et le poids à la fin du texte du lien.
+    .fix = Ajoutez le format et le poids à la fin du texte du lien.
     .example =
         Avant : [Modèle de contrat](contrat.pdf)
         Après : [Modèle de contrat (PDF, 120 ko)](contrat.pdf)
@@ -600,7 +600,7 @@ link-file-without-format = le lien « { $text } » mène à un fichier sans en
 link-orphan-page = rien ne mène à cette page : le parcours de sa section la saute, et aucun texte n’y renvoie
     .help = ajoutez `{ $step }` aux `steps` de `{ $section }`, ou faites un lien vers elle dans une autre page
     .means = Une section qui a un parcours (`steps`) montre ses étapes à la place de la liste de ses pages. Une page qui n’est pas une étape, et que personne ne cite, ne se trouve plus que par hasard, par le menu ou la recherche.
-    .mend = Ajoutez la page aux étapes, à sa place dans l’ordre, ou citez-la là où elle sert. Si elle n’est pas prête, `draft: true` dans son en-tête la garde hors du site.
+    .fix = Ajoutez la page aux étapes, à sa place dans l’ordre, ou citez-la là où elle sert. Si elle n’est pas prête, `draft: true` dans son en-tête la garde hors du site.
     .example =
         Avant : steps: [1-convention.md, 2-contrat.md]
         Après : steps: [1-convention.md, 2-contrat.md, 3-avenant.md]
@@ -609,7 +609,7 @@ address-duplicate = deux pages auraient la même adresse `{ $address }` : celle
     .help = changez le nom d’un des deux fichiers, ou donnez-lui un `slug`
     .help-composed = les deux noms se lisent pareil, mais leurs accents ne sont pas enregistrés de la même façon, comme entre un Mac et un PC : gardez un seul des deux fichiers, ou renommez-en un
     .means = Une adresse ne peut montrer qu’une page. L’une des deux disparaîtrait du site.
-    .mend = Renommez l’un des fichiers, ou ajoutez un champ `slug` dans son en-tête.
+    .fix = Renommez l’un des fichiers, ou ajoutez un champ `slug` dans son en-tête.
     .example =
         Avant : « 1-convention.md » et « 2-convention.md »
         Après : « 1-convention.md » et « 2-avenant.md »
@@ -617,7 +617,7 @@ address-duplicate = deux pages auraient la même adresse `{ $address }` : celle
 address-clash = l’adresse `{ $address }` ne diffère de celle de `{ $other }` que par les majuscules ou les accents
     .help = changez le nom d’un des deux fichiers
     .means = Selon l’ordinateur ou l’hébergeur, ces deux noms désignent le même fichier. L’une des deux pages disparaîtrait.
-    .mend = Donnez aux deux fichiers des noms vraiment différents.
+    .fix = Donnez aux deux fichiers des noms vraiment différents.
     .example =
         Avant : « contrat.md » et « Contrat.md »
         Après : « contrat.md » et « modele-de-contrat.md »
@@ -625,7 +625,7 @@ address-clash = l’adresse `{ $address }` ne diffère de celle de `{ $other }` 
 address-alias-over-page = l’ancienne adresse `{ $address }` est celle d’une page qui existe
     .help = retirez cette ligne des `aliases`, ou changez l’adresse de l’autre page
     .means = Une ancienne adresse conduit le lecteur vers la nouvelle. Ici elle cacherait une page bien vivante.
-    .mend = Retirez l’ancienne adresse, ou renommez la page qui l’occupe.
+    .fix = Retirez l’ancienne adresse, ou renommez la page qui l’occupe.
     .example =
         Avant : aliases: [/convention/] alors qu’une page est à /convention/
         Après : la ligne est retirée
@@ -633,7 +633,7 @@ address-alias-over-page = l’ancienne adresse `{ $address }` est celle d’une 
 address-duplicate-alias = l’ancienne adresse `{ $address }` est déjà prise par `{ $other }`
     .help = gardez-la dans une seule des deux pages
     .means = Une ancienne adresse ne peut mener qu’à une page. On ne peut pas deviner laquelle.
-    .mend = Retirez-la de l’une des deux pages.
+    .fix = Retirez-la de l’une des deux pages.
     .example =
         Avant : aliases: [/aide/] dans deux pages
         Après : aliases: [/aide/] dans une seule page
@@ -642,7 +642,7 @@ address-too-long = ce nom fait { $size } octets : c’est trop long pour une a
     .help = donnez à la page un nom plus court avec `slug`
     .help-file = donnez au fichier un nom plus court, ici et dans les liens
     .means = Une adresse trop longue est refusée par certains ordinateurs et coupée dans les messages.
-    .mend = Ajoutez un champ `slug` de quelques mots dans l’en-tête de la page, ou renommez le fichier.
+    .fix = Ajoutez un champ `slug` de quelques mots dans l’en-tête de la page, ou renommez le fichier.
     .example =
         Avant : un nom de fichier qui reprend toute une phrase
         Après : slug: fin-de-contrat
@@ -650,7 +650,7 @@ address-too-long = ce nom fait { $size } octets : c’est trop long pour une a
 address-windows-name = Windows refuse le nom « { $name } »
     .help = changez ce nom
     .means = Certains noms (`con`, `aux`, `nul`…) et certains signes (`:`, `?`, un point final…) sont interdits par Windows. Le guide ne pourrait pas y être copié.
-    .mend = Renommez le fichier ou le dossier.
+    .fix = Renommez le fichier ou le dossier.
     .example =
         Avant : aux.md
         Après : auxiliaires.md
@@ -658,7 +658,7 @@ address-windows-name = Windows refuse le nom « { $name } »
 address-too-many-pages = le guide a plus de { COUNT($limit) } pages ; les suivantes sont laissées de côté
     .help = partagez le guide en plusieurs, ou relevez la limite dans les réglages
     .means = Une limite protège l’ordinateur quand un mauvais dossier est pris pour un guide.
-    .mend = Vérifiez que le dossier est le bon. Si le guide est vraiment si grand, partagez-le, ou changez `limits` dans `guide/jalon.yaml`.
+    .fix = Vérifiez que le dossier est le bon. Si le guide est vraiment si grand, partagez-le, ou changez `limits` dans `guide/jalon.yaml`.
     .example =
         Avant : un dossier d’archives copié dans « guide »
         Après : les archives ailleurs, et un lien vers elles
@@ -666,7 +666,7 @@ address-too-many-pages = le guide a plus de { COUNT($limit) } pages ; les suiv
 address-duplicate-anchor = deux passages de cette page portent le même nom
     .help = changez l’un des deux noms
     .means = Un lien vers ce nom ne saurait pas lequel des deux passages montrer.
-    .mend = Changez le nom écrit entre accolades après l’un des deux titres.
+    .fix = Changez le nom écrit entre accolades après l’un des deux titres.
     .example =
         Avant : « ## Contrat {"{"}#a{"}"} » et « ## Convention {"{"}#a{"}"} »
         Après : « ## Contrat {"{"}#contrat{"}"} » et « ## Convention {"{"}#convention{"}"} »
@@ -678,7 +678,7 @@ address-vanished-page = l’adresse `{ $address }` a été publiée, et plus rie
     .help-case = seules les majuscules ont changé (`{ $other }`) : redonnez à la page son ancien nom, ou écrivez ici `{ $address } gone: ` et la raison
     .help-draft = sa page est devenue un brouillon ({ $other }) : retirez `draft: true`, ou écrivez ici `{ $address } gone: ` et la raison
     .means = Cette adresse est notée dans « guide/urls.lock » : des gens l’ont gardée, imprimée ou envoyée. Sans rien à cette adresse, ils tomberaient sur une page d’erreur.
-    .mend = Remettez la page à sa place ; ou ajoutez l’adresse aux `aliases` de la page qui la remplace, et les lecteurs y seront conduits ; ou, si le contenu n’existe plus, remplacez dans « guide/urls.lock » ce qui suit l’adresse par `gone:` et la raison : une petite page la dira.
+    .fix = Remettez la page à sa place ; ou ajoutez l’adresse aux `aliases` de la page qui la remplace, et les lecteurs y seront conduits ; ou, si le contenu n’existe plus, remplacez dans « guide/urls.lock » ce qui suit l’adresse par `gone:` et la raison : une petite page la dira.
     .example =
         Avant : la page « convention.md » est renommée « contrat.md »
         Après : aliases: [/convention/] dans l’en-tête de « contrat.md »
@@ -688,7 +688,7 @@ address-vanished-anchor = la page `{ $page }` n’a plus de passage nommé `{ $a
     .help-nearest = ce titre a été reformulé en « { $nearest } » : écrivez au-dessus `<!-- anchor: { $name } -->` (`jalon check --fix` le fait)
     .help-likely = est-ce devenu { $others } ? Écrivez au-dessus `<!-- anchor: … -->` avec l’ancien nom, sans le signe # ; sinon remettez le titre, ou écrivez ici `{ $address } gone: ` et la raison
     .means = Des liens mènent à ce passage de la page ; son nom venait du titre, qui a changé. Le lecteur arriverait en haut de la page.
-    .mend = Écrivez l’ancien nom dans un commentaire, seul sur une ligne, au-dessus du titre : le passage garde ainsi son ancienne adresse, et personne ne voit rien. Si le passage n’existe plus, remplacez dans « guide/urls.lock » ce qui suit son nom par `gone:` et la raison.
+    .fix = Écrivez l’ancien nom dans un commentaire, seul sur une ligne, au-dessus du titre : le passage garde ainsi son ancienne adresse, et personne ne voit rien. Si le passage n’existe plus, remplacez dans « guide/urls.lock » ce qui suit son nom par `gone:` et la raison.
     .example =
         Avant : ## S’inscrire en ligne
         Après : <!-- anchor: inscription --> au-dessus de « ## S’inscrire en ligne »
@@ -697,7 +697,7 @@ address-vanished-file = le fichier `{ $address }` a été publié, et il n’est
     .help = remettez le fichier, ou écrivez ici `{ $address } gone: ` et la raison
     .help-likely = le même fichier est maintenant à { $others } : remettez-le à sa place, ou écrivez ici `{ $address } gone: ` et la raison
     .means = Des gens ont gardé l’adresse de ce fichier. Un fichier ne peut pas conduire vers un autre : s’il change de place, l’ancienne adresse ne répond plus.
-    .mend = Remettez le fichier sous son nom et dans son dossier. Si personne ne doit plus l’ouvrir, remplacez dans « guide/urls.lock » ce qui suit l’adresse par `gone:` et la raison.
+    .fix = Remettez le fichier sous son nom et dans son dossier. Si personne ne doit plus l’ouvrir, remplacez dans « guide/urls.lock » ce qui suit l’adresse par `gone:` et la raison.
     .example =
         Avant : « plan.pdf » est déplacé dans le dossier « documents »
         Après : « plan.pdf » est remis où il était
@@ -717,7 +717,7 @@ address-bad-lock = { $what ->
        *[line] remettez la ligne comme elle était
     }
     .means = « guide/urls.lock » tient la liste des adresses publiées, une par ligne. Une ligne qui n’est pas comprise n’est pas surveillée : son adresse pourrait disparaître sans que personne le voie.
-    .mend = Reprenez la dernière bonne version du fichier. `jalon urls --accept` le réécrit ; à la main, on n’y change que ce qui suit une adresse, pour y mettre `gone:` et une raison.
+    .fix = Reprenez la dernière bonne version du fichier. `jalon urls --accept` le réécrit ; à la main, on n’y change que ce qui suit une adresse, pour y mettre `gone:` et une raison.
     .example =
         Avant : /convention/
         Après : /convention/ gone: remplacée par le contrat type
@@ -729,7 +729,7 @@ registry-unknown-id = { kind-none } du registre ne s’appelle `{ $id }`
     .help = vérifiez l’identifiant, ou ajoutez la fiche au registre
     .help-nearest = vouliez-vous dire `{ $nearest }` ?
     .means = Une référence comme `<contact:support>` montre la fiche de ce nom dans le registre. Il n’y en a pas, donc rien ne pourrait être montré.
-    .mend = Corrigez l’identifiant. Pour une fiche neuve : `jalon new contact IDENTIFIANT` ou `jalon new tool IDENTIFIANT`.
+    .fix = Corrigez l’identifiant. Pour une fiche neuve : `jalon new contact IDENTIFIANT` ou `jalon new tool IDENTIFIANT`.
     .example =
         Avant : <contact:suport>
         Après : <contact:support>
@@ -737,7 +737,7 @@ registry-unknown-id = { kind-none } du registre ne s’appelle `{ $id }`
 registry-duplicate-id = l’identifiant `{ $key }` est déjà pris, à la ligne { $first_line }
     .help = changez l’un des deux identifiants, ou réunissez les deux fiches
     .means = Un identifiant désigne une seule fiche. Deux fiches du même nom se contrediraient tôt ou tard.
-    .mend = Réunissez les deux fiches, ou renommez l’une d’elles et les références qui la citent.
+    .fix = Réunissez les deux fiches, ou renommez l’une d’elles et les références qui la citent.
     .example =
         Avant : deux fiches « support: »
         Après : « support: » et « support-paie: »
@@ -746,7 +746,7 @@ registry-bad-id = cet identifiant n’a pas la bonne forme
     .help = employez des minuscules sans accent, des chiffres et des traits d’union simples
     .help-nearest = écrivez par exemple `{ $nearest }`
     .means = L’identifiant s’écrit dans les pages et dans les adresses. Il doit pouvoir être tapé partout sans se tromper.
-    .mend = Écrivez-le en minuscules, sans accent ni espace.
+    .fix = Écrivez-le en minuscules, sans accent ni espace.
     .example =
         Avant : Support Paie:
         Après : support-paie:
@@ -755,7 +755,7 @@ registry-unknown-file = le registre ne connaît pas ce fichier
     .help = ses fichiers sont `contacts.yaml`, `tools.yaml`, `resources.yaml`, `roles.yaml`, `organisations.yaml` et `terms.yaml`
     .help-nearest = vouliez-vous dire `{ $nearest }` ?
     .means = Chaque sorte de fiche a son fichier, toujours le même nom. Le contenu de celui-ci n’a pas été lu.
-    .mend = Renommez le fichier, ou sortez-le du dossier `registry`.
+    .fix = Renommez le fichier, ou sortez-le du dossier `registry`.
     .example =
         Avant : guide/registry/contact.yaml
         Après : guide/registry/contacts.yaml
@@ -764,7 +764,7 @@ registry-unknown-key = cette fiche ne connaît pas de champ `{ $key }`
     .help = retirez ce champ ; une remarque pour vous seul se met dans `note`
     .help-nearest = vouliez-vous dire `{ $nearest }` ?
     .means = Chaque sorte de fiche n’accepte que des champs connus. Un champ mal écrit serait ignoré sans bruit, et un téléphone manquerait.
-    .mend = Corrigez le nom du champ ou retirez la ligne.
+    .fix = Corrigez le nom du champ ou retirez la ligne.
     .example =
         Avant : mail: aide@exemple.fr
         Après : email: aide@exemple.fr
@@ -777,7 +777,7 @@ registry-wrong-type = le champ `{ $key }` attend { expected-type }, et contient 
     .help-quote = mettez cette valeur entre guillemets droits : `{ $quoted }`
     .help-date = écrivez `{ $date }`
     .means = Chaque champ d’une fiche attend une sorte de valeur : un texte, une date, une liste… Une autre sorte de valeur ne peut pas être comprise.
-    .mend = Écrivez la valeur sous la forme attendue. Un numéro de téléphone se met toujours entre guillemets droits.
+    .fix = Écrivez la valeur sous la forme attendue. Un numéro de téléphone se met toujours entre guillemets droits.
     .example =
         Avant : phone: 0199001234
         Après : phone: "01 99 00 12 34"
@@ -785,7 +785,7 @@ registry-wrong-type = le champ `{ $key }` attend { expected-type }, et contient 
 registry-missing-field = il manque le champ `{ $field }` dans cette fiche
     .help = ajoutez une ligne `{ $field }: …`
     .means = Sans ce champ, la fiche ne peut pas être montrée au lecteur.
-    .mend = Ajoutez le champ. Si vous n’avez pas encore l’information, écrivez `"[À COMPLÉTER : …]"`.
+    .fix = Ajoutez le champ. Si vous n’avez pas encore l’information, écrivez `"[À COMPLÉTER : …]"`.
     .example =
         Avant : support: avec seulement « email: aide@exemple.fr »
         Après : support: avec « name: Le support » et « email: aide@exemple.fr »
@@ -793,7 +793,7 @@ registry-missing-field = il manque le champ `{ $field }` dans cette fiche
 registry-bad-email = cette adresse mail n’est pas possible
     .help = vérifiez l’adresse : un nom, une arobase, un domaine, sans espace
     .means = Un message envoyé à cette adresse n’arriverait jamais.
-    .mend = Recopiez l’adresse depuis un message reçu. Si vous ne l’avez pas, écrivez `"[À COMPLÉTER : …]"`.
+    .fix = Recopiez l’adresse depuis un message reçu. Si vous ne l’avez pas, écrivez `"[À COMPLÉTER : …]"`.
     .example =
         Avant : email: aide@exemple
         Après : email: aide@exemple.fr
@@ -801,7 +801,7 @@ registry-bad-email = cette adresse mail n’est pas possible
 registry-bad-phone = ce numéro de téléphone n’est pas possible
     .help = comptez les chiffres ; pour un numéro étranger, commencez par `+` et l’indicatif du pays
     .means = Ce numéro n’existe pas dans le plan de numérotation du pays du guide. Le lecteur qui appelle n’aurait personne.
-    .mend = Vérifiez le numéro. Si vous ne l’avez pas, écrivez `"[À COMPLÉTER : …]"`.
+    .fix = Vérifiez le numéro. Si vous ne l’avez pas, écrivez `"[À COMPLÉTER : …]"`.
     .example =
         Avant : phone: "01 99 00 12"
         Après : phone: "01 99 00 12 34"
@@ -816,7 +816,7 @@ registry-bad-url = { $slip ->
     .help = copiez l’adresse depuis la barre du navigateur, avec `https://`
     .help-nearest = écrivez `{ $nearest }`
     .means = Un navigateur ne saurait pas suivre cette adresse.
-    .mend = Ouvrez la page, copiez son adresse entière. Si vous ne l’avez pas, écrivez `null` ou `"[À COMPLÉTER : …]"`.
+    .fix = Ouvrez la page, copiez son adresse entière. Si vous ne l’avez pas, écrivez `null` ou `"[À COMPLÉTER : …]"`.
     .example =
         Avant : url: exemple.fr/aide
         Après : url: https://exemple.fr/aide
@@ -824,7 +824,7 @@ registry-bad-url = { $slip ->
 registry-reference-cycle = ces fiches se renvoient l’une à l’autre sans fin : { $chain }
     .help = retirez l’un des renvois
     .means = Une fiche en cite une autre, qui ramène à la première. Le lecteur tournerait en rond sans trouver à qui parler.
-    .mend = Décidez laquelle des fiches est la bonne, et retirez le renvoi de celle-là.
+    .fix = Décidez laquelle des fiches est la bonne, et retirez le renvoi de celle-là.
     .example =
         Avant : a: replaced_by: b et b: replaced_by: a
         Après : a: replaced_by: b
@@ -832,7 +832,7 @@ registry-reference-cycle = ces fiches se renvoient l’une à l’autre sans fin
 registry-bad-delay = ce délai n’a pas la bonne forme
     .help = écrivez `J-30` pour trente jours avant, `S+2` pour deux semaines après, `M-1` pour un mois avant
     .means = Une référence `<due:…>` dit quand une chose doit être faite, par rapport au jour J. Celle-ci ne peut pas être comprise.
-    .mend = Écrivez une lettre (J, S ou M), un signe et un nombre.
+    .fix = Écrivez une lettre (J, S ou M), un signe et un nombre.
     .example =
         Avant : <due:30 jours avant>
         Après : <due:J-30>
@@ -840,7 +840,7 @@ registry-bad-delay = ce délai n’a pas la bonne forme
 registry-unused-entry = aucune page ne se sert de cette fiche
     .help = citez-la dans une page, ou supprimez-la
     .means = Une fiche que personne ne lit vieillit sans que l’on s’en aperçoive.
-    .mend = Ajoutez une référence là où le lecteur en a besoin, ou supprimez la fiche.
+    .fix = Ajoutez une référence là où le lecteur en a besoin, ou supprimez la fiche.
     .example =
         Avant : une fiche « support » que rien ne cite
         Après : « En cas de blocage : <contact:support>. »
@@ -848,7 +848,7 @@ registry-unused-entry = aucune page ne se sert de cette fiche
 registry-shared-email = l’adresse { $email } est aussi celle de `{ $other }`
     .help = réunissez les deux fiches, ou vérifiez l’adresse
     .means = Deux fiches avec la même adresse sont souvent la même fiche écrite deux fois. L’une des deux finira par mentir.
-    .mend = Gardez une seule fiche, et citez-la partout.
+    .fix = Gardez une seule fiche, et citez-la partout.
     .example =
         Avant : « support » et « aide », toutes deux avec aide@exemple.fr
         Après : une seule fiche « support »
@@ -856,7 +856,7 @@ registry-shared-email = l’adresse { $email } est aussi celle de `{ $other }`
 registry-typed-by-hand = « { $text } » est écrit à la main ; le registre le connaît déjà
     .help = écrivez `<{ $entry }>` à la place
     .means = Une coordonnée recopiée à la main reste dans la page le jour où elle change dans le registre.
-    .mend = Remplacez-la par la référence à la fiche : elle sera toujours à jour.
+    .fix = Remplacez-la par la référence à la fiche : elle sera toujours à jour.
     .example =
         Avant : Écrivez à aide@exemple.fr.
         Après : Écrivez à <contact:support>.
@@ -864,7 +864,7 @@ registry-typed-by-hand = « { $text } » est écrit à la main ; le registre
 registry-no-hours = ce téléphone n’a pas d’horaires
     .help = ajoutez un champ `hours`, par exemple `hours: du lundi au vendredi, de 9 h à 17 h`
     .means = Le lecteur qui appelle sans connaître les horaires perd son temps, et celui du standard.
-    .mend = Ajoutez les horaires, ou `"[À COMPLÉTER : horaires]"` si vous ne les avez pas.
+    .fix = Ajoutez les horaires, ou `"[À COMPLÉTER : horaires]"` si vous ne les avez pas.
     .example =
         Avant : phone: "01 99 00 12 34"
         Après : phone: "01 99 00 12 34"
@@ -873,7 +873,7 @@ registry-no-hours = ce téléphone n’a pas d’horaires
 registry-undecided-person = personne n’a décidé si les coordonnées de cette personne peuvent être publiées
     .help = ajoutez `publish: public` ou `publish: restricted` après lui avoir demandé
     .means = Le nom et l’adresse d’une personne sont des données personnelles. Les publier demande une décision, pas un oubli.
-    .mend = Demandez à la personne, puis écrivez la décision. Une adresse de service est souvent préférable.
+    .fix = Demandez à la personne, puis écrivez la décision. Une adresse de service est souvent préférable.
     .example =
         Avant : kind: person
         Après : kind: person
@@ -882,7 +882,7 @@ registry-undecided-person = personne n’a décidé si les coordonnées de cette
 registry-rank-without-coordinates = ce contact a un rang de recours, mais aucun moyen de le joindre
     .help = ajoutez `email`, `phone` ou `form`, ou retirez `rank`
     .means = Le rang dit au lecteur qui appeler en premier. Sans coordonnées, il est arrêté à cette étape.
-    .mend = Ajoutez au moins une coordonnée, ou `"[À COMPLÉTER : …]"`.
+    .fix = Ajoutez au moins une coordonnée, ou `"[À COMPLÉTER : …]"`.
     .example =
         Avant : rank: 1
         Après : rank: 1
@@ -891,7 +891,7 @@ registry-rank-without-coordinates = ce contact a un rang de recours, mais aucun 
 registry-successor-suggested = cette coordonnée semble remplacée par { $suggested }
     .help = vérifiez auprès du service, puis changez la fiche
     .means = Un indice noté dans la fiche (`suggested`) laisse penser que la coordonnée a changé. Jalon la propose et ne la change pas de lui-même.
-    .mend = Si la nouvelle est bonne, mettez-la à la place de l’ancienne et retirez `suggested` ; sinon retirez `suggested`.
+    .fix = Si la nouvelle est bonne, mettez-la à la place de l’ancienne et retirez `suggested` ; sinon retirez `suggested`.
     .example =
         Avant : email: ancienne@exemple.fr et suggested: nouvelle@exemple.fr
         Après : email: nouvelle@exemple.fr
@@ -901,7 +901,7 @@ registry-successor-suggested = cette coordonnée semble remplacée par { $sugges
 date-impossible = cette date n’existe pas
     .help = vérifiez le jour et le mois ; une date s’écrit `2026-11-23`
     .means = Aucun calendrier n’a ce jour-là. Le lecteur ne saurait pas s’il est en avance ou en retard.
-    .mend = Retrouvez la vraie date. Ne la devinez pas : si vous ne la connaissez pas, écrivez `[À COMPLÉTER : date]`.
+    .fix = Retrouvez la vraie date. Ne la devinez pas : si vous ne la connaissez pas, écrivez `[À COMPLÉTER : date]`.
     .example =
         Avant : <!-- until: 2026-06-31 -->
         Après : <!-- until: 2026-06-30 -->
@@ -909,7 +909,7 @@ date-impossible = cette date n’existe pas
 date-wrong-weekday = « { $said } » ne va pas avec le { $day } : ce jour-là est « { $right } »
     .help = écrivez « { $right } », ou le { $near } si c’est le jour de la semaine qui est juste
     .means = Le jour de la semaine et la date ne vont pas ensemble. Le lecteur ne sait pas lequel croire, et viendra peut-être le mauvais jour.
-    .mend = Vérifiez la date à sa source, puis corrigez celui des deux qui est faux : le jour de la semaine, le jour du mois, le mois ou l’année.
+    .fix = Vérifiez la date à sa source, puis corrigez celui des deux qui est faux : le jour de la semaine, le jour du mois, le mois ou l’année.
     .example =
         Avant : lundi 24 novembre 2026
         Après : mardi 24 novembre 2026
@@ -917,7 +917,7 @@ date-wrong-weekday = « { $said } » ne va pas avec le { $day } : ce jour-là
 date-end-before-start = cette période finit avant d’avoir commencé : « { $text } »
     .help = échangez les deux dates, ou écrivez le mois et l’année de chacune
     .means = La date de fin vient avant la date de début. L’une des deux est fausse, ou il manque un mois.
-    .mend = Retrouvez les deux dates. Si la période passe d’un mois à l’autre, écrivez les deux mois.
+    .fix = Retrouvez les deux dates. Si la période passe d’un mois à l’autre, écrivez les deux mois.
     .example =
         Avant : du 28 au 3 mars 2026
         Après : du 28 février au 3 mars 2026
@@ -925,7 +925,7 @@ date-end-before-start = cette période finit avant d’avoir commencé : « { 
 date-review-in-future = le { $date } n’est pas encore venu : personne n’a pu vérifier ce jour-là
     .help = écrivez le jour où la vérification a eu lieu, ou `null` si personne n’a vérifié
     .means = `last_reviewed_on` et `verified_on` disent quand une personne a vérifié. Une date à venir promet au lecteur une vérification qui n’a pas eu lieu.
-    .mend = Écrivez le jour de la vraie vérification. La date de la prochaine se règle avec `review_in`.
+    .fix = Écrivez le jour de la vraie vérification. La date de la prochaine se règle avec `review_in`.
     .example =
         Avant : last_reviewed_on: 2027-11-23
         Après : last_reviewed_on: 2026-11-23
@@ -933,7 +933,7 @@ date-review-in-future = le { $date } n’est pas encore venu : personne n’a p
 date-until-passed = ce passage n’était valable que jusqu’au { $date }
     .help = mettez-le à jour ou supprimez-le
     .means = La date écrite devant ce passage est passée. Le site l’affiche avec la mention « information dépassée ».
-    .mend = Écrivez la nouvelle information et sa nouvelle date, ou retirez le passage.
+    .fix = Écrivez la nouvelle information et sa nouvelle date, ou retirez le passage.
     .example =
         Avant : <!-- until: 2026-01-19 --> Inscriptions ouvertes.
         Après : <!-- until: 2027-01-18 --> Inscriptions ouvertes.
@@ -941,7 +941,7 @@ date-until-passed = ce passage n’était valable que jusqu’au { $date }
 date-past-as-future = le { $date } est passé, et le texte en parle comme d’un jour à venir (« { $words } »)
     .help = mettez la phrase au passé, donnez la nouvelle date, ou retirez la phrase
     .means = Le lecteur croit que l’événement ou l’échéance est devant lui. Il se prépare pour rien, ou renonce parce qu’il croit la suite périmée.
-    .mend = Écrivez la nouvelle date, ou racontez l’événement au passé. Pour la prochaine fois, écrivez `<!-- until: DATE -->` avant le passage.
+    .fix = Écrivez la nouvelle date, ou racontez l’événement au passé. Pour la prochaine fois, écrivez `<!-- until: DATE -->` avant le passage.
     .example =
         Avant : La prochaine session aura lieu le 12 janvier 2026.
         Après : La prochaine session aura lieu le 11 janvier 2027.
@@ -949,7 +949,7 @@ date-past-as-future = le { $date } est passé, et le texte en parle comme d’un
 date-review-overdue = à revoir depuis le { $due } : dernière vérification le { $date }
     .help = relisez, puis écrivez la date du jour à la place de celle-ci
     .means = Le délai que le guide se donne (`review_in`, ou `review.every` dans les réglages) est dépassé. Le site affiche « à vérifier » à cet endroit.
-    .mend = Vérifiez chaque information, puis mettez la date de cette vérification. Ne changez pas la date sans avoir vérifié.
+    .fix = Vérifiez chaque information, puis mettez la date de cette vérification. Ne changez pas la date sans avoir vérifié.
     .example =
         Avant : last_reviewed_on: 2026-01-19
         Après : last_reviewed_on: 2026-11-23
@@ -957,7 +957,7 @@ date-review-overdue = à revoir depuis le { $due } : dernière vérification le
 date-expired = cette page n’est plus publiée depuis le { $date }
     .help = retirez le fichier, ou changez `expires` si la page est encore valable
     .means = Le dernier jour de publication est passé. La page a quitté le site ; à son adresse, une page courte dit qu’elle est retirée et pourquoi (`expired_reason`).
-    .mend = Mettez la page à jour et repoussez `expires`, ou supprimez le fichier quand plus personne ne cherche son adresse.
+    .fix = Mettez la page à jour et repoussez `expires`, ou supprimez le fichier quand plus personne ne cherche son adresse.
     .example =
         Avant : expires: 2026-01-31
         Après : expires: 2027-01-31
@@ -965,7 +965,7 @@ date-expired = cette page n’est plus publiée depuis le { $date }
 date-relative = « { $words } » ne dit pas de quel jour on parle
     .help = écrivez une date dans la phrase, ou `last_reviewed_on` en tête de la page
     .means = Ces mots n’ont de sens que le jour où ils sont écrits. Dans un an, le lecteur ne saura pas s’ils sont encore vrais. Avec `last_reviewed_on`, il lit au pied de la page de quand ils datent.
-    .mend = Dites depuis quand ou jusqu’à quand. Ou retirez les mots : le présent suffit souvent.
+    .fix = Dites depuis quand ou jusqu’à quand. Ou retirez les mots : le présent suffit souvent.
     .example =
         Avant : Le formulaire est actuellement fermé.
         Après : Le formulaire est fermé depuis le 12 janvier 2026.
@@ -973,7 +973,7 @@ date-relative = « { $words } » ne dit pas de quel jour on parle
 date-two-digit-year = l’année de « { $text } » n’a que deux chiffres
     .help = écrivez « { $whole } »
     .means = Deux chiffres se confondent avec un jour ou un mois, surtout pour qui écrit les dates dans un autre ordre.
-    .mend = Écrivez l’année en quatre chiffres, et mieux encore le mois en lettres.
+    .fix = Écrivez l’année en quatre chiffres, et mieux encore le mois en lettres.
     .example =
         Avant : avant le 31/03/26
         Après : avant le 31 mars 2026
@@ -986,7 +986,7 @@ placeholder-open = { $text ->
 }
     .help = écrivez l’information dès que vous l’avez : à la place des crochets, ou dans le champ `url` d’une ressource
     .means = Cette information manque encore. Le lecteur voit qu’elle manque ; c’est mieux qu’un lien mort, mais c’est une dette.
-    .mend = Trouvez l’information et écrivez-la à la place des crochets.
+    .fix = Trouvez l’information et écrivez-la à la place des crochets.
     .example =
         Avant : Téléphone : [À COMPLÉTER : téléphone du référent]
         Après : Téléphone : 01 99 00 12 34
@@ -996,7 +996,7 @@ placeholder-open = { $text ->
 heading-second-title = cette page a déjà un titre principal
     .help = ajoutez un `#` devant celui-ci pour en faire un titre de section
     .means = Une page a un seul titre principal : celui de l’en-tête, ou la première ligne `#`. Avec deux, un lecteur d’écran ne sait plus quel est le sujet de la page.
-    .mend = Faites de ce titre une section (`##`), ou coupez la page en deux.
+    .fix = Faites de ce titre une section (`##`), ou coupez la page en deux.
     .example =
         Avant : # Le contrat
         Après : ## Le contrat
@@ -1004,7 +1004,7 @@ heading-second-title = cette page a déjà un titre principal
 heading-empty = ce titre est vide
     .help = écrivez le titre, ou supprimez la ligne
     .means = Un titre sans texte laisse un trou dans le sommaire, et un lecteur d’écran l’annonce sans rien dire.
-    .mend = Écrivez le titre ou retirez la ligne.
+    .fix = Écrivez le titre ou retirez la ligne.
     .example =
         Avant : ##
         Après : ## Le contrat
@@ -1012,7 +1012,7 @@ heading-empty = ce titre est vide
 heading-skipped-level = ce titre passe du niveau { $from } au niveau { $to }
     .help = retirez des `#` pour ne descendre que d’un niveau à la fois
     .means = Les niveaux de titres forment le plan de la page. Un niveau sauté fait croire qu’il manque une partie.
-    .mend = Descendez d’un seul niveau à la fois. La taille à l’écran se règle dans le thème, pas par le niveau.
+    .fix = Descendez d’un seul niveau à la fois. La taille à l’écran se règle dans le thème, pas par le niveau.
     .example =
         Avant : ## Le contrat, puis #### La durée
         Après : ## Le contrat, puis ### La durée
@@ -1020,7 +1020,7 @@ heading-skipped-level = ce titre passe du niveau { $from } au niveau { $to }
 heading-bold-paragraph = cette ligne en gras ressemble à un titre
     .help = si c’est un titre, écrivez-le avec des `#`
     .means = Un texte en gras n’est pas un titre : il n’est ni dans le sommaire, ni dans le plan que suit un lecteur d’écran.
-    .mend = Remplacez le gras par un titre du bon niveau, ou écrivez une phrase.
+    .fix = Remplacez le gras par un titre du bon niveau, ou écrivez une phrase.
     .example =
         Avant : **Les pièces à fournir**
         Après : ### Les pièces à fournir
@@ -1028,7 +1028,7 @@ heading-bold-paragraph = cette ligne en gras ressemble à un titre
 heading-very-long = ce titre est très long
     .help = gardez l’essentiel, et mettez le reste dans le texte
     .means = Un long titre remplit le menu et le sommaire, et se lit mal sur un téléphone.
-    .mend = Gardez quelques mots. Un champ `nav_title` donne aussi un titre court pour le menu.
+    .fix = Gardez quelques mots. Un champ `nav_title` donne aussi un titre court pour le menu.
     .example =
         Avant : ## Ce qu’il faut absolument vérifier avant d’envoyer la convention signée
         Après : ## Avant d’envoyer la convention
@@ -1039,7 +1039,7 @@ task-unknown-role = le rôle `{ $id }` n’existe pas : ses tâches ne seraient
     .help = ajoutez `{ $id }` à `guide/registry/roles.yaml`, ou citez un rôle qui y est
     .help-nearest = vouliez-vous dire `{ $nearest }` ?
     .means = Des tâches sont confiées à un rôle qui n’a pas de fiche. Elles ne seraient sur la page d’aucun rôle, et personne ne saurait qu’elles l’attendent.
-    .mend = Corrigez l’identifiant, ou ajoutez le rôle à `guide/registry/roles.yaml`.
+    .fix = Corrigez l’identifiant, ou ajoutez le rôle à `guide/registry/roles.yaml`.
     .example =
         Avant : <role:hr>
         Après : <role:rh>
@@ -1047,7 +1047,7 @@ task-unknown-role = le rôle `{ $id }` n’existe pas : ses tâches ne seraient
 task-empty = cette tâche est vide
     .help = écrivez ce qu’il faut faire, ou supprimez la ligne
     .means = Une case sans texte ne dit pas ce qu’on coche, et un lecteur d’écran n’a rien à annoncer.
-    .mend = Écrivez la tâche, ou retirez la ligne.
+    .fix = Écrivez la tâche, ou retirez la ligne.
     .example =
         Avant : - [ ]
         Après : - [ ] La convention est signée.
@@ -1058,7 +1058,7 @@ task-no-role = cette liste ne dit pas à qui sont { $count ->
     } sur { $total }
     .help = nommez le rôle sous le titre de la liste, par exemple `<role:rh>`, ou dans l’en-tête avec `roles:`
     .means = Une tâche sans rôle n’est sur la page d’aucun rôle ni dans le tableau « qui fait quoi ». Chacun peut croire qu’un autre s’en charge.
-    .mend = Écrivez `<role:…>` seul sur une ligne sous le titre, dans la tâche, ou `roles:` dans l’en-tête de la page. Pour des critères à vérifier, qui ne sont à personne, écrivez `checklist: {"{"}mode: do-confirm{"}"}` dans l’en-tête.
+    .fix = Écrivez `<role:…>` seul sur une ligne sous le titre, dans la tâche, ou `roles:` dans l’en-tête de la page. Pour des critères à vérifier, qui ne sont à personne, écrivez `checklist: {"{"}mode: do-confirm{"}"}` dans l’en-tête.
     .example =
         Avant : ## La candidature
         Après : ## La candidature, puis <role:rh> seul sur la ligne suivante
@@ -1066,7 +1066,7 @@ task-no-role = cette liste ne dit pas à qui sont { $count ->
 task-too-many = cette liste a { $count } tâches ; au-delà de { $limit }, on s’y perd
     .help = coupez la liste en deux avec un titre à partir d’ici
     .means = Une liste courte se lit d’un coup d’œil et tient sur une feuille. Dans une longue liste, on saute une ligne sans le voir.
-    .mend = Regroupez les tâches qui vont ensemble, chaque groupe sous son titre.
+    .fix = Regroupez les tâches qui vont ensemble, chaque groupe sous son titre.
     .example =
         Avant : ## Préparer l’arrivée, suivi de 12 tâches
         Après : ## Avant l’arrivée, suivi de 7 tâches, et ## Le premier jour, suivi de 5 tâches
@@ -1074,7 +1074,7 @@ task-too-many = cette liste a { $count } tâches ; au-delà de { $limit }, on 
 task-too-long = cette tâche a { $count } mots ; visez { $limit } au plus
     .help = gardez l’action, et mettez l’explication dessous, en retrait
     .means = Une tâche se lit debout, entre deux appels. Longue, elle cache ce qu’il faut faire.
-    .mend = Une tâche, une action, un verbe. Le texte placé sous la tâche, en retrait, en est l’aide.
+    .fix = Une tâche, une action, un verbe. Le texte placé sous la tâche, en retrait, en est l’aide.
     .example =
         Avant : - [ ] Vérifier que la convention est signée, sachant que la signature électronique…
         Après : - [ ] Vérifier que la convention est signée.
@@ -1082,7 +1082,7 @@ task-too-long = cette tâche a { $count } mots ; visez { $limit } au plus
 task-no-branch = cette question ne dit pas quoi faire si la réponse est non
     .help = ajoutez dessous, en retrait, une case qui commence par « Si non », ou faites de la question une affirmation
     .means = Une case se coche quand c’est fait. Quand la réponse à une question est non, le lecteur reste sans rien à faire.
-    .mend = Écrivez dessous « Si oui, … » et « Si non, … », ou affirmez : « La convention est signée ».
+    .fix = Écrivez dessous « Si oui, … » et « Si non, … », ou affirmez : « La convention est signée ».
     .example =
         Avant : - [ ] La convention est-elle signée ?
         Après : - [ ] La convention est signée.
@@ -1092,7 +1092,7 @@ task-no-branch = cette question ne dit pas quoi faire si la réponse est non
 image-no-alt = cette image n’a pas de texte de remplacement
     .help = décrivez entre les crochets ce que l’image apporte
     .means = Une personne qui ne voit pas l’image entend ce texte à sa place. Sans lui, l’information est perdue pour elle.
-    .mend = Écrivez en une phrase ce que l’image dit au lecteur.
+    .fix = Écrivez en une phrase ce que l’image dit au lecteur.
     .example =
         Avant : ![](plan.png)
         Après : ![Plan d’accès : l’entrée est côté cour](plan.png)
@@ -1100,7 +1100,7 @@ image-no-alt = cette image n’a pas de texte de remplacement
 image-alt-is-file-name = le texte de remplacement de cette image n’est que le nom du fichier
     .help = décrivez ce que l’image apporte au lecteur
     .means = Une personne qui ne voit pas l’image entend ce texte. « IMG_2041.png » ne lui apprend rien.
-    .mend = Écrivez en une phrase ce que l’image dit au lecteur.
+    .fix = Écrivez en une phrase ce que l’image dit au lecteur.
     .example =
         Avant : ![IMG_2041.png](IMG_2041.png)
         Après : ![Le bouton « Valider », en bas de l’écran](IMG_2041.png)
@@ -1108,7 +1108,7 @@ image-alt-is-file-name = le texte de remplacement de cette image n’est que le 
 image-heavy = l’image `{ $target }` pèse { COUNT($size) } ko
     .help = réduisez ses dimensions, ou enregistrez-la en JPEG ou en WebP
     .means = Sur un téléphone ou une connexion lente, une image lourde fait attendre et coûte cher.
-    .mend = Réduisez l’image à la largeur utile (1 600 points suffisent), puis enregistrez-la de nouveau.
+    .fix = Réduisez l’image à la largeur utile (1 600 points suffisent), puis enregistrez-la de nouveau.
     .example =
         Avant : photo.png, 8 Mo
         Après : photo.jpg, 200 ko
@@ -1116,7 +1116,7 @@ image-heavy = l’image `{ $target }` pèse { COUNT($size) } ko
 image-remote = cette image est sur un autre site
     .help = copiez l’image dans le guide et écrivez son chemin
     .means = Le site d’où vient l’image saurait qui lit le guide, et l’image disparaîtrait avec lui. Un guide ne demande rien à d’autres sites.
-    .mend = Enregistrez l’image dans le dossier du guide, si vous en avez le droit, et écrivez son chemin à partir de cette page.
+    .fix = Enregistrez l’image dans le dossier du guide, si vous en avez le droit, et écrivez son chemin à partir de cette page.
     .example =
         Avant : ![Plan d’accès](https://exemple.fr/plan.png)
         Après : ![Plan d’accès](plan.png)
@@ -1125,7 +1125,7 @@ image-unreadable = le fichier `{ $target }` n’est pas une image que l’on pui
     .label = image illisible
     .help = ouvrez-la dans un logiciel d’images et enregistrez-la de nouveau
     .means = La fin du nom du fichier annonce une image, mais son contenu n’en est pas une : le fichier est vide, coupé, ou d’un autre format. Les lecteurs verraient un cadre vide.
-    .mend = Ouvrez l’image dans un logiciel d’images, puis enregistrez-la en PNG, JPEG ou WebP sous le même nom.
+    .fix = Ouvrez l’image dans un logiciel d’images, puis enregistrez-la en PNG, JPEG ou WebP sous le même nom.
     .example =
         Avant : plan.png, 0 octet
         Après : plan.png, 40 ko
@@ -1136,7 +1136,7 @@ table-no-header = ce tableau n’a pas d’en-têtes de colonnes
     .label = ligne vide
     .help = écrivez dans la première ligne ce que contient chaque colonne
     .means = La première ligne d’un tableau dit ce que contient chaque colonne. Une personne qui écoute la page entend ces mots devant chaque case ; sans eux, les cases ne disent plus de quoi elles parlent.
-    .mend = Remplissez la première ligne, ou faites de ce tableau une liste si ses colonnes n’ont pas de nom.
+    .fix = Remplissez la première ligne, ou faites de ce tableau une liste si ses colonnes n’ont pas de nom.
     .example =
         Avant : | | |
         Après : | Étape | Délai |
@@ -1145,7 +1145,7 @@ table-empty-header = l’en-tête de cette colonne est vide
     .label = case vide
     .help = écrivez en un mot ce que contient la colonne
     .means = Une personne qui écoute la page entend l’en-tête de la colonne devant chaque case ; ici elle n’entend rien.
-    .mend = Écrivez l’en-tête, même s’il paraît évident à l’œil.
+    .fix = Écrivez l’en-tête, même s’il paraît évident à l’œil.
     .example =
         Avant : | | Délai |
         Après : | Étape | Délai |
@@ -1156,7 +1156,7 @@ term-spelling = « { $text } » s’écrit « { $prefer } » dans ce guide
     .label = écrivez « { $prefer } »
     .help = remplacez-le par « { $prefer } »
     .means = La fiche de ce terme dit avec `prefer` comment l’écrire. Quand une chose a deux noms, le lecteur croit qu’il y a deux choses, et la recherche en trouve moins.
-    .mend = Écrivez le nom que la fiche préfère, ou changez `prefer` dans `guide/registry/terms.yaml`.
+    .fix = Écrivez le nom que la fiche préfère, ou changez `prefer` dans `guide/registry/terms.yaml`.
     .example =
         Avant : Envoyez un mail. (`name: mail`, `prefer: courriel`)
         Après : Envoyez un courriel.
@@ -1168,7 +1168,7 @@ term-unexplained = le sigle « { $text } » n’est expliqué nulle part
     }
     .help = écrivez-le une fois en toutes lettres, ou ajoutez-le à `registry/terms.yaml`
     .means = Une personne qui découvre le sujet ne sait pas ce que veut dire ce sigle, et le guide ne le lui dit sur aucune page. Le sigle est montré à sa première place dans le guide.
-    .mend = Écrivez le nom entier à côté du sigle, ou ajoutez une fiche dans `guide/registry/terms.yaml` : le sigle est alors expliqué sur toutes les pages. S’il est connu de tous vos lecteurs, ajoutez-le à `check: {"{"}acronyms: [DGE]{"}"}` dans `guide/jalon.yaml`.
+    .fix = Écrivez le nom entier à côté du sigle, ou ajoutez une fiche dans `guide/registry/terms.yaml` : le sigle est alors expliqué sur toutes les pages. S’il est connu de tous vos lecteurs, ajoutez-le à `check: {"{"}acronyms: [DGE]{"}"}` dans `guide/jalon.yaml`.
     .example =
         Avant : Écrivez à la DGE.
         Après : Écrivez à la direction générale des entreprises (DGE).
@@ -1178,7 +1178,7 @@ term-unexplained = le sigle « { $text } » n’est expliqué nulle part
 html-forbidden = ce HTML n’est pas accepté : { $text }
     .help = écrivez-le en Markdown, ou retirez-le
     .means = Seuls quelques éléments HTML simples sont acceptés dans les pages. Le reste est montré comme du texte, pour que le site reste sûr et accessible.
-    .mend = Employez le Markdown. Les éléments acceptés sont `br`, `kbd`, `sub`, `sup`, `abbr`, `mark`, `details` et `summary`.
+    .fix = Employez le Markdown. Les éléments acceptés sont `br`, `kbd`, `sub`, `sup`, `abbr`, `mark`, `details` et `summary`.
     .example =
         Avant : <b>Important</b>
         Après : **Important**
@@ -1186,7 +1186,7 @@ html-forbidden = ce HTML n’est pas accepté : { $text }
 html-bad-comment = ce commentaire n’est pas écrit comme il faut
     .help = écrivez-le seul sur sa ligne, entre `<!--` et `-->`
     .means = Un commentaire mal fermé ou mal placé peut faire disparaître le texte qui le suit, ou ne pas être compris comme une consigne.
-    .mend = Ouvrez par `<!--`, fermez par `-->`, sans deux tirets à l’intérieur.
+    .fix = Ouvrez par `<!--`, fermez par `-->`, sans deux tirets à l’intérieur.
     .example =
         Avant : <!- à revoir ->
         Après : <!-- à revoir -->
@@ -1197,7 +1197,7 @@ waiver-unknown-code = aucun diagnostic ne s’appelle `{ $code }`
     .help = copiez le nom tel que Jalon l’écrit entre crochets ; `jalon explain` donne la liste
     .help-nearest = vouliez-vous dire `{ $nearest }` ?
     .means = Une ligne `<!-- allow … -->` accorde une exception à un diagnostic, par son nom. Celui-ci n’existe pas, donc la ligne n’a aucun effet.
-    .mend = Corrigez le nom, ou retirez la ligne.
+    .fix = Corrigez le nom, ou retirez la ligne.
     .example =
         Avant : <!-- allow link/unclear: texte imposé -->
         Après : <!-- allow link/unclear-text: texte imposé -->
@@ -1205,7 +1205,7 @@ waiver-unknown-code = aucun diagnostic ne s’appelle `{ $code }`
 waiver-error-silenced = `{ $code }` est une erreur ; elle ne reçoit pas d’exception
     .help = corrigez l’erreur, puis retirez cette ligne
     .means = Une erreur signale que le guide dirait quelque chose de faux : un lien vers rien, une date impossible. Seuls les avertissements reçoivent des exceptions.
-    .mend = Retirez la ligne `<!-- allow … -->` et corrigez ce que l’erreur signale.
+    .fix = Retirez la ligne `<!-- allow … -->` et corrigez ce que l’erreur signale.
     .example =
         Avant : <!-- allow link/missing-page: bientôt -->
         Après : la ligne est retirée et le lien corrigé
@@ -1213,7 +1213,7 @@ waiver-error-silenced = `{ $code }` est une erreur ; elle ne reçoit pas d’e
 waiver-no-reason = cette exception ne dit pas pourquoi
     .help = ajoutez deux-points et la raison, par exemple `: texte imposé par la loi`
     .means = Sans raison, personne ne saura dans un an si l’exception vaut encore.
-    .mend = Écrivez la raison en quelques mots après deux-points.
+    .fix = Écrivez la raison en quelques mots après deux-points.
     .example =
         Avant : <!-- allow link/unclear-text -->
         Après : <!-- allow link/unclear-text: texte imposé par la loi -->
@@ -1221,7 +1221,7 @@ waiver-no-reason = cette exception ne dit pas pourquoi
 waiver-unused = cette exception ne sert plus : il n’y a pas de `{ $code }` ici
     .help = retirez la ligne
     .means = Ce que l’exception permettait n’est plus dans la page. Gardée, elle cacherait un jour un vrai problème.
-    .mend = Retirez la ligne `<!-- allow … -->`.
+    .fix = Retirez la ligne `<!-- allow … -->`.
     .example =
         Avant : <!-- allow image/heavy: plan détaillé --> devant une image légère
         Après : l’image, sans la ligne
@@ -1238,7 +1238,7 @@ external-gone = cette page n’existe plus sur son site depuis le { $since } : 
     .label = le site répond { $status } depuis { $runs } contrôles
     .help = cherchez la nouvelle adresse de la page, ou retirez le lien
     .means = Le site répond que cette page n’existe pas. Il l’a répondu au moins trois fois, pendant une semaine ou plus : ce n’est pas une panne.
-    .mend = Ouvrez le site, cherchez la page par son titre et copiez sa nouvelle adresse. Si elle a disparu, retirez le lien et dites autrement ce qu’il apportait.
+    .fix = Ouvrez le site, cherchez la page par son titre et copiez sa nouvelle adresse. Si elle a disparu, retirez le lien et dites autrement ce qu’il apportait.
     .example =
         Avant : [Guide du tuteur](https://exemple.fr/2019/tuteur)
         Après : [Guide du tuteur](https://exemple.fr/guides/tuteur)
@@ -1247,7 +1247,7 @@ external-failing = cette page n’existe pas sur son site : { $url }{ external-
     .label = le site répond { $status }
     .help = cherchez la nouvelle adresse de la page ; si elle manque encore après trois contrôles et une semaine, ce sera une erreur
     .means = Le site répond que cette page n’existe pas. C’est peut-être une panne : ce n’est une erreur qu’après une semaine et trois contrôles.
-    .mend = Ouvrez le lien. Si la page n’est plus là, cherchez-la sur le site et copiez sa nouvelle adresse.
+    .fix = Ouvrez le lien. Si la page n’est plus là, cherchez-la sur le site et copiez sa nouvelle adresse.
     .example =
         Avant : [Guide du tuteur](https://exemple.fr/2019/tuteur)
         Après : [Guide du tuteur](https://exemple.fr/guides/tuteur)
@@ -1256,7 +1256,7 @@ external-moved = cette page a changé d’adresse pour de bon : { $url }
     .help = écrivez `{ $to }`
     .help-home = le site renvoie à sa page d’accueil (`{ $to }`) : cherchez où est passée la page
     .means = Le site renvoie à une autre adresse et dit que c’est définitif. L’ancienne peut cesser de répondre un jour.
-    .mend = Remplacez l’ancienne adresse par la nouvelle. Vérifiez d’abord que la page est bien celle que vous vouliez montrer.
+    .fix = Remplacez l’ancienne adresse par la nouvelle. Vérifiez d’abord que la page est bien celle que vous vouliez montrer.
     .example =
         Avant : [Inscription](http://exemple.fr/inscription)
         Après : [Inscription](https://www.exemple.fr/inscription)
@@ -1268,7 +1268,7 @@ external-blocked = { $why ->
 }{ external-elsewhere }
     .help = ouvrez le lien vous-même pour savoir si la page est là
     .means = Le site répond aux personnes, pas aux programmes, ou demande de se connecter. On ne peut pas savoir si la page existe.
-    .mend = Ouvrez le lien. S’il est bon, ajoutez l’adresse à `check: {"{"}external: {"{"}skip: […]{"}"}{"}"}` dans les réglages, ou écrivez une exception devant le lien.
+    .fix = Ouvrez le lien. S’il est bon, ajoutez l’adresse à `check: {"{"}external: {"{"}skip: […]{"}"}{"}"}` dans les réglages, ou écrivez une exception devant le lien.
     .example =
         Avant : [Annonce](https://reseau.exemple/annonce/12)
         Après : <!-- allow external/blocked: vérifié à la main --> devant le paragraphe
@@ -1284,7 +1284,7 @@ external-flaky = { $why ->
 }{ external-elsewhere }
     .help = recommencez plus tard, puis ouvrez le lien vous-même
     .means = Le site a un problème qui peut être passager.
-    .mend = Recommencez dans quelques heures. Si cela dure, prévenez le site ou citez une autre page.
+    .fix = Recommencez dans quelques heures. Si cela dure, prévenez le site ou citez une autre page.
     .example =
         Avant : [Calendrier](https://ancien.exemple.fr/calendrier)
         Après : [Calendrier](https://exemple.fr/calendrier)
@@ -1300,7 +1300,7 @@ external-unreachable = { $why ->
 }{ external-elsewhere }
     .help = vérifiez l’adresse, puis votre propre connexion
     .means = Le site n’a pas pu être atteint. Un lecteur verrait un message d’erreur ou un avertissement de son navigateur.
-    .mend = Ouvrez le lien. S’il ne s’ouvre pas, vérifiez le nom du site et cherchez son adresse actuelle.
+    .fix = Ouvrez le lien. S’il ne s’ouvre pas, vérifiez le nom du site et cherchez son adresse actuelle.
     .example =
         Avant : [Aide](https://www.exmple.fr/aide)
         Après : [Aide](https://www.exemple.fr/aide)
@@ -1311,7 +1311,7 @@ external-refused = { $why ->
 }{ external-elsewhere }
     .help = citez une adresse que tous les lecteurs peuvent ouvrir
     .means = L’adresse, ou celle à laquelle elle renvoie, n’est pas sur l’internet public. Le contrôle ne s’y connecte jamais.
-    .mend = Donnez l’adresse publique de la page. S’il n’y en a pas parce que le guide est lu sur place, ajoutez l’adresse à `check: {"{"}external: {"{"}skip: […]{"}"}{"}"}` dans les réglages.
+    .fix = Donnez l’adresse publique de la page. S’il n’y en a pas parce que le guide est lu sur place, ajoutez l’adresse à `check: {"{"}external: {"{"}skip: […]{"}"}{"}"}` dans les réglages.
     .example =
         Avant : [Congés](http://192.168.1.20/conges)
         Après : [Congés](https://intranet.exemple.fr/conges)
@@ -1320,7 +1320,7 @@ external-refused = { $why ->
 external-certificate-ends = le certificat de { $host } n’est valable que jusqu’au { $day }
     .help = si le site est à vous, renouvelez le certificat ; sinon, prévenez-le
     .means = Sans certificat valable, les navigateurs mettent en garde contre le site ou refusent de l’ouvrir.
-    .mend = Le certificat se renouvelle sur le serveur du site, le plus souvent par un programme qui s’est arrêté.
+    .fix = Le certificat se renouvelle sur le serveur du site, le plus souvent par un programme qui s’est arrêté.
     .example =
         Avant : certificat valable jusqu’au 30 novembre 2026
         Après : certificat valable jusqu’au 28 février 2027
@@ -1330,7 +1330,7 @@ external-certificate-ends = le certificat de { $host } n’est valable que jusqu
 output-duplicate-path = deux choses veulent le même fichier `{ $path }`
     .help = renommez l’un des deux fichiers du guide
     .means = Sur le site, un fichier ne peut avoir qu’un contenu. L’un des deux disparaîtrait.
-    .mend = Renommez le fichier ou la page, ou donnez à la page un autre `slug`.
+    .fix = Renommez le fichier ou la page, ou donnez à la page un autre `slug`.
     .example =
         Avant : une page « aide.md » et un fichier « aide/index.html »
         Après : une page « aide.md » et un fichier « aide/modele.html »
@@ -1338,7 +1338,7 @@ output-duplicate-path = deux choses veulent le même fichier `{ $path }`
 output-too-large = le fichier produit `{ $path }` est trop gros : { BYTES($size) }, pour { BYTES($limit) } au plus
     .help = partagez la page en plusieurs pages
     .means = Une page de ce poids ne s’ouvrirait pas sur un téléphone.
-    .mend = Partagez la page, ou retirez ce qui a été collé par erreur.
+    .fix = Partagez la page, ou retirez ce qui a été collé par erreur.
     .example =
         Avant : une page avec un tableau de 100 000 lignes
         Après : un tableau court, et le fichier complet à télécharger
@@ -1352,7 +1352,7 @@ output-page-weight = { $what ->
     .help-theme = réduisez ce fichier du thème, ou retirez-le
     .help-limit = relevez `limits: {"{"}weight: …{"}"}` dans les réglages
     .means = Pour montrer une page, un téléphone charge son texte, ses images et le style du site. Avec une connexion lente, 1,5 Mo font attendre huit secondes. Une image trop lourde à elle seule est signalée par `image/heavy` ; ici, c’est la page entière qui est trop lourde.
-    .mend = Réduisez les images à la largeur utile (1 600 points suffisent), gardez celles qui servent, ou partagez la page. `limits: {"{"}weight: 3 Mo{"}"}` dans les réglages relève la limite pour tout le guide.
+    .fix = Réduisez les images à la largeur utile (1 600 points suffisent), gardez celles qui servent, ou partagez la page. `limits: {"{"}weight: 3 Mo{"}"}` dans les réglages relève la limite pour tout le guide.
     .example =
         Avant : une page de 12 captures d’écran de 300 ko
         Après : quatre pages de trois captures d’écran, une par étape
@@ -1360,7 +1360,7 @@ output-page-weight = { $what ->
 output-too-many-lists = { COUNT($count) } listes de pages ne sont pas publiées en PDF : il y en a plus de { COUNT($limit) }
     .help = relevez `pdf: {"{"}lists: …{"}"}` dans les réglages, si le temps de fabrication vous va
     .means = Chaque PDF prend une vingtaine de millisecondes. Dans un guide qui a beaucoup de listes, seules celles des rôles sont publiées en PDF ; toutes restent sur leurs pages, à cocher et à imprimer.
-    .mend = Relevez la limite dans `guide/jalon.yaml`, ou gardez cet avertissement pour mémoire.
+    .fix = Relevez la limite dans `guide/jalon.yaml`, ou gardez cet avertissement pour mémoire.
     .example =
         Avant : un guide de 350 listes
         Après :
@@ -1370,7 +1370,7 @@ output-too-many-lists = { COUNT($count) } listes de pages ne sont pas publiées 
 output-list-too-long = la liste « { $title } » n’est pas publiée en PDF : { COUNT($count) } tâches, pour { COUNT($limit) } au plus
     .help = partagez-la, ou précisez à qui revient chaque tâche
     .means = Une liste aussi longue ferait des dizaines de feuilles que personne ne tiendrait à jour. Elle reste sur sa page ; la page d’un rôle dit alors dans quelles listes sont ses tâches.
-    .mend = Partagez la liste en plusieurs pages, ou le rôle en plusieurs rôles.
+    .fix = Partagez la liste en plusieurs pages, ou le rôle en plusieurs rôles.
     .example =
         Avant : 600 tâches pour `<role:equipe>`
         Après : 300 tâches pour `<role:accueil>` et 300 pour `<role:suivi>`
@@ -1378,7 +1378,7 @@ output-list-too-long = la liste « { $title } » n’est pas publiée en PDF 
 output-pdf-letter = le PDF « { $sheet } » ne peut pas montrer ces signes : { $letters } (dans « { $place } »)
     .help = remplacez ces signes par des mots, ou ajoutez au thème une police qui les a, dans `pdf/fonts/`
     .means = Aucune police du PDF n’a ces signes, par exemple des émojis. « [?] » est imprimé à leur place, le reste est imprimé.
-    .mend = Écrivez un mot à la place du signe.
+    .fix = Écrivez un mot à la place du signe.
     .example =
         Avant : - [ ] 🔥 Couper le courant
         Après : - [ ] **Urgent :** couper le courant
@@ -1388,7 +1388,7 @@ output-pdf-letter = le PDF « { $sheet } » ne peut pas montrer ces signes : 
 search-wrong-type = pour « { $query } », une page ou une fiche est attendue
     .help = écrivez le chemin d’une page à partir de `guide/`, ou une fiche comme `contact:paie`
     .means = Ce fichier dit ce que la recherche doit trouver : à gauche les mots tapés, à droite la page ou la fiche.
-    .mend = Écrivez un texte à droite des deux-points, ou une liste de textes.
+    .fix = Écrivez un texte à droite des deux-points, ou une liste de textes.
     .example =
         Avant : contrat:
         Après : contrat: 1-recruter/3-contrat.md
@@ -1397,7 +1397,7 @@ search-unknown-target = `{ $target }`, attendu pour « { $query } », n’exis
     .help = écrivez le chemin d’une page à partir de `guide/`, ou une fiche comme `contact:paie`
     .help-nearest = vouliez-vous dire `{ $nearest }` ?
     .means = La page ou la fiche que cette question doit trouver a changé de nom, ou n’a jamais existé.
-    .mend = Corrigez le nom. Après un `#`, c’est le nom d’un titre de la page.
+    .fix = Corrigez le nom. Après un `#`, c’est le nom d’un titre de la page.
     .example =
         Avant : contrat: 1-recruter/3-contart.md
         Après : contrat: 1-recruter/3-contrat.md
@@ -1406,7 +1406,7 @@ search-not-found = la recherche de « { $query } » ne donne pas cette page da
     .label = le premier résultat est « { $found } »
     .help = mettez ces mots dans un titre, dans les `aliases` d’une fiche ou dans les synonymes des réglages
     .means = Vous avez demandé que ces mots mènent à cette page. Les lecteurs qui les tapent trouvent autre chose.
-    .mend = Employez les mots des lecteurs dans la page et dans ses titres, ou déclarez-les dans `search: synonyms`. `jalon search` montre les résultats.
+    .fix = Employez les mots des lecteurs dans la page et dans ses titres, ou déclarez-les dans `search: synonyms`. `jalon search` montre les résultats.
     .example =
         Avant : ## Modalités contractuelles
         Après : ## Le contrat
@@ -1414,7 +1414,7 @@ search-not-found = la recherche de « { $query } » ne donne pas cette page da
 search-own-name = la recherche de « { $name } » ne trouve pas ce passage
     .help = donnez-lui un nom plus précis, avec au moins un mot qui lui est propre
     .means = Même en tapant son nom, les lecteurs ne le trouvent pas : le nom n’a pas de mot, ou beaucoup d’autres lui ressemblent.
-    .mend = Changez le titre ou le nom de la fiche.
+    .fix = Changez le titre ou le nom de la fiche.
     .example =
         Avant : ## ???
         Après : ## Questions fréquentes
@@ -1424,7 +1424,7 @@ search-own-name = la recherche de « { $name } » ne trouve pas ce passage
 theme-syntax = ce fichier du thème n’est pas bien écrit : { $why }
     .help = corrigez le passage indiqué, ou reprenez le fichier du thème d’origine
     .means = Le site ne peut pas être fait avec ce gabarit. Ceci s’adresse à la personne qui s’occupe du thème.
-    .mend = Corrigez le passage ; `themes/README.md` décrit ce qu’un gabarit peut écrire.
+    .fix = Corrigez le passage ; `themes/README.md` décrit ce qu’un gabarit peut écrire.
     .example =
         Avant : {"{"}{"{"} page.title {"}"}
         Après : {"{"}{"{"} page.title {"}"}{"}"}
@@ -1432,7 +1432,7 @@ theme-syntax = ce fichier du thème n’est pas bien écrit : { $why }
 theme-render = ce gabarit du thème a échoué : { $why }
     .help = vérifiez les noms des champs dans `themes/README.md`
     .means = Le gabarit demande une chose qui n’existe pas pour cette page. Ceci s’adresse à la personne qui s’occupe du thème.
-    .mend = Corrigez le nom du champ, ou vérifiez qu’il existe avant de l’employer.
+    .fix = Corrigez le nom du champ, ou vérifiez qu’il existe avant de l’employer.
     .example =
         Avant : {"{"}{"{"} page.titel {"}"}{"}"}
         Après : {"{"}{"{"} page.title {"}"}{"}"}
@@ -1441,7 +1441,7 @@ theme-unknown-file = le thème n’a pas de fichier `{ $name }` à remplacer
     .help = si c’est voulu, ne changez rien ; sinon, vérifiez le nom
     .help-nearest = vouliez-vous dire `{ $nearest }` ?
     .means = Un fichier de `guide/theme` remplace celui du même nom dans le thème. Celui-ci ne remplace rien : son nom est peut-être mal écrit.
-    .mend = Donnez au fichier le même chemin que celui qu’il doit remplacer.
+    .fix = Donnez au fichier le même chemin que celui qu’il doit remplacer.
     .example =
         Avant : guide/theme/templates/pages.html
         Après : guide/theme/templates/page.html
@@ -1449,7 +1449,7 @@ theme-unknown-file = le thème n’a pas de fichier `{ $name }` à remplacer
 theme-bad-strings = ce fichier de textes n’est pas bien écrit : { $why }
     .help = vérifiez la forme `nom = texte`, une par ligne
     .means = Les fichiers `.ftl` changent les mots de l’interface. Un passage n’a pas été compris, les mots d’origine restent.
-    .mend = Écrivez chaque texte sous la forme `nom = texte`. Une suite de texte commence par des espaces.
+    .fix = Écrivez chaque texte sous la forme `nom = texte`. Une suite de texte commence par des espaces.
     .example =
         Avant : search-title: Rechercher
         Après : search-title = Rechercher
@@ -1457,7 +1457,7 @@ theme-bad-strings = ce fichier de textes n’est pas bien écrit : { $why }
 theme-parent-loop = ces thèmes s’appuient l’un sur l’autre sans fin : { $chain }
     .help = changez le champ `parent` de l’un des thèmes
     .means = Un thème peut s’appuyer sur un autre pour les fichiers qu’il n’a pas. Ici la chaîne revient à son début et ne finit jamais.
-    .mend = Faites finir la chaîne par `default`.
+    .fix = Faites finir la chaîne par `default`.
     .example =
         Avant : themes/a a pour parent b, themes/b a pour parent a
         Après : themes/b a pour parent default
@@ -1465,7 +1465,7 @@ theme-parent-loop = ces thèmes s’appuient l’un sur l’autre sans fin : { 
 theme-pdf-error = ce fichier du thème empêche de faire les PDF : { $why }
     .help = corrigez le passage indiqué, ou reprenez le fichier du thème d’origine
     .means = Les fichiers de `pdf/` disent à quoi ressemblent les listes imprimées. Avec celui-ci, le PDF ne peut pas être fait. Ceci s’adresse à la personne qui s’occupe du thème.
-    .mend = Corrigez le passage ; `themes/README.md` décrit ce que ces fichiers voient et doivent garder.
+    .fix = Corrigez le passage ; `themes/README.md` décrit ce que ces fichiers voient et doivent garder.
     .example =
         Avant : #let accent = rgb("#1f4e8c"
         Après : #let accent = rgb("#1f4e8c")
@@ -1473,7 +1473,7 @@ theme-pdf-error = ce fichier du thème empêche de faire les PDF : { $why }
 theme-pdf-remark = remarque sur ce fichier du thème, qui sert à faire les PDF : { $why }
     .help = corrigez le passage indiqué ; le PDF est fait quand même
     .means = Le PDF est fait, mais peut-être pas comme le thème le voulait : une police manque, par exemple. Ceci s’adresse à la personne qui s’occupe du thème.
-    .mend = Corrigez le passage, ou ajoutez la police qui manque dans `pdf/fonts/`.
+    .fix = Corrigez le passage, ou ajoutez la police qui manque dans `pdf/fonts/`.
     .example =
         Avant : #let text-font = ("Marianne",), sans le fichier de cette police
         Après : le même, avec pdf/fonts/Marianne-Regular.ttf
@@ -1717,7 +1717,7 @@ urls-done = { $at } est à jour : { $count ->
 new-page-done = La page { $at } est créée. Écrivez son texte, puis ajoutez un lien vers elle.
 new-entry-done = La fiche est à la fin de { $at }, ligne { $line }. Complétez-la, puis citez-la dans une page : `<{ $entry }>`.
 explain-means = Ce que cela veut dire
-explain-mend = Comment corriger
+explain-fix = Comment corriger
 explain-example = Exemple
 explain-more = Pour en savoir plus sur l’un d’eux : `jalon explain NOM`.
 
@@ -1745,4 +1745,4 @@ serve-no-browser = Le navigateur n’a pas pu être ouvert ({ $why }).
 find-query = « { $query } »
 find-nothing = aucun résultat pour « { $query } »
 # $typed : le mot tapé ; $read : le mot compris
-find-mended = « { $typed } » est lu « { $read } »
+find-corrected = « { $typed } » est lu « { $read } »

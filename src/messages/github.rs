@@ -6,13 +6,13 @@ use crate::model::{Diagnostic, Severity};
 use std::fmt::Write as _;
 
 /// Adds one diagnostic: `::error file=…,line=…,title=…::message`.
-pub(super) fn write(out: &mut String, note: &Diagnostic, said: &Said, places: &Places<'_>) {
-    let command = match note.severity {
+pub(super) fn write(out: &mut String, diagnostic: &Diagnostic, said: &Said, places: &Places<'_>) {
+    let command = match diagnostic.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
     };
-    let mut place = format!("file={}", property(note.span.file.as_str()));
-    if let Some(found) = places.of(&note.span) {
+    let mut place = format!("file={}", property(diagnostic.span.file.as_str()));
+    if let Some(found) = places.of(&diagnostic.span) {
         write!(place, ",line={},endLine={}", found.line, found.end_line).expect("a string takes all");
         // Columns count only within one line.
         if found.line == found.end_line {
@@ -22,7 +22,7 @@ pub(super) fn write(out: &mut String, note: &Diagnostic, said: &Said, places: &P
     }
     let help = said.help.as_deref().map(|help| format!("\n{help}")).unwrap_or_default();
     let message = data(&format!("{}{help}", said.message));
-    writeln!(out, "::{command} {place},title={}::{message}", property(note.code.name))
+    writeln!(out, "::{command} {place},title={}::{message}", property(diagnostic.code.name))
         .expect("writing to a string cannot fail");
 }
 

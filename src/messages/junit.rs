@@ -20,17 +20,17 @@ pub(super) fn document(found: &[(&Diagnostic, Said)], places: &Places<'_>, words
         writeln!(out, "<testcase classname=\"guide\" name=\"{}\"/>", escaped(&nothing))
             .expect("writing to a string cannot fail");
     }
-    for (note, said) in found {
-        let path = escaped(note.span.file.as_str());
-        let place = places.of(&note.span).map(|place| format!("{}:{}", place.line, place.column));
+    for (diagnostic, said) in found {
+        let path = escaped(diagnostic.span.file.as_str());
+        let place = places.of(&diagnostic.span).map(|place| format!("{}:{}", place.line, place.column));
         let place = place.unwrap_or_default();
-        let kind = if note.severity == Severity::Error { "error" } else { "warning" };
+        let kind = if diagnostic.severity == Severity::Error { "error" } else { "warning" };
         let help = said.help.as_deref().map(|help| format!("\n{help}")).unwrap_or_default();
         writeln!(
             out,
             "<testcase classname=\"{path}\" name=\"{code} {place}\">\
              <failure type=\"{kind}\" message=\"{message}\">{path}:{place}: {text}</failure></testcase>",
-            code = note.code.name,
+            code = diagnostic.code.name,
             message = escaped(&said.message),
             text = escaped(&format!("{}{help}", said.message)),
         )

@@ -8,21 +8,22 @@ use serde_json::{Value, json};
 
 /// The log: one run, the rules that it found broken, and each place. Columns count characters (Unicode code points).
 pub(super) fn document(found: &[(&Diagnostic, Said)], places: &Places<'_>, words: &Words) -> String {
-    let mut codes: Vec<Code> = found.iter().map(|(note, _)| note.code).collect();
+    let mut codes: Vec<Code> = found.iter().map(|(diagnostic, _)| diagnostic.code).collect();
     codes.sort_by_key(|code| code.name);
     codes.dedup();
     let rules: Vec<Value> = codes.iter().map(|code| rule(*code, words)).collect();
     let results: Vec<Value> = found
         .iter()
-        .map(|(note, said)| {
+        .map(|(diagnostic, said)| {
             let help = said.help.as_deref().map(|help| format!(" ({help})")).unwrap_or_default();
-            let rule = codes.binary_search_by_key(&note.code.name, |code| code.name).unwrap_or_default();
+            let rule =
+                codes.binary_search_by_key(&diagnostic.code.name, |code| code.name).unwrap_or_default();
             json!({
-                "ruleId": note.code.name,
+                "ruleId": diagnostic.code.name,
                 "ruleIndex": rule,
-                "level": level(note.severity),
+                "level": level(diagnostic.severity),
                 "message": { "text": format!("{}{help}", said.message) },
-                "locations": [{ "physicalLocation": place(note, places) }],
+                "locations": [{ "physicalLocation": place(diagnostic, places) }],
             })
         })
         .collect();
@@ -55,14 +56,14 @@ fn rule(code: Code, words: &Words) -> Value {
     json!({
         "id": code.name,
         "shortDescription": { "text": say("means") },
-        "help": { "text": say("mend") },
+        "help": { "text": say("fix") },
         "defaultConfiguration": { "level": level(code.severity) },
     })
 }
 
-fn place(note: &Diagnostic, places: &Places<'_>) -> Value {
-    let file = json!({ "uri": uri(note.span.file.as_str()), "uriBaseId": "ROOT" });
-    match places.of(&note.span) {
+fn place(diagnostic: &Diagnostic, places: &Places<'_>) -> Value {
+    let file = json!({ "uri": uri(diagnostic.span.file.as_str()), "uriBaseId": "ROOT" });
+    match places.of(&diagnostic.span) {
         Some(found) => json!({
             "artifactLocation": file,
             "region": {

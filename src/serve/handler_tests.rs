@@ -1,5 +1,5 @@
 //! Requests and their answers, without a network.
-use super::door::{Reply, Shown, answer};
+use super::handler::{Reply, Shown, answer};
 use crate::model::{Files, Noted, OutPath};
 use crate::stamp::{Made, Stamp};
 use axum::body::Bytes;

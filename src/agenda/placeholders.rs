@@ -1,8 +1,8 @@
 //! What is missing or in doubt, whatever the day.
 use super::days::{keeper, owner_name};
 use crate::model::{
-    Arg, Chore, Email, Entry, Group, Item, Kind, Located, Parsed, Phone, Record, Site, Span, Subject, Value,
-    WebAddress, codes,
+    AgendaTask, Arg, Email, Entry, Group, Item, Kind, Located, Parsed, Phone, Record, Site, Span, Subject,
+    Value, WebAddress, codes,
 };
 use crate::stamp::Stamped;
 
@@ -21,16 +21,16 @@ pub(super) fn gather(site: &Site, parsed: &Parsed, found: &mut Vec<(Group, Item)
         if entry.key.kind == Kind::Resource && entry.record.get("url").is_none() {
             let written = entry.record.fields.iter().find(|(name, _)| *name == "url");
             let span = written.map_or(&entry.span, |(_, value)| &value.span);
-            found.push((Group::Placeholder, item(Chore::Address, span)));
+            found.push((Group::Placeholder, item(AgendaTask::Address, span)));
         }
         if entry.key.kind == Kind::Contact && entry.record.get("verified_on").is_none() {
-            found.push((Group::Unverified, item(Chore::Verify, &entry.span)));
+            found.push((Group::Unverified, item(AgendaTask::Verify, &entry.span)));
         }
         for (address, span) in successors(&entry.record) {
-            found.push((Group::Successor, item(Chore::Succeed(address.to_owned()), span)));
+            found.push((Group::Successor, item(AgendaTask::Succeed(address.to_owned()), span)));
         }
         if let Some(span) = undecided(entry) {
-            found.push((Group::Undecided, item(Chore::Decide, span)));
+            found.push((Group::Undecided, item(AgendaTask::Decide, span)));
         }
     }
 }
@@ -43,7 +43,7 @@ fn pages(site: &Site, parsed: &Parsed, found: &mut Vec<(Group, Item)>) {
         let owner = document.front.owner.as_ref();
         found.extend(document.placeholders.iter().map(|open| {
             let item = Item {
-                task: Chore::Complete(open.value.clone()),
+                task: AgendaTask::Complete(open.value.clone()),
                 subject: Subject::Page(page.url.clone()),
                 name: page.outline.title.clone(),
                 span: open.span.clone(),
@@ -57,24 +57,24 @@ fn pages(site: &Site, parsed: &Parsed, found: &mut Vec<(Group, Item)>) {
 
 /// Placeholders in the registry, the settings and the heads of pages: the parser tells them where it reads them.
 fn files(site: &Site, parsed: &Parsed, found: &mut Vec<(Group, Item)>) {
-    for note in parsed.notes().filter(|note| note.code == codes::PLACEHOLDER_OPEN) {
-        let text = match note.args.iter().find(|(name, _)| *name == "text") {
+    for diagnostic in parsed.diagnostics().filter(|diagnostic| diagnostic.code == codes::PLACEHOLDER_OPEN) {
+        let text = match diagnostic.args.iter().find(|(name, _)| *name == "text") {
             Some((_, Arg::Text(text))) if text != "none" => text.clone(),
             _ => String::new(),
         };
-        let page = site.page_of(&note.span.file);
-        let file = parsed.registry.get(&note.span.file);
-        let entry = file.and_then(|file| around(&file.value.value.entries, &note.span));
+        let page = site.page_of(&diagnostic.span.file);
+        let file = parsed.registry.get(&diagnostic.span.file);
+        let entry = file.and_then(|file| around(&file.value.value.entries, &diagnostic.span));
         let (subject, name) = match (page, entry) {
             (Some(page), _) => (Subject::Page(page.url.clone()), page.outline.title.clone()),
             (None, Some(entry)) => (Subject::Entry(entry.key.clone()), entry.name().to_owned()),
-            (None, None) => (Subject::File, note.span.file.name().to_owned()),
+            (None, None) => (Subject::File, diagnostic.span.file.name().to_owned()),
         };
         let owner = entry.and_then(|entry| keeper(site, entry));
-        let task = Chore::Complete(text);
+        let task = AgendaTask::Complete(text);
         found.push((
             Group::Placeholder,
-            Item { task, subject, name, span: note.span.clone(), owner, day: None },
+            Item { task, subject, name, span: diagnostic.span.clone(), owner, day: None },
         ));
     }
 }

@@ -17,7 +17,7 @@ pub(super) fn all(
     sources: &Sources,
     now: i64,
 ) -> Vec<Diagnostic> {
-    let mut notes = Vec::new();
+    let mut diagnostics = Vec::new();
     let mut hosts = BTreeSet::new();
     let mut known: Vec<_> = found
         .iter()
@@ -33,17 +33,19 @@ pub(super) fn all(
         if let Some(day) = ends.and_then(Date::from_unix_seconds)
             && hosts.insert(address.host())
         {
-            let note = Diagnostic::new(codes::EXTERNAL_CERTIFICATE_ENDS, first.span.clone());
-            notes.push(note.arg("host", address.host()).arg("day", day));
+            let diagnostic = Diagnostic::new(codes::EXTERNAL_CERTIFICATE_ENDS, first.span.clone());
+            diagnostics.push(diagnostic.arg("host", address.host()).arg("day", day));
         }
         match (known.outcome.verdict, &known.outcome.to) {
             (Verdict::Moved, Some(to)) => {
-                notes.extend(places.iter().map(|place| moved(place, address, to, sources)));
+                diagnostics.extend(places.iter().map(|place| moved(place, address, to, sources)));
             }
-            (verdict, _) => notes.extend(code(verdict, known, now).map(|code| troubled(code, places, known))),
+            (verdict, _) => {
+                diagnostics.extend(code(verdict, known, now).map(|code| troubled(code, places, known)))
+            }
         }
     }
-    notes
+    diagnostics
 }
 
 fn code(verdict: Verdict, known: &Known, now: i64) -> Option<Code> {
@@ -60,7 +62,7 @@ fn code(verdict: Verdict, known: &Known, now: i64) -> Option<Code> {
 
 fn troubled(code: Code, places: &[Place], known: &Known) -> Diagnostic {
     let first = &places[0];
-    let mut note = Diagnostic::new(code, first.span.clone())
+    let mut diagnostic = Diagnostic::new(code, first.span.clone())
         .arg("url", first.url.as_str())
         .arg("why", known.outcome.why.key())
         .arg("status", known.outcome.status.map_or_else(String::new, |status| status.to_string()))
@@ -68,9 +70,9 @@ fn troubled(code: Code, places: &[Place], known: &Known) -> Diagnostic {
         .arg("others", places.len() - 1)
         .arg("runs", usize::try_from(known.failures).unwrap_or(usize::MAX));
     if let Some(day) = known.first_failure.and_then(Date::from_unix_seconds) {
-        note = note.arg("since", day);
+        diagnostic = diagnostic.arg("since", day);
     }
-    note
+    diagnostic
 }
 
 /// Something that has moved. Mended where the file holds the address as such and the new one means the same in every
@@ -80,16 +82,16 @@ fn moved(place: &Place, from: &Address, to: &str, sources: &Sources) -> Diagnost
     let with_fragment = place.fragment.as_ref().filter(|_| !to.contains('#'));
     let new = with_fragment.map_or_else(|| to.to_owned(), |fragment| format!("{to}#{fragment}"));
     let span = &place.span;
-    let note = Diagnostic::new(codes::EXTERNAL_MOVED, span.clone()).arg("url", place.url.as_str());
-    let note = note.arg("to", new.as_str());
+    let diagnostic = Diagnostic::new(codes::EXTERNAL_MOVED, span.clone()).arg("url", place.url.as_str());
+    let diagnostic = diagnostic.arg("to", new.as_str());
     let target = Address::read(to).ok();
     if !from.is_home() && target.as_ref().is_some_and(|(target, _)| target.is_home()) {
-        return note.help("help-home");
+        return diagnostic.help("help-home");
     }
     let opens = from.is_secure() && target.is_some_and(|(target, _)| !target.is_secure());
     match written(place, from, sources) {
-        Some(span) if !opens && is_plain(&new) => note.mend(span, new),
-        _ => note,
+        Some(span) if !opens && is_plain(&new) => diagnostic.fix(span, new),
+        _ => diagnostic,
     }
 }
 
@@ -166,19 +168,22 @@ mod tests {
 
     #[test]
     fn what_moved_is_mended_at_each_place() {
-        let mended = |to| {
-            let notes = moved_to(to);
-            assert_eq!(notes.len(), 2);
-            notes.iter().map(|note| note.mend.as_ref().map(|mend| mend.text.clone())).collect::<Vec<_>>()
+        let fixed = |to| {
+            let diagnostics = moved_to(to);
+            assert_eq!(diagnostics.len(), 2);
+            diagnostics
+                .iter()
+                .map(|diagnostic| diagnostic.fix.as_ref().map(|fix| fix.text.clone()))
+                .collect::<Vec<_>>()
         };
         let both = |first: &str, second: &str| vec![Some(first.to_owned()), Some(second.to_owned())];
-        assert_eq!(mended("https://b.fr/z"), both("https://b.fr/z#y", "https://b.fr/z"));
-        assert_eq!(mended("https://b.fr/z#w"), both("https://b.fr/z#w", "https://b.fr/z#w"));
-        assert_eq!(mended("https://b.fr/"), [None, None], "to the first page");
-        assert_eq!(mended("https://b.fr/a,b"), [None, None], "a comma ends a value in YAML");
-        assert_eq!(mended("http://b.fr/z"), [None, None], "encryption is given up");
+        assert_eq!(fixed("https://b.fr/z"), both("https://b.fr/z#y", "https://b.fr/z"));
+        assert_eq!(fixed("https://b.fr/z#w"), both("https://b.fr/z#w", "https://b.fr/z#w"));
+        assert_eq!(fixed("https://b.fr/"), [None, None], "to the first page");
+        assert_eq!(fixed("https://b.fr/a,b"), [None, None], "a comma ends a value in YAML");
+        assert_eq!(fixed("http://b.fr/z"), [None, None], "encryption is given up");
         assert_eq!(moved_to("https://b.fr/")[0].help, Some("help-home"));
-        let at = moved_to("https://b.fr/z")[0].mend.as_ref().map(|mend| mend.span.start);
+        let at = moved_to("https://b.fr/z")[0].fix.as_ref().map(|fix| fix.span.start);
         assert_eq!(at, Some(7), "after É, 😀 and a blank");
     }
 
@@ -187,7 +192,7 @@ mod tests {
         let with = |days: i64| {
             let outcome =
                 Outcome { certificate_ends: Some(days * DAY), ..Outcome::new(Verdict::Ok, Why::Status) };
-            said(&outcome, &[0]).into_iter().map(|note| note.code.name).collect::<Vec<_>>()
+            said(&outcome, &[0]).into_iter().map(|diagnostic| diagnostic.code.name).collect::<Vec<_>>()
         };
         assert_eq!((with(20), with(21), with(-1)), (vec!["external/certificate-ends"], vec![], vec![]));
     }

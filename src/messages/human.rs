@@ -1,7 +1,7 @@
 //! For people: what is wrong, where, the line itself, and the way out.
 //!
 //! Our own lines rather than a crate's: `annotate-snippets` draws other frames, indexes the whole file for every
-//! excerpt (seconds for ten thousand remarks, a ten-megabyte line in full) and lets C1 controls through.
+//! excerpt (seconds for ten thousand diagnostics, a ten-megabyte line in full) and lets C1 controls through.
 use super::{Colour, Places, Said, excerpt, sentence, severity, visible};
 use crate::model::{Diagnostic, Severity};
 use crate::words::Words;
@@ -10,32 +10,33 @@ use std::fmt::Write as _;
 /// Adds one diagnostic, and an empty line after it.
 pub(super) fn write(
     out: &mut String,
-    note: &Diagnostic,
+    diagnostic: &Diagnostic,
     said: &Said,
     places: &Places<'_>,
     words: &Words,
     colour: Colour,
 ) {
     let paint = Paint(colour);
-    let head = format!("{}[{}]:", severity(note.severity, words), note.code.name);
-    let head = match note.severity {
+    let head = format!("{}[{}]:", severity(diagnostic.severity, words), diagnostic.code.name);
+    let head = match diagnostic.severity {
         Severity::Error => paint.error(&head),
         Severity::Warning => paint.warning(&head),
     };
-    let path = visible(note.span.file.as_str());
-    let place = places.of(&note.span);
+    let path = visible(diagnostic.span.file.as_str());
+    let place = places.of(&diagnostic.span);
     let number = place.map_or_else(String::new, |place| place.line.to_string());
     let margin = " ".repeat(number.len());
 
     let mut lines = vec![format!("{head} {}", paint.strong(&said.message))];
-    match (place, places.lines(&note.span.file)) {
+    match (place, places.lines(&diagnostic.span.file)) {
         (Some(place), Some(file)) => {
             lines.push(format!("{margin} {} {path}:{}:{}", paint.frame("┌─"), place.line, place.column));
-            let shown = excerpt::cut(file, place, note.span.start as usize, note.span.end as usize);
+            let shown =
+                excerpt::cut(file, place, diagnostic.span.start as usize, diagnostic.span.end as usize);
             lines.push(format!("{} {}", paint.frame(&format!("{number} │")), shown.text));
             let label = said.label.as_deref().unwrap_or_default();
             let marks = format!("{} {label}", "^".repeat(shown.marks));
-            let marks = match note.severity {
+            let marks = match diagnostic.severity {
                 Severity::Error => paint.error(marks.trim_end()),
                 Severity::Warning => paint.warning(marks.trim_end()),
             };

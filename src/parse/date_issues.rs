@@ -1,17 +1,17 @@
 //! Dates in the texts of settings, front matter and the registry.
 use super::prose::{self, Prose};
-use crate::model::{Doubt, Located, Record, Span, Value};
+use crate::model::{DateIssue, Located, Record, Span, Value};
 use crate::text::dates;
 
 /// What there is to doubt about dates in all texts of a record.
-pub(super) fn of_record(record: &Record, found: &mut Vec<Located<Doubt>>) {
+pub(super) fn of_record(record: &Record, found: &mut Vec<Located<DateIssue>>) {
     for (_, located) in &record.fields {
         of_value(located, found);
     }
 }
 
 /// What there is to doubt about dates in some fields of a record.
-pub(super) fn of_fields(record: &Record, names: &[&str]) -> Vec<Located<Doubt>> {
+pub(super) fn of_fields(record: &Record, names: &[&str]) -> Vec<Located<DateIssue>> {
     let mut found = Vec::new();
     for located in names.iter().filter_map(|name| record.get(name)) {
         of_value(located, &mut found);
@@ -19,7 +19,7 @@ pub(super) fn of_fields(record: &Record, names: &[&str]) -> Vec<Located<Doubt>> 
     found
 }
 
-fn of_value(located: &Located<Value>, found: &mut Vec<Located<Doubt>>) {
+fn of_value(located: &Located<Value>, found: &mut Vec<Located<DateIssue>>) {
     match &located.value {
         Value::Text(text) => of_text(text, &located.span, found),
         Value::List(items) => items.iter().for_each(|item| of_value(item, found)),
@@ -28,15 +28,15 @@ fn of_value(located: &Located<Value>, found: &mut Vec<Located<Doubt>>) {
     }
 }
 
-/// A debt in a text is none of its dates.
-fn of_text(text: &str, span: &Span, found: &mut Vec<Located<Doubt>>) {
+/// A placeholder in a text is none of its dates.
+fn of_text(text: &str, span: &Span, found: &mut Vec<Located<DateIssue>>) {
     let mut at = 0;
     for piece in prose::pieces(text) {
         match piece {
             Prose::Text(words) => {
-                for (place, doubt) in dates::doubts(words) {
+                for (place, issue) in dates::date_issues(words) {
                     let place = inside(span, text, at + place.start, at + place.end);
-                    found.push(Located::new(place, doubt));
+                    found.push(Located::new(place, issue));
                 }
                 at += words.len();
             }

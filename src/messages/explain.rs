@@ -1,4 +1,4 @@
-//! What each code means, why it matters and how to mend it.
+//! What each code means, why it matters and how to fix it.
 use super::visible::width;
 use super::{sentence, severity};
 use crate::model::{ALL_CODES, Code};
@@ -23,7 +23,7 @@ pub fn explain(name: &str, words: &Words) -> Result<String, Unexplained> {
     };
     let mut lines = vec![heading(code, words)];
     for (title, attribute) in
-        [("explain-means", "means"), ("explain-mend", "mend"), ("explain-example", "example")]
+        [("explain-means", "means"), ("explain-fix", "fix"), ("explain-example", "example")]
     {
         let text = words.say(&code.key(), Some(attribute), &[]).unwrap_or_default();
         lines.extend([String::new(), sentence(words, title, &[])]);
