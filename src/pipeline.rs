@@ -32,14 +32,14 @@ pub fn build(sources: &Sources, read: &[Diagnostic], options: Options, before: &
     let parsed = parse::all(sources, &before.parsed);
     let placed = assemble::site(&parsed, sources, options);
     let site = placed.value;
-    let asked = check::all(&site, &parsed);
+    let asked = check::guide(&site, &parsed);
     let made = output::all(&site, &parsed, sources, &before.files, &before.engine, before.searched.as_ref());
 
     let mut diagnostics = placed.diagnostics;
     diagnostics.extend_from_slice(read);
     diagnostics.extend(asked);
-    diagnostics.extend(made.searched.iter().flat_map(|made| check::search(&site, &parsed, &made.index)));
-    diagnostics.extend(check::weight(&site, &parsed, &made.files));
+    diagnostics.extend(made.searched.iter().flat_map(|made| check::index(&site, &parsed, &made.index)));
+    diagnostics.extend(check::files(&site, &parsed, &made.files));
     diagnostics.extend(made.diagnostics);
     diagnostics.extend(parsed.diagnostics().cloned());
     diagnostics.extend(made.files.values().flat_map(|file| file.value.diagnostics.iter().cloned()));

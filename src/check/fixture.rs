@@ -1,5 +1,5 @@
 //! Small sites for the tests of this stage, put together by hand.
-use super::all;
+use super::guide;
 use crate::model::{
     Arg, Asset, Date, Diagnostic, Document, Email, Entry, EntryKey, External, HtmlMode, Kind, Language,
     Level, Limits, Link, LinkKind, Located, Noted, Options, OutPath, Outline, Page, PageId, PageUrl, Parsed,
@@ -152,7 +152,7 @@ impl Guide {
             let made = Made { from: Stamp::default(), value: Arc::new(Noted::clean(value)) };
             parsed.registry.insert(file(&format!("registry/{}.yaml", kind.file())), made);
         }
-        let diagnostics = all(&self.site(), &parsed);
+        let diagnostics = guide(&self.site(), &parsed);
         diagnostics.iter().filter(|diagnostic| diagnostic.span.file == file(path)).map(said).collect()
     }
 }

@@ -23,62 +23,87 @@ mod term;
 mod urls;
 mod weight;
 
-pub use search::search;
 pub use settle::{settle, settle_external};
-pub use weight::weight;
 
-use crate::model::{Diagnostic, Document, Page, Parsed, Site};
+use crate::model::{Diagnostic, Document, Files, Page, Parsed, Site};
+use crate::search::Merged;
 use rayon::prelude::*;
 
-/// A family of questions. None of them changes anything; each only adds what it has to say.
-struct Check {
-    /// Asked of every published page with its document, in parallel.
-    page: fn(&Site, &Page, &Document, &mut Vec<Diagnostic>),
-    /// Asked once of the whole guide.
-    guide: fn(&Site, &Parsed, &mut Vec<Diagnostic>),
+/// One check, by what it looks at. It changes nothing and adds the diagnostics it has.
+enum Check {
+    /// One published page and its document; pages are checked in parallel.
+    Page(fn(&Site, &Page, &Document, &mut Vec<Diagnostic>)),
+    /// The whole guide, once.
+    Guide(fn(&Site, &Parsed, &mut Vec<Diagnostic>)),
+    /// The search index, once it is made.
+    Index(fn(&Site, &Parsed, &Merged, &mut Vec<Diagnostic>)),
+    /// The files to publish, once they are made.
+    Files(fn(&Site, &Parsed, &Files, &mut Vec<Diagnostic>)),
 }
 
-/// Nothing to ask of a page.
-const NO_PAGE: fn(&Site, &Page, &Document, &mut Vec<Diagnostic>) = |_, _, _, _| {};
-/// Nothing to ask of the guide.
-const NO_GUIDE: fn(&Site, &Parsed, &mut Vec<Diagnostic>) = |_, _, _| {};
-
-const CHECKS: [Check; 15] = [
-    Check { page: NO_PAGE, guide: front::guide },
-    Check { page: link::page, guide: NO_GUIDE },
-    Check { page: NO_PAGE, guide: lost::guide },
-    Check { page: NO_PAGE, guide: orphan::guide },
-    Check { page: heading::page, guide: NO_GUIDE },
-    Check { page: task::page, guide: NO_GUIDE },
-    Check { page: image::page, guide: NO_GUIDE },
-    Check { page: table::page, guide: NO_GUIDE },
-    Check { page: NO_PAGE, guide: term::guide },
-    Check { page: NO_PAGE, guide: spelling::guide },
-    Check { page: html::page, guide: NO_GUIDE },
-    Check { page: placeholder::page, guide: placeholder::guide },
-    Check { page: date::page, guide: date::guide },
-    Check { page: NO_PAGE, guide: registry::guide },
-    Check { page: NO_PAGE, guide: urls::guide },
+const CHECKS: &[Check] = &[
+    Check::Guide(front::guide),
+    Check::Page(link::page),
+    Check::Guide(lost::guide),
+    Check::Guide(orphan::guide),
+    Check::Page(heading::page),
+    Check::Page(task::page),
+    Check::Page(image::page),
+    Check::Page(table::page),
+    Check::Guide(term::guide),
+    Check::Guide(spelling::guide),
+    Check::Page(html::page),
+    Check::Page(placeholder::page),
+    Check::Guide(placeholder::guide),
+    Check::Page(date::page),
+    Check::Guide(date::guide),
+    Check::Guide(registry::guide),
+    Check::Guide(urls::guide),
+    Check::Index(search::index),
+    Check::Files(weight::files),
 ];
 
-/// Asks everything of everybody.
-pub fn all(site: &Site, parsed: &Parsed) -> Vec<Diagnostic> {
-    let mut diagnostics: Vec<Diagnostic> = site
-        .pages
-        .par_iter()
-        .filter(|page| page.written)
-        .flat_map_iter(|page| {
+/// Checks every page, then the guide as a whole.
+pub fn guide(site: &Site, parsed: &Parsed) -> Vec<Diagnostic> {
+    let pages = site.pages.par_iter().filter(|page| page.written);
+    let documents = pages.filter_map(|page| Some((page, &parsed.pages.get(&page.source)?.value.value)));
+    let mut diagnostics: Vec<Diagnostic> = documents
+        .flat_map_iter(|(page, document)| {
             let mut diagnostics = Vec::new();
-            if let Some(kept) = parsed.pages.get(&page.source) {
-                for check in &CHECKS {
-                    (check.page)(site, page, &kept.value.value, &mut diagnostics);
+            for check in CHECKS {
+                if let Check::Page(run) = check {
+                    run(site, page, document, &mut diagnostics);
                 }
             }
             diagnostics
         })
         .collect();
-    for check in &CHECKS {
-        (check.guide)(site, parsed, &mut diagnostics);
+    for check in CHECKS {
+        if let Check::Guide(run) = check {
+            run(site, parsed, &mut diagnostics);
+        }
+    }
+    diagnostics
+}
+
+/// Checks the search index.
+pub fn index(site: &Site, parsed: &Parsed, index: &Merged) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
+    for check in CHECKS {
+        if let Check::Index(run) = check {
+            run(site, parsed, index, &mut diagnostics);
+        }
+    }
+    diagnostics
+}
+
+/// Checks the files to publish.
+pub fn files(site: &Site, parsed: &Parsed, files: &Files) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
+    for check in CHECKS {
+        if let Check::Files(run) = check {
+            run(site, parsed, files, &mut diagnostics);
+        }
     }
     diagnostics
 }

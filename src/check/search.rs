@@ -16,15 +16,13 @@ const MOST: usize = 1_000;
 const COMPARED: usize = 2_000;
 
 /// Asks the index what `guide/search-tests.yaml` asks, and for each name.
-pub fn search(site: &Site, parsed: &Parsed, index: &Merged) -> Vec<Diagnostic> {
+pub(super) fn index(site: &Site, parsed: &Parsed, index: &Merged, diagnostics: &mut Vec<Diagnostic>) {
     let tests = parsed.search_tests.as_ref().map(|kept| kept.value.value.as_slice()).unwrap_or_default();
-    let mut diagnostics: Vec<Diagnostic> =
-        tests.par_iter().flat_map_iter(|test| asked(site, index, test)).collect();
+    diagnostics.par_extend(tests.par_iter().flat_map_iter(|test| asked(site, index, test)));
     if index.doc_count() <= MOST {
         let docs: Vec<&Doc> = index.docs().collect();
         diagnostics.par_extend(docs.into_par_iter().filter_map(|doc| own_name(site, parsed, index, doc)));
     }
-    diagnostics
 }
 
 fn asked(site: &Site, index: &Merged, test: &SearchTest) -> Vec<Diagnostic> {

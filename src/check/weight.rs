@@ -14,24 +14,23 @@ use std::collections::BTreeSet;
 const LOADED: [&str; 6] = ["css", "js", "otf", "ttf", "woff", "woff2"];
 
 /// Pages over the weight budget. Asked once their files are made.
-pub fn weight(site: &Site, parsed: &Parsed, files: &Files) -> Vec<Diagnostic> {
+pub(super) fn files(site: &Site, parsed: &Parsed, files: &Files, diagnostics: &mut Vec<Diagnostic>) {
     let limit = site.settings.limits.weight;
     let theme = theme(site, files);
     let sum = theme.iter().map(|(_, size)| size).sum();
     if sum > limit {
         // No page can be light then: said once, where it can be mended.
-        return vec![of_theme(site, &theme, sum)];
+        diagnostics.push(of_theme(site, &theme, sum));
+        return;
     }
     let pages = site.pages.par_iter().filter(|page| page.written);
-    pages
-        .filter_map(|page| {
-            let document = &parsed.pages.get(&page.source)?.value.value;
-            let html = length(files.get(&page.url.file())?.value.value.len());
-            // What is too large to be published is an error already.
-            let published = html <= site.settings.limits.output;
-            published.then(|| of_page(site, page, document, (html, sum))).flatten()
-        })
-        .collect()
+    diagnostics.par_extend(pages.filter_map(|page| {
+        let document = &parsed.pages.get(&page.source)?.value.value;
+        let html = length(files.get(&page.url.file())?.value.value.len());
+        // What is too large to be published is an error already.
+        let published = html <= site.settings.limits.output;
+        published.then(|| of_page(site, page, document, (html, sum))).flatten()
+    }));
 }
 
 /// What every page loads of the theme, with sizes. The search is loaded by those who search.
