@@ -1,5 +1,5 @@
 //! Dates in the texts of settings, front matter and the registry.
-use super::prose::{self, Prose};
+use super::markdown::prose::{self, Prose};
 use crate::model::{DateIssue, Located, Record, Span, Value};
 use crate::text::dates;
 

@@ -1,42 +1,20 @@
 //! Text to documents, entries and settings. Never fails: a broken file is a file with diagnostics.
-mod acronym;
-pub mod address;
-mod alias_room;
-mod builder;
 mod date_issues;
 mod decode;
-mod exact;
-mod excerpt;
 mod fields;
+mod files;
 mod front;
-mod front_table;
-mod glance;
-mod html;
-mod kinds;
 mod markdown;
-mod outline;
 mod page;
-mod phone;
-mod pieces;
-mod prose;
 mod registry;
 pub mod schema;
-mod search_tests;
 mod settings;
-mod settings_table;
-mod shapes;
-mod slip;
-mod target;
-mod theme;
-mod tree;
-mod urls;
 mod yaml;
-#[cfg(test)]
-mod yaml_test;
 
 use crate::model::{Kept, Kind, Noted, Parsed, Settings, Source, SourcePath, Sources, UrlLock};
 use crate::stamp::{Stamp, reuse};
 use crate::text::dates::RelativeWords;
+use files::{search_tests, theme, urls};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;

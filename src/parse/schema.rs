@@ -1,8 +1,8 @@
 //! JSON Schemas (2020-12) of all that authors write in YAML, made from the tables that read it.
 use super::fields::{Field, Shape};
-use super::front_table::FRONT;
-use super::kinds::KINDS;
-use super::settings_table::SETTINGS;
+use super::front::FRONT;
+use super::registry::kinds::KINDS;
+use super::settings::SETTINGS;
 use serde_json::{Map, Value, json};
 
 /// Names of the schemas: `settings`, `page`, and the file of each kind of entry.

@@ -1,0 +1,212 @@
+//! Reads a map by its table of fields.
+use super::shapes;
+use super::table::{Family, Field, Shape};
+use crate::model::{Diagnostic, Located, Record, Span, Value, codes};
+use crate::parse::yaml::{Pair, SourceText, Yaml, YamlNode, quoted};
+use crate::text::nearest::nearest;
+
+/// Reads maps by tables and collects diagnostics. Goes as deep as the tables and the YAML do, which has a limit.
+pub(in crate::parse) struct Reader<'a> {
+    pub(in crate::parse) source: &'a SourceText<'a>,
+    pub(in crate::parse) family: &'static Family,
+    /// Country of the numbering plan.
+    pub(in crate::parse) country: &'a str,
+    pub(in crate::parse) diagnostics: &'a mut Vec<Diagnostic>,
+}
+
+impl Reader<'_> {
+    /// Reads a map of the first level. `owner` is its id, where it has one.
+    pub(in crate::parse) fn record(
+        &mut self,
+        table: &'static [Field],
+        yaml: &Yaml,
+        owner: Option<&Located<String>>,
+    ) -> Record {
+        let at = owner.map_or_else(|| self.source.span(0, 0), |id| id.span.clone());
+        self.read(table, yaml, &at, owner.map(|id| id.value.as_str()), true)
+    }
+
+    fn read(
+        &mut self,
+        table: &'static [Field],
+        yaml: &Yaml,
+        at: &Span,
+        id: Option<&str>,
+        top: bool,
+    ) -> Record {
+        let pairs = yaml.pairs();
+        let mut record = Record { span: yaml.span.clone(), fields: Vec::with_capacity(pairs.len()) };
+        let mut known = 0;
+        for field in table {
+            let written = pairs.iter().find(|(key, _)| key.value == field.name);
+            known += usize::from(written.is_some());
+            let value = written.and_then(|(key, yaml)| self.field(field, key, yaml, id));
+            let absent = match written {
+                None => Some(at),
+                Some((_, yaml)) => (value == Some(Value::Null)).then_some(&yaml.span),
+            };
+            if let (true, Some(span)) = (field.required, absent) {
+                let mut diagnostic =
+                    Diagnostic::new(self.family.missing, span.clone()).arg("field", field.name);
+                diagnostic = diagnostic.arg("id", id.unwrap_or_default());
+                self.diagnostics.push(diagnostic);
+            }
+            if let (Some((_, yaml)), Some(value)) = (written, value) {
+                record.fields.push((field.name, Located::new(yaml.span.clone(), value)));
+            }
+        }
+        if known < pairs.len() {
+            let strangers =
+                pairs.iter().filter(|(key, _)| !table.iter().any(|field| field.name == key.value));
+            strangers.for_each(|pair| self.stranger(table, pair, top));
+        }
+        record
+    }
+
+    fn stranger(&mut self, table: &'static [Field], (key, _): &Pair, top: bool) {
+        let foreign = self.family.foreign_keys.iter().find(|(theirs, _)| top && *theirs == key.value);
+        let diagnostic = if let (Some(code), Some((theirs, ours))) = (self.family.foreign, foreign) {
+            let diagnostic = Diagnostic::new(code, key.span.clone()).arg("key", *theirs).arg("ours", *ours);
+            if ours.is_empty() { diagnostic } else { diagnostic.help("help-ours") }
+        } else {
+            let names = table.iter().map(|field| field.name);
+            let known = names.clone().collect::<Vec<_>>().join(", ");
+            Diagnostic::new(self.family.unknown_key, key.span.clone())
+                .arg("key", key.value.as_str())
+                .arg("known", known)
+                .nearest(nearest(&key.value, names))
+        };
+        self.diagnostics.push(diagnostic);
+    }
+
+    fn field(
+        &mut self,
+        field: &Field,
+        key: &Located<String>,
+        yaml: &Yaml,
+        id: Option<&str>,
+    ) -> Option<Value> {
+        match (&field.shape, &yaml.node) {
+            (_, YamlNode::Null) => Some(Value::Null),
+            (Shape::Group(table), YamlNode::Map { .. }) => {
+                Some(Value::Group(self.read(table, yaml, &key.span, id, false)))
+            }
+            (shape, _) => self.value(field.name, shape, yaml),
+        }
+    }
+
+    /// Reads one value. `None` when it is wrong; the reason is among the diagnostics then.
+    pub(in crate::parse) fn value(&mut self, key: &'static str, shape: &Shape, yaml: &Yaml) -> Option<Value> {
+        match (shape, &yaml.node) {
+            (_, YamlNode::Broken) => None,
+            (Shape::List(item), YamlNode::List { items, .. }) => {
+                let read = items.iter().filter_map(|yaml| {
+                    self.value(key, item, yaml).map(|value| Located::new(yaml.span.clone(), value))
+                });
+                Some(Value::List(read.collect()))
+            }
+            (Shape::List(item), YamlNode::Text(_)) => match self.value(key, item, yaml)? {
+                Value::Null => Some(Value::Null),
+                value @ Value::Placeholder(_) => Some(value),
+                value => Some(Value::List(vec![Located::new(yaml.span.clone(), value)])),
+            },
+            (Shape::List(item), _) if !matches!(item, Shape::List(_)) && self.one_pair(yaml).is_none() => {
+                self.wrong(key, shape, yaml)
+            }
+            (Shape::List(item), _) => self.value(key, item, yaml),
+            (Shape::Group(table), YamlNode::Map { .. }) => {
+                Some(Value::Group(self.read(table, yaml, &yaml.span, None, false)))
+            }
+            (Shape::Free, YamlNode::Map { .. }) => Some(free(yaml)),
+            (Shape::Flag, YamlNode::Flag(flag)) => Some(Value::Flag(*flag)),
+            (Shape::Number(least, most), YamlNode::Number(number)) if (*least..=*most).contains(number) => {
+                Some(Value::Number(*number))
+            }
+            (Shape::Size, YamlNode::Number(number)) if *number > 0 => Some(Value::Number(*number)),
+            (_, YamlNode::Text(text)) => shapes::text(self, key, shape, text, yaml),
+            _ => self.wrong(key, shape, yaml),
+        }
+    }
+
+    /// Says that a value has another shape than it should.
+    pub(in crate::parse) fn wrong(&mut self, key: &'static str, shape: &Shape, yaml: &Yaml) -> Option<Value> {
+        if yaml.node == YamlNode::Broken {
+            return None;
+        }
+        let textual = shapes::is_textual(shape);
+        if let (true, Some(span)) = (textual || matches!(shape, Shape::List(_)), self.one_pair(yaml)) {
+            let quoted = quoted(self.source.slice(&span));
+            self.diagnostics.push(Diagnostic::new(codes::YAML_COLON_IN_TEXT, span).arg("quoted", quoted));
+            return None;
+        }
+        let mut diagnostic = self.mismatch(key, shape, yaml.word(), &yaml.span);
+        match (&yaml.node, shape) {
+            (YamlNode::Number(_), Shape::Number(least, most)) => {
+                let bound = |number: i64| usize::try_from(number).unwrap_or_default();
+                diagnostic = diagnostic.arg("min", bound(*least)).arg("max", bound(*most)).help("help-range");
+            }
+            (
+                YamlNode::Number(_)
+                | YamlNode::Decimal(_)
+                | YamlNode::Flag(_)
+                | YamlNode::List { flow: true, .. },
+                _,
+            ) if textual => {
+                diagnostic =
+                    diagnostic.arg("quoted", quoted(self.source.slice(&yaml.span))).help("help-quote");
+            }
+            _ => {}
+        }
+        self.diagnostics.push(diagnostic);
+        None
+    }
+
+    /// The diagnostic about a wrong shape, with the words for both.
+    pub(in crate::parse) fn mismatch(
+        &self,
+        key: &'static str,
+        shape: &Shape,
+        found: &'static str,
+        span: &Span,
+    ) -> Diagnostic {
+        let diagnostic = Diagnostic::new(self.family.wrong_type, span.clone())
+            .arg("key", key)
+            .arg("expected", shapes::word(shape))
+            .arg("found", found);
+        match shape {
+            Shape::OneOf(words) => diagnostic.arg("choices", words.join(", ")).help("help-choices"),
+            Shape::Entry(kind) => diagnostic.arg("kind", kind.scheme()),
+            _ => diagnostic,
+        }
+    }
+
+    /// The place of a map that was probably meant as a text: one pair on one line, without braces.
+    fn one_pair(&self, yaml: &Yaml) -> Option<Span> {
+        match &yaml.node {
+            YamlNode::Map { pairs, .. } if pairs.len() == 1 => {
+                let written = self.source.slice(&yaml.span);
+                let scalar = !matches!(pairs[0].1.node, YamlNode::List { .. } | YamlNode::Map { .. });
+                (scalar && !written.starts_with('{') && !written.contains('\n')).then(|| yaml.span.clone())
+            }
+            _ => None,
+        }
+    }
+}
+
+/// An author's own value as it is.
+fn free(yaml: &Yaml) -> Value {
+    match &yaml.node {
+        YamlNode::Null | YamlNode::Broken => Value::Null,
+        YamlNode::Flag(flag) => Value::Flag(*flag),
+        YamlNode::Number(number) => Value::Number(*number),
+        YamlNode::Decimal(text) | YamlNode::Text(text) => Value::Text(text.clone()),
+        YamlNode::List { items, .. } => {
+            Value::List(items.iter().map(|item| Located::new(item.span.clone(), free(item))).collect())
+        }
+        YamlNode::Map { pairs, .. } => {
+            let own =
+                |(key, value): &Pair| (key.value.clone(), Located::new(value.span.clone(), free(value)));
+            Value::Map(pairs.iter().map(own).collect())
+        }
+    }
+}

@@ -1,0 +1,260 @@
+//! Links, references and images.
+use super::super::prose;
+use super::super::target;
+use super::super::target::Written;
+use super::Builder;
+use super::Frame;
+use super::FrameKind;
+use super::OpenLink;
+use crate::model::Diagnostic;
+use crate::model::Element;
+use crate::model::Image;
+use crate::model::Link;
+use crate::model::LinkKind;
+use crate::model::Located;
+use crate::model::Node;
+use crate::model::Span;
+use crate::model::Target;
+use crate::model::Typed;
+use crate::model::TypedKind;
+use crate::model::codes;
+use std::ops::Range;
+
+impl Builder<'_> {
+    pub(in crate::parse::markdown) fn open_link(
+        &mut self,
+        kind: LinkKind,
+        mail: bool,
+        written: &str,
+        title: &str,
+        range: &Range<usize>,
+    ) {
+        self.flush();
+        let said = if mail {
+            target::read(self.file, &format!("mailto:{written}"))
+        } else {
+            target::read(self.file, written)
+        };
+        let title = self.raw.body.push_text(title);
+        self.open_frame(FrameKind::Link { kind }, Element::Link(0, title), range, false);
+        self.keep_open(OpenLink { written: written.to_owned(), said, title });
+    }
+
+    /// Keeps what its frame closes with, unless the frame is too deep to be shown.
+    fn keep_open(&mut self, link: OpenLink) {
+        if self
+            .frames
+            .last()
+            .is_some_and(|frame| matches!(frame.kind, FrameKind::Link { .. } | FrameKind::Image))
+        {
+            self.links.push(link);
+        }
+    }
+
+    pub(in crate::parse::markdown) fn close_link(&mut self) {
+        let Some(frame) = self.pop() else { return };
+        let Frame { kind: FrameKind::Link { kind }, node, range, .. } = frame else {
+            return self.end_of(&frame);
+        };
+        let Some(OpenLink { written, said, title }) = self.links.pop() else { return };
+        let words = self.raw.body.plain(&self.raw.body.nodes[node + 1..]);
+        let span = self.span(&destination(self.source, &range, &written, kind));
+        let target = match said {
+            Written::Target(target) => {
+                let number = self.raw.body.push_target(target.clone());
+                if kind == LinkKind::Auto && matches!(target, Target::Entry(_)) {
+                    self.raw.body.nodes.truncate(node);
+                    self.push(Node::Reference(number));
+                } else {
+                    self.raw.body.nodes[node] = Node::Open(Element::Link(number, title));
+                    self.push(Node::Close);
+                }
+                self.note_typed(&target, &span, &written);
+                target
+            }
+            Written::Due(delay) => {
+                self.raw.body.nodes.truncate(node);
+                self.push(Node::Due(delay));
+                Target::Nowhere
+            }
+            Written::Directory(directory) => {
+                self.raw.body.nodes.truncate(node);
+                self.push_whole(Node::Directory(directory), directory.scheme(), &span);
+                Target::Nowhere
+            }
+            Written::Tasks(None) => {
+                self.raw.body.nodes.truncate(node);
+                self.push_whole(Node::Tasks(None), "checklist", &span);
+                Target::Nowhere
+            }
+            Written::Tasks(Some(role)) => {
+                let target = Target::Entry(role);
+                let number = self.raw.body.push_target(target.clone());
+                if kind == LinkKind::Auto {
+                    self.raw.body.nodes.truncate(node);
+                    let whole = Node::Tasks(Some(number));
+                    self.push(if self.is_among_words() { Node::Reference(number) } else { whole });
+                } else {
+                    self.raw.body.nodes[node] = Node::Open(Element::Link(number, title));
+                    self.push(Node::Close);
+                }
+                target
+            }
+            Written::Slip(code, arg) => {
+                self.refuse(code, arg, &span, &written);
+                self.raw.body.nodes.remove(node);
+                Target::Nowhere
+            }
+        };
+        self.raw.links.push(Link { span, kind, written, text: words, target });
+    }
+
+    /// A directory or a table of tasks, unless it stands where only words can.
+    fn push_whole(&mut self, node: Node, scheme: &str, span: &Span) {
+        if self.is_among_words() {
+            let diagnostic = Diagnostic::new(codes::REGISTRY_BAD_ID, span.clone());
+            self.diagnostic(diagnostic.arg("id", format!("{scheme}:*")));
+        } else {
+            self.push(node);
+        }
+    }
+
+    /// Whether the innermost element holds words only. A paragraph is asked when it ends: it may hold nothing else.
+    fn is_among_words(&self) -> bool {
+        let Some(frame) = self.frames.last() else { return false };
+        let whole = matches!(
+            frame.kind,
+            FrameKind::Paragraph | FrameKind::Item { .. } | FrameKind::Block | FrameKind::TaskHelp
+        );
+        let term = self.raw.body.nodes.get(frame.node) == Some(&Node::Open(Element::DefinitionTerm));
+        !whole || term
+    }
+
+    pub(super) fn refuse(
+        &mut self,
+        code: crate::model::Code,
+        arg: Option<(&'static str, String)>,
+        span: &Span,
+        written: &str,
+    ) {
+        let mut diagnostic = Diagnostic::new(code, span.clone()).arg("target", written);
+        if let Some((name, value)) = arg {
+            diagnostic = diagnostic.arg(name, value);
+        }
+        self.diagnostic(diagnostic);
+    }
+
+    /// A link to what the registry may hold counts as typed by hand.
+    pub(super) fn note_typed(&mut self, target: &Target, span: &Span, written: &str) {
+        let (kind, key) = match target {
+            Target::Web(web) => (TypedKind::Web, prose::web_key(web)),
+            Target::Mail(mail) => (TypedKind::Email, mail.trim_start_matches("mailto:").to_lowercase()),
+            Target::Phone(phone) => (TypedKind::Phone, prose::phone_key(phone.trim_start_matches("tel:"))),
+            _ => return,
+        };
+        let typed = Typed { kind, key, written: written.to_owned(), linked: true };
+        self.raw.typed.push(Located::new(span.clone(), typed));
+    }
+
+    pub(in crate::parse::markdown) fn open_image(
+        &mut self,
+        written: &str,
+        title: &str,
+        range: &Range<usize>,
+    ) {
+        self.flush();
+        let said = target::read_image(self.file, written);
+        let title = self.raw.body.push_text(title);
+        self.open_frame(FrameKind::Image, Element::Emphasis, range, false);
+        self.keep_open(OpenLink { written: written.to_owned(), said, title });
+    }
+
+    pub(in crate::parse::markdown) fn close_image(&mut self) {
+        let Some(frame) = self.pop() else { return };
+        let Frame { kind: FrameKind::Image, node, range, .. } = frame else {
+            return self.end_of(&frame);
+        };
+        let Some(OpenLink { written, said, title }) = self.links.pop() else { return };
+        let alt = self.raw.body.plain(&self.raw.body.nodes[node + 1..]);
+        self.raw.body.nodes.truncate(node);
+        let span = self.span(&destination(self.source, &range, &written, LinkKind::Image));
+        let target = match said {
+            Written::Target(target) => {
+                let number = self.raw.body.push_target(target.clone());
+                let alt = self.raw.body.push_text(&alt);
+                let image = self.raw.body.push_image(Image { target: number, alt, title });
+                self.push(Node::Image(image));
+                target
+            }
+            other => {
+                if let Written::Slip(code, arg) = other {
+                    self.refuse(code, arg, &span, &written);
+                }
+                // Its words stand for it: a link around it has a text.
+                if !alt.is_empty() {
+                    let words = self.raw.body.push_text(&alt);
+                    self.push(Node::Text(words));
+                }
+                Target::Nowhere
+            }
+        };
+        if !self.inside_image() {
+            self.raw.links.push(Link { span, kind: LinkKind::Image, written, text: alt, target });
+        }
+    }
+}
+
+/// The place of a link's destination inside the link; the whole link when it cannot be seen there.
+pub(super) fn destination(source: &str, range: &Range<usize>, written: &str, kind: LinkKind) -> Range<usize> {
+    let Some(text) = source.get(range.clone()) else { return range.clone() };
+    if kind == LinkKind::Auto {
+        return range.start + 1..range.end.saturating_sub(1).max(range.start + 1);
+    }
+    if written.is_empty() {
+        return range.clone();
+    }
+    // Most links end with their destination.
+    if let Some(before) = text.strip_suffix(')').and_then(|text| text.strip_suffix(written))
+        && before.ends_with("](")
+    {
+        return range.start + before.len()..range.end - 1;
+    }
+    // Brackets stand in titles too; escapes and entities write a destination otherwise than it is meant.
+    let mut meant = None;
+    for (at, _) in text.rmatch_indices("](").take(CANDIDATES) {
+        let place = enclosed(text, at + 2);
+        let found = range.start + place.start..range.start + place.end;
+        if text[place.clone()] == *written {
+            return found;
+        }
+        if text[place].contains(['\\', '&']) {
+            meant = meant.or(Some(found));
+        }
+    }
+    meant.unwrap_or_else(|| range.clone())
+}
+
+/// How many `](` of a link are looked at.
+const CANDIDATES: usize = 8;
+
+/// What stands after `](` up to the blank or bracket that ends a destination.
+fn enclosed(text: &str, at: usize) -> Range<usize> {
+    let start = text.len() - text[at..].trim_start().len();
+    if let Some(inside) = text[start..].strip_prefix('<') {
+        return start + 1..start + 1 + inside.find('>').unwrap_or(inside.len());
+    }
+    let mut depth = 0_usize;
+    let mut escaped = false;
+    let end = text[start..].find(|letter: char| {
+        let plain = !escaped;
+        escaped = plain && letter == '\\';
+        match letter {
+            '(' if plain => depth += 1,
+            ')' if plain && depth == 0 => return true,
+            ')' if plain => depth -= 1,
+            _ => {}
+        }
+        letter.is_whitespace()
+    });
+    start..start + end.unwrap_or(text.len() - start)
+}

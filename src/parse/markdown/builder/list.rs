@@ -1,0 +1,126 @@
+//! Lists, and items that are tasks or cards.
+use super::Builder;
+use super::Frame;
+use super::FrameKind;
+use super::paragraph::lone_card;
+use crate::model::Body;
+use crate::model::Element;
+use crate::model::Node;
+use crate::model::Slice;
+use std::ops::Range;
+
+impl Builder<'_> {
+    pub(in crate::parse::markdown) fn open_list(&mut self, first: Option<u64>, range: &Range<usize>) {
+        let dated = self.before_block(range, true);
+        let element = match first {
+            None => Element::Bullets,
+            Some(number) => Element::Numbers(u32::try_from(number).unwrap_or(1)),
+        };
+        self.open_frame(FrameKind::List { first, tasks: false, cards: true }, element, range, dated);
+    }
+
+    pub(in crate::parse::markdown) fn close_list(&mut self) {
+        let Some(frame) = self.pop() else { return };
+        let FrameKind::List { first, tasks, cards } = frame.kind else { return self.end_of(&frame) };
+        let body = &mut self.raw.body;
+        if tasks {
+            body.nodes[frame.node] = Node::Open(Element::TaskList(first.is_some()));
+            body.nodes.push(Node::Close);
+        } else if cards {
+            let inside: Vec<Node> = body.nodes[frame.node..]
+                .iter()
+                .filter_map(|node| match node {
+                    Node::Card(target) | Node::Reference(target) | Node::Open(Element::Link(target, _)) => {
+                        Some(Node::Card(*target))
+                    }
+                    _ => None,
+                })
+                .collect();
+            body.nodes.truncate(frame.node);
+            body.nodes.push(Node::Open(Element::Cards));
+            body.nodes.extend(inside);
+            body.nodes.push(Node::Close);
+        } else {
+            body.nodes.push(Node::Close);
+            if matches!(self.frames.last().map(|frame| &frame.kind), Some(FrameKind::Item { task: true })) {
+                self.insert(frame.node, Node::Open(Element::TaskHelp));
+                self.push(Node::Close);
+            }
+        }
+        if frame.dated {
+            self.push(Node::Close);
+        }
+    }
+
+    pub(super) fn insert(&mut self, at: usize, node: Node) {
+        self.raw.body.nodes.insert(at, node);
+        for open in &mut self.open_tags {
+            if open.node >= at {
+                open.node += 1;
+            }
+        }
+    }
+
+    pub(in crate::parse::markdown) fn open_item(&mut self, range: &Range<usize>) {
+        self.flush();
+        self.open_frame(FrameKind::Item { task: false }, Element::Item, range, false);
+    }
+
+    pub(in crate::parse::markdown) fn close_item(&mut self) {
+        let Some(frame) = self.pop() else { return };
+        let FrameKind::Item { task } = frame.kind else { return self.end_of(&frame) };
+        let card = !task && lone_card(&self.raw.body, frame.node + 1);
+        if let Some(FrameKind::List { cards, .. }) = self.frames.last_mut().map(|frame| &mut frame.kind) {
+            *cards &= card;
+        }
+        self.push(Node::Close);
+    }
+
+    /// The item at hand is a task.
+    pub(in crate::parse::markdown) fn task_marker(&mut self) {
+        self.flush();
+        let [.., list, item] = self.frames.as_mut_slice() else { return };
+        // An item whose words stand in a paragraph has it between itself and the mark.
+        if matches!(item.kind, FrameKind::Paragraph) {
+            item.kind = FrameKind::TaskText { implied: false };
+            let node = item.node;
+            let dated = std::mem::take(&mut item.dated);
+            self.raw.body.nodes[node] = Node::Open(Element::TaskText);
+            if dated {
+                // The day belongs to what the paragraph says; the mark around it would part the task.
+                self.raw.body.nodes.remove(node - 1);
+                self.frames.last_mut().expect("just looked at").node -= 1;
+            }
+            let depth = self.frames.len();
+            if depth >= 3 {
+                let (above, _) = self.frames.split_at_mut(depth - 1);
+                let [.., list, item] = above else { return };
+                mark_task(&mut self.raw.body, list, item);
+                let at = item.range.clone();
+                self.place_task(&at);
+            }
+        } else if matches!(item.kind, FrameKind::Item { .. }) {
+            mark_task(&mut self.raw.body, list, item);
+            let at = item.range.clone();
+            self.place_task(&at);
+            self.open_frame(FrameKind::TaskText { implied: true }, Element::TaskText, &at, false);
+        }
+    }
+
+    /// Notes where a task begins: its first line, the mark included.
+    fn place_task(&mut self, item: &Range<usize>) {
+        let line = self.source.get(item.clone()).and_then(|text| text.lines().next()).unwrap_or_default();
+        let place = self.span(&(item.start..item.start + line.trim_end().len()));
+        self.raw.tasks.push(place);
+    }
+}
+
+pub(super) fn mark_task(body: &mut Body, list: &mut Frame, item: &mut Frame) {
+    if let FrameKind::Item { task } = &mut item.kind {
+        *task = true;
+        body.nodes[item.node] = Node::Open(Element::Task(Slice::default(), None));
+    }
+    if let FrameKind::List { tasks, .. } = &mut list.kind {
+        *tasks = true;
+    }
+}

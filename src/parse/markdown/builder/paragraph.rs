@@ -1,0 +1,161 @@
+//! Paragraphs, and what a paragraph means that holds one thing alone.
+use super::Builder;
+use super::Frame;
+use super::FrameKind;
+use super::trimmed;
+use crate::model::Body;
+use crate::model::Diagnostic;
+use crate::model::Element;
+use crate::model::Kind;
+use crate::model::Located;
+use crate::model::Node;
+use crate::model::Target;
+use crate::model::codes;
+use std::ops::Range;
+
+impl Builder<'_> {
+    pub(in crate::parse::markdown) fn open_paragraph(&mut self, range: &Range<usize>) {
+        let dated = self.before_block(range, false);
+        self.open_frame(FrameKind::Paragraph, Element::Paragraph, range, dated);
+    }
+
+    pub(in crate::parse::markdown) fn close_paragraph(&mut self, _: &Range<usize>) {
+        let Some(frame) = self.pop() else { return };
+        if !matches!(frame.kind, FrameKind::Paragraph) {
+            return self.end_of(&frame);
+        }
+        let body = &mut self.raw.body;
+        match lone(body, frame.node + 1) {
+            Lone::Nothing => body.nodes.truncate(frame.node),
+            Lone::Block(node) => {
+                body.nodes.truncate(frame.node);
+                body.nodes.push(node);
+            }
+            Lone::Roles => {
+                body.nodes[frame.node] = Node::Open(Element::Banner);
+                body.nodes.push(Node::Close);
+            }
+            Lone::Strong => {
+                let text = body.plain(&body.nodes[frame.node + 1..]);
+                body.nodes.push(Node::Close);
+                let span = self.span(&trimmed(self.source, &frame.range));
+                self.raw.bold_paragraphs.push(Located::new(span, text));
+            }
+            Lone::No => {
+                body.nodes.push(Node::Close);
+                self.refuse_directories(&frame);
+            }
+        }
+        if frame.dated {
+            self.push(Node::Close);
+        }
+    }
+
+    /// A directory inside a sentence means nothing.
+    pub(super) fn refuse_directories(&mut self, frame: &Frame) {
+        let whole = self.span(&trimmed(self.source, &frame.range));
+        let first = self.raw.links.partition_point(|link| link.span.start < whole.start);
+        let places: Vec<_> = self.raw.links[first..]
+            .iter()
+            .filter(|link| link.written.ends_with(":*"))
+            .map(|link| link.span.clone())
+            .collect();
+        let mut places = places.into_iter();
+        let mut kept = frame.node;
+        for at in frame.node..self.count() {
+            let node = self.raw.body.nodes[at];
+            let refused = match node {
+                Node::Directory(kind) => kind.scheme(),
+                Node::Tasks(None) => "checklist",
+                _ => {
+                    let node =
+                        if let Node::Tasks(Some(target)) = node { Node::Reference(target) } else { node };
+                    self.raw.body.nodes[kept] = node;
+                    kept += 1;
+                    continue;
+                }
+            };
+            let span = places.next().unwrap_or_else(|| whole.clone());
+            self.diagnostic(Diagnostic::new(codes::REGISTRY_BAD_ID, span).arg("id", format!("{refused}:*")));
+        }
+        self.raw.body.nodes.truncate(kept);
+    }
+}
+
+/// What stands alone in a paragraph.
+pub(super) enum Lone {
+    Nothing,
+    Block(Node),
+    Roles,
+    Strong,
+    No,
+}
+
+pub(super) fn lone(body: &Body, from: usize) -> Lone {
+    let whole = &body.nodes[from..];
+    let begins = whole.iter().position(|node| !is_blank(body, *node)).unwrap_or(whole.len());
+    let ends = whole.iter().rposition(|node| !is_blank(body, *node)).map_or(begins, |last| last + 1);
+    let between: Vec<Node>;
+    let nodes = match &whole[begins..ends] {
+        // Nearly every paragraph is words.
+        [Node::Text(_) | Node::Code(_), ..] => return Lone::No,
+        nodes if nodes.iter().any(|node| is_blank(body, *node)) => {
+            between = nodes.iter().copied().filter(|node| !is_blank(body, *node)).collect();
+            &between
+        }
+        nodes => nodes,
+    };
+    let kind_of = |target: u32| match &body.targets[target as usize] {
+        Target::Entry(key) => Some(key.kind),
+        _ => None,
+    };
+    match nodes {
+        [] => Lone::Nothing,
+        [node @ (Node::Directory(_) | Node::Tasks(_))] => Lone::Block(*node),
+        all if all
+            .iter()
+            .all(|node| matches!(node, Node::Reference(target) if kind_of(*target) == Some(Kind::Role))) =>
+        {
+            Lone::Roles
+        }
+        [Node::Reference(target)] => Lone::Block(Node::Card(*target)),
+        [Node::Open(Element::Link(target, _)), inner @ .., Node::Close]
+            if closes_last(inner)
+                && matches!(kind_of(*target), Some(Kind::Contact | Kind::Tool | Kind::Resource)) =>
+        {
+            Lone::Block(Node::Card(*target))
+        }
+        [Node::Open(Element::Strong), inner @ .., Node::Close] if closes_last(inner) => Lone::Strong,
+        _ => Lone::No,
+    }
+}
+
+/// Whether nodes between an `Open` and the last `Close` leave these two a pair.
+pub(super) fn closes_last(inner: &[Node]) -> bool {
+    let mut depth = 0_i32;
+    inner.iter().all(|node| {
+        match node {
+            Node::Open(_) => depth += 1,
+            Node::Close => depth -= 1,
+            _ => {}
+        }
+        depth >= 0
+    })
+}
+
+pub(super) fn is_blank(body: &Body, node: Node) -> bool {
+    match node {
+        Node::SoftBreak => true,
+        Node::Text(slice) => body.str(slice).trim().is_empty(),
+        _ => false,
+    }
+}
+
+/// Whether an item holds one reference that makes a card, and nothing else.
+pub(super) fn lone_card(body: &Body, from: usize) -> bool {
+    let nodes = &body.nodes[from..];
+    match nodes {
+        [Node::Card(_)] => true,
+        _ => matches!(lone(body, from), Lone::Block(Node::Card(_))),
+    }
+}

@@ -1,0 +1,191 @@
+//! Raw HTML and comments.
+use super::super::html;
+use super::super::html::Comment;
+use super::super::html::OpenTag;
+use super::super::html::Piece;
+use super::Builder;
+use super::FrameKind;
+use super::OpenRaw;
+use crate::model::{Anchor, Date, Diagnostic, Located, Node, RawHtml, Waiver, codes};
+use std::ops::Range;
+
+/// An HTML block. Its text lacks the prefixes that quotes and lists put before its lines.
+pub(super) struct Block {
+    text: String,
+    /// Where each part of the text begins, in the text and in the source.
+    parts: Vec<(usize, usize)>,
+    /// How many raw elements were open before it.
+    before: usize,
+}
+
+impl Block {
+    /// The place in the source of a byte of the text.
+    fn place(&self, at: usize) -> usize {
+        let part = self.parts.partition_point(|(begin, _)| *begin <= at).saturating_sub(1);
+        self.parts.get(part).map_or(0, |(begin, source)| source + at - begin)
+    }
+}
+
+impl Builder<'_> {
+    pub(in crate::parse::markdown) fn open_html_block(&mut self) {
+        self.flush();
+        self.block = Some(Block { text: String::new(), parts: Vec::new(), before: self.open_tags.len() });
+    }
+
+    pub(in crate::parse::markdown) fn html_block_line(&mut self, text: &str, range: &Range<usize>) {
+        match &mut self.block {
+            Some(block) => {
+                block.parts.push((block.text.len(), range.start));
+                block.text.push_str(text);
+            }
+            None => self.inline_html(text, range),
+        }
+    }
+
+    pub(in crate::parse::markdown) fn close_html_block(&mut self) {
+        let Some(block) = self.block.take() else { return };
+        for (piece, range) in html::pieces(&block.text) {
+            let at = block.place(range.start)..block.place(range.end - 1) + 1;
+            self.piece(&piece, &block.text[range], &at, true);
+        }
+        for at in (block.before.min(self.open_tags.len())..self.open_tags.len()).rev() {
+            let open = &self.open_tags[at];
+            if open.tag != OpenTag::Details || !open.summary {
+                self.refuse_tag(at);
+            }
+        }
+    }
+
+    pub(in crate::parse::markdown) fn inline_html(&mut self, text: &str, range: &Range<usize>) {
+        self.flush();
+        for (piece, part) in html::pieces(text) {
+            let at = range.start + part.start..range.start + part.end;
+            self.piece(&piece, &text[part], &at, false);
+        }
+    }
+
+    pub(super) fn piece(&mut self, piece: &Piece<'_>, text: &str, at: &Range<usize>, block: bool) {
+        match piece {
+            Piece::Comment(words) => self.comment(words, at, block),
+            Piece::Text => {
+                if text.trim().is_empty() {
+                    return;
+                }
+                let slice = self.raw.body.push_text(text);
+                self.push(if html::is_harmless_text(text) {
+                    Node::Html(slice, true)
+                } else {
+                    Node::Text(slice)
+                });
+            }
+            Piece::Break => self.html_node("<br>", at, true),
+            Piece::Open(tag, canonical) => {
+                let fits = match tag {
+                    OpenTag::Details => block,
+                    OpenTag::Summary => {
+                        let around = self.open_tags.last();
+                        block && around.is_some_and(|open| open.tag == OpenTag::Details && !open.summary)
+                    }
+                    _ => true,
+                };
+                let number = self.raw.html.len();
+                let node = self.count();
+                self.html_node(if fits { canonical } else { text }, at, fits);
+                if fits {
+                    if let (OpenTag::Summary, Some(details)) = (tag, self.open_tags.last_mut()) {
+                        details.summary = true;
+                    }
+                    let frames = self.frames.len();
+                    self.open_tags.push(OpenRaw { tag: *tag, node, number, frames, summary: false });
+                }
+            }
+            Piece::Close(tag) => {
+                let depth = self.frames.len();
+                let fits = self.open_tags.last().is_some_and(|open| open.tag == *tag && open.frames == depth);
+                self.html_node(text, at, fits);
+                if fits {
+                    self.open_tags.pop();
+                }
+            }
+            Piece::Other => self.html_node(text, at, false),
+        }
+    }
+
+    pub(super) fn html_node(&mut self, text: &str, at: &Range<usize>, safe: bool) {
+        let slice = self.raw.body.push_text(text);
+        self.push(Node::Html(slice, safe));
+        if let Some(place) = html::place_of(text).filter(|_| !safe) {
+            self.raw.html_places.push(Anchor::new(place));
+        }
+        let first_line = text.lines().next().unwrap_or_default().chars().take(80).collect();
+        let span = self.span(at);
+        self.raw.html.push(Located::new(span, RawHtml { text: first_line, safe }));
+    }
+
+    /// Elements opened in the innermost frames that nothing closed do not have the accepted form.
+    pub(super) fn refuse_open_tags(&mut self, depth: usize) {
+        while self.open_tags.last().is_some_and(|open| open.frames >= depth) {
+            self.refuse_tag(self.open_tags.len() - 1);
+        }
+    }
+
+    pub(super) fn refuse_tag(&mut self, at: usize) {
+        let OpenRaw { node, number, .. } = self.open_tags.remove(at);
+        if let Some(Node::Html(_, safe)) = self.raw.body.nodes.get_mut(node) {
+            *safe = false;
+        }
+        self.raw.html[number].value.safe = false;
+    }
+
+    pub(super) fn comment(&mut self, words: &str, at: &Range<usize>, block: bool) {
+        match html::comment(words) {
+            Comment::Plain => {}
+            Comment::Until(text) => match Date::parse(text) {
+                Some(date) if block => self.until = Some(Located::new(self.span(at), date)),
+                Some(_) => {
+                    let span = self.span(at);
+                    self.diagnostic(Diagnostic::new(codes::HTML_BAD_COMMENT, span).arg("text", text));
+                }
+                None => {
+                    let span = self.span(at);
+                    self.diagnostic(if Date::parts(text).is_some() {
+                        Diagnostic::new(codes::DATE_IMPOSSIBLE, span).arg("date", text)
+                    } else {
+                        Diagnostic::new(codes::HTML_BAD_COMMENT, span).arg("text", text)
+                    });
+                }
+            },
+            Comment::Anchor(name) => {
+                let span = self.span(at);
+                if block && !name.is_empty() && !name.contains(|letter: char| !is_of_name(letter)) {
+                    let slice = self.raw.body.push_text(name);
+                    self.push(Node::Anchor(slice));
+                    self.raw.former.push(Located::new(span, name.to_owned()));
+                } else {
+                    self.diagnostic(Diagnostic::new(codes::HTML_BAD_COMMENT, span).arg("text", name));
+                }
+            }
+            Comment::Allow { code, reason } => {
+                let span = self.span(at);
+                let around = self.frames.iter().rev().find(|frame| !matches!(frame.kind, FrameKind::Inline));
+                let range = around.filter(|_| !block).map_or(at.clone(), |frame| frame.range.clone());
+                let covered = self.span(&range);
+                if block {
+                    self.waiting.push(self.raw.waivers.len());
+                }
+                self.raw.waivers.push(Waiver {
+                    span,
+                    code: code.to_owned(),
+                    reason: reason.to_owned(),
+                    from: covered.start,
+                    to: covered.end,
+                });
+            }
+        }
+    }
+}
+
+/// Whether a letter can stand in the name of an anchor.
+fn is_of_name(letter: char) -> bool {
+    !(letter.is_whitespace() || letter.is_control() || letter == '#')
+}

@@ -1,0 +1,169 @@
+//! Markdown to nodes; the only file that knows the Markdown crate.
+//!
+//! The parser's events are handed on one by one to a [`Builder`], which knows nothing of the crate.
+use super::builder::{Builder, Raw};
+use crate::model::{Align, Diagnostic, Element, LinkKind, Notice, SourcePath, Span, codes};
+use crate::text::dates::RelativeWords;
+use pulldown_cmark::{
+    Alignment, BlockQuoteKind, BrokenLink, CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd,
+};
+use std::ops::Range;
+
+/// `CommonMark` and the additions of the format.
+fn options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_GFM
+        | Options::ENABLE_DEFINITION_LIST
+}
+
+/// Reads the body of a page that begins at byte `offset` of its file. With `wants_title` the first heading of
+/// level 1 is the page's title: it is returned and left out of the body.
+pub(in crate::parse) fn read(
+    file: &SourcePath,
+    text: &str,
+    offset: usize,
+    wants_title: bool,
+    relative: &RelativeWords,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> (Option<String>, Raw) {
+    let mut undefined = Vec::new();
+    let on_broken = |link: BrokenLink<'_>| {
+        // `[text]` alone is text in brackets, but `[text][ref]` and `[ref][]` can only be links.
+        if matches!(link.link_type, LinkType::Reference | LinkType::Collapsed) {
+            undefined.push((link.span.start, link.span.end, link.reference.to_string()));
+        }
+        None
+    };
+    let mut builder = Builder::new(file, text, offset, wants_title, relative.may_be_in(text));
+    let mut columns = Vec::new();
+    let mut column = 0;
+    let parser = Parser::new_with_broken_link_callback(text, options(), Some(on_broken));
+    for (event, range) in parser.into_offset_iter() {
+        walk(&mut builder, event, &range, &mut columns, &mut column);
+    }
+    undefined.sort();
+    undefined.dedup();
+    for (start, end, reference) in undefined {
+        let span = Span::new(file, offset + start, offset + end);
+        diagnostics.push(Diagnostic::new(codes::LINK_UNDEFINED_REFERENCE, span).arg("text", reference));
+    }
+    builder.finish(diagnostics)
+}
+
+fn walk(
+    builder: &mut Builder<'_>,
+    event: Event<'_>,
+    range: &Range<usize>,
+    columns: &mut Vec<Alignment>,
+    column: &mut usize,
+) {
+    match event {
+        Event::Start(tag) => start(builder, tag, range, columns, column),
+        Event::End(tag) => end(builder, tag, range),
+        // Mathematics is not asked for in the options.
+        Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => builder.text(&text, range),
+        Event::Code(text) => builder.code(&text, range),
+        Event::Html(text) => builder.html_block_line(&text, range),
+        Event::InlineHtml(text) => builder.inline_html(&text, range),
+        Event::FootnoteReference(label) => builder.footnote_mark(&label),
+        Event::SoftBreak => builder.soft_break(),
+        Event::HardBreak => builder.hard_break(),
+        Event::Rule => builder.rule(range),
+        Event::TaskListMarker(_) => builder.task_marker(),
+    }
+}
+
+fn start(
+    builder: &mut Builder<'_>,
+    tag: Tag<'_>,
+    range: &Range<usize>,
+    columns: &mut Vec<Alignment>,
+    column: &mut usize,
+) {
+    match tag {
+        Tag::Paragraph => builder.open_paragraph(range),
+        Tag::Heading { level, id, .. } => builder.open_heading(level as u8, id.as_deref(), range),
+        Tag::BlockQuote(kind) => {
+            builder.open_block(kind.map_or(Element::Quote, |kind| Element::Alert(notice(kind))), range);
+        }
+        Tag::CodeBlock(kind) => {
+            let language = match &kind {
+                CodeBlockKind::Fenced(info) => info.split([' ', ',', '{']).next().unwrap_or_default(),
+                CodeBlockKind::Indented => "",
+            };
+            builder.open_code(language, range);
+        }
+        Tag::HtmlBlock => builder.open_html_block(),
+        Tag::List(first) => builder.open_list(first, range),
+        Tag::Item => builder.open_item(range),
+        Tag::FootnoteDefinition(label) => builder.open_footnote(&label, range),
+        Tag::DefinitionList => builder.open_block(Element::Definitions, range),
+        Tag::DefinitionListTitle => builder.open_block(Element::DefinitionTerm, range),
+        Tag::DefinitionListDefinition => builder.open_block(Element::Definition, range),
+        Tag::Table(alignments) => {
+            *columns = alignments;
+            builder.open_block(Element::Table, range);
+        }
+        Tag::TableHead => {
+            *column = 0;
+            builder.open_block(Element::TableHead, range);
+        }
+        Tag::TableRow => {
+            *column = 0;
+            builder.open_block(Element::TableRow, range);
+        }
+        Tag::TableCell => {
+            let align = columns.get(*column).map_or(Align::None, |alignment| match alignment {
+                Alignment::None => Align::None,
+                Alignment::Left => Align::Left,
+                Alignment::Center => Align::Center,
+                Alignment::Right => Align::Right,
+            });
+            *column += 1;
+            builder.open_block(Element::TableCell(align), range);
+        }
+        Tag::Emphasis => builder.open_inline(Element::Emphasis, range),
+        Tag::Strong => builder.open_inline(Element::Strong, range),
+        Tag::Strikethrough => builder.open_inline(Element::Strike, range),
+        Tag::Link { link_type, dest_url, title, .. } => {
+            let kind = match link_type {
+                LinkType::Autolink | LinkType::Email => LinkKind::Auto,
+                _ => LinkKind::Text,
+            };
+            let mail = link_type == LinkType::Email;
+            builder.open_link(kind, mail, &dest_url, &title, range);
+        }
+        Tag::Image { dest_url, title, .. } => builder.open_image(&dest_url, &title, range),
+        // Not asked for in the options.
+        Tag::MetadataBlock(_) | Tag::Superscript | Tag::Subscript => {
+            builder.open_inline(Element::Emphasis, range);
+        }
+    }
+}
+
+fn end(builder: &mut Builder<'_>, tag: TagEnd, range: &Range<usize>) {
+    match tag {
+        TagEnd::Paragraph => builder.close_paragraph(range),
+        TagEnd::Heading(_) => builder.close_heading(),
+        TagEnd::HtmlBlock => builder.close_html_block(),
+        TagEnd::List(_) => builder.close_list(),
+        TagEnd::Item => builder.close_item(),
+        TagEnd::Link => builder.close_link(),
+        TagEnd::Image => builder.close_image(),
+        _ => builder.close(),
+    }
+}
+
+fn notice(kind: BlockQuoteKind) -> Notice {
+    match kind {
+        BlockQuoteKind::Note => Notice::Note,
+        BlockQuoteKind::Tip => Notice::Tip,
+        BlockQuoteKind::Important => Notice::Important,
+        BlockQuoteKind::Warning => Notice::Warning,
+        BlockQuoteKind::Caution => Notice::Caution,
+    }
+}

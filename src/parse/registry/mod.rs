@@ -1,0 +1,201 @@
+//! The files of the registry: YAML to entries.
+//!
+//! 1. `kinds`: for each kind of entry its table of fields.
+//! 2. This file reads every entry of a file by the table of its kind.
+pub(super) mod kinds;
+
+use super::fields::{Family, Reader};
+use super::yaml::{SourceText, YamlNode, plain};
+use super::{date_issues, decode, yaml};
+use crate::model::{
+    Diagnostic, Entry, EntryId, EntryKey, Kind, Noted, Record, RegistryFile, SourcePath, codes,
+};
+use crate::stamp::Stamped;
+use crate::text::slug::slug;
+
+const FAMILY: Family = Family {
+    unknown_key: codes::REGISTRY_UNKNOWN_KEY,
+    wrong_type: codes::REGISTRY_WRONG_TYPE,
+    missing: codes::REGISTRY_MISSING_FIELD,
+    foreign: None,
+    foreign_keys: &[],
+    placeholders: true,
+};
+
+/// Reads all entries of a file by the table of their kind. `country` is the numbering plan of telephones.
+pub(super) fn read(file: &SourcePath, kind: Kind, bytes: &[u8], country: &str) -> Noted<RegistryFile> {
+    let mut diagnostics = Vec::new();
+    let mut entries = Vec::new();
+    if let Some((text, offset)) = decode::text(file, bytes, &mut diagnostics) {
+        let source = SourceText { file, text, offset, line: 1 };
+        entries = read_entries(&source, kind, country, &mut diagnostics);
+    }
+    let mut found = Vec::new();
+    for entry in &entries {
+        date_issues::of_record(&entry.record, &mut found);
+    }
+    Noted { value: RegistryFile { kind, entries, date_issues: found }, diagnostics }
+}
+
+fn read_entries(
+    source: &SourceText,
+    kind: Kind,
+    country: &str,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Stamped<Entry>> {
+    let tree = yaml::read(source, codes::REGISTRY_DUPLICATE_ID, diagnostics);
+    if !matches!(tree.node, YamlNode::Map { .. } | YamlNode::Null | YamlNode::Broken) {
+        diagnostics.push(Diagnostic::new(codes::YAML_NOT_A_MAP, tree.span.clone()).arg("found", tree.word()));
+    }
+    let mut entries = Vec::new();
+    for (id, yaml) in tree.pairs() {
+        if !matches!(yaml.node, YamlNode::Map { .. } | YamlNode::Null | YamlNode::Broken) {
+            let diagnostic =
+                Diagnostic::new(codes::REGISTRY_WRONG_TYPE, yaml.span.clone()).arg("key", id.value.as_str());
+            diagnostics.push(diagnostic.arg("expected", "map").arg("found", yaml.word()));
+        }
+        let mut reader = Reader { source, family: &FAMILY, country, diagnostics };
+        let record = match yaml.node {
+            YamlNode::Map { .. } | YamlNode::Null => reader.record(kinds::table(kind), yaml, Some(id)),
+            // Its id is known all the same, so that references to it are not called wrong.
+            _ => Record { span: yaml.span.clone(), fields: Vec::new() },
+        };
+        // `2026`, `null` and `true` without quotes are no texts, and no names.
+        let bare = source.slice(&id.span) == id.value;
+        if !EntryId::is_valid(&id.value) || bare && !matches!(plain(&id.value), YamlNode::Text(_)) {
+            let meant = slug(&id.value);
+            let meant = Some(meant).filter(|meant| *meant != id.value && EntryId::is_valid(meant));
+            let diagnostic =
+                Diagnostic::new(codes::REGISTRY_BAD_ID, id.span.clone()).arg("id", id.value.as_str());
+            diagnostics.push(diagnostic.nearest(meant.as_deref()));
+            continue;
+        }
+        let key = EntryKey::new(kind, id.value.as_str());
+        entries.push(Stamped::new(Entry { key, span: id.span.clone(), record }));
+    }
+    entries
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Phone, Value};
+
+    fn contacts(text: &str) -> Noted<RegistryFile> {
+        read(&SourcePath::new("guide/registry/contacts.yaml"), Kind::Contact, text.as_bytes(), "FR")
+    }
+
+    fn told(text: &str) -> Vec<(&'static str, &str, &'static str)> {
+        let diagnostics = contacts(text).diagnostics;
+        let tell = |diagnostic: &Diagnostic| {
+            let at = diagnostic.span.start as usize..diagnostic.span.end as usize;
+            (diagnostic.code.name, &text[at], diagnostic.help.unwrap_or_default())
+        };
+        diagnostics.iter().map(tell).collect()
+    }
+
+    #[test]
+    fn the_guide_of_the_repository_has_nothing_but_debts() {
+        let files: [(Kind, &[u8], usize, usize); 6] = [
+            (Kind::Contact, include_bytes!("../../../guide/registry/contacts.yaml"), 10, 4),
+            (Kind::Tool, include_bytes!("../../../guide/registry/tools.yaml"), 13, 0),
+            (Kind::Resource, include_bytes!("../../../guide/registry/resources.yaml"), 16, 0),
+            (Kind::Role, include_bytes!("../../../guide/registry/roles.yaml"), 4, 0),
+            (Kind::Organisation, include_bytes!("../../../guide/registry/organisations.yaml"), 5, 0),
+            (Kind::Term, include_bytes!("../../../guide/registry/terms.yaml"), 15, 0),
+        ];
+        for (kind, bytes, entries, placeholders) in files {
+            let read = read(&SourcePath::new("guide/registry/x.yaml"), kind, bytes, "FR");
+            assert!(
+                read.diagnostics.iter().all(|diagnostic| diagnostic.code == codes::PLACEHOLDER_OPEN),
+                "{:?}",
+                read.diagnostics
+            );
+            assert_eq!(
+                (read.value.entries.len(), read.diagnostics.len()),
+                (entries, placeholders),
+                "{kind:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn an_entry_is_read_by_its_table() {
+        let read = contacts(
+            "support:\n  phone: \"01 58 50 89 42\"\n  name: Support\n  kind: desk\n  hours: \"[À COMPLÉTER : horaires]\"\n  suggested: {email: a@b.fr, evidence: e}\n",
+        );
+        let entry = &read.value.entries[0];
+        assert_eq!(
+            (entry.key.to_string().as_str(), entry.name(), entry.span.end),
+            ("contact:support", "Support", 7)
+        );
+        let fields: Vec<_> = entry.record.fields.iter().map(|(name, _)| *name).collect();
+        assert_eq!(fields, ["name", "kind", "phone", "hours", "suggested"]);
+        let phone = Phone { e164: "+33158508942".to_owned(), national: "01 58 50 89 42".to_owned() };
+        assert_eq!(entry.record.get("phone").unwrap().value, Value::Phone(phone));
+        assert_eq!(entry.record.get("hours").unwrap().value, Value::Placeholder("horaires".to_owned()));
+        assert_eq!((read.diagnostics.len(), read.diagnostics[0].code), (1, codes::PLACEHOLDER_OPEN));
+    }
+
+    #[test]
+    fn slips_of_entries_are_pointed_at() {
+        let entry = |more: &str| format!("a:\n  name: N\n  kind: desk\n  {more}\n");
+        for (more, code, at, help) in [
+            ("phone: 0158508942", "registry/wrong-type", "0158508942", "help-quote"),
+            ("phone: \"01 58 50\"", "registry/bad-phone", "\"01 58 50\"", "help"),
+            ("email: a@b", "registry/bad-email", "a@b", "help"),
+            ("form: www.pix.fr", "registry/bad-url", "www.pix.fr", "help-nearest"),
+            ("form: javascript:alert(1)", "registry/bad-url", "javascript:alert(1)", "help"),
+            ("rank: 100", "registry/wrong-type", "100", "help-range"),
+            ("phon: x", "registry/unknown-key", "phon", "help-nearest"),
+            ("suggested: {email: a@b.fr}", "registry/missing-field", "suggested", "help"),
+            ("verified_on: 2026-02-30", "date/impossible", "2026-02-30", "help"),
+            ("review_in: six mois", "registry/wrong-type", "six mois", "help"),
+            ("name: M", "yaml/duplicate-key", "name", "help"),
+            (
+                "hours: [À COMPLÉTER : horaires]",
+                "registry/wrong-type",
+                "[À COMPLÉTER : horaires]",
+                "help-quote",
+            ),
+            ("publish: public : oui", "yaml/colon-in-text", "public : oui", "help"),
+        ] {
+            assert_eq!(told(&entry(more)), [(code, at, help)], "{more}");
+        }
+        assert_eq!(contacts(&entry("note: <script>alert(1)</script>")).diagnostics, []);
+    }
+
+    #[test]
+    fn ids_and_missing_fields() {
+        let fine = "{name: N, kind: desk}";
+        for (id, help) in [
+            ("Support", "help-nearest"),
+            ("null", "help"),
+            ("2026", "help"),
+            ("~", "help"),
+            ("été", "help-nearest"),
+        ] {
+            assert_eq!(told(&format!("{id}: {fine}\n")), [("registry/bad-id", id, help)], "{id}");
+        }
+        assert_eq!(
+            told(&format!("a: {fine}\nb: {fine}\na: {fine}\n")),
+            [("registry/duplicate-id", "a", "help")]
+        );
+        assert_eq!(
+            told("a:\n"),
+            [("registry/missing-field", "a", "help"), ("registry/missing-field", "a", "help")]
+        );
+        assert_eq!(told("a: b\n"), [("registry/wrong-type", "b", "help")]);
+        assert_eq!(told("- a\n"), [("yaml/not-a-map", "- a", "help")]);
+        let broken = format!("a: {fine}\nb:\n  name: x : y\nc: {fine}\n");
+        let ids: Vec<_> =
+            contacts(&broken).value.entries.iter().map(|entry| entry.key.id.to_string()).collect();
+        assert_eq!(
+            (ids, told(&broken)),
+            (
+                vec!["a".to_owned(), "b".to_owned(), "c".to_owned()],
+                vec![("yaml/colon-in-text", "x : y", "help")]
+            )
+        );
+    }
+}

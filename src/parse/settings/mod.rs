@@ -1,0 +1,323 @@
+//! Settings of the guide.
+mod table;
+
+pub(super) use table::SETTINGS;
+
+use super::fields::{Reader, Shape, address, phone};
+use super::yaml::{SourceText, Yaml, YamlNode};
+use super::{date_issues, decode, yaml};
+use crate::model::{
+    ALL_CODES, Accessibility, AccessibilityStatus, Audit, Code, Diagnostic, External, Host, HtmlMode,
+    Language, Level, Limits, Located, Noted, Printing, Publisher, Record, Settings, Severity, SourcePath,
+    Span, Value, codes,
+};
+use crate::text::nearest::nearest;
+use table::FAMILY;
+
+/// Reads `guide/jalon.yaml`. What it leaves open or says wrong has its default.
+pub(super) fn read(file: &SourcePath, bytes: &[u8]) -> Noted<Settings> {
+    let mut diagnostics = Vec::new();
+    let Some((text, offset)) = decode::text(file, bytes, &mut diagnostics) else {
+        return Noted {
+            value: settings(file, &Record { span: Span::start_of(file), fields: Vec::new() }),
+            diagnostics,
+        };
+    };
+    let source = SourceText { file, text, offset, line: 1 };
+    let tree = yaml::read(&source, codes::YAML_DUPLICATE_KEY, &mut diagnostics);
+    if !matches!(tree.node, YamlNode::Map { .. } | YamlNode::Null | YamlNode::Broken) {
+        diagnostics.push(Diagnostic::new(codes::YAML_NOT_A_MAP, tree.span.clone()).arg("found", tree.word()));
+    }
+    if !matches!(tree.node, YamlNode::Map { .. } | YamlNode::Null) {
+        // Nothing could be read, so nothing is missing either.
+        return Noted { value: settings(file, &Record { span: tree.span, fields: Vec::new() }), diagnostics };
+    }
+    let country = match tree.get("country").map(|yaml| &yaml.node) {
+        Some(YamlNode::Text(text)) if phone::knows(text) => text.as_str(),
+        _ => "FR",
+    };
+    let mut reader = Reader { source: &source, family: &FAMILY, country, diagnostics: &mut diagnostics };
+    let record = reader.record(SETTINGS, &tree, None);
+    let mut value = settings(file, &record);
+    value.levels = levels(&mut reader, tree.get("check").and_then(|check| check.get("levels")));
+    value.base_url = base_url(&record, &mut diagnostics);
+    value.edit_url = edit_url(&record, &mut diagnostics);
+    if value.html == HtmlMode::Trusted {
+        let span = record.group("markdown").and_then(|group| group.get("html")).map(|html| html.span.clone());
+        diagnostics.push(Diagnostic::new(codes::SETTINGS_TRUSTED_HTML, span.unwrap_or(Span::start_of(file))));
+    }
+    Noted { value, diagnostics }
+}
+
+/// The site's address with its slash; what comes after a path would be lost in every link.
+fn base_url(record: &Record, diagnostics: &mut Vec<Diagnostic>) -> Option<String> {
+    let located = record.get("base_url")?;
+    let Value::Web(written) = &located.value else { return None };
+    if written.0.contains(['?', '#']) {
+        let diagnostic =
+            Diagnostic::new(codes::REGISTRY_BAD_URL, located.span.clone()).arg("url", written.0.as_str());
+        diagnostics.push(diagnostic.arg("slip", "query").arg("country", ""));
+        return None;
+    }
+    Some(format!("{}/", written.0.trim_end_matches('/')))
+}
+
+fn edit_url(record: &Record, diagnostics: &mut Vec<Diagnostic>) -> Option<String> {
+    let located = record.get("edit_url")?;
+    let written = record.text("edit_url")?;
+    let slip = match address::web(&written.replace("{path}", "path")) {
+        Ok(_) if written.contains("{path}") => return Some(written.to_owned()),
+        Ok(_) => "no-path",
+        Err(slip) => slip.key(),
+    };
+    let diagnostic = Diagnostic::new(codes::REGISTRY_BAD_URL, located.span.clone()).arg("url", written);
+    diagnostics.push(diagnostic.arg("slip", slip).arg("country", ""));
+    None
+}
+
+/// Severities chosen by the author, without those that cannot be chosen.
+fn levels(reader: &mut Reader, yaml: Option<&Yaml>) -> Vec<(Code, Level)> {
+    let mut levels = Vec::new();
+    for (key, value) in yaml.map(Yaml::pairs).unwrap_or_default() {
+        let Some(code) = Code::named(&key.value) else {
+            let nearest = nearest(&key.value, ALL_CODES.iter().map(|code| code.name));
+            let diagnostic = Diagnostic::new(codes::SETTINGS_UNKNOWN_CODE, key.span.clone());
+            reader.diagnostics.push(diagnostic.arg("code", key.value.as_str()).nearest(nearest));
+            continue;
+        };
+        let level = match reader.value(code.name, &Shape::OneOf(&["off", "warning", "error"]), value) {
+            Some(Value::Text(text)) if text == "off" => Level::Off,
+            Some(Value::Text(text)) if text == "warning" => Level::Warning,
+            Some(Value::Text(_)) => Level::Error,
+            _ => continue,
+        };
+        if code.severity == Severity::Error && level != Level::Error {
+            let word = if level == Level::Off { "off" } else { "warning" };
+            let diagnostic = Diagnostic::new(codes::SETTINGS_ERROR_SILENCED, value.span.clone());
+            reader.diagnostics.push(diagnostic.arg("code", code.name).arg("level", word));
+            continue;
+        }
+        levels.push((code, level));
+    }
+    levels
+}
+
+fn settings(file: &SourcePath, record: &Record) -> Settings {
+    let none = Record { span: record.span.clone(), fields: Vec::new() };
+    let group = |name| record.group(name).unwrap_or(&none);
+    let publisher = group("publisher");
+    let host = publisher.group("host").unwrap_or(&none);
+    Settings {
+        title: known(record, "title").unwrap_or_default(),
+        language: record.text("language").and_then(Language::from_tag).unwrap_or_default(),
+        description: known(record, "description"),
+        base_url: None,
+        theme: record.get("theme").zip(record.text("theme")).map_or_else(
+            || Located::new(Span::start_of(file), "default".to_owned()),
+            |(at, name)| Located::new(at.span.clone(), name.to_owned()),
+        ),
+        edit_url: None,
+        report_to: known(record, "report_to"),
+        country: known(record, "country").unwrap_or_else(|| "FR".to_owned()),
+        review_every: group("review").period("every"),
+        publisher: Publisher {
+            name: debt_or_known(publisher, "name"),
+            address: debt_or_known(publisher, "address"),
+            phone: debt_or_known(publisher, "phone"),
+            email: debt_or_known(publisher, "email"),
+            director: debt_or_known(publisher, "director"),
+            host: Host {
+                name: debt_or_known(host, "name"),
+                address: debt_or_known(host, "address"),
+                phone: debt_or_known(host, "phone"),
+            },
+        },
+        accessibility: accessibility(group("accessibility")),
+        levels: Vec::new(),
+        acronyms: group("check").texts("acronyms").into_iter().map(|word| word.value).collect(),
+        html: match group("markdown").text("html") {
+            Some("none") => HtmlMode::None,
+            Some("trusted") => HtmlMode::Trusted,
+            _ => HtmlMode::Safe,
+        },
+        external: External {
+            written: [record.get("report_to"), group("accessibility").get("contact")]
+                .into_iter()
+                .flatten()
+                .filter_map(|located| match &located.value {
+                    Value::Web(address) => Some(Located::new(located.span.clone(), address.clone())),
+                    _ => None,
+                })
+                .collect(),
+            skip: group("check")
+                .group("external")
+                .unwrap_or(&none)
+                .texts("skip")
+                .into_iter()
+                .map(|it| it.value)
+                .collect(),
+        },
+        pdf: printing(group("pdf")),
+        synonyms: synonyms(group("search")),
+        search_index: group("search").flag("index").unwrap_or(true),
+        limits: limits(group("limits")),
+        date_issues: date_issues::of_fields(record, &["title", "description"]),
+    }
+}
+
+fn accessibility(record: &Record) -> Accessibility {
+    Accessibility {
+        status: match record.text("status") {
+            Some("partial") => AccessibilityStatus::Partial,
+            Some("full") => AccessibilityStatus::Full,
+            _ => AccessibilityStatus::None,
+        },
+        audit: record.group("audit").and_then(|audit| {
+            Some(Audit {
+                date: audit.date("date")?,
+                auditor: known(audit, "auditor"),
+                percent: audit.number("percent"),
+            })
+        }),
+        contact: debt_or_known(record, "contact"),
+    }
+}
+
+fn synonyms(record: &Record) -> Vec<Vec<String>> {
+    let words = |located: &Located<Value>| match &located.value {
+        Value::List(items) => items
+            .iter()
+            .filter_map(|item| match &item.value {
+                Value::Text(text) => Some(text.clone()),
+                _ => None,
+            })
+            .collect(),
+        _ => Vec::new(),
+    };
+    record.list("synonyms").iter().map(words).filter(|group: &Vec<String>| !group.is_empty()).collect()
+}
+
+fn printing(record: &Record) -> Printing {
+    let lists = record.number("lists").and_then(|number| u64::try_from(number).ok());
+    Printing {
+        large: record.text("density") == Some("large"),
+        lists: lists.unwrap_or(Printing::default().lists),
+    }
+}
+
+fn limits(record: &Record) -> Limits {
+    let normal = Limits::default();
+    let chosen =
+        |name, normal| record.number(name).map_or(normal, |number| u64::try_from(number).unwrap_or(normal));
+    Limits {
+        page: chosen("page", normal.page),
+        registry: chosen("registry", normal.registry),
+        output: chosen("output", normal.output),
+        pages: chosen("pages", normal.pages),
+        weight: chosen("weight", normal.weight),
+    }
+}
+
+/// The same, where a placeholder may stand: its words in brackets, without `À COMPLÉTER`.
+fn debt_or_known(record: &Record, name: &str) -> Option<String> {
+    let text = known(record, name)?;
+    Some(super::fields::shapes::placeholder(&text).map_or_else(|| text.clone(), |words| format!("[{words}]")))
+}
+
+/// A text, an address or a telephone as people read it; a placeholder with its brackets.
+fn known(record: &Record, name: &str) -> Option<String> {
+    match &record.get(name)?.value {
+        Value::Text(text) => Some(text.clone()),
+        Value::Email(email) => Some(email.0.clone()),
+        Value::Web(address) => Some(address.0.clone()),
+        Value::Phone(phone) => Some(phone.national.clone()),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(text: &str) -> Vec<(&'static str, &str, &'static str)> {
+        let diagnostics = read(&SourcePath::new("guide/jalon.yaml"), text.as_bytes()).diagnostics;
+        let tell = |diagnostic: &Diagnostic| {
+            let at = diagnostic.span.start as usize..diagnostic.span.end as usize;
+            (diagnostic.code.name, &text[at], diagnostic.help.unwrap_or_default())
+        };
+        diagnostics.iter().map(tell).collect()
+    }
+
+    #[test]
+    fn the_guide_of_the_repository_has_nothing_but_debts() {
+        let bytes = include_bytes!("../../../guide/jalon.yaml");
+        let read = read(&SourcePath::new("guide/jalon.yaml"), bytes);
+        assert_eq!(read.diagnostics.len(), 8);
+        assert!(
+            read.diagnostics.iter().all(|diagnostic| diagnostic.code == codes::PLACEHOLDER_OPEN),
+            "{:?}",
+            read.diagnostics
+        );
+        assert_eq!(read.value.language, Language::French);
+        assert_eq!(read.value.publisher.name.as_deref(), Some("[nom de l'éditeur]"));
+        assert_eq!((read.value.synonyms.len(), read.value.country.as_str()), (6, "FR"));
+    }
+
+    #[test]
+    fn everything_can_be_set() {
+        let text = concat!(
+            "title: T\nlanguage: en\nbase_url: https://guide.example/a\ntheme: nuit\nreport_to: a@b.fr\ncountry: BE\n",
+            "edit_url: \"https://forge.example/edit/main/{path}\"\nreview: {every: 6 months}\n",
+            "publisher: {phone: 02 555 12 12, host: {name: H}}\n",
+            "accessibility: {status: partial, audit: {date: 2026-01-02, auditor: A, percent: 71}, contact: \"https://a.fr\"}\n",
+            "check: {levels: {link/unclear-text: off, link/same-text: error, link/empty: error}, external: {skip: ['https://b.fr/*']}}\n",
+            "markdown: {html: none}\npdf: {page: a4, density: large, lists: 9}\nsearch: {synonyms: [[a, b], [c]], index: false}\n",
+            "limits: {page: 16 MiB, registry: 1024, output: 1 Mio, pages: 5}\n",
+        );
+        let Noted { value, diagnostics } = read(&SourcePath::new("guide/jalon.yaml"), text.as_bytes());
+        assert_eq!(diagnostics, []);
+        assert_eq!(value.base_url.as_deref(), Some("https://guide.example/a/"));
+        assert_eq!((value.theme.value.as_str(), value.country.as_str()), ("nuit", "BE"));
+        assert!(value.edit_url.is_some_and(|url| url.ends_with("{path}")));
+        assert_eq!(value.levels.len(), 3);
+        assert_eq!(
+            (value.limits.page, value.limits.registry, value.limits.output, value.limits.pages),
+            (16 << 20, 1024, 1 << 20, 5)
+        );
+        assert_eq!(value.accessibility.audit.and_then(|audit| audit.percent), Some(71));
+        assert_eq!((value.html, value.synonyms.len(), value.search_index), (HtmlMode::None, 2, false));
+        assert_eq!(value.external.skip, ["https://b.fr/*"]);
+        assert_eq!(
+            value.external.written.iter().map(|at| at.value.0.as_str()).collect::<Vec<_>>(),
+            ["https://a.fr"]
+        );
+        assert_eq!(value.pdf, Printing { large: true, lists: 9 });
+    }
+
+    #[test]
+    fn slips_are_pointed_at_and_defaults_stand() {
+        let with = |more: &str| format!("title: T\nlanguage: fr\n{more}\n");
+        for (more, code, at, help) in [
+            ("titel: x", "settings/unknown-key", "titel", "help-nearest"),
+            ("site_name: x", "settings/foreign-key", "site_name", "help-ours"),
+            ("base_url: guide.example", "registry/bad-url", "guide.example", "help-nearest"),
+            ("base_url: https://a.fr/?b", "registry/bad-url", "https://a.fr/?b", "help"),
+            ("edit_url: https://a.fr/", "registry/bad-url", "https://a.fr/", "help"),
+            ("country: fr", "settings/wrong-type", "fr", "help-nearest"),
+            ("check: {levels: {link/emty: off}}", "settings/unknown-code", "link/emty", "help-nearest"),
+            ("check: {levels: {link/empty: off}}", "settings/error-silenced", "off", "help"),
+            ("check: {levels: {link/same-text: never}}", "settings/wrong-type", "never", "help-choices"),
+            ("markdown: {html: trusted}", "settings/trusted-html", "trusted", "help"),
+            ("limits: {page: big}", "settings/wrong-type", "big", "help"),
+            ("accessibility: {audit: {percent: 71}}", "settings/missing-field", "audit", "help"),
+        ] {
+            assert_eq!(told(&with(more)), [(code, at, help)], "{more}");
+        }
+        let missing = [("settings/missing-field", "", "help"), ("settings/missing-field", "", "help")];
+        assert_eq!(told(""), missing);
+        assert_eq!(told("language: null\n"), [missing[0], ("settings/missing-field", "null", "help")]);
+        assert_eq!(told("title: a : b\nlanguage: fr\n"), [("yaml/colon-in-text", "a : b", "help")]);
+        let broken = read(&SourcePath::new("guide/jalon.yaml"), b"\xff\xfe");
+        assert_eq!((broken.diagnostics.len(), broken.value.theme.value.as_str()), (1, "default"));
+    }
+}

@@ -1,0 +1,240 @@
+//! The keys of `guide/jalon.yaml`.
+use crate::model::codes;
+use crate::parse::fields::{Family, Field, Shape};
+
+/// The keys of `guide/jalon.yaml`.
+pub(in crate::parse) const SETTINGS: &[Field] = &[
+    Field::new("title", Shape::Line, "Nom du guide", "Name of the guide").required(),
+    Field::new("language", Shape::OneOf(&["fr", "en"]), "Langue du guide", "Language of the guide")
+        .required(),
+    Field::new("description", Shape::Line, "Une phrase sur le guide", "One sentence about the guide"),
+    Field::new("base_url", Shape::Web, "Adresse du site publié", "Address of the published site"),
+    Field::new(
+        "theme",
+        Shape::Slug,
+        "Nom du thème, dossier de themes/",
+        "Name of the theme, a folder of themes/",
+    ),
+    Field::new(
+        "edit_url",
+        Shape::Line,
+        "Adresse qui ouvre la source d'une page ; {path} y est remplacé",
+        "Address that opens a page's source; {path} is replaced in it",
+    ),
+    Field::new(
+        "report_to",
+        Shape::Reach,
+        "Où signaler une erreur : adresse mail ou web",
+        "Where to report an error: mail or web address",
+    ),
+    Field::new(
+        "country",
+        Shape::Country,
+        "Pays des numéros de téléphone",
+        "Country of the telephone numbers",
+    ),
+    Field::new(
+        "review",
+        Shape::Group(REVIEW),
+        "Relecture des pages et des fiches",
+        "Review of pages and entries",
+    ),
+    Field::new(
+        "publisher",
+        Shape::Group(PUBLISHER),
+        "Qui publie ; pour les mentions légales",
+        "Who publishes; for the legal notice",
+    ),
+    Field::new(
+        "accessibility",
+        Shape::Group(ACCESSIBILITY),
+        "Pour la déclaration d'accessibilité",
+        "For the accessibility statement",
+    ),
+    Field::new("check", Shape::Group(CHECK), "Ce que le contrôle dit", "What the checker says"),
+    Field::new("markdown", Shape::Group(MARKDOWN), "Lecture du Markdown", "How Markdown is read"),
+    Field::new("pdf", Shape::Group(PDF), "Présentation des PDF", "Look of the PDFs"),
+    Field::new("search", Shape::Group(SEARCH), "Recherche", "Search"),
+    Field::new("limits", Shape::Group(LIMITS), "Tailles à ne pas dépasser", "Sizes not to exceed"),
+];
+
+const REVIEW: &[Field] =
+    &[Field::new("every", Shape::Period, "Délai entre deux relectures", "Time between two reviews")];
+
+const PUBLISHER: &[Field] = &[
+    Field::new("name", Shape::Line, "Nom de l'organisme", "Name of the organisation"),
+    Field::new("address", Shape::Text, "Adresse postale", "Postal address"),
+    Field::new("phone", Shape::Phone, "Téléphone", "Telephone"),
+    Field::new("email", Shape::Email, "Adresse mail", "Mail address"),
+    Field::new(
+        "director",
+        Shape::Line,
+        "Directeur ou directrice de la publication",
+        "Director of publication",
+    ),
+    Field::new("host", Shape::Group(HOST), "Qui héberge le site", "Who hosts the site"),
+];
+
+const HOST: &[Field] = &[
+    Field::new("name", Shape::Line, "Nom de l'hébergeur", "Name of the host"),
+    Field::new("address", Shape::Text, "Adresse postale", "Postal address"),
+    Field::new("phone", Shape::Phone, "Téléphone", "Telephone"),
+];
+
+const ACCESSIBILITY: &[Field] = &[
+    Field::new(
+        "status",
+        Shape::OneOf(&["none", "partial", "full"]),
+        "Résultat de l'audit : non conforme, partiel, total",
+        "Result of the audit: none, partial, full",
+    ),
+    Field::new("audit", Shape::Group(AUDIT), "L'audit", "The audit"),
+    Field::new(
+        "contact",
+        Shape::Reach,
+        "À qui signaler un obstacle : adresse mail ou web",
+        "Where to report a barrier: mail or web address",
+    ),
+];
+
+const AUDIT: &[Field] = &[
+    Field::new("date", Shape::Date, "Jour de l'audit", "Day of the audit").required(),
+    Field::new("auditor", Shape::Line, "Qui a mené l'audit", "Who made the audit"),
+    Field::new(
+        "percent",
+        Shape::Number(0, 100),
+        "Part des critères respectés",
+        "Share of the criteria that hold",
+    ),
+];
+
+const CHECK: &[Field] = &[
+    Field::new("levels", Shape::Free, "Par code : off, warning ou error", "By code: off, warning or error"),
+    Field::new(
+        "external",
+        Shape::Group(EXTERNAL),
+        "Contrôle des adresses d'autres sites (jalon check --external)",
+        "Check of addresses on other sites (jalon check --external)",
+    ),
+    Field::new(
+        "acronyms",
+        Shape::List(&Shape::Line),
+        "Sigles que les lecteurs connaissent sans explication",
+        "Acronyms that readers know without being told",
+    ),
+];
+
+const EXTERNAL: &[Field] = &[Field::new(
+    "skip",
+    Shape::List(&Shape::Line),
+    "Adresses à ne pas interroger ; * remplace tout texte",
+    "Addresses not to ask; * stands for any text",
+)];
+
+const MARKDOWN: &[Field] = &[Field::new(
+    "html",
+    Shape::OneOf(&["safe", "none", "trusted"]),
+    "Sort du HTML écrit dans les pages",
+    "What becomes of HTML in pages",
+)];
+
+const PDF: &[Field] = &[
+    Field::new("page", Shape::OneOf(&["a4"]), "Format de la feuille", "Size of the sheet"),
+    Field::new(
+        "density",
+        Shape::OneOf(&["auto", "large"]),
+        "Taille des caractères",
+        "Size of the characters",
+    ),
+    Field::new(
+        "lists",
+        Shape::Number(0, 100_000),
+        "Nombre de listes de pages à publier en PDF ; au-delà, seulement celles des rôles",
+        "Number of pages' lists to publish as PDF; beyond it, those of roles only",
+    ),
+];
+
+const SEARCH: &[Field] = &[
+    Field::new(
+        "synonyms",
+        Shape::List(&Shape::List(&Shape::Line)),
+        "Groupes de mots qui veulent dire la même chose",
+        "Groups of words that mean the same",
+    ),
+    Field::new(
+        "index",
+        Shape::Flag,
+        "Si le site publie l'index de sa recherche ; sinon, un autre moteur cherche",
+        "Whether the site publishes the index of its search; else another engine searches",
+    ),
+];
+
+const LIMITS: &[Field] = &[
+    Field::new("page", Shape::Size, "Octets de la source d'une page", "Bytes of a page's source"),
+    Field::new("registry", Shape::Size, "Octets d'un fichier du registre", "Bytes of a registry file"),
+    Field::new("output", Shape::Size, "Octets d'une page publiée", "Bytes of a published page"),
+    Field::new("pages", Shape::Number(1, 10_000_000), "Nombre de pages", "Number of pages"),
+    Field::new(
+        "weight",
+        Shape::Size,
+        "Octets à charger pour montrer une page, images et thème compris ; au-delà, un avertissement",
+        "Bytes to load to show a page, its images and the theme included; beyond it, a warning",
+    ),
+];
+
+/// The codes of settings, and what other generators call theirs.
+pub(super) const FAMILY: Family = Family {
+    unknown_key: codes::SETTINGS_UNKNOWN_KEY,
+    wrong_type: codes::SETTINGS_WRONG_TYPE,
+    missing: codes::SETTINGS_MISSING_FIELD,
+    foreign: Some(codes::SETTINGS_FOREIGN_KEY),
+    foreign_keys: &[
+        ("author", "publisher"),
+        ("authors", "publisher"),
+        ("baseURL", "base_url"),
+        ("baseUrl", "base_url"),
+        ("book", ""),
+        ("build", ""),
+        ("copyright", "publisher"),
+        ("defaultContentLanguage", "language"),
+        ("default_language", "language"),
+        ("docs_dir", ""),
+        ("edit_uri", "edit_url"),
+        ("extra", ""),
+        ("extra_css", ""),
+        ("extra_javascript", ""),
+        ("favicon", ""),
+        ("head", ""),
+        ("i18n", ""),
+        ("lang", "language"),
+        ("languageCode", "language"),
+        ("locale", "language"),
+        ("logo", ""),
+        ("markdown_extensions", "markdown"),
+        ("markup", "markdown"),
+        ("menu", ""),
+        ("menus", ""),
+        ("name", "title"),
+        ("nav", ""),
+        ("output_dir", ""),
+        ("params", ""),
+        ("permalinks", ""),
+        ("plugins", ""),
+        ("presets", ""),
+        ("publishDir", ""),
+        ("repo_url", "edit_url"),
+        ("sidebar", ""),
+        ("site", "base_url"),
+        ("site_author", "publisher"),
+        ("site_description", "description"),
+        ("site_dir", ""),
+        ("site_name", "title"),
+        ("site_url", "base_url"),
+        ("tagline", "description"),
+        ("taxonomies", ""),
+        ("themeConfig", "theme"),
+        ("timezone", ""),
+        ("url", "base_url"),
+    ],
+    placeholders: false,
+};
