@@ -1,9 +1,31 @@
-//! The whole build on one page. The cache is the build before.
+//! The whole build on one page, in two steps.
+//!
+//! [`understand`] parses, assembles and checks: what a guide says. [`publish`] makes the files, and the diagnostics
+//! that only the files can give. [`build`] is the two in a row. The cache is the build before.
+use crate::check::Extent;
 use crate::model::{Diagnostic, Files, Options, OutPath, Parsed, Severity, Site, Sources};
 use crate::{assemble, check, output, parse};
 use std::sync::Arc;
 
-/// All that a build produced. Nothing here points outside of it.
+/// A guide as it is understood, before any file is made of it.
+#[derive(Clone, Debug)]
+pub struct Guide {
+    /// One entry per source file.
+    pub parsed: Parsed,
+    /// The guide as a whole.
+    pub site: Arc<Site>,
+    /// As the stages gave them: levels and waivers are not applied yet.
+    raw: Vec<Diagnostic>,
+}
+
+impl Guide {
+    /// The diagnostics of a guide that is not published, sorted by place.
+    pub fn diagnostics(&self) -> Vec<Diagnostic> {
+        check::settle(self.raw.clone(), &self.site, &self.parsed, Extent::Guide)
+    }
+}
+
+/// All that a build produced. It refers to nothing outside of itself.
 #[derive(Clone, Debug, Default)]
 pub struct Build {
     /// One entry per source file.
@@ -14,9 +36,9 @@ pub struct Build {
     pub files: Files,
     /// The theme, ready for use.
     pub engine: output::Engine,
-    /// The index of the search; none unless options and settings ask for it.
+    /// The search index; none unless options and settings ask for it.
     pub searched: Option<output::Searched>,
-    /// Everything there is to say, sorted by place.
+    /// The diagnostics of all stages, sorted by place.
     pub diagnostics: Vec<Diagnostic>,
 }
 
@@ -27,26 +49,38 @@ impl Build {
     }
 }
 
-/// Builds the site, reusing what is still true of the build before. `read` is what reading the sources left to say.
-pub fn build(sources: &Sources, read: &[Diagnostic], options: Options, before: &Build) -> Build {
-    let parsed = parse::all(sources, &before.parsed);
-    let placed = assemble::site(&parsed, sources, options);
-    let site = placed.value;
-    let asked = check::guide(&site, &parsed);
+/// Understands the guide and makes its files, reusing what is still valid of the build before. `reading` holds the
+/// diagnostics of reading the sources.
+pub fn build(sources: &Sources, reading: &[Diagnostic], options: Options, before: &Build) -> Build {
+    publish(understand(sources, reading, options, &before.parsed), sources, before)
+}
+
+/// Parses, assembles and checks the guide. No page is filled and no PDF made.
+pub fn understand(sources: &Sources, reading: &[Diagnostic], options: Options, before: &Parsed) -> Guide {
+    let parsed = parse::all(sources, before);
+    let assembled = assemble::site(&parsed, sources, options);
+    let site = Arc::new(assembled.value);
+
+    let mut raw = assembled.diagnostics;
+    raw.extend_from_slice(reading);
+    raw.extend(check::guide(&site, &parsed));
+    raw.extend(parsed.diagnostics().cloned());
+    Guide { parsed, site, raw }
+}
+
+/// Makes the files of a guide, and settles the diagnostics of all stages.
+pub fn publish(guide: Guide, sources: &Sources, before: &Build) -> Build {
+    let Guide { parsed, site, raw: mut diagnostics } = guide;
     let made = output::all(&site, &parsed, sources, &before.files, &before.engine, before.searched.as_ref());
 
-    let mut diagnostics = placed.diagnostics;
-    diagnostics.extend_from_slice(read);
-    diagnostics.extend(asked);
     diagnostics.extend(made.searched.iter().flat_map(|made| check::index(&site, &parsed, &made.index)));
     diagnostics.extend(check::files(&site, &parsed, &made.files));
     diagnostics.extend(made.diagnostics);
-    diagnostics.extend(parsed.diagnostics().cloned());
     diagnostics.extend(made.files.values().flat_map(|file| file.value.diagnostics.iter().cloned()));
-    let diagnostics = check::settle(diagnostics, &site, &parsed);
+    let diagnostics = check::settle(diagnostics, &site, &parsed, Extent::Files);
     Build {
         parsed,
-        site: Some(Arc::new(site)),
+        site: Some(site),
         files: made.files,
         engine: made.engine,
         searched: made.searched,
@@ -54,14 +88,14 @@ pub fn build(sources: &Sources, read: &[Diagnostic], options: Options, before: &
     }
 }
 
-/// Adds what other sites answered.
+/// Adds the diagnostics about addresses on other sites to those of a build.
 pub fn with_external(build: Build, more: Vec<Diagnostic>) -> Build {
     let Some(site) = &build.site else { return build };
     let diagnostics = check::settle_external(build.diagnostics, more, site, &build.parsed);
     Build { diagnostics, ..build }
 }
 
-/// Paths whose content differs, and paths that are gone.
+/// Paths that are new or whose content differs, and paths that are gone.
 pub fn changes(before: &Files, after: &Files) -> (Vec<OutPath>, Vec<OutPath>) {
     let changed = after
         .iter()

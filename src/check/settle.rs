@@ -3,12 +3,32 @@ use crate::model::{ALL_CODES, Code, Diagnostic, Level, Parsed, Severity, Site, S
 use crate::text::nearest::nearest;
 use std::collections::HashMap;
 
-/// Applies the author's levels and waivers, sorts by place and drops what is said twice.
-pub fn settle(diagnostics: Vec<Diagnostic>, site: &Site, parsed: &Parsed) -> Vec<Diagnostic> {
+/// How much is known when diagnostics are settled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// The guide, of which no file was made: waivers that only files can need are not judged.
+    Guide,
+    /// The files that are published and the search index, too.
+    Files,
+}
+
+/// Warnings that only the published files and the search index can give.
+const OF_FILES: [Code; 7] = [
+    codes::OUTPUT_PAGE_WEIGHT,
+    codes::OUTPUT_PDF_LETTER,
+    codes::OUTPUT_TOO_MANY_LISTS,
+    codes::OUTPUT_LIST_TOO_LONG,
+    codes::SEARCH_NOT_FOUND,
+    codes::SEARCH_OWN_NAME,
+    codes::THEME_PDF_REMARK,
+];
+
+/// Applies the author's levels and waivers, sorts by place and drops duplicates.
+pub fn settle(diagnostics: Vec<Diagnostic>, site: &Site, parsed: &Parsed, extent: Extent) -> Vec<Diagnostic> {
     let mut waivers = Waivers::read(site, parsed);
     let mut kept: Vec<Diagnostic> =
         diagnostics.into_iter().filter(|diagnostic| !waivers.cover(diagnostic)).collect();
-    waivers.tell(&mut kept);
+    waivers.tell(&mut kept, extent);
     finish(kept, site)
 }
 
@@ -68,6 +88,12 @@ impl Held<'_> {
         self.code.is_some_and(|code| code.family() == "external" && code.severity == Severity::Warning)
     }
 
+    /// Whether all that could need it was asked.
+    fn is_judged(&self, extent: Extent) -> bool {
+        let waits = extent == Extent::Guide && self.code.is_some_and(|code| OF_FILES.contains(&code));
+        self.asked && !waits && !self.is_external()
+    }
+
     fn diagnostic(&self, code: Code) -> Diagnostic {
         Diagnostic::new(code, self.waiver.span.clone()).arg("code", self.waiver.code.as_str())
     }
@@ -118,7 +144,7 @@ impl<'a> Waivers<'a> {
     }
 
     /// Says what is wrong with the waivers themselves.
-    fn tell(&self, diagnostics: &mut Vec<Diagnostic>) {
+    fn tell(&self, diagnostics: &mut Vec<Diagnostic>, extent: Extent) {
         for held in &self.all {
             let diagnostic = |code| held.diagnostic(code);
             match held.code {
@@ -136,7 +162,7 @@ impl<'a> Waivers<'a> {
             if held.waiver.reason.trim().is_empty() {
                 diagnostics.push(diagnostic(codes::WAIVER_NO_REASON));
             }
-            if held.asked && !held.used && !held.is_external() {
+            if !held.used && held.is_judged(extent) {
                 diagnostics.push(diagnostic(codes::WAIVER_UNUSED));
             }
         }
@@ -149,7 +175,7 @@ mod tests {
     use super::*;
 
     fn settled(guide: &Guide, diagnostics: Vec<Diagnostic>) -> Vec<String> {
-        settle(diagnostics, &guide.site(), &guide.parsed).iter().map(said).collect()
+        settle(diagnostics, &guide.site(), &guide.parsed, Extent::Files).iter().map(said).collect()
     }
 
     fn waived(waivers: &[(&str, &str)]) -> Guide {
@@ -194,6 +220,20 @@ mod tests {
     }
 
     #[test]
+    fn waivers_that_only_files_can_need_wait_for_the_files() {
+        let guide = waived(&[("output/page-weight", "voulu"), ("link/unclear-text", "voulu")]);
+        let of_guide = settle(Vec::new(), &guide.site(), &guide.parsed, Extent::Guide);
+        assert_eq!(of_guide.iter().map(said).collect::<Vec<_>>(), ["waiver/unused code=link/unclear-text"]);
+        assert_eq!(settled(&guide, Vec::new()).len(), 2);
+        let warning = |code: &&Code| code.severity == Severity::Warning;
+        for code in
+            ALL_CODES.iter().filter(warning).filter(|code| ["output", "search"].contains(&code.family()))
+        {
+            assert!(OF_FILES.contains(code), "{}", code.name);
+        }
+    }
+
+    #[test]
     fn waivers_for_other_sites_are_settled_once_they_were_asked() {
         let mut guide = waived(&[("external/blocked", "voulu"), ("external/flaky", "voulu")]);
         assert_eq!(settled(&guide, Vec::new()), [""; 0]);
@@ -227,7 +267,7 @@ mod tests {
             diagnostic(codes::LINK_EMPTY, "a.md", 9),
             diagnostic(codes::LINK_EMPTY, "a.md", 9),
         ];
-        let settled = settle(diagnostics, &guide.site(), &guide.parsed);
+        let settled = settle(diagnostics, &guide.site(), &guide.parsed, Extent::Files);
         let lines: Vec<_> =
             settled.iter().map(|diagnostic| (diagnostic.span.file.name(), diagnostic.code.name)).collect();
         assert_eq!(lines, [("a.md", "link/empty"), ("a.md", "link/same-text"), ("b.md", "link/empty")]);

@@ -1,10 +1,10 @@
 //! `jalon build`: load, build, publish, report.
-use super::guide::Guide;
+use super::guide::{self, Built};
 use super::here::Here;
 use super::terminal;
 use crate::failure::Failure;
 use crate::messages;
-use crate::model::{Arg, Language, Severity};
+use crate::model::{Arg, Language};
 use crate::write::{self, Published};
 use std::mem::ManuallyDrop;
 use std::path::Path;
@@ -16,9 +16,9 @@ pub(super) fn run(here: &Here) -> Result<ExitCode, Failure> {
     let begun = Instant::now();
     let out = here.out()?;
     // The process ends with this command: taking a large build apart piece by piece would cost as much as parsing it.
-    let guide = ManuallyDrop::new(Guide::build(here)?);
-    guide.report(here)?;
-    let status = guide.status(here);
+    let guide = ManuallyDrop::new(guide::build(here)?);
+    guide.findings().print(here)?;
+    let status = guide.findings().status(here);
     if status != 0 {
         terminal::diagnostic(&refusal(here, &guide, &out));
         return Ok(ExitCode::from(status));
@@ -29,9 +29,9 @@ pub(super) fn run(here: &Here) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn refusal(here: &Here, guide: &Guide, out: &Path) -> String {
-    let mut lines = vec![messages::count(&guide.build.diagnostics, &here.words)];
-    if !guide.build.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error) {
+fn refusal(here: &Here, guide: &Built, out: &Path) -> String {
+    let mut lines = vec![guide.findings().count(here)];
+    if !guide.findings().has_errors() {
         lines.push(here.say("build-strict", &[]));
     }
     lines.push(if out.join("index.html").is_file() {
@@ -43,7 +43,7 @@ fn refusal(here: &Here, guide: &Guide, out: &Path) -> String {
 }
 
 /// `12 pages, 96 files (3 written, 93 unchanged), 2 warnings, 0.12 s`.
-fn closing(here: &Here, guide: &Guide, published: &Published, took: Duration) -> String {
+fn closing(here: &Here, guide: &Built, published: &Published, took: Duration) -> String {
     let count = |key: &str, count: usize| here.say(key, &[("count", Arg::from(count))]);
     let mut changes = vec![count("written", published.written), count("kept", published.kept)];
     if published.removed > 0 {
@@ -53,7 +53,7 @@ fn closing(here: &Here, guide: &Guide, published: &Published, took: Duration) ->
     let files = format!("{} ({})", count("files", published.files), changes.join(", "));
     let mut parts = vec![count("pages", pages), files];
     if !guide.build.diagnostics.is_empty() {
-        parts.push(messages::count(&guide.build.diagnostics, &here.words));
+        parts.push(guide.findings().count(here));
     }
     parts.push(here.say("seconds", &[("seconds", Arg::from(seconds(here.language, took)))]));
     parts.join(", ") + "\n"

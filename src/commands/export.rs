@@ -1,5 +1,5 @@
 //! `jalon export search`: what the search knows, one record a section, for an engine on a server.
-use super::guide::Guide;
+use super::guide;
 use super::here::Here;
 use super::terminal;
 use crate::failure::Failure;
@@ -27,8 +27,8 @@ struct Record<'a> {
 
 /// Prints the records in the order of the guide.
 pub(super) fn run(here: &Here) -> Result<ExitCode, Failure> {
-    let mut guide = Guide::build(here)?;
-    let status = guide.status(here);
+    let guide = guide::understand(here, here.options()?)?;
+    let status = guide.findings().status(here);
     let index = guide.index();
     let frame = index.frame();
     let mut out = String::new();

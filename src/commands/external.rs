@@ -1,5 +1,5 @@
 //! `jalon check --external`: what other sites answer, with a line about how far it is and a table at the end.
-use super::guide::Guide;
+use super::guide::Built;
 use super::here::Here;
 use super::terminal;
 use crate::external::{self, Network, Progress, Tally, Verdict};
@@ -12,7 +12,7 @@ use std::env;
 use std::time::SystemTime;
 
 /// Asks, and adds what came of it to the diagnostics; the table of hosts.
-pub(super) fn ask(here: &Here, guide: &mut Guide) -> Result<String, Failure> {
+pub(super) fn ask(here: &Here, guide: &mut Built) -> Result<String, Failure> {
     let network = Network { also: also(|name| env::var(name).ok())?, ..Network::default() };
     let now = moment(here.options()?.today, SystemTime::now());
     let Some(site) = &guide.build.site else { return Ok(String::new()) };

@@ -1,5 +1,5 @@
 //! `jalon check --fix`: the fixes that are certain, file by file, until none is left.
-use super::guide::Guide;
+use super::guide::Built;
 use super::here::Here;
 use super::terminal;
 use crate::failure::Failure;
@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 const ROUNDS: usize = 10;
 
 /// Mends what is certain, says what was done, and gives what is left. `look` builds the guide as it is now.
-pub(super) fn run(here: &Here, mut look: impl FnMut() -> Result<Guide, Failure>) -> Result<Guide, Failure> {
+pub(super) fn run(here: &Here, mut look: impl FnMut() -> Result<Built, Failure>) -> Result<Built, Failure> {
     let mut guide = look()?;
     let mut done = 0;
     for _ in 0..ROUNDS {
@@ -27,7 +27,7 @@ pub(super) fn run(here: &Here, mut look: impl FnMut() -> Result<Guide, Failure>)
 }
 
 /// Applies what can be applied at once; how many fixes that was.
-fn fix(here: &Here, guide: &Guide) -> Result<usize, Failure> {
+fn fix(here: &Here, guide: &Built) -> Result<usize, Failure> {
     let root = here.root()?;
     let chosen = choose(&guide.build.diagnostics, &guide.sources);
     // All files are looked at before the first is written.

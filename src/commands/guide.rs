@@ -1,57 +1,110 @@
-//! A guide, loaded and built, and what there is to say about it.
+//! A guide as commands work with it: loaded, then understood or built, with its diagnostics.
 use super::here::Here;
 use super::{FINDINGS, REFUSED, terminal};
 use crate::failure::Failure;
-use crate::model::{Diagnostic, Options, Severity, SourcePath, Sources};
+use crate::model::{Diagnostic, Options, Parsed, Severity, Site, SourcePath, Sources};
 use crate::pipeline::{self, Build};
 use crate::search::Merged;
 use crate::{load, messages, output};
+use std::mem::ManuallyDrop;
+use std::sync::Arc;
 
-/// A guide, loaded and built.
-pub(super) struct Guide {
+/// A guide that is understood and not published.
+pub(super) struct Understood {
+    /// What was read.
+    pub sources: Sources,
+    /// Each file by itself.
+    pub parsed: Parsed,
+    /// The guide as a whole.
+    pub site: Arc<Site>,
+    /// What can be known without the files.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// A guide of which every file is made.
+pub(super) struct Built {
     /// What was read.
     pub sources: Sources,
     /// What was made of it.
     pub build: Build,
 }
 
-impl Guide {
-    /// Loads and builds. On a terminal a line says so once it takes more than a second.
-    pub(super) fn build(here: &Here) -> Result<Self, Failure> {
-        Self::with(here, here.options()?)
+/// Loads and understands. The result is never dropped: the process ends with the command, and taking a large guide
+/// apart piece by piece would cost as much as parsing it.
+pub(super) fn understand(here: &Here, options: Options) -> Result<ManuallyDrop<Understood>, Failure> {
+    working(here, || {
+        let read = load::load(here.root()?)?;
+        let guide = pipeline::understand(&read.value, &read.diagnostics, options, &Parsed::default());
+        let diagnostics = guide.diagnostics();
+        let pipeline::Guide { parsed, site, .. } = guide;
+        Ok(ManuallyDrop::new(Understood { sources: read.value, parsed, site, diagnostics }))
+    })
+}
+
+/// Loads, understands and makes every file.
+pub(super) fn build(here: &Here) -> Result<Built, Failure> {
+    let options = here.options()?;
+    working(here, || {
+        let read = load::load(here.root()?)?;
+        let build = pipeline::build(&read.value, &read.diagnostics, options, &Build::default());
+        Ok(Built { sources: read.value, build })
+    })
+}
+
+/// On a terminal a line says so once it takes more than a second.
+fn working<T>(here: &Here, work: impl FnOnce() -> T) -> T {
+    terminal::while_saying(here.say("build-working", &[]), work)
+}
+
+impl Understood {
+    /// The search index.
+    pub(super) fn index(&self) -> Arc<Merged> {
+        output::searched(&self.site, &self.parsed, None).index
     }
 
-    /// The same of the addresses that readers see, whatever the command line says about drafts; without index and PDFs.
-    pub(super) fn build_addresses(here: &Here) -> Result<Self, Failure> {
-        Self::with(here, Options { drafts: false, whole: false, ..here.options()? })
+    /// What is wrong with the guide.
+    pub(super) fn findings(&self) -> Findings<'_> {
+        Findings { diagnostics: &self.diagnostics, sources: &self.sources, site: Some(&self.site) }
     }
+}
 
-    fn with(here: &Here, options: Options) -> Result<Self, Failure> {
-        let root = here.root()?;
-        terminal::while_saying(here.say("build-working", &[]), || {
-            let read = load::load(root)?;
-            let build = pipeline::build(&read.value, &read.diagnostics, options, &Build::default());
-            Ok(Self { sources: read.value, build })
-        })
+impl Built {
+    /// What is wrong with the guide.
+    pub(super) fn findings(&self) -> Findings<'_> {
+        let site = self.build.site.as_deref();
+        Findings { diagnostics: &self.build.diagnostics, sources: &self.sources, site }
     }
+}
 
-    /// The index of the search; made here for a guide that does not publish it.
-    pub(super) fn index(&mut self) -> &Merged {
-        let Build { site, parsed, searched, .. } = &mut self.build;
-        let site = site.as_ref().expect("a build has a site");
-        &searched.get_or_insert_with(|| output::searched(site, parsed, None)).index
-    }
+/// The diagnostics of a guide, and what they mean for a command.
+#[derive(Clone, Copy)]
+pub(super) struct Findings<'a> {
+    diagnostics: &'a [Diagnostic],
+    sources: &'a Sources,
+    site: Option<&'a Site>,
+}
 
+impl Findings<'_> {
     /// Prints the diagnostics.
-    pub(super) fn report(&self, here: &Here) -> Result<(), Failure> {
-        terminal::print(&messages::render(&self.build.diagnostics, &self.sources, &here.words, here.style))
+    pub(super) fn print(self, here: &Here) -> Result<(), Failure> {
+        terminal::print(&messages::render(self.diagnostics, self.sources, &here.words, here.style))
     }
 
-    /// The status that the diagnostics ask for; zero when the site may be published.
-    pub(super) fn status(&self, here: &Here) -> u8 {
+    /// `2 errors, 3 warnings`.
+    pub(super) fn count(self, here: &Here) -> String {
+        messages::count(self.diagnostics, &here.words)
+    }
+
+    /// Whether one of them is an error.
+    pub(super) fn has_errors(self) -> bool {
+        self.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+    }
+
+    /// The exit status that they ask for; zero when the site may be published.
+    pub(super) fn status(self, here: &Here) -> u8 {
         // Only settings that could not be read have no title.
-        let titled = self.build.site.as_ref().is_some_and(|site| !site.settings.title.is_empty());
-        status(&self.build.diagnostics, here.strict, titled)
+        let titled = self.site.is_some_and(|site| !site.settings.title.is_empty());
+        status(self.diagnostics, here.strict, titled)
     }
 }
 

@@ -1,6 +1,6 @@
 //! `jalon search`: what readers find, in the same order.
 use super::arguments::Searching;
-use super::guide::Guide;
+use super::guide;
 use super::here::Here;
 use super::terminal;
 use crate::failure::Failure;
@@ -22,8 +22,8 @@ struct Line<'a> {
 
 /// Prints what was found; status 1 when a single query finds nothing.
 pub(super) fn run(here: &Here, searching: &Searching) -> Result<ExitCode, Failure> {
-    let mut guide = Guide::build(here)?;
-    let index = guide.index();
+    let guide = guide::understand(here, here.options()?)?;
+    let index = &*guide.index();
     let Some(file) = &searching.queries else {
         let query = searching.words.join(" ");
         let answer = index.search(&query, searching.limit, 0);

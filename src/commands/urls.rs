@@ -1,14 +1,13 @@
 //! `jalon urls`: what became of the addresses that were published once; `--accept` writes down those of today.
 use super::arguments::{Format, Urls};
-use super::guide::Guide;
+use super::guide::{self, Understood};
 use super::here::Here;
 use super::{FINDINGS, terminal};
 use crate::failure::Failure;
-use crate::model::{Arg, Severity, UrlLock};
+use crate::model::{Arg, Options, Severity, UrlLock};
 use crate::urls::{Answer, Change, Difference, Kind, Lost, Published, lost, print};
 use crate::write;
 use serde::Serialize;
-use std::mem::ManuallyDrop;
 use std::process::ExitCode;
 
 /// An address in the form of `--format json`.
@@ -22,15 +21,14 @@ struct Record<'a> {
 /// Compares, and writes the lock when asked to.
 pub(super) fn run(here: &Here, asked: &Urls) -> Result<ExitCode, Failure> {
     // Drafts are nobody's address yet.
-    let guide = ManuallyDrop::new(Guide::build_addresses(here)?);
-    let build = &guide.build;
-    let site = build.site.as_ref().expect("a build has a site");
-    let kept = build.parsed.urls.as_ref().map(|kept| &kept.value.value);
+    let guide = guide::understand(here, Options { drafts: false, ..here.options()? })?;
+    let (site, parsed) = (&*guide.site, &guide.parsed);
+    let kept = parsed.urls.as_ref().map(|kept| &kept.value.value);
     let empty = UrlLock::default();
     let lock = kept.unwrap_or(&empty);
     let published = Published::new(site);
-    let difference = Difference::new(lock, &published, site, &build.parsed);
-    let lost = lost(lock, &published, site, &build.parsed);
+    let difference = Difference::new(lock, &published, site, parsed);
+    let lost = lost(lock, &published, site, parsed);
     if here.format == Format::Json {
         terminal::print(&records(&difference))?;
     } else if kept.is_some() {
@@ -65,28 +63,23 @@ pub(super) fn run(here: &Here, asked: &Urls) -> Result<ExitCode, Failure> {
 /// Writes the lock, unless something would be lost with nobody saying why, or the site could not be published.
 fn accept(
     here: &Here,
-    guide: &Guide,
+    guide: &Understood,
     gone: Option<&str>,
     (lock, published, lost): (&UrlLock, &Published<'_>, &[Lost<'_>]),
 ) -> Result<ExitCode, Failure> {
     let reason = gone.map(one_line).unwrap_or_default();
     let open = if reason.is_empty() { lost.len() } else { 0 };
     let vanished = |name: &str| name.starts_with("address/vanished-");
-    let wrong = guide.build.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
+    let wrong = guide.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
     let others = wrong.filter(|diagnostic| !vanished(diagnostic.code.name)).count();
     if open > 0 || others > 0 {
         let (key, count) = if open > 0 { ("urls-refused", open) } else { ("urls-refused-errors", others) };
         terminal::diagnostic(&format!("{}\n", here.say(key, &[("count", Arg::from(count))])));
         return Ok(ExitCode::from(FINDINGS));
     }
-    let head = crate::messages::sentence(
-        &crate::messages::words(
-            guide.build.site.as_ref().map_or(here.language, |site| site.settings.language),
-        ),
-        "urls-head",
-        &[],
-    );
-    let text = print(&head, published, &guide.build.parsed, lock, lost, &reason);
+    let head =
+        crate::messages::sentence(&crate::messages::words(guide.site.settings.language), "urls-head", &[]);
+    let text = print(&head, published, &guide.parsed, lock, lost, &reason);
     let before = guide.sources.get(&UrlLock::file()).map(|source| source.bytes.clone());
     let text = if before.as_ref().is_some_and(|bytes| bytes.windows(2).any(|two| two == b"\r\n")) {
         text.replace('\n', "\r\n")

@@ -9,7 +9,7 @@ mod plain;
 mod plan;
 
 use super::arguments::Format;
-use super::guide::Guide;
+use super::guide;
 use super::here::Here;
 use super::{FINDINGS, terminal};
 use crate::failure::Failure;
@@ -18,20 +18,20 @@ use crate::text::nearest::nearest;
 use crate::words::Words;
 use crate::{messages, output};
 use plan::Plan;
-use std::mem::ManuallyDrop;
 use std::process::ExitCode;
 use std::sync::Arc;
 
 /// Prints a list, or which lists there are.
 pub(super) fn run(here: &Here, name: Option<&str>, start: Option<Date>) -> Result<ExitCode, Failure> {
-    let guide = ManuallyDrop::new(Guide::build(here)?);
-    let status = guide.status(here);
-    let Some(site) = guide.build.site.as_ref().filter(|_| status == 0) else {
-        guide.report(here)?;
-        terminal::diagnostic(&format!("{}\n", messages::count(&guide.build.diagnostics, &here.words)));
+    let guide = guide::understand(here, here.options()?)?;
+    let status = guide.findings().status(here);
+    if status != 0 {
+        guide.findings().print(here)?;
+        terminal::diagnostic(&format!("{}\n", guide.findings().count(here)));
         return Ok(ExitCode::from(status));
-    };
-    let sheets = output::sheets(site, &guide.build.parsed, &guide.sources, &guide.build.engine);
+    }
+    let (site, engine) = (&*guide.site, output::Engine::default());
+    let sheets = output::sheets(site, &guide.parsed, &guide.sources, &engine);
     let Some(name) = name else {
         terminal::print(&catalogue(here, &sheets))?;
         return Ok(ExitCode::SUCCESS);
@@ -56,8 +56,7 @@ pub(super) fn run(here: &Here, name: Option<&str>, start: Option<Date>) -> Resul
         }
         Format::Pdf => {
             let dated = list.plan.dated(sheet);
-            let (site, engine) = (&**site, &guide.build.engine);
-            let made = output::printed(site, &guide.sources, engine, &dated)
+            let made = output::printed(site, &guide.sources, &engine, &dated)
                 .ok_or_else(|| Failure::plain("failure-no-pdf", name))?;
             let words = &here.words;
             terminal::diagnostic(&messages::render(&made.diagnostics, &guide.sources, words, here.style));

@@ -12,7 +12,8 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; scr
 
 /// The whole page; empty before the first build.
 pub(in crate::commands) fn page(build: &Build, sources: &Sources, words: &Words) -> String {
-    let Some(report) = Report::new(build, sources, words, AHEAD) else { return String::new() };
+    let Some(site) = &build.site else { return String::new() };
+    let report = Report::new(site, &build.parsed, sources, words, AHEAD);
     let title = to_html(&report.title());
     let of_theme = |path: &&str| path.starts_with("theme/") && path.rsplit('.').next() == Some("woff2");
     let font = build.files.keys().map(OutPath::as_str).find(of_theme).map_or_else(String::new, |font| {

@@ -10,16 +10,14 @@ mod plain;
 pub(super) use html::page;
 
 use super::arguments::Format;
-use super::guide::Guide;
+use super::guide;
 use super::here::Here;
 use super::{REFUSED, terminal};
 use crate::agenda;
 use crate::failure::Failure;
 use crate::messages::{self, Places};
-use crate::model::{Agenda, Arg, Group, Item, Site, SourcePath, Sources};
-use crate::pipeline::Build;
+use crate::model::{Agenda, Arg, Group, Item, Parsed, Site, SourcePath, Sources};
 use crate::words::Words;
-use std::mem::ManuallyDrop;
 use std::process::ExitCode;
 
 /// JSON Schema of what `--format json` prints.
@@ -30,17 +28,15 @@ const AHEAD: u32 = 60;
 
 /// Prints the report; also of a guide with errors, as far as it was understood.
 pub(super) fn run(here: &Here, within: u32) -> Result<ExitCode, Failure> {
-    let guide = ManuallyDrop::new(Guide::build(here)?);
-    let build = &guide.build;
-    let Some(report) =
-        Report::new(build, &guide.sources, &here.words, within).filter(|_| guide.status(here) != REFUSED)
-    else {
-        guide.report(here)?;
+    let guide = guide::understand(here, here.options()?)?;
+    let findings = guide.findings();
+    if findings.status(here) == REFUSED {
+        findings.print(here)?;
         return Ok(ExitCode::from(REFUSED));
-    };
-    if build.has_errors() {
-        let count = messages::count(&build.diagnostics, &here.words);
-        let args = [("count", Arg::from(count))];
+    }
+    let report = Report::new(&guide.site, &guide.parsed, &guide.sources, &here.words, within);
+    if findings.has_errors() {
+        let args = [("count", Arg::from(findings.count(here)))];
         terminal::diagnostic(&format!("{}\n", here.say("report-errors", &args)));
     }
     let printed = match here.format {
@@ -69,16 +65,14 @@ struct Report<'a> {
 }
 
 impl<'a> Report<'a> {
-    /// None before the first build.
-    fn new(build: &'a Build, sources: &'a Sources, words: &'a Words, within: u32) -> Option<Self> {
-        let site = build.site.as_deref()?;
-        let agenda = agenda::gather(site, &build.parsed, within);
+    fn new(site: &'a Site, parsed: &Parsed, sources: &'a Sources, words: &'a Words, within: u32) -> Self {
+        let agenda = agenda::gather(site, parsed, within);
         let wanted: Vec<&SourcePath> = {
             let items = agenda.groups.iter().flat_map(|(_, items)| items);
             items.filter_map(|item| sources.get_key_value(&item.span.file)).map(|(path, _)| path).collect()
         };
         let places = Places::new(sources, wanted);
-        Some(Self { site, agenda, words, places })
+        Self { site, agenda, words, places }
     }
 
     fn say(&self, key: &str, args: &[(&str, Arg)]) -> String {
