@@ -23,13 +23,7 @@ mod term;
 mod urls;
 mod weight;
 
-<<<<<<< HEAD
-pub use settle::{settle, settle_external};
-=======
-pub use search::search;
 pub use settle::{Extent, settle, settle_external};
-pub use weight::weight;
->>>>>>> bc9234c (pipeline: understand and publish are two steps, and commands that ask a guide publish nothing)
 
 use crate::model::{Diagnostic, Document, Files, Page, Parsed, Site};
 use crate::search::Merged;
