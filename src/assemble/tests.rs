@@ -39,7 +39,7 @@ fn a_folder_without_index_gets_a_page() {
     let made = site.page_of(&source("1-prise-de-poste/index.md")).unwrap();
     assert!(!made.written);
     assert_eq!((made.outline.title.as_str(), made.outline.order), ("Prise de poste", Some(1)));
-    let file = "1-prise-de-poste/2-b/c.md front/no-index name=guide/1-prise-de-poste";
+    let file = "1-prise-de-poste/2-b/c.md file/no-index name=guide/1-prise-de-poste";
     assert_eq!(guide.diagnostics(), [file.to_owned(), format!("{file}/2-b")]);
 }
 
@@ -47,7 +47,7 @@ fn a_folder_without_index_gets_a_page() {
 fn a_guide_without_pages_has_a_home() {
     let guide = Guide::default();
     assert_eq!(urls(&guide.site().value), ["/"]);
-    assert_eq!(guide.diagnostics(), ["jalon.yaml front/no-index name=guide"]);
+    assert_eq!(guide.diagnostics(), ["jalon.yaml file/no-index name=guide"]);
 }
 
 #[test]
@@ -280,6 +280,6 @@ fn a_guide_has_limits() {
     assert_eq!((urls(&site), &site.unpublished[..]), (vec!["/", "/a/"], &[source("b.md")][..]));
     assert_eq!(
         guide.diagnostics(),
-        ["b.md front/too-large what=file size=10 limit=4", "c.md address/too-many-pages limit=2"]
+        ["b.md file/too-large size=10 limit=4", "c.md file/too-many-pages limit=2"]
     );
 }

@@ -81,7 +81,9 @@ fn chain(
     let mut next = Some((settings.theme.value.clone(), settings.theme.span.clone()));
     while let Some((name, span)) = next.take() {
         if name != DEFAULT && !exists(sources, &name) {
-            let diagnostic = Diagnostic::new(codes::SETTINGS_UNKNOWN_THEME, span).arg("name", name.as_str());
+            let code =
+                if chain.is_empty() { codes::SETTINGS_UNKNOWN_THEME } else { codes::THEME_UNKNOWN_PARENT };
+            let diagnostic = Diagnostic::new(code, span).arg("name", name.as_str());
             diagnostics.push(diagnostic.nearest(nearest(&name, names(sources))));
             break;
         }

@@ -127,7 +127,7 @@ fn too_large<'a>(
 /// Says that a file is larger than it may be, in bytes.
 pub(super) fn over_limit(path: &SourcePath, size: usize, limit: u64) -> Diagnostic {
     let limit = usize::try_from(limit).unwrap_or(usize::MAX);
-    let diagnostic = Diagnostic::new(codes::FRONT_TOO_LARGE, Span::start_of(path)).arg("what", "file");
+    let diagnostic = Diagnostic::new(codes::FILE_TOO_LARGE, Span::start_of(path));
     diagnostic.arg("size", size).arg("limit", limit)
 }
 
@@ -207,7 +207,7 @@ impl<'a> Walk<'a, '_> {
     fn say_nameless(&mut self, file: &SourcePath) {
         for folder in self.nameless.drain(..) {
             self.diagnostics
-                .push(Diagnostic::new(codes::FRONT_NO_INDEX, Span::start_of(file)).arg("name", folder));
+                .push(Diagnostic::new(codes::FILE_NO_INDEX, Span::start_of(file)).arg("name", folder));
         }
     }
 
@@ -226,7 +226,7 @@ impl<'a> Walk<'a, '_> {
                 self.full = true;
                 let limit = usize::try_from(self.settings.limits.pages).unwrap_or(usize::MAX);
                 self.diagnostics
-                    .push(Diagnostic::new(codes::ADDRESS_TOO_MANY_PAGES, place()).arg("limit", limit));
+                    .push(Diagnostic::new(codes::FILE_TOO_MANY_PAGES, place()).arg("limit", limit));
             }
             return None;
         }

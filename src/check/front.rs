@@ -1,5 +1,5 @@
 //! Has every page a title?
-use crate::model::{Arg, Diagnostic, Parsed, Severity, Site, Span, codes};
+use crate::model::{Arg, Diagnostic, Family, Parsed, Severity, Site, Span, codes};
 
 pub(super) fn guide(site: &Site, parsed: &Parsed, diagnostics: &mut Vec<Diagnostic>) {
     for page in site.pages.iter().filter(|page| page.written) {
@@ -26,8 +26,8 @@ fn hides_title(diagnostic: &Diagnostic) -> bool {
             .any(|(name, value)| matches!(*name, "key" | "nearest" | "ours") && *value == title)
     };
     diagnostic.code == codes::FRONT_TOO_LARGE
-        || (diagnostic.code.family() == "yaml" && diagnostic.severity == Severity::Error)
-        || (diagnostic.code.family() == "front" && names_it())
+        || (diagnostic.code.family == Family::Yaml && diagnostic.severity == Severity::Error)
+        || (diagnostic.code.family == Family::Front && names_it())
 }
 
 #[cfg(test)]

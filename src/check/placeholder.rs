@@ -1,5 +1,5 @@
 //! What is still to be completed: a placeholder that is counted until it is paid.
-use crate::model::{Arg, Diagnostic, Document, Entry, Kind, Page, Parsed, Site, codes};
+use crate::model::{Arg, Diagnostic, Document, Entry, Family, Kind, Page, Parsed, Site, codes};
 
 pub(super) fn page(_: &Site, _: &Page, document: &Document, diagnostics: &mut Vec<Diagnostic>) {
     for open in &document.placeholders {
@@ -32,7 +32,7 @@ fn is_refused(resource: &Entry, parsed: &Parsed) -> bool {
             diagnostic.code == codes::REGISTRY_BAD_URL && inside.contains(&diagnostic.span.start)
                 || diagnostic.args.contains(&("key", Arg::from("url")))
                     && inside.contains(&diagnostic.span.start)
-                || diagnostic.code.family() == "yaml" && resource.record.fields.is_empty()
+                || diagnostic.code.family == Family::Yaml && resource.record.fields.is_empty()
         })
     })
 }

@@ -1,5 +1,7 @@
 //! The last word: what the author waives, what the settings silence or raise, in the order of the files.
-use crate::model::{ALL_CODES, Code, Diagnostic, Level, Parsed, Severity, Site, SourcePath, Waiver, codes};
+use crate::model::{
+    ALL_CODES, Code, Diagnostic, Family, Level, Parsed, Severity, Site, SourcePath, Waiver, codes,
+};
 use crate::text::nearest::nearest;
 use std::collections::HashMap;
 
@@ -20,7 +22,7 @@ const OF_FILES: [Code; 7] = [
     codes::OUTPUT_LIST_TOO_LONG,
     codes::SEARCH_NOT_FOUND,
     codes::SEARCH_OWN_NAME,
-    codes::THEME_PDF_REMARK,
+    codes::THEME_PDF_WARNING,
 ];
 
 /// Applies the author's levels and waivers, sorts by place and drops duplicates.
@@ -85,7 +87,7 @@ struct Held<'a> {
 impl Held<'_> {
     /// Whether it waives what only other sites can tell.
     fn is_external(&self) -> bool {
-        self.code.is_some_and(|code| code.family() == "external" && code.severity == Severity::Warning)
+        self.code.is_some_and(|code| code.family == Family::External && code.severity == Severity::Warning)
     }
 
     /// Whether all that could need it was asked.
@@ -226,9 +228,8 @@ mod tests {
         assert_eq!(of_guide.iter().map(said).collect::<Vec<_>>(), ["waiver/unused code=link/unclear-text"]);
         assert_eq!(settled(&guide, Vec::new()).len(), 2);
         let warning = |code: &&Code| code.severity == Severity::Warning;
-        for code in
-            ALL_CODES.iter().filter(warning).filter(|code| ["output", "search"].contains(&code.family()))
-        {
+        let of_files = |code: &&Code| matches!(code.family, Family::Output | Family::Search);
+        for code in ALL_CODES.iter().filter(warning).filter(of_files) {
             assert!(OF_FILES.contains(code), "{}", code.name);
         }
     }

@@ -2,7 +2,7 @@
 use super::here::Here;
 use super::{FINDINGS, REFUSED, terminal};
 use crate::failure::Failure;
-use crate::model::{Diagnostic, Options, Parsed, Severity, Site, SourcePath, Sources};
+use crate::model::{Code, Diagnostic, Family, Options, Parsed, Severity, Site, SourcePath, Sources, codes};
 use crate::pipeline::{self, Build};
 use crate::search::Merged;
 use crate::{load, messages, output};
@@ -108,10 +108,15 @@ impl Findings<'_> {
     }
 }
 
+/// Warnings that `--strict` does not turn into a failure: an update of Jalon that renames a code breaks no build.
+const LENIENT: [Code; 2] = [codes::SETTINGS_RENAMED_CODE, codes::WAIVER_RENAMED_CODE];
+
 fn status(diagnostics: &[Diagnostic], strict: bool, titled: bool) -> u8 {
     if !titled && diagnostics.iter().any(makes_settings_unreadable) {
         REFUSED
-    } else if diagnostics.iter().any(|diagnostic| strict || diagnostic.severity == Severity::Error) {
+    } else if diagnostics.iter().any(|diagnostic| {
+        diagnostic.severity == Severity::Error || strict && !LENIENT.contains(&diagnostic.code)
+    }) {
         FINDINGS
     } else {
         0
@@ -122,13 +127,13 @@ fn status(diagnostics: &[Diagnostic], strict: bool, titled: bool) -> u8 {
 fn makes_settings_unreadable(diagnostic: &Diagnostic) -> bool {
     diagnostic.severity == Severity::Error
         && diagnostic.span.file == SourcePath::new("guide/jalon.yaml")
-        && matches!(diagnostic.code.family(), "yaml" | "front")
+        && matches!(diagnostic.code.family, Family::Yaml | Family::File)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Span, codes};
+    use crate::model::Span;
 
     #[test]
     fn findings_make_the_status() {
@@ -137,6 +142,8 @@ mod tests {
         let error = at("guide/a.md", codes::YAML_SYNTAX);
         let unreadable = at("guide/jalon.yaml", codes::YAML_SYNTAX);
         let wrong = at("guide/jalon.yaml", codes::SETTINGS_UNKNOWN_KEY);
+        let renamed = at("guide/a.md", codes::WAIVER_RENAMED_CODE);
+        assert_eq!(status(&[renamed], true, true), 0);
         let one = std::slice::from_ref(&warning);
         assert_eq!((status(&[], true, true), status(one, false, true), status(one, true, true)), (0, 0, 1));
         assert_eq!((status(&[warning.clone(), error], false, true), status(&[wrong], false, false)), (1, 1));

@@ -4,7 +4,7 @@ use super::guide::{self, Understood};
 use super::here::Here;
 use super::{FINDINGS, terminal};
 use crate::failure::Failure;
-use crate::model::{Arg, Options, Severity, UrlLock};
+use crate::model::{Arg, Options, Severity, UrlLock, codes};
 use crate::urls::{Answer, Change, Difference, Kind, Lost, Published, lost, print};
 use crate::write;
 use serde::Serialize;
@@ -69,9 +69,10 @@ fn accept(
 ) -> Result<ExitCode, Failure> {
     let reason = gone.map(one_line).unwrap_or_default();
     let open = if reason.is_empty() { lost.len() } else { 0 };
-    let vanished = |name: &str| name.starts_with("address/vanished-");
+    let vanished =
+        [codes::ADDRESS_VANISHED_PAGE, codes::ADDRESS_VANISHED_ANCHOR, codes::ADDRESS_VANISHED_FILE];
     let wrong = guide.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
-    let others = wrong.filter(|diagnostic| !vanished(diagnostic.code.name)).count();
+    let others = wrong.filter(|diagnostic| !vanished.contains(&diagnostic.code)).count();
     if open > 0 || others > 0 {
         let (key, count) = if open > 0 { ("urls-refused", open) } else { ("urls-refused-errors", others) };
         terminal::diagnostic(&format!("{}\n", here.say(key, &[("count", Arg::from(count))])));

@@ -108,8 +108,8 @@ fn read(root: &Path, path: &SourcePath, print: &Print) -> Reading {
     let most = belongs::most(path.extension());
     let too_large = || {
         let limit = usize::try_from(most).unwrap_or(usize::MAX);
-        let diagnostic = Diagnostic::new(codes::FRONT_TOO_LARGE, at.clone());
-        Reading::Trouble(diagnostic.arg("what", "file").arg("limit", limit))
+        let diagnostic = Diagnostic::new(codes::FILE_TOO_LARGE, at.clone());
+        Reading::Trouble(diagnostic.arg("limit", limit))
     };
     if print.size > most {
         return too_large();
@@ -117,11 +117,9 @@ fn read(root: &Path, path: &SourcePath, print: &Print) -> Reading {
     match read_plain(&root.join(path.as_str()), most) {
         Ok(Some(bytes)) if bytes.len() as u64 > most => too_large(),
         Ok(Some(bytes)) => Reading::Text(Source::new(bytes)),
-        Ok(None) => Reading::Trouble(Diagnostic::new(codes::FRONT_NOT_A_FILE, at)),
+        Ok(None) => Reading::Trouble(Diagnostic::new(codes::FILE_NOT_A_FILE, at)),
         Err(why) if why.kind() == io::ErrorKind::NotFound => Reading::Gone,
-        Err(why) => {
-            Reading::Trouble(Diagnostic::new(codes::FRONT_UNREADABLE, at).arg("why", why.to_string()))
-        }
+        Err(why) => Reading::Trouble(Diagnostic::new(codes::FILE_UNREADABLE, at).arg("why", why.to_string())),
     }
 }
 

@@ -78,7 +78,7 @@ fn pipes_sockets_and_devices_are_never_opened() {
     std::os::unix::fs::symlink("pipe.md", root.path().join("guide/to-pipe.md")).unwrap();
     let read = load(root.path()).unwrap();
     let expected = ["guide/pipe.md", "guide/socket.md", "guide/to-pipe.md"];
-    assert_eq!(told(&read), expected.map(|path| (codes::FRONT_NOT_A_FILE, path)));
+    assert_eq!(told(&read), expected.map(|path| (codes::FILE_NOT_A_FILE, path)));
     assert!(read_plain(&pipe, 10).unwrap().is_none(), "a pipe that came after the listing");
 }
 
@@ -102,11 +102,11 @@ fn links_stay_inside_the_project() {
     let expected = ["guide/a/x.md", "guide/jalon.yaml", "guide/shared/one.md", "guide/y.md"];
     assert_eq!(names(&read.value), expected);
     let expected = [
-        (codes::FRONT_LINK_LOOP, "guide/a/up"),
-        (codes::FRONT_OUTSIDE_LINK, "guide/away"),
-        (codes::FRONT_UNREADABLE, "guide/dangling.md"),
-        (codes::FRONT_OUTSIDE_LINK, "guide/passwd.md"),
-        (codes::FRONT_LINK_LOOP, "guide/self.md"),
+        (codes::FILE_LINK_LOOP, "guide/a/up"),
+        (codes::FILE_OUTSIDE_LINK, "guide/away"),
+        (codes::FILE_UNREADABLE, "guide/dangling.md"),
+        (codes::FILE_OUTSIDE_LINK, "guide/passwd.md"),
+        (codes::FILE_LINK_LOOP, "guide/self.md"),
     ];
     assert_eq!(told(&read), expected);
 }
@@ -119,7 +119,7 @@ fn a_name_that_is_not_text_is_told() {
     let name = std::ffi::OsStr::from_bytes(b"caf\xe9.md");
     fs::write(root.path().join("guide").join(name), "").unwrap();
     let read = load(root.path()).unwrap();
-    assert_eq!(told(&read), [(codes::FRONT_BAD_NAME, "guide/caf\u{fffd}.md")]);
+    assert_eq!(told(&read), [(codes::FILE_BAD_NAME, "guide/caf\u{fffd}.md")]);
 }
 
 #[test]
@@ -128,7 +128,7 @@ fn a_huge_text_is_not_read() {
     let huge = OpenOptions::new().write(true).open(root.path().join("guide/huge.md")).unwrap();
     huge.set_len(10 << 30).unwrap();
     let read = load(root.path()).unwrap();
-    assert_eq!(told(&read), [(codes::FRONT_TOO_LARGE, "guide/huge.md")]);
+    assert_eq!(told(&read), [(codes::FILE_TOO_LARGE, "guide/huge.md")]);
 }
 
 #[test]

@@ -43,7 +43,7 @@ fn look_at(entry: &DirEntry, root: &Path, real_root: &Path, seen: &mut Snapshot)
     let at = Span::start_of(&path);
     let Some(name) = entry.file_name().to_str() else {
         if belongs(&entry.file_name().to_string_lossy()) {
-            seen.diagnostics.push(Diagnostic::new(codes::FRONT_BAD_NAME, at));
+            seen.diagnostics.push(Diagnostic::new(codes::FILE_BAD_NAME, at));
         }
         return false;
     };
@@ -52,7 +52,7 @@ fn look_at(entry: &DirEntry, root: &Path, real_root: &Path, seen: &mut Snapshot)
     }
     if entry.path_is_symlink() && !entry.path().canonicalize().is_ok_and(|real| real.starts_with(real_root)) {
         seen.diagnostics
-            .push(Diagnostic::new(codes::FRONT_OUTSIDE_LINK, at).arg("target", target(entry.path())));
+            .push(Diagnostic::new(codes::FILE_OUTSIDE_LINK, at).arg("target", target(entry.path())));
         return false;
     }
     if entry.file_type().is_dir() {
@@ -62,7 +62,7 @@ fn look_at(entry: &DirEntry, root: &Path, real_root: &Path, seen: &mut Snapshot)
         Ok(data) if data.is_file() => {
             seen.files.insert(path, Print::of(&data));
         }
-        Ok(_) => seen.diagnostics.push(Diagnostic::new(codes::FRONT_NOT_A_FILE, at)),
+        Ok(_) => seen.diagnostics.push(Diagnostic::new(codes::FILE_NOT_A_FILE, at)),
         Err(why) => seen.diagnostics.extend(trouble(&why, root)),
     }
     true
@@ -77,15 +77,15 @@ fn trouble(why: &walkdir::Error, root: &Path) -> Option<Diagnostic> {
     let at = Span::start_of(&source_path(root, path));
     if let Some(ancestor) = why.loop_ancestor() {
         let target = source_path(root, ancestor);
-        return Some(Diagnostic::new(codes::FRONT_LINK_LOOP, at).arg("target", target.as_str()));
+        return Some(Diagnostic::new(codes::FILE_LINK_LOOP, at).arg("target", target.as_str()));
     }
     let system = why.io_error()?;
     match system.kind() {
         io::ErrorKind::NotFound if !path.is_symlink() => None,
         _ if is_link_loop(system) => {
-            Some(Diagnostic::new(codes::FRONT_LINK_LOOP, at).arg("target", target(path)))
+            Some(Diagnostic::new(codes::FILE_LINK_LOOP, at).arg("target", target(path)))
         }
-        _ => Some(Diagnostic::new(codes::FRONT_UNREADABLE, at).arg("why", system.to_string())),
+        _ => Some(Diagnostic::new(codes::FILE_UNREADABLE, at).arg("why", system.to_string())),
     }
 }
 

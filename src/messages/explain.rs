@@ -1,7 +1,7 @@
 //! What each code means, why it matters and how to fix it.
 use super::visible::width;
 use super::{sentence, severity};
-use crate::model::{ALL_CODES, Code};
+use crate::model::{ALL_CODES, Arg, Code};
 use crate::text::nearest::nearest;
 use crate::words::Words;
 
@@ -22,6 +22,10 @@ pub fn explain(name: &str, words: &Words) -> Result<String, Unexplained> {
         return Err(Unexplained { nearest: nearest(name, ALL_CODES.iter().map(|code| code.name)) });
     };
     let mut lines = vec![heading(code, words)];
+    if code.name != name {
+        let args = [("former", Arg::from(name)), ("code", Arg::from(code.name))];
+        lines.splice(0..0, [sentence(words, "explain-renamed", &args), String::new()]);
+    }
     for (title, attribute) in
         [("explain-means", "means"), ("explain-fix", "fix"), ("explain-example", "example")]
     {
@@ -39,14 +43,14 @@ pub fn explain(name: &str, words: &Words) -> Result<String, Unexplained> {
 /// All codes by family, each with the first sentence of its meaning.
 pub fn catalogue(words: &Words) -> String {
     let mut lines = Vec::new();
-    let mut family = "";
+    let mut family = None;
     for code in ALL_CODES {
-        if code.family() != family {
-            family = code.family();
+        if family != Some(code.family) {
+            family = Some(code.family);
             if !lines.is_empty() {
                 lines.push(String::new());
             }
-            lines.push(sentence(words, &format!("family-{family}"), &[]));
+            lines.push(sentence(words, &format!("family-{}", code.family.name()), &[]));
         }
         lines.push(format!("  {}", heading(*code, words)));
         let means = words.say(&code.key(), Some("means"), &[]).unwrap_or_default();

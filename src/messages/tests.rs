@@ -139,10 +139,10 @@ fn many_remarks_in_one_file_are_quick() {
 #[test]
 fn a_file_that_was_not_read_shows_its_path() {
     let path = SourcePath::new("guide/x/index.md");
-    let diagnostic = Diagnostic::new(codes::FRONT_NO_INDEX, Span::start_of(&path));
+    let diagnostic = Diagnostic::new(codes::FILE_NO_INDEX, Span::start_of(&path));
     let shown = |style| render(std::slice::from_ref(&diagnostic), &Sources::new(), &french(), style);
     assert!(shown(Style::Human(Colour::Off)).contains("  ┌─ guide/x/index.md\n"));
-    assert!(shown(Style::Short).starts_with("guide/x/index.md: avertissement[front/no-index] "));
+    assert!(shown(Style::Short).starts_with("guide/x/index.md: avertissement[file/no-index] "));
     assert!(shown(Style::Json).contains("\"line\":null"));
 }
 

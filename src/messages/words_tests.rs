@@ -96,7 +96,11 @@ fn every_code_is_worded_and_every_wording_has_a_code() {
                 assert!(texts.contains_key(&needed), "{needed} is missing in {}", language.tag());
             }
             assert!(explain(code.name, &words(language)).unwrap().lines().count() >= 8, "{}", code.name);
-            assert!(texts.contains_key(&format!("family-{}", code.family())), "family {}", code.family());
+            assert!(
+                texts.contains_key(&format!("family-{}", code.family.name())),
+                "family {}",
+                code.family.name()
+            );
         }
         let known: BTreeSet<String> = ALL_CODES.iter().map(|code| code.key()).collect();
         let explained = texts.keys().filter_map(|key| key.strip_suffix(".means"));

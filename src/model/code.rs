@@ -1,218 +1,307 @@
-//! The names of all that can be wrong, one line each.
+//! The codes of diagnostics, one line each.
 use super::Severity;
 
-/// The stable name of one fault, `family/what-is-wrong`.
+/// The stable name of one mistake, `family/what-is-wrong`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Code {
     /// The name as people see it.
     pub name: &'static str,
+    /// What the mistake is about.
+    pub family: Family,
     /// What it is unless the settings say otherwise. An error cannot be silenced.
     pub severity: Severity,
 }
 
 impl Code {
-    /// The part before the slash.
-    pub fn family(self) -> &'static str {
-        self.name.split_once('/').map_or(self.name, |(family, _)| family)
-    }
-
     /// The key of its message in the locales: the name with a hyphen for the slash.
     pub fn key(self) -> String {
         self.name.replace('/', "-")
     }
 
-    /// The code of that name.
+    /// The code that has this name, or had it in an earlier version. In the second case its `name` is another one.
     pub fn named(name: &str) -> Option<Self> {
-        ALL_CODES.iter().copied().find(|code| code.name == name)
+        let former = || FORMER_NAMES.iter().find(|(former, _)| *former == name).map(|(_, code)| *code);
+        ALL_CODES.iter().copied().find(|code| code.name == name).or_else(former)
     }
 }
 
-macro_rules! list {
-    ($($name:ident = $text:literal, $severity:ident;)*) => {
-        /// One constant a code.
-        pub mod codes {
-            use super::{Code, Severity};
-            $(
-                #[doc = concat!("`", $text, "`")]
-                pub const $name: Code = Code { name: $text, severity: Severity::$severity };
-            )*
+macro_rules! families {
+    ($(
+        $(#[$about:meta])*
+        $family:ident = $tag:literal {
+            $($name:ident = $what:literal, $severity:ident;)*
+        }
+    )*) => {
+        /// What a diagnostic is about; the part of its code before the slash.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Family {
+            $($(#[$about])* $family,)*
         }
 
-        /// Every code, in the order of the catalogue.
-        pub const ALL_CODES: &[Code] = &[$(codes::$name,)*];
+        impl Family {
+            /// The part of a code before the slash.
+            pub fn name(self) -> &'static str {
+                match self {
+                    $(Self::$family => $tag,)*
+                }
+            }
+        }
+
+        /// One constant for each code.
+        pub mod codes {
+            use super::{Code, Family, Severity};
+            $($(
+                #[doc = concat!("`", $tag, "/", $what, "`")]
+                pub const $name: Code = Code {
+                    name: concat!($tag, "/", $what),
+                    family: Family::$family,
+                    severity: Severity::$severity,
+                };
+            )*)*
+        }
+
+        /// Every code, in the order of `jalon explain`.
+        pub const ALL_CODES: &[Code] = &[$($(codes::$name,)*)*];
     };
 }
 
-list! {
-    // Files that cannot be read as text, or not at all.
-    FRONT_NOT_UTF8 = "front/not-utf8", Error;
-    FRONT_UTF16 = "front/utf16", Error;
-    FRONT_NUL = "front/nul", Error;
-    FRONT_TOO_LARGE = "front/too-large", Error;
-    FRONT_NOT_CLOSED = "front/not-closed", Error;
-    FRONT_TOO_DEEP = "front/too-deep", Error;
-    FRONT_BIDI_CONTROL = "front/bidi-control", Warning;
-    FRONT_BAD_NAME = "front/bad-name", Error;
-    FRONT_NOT_A_FILE = "front/not-a-file", Warning;
-    FRONT_OUTSIDE_LINK = "front/outside-link", Warning;
-    FRONT_LINK_LOOP = "front/link-loop", Warning;
-    FRONT_UNREADABLE = "front/unreadable", Error;
-    FRONT_UNKNOWN_KEY = "front/unknown-key", Error;
-    FRONT_WRONG_TYPE = "front/wrong-type", Error;
-    FRONT_FOREIGN_KEY = "front/foreign-key", Warning;
-    FRONT_UNKNOWN_STEP = "front/unknown-step", Error;
-    FRONT_NO_TITLE = "front/no-title", Warning;
-    FRONT_NO_INDEX = "front/no-index", Warning;
-    FRONT_BAD_SLUG = "front/bad-slug", Error;
-    FRONT_BAD_ALIAS = "front/bad-alias", Error;
-    // YAML itself: front matter, settings, registry.
-    YAML_SYNTAX = "yaml/syntax", Error;
-    YAML_COLON_IN_TEXT = "yaml/colon-in-text", Error;
-    YAML_DUPLICATE_KEY = "yaml/duplicate-key", Error;
-    YAML_NOT_A_MAP = "yaml/not-a-map", Error;
-    YAML_OVER_LIMIT = "yaml/over-limit", Error;
-    YAML_ALIAS = "yaml/alias", Error;
-    YAML_TAG = "yaml/tag", Error;
-    // Settings.
-    SETTINGS_MISSING_FIELD = "settings/missing-field", Error;
-    SETTINGS_UNKNOWN_KEY = "settings/unknown-key", Error;
-    SETTINGS_WRONG_TYPE = "settings/wrong-type", Error;
-    SETTINGS_FOREIGN_KEY = "settings/foreign-key", Warning;
-    SETTINGS_UNKNOWN_CODE = "settings/unknown-code", Error;
-    SETTINGS_ERROR_SILENCED = "settings/error-silenced", Error;
-    SETTINGS_UNKNOWN_THEME = "settings/unknown-theme", Error;
-    SETTINGS_TRUSTED_HTML = "settings/trusted-html", Warning;
-    // Links of pages, registry and settings.
-    LINK_MISSING_PAGE = "link/missing-page", Error;
-    LINK_MISSING_ANCHOR = "link/missing-anchor", Error;
-    LINK_MISSING_ASSET = "link/missing-asset", Error;
-    LINK_EMPTY = "link/empty", Error;
-    LINK_HASH_ONLY = "link/hash-only", Error;
-    LINK_FORBIDDEN_SCHEME = "link/forbidden-scheme", Error;
-    LINK_PROTOCOL_RELATIVE = "link/protocol-relative", Error;
-    LINK_BAD_ADDRESS = "link/bad-address", Error;
-    LINK_OUTSIDE = "link/outside", Error;
-    LINK_ABSOLUTE = "link/absolute", Error;
-    LINK_UNDEFINED_REFERENCE = "link/undefined-reference", Error;
-    LINK_WRONG_CASE = "link/wrong-case", Error;
-    LINK_DRAFT = "link/draft", Error;
-    LINK_EXPIRED = "link/expired", Error;
-    LINK_NO_TEXT = "link/no-text", Error;
-    LINK_UNCLEAR_TEXT = "link/unclear-text", Warning;
-    LINK_SAME_TEXT = "link/same-text", Warning;
-    LINK_BARE_ADDRESS = "link/bare-address", Warning;
-    LINK_NOT_A_LINK = "link/not-a-link", Warning;
-    LINK_FILE_WITHOUT_FORMAT = "link/file-without-format", Warning;
-    LINK_ORPHAN_PAGE = "link/orphan-page", Warning;
-    // Addresses of our own pages.
-    ADDRESS_DUPLICATE = "address/duplicate", Error;
-    ADDRESS_CLASH = "address/clash", Error;
-    ADDRESS_ALIAS_OVER_PAGE = "address/alias-over-page", Error;
-    ADDRESS_DUPLICATE_ALIAS = "address/duplicate-alias", Error;
-    ADDRESS_TOO_LONG = "address/too-long", Error;
-    ADDRESS_WINDOWS_NAME = "address/windows-name", Warning;
-    ADDRESS_TOO_MANY_PAGES = "address/too-many-pages", Error;
-    ADDRESS_DUPLICATE_ANCHOR = "address/duplicate-anchor", Error;
-    ADDRESS_VANISHED_PAGE = "address/vanished-page", Error;
-    ADDRESS_VANISHED_ANCHOR = "address/vanished-anchor", Error;
-    ADDRESS_VANISHED_FILE = "address/vanished-file", Error;
-    ADDRESS_BAD_LOCK = "address/bad-lock", Error;
-    // Registry.
-    REGISTRY_UNKNOWN_ID = "registry/unknown-id", Error;
-    REGISTRY_DUPLICATE_ID = "registry/duplicate-id", Error;
-    REGISTRY_BAD_ID = "registry/bad-id", Error;
-    REGISTRY_UNKNOWN_FILE = "registry/unknown-file", Error;
-    REGISTRY_UNKNOWN_KEY = "registry/unknown-key", Error;
-    REGISTRY_WRONG_TYPE = "registry/wrong-type", Error;
-    REGISTRY_MISSING_FIELD = "registry/missing-field", Error;
-    REGISTRY_BAD_EMAIL = "registry/bad-email", Error;
-    REGISTRY_BAD_PHONE = "registry/bad-phone", Error;
-    REGISTRY_BAD_URL = "registry/bad-url", Error;
-    REGISTRY_REFERENCE_CYCLE = "registry/reference-cycle", Error;
-    REGISTRY_BAD_DELAY = "registry/bad-delay", Error;
-    REGISTRY_UNUSED_ENTRY = "registry/unused-entry", Warning;
-    REGISTRY_SHARED_EMAIL = "registry/shared-email", Warning;
-    REGISTRY_TYPED_BY_HAND = "registry/typed-by-hand", Warning;
-    REGISTRY_NO_HOURS = "registry/no-hours", Warning;
-    REGISTRY_UNDECIDED_PERSON = "registry/undecided-person", Warning;
-    REGISTRY_RANK_WITHOUT_COORDINATES = "registry/rank-without-coordinates", Warning;
-    REGISTRY_SUCCESSOR_SUGGESTED = "registry/successor-suggested", Warning;
-    // Dates: fields of the format, and running text.
-    DATE_IMPOSSIBLE = "date/impossible", Error;
-    DATE_WRONG_WEEKDAY = "date/wrong-weekday", Error;
-    DATE_END_BEFORE_START = "date/end-before-start", Error;
-    DATE_REVIEW_IN_FUTURE = "date/review-in-future", Error;
-    DATE_UNTIL_PASSED = "date/until-passed", Warning;
-    DATE_PAST_AS_FUTURE = "date/past-as-future", Warning;
-    DATE_REVIEW_OVERDUE = "date/review-overdue", Warning;
-    DATE_EXPIRED = "date/expired", Warning;
-    DATE_RELATIVE = "date/relative", Warning;
-    DATE_TWO_DIGIT_YEAR = "date/two-digit-year", Warning;
-    // Debt.
-    PLACEHOLDER_OPEN = "placeholder/open", Warning;
-    // Headings.
-    HEADING_SECOND_TITLE = "heading/second-title", Error;
-    HEADING_EMPTY = "heading/empty", Error;
-    HEADING_SKIPPED_LEVEL = "heading/skipped-level", Warning;
-    HEADING_BOLD_PARAGRAPH = "heading/bold-paragraph", Warning;
-    HEADING_VERY_LONG = "heading/very-long", Warning;
-    // Tasks.
-    TASK_UNKNOWN_ROLE = "task/unknown-role", Error;
-    TASK_EMPTY = "task/empty", Error;
-    TASK_NO_ROLE = "task/no-role", Warning;
-    TASK_TOO_MANY = "task/too-many", Warning;
-    TASK_TOO_LONG = "task/too-long", Warning;
-    TASK_NO_BRANCH = "task/no-branch", Warning;
-    // Images.
-    IMAGE_NO_ALT = "image/no-alt", Error;
-    IMAGE_ALT_IS_FILE_NAME = "image/alt-is-file-name", Warning;
-    IMAGE_REMOTE = "image/remote", Error;
-    IMAGE_HEAVY = "image/heavy", Warning;
-    IMAGE_UNREADABLE = "image/unreadable", Warning;
-    // Tables.
-    TABLE_NO_HEADER = "table/no-header", Warning;
-    TABLE_EMPTY_HEADER = "table/empty-header", Warning;
-    // Terms.
-    TERM_SPELLING = "term/spelling", Warning;
-    TERM_UNEXPLAINED = "term/unexplained", Warning;
-    // Raw HTML.
-    HTML_FORBIDDEN = "html/forbidden", Error;
-    HTML_BAD_COMMENT = "html/bad-comment", Warning;
-    // Waivers.
-    WAIVER_UNKNOWN_CODE = "waiver/unknown-code", Error;
-    WAIVER_ERROR_SILENCED = "waiver/error-silenced", Error;
-    WAIVER_NO_REASON = "waiver/no-reason", Error;
-    WAIVER_UNUSED = "waiver/unused", Warning;
-    // Addresses on other sites (`jalon check --external`).
-    EXTERNAL_GONE = "external/gone", Error;
-    EXTERNAL_FAILING = "external/failing", Warning;
-    EXTERNAL_MOVED = "external/moved", Warning;
-    EXTERNAL_BLOCKED = "external/blocked", Warning;
-    EXTERNAL_FLAKY = "external/flaky", Warning;
-    EXTERNAL_UNREACHABLE = "external/unreachable", Warning;
-    EXTERNAL_REFUSED = "external/refused", Warning;
-    EXTERNAL_CERTIFICATE_ENDS = "external/certificate-ends", Warning;
-    // What we publish.
-    OUTPUT_DUPLICATE_PATH = "output/duplicate-path", Error;
-    OUTPUT_TOO_LARGE = "output/too-large", Error;
-    OUTPUT_PAGE_WEIGHT = "output/page-weight", Warning;
-    OUTPUT_PDF_LETTER = "output/pdf-letter", Warning;
-    OUTPUT_TOO_MANY_LISTS = "output/too-many-lists", Warning;
-    OUTPUT_LIST_TOO_LONG = "output/list-too-long", Warning;
-    // Search.
-    SEARCH_WRONG_TYPE = "search/wrong-type", Error;
-    SEARCH_UNKNOWN_TARGET = "search/unknown-target", Error;
-    SEARCH_NOT_FOUND = "search/not-found", Warning;
-    SEARCH_OWN_NAME = "search/own-name", Warning;
-    // Themes.
-    THEME_SYNTAX = "theme/syntax", Error;
-    THEME_RENDER = "theme/render", Error;
-    THEME_UNKNOWN_FILE = "theme/unknown-file", Warning;
-    THEME_BAD_STRINGS = "theme/bad-strings", Error;
-    THEME_PARENT_LOOP = "theme/parent-loop", Error;
-    THEME_PDF_ERROR = "theme/pdf-error", Error;
-    THEME_PDF_REMARK = "theme/pdf-remark", Warning;
+families! {
+    /// Files of the guide and its themes, whatever they hold.
+    File = "file" {
+        FILE_NOT_UTF8 = "not-utf8", Error;
+        FILE_UTF16 = "utf16", Error;
+        FILE_NUL = "nul", Error;
+        FILE_TOO_LARGE = "too-large", Error;
+        FILE_TOO_DEEP = "too-deep", Error;
+        FILE_BIDI_CONTROL = "bidi-control", Warning;
+        FILE_BAD_NAME = "bad-name", Error;
+        FILE_NOT_A_FILE = "not-a-file", Warning;
+        FILE_OUTSIDE_LINK = "outside-link", Warning;
+        FILE_LINK_LOOP = "link-loop", Warning;
+        FILE_UNREADABLE = "unreadable", Error;
+        FILE_NO_INDEX = "no-index", Warning;
+        FILE_TOO_MANY_PAGES = "too-many-pages", Error;
+    }
+    /// Front matter and titles of pages.
+    Front = "front" {
+        FRONT_TOO_LARGE = "too-large", Error;
+        FRONT_NOT_CLOSED = "not-closed", Error;
+        FRONT_UNKNOWN_KEY = "unknown-key", Error;
+        FRONT_WRONG_TYPE = "wrong-type", Error;
+        FRONT_FOREIGN_KEY = "foreign-key", Warning;
+        FRONT_UNKNOWN_STEP = "unknown-step", Error;
+        FRONT_NO_TITLE = "no-title", Warning;
+        FRONT_BAD_SLUG = "bad-slug", Error;
+        FRONT_BAD_ALIAS = "bad-alias", Error;
+    }
+    /// YAML itself: front matter, settings, registry.
+    Yaml = "yaml" {
+        YAML_SYNTAX = "syntax", Error;
+        YAML_COLON_IN_TEXT = "colon-in-text", Error;
+        YAML_DUPLICATE_KEY = "duplicate-key", Error;
+        YAML_NOT_A_MAP = "not-a-map", Error;
+        YAML_OVER_LIMIT = "over-limit", Error;
+        YAML_ALIAS = "alias", Error;
+        YAML_TAG = "tag", Error;
+    }
+    /// Settings of the guide.
+    Settings = "settings" {
+        SETTINGS_MISSING_FIELD = "missing-field", Error;
+        SETTINGS_UNKNOWN_KEY = "unknown-key", Error;
+        SETTINGS_WRONG_TYPE = "wrong-type", Error;
+        SETTINGS_FOREIGN_KEY = "foreign-key", Warning;
+        SETTINGS_BAD_EMAIL = "bad-email", Error;
+        SETTINGS_BAD_PHONE = "bad-phone", Error;
+        SETTINGS_BAD_URL = "bad-url", Error;
+        SETTINGS_UNKNOWN_CODE = "unknown-code", Error;
+        SETTINGS_RENAMED_CODE = "renamed-code", Warning;
+        SETTINGS_ERROR_SILENCED = "error-silenced", Error;
+        SETTINGS_UNKNOWN_THEME = "unknown-theme", Error;
+        SETTINGS_TRUSTED_HTML = "trusted-html", Warning;
+    }
+    /// Links of pages, registry and settings.
+    Link = "link" {
+        LINK_MISSING_PAGE = "missing-page", Error;
+        LINK_MISSING_ANCHOR = "missing-anchor", Error;
+        LINK_MISSING_ASSET = "missing-asset", Error;
+        LINK_EMPTY = "empty", Error;
+        LINK_HASH_ONLY = "hash-only", Error;
+        LINK_FORBIDDEN_SCHEME = "forbidden-scheme", Error;
+        LINK_PROTOCOL_RELATIVE = "protocol-relative", Error;
+        LINK_BAD_ADDRESS = "bad-address", Error;
+        LINK_OUTSIDE = "outside", Error;
+        LINK_ABSOLUTE = "absolute", Error;
+        LINK_UNDEFINED_REFERENCE = "undefined-reference", Error;
+        LINK_WRONG_CASE = "wrong-case", Error;
+        LINK_DRAFT = "draft", Error;
+        LINK_EXPIRED = "expired", Error;
+        LINK_NO_TEXT = "no-text", Error;
+        LINK_UNCLEAR_TEXT = "unclear-text", Warning;
+        LINK_SAME_TEXT = "same-text", Warning;
+        LINK_BARE_ADDRESS = "bare-address", Warning;
+        LINK_NOT_A_LINK = "not-a-link", Warning;
+        LINK_FILE_WITHOUT_FORMAT = "file-without-format", Warning;
+        LINK_ORPHAN_PAGE = "orphan-page", Warning;
+    }
+    /// Addresses of the pages of the guide.
+    Address = "address" {
+        ADDRESS_DUPLICATE = "duplicate", Error;
+        ADDRESS_CLASH = "clash", Error;
+        ADDRESS_ALIAS_OVER_PAGE = "alias-over-page", Error;
+        ADDRESS_DUPLICATE_ALIAS = "duplicate-alias", Error;
+        ADDRESS_TOO_LONG = "too-long", Error;
+        ADDRESS_WINDOWS_NAME = "windows-name", Warning;
+        ADDRESS_DUPLICATE_ANCHOR = "duplicate-anchor", Error;
+        ADDRESS_VANISHED_PAGE = "vanished-page", Error;
+        ADDRESS_VANISHED_ANCHOR = "vanished-anchor", Error;
+        ADDRESS_VANISHED_FILE = "vanished-file", Error;
+        ADDRESS_BAD_LOCK = "bad-lock", Error;
+    }
+    /// Registry.
+    Registry = "registry" {
+        REGISTRY_UNKNOWN_ID = "unknown-id", Error;
+        REGISTRY_DUPLICATE_ID = "duplicate-id", Error;
+        REGISTRY_BAD_ID = "bad-id", Error;
+        REGISTRY_UNKNOWN_FILE = "unknown-file", Error;
+        REGISTRY_UNKNOWN_KEY = "unknown-key", Error;
+        REGISTRY_WRONG_TYPE = "wrong-type", Error;
+        REGISTRY_MISSING_FIELD = "missing-field", Error;
+        REGISTRY_BAD_EMAIL = "bad-email", Error;
+        REGISTRY_BAD_PHONE = "bad-phone", Error;
+        REGISTRY_BAD_URL = "bad-url", Error;
+        REGISTRY_REFERENCE_CYCLE = "reference-cycle", Error;
+        REGISTRY_BAD_DELAY = "bad-delay", Error;
+        REGISTRY_UNUSED_ENTRY = "unused-entry", Warning;
+        REGISTRY_SHARED_EMAIL = "shared-email", Warning;
+        REGISTRY_TYPED_BY_HAND = "typed-by-hand", Warning;
+        REGISTRY_NO_HOURS = "no-hours", Warning;
+        REGISTRY_UNDECIDED_PERSON = "undecided-person", Warning;
+        REGISTRY_RANK_WITHOUT_COORDINATES = "rank-without-coordinates", Warning;
+        REGISTRY_SUCCESSOR_SUGGESTED = "successor-suggested", Warning;
+    }
+    /// Dates: fields of the format, and running text.
+    Date = "date" {
+        DATE_IMPOSSIBLE = "impossible", Error;
+        DATE_WRONG_WEEKDAY = "wrong-weekday", Error;
+        DATE_END_BEFORE_START = "end-before-start", Error;
+        DATE_REVIEW_IN_FUTURE = "review-in-future", Error;
+        DATE_UNTIL_PASSED = "until-passed", Warning;
+        DATE_PAST_AS_FUTURE = "past-as-future", Warning;
+        DATE_REVIEW_OVERDUE = "review-overdue", Warning;
+        DATE_EXPIRED = "expired", Warning;
+        DATE_RELATIVE = "relative", Warning;
+        DATE_TWO_DIGIT_YEAR = "two-digit-year", Warning;
+    }
+    /// Placeholders.
+    Placeholder = "placeholder" {
+        PLACEHOLDER_OPEN = "open", Warning;
+    }
+    /// Headings.
+    Heading = "heading" {
+        HEADING_SECOND_TITLE = "second-title", Error;
+        HEADING_EMPTY = "empty", Error;
+        HEADING_SKIPPED_LEVEL = "skipped-level", Warning;
+        HEADING_BOLD_PARAGRAPH = "bold-paragraph", Warning;
+        HEADING_VERY_LONG = "very-long", Warning;
+    }
+    /// Tasks.
+    Task = "task" {
+        TASK_UNKNOWN_ROLE = "unknown-role", Error;
+        TASK_EMPTY = "empty", Error;
+        TASK_NO_ROLE = "no-role", Warning;
+        TASK_TOO_MANY = "too-many", Warning;
+        TASK_TOO_LONG = "too-long", Warning;
+        TASK_NO_BRANCH = "no-branch", Warning;
+    }
+    /// Images.
+    Image = "image" {
+        IMAGE_NO_ALT = "no-alt", Error;
+        IMAGE_ALT_IS_FILE_NAME = "alt-is-file-name", Warning;
+        IMAGE_REMOTE = "remote", Error;
+        IMAGE_HEAVY = "heavy", Warning;
+        IMAGE_UNREADABLE = "unreadable", Warning;
+    }
+    /// Tables.
+    Table = "table" {
+        TABLE_NO_HEADER = "no-header", Warning;
+        TABLE_EMPTY_HEADER = "empty-header", Warning;
+    }
+    /// Terms and acronyms.
+    Term = "term" {
+        TERM_SPELLING = "spelling", Warning;
+        TERM_UNEXPLAINED = "unexplained", Warning;
+    }
+    /// Raw HTML and comments.
+    Html = "html" {
+        HTML_FORBIDDEN = "forbidden", Error;
+        HTML_BAD_COMMENT = "bad-comment", Warning;
+    }
+    /// Waivers.
+    Waiver = "waiver" {
+        WAIVER_UNKNOWN_CODE = "unknown-code", Error;
+        WAIVER_RENAMED_CODE = "renamed-code", Warning;
+        WAIVER_ERROR_SILENCED = "error-silenced", Error;
+        WAIVER_NO_REASON = "no-reason", Error;
+        WAIVER_UNUSED = "unused", Warning;
+    }
+    /// Addresses on other sites (`jalon check --external`).
+    External = "external" {
+        EXTERNAL_GONE = "gone", Error;
+        EXTERNAL_FAILING = "failing", Warning;
+        EXTERNAL_MOVED = "moved", Warning;
+        EXTERNAL_BLOCKED = "blocked", Warning;
+        EXTERNAL_FLAKY = "flaky", Warning;
+        EXTERNAL_UNREACHABLE = "unreachable", Warning;
+        EXTERNAL_REFUSED = "refused", Warning;
+        EXTERNAL_CERTIFICATE_ENDS = "certificate-ends", Warning;
+    }
+    /// Published files.
+    Output = "output" {
+        OUTPUT_DUPLICATE_PATH = "duplicate-path", Error;
+        OUTPUT_TOO_LARGE = "too-large", Error;
+        OUTPUT_PAGE_WEIGHT = "page-weight", Warning;
+        OUTPUT_PDF_LETTER = "pdf-letter", Warning;
+        OUTPUT_TOO_MANY_LISTS = "too-many-lists", Warning;
+        OUTPUT_LIST_TOO_LONG = "list-too-long", Warning;
+    }
+    /// Search.
+    Search = "search" {
+        SEARCH_WRONG_TYPE = "wrong-type", Error;
+        SEARCH_UNKNOWN_TARGET = "unknown-target", Error;
+        SEARCH_NOT_FOUND = "not-found", Warning;
+        SEARCH_OWN_NAME = "own-name", Warning;
+    }
+    /// Themes.
+    Theme = "theme" {
+        THEME_SYNTAX = "syntax", Error;
+        THEME_RENDER = "render", Error;
+        THEME_UNKNOWN_KEY = "unknown-key", Error;
+        THEME_WRONG_TYPE = "wrong-type", Error;
+        THEME_UNKNOWN_PARENT = "unknown-parent", Error;
+        THEME_UNKNOWN_FILE = "unknown-file", Warning;
+        THEME_BAD_STRINGS = "bad-strings", Error;
+        THEME_PARENT_LOOP = "parent-loop", Error;
+        THEME_PDF_ERROR = "pdf-error", Error;
+        THEME_PDF_WARNING = "pdf-warning", Warning;
+    }
 }
+
+/// Names of earlier versions, which levels, waivers and `jalon explain` still know.
+const FORMER_NAMES: &[(&str, Code)] = &[
+    ("front/not-utf8", codes::FILE_NOT_UTF8),
+    ("front/utf16", codes::FILE_UTF16),
+    ("front/nul", codes::FILE_NUL),
+    ("front/too-deep", codes::FILE_TOO_DEEP),
+    ("front/bidi-control", codes::FILE_BIDI_CONTROL),
+    ("front/bad-name", codes::FILE_BAD_NAME),
+    ("front/not-a-file", codes::FILE_NOT_A_FILE),
+    ("front/outside-link", codes::FILE_OUTSIDE_LINK),
+    ("front/link-loop", codes::FILE_LINK_LOOP),
+    ("front/unreadable", codes::FILE_UNREADABLE),
+    ("front/no-index", codes::FILE_NO_INDEX),
+    ("address/too-many-pages", codes::FILE_TOO_MANY_PAGES),
+    ("theme/pdf-remark", codes::THEME_PDF_WARNING),
+];
 
 #[cfg(test)]
 mod tests {
@@ -220,10 +309,20 @@ mod tests {
     use std::collections::BTreeSet;
 
     #[test]
-    fn codes_are_named_once() {
-        let names: BTreeSet<_> = ALL_CODES.iter().map(|code| code.name).collect();
-        assert_eq!(names.len(), ALL_CODES.len());
+    fn names_are_unique() {
+        let former = FORMER_NAMES.iter().map(|(name, _)| *name);
+        let names: BTreeSet<_> = ALL_CODES.iter().map(|code| code.name).chain(former).collect();
+        assert_eq!(names.len(), ALL_CODES.len() + FORMER_NAMES.len());
         assert_eq!(Code::named("link/empty"), Some(codes::LINK_EMPTY));
-        assert_eq!((codes::LINK_EMPTY.family(), codes::LINK_EMPTY.key()), ("link", "link-empty".to_owned()));
+        assert_eq!(
+            (codes::LINK_EMPTY.family.name(), codes::LINK_EMPTY.key()),
+            ("link", "link-empty".to_owned())
+        );
+    }
+
+    #[test]
+    fn a_former_name_finds_the_code() {
+        assert_eq!(Code::named("front/not-utf8"), Some(codes::FILE_NOT_UTF8));
+        assert_eq!(Code::named("front/not-utf9"), None);
     }
 }

@@ -25,7 +25,7 @@ pub mod workday;
 
 pub use agenda::{Agenda, AgendaTask, Group, Item, Subject};
 pub use body::{Align, Body, Element, Image, Node, Notice, Slice, Target};
-pub use code::{ALL_CODES, Code, codes};
+pub use code::{ALL_CODES, Code, Family, codes};
 pub use date::{Date, Delay, DelayUnit, Period};
 pub use date_issue::DateIssue;
 pub use diagnostic::{Arg, Diagnostic, Fix, Noted, Severity};

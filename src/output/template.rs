@@ -99,7 +99,7 @@ impl Templates {
                     files.insert(short.to_owned(), path.clone());
                     texts.insert(short.to_owned(), text.to_owned());
                 }
-                Err(_) => diagnostics.push(Diagnostic::new(codes::FRONT_NOT_UTF8, Span::start_of(path))),
+                Err(_) => diagnostics.push(Diagnostic::new(codes::FILE_NOT_UTF8, Span::start_of(path))),
             }
         }
         let mut set_aside = BTreeSet::new();
@@ -218,7 +218,7 @@ fn read_words(
     for (path, _) in &site.theme.strings {
         let Some(source) = sources.get(path) else { continue };
         let Ok(text) = std::str::from_utf8(&source.bytes) else {
-            diagnostics.push(Diagnostic::new(codes::FRONT_NOT_UTF8, Span::start_of(path)));
+            diagnostics.push(Diagnostic::new(codes::FILE_NOT_UTF8, Span::start_of(path)));
             continue;
         };
         for slip in words.add(text) {

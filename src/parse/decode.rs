@@ -13,7 +13,7 @@ pub(super) fn text<'a>(
     // Without a branch, like `may_turn` below: every page passes here.
     let nul = bytes.iter().fold(0, |found, byte| found | u8::from(*byte == 0)) != 0;
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) || (nul && alternates(bytes)) {
-        diagnostics.push(Diagnostic::new(codes::FRONT_UTF16, Span::start_of(file)));
+        diagnostics.push(Diagnostic::new(codes::FILE_UTF16, Span::start_of(file)));
         return None;
     }
     let offset = if bytes.starts_with("\u{feff}".as_bytes()) { 3 } else { 0 };
@@ -21,7 +21,7 @@ pub(super) fn text<'a>(
         Ok(text) => text,
         Err(error) => {
             let at = offset + error.valid_up_to();
-            let diagnostic = Diagnostic::new(codes::FRONT_NOT_UTF8, Span::new(file, at, at + 1));
+            let diagnostic = Diagnostic::new(codes::FILE_NOT_UTF8, Span::new(file, at, at + 1));
             diagnostics
                 .push(diagnostic.arg("line", line(bytes, at)).arg("byte", format!("0x{:02X}", bytes[at])));
             return None;
@@ -29,14 +29,14 @@ pub(super) fn text<'a>(
     };
     if nul {
         let at = bytes.iter().position(|byte| *byte == 0).unwrap_or_default();
-        let diagnostic = Diagnostic::new(codes::FRONT_NUL, Span::new(file, at, at + 1));
+        let diagnostic = Diagnostic::new(codes::FILE_NUL, Span::new(file, at, at + 1));
         diagnostics.push(diagnostic.arg("line", line(bytes, at)));
         return None;
     }
     if may_turn(bytes) {
         for (at, name) in turning_marks(text).take(MOST) {
             let span = Span::new(file, offset + at, offset + at + 3);
-            diagnostics.push(Diagnostic::new(codes::FRONT_BIDI_CONTROL, span).arg("character", name));
+            diagnostics.push(Diagnostic::new(codes::FILE_BIDI_CONTROL, span).arg("character", name));
         }
     }
     Some((text, offset))
@@ -103,17 +103,17 @@ mod tests {
         let cases: [&[u8]; 4] = [b"\xff\xfea\0", b"\xfe\xff\0a", b"a\0b\0c\0", b"\0a\0b\0c"];
         for bytes in cases {
             let (text, diagnostics) = read(bytes);
-            assert_eq!((text, diagnostics[0].code), (None, codes::FRONT_UTF16), "{bytes:?}");
+            assert_eq!((text, diagnostics[0].code), (None, codes::FILE_UTF16), "{bytes:?}");
         }
         let (text, diagnostics) = read(b"a\ncaf\xe9\n");
-        assert_eq!((text, diagnostics[0].code, diagnostics[0].span.start), (None, codes::FRONT_NOT_UTF8, 5));
+        assert_eq!((text, diagnostics[0].code, diagnostics[0].span.start), (None, codes::FILE_NOT_UTF8, 5));
         assert_eq!(diagnostics[0].args, [("line", Arg::Number(2)), ("byte", Arg::from("0xE9"))]);
     }
 
     #[test]
     fn a_nul_is_an_error_at_its_place() {
         let (text, diagnostics) = read("é\nab\0c".as_bytes());
-        assert_eq!((text, diagnostics[0].code, diagnostics[0].span.start), (None, codes::FRONT_NUL, 5));
+        assert_eq!((text, diagnostics[0].code, diagnostics[0].span.start), (None, codes::FILE_NUL, 5));
         assert_eq!(diagnostics[0].args, [("line", Arg::Number(2))]);
     }
 

@@ -138,7 +138,7 @@ impl Kit {
         });
         let code = match said.severity {
             typst::diag::Severity::Error => codes::THEME_PDF_ERROR,
-            typst::diag::Severity::Warning => codes::THEME_PDF_REMARK,
+            typst::diag::Severity::Warning => codes::THEME_PDF_WARNING,
         };
         let hints = said.hints.iter().map(|hint| hint.v.as_str());
         let why: Vec<&str> = std::iter::once(said.message.as_str()).chain(hints).collect();
@@ -160,7 +160,7 @@ impl Parts {
                     self.sources.insert(path.clone(), Source::new(id, text.to_owned()));
                 }
                 (Err(_), _) => {
-                    diagnostics.push(Diagnostic::new(codes::FRONT_NOT_UTF8, Span::start_of(file.path)))
+                    diagnostics.push(Diagnostic::new(codes::FILE_NOT_UTF8, Span::start_of(file.path)))
                 }
                 (_, None) => wrong(codes::THEME_PDF_ERROR, "not a file name"),
             },

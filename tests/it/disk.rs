@@ -52,13 +52,13 @@ fn links_that_go_round_or_out_are_said_and_not_followed() {
     assert_eq!(
         told(&read),
         [
-            "front/link-loop guide/a/up",
-            "front/outside-link guide/etc",
-            "front/unreadable guide/gone.md",
-            "front/outside-link guide/host.md",
-            "front/link-loop guide/one.md",
-            "front/link-loop guide/self.md",
-            "front/link-loop guide/two.md",
+            "file/link-loop guide/a/up",
+            "file/outside-link guide/etc",
+            "file/unreadable guide/gone.md",
+            "file/outside-link guide/host.md",
+            "file/link-loop guide/one.md",
+            "file/link-loop guide/self.md",
+            "file/link-loop guide/two.md",
         ]
     );
     assert!(read.value.contains_key(&SourcePath::new("guide/same.md")), "a link inside the guide is a file");
@@ -73,7 +73,7 @@ fn pipes_and_sockets_are_not_opened() {
     let socket =
         std::os::unix::net::UnixListener::bind(root.path().join("guide/prise.md")).expect("a socket");
     let read = load(root.path()).expect("the guide is read at once");
-    assert_eq!(told(&read), ["front/not-a-file guide/canal.md", "front/not-a-file guide/prise.md"]);
+    assert_eq!(told(&read), ["file/not-a-file guide/canal.md", "file/not-a-file guide/prise.md"]);
     drop(socket);
 }
 
@@ -87,11 +87,11 @@ fn settings_silence_what_the_disk_left_to_say() {
         let built = jalon::pipeline::build(&read.value, &read.diagnostics, options(), &Build::default());
         built.diagnostics.iter().map(|diagnostic| diagnostic.code.name).collect::<Vec<_>>()
     };
-    assert_eq!(codes(), ["front/not-a-file"]);
+    assert_eq!(codes(), ["file/not-a-file"]);
     write(
         root.path(),
         "guide/jalon.yaml",
-        "title: G\nlanguage: fr\ncheck: {levels: {front/not-a-file: off}}\n",
+        "title: G\nlanguage: fr\ncheck: {levels: {file/not-a-file: off}}\n",
     );
     assert_eq!(codes(), [""; 0]);
 }
@@ -105,10 +105,10 @@ fn a_name_that_is_no_text_and_a_file_that_is_forbidden() {
     let secret = root.path().join("guide/secret.md");
     fs::set_permissions(&secret, fs::Permissions::from_mode(0o000)).expect("the file is ours");
     let read = load(root.path()).expect("the guide is read");
-    let mut expected = vec!["front/bad-name guide/caf\u{fffd}.md".to_owned()];
+    let mut expected = vec!["file/bad-name guide/caf\u{fffd}.md".to_owned()];
     // Who may do everything may read this file too.
     if fs::read(&secret).is_err() {
-        expected.push("front/unreadable guide/secret.md".to_owned());
+        expected.push("file/unreadable guide/secret.md".to_owned());
     }
     assert_eq!(told(&read), expected);
 }

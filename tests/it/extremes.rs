@@ -34,7 +34,7 @@ fn a_line_of_ten_megabytes_has_its_fault_at_the_right_column() {
     assert_eq!(said(&files), expected);
     assert_eq!(
         said(&page(text)),
-        ["error front/too-large guide/a.md:1:1"],
+        ["error file/too-large guide/a.md:1:1"],
         "8 MiB unless the settings say more"
     );
 }
@@ -51,7 +51,7 @@ fn ten_thousand_levels_are_one_diagnostic() {
     for text in cases {
         let told = said(&page(text));
         assert_eq!(told.len(), 1, "{told:?}");
-        assert!(told[0].starts_with("error front/too-deep guide/a.md:"), "{told:?}");
+        assert!(told[0].starts_with("error file/too-deep guide/a.md:"), "{told:?}");
     }
 }
 

@@ -359,7 +359,7 @@ fn an_error_of_a_theme_has_its_place() {
 
     let lost = tokens.replace("Atkinson Hyperlegible Next", "Police Perdue");
     let (code, _, _, _, why) = place_of("tokens.typ", &lost);
-    assert_eq!((code, why.as_str()), (codes::THEME_PDF_REMARK, "unknown font family: police perdue"));
+    assert_eq!((code, why.as_str()), (codes::THEME_PDF_WARNING, "unknown font family: police perdue"));
 
     let (code, _, _, _, why) = place_of("fonts/form.ttf", "no font");
     assert_eq!((code, why.as_str()), (codes::THEME_PDF_ERROR, "not a font"));

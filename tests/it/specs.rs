@@ -9,11 +9,11 @@ use std::collections::BTreeSet;
 
 /// Codes without a spec, and why. Those of the disk have their cases in `disk.rs`.
 const WITHOUT_SPEC: [(&str, &str); 20] = [
-    ("front/bad-name", "the name of a file on a disk"),
-    ("front/not-a-file", "a pipe or a device on a disk"),
-    ("front/outside-link", "a link on a disk"),
-    ("front/link-loop", "a link on a disk"),
-    ("front/unreadable", "a file that the disk refuses"),
+    ("file/bad-name", "the name of a file on a disk"),
+    ("file/not-a-file", "a pipe or a device on a disk"),
+    ("file/outside-link", "a link on a disk"),
+    ("file/link-loop", "a link on a disk"),
+    ("file/unreadable", "a file that the disk refuses"),
     ("image/heavy", "half a megabyte: `extremes.rs`"),
     ("external/gone", "the network: `external.rs`"),
     ("external/failing", "the network: `external.rs`"),
@@ -28,7 +28,7 @@ const WITHOUT_SPEC: [(&str, &str); 20] = [
     ("output/too-many-lists", "a feature that can be left out: `output/print_tests.rs`"),
     ("output/list-too-long", "a feature that can be left out: `output/print_tests.rs`"),
     ("theme/pdf-error", "a feature that can be left out: `pdf.rs`"),
-    ("theme/pdf-remark", "a feature that can be left out: `pdf.rs`"),
+    ("theme/pdf-warning", "a feature that can be left out: `pdf.rs`"),
 ];
 
 /// A build of the day on which every spec takes place.

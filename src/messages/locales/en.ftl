@@ -76,7 +76,8 @@ kind-none = { $kind ->
     [term] no term
    *[other] no entry
 }
-family-front = Pages and front matter
+family-file = Files
+family-front = Front matter
 family-yaml = How front matter, settings and registry are written (YAML)
 family-settings = Settings of the guide
 family-link = Links
@@ -98,7 +99,7 @@ family-theme = Themes
 
 ## Files and front matter
 
-front-not-utf8 = this file is not UTF-8 text
+file-not-utf8 = this file is not UTF-8 text
     .help = save it again and choose the encoding “UTF-8”
     .means = A computer can write accents in several ways; Jalon reads UTF-8, the most common one. Here a character is written in another way and cannot be read without guessing.
     .fix = Open the file in your text editor, choose “Save as”, then the encoding “UTF-8”.
@@ -106,7 +107,7 @@ front-not-utf8 = this file is not UTF-8 text
         Before: a file saved as “Windows-1252” or “ANSI”
         After: the same file, saved as “UTF-8”
 
-front-utf16 = this file is saved as UTF-16, which Jalon does not read
+file-utf16 = this file is saved as UTF-16, which Jalon does not read
     .help = save it again and choose the encoding “UTF-8”
     .means = The file is text, but in an encoding (UTF-16, sometimes called “Unicode”) that the web does not use. None of its content was read.
     .fix = Open the file in your text editor, choose “Save as”, then the encoding “UTF-8”.
@@ -114,7 +115,7 @@ front-utf16 = this file is saved as UTF-16, which Jalon does not read
         Before: a file saved as “Unicode” by Notepad
         After: the same file, saved as “UTF-8”
 
-front-nul = this file holds a null character, which no text has
+file-nul = this file holds a null character, which no text has
     .help = delete that character, or copy the text into a new file
     .means = The null character is invisible and never comes from a keyboard. The file was probably damaged, or is not a text file.
     .fix = Go back to a sound version of the file, or copy its text into a new file saved as UTF-8.
@@ -122,16 +123,21 @@ front-nul = this file holds a null character, which no text has
         Before: a Word document renamed “page.md”
         After: the text of the document, pasted into a file “page.md”
 
-front-too-large = { $what ->
-    [front] the front matter of this page is too large
-   *[file] this file is too large
-}; the limit is { BYTES($limit) }
+file-too-large = this file is too large; the limit is { BYTES($limit) }
     .help = split it into several files
     .means = Jalon sets a limit to the size of each file, so that a copying mistake does not block everything. So long a page would be very hard to read anyway.
     .fix = Split the page into several pages of a section, or look for what was pasted by mistake.
     .example =
         Before: a single file “everything.md”
         After: a folder with “index.md”, “1-start.md”, “2-next.md”
+
+front-too-large = the front matter of this page is too large; the limit is { BYTES($limit) }
+    .help = check that the front matter is closed, and move what is not a field into the text
+    .means = Front matter is a few fields between two lines `---`. So much of it is nearly always text whose second line `---` is missing.
+    .fix = Add the line `---` that closes the front matter, or move the long passage below it.
+    .example =
+        Before: “---”, “title: The agreement”, then the whole text, then “---”
+        After: “---”, “title: The agreement”, “---”, then the text
 
 front-not-closed = the front matter of this page is not closed
     .help = add a line `---` after the last field of the front matter
@@ -141,7 +147,7 @@ front-not-closed = the front matter of this page is not closed
         Before: a line “---”, “title: The agreement”, then the text
         After: “---”, “title: The agreement”, “---”, then the text
 
-front-too-deep = there are too many lists or quotes inside each other here
+file-too-deep = there are too many lists or quotes inside each other here
     .help = bring this passage back to a few levels
     .means = Lists or quotes are nested far beyond what people can read. It is nearly always an accident of copying.
     .fix = Remove the levels that are not needed, or turn this passage into a section with a heading of its own.
@@ -149,7 +155,7 @@ front-too-deep = there are too many lists or quotes inside each other here
         Before: > > > > > > (and so on) a text
         After: > a text
 
-front-bidi-control = an invisible character changes the reading direction here
+file-bidi-control = an invisible character changes the reading direction here
     .help = delete this invisible character and type the text around it again
     .means = Some invisible characters turn the order of letters around on the screen. They can make people read something other than what is written, a different mail address for instance.
     .fix = Delete the passage and type it again; copying and pasting would bring the character back.
@@ -157,7 +163,7 @@ front-bidi-control = an invisible character changes the reading direction here
         Before: a passage pasted from a document, with a character U+202E hidden in it
         After: the same passage, typed again
 
-front-not-a-file = this is neither a plain file nor a folder; Jalon does not open it
+file-not-a-file = this is neither a plain file nor a folder; Jalon does not open it
     .help = take it out of the guide's folder
     .means = Some systems put things into a folder that are not files (a pipe, a device). Jalon leaves them alone, because reading them might never end.
     .fix = Take the thing out of the folder, or put a real file in its place.
@@ -165,7 +171,7 @@ front-not-a-file = this is neither a plain file nor a folder; Jalon does not ope
         Before: guide/channel (a named pipe)
         After: guide/channel.md (a text file)
 
-front-outside-link = this shortcut leads out of the project; Jalon does not follow it
+file-outside-link = this shortcut leads out of the project; Jalon does not follow it
     .help = copy the file into the guide instead of the shortcut
     .means = A shortcut (symbolic link) may lead anywhere on the computer. Following it might publish files that must not be published.
     .fix = Replace the shortcut by a copy of the file or folder.
@@ -173,7 +179,7 @@ front-outside-link = this shortcut leads out of the project; Jalon does not foll
         Before: guide/photo.png, a shortcut to another folder of the computer
         After: guide/photo.png, the file itself
 
-front-link-loop = this shortcut goes round in circles
+file-link-loop = this shortcut goes round in circles
     .help = delete the shortcut
     .means = The shortcut (symbolic link) leads, directly or not, to the folder that holds it. Following it would never end; Jalon left it alone.
     .fix = Delete the shortcut, or make it lead to another folder.
@@ -181,7 +187,7 @@ front-link-loop = this shortcut goes round in circles
         Before: guide/a/b, a shortcut to guide/a
         After: the shortcut is deleted
 
-front-unreadable = this file cannot be read: { $why }
+file-unreadable = this file cannot be read: { $why }
     .help = check your rights on this file, and that no other program has it open
     .means = The computer refused to open the file. A page or a picture would be missing from the site.
     .fix = Check that you are allowed to read this file and that the disk or shared folder can be reached.
@@ -237,7 +243,7 @@ front-no-title = this page has no title; the name of its file stands in
         Before: a page that begins with its text at once
         After: title: The agreement
 
-front-no-index = this folder has no home page; a plain list stands in
+file-no-index = this folder has no home page; a plain list stands in
     .help = create a file `index.md` in this folder
     .means = The page `index.md` introduces a section and leads to its pages. Without it, readers find a bare list.
     .fix = Create `index.md` in the folder, with a title and a sentence that says what the section is for.
@@ -254,7 +260,7 @@ front-bad-slug = this name cannot be part of an address
         Before: slug: The Agreement!
         After: slug: the-agreement
 
-front-bad-name = the name of this file cannot be read
+file-bad-name = the name of this file cannot be read
     .help = rename it with letters, digits and hyphens
     .means = The name holds signs that the computer cannot write in UTF-8. It probably comes from an old system or an archive.
     .fix = Rename the file, preferably in lower case and without accents, then correct the links to it.
@@ -376,6 +382,37 @@ settings-wrong-type = the setting `{ $key }` expects { expected-type }, and hold
         Before: language: English
         After: language: en
 
+settings-bad-email = this mail address is not possible
+    .help = check the address: a name, an at sign, a domain, no space
+    .means = A message sent to this address would never arrive.
+    .fix = Copy the address from a message you received, or remove the line.
+    .example =
+        Before: report_to: guide@example
+        After: report_to: guide@example.org
+
+settings-bad-phone = this telephone number is not possible
+    .help = count the digits; a foreign number begins with `+` and the code of its country
+    .means = This number does not exist in the numbering plan of the guide's country. Readers who call would reach nobody.
+    .fix = Check the number, or remove the line.
+    .example =
+        Before: phone: "+44 20 7946 01"
+        After: phone: "+44 20 7946 0123"
+
+settings-bad-url = { $slip ->
+    [no-scheme] `https://` is missing at the beginning of this web address
+    [scheme] this web address begins with neither `https://` nor `http://`
+    [credentials] this web address holds a user name or a password
+    [query] this web address cannot hold `?` or `#`
+   *[other] this web address is not valid
+}
+    .help = copy the address from the browser's address bar, with `https://`
+    .help-nearest = write `{ $nearest }`
+    .means = A browser could not follow this address, or the pages of the guide would have wrong addresses.
+    .fix = Open the page and copy its whole address.
+    .example =
+        Before: base_url: example.org/guide
+        After: base_url: https://example.org/guide/
+
 settings-foreign-key = the setting `{ $key }` comes from another program; Jalon does not read it
     .help = remove this line
     .help-ours = in Jalon, this setting is called `{ $ours }`
@@ -393,6 +430,14 @@ settings-unknown-code = no diagnostic is called `{ $code }`
     .example =
         Before: link/unclear: off
         After: link/unclear-text: off
+
+settings-renamed-code = `{ $former }` is now called `{ $code }`
+    .help = write `{ $code }`, or let `jalon check --fix` do it
+    .means = This line names a diagnostic by a name that an earlier version of Jalon used. It still works, and does not make `--strict` fail.
+    .fix = Write the new name in place of the old one, or run `jalon check --fix`.
+    .example =
+        Before: front/no-index: off
+        After: file/no-index: off
 
 settings-error-silenced = `{ $code }` is an error and cannot be silenced
     .help = correct the error, then remove this line
@@ -655,7 +700,7 @@ address-windows-name = Windows refuses the name “{ $name }”
         Before: aux.md
         After: auxiliaries.md
 
-address-too-many-pages = the guide has more than { COUNT($limit) } pages; the others are left out
+file-too-many-pages = the guide has more than { COUNT($limit) } pages; the others are left out
     .help = split the guide, or raise the limit in the settings
     .means = A limit protects the computer when a wrong folder is taken for a guide.
     .fix = Check that the folder is the right one. If the guide is really that large, split it, or change `limits` in `guide/jalon.yaml`.
@@ -1202,6 +1247,14 @@ waiver-unknown-code = no diagnostic is called `{ $code }`
         Before: <!-- allow link/unclear: imposed text -->
         After: <!-- allow link/unclear-text: imposed text -->
 
+waiver-renamed-code = `{ $former }` is now called `{ $code }`
+    .help = write `{ $code }`, or let `jalon check --fix` do it
+    .means = This waiver names a diagnostic by a name that an earlier version of Jalon used. It still works, and does not make `--strict` fail.
+    .fix = Write the new name in place of the old one, or run `jalon check --fix`.
+    .example =
+        Before: <!-- allow front/bidi-control: a quotation in Arabic -->
+        After: <!-- allow file/bidi-control: a quotation in Arabic -->
+
 waiver-error-silenced = `{ $code }` is an error; there are no exceptions to it
     .help = correct the error, then remove this line
     .means = An error says that the guide would state something false: a link to nothing, an impossible date. Exceptions are for warnings only.
@@ -1470,7 +1523,35 @@ theme-pdf-error = no PDF can be made with this file of the theme: { $why }
         Before: #let accent = rgb("#1f4e8c"
         After: #let accent = rgb("#1f4e8c")
 
-theme-pdf-remark = a remark about this file of the theme, which PDFs are made with: { $why }
+theme-unknown-parent = the theme that this one builds on cannot be found
+    .help = put that theme into the folder `themes`, or remove this line to build on the original theme
+    .help-nearest = did you mean `{ $nearest }`?
+    .means = A theme takes the files it lacks from its parent, which is looked for in the folder `themes`, under the name written here.
+    .fix = Correct the name, or add the folder of the parent.
+    .example =
+        Before: parent: plian
+        After: parent: plain
+
+theme-unknown-key = a theme has no field `{ $key }`
+    .help = remove this field; `theme.yaml` holds `name` and `parent`
+    .help-nearest = did you mean `{ $nearest }`?
+    .means = The file `theme.yaml` accepts known fields only. A misspelt field would be ignored in silence; Jalon prefers to tell you.
+    .fix = Correct the name of the field or remove the line.
+    .example =
+        Before: parnet: default
+        After: parent: default
+
+theme-wrong-type = the field `{ $key }` of this theme expects { expected-type }, and holds { found-type }
+    .help = write { expected-type } here
+    .help-nearest = did you mean `{ $nearest }`?
+    .help-quote = put this value between straight quotes: `{ $quoted }`
+    .means = Each field expects one sort of value. Another sort of value cannot be understood.
+    .fix = Write the value in the form that is expected. A text that looks like a number or a date goes between straight quotes.
+    .example =
+        Before: name: 2026
+        After: name: "2026"
+
+theme-pdf-warning = a remark about this file of the theme, which PDFs are made with: { $why }
     .help = correct the passage shown; the PDF is made all the same
     .means = The PDF is made, but perhaps not as the theme meant it: a font is missing, for instance. This is for the person who looks after the theme.
     .fix = Correct the passage, or add the missing font to `pdf/fonts/`.
@@ -1704,6 +1785,7 @@ urls-done = { $at } is up to date: { $count ->
 }. Keep this file with the guide.
 new-page-done = The page { $at } is created. Write its text, then add a link to it.
 new-entry-done = The entry is at the end of { $at }, line { $line }. Complete it, then refer to it in a page: `<{ $entry }>`.
+explain-renamed = `{ $former }` is now called `{ $code }`.
 explain-means = What it means
 explain-fix = How to mend it
 explain-example = Example

@@ -76,7 +76,8 @@ kind-none = { $kind ->
     [term] aucun terme
    *[other] aucune fiche
 }
-family-front = Pages et en-têtes
+family-file = Fichiers
+family-front = En-têtes de page
 family-yaml = Écriture des en-têtes, des réglages et du registre (YAML)
 family-settings = Réglages du guide
 family-link = Liens
@@ -98,7 +99,7 @@ family-theme = Thèmes
 
 ## Fichiers et en-têtes de page
 
-front-not-utf8 = ce fichier n’est pas du texte en UTF-8
+file-not-utf8 = ce fichier n’est pas du texte en UTF-8
     .help = enregistrez-le de nouveau en choisissant l’encodage « UTF-8 »
     .means = Un ordinateur peut écrire les accents de plusieurs façons ; Jalon lit l’UTF-8, la façon la plus répandue. Ici, un caractère est écrit autrement et ne peut pas être lu sans risque d’erreur.
     .fix = Ouvrez le fichier dans votre éditeur de texte, choisissez « Enregistrer sous », puis l’encodage « UTF-8 ».
@@ -106,7 +107,7 @@ front-not-utf8 = ce fichier n’est pas du texte en UTF-8
         Avant : un fichier enregistré en « Windows-1252 » ou « ANSI »
         Après : le même fichier, enregistré en « UTF-8 »
 
-front-utf16 = ce fichier est enregistré en UTF-16, que Jalon ne lit pas
+file-utf16 = ce fichier est enregistré en UTF-16, que Jalon ne lit pas
     .help = enregistrez-le de nouveau en choisissant l’encodage « UTF-8 »
     .means = Le fichier est du texte, mais dans un encodage (UTF-16, parfois appelé « Unicode ») que les outils du web n’emploient pas. Rien de son contenu n’a été lu.
     .fix = Ouvrez le fichier dans votre éditeur de texte, choisissez « Enregistrer sous », puis l’encodage « UTF-8 ».
@@ -114,7 +115,7 @@ front-utf16 = ce fichier est enregistré en UTF-16, que Jalon ne lit pas
         Avant : un fichier enregistré en « Unicode » par le Bloc-notes
         Après : le même fichier, enregistré en « UTF-8 »
 
-front-nul = ce fichier contient un caractère nul, qui n’existe pas dans un texte
+file-nul = ce fichier contient un caractère nul, qui n’existe pas dans un texte
     .help = supprimez ce caractère, ou copiez le texte dans un fichier neuf
     .means = Le caractère nul est invisible et ne vient jamais d’un clavier. Le fichier a sans doute été abîmé, ou ce n’est pas un fichier texte.
     .fix = Reprenez une version saine du fichier, ou copiez son texte dans un fichier neuf enregistré en UTF-8.
@@ -122,16 +123,21 @@ front-nul = ce fichier contient un caractère nul, qui n’existe pas dans un te
         Avant : un document Word renommé en « page.md »
         Après : le texte du document, collé dans un fichier « page.md »
 
-front-too-large = { $what ->
-    [front] l’en-tête de cette page est trop gros
-   *[file] ce fichier est trop gros
-} ; la limite est de { BYTES($limit) }
+file-too-large = ce fichier est trop gros ; la limite est de { BYTES($limit) }
     .help = partagez-le en plusieurs fichiers
     .means = Jalon fixe une taille à chaque fichier, pour qu’une erreur de copie ne bloque pas tout. Une page aussi longue serait de toute façon très difficile à lire.
     .fix = Partagez la page en plusieurs pages d’une même section, ou cherchez ce qui a été collé par erreur.
     .example =
-        Avant : un seul fichier « tout.md »
-        Après : un dossier avec « index.md », « 1-debut.md », « 2-suite.md »
+        Avant : un seul fichier « tout.md »
+        Après : un dossier avec « index.md », « 1-debut.md », « 2-suite.md »
+
+front-too-large = l’en-tête de cette page est trop gros ; la limite est de { BYTES($limit) }
+    .help = vérifiez que l’en-tête est fermé, et mettez dans le texte ce qui n’est pas un champ
+    .means = Un en-tête tient en quelques champs entre deux lignes `---`. Un en-tête aussi long est presque toujours un texte dont la seconde ligne `---` manque.
+    .fix = Ajoutez la ligne `---` qui ferme l’en-tête, ou mettez le long passage au-dessous.
+    .example =
+        Avant : « --- », « title: La convention », puis tout le texte, puis « --- »
+        Après : « --- », « title: La convention », « --- », puis le texte
 
 front-not-closed = l’en-tête de la page n’est pas fermé
     .help = ajoutez une ligne `---` après le dernier champ de l’en-tête
@@ -141,7 +147,7 @@ front-not-closed = l’en-tête de la page n’est pas fermé
         Avant : une ligne « --- », « title: La convention », puis le texte
         Après : « --- », « title: La convention », « --- », puis le texte
 
-front-too-deep = il y a ici trop de listes ou de citations les unes dans les autres
+file-too-deep = il y a ici trop de listes ou de citations les unes dans les autres
     .help = ramenez ce passage à quelques niveaux
     .means = Des listes ou des citations sont emboîtées bien au-delà de ce que l’on peut lire. C’est presque toujours un accident de copie.
     .fix = Retirez les niveaux inutiles, ou faites de ce passage une section avec son propre titre.
@@ -149,7 +155,7 @@ front-too-deep = il y a ici trop de listes ou de citations les unes dans les aut
         Avant : > > > > > > (et ainsi de suite) un texte
         Après : > un texte
 
-front-bidi-control = un caractère invisible change ici le sens de lecture
+file-bidi-control = un caractère invisible change ici le sens de lecture
     .help = supprimez ce caractère invisible et retapez le texte qui l’entoure
     .means = Certains caractères invisibles inversent l’ordre des lettres à l’écran. Ils peuvent faire lire autre chose que ce qui est écrit, par exemple une autre adresse mail.
     .fix = Effacez le passage et retapez-le au clavier ; un copier-coller ramènerait le caractère.
@@ -157,7 +163,7 @@ front-bidi-control = un caractère invisible change ici le sens de lecture
         Avant : un passage collé depuis un document, avec un caractère U+202E caché
         Après : le même passage, retapé
 
-front-not-a-file = ceci n’est ni un fichier ni un dossier ordinaire ; Jalon ne l’ouvre pas
+file-not-a-file = ceci n’est ni un fichier ni un dossier ordinaire ; Jalon ne l’ouvre pas
     .help = retirez-le du dossier du guide
     .means = Certains systèmes placent dans un dossier des objets qui ne sont pas des fichiers (un canal, un périphérique). Jalon les laisse de côté, car les lire pourrait ne jamais finir.
     .fix = Retirez cet objet du dossier, ou remplacez-le par un vrai fichier.
@@ -165,7 +171,7 @@ front-not-a-file = ceci n’est ni un fichier ni un dossier ordinaire ; Jalon 
         Avant : guide/canal (un tube nommé)
         Après : guide/canal.md (un fichier texte)
 
-front-outside-link = ce raccourci mène hors du projet ; Jalon ne le suit pas
+file-outside-link = ce raccourci mène hors du projet ; Jalon ne le suit pas
     .help = copiez le fichier dans le guide à la place du raccourci
     .means = Un raccourci (lien symbolique) peut mener n’importe où sur l’ordinateur. Le suivre publierait peut-être des fichiers qui ne doivent pas l’être.
     .fix = Remplacez le raccourci par une copie du fichier ou du dossier.
@@ -173,7 +179,7 @@ front-outside-link = ce raccourci mène hors du projet ; Jalon ne le suit pas
         Avant : guide/photo.png, raccourci vers un autre dossier de l’ordinateur
         Après : guide/photo.png, le fichier lui-même
 
-front-link-loop = ce raccourci tourne en rond
+file-link-loop = ce raccourci tourne en rond
     .help = supprimez le raccourci
     .means = Le raccourci (lien symbolique) mène, directement ou non, au dossier qui le contient. Le suivre ne finirait jamais ; Jalon l’a laissé de côté.
     .fix = Supprimez le raccourci, ou faites-le mener à un autre dossier.
@@ -181,7 +187,7 @@ front-link-loop = ce raccourci tourne en rond
         Avant : guide/a/b, raccourci vers guide/a
         Après : le raccourci est supprimé
 
-front-unreadable = ce fichier ne peut pas être lu : { $why }
+file-unreadable = ce fichier ne peut pas être lu : { $why }
     .help = vérifiez vos droits sur ce fichier, et qu’il n’est pas ouvert par un autre programme
     .means = L’ordinateur a refusé d’ouvrir le fichier. Une page ou une image manquerait donc au site.
     .fix = Vérifiez que vous avez le droit de lire ce fichier et que le disque ou le dossier partagé est bien accessible.
@@ -237,7 +243,7 @@ front-no-title = cette page n’a pas de titre ; son nom de fichier en tient l
         Avant : une page qui commence directement par son texte
         Après : title: La convention
 
-front-no-index = ce dossier n’a pas de page d’accueil ; une simple liste en tient lieu
+file-no-index = ce dossier n’a pas de page d’accueil ; une simple liste en tient lieu
     .help = créez un fichier `index.md` dans ce dossier
     .means = La page `index.md` présente une section et mène à ses pages. Sans elle, le lecteur ne trouve qu’une liste nue.
     .fix = Créez `index.md` dans le dossier, avec un titre et une phrase qui dit à quoi sert la section.
@@ -254,7 +260,7 @@ front-bad-slug = ce nom ne peut pas servir d’adresse
         Avant : slug: La Convention !
         Après : slug: la-convention
 
-front-bad-name = le nom de ce fichier ne peut pas être lu
+file-bad-name = le nom de ce fichier ne peut pas être lu
     .help = renommez-le avec des lettres, des chiffres et des traits d’union
     .means = Le nom contient des signes que l’ordinateur ne sait pas écrire en UTF-8. Il vient sans doute d’un ancien système ou d’une archive.
     .fix = Renommez le fichier, de préférence en minuscules et sans accent, puis corrigez les liens qui y mènent.
@@ -376,6 +382,37 @@ settings-wrong-type = le réglage `{ $key }` attend { expected-type }, et contie
         Avant : language: français
         Après : language: fr
 
+settings-bad-email = cette adresse mail n’est pas possible
+    .help = vérifiez l’adresse : un nom, une arobase, un domaine, sans espace
+    .means = Un message envoyé à cette adresse n’arriverait jamais.
+    .fix = Recopiez l’adresse depuis un message reçu, ou retirez la ligne.
+    .example =
+        Avant : report_to: guide@exemple
+        Après : report_to: guide@exemple.fr
+
+settings-bad-phone = ce numéro de téléphone n’est pas possible
+    .help = comptez les chiffres ; pour un numéro étranger, commencez par `+` et l’indicatif du pays
+    .means = Ce numéro n’existe pas dans le plan de numérotation du pays du guide. Le lecteur qui appelle n’aurait personne.
+    .fix = Vérifiez le numéro, ou retirez la ligne.
+    .example =
+        Avant : phone: "01 99 00 12"
+        Après : phone: "01 99 00 12 34"
+
+settings-bad-url = { $slip ->
+    [no-scheme] il manque `https://` au début de cette adresse web
+    [scheme] cette adresse web ne commence ni par `https://` ni par `http://`
+    [credentials] cette adresse web contient un nom d’utilisateur ou un mot de passe
+    [query] cette adresse web ne peut contenir ni `?` ni `#`
+   *[other] cette adresse web n’est pas valide
+}
+    .help = copiez l’adresse depuis la barre du navigateur, avec `https://`
+    .help-nearest = écrivez `{ $nearest }`
+    .means = Un navigateur ne saurait pas suivre cette adresse, ou les pages du guide auraient de fausses adresses.
+    .fix = Ouvrez la page et copiez son adresse entière.
+    .example =
+        Avant : base_url: exemple.fr/guide
+        Après : base_url: https://exemple.fr/guide/
+
 settings-foreign-key = le réglage `{ $key }` vient d’un autre logiciel ; Jalon ne le lit pas
     .help = retirez cette ligne
     .help-ours = dans Jalon, ce réglage s’appelle `{ $ours }`
@@ -393,6 +430,14 @@ settings-unknown-code = aucun diagnostic ne s’appelle `{ $code }`
     .example =
         Avant : link/unclear: off
         Après : link/unclear-text: off
+
+settings-renamed-code = `{ $former }` s’appelle maintenant `{ $code }`
+    .help = écrivez `{ $code }`, ou laissez faire `jalon check --fix`
+    .means = Cette ligne désigne un diagnostic par un nom qu’il portait dans une version plus ancienne de Jalon. Elle agit toujours, et ne fait pas échouer `--strict`.
+    .fix = Écrivez le nouveau nom à la place de l’ancien, ou lancez `jalon check --fix`.
+    .example =
+        Avant : front/no-index: off
+        Après : file/no-index: off
 
 settings-error-silenced = `{ $code }` est une erreur et ne peut pas être réduite au silence
     .help = corrigez l’erreur, puis retirez cette ligne
@@ -655,7 +700,7 @@ address-windows-name = Windows refuse le nom « { $name } »
         Avant : aux.md
         Après : auxiliaires.md
 
-address-too-many-pages = le guide a plus de { COUNT($limit) } pages ; les suivantes sont laissées de côté
+file-too-many-pages = le guide a plus de { COUNT($limit) } pages ; les suivantes sont laissées de côté
     .help = partagez le guide en plusieurs, ou relevez la limite dans les réglages
     .means = Une limite protège l’ordinateur quand un mauvais dossier est pris pour un guide.
     .fix = Vérifiez que le dossier est le bon. Si le guide est vraiment si grand, partagez-le, ou changez `limits` dans `guide/jalon.yaml`.
@@ -1202,6 +1247,14 @@ waiver-unknown-code = aucun diagnostic ne s’appelle `{ $code }`
         Avant : <!-- allow link/unclear: texte imposé -->
         Après : <!-- allow link/unclear-text: texte imposé -->
 
+waiver-renamed-code = `{ $former }` s’appelle maintenant `{ $code }`
+    .help = écrivez `{ $code }`, ou laissez faire `jalon check --fix`
+    .means = Cette exception désigne un diagnostic par un nom qu’il portait dans une version plus ancienne de Jalon. Elle agit toujours, et ne fait pas échouer `--strict`.
+    .fix = Écrivez le nouveau nom à la place de l’ancien, ou lancez `jalon check --fix`.
+    .example =
+        Avant : <!-- allow front/bidi-control: une citation en arabe -->
+        Après : <!-- allow file/bidi-control: une citation en arabe -->
+
 waiver-error-silenced = `{ $code }` est une erreur ; elle ne reçoit pas d’exception
     .help = corrigez l’erreur, puis retirez cette ligne
     .means = Une erreur signale que le guide dirait quelque chose de faux : un lien vers rien, une date impossible. Seuls les avertissements reçoivent des exceptions.
@@ -1470,7 +1523,35 @@ theme-pdf-error = ce fichier du thème empêche de faire les PDF : { $why }
         Avant : #let accent = rgb("#1f4e8c"
         Après : #let accent = rgb("#1f4e8c")
 
-theme-pdf-remark = remarque sur ce fichier du thème, qui sert à faire les PDF : { $why }
+theme-unknown-parent = le thème sur lequel celui-ci repose est introuvable
+    .help = placez ce thème dans le dossier `themes`, ou retirez cette ligne pour reposer sur le thème d’origine
+    .help-nearest = vouliez-vous dire `{ $nearest }` ?
+    .means = Un thème prend les fichiers qui lui manquent à son parent, qui se cherche dans le dossier `themes`, sous le nom écrit ici.
+    .fix = Corrigez le nom, ou ajoutez le dossier du parent.
+    .example =
+        Avant : parent: sobbre
+        Après : parent: sobre
+
+theme-unknown-key = un thème ne connaît pas de champ `{ $key }`
+    .help = retirez ce champ ; `theme.yaml` contient `name` et `parent`
+    .help-nearest = vouliez-vous dire `{ $nearest }` ?
+    .means = Le fichier `theme.yaml` n’accepte que des champs connus. Un champ mal écrit serait ignoré sans bruit ; Jalon préfère vous le dire.
+    .fix = Corrigez le nom du champ ou retirez la ligne.
+    .example =
+        Avant : parnet: default
+        Après : parent: default
+
+theme-wrong-type = le champ `{ $key }` de ce thème attend { expected-type }, et contient { found-type }
+    .help = écrivez ici { expected-type }
+    .help-nearest = vouliez-vous dire `{ $nearest }` ?
+    .help-quote = mettez cette valeur entre guillemets droits : `{ $quoted }`
+    .means = Chaque champ attend une sorte de valeur. Une autre sorte de valeur ne peut pas être comprise.
+    .fix = Écrivez la valeur sous la forme attendue. Un texte qui ressemble à un nombre ou à une date se met entre guillemets droits.
+    .example =
+        Avant : name: 2026
+        Après : name: "2026"
+
+theme-pdf-warning = remarque sur ce fichier du thème, qui sert à faire les PDF : { $why }
     .help = corrigez le passage indiqué ; le PDF est fait quand même
     .means = Le PDF est fait, mais peut-être pas comme le thème le voulait : une police manque, par exemple. Ceci s’adresse à la personne qui s’occupe du thème.
     .fix = Corrigez le passage, ou ajoutez la police qui manque dans `pdf/fonts/`.
@@ -1716,6 +1797,7 @@ urls-done = { $at } est à jour : { $count ->
 }. Gardez ce fichier avec le guide.
 new-page-done = La page { $at } est créée. Écrivez son texte, puis ajoutez un lien vers elle.
 new-entry-done = La fiche est à la fin de { $at }, ligne { $line }. Complétez-la, puis citez-la dans une page : `<{ $entry }>`.
+explain-renamed = `{ $former }` s’appelle maintenant `{ $code }`.
 explain-means = Ce que cela veut dire
 explain-fix = Comment corriger
 explain-example = Exemple

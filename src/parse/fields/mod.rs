@@ -10,4 +10,4 @@ pub(super) mod shapes;
 mod table;
 
 pub(super) use reader::Reader;
-pub(super) use table::{Family, Field, Shape};
+pub(super) use table::{Field, FormatCodes, Shape};

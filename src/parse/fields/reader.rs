@@ -1,6 +1,6 @@
 //! Reads a map by its table of fields.
 use super::shapes;
-use super::table::{Family, Field, Shape};
+use super::table::{Field, FormatCodes, Shape};
 use crate::model::{Diagnostic, Located, Record, Span, Value, codes};
 use crate::parse::yaml::{Pair, SourceText, Yaml, YamlNode, quoted};
 use crate::text::nearest::nearest;
@@ -8,7 +8,7 @@ use crate::text::nearest::nearest;
 /// Reads maps by tables and collects diagnostics. Goes as deep as the tables and the YAML do, which has a limit.
 pub(in crate::parse) struct Reader<'a> {
     pub(in crate::parse) source: &'a SourceText<'a>,
-    pub(in crate::parse) family: &'static Family,
+    pub(in crate::parse) family: &'static FormatCodes,
     /// Country of the numbering plan.
     pub(in crate::parse) country: &'a str,
     pub(in crate::parse) diagnostics: &'a mut Vec<Diagnostic>,

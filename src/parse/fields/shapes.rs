@@ -80,7 +80,7 @@ pub(in crate::parse) fn text(
         reader.diagnostics.push(diagnostic);
         return None;
     }
-    match of_shape(shape, text, reader.country) {
+    match of_shape(shape, text, reader) {
         Ok(value) => Some(value),
         Err(slip) => {
             let diagnostic = slip.diagnostic(reader, key, shape, text, yaml);
@@ -127,7 +127,8 @@ impl Slip {
     }
 }
 
-fn of_shape(shape: &Shape, text: &str, country: &str) -> Result<Value, Slip> {
+fn of_shape(shape: &Shape, text: &str, reader: &Reader) -> Result<Value, Slip> {
+    let family = reader.family;
     let plain = || Value::Text(text.to_owned());
     let sure = |holds: bool, meant: Option<String>| if holds { Ok(plain()) } else { Err(Slip::Shape(meant)) };
     match shape {
@@ -144,21 +145,21 @@ fn of_shape(shape: &Shape, text: &str, country: &str) -> Result<Value, Slip> {
         Shape::Date => day(text),
         Shape::Period => Period::parse(text).map(Value::Period).ok_or(Slip::Shape(None)),
         Shape::Email => address::email(text).map(Value::Email).ok_or(Slip::Own(
-            codes::REGISTRY_BAD_EMAIL,
+            family.bad_email,
             "email",
             "malformed",
             None,
         )),
-        Shape::Phone => phone::read(text, country).map(Value::Phone).ok_or(Slip::Own(
-            codes::REGISTRY_BAD_PHONE,
+        Shape::Phone => phone::read(text, reader.country).map(Value::Phone).ok_or(Slip::Own(
+            family.bad_phone,
             "phone",
             "malformed",
             None,
         )),
         Shape::Reach if text.contains('@') && !text.contains('/') => address::email(text)
             .map(Value::Email)
-            .ok_or(Slip::Own(codes::REGISTRY_BAD_EMAIL, "email", "malformed", None)),
-        Shape::Web | Shape::Reach => web(text),
+            .ok_or(Slip::Own(family.bad_email, "email", "malformed", None)),
+        Shape::Web | Shape::Reach => web(text, family.bad_url),
         Shape::Country => {
             let upper = text.to_ascii_uppercase();
             sure(phone::knows(text), Some(upper).filter(|upper| phone::knows(upper)))
@@ -199,13 +200,13 @@ fn of_shape(shape: &Shape, text: &str, country: &str) -> Result<Value, Slip> {
     }
 }
 
-fn web(text: &str) -> Result<Value, Slip> {
+fn web(text: &str, code: Code) -> Result<Value, Slip> {
     address::web(text).map(Value::Web).map_err(|slip| {
         let whole = || format!("https://{}", text.trim_start_matches('/'));
         let meant = (slip == address::AddressSlip::NoScheme && text.contains('.'))
             .then(whole)
             .filter(|whole| address::web(whole).is_ok());
-        Slip::Own(codes::REGISTRY_BAD_URL, "url", slip.key(), meant)
+        Slip::Own(code, "url", slip.key(), meant)
     })
 }
 

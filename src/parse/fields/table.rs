@@ -79,13 +79,19 @@ pub(in crate::parse) enum Shape {
 
 /// The codes of a family of files, and how it takes placeholders.
 #[derive(Debug)]
-pub(in crate::parse) struct Family {
+pub(in crate::parse) struct FormatCodes {
     /// For a key that nobody knows.
     pub(in crate::parse) unknown_key: Code,
     /// For a value of another shape.
     pub(in crate::parse) wrong_type: Code,
     /// For a required key that is not there.
     pub(in crate::parse) missing: Code,
+    /// For a text that is no mail address.
+    pub(in crate::parse) bad_email: Code,
+    /// For a text that is no telephone number.
+    pub(in crate::parse) bad_phone: Code,
+    /// For a text that is no web address.
+    pub(in crate::parse) bad_url: Code,
     /// For a key that other generators use; none where they have no such file.
     pub(in crate::parse) foreign: Option<Code>,
     /// Keys of other generators on the first level, each with ours, or nothing when we need none.

@@ -1,6 +1,6 @@
 //! What a theme says about itself.
 use crate::model::{Diagnostic, Located, Noted, SourcePath, ThemeFile, codes};
-use crate::parse::fields::{Family, Field, Reader, Shape};
+use crate::parse::fields::{Field, FormatCodes, Reader, Shape};
 use crate::parse::yaml::{SourceText, YamlNode};
 use crate::parse::{decode, yaml};
 
@@ -15,10 +15,13 @@ pub(in crate::parse) const THEME: &[Field] = &[
     ),
 ];
 
-const FAMILY: Family = Family {
-    unknown_key: codes::SETTINGS_UNKNOWN_KEY,
-    wrong_type: codes::SETTINGS_WRONG_TYPE,
-    missing: codes::SETTINGS_MISSING_FIELD,
+const FAMILY: FormatCodes = FormatCodes {
+    unknown_key: codes::THEME_UNKNOWN_KEY,
+    wrong_type: codes::THEME_WRONG_TYPE,
+    missing: codes::THEME_WRONG_TYPE,
+    bad_email: codes::THEME_WRONG_TYPE,
+    bad_phone: codes::THEME_WRONG_TYPE,
+    bad_url: codes::THEME_WRONG_TYPE,
     foreign: None,
     foreign_keys: &[],
     placeholders: false,

@@ -156,7 +156,7 @@ mod tests {
     #[test]
     fn a_huge_line_and_a_nul_are_said() {
         assert_eq!(lock(vec![b'a'; 10 << 20]).diagnostics.len(), 1);
-        assert_eq!(lock("/ -\0\n").diagnostics[0].code, codes::FRONT_NUL);
+        assert_eq!(lock("/ -\0\n").diagnostics[0].code, codes::FILE_NUL);
     }
 
     proptest! {

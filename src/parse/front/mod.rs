@@ -31,7 +31,7 @@ pub(super) fn read(
     let source = SourceText { file, text: yaml, offset, line: 2 };
     if yaml.len() > LIMIT {
         let diagnostic = Diagnostic::new(codes::FRONT_TOO_LARGE, Span::new(file, offset, offset + 1));
-        diagnostics.push(diagnostic.arg("what", "front").arg("limit", LIMIT));
+        diagnostics.push(diagnostic.arg("limit", LIMIT));
         return (Front::default(), None);
     }
     let tree = yaml::read(&source, codes::YAML_DUPLICATE_KEY, diagnostics);

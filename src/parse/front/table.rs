@@ -1,6 +1,6 @@
 //! The keys of a page's head, and those of other generators.
 use crate::model::{Kind, codes};
-use crate::parse::fields::{Family, Field, Shape};
+use crate::parse::fields::{Field, FormatCodes, Shape};
 
 /// The keys of a page's head.
 pub(in crate::parse) const FRONT: &[Field] = &[
@@ -94,10 +94,13 @@ const CHECKLIST: &[Field] = &[
 ];
 
 /// The codes of front matter.
-pub(super) const FAMILY: Family = Family {
+pub(super) const FAMILY: FormatCodes = FormatCodes {
     unknown_key: codes::FRONT_UNKNOWN_KEY,
     wrong_type: codes::FRONT_WRONG_TYPE,
     missing: codes::FRONT_WRONG_TYPE,
+    bad_email: codes::FRONT_WRONG_TYPE,
+    bad_phone: codes::FRONT_WRONG_TYPE,
+    bad_url: codes::FRONT_WRONG_TYPE,
     foreign: Some(codes::FRONT_FOREIGN_KEY),
     foreign_keys: FOREIGN,
     placeholders: false,

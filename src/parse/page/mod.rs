@@ -9,7 +9,7 @@ mod outline;
 
 use super::front::alias_room;
 use super::{decode, front, markdown};
-use crate::model::{Diagnostic, Document, Front, Noted, Outline, SourcePath, Span, codes};
+use crate::model::{Diagnostic, Document, Family, Front, Noted, Outline, SourcePath, Span, codes};
 use crate::stamp::{Stamp, Stamped};
 use crate::text::dates::RelativeWords;
 use crate::text::slug::slug;
@@ -45,7 +45,7 @@ pub(super) fn read(
     let stamp = Stamp::of(&(file, stamp));
     let unreadable = decoded.is_none()
         || head.open
-        || diagnostics.iter().any(|diagnostic| diagnostic.code.family() == "yaml");
+        || diagnostics.iter().any(|diagnostic| diagnostic.code.family == Family::Yaml);
     Noted {
         value: Document {
             outline: Stamped::with(outline, stamp),
@@ -295,9 +295,9 @@ mod tests {
     #[test]
     fn deep_nesting_is_shown_flat_and_said_once() {
         let noted = page(&"> ".repeat(10_000));
-        assert_eq!(codes(&noted), ["front/too-deep"]);
+        assert_eq!(codes(&noted), ["file/too-deep"]);
         let lists = (0..3_000).map(|depth| "  ".repeat(depth) + "- a\n").collect::<Vec<_>>().concat();
-        assert_eq!(codes(&page(&lists)), ["front/too-deep"]);
+        assert_eq!(codes(&page(&lists)), ["file/too-deep"]);
     }
 
     #[test]

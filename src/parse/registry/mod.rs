@@ -4,7 +4,7 @@
 //! 2. This file reads every entry of a file by the table of its kind.
 pub(super) mod kinds;
 
-use super::fields::{Family, Reader};
+use super::fields::{FormatCodes, Reader};
 use super::yaml::{SourceText, YamlNode, plain};
 use super::{date_issues, decode, yaml};
 use crate::model::{
@@ -13,10 +13,13 @@ use crate::model::{
 use crate::stamp::Stamped;
 use crate::text::slug::slug;
 
-const FAMILY: Family = Family {
+const FAMILY: FormatCodes = FormatCodes {
     unknown_key: codes::REGISTRY_UNKNOWN_KEY,
     wrong_type: codes::REGISTRY_WRONG_TYPE,
     missing: codes::REGISTRY_MISSING_FIELD,
+    bad_email: codes::REGISTRY_BAD_EMAIL,
+    bad_phone: codes::REGISTRY_BAD_PHONE,
+    bad_url: codes::REGISTRY_BAD_URL,
     foreign: None,
     foreign_keys: &[],
     placeholders: true,

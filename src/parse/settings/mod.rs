@@ -55,7 +55,7 @@ fn base_url(record: &Record, diagnostics: &mut Vec<Diagnostic>) -> Option<String
     let Value::Web(written) = &located.value else { return None };
     if written.0.contains(['?', '#']) {
         let diagnostic =
-            Diagnostic::new(codes::REGISTRY_BAD_URL, located.span.clone()).arg("url", written.0.as_str());
+            Diagnostic::new(codes::SETTINGS_BAD_URL, located.span.clone()).arg("url", written.0.as_str());
         diagnostics.push(diagnostic.arg("slip", "query").arg("country", ""));
         return None;
     }
@@ -70,7 +70,7 @@ fn edit_url(record: &Record, diagnostics: &mut Vec<Diagnostic>) -> Option<String
         Ok(_) => "no-path",
         Err(slip) => slip.key(),
     };
-    let diagnostic = Diagnostic::new(codes::REGISTRY_BAD_URL, located.span.clone()).arg("url", written);
+    let diagnostic = Diagnostic::new(codes::SETTINGS_BAD_URL, located.span.clone()).arg("url", written);
     diagnostics.push(diagnostic.arg("slip", slip).arg("country", ""));
     None
 }
@@ -85,6 +85,11 @@ fn levels(reader: &mut Reader, yaml: Option<&Yaml>) -> Vec<(Code, Level)> {
             reader.diagnostics.push(diagnostic.arg("code", key.value.as_str()).nearest(nearest));
             continue;
         };
+        if code.name != key.value {
+            let diagnostic = Diagnostic::new(codes::SETTINGS_RENAMED_CODE, key.span.clone());
+            let diagnostic = diagnostic.arg("former", key.value.as_str()).arg("code", code.name);
+            reader.diagnostics.push(diagnostic.fix(key.span.clone(), code.name));
+        }
         let level = match reader.value(code.name, &Shape::OneOf(&["off", "warning", "error"]), value) {
             Some(Value::Text(text)) if text == "off" => Level::Off,
             Some(Value::Text(text)) if text == "warning" => Level::Warning,
@@ -300,9 +305,9 @@ mod tests {
         for (more, code, at, help) in [
             ("titel: x", "settings/unknown-key", "titel", "help-nearest"),
             ("site_name: x", "settings/foreign-key", "site_name", "help-ours"),
-            ("base_url: guide.example", "registry/bad-url", "guide.example", "help-nearest"),
-            ("base_url: https://a.fr/?b", "registry/bad-url", "https://a.fr/?b", "help"),
-            ("edit_url: https://a.fr/", "registry/bad-url", "https://a.fr/", "help"),
+            ("base_url: guide.example", "settings/bad-url", "guide.example", "help-nearest"),
+            ("base_url: https://a.fr/?b", "settings/bad-url", "https://a.fr/?b", "help"),
+            ("edit_url: https://a.fr/", "settings/bad-url", "https://a.fr/", "help"),
             ("country: fr", "settings/wrong-type", "fr", "help-nearest"),
             ("check: {levels: {link/emty: off}}", "settings/unknown-code", "link/emty", "help-nearest"),
             ("check: {levels: {link/empty: off}}", "settings/error-silenced", "off", "help"),

@@ -1,6 +1,6 @@
 //! The keys of `guide/jalon.yaml`.
 use crate::model::codes;
-use crate::parse::fields::{Family, Field, Shape};
+use crate::parse::fields::{Field, FormatCodes, Shape};
 
 /// The keys of `guide/jalon.yaml`.
 pub(in crate::parse) const SETTINGS: &[Field] = &[
@@ -183,10 +183,13 @@ const LIMITS: &[Field] = &[
 ];
 
 /// The codes of settings, and what other generators call theirs.
-pub(super) const FAMILY: Family = Family {
+pub(super) const FAMILY: FormatCodes = FormatCodes {
     unknown_key: codes::SETTINGS_UNKNOWN_KEY,
     wrong_type: codes::SETTINGS_WRONG_TYPE,
     missing: codes::SETTINGS_MISSING_FIELD,
+    bad_email: codes::SETTINGS_BAD_EMAIL,
+    bad_phone: codes::SETTINGS_BAD_PHONE,
+    bad_url: codes::SETTINGS_BAD_URL,
     foreign: Some(codes::SETTINGS_FOREIGN_KEY),
     foreign_keys: &[
         ("author", "publisher"),

@@ -268,7 +268,7 @@ impl<'a> Builder<'a> {
             if !self.too_deep {
                 self.too_deep = true;
                 let at = self.span(&(range.start..range.start));
-                self.diagnostic(Diagnostic::new(codes::FRONT_TOO_DEEP, at).arg("limit", DEPTH_LIMIT));
+                self.diagnostic(Diagnostic::new(codes::FILE_TOO_DEEP, at).arg("limit", DEPTH_LIMIT));
             }
             if matches!(kind, FrameKind::TaskText { implied: true } | FrameKind::TaskHelp) {
                 // What we open ourselves no event closes.

@@ -6,7 +6,7 @@ use super::super::html::Piece;
 use super::Builder;
 use super::FrameKind;
 use super::OpenRaw;
-use crate::model::{Anchor, Date, Diagnostic, Located, Node, RawHtml, Waiver, codes};
+use crate::model::{Anchor, Code, Date, Diagnostic, Located, Node, RawHtml, Waiver, codes};
 use std::ops::Range;
 
 /// An HTML block. Its text lacks the prefixes that quotes and lists put before its lines.
@@ -66,7 +66,7 @@ impl Builder<'_> {
 
     pub(super) fn piece(&mut self, piece: &Piece<'_>, text: &str, at: &Range<usize>, block: bool) {
         match piece {
-            Piece::Comment(words) => self.comment(words, at, block),
+            Piece::Comment(words) => self.comment(words, text, at, block),
             Piece::Text => {
                 if text.trim().is_empty() {
                     return;
@@ -137,7 +137,7 @@ impl Builder<'_> {
         self.raw.html[number].value.safe = false;
     }
 
-    pub(super) fn comment(&mut self, words: &str, at: &Range<usize>, block: bool) {
+    fn comment(&mut self, words: &str, text: &str, at: &Range<usize>, block: bool) {
         match html::comment(words) {
             Comment::Plain => {}
             Comment::Until(text) => match Date::parse(text) {
@@ -166,6 +166,7 @@ impl Builder<'_> {
                 }
             }
             Comment::Allow { code, reason } => {
+                self.renamed_code(code, text, at);
                 let span = self.span(at);
                 let around = self.frames.iter().rev().find(|frame| !matches!(frame.kind, FrameKind::Inline));
                 let range = around.filter(|_| !block).map_or(at.clone(), |frame| frame.range.clone());
@@ -182,6 +183,19 @@ impl Builder<'_> {
                 });
             }
         }
+    }
+
+    /// Reports a waiver that names its code as an earlier version did.
+    fn renamed_code(&mut self, written: &str, comment: &str, at: &Range<usize>) {
+        let Some(code) = Code::named(written).filter(|code| code.name != written) else { return };
+        let diagnostic = Diagnostic::new(codes::WAIVER_RENAMED_CODE, self.span(at));
+        let diagnostic = diagnostic.arg("former", written).arg("code", code.name);
+        // Further lines of a comment may have marks of a quote or a list in front, which are no part of its text.
+        let start = comment.find(written).filter(|start| !comment[..*start].contains('\n'));
+        self.diagnostic(match start.map(|start| at.start + start) {
+            Some(start) => diagnostic.fix(self.span(&(start..start + written.len())), code.name),
+            None => diagnostic,
+        });
     }
 }
 
