@@ -2,50 +2,34 @@
 //!
 //! Each output gathers, file by file, all that the file is made from, and makes it of that alone, so that no stamp can
 //! miss a dependency.
-mod asset;
-mod card;
-mod chrome;
-mod directory;
-mod feed;
-mod font;
-mod generated;
-mod gone;
-mod href;
+mod assets;
 mod html;
-mod list;
-mod map;
-mod page;
-#[cfg(feature = "pdf")]
-mod press;
-mod print;
-mod redirect;
-mod resolve;
-mod role;
+mod lists;
+mod machine;
+mod pages;
 mod search;
-mod sheet;
-mod statement;
-mod template;
-mod terms;
-mod ticks;
-mod vcard;
-mod view;
-mod whole;
-mod withdrawn;
+mod shared;
+mod theme;
 
-pub use chrome::CONTENT_POLICY;
 pub use search::{Searched, searched};
-pub use template::Engine;
+pub use shared::chrome::CONTENT_POLICY;
+pub use theme::template::Engine;
 
 use crate::model::{
     Bytes, Diagnostic, Document, Files, Generated, Noted, OutPath, Page, PageId, PageUrl, Parsed, Sheet,
     Site, SourcePath, Sources, Span, codes,
 };
 use crate::stamp::{Made, Stamp, Stamped, reuse};
-use chrome::Chrome;
+use lists::{print, sheet};
+use machine::{feed, vcard};
+use pages::{directory, gone, map, page, redirect, role, statement, view, whole, withdrawn};
 use rayon::prelude::*;
+use shared::chrome::Chrome;
+use shared::{cards, target};
 use std::collections::btree_map::Entry;
 use std::hash::Hash;
 use std::sync::Arc;
+use theme::template;
 
 /// What this stage made.
 #[derive(Debug)]
@@ -67,8 +51,8 @@ struct Plan<'a> {
     sources: &'a Sources,
     before: &'a Files,
     chrome: Stamped<Chrome>,
-    cards: card::Cards,
-    links: resolve::Links<'a>,
+    cards: cards::Cards,
+    links: target::Links<'a>,
     items: Vec<Stamped<view::Item>>,
     prints: print::Prints,
 }
@@ -119,14 +103,14 @@ const OUTPUTS: &[fn(&Plan<'_>) -> Vec<Output>] = &[
     directory::make,
     whole::make,
     map::make,
-    search::make,
+    pages::search::make,
     statement::make,
     redirect::make,
     withdrawn::make,
     gone::make,
     feed::make,
     vcard::make,
-    asset::make,
+    assets::files::make,
 ];
 
 /// The source that a published file comes from; the settings, for what Jalon writes by itself.
@@ -206,14 +190,14 @@ fn with_prints(
     let mut diagnostics = templates.diagnostics.clone();
     let chrome = Chrome::new(site, templates, feed::exists(site));
     let whole = site.generated.get(&Generated::Whole).map(PageUrl::depth);
-    let cards = card::Cards::new(site, parsed, &chrome, whole, &mut diagnostics);
+    let cards = cards::Cards::new(site, parsed, &chrome, whole, &mut diagnostics);
     diagnostics.extend_from_slice(&chrome.diagnostics);
     let Noted { value: items, diagnostics: said } = view::Item::all(site, &chrome);
     diagnostics.extend(said);
     let mut prints = print::Prints::new(site, parsed, &chrome, before, printer);
     diagnostics.append(&mut prints.diagnostics);
     let printed = std::mem::take(&mut prints.files);
-    let links = resolve::Links::new(site);
+    let links = target::Links::new(site);
     let plan = Plan { site, parsed, sources, before, chrome, cards, links, items, prints };
     let (mut made, searched): (Vec<Vec<Output>>, _) = rayon::join(
         || OUTPUTS.par_iter().map(|make| make(&plan)).collect(),
@@ -251,4 +235,4 @@ fn with_prints(
 }
 
 #[cfg(test)]
-mod print_tests;
+mod pdf_tests;

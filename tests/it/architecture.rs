@@ -45,7 +45,7 @@ const DOORS: &[(&str, &[&str])] = &[
 
 /// Where a crate may be named: paths below `src/`, a folder with a slash behind it. Every dependency has a line.
 const CRATES: &[(&str, &[&str])] = &[
-    ("aho_corasick", &["output/terms.rs", "text/dates/mod.rs"]),
+    ("aho_corasick", &["output/shared/terms.rs", "text/dates/mod.rs"]),
     ("axum", &["serve/"]),
     ("bytes", &["model/file.rs"]),
     ("clap", &["commands/"]),
@@ -85,7 +85,7 @@ const CRATES: &[(&str, &[&str])] = &[
         ],
     ),
     ("simdutf8", &["parse/decode.rs"]),
-    ("tera", &["output/template.rs"]),
+    ("tera", &["output/theme/template.rs"]),
     ("tokio", &["serve/", "external/dial.rs", "external/exchange.rs", "external/run.rs"]),
     ("tokio_rustls", &["external/dial.rs", "external/exchange.rs"]),
     ("typst", &["pdf/kit.rs", "pdf/world.rs", "pdf/engine.rs"]),

@@ -1,9 +1,6 @@
 //! Elements: how they begin and end.
-use super::Writer;
-use super::push_all;
-use super::task::open_label;
-use super::task::open_task;
-use super::write_to;
+use super::task::{open_label, open_task};
+use super::{Writer, push_all, write_to};
 use crate::model::Align;
 use crate::model::Date;
 use crate::model::Element;
@@ -13,7 +10,7 @@ use crate::text::escape;
 const HEADINGS: [&str; 7] = ["h1", "h1", "h2", "h3", "h4", "h5", "h6"];
 
 impl Writer<'_> {
-    pub(super) fn begin(&mut self, element: Element) {
+    pub(crate) fn begin(&mut self, element: Element) {
         self.open.push(element);
         let inline =
             matches!(element, Element::Emphasis | Element::Strong | Element::Strike | Element::Link(..));
@@ -137,11 +134,11 @@ impl Writer<'_> {
         }
     }
 
-    pub(super) fn passed(&self, until: Date) -> bool {
+    pub(crate) fn passed(&self, until: Date) -> bool {
         self.input.and_then(|input| input.today).is_some_and(|today| today > until)
     }
 
-    pub(super) fn end(&mut self) {
+    pub(crate) fn end(&mut self) {
         let Some(element) = self.open.pop() else { return };
         let text = match element {
             Element::Paragraph | Element::Banner => "</p>\n",

@@ -1,11 +1,10 @@
 //! Footnotes.
-use super::Writer;
-use super::write_to;
+use super::{Writer, write_to};
 use crate::model::Slice;
 use crate::text::escape;
 
 impl Writer<'_> {
-    pub(super) fn footnote_mark(&mut self, label: Slice) {
+    pub(crate) fn footnote_mark(&mut self, label: Slice) {
         let label = self.body.str(label).to_owned();
         let next = self.diagnostics.len() + 1;
         let (number, times) = self.diagnostics.entry(label).or_insert((next, 0));
@@ -22,7 +21,7 @@ impl Writer<'_> {
     }
 
     /// The texts of footnotes in the order of their marks; a text without a mark is not shown.
-    pub(super) fn footnotes(&mut self) {
+    pub(crate) fn footnotes(&mut self) {
         if self.diagnostics.is_empty() {
             return;
         }

@@ -1,27 +1,24 @@
 //! Links, references and images.
-use super::super::resolve::EntryLink;
-use super::super::resolve::Place;
-use super::super::resolve::Resolved;
-use super::Writer;
-use super::write_to;
+use super::{Writer, write_to};
 use crate::model::Anchor;
 use crate::model::Element;
 use crate::model::Kind;
 use crate::model::PageUrl;
 use crate::model::Slice;
+use crate::output::shared::target::{EntryLink, Place, Resolved};
 use crate::text::escape;
 use std::borrow::Cow;
 use std::fmt;
 
 /// Where a link leads.
-pub(super) enum Href<'a> {
+pub(crate) enum Href<'a> {
     Page(&'a PageUrl, Option<&'a Anchor>),
     /// An address as it stands.
     Plain(Cow<'a, str>),
 }
 
 impl Writer<'_> {
-    pub(super) fn open_link(&mut self, target: u32, title: Slice) {
+    pub(crate) fn open_link(&mut self, target: u32, title: Slice) {
         self.quiet += 1;
         let resolved = self.resolved;
         let (href, external) = match &resolved[target as usize] {
@@ -35,7 +32,7 @@ impl Writer<'_> {
         self.anchor_tag(&href, external, None, title);
     }
 
-    pub(super) fn anchor_tag(
+    pub(crate) fn anchor_tag(
         &mut self,
         href: &Href<'_>,
         external: bool,
@@ -69,7 +66,7 @@ impl Writer<'_> {
     }
 
     /// Begins the link of an entry, or what stands in for it.
-    pub(super) fn open_entry(&mut self, link: &EntryLink, title: Slice) {
+    pub(crate) fn open_entry(&mut self, link: &EntryLink, title: Slice) {
         match &link.to {
             Place::Missing => self.out.push_str("<span class=\"missing-link\">"),
             Place::None => {}
@@ -93,7 +90,7 @@ impl Writer<'_> {
         }
     }
 
-    pub(super) fn close_entry(&mut self, link: &EntryLink) {
+    pub(crate) fn close_entry(&mut self, link: &EntryLink) {
         match link.to {
             Place::Missing => {
                 self.out.push(' ');
@@ -106,7 +103,7 @@ impl Writer<'_> {
         }
     }
 
-    pub(super) fn close_link(&mut self, target: u32) {
+    pub(crate) fn close_link(&mut self, target: u32) {
         self.quiet -= 1;
         let resolved = self.resolved;
         match &resolved[target as usize] {
@@ -117,7 +114,7 @@ impl Writer<'_> {
     }
 
     /// A reference by its own name, in a sentence.
-    pub(super) fn reference(&mut self, target: u32) {
+    pub(crate) fn reference(&mut self, target: u32) {
         let resolved = self.resolved;
         match &resolved[target as usize] {
             Resolved::Entry(link) => {
@@ -149,7 +146,7 @@ impl Writer<'_> {
     }
 
     /// The first image of a page is asked for at once, because it is likely to be seen at once.
-    pub(super) fn image(&mut self, target: u32, alt: Slice, title: Slice, first: bool) {
+    pub(crate) fn image(&mut self, target: u32, alt: Slice, title: Slice, first: bool) {
         let Resolved::File(path, _, size) = &self.resolved[target as usize] else { return };
         self.out.push_str("<img src=\"");
         escape::html(&mut self.out, &self.from.file(path));

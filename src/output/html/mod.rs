@@ -5,14 +5,15 @@ mod link;
 mod registry;
 mod task;
 
-pub(super) use registry::delay_words;
-pub(super) use task::{TaskInput, tasks};
+pub(crate) use crate::output::html::registry::delay_words;
+pub(crate) use crate::output::html::task::TaskInput;
+pub(crate) use crate::output::html::task::tasks;
 
-use super::card::{self, CardInput};
-use super::chrome::Chrome;
-use super::href;
-use super::resolve::{Resolved, TaskRow};
 use crate::model::{Body, Date, Diagnostic, Element, HtmlMode, Kind, Node, Noted, PageUrl, Slice};
+use crate::output::shared::address;
+use crate::output::shared::cards::{self, CardInput};
+use crate::output::shared::chrome::Chrome;
+use crate::output::shared::target::{Resolved, TaskRow};
 use crate::stamp::Stamped;
 use crate::text::{escape, typography};
 use std::collections::HashMap;
@@ -20,37 +21,37 @@ use std::fmt::Write as _;
 
 /// All that the HTML of a body depends on, beside the chrome.
 #[derive(Clone, Debug, Hash)]
-pub(super) struct BodyInput {
-    pub(super) body: Stamped<Body>,
+pub(crate) struct BodyInput {
+    pub(crate) body: Stamped<Body>,
     /// What each target of the body leads to.
-    pub(super) resolved: Vec<Resolved>,
+    pub(crate) resolved: Vec<Resolved>,
     /// Cards by the number of their target, as HTML.
-    pub(super) cards: Vec<(u32, Stamped<String>)>,
+    pub(crate) cards: Vec<(u32, Stamped<String>)>,
     /// Directories that the body shows.
-    pub(super) directories: Vec<(Kind, Vec<CardInput>)>,
+    pub(crate) directories: Vec<(Kind, Vec<CardInput>)>,
     /// Every task of the guide, when the body shows who does what.
-    pub(super) rows: Option<Stamped<Vec<TaskRow>>>,
+    pub(crate) rows: Option<Stamped<Vec<TaskRow>>>,
     /// The day, when the body holds something dated.
-    pub(super) today: Option<Date>,
+    pub(crate) today: Option<Date>,
     /// Whether terms explain themselves.
-    pub(super) explains: bool,
+    pub(crate) explains: bool,
 }
 
 /// How a body is shown.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Setting<'a> {
+pub(crate) struct Setting<'a> {
     /// The page that shows it.
-    pub(super) page: &'a PageUrl,
+    pub(crate) page: &'a PageUrl,
     /// The page that it belongs to: the key of its ticks.
-    pub(super) home: &'a PageUrl,
+    pub(crate) home: &'a PageUrl,
     /// What stands before each id, so that several bodies can share a page.
-    pub(super) prefix: &'a str,
+    pub(crate) prefix: &'a str,
     /// How many levels its headings move down.
-    pub(super) shift: u8,
+    pub(crate) shift: u8,
 }
 
 /// Writes a body.
-pub(super) fn body(input: &BodyInput, chrome: &Chrome, setting: Setting<'_>) -> Noted<String> {
+pub(crate) fn body(input: &BodyInput, chrome: &Chrome, setting: Setting<'_>) -> Noted<String> {
     let mut diagnostics = Vec::new();
     // Two to three times its words, cards aside, in most pages.
     let room = input.body.text.len() * 3 + input.cards.iter().map(|(_, card)| card.len()).sum::<usize>();
@@ -82,7 +83,7 @@ fn write_to(out: &mut String, args: std::fmt::Arguments<'_>) {
 struct Writer<'a> {
     chrome: &'a Chrome,
     setting: Setting<'a>,
-    from: href::From<'a>,
+    from: address::From<'a>,
     body: &'a Body,
     resolved: &'a [Resolved],
     input: Option<&'a BodyInput>,
@@ -184,7 +185,7 @@ impl<'a> Writer<'a> {
                 self.last = Some('x');
             }
             Node::Placeholder(slice) => {
-                let words = card::placeholder(self.chrome, self.body.str(slice));
+                let words = cards::placeholder(self.chrome, self.body.str(slice));
                 self.placeholder(&words);
             }
             Node::FootnoteMark(label) => self.footnote_mark(label),
@@ -239,7 +240,8 @@ impl<'a> Writer<'a> {
     fn term(&mut self, number: usize, words: &str) {
         let term = self.chrome.terms.at(number);
         let place = self.chrome.terms.page.as_ref();
-        let href = place.map(|page| self.from.page(page, Some(&super::resolve::card_anchor(&term.key))));
+        let href = place
+            .map(|page| self.from.page(page, Some(&crate::output::shared::target::card_anchor(&term.key))));
         if let Some(href) = &href {
             write_to(&mut self.out, format_args!("<a class=\"term\" href=\"{href}\">"));
         }

@@ -1,12 +1,12 @@
 //! Cards, directories, and the table of who does what.
-use super::super::chrome::Chrome;
-use super::super::resolve::Resolved;
 use super::{Writer, write_to};
 use crate::model::{Delay, DelayUnit, Diagnostic, Element, Kind};
+use crate::output::shared::chrome::Chrome;
+use crate::output::shared::target::Resolved;
 use crate::text::escape;
 
 impl Writer<'_> {
-    pub(super) fn card(&mut self, target: u32) {
+    pub(crate) fn card(&mut self, target: u32) {
         let found = self
             .input
             .and_then(|input| input.cards.iter().find(|(number, _)| *number == target).map(|(_, card)| card));
@@ -28,7 +28,7 @@ impl Writer<'_> {
         }
     }
 
-    pub(super) fn directory(&mut self, kind: Kind, diagnostics: &mut Vec<Diagnostic>) {
+    pub(crate) fn directory(&mut self, kind: Kind, diagnostics: &mut Vec<Diagnostic>) {
         let Some(input) = self.input else { return };
         let Some((_, cards)) = input.directories.iter().find(|(known, _)| *known == kind) else { return };
         self.out.push_str("<ul class=\"cards directory\">\n");
@@ -39,7 +39,7 @@ impl Writer<'_> {
         self.out.push_str("</ul>\n");
     }
 
-    pub(super) fn who_does_what(&mut self, target: Option<u32>) {
+    pub(crate) fn who_does_what(&mut self, target: Option<u32>) {
         let Some(rows) = self.input.and_then(|input| input.rows.as_ref()) else { return };
         let only = target.and_then(|target| match &self.resolved[target as usize] {
             Resolved::Entry(link) => Some(&link.key),
@@ -61,7 +61,7 @@ impl Writer<'_> {
             let href = escape::to_html(&self.from.page(&row.url, Some(&row.id)));
             let mut words = escape::to_html(&self.chrome.set(&row.words));
             if let Some(since) = row.outdated {
-                words = format!("{} {words}", super::task::flag(self.chrome, since));
+                words = format!("{} {words}", crate::output::html::task::flag(self.chrome, since));
             }
             write_to(&mut out, format_args!("<tr><th scope=\"row\">{words}</th>"));
             write_to(&mut out, format_args!("<td data-label=\"{}\">", say("who-column")));
@@ -101,13 +101,13 @@ impl Writer<'_> {
         self.out.push_str(&out);
     }
 
-    pub(super) fn delay(&self, delay: Delay) -> String {
+    pub(crate) fn delay(&self, delay: Delay) -> String {
         delay_words(self.chrome, delay)
     }
 }
 
 /// A delay in words: "30 days before".
-pub(in crate::output) fn delay_words(chrome: &Chrome, delay: Delay) -> String {
+pub(crate) fn delay_words(chrome: &Chrome, delay: Delay) -> String {
     let unit = match delay.unit {
         DelayUnit::Day => "day",
         DelayUnit::Week => "week",

@@ -1,17 +1,15 @@
 //! Tasks: in their page, and away from it.
-use super::super::chrome::Chrome;
-use super::Setting;
-use super::Writer;
-use super::push_all;
+use super::{Setting, Writer, push_all};
 use crate::model::{Body, Branch, Date, Task};
 use crate::output::Plan;
-use crate::output::resolve::{self, Resolved};
+use crate::output::shared::chrome::Chrome;
+use crate::output::shared::target::{self, Resolved};
 use crate::text::escape;
 use std::hash::{Hash, Hasher};
 
 /// A task away from its page, with what its bodies lead to.
 #[derive(Clone, Debug)]
-pub(in crate::output) struct TaskInput<'a> {
+pub(crate) struct TaskInput<'a> {
     /// Those below it are in `below`.
     task: &'a Task,
     /// The day since which it is out of date, unless the task above it says so.
@@ -23,12 +21,12 @@ pub(in crate::output) struct TaskInput<'a> {
 
 impl<'a> TaskInput<'a> {
     /// A task with its targets resolved, those below it included.
-    pub(in crate::output) fn new(plan: &Plan<'_>, task: &'a Task) -> Self {
+    pub(crate) fn new(plan: &Plan<'_>, task: &'a Task) -> Self {
         Self::below(plan, task, None)
     }
 
     fn below(plan: &Plan<'_>, task: &'a Task, said: Option<Date>) -> Self {
-        let since = resolve::outdated(plan.site, task);
+        let since = target::outdated(plan.site, task);
         Self {
             outdated: since.filter(|_| since != said),
             text: plan.links.of(&task.text),
@@ -48,19 +46,14 @@ impl Hash for TaskInput<'_> {
 }
 
 /// Writes a list of tasks away from their page.
-pub(in crate::output) fn tasks(
-    list: &[TaskInput<'_>],
-    ordered: bool,
-    chrome: &Chrome,
-    setting: Setting<'_>,
-) -> String {
+pub(crate) fn tasks(list: &[TaskInput<'_>], ordered: bool, chrome: &Chrome, setting: Setting<'_>) -> String {
     // Most bytes of a task are its name, which stands there five times.
     let mut out = String::with_capacity(list.len() << 9);
     task_list(list, ordered, false, chrome, setting, &mut out);
     out
 }
 
-pub(super) fn task_list(
+pub(crate) fn task_list(
     list: &[TaskInput<'_>],
     ordered: bool,
     nested: bool,
@@ -101,11 +94,11 @@ fn words(body: &Body, resolved: &[Resolved], chrome: &Chrome, setting: Setting<'
 }
 
 /// What stands before something that is out of date.
-pub(super) fn flag(chrome: &Chrome, since: Date) -> String {
+pub(crate) fn flag(chrome: &Chrome, since: Date) -> String {
     format!("<strong class=\"flag\">{}</strong>", escape::to_html(&chrome.outdated(since)))
 }
 
-pub(super) fn open_task(out: &mut String, setting: Setting<'_>, id: &str, branch: Option<Branch>) {
+pub(crate) fn open_task(out: &mut String, setting: Setting<'_>, id: &str, branch: Option<Branch>) {
     let class = match branch {
         Some(Branch::Yes) => " branch branch-yes",
         Some(Branch::No) => " branch branch-no",
@@ -118,6 +111,6 @@ pub(super) fn open_task(out: &mut String, setting: Setting<'_>, id: &str, branch
     push_all(out, &["#", id, "\">"]);
 }
 
-pub(super) fn open_label(out: &mut String, setting: Setting<'_>, id: &str) {
+pub(crate) fn open_label(out: &mut String, setting: Setting<'_>, id: &str) {
     push_all(out, &["<label for=\"tick-", setting.prefix, id, "\">"]);
 }

@@ -1,13 +1,13 @@
 //! Entries of the registry as what can be found, and the words that they say to be the same.
-use super::super::{card, resolve};
 use super::address;
 use crate::model::{Entry, Kind, Located, Site, Value};
+use crate::output::shared::{cards, target};
 use crate::search::{Doc, Fact, Sort};
 use crate::stamp::Stamped;
 use crate::text::typography;
 
 /// The roles that read the guide, in the order of the registry.
-pub(super) fn readers(site: &Site) -> impl Iterator<Item = &Stamped<Entry>> {
+pub(crate) fn readers(site: &Site) -> impl Iterator<Item = &Stamped<Entry>> {
     let mut found: Vec<_> =
         site.entries_of(Kind::Role).filter(|entry| entry.record.flag("reader") == Some(true)).collect();
     found.sort_by_key(|entry| entry.span.start);
@@ -18,7 +18,7 @@ pub(super) fn readers(site: &Site) -> impl Iterator<Item = &Stamped<Entry>> {
 const NAMES: [&str; 3] = ["short", "official_name", "expansion"];
 
 /// All entries that have a place, kind by kind.
-pub(super) fn docs(site: &Site) -> Vec<Doc> {
+pub(crate) fn docs(site: &Site) -> Vec<Doc> {
     let kinds = [
         (Kind::Contact, Sort::Contact),
         (Kind::Tool, Sort::Tool),
@@ -53,7 +53,7 @@ fn doc(site: &Site, entry: &Entry, sort: Sort) -> Option<Doc> {
     }
     for (name, located) in &entry.record.fields {
         let named = *name == entry.key.kind.name_field() || NAMES.contains(name) || *name == "organisation";
-        if !named && !card::is_hidden(entry, name) && !["kind", "language"].contains(name) {
+        if !named && !cards::is_hidden(entry, name) && !["kind", "language"].contains(name) {
             value(site, located, &mut doc);
         }
     }
@@ -65,14 +65,14 @@ fn doc(site: &Site, entry: &Entry, sort: Sort) -> Option<Doc> {
 
 /// Where a result leads: its card, its own page, the first page that speaks of it, its own address.
 fn place(site: &Site, entry: &Entry) -> Option<(String, String)> {
-    if let Some(url) = resolve::directory(site, entry.key.kind) {
-        return Some(address(site, url, Some(&resolve::card_anchor(&entry.key))));
+    if let Some(url) = target::directory(site, entry.key.kind) {
+        return Some(address(site, url, Some(&target::card_anchor(&entry.key))));
     }
-    match resolve::link(site, entry).to {
-        resolve::Place::Page(url, anchor) => Some(address(site, &url, anchor.as_ref())),
+    match target::link(site, entry).to {
+        target::Place::Page(url, anchor) => Some(address(site, &url, anchor.as_ref())),
         other => match (site.uses.get(&entry.key).and_then(|uses| uses.first()), other) {
             (Some(used), _) => Some(address(site, &site.page(used.page).url, used.anchor.as_ref())),
-            (None, resolve::Place::Web(address)) => Some((address, String::new())),
+            (None, target::Place::Web(address)) => Some((address, String::new())),
             (None, _) => None,
         },
     }
@@ -88,7 +88,7 @@ fn value(site: &Site, located: &Located<Value>, doc: &mut Doc) {
         }
         Value::Phone(phone) => fact(&phone.national.replace(' ', "\u{a0}"), format!("tel:{}", phone.e164)),
         Value::Email(email) => fact(&email.0, format!("mailto:{}", email.0)),
-        Value::Web(address) => fact(card::short_address(&address.0), address.0.clone()),
+        Value::Web(address) => fact(cards::short_address(&address.0), address.0.clone()),
         Value::Entry(key) => {
             if let Some(entry) = site.entry(key) {
                 doc.text.push_str(entry.name());
@@ -98,7 +98,7 @@ fn value(site: &Site, located: &Located<Value>, doc: &mut Doc) {
         Value::List(items) => items.iter().for_each(|item| value(site, item, doc)),
         Value::Group(record) => {
             for (name, inner) in &record.fields {
-                if !card::PRIVATE.contains(name) && *name != "mode" {
+                if !cards::PRIVATE.contains(name) && *name != "mode" {
                     value(site, inner, doc);
                 }
             }
@@ -113,7 +113,7 @@ fn other_names(entry: &Entry) -> Vec<String> {
 }
 
 /// Words that mean the same: those of the settings, and the names of each entry.
-pub(super) fn synonyms(site: &Site) -> Vec<Vec<String>> {
+pub(crate) fn synonyms(site: &Site) -> Vec<Vec<String>> {
     let entries = site.entries.values().filter_map(|entry| {
         let others = other_names(entry);
         (!others.is_empty()).then(|| std::iter::once(entry.name().to_owned()).chain(others).collect())

@@ -1,9 +1,6 @@
 //! What the search finds: sections of pages and entries of the registry, their index, and the page that lists them.
 mod entries;
-mod index_page;
 mod sections;
-
-pub(super) use index_page::make;
 
 use crate::model::{Bytes, Kind, OutPath, PageUrl, Parsed, Site, SourcePath};
 use crate::search::{Frame, Index, Merged, Page};
@@ -69,7 +66,8 @@ pub fn searched(site: &Site, parsed: &Parsed, before: Option<&Searched>) -> Sear
 /// What the words of every page depend on besides the page: names and places of entries, language, form of addresses.
 fn entries_stamp(site: &Site) -> Stamp {
     let entries: Vec<_> = site.entries.values().collect();
-    let places: Vec<_> = Kind::ALL.map(|kind| super::resolve::directory(site, kind)).into_iter().collect();
+    let places: Vec<_> =
+        Kind::ALL.map(|kind| crate::output::shared::target::directory(site, kind)).into_iter().collect();
     let uses: Vec<_> = site.uses.values().map(|uses| uses.first()).collect();
     Stamp::of(&(entries, places, uses, site.settings.language, site.options.portable))
 }
@@ -77,7 +75,7 @@ fn entries_stamp(site: &Site) -> Stamp {
 /// The address of a page from the site's root, encoded, and the name of a place in it.
 fn address(site: &Site, url: &PageUrl, anchor: Option<&crate::model::Anchor>) -> (String, String) {
     let home = PageUrl::new("/");
-    let from = super::href::From::new(&home, site.options.portable, Some(""));
+    let from = crate::output::shared::address::From::new(&home, site.options.portable, Some(""));
     let page = from.page(url, None);
     let page = page.strip_prefix("./").unwrap_or(&page);
     (page.to_owned(), anchor.map_or_else(String::new, |anchor| anchor.as_str().to_owned()))

@@ -5,10 +5,10 @@ use crate::search::{Doc, Sort};
 use crate::text::typography;
 
 /// What stands between the parts of a trail.
-pub(super) const ARROW: &str = " › ";
+pub(crate) const ARROW: &str = " › ";
 
 /// The titles of the pages above a page, without the home page.
-pub(super) fn trail(site: &Site, page: &Page) -> String {
+pub(crate) fn trail(site: &Site, page: &Page) -> String {
     let mut above = Vec::new();
     let mut parent = page.parent;
     while let Some(id) = parent {
@@ -23,7 +23,7 @@ pub(super) fn trail(site: &Site, page: &Page) -> String {
 }
 
 /// The page itself and its sections.
-pub(super) fn docs(site: &Site, page: &Page, document: Option<&Document>, trail: &str) -> Vec<Doc> {
+pub(crate) fn docs(site: &Site, page: &Page, document: Option<&Document>, trail: &str) -> Vec<Doc> {
     let language = site.settings.language;
     let set = |text: &str| typography::set(language, text, None).into_owned();
     let (address, _) = address(site, &page.url, None);

@@ -1,0 +1,3 @@
+//! Files that are published as they are, or nearly.
+pub(crate) mod files;
+pub(crate) mod ticks;

@@ -1,0 +1,105 @@
+//! Whom to ask about a list: the contacts that its section names, tasks included, and those of the tools that its tasks
+//! name.
+use super::sheet::{Found, walk};
+use crate::model::{Entry, EntryKey, Kind, SheetContact, Site, Target, Value};
+use crate::output::shared::chrome::Chrome;
+use std::collections::BTreeMap;
+
+/// The contacts of all lists in order of recourse, each once, and the names of those of each list.
+pub(crate) fn of_lists(
+    site: &Site,
+    chrome: &Chrome,
+    lists: &[Found<'_>],
+) -> (Vec<SheetContact>, Vec<Vec<String>>) {
+    let each: Vec<Named<'_>> = lists.iter().map(|list| named(site, list)).collect();
+    let all = in_order(site, &together(&each));
+    let contacts: Vec<_> = all.iter().map(|(entry, tool)| contact(chrome, entry, *tool)).collect();
+    let names = |named: &Named<'_>| {
+        let of_list = all.iter().zip(&contacts).filter(|((entry, _), _)| named.contains_key(&entry.key));
+        of_list.map(|(_, contact)| contact.name.clone()).collect()
+    };
+    let names = each.iter().map(names).collect();
+    (contacts, names)
+}
+
+/// The contacts in order of recourse, each once.
+pub(crate) fn contacts(site: &Site, chrome: &Chrome, lists: &[Found<'_>]) -> Vec<SheetContact> {
+    of_lists(site, chrome, lists).0
+}
+
+/// Contacts, each with the tool that led to it; none for one that is named itself.
+type Named<'a> = BTreeMap<&'a EntryKey, Option<&'a Entry>>;
+
+/// The contacts of one list.
+fn named<'a>(site: &'a Site, (page, list, tasks): &Found<'a>) -> Named<'a> {
+    let around = page.outline.mentions.iter().filter(|mention| mention.anchor == list.anchor);
+    let contacts = around.filter(|mention| mention.entry.kind == Kind::Contact && list.anchor.is_some());
+    let mut found: Named<'_> = contacts.map(|mention| (&mention.entry, None)).collect();
+    for task in tasks {
+        walk(task, &mut |task| {
+            for target in task.text.targets.iter().chain(&task.help.targets) {
+                let Target::Entry(key) = target else { continue };
+                if key.kind == Kind::Contact {
+                    found.insert(key, None);
+                } else if key.kind == Kind::Tool
+                    && let Some(tool) = site.entry(key)
+                    && let Some(contact) = tool.record.entry("contact")
+                {
+                    found.entry(contact).or_insert(Some(&**tool));
+                }
+            }
+        });
+    }
+    found
+}
+
+/// The contacts of several lists.
+fn together<'a>(lists: &[Named<'a>]) -> Named<'a> {
+    let mut found = Named::new();
+    for (key, tool) in lists.iter().flatten() {
+        let known = found.entry(*key).or_insert(*tool);
+        if tool.is_none() {
+            *known = None;
+        }
+    }
+    found
+}
+
+fn in_order<'a>(site: &'a Site, named: &Named<'a>) -> Vec<(&'a Entry, Option<&'a Entry>)> {
+    let mut entries: Vec<_> =
+        named.iter().filter_map(|(key, tool)| Some((&**site.entry(key)?, *tool))).collect();
+    let rank = |entry: &Entry| entry.record.number("rank").unwrap_or(i64::MAX);
+    entries.sort_by_key(|(entry, _)| (rank(entry), entry.span.start));
+    entries
+}
+
+fn contact(chrome: &Chrome, entry: &Entry, tool: Option<&Entry>) -> SheetContact {
+    let record = &entry.record;
+    let open = record.text("publish") != Some("restricted");
+    let value = |name: &str| record.get(name).map(|located| &located.value).filter(|_| open);
+    let purposes = record.texts("for");
+    let purposes: Vec<&str> = purposes.iter().map(|purpose| purpose.value.as_str()).collect();
+    let need = match (purposes.as_slice(), tool) {
+        ([], None) => String::new(),
+        ([], Some(tool)) => chrome.set(tool.name()),
+        (purposes, _) => chrome.set(&purposes.join(", ")),
+    };
+    SheetContact {
+        need,
+        name: chrome.set(entry.name()),
+        phone: match value("phone") {
+            Some(Value::Phone(phone)) => {
+                Some((phone.national.replace(' ', "\u{a0}"), format!("tel:{}", phone.e164)))
+            }
+            _ => None,
+        },
+        email: match value("email") {
+            Some(Value::Email(email)) => Some(email.0.clone()),
+            _ => None,
+        },
+        url: match value("form") {
+            Some(Value::Web(address)) => Some(address.0.clone()),
+            _ => None,
+        },
+    }
+}

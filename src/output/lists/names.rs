@@ -1,0 +1,90 @@
+//! The names of lists as files and on the command line.
+use super::sheet::{ByRole, by_role};
+use crate::model::{Anchor, EntryKey, Language, OutPath, PageId, Site};
+use crate::stamp::Stamp;
+use crate::text::slug::{Unique, slug};
+use std::collections::BTreeMap;
+
+/// A list that goes by itself.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum ListKey {
+    /// The list of that number on a page.
+    Page(PageId, usize),
+    /// One role's tasks.
+    Role(EntryKey),
+}
+
+/// The name of each list: a role's is its id, a page's is made of the page's address and the list's anchor. So a name
+/// does not depend on what else is in the guide, and is unique.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Names(BTreeMap<ListKey, String>);
+
+/// The longest name, in bytes, before it is cut.
+const LONGEST: usize = 100;
+
+impl Names {
+    pub(crate) fn new(site: &Site) -> Self {
+        let (mut unique, Self(mut names)) = Self::with_roles(site, &by_role(site));
+        for (page, number) in site.pages.iter().zip(0..) {
+            for (at, list) in page.outline.checklists.iter().enumerate() {
+                let name = name(page.url.as_str(), list.anchor.as_ref());
+                names.insert(ListKey::Page(PageId(number), at), unique.name(&name, "checklist").to_string());
+            }
+        }
+        Self(names)
+    }
+
+    /// The names of the roles' lists alone, which come before all others.
+    pub(crate) fn of_roles(site: &Site, by_role: &ByRole<'_>) -> Self {
+        Self::with_roles(site, by_role).1
+    }
+
+    fn with_roles(site: &Site, by_role: &ByRole<'_>) -> (Unique, Self) {
+        let mut unique = Unique::default();
+        let known = by_role.keys().filter(|key| site.entry(key).is_some());
+        let names = known
+            .map(|key| (ListKey::Role((*key).clone()), unique.name(key.id.as_str(), "role").to_string()));
+        let names = names.collect();
+        (unique, Self(names))
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&ListKey, &String)> {
+        self.0.iter()
+    }
+}
+
+fn name(page: &str, anchor: Option<&Anchor>) -> String {
+    let full = slug(&format!("{page} {}", anchor.map(Anchor::as_str).unwrap_or_default()).replace('/', " "));
+    if full.len() <= LONGEST {
+        return full;
+    }
+    // A cut name ends with a mark of the whole. A slug is ASCII.
+    let cut = full[..LONGEST].rfind('-').unwrap_or(LONGEST);
+    format!("{}-{}", &full[..cut], Stamp::of_bytes(full.as_bytes()).short())
+}
+
+/// Where the PDF of a list is published.
+pub(crate) fn pdf_path(language: Language, name: &str) -> OutPath {
+    let folder = match language {
+        Language::French => "listes",
+        Language::English => "checklists",
+    };
+    OutPath::new(format!("{folder}/{name}.pdf"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_say_page_and_list() {
+        assert_eq!(
+            name("/recruter/candidature/", Some(&Anchor::new("la-candidature"))),
+            "recruter-candidature-la-candidature"
+        );
+        assert_eq!(name("/", Some(&Anchor::new("été"))), "ete");
+        assert_eq!(name("/a/", None), "a");
+        let long = name("/", Some(&Anchor::new("mot-".repeat(60))));
+        assert!(long.len() <= LONGEST + 9 && long.starts_with("mot-mot-"), "{long}");
+    }
+}

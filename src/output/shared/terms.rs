@@ -1,0 +1,98 @@
+//! Terms that explain themselves at their first use in a page.
+use crate::model::{EntryKey, Generated, Kind, PageUrl, Site};
+use crate::stamp::Stamp;
+use aho_corasick::{AhoCorasick, MatchKind};
+
+/// A term of the glossary.
+#[derive(Clone, Debug, Hash)]
+pub(crate) struct Term {
+    pub(crate) key: EntryKey,
+    /// What it stands for, or what it means.
+    pub(crate) title: Option<String>,
+    /// Whether its name is short for something.
+    pub(crate) short: bool,
+}
+
+/// All terms, ready to be looked for.
+pub(crate) struct Terms {
+    all: Vec<Term>,
+    names: Vec<(String, usize)>,
+    matcher: Option<AhoCorasick>,
+    /// The page that explains terms.
+    pub(crate) page: Option<PageUrl>,
+}
+
+impl Terms {
+    pub(crate) fn new(site: &Site) -> Self {
+        let page = site
+            .generated
+            .get(&Generated::Directory(Kind::Term))
+            .or_else(|| site.directories.get(&Kind::Term))
+            .cloned();
+        let mut terms = Vec::new();
+        let mut names = Vec::new();
+        for entry in site.entries_of(Kind::Term) {
+            let expansion = entry.record.text("expansion");
+            let title = expansion.or_else(|| entry.record.text("definition")).map(str::to_owned);
+            if entry.record.flag("auto") != Some(false) && title.is_some() {
+                names.push((entry.name().to_owned(), terms.len()));
+                for alias in entry.record.texts("aliases") {
+                    names.push((alias.value, terms.len()));
+                }
+            }
+            terms.push(Term { key: entry.key.clone(), title, short: expansion.is_some() });
+        }
+        names.retain(|(name, _)| !name.trim().is_empty());
+        let matcher = (!names.is_empty())
+            .then(|| {
+                AhoCorasick::builder()
+                    .match_kind(MatchKind::LeftmostLongest)
+                    .build(names.iter().map(|(name, _)| name))
+                    .ok()
+            })
+            .flatten();
+        Self { all: terms, names, matcher, page }
+    }
+
+    pub(crate) fn stamp(&self) -> Stamp {
+        Stamp::of(&(&self.all, &self.names, &self.page))
+    }
+
+    /// The term of an entry.
+    pub(crate) fn get(&self, key: &EntryKey) -> Option<&Term> {
+        self.all.iter().find(|term| term.key == *key)
+    }
+
+    /// How many terms there are; their numbers are below.
+    pub(crate) fn count(&self) -> usize {
+        self.all.len()
+    }
+
+    /// A term by its number.
+    pub(crate) fn at(&self, number: usize) -> &Term {
+        &self.all[number]
+    }
+
+    /// Where a text of many pieces holds names of terms, in order: a piece that none of these places touches uses no term.
+    pub(crate) fn places(&self, text: &str) -> Vec<(u32, u32)> {
+        let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        let found = self.matcher.iter().flat_map(|matcher| matcher.find_iter(text));
+        found.map(|found| (place(found.start()), place(found.end()))).collect()
+    }
+
+    /// Uses of terms as whole words in a text: place and number of the term.
+    pub(crate) fn uses<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, usize, usize)> + 'a {
+        self.matcher.iter().flat_map(move |matcher| matcher.find_iter(text)).filter_map(|found| {
+            let before = text[..found.start()].chars().next_back();
+            let after = text[found.end()..].chars().next();
+            let part_of_word =
+                |letter: Option<char>| letter.is_some_and(|letter| letter.is_alphanumeric() || letter == '_');
+            let alone = !part_of_word(before)
+                && !part_of_word(after)
+                && before != Some('@')
+                && before != Some('-')
+                && after != Some('-');
+            alone.then(|| (found.start(), found.end(), self.names[found.pattern().as_usize()].1))
+        })
+    }
+}

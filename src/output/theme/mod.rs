@@ -1,0 +1,5 @@
+//! The theme.
+mod font;
+#[cfg(feature = "pdf")]
+mod press;
+pub(crate) mod template;
