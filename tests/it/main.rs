@@ -10,6 +10,7 @@ mod checklists;
 mod costs;
 mod coverage;
 mod disk;
+mod documents;
 mod edits;
 mod external;
 mod external_command;
