@@ -113,7 +113,7 @@ Dates des 60 prochains jours (2)
 "
     );
     let english = said(root.path(), &["--lang", "en", "--within", "8"]);
-    assert!(english.starts_with("Guide: what waits, on 23 November 2026\n9 things wait\n"), "{english}");
+    assert!(english.starts_with("Guide: to do on 23 November 2026\n9 things to do\n"), "{english}");
     assert!(english.ends_with("guide/registry/contacts.yaml:12 · on 1 December 2026 (in 8 days)\n"));
 }
 
@@ -125,8 +125,8 @@ fn days_move_with_the_day() {
     assert!(text("2026-12-02").contains("contacts.yaml:12 · since 1 December 2026 (1 day late)\n"));
     assert!(text("2026-07-10").contains("guide/a.md:4 · today · Service RH\n"));
     let before = text("2026-02-01");
-    assert!(before.contains("Days that have passed: nothing waits\n"), "{before}");
-    assert!(before.ends_with("Days within the next 60 days: nothing waits\n"), "{before}");
+    assert!(before.contains("Overdue: nothing to do\n"), "{before}");
+    assert!(before.ends_with("Due within the next 60 days: nothing to do\n"), "{before}");
 }
 
 #[test]
@@ -135,7 +135,7 @@ fn nothing_waits_in_one_line() {
     let text = said(root.path(), &[]);
     assert_eq!(
         text,
-        "Guide: what waits, on 23 November 2026\nNothing waits, neither today nor in the next 60 days\n"
+        "Guide: to do on 23 November 2026\nNothing to do, neither today nor in the next 60 days\n"
     );
     let calendar = asked(root.path(), &["--format", "ics"]);
     assert!(calendar.status.success() && calendar.stdout.is_empty() && !calendar.stderr.is_empty());

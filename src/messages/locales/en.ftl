@@ -115,7 +115,7 @@ file-utf16 = this file is saved as UTF-16, which Jalon does not read
         Before: a file saved as “Unicode” by Notepad
         After: the same file, saved as “UTF-8”
 
-file-nul = this file holds a null character, which no text has
+file-nul = this file contains a null character, which no text has
     .help = delete that character, or copy the text into a new file
     .means = The null character is invisible and never comes from a keyboard. The file was probably damaged, or is not a text file.
     .fix = Go back to a sound version of the file, or copy its text into a new file saved as UTF-8.
@@ -125,7 +125,7 @@ file-nul = this file holds a null character, which no text has
 
 file-too-large = this file is too large; the limit is { BYTES($limit) }
     .help = split it into several files
-    .means = Jalon sets a limit to the size of each file, so that a copying mistake does not block everything. So long a page would be very hard to read anyway.
+    .means = Jalon sets a limit to the size of each file, so that a copying mistake does not block everything. A page that long would be very hard to read anyway.
     .fix = Split the page into several pages of a section, or look for what was pasted by mistake.
     .example =
         Before: a single file “everything.md”
@@ -147,9 +147,9 @@ front-not-closed = the front matter of this page is not closed
         Before: a line “---”, “title: The agreement”, then the text
         After: “---”, “title: The agreement”, “---”, then the text
 
-file-too-deep = there are too many lists or quotes inside each other here
+file-too-deep = too many lists or quotes are nested here
     .help = bring this passage back to a few levels
-    .means = Lists or quotes are nested far beyond what people can read. It is nearly always an accident of copying.
+    .means = Lists or quotes are nested far beyond what people can read. It is nearly always a copying accident.
     .fix = Remove the levels that are not needed, or turn this passage into a section with a heading of its own.
     .example =
         Before: > > > > > > (and so on) a text
@@ -179,7 +179,7 @@ file-outside-link = this shortcut leads out of the project; Jalon does not follo
         Before: guide/photo.png, a shortcut to another folder of the computer
         After: guide/photo.png, the file itself
 
-file-link-loop = this shortcut goes round in circles
+file-link-loop = this shortcut leads back to itself
     .help = delete the shortcut
     .means = The shortcut (symbolic link) leads, directly or not, to the folder that holds it. Following it would never end; Jalon left it alone.
     .fix = Delete the shortcut, or make it lead to another folder.
@@ -198,7 +198,7 @@ file-unreadable = this file cannot be read: { $why }
 front-unknown-key = front matter has no field `{ $key }`
     .help = remove this field, or put it under `extra` if your theme uses it
     .help-nearest = did you mean `{ $nearest }`?
-    .means = The front matter of a page accepts known fields only. A misspelt field would be ignored in silence; Jalon prefers to tell you.
+    .means = The front matter of a page accepts known fields only. A misspelt field would be ignored silently; Jalon reports it instead.
     .fix = Correct the name of the field. Fields of your own go under `extra`.
     .example =
         Before: titel: The agreement
@@ -211,7 +211,7 @@ front-wrong-type = the field `{ $key }` expects { expected-type }, and holds { f
     .help-range = write a number from { $min } to { $max }
     .help-quote = put this value between straight quotes: `{ $quoted }`
     .help-date = write `{ $date }`
-    .means = Each field of the front matter expects one sort of value: a text, a date, a list… Another sort of value cannot be understood.
+    .means = Each field of the front matter expects one kind of value: a text, a date, a list… Another kind of value cannot be understood.
     .fix = Write the value in the form that is expected. A text that looks like a number or a date goes between straight quotes.
     .example =
         Before: last_reviewed_on: soon
@@ -235,7 +235,7 @@ front-unknown-step = this step is not a page of the guide
         Before: steps: [1-agrement.md, 2-application.md]
         After: steps: [1-agreement.md, 2-application.md]
 
-front-no-title = this page has no title; the name of its file stands in
+front-no-title = this page has no title; its file name is used instead
     .help = add `title: …` to the front matter, or a first line `# Title`
     .means = The title appears in the menu, in the browser's tab and in the search. Without it, readers do not know where they are.
     .fix = Add a field `title` to the front matter of the page.
@@ -243,7 +243,7 @@ front-no-title = this page has no title; the name of its file stands in
         Before: a page that begins with its text at once
         After: title: The agreement
 
-file-no-index = this folder has no home page; a plain list stands in
+file-no-index = this folder has no home page; a plain list is shown instead
     .help = create a file `index.md` in this folder
     .means = The page `index.md` introduces a section and leads to its pages. Without it, readers find a bare list.
     .fix = Create `index.md` in the folder, with a title and a sentence that says what the section is for.
@@ -268,7 +268,7 @@ file-bad-name = the name of this file cannot be read
         Before: a name in which signs “�” appear
         After: agreement.md
 
-front-bad-alias = this former address has not the right form
+front-bad-alias = this former address is not valid
     .help = write the address from the root of the site, between two slashes: `/former-address/`
     .help-nearest = write `{ $nearest }`
     .means = The field `aliases` keeps the former addresses of a page alive. Each is written from the root of the site, without a domain name.
@@ -280,14 +280,14 @@ front-bad-alias = this former address has not the right form
 ## How YAML is written
 
 yaml-syntax = { $cause ->
-    [tab] there is a tab here; only spaces are allowed
+    [tab] this is a tab; only spaces are allowed
     [bracket] a bracket or brace is not closed, or not where it belongs
     [quote-open] a quote is opened and not closed
     [apostrophe] an apostrophe ends the text too early here
     [after-quote] there is text after the closing quote
-    [escape] the backslash `\` announces a sign that does not exist
+    [escape] the backslash `\` starts an escape that does not exist
     [reserved] a text cannot begin with this sign
-    [comment] the sign `#` begins a comment here that cuts the text
+    [comment] the `#` starts a comment here and cuts the text off
     [indent] this line does not begin with the right number of spaces
     [key] a field's name is missing here, or the colon after it
     [directive] a line cannot begin with `%`
@@ -301,7 +301,7 @@ yaml-syntax = { $cause ->
         Before: title "The agreement"
         After: title: "The agreement"
 
-yaml-colon-in-text = this text holds a colon and must stand between straight quotes
+yaml-colon-in-text = this text contains a colon and must be between straight quotes
     .help = put quotes around the text: `{ $quoted }`
     .means = In front matter and registry, a colon followed by a space separates a field from its value. Inside a text, quotes are needed to say that it is punctuation.
     .fix = Put the whole text between straight quotes (").
@@ -312,7 +312,7 @@ yaml-colon-in-text = this text holds a colon and must stand between straight quo
 yaml-duplicate-key = the field `{ $key }` is already written on line { $first_line }
     .help = keep only one of the two lines
     .means = A field can have one value only. Nobody can guess which of the two is right.
-    .fix = Delete one of the two lines, or join their values in a list if the field accepts one.
+    .fix = Delete one of the two lines, or merge their values into a list if the field accepts one.
     .example =
         Before: “rank: 2” and, further down, “rank: 3”
         After: “rank: 2”
@@ -335,7 +335,7 @@ yaml-over-limit = this content is too long or too deeply nested to be read
 
 yaml-alias = YAML references (`&name`, `*name`) are not allowed here
     .help = write the value out in full, or put the text between quotes
-    .means = The signs `&` and `*` at the beginning of a value make a hidden reference. A person reading the file does not see it, and it can be used to blow the file up.
+    .means = The signs `&` and `*` at the beginning of a value make a hidden reference. A person who reads the file does not see it, and it can make a small file expand without limit.
     .fix = Write the value itself. If the sign is part of the text, put the text between straight quotes.
     .example =
         Before: name: *support
@@ -363,7 +363,7 @@ settings-missing-field = the field `{ $field }` is missing from the settings
 settings-unknown-key = the settings have no field `{ $key }`
     .help = remove this field; `jalon schema settings` lists the known fields
     .help-nearest = did you mean `{ $nearest }`?
-    .means = The settings accept known fields only. A misspelt field would be ignored in silence; Jalon prefers to tell you.
+    .means = The settings accept known fields only. A misspelt field would be ignored silently; Jalon reports it instead.
     .fix = Correct the name of the field or remove the line.
     .example =
         Before: langage: en
@@ -376,13 +376,13 @@ settings-wrong-type = the setting `{ $key }` expects { expected-type }, and hold
     .help-range = write a number from { $min } to { $max }
     .help-quote = put this value between straight quotes: `{ $quoted }`
     .help-date = write `{ $date }`
-    .means = Each setting expects one sort of value: a text, a date, a list… Another sort of value cannot be understood.
+    .means = Each setting expects one kind of value: a text, a date, a list… Another kind of value cannot be understood.
     .fix = Write the value in the form that is expected. A text that looks like a number or a date goes between straight quotes.
     .example =
         Before: language: English
         After: language: en
 
-settings-bad-email = this mail address is not possible
+settings-bad-email = this e-mail address is not valid
     .help = check the address: a name, an at sign, a domain, no space
     .means = A message sent to this address would never arrive.
     .fix = Copy the address from a message you received, or remove the line.
@@ -508,7 +508,7 @@ link-empty = this link leads nowhere
         Before: the [tutorial]()
         After: the [tutorial](tutorial.md)
 
-link-hash-only = this link leads to `#`, which is nowhere
+link-hash-only = this link leads to `#`, that is nowhere
     .help = write the real address, or `[TODO: …]` if you have none yet
     .means = A link to `#` often comes from a document whose addresses were lost. It looks like a link and leads to nothing.
     .fix = Find the address. If it is still missing, write `[TODO: …]`: it will be counted and visible.
@@ -518,7 +518,7 @@ link-hash-only = this link leads to `#`, which is nowhere
 
 link-forbidden-scheme = addresses in `{ $scheme }` are not allowed
     .help = use an address in `https:`, `mailto:`, `tel:`, or an entry of the registry
-    .means = Some sorts of address can run a program or exist on one computer only. They have no place in a public site.
+    .means = Some kinds of address can run a program or exist on one computer only. They have no place in a public site.
     .fix = Replace the address by a web address, a page of the guide or an entry of the registry.
     .example =
         Before: [the form](file:///C:/form.pdf)
@@ -585,16 +585,16 @@ link-draft = this link leads to a page that is not published
         After: the line “draft: true” is removed from that page
 
 link-expired = this link leads to a page that was withdrawn after { $date }
-    .help = lead the link to the page that replaces it, remove it, or put `expires` off in that page
-    .means = The last day of publication of that page (`expires`) has passed. Readers would only find a word saying that it was withdrawn.
+    .help = link to the page that replaces it, remove the link, or postpone `expires` in that page
+    .means = The last day of publication of that page (`expires`) has passed. Readers would only find a notice that it was withdrawn.
     .fix = Change or remove the link. If the page still holds, correct its `expires`.
     .example =
         Before: [the call of 2025](call-2025.md)
         After: [the call of 2026](call-2026.md)
 
 link-no-text = this link to `{ $target }` has no text
-    .help = write between the square brackets what is to be found there
-    .means = Nobody sees a link without a text. A screen reader announces it, and cannot say where it leads.
+    .help = say between the square brackets what people will find there
+    .means = A link without text is invisible. A screen reader announces it and cannot say where it leads.
     .fix = Write a text between the square brackets, or remove the link.
     .example =
         Before: [](1-agreement.md)
@@ -602,7 +602,7 @@ link-no-text = this link to `{ $target }` has no text
 
 link-unclear-text = the text “{ $text }” does not say where the link leads
     .help = say in the link what people will find: “the registration form”
-    .means = Many people go through a page from link to link, with a screen reader for instance. Out of its sentence, “click here” says nothing (WCAG 2.4.4, RGAA 6.1).
+    .means = Many people go through a page from link to link, with a screen reader for instance. Without its sentence, “click here” says nothing (WCAG 2.4.4, RGAA 6.1).
     .fix = Put the link on the words that name the page or the document.
     .example =
         Before: To register, [click here](registration.md).
@@ -618,13 +618,13 @@ link-same-text = the text “{ $text }” leads elsewhere here than the first ti
 
 link-bare-address = the text of this link is an address
     .help = give the link a text that says what people will find
-    .means = An address is long to read and tedious to hear. A clear text says in three words where one goes.
+    .means = An address is long to read and tedious to hear. A clear text says in three words where the link goes.
     .fix = Write a text in brackets and the address in parentheses.
     .example =
         Before: <https://example.org/help/registration?id=12>
         After: [Help with registration](https://example.org/help/registration?id=12)
 
-link-not-a-link = this address is no link: readers would have to copy it
+link-not-a-link = this address is not a link: readers would have to copy it
     .help = give it a text, `[text]({ $text })`, or put angle brackets around it
     .means = An address typed in a sentence is shown as it is, and nobody can click on it. On a phone and on paper it is hard to copy.
     .fix = Write a text in brackets and the address in parentheses; if the address itself matters, put it between `<` and `>`.
@@ -634,7 +634,7 @@ link-not-a-link = this address is no link: readers would have to copy it
 
 link-file-without-format = the link “{ $text }” leads to a file without saying its format and size
     .help = add them to the text of the link, for instance “(PDF, 120 kB)”
-    .means = Before they click, readers should know that they will download a file, which sort and how large.
+    .means = Before they click, readers should know that they will download a file, of which kind and size.
     .fix = Add the format and the size at the end of the link's text.
     .example =
         Before: [Model contract](contract.pdf)
@@ -644,8 +644,8 @@ link-file-without-format = the link “{ $text }” leads to a file without sayi
 
 link-orphan-page = nothing leads to this page: the journey of its section leaves it out, and no text links to it
     .help = add `{ $step }` to the `steps` of `{ $section }`, or link to it in another page
-    .means = A section that has a journey (`steps`) shows its steps in place of the list of its pages. A page that is no step, and that nobody names, is found by chance alone, in the menu or by the search.
-    .fix = Add the page to the steps, at its place in their order, or name it where it is of use. If it is not ready, `draft: true` in its head keeps it off the site.
+    .means = A section that has a journey (`steps`) shows its steps in place of the list of its pages. A page that is not a step and that no text links to is found only by chance, in the menu or through the search.
+    .fix = Add the page to the steps, in the right place, or link to it where it is useful. If it is not ready, `draft: true` in its front matter keeps it off the site.
     .example =
         Before: steps: [1-agreement.md, 2-contract.md]
         After: steps: [1-agreement.md, 2-contract.md, 3-amendment.md]
@@ -667,8 +667,8 @@ address-clash = the address `{ $address }` differs from that of `{ $other }` by 
         Before: “contract.md” and “Contract.md”
         After: “contract.md” and “model-contract.md”
 
-address-alias-over-page = the former address `{ $address }` is that of a page which exists
-    .help = remove this line from the `aliases`, or change the address of the other page
+address-alias-over-page = the former address `{ $address }` belongs to a page that exists
+    .help = remove this line from `aliases`, or change the address of the other page
     .means = A former address leads readers to the new one. Here it would hide a page that is alive.
     .fix = Remove the former address, or rename the page that has it.
     .example =
@@ -716,29 +716,29 @@ address-duplicate-anchor = two passages of this page have the same name
         Before: “## Contract {"{"}#a{"}"}” and “## Agreement {"{"}#a{"}"}”
         After: “## Contract {"{"}#contract{"}"}” and “## Agreement {"{"}#agreement{"}"}”
 
-address-vanished-page = the address `{ $address }` was published, and nothing answers there any more
-    .help = three ways out: put the page back; or add `aliases: [{ $address }]` to the head of the one that replaces it; or write here `{ $address } gone: ` and the reason
-    .help-nearest = this page, now at `{ $nearest }`, was there: add `aliases: [{ $address }]` to its head (`jalon check --fix` does it)
+address-vanished-page = the address `{ $address }` was published and no longer exists
+    .help = three ways out: put the page back; or add `aliases: [{ $address }]` to the front matter of the page that replaces it; or write here `{ $address } gone: ` and the reason
+    .help-nearest = this page, now at `{ $nearest }`, was there: add `aliases: [{ $address }]` to its front matter (`jalon check --fix` does it)
     .help-likely = has it become { $others }? Add `aliases: [{ $address }]` there; else put the page back, or write here `{ $address } gone: ` and the reason
     .help-case = only capitals have changed (`{ $other }`): give the page its former name, or write here `{ $address } gone: ` and the reason
-    .help-draft = its page is a draft by now ({ $other }): remove `draft: true`, or write here `{ $address } gone: ` and the reason
+    .help-draft = its page is now a draft ({ $other }): remove `draft: true`, or write here `{ $address } gone: ` and the reason
     .means = This address is in “guide/urls.lock”: people have kept it, printed it or sent it. With nothing there, they would meet an error page.
-    .fix = Put the page back in its place; or add the address to the `aliases` of the page that replaces it, and readers are led there; or, if the content is no more, replace what follows the address in “guide/urls.lock” by `gone:` and the reason: a small page will tell it.
+    .fix = Put the page back in its place; or add the address to the `aliases` of the page that replaces it, and readers are led there; or, if the content is gone, replace what follows the address in “guide/urls.lock” by `gone:` and the reason: a small page will give it.
     .example =
         Before: the page “agreement.md” is renamed “contract.md”
-        After: aliases: [/agreement/] in the head of “contract.md”
+        After: aliases: [/agreement/] in the front matter of “contract.md”
 
-address-vanished-anchor = the page `{ $page }` has no place named `{ $address }` any more
+address-vanished-anchor = the page `{ $page }` no longer has an anchor `{ $address }`
     .help = three ways out: put the heading back; or write `<!-- anchor: … -->` with the former name, without the # sign, above the heading that replaces it; or write here `{ $address } gone: ` and the reason
     .help-nearest = this heading was reworded to “{ $nearest }”: write `<!-- anchor: { $name } -->` above it (`jalon check --fix` does it)
     .help-likely = has it become { $others }? Write `<!-- anchor: … -->` with the former name, without the # sign, above it; else put the heading back, or write here `{ $address } gone: ` and the reason
     .means = Links lead to this place of the page; its name came from the heading, which has changed. Readers would arrive at the top of the page.
-    .fix = Write the former name in a comment, alone on a line, above the heading: the place keeps its former address, and nobody sees anything. If the passage is no more, replace what follows its name in “guide/urls.lock” by `gone:` and the reason.
+    .fix = Write the former name in a comment, alone on a line, above the heading: the place keeps its former address, and nobody sees anything. If the passage is gone, replace what follows its name in “guide/urls.lock” by `gone:` and the reason.
     .example =
         Before: ## Register online
         After: <!-- anchor: registration --> above “## Register online”
 
-address-vanished-file = the file `{ $address }` was published, and it is not there any more
+address-vanished-file = the file `{ $address }` was published and no longer exists
     .help = put the file back, or write here `{ $address } gone: ` and the reason
     .help-likely = the same file is now at { $others }: put it back in its place, or write here `{ $address } gone: ` and the reason
     .means = People have kept the address of this file. A file cannot lead to another one: if it moves, nothing answers at the former address.
@@ -748,21 +748,21 @@ address-vanished-file = the file `{ $address }` was published, and it is not the
         After: “map.pdf” is put back where it was
 
 address-bad-lock = { $what ->
-    [conflict] two versions of this file were not put together
+    [conflict] two versions of this file were not merged
     [twice] this address is written twice
-    [page] this name of a place follows no page
+    [page] this anchor follows no page
     [reason] the reason after `gone:` is missing
-   *[line] this line is not that of an address
+   *[line] this line is not an address
 }
     .help = { $what ->
         [conflict] keep the lines of both versions, remove the marks `<<<<<<<`, `=======` and `>>>>>>>`, then run `jalon urls --accept`
         [twice] keep only one of the two lines
         [page] put the line of its page back above it
-        [reason] write why the page is no more
+        [reason] write why the page is gone
        *[line] put the line back as it was
     }
-    .means = “guide/urls.lock” lists the published addresses, one a line. A line that is not understood is not watched: its address could vanish without anybody seeing it.
-    .fix = Take the last good version of the file. `jalon urls --accept` writes it anew; by hand, only what follows an address is changed, to `gone:` and a reason.
+    .means = “guide/urls.lock” lists the published addresses, one a line. A line that is not understood is not watched: its address could vanish without anybody noticing.
+    .fix = Take the last good version of the file. `jalon urls --accept` rewrites it; by hand, change only what follows an address, to `gone:` and a reason.
     .example =
         Before: /agreement/
         After: /agreement/ gone: replaced by the model contract
@@ -780,14 +780,14 @@ registry-unknown-id = { kind-none } of the registry is called `{ $id }`
         After: <contact:support>
 
 registry-duplicate-id = the id `{ $key }` is already taken, on line { $first_line }
-    .help = change one of the two ids, or join the two entries
+    .help = change one of the two ids, or merge the two entries
     .means = An id names one entry only. Two entries of one name would contradict each other sooner or later.
-    .fix = Join the two entries, or rename one of them and the references to it.
+    .fix = Merge the two entries, or rename one of them and the references to it.
     .example =
         Before: two entries “support:”
         After: “support:” and “payroll-support:”
 
-registry-bad-id = this id has not the right form
+registry-bad-id = this id is not valid
     .help = use lower-case letters without accents, digits and single hyphens
     .help-nearest = write for instance `{ $nearest }`
     .means = The id is written in pages and in addresses. People must be able to type it anywhere without a mistake.
@@ -799,16 +799,16 @@ registry-bad-id = this id has not the right form
 registry-unknown-file = the registry does not know this file
     .help = its files are `contacts.yaml`, `tools.yaml`, `resources.yaml`, `roles.yaml`, `organisations.yaml` and `terms.yaml`
     .help-nearest = did you mean `{ $nearest }`?
-    .means = Each sort of entry has its file, always of the same name. The content of this one was not read.
+    .means = Each kind of entry has its file, always of the same name. The content of this one was not read.
     .fix = Rename the file, or take it out of the folder `registry`.
     .example =
         Before: guide/registry/contact.yaml
         After: guide/registry/contacts.yaml
 
 registry-unknown-key = this entry has no field `{ $key }`
-    .help = remove this field; a remark for yourself goes into `note`
+    .help = remove this field; a comment for yourself goes into `note`
     .help-nearest = did you mean `{ $nearest }`?
-    .means = Each sort of entry accepts known fields only. A misspelt field would be ignored in silence, and a telephone number would be missing.
+    .means = Each kind of entry accepts known fields only. A misspelt field would be ignored silently, and a telephone number would be missing.
     .fix = Correct the name of the field or remove the line.
     .example =
         Before: mail: help@example.org
@@ -821,7 +821,7 @@ registry-wrong-type = the field `{ $key }` expects { expected-type }, and holds 
     .help-range = write a number from { $min } to { $max }
     .help-quote = put this value between straight quotes: `{ $quoted }`
     .help-date = write `{ $date }`
-    .means = Each field of an entry expects one sort of value: a text, a date, a list… Another sort of value cannot be understood.
+    .means = Each field of an entry expects one kind of value: a text, a date, a list… Another kind of value cannot be understood.
     .fix = Write the value in the form that is expected. A telephone number always goes between straight quotes.
     .example =
         Before: phone: 02079460123
@@ -835,7 +835,7 @@ registry-missing-field = the field `{ $field }` is missing from this entry
         Before: support: with “email: help@example.org” only
         After: support: with “name: The help desk” and “email: help@example.org”
 
-registry-bad-email = this mail address is not possible
+registry-bad-email = this e-mail address is not valid
     .help = check the address: a name, an at sign, a domain, no space
     .means = A message sent to this address would never arrive.
     .fix = Copy the address from a message you received. If you do not have it, write `"[TODO: …]"`.
@@ -891,7 +891,7 @@ registry-unused-entry = no page uses this entry
         After: “If you are stuck: <contact:support>.”
 
 registry-shared-email = the address { $email } is also that of `{ $other }`
-    .help = join the two entries, or check the address
+    .help = merge the two entries, or check the address
     .means = Two entries with the same address are often one entry written twice. One of the two will end up false.
     .fix = Keep one entry, and refer to it everywhere.
     .example =
@@ -945,15 +945,15 @@ registry-successor-suggested = this seems to have been replaced by { $suggested 
 
 date-impossible = this date does not exist
     .help = check the day and the month; a date is written `2026-11-23`
-    .means = No calendar has that day. Readers would not know whether they are early or late.
+    .means = The calendar has no such day. Readers would not know whether they are early or late.
     .fix = Find the true date. Do not guess it: if you do not know it, write `[TODO: date]`.
     .example =
         Before: <!-- until: 2026-06-31 -->
         After: <!-- until: 2026-06-30 -->
 
-date-wrong-weekday = “{ $said }” does not go with { $day }: that day is “{ $right }”
+date-wrong-weekday = “{ $said }” does not match { $day }: that day is “{ $right }”
     .help = write “{ $right }”, or { $near } if the weekday is right
-    .means = The weekday and the date do not go together. Readers cannot know which one to believe, and may come on the wrong day.
+    .means = The weekday and the date do not match. Readers cannot know which one to believe, and may come on the wrong day.
     .fix = Check the date where it comes from, then correct the one that is wrong: the weekday, the day, the month or the year.
     .example =
         Before: Monday, November 24, 2026
@@ -969,7 +969,7 @@ date-end-before-start = this period ends before it begins: “{ $text }”
 
 date-review-in-future = { $date } has not come yet: nobody can have checked on that day
     .help = write the day on which somebody checked, or `null` if nobody did
-    .means = `last_reviewed_on` and `verified_on` tell when a person checked. A day to come promises readers a check that has not been made.
+    .means = `last_reviewed_on` and `verified_on` tell when a person checked. A future date promises readers a check that has not been made.
     .fix = Write the day of the real check. When the next one is due is set by `review_in`.
     .example =
         Before: last_reviewed_on: 2027-11-23
@@ -977,21 +977,21 @@ date-review-in-future = { $date } has not come yet: nobody can have checked on t
 
 date-until-passed = this passage was true only until { $date }
     .help = bring it up to date or delete it
-    .means = The date written before this passage has passed. The site shows it with the remark that it is out of date.
+    .means = The date written before this passage has passed. The site shows it marked as out of date.
     .fix = Write the new information and its new date, or remove the passage.
     .example =
         Before: <!-- until: 2026-01-19 --> Registration is open.
         After: <!-- until: 2027-01-18 --> Registration is open.
 
-date-past-as-future = { $date } has passed, and the text tells it as a day to come (“{ $words }”)
+date-past-as-future = { $date } has passed, and the text speaks of it as future (“{ $words }”)
     .help = put the sentence into the past, give the new date, or remove the sentence
     .means = Readers believe that the event or the deadline is still ahead. They prepare for nothing, or give up because the rest looks out of date too.
-    .fix = Write the new date, or tell the event in the past tense. For the next time, write `<!-- until: DATE -->` before the passage.
+    .fix = Write the new date, or put the event in the past tense. For the next time, write `<!-- until: DATE -->` before the passage.
     .example =
         Before: The next session will take place on 12 January 2026.
         After: The next session will take place on 11 January 2027.
 
-date-review-overdue = to be looked at since { $due }: last checked on { $date }
+date-review-overdue = review overdue since { $due }: last checked on { $date }
     .help = read it through, then write today’s date instead of this one
     .means = The time that the guide gives itself (`review_in`, or `review.every` in the settings) is over. The site shows “to check” there.
     .fix = Check every fact, then write the day of that check. Do not change the date without checking.
@@ -1002,20 +1002,20 @@ date-review-overdue = to be looked at since { $due }: last checked on { $date }
 date-expired = this page has not been published since { $date }
     .help = remove the file, or change `expires` if the page still holds
     .means = The last day of publication has passed. The page has left the site; at its address, a short page says that it was withdrawn and why (`expired_reason`).
-    .fix = Bring the page up to date and put `expires` off, or delete the file once nobody asks for its address any more.
+    .fix = Bring the page up to date and postpone `expires`, or delete the file once nobody asks for its address any more.
     .example =
         Before: expires: 2026-01-31
         After: expires: 2027-01-31
 
 date-relative = “{ $words }” does not say which day is meant
-    .help = write a date in the sentence, or `last_reviewed_on` in the head of the page
-    .means = These words mean something on the day they are written only. In a year, readers cannot know whether they still hold. With `last_reviewed_on`, the foot of the page tells how old they are.
+    .help = write a date in the sentence, or `last_reviewed_on` in the front matter of the page
+    .means = These words mean something only on the day they are written. In a year, readers cannot know whether they still hold. With `last_reviewed_on`, the foot of the page says how old they are.
     .fix = Say since when or until when. Or leave the words out: the present tense is often enough.
     .example =
         Before: The form is currently closed.
         After: The form has been closed since 12 January 2026.
 
-date-two-digit-year = the year of “{ $text }” has two digits only
+date-two-digit-year = the year of “{ $text }” has only two digits
     .help = write “{ $whole }”
     .means = Two digits are taken for a day or a month, above all by people who write dates in another order.
     .fix = Write the year with four digits, and better still the month in letters.
@@ -1029,9 +1029,9 @@ placeholder-open = { $text ->
     [none] a piece of information is still to be supplied
    *[other] a piece of information is still to be supplied: “{ $text }”
 }
-    .help = write the information as soon as you have it: in place of the brackets, or in the field `url` of a resource
-    .means = This information is still missing. Readers see that it is; that is better than a dead link, but it is a debt.
-    .fix = Find the information and write it in place of the brackets.
+    .help = write the information as soon as you have it: instead of the brackets, or in the field `url` of a resource
+    .means = This information is still missing. Readers see that it is; that is better than a dead link, but it must be completed.
+    .fix = Find the information and write it instead of the brackets.
     .example =
         Before: Telephone: [TODO: telephone of the help desk]
         After: Telephone: +44 20 7946 0123
@@ -1080,10 +1080,10 @@ heading-very-long = this heading is very long
 
 ## Tasks
 
-task-unknown-role = the role `{ $id }` does not exist: its tasks would be nobody’s
-    .help = add `{ $id }` to `guide/registry/roles.yaml`, or name a role that is there
+task-unknown-role = the role `{ $id }` does not exist: its tasks would belong to nobody
+    .help = add `{ $id }` to `guide/registry/roles.yaml`, or use a role that exists
     .help-nearest = did you mean `{ $nearest }`?
-    .means = Tasks are given to a role that has no entry. They would stand on no role’s page, and nobody would know that they wait.
+    .means = Tasks are given to a role that has no entry. They would appear on no role’s page, and nobody would know about them.
     .fix = Correct the id, or add the role to `guide/registry/roles.yaml`.
     .example =
         Before: <role:rh>
@@ -1101,16 +1101,16 @@ task-no-role = this list does not say whose { $count ->
         [one] { $count } task
        *[other] { $count } tasks
     } of { $total } are
-    .help = name the role below the list’s heading, for instance `<role:hr>`, or in the head with `roles:`
-    .means = A task without a role stands on no role’s page and not in the table of who does what. Everybody may think that somebody else does it.
-    .fix = Write `<role:…>` alone on a line below the heading, in the task, or `roles:` in the page’s head. For criteria that are nobody’s, write `checklist: {"{"}mode: do-confirm{"}"}` in the head.
+    .help = name the role below the list’s heading, for instance `<role:hr>`, or in the front matter with `roles:`
+    .means = A task without a role appears on no role’s page and not in the table of who does what. Everybody may think that somebody else does it.
+    .fix = Write `<role:…>` alone on a line below the heading, in the task, or `roles:` in the front matter. For criteria that belong to nobody, write `checklist: {"{"}mode: do-confirm{"}"}` in the front matter.
     .example =
         Before: ## The application
         After: ## The application, then <role:hr> alone on the next line
 
 task-too-many = this list has { $count } tasks; beyond { $limit } people lose their place
     .help = cut the list in two with a heading from here on
-    .means = A short list is read at a glance and fits on a sheet. In a long one a line is skipped unseen.
+    .means = A short list is read at a glance and fits on a sheet. In a long one a line is easily skipped.
     .fix = Group the tasks that belong together, each group under its heading.
     .example =
         Before: ## Preparing the arrival, with 12 tasks
@@ -1118,7 +1118,7 @@ task-too-many = this list has { $count } tasks; beyond { $limit } people lose th
 
 task-too-long = this task has { $count } words; aim for { $limit } at most
     .help = keep the action, and put the explanation below it, indented
-    .means = A task is read standing, between two calls. A long one hides what has to be done.
+    .means = A task is read in a hurry. A long one hides what has to be done.
     .fix = One task, one action, one verb. Text below the task, indented, is its help.
     .example =
         Before: - [ ] Check that the agreement is signed, considering that an electronic signature…
@@ -1166,10 +1166,10 @@ image-remote = this image is on another site
         Before: ![Way to the office](https://example.org/map.png)
         After: ![Way to the office](map.png)
 
-image-unreadable = the file `{ $target }` is no image that can be read
+image-unreadable = the file `{ $target }` is not a readable image
     .label = unreadable image
     .help = open it in a program for images and save it again
-    .means = The end of the file's name promises an image, but its content is none: the file is empty, cut off, or of another format. Readers would see an empty frame.
+    .means = The end of the file's name promises an image, but the content is not one: the file is empty, cut off, or of another format. Readers would see an empty frame.
     .fix = Open the image in a program for images, then save it as PNG, JPEG or WebP under the same name.
     .example =
         Before: map.png, 0 bytes
@@ -1206,13 +1206,13 @@ term-spelling = “{ $text }” is written “{ $prefer }” in this guide
         Before: Send a mail. (`name: mail`, `prefer: email`)
         After: Send an email.
 
-term-unexplained = the acronym “{ $text }” is explained nowhere
+term-unexplained = the acronym “{ $text }” is not explained anywhere
     .label = { $pages ->
         [one] on one page only
        *[other] on { COUNT($pages) } pages
     }
     .help = write it out once, or add it to `registry/terms.yaml`
-    .means = Somebody who is new to the subject does not know what this acronym means, and no page of the guide says so. The acronym is shown at its first place in the guide.
+    .means = Somebody who is new to the subject does not know what this acronym means, and no page of the guide says so. The diagnostic points at its first occurrence in the guide.
     .fix = Write the whole name beside the acronym, or add an entry to `guide/registry/terms.yaml`: then the acronym is explained on every page. If all your readers know it, add it to `check: {"{"}acronyms: [NHS]{"}"}` in `guide/jalon.yaml`.
     .example =
         Before: Write to the NHS.
@@ -1228,7 +1228,7 @@ html-forbidden = this HTML is not accepted: { $text }
         Before: <b>Important</b>
         After: **Important**
 
-html-bad-comment = this comment is not written as it should be
+html-bad-comment = this comment is malformed
     .help = write it alone on its line, between `<!--` and `-->`
     .means = A comment that is badly closed or badly placed can make the text after it disappear, or not be understood as an instruction.
     .fix = Open with `<!--`, close with `-->`, without two hyphens inside.
@@ -1271,9 +1271,9 @@ waiver-no-reason = this exception does not say why
         Before: <!-- allow link/unclear-text -->
         After: <!-- allow link/unclear-text: text imposed by law -->
 
-waiver-unused = this exception is of no use any more: there is no `{ $code }` here
+waiver-unused = this exception is no longer needed: there is no `{ $code }` here
     .help = remove the line
-    .means = What the exception allowed is no longer in the page. If kept, it would hide a real problem one day.
+    .means = What the exception allowed is no longer in the page. One day it would hide a real problem.
     .fix = Remove the line `<!-- allow … -->`.
     .example =
         Before: <!-- allow image/heavy: detailed map --> before a light image
@@ -1290,7 +1290,7 @@ external-elsewhere = { $others ->
 external-gone = this page has not existed on its site since { $since }: { $url }{ external-elsewhere }
     .label = the site has answered { $status } in { $runs } checks
     .help = look for the new address of the page, or remove the link
-    .means = The site answers that this page does not exist. It has said so at least three times, for a week or longer: this is no breakdown.
+    .means = The site answers that this page does not exist. It has said so at least three times, for a week or longer: this is not an outage.
     .fix = Open the site, look for the page by its title and copy its new address. If it is gone, remove the link and say in another way what it gave.
     .example =
         Before: [Tutor guide](https://example.org/2019/tutor)
@@ -1299,13 +1299,13 @@ external-gone = this page has not existed on its site since { $since }: { $url }
 external-failing = this page does not exist on its site: { $url }{ external-elsewhere }
     .label = the site answers { $status }
     .help = look for the new address of the page; if it is still missing after three checks and a week, it becomes an error
-    .means = The site answers that this page does not exist. That may be a breakdown: it is an error only after a week and three checks.
+    .means = The site answers that this page does not exist. That may be an outage: it is an error only after a week and three checks.
     .fix = Open the link. If the page is not there any more, look for it on the site and copy its new address.
     .example =
         Before: [Tutor guide](https://example.org/2019/tutor)
         After: [Tutor guide](https://example.org/guides/tutor)
 
-external-moved = this page has a new address for good: { $url }
+external-moved = this page has moved permanently: { $url }
     .help = write `{ $to }`
     .help-home = the site leads to its first page (`{ $to }`): look where the page has gone
     .means = The site leads to another address and says that it is final. The old one may stop answering one day.
@@ -1315,8 +1315,8 @@ external-moved = this page has a new address for good: { $url }
         After: [Registration](https://www.example.org/registration)
 
 external-blocked = { $why ->
-    [wall] this site lets only people in: { $url }
-    [wait] this site wants to be left alone for now: { $url }
+    [wall] this site accepts only people: { $url }
+    [wait] this site asks not to be contacted for now: { $url }
    *[status] this site refuses to answer the check ({ $status }): { $url }
 }{ external-elsewhere }
     .help = open the link yourself to see whether the page is there
@@ -1328,22 +1328,22 @@ external-blocked = { $why ->
 
 external-flaky = { $why ->
     [timeout] this site did not answer in time: { $url }
-    [closed] this site hung up without an answer: { $url }
+    [closed] this site closed the connection without an answer: { $url }
     [garbage] the answer of this site cannot be read: { $url }
-    [circle] this site leads from one address to another without end: { $url }
-    [too-many] this site leads to another address too many times: { $url }
-    [no-target] this site leads to another address without saying which: { $url }
-   *[status] this site has broken down ({ $status }): { $url }
+    [circle] this site redirects in a circle: { $url }
+    [too-many] this site redirects too many times: { $url }
+    [no-target] this site redirects without an address: { $url }
+   *[status] this site has an error ({ $status }): { $url }
 }{ external-elsewhere }
     .help = try again later, then open the link yourself
-    .means = The site has a trouble that may pass.
+    .means = The site has a problem that may be temporary.
     .fix = Try again in a few hours. If it lasts, tell the site or name another page.
     .example =
         Before: [Calendar](https://old.example.org/calendar)
         After: [Calendar](https://example.org/calendar)
 
 external-unreachable = { $why ->
-    [name] no site of this name can be found: { $url }
+    [name] no site of this name exists: { $url }
     [expired] the certificate of this site is out of date: { $url }
     [certificate] the certificate of this site is not accepted: { $url }
     [tls] the encrypted connection to this site fails: { $url }
@@ -1380,7 +1380,7 @@ external-certificate-ends = the certificate of { $host } is valid only until { $
 
 ## Published files
 
-output-duplicate-path = two things want the same file `{ $path }`
+output-duplicate-path = two sources produce the same file `{ $path }`
     .help = rename one of the two files of the guide
     .means = On the site, a file can have one content only. One of the two would disappear.
     .fix = Rename the file or the page, or give the page another `slug`.
@@ -1388,7 +1388,7 @@ output-duplicate-path = two things want the same file `{ $path }`
         Before: a page “help.md” and a file “help/index.html”
         After: a page “help.md” and a file “help/template.html”
 
-output-too-large = the file made, `{ $path }`, is too large: { BYTES($size) }, and the limit is { BYTES($limit) }
+output-too-large = the generated file `{ $path }` is too large: { BYTES($size) }, and the limit is { BYTES($limit) }
     .help = split the page into several pages
     .means = A page of that weight would not open on a telephone.
     .fix = Split the page, or remove what was pasted by mistake.
@@ -1404,8 +1404,8 @@ output-page-weight = { $what ->
     .help-text = split the page into several pages
     .help-theme = make this file of the theme smaller, or remove it
     .help-limit = raise `limits: {"{"}weight: …{"}"}` in the settings
-    .means = To show a page, a telephone loads its text, its images and the style of the site. On a slow line, 1.5 MB make people wait for eight seconds. An image that is too heavy by itself is told by `image/heavy`; here the whole page is too heavy.
-    .fix = Bring the images down to the width that is needed (1,600 pixels are enough), keep those that are of use, or split the page. `limits: {"{"}weight: 3 MB{"}"}` in the settings raises the limit for the whole guide.
+    .means = To show a page, a telephone loads its text, its images and the style of the site. On a slow line, 1.5 MB make people wait for eight seconds. An image that is too heavy by itself is reported by `image/heavy`; here the whole page is too heavy.
+    .fix = Bring the images down to the width that is needed (1,600 pixels are enough), keep those that are useful, or split the page. `limits: {"{"}weight: 3 MB{"}"}` in the settings raises the limit for the whole guide.
     .example =
         Before: a page with 12 screenshots of 300 kB
         After: four pages with three screenshots, one a step
@@ -1421,8 +1421,8 @@ output-too-many-lists = { COUNT($count) } lists of pages are not published as PD
           lists: 400
 
 output-list-too-long = the list “{ $title }” is not published as PDF: { COUNT($count) } tasks, and the limit is { COUNT($limit) }
-    .help = split it, or say whose each task is
-    .means = A list that long would fill dozens of sheets that nobody would keep up. It stays on its page; the page of a role then says which lists hold its tasks.
+    .help = split it, or give each task its role
+    .means = A list that long would fill dozens of sheets. It stays on its page; the page of a role then says which lists hold its tasks.
     .fix = Split the list into several pages, or the role into several roles.
     .example =
         Before: 600 tasks for `<role:team>`
@@ -1507,9 +1507,9 @@ theme-bad-strings = this file of texts is not well written: { $why }
         Before: search-title: Search
         After: search-title = Search
 
-theme-parent-loop = these themes lean on each other without end: { $chain }
+theme-parent-loop = these themes are each other’s parent: { $chain }
     .help = change the field `parent` of one of the themes
-    .means = A theme can lean on another for the files it does not have. Here the chain comes back to its beginning and never ends.
+    .means = A theme can take the files it lacks from a parent. Here the chain of parents never ends.
     .fix = Make the chain end with `default`.
     .example =
         Before: themes/a has the parent b, themes/b has the parent a
@@ -1535,7 +1535,7 @@ theme-unknown-parent = the theme that this one builds on cannot be found
 theme-unknown-key = a theme has no field `{ $key }`
     .help = remove this field; `theme.yaml` holds `name` and `parent`
     .help-nearest = did you mean `{ $nearest }`?
-    .means = The file `theme.yaml` accepts known fields only. A misspelt field would be ignored in silence; Jalon prefers to tell you.
+    .means = The file `theme.yaml` accepts known fields only. A misspelt field would be ignored silently; Jalon reports it instead.
     .fix = Correct the name of the field or remove the line.
     .example =
         Before: parnet: default
@@ -1545,13 +1545,13 @@ theme-wrong-type = the field `{ $key }` of this theme expects { expected-type },
     .help = write { expected-type } here
     .help-nearest = did you mean `{ $nearest }`?
     .help-quote = put this value between straight quotes: `{ $quoted }`
-    .means = Each field expects one sort of value. Another sort of value cannot be understood.
+    .means = Each field expects one kind of value. Another kind of value cannot be understood.
     .fix = Write the value in the form that is expected. A text that looks like a number or a date goes between straight quotes.
     .example =
         Before: name: 2026
         After: name: "2026"
 
-theme-pdf-warning = a remark about this file of the theme, which PDFs are made with: { $why }
+theme-pdf-warning = a warning about this theme file, used for PDFs: { $why }
     .help = correct the passage shown; the PDF is made all the same
     .means = The PDF is made, but perhaps not as the theme meant it: a font is missing, for instance. This is for the person who looks after the theme.
     .fix = Correct the passage, or add the missing font to `pdf/fonts/`.
@@ -1572,27 +1572,27 @@ failure-no-option-near = this command does not expect `{ $at }`
     .help = did you mean `{ $why }`? `--help` after the command lists its options
 failure-no-value = a value is missing after `{ $at }`
     .help = write it right after the option
-failure-bad-value = this value does not fit: `{ $at }`
+failure-bad-value = this value is not valid: `{ $at }`
     .help = `--help` after the command tells what it expects
-failure-no-day = `{ $at }` is no day of the calendar
+failure-no-day = `{ $at }` is not a calendar date
     .help = write year, month and day, for instance `2026-11-23`
-failure-bad-value-of = this value does not fit: `{ $at }`
+failure-bad-value-of = this value is not valid: `{ $at }`
     .help = it can be one of: { $why }
-failure-missing-argument = this is missing in the command: `{ $at }`
+failure-missing-argument = the command lacks `{ $at }`
     .help = add `--help` to the command to see what it expects
-failure-conflict = `{ $at }` and `{ $why }` do not go together
+failure-conflict = `{ $at }` and `{ $why }` cannot be used together
     .help = keep one of the two
 failure-no-guide = there is no guide in { $at } (the file `guide/jalon.yaml` is missing)
     .help = go to the folder of your guide, name it with `--root DIR`, or create a guide with `jalon init`
 failure-read = { $at } cannot be read ({ $why })
     .help = check that the file exists and that you are allowed to read it
 failure-write = { $at } cannot be written ({ $why })
-    .help = check the room on the disk and your right to write into this folder
+    .help = check the free disk space and your right to write to this folder
 failure-foreign-output = { $at } holds files that Jalon did not make: { $why }
     .help = choose another folder with `--out DIR`, or add `--force` to publish here; these files will not be touched
-failure-foreign-collision = in { $at }, files that Jalon did not make stand in the place of its own: { $why }
+failure-foreign-collision = in { $at }, files that Jalon did not make have names it needs: { $why }
     .help = move these files, or choose another folder with `--out DIR`
-failure-output-place = { $at } is no folder to publish to
+failure-output-place = { $at } is not a folder to publish to
     .help = choose with `--out DIR` a plain folder, without `..` in its path
 failure-output-link = { $at } is a shortcut; the site cannot be published there
     .help = give the folder itself with `--out DIR`
@@ -1613,17 +1613,17 @@ failure-external = the network cannot be used ({ $at }: { $why })
 failure-external-allow = JALON_EXTERNAL_ALLOW holds “{ $at }”, which is not a number with its port
     .help = remove this variable; only tests of the program need it
 failure-print = the result cannot be shown ({ $why })
-    .help = check the room on the disk, if you send it to a file
+    .help = check the free disk space, if you write to a file
 failure-exists = { $at } exists already; nothing was changed
     .help = choose another name or another folder
 failure-bad-id = “{ $at }” cannot be an id
     .help = use lower-case letters without accents, digits and single hyphens, for instance `payroll-support`
 failure-format-of-lists = the format `{ $at }` is one of checklists
     .help = use it with `jalon checklist`
-failure-changed = { $at } changed meanwhile; nothing was written into it
+failure-changed = { $at } has changed meanwhile; nothing was written to it
     .help = run the command again
 failure-broken-lock = { $at } is not understood in full; nothing was written
-    .help = `jalon check` shows the lines to mend
+    .help = `jalon check` shows the lines to correct
 failure-no-such-list = there is no list “{ $at }” in this guide
     .help = `jalon checklist` names all lists
 failure-no-such-list-near = there is no list “{ $at }” in this guide
@@ -1641,7 +1641,7 @@ failure-cannot-append = { $at } is not a plain list of entries; nothing was chan
 failure-bad-page-path = “{ $at }” cannot be the path of a page of the guide
     .help = give a path in the folder `guide`, without `..`, for instance `1-hiring/4-arrival.md`
 failure-unknown-code = no diagnostic is called “{ $at }”
-    .help = `jalon explain`, without anything else, lists them
+    .help = `jalon explain` alone lists them
     .help-nearest = did you mean `{ $nearest }`?
 failure-unknown-schema = no schema is called “{ $at }”
     .help = the schemas are: { $why }
@@ -1687,24 +1687,24 @@ checklist-moved = moved earlier: { $date } is { $why }
 checklist-columns = List | No. | Task | Answer | Who | Delay | Date | Remark | Help | Address | Id
 checklist-yes = yes
 checklist-no = no
-report-title = { $guide }: what waits, on { $date }
-report-nothing = Nothing waits, neither today nor in the next { $days } days
+report-title = { $guide }: to do on { $date }
+report-nothing = Nothing to do, neither today nor in the next { $days } days
 report-count = { $count ->
-    [one] { COUNT($count) } thing waits
-   *[other] { COUNT($count) } things wait
+    [one] { COUNT($count) } thing to do
+   *[other] { COUNT($count) } things to do
 }
-report-none = { $group }: nothing waits
-report-empty = Nothing waits
+report-none = { $group }: nothing to do
+report-empty = Nothing to do
 report-errors = The guide has errors ({ $count }): the report says what could be read. `jalon check` shows them
-report-no-days = No day has passed and none comes up within { $days } days: there is nothing to put into a calendar
+report-no-days = No date has passed and none comes up within { $days } days: there is nothing to put into a calendar
 report-home = Back to the guide
 report-columns = Section | To do | Page or entry | Owner | Day | Days late | File | Line
-report-stale = Days that have passed
+report-stale = Overdue
 report-placeholders = To be completed
-report-unverified = Contacts that were never verified
-report-successors = Coordinates that seem to be replaced
+report-unverified = Contacts never verified
+report-successors = Details that seem to be replaced
 report-undecided = Persons without a decision to publish
-report-upcoming = Days within the next { $days } days
+report-upcoming = Due within the next { $days } days
 report-late = since { $date } ({ $days ->
     [one] { COUNT($days) } day
    *[other] { COUNT($days) } days
@@ -1739,11 +1739,11 @@ holiday-christmas = a public holiday (Christmas Day)
 # $done: how many addresses are done; $all: how many there are; $host: the site of the last
 hosts-working = { $done } of { $all }  { $host }
 hosts-none = no address on another site
-hosts-unread = the answers of earlier checks cannot be read, everything is asked again: { $at } ({ $why })
-hosts-unkept = the answers cannot be kept for the next check: { $at } ({ $why })
+hosts-unread = the answers of earlier checks cannot be read, every address is checked again: { $at } ({ $why })
+hosts-unkept = the answers cannot be saved for the next check: { $at } ({ $why })
 hosts-host = Site
 hosts-all = addresses
-hosts-asked = asked
+hosts-asked = checked
 hosts-ok = good
 hosts-moved = moved
 hosts-gone = missing
@@ -1757,9 +1757,9 @@ init-next = To see it: `{ $command }`, then open the address shown. The pages ar
 fix-added = { $at }: added `{ $after }` ({ $code })
 fix-replaced = { $at }: `{ $before }` becomes `{ $after }` ({ $code })
 fix-done = { $count ->
-    [0] Nothing to mend that is certain
-    [one] { COUNT($count) } mend made
-   *[other] { COUNT($count) } mends made
+    [0] Nothing to fix
+    [one] { COUNT($count) } fix applied
+   *[other] { COUNT($count) } fixes applied
 }
 urls-head =
     Published addresses: pages, places, files. Written by `jalon urls --accept`; to be kept with the guide.
@@ -1769,16 +1769,16 @@ urls-moved = moved
 urls-reworded = reworded
 urls-vanished = vanished
 urls-counts = Addresses: { COUNT($new) } new, { COUNT($moved) } moved, { COUNT($reworded) } reworded, { COUNT($vanished) } vanished.
-urls-none = There is no file `guide/urls.lock` yet: the addresses of this guide are not watched. Once the site is published, `jalon urls --accept` writes down its { COUNT($count) } addresses.
-urls-ways = For each vanished address, `jalon check` says what to do; `jalon check --fix` mends what is certain
+urls-none = There is no file `guide/urls.lock` yet: published addresses are not checked yet. Once the site is published, `jalon urls --accept` records its { COUNT($count) } addresses.
+urls-ways = For each vanished address, `jalon check` says what to do; `jalon check --fix` fixes what is certain
 urls-refused = { $count ->
     [one] { COUNT($count) } published address has vanished
    *[other] { COUNT($count) } published addresses have vanished
-}: nothing was written. Mend with `jalon check --fix`, or give them all up with `jalon urls --accept --gone "the reason"`.
+}: nothing was written. Fix them with `jalon check --fix`, or give them all up with `jalon urls --accept --gone "the reason"`.
 urls-refused-errors = The guide has { $count ->
     [one] { COUNT($count) } error
    *[other] { COUNT($count) } errors
-}: nothing was written. First mend what `jalon check` says.
+}: nothing was written. Fix what `jalon check` reports first.
 urls-done = { $at } is up to date: { $count ->
     [one] { COUNT($count) } address
    *[other] { COUNT($count) } addresses
@@ -1787,27 +1787,27 @@ new-page-done = The page { $at } is created. Write its text, then add a link to 
 new-entry-done = The entry is at the end of { $at }, line { $line }. Complete it, then refer to it in a page: `<{ $entry }>`.
 explain-renamed = `{ $former }` is now called `{ $code }`.
 explain-means = What it means
-explain-fix = How to mend it
+explain-fix = How to fix it
 explain-example = Example
-explain-more = To know more about one of them: `jalon explain NAME`.
+explain-more = For more about one of them: `jalon explain NAME`.
 
 ## What `jalon serve` says
 
 serve-port = Port { $wanted } is taken; the site is at port { $given }.
-serve-network = Beware: other machines can see the site ({ $at }).
-serve-polling = Files are looked at from time to time ({ $why }).
-serve-ready = The site is there: { $url } ({ $millis } ms). Save a file and the page changes; Ctrl+C stops.
-serve-report = What waits for the editors: { $url }
+serve-network = Careful: other machines can see the site ({ $at }).
+serve-polling = Files are polled ({ $why }).
+serve-ready = The site is at { $url } ({ $millis } ms). Save a file and the page changes; Ctrl+C stops.
+serve-report = To do for editors: { $url }
 serve-rebuilt = { $first }{ $more ->
     [0] {""}
     [one] {" "}and 1 other
    *[other] {" "}and { $more } others
 } → { $made ->
-    [0] nothing changes
-    [one] 1 file made again
-   *[other] { $made } files made again
+    [0] nothing changed
+    [one] 1 file rebuilt
+   *[other] { $made } files rebuilt
 } ({ $millis } ms)
-serve-bug = This is a bug of Jalon: { $why }. The last good site stays.
+serve-bug = This is a bug in Jalon: { $why }. The last good site stays.
 serve-no-browser = The browser could not be opened ({ $why }).
 
 ## What `jalon search` says
