@@ -34,7 +34,7 @@ pub(super) fn gather(site: &Site, parsed: &Parsed, within: u32, found: &mut Vec<
         if let Some(expires) = &front.expires {
             add(item(AgendaTask::Expiry, &expires.span, Some(expires.value)));
         }
-        for until in &document.dated {
+        for until in &document.content.dated {
             add(item(AgendaTask::Passage, &until.span, Some(until.value)));
         }
     }

@@ -41,7 +41,7 @@ fn pages(site: &Site, parsed: &Parsed, found: &mut Vec<(Group, Item)>) {
         let Some(kept) = parsed.pages.get(&page.source) else { continue };
         let document = &kept.value.value;
         let owner = document.front.owner.as_ref();
-        found.extend(document.placeholders.iter().map(|open| {
+        found.extend(document.content.placeholders.iter().map(|open| {
             let item = Item {
                 task: AgendaTask::Complete(open.value.clone()),
                 subject: Subject::Page(page.url.clone()),

@@ -7,7 +7,7 @@ use crate::model::{
 const STALE: Period = Period { months: 36, days: 0 };
 
 pub(super) fn page(site: &Site, _: &Page, document: &Document, diagnostics: &mut Vec<Diagnostic>) {
-    for until in &document.dated {
+    for until in &document.content.dated {
         if site.options.today > until.value {
             let diagnostic = Diagnostic::new(codes::DATE_UNTIL_PASSED, until.span.clone());
             diagnostics.push(diagnostic.arg("date", until.value));
@@ -15,7 +15,7 @@ pub(super) fn page(site: &Site, _: &Page, document: &Document, diagnostics: &mut
     }
     let front = &document.front;
     let reviewed = front.last_reviewed_on.as_ref();
-    for located in document.date_issues.iter().chain(&front.date_issues) {
+    for located in document.content.date_issues.iter().chain(&front.date_issues) {
         // The foot of a page says when it was read through: that day is the day of its "now".
         if reviewed.is_none() || !matches!(located.value, DateIssue::Relative(_)) {
             diagnostics.extend(issue(site, located));
@@ -100,7 +100,7 @@ mod tests {
     #[test]
     fn the_last_day_still_counts() {
         let guide = Guide::default().page("a.md", |document, _| {
-            document.dated =
+            document.content.dated =
                 ["2026-11-22", "2026-11-23"].map(|text| Located::new(at("a.md"), day(text))).to_vec();
         });
         assert_eq!(guide.said("a.md"), ["date/until-passed date=2026-11-22"]);
@@ -113,7 +113,7 @@ mod tests {
             Located::new(at("a.md"), issue)
         };
         let guide = Guide::default().page("a.md", |document, _| {
-            document.date_issues = vec![
+            document.content.date_issues = vec![
                 to_come("2026-11-22", None),
                 to_come("2026-11-23", None),
                 to_come("2026-01-19", Some("2026-11-22")),

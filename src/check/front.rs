@@ -7,7 +7,7 @@ pub(super) fn guide(site: &Site, parsed: &Parsed, diagnostics: &mut Vec<Diagnost
         let document = &kept.value.value;
         let titled = document.unreadable
             || document.front.title.is_some()
-            || document.headings.iter().any(|heading| heading.value.level == 1)
+            || document.content.headings.iter().any(|heading| heading.value.level == 1)
             || kept.value.diagnostics.iter().any(hides_title);
         if !titled {
             let diagnostic = Diagnostic::new(codes::FRONT_NO_TITLE, Span::start_of(&page.source));

@@ -7,7 +7,7 @@ const LIMIT: usize = 120;
 pub(super) fn page(_: &Site, _: &Page, document: &Document, diagnostics: &mut Vec<Diagnostic>) {
     let mut titled = document.front.title.is_some();
     let mut above = 1;
-    for heading in &document.headings {
+    for heading in &document.content.headings {
         let diagnostic = |code| Diagnostic::new(code, heading.span.clone());
         let (level, text) = (heading.value.level, heading.value.text.trim());
         if text.is_empty() {
@@ -28,7 +28,7 @@ pub(super) fn page(_: &Site, _: &Page, document: &Document, diagnostics: &mut Ve
             diagnostics.push(diagnostic(codes::HEADING_VERY_LONG).arg("size", size).arg("limit", LIMIT));
         }
     }
-    for bold in &document.bold_paragraphs {
+    for bold in &document.content.bold_paragraphs {
         let text = bold.value.trim();
         // A bold sentence is emphasis; a heading ends without a full stop.
         if text.ends_with(['.', '!', '…']) || text.chars().count() > LIMIT {
@@ -50,7 +50,7 @@ mod tests {
                 Located::new(at("a.md"), Heading { level, anchor: Anchor::new(text), text: text.to_owned() })
             };
             document.front.title = None;
-            document.headings = vec![
+            document.content.headings = vec![
                 heading(1, "Titre"),
                 heading(3, "Trop bas"),
                 heading(2, "Bien"),
@@ -58,7 +58,7 @@ mod tests {
                 heading(1, "Encore"),
                 heading(2, &"x".repeat(121)),
             ];
-            document.bold_paragraphs = ["Modalités :", "C'est obligatoire."]
+            document.content.bold_paragraphs = ["Modalités :", "C'est obligatoire."]
                 .map(|text| Located::new(at("a.md"), text.to_owned()))
                 .to_vec();
         });

@@ -3,7 +3,7 @@ use crate::model::{Diagnostic, Document, HtmlMode, Page, Site, codes};
 
 pub(super) fn page(site: &Site, _: &Page, document: &Document, diagnostics: &mut Vec<Diagnostic>) {
     let mode = site.settings.html;
-    for html in &document.html {
+    for html in &document.content.html {
         let passes = match mode {
             HtmlMode::Safe => html.value.safe,
             HtmlMode::None => false,
@@ -25,7 +25,7 @@ mod tests {
     fn the_settings_say_which_html_passes() {
         let mut guide = Guide::default().page("a.md", |document, _| {
             let html = |text: &str, safe| Located::new(at("a.md"), RawHtml { text: text.to_owned(), safe });
-            document.html = vec![html("<kbd>", true), html("<div>", false)];
+            document.content.html = vec![html("<kbd>", true), html("<div>", false)];
         });
         assert_eq!(guide.said("a.md"), ["html/forbidden text=<div>"]);
         guide.html = HtmlMode::None;

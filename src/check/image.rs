@@ -8,7 +8,7 @@ pub(super) const HEAVY: u64 = 500_000;
 
 pub(super) fn page(site: &Site, _: &Page, document: &Document, diagnostics: &mut Vec<Diagnostic>) {
     let mut weighed: BTreeSet<&SourcePath> = BTreeSet::new();
-    for image in document.links.iter().filter(|link| link.kind == LinkKind::Image) {
+    for image in document.content.links.iter().filter(|link| link.kind == LinkKind::Image) {
         let diagnostic = |code| Diagnostic::new(code, image.span.clone());
         if image.text.trim().is_empty() {
             diagnostics.push(diagnostic(codes::IMAGE_NO_ALT).arg("target", image.written.as_str()));
@@ -48,7 +48,7 @@ mod tests {
     fn an_image_has_words_of_its_own_and_little_weight() {
         let guide = Guide::default()
             .page("a.md", |document, _| {
-                document.links = vec![
+                document.content.links = vec![
                     image("", "img/plan.png"),
                     image("Plan", "img/plan.png"),
                     image("IMG_0042.jpg", "IMG_0042.jpg"),

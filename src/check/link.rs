@@ -54,7 +54,7 @@ pub(super) fn page(site: &Site, _: &Page, document: &Document, diagnostics: &mut
     let mut said = Said::default();
     let mut guesses = 0;
     let mut before: Option<&Link> = None;
-    for link in &document.links {
+    for link in &document.content.links {
         if let Target::Page(path, Some(anchor)) = &link.target
             && let Some(target) = site.page_of(path)
             // A file whose address another page has was refused already; its places are not that page's.
@@ -210,7 +210,7 @@ mod tests {
             let anchor = Anchor::new("inscription");
             outline.headings = vec![Heading { level: 2, anchor, text: "Inscription".to_owned() }];
             outline.anchors = vec![Anchor::new("t-signer")];
-            document.links =
+            document.content.links =
                 ["inscription", "t-signer", "inscripton"].map(|name| link(name, to(name))).to_vec();
         });
         assert_eq!(
@@ -223,7 +223,7 @@ mod tests {
     fn the_words_of_a_link_say_where_it_leads() {
         let web = |address: &str| Target::Web(address.to_owned());
         let guide = Guide::default().page("a.md", |document, _| {
-            document.links = vec![
+            document.content.links = vec![
                 link("Cliquez ici !", web("https://a.example/")),
                 link("https://b.example/", web("https://b.example/")),
                 link("le programme", web("https://c.example/p.pdf?x=1")),

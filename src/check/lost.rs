@@ -25,7 +25,8 @@ pub(super) fn guide(site: &Site, parsed: &Parsed, diagnostics: &mut Vec<Diagnost
         .pages
         .par_iter()
         .flat_map_iter(|page| {
-            let links = parsed.pages.get(&page.source).map_or(&[][..], |kept| &kept.value.value.links);
+            let links =
+                parsed.pages.get(&page.source).map_or(&[][..], |kept| &kept.value.value.content.links);
             links.iter().filter_map(|link| lost(site, parsed, page, link))
         })
         .collect();
@@ -291,7 +292,7 @@ mod tests {
         let to = |path: &str| Target::Page(SourcePath::new(format!("guide/{path}")), None);
         let guide = Guide::default()
             .page("a.md", |document, _| {
-                document.links = vec![
+                document.content.links = vec![
                     link("un", to("a.md")),
                     link("deux", to("bb.md")),
                     link("trois", to("B.md")),

@@ -16,7 +16,7 @@ pub(super) fn guide(site: &Site, parsed: &Parsed, diagnostics: &mut Vec<Diagnost
         return;
     }
     for page in &site.pages {
-        for link in document(parsed, page).map_or(&[][..], |document| &document.links) {
+        for link in document(parsed, page).map_or(&[][..], |document| &document.content.links) {
             if let Target::Page(path, _) = &link.target
                 && *path != page.source
                 && let Some(id) = site.by_source.get(path)

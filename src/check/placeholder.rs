@@ -2,7 +2,7 @@
 use crate::model::{Arg, Diagnostic, Document, Entry, Family, Kind, Page, Parsed, Site, codes};
 
 pub(super) fn page(_: &Site, _: &Page, document: &Document, diagnostics: &mut Vec<Diagnostic>) {
-    for open in &document.placeholders {
+    for open in &document.content.placeholders {
         let diagnostic = Diagnostic::new(codes::PLACEHOLDER_OPEN, open.span.clone());
         let text = if open.value.is_empty() { "none" } else { open.value.as_str() };
         diagnostics.push(diagnostic.arg("text", text));
@@ -47,7 +47,7 @@ mod tests {
         let web = Value::Web(WebAddress("https://a.example/".to_owned()));
         let guide = Guide::default()
             .page("a.md", |document, _| {
-                document.placeholders = vec![Located::new(at("a.md"), "téléphone".to_owned())];
+                document.content.placeholders = vec![Located::new(at("a.md"), "téléphone".to_owned())];
             })
             .entry(Kind::Resource, "one", vec![("title", text("Un")), ("url", web)])
             .entry(Kind::Resource, "two", vec![("title", text("Deux")), ("url", Value::Null)])

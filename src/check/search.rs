@@ -112,11 +112,12 @@ fn place(site: &Site, parsed: &Parsed, doc: &Doc) -> Span {
         let written =
             |heading: &&Located<crate::model::Heading>| heading.value.text.trim() == page.outline.title;
         if doc.anchor.is_empty() {
-            return title()
-                .or_else(|| document.headings.iter().find(written).map(|heading| heading.span.clone()));
+            return title().or_else(|| {
+                document.content.headings.iter().find(written).map(|heading| heading.span.clone())
+            });
         }
         let here = |heading: &&Located<crate::model::Heading>| heading.value.anchor.as_str() == doc.anchor;
-        document.headings.iter().find(here).map(|heading| heading.span.clone())
+        document.content.headings.iter().find(here).map(|heading| heading.span.clone())
     };
     entry.or_else(heading).unwrap_or_else(|| Span::start_of(&path))
 }

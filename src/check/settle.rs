@@ -111,7 +111,7 @@ impl<'a> Waivers<'a> {
     fn read(site: &Site, parsed: &'a Parsed) -> Self {
         let mut waivers = Self { all: Vec::new(), by_file: HashMap::new() };
         for (path, kept) in &parsed.pages {
-            let written = &kept.value.value.waivers;
+            let written = &kept.value.value.content.waivers;
             if written.is_empty() {
                 continue;
             }
@@ -189,7 +189,7 @@ mod tests {
                 from: 100,
                 to: 200,
             };
-            document.waivers = (0..).zip(waivers).map(waiver).collect();
+            document.content.waivers = (0..).zip(waivers).map(waiver).collect();
         })
     }
 

@@ -11,7 +11,7 @@ pub(super) fn guide(site: &Site, parsed: &Parsed, diagnostics: &mut Vec<Diagnost
     for page in &site.pages {
         let Some(kept) = parsed.pages.get(&page.source) else { continue };
         let document: &Document = &kept.value.value;
-        for piece in &document.prose {
+        for piece in &document.content.prose {
             let text = document.body.str(piece.text);
             for (other, prefer) in &others {
                 for at in places(text, other, prefer) {

@@ -2,7 +2,7 @@
 use crate::model::{Diagnostic, Document, Page, Site, codes};
 
 pub(super) fn page(_: &Site, _: &Page, document: &Document, diagnostics: &mut Vec<Diagnostic>) {
-    for row in &document.empty_headers {
+    for row in &document.content.empty_headers {
         if row.whole {
             diagnostics.push(Diagnostic::new(codes::TABLE_NO_HEADER, row.span.clone()));
         } else {
@@ -25,7 +25,7 @@ mod tests {
                 cells: vec![place("a.md", 1, 2), place("a.md", 3, 4)],
                 whole,
             };
-            document.empty_headers = vec![row(true), row(false)];
+            document.content.empty_headers = vec![row(true), row(false)];
         });
         assert_eq!(guide.said("a.md"), ["table/no-header", "table/empty-header", "table/empty-header"]);
     }

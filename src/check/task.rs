@@ -12,12 +12,12 @@ const MOST: usize = 9;
 const WORDS: usize = 25;
 
 pub(super) fn page(site: &Site, _: &Page, document: &Document, diagnostics: &mut Vec<Diagnostic>) {
-    if document.tasks.is_empty() {
+    if document.content.tasks.is_empty() {
         return;
     }
     // Where nobody has a name yet, every task would be said to have nobody.
     let has_roles = site.entries_of(Kind::Role).next().is_some();
-    let mut places = document.tasks.iter();
+    let mut places = document.content.tasks.iter();
     for list in &document.outline.checklists {
         let mut alone = Vec::new();
         let mut tenth = None;

@@ -90,7 +90,7 @@ pub(super) fn guide(site: &Site, parsed: &Parsed, diagnostics: &mut Vec<Diagnost
     let mut explained: BTreeSet<&str> = BTreeSet::new();
     for page in &site.pages {
         let Some(kept) = parsed.pages.get(&page.source) else { continue };
-        for acronym in &kept.value.value.acronyms {
+        for acronym in &kept.value.value.content.acronyms {
             let word = acronym.value.word.as_str();
             found.entry(word).or_insert((&acronym.span, 0)).1 += 1;
             if acronym.value.explained {
@@ -137,12 +137,12 @@ mod tests {
         };
         let guide = Guide::default()
             .page("a.md", |document, _| {
-                document.acronyms = ["DGE", "ANCT", "RNCP", "PDF", "CNIL", "OF"]
+                document.content.acronyms = ["DGE", "ANCT", "RNCP", "PDF", "CNIL", "OF"]
                     .map(|word| acronym("a.md", word, word == "OF"))
                     .to_vec();
             })
             .page("b.md", |document, _| {
-                document.acronyms = vec![acronym("b.md", "DGE", false), acronym("b.md", "OF", false)];
+                document.content.acronyms = vec![acronym("b.md", "DGE", false), acronym("b.md", "OF", false)];
             })
             .entry(Kind::Organisation, "anct", vec![("name", text("Agence")), ("short", text("ANCT"))])
             .entry(Kind::Term, "rncp", vec![("name", text("Fiche RNCP"))])

@@ -64,7 +64,7 @@ fn of_page(site: &Site, page: &Page, document: &Document, (html, theme): (u64, u
     let mut seen: BTreeSet<&SourcePath> = BTreeSet::new();
     let (mut size, mut light) = (html + theme, html + theme);
     let mut heaviest: Option<(&Link, u64)> = None;
-    for image in document.links.iter().filter(|link| link.kind == LinkKind::Image) {
+    for image in document.content.links.iter().filter(|link| link.kind == LinkKind::Image) {
         if let Target::Asset(path, _) = &image.target
             && let Some(asset) = site.assets.get(path)
             && seen.insert(path)

@@ -27,7 +27,8 @@ pub(super) struct Place {
 pub(super) fn addresses(site: &Site, parsed: &Parsed) -> BTreeMap<Address, Found> {
     let mut found = BTreeMap::new();
     for page in site.pages.iter().filter(|page| page.written) {
-        let links = parsed.pages.get(&page.source).into_iter().flat_map(|kept| &kept.value.value.links);
+        let links =
+            parsed.pages.get(&page.source).into_iter().flat_map(|kept| &kept.value.value.content.links);
         for link in links {
             if let Target::Web(url) = &link.target {
                 add(&mut found, &link.span, url);

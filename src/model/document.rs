@@ -14,6 +14,19 @@ pub struct Document {
     pub front: Front,
     /// What it shows.
     pub body: Stamped<Body>,
+    /// What its text contains, for checks.
+    pub content: Content,
+    /// Whether the file, or its head, could not be understood; then a missing title is not its author's fault.
+    pub unreadable: bool,
+    /// Where one more former address can be written.
+    pub alias_room: Option<AliasRoom>,
+    /// Whether its lines end as on Windows.
+    pub returns: bool,
+}
+
+/// What the text of a page contains that checks and fixes look at, each list in the order of the text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Content {
     /// Every link, image and reference in order, with its place.
     pub links: Vec<Link>,
     /// Every heading of the body in order, with its place; the title as a `#` heading included.
@@ -40,21 +53,15 @@ pub struct Document {
     pub empty_headers: Vec<EmptyHeaders>,
     /// The first line of every task, in the order in which tasks begin: each before those below it.
     pub tasks: Vec<Span>,
-    /// Whether the file, or its head, could not be understood; then a missing title is not its author's fault.
-    pub unreadable: bool,
-    /// Where one more former address can be written.
-    pub alias_room: Option<AliasRoom>,
     /// First bytes of headings inside quotes and lists; no line can be put above them.
     pub inner_headings: Vec<u32>,
-    /// Whether its lines end as on Windows.
-    pub returns: bool,
 }
 
 impl Document {
     /// Where its title stands; the start of the file where it has none.
     pub fn title_place(&self, file: &SourcePath) -> Span {
         let heading =
-            || self.headings.iter().find(|heading| heading.value.level == 1).map(|found| &found.span);
+            || self.content.headings.iter().find(|heading| heading.value.level == 1).map(|found| &found.span);
         let title = self.front.title.as_ref().map(|title| &title.span);
         title.or_else(heading).cloned().unwrap_or_else(|| Span::start_of(file))
     }
@@ -70,7 +77,7 @@ impl Document {
     /// What keeps a name above a heading; none inside quotes and lists, and for a name that a comment cannot hold.
     pub fn with_anchor(&self, heading: &Span, name: &str) -> Option<Fix> {
         let odd = |letter: char| letter.is_whitespace() || letter.is_control() || matches!(letter, '#' | '>');
-        if self.inner_headings.contains(&heading.start) || name.contains(odd) || name.contains("--") {
+        if self.content.inner_headings.contains(&heading.start) || name.contains(odd) || name.contains("--") {
             return None;
         }
         let span = Span { end: heading.start, ..heading.clone() };

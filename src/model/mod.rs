@@ -30,8 +30,8 @@ pub use date::{Date, Delay, DelayUnit, Period};
 pub use date_issue::DateIssue;
 pub use diagnostic::{Arg, Diagnostic, Fix, Noted, Severity};
 pub use document::{
-    Acronym, Branch, Checklist, Document, EmptyHeaders, Heading, Link, LinkKind, Mention, Outline, Prose,
-    RawHtml, Task, Typed, TypedKind, Waiver, checklist_count,
+    Acronym, Branch, Checklist, Content, Document, EmptyHeaders, Heading, Link, LinkKind, Mention, Outline,
+    Prose, RawHtml, Task, Typed, TypedKind, Waiver, checklist_count,
 };
 pub use entry::{Entry, EntryId, EntryKey, Kind};
 pub use file::{Bytes, Files};

@@ -134,7 +134,7 @@ fn lost_anchors<'a>(
         return;
     };
     let before: Group<&str> = anchors.iter().map(name).collect();
-    let shown = document.headings.iter().filter(|heading| !heading.value.anchor.as_str().is_empty());
+    let shown = document.content.headings.iter().filter(|heading| !heading.value.anchor.as_str().is_empty());
     let fresh: Vec<(&Located<Heading>, Fingerprint)> = shown
         .zip(fingerprint::sections(document))
         .filter(|(heading, _)| !before.contains(heading.value.anchor.as_str()))

@@ -14,7 +14,7 @@ pub(super) fn guide(site: &Site, parsed: &Parsed, diagnostics: &mut Vec<Diagnost
     let pages = site.pages.iter().filter_map(|page| parsed.pages.get(&page.source));
     let mut typed = pages
         .map(|kept| &kept.value.value)
-        .flat_map(|page| page.typed.iter().map(move |typed| (page, typed)))
+        .flat_map(|page| page.content.typed.iter().map(move |typed| (page, typed)))
         .peekable();
     if typed.peek().is_none() {
         return;
@@ -45,7 +45,7 @@ fn leads_nowhere(page: &Document, typed: &Located<Typed>) -> bool {
     typed.value.kind == TypedKind::Web
         && !typed.value.linked
         && named
-        && !page.placeholders.iter().any(within)
+        && !page.content.placeholders.iter().any(within)
 }
 
 /// What the registry holds, in the form in which the parser gives what is typed.
@@ -96,7 +96,7 @@ mod tests {
                         Typed { kind, key: key.to_owned(), written: key.to_owned(), linked: false },
                     )
                 };
-                document.typed = vec![
+                document.content.typed = vec![
                     typed(TypedKind::Email, "a@b.fr"),
                     typed(TypedKind::Phone, "0158508942"),
                     typed(TypedKind::Web, "pix.fr"),

@@ -1,7 +1,7 @@
 //! Markdown to nodes; the only file that knows the Markdown crate.
 //!
 //! The parser's events are handed on one by one to a [`Builder`], which knows nothing of the crate.
-use super::builder::{Builder, Raw};
+use super::builder::{Builder, ParsedBody};
 use crate::model::{Align, Diagnostic, Element, LinkKind, Notice, SourcePath, Span, codes};
 use crate::text::dates::RelativeWords;
 use pulldown_cmark::{
@@ -29,7 +29,7 @@ pub(in crate::parse) fn read(
     wants_title: bool,
     relative: &RelativeWords,
     diagnostics: &mut Vec<Diagnostic>,
-) -> (Option<String>, Raw) {
+) -> (Option<String>, ParsedBody) {
     let mut undefined = Vec::new();
     let on_broken = |link: BrokenLink<'_>| {
         // `[text]` alone is text in brackets, but `[text][ref]` and `[ref][]` can only be links.

@@ -11,5 +11,5 @@ mod html;
 pub(super) mod prose;
 pub(super) mod target;
 
-pub(super) use builder::Raw;
+pub(super) use builder::ParsedBody;
 pub(super) use events::read;

@@ -1,18 +1,23 @@
-//! One page: its front matter, its body and what other pages may know of it.
+//! A page: its text to a document, and the part of it that other pages may know.
 //!
-//! 1. This file cuts the page into front matter and body.
-//! 2. `front` reads the one, `markdown` the other.
-//! 3. `outline`: anchors, and what other pages may know; `excerpt` copies the words of a task.
+//! 1. `split`: the text is cut into front matter and body.
+//! 2. `front` and `markdown`, the modules beside this one, read the two.
+//! 3. `anchors`: headings, former names and tasks get their anchors.
+//! 4. `outline`: what other pages may know; `sections` gathers mentions and checklists, `excerpt` copies the words of
+//!    tasks.
+mod anchors;
 mod exact;
 mod excerpt;
 mod outline;
+mod sections;
+mod split;
 
 use super::front::alias_room;
+use super::markdown::target::{self, Written};
 use super::{decode, front, markdown};
-use crate::model::{Diagnostic, Document, Family, Front, Noted, Outline, SourcePath, Span, codes};
+use crate::model::{Diagnostic, Document, Family, Front, Noted, SourcePath, Target, codes};
 use crate::stamp::{Stamp, Stamped};
 use crate::text::dates::RelativeWords;
-use crate::text::slug::slug;
 use exact::exact;
 
 /// Reads a page; `stamp` is that of its bytes. A page that cannot be read as text is an empty page that keeps its name,
@@ -26,152 +31,60 @@ pub(super) fn read(
     let mut diagnostics = Vec::new();
     let decoded = decode::text(file, bytes, &mut diagnostics);
     let (text, offset) = decoded.unwrap_or(("", 0));
-    let head = split(file, text, offset, &mut diagnostics);
-    let (front, room) = match head.yaml {
+    let parts = split::split(file, text, offset, &mut diagnostics);
+    let (front, room) = match parts.yaml {
         Some((start, yaml)) => front::read(file, yaml, start, &mut diagnostics),
         None => (Front::default(), Some(alias_room::above(offset))),
     };
+    let wants_title = front.title.is_none();
+    let (heading, mut parsed) =
+        markdown::read(file, parts.body, parts.body_at, wants_title, relative, &mut diagnostics);
+    let anchors = anchors::name(&mut parsed, &mut diagnostics);
+    let steps = steps(file, &front, &mut diagnostics);
+    let outline = outline::derive(file, &front, heading, steps, &mut parsed, anchors);
 
-    let (title, mut raw) =
-        markdown::read(file, head.body, head.body_at, front.title.is_none(), relative, &mut diagnostics);
-    let about = outline::derive(file, &front, &mut raw);
-    diagnostics.append(&mut raw.duplicates);
-    let outline = head_facts(file, &front, title, about);
+    // `jalon serve` keeps every document in memory.
+    let (mut body, mut content) = (parsed.body, parsed.content);
+    body.text = String::from(body.text.as_str());
+    body.nodes = exact(body.nodes);
+    body.targets = exact(body.targets);
+    content.links = exact(content.links);
+    content.headings = exact(content.headings);
+    content.typed = exact(content.typed);
+    content.prose = exact(content.prose);
+    content.acronyms = exact(content.acronyms);
+    content.tasks = exact(content.tasks);
 
-    // A build is kept in memory between two saves, and a large guide is read once for all.
-    raw.body.text = String::from(raw.body.text.as_str());
-    raw.body.nodes = exact(raw.body.nodes);
-    raw.body.targets = exact(raw.body.targets);
     let stamp = Stamp::of(&(file, stamp));
     let unreadable = decoded.is_none()
-        || head.open
+        || parts.open
         || diagnostics.iter().any(|diagnostic| diagnostic.code.family == Family::Yaml);
-    Noted {
-        value: Document {
-            outline: Stamped::with(outline, stamp),
-            front,
-            body: Stamped::with(raw.body, stamp),
-            links: exact(raw.links),
-            headings: exact(raw.headings),
-            placeholders: raw.placeholders,
-            dated: raw.dated,
-            date_issues: raw.date_issues,
-            waivers: raw.waivers,
-            html: raw.html,
-            typed: exact(raw.typed),
-            bold_paragraphs: raw.bold_paragraphs,
-            prose: exact(raw.prose),
-            acronyms: exact(raw.acronyms),
-            empty_headers: raw.empty_headers,
-            tasks: exact(raw.tasks),
-            unreadable,
-            alias_room: room.filter(|_| !unreadable),
-            inner_headings: raw.inner_headings,
-            returns: text.contains("\r\n"),
-        },
-        diagnostics,
-    }
+    let value = Document {
+        outline: Stamped::with(outline, stamp),
+        front,
+        body: Stamped::with(body, stamp),
+        content,
+        unreadable,
+        alias_room: room.filter(|_| !unreadable),
+        returns: text.contains("\r\n"),
+    };
+    Noted { value, diagnostics }
 }
 
-/// A page cut at its second `---`.
-struct Head<'a> {
-    /// Where the YAML begins in the file, and the YAML.
-    yaml: Option<(usize, &'a str)>,
-    /// Where the body begins in the file.
-    body_at: usize,
-    body: &'a str,
-    /// Whether the second `---` is missing.
-    open: bool,
-}
-
-fn split<'a>(file: &SourcePath, text: &'a str, offset: usize, diagnostics: &mut Vec<Diagnostic>) -> Head<'a> {
-    let whole = Head { yaml: None, body_at: offset, body: text, open: false };
-    let mut lines = text.split_inclusive('\n');
-    let Some(first) = lines.next().filter(|line| line.trim_end() == "---") else { return whole };
-    let start = first.len();
-    let mut at = start;
-    for line in lines {
-        if line.trim_end() == "---" {
-            let after = at + line.len();
-            return Head {
-                yaml: Some((offset + start, &text[start..at])),
-                body_at: offset + after,
-                body: &text[after..],
-                open: false,
-            };
+/// The pages of the journey that begins here. A step that is no relative path to a page gets a diagnostic.
+fn steps(file: &SourcePath, front: &Front, diagnostics: &mut Vec<Diagnostic>) -> Vec<SourcePath> {
+    let mut steps = Vec::new();
+    for step in &front.steps {
+        if let Written::Target(Target::Page(path, _)) = target::read(file, &step.value) {
+            steps.push(path);
+        } else {
+            diagnostics.push(
+                Diagnostic::new(codes::FRONT_UNKNOWN_STEP, step.span.clone())
+                    .arg("target", step.value.as_str()),
+            );
         }
-        at += line.len();
     }
-    // Without a closing line this is a thematic break, unless what follows looks like a key.
-    let next = text[start..].lines().next().unwrap_or_default();
-    let like_a_key = next.split_once(':').is_some_and(|(key, _)| {
-        !key.is_empty()
-            && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-')
-    });
-    if like_a_key {
-        diagnostics.push(Diagnostic::new(codes::FRONT_NOT_CLOSED, Span::new(file, offset, offset + 3)));
-        return Head { yaml: None, body_at: offset + text.len(), body: "", open: true };
-    }
-    whole
-}
-
-/// Number and stem of a file's or folder's name: `1-convention` is 1 and `convention`.
-fn numbered(name: &str) -> (Option<u32>, &str) {
-    match name.split_once('-') {
-        Some((digits, rest))
-            if (1..=9).contains(&digits.len())
-                && digits.bytes().all(|byte| byte.is_ascii_digit())
-                && !rest.is_empty() =>
-        {
-            (digits.parse().ok(), rest)
-        }
-        _ => (None, name),
-    }
-}
-
-fn head_facts(file: &SourcePath, front: &Front, title: Option<String>, about: outline::About) -> Outline {
-    let stem = file.name().strip_suffix(".md").unwrap_or(file.name());
-    let is_index = stem == "index";
-    let folder_name = file.folder().rsplit('/').next().unwrap_or_default();
-    let (order, bare) = numbered(if is_index { folder_name } else { stem });
-    let written = front.title.as_ref().map(|title| title.value.trim().to_owned());
-    let title = written.or(title).filter(|title| !title.is_empty()).unwrap_or_else(|| from_name(bare));
-    Outline {
-        nav_title: front.nav_title.clone().unwrap_or_else(|| title.clone()),
-        title,
-        description: front.description.clone(),
-        order,
-        slug: front
-            .slug
-            .as_ref()
-            .map_or_else(|| slug(if is_index { "" } else { bare }), |written| written.value.clone()),
-        draft: front.draft,
-        expires: front.expires.as_ref().map(|date| date.value),
-        aliases: front.aliases.iter().map(|alias| former_address(&alias.value)).collect(),
-        headings: about.headings,
-        anchors: about.anchors,
-        html_places: about.html_places,
-        former: about.former,
-        mentions: about.mentions,
-        directories: about.directories,
-        checklists: about.checklists,
-        steps: about.steps,
-        search: front.search.unwrap_or(true),
-        last_reviewed_on: front.last_reviewed_on.as_ref().map(|date| date.value),
-    }
-}
-
-/// A title for a page that has none: the words of its file's name.
-fn from_name(bare: &str) -> String {
-    let words = bare.replace(['-', '_'], " ");
-    let mut letters = words.chars();
-    letters.next().map_or_else(|| "?".to_owned(), |first| first.to_uppercase().chain(letters).collect())
-}
-
-/// A former address with a slash at both ends, unless it is that of a file.
-fn former_address(alias: &str) -> String {
-    let is_file = alias.rsplit('/').next().is_some_and(|name| name.rsplit('.').next() == Some("html"));
-    if is_file || alias.ends_with('/') { alias.to_owned() } else { format!("{alias}/") }
+    steps
 }
 
 #[cfg(test)]
@@ -277,7 +190,7 @@ mod tests {
         let noted =
             page("<!-- until: 2026-01-19 -->\nVieux.\n\n<!-- allow link/empty: exprès -->\n[a]()\n\nfin\n");
         assert_eq!(shape(&noted.value.body), "Dated(Paragraph('Vieux.'))Paragraph('a')Paragraph('fin')");
-        let waiver = &noted.value.waivers[0];
+        let waiver = &noted.value.content.waivers[0];
         let (from, to) = (waiver.from, waiver.to);
         let fault = &noted.diagnostics[0].span;
         assert!(from <= fault.start && fault.end <= to, "{waiver:?} {fault:?}");

@@ -16,7 +16,7 @@ impl Builder<'_> {
         }
         let explains = self.open_tags.iter().any(|open| open.tag == OpenTag::Abbr)
             || self.frames.iter().any(|frame| {
-                self.raw.body.nodes.get(frame.node) == Some(&Node::Open(Element::DefinitionTerm))
+                self.parsed.body.nodes.get(frame.node) == Some(&Node::Open(Element::DefinitionTerm))
             });
         // Without escapes and entities the place in the text is the place in the source.
         let plain = self.source.get(range.clone()) == Some(text);
@@ -29,12 +29,13 @@ impl Builder<'_> {
                 self.locate(&mut from, range, acronym.word)
             };
             let explained = explains || acronym.explained;
-            let known = self.raw.acronyms.iter_mut().find(|known| known.value.word == acronym.word);
+            let known =
+                self.parsed.content.acronyms.iter_mut().find(|known| known.value.word == acronym.word);
             if let Some(known) = known {
                 known.value.explained |= explained;
             } else {
                 let word = acronym.word.to_owned();
-                self.raw.acronyms.push(Located::new(at, Acronym { word, explained }));
+                self.parsed.content.acronyms.push(Located::new(at, Acronym { word, explained }));
             }
         }
     }

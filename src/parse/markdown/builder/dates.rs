@@ -88,7 +88,7 @@ impl Builder<'_> {
         if self.frames.last().is_some_and(|frame| auto(&frame.kind)) {
             return self.running.parts.push(Part::Hole);
         }
-        let words = self.raw.body.str(slice);
+        let words = self.parsed.body.str(slice);
         let start = range.start + skipped;
         let exact = start..start + words.len();
         // Escapes and entities make a source longer than what it says.
@@ -104,7 +104,7 @@ impl Builder<'_> {
             let mut text = std::mem::take(&mut self.running.text);
             for part in &parts {
                 match part {
-                    Part::Words(slice, _) => text.push_str(self.raw.body.str(*slice)),
+                    Part::Words(slice, _) => text.push_str(self.parsed.body.str(*slice)),
                     Part::Blank => text.push(' '),
                     Part::Hole => text.push(HOLE),
                 }
@@ -147,7 +147,7 @@ impl Builder<'_> {
             _ => {}
         }
         let at = self.span(&at);
-        self.raw.date_issues.push(Located::new(at, issue));
+        self.parsed.content.date_issues.push(Located::new(at, issue));
     }
 
     /// The place in the source of some bytes of a block's words. The first part begins at `from`.

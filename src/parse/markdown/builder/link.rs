@@ -35,7 +35,7 @@ impl Builder<'_> {
         } else {
             target::read(self.file, written)
         };
-        let title = self.raw.body.push_text(title);
+        let title = self.parsed.body.push_text(title);
         self.open_frame(FrameKind::Link { kind }, Element::Link(0, title), range, false);
         self.keep_open(OpenLink { written: written.to_owned(), said, title });
     }
@@ -57,56 +57,56 @@ impl Builder<'_> {
             return self.end_of(&frame);
         };
         let Some(OpenLink { written, said, title }) = self.links.pop() else { return };
-        let words = self.raw.body.plain(&self.raw.body.nodes[node + 1..]);
+        let words = self.parsed.body.plain(&self.parsed.body.nodes[node + 1..]);
         let span = self.span(&destination(self.source, &range, &written, kind));
         let target = match said {
             Written::Target(target) => {
-                let number = self.raw.body.push_target(target.clone());
+                let number = self.parsed.body.push_target(target.clone());
                 if kind == LinkKind::Auto && matches!(target, Target::Entry(_)) {
-                    self.raw.body.nodes.truncate(node);
+                    self.parsed.body.nodes.truncate(node);
                     self.push(Node::Reference(number));
                 } else {
-                    self.raw.body.nodes[node] = Node::Open(Element::Link(number, title));
+                    self.parsed.body.nodes[node] = Node::Open(Element::Link(number, title));
                     self.push(Node::Close);
                 }
                 self.note_typed(&target, &span, &written);
                 target
             }
             Written::Due(delay) => {
-                self.raw.body.nodes.truncate(node);
+                self.parsed.body.nodes.truncate(node);
                 self.push(Node::Due(delay));
                 Target::Nowhere
             }
             Written::Directory(directory) => {
-                self.raw.body.nodes.truncate(node);
+                self.parsed.body.nodes.truncate(node);
                 self.push_whole(Node::Directory(directory), directory.scheme(), &span);
                 Target::Nowhere
             }
             Written::Tasks(None) => {
-                self.raw.body.nodes.truncate(node);
+                self.parsed.body.nodes.truncate(node);
                 self.push_whole(Node::Tasks(None), "checklist", &span);
                 Target::Nowhere
             }
             Written::Tasks(Some(role)) => {
                 let target = Target::Entry(role);
-                let number = self.raw.body.push_target(target.clone());
+                let number = self.parsed.body.push_target(target.clone());
                 if kind == LinkKind::Auto {
-                    self.raw.body.nodes.truncate(node);
+                    self.parsed.body.nodes.truncate(node);
                     let whole = Node::Tasks(Some(number));
                     self.push(if self.is_among_words() { Node::Reference(number) } else { whole });
                 } else {
-                    self.raw.body.nodes[node] = Node::Open(Element::Link(number, title));
+                    self.parsed.body.nodes[node] = Node::Open(Element::Link(number, title));
                     self.push(Node::Close);
                 }
                 target
             }
             Written::Slip(code, arg) => {
                 self.refuse(code, arg, &span, &written);
-                self.raw.body.nodes.remove(node);
+                self.parsed.body.nodes.remove(node);
                 Target::Nowhere
             }
         };
-        self.raw.links.push(Link { span, kind, written, text: words, target });
+        self.parsed.content.links.push(Link { span, kind, written, text: words, target });
     }
 
     /// A directory or a table of tasks, unless it stands where only words can.
@@ -126,7 +126,7 @@ impl Builder<'_> {
             frame.kind,
             FrameKind::Paragraph | FrameKind::Item { .. } | FrameKind::Block | FrameKind::TaskHelp
         );
-        let term = self.raw.body.nodes.get(frame.node) == Some(&Node::Open(Element::DefinitionTerm));
+        let term = self.parsed.body.nodes.get(frame.node) == Some(&Node::Open(Element::DefinitionTerm));
         !whole || term
     }
 
@@ -153,7 +153,7 @@ impl Builder<'_> {
             _ => return,
         };
         let typed = Typed { kind, key, written: written.to_owned(), linked: true };
-        self.raw.typed.push(Located::new(span.clone(), typed));
+        self.parsed.content.typed.push(Located::new(span.clone(), typed));
     }
 
     pub(in crate::parse::markdown) fn open_image(
@@ -164,7 +164,7 @@ impl Builder<'_> {
     ) {
         self.flush();
         let said = target::read_image(self.file, written);
-        let title = self.raw.body.push_text(title);
+        let title = self.parsed.body.push_text(title);
         self.open_frame(FrameKind::Image, Element::Emphasis, range, false);
         self.keep_open(OpenLink { written: written.to_owned(), said, title });
     }
@@ -175,14 +175,14 @@ impl Builder<'_> {
             return self.end_of(&frame);
         };
         let Some(OpenLink { written, said, title }) = self.links.pop() else { return };
-        let alt = self.raw.body.plain(&self.raw.body.nodes[node + 1..]);
-        self.raw.body.nodes.truncate(node);
+        let alt = self.parsed.body.plain(&self.parsed.body.nodes[node + 1..]);
+        self.parsed.body.nodes.truncate(node);
         let span = self.span(&destination(self.source, &range, &written, LinkKind::Image));
         let target = match said {
             Written::Target(target) => {
-                let number = self.raw.body.push_target(target.clone());
-                let alt = self.raw.body.push_text(&alt);
-                let image = self.raw.body.push_image(Image { target: number, alt, title });
+                let number = self.parsed.body.push_target(target.clone());
+                let alt = self.parsed.body.push_text(&alt);
+                let image = self.parsed.body.push_image(Image { target: number, alt, title });
                 self.push(Node::Image(image));
                 target
             }
@@ -192,14 +192,14 @@ impl Builder<'_> {
                 }
                 // Its words stand for it: a link around it has a text.
                 if !alt.is_empty() {
-                    let words = self.raw.body.push_text(&alt);
+                    let words = self.parsed.body.push_text(&alt);
                     self.push(Node::Text(words));
                 }
                 Target::Nowhere
             }
         };
         if !self.inside_image() {
-            self.raw.links.push(Link { span, kind: LinkKind::Image, written, text: alt, target });
+            self.parsed.content.links.push(Link { span, kind: LinkKind::Image, written, text: alt, target });
         }
     }
 }

@@ -22,7 +22,7 @@ impl Builder<'_> {
     pub(in crate::parse::markdown) fn close_list(&mut self) {
         let Some(frame) = self.pop() else { return };
         let FrameKind::List { first, tasks, cards } = frame.kind else { return self.end_of(&frame) };
-        let body = &mut self.raw.body;
+        let body = &mut self.parsed.body;
         if tasks {
             body.nodes[frame.node] = Node::Open(Element::TaskList(first.is_some()));
             body.nodes.push(Node::Close);
@@ -53,7 +53,7 @@ impl Builder<'_> {
     }
 
     pub(super) fn insert(&mut self, at: usize, node: Node) {
-        self.raw.body.nodes.insert(at, node);
+        self.parsed.body.nodes.insert(at, node);
         for open in &mut self.open_tags {
             if open.node >= at {
                 open.node += 1;
@@ -69,7 +69,7 @@ impl Builder<'_> {
     pub(in crate::parse::markdown) fn close_item(&mut self) {
         let Some(frame) = self.pop() else { return };
         let FrameKind::Item { task } = frame.kind else { return self.end_of(&frame) };
-        let card = !task && lone_card(&self.raw.body, frame.node + 1);
+        let card = !task && lone_card(&self.parsed.body, frame.node + 1);
         if let Some(FrameKind::List { cards, .. }) = self.frames.last_mut().map(|frame| &mut frame.kind) {
             *cards &= card;
         }
@@ -85,22 +85,22 @@ impl Builder<'_> {
             item.kind = FrameKind::TaskText { implied: false };
             let node = item.node;
             let dated = std::mem::take(&mut item.dated);
-            self.raw.body.nodes[node] = Node::Open(Element::TaskText);
+            self.parsed.body.nodes[node] = Node::Open(Element::TaskText);
             if dated {
                 // The day belongs to what the paragraph says; the mark around it would part the task.
-                self.raw.body.nodes.remove(node - 1);
+                self.parsed.body.nodes.remove(node - 1);
                 self.frames.last_mut().expect("just looked at").node -= 1;
             }
             let depth = self.frames.len();
             if depth >= 3 {
                 let (above, _) = self.frames.split_at_mut(depth - 1);
                 let [.., list, item] = above else { return };
-                mark_task(&mut self.raw.body, list, item);
+                mark_task(&mut self.parsed.body, list, item);
                 let at = item.range.clone();
                 self.place_task(&at);
             }
         } else if matches!(item.kind, FrameKind::Item { .. }) {
-            mark_task(&mut self.raw.body, list, item);
+            mark_task(&mut self.parsed.body, list, item);
             let at = item.range.clone();
             self.place_task(&at);
             self.open_frame(FrameKind::TaskText { implied: true }, Element::TaskText, &at, false);
@@ -111,7 +111,7 @@ impl Builder<'_> {
     fn place_task(&mut self, item: &Range<usize>) {
         let line = self.source.get(item.clone()).and_then(|text| text.lines().next()).unwrap_or_default();
         let place = self.span(&(item.start..item.start + line.trim_end().len()));
-        self.raw.tasks.push(place);
+        self.parsed.content.tasks.push(place);
     }
 }
 

@@ -11,44 +11,25 @@ mod text;
 use super::html::OpenTag;
 use super::target::Written;
 use crate::model::{
-    Acronym, Anchor, Body, Date, DateIssue, Diagnostic, Element, EmptyHeaders, Heading, Link, LinkKind,
-    Located, Node, RawHtml, Slice, SourcePath, Span, Typed, Waiver, codes,
+    Anchor, Body, Content, Date, Diagnostic, Element, Heading, LinkKind, Located, Node, Slice, SourcePath,
+    Span, codes,
 };
 use std::ops::Range;
 
 /// How deep blocks may nest; what is deeper is shown flat.
 const DEPTH_LIMIT: usize = 64;
 
-/// What a Markdown file yields before it is known as a page.
+/// The body of a page, before its headings and tasks have anchors.
 #[derive(Debug, Default)]
-pub(in crate::parse) struct Raw {
+pub(in crate::parse) struct ParsedBody {
     pub(in crate::parse) body: Body,
-    pub(in crate::parse) links: Vec<Link>,
-    pub(in crate::parse) headings: Vec<Located<Heading>>,
-    pub(in crate::parse) placeholders: Vec<Located<String>>,
-    pub(in crate::parse) dated: Vec<Located<Date>>,
-    pub(in crate::parse) date_issues: Vec<Located<DateIssue>>,
-    pub(in crate::parse) waivers: Vec<Waiver>,
-    pub(in crate::parse) html: Vec<Located<RawHtml>>,
+    pub(in crate::parse) content: Content,
+    /// The `id` and `name` of raw HTML.
     pub(in crate::parse) html_places: Vec<Anchor>,
-    pub(in crate::parse) typed: Vec<Located<Typed>>,
-    pub(in crate::parse) bold_paragraphs: Vec<Located<String>>,
-    /// Where running text stands in the file.
-    pub(in crate::parse) prose: Vec<crate::model::Prose>,
-    /// The first place of every acronym.
-    pub(in crate::parse) acronyms: Vec<Located<Acronym>>,
-    /// Header cells without words.
-    pub(in crate::parse) empty_headers: Vec<EmptyHeaders>,
-    /// The first line of every task.
-    pub(in crate::parse) tasks: Vec<Span>,
-    /// Ids that authors gave to headings, by the heading's number.
+    /// Ids that authors gave to headings (`{#id}`), each with the number of its heading.
     pub(in crate::parse) explicit: Vec<(usize, String)>,
     /// `<!-- anchor: … -->` in order.
     pub(in crate::parse) former: Vec<Located<String>>,
-    /// First bytes of headings inside quotes and lists.
-    pub(in crate::parse) inner_headings: Vec<u32>,
-    /// Remarks that the naming of anchors makes.
-    pub(in crate::parse) duplicates: Vec<Diagnostic>,
 }
 
 /// An element that is open.
@@ -77,7 +58,7 @@ struct OpenRaw {
     tag: OpenTag,
     /// Number of its node.
     node: usize,
-    /// Its number in [`Raw::html`].
+    /// Its number in [`Content::html`].
     number: usize,
     /// How many frames are around it.
     frames: usize,
@@ -128,7 +109,7 @@ pub(super) struct Builder<'a> {
     offset: usize,
     wants_title: bool,
     title: Option<String>,
-    raw: Raw,
+    parsed: ParsedBody,
     diagnostics: Vec<Diagnostic>,
     frames: Vec<Frame>,
     /// The links and images among the frames: few, and large.
@@ -175,13 +156,16 @@ impl<'a> Builder<'a> {
             wants_title,
             title: None,
             // What a page holds many of, as often as pages usually do.
-            raw: Raw {
+            parsed: ParsedBody {
                 body,
-                links: Vec::with_capacity(source.len() / 192),
-                prose: Vec::with_capacity(source.len() / 40),
-                typed: Vec::with_capacity(4),
-                headings: Vec::with_capacity(8),
-                ..Raw::default()
+                content: Content {
+                    links: Vec::with_capacity(source.len() / 192),
+                    prose: Vec::with_capacity(source.len() / 40),
+                    typed: Vec::with_capacity(4),
+                    headings: Vec::with_capacity(8),
+                    ..Content::default()
+                },
+                ..ParsedBody::default()
             },
             diagnostics: Vec::new(),
             frames: Vec::with_capacity(8),
@@ -199,12 +183,12 @@ impl<'a> Builder<'a> {
         }
     }
 
-    pub(super) fn finish(mut self, diagnostics: &mut Vec<Diagnostic>) -> (Option<String>, Raw) {
+    pub(super) fn finish(mut self, diagnostics: &mut Vec<Diagnostic>) -> (Option<String>, ParsedBody) {
         self.flush();
         self.read_dates();
         self.refuse_open_tags(0);
         diagnostics.append(&mut self.diagnostics);
-        (self.title, self.raw)
+        (self.title, self.parsed)
     }
 
     fn span(&self, range: &Range<usize>) -> Span {
@@ -217,11 +201,11 @@ impl<'a> Builder<'a> {
 
     fn push(&mut self, node: Node) {
         self.running.pass(&node);
-        self.raw.body.nodes.push(node);
+        self.parsed.body.nodes.push(node);
     }
 
     fn count(&self) -> usize {
-        self.raw.body.nodes.len()
+        self.parsed.body.nodes.len()
     }
 
     fn inside_image(&self) -> bool {
@@ -230,7 +214,7 @@ impl<'a> Builder<'a> {
 
     pub(super) fn text(&mut self, text: &str, range: &Range<usize>) {
         if matches!(self.frames.last().map(|frame| &frame.kind), Some(FrameKind::Code)) {
-            let slice = self.raw.body.push_text(text);
+            let slice = self.parsed.body.push_text(text);
             self.push(Node::Text(slice));
             return;
         }
@@ -243,7 +227,7 @@ impl<'a> Builder<'a> {
 
     pub(super) fn code(&mut self, text: &str, _: &Range<usize>) {
         self.flush();
-        let slice = self.raw.body.push_text(text);
+        let slice = self.parsed.body.push_text(text);
         self.push(Node::Code(slice));
     }
 
@@ -259,7 +243,7 @@ impl<'a> Builder<'a> {
 
     pub(super) fn footnote_mark(&mut self, label: &str) {
         self.flush();
-        let slice = self.raw.body.push_text(label);
+        let slice = self.parsed.body.push_text(label);
         self.push(Node::FootnoteMark(slice));
     }
 
@@ -318,7 +302,7 @@ impl<'a> Builder<'a> {
     /// Ends an element that needs no second look.
     pub(super) fn close(&mut self) {
         if let Some(frame) = self.pop() {
-            if self.raw.body.nodes.get(frame.node) == Some(&Node::Open(Element::TableHead)) {
+            if self.parsed.body.nodes.get(frame.node) == Some(&Node::Open(Element::TableHead)) {
                 self.end_head(&frame);
             }
             self.end_of(&frame);
@@ -350,12 +334,12 @@ impl<'a> Builder<'a> {
         }
         let covers = u32::try_from(self.offset + range.end).unwrap_or(u32::MAX);
         for number in self.waiting.drain(..) {
-            self.raw.waivers[number].to = covers;
+            self.parsed.content.waivers[number].to = covers;
         }
         if let Some(until) = self.until.take() {
             self.running.is_dated(range, until.value);
             self.push(Node::Open(Element::Dated(until.value)));
-            self.raw.dated.push(until);
+            self.parsed.content.dated.push(until);
             return true;
         }
         false
@@ -387,13 +371,13 @@ impl<'a> Builder<'a> {
             .chars()
             .filter(|letter| letter.is_ascii_alphanumeric() || "+-_#".contains(*letter))
             .collect();
-        let slice = self.raw.body.push_text(&language);
+        let slice = self.parsed.body.push_text(&language);
         self.open_frame(FrameKind::Code, Element::CodeBlock(slice), range, dated);
     }
 
     pub(super) fn open_footnote(&mut self, label: &str, range: &Range<usize>) {
         let dated = self.before_block(range, false);
-        let slice = self.raw.body.push_text(label);
+        let slice = self.parsed.body.push_text(label);
         self.open_frame(FrameKind::Block, Element::Footnote(slice), range, dated);
     }
 
@@ -415,22 +399,22 @@ impl<'a> Builder<'a> {
     pub(super) fn close_heading(&mut self) {
         let Some(frame) = self.pop() else { return };
         let FrameKind::Heading { level, ref id } = frame.kind else { return self.end_of(&frame) };
-        let text = self.raw.body.plain(&self.raw.body.nodes[frame.node + 1..]);
+        let text = self.parsed.body.plain(&self.parsed.body.nodes[frame.node + 1..]);
         let span = self.span(&trimmed(self.source, &frame.range));
         if !self.frames.is_empty() {
-            self.raw.inner_headings.push(span.start);
+            self.parsed.content.inner_headings.push(span.start);
         }
         if let Some(id) = id {
-            self.raw.explicit.push((self.raw.headings.len(), id.clone()));
+            self.parsed.explicit.push((self.parsed.content.headings.len(), id.clone()));
         }
         let is_title = level == 1 && self.wants_title && self.title.is_none();
         let anchor = self.nameless.clone();
         if is_title {
             self.title = Some(text.clone());
         }
-        self.raw.headings.push(Located::new(span, Heading { level, anchor, text }));
+        self.parsed.content.headings.push(Located::new(span, Heading { level, anchor, text }));
         if is_title {
-            self.raw.body.nodes.truncate(frame.node);
+            self.parsed.body.nodes.truncate(frame.node);
             if frame.dated {
                 self.push(Node::Close);
             }

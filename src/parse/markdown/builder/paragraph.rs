@@ -24,7 +24,7 @@ impl Builder<'_> {
         if !matches!(frame.kind, FrameKind::Paragraph) {
             return self.end_of(&frame);
         }
-        let body = &mut self.raw.body;
+        let body = &mut self.parsed.body;
         match lone(body, frame.node + 1) {
             Lone::Nothing => body.nodes.truncate(frame.node),
             Lone::Block(node) => {
@@ -39,7 +39,7 @@ impl Builder<'_> {
                 let text = body.plain(&body.nodes[frame.node + 1..]);
                 body.nodes.push(Node::Close);
                 let span = self.span(&trimmed(self.source, &frame.range));
-                self.raw.bold_paragraphs.push(Located::new(span, text));
+                self.parsed.content.bold_paragraphs.push(Located::new(span, text));
             }
             Lone::No => {
                 body.nodes.push(Node::Close);
@@ -54,8 +54,8 @@ impl Builder<'_> {
     /// A directory inside a sentence means nothing.
     pub(super) fn refuse_directories(&mut self, frame: &Frame) {
         let whole = self.span(&trimmed(self.source, &frame.range));
-        let first = self.raw.links.partition_point(|link| link.span.start < whole.start);
-        let places: Vec<_> = self.raw.links[first..]
+        let first = self.parsed.content.links.partition_point(|link| link.span.start < whole.start);
+        let places: Vec<_> = self.parsed.content.links[first..]
             .iter()
             .filter(|link| link.written.ends_with(":*"))
             .map(|link| link.span.clone())
@@ -63,14 +63,14 @@ impl Builder<'_> {
         let mut places = places.into_iter();
         let mut kept = frame.node;
         for at in frame.node..self.count() {
-            let node = self.raw.body.nodes[at];
+            let node = self.parsed.body.nodes[at];
             let refused = match node {
                 Node::Directory(kind) => kind.scheme(),
                 Node::Tasks(None) => "checklist",
                 _ => {
                     let node =
                         if let Node::Tasks(Some(target)) = node { Node::Reference(target) } else { node };
-                    self.raw.body.nodes[kept] = node;
+                    self.parsed.body.nodes[kept] = node;
                     kept += 1;
                     continue;
                 }
@@ -78,7 +78,7 @@ impl Builder<'_> {
             let span = places.next().unwrap_or_else(|| whole.clone());
             self.diagnostic(Diagnostic::new(codes::REGISTRY_BAD_ID, span).arg("id", format!("{refused}:*")));
         }
-        self.raw.body.nodes.truncate(kept);
+        self.parsed.body.nodes.truncate(kept);
     }
 }
 

@@ -71,7 +71,7 @@ impl Builder<'_> {
                 if text.trim().is_empty() {
                     return;
                 }
-                let slice = self.raw.body.push_text(text);
+                let slice = self.parsed.body.push_text(text);
                 self.push(if html::is_harmless_text(text) {
                     Node::Html(slice, true)
                 } else {
@@ -88,7 +88,7 @@ impl Builder<'_> {
                     }
                     _ => true,
                 };
-                let number = self.raw.html.len();
+                let number = self.parsed.content.html.len();
                 let node = self.count();
                 self.html_node(if fits { canonical } else { text }, at, fits);
                 if fits {
@@ -112,14 +112,14 @@ impl Builder<'_> {
     }
 
     pub(super) fn html_node(&mut self, text: &str, at: &Range<usize>, safe: bool) {
-        let slice = self.raw.body.push_text(text);
+        let slice = self.parsed.body.push_text(text);
         self.push(Node::Html(slice, safe));
         if let Some(place) = html::place_of(text).filter(|_| !safe) {
-            self.raw.html_places.push(Anchor::new(place));
+            self.parsed.html_places.push(Anchor::new(place));
         }
         let first_line = text.lines().next().unwrap_or_default().chars().take(80).collect();
         let span = self.span(at);
-        self.raw.html.push(Located::new(span, RawHtml { text: first_line, safe }));
+        self.parsed.content.html.push(Located::new(span, RawHtml { text: first_line, safe }));
     }
 
     /// Elements opened in the innermost frames that nothing closed do not have the accepted form.
@@ -131,10 +131,10 @@ impl Builder<'_> {
 
     pub(super) fn refuse_tag(&mut self, at: usize) {
         let OpenRaw { node, number, .. } = self.open_tags.remove(at);
-        if let Some(Node::Html(_, safe)) = self.raw.body.nodes.get_mut(node) {
+        if let Some(Node::Html(_, safe)) = self.parsed.body.nodes.get_mut(node) {
             *safe = false;
         }
-        self.raw.html[number].value.safe = false;
+        self.parsed.content.html[number].value.safe = false;
     }
 
     fn comment(&mut self, words: &str, text: &str, at: &Range<usize>, block: bool) {
@@ -158,9 +158,9 @@ impl Builder<'_> {
             Comment::Anchor(name) => {
                 let span = self.span(at);
                 if block && !name.is_empty() && !name.contains(|letter: char| !is_of_name(letter)) {
-                    let slice = self.raw.body.push_text(name);
+                    let slice = self.parsed.body.push_text(name);
                     self.push(Node::Anchor(slice));
-                    self.raw.former.push(Located::new(span, name.to_owned()));
+                    self.parsed.former.push(Located::new(span, name.to_owned()));
                 } else {
                     self.diagnostic(Diagnostic::new(codes::HTML_BAD_COMMENT, span).arg("text", name));
                 }
@@ -172,9 +172,9 @@ impl Builder<'_> {
                 let range = around.filter(|_| !block).map_or(at.clone(), |frame| frame.range.clone());
                 let covered = self.span(&range);
                 if block {
-                    self.waiting.push(self.raw.waivers.len());
+                    self.waiting.push(self.parsed.content.waivers.len());
                 }
-                self.raw.waivers.push(Waiver {
+                self.parsed.content.waivers.push(Waiver {
                     span,
                     code: code.to_owned(),
                     reason: reason.to_owned(),

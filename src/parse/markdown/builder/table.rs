@@ -6,7 +6,7 @@ use std::ops::Range;
 impl Builder<'_> {
     /// Notes the place of a cell that a header row opens.
     pub(super) fn open_cell(&mut self, element: Element, range: &Range<usize>) {
-        let above = self.frames.last().and_then(|frame| self.raw.body.nodes.get(frame.node));
+        let above = self.frames.last().and_then(|frame| self.parsed.body.nodes.get(frame.node));
         if matches!(element, Element::TableCell(_)) && above == Some(&Node::Open(Element::TableHead)) {
             self.cells.push(range.clone());
         }
@@ -14,7 +14,7 @@ impl Builder<'_> {
 
     /// Looks at a header row that ends.
     pub(super) fn end_head(&mut self, frame: &Frame) {
-        let body = &self.raw.body;
+        let body = &self.parsed.body;
         let mut said = Vec::new();
         for node in &body.nodes[frame.node + 1..] {
             match node {
@@ -31,7 +31,7 @@ impl Builder<'_> {
         let cells = std::mem::take(&mut self.cells);
         let empty: Vec<_> = cells.iter().zip(&said).filter(|(_, said)| !**said).map(|(at, _)| at).collect();
         if !empty.is_empty() {
-            self.raw.empty_headers.push(EmptyHeaders {
+            self.parsed.content.empty_headers.push(EmptyHeaders {
                 span: self.span(&trimmed(self.source, &frame.range)),
                 cells: empty.into_iter().map(|at| self.span(at)).collect(),
                 whole: said.iter().all(|said| !said),

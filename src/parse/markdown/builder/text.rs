@@ -26,21 +26,21 @@ impl Builder<'_> {
         for piece in cut.as_deref().unwrap_or(&whole) {
             match *piece {
                 Prose::Text(text) => {
-                    let slice = self.raw.body.push_text(text);
+                    let slice = self.parsed.body.push_text(text);
                     self.push(Node::Text(slice));
                     self.note_words(slice, &range, place, plain);
                     let at = u32::try_from(self.offset + range.start + place);
                     if let Some(at) = at.ok().filter(|_| plain) {
-                        self.raw.prose.push(crate::model::Prose { text: slice, at });
+                        self.parsed.content.prose.push(crate::model::Prose { text: slice, at });
                     }
                     place += text.len();
                 }
                 Prose::Placeholder { whole, words } => {
                     place += whole.len();
                     let at = self.locate(&mut from, &range, whole);
-                    let slice = self.raw.body.push_text(words);
+                    let slice = self.parsed.body.push_text(words);
                     self.push(Node::Placeholder(slice));
-                    self.raw.placeholders.push(Located::new(at, words.to_owned()));
+                    self.parsed.content.placeholders.push(Located::new(at, words.to_owned()));
                 }
             }
         }
@@ -54,7 +54,7 @@ impl Builder<'_> {
             let mut from = range.start;
             for typed in prose::typed(&text) {
                 let at = self.locate(&mut from, &range, &typed.written);
-                self.raw.typed.push(Located::new(at, typed));
+                self.parsed.content.typed.push(Located::new(at, typed));
             }
         }
         text.clear();

@@ -1,0 +1,195 @@
+//! Anchors of a page: headings, former names and tasks get theirs, in the body too.
+use crate::model::{Anchor, Body, Branch, Diagnostic, Element, Node, Slice, Target, codes};
+use crate::parse::markdown::ParsedBody;
+use crate::stamp::Stamp;
+use crate::text::slug::{Unique, slug};
+use std::ops::Range;
+
+/// The anchors of a page that are not headings.
+#[derive(Debug)]
+pub(super) struct Anchors {
+    /// Names that headings had before and that nothing else has now.
+    pub(super) former: Vec<Anchor>,
+    /// Tasks, in the order in which they end: a task inside another comes first.
+    pub(super) tasks: Vec<Anchor>,
+}
+
+/// Gives headings, former names and tasks their anchors. Ids that authors chose come first, then names made of words.
+pub(super) fn name(parsed: &mut ParsedBody, diagnostics: &mut Vec<Diagnostic>) -> Anchors {
+    let count = parsed.content.headings.len() + parsed.content.tasks.len() + parsed.former.len();
+    let mut unique = Unique::with_room(count);
+    name_headings(parsed, &mut unique, diagnostics);
+    let former = keep_former(parsed, &mut unique, diagnostics);
+    let tasks = name_tasks(&mut parsed.body, parsed.content.tasks.len(), &mut unique);
+    Anchors { former, tasks }
+}
+
+/// Names every heading but the page's title, which is not in the body.
+fn name_headings(parsed: &mut ParsedBody, unique: &mut Unique, diagnostics: &mut Vec<Diagnostic>) {
+    let body = &mut parsed.body;
+    let headings = &mut parsed.content.headings;
+    let nodes = body.nodes.iter().enumerate();
+    let in_body: Vec<usize> = nodes
+        .filter(|(_, node)| matches!(node, Node::Open(Element::Heading(..))))
+        .map(|(at, _)| at)
+        .collect();
+    let has_title = headings.len() > in_body.len();
+    let title = headings.iter().position(|heading| has_title && heading.value.level == 1);
+    for (number, id) in std::mem::take(&mut parsed.explicit) {
+        let id: String =
+            id.chars().filter(|letter| !letter.is_whitespace() && !letter.is_control()).collect();
+        if Some(number) == title || id.is_empty() {
+            continue;
+        }
+        if let Some(id) = unique.reserve(&id) {
+            headings[number].value.anchor = Anchor::new(id);
+        } else {
+            diagnostics.push(
+                Diagnostic::new(codes::ADDRESS_DUPLICATE_ANCHOR, headings[number].span.clone())
+                    .arg("anchor", id),
+            );
+        }
+    }
+    let named = headings.iter_mut().enumerate().filter(|(number, _)| Some(*number) != title);
+    for (_, heading) in named {
+        if heading.value.anchor.as_str().is_empty() {
+            heading.value.anchor = Anchor::new(unique.name(&slug(&heading.value.text), "section"));
+        }
+    }
+    let named = headings.iter().enumerate().filter(|(number, _)| Some(*number) != title);
+    for (at, (_, heading)) in in_body.into_iter().zip(named) {
+        let slice = body.push_text(heading.value.anchor.as_str());
+        if let Node::Open(Element::Heading(_, anchor)) = &mut body.nodes[at] {
+            *anchor = slice;
+        }
+    }
+}
+
+/// Keeps the names that headings had before (`<!-- anchor: … -->`), except those that something else has now.
+fn keep_former(
+    parsed: &mut ParsedBody,
+    unique: &mut Unique,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Anchor> {
+    let mut kept = Vec::with_capacity(parsed.former.len());
+    if parsed.former.is_empty() {
+        return kept;
+    }
+    let body = &mut parsed.body;
+    let mut comments = std::mem::take(&mut parsed.former).into_iter();
+    for at in 0..body.nodes.len() {
+        let Node::Anchor(slice) = body.nodes[at] else { continue };
+        let name = body.str(slice);
+        let Some(comment) = comments.find(|comment| comment.value == name) else { continue };
+        if let Some(name) = unique.reserve(name) {
+            kept.push(Anchor::new(name));
+        } else {
+            diagnostics
+                .push(Diagnostic::new(codes::ADDRESS_DUPLICATE_ANCHOR, comment.span).arg("anchor", name));
+            body.nodes[at] = Node::Text(Slice::default());
+        }
+    }
+    kept
+}
+
+/// A task that is not closed yet.
+struct OpenTask {
+    /// Number of its `Open` node.
+    node: usize,
+    /// The nodes of its words.
+    words: Range<usize>,
+}
+
+/// Writes into every task its anchor and the branch that its words begin with. There are `count` tasks.
+fn name_tasks(body: &mut Body, count: usize, unique: &mut Unique) -> Vec<Anchor> {
+    let mut anchors = Vec::with_capacity(count);
+    if count == 0 {
+        return anchors;
+    }
+    let mut tasks: Vec<OpenTask> = Vec::with_capacity(2);
+    let mut open = Vec::with_capacity(16);
+    for at in 0..body.nodes.len() {
+        match body.nodes[at] {
+            Node::Open(element) => {
+                open.push((element, at));
+                if matches!(element, Element::Task(..)) {
+                    tasks.push(OpenTask { node: at, words: at..at });
+                }
+            }
+            Node::Close => match open.pop() {
+                Some((Element::TaskText, from)) => {
+                    if let Some(task) = tasks.last_mut() {
+                        task.words = from + 1..at;
+                    }
+                }
+                Some((Element::Task(..), _)) => {
+                    let Some(task) = tasks.pop() else { continue };
+                    anchors.push(name_task(body, &task, tasks.is_empty(), unique));
+                }
+                _ => {}
+            },
+            _ => {}
+        }
+    }
+    anchors
+}
+
+fn name_task(body: &mut Body, task: &OpenTask, first_level: bool, unique: &mut Unique) -> Anchor {
+    let nodes = &body.nodes[task.words.clone()];
+    let words = body.words(nodes);
+    let name = if words.is_empty() { ids(body, nodes) } else { slug(&words) };
+    let branch = if first_level { None } else { branch(&words) };
+    let anchor = Anchor::new(unique.name(&shortened(&name), "t"));
+    let slice = body.push_text(anchor.as_str());
+    body.nodes[task.node] = Node::Open(Element::Task(slice, branch));
+    anchor
+}
+
+/// The ids of the entries that a task consists of.
+fn ids(body: &Body, nodes: &[Node]) -> String {
+    let targets = nodes.iter().filter_map(|node| match node {
+        Node::Reference(target)
+        | Node::Card(target)
+        | Node::Tasks(Some(target))
+        | Node::Open(Element::Link(target, _)) => body.targets.get(*target as usize),
+        _ => None,
+    });
+    let ids = targets.filter_map(|target| match target {
+        Target::Entry(key) => Some(key.id.as_str()),
+        _ => None,
+    });
+    ids.collect::<Vec<_>>().join("-")
+}
+
+/// The longest name of a task, in bytes, before it is cut at a word.
+const NAME_LENGTH: usize = 56;
+
+/// The anchor that a name makes. A long name is cut, and ends with a hash of the whole.
+fn shortened(name: &str) -> String {
+    if name.is_empty() {
+        return String::new();
+    }
+    if name.len() <= NAME_LENGTH {
+        return ["t-", name].concat();
+    }
+    let cut = name.floor_char_boundary(NAME_LENGTH);
+    let cut = name[..cut].rfind('-').unwrap_or(cut);
+    format!("t-{}-{}", &name[..cut], &Stamp::of_bytes(name.as_bytes()).short()[..4])
+}
+
+/// The answer that a task belongs to: "Si oui", "Si non" or their English at the beginning of its words.
+fn branch(words: &str) -> Option<Branch> {
+    let lower: String = words.chars().take(12).flat_map(char::to_lowercase).collect();
+    let begins = |mark: &str| {
+        lower
+            .strip_prefix(mark)
+            .is_some_and(|rest| rest.chars().next().is_none_or(|next| !next.is_alphanumeric()))
+    };
+    if ["si oui", "if yes", "if so"].iter().any(|mark| begins(mark)) {
+        Some(Branch::Yes)
+    } else if ["si non", "sinon", "if no", "if not", "otherwise"].iter().any(|mark| begins(mark)) {
+        Some(Branch::No)
+    } else {
+        None
+    }
+}

@@ -1,0 +1,268 @@
+//! Walks through the body of a page, heading by heading, and gathers its mentions, directories and checklists.
+use super::exact::exact;
+use super::excerpt::copy;
+use crate::model::{
+    Anchor, Body, Checklist, Date, Element, EntryKey, Front, Heading, Kind, Located, Mention, Node, Target,
+    Task,
+};
+use crate::stamp::Group;
+use crate::text::slug::slug;
+
+/// What the sections of a page hold.
+#[derive(Debug, Default)]
+pub(super) struct Gathered {
+    pub(super) mentions: Vec<Mention>,
+    pub(super) directories: Vec<Kind>,
+    pub(super) checklists: Vec<Checklist>,
+}
+
+/// From this number of mentions on, a hash set tells which are known: a page may hold thousands.
+const MENTIONS: usize = 32;
+
+/// Gathers what the sections hold. `headings` and `tasks` have their anchors; tasks come in the order in which they end.
+pub(super) fn gather(
+    front: &Front,
+    body: &Body,
+    headings: &[Located<Heading>],
+    tasks: &[Anchor],
+) -> Gathered {
+    let mut walk = Walk::new(front, body, headings, tasks);
+    for role in front.roles.iter().chain(&front.owner) {
+        walk.gathered.mentions.push(Mention { entry: role.value.clone(), anchor: None });
+    }
+    for (at, node) in body.nodes.iter().enumerate() {
+        walk.step(*node, at);
+    }
+    let mut gathered = walk.gathered;
+    gathered.mentions = exact(gathered.mentions);
+    for list in &mut gathered.checklists {
+        list.tasks = exact(std::mem::take(&mut list.tasks));
+    }
+    gathered
+}
+
+struct Walk<'a> {
+    front: &'a Front,
+    body: &'a Body,
+    /// The headings that have an anchor, hence all but the title.
+    headings: Vec<&'a Heading>,
+    /// The anchors of the tasks that have not ended yet.
+    tasks: std::slice::Iter<'a, Anchor>,
+    /// The heading of the section at hand: its anchor and its level.
+    heading: Option<(Anchor, u8)>,
+    /// How many headings were passed.
+    passed: usize,
+    /// The roles named above the tasks, and the level of the heading they stand under.
+    banner: Option<(Vec<EntryKey>, u8)>,
+    /// Tasks that are open, each with the node at which its text or its help began.
+    open_tasks: Vec<(Task, usize)>,
+    /// How many task lists are open.
+    lists: usize,
+    /// Whether the outermost of them is numbered.
+    ordered: bool,
+    /// The elements that are open.
+    elements: Vec<Element>,
+    /// The mentions, from [`MENTIONS`] on.
+    known: Group<Mention>,
+    gathered: Gathered,
+}
+
+impl<'a> Walk<'a> {
+    fn new(front: &'a Front, body: &'a Body, headings: &'a [Located<Heading>], tasks: &'a [Anchor]) -> Self {
+        let headings = headings.iter().map(|heading| &heading.value);
+        let mentions = Vec::with_capacity(body.targets.len().min(MENTIONS));
+        Self {
+            front,
+            body,
+            headings: headings.filter(|heading| !heading.anchor.as_str().is_empty()).collect(),
+            tasks: tasks.iter(),
+            heading: None,
+            passed: 0,
+            banner: None,
+            open_tasks: Vec::with_capacity(2),
+            lists: 0,
+            ordered: false,
+            elements: Vec::with_capacity(16),
+            known: Group::default(),
+            gathered: Gathered { mentions, ..Gathered::default() },
+        }
+    }
+
+    fn step(&mut self, node: Node, at: usize) {
+        match node {
+            Node::Open(element) => self.open(element, at),
+            Node::Close => self.close(at),
+            Node::Reference(target) | Node::Card(target) | Node::Tasks(Some(target)) => self.mention(target),
+            Node::Directory(kind) if !self.gathered.directories.contains(&kind) => {
+                self.gathered.directories.push(kind);
+            }
+            Node::Due(delay) if self.elements.last() == Some(&Element::TaskText) => {
+                if let Some((task, _)) = self.open_tasks.last_mut() {
+                    task.due = Some(delay);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn open(&mut self, element: Element, at: usize) {
+        match element {
+            Element::Heading(level, anchor) => {
+                let anchor = self.body.str(anchor);
+                let named = self.headings.get(self.passed).map(|heading| &heading.anchor);
+                let named = named.filter(|name| name.as_str() == anchor).cloned();
+                self.heading = Some((named.unwrap_or_else(|| Anchor::new(anchor)), level));
+                self.passed += 1;
+                if self.banner.as_ref().is_some_and(|(_, under)| level <= *under) {
+                    self.banner = None;
+                }
+            }
+            Element::Banner => {
+                let level = self.heading.as_ref().map_or(1, |(_, level)| *level);
+                self.banner = Some((Vec::new(), level));
+            }
+            Element::TaskList(ordered) => {
+                if self.lists == 0 {
+                    self.ordered = ordered;
+                }
+                self.lists += 1;
+            }
+            Element::Task(_, branch) => {
+                let task = Task {
+                    id: Anchor::new(""),
+                    text: Body::default(),
+                    help: Body::default(),
+                    roles: Vec::new(),
+                    due: None,
+                    until: self.until(),
+                    important: false,
+                    branch,
+                    tasks: Vec::new(),
+                };
+                self.open_tasks.push((task, at));
+            }
+            Element::TaskText | Element::TaskHelp => {
+                if let Some((_, from)) = self.open_tasks.last_mut() {
+                    *from = at;
+                }
+            }
+            _ => {}
+        }
+        self.elements.push(element);
+    }
+
+    /// The first of the days that end the blocks around (`<!-- until: … -->`).
+    fn until(&self) -> Option<Date> {
+        let dated = self.elements.iter().filter_map(|element| match element {
+            Element::Dated(until) => Some(*until),
+            _ => None,
+        });
+        dated.min()
+    }
+
+    fn close(&mut self, at: usize) {
+        match self.elements.pop() {
+            Some(Element::TaskList(_)) => self.lists -= 1,
+            Some(Element::TaskText) => {
+                if let Some((task, from)) = self.open_tasks.last_mut() {
+                    copy(self.body, *from + 1, at, &mut task.text);
+                }
+            }
+            Some(Element::TaskHelp) => {
+                if let Some((task, from)) = self.open_tasks.last_mut() {
+                    copy(self.body, *from + 1, at, &mut task.help);
+                }
+            }
+            Some(Element::Task(..)) => self.close_task(),
+            Some(Element::Link(target, _)) => self.mention(target),
+            _ => {}
+        }
+    }
+
+    fn close_task(&mut self) {
+        let (Some((mut task, _)), Some(id)) = (self.open_tasks.pop(), self.tasks.next()) else { return };
+        task.id = id.clone();
+        task.important = is_important(&task.text);
+        task.roles = named_roles(&task.text);
+        if task.roles.is_empty() {
+            task.roles = match &self.banner {
+                Some((roles, _)) => roles.clone(),
+                None => self.front.roles.iter().map(|role| role.value.clone()).collect(),
+            };
+        }
+        match self.open_tasks.last_mut() {
+            Some((parent, _)) => {
+                // Most tasks that have others below them have two: if so, if not.
+                if parent.tasks.len() < 2 {
+                    parent.tasks.reserve_exact(1);
+                }
+                parent.tasks.push(task);
+            }
+            None => self.add(task),
+        }
+    }
+
+    /// Adds a task of the first level to the checklist of its section.
+    fn add(&mut self, task: Task) {
+        let anchor = self.heading.as_ref().map(|(anchor, _)| anchor.clone());
+        if let Some(last) = self.gathered.checklists.last_mut()
+            && last.anchor == anchor
+        {
+            last.tasks.push(task);
+            return;
+        }
+        let heading = self.passed.checked_sub(1).and_then(|number| self.headings.get(number));
+        self.gathered.checklists.push(Checklist {
+            anchor,
+            title: heading.map(|heading| heading.text.clone()).unwrap_or_default(),
+            mode: self.front.checklist,
+            ordered: self.ordered,
+            tasks: vec![task],
+        });
+    }
+
+    fn mention(&mut self, target: u32) {
+        let Some(Target::Entry(key)) = self.body.targets.get(target as usize) else { return };
+        if self.elements.last() == Some(&Element::Banner)
+            && key.kind == Kind::Role
+            && let Some((roles, _)) = &mut self.banner
+        {
+            roles.push(key.clone());
+        }
+        let anchor = self.heading.as_ref().map(|(anchor, _)| anchor);
+        let mentions = &mut self.gathered.mentions;
+        let is_known = if mentions.len() < MENTIONS {
+            mentions.iter().any(|known| known.entry == *key && known.anchor.as_ref() == anchor)
+        } else {
+            if self.known.is_empty() {
+                self.known.extend(mentions.iter().cloned());
+            }
+            !self.known.insert(Mention { entry: key.clone(), anchor: anchor.cloned() })
+        };
+        if !is_known {
+            mentions.push(Mention { entry: key.clone(), anchor: anchor.cloned() });
+        }
+    }
+}
+
+/// Whether a task begins with **Important**.
+fn is_important(text: &Body) -> bool {
+    match text.nodes.as_slice() {
+        [Node::Open(Element::Strong), Node::Text(slice), ..] => slug(text.str(*slice)) == "important",
+        _ => false,
+    }
+}
+
+/// The roles that the words of a task name, each once.
+fn named_roles(text: &Body) -> Vec<EntryKey> {
+    let mut roles = Vec::new();
+    for target in &text.targets {
+        if let Target::Entry(key) = target
+            && key.kind == Kind::Role
+            && !roles.contains(key)
+        {
+            roles.push(key.clone());
+        }
+    }
+    roles
+}
