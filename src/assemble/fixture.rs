@@ -2,7 +2,7 @@
 use super::*;
 use crate::model::{
     Date, Diagnostic, Document, Entry, EntryKey, Kind, Located, Outline, Record, RegistryFile, Settings,
-    Source, SourcePath, Span, ThemeFile,
+    Source, SourcePath, Span, ThemeFile, split_order,
 };
 use crate::stamp::{Made, Stamp};
 use std::sync::Arc;
@@ -20,7 +20,7 @@ impl Guide {
     pub(super) fn page(mut self, path: &str, change: impl FnOnce(&mut Document, &mut Outline)) -> Self {
         let path = SourcePath::new(format!("guide/{path}"));
         let stem = path.name().trim_end_matches(".md");
-        let (order, rest) = name::split_order(stem);
+        let (order, rest) = split_order(stem);
         let slug = if stem == "index" { String::new() } else { rest.to_owned() };
         let mut outline = Outline { title: stem.to_owned(), order, slug, search: true, ..Outline::default() };
         let mut document = Document::default();

@@ -1,6 +1,6 @@
 //! Folders that hold pages, and what stands in them.
 use super::name;
-use crate::model::{Document, SourcePath, Span};
+use crate::model::{Document, SourcePath, Span, split_order};
 use std::collections::HashMap;
 
 /// A page's file and what it says about its place.
@@ -51,7 +51,7 @@ impl Folder<'_> {
     /// Its place among its neighbours.
     pub(super) fn order(&self) -> Option<u32> {
         let own = self.index.and_then(|leaf| leaf.order);
-        own.or_else(|| name::split_order(self.name()).0)
+        own.or_else(|| split_order(self.name()).0)
     }
 
     /// Its part of the address.

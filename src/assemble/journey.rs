@@ -1,7 +1,10 @@
 //! Journeys: pages that are steps of another page.
 use super::tree::Tree;
-use crate::model::{Diagnostic, PageId, Parsed, SourcePath, Span, codes};
+use crate::model::{Diagnostic, PageId, Parsed, SourcePath, Span, codes, join_path};
 use crate::text::nearest::nearest;
+
+/// Among how many pages the one probably meant is looked for.
+const COMPARED: usize = 2000;
 
 /// Links every journey with its steps. A page is a step of the first journey that names it.
 pub(super) fn link(tree: &mut Tree, parsed: &Parsed, diagnostics: &mut Vec<Diagnostic>) {
@@ -35,7 +38,8 @@ fn steps(tree: &Tree, parsed: &Parsed, owner: PageId, diagnostics: &mut Vec<Diag
         }
         let wanted = step.in_guide().unwrap_or(step.as_str());
         let files = tree.pages.iter().filter(|page| page.written).filter_map(|page| page.source.in_guide());
-        let near = nearest(wanted, files.take(2000)).map(|near| relative(page.source.folder(), near));
+        let near = nearest(wanted, files.take(COMPARED))
+            .map(|near| SourcePath::new(format!("guide/{near}")).relative_to(page.source.folder()));
         let diagnostic = Diagnostic::new(codes::FRONT_UNKNOWN_STEP, span).arg("target", written);
         diagnostics.push(diagnostic.nearest(near.as_deref()));
     }
@@ -49,50 +53,10 @@ fn place(parsed: &Parsed, file: &SourcePath, step: &SourcePath) -> (Span, String
         front
             .steps
             .iter()
-            .find(|located| resolve(file.folder(), &located.value).as_deref() == Some(step.as_str()))
+            .find(|located| join_path(file.folder(), &located.value).as_deref() == Some(step.as_str()))
     });
     match written {
         Some(located) => (located.span.clone(), located.value.clone()),
         None => (Span::start_of(file), step.in_guide().unwrap_or(step.as_str()).to_owned()),
-    }
-}
-
-/// A relative path, followed from a folder; none when it leads out of the project.
-fn resolve(folder: &str, relative: &str) -> Option<String> {
-    let mut parts: Vec<&str> = folder.split('/').collect();
-    for part in relative.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => {
-                parts.pop()?;
-            }
-            name => parts.push(name),
-        }
-    }
-    Some(parts.join("/"))
-}
-
-/// A path below `guide/` as it is written in a file of that folder.
-fn relative(folder: &str, inside: &str) -> String {
-    let folder = folder.strip_prefix("guide").unwrap_or(folder).trim_start_matches('/');
-    let from: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
-    let to: Vec<&str> = inside.split('/').collect();
-    let common = from.iter().zip(&to[..to.len() - 1]).take_while(|(left, right)| left == right).count();
-    let mut parts = vec![".."; from.len() - common];
-    parts.extend(&to[common..]);
-    parts.join("/")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn paths_are_followed_and_made() {
-        assert_eq!(resolve("guide/a", "../b/./c.md").as_deref(), Some("guide/b/c.md"));
-        assert_eq!(resolve("guide", "../../x.md"), None);
-        assert_eq!(relative("guide/a", "b/c.md"), "../b/c.md");
-        assert_eq!(relative("guide/a", "a/c.md"), "c.md");
-        assert_eq!(relative("guide", "c.md"), "c.md");
     }
 }

@@ -1,16 +1,7 @@
 //! What the names of folders say: an order, a part of the address, a title.
+use crate::model::split_order;
 use crate::text::slug::slug;
 use std::borrow::Cow;
-
-/// The number in front of a name and the name without it: `1-recruter` is 1 and `recruter`.
-pub(super) fn split_order(name: &str) -> (Option<u32>, &str) {
-    let digits = name.bytes().take_while(u8::is_ascii_digit).count();
-    let number = name[..digits].parse().ok();
-    match (number, name[digits..].strip_prefix('-')) {
-        (Some(number), Some(rest)) if !rest.is_empty() => (Some(number), rest),
-        _ => (None, name),
-    }
-}
 
 /// A folder's part of the address, from its name.
 pub(super) fn folder_part(name: &str) -> String {
@@ -53,11 +44,6 @@ mod tests {
 
     #[test]
     fn a_number_in_front_is_an_order_and_not_a_name() {
-        assert_eq!(split_order("1-recruter"), (Some(1), "recruter"));
-        assert_eq!(split_order("01-a-b"), (Some(1), "a-b"));
-        assert_eq!(split_order("2026"), (None, "2026"));
-        assert_eq!(split_order("1-"), (None, "1-"));
-        assert_eq!(split_order("99999999999-a"), (None, "99999999999-a"));
         assert_eq!(folder_part("2-La Coop"), "la-coop");
         assert_eq!(folder_part("1-—"), "section");
         assert_eq!(folder_title("2-prise_de-poste"), "Prise de poste");

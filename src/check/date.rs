@@ -1,10 +1,10 @@
-//! Do dates exist, and is what was true until a day still told as true?
+//! Dates that do not exist, and passages, pages and reviews whose day has passed.
 use crate::model::{
     Code, Date, DateIssue, Diagnostic, Document, Language, Located, Page, Parsed, Period, Site, codes,
 };
 
-/// A day longer ago than this stands in a rule or in a history, seldom in a plan that was forgotten.
-const STALE: Period = Period { months: 36, days: 0 };
+/// A day longer ago than this is rarely a plan that somebody forgot to update: it is part of a rule or of history.
+const MAX_AGE: Period = Period { months: 36, days: 0 };
 
 pub(super) fn page(site: &Site, _: &Page, document: &Document, diagnostics: &mut Vec<Diagnostic>) {
     for until in &document.content.dated {
@@ -16,7 +16,7 @@ pub(super) fn page(site: &Site, _: &Page, document: &Document, diagnostics: &mut
     let front = &document.front;
     let reviewed = front.last_reviewed_on.as_ref();
     for located in document.content.date_issues.iter().chain(&front.date_issues) {
-        // The foot of a page says when it was read through: that day is the day of its "now".
+        // The footer of a page says when it was reviewed, and "now" in its text means that day.
         if reviewed.is_none() || !matches!(located.value, DateIssue::Relative(_)) {
             diagnostics.extend(issue(site, located));
         }
@@ -27,7 +27,7 @@ pub(super) fn page(site: &Site, _: &Page, document: &Document, diagnostics: &mut
 }
 
 pub(super) fn guide(site: &Site, parsed: &Parsed, diagnostics: &mut Vec<Diagnostic>) {
-    let registry = parsed.registry.values().flat_map(|kept| &kept.value.value.date_issues);
+    let registry = parsed.registry.values().flat_map(|kept| &kept.value.value.content.date_issues);
     diagnostics.extend(registry.chain(&site.settings.date_issues).filter_map(|located| issue(site, located)));
     for entry in site.entries.values() {
         if let (Some(day), Some(at)) = (entry.record.date("verified_on"), entry.record.get("verified_on")) {
@@ -46,7 +46,7 @@ pub(super) fn guide(site: &Site, parsed: &Parsed, diagnostics: &mut Vec<Diagnost
     }
 }
 
-/// What there is to say about the day of a review: that it is still to come, or too long ago.
+/// The day of a review that is in the future, or too long ago.
 fn review(site: &Site, day: &Located<Date>, own: Option<Period>) -> Option<Diagnostic> {
     let today = site.options.today;
     let diagnostic = |code| Diagnostic::new(code, day.span.clone()).arg("date", day.value);
@@ -57,12 +57,12 @@ fn review(site: &Site, day: &Located<Date>, own: Option<Period>) -> Option<Diagn
     (due < today).then(|| diagnostic(codes::DATE_REVIEW_OVERDUE).arg("due", due))
 }
 
-/// What there is to say about a date of a text, in this guide and on this day.
+/// A doubtful date of a text, as far as the language of the guide and the day of the build confirm it.
 fn issue(site: &Site, located: &Located<DateIssue>) -> Option<Diagnostic> {
     let today = site.options.today;
     let diagnostic = |code: Code| Diagnostic::new(code, located.span.clone());
     Some(match &located.value {
-        // English has both orders; French has one.
+        // In English the day or the month may stand first, so another order may be right.
         DateIssue::Impossible(_, true) if site.settings.language == Language::English => return None,
         DateIssue::Impossible(written, _) => diagnostic(codes::DATE_IMPOSSIBLE).arg("date", written.as_str()),
         DateIssue::WrongWeekday { said, right, day, near, sure } => {
@@ -78,8 +78,8 @@ fn issue(site: &Site, located: &Located<DateIssue>) -> Option<Diagnostic> {
             diagnostic(codes::DATE_TWO_DIGIT_YEAR).arg("text", written.as_str()).arg("whole", whole.as_str())
         }
         DateIssue::ToCome { day, words, until } => {
-            // A passage whose day has passed is marked as out of date already.
-            if *day >= today || until.is_some_and(|until| until < today) || day.after(STALE) < today {
+            // A passage whose last day has passed is shown as out of date already.
+            if *day >= today || until.is_some_and(|until| until < today) || day.after(MAX_AGE) < today {
                 return None;
             }
             diagnostic(codes::DATE_PAST_AS_FUTURE).arg("date", *day).arg("words", words.as_str())
@@ -98,7 +98,7 @@ mod tests {
     }
 
     #[test]
-    fn the_last_day_still_counts() {
+    fn the_last_day_itself_has_not_passed() {
         let guide = Guide::default().page("a.md", |document, _| {
             document.content.dated =
                 ["2026-11-22", "2026-11-23"].map(|text| Located::new(at("a.md"), day(text))).to_vec();
@@ -107,7 +107,7 @@ mod tests {
     }
 
     #[test]
-    fn a_day_of_today_is_not_past_and_a_marked_passage_is_not_told_twice() {
+    fn today_is_not_past_and_a_marked_passage_is_not_reported_twice() {
         let to_come = |text: &str, until: Option<&str>| {
             let issue = DateIssue::ToCome { day: day(text), words: "sera".to_owned(), until: until.map(day) };
             Located::new(at("a.md"), issue)

@@ -1,22 +1,22 @@
-//! Has every page a title?
+//! Pages without a title.
 use crate::model::{Arg, Diagnostic, Family, Parsed, Severity, Site, Span, codes};
 
 pub(super) fn guide(site: &Site, parsed: &Parsed, diagnostics: &mut Vec<Diagnostic>) {
     for page in site.pages.iter().filter(|page| page.written) {
         let Some(kept) = parsed.pages.get(&page.source) else { continue };
         let document = &kept.value.value;
-        let titled = document.unreadable
+        let has_title = document.unreadable
             || document.front.title.is_some()
             || document.content.headings.iter().any(|heading| heading.value.level == 1)
             || kept.value.diagnostics.iter().any(hides_title);
-        if !titled {
+        if !has_title {
             let diagnostic = Diagnostic::new(codes::FRONT_NO_TITLE, Span::start_of(&page.source));
             diagnostics.push(diagnostic.arg("name", page.outline.title.as_str()));
         }
     }
 }
 
-/// Whether the title may stand in what could not be read: that was said already.
+/// Whether the title may be in a part of the front matter that could not be read, which is reported already.
 fn hides_title(diagnostic: &Diagnostic) -> bool {
     let names_it = || {
         let title = Arg::from("title");
@@ -35,7 +35,7 @@ mod tests {
     use super::super::fixture::Guide;
 
     #[test]
-    fn a_page_has_a_title_of_its_own() {
+    fn a_page_without_a_title_is_reported() {
         let guide = Guide::default().page("a.md", |document, outline| {
             document.front.title = None;
             outline.title = "A".to_owned();

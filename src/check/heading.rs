@@ -1,11 +1,11 @@
-//! Do the headings make an outline that a screen reader can follow?
+//! Headings that do not make an outline for people and screen readers: second titles, skipped levels, bold paragraphs.
 use crate::model::{Diagnostic, Document, Page, Site, codes};
 
-/// Characters that a heading may have.
-const LIMIT: usize = 120;
+/// How many characters a heading may have.
+const MAX_LENGTH: usize = 120;
 
 pub(super) fn page(_: &Site, _: &Page, document: &Document, diagnostics: &mut Vec<Diagnostic>) {
-    let mut titled = document.front.title.is_some();
+    let mut has_title = document.front.title.is_some();
     let mut above = 1;
     for heading in &document.content.headings {
         let diagnostic = |code| Diagnostic::new(code, heading.span.clone());
@@ -14,24 +14,24 @@ pub(super) fn page(_: &Site, _: &Page, document: &Document, diagnostics: &mut Ve
             diagnostics.push(diagnostic(codes::HEADING_EMPTY));
         }
         if level == 1 {
-            if titled {
+            if has_title {
                 diagnostics.push(diagnostic(codes::HEADING_SECOND_TITLE).arg("text", text));
             }
-            titled = true;
+            has_title = true;
         } else if level > above + 1 {
             let diagnostic = diagnostic(codes::HEADING_SKIPPED_LEVEL);
             diagnostics.push(diagnostic.arg("from", usize::from(above)).arg("to", usize::from(level)));
         }
         above = level;
         let size = text.chars().count();
-        if size > LIMIT {
-            diagnostics.push(diagnostic(codes::HEADING_VERY_LONG).arg("size", size).arg("limit", LIMIT));
+        if size > MAX_LENGTH {
+            diagnostics.push(diagnostic(codes::HEADING_VERY_LONG).arg("size", size).arg("limit", MAX_LENGTH));
         }
     }
     for bold in &document.content.bold_paragraphs {
         let text = bold.value.trim();
-        // A bold sentence is emphasis; a heading ends without a full stop.
-        if text.ends_with(['.', '!', '…']) || text.chars().count() > LIMIT {
+        // A bold sentence with a full stop is emphasis, not a heading.
+        if text.ends_with(['.', '!', '…']) || text.chars().count() > MAX_LENGTH {
             continue;
         }
         diagnostics.push(Diagnostic::new(codes::HEADING_BOLD_PARAGRAPH, bold.span.clone()).arg("text", text));
@@ -44,7 +44,7 @@ mod tests {
     use crate::model::{Anchor, Heading, Located};
 
     #[test]
-    fn headings_descend_step_by_step_from_one_title() {
+    fn headings_that_make_no_outline_are_reported() {
         let guide = Guide::default().page("a.md", |document, _| {
             let heading = |level, text: &str| {
                 Located::new(at("a.md"), Heading { level, anchor: Anchor::new(text), text: text.to_owned() })

@@ -1,13 +1,13 @@
-//! Do images say what they show, can they be shown, and are they light?
-use super::fold::heard;
+//! Images without an alternative text, that cannot be read, or that are heavy.
+use super::suggest::fold::fold_text;
 use crate::model::{Diagnostic, Document, LinkKind, Page, Picture, Site, SourcePath, Target, codes};
 use std::collections::BTreeSet;
 
-/// Bytes above which an image is heavy for a slow line.
+/// Bytes above which an image is heavy on a slow connection.
 pub(super) const HEAVY: u64 = 500_000;
 
 pub(super) fn page(site: &Site, _: &Page, document: &Document, diagnostics: &mut Vec<Diagnostic>) {
-    let mut weighed: BTreeSet<&SourcePath> = BTreeSet::new();
+    let mut reported: BTreeSet<&SourcePath> = BTreeSet::new();
     for image in document.content.links.iter().filter(|link| link.kind == LinkKind::Image) {
         let diagnostic = |code| Diagnostic::new(code, image.span.clone());
         if image.text.trim().is_empty() {
@@ -22,7 +22,7 @@ pub(super) fn page(site: &Site, _: &Page, document: &Document, diagnostics: &mut
         }
         if let Target::Asset(path, _) = &image.target
             && let Some(asset) = site.assets.get(path).filter(|asset| asset.size > HEAVY)
-            && weighed.insert(path)
+            && reported.insert(path)
         {
             let kilobytes = |bytes: u64| usize::try_from(bytes / 1000).unwrap_or(usize::MAX);
             let diagnostic = diagnostic(codes::IMAGE_HEAVY).arg("target", image.written.as_str());
@@ -36,8 +36,8 @@ fn is_file_name(alt: &str, written: &str) -> bool {
     let path = written.split(['?', '#']).next().unwrap_or_default();
     let name = path.rsplit('/').next().unwrap_or_default();
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    let alt = heard(alt);
-    !alt.is_empty() && (alt == heard(name) || alt == heard(stem))
+    let alt = fold_text(alt);
+    !alt.is_empty() && (alt == fold_text(name) || alt == fold_text(stem))
 }
 
 #[cfg(test)]
@@ -45,7 +45,7 @@ mod tests {
     use super::super::fixture::{Guide, image};
 
     #[test]
-    fn an_image_has_words_of_its_own_and_little_weight() {
+    fn images_without_text_and_heavy_images_are_reported() {
         let guide = Guide::default()
             .page("a.md", |document, _| {
                 document.content.links = vec![

@@ -1,7 +1,9 @@
-//! Do links lead to a place in their page, and do their words say where? Links to what is not there are told by
-//! [`super::lost`].
-use super::fold::heard;
-use super::renamed;
+//! Links to anchors that do not exist, and links whose text does not say where they lead.
+//!
+//! Links to pages and files that do not exist are checked in [`super::missing`].
+use super::suggest::MAX_COMPARED;
+use super::suggest::fold::fold_text;
+use super::suggest::renamed::fix_anchor;
 use crate::model::{
     Anchor, Diagnostic, Document, HtmlMode, Link, LinkKind, Page, Site, SourcePath, Target, codes,
 };
@@ -10,7 +12,7 @@ use crate::text::nearest::nearest;
 use crate::text::slug::slug;
 use std::collections::hash_map::Entry as Slot;
 
-/// Texts that say nothing away from their sentence (RGAA 4.1, criterion 6.1), as they are heard.
+/// Texts that mean nothing outside of their sentence (RGAA 4.1, criterion 6.1), folded.
 const UNCLEAR: [&str; 26] = [
     "a cet endroit",
     "acceder",
@@ -40,96 +42,95 @@ const UNCLEAR: [&str; 26] = [
     "voir",
 ];
 
-/// Endings of files that open in a program of their own.
+/// Endings of files that open in another program than the browser.
 const DOWNLOADS: [&str; 16] = [
     "csv", "doc", "docx", "epub", "ics", "odp", "ods", "odt", "pdf", "ppt", "pptx", "rtf", "xls", "xlsx",
     "zip", "7z",
 ];
 
-/// For how many missing anchors of one page a nearest one is looked for.
-const GUESSES: usize = 100;
+/// For how many missing anchors of one page the nearest one is looked for.
+const MAX_GUESSES: usize = 100;
 
 pub(super) fn page(site: &Site, _: &Page, document: &Document, diagnostics: &mut Vec<Diagnostic>) {
-    let mut anchors = Anchors::default();
-    let mut said = Said::default();
+    let mut anchors = PageAnchors::default();
+    let mut texts = LinkTexts::default();
     let mut guesses = 0;
     let mut before: Option<&Link> = None;
     for link in &document.content.links {
         if let Target::Page(path, Some(anchor)) = &link.target
             && let Some(target) = site.page_of(path)
-            // A file whose address another page has was refused already; its places are not that page's.
+            // A file whose address another page has was reported already, and that page has other anchors.
             && target.source == *path
             && !anchors.has(target, anchor)
             && !(site.settings.html == HtmlMode::Trusted && target.outline.html_places.contains(anchor))
         {
             guesses += 1;
-            diagnostics.push(no_anchor(target, link, anchor, guesses <= GUESSES));
+            diagnostics.push(missing_anchor(target, link, anchor, guesses <= MAX_GUESSES));
         }
         if link.kind != LinkKind::Image && link.target != Target::Nowhere {
-            // An image that is the text of a link stands before it; that it has no words was said there.
-            let of_image = before.is_some_and(|image| is_blank(image) && image.kind == LinkKind::Image);
-            if is_blank(link) && link.kind == LinkKind::Text && !of_image {
+            // An image that is the text of a link stands before it; an image without text is reported by itself.
+            let is_image = before.is_some_and(|image| has_no_text(image) && image.kind == LinkKind::Image);
+            if has_no_text(link) && link.kind == LinkKind::Text && !is_image {
                 let diagnostic = Diagnostic::new(codes::LINK_NO_TEXT, link.span.clone());
                 diagnostics.push(diagnostic.arg("target", link.written.as_str()));
             }
-            words(link, &mut said, diagnostics);
+            check_text(link, &mut texts, diagnostics);
         }
         before = Some(link);
     }
 }
 
-fn no_anchor(target: &Page, link: &Link, anchor: &Anchor, guess: bool) -> Diagnostic {
+fn missing_anchor(target: &Page, link: &Link, anchor: &Anchor, guess: bool) -> Diagnostic {
     let file = target.source.in_guide().unwrap_or(target.source.as_str());
     let diagnostic = Diagnostic::new(codes::LINK_MISSING_ANCHOR, link.span.clone());
     let diagnostic = diagnostic.arg("anchor", anchor.as_str()).arg("page", file);
-    let places = || places(target).map(Anchor::as_str).take(if guess { 2000 } else { 0 });
-    // The words of the heading, or other capitals and accents: only one place can be meant.
+    let anchors = || anchors(target).map(Anchor::as_str).take(if guess { MAX_COMPARED } else { 0 });
+    // The words of a heading, or an anchor with other capitals or accents: if only one fits, it is certain.
     let name = slug(anchor.as_str());
-    let mut same = places().filter(|place| !name.is_empty() && slug(place) == name);
+    let mut same = anchors().filter(|anchor| !name.is_empty() && slug(anchor) == name);
     match (same.next(), same.next()) {
         (Some(only), None) => {
             let diagnostic = diagnostic.nearest(Some(only));
-            match renamed::of_anchor(link, only) {
+            match fix_anchor(link, only) {
                 Some(fix) => diagnostic.fix(fix.span, fix.text),
                 None => diagnostic,
             }
         }
-        _ => diagnostic.nearest(nearest(anchor.as_str(), places())),
+        _ => diagnostic.nearest(nearest(anchor.as_str(), anchors())),
     }
 }
 
-/// Places of a page that can be linked to.
-fn places(page: &Page) -> impl Iterator<Item = &Anchor> {
+/// The anchors of a page.
+fn anchors(page: &Page) -> impl Iterator<Item = &Anchor> {
     page.outline.headings.iter().map(|heading| &heading.anchor).chain(&page.outline.anchors)
 }
 
-/// So many places are looked through; more are gathered once.
-const FEW: usize = 64;
+/// Up to so many anchors of a page are searched one by one. Those of longer pages are put into a set.
+const MAX_SEARCHED: usize = 64;
 
-/// Places of the long pages that this page links to.
+/// The anchors of the long pages that this page links to.
 #[derive(Default)]
-struct Anchors<'a>(Table<&'a SourcePath, Group<&'a Anchor>>);
+struct PageAnchors<'a>(Table<&'a SourcePath, Group<&'a Anchor>>);
 
-impl<'a> Anchors<'a> {
+impl<'a> PageAnchors<'a> {
     fn has(&mut self, page: &'a Page, anchor: &Anchor) -> bool {
-        if page.outline.headings.len() + page.outline.anchors.len() <= FEW {
-            return places(page).any(|place| place == anchor);
+        if page.outline.headings.len() + page.outline.anchors.len() <= MAX_SEARCHED {
+            return anchors(page).any(|known| known == anchor);
         }
-        self.0.entry(&page.source).or_insert_with(|| places(page).collect()).contains(anchor)
+        self.0.entry(&page.source).or_insert_with(|| anchors(page).collect()).contains(anchor)
     }
 }
 
-/// Which link of the page had each text first, and whether it was said that it leads to several places.
+/// The first link of the page with each folded text, and whether it is reported that another link with this text leads
+/// elsewhere.
 #[derive(Default)]
-struct Said<'a>(Table<String, (&'a Link, bool)>);
+struct LinkTexts<'a>(Table<String, (&'a Link, bool)>);
 
-/// Whether a reader reads nothing.
-fn is_blank(link: &Link) -> bool {
+fn has_no_text(link: &Link) -> bool {
     link.text.trim().is_empty()
 }
 
-/// What is wrong with the words of a link.
-fn words<'a>(link: &'a Link, said: &mut Said<'a>, diagnostics: &mut Vec<Diagnostic>) {
+fn check_text<'a>(link: &'a Link, texts: &mut LinkTexts<'a>, diagnostics: &mut Vec<Diagnostic>) {
     let diagnostic = |code| Diagnostic::new(code, link.span.clone());
     if let Target::Web(_) = link.target
         && is_address(&link.text)
@@ -140,7 +141,7 @@ fn words<'a>(link: &'a Link, said: &mut Said<'a>, diagnostics: &mut Vec<Diagnost
     if link.kind == LinkKind::Auto {
         return;
     }
-    let text = heard(&link.text);
+    let text = fold_text(&link.text);
     if text.is_empty() {
         return;
     }
@@ -152,14 +153,14 @@ fn words<'a>(link: &'a Link, said: &mut Said<'a>, diagnostics: &mut Vec<Diagnost
         let diagnostic = diagnostic(codes::LINK_FILE_WITHOUT_FORMAT).arg("text", link.text.trim());
         diagnostics.push(diagnostic.arg("name", format.to_uppercase()));
     }
-    match said.0.entry(text) {
+    match texts.0.entry(text) {
         Slot::Vacant(slot) => {
             slot.insert((link, false));
         }
         Slot::Occupied(mut slot) => {
-            let (first, told) = slot.get_mut();
-            if !*told && first.target != link.target {
-                *told = true;
+            let (first, is_reported) = slot.get_mut();
+            if !*is_reported && first.target != link.target {
+                *is_reported = true;
                 diagnostics.push(
                     diagnostic(codes::LINK_SAME_TEXT)
                         .arg("text", link.text.trim())
@@ -183,7 +184,7 @@ fn download(target: &Target) -> Option<&'static str> {
         Target::Asset(path, _) => path.as_str(),
         Target::Web(address) => {
             let path = address.split(['?', '#']).next().unwrap_or_default();
-            // The end of a host is no ending of a file.
+            // The ending of a host, `.zip` for instance, is not that of a file.
             path.split_once("://").filter(|(_, rest)| rest.contains('/')).map(|(_, rest)| rest)?
         }
         _ => return None,
@@ -199,12 +200,12 @@ mod tests {
     use crate::model::Heading;
 
     #[test]
-    fn unclear_texts_are_written_as_they_are_heard() {
-        assert!(UNCLEAR.iter().all(|text| heard(text) == *text));
+    fn unclear_texts_are_folded() {
+        assert!(UNCLEAR.iter().all(|text| fold_text(text) == *text));
     }
 
     #[test]
-    fn a_link_leads_to_a_place_in_its_page() {
+    fn a_missing_anchor_is_reported_with_the_nearest() {
         let to = |anchor: &str| Target::Page(SourcePath::new("guide/a.md"), Some(Anchor::new(anchor)));
         let guide = Guide::default().page("a.md", |document, outline| {
             let anchor = Anchor::new("inscription");
@@ -220,7 +221,7 @@ mod tests {
     }
 
     #[test]
-    fn the_words_of_a_link_say_where_it_leads() {
+    fn unclear_texts_are_reported() {
         let web = |address: &str| Target::Web(address.to_owned());
         let guide = Guide::default().page("a.md", |document, _| {
             document.content.links = vec![

@@ -1,22 +1,26 @@
-//! The questions we ask of a site. One file a family, one line here.
+//! Checks a guide. Each check is one file, or a folder, and one line or two in [`CHECKS`].
+//!
+//! 1. [`guide`] runs the checks of each page and those of the whole guide.
+//! 2. [`index`] and [`files`] run those of the search index and of the files to publish, once these are made.
+//! 3. [`settle`] (`settle.rs`) applies the author's waivers and levels to the diagnostics of all stages and sorts them.
+//!
+//! `suggest/` finds what an author probably meant by a name that does not exist; several checks use it.
 mod date;
 #[cfg(test)]
 mod fixture;
-mod fold;
 mod front;
 mod heading;
 mod html;
 mod image;
 mod link;
-mod lost;
-mod near;
+mod missing;
 mod orphan;
 mod placeholder;
 mod registry;
-mod renamed;
 mod search;
 mod settle;
 mod spelling;
+mod suggest;
 mod table;
 mod task;
 mod term;
@@ -29,7 +33,7 @@ use crate::model::{Diagnostic, Document, Files, Page, Parsed, Site};
 use crate::search::Merged;
 use rayon::prelude::*;
 
-/// One check, by what it looks at. It changes nothing and adds the diagnostics it has.
+/// A check, by what it reads. It only adds diagnostics.
 enum Check {
     /// One published page and its document; pages are checked in parallel.
     Page(fn(&Site, &Page, &Document, &mut Vec<Diagnostic>)),
@@ -44,7 +48,7 @@ enum Check {
 const CHECKS: &[Check] = &[
     Check::Guide(front::guide),
     Check::Page(link::page),
-    Check::Guide(lost::guide),
+    Check::Guide(missing::guide),
     Check::Guide(orphan::guide),
     Check::Page(heading::page),
     Check::Page(task::page),

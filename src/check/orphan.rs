@@ -1,18 +1,17 @@
-//! Does something lead to each page?
+//! Pages that readers only find by chance.
 //!
-//! The menu of the page above, the list of its section, the page before or after, or the site map name every page, so
-//! none is out of reach (`tests/it/reach.rs`). But a section with a journey shows its steps in place of its pages: a page
-//! that is no step and that no text links to is met by chance alone.
-use super::near::relative;
+//! Every page can be reached by a menu, the list of its section, the page before or after, or the site map
+//! (`tests/it/reach.rs`). But a section with a journey shows its steps instead of its pages. There, a page is an orphan
+//! if it is no step and no text links to it.
 use crate::model::{Diagnostic, Document, Page, PageId, Parsed, Site, Target, Task, codes};
 use std::collections::BTreeSet;
 
 pub(super) fn guide(site: &Site, parsed: &Parsed, diagnostics: &mut Vec<Diagnostic>) {
-    // The menu of the home page is the table of contents of the guide, with a journey or without.
+    // The home page shows all sections, even if it has a journey.
     let journeys = site.pages.iter().filter(|page| page.parent.is_some() && !page.steps.is_empty());
     let left_out = journeys.flat_map(|section| section.children.iter().filter(|id| is_left_out(site, **id)));
-    let mut alone: BTreeSet<PageId> = left_out.copied().collect();
-    if alone.is_empty() {
+    let mut orphans: BTreeSet<PageId> = left_out.copied().collect();
+    if orphans.is_empty() {
         return;
     }
     for page in &site.pages {
@@ -21,15 +20,15 @@ pub(super) fn guide(site: &Site, parsed: &Parsed, diagnostics: &mut Vec<Diagnost
                 && *path != page.source
                 && let Some(id) = site.by_source.get(path)
             {
-                alone.remove(id);
+                orphans.remove(id);
             }
         }
     }
-    for page in alone.into_iter().map(|id| site.page(id)) {
+    for page in orphans.into_iter().map(|id| site.page(id)) {
         let (Some(document), Some(section)) = (document(parsed, page), page.parent) else { continue };
         let section = &site.page(section).source;
         let diagnostic = Diagnostic::new(codes::LINK_ORPHAN_PAGE, document.title_place(&page.source));
-        let step = relative(section.folder(), page.source.as_str());
+        let step = page.source.relative_to(section.folder());
         diagnostics.push(
             diagnostic.arg("step", step).arg("section", section.in_guide().unwrap_or(section.as_str())),
         );
@@ -40,8 +39,8 @@ fn document<'a>(parsed: &'a Parsed, page: &Page) -> Option<&'a Document> {
     parsed.pages.get(&page.source).map(|kept| &kept.value.value)
 }
 
-/// Whether no journey has a page or one right below it as a step, and no page that Jalon writes leads to it: the page of
-/// a role to its tasks, cards to their directory.
+/// Whether neither a page nor one of its children is a step of a journey, and no generated page links to it. The page of
+/// a role links to pages with its tasks, and cards link to the page of their directory.
 fn is_left_out(site: &Site, id: PageId) -> bool {
     let page = site.page(id);
     let is_step = |page: &Page| page.step.is_some_and(|(_, _, owner)| owner != id);

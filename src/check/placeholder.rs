@@ -1,4 +1,4 @@
-//! What is still to be completed: a placeholder that is counted until it is paid.
+//! Placeholders: what the author still has to complete.
 use crate::model::{Arg, Diagnostic, Document, Entry, Family, Kind, Page, Parsed, Site, codes};
 
 pub(super) fn page(_: &Site, _: &Page, document: &Document, diagnostics: &mut Vec<Diagnostic>) {
@@ -9,11 +9,11 @@ pub(super) fn page(_: &Site, _: &Page, document: &Document, diagnostics: &mut Ve
     }
 }
 
-/// A resource without an address is a link to complete. Placeholders in the registry are told where they are read.
+/// A resource without an address is a link to complete. Other placeholders of the registry are reported by the parser.
 pub(super) fn guide(site: &Site, parsed: &Parsed, diagnostics: &mut Vec<Diagnostic>) {
     for resource in site.entries_of(Kind::Resource) {
         if resource.record.get("url").is_none() && !is_refused(resource, parsed) {
-            // Where `url:` stands without an address, else where it is missing.
+            // At an empty `url:`, else at the name of the resource.
             let written = |name: &str| resource.record.fields.iter().find(|(field, _)| *field == name);
             let place = written("url").or_else(|| written(Kind::Resource.name_field()));
             let span = place.map_or(&resource.span, |(_, value)| &value.span);
@@ -23,7 +23,7 @@ pub(super) fn guide(site: &Site, parsed: &Parsed, diagnostics: &mut Vec<Diagnost
     }
 }
 
-/// Whether an address is written and was refused: that was said already.
+/// Whether there is an address that the parser refused and reported.
 fn is_refused(resource: &Entry, parsed: &Parsed) -> bool {
     let inside = resource.span.start..=resource.record.span.end;
     let file = parsed.registry.get(&resource.span.file);
@@ -43,7 +43,7 @@ mod tests {
     use crate::model::{Kind, Located, Value, WebAddress};
 
     #[test]
-    fn debts_of_pages_and_resources_are_told() {
+    fn placeholders_of_pages_and_resources_are_reported() {
         let web = Value::Web(WebAddress("https://a.example/".to_owned()));
         let guide = Guide::default()
             .page("a.md", |document, _| {

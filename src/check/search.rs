@@ -1,4 +1,5 @@
-//! Does the search find what the author wants it to find, and everything by its own name?
+//! What the search does not find: the pages that `guide/search-tests.yaml` expects, and pages and entries by their own name.
+use super::suggest::MAX_COMPARED;
 use crate::model::{
     Diagnostic, EntryId, EntryKey, Kind, Located, Parsed, SearchTest, Site, SourcePath, Span, codes,
 };
@@ -6,26 +7,24 @@ use crate::search::{Doc, Merged};
 use crate::text::nearest::nearest;
 use rayon::prelude::*;
 
-/// How far down a reader looks.
-const FIRST: usize = 3;
-/// How far down a name must be found: names are often shared.
-const OWN: usize = 10;
-/// Names are looked up one by one in guides of up to so many sections; in larger ones that would take too long.
-const MOST: usize = 1_000;
-/// Among how many pages the one that was meant is looked for.
-const COMPARED: usize = 2_000;
+/// A test expects a page among so many first results: few readers look further.
+const TEST_RESULTS: usize = 3;
+/// A name must be found among so many first results: several sections often share one.
+const NAME_RESULTS: usize = 10;
+/// In guides with more sections than this, names are not looked up: it would take too long.
+const MAX_NAMES: usize = 1_000;
 
-/// Asks the index what `guide/search-tests.yaml` asks, and for each name.
 pub(super) fn index(site: &Site, parsed: &Parsed, index: &Merged, diagnostics: &mut Vec<Diagnostic>) {
     let tests = parsed.search_tests.as_ref().map(|kept| kept.value.value.as_slice()).unwrap_or_default();
-    diagnostics.par_extend(tests.par_iter().flat_map_iter(|test| asked(site, index, test)));
-    if index.doc_count() <= MOST {
+    diagnostics.par_extend(tests.par_iter().flat_map_iter(|test| failed(site, index, test)));
+    if index.doc_count() <= MAX_NAMES {
         let docs: Vec<&Doc> = index.docs().collect();
-        diagnostics.par_extend(docs.into_par_iter().filter_map(|doc| own_name(site, parsed, index, doc)));
+        diagnostics
+            .par_extend(docs.into_par_iter().filter_map(|doc| not_found_by_name(site, parsed, index, doc)));
     }
 }
 
-fn asked(site: &Site, index: &Merged, test: &SearchTest) -> Vec<Diagnostic> {
+fn failed(site: &Site, index: &Merged, test: &SearchTest) -> Vec<Diagnostic> {
     let wanted: Vec<_> = test.expected.iter().map(|one| (one, target(site, &one.value))).collect();
     let unknown = |(one, known): &(&Located<String>, Option<(String, Option<String>)>)| {
         known.is_none().then(|| unknown(site, one, &test.query.value))
@@ -35,7 +34,7 @@ fn asked(site: &Site, index: &Merged, test: &SearchTest) -> Vec<Diagnostic> {
     if known.is_empty() {
         return diagnostics;
     }
-    let answer = index.search(&test.query.value, FIRST, 0);
+    let answer = index.search(&test.query.value, TEST_RESULTS, 0);
     let fits = |doc: &Doc| {
         known.iter().any(|(origin, place)| {
             doc.origin == *origin && place.as_ref().is_none_or(|place| *place == doc.anchor)
@@ -52,7 +51,7 @@ fn asked(site: &Site, index: &Merged, test: &SearchTest) -> Vec<Diagnostic> {
     diagnostics
 }
 
-/// What a test names: where sections come from, and their place in the page.
+/// What a test expects: the origin of a section (a file or an entry), and its anchor in the page.
 fn target(site: &Site, written: &str) -> Option<(String, Option<String>)> {
     if let Some((scheme, id)) = written.split_once(':')
         && let Some(kind) = Kind::of_scheme(scheme)
@@ -72,8 +71,8 @@ fn target(site: &Site, written: &str) -> Option<(String, Option<String>)> {
 }
 
 fn unknown(site: &Site, written: &Located<String>, query: &str) -> Diagnostic {
-    let pages = site.pages.iter().take(COMPARED).filter_map(|page| page.source.in_guide());
-    let entries: Vec<String> = site.entries.keys().take(COMPARED).map(ToString::to_string).collect();
+    let pages = site.pages.iter().take(MAX_COMPARED).filter_map(|page| page.source.in_guide());
+    let entries: Vec<String> = site.entries.keys().take(MAX_COMPARED).map(ToString::to_string).collect();
     let near = nearest(&written.value, pages.chain(entries.iter().map(String::as_str)));
     Diagnostic::new(codes::SEARCH_UNKNOWN_TARGET, written.span.clone())
         .arg("target", written.value.as_str())
@@ -81,15 +80,15 @@ fn unknown(site: &Site, written: &Located<String>, query: &str) -> Diagnostic {
         .nearest(near)
 }
 
-/// Something that its own name does not find.
-fn own_name(site: &Site, parsed: &Parsed, index: &Merged, doc: &Doc) -> Option<Diagnostic> {
+/// A section or entry that a search for its name does not find.
+fn not_found_by_name(site: &Site, parsed: &Parsed, index: &Merged, doc: &Doc) -> Option<Diagnostic> {
     if doc.title.trim().is_empty() {
         return None;
     }
     let same =
         |other: &Doc| other.origin == doc.origin && other.anchor == doc.anchor && other.sort == doc.sort;
-    // Many sections may share a name; finding one of them is finding the name.
-    let found = index.search(&doc.title, OWN, 0).hits.iter().any(|hit| {
+    // Another section with the same name is as good.
+    let found = index.search(&doc.title, NAME_RESULTS, 0).hits.iter().any(|hit| {
         let other = index.doc(hit.doc);
         same(other) || other.title == doc.title
     });
@@ -98,7 +97,7 @@ fn own_name(site: &Site, parsed: &Parsed, index: &Merged, doc: &Doc) -> Option<D
     })
 }
 
-/// Where the name is written.
+/// The span of the name.
 fn place(site: &Site, parsed: &Parsed, doc: &Doc) -> Span {
     let entry = doc.origin.split_once(':').and_then(|(scheme, id)| {
         site.entry(&EntryKey::new(Kind::of_scheme(scheme)?, id)).map(|entry| entry.span.clone())
@@ -107,7 +106,7 @@ fn place(site: &Site, parsed: &Parsed, doc: &Doc) -> Span {
     let heading = || {
         let document = &parsed.pages.get(&path)?.value.value;
         let page = site.page_of(&path)?;
-        // A title may stand in the head, or be made of the file's name.
+        // The title stands in front matter or in a heading, or is made of the name of the file.
         let title = || document.front.title.as_ref().map(|title| title.span.clone());
         let written =
             |heading: &&Located<crate::model::Heading>| heading.value.text.trim() == page.outline.title;

@@ -1,16 +1,21 @@
-//! The last word: what the author waives, what the settings silence or raise, in the order of the files.
+//! Settles the diagnostics of all stages.
+//!
+//! 1. Those that a waiver covers are dropped.
+//! 2. Mistakes in the waivers themselves are added.
+//! 3. The levels of the settings are applied.
+//! 4. The rest is sorted by place, and duplicates are dropped.
 use crate::model::{
     ALL_CODES, Code, Diagnostic, Family, Level, Parsed, Severity, Site, SourcePath, Waiver, codes,
 };
 use crate::text::nearest::nearest;
 use std::collections::HashMap;
 
-/// How much is known when diagnostics are settled.
+/// What was checked before diagnostics are settled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Extent {
-    /// The guide, of which no file was made: waivers that only files can need are not judged.
+    /// The guide alone. No files were made, so waivers that only files can need are not reported as unused.
     Guide,
-    /// The files that are published and the search index, too.
+    /// The guide, its published files and its search index.
     Files,
 }
 
@@ -29,12 +34,12 @@ const OF_FILES: [Code; 7] = [
 pub fn settle(diagnostics: Vec<Diagnostic>, site: &Site, parsed: &Parsed, extent: Extent) -> Vec<Diagnostic> {
     let mut waivers = Waivers::read(site, parsed);
     let mut kept: Vec<Diagnostic> =
-        diagnostics.into_iter().filter(|diagnostic| !waivers.cover(diagnostic)).collect();
-    waivers.tell(&mut kept, extent);
+        diagnostics.into_iter().filter(|diagnostic| !waivers.covers(diagnostic)).collect();
+    waivers.report(&mut kept, extent);
     finish(kept, site)
 }
 
-/// Adds what other sites answered to what was settled before. Only now is it known whether their waivers are needed.
+/// Adds the diagnostics about other sites to settled ones. Only now it is known which of their waivers are unused.
 pub fn settle_external(
     settled: Vec<Diagnostic>,
     more: Vec<Diagnostic>,
@@ -43,14 +48,14 @@ pub fn settle_external(
 ) -> Vec<Diagnostic> {
     let mut waivers = Waivers::read(site, parsed);
     let mut kept: Vec<Diagnostic> =
-        more.into_iter().filter(|diagnostic| !waivers.cover(diagnostic)).collect();
-    let idle = waivers.all.iter().filter(|held| held.asked && !held.used && held.is_external());
-    kept.extend(idle.map(|held| held.diagnostic(codes::WAIVER_UNUSED)));
+        more.into_iter().filter(|diagnostic| !waivers.covers(diagnostic)).collect();
+    let unused = waivers.all.iter().filter(|usage| usage.is_checked && !usage.is_used && usage.is_external());
+    kept.extend(unused.map(|usage| usage.diagnostic(codes::WAIVER_UNUSED)));
     kept.extend(settled);
     finish(kept, site)
 }
 
-/// Applies the author's levels, sorts by place and drops what is said twice.
+/// Applies levels, sorts by place and drops duplicates.
 fn finish(mut kept: Vec<Diagnostic>, site: &Site) -> Vec<Diagnostic> {
     let levels: HashMap<Code, Level> = site.settings.levels.iter().copied().collect();
     kept.retain_mut(|diagnostic| {
@@ -75,35 +80,36 @@ fn finish(mut kept: Vec<Diagnostic>, site: &Site) -> Vec<Diagnostic> {
     kept
 }
 
-/// A waiver and whether it was needed.
-struct Held<'a> {
+/// A waiver, and whether a diagnostic needed it.
+struct WaiverUse<'a> {
     waiver: &'a Waiver,
     code: Option<Code>,
-    used: bool,
-    /// Whether its page was asked about at all.
-    asked: bool,
+    is_used: bool,
+    /// Whether its page was checked: drafts are not.
+    is_checked: bool,
 }
 
-impl Held<'_> {
-    /// Whether it waives what only other sites can tell.
+impl WaiverUse<'_> {
+    /// Whether only the check of other sites can need it.
     fn is_external(&self) -> bool {
         self.code.is_some_and(|code| code.family == Family::External && code.severity == Severity::Warning)
     }
 
-    /// Whether all that could need it was asked.
-    fn is_judged(&self, extent: Extent) -> bool {
-        let waits = extent == Extent::Guide && self.code.is_some_and(|code| OF_FILES.contains(&code));
-        self.asked && !waits && !self.is_external()
+    /// Whether every check that could need it has run.
+    fn is_decided(&self, extent: Extent) -> bool {
+        let needs_files = extent == Extent::Guide && self.code.is_some_and(|code| OF_FILES.contains(&code));
+        self.is_checked && !needs_files && !self.is_external()
     }
 
     fn diagnostic(&self, code: Code) -> Diagnostic {
-        Diagnostic::new(code, self.waiver.span.clone()).arg("code", self.waiver.code.as_str())
+        Diagnostic::new(code, self.waiver.span.clone())
+            .arg("code", self.code.map_or(self.waiver.code.as_str(), |known| known.name))
     }
 }
 
-/// The waivers of all pages, file by file. Walked in the order of the files.
+/// The waivers of all pages, in the order of the files.
 struct Waivers<'a> {
-    all: Vec<Held<'a>>,
+    all: Vec<WaiverUse<'a>>,
     by_file: HashMap<&'a SourcePath, std::ops::Range<usize>>,
 }
 
@@ -115,43 +121,43 @@ impl<'a> Waivers<'a> {
             if written.is_empty() {
                 continue;
             }
-            let asked = site.page_of(path).is_some_and(|page| page.written && page.source == *path);
+            let is_checked = site.page_of(path).is_some_and(|page| page.written && page.source == *path);
             let start = waivers.all.len();
-            waivers.all.extend(written.iter().map(|waiver| Held {
+            waivers.all.extend(written.iter().map(|waiver| WaiverUse {
                 waiver,
                 code: Code::named(&waiver.code),
-                used: false,
-                asked,
+                is_used: false,
+                is_checked,
             }));
             waivers.by_file.insert(path, start..waivers.all.len());
         }
         waivers
     }
 
-    /// Whether a waiver covers a diagnostic. An error cannot be waived.
-    fn cover(&mut self, diagnostic: &Diagnostic) -> bool {
+    /// Whether a waiver covers a diagnostic; it is used then. Errors cannot be waived.
+    fn covers(&mut self, diagnostic: &Diagnostic) -> bool {
         let Some(range) = self.by_file.get(&diagnostic.span.file) else { return false };
         if diagnostic.code.severity == Severity::Error {
             return false;
         }
         let mut covered = false;
-        for held in &mut self.all[range.clone()] {
-            let inside = held.waiver.from <= diagnostic.span.start && diagnostic.span.end <= held.waiver.to;
-            if inside && held.code == Some(diagnostic.code) {
-                held.used = true;
+        for usage in &mut self.all[range.clone()] {
+            let inside = usage.waiver.from <= diagnostic.span.start && diagnostic.span.end <= usage.waiver.to;
+            if inside && usage.code == Some(diagnostic.code) {
+                usage.is_used = true;
                 covered = true;
             }
         }
         covered
     }
 
-    /// Says what is wrong with the waivers themselves.
-    fn tell(&self, diagnostics: &mut Vec<Diagnostic>, extent: Extent) {
-        for held in &self.all {
-            let diagnostic = |code| held.diagnostic(code);
-            match held.code {
+    /// Adds the mistakes in the waivers themselves.
+    fn report(&self, diagnostics: &mut Vec<Diagnostic>, extent: Extent) {
+        for usage in &self.all {
+            let diagnostic = |code| usage.diagnostic(code);
+            match usage.code {
                 None => {
-                    let near = nearest(&held.waiver.code, ALL_CODES.iter().map(|code| code.name));
+                    let near = nearest(&usage.waiver.code, ALL_CODES.iter().map(|code| code.name));
                     diagnostics.push(diagnostic(codes::WAIVER_UNKNOWN_CODE).nearest(near));
                     continue;
                 }
@@ -161,10 +167,10 @@ impl<'a> Waivers<'a> {
                 }
                 Some(_) => {}
             }
-            if held.waiver.reason.trim().is_empty() {
+            if usage.waiver.reason.trim().is_empty() {
                 diagnostics.push(diagnostic(codes::WAIVER_NO_REASON));
             }
-            if !held.used && held.is_judged(extent) {
+            if !usage.is_used && usage.is_decided(extent) {
                 diagnostics.push(diagnostic(codes::WAIVER_UNUSED));
             }
         }
@@ -209,7 +215,7 @@ mod tests {
     }
 
     #[test]
-    fn a_waiver_is_known_reasoned_and_needed() {
+    fn unknown_unreasoned_and_unused_waivers_are_reported() {
         let guide = waived(&[("link/unclear-texte", "x"), ("link/unclear-text", " ")]);
         assert_eq!(
             settled(&guide, Vec::new()),
@@ -222,7 +228,7 @@ mod tests {
     }
 
     #[test]
-    fn waivers_that_only_files_can_need_wait_for_the_files() {
+    fn waivers_that_only_files_need_are_not_unused_without_files() {
         let guide = waived(&[("output/page-weight", "voulu"), ("link/unclear-text", "voulu")]);
         let of_guide = settle(Vec::new(), &guide.site(), &guide.parsed, Extent::Guide);
         assert_eq!(of_guide.iter().map(said).collect::<Vec<_>>(), ["waiver/unused code=link/unclear-text"]);
@@ -235,7 +241,7 @@ mod tests {
     }
 
     #[test]
-    fn waivers_for_other_sites_are_settled_once_they_were_asked() {
+    fn waivers_for_other_sites_are_settled_once_these_are_checked() {
         let mut guide = waived(&[("external/blocked", "voulu"), ("external/flaky", "voulu")]);
         assert_eq!(settled(&guide, Vec::new()), [""; 0]);
         guide.levels = vec![(codes::EXTERNAL_MOVED, Level::Error)];
@@ -253,7 +259,7 @@ mod tests {
     }
 
     #[test]
-    fn levels_touch_warnings_only_and_order_is_by_place() {
+    fn levels_change_warnings_only_and_order_is_by_place() {
         let mut guide = Guide::default().page("a.md", |_, _| {});
         guide.levels = vec![
             (codes::LINK_UNCLEAR_TEXT, Level::Off),

@@ -1,11 +1,10 @@
-//! Are names written as the registry prefers?
+//! Names that are not written as the registry prefers.
 use crate::model::{Diagnostic, Document, Kind, Parsed, Site, Span, codes};
 
-/// Names and aliases of terms that say which spelling they prefer, wherever a page writes another one. Letters count,
-/// capitals too: `coop` is another word than `Coop`.
+/// Finds the names and aliases of terms that have a preferred spelling. Capitals matter: `coop` is not `Coop`.
 pub(super) fn guide(site: &Site, parsed: &Parsed, diagnostics: &mut Vec<Diagnostic>) {
-    let others = others(site);
-    if others.is_empty() {
+    let replacements = replacements(site);
+    if replacements.is_empty() {
         return;
     }
     for page in &site.pages {
@@ -13,8 +12,8 @@ pub(super) fn guide(site: &Site, parsed: &Parsed, diagnostics: &mut Vec<Diagnost
         let document: &Document = &kept.value.value;
         for piece in &document.content.prose {
             let text = document.body.str(piece.text);
-            for (other, prefer) in &others {
-                for at in places(text, other, prefer) {
+            for (other, prefer) in &replacements {
+                for at in occurrences(text, other, prefer) {
                     let start = piece.at as usize + at;
                     let span = Span::new(&page.source, start, start + other.len());
                     let diagnostic = Diagnostic::new(codes::TERM_SPELLING, span.clone());
@@ -26,9 +25,9 @@ pub(super) fn guide(site: &Site, parsed: &Parsed, diagnostics: &mut Vec<Diagnost
     }
 }
 
-/// Spellings to leave, each with the one to prefer.
-fn others(site: &Site) -> Vec<(&str, &str)> {
-    let mut found = Vec::new();
+/// Spellings to replace, each with the preferred one.
+fn replacements(site: &Site) -> Vec<(&str, &str)> {
+    let mut replacements = Vec::new();
     for term in site.entries_of(Kind::Term) {
         let Some(prefer) = term.record.text("prefer") else { continue };
         let aliases = term.record.list("aliases").iter().filter_map(|alias| match &alias.value {
@@ -36,36 +35,37 @@ fn others(site: &Site) -> Vec<(&str, &str)> {
             _ => None,
         });
         let names = term.record.text("name").into_iter().chain(aliases);
-        found.extend(names.filter(|name| *name != prefer && !name.is_empty()).map(|name| (name, prefer)));
+        replacements
+            .extend(names.filter(|name| *name != prefer && !name.is_empty()).map(|name| (name, prefer)));
     }
-    found
+    replacements
 }
 
-/// Where a spelling stands as whole words, and is no part of the one to prefer.
-fn places<'a>(text: &'a str, other: &'a str, prefer: &'a str) -> impl Iterator<Item = usize> + 'a {
+/// Where a spelling stands as whole words, and is no part of the preferred one.
+fn occurrences<'a>(text: &'a str, other: &'a str, prefer: &'a str) -> impl Iterator<Item = usize> + 'a {
     let joins = |letter: char| letter.is_alphanumeric() || "-_/@".contains(letter);
     let within: Vec<usize> = prefer.match_indices(other).map(|(at, _)| at).collect();
     text.match_indices(other).map(|(at, _)| at).filter(move |at| {
-        let preferred = |inside: &usize| {
+        let is_preferred = |inside: &usize| {
             at.checked_sub(*inside)
                 .and_then(|start| text.get(start..))
                 .is_some_and(|rest| rest.starts_with(prefer))
         };
         !text[..*at].ends_with(joins)
             && !text[at + other.len()..].starts_with(joins)
-            && !within.iter().any(preferred)
+            && !within.iter().any(is_preferred)
     })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::places;
+    use super::occurrences;
 
     #[test]
-    fn a_spelling_stands_alone() {
-        let found = |text: &str| places(text, "La coop", "La coop numérique").collect::<Vec<_>>();
+    fn a_spelling_is_found_as_whole_words() {
+        let found = |text: &str| occurrences(text, "La coop", "La coop numérique").collect::<Vec<_>>();
         assert_eq!(found("La coop, La coopérative, La coop numérique, pré-La coop"), [0]);
-        let found = |text: &str| places(text, "mail", "courriel").collect::<Vec<_>>();
+        let found = |text: &str| occurrences(text, "mail", "courriel").collect::<Vec<_>>();
         assert_eq!(found("l’été 😀 mail, e-mail, a@mail, mails, (mail)"), [15, 45]);
     }
 }

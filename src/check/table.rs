@@ -1,4 +1,4 @@
-//! Do the columns of tables have names?
+//! Header cells without text.
 use crate::model::{Diagnostic, Document, Page, Site, codes};
 
 pub(super) fn page(_: &Site, _: &Page, document: &Document, diagnostics: &mut Vec<Diagnostic>) {
@@ -18,7 +18,7 @@ mod tests {
     use crate::model::EmptyHeaders;
 
     #[test]
-    fn a_row_without_words_is_said_once() {
+    fn a_row_without_text_is_reported_once() {
         let guide = Guide::default().page("a.md", |document, _| {
             let row = |whole| EmptyHeaders {
                 span: at("a.md"),

@@ -1,8 +1,8 @@
-//! Are acronyms explained?
+//! Acronyms that nothing explains.
 use crate::model::{Diagnostic, Kind, Parsed, Site, Span, codes};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What everybody knows: formats, machines, and words that are written in capitals for emphasis.
+/// Acronyms that everybody knows, and words that people write in capitals for emphasis.
 const KNOWN: &[&str] = &[
     "CD",
     "CSS",
@@ -83,8 +83,8 @@ const KNOWN: &[&str] = &[
 /// The fields of an entry that name it.
 const NAMES: [&str; 4] = ["name", "short", "official_name", "prefer"];
 
-/// An acronym that no page explains, told once, at its first place in the guide, with how many pages have it. The
-/// registry explains what it names: a card, a glossary or a directory says more.
+/// Reports an acronym once, at its first place in the guide, with the number of pages that use it. Acronyms in the names
+/// of entries count as explained, because a card, the glossary or a directory explains them.
 pub(super) fn guide(site: &Site, parsed: &Parsed, diagnostics: &mut Vec<Diagnostic>) {
     let mut found: BTreeMap<&str, (&Span, usize)> = BTreeMap::new();
     let mut explained: BTreeSet<&str> = BTreeSet::new();
@@ -99,8 +99,8 @@ pub(super) fn guide(site: &Site, parsed: &Parsed, diagnostics: &mut Vec<Diagnost
         }
     }
     found.retain(|word, _| {
-        let of_the_guide = || site.settings.acronyms.iter().any(|known| known == word);
-        !explained.contains(word) && !KNOWN.contains(word) && !of_the_guide()
+        let is_in_settings = || site.settings.acronyms.iter().any(|known| known == word);
+        !explained.contains(word) && !KNOWN.contains(word) && !is_in_settings()
     });
     if found.is_empty() {
         return;
@@ -112,7 +112,7 @@ pub(super) fn guide(site: &Site, parsed: &Parsed, diagnostics: &mut Vec<Diagnost
     }
 }
 
-/// Every word of the names that the registry gives.
+/// Every word of the names in the registry.
 fn named(site: &Site) -> BTreeSet<&str> {
     let entries = site.entries.values().filter(|entry| entry.key.kind != Kind::Resource);
     let names = entries.flat_map(|entry| {
@@ -131,7 +131,7 @@ mod tests {
     use crate::model::{Acronym, Kind, Located};
 
     #[test]
-    fn an_acronym_is_told_once_unless_somebody_explains_it() {
+    fn an_acronym_is_reported_once_unless_it_is_explained() {
         let acronym = |path: &str, word: &str, explained| {
             Located::new(at(path), Acronym { word: word.to_owned(), explained })
         };

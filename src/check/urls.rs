@@ -1,4 +1,4 @@
-//! Does everything answer that was published once?
+//! Addresses that were published once and do not exist any more.
 use crate::model::{Code, Diagnostic, Fix, Heading, Located, Page, Parsed, Site, Span, UrlLock, codes};
 use crate::urls::{Lost, Meant, Published, What, lost};
 

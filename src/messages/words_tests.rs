@@ -125,9 +125,10 @@ fn sentences_keep_the_form_of_the_house() {
             }
             "help-nearest" => assert!(uses.contains("$nearest"), "{key} names the nearest"),
             _ => {
-                let sentence = ["build-", "init-", "new-", "serve-", "explain-more", "urls-"]
-                    .iter()
-                    .any(|begin| key.starts_with(begin));
+                let sentence =
+                    ["build-", "init-", "new-", "serve-", "explain-more", "explain-renamed", "urls-"]
+                        .iter()
+                        .any(|begin| key.starts_with(begin));
                 assert!(sentence || !ends, "{key} ends with a dot");
             }
         }

@@ -170,7 +170,6 @@ families! {
         REGISTRY_BAD_PHONE = "bad-phone", Error;
         REGISTRY_BAD_URL = "bad-url", Error;
         REGISTRY_REFERENCE_CYCLE = "reference-cycle", Error;
-        REGISTRY_BAD_DELAY = "bad-delay", Error;
         REGISTRY_UNUSED_ENTRY = "unused-entry", Warning;
         REGISTRY_SHARED_EMAIL = "shared-email", Warning;
         REGISTRY_TYPED_BY_HAND = "typed-by-hand", Warning;
@@ -208,6 +207,7 @@ families! {
     Task = "task" {
         TASK_UNKNOWN_ROLE = "unknown-role", Error;
         TASK_EMPTY = "empty", Error;
+        TASK_BAD_DELAY = "bad-delay", Error;
         TASK_NO_ROLE = "no-role", Warning;
         TASK_TOO_MANY = "too-many", Warning;
         TASK_TOO_LONG = "too-long", Warning;
@@ -300,6 +300,7 @@ const FORMER_NAMES: &[(&str, Code)] = &[
     ("front/unreadable", codes::FILE_UNREADABLE),
     ("front/no-index", codes::FILE_NO_INDEX),
     ("address/too-many-pages", codes::FILE_TOO_MANY_PAGES),
+    ("registry/bad-delay", codes::TASK_BAD_DELAY),
     ("theme/pdf-remark", codes::THEME_PDF_WARNING),
 ];
 

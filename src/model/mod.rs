@@ -39,7 +39,7 @@ pub use front::{ChecklistMode, Front};
 pub use language::Language;
 pub use options::Options;
 pub use parsed::{Kept, Parsed, RegistryFile, SearchTest, ThemeFile};
-pub use path::{Anchor, OutPath, PageUrl, SourcePath, is_hidden};
+pub use path::{Anchor, OutPath, PageUrl, SourcePath, is_hidden, join_path, split_order};
 pub use settings::{
     Accessibility, AccessibilityStatus, Audit, External, Host, HtmlMode, Level, Limits, Printing, Publisher,
     Settings,

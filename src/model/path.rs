@@ -51,7 +51,50 @@ pub fn is_hidden(path: &str) -> bool {
     path.split('/').any(|part| part.starts_with(['.', '_']))
 }
 
+/// The number in front of a file's or folder's name, and the name without it: `1-recruter` is 1 and `recruter`. The
+/// number gives the order and is not part of the address.
+pub fn split_order(name: &str) -> (Option<u32>, &str) {
+    match name.split_once('-') {
+        Some((digits, rest))
+            if (1..=9).contains(&digits.len())
+                && digits.bytes().all(|byte| byte.is_ascii_digit())
+                && !rest.is_empty() =>
+        {
+            (digits.parse().ok(), rest)
+        }
+        _ => (None, name),
+    }
+}
+
+/// A relative path, followed from a folder; `None` when it leaves the first folder of the project, `guide/`.
+pub fn join_path(folder: &str, relative: &str) -> Option<String> {
+    let mut parts: Vec<&str> = folder.split('/').collect();
+    for part in relative.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop();
+                if parts.is_empty() {
+                    return None;
+                }
+            }
+            _ => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
 impl SourcePath {
+    /// The path as a file of a folder writes it: `../b/c.md`.
+    pub fn relative_to(&self, folder: &str) -> String {
+        let from: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+        let to: Vec<&str> = self.0.split('/').collect();
+        let common = from.iter().zip(&to[..to.len() - 1]).take_while(|(left, right)| left == right).count();
+        let mut parts = vec![".."; from.len() - common];
+        parts.extend(&to[common..]);
+        parts.join("/")
+    }
+
     /// The path below `guide/`, if the file belongs to the guide.
     pub fn in_guide(&self) -> Option<&str> {
         self.0.strip_prefix("guide/")
@@ -100,6 +143,25 @@ mod tests {
         assert_eq!(PageUrl::new("/a/b/").file().as_str(), "a/b/index.html");
         assert_eq!(PageUrl::new("/404.html").file().as_str(), "404.html");
         assert_eq!((PageUrl::new("/").depth(), PageUrl::new("/a/b/").depth()), (0, 2));
+    }
+
+    #[test]
+    fn a_number_in_front_of_a_name_is_its_order() {
+        assert_eq!(split_order("1-recruter"), (Some(1), "recruter"));
+        assert_eq!(split_order("01-a-b"), (Some(1), "a-b"));
+        for name in ["2026", "1-", "-a", "a-1", "9999999999-a"] {
+            assert_eq!(split_order(name), (None, name));
+        }
+    }
+
+    #[test]
+    fn relative_paths_are_followed_and_written() {
+        assert_eq!(join_path("guide/a", "../b/./c.md").as_deref(), Some("guide/b/c.md"));
+        assert_eq!(join_path("guide", "../x.md"), None);
+        let relative = |path: &str, folder| SourcePath::new(path).relative_to(folder);
+        assert_eq!(relative("guide/a/x.md", "guide/b"), "../a/x.md");
+        assert_eq!(relative("guide/a/x.md", "guide/a"), "x.md");
+        assert_eq!(relative("guide/a/x.md", "guide"), "a/x.md");
     }
 
     #[test]

@@ -1,9 +1,9 @@
 //! Addresses of the lock that nothing answers any more, and what has become of them.
 use super::fingerprint;
-use super::published::{Answer, Published, bare, unpublished};
+use super::published::{Answer, Published, unpublished};
 use crate::model::{
     Anchor, Document, Fingerprint, Heading, Located, LockLine, LockState, Page, Parsed, Site, SourcePath,
-    UrlLock,
+    UrlLock, split_order,
 };
 use crate::stamp::{Group, Table};
 use crate::text::nearest::nearest;
@@ -312,5 +312,5 @@ impl<'a> Moves<'a> {
 
 /// The last part of an address, without a number in front.
 fn last_part(address: &str) -> &str {
-    bare(address.trim_end_matches('/').rsplit('/').next().unwrap_or_default())
+    split_order(address.trim_end_matches('/').rsplit('/').next().unwrap_or_default()).1
 }

@@ -1,5 +1,5 @@
 //! What a site publishes: every address that readers can have kept.
-use crate::model::{Generated, Page, PageUrl, Parsed, Site, SourcePath};
+use crate::model::{Generated, Page, PageUrl, Parsed, Site, SourcePath, split_order};
 use crate::stamp::{Group, Stamp, Table};
 use crate::text::slug::slug;
 use std::borrow::Cow;
@@ -101,16 +101,10 @@ pub fn usual_address(path: &SourcePath) -> PageUrl {
         inside.strip_suffix("index").filter(|rest| rest.is_empty() || rest.ends_with('/')).unwrap_or(inside);
     let mut address = String::from("/");
     for part in inside.split('/').filter(|part| !part.is_empty()) {
-        address.push_str(&slug(bare(part)));
+        address.push_str(&slug(split_order(part).1));
         address.push('/');
     }
     PageUrl::new(address)
-}
-
-/// A name without the number in front that gives its order.
-pub(super) fn bare(name: &str) -> &str {
-    let rest = name.trim_start_matches(|letter: char| letter.is_ascii_digit());
-    rest.strip_prefix('-').filter(|rest| rest.len() + 1 < name.len() && !rest.is_empty()).unwrap_or(name)
 }
 
 /// An address as the lock writes it: blanks, controls and `%` as browsers write them, so that a line has clear parts.

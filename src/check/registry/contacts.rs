@@ -1,4 +1,4 @@
-//! Can people be reached, and may they be shown?
+//! Contacts who cannot be reached, or about whom something must be decided.
 use crate::model::{Diagnostic, Email, Entry, Kind, Parsed, Record, Site, Value, codes};
 use std::collections::HashMap;
 
@@ -12,7 +12,7 @@ pub(super) fn guide(site: &Site, parsed: &Parsed, diagnostics: &mut Vec<Diagnost
     shared(parsed, diagnostics);
 }
 
-/// A telephone that nobody answers at times that nobody knows.
+/// A telephone number without the hours at which somebody answers it.
 fn hours(contact: &Entry, diagnostics: &mut Vec<Diagnostic>) {
     let Some(phone) = contact.record.get("phone") else { return };
     if matches!(phone.value, Value::Phone(_)) && contact.record.get("hours").is_none() {
@@ -21,7 +21,7 @@ fn hours(contact: &Entry, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-/// A person of whom nobody has decided whether they are published.
+/// A person about whom it is not decided whether they are published.
 fn decision(contact: &Entry, diagnostics: &mut Vec<Diagnostic>) {
     let Some(kind) = contact.record.get("kind").filter(|kind| kind.value == Value::Text("person".to_owned()))
     else {
@@ -36,8 +36,8 @@ fn decision(contact: &Entry, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-/// A place in the order of recourse for somebody who cannot be reached. What is still to be completed counts as
-/// coordinates: it is a placeholder already.
+/// A contact that has a rank, so that readers turn to them, and no coordinates. A placeholder counts as coordinates: it is
+/// reported as such.
 fn coordinates(contact: &Entry, diagnostics: &mut Vec<Diagnostic>) {
     let Some(rank) = contact.record.get("rank") else { return };
     if ["email", "phone", "form"].iter().all(|field| contact.record.get(field).is_none()) {
@@ -46,7 +46,7 @@ fn coordinates(contact: &Entry, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-/// An address that seems to have a successor. It is proposed and never swapped.
+/// A mail address that seems to have a successor. It is only proposed: an editor decides.
 fn successor(contact: &Entry, diagnostics: &mut Vec<Diagnostic>) {
     let suggested = contact.record.group("suggested");
     let Some((group, suggested)) = suggested.and_then(|group| Some((group, email(group)?))) else { return };
@@ -59,7 +59,7 @@ fn successor(contact: &Entry, diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.push(diagnostic.arg("entry", contact.name()).arg("suggested", suggested));
 }
 
-/// Two contacts with one mail address, told at the second in the order of the file.
+/// Two contacts with the same mail address, reported at the second in the order of the file.
 fn shared(parsed: &Parsed, diagnostics: &mut Vec<Diagnostic>) {
     let mut first: HashMap<String, &Entry> = HashMap::new();
     let files = parsed.registry.values().map(|kept| &kept.value.value);
@@ -88,7 +88,7 @@ mod tests {
     use crate::model::{Kind, Value};
 
     #[test]
-    fn contacts_can_be_reached_and_may_be_shown() {
+    fn contacts_are_checked() {
         let placeholder = || Value::Placeholder("horaires".to_owned());
         let guide = Guide::default()
             .entry(Kind::Contact, "a", vec![("email", email("x@example.fr")), ("phone", phone("0158508942"))])

@@ -1,4 +1,9 @@
-//! Does the registry hold together, and does the guide use it?
+//! The registry, and how the guide uses it.
+//!
+//! 1. `references`: references between entries.
+//! 2. `unused`: entries that no page shows.
+//! 3. `contacts`: contacts who cannot be reached, or who have not decided whether they are published.
+//! 4. `typed`: addresses and telephone numbers typed in a page.
 mod contacts;
 mod references;
 mod typed;

@@ -1,23 +1,25 @@
-//! Entries that name entries: do these exist, and does a chain of them end?
-use crate::check::lost::{GUESSES, unknown_id};
+//! References between entries: to entries that do not exist, and in circles.
+use crate::check::suggest::MAX_GUESSES;
+use crate::check::suggest::entry::unknown_id;
 use crate::model::{Diagnostic, Entry, EntryKey, Located, Site, Value, codes};
 use std::collections::HashMap;
 
-/// Fields that hand over to another entry; a chain of them must end.
-const HANDS_OVER: [&str; 2] = ["replaced_by", "via"];
+/// Fields that refer readers to another entry; a chain of them must end.
+const REFERRING: [&str; 2] = ["replaced_by", "via"];
 
 /// References to entries that do not exist.
 pub(super) fn unknown(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
     let all = site.entries.values().flat_map(|entry| entry.references());
     let unknown = all.filter(|reference| site.entry(&reference.value).is_none()).enumerate();
     diagnostics.extend(
-        unknown
-            .map(|(number, reference)| unknown_id(site, &reference.value, reference.span, number < GUESSES)),
+        unknown.map(|(number, reference)| {
+            unknown_id(site, &reference.value, reference.span, number < MAX_GUESSES)
+        }),
     );
 }
 
-/// Chains of "replaced by" or "access via" that come back to where they began, each told once, at the reference that
-/// closes it. Walks without recursion: a chain may be as long as the registry.
+/// Chains of "replaced by" or "access via" that lead back to their start. Each is reported once, at the reference that
+/// closes it. A depth-first search without recursion, because a chain may be as long as the registry.
 pub(super) fn cycles(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
     let numbers: HashMap<&EntryKey, usize> = site.entries.keys().zip(0..).collect();
     let entries: Vec<&Entry> = site.entries.values().map(|entry| &**entry).collect();
@@ -51,7 +53,7 @@ pub(super) fn cycles(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The chain in words; of a long one the two ends.
+/// The chain as text; of a long one, only its two ends.
 fn shortened(chain: &[&str]) -> String {
     if chain.len() <= 8 {
         return chain.join(" → ");
@@ -59,14 +61,14 @@ fn shortened(chain: &[&str]) -> String {
     format!("{} → … → {}", chain[..4].join(" → "), chain[chain.len() - 3..].join(" → "))
 }
 
-/// Entries that this one hands over to, last first.
+/// The entries that this one refers readers to, last first.
 fn successors(entry: &Entry) -> Vec<Located<EntryKey>> {
     let access = entry.record.group("access");
     let records = [Some(&entry.record), access];
     let fields = records
         .into_iter()
         .flatten()
-        .flat_map(|record| HANDS_OVER.iter().filter_map(|field| record.get(field)));
+        .flat_map(|record| REFERRING.iter().filter_map(|field| record.get(field)));
     let mut found: Vec<_> = fields
         .filter_map(|value| match &value.value {
             Value::Entry(key) => Some(Located::new(value.span.clone(), key.clone())),
@@ -83,7 +85,7 @@ mod tests {
     use crate::model::Kind;
 
     #[test]
-    fn references_exist_and_chains_end() {
+    fn unknown_references_and_circles_are_reported() {
         let to = |id: &str| vec![("replaced_by", entry(Kind::Contact, id))];
         let guide = Guide::default()
             .entry(Kind::Contact, "a", to("b"))
@@ -103,7 +105,7 @@ mod tests {
     }
 
     #[test]
-    fn a_chain_as_long_as_the_registry_is_walked() {
+    fn a_chain_as_long_as_the_registry_is_followed() {
         let mut guide = Guide::default();
         for number in 0..50_000 {
             let next = entry(Kind::Tool, &format!("t{}", (number + 1) % 50_000));

@@ -1,13 +1,12 @@
-//! Addresses and telephones typed in a page: those that the registry holds, and web addresses that lead nowhere because
-//! they are text.
+//! Addresses and telephone numbers typed in a page: those that the registry holds, and web addresses that are no link.
 use crate::model::{
     Diagnostic, Document, Email, EntryKey, HtmlMode, Kind, Located, Parsed, Phone, Site, Typed, TypedKind,
     Value, WebAddress, codes,
 };
 use std::collections::HashMap;
 
-/// Kinds whose entries are shown with their address, the likeliest first: of a tool and a tutorial at one address
-/// the tool is meant.
+/// Kinds whose entries have addresses, in the order of preference: where a tool and a resource have the same address, the
+/// tool is suggested.
 const KINDS: [Kind; 4] = [Kind::Contact, Kind::Tool, Kind::Resource, Kind::Organisation];
 
 pub(super) fn guide(site: &Site, parsed: &Parsed, diagnostics: &mut Vec<Diagnostic>) {
@@ -19,50 +18,50 @@ pub(super) fn guide(site: &Site, parsed: &Parsed, diagnostics: &mut Vec<Diagnost
     if typed.peek().is_none() {
         return;
     }
-    let held = held(site);
+    let registered = registered(site);
     for (page, typed) in typed {
-        if let Some(entry) = held.get(&(typed.value.kind, typed.value.key.clone())) {
+        if let Some(entry) = registered.get(&(typed.value.kind, typed.value.key.clone())) {
             let diagnostic = Diagnostic::new(codes::REGISTRY_TYPED_BY_HAND, typed.span.clone());
             diagnostics
                 .push(diagnostic.arg("text", typed.value.written.as_str()).arg("entry", entry.to_string()));
-        } else if site.settings.html != HtmlMode::Trusted && leads_nowhere(page, typed) {
+        } else if site.settings.html != HtmlMode::Trusted && should_be_link(page, typed) {
             let diagnostic = Diagnostic::new(codes::LINK_NOT_A_LINK, typed.span.clone());
             diagnostics.push(diagnostic.arg("text", typed.value.written.as_str()));
         }
     }
 }
 
-/// Whether something typed is the address of a page of the web that readers would have to copy. What stands in a placeholder is
-/// for the author, and nobody follows the address of a machine without a name.
-fn leads_nowhere(page: &Document, typed: &Located<Typed>) -> bool {
+/// Whether something typed is a web address that readers would have to copy. The text of a placeholder is for the author,
+/// and a host that is a number, or one word, is not on the web.
+fn should_be_link(page: &Document, typed: &Located<Typed>) -> bool {
     let written = &typed.value.written;
     let bare = written.strip_prefix("https://").or_else(|| written.strip_prefix("http://"));
     let host = bare.and_then(|bare| bare.split(['/', ':', '?', '#']).next()).unwrap_or_default();
-    let named = host.rsplit_once('.').is_some_and(|(_, last)| last.chars().all(char::is_alphabetic));
+    let has_domain = host.rsplit_once('.').is_some_and(|(_, last)| last.chars().all(char::is_alphabetic));
     let within = |placeholder: &Located<String>| {
         placeholder.span.start <= typed.span.start && typed.span.end <= placeholder.span.end
     };
     typed.value.kind == TypedKind::Web
         && !typed.value.linked
-        && named
+        && has_domain
         && !page.content.placeholders.iter().any(within)
 }
 
-/// What the registry holds, in the form in which the parser gives what is typed.
-fn held(site: &Site) -> HashMap<(TypedKind, String), &EntryKey> {
+/// The addresses and numbers of the registry, in the form in which the parser gives typed ones.
+fn registered(site: &Site) -> HashMap<(TypedKind, String), &EntryKey> {
     let mut found = HashMap::new();
     for entry in KINDS.into_iter().flat_map(|kind| site.entries_of(kind)) {
-        let mut hold = |kind, key| {
+        let mut add = |kind, key| {
             found.entry((kind, key)).or_insert(&entry.key);
         };
         for (_, value) in &entry.record.fields {
             match &value.value {
-                Value::Email(Email(address)) => hold(TypedKind::Email, address.to_lowercase()),
+                Value::Email(Email(address)) => add(TypedKind::Email, address.to_lowercase()),
                 Value::Phone(Phone { e164, national }) => {
-                    hold(TypedKind::Phone, digits(national));
-                    hold(TypedKind::Phone, digits(e164));
+                    add(TypedKind::Phone, digits(national));
+                    add(TypedKind::Phone, digits(e164));
                 }
-                Value::Web(WebAddress(address)) => hold(TypedKind::Web, web(address)),
+                Value::Web(WebAddress(address)) => add(TypedKind::Web, web(address)),
                 _ => {}
             }
         }
@@ -74,7 +73,7 @@ fn digits(phone: &str) -> String {
     phone.chars().filter(char::is_ascii_digit).collect()
 }
 
-/// Without scheme, `www.` and closing slash: spellings of one address.
+/// An address without scheme, `www.` and final slash, so that all its spellings are equal.
 fn web(address: &str) -> String {
     let bare = address.trim_start_matches("https://").trim_start_matches("http://");
     bare.trim_start_matches("www.").trim_end_matches('/').to_lowercase()
@@ -86,7 +85,7 @@ mod tests {
     use crate::model::{Kind, Located, Typed, TypedKind, Value, WebAddress};
 
     #[test]
-    fn what_the_registry_holds_is_referred_to() {
+    fn typed_addresses_of_the_registry_are_reported() {
         let web = || Value::Web(WebAddress("https://www.pix.fr/".to_owned()));
         let guide = Guide::default()
             .page("a.md", |document, _| {

@@ -1,10 +1,10 @@
-//! Entries that no reader ever meets.
+//! Entries that no page shows or names.
 use crate::model::{Diagnostic, EntryKey, Kind, Parsed, Site, Task, codes};
 use std::collections::HashSet;
 
 pub(super) fn guide(site: &Site, parsed: &Parsed, diagnostics: &mut Vec<Diagnostic>) {
     let named = named(site, parsed);
-    // The glossary shows every term, and an author's page that shows a directory shows all of its kind.
+    // The glossary shows every term, and a page with a directory shows every entry of its kind.
     let shown: HashSet<Kind> = site
         .pages
         .iter()
@@ -19,7 +19,7 @@ pub(super) fn guide(site: &Site, parsed: &Parsed, diagnostics: &mut Vec<Diagnost
     }
 }
 
-/// Entries that another entry, the head of a page or a task names.
+/// Entries that another entry, front matter or a task names.
 fn named(site: &Site, parsed: &Parsed) -> HashSet<EntryKey> {
     let mut found = HashSet::new();
     for entry in site.entries.values() {
@@ -53,7 +53,7 @@ mod tests {
     use crate::model::{EntryKey, Kind, Located, Mention};
 
     #[test]
-    fn an_entry_is_used_when_something_names_it() {
+    fn an_entry_is_used_where_something_names_it() {
         let guide = Guide::default()
             .page("a.md", |document, outline| {
                 let tool = EntryKey::new(Kind::Tool, "mentioned");

@@ -874,7 +874,7 @@ registry-reference-cycle = these entries refer to each other without end: { $cha
         Before: a: replaced_by: b and b: replaced_by: a
         After: a: replaced_by: b
 
-registry-bad-delay = this delay has not the right form
+task-bad-delay = this delay has not the right form
     .help = write `D-30` for thirty days before, `W+2` for two weeks after, `M-1` for one month before
     .means = A reference `<due:…>` says when a thing must be done, counted from the day. This one cannot be understood.
     .fix = Write a letter (D, W or M), a sign and a number.

@@ -123,21 +123,21 @@ file-nul = ce fichier contient un caractère nul, qui n’existe pas dans un tex
         Avant : un document Word renommé en « page.md »
         Après : le texte du document, collé dans un fichier « page.md »
 
-file-too-large = ce fichier est trop gros ; la limite est de { BYTES($limit) }
+file-too-large = ce fichier est trop gros ; la limite est de { BYTES($limit) }
     .help = partagez-le en plusieurs fichiers
     .means = Jalon fixe une taille à chaque fichier, pour qu’une erreur de copie ne bloque pas tout. Une page aussi longue serait de toute façon très difficile à lire.
     .fix = Partagez la page en plusieurs pages d’une même section, ou cherchez ce qui a été collé par erreur.
     .example =
-        Avant : un seul fichier « tout.md »
-        Après : un dossier avec « index.md », « 1-debut.md », « 2-suite.md »
+        Avant : un seul fichier « tout.md »
+        Après : un dossier avec « index.md », « 1-debut.md », « 2-suite.md »
 
-front-too-large = l’en-tête de cette page est trop gros ; la limite est de { BYTES($limit) }
+front-too-large = l’en-tête de cette page est trop gros ; la limite est de { BYTES($limit) }
     .help = vérifiez que l’en-tête est fermé, et mettez dans le texte ce qui n’est pas un champ
     .means = Un en-tête tient en quelques champs entre deux lignes `---`. Un en-tête aussi long est presque toujours un texte dont la seconde ligne `---` manque.
     .fix = Ajoutez la ligne `---` qui ferme l’en-tête, ou mettez le long passage au-dessous.
     .example =
-        Avant : « --- », « title: La convention », puis tout le texte, puis « --- »
-        Après : « --- », « title: La convention », « --- », puis le texte
+        Avant : « --- », « title: La convention », puis tout le texte, puis « --- »
+        Après : « --- », « title: La convention », « --- », puis le texte
 
 front-not-closed = l’en-tête de la page n’est pas fermé
     .help = ajoutez une ligne `---` après le dernier champ de l’en-tête
@@ -383,20 +383,20 @@ settings-wrong-type = le réglage `{ $key }` attend { expected-type }, et contie
         Après : language: fr
 
 settings-bad-email = cette adresse mail n’est pas possible
-    .help = vérifiez l’adresse : un nom, une arobase, un domaine, sans espace
+    .help = vérifiez l’adresse : un nom, une arobase, un domaine, sans espace
     .means = Un message envoyé à cette adresse n’arriverait jamais.
     .fix = Recopiez l’adresse depuis un message reçu, ou retirez la ligne.
     .example =
-        Avant : report_to: guide@exemple
-        Après : report_to: guide@exemple.fr
+        Avant : report_to: guide@exemple
+        Après : report_to: guide@exemple.fr
 
 settings-bad-phone = ce numéro de téléphone n’est pas possible
-    .help = comptez les chiffres ; pour un numéro étranger, commencez par `+` et l’indicatif du pays
+    .help = comptez les chiffres ; pour un numéro étranger, commencez par `+` et l’indicatif du pays
     .means = Ce numéro n’existe pas dans le plan de numérotation du pays du guide. Le lecteur qui appelle n’aurait personne.
     .fix = Vérifiez le numéro, ou retirez la ligne.
     .example =
-        Avant : phone: "01 99 00 12"
-        Après : phone: "01 99 00 12 34"
+        Avant : phone: "01 99 00 12"
+        Après : phone: "01 99 00 12 34"
 
 settings-bad-url = { $slip ->
     [no-scheme] il manque `https://` au début de cette adresse web
@@ -410,8 +410,8 @@ settings-bad-url = { $slip ->
     .means = Un navigateur ne saurait pas suivre cette adresse, ou les pages du guide auraient de fausses adresses.
     .fix = Ouvrez la page et copiez son adresse entière.
     .example =
-        Avant : base_url: exemple.fr/guide
-        Après : base_url: https://exemple.fr/guide/
+        Avant : base_url: exemple.fr/guide
+        Après : base_url: https://exemple.fr/guide/
 
 settings-foreign-key = le réglage `{ $key }` vient d’un autre logiciel ; Jalon ne le lit pas
     .help = retirez cette ligne
@@ -436,8 +436,8 @@ settings-renamed-code = `{ $former }` s’appelle maintenant `{ $code }`
     .means = Cette ligne désigne un diagnostic par un nom qu’il portait dans une version plus ancienne de Jalon. Elle agit toujours, et ne fait pas échouer `--strict`.
     .fix = Écrivez le nouveau nom à la place de l’ancien, ou lancez `jalon check --fix`.
     .example =
-        Avant : front/no-index: off
-        Après : file/no-index: off
+        Avant : front/no-index: off
+        Après : file/no-index: off
 
 settings-error-silenced = `{ $code }` est une erreur et ne peut pas être réduite au silence
     .help = corrigez l’erreur, puis retirez cette ligne
@@ -874,7 +874,7 @@ registry-reference-cycle = ces fiches se renvoient l’une à l’autre sans fin
         Avant : a: replaced_by: b et b: replaced_by: a
         Après : a: replaced_by: b
 
-registry-bad-delay = ce délai n’a pas la bonne forme
+task-bad-delay = ce délai n’a pas la bonne forme
     .help = écrivez `J-30` pour trente jours avant, `S+2` pour deux semaines après, `M-1` pour un mois avant
     .means = Une référence `<due:…>` dit quand une chose doit être faite, par rapport au jour J. Celle-ci ne peut pas être comprise.
     .fix = Écrivez une lettre (J, S ou M), un signe et un nombre.
@@ -1252,8 +1252,8 @@ waiver-renamed-code = `{ $former }` s’appelle maintenant `{ $code }`
     .means = Cette exception désigne un diagnostic par un nom qu’il portait dans une version plus ancienne de Jalon. Elle agit toujours, et ne fait pas échouer `--strict`.
     .fix = Écrivez le nouveau nom à la place de l’ancien, ou lancez `jalon check --fix`.
     .example =
-        Avant : <!-- allow front/bidi-control: une citation en arabe -->
-        Après : <!-- allow file/bidi-control: une citation en arabe -->
+        Avant : <!-- allow front/bidi-control: une citation en arabe -->
+        Après : <!-- allow file/bidi-control: une citation en arabe -->
 
 waiver-error-silenced = `{ $code }` est une erreur ; elle ne reçoit pas d’exception
     .help = corrigez l’erreur, puis retirez cette ligne
@@ -1525,31 +1525,31 @@ theme-pdf-error = ce fichier du thème empêche de faire les PDF : { $why }
 
 theme-unknown-parent = le thème sur lequel celui-ci repose est introuvable
     .help = placez ce thème dans le dossier `themes`, ou retirez cette ligne pour reposer sur le thème d’origine
-    .help-nearest = vouliez-vous dire `{ $nearest }` ?
+    .help-nearest = vouliez-vous dire `{ $nearest }` ?
     .means = Un thème prend les fichiers qui lui manquent à son parent, qui se cherche dans le dossier `themes`, sous le nom écrit ici.
     .fix = Corrigez le nom, ou ajoutez le dossier du parent.
     .example =
-        Avant : parent: sobbre
-        Après : parent: sobre
+        Avant : parent: sobbre
+        Après : parent: sobre
 
 theme-unknown-key = un thème ne connaît pas de champ `{ $key }`
-    .help = retirez ce champ ; `theme.yaml` contient `name` et `parent`
-    .help-nearest = vouliez-vous dire `{ $nearest }` ?
-    .means = Le fichier `theme.yaml` n’accepte que des champs connus. Un champ mal écrit serait ignoré sans bruit ; Jalon préfère vous le dire.
+    .help = retirez ce champ ; `theme.yaml` contient `name` et `parent`
+    .help-nearest = vouliez-vous dire `{ $nearest }` ?
+    .means = Le fichier `theme.yaml` n’accepte que des champs connus. Un champ mal écrit serait ignoré sans bruit ; Jalon préfère vous le dire.
     .fix = Corrigez le nom du champ ou retirez la ligne.
     .example =
-        Avant : parnet: default
-        Après : parent: default
+        Avant : parnet: default
+        Après : parent: default
 
 theme-wrong-type = le champ `{ $key }` de ce thème attend { expected-type }, et contient { found-type }
     .help = écrivez ici { expected-type }
-    .help-nearest = vouliez-vous dire `{ $nearest }` ?
-    .help-quote = mettez cette valeur entre guillemets droits : `{ $quoted }`
+    .help-nearest = vouliez-vous dire `{ $nearest }` ?
+    .help-quote = mettez cette valeur entre guillemets droits : `{ $quoted }`
     .means = Chaque champ attend une sorte de valeur. Une autre sorte de valeur ne peut pas être comprise.
     .fix = Écrivez la valeur sous la forme attendue. Un texte qui ressemble à un nombre ou à une date se met entre guillemets droits.
     .example =
-        Avant : name: 2026
-        Après : name: "2026"
+        Avant : name: 2026
+        Après : name: "2026"
 
 theme-pdf-warning = remarque sur ce fichier du thème, qui sert à faire les PDF : { $why }
     .help = corrigez le passage indiqué ; le PDF est fait quand même

@@ -1,5 +1,5 @@
 //! What a link points at, read from its text and the path of its page alone.
-use crate::model::{Anchor, Code, Delay, EntryId, EntryKey, Kind, SourcePath, Target, codes};
+use crate::model::{Anchor, Code, Delay, EntryId, EntryKey, Kind, SourcePath, Target, codes, join_path};
 use crate::parse::fields::address::{self, AddressSlip};
 use crate::text::scan::Bytes;
 use std::borrow::Cow;
@@ -111,7 +111,7 @@ fn with_scheme(scheme: &str, rest: &str, seen: &str) -> Written {
         },
         "due" => match Delay::parse(rest) {
             Some(delay) => Written::Due(delay),
-            None => Written::Slip(codes::REGISTRY_BAD_DELAY, Some(("text", rest.to_owned()))),
+            None => Written::Slip(codes::TASK_BAD_DELAY, Some(("text", rest.to_owned()))),
         },
         _ => Written::Slip(codes::LINK_FORBIDDEN_SCHEME, Some(("scheme", scheme.to_owned()))),
     }
@@ -143,7 +143,7 @@ fn relative(file: &SourcePath, seen: &str) -> Written {
     if path.is_empty() {
         return Written::Target(Target::Page(file.clone(), place));
     }
-    let Some(full) = joined(file.folder(), &path) else { return slip(codes::LINK_OUTSIDE) };
+    let Some(full) = join_path(file.folder(), &path) else { return slip(codes::LINK_OUTSIDE) };
     let is_folder = path.ends_with('/') || matches!(path.rsplit('/').next(), Some("." | ".."));
     let name = full.rsplit('/').next().unwrap_or_default();
     if is_folder {
@@ -167,24 +167,6 @@ pub(in crate::parse) fn read_image(file: &SourcePath, written: &str) -> Written 
         Written::Slip(code, arg) => Written::Slip(code, arg),
         _ => slip(codes::LINK_BAD_ADDRESS),
     }
-}
-
-/// Joins a relative path to a folder; `None` when it leaves `guide/`.
-fn joined(folder: &str, path: &str) -> Option<String> {
-    let mut parts: Vec<&str> = folder.split('/').collect();
-    for part in path.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => {
-                parts.pop();
-                if parts.is_empty() {
-                    return None;
-                }
-            }
-            _ => parts.push(part),
-        }
-    }
-    Some(parts.join("/"))
 }
 
 /// Resolves `%XX`; `None` when the bytes are no UTF-8 text or hold a control character. A percent sign that begins no

@@ -2,7 +2,7 @@
 use super::anchors::Anchors;
 use super::exact::exact;
 use super::sections;
-use crate::model::{Front, Heading, Outline, SourcePath};
+use crate::model::{Front, Heading, Outline, SourcePath, split_order};
 use crate::parse::markdown::ParsedBody;
 use crate::text::slug::slug;
 
@@ -19,7 +19,7 @@ pub(super) fn derive(
     let stem = file.name().strip_suffix(".md").unwrap_or(file.name());
     let is_index = stem == "index";
     let folder = file.folder().rsplit('/').next().unwrap_or_default();
-    let (order, bare) = numbered(if is_index { folder } else { stem });
+    let (order, bare) = split_order(if is_index { folder } else { stem });
     let title = front.title.as_ref().map(|title| title.value.trim().to_owned()).or(heading);
     let title = title.filter(|title| !title.is_empty()).unwrap_or_else(|| from_name(bare));
     let is_anchor = |heading: &&Heading| heading.level > 1 || !heading.anchor.as_str().is_empty();
@@ -48,20 +48,6 @@ pub(super) fn derive(
         steps,
         search: front.search.unwrap_or(true),
         last_reviewed_on: front.last_reviewed_on.as_ref().map(|date| date.value),
-    }
-}
-
-/// Number and stem of a file's or folder's name: `1-convention` is 1 and `convention`.
-fn numbered(name: &str) -> (Option<u32>, &str) {
-    match name.split_once('-') {
-        Some((digits, rest))
-            if (1..=9).contains(&digits.len())
-                && digits.bytes().all(|byte| byte.is_ascii_digit())
-                && !rest.is_empty() =>
-        {
-            (digits.parse().ok(), rest)
-        }
-        _ => (None, name),
     }
 }
 

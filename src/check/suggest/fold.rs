@@ -1,16 +1,16 @@
-//! Texts in a form that can be compared.
+//! Texts and paths in a form in which they can be compared.
 use crate::text::latin;
 use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
-/// A text as a listener hears it: lower case, without accents, one space between words, straight apostrophes, no
-/// punctuation at either end.
-pub(super) fn heard(text: &str) -> String {
+/// A text in lower case, without accents, with one space between words, straight apostrophes, and no punctuation at
+/// either end.
+pub(in crate::check) fn fold_text(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(letter) = rest.chars().next() {
-        // Small letters, most of a text, in one go.
+        // Most of a text is lower-case ASCII: copied in one step.
         let small = rest.bytes().take_while(u8::is_ascii_lowercase).count();
         if small > 0 {
             out.push_str(&rest[..small]);
@@ -41,8 +41,8 @@ fn add(out: &mut String, letter: char) {
     }
 }
 
-/// A path as a file system takes it that knows neither case nor normal forms.
-pub(super) fn path(text: &str) -> Cow<'_, str> {
+/// A path as a file system compares it that ignores case and how accents are composed.
+pub(in crate::check) fn fold_path(text: &str) -> Cow<'_, str> {
     if text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
         Cow::Borrowed(text)
     } else {
@@ -55,12 +55,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn texts_are_compared_as_they_are_heard() {
-        assert_eq!(heard("  Plus d’informations\u{a0}: "), "plus d'informations");
-        assert_eq!(heard("« Ici »."), "ici");
-        assert_eq!(heard("Click   HERE!"), "click here");
-        assert_eq!(heard("À l'été"), "a l'ete");
-        assert_eq!(heard("…"), "");
-        assert_eq!(path("A/É.md"), path("a/e\u{301}.md"));
+    fn texts_that_sound_alike_are_equal() {
+        assert_eq!(fold_text("  Plus d’informations\u{a0}: "), "plus d'informations");
+        assert_eq!(fold_text("« Ici »."), "ici");
+        assert_eq!(fold_text("Click   HERE!"), "click here");
+        assert_eq!(fold_text("À l'été"), "a l'ete");
+        assert_eq!(fold_text("…"), "");
+        assert_eq!(fold_path("A/É.md"), fold_path("a/e\u{301}.md"));
     }
 }

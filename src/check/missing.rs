@@ -1,0 +1,219 @@
+//! Links and references to pages, files and entries that do not exist.
+//!
+//! 1. All pages are searched for them, in parallel.
+//! 2. Only if there are some, the indexes are made in which a suggestion is looked for.
+//! 3. Each gets its diagnostic; only a limited number of them get the slow kind of suggestion. So a guide without
+//!    errors and one with very many are both checked quickly.
+use super::suggest::MAX_GUESSES;
+use super::suggest::entry::{of_another_kind, unknown_in_page, unknown_role};
+use super::suggest::file::{FileIndex, PathMatch};
+use super::suggest::renamed::{RenamedPages, fix_path};
+use crate::model::{
+    Code, Date, Diagnostic, Document, EntryKey, Link, Page, Parsed, Site, SourcePath, Target, codes,
+    is_hidden,
+};
+use rayon::prelude::*;
+
+pub(super) fn guide(site: &Site, parsed: &Parsed, diagnostics: &mut Vec<Diagnostic>) {
+    let broken: Vec<BrokenLink<'_>> = site
+        .pages
+        .par_iter()
+        .flat_map_iter(|page| {
+            let links = parsed.pages.get(&page.source).map_or(&[][..], |kept| &kept.value.value.content.links);
+            links.iter().filter_map(|link| BrokenLink::find(site, parsed, page, link))
+        })
+        .collect();
+    if !broken.is_empty() {
+        let written = site.pages.iter().filter(|page| page.written);
+        let (pages, assets) = rayon::join(
+            || FileIndex::new(written.map(|page| &page.source)),
+            || FileIndex::new(site.assets.keys()),
+        );
+        let suggestions = Suggestions { pages, assets, renamed: RenamedPages::new(site) };
+        let numbered = broken.par_iter().enumerate();
+        diagnostics.par_extend(
+            numbered.map(|(number, link)| link.diagnostic(site, &suggestions, number < MAX_GUESSES)),
+        );
+    }
+    front_matter(site, parsed, diagnostics);
+}
+
+/// A link to something that does not exist.
+struct BrokenLink<'a> {
+    page: &'a Page,
+    link: &'a Link,
+    missing: Missing<'a>,
+}
+
+/// What does not exist.
+enum Missing<'a> {
+    Page(&'a SourcePath),
+    Draft,
+    Expired(Date),
+    Asset(&'a SourcePath),
+    Entry(&'a EntryKey),
+}
+
+/// Where suggestions are looked for.
+struct Suggestions<'a> {
+    pages: FileIndex<'a>,
+    assets: FileIndex<'a>,
+    renamed: RenamedPages<'a>,
+}
+
+impl<'a> BrokenLink<'a> {
+    /// `None` where the target exists, and where the parser has reported the link already.
+    fn find(site: &Site, parsed: &Parsed, page: &'a Page, link: &'a Link) -> Option<Self> {
+        let last_day = |path| parsed.pages.get(path)?.value.value.outline.last_day(site.options);
+        let missing = match &link.target {
+            Target::Page(path, _) if !site.by_source.contains_key(path) => {
+                if site.unpublished.binary_search(path).is_err() {
+                    Missing::Page(path)
+                } else if let Some(last) = last_day(path) {
+                    Missing::Expired(last)
+                } else {
+                    Missing::Draft
+                }
+            }
+            Target::Asset(path, _) if !site.assets.contains_key(path) => Missing::Asset(path),
+            Target::Entry(key) if site.entry(key).is_none() => Missing::Entry(key),
+            _ => return None,
+        };
+        Some(Self { page, link, missing })
+    }
+
+    fn diagnostic(&self, site: &Site, suggestions: &Suggestions<'_>, guess: bool) -> Diagnostic {
+        let span = || self.link.span.clone();
+        let target = self.link.written.as_str();
+        match self.missing {
+            Missing::Draft => Diagnostic::new(codes::LINK_DRAFT, span()).arg("target", target),
+            Missing::Expired(last) => Diagnostic::new(codes::LINK_EXPIRED, span()).arg("date", last),
+            Missing::Entry(key) => self.entry(site, key, guess),
+            Missing::Asset(path) if site.by_source.contains_key(path) => {
+                // An image whose file is a page: it exists, and cannot be shown.
+                Diagnostic::new(codes::LINK_BAD_ADDRESS, span()).arg("target", target).help("help-page")
+            }
+            Missing::Asset(path) => {
+                let found = suggestions.assets.find(path, guess);
+                self.file(
+                    codes::LINK_MISSING_ASSET,
+                    &found,
+                    page_of_html(site, path),
+                    is_hidden(path.as_str()),
+                )
+            }
+            Missing::Page(path) => {
+                let found = suggestions.pages.find_page(path, guess);
+                self.file(codes::LINK_MISSING_PAGE, &found, suggestions.renamed.find(path), false)
+            }
+        }
+    }
+
+    fn entry(&self, site: &Site, key: &EntryKey, guess: bool) -> Diagnostic {
+        let span = self.link.span.clone();
+        let diagnostic = if self.link.written.starts_with("checklist:") {
+            unknown_role(site, key, span, guess)
+        } else {
+            unknown_in_page(site, &self.page.outline, key, span, guess)
+        };
+        let other = of_another_kind(site, key).filter(|_| diagnostic.help == Some("help"));
+        diagnostic.nearest(other.as_deref())
+    }
+
+    /// `certain` is the file that only can be meant, if there is one: the link gets a fix then.
+    fn file(
+        &self,
+        code: Code,
+        found: &PathMatch<'_>,
+        certain: Option<&SourcePath>,
+        is_hidden: bool,
+    ) -> Diagnostic {
+        let (code, near, is_certain) = match *found {
+            PathMatch::OtherSpelling(path) => (codes::LINK_WRONG_CASE, Some(path), true),
+            PathMatch::Close(path) => (code, certain.or(Some(path)), certain.is_some()),
+            PathMatch::None => (code, certain, certain.is_some()),
+        };
+        let near = near.map(|path| path.relative_to(self.page.source.folder()));
+        let diagnostic =
+            Diagnostic::new(code, self.link.span.clone()).arg("target", self.link.written.as_str());
+        let diagnostic = if code == codes::LINK_MISSING_ASSET {
+            diagnostic.arg("hidden", if is_hidden { "yes" } else { "no" })
+        } else {
+            diagnostic
+        };
+        let diagnostic = if code == codes::LINK_MISSING_ASSET && is_hidden {
+            diagnostic.help("help-hidden")
+        } else {
+            diagnostic.nearest(near.as_deref())
+        };
+        match near.filter(|_| is_certain).and_then(|near| fix_path(self.link, &near)) {
+            Some(fix) => diagnostic.fix(fix.span, fix.text),
+            None => diagnostic,
+        }
+    }
+}
+
+/// The page `a.md` for a link to `a.html`, the file that other generators publish for it.
+fn page_of_html<'a>(site: &'a Site, path: &SourcePath) -> Option<&'a SourcePath> {
+    let stem = path.as_str().strip_suffix(".html")?;
+    site.by_source.get_key_value(&SourcePath::new(format!("{stem}.md"))).map(|(page, _)| page)
+}
+
+/// Roles and owners in front matter.
+fn front_matter(site: &Site, parsed: &Parsed, diagnostics: &mut Vec<Diagnostic>) {
+    let documents = site.pages.iter().filter_map(|page| parsed.pages.get(&page.source));
+    let named = documents.flat_map(|kept| {
+        let Document { front, outline, .. } = &kept.value.value;
+        front.roles.iter().chain(&front.owner).map(move |named| (named, outline))
+    });
+    let unknown = named.filter(|(named, _)| site.entry(&named.value).is_none()).enumerate();
+    diagnostics.extend(unknown.map(|(number, (named, outline))| {
+        unknown_in_page(site, outline, &named.value, named.span.clone(), number < MAX_GUESSES)
+    }));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fixture::{Guide, at, link};
+    use super::*;
+    use crate::model::{Kind, Located};
+
+    #[test]
+    fn links_to_what_does_not_exist_are_reported() {
+        let to = |path: &str| Target::Page(SourcePath::new(format!("guide/{path}")), None);
+        let guide = Guide::default()
+            .page("a.md", |document, _| {
+                document.content.links = vec![
+                    link("un", to("a.md")),
+                    link("deux", to("bb.md")),
+                    link("trois", to("B.md")),
+                    link("quatre", to("draft.md")),
+                    link("cinq", Target::Nowhere),
+                    link("six (PDF)", Target::Asset(SourcePath::new("guide/Plan.pdf"), String::new())),
+                    link("sept", Target::Entry(EntryKey::new(Kind::Tool, "copo"))),
+                    link("huit", Target::Entry(EntryKey::new(Kind::Contact, "coop"))),
+                ];
+                let named = |kind, id: &str| Located::new(at("a.md"), EntryKey::new(kind, id));
+                document.front.roles = vec![named(Kind::Role, "rh"), named(Kind::Role, "hr")];
+                document.front.owner = Some(named(Kind::Contact, "personne"));
+            })
+            .page("b.md", |_, _| {})
+            .unpublished("draft.md")
+            .asset("plan.pdf", 10)
+            .entry(Kind::Tool, "coop", Vec::new())
+            .entry(Kind::Role, "rh", Vec::new());
+        assert_eq!(
+            guide.said("a.md"),
+            [
+                "link/missing-page target=deux nearest=b.md",
+                "link/wrong-case target=trois nearest=b.md",
+                "link/draft target=quatre",
+                "link/wrong-case target=six (PDF) nearest=plan.pdf",
+                "registry/unknown-id kind=tool id=copo nearest=coop",
+                "registry/unknown-id kind=contact id=coop nearest=tool:coop",
+                "registry/unknown-id kind=role id=hr nearest=rh",
+                "registry/unknown-id kind=contact id=personne",
+            ]
+        );
+    }
+}
