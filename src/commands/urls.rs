@@ -5,7 +5,9 @@ use super::here::Here;
 use super::{FINDINGS, terminal};
 use crate::failure::Failure;
 use crate::model::{Arg, Options, Severity, UrlLock, codes};
-use crate::urls::{Answer, Change, Difference, Kind, Lost, Published, lost, print};
+use crate::urls::{
+    Change, ChangeKind, Difference, LostAddress, PublishedTarget, PublishedUrls, find_lost, print,
+};
 use crate::write;
 use serde::Serialize;
 use std::process::ExitCode;
@@ -26,9 +28,9 @@ pub(super) fn run(here: &Here, asked: &Urls) -> Result<ExitCode, Failure> {
     let kept = parsed.urls.as_ref().map(|kept| &kept.value.value);
     let empty = UrlLock::default();
     let lock = kept.unwrap_or(&empty);
-    let published = Published::new(site);
+    let published = PublishedUrls::new(site);
     let difference = Difference::new(lock, &published, site, parsed);
-    let lost = lost(lock, &published, site, parsed);
+    let lost = find_lost(lock, &published, site, parsed);
     if here.format == Format::Json {
         terminal::print(&records(&difference))?;
     } else if kept.is_some() {
@@ -43,10 +45,10 @@ pub(super) fn run(here: &Here, asked: &Urls) -> Result<ExitCode, Failure> {
     let count = |kind| Arg::from(difference.count(kind));
     if kept.is_some() {
         let counts = [
-            ("new", count(Kind::New)),
-            ("moved", count(Kind::Moved)),
-            ("reworded", count(Kind::Reworded)),
-            ("vanished", count(Kind::Vanished)),
+            ("new", count(ChangeKind::New)),
+            ("moved", count(ChangeKind::Moved)),
+            ("reworded", count(ChangeKind::Reworded)),
+            ("vanished", count(ChangeKind::Vanished)),
         ];
         terminal::diagnostic(&format!("{}\n", here.say("urls-counts", &counts)));
     } else {
@@ -65,7 +67,7 @@ fn accept(
     here: &Here,
     guide: &Understood,
     gone: Option<&str>,
-    (lock, published, lost): (&UrlLock, &Published<'_>, &[Lost<'_>]),
+    (lock, published, lost): (&UrlLock, &PublishedUrls<'_>, &[LostAddress<'_>]),
 ) -> Result<ExitCode, Failure> {
     let reason = gone.map(one_line).unwrap_or_default();
     let open = if reason.is_empty() { lost.len() } else { 0 };
@@ -91,7 +93,8 @@ fn accept(
         let path = here.root()?.join(UrlLock::file().as_str());
         write::source::replace(&path, before.as_deref(), text.as_bytes())?;
     }
-    let count = published.sorted().iter().filter(|(_, answer)| !matches!(answer, Answer::Gone(_))).count();
+    let count =
+        published.sorted().iter().filter(|(_, answer)| !matches!(answer, PublishedTarget::Gone(_))).count();
     let done = [("at", Arg::from(UrlLock::file().as_str())), ("count", Arg::from(count))];
     terminal::diagnostic(&format!("{}\n", here.say("urls-done", &done)));
     Ok(ExitCode::SUCCESS)
@@ -116,7 +119,7 @@ fn lines(here: &Here, difference: &Difference) -> String {
         let address = crate::messages::visible(&change.address);
         let to: Vec<_> = change.to.iter().map(|to| crate::messages::visible(to)).collect();
         let arrow = match change.kind {
-            Kind::Vanished if !to.is_empty() => format!(" → {} ?", to.join(", ")),
+            ChangeKind::Vanished if !to.is_empty() => format!(" → {} ?", to.join(", ")),
             _ if !to.is_empty() => format!(" → {}", to.join(", ")),
             _ => String::new(),
         };
@@ -125,11 +128,11 @@ fn lines(here: &Here, difference: &Difference) -> String {
     difference.changes.iter().map(line).collect()
 }
 
-fn name(kind: Kind) -> &'static str {
+fn name(kind: ChangeKind) -> &'static str {
     match kind {
-        Kind::New => "new",
-        Kind::Moved => "moved",
-        Kind::Reworded => "reworded",
-        Kind::Vanished => "vanished",
+        ChangeKind::New => "new",
+        ChangeKind::Moved => "moved",
+        ChangeKind::Reworded => "reworded",
+        ChangeKind::Vanished => "vanished",
     }
 }

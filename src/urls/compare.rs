@@ -1,34 +1,34 @@
-//! The lock and the site side by side, in the order of addresses.
-use super::lost::{Lost, Meant, What, lost};
-use super::published::{Answer, Published};
+//! The differences between the lock and the site, in the order of addresses.
+use super::lost::{LostAddress, LostTarget, Successor, find_lost};
+use super::published::{PublishedTarget, PublishedUrls};
 use crate::model::{Fingerprint, LockLine, LockState, Page, Parsed, Site, UrlLock};
 use crate::stamp::Group;
 
 /// What happened to an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
-    /// The lock does not know it.
+pub enum ChangeKind {
+    /// It is not in the lock.
     New,
-    /// It leads to another by now.
+    /// It redirects to another one.
     Moved,
-    /// Its heading has another name; the old one still leads there.
+    /// The heading has another anchor now; the old one still works.
     Reworded,
-    /// Nothing answers.
+    /// The site does not have it.
     Vanished,
 }
 
-/// One address that is not what it was.
+/// One address that differs.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Change {
-    /// From the site's root, with the anchor.
+    /// From the root of the site, with the anchor.
     pub address: String,
     /// What happened to it.
-    pub kind: Kind,
-    /// Where it leads, or what it has probably become.
+    pub kind: ChangeKind,
+    /// Where it redirects, or what probably became of it.
     pub to: Vec<String>,
 }
 
-/// Everything that is not as the lock says.
+/// Everything in which the site differs from the lock.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Difference {
     /// By address.
@@ -36,69 +36,69 @@ pub struct Difference {
 }
 
 impl Difference {
-    /// Compares.
-    pub fn new(lock: &UrlLock, published: &Published<'_>, site: &Site, parsed: &Parsed) -> Self {
+    /// Compares a site with its lock.
+    pub fn new(lock: &UrlLock, published: &PublishedUrls<'_>, site: &Site, parsed: &Parsed) -> Self {
         let mut changes: Vec<Change> =
-            lost(lock, published, site, parsed).iter().map(|lost| vanished(lock, lost)).collect();
+            find_lost(lock, published, site, parsed).iter().map(|lost| vanished(lock, lost)).collect();
         let mut known: Group<&str> = Group::default();
         let mut reached: Group<&str> = Group::default();
         for (line, anchors) in lock.groups() {
             let address = lock.address(line);
             known.insert(address);
             match published.at(address) {
-                Some(Answer::Page(page)) => of_page(lock, address, page, anchors, &mut changes),
-                Some(Answer::Alias(page)) if matches!(line.state, LockState::There(_)) => {
+                Some(PublishedTarget::Page(page)) => of_page(lock, address, page, anchors, &mut changes),
+                Some(PublishedTarget::Alias(page)) if matches!(line.state, LockState::There(_)) => {
                     reached.insert(page.url.as_str());
                     let to = vec![page.url.to_string()];
-                    changes.push(Change { address: address.to_owned(), kind: Kind::Moved, to });
+                    changes.push(Change { address: address.to_owned(), kind: ChangeKind::Moved, to });
                 }
                 _ => {}
             }
         }
         let targets: Group<String> = changes.iter().flat_map(|change| change.to.iter().cloned()).collect();
-        for (address, answer) in published.sorted() {
+        for (address, target) in published.sorted() {
             let is_new = !known.contains(address) && !reached.contains(address) && !targets.contains(address);
-            if is_new && !matches!(answer, Answer::Gone(_)) {
-                changes.push(Change { address: address.to_owned(), kind: Kind::New, to: Vec::new() });
+            if is_new && !matches!(target, PublishedTarget::Gone(_)) {
+                changes.push(Change { address: address.to_owned(), kind: ChangeKind::New, to: Vec::new() });
             }
         }
         changes.sort();
         Self { changes }
     }
 
-    /// How many addresses something happened to.
-    pub fn count(&self, kind: Kind) -> usize {
+    /// How many addresses changed in that way.
+    pub fn count(&self, kind: ChangeKind) -> usize {
         self.changes.iter().filter(|change| change.kind == kind).count()
     }
 }
 
-fn vanished(lock: &UrlLock, lost: &Lost<'_>) -> Change {
+fn vanished(lock: &UrlLock, lost: &LostAddress<'_>) -> Change {
     let address = lock.address(lost.line);
     let (address, to) = match &lost.what {
-        What::Page(meant) => {
+        LostTarget::Page(meant) => {
             let to = match meant {
-                Meant::Certain(page) => vec![page.url.to_string()],
-                Meant::Likely(pages) => pages.iter().map(|page| page.url.to_string()).collect(),
-                Meant::Spelling(other) => vec![(*other).to_owned()],
+                Successor::Certain(page) => vec![page.url.to_string()],
+                Successor::Likely(pages) => pages.iter().map(|page| page.url.to_string()).collect(),
+                Successor::OtherSpelling(other) => vec![(*other).to_owned()],
             };
             (address.to_owned(), to)
         }
-        What::Draft(_) => (address.to_owned(), Vec::new()),
-        What::File(same) => (address.to_owned(), same.iter().map(ToString::to_string).collect()),
-        What::Anchor(page, meant) => {
+        LostTarget::Draft(_) => (address.to_owned(), Vec::new()),
+        LostTarget::File(same) => (address.to_owned(), same.iter().map(ToString::to_string).collect()),
+        LostTarget::Anchor(page, meant) => {
             let headings = match meant {
-                Meant::Certain(heading) => vec![*heading],
-                Meant::Likely(headings) => headings.clone(),
-                Meant::Spelling(_) => Vec::new(),
+                Successor::Certain(heading) => vec![*heading],
+                Successor::Likely(headings) => headings.clone(),
+                Successor::OtherSpelling(_) => Vec::new(),
             };
             let to = headings.iter().map(|heading| format!("{}#{}", page.url, heading.value.anchor));
             (format!("{}{address}", page.url), to.collect())
         }
     };
-    Change { address, kind: Kind::Vanished, to }
+    Change { address, kind: ChangeKind::Vanished, to }
 }
 
-/// Anchors of a page that are new, and those that it keeps under another heading.
+/// Anchors of a page that are new, and former ones that it keeps.
 fn of_page(lock: &UrlLock, address: &str, page: &Page, anchors: &[LockLine], changes: &mut Vec<Change>) {
     let name = |line: &LockLine| lock.address(line).trim_start_matches('#');
     let outline = &*page.outline;
@@ -109,7 +109,7 @@ fn of_page(lock: &UrlLock, address: &str, page: &Page, anchors: &[LockLine], cha
         had_text && former.contains(name(line))
     });
     let change = |name: &str, kind| Change { address: format!("{address}#{name}"), kind, to: Vec::new() };
-    changes.extend(reworded.map(|line| change(name(line), Kind::Reworded)));
+    changes.extend(reworded.map(|line| change(name(line), ChangeKind::Reworded)));
     let fresh = outline.headings.iter().map(|heading| heading.anchor.as_str());
-    changes.extend(fresh.filter(|name| !known.contains(name)).map(|name| change(name, Kind::New)));
+    changes.extend(fresh.filter(|name| !known.contains(name)).map(|name| change(name, ChangeKind::New)));
 }

@@ -1,11 +1,11 @@
-//! What tells a page or a section again after it moved: its words, without markup, blanks and case.
+//! Fingerprints by which a page or a section is recognised after it moved: hashes of its words, without markup, blanks and case.
 use crate::model::{Body, Document, Element, Fingerprint, Node, Target};
 use crate::stamp::Stamp;
 
-/// Pages with fewer bytes of words than this are told apart by their title, too.
+/// The title counts, too, for pages with fewer bytes of words than this.
 const SHORT: usize = 64;
 
-/// The 48 highest bits of the stamp of some words; none for no words.
+/// The highest 48 bits of the stamp of some words, so that a line of the lock is short. `NONE` for no words.
 pub(super) fn of_words(words: &str) -> Fingerprint {
     if words.is_empty() {
         return Fingerprint::NONE;
@@ -13,12 +13,12 @@ pub(super) fn of_words(words: &str) -> Fingerprint {
     of_stamp(Stamp::of_bytes(words.as_bytes()))
 }
 
-/// The same of a file.
+/// The fingerprint of a file.
 pub(super) fn of_stamp(stamp: Stamp) -> Fingerprint {
     Fingerprint(u64::from_str_radix(&stamp.to_hex()[..12], 16).unwrap_or_default().max(1))
 }
 
-/// A page: its text with its headings, without its title unless there is little else.
+/// The fingerprint of a page: its text with its headings, and with its title if the text is short.
 pub(super) fn page(document: &Document) -> Fingerprint {
     let mut words = String::new();
     for node in &document.body.nodes {
@@ -31,15 +31,15 @@ pub(super) fn page(document: &Document) -> Fingerprint {
     of_words(&words)
 }
 
-/// The sections of a page by the number of their heading: the text down to the next heading that is not below it,
-/// without any heading's words. Headings without an anchor have none.
+/// The fingerprints of the sections of a page, by the number of their heading: the text down to the next heading of the
+/// same level or above, without the words of headings.
 pub(super) fn sections(document: &Document) -> Vec<Fingerprint> {
     let body = &*document.body;
     let mut words = String::new();
     let mut found = Vec::new();
-    // Sections that are open: number, level, where their text begins.
+    // Sections that have begun and not ended: number, level, start of their text.
     let mut open: Vec<(usize, u8, usize)> = Vec::new();
-    // How many elements are open from the heading's own on.
+    // How many elements are open, counted from that of the heading.
     let mut heading = 0_usize;
     let end = |open: &mut Vec<(usize, u8, usize)>, level: u8, words: &str, found: &mut Vec<Fingerprint>| {
         while let Some((number, _, from)) = open.pop_if(|(_, above, _)| *above >= level) {
@@ -81,7 +81,7 @@ fn add(body: &Body, node: Node, words: &mut String) {
     }
 }
 
-/// Letters and digits in lower case: an edit of punctuation is no other text.
+/// Adds letters and digits in lower case, so that an edit of punctuation does not change the fingerprint.
 fn fold(text: &str, words: &mut String) {
     let letters = text.chars().filter(|letter| letter.is_alphanumeric());
     words.extend(letters.flat_map(char::to_lowercase));

@@ -1,6 +1,6 @@
-//! Addresses of the lock that nothing answers any more, and what has become of them.
+//! Addresses of the lock that the site does not have any more, and what became of them.
 use super::fingerprint;
-use super::published::{Answer, Published, unpublished};
+use super::published::{PublishedTarget, PublishedUrls, unpublished};
 use crate::model::{
     Anchor, Document, Fingerprint, Heading, Located, LockLine, LockState, Page, Parsed, Site, SourcePath,
     UrlLock, split_order,
@@ -10,65 +10,65 @@ use crate::text::nearest::nearest;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// An address or an anchor that is lost.
+/// An address or an anchor that the site does not have.
 #[derive(Debug)]
-pub struct Lost<'a> {
-    /// Its line.
+pub struct LostAddress<'a> {
+    /// Its line of the lock.
     pub line: &'a LockLine,
     /// What it was.
-    pub what: What<'a>,
+    pub what: LostTarget<'a>,
 }
 
-/// What was at a lost address.
+/// What was at a lost address, and what became of it.
 #[derive(Debug)]
-pub enum What<'a> {
+pub enum LostTarget<'a> {
     /// A page.
-    Page(Meant<'a, &'a Page>),
-    /// A page that is a draft now.
+    Page(Successor<'a, &'a Page>),
+    /// A page that is a draft now: its file.
     Draft(&'a SourcePath),
-    /// A file, and the addresses where the same bytes are now.
+    /// A file: the addresses that now have the same bytes.
     File(Vec<Cow<'a, str>>),
-    /// A heading of a page.
-    Anchor(&'a Page, Meant<'a, &'a Located<Heading>>),
+    /// An anchor of a page.
+    Anchor(&'a Page, Successor<'a, &'a Located<Heading>>),
 }
 
-/// What has become of it.
+/// What took the place of something lost.
 #[derive(Debug)]
-pub enum Meant<'a, T> {
-    /// It is this, beyond doubt.
+pub enum Successor<'a, T> {
+    /// This, for certain.
     Certain(T),
-    /// It may be one of these.
+    /// Perhaps one of these; often none.
     Likely(Vec<T>),
-    /// It is written in other letters that some file systems take for the same.
-    Spelling(&'a str),
+    /// Another address that differs only by case, which some file systems confuse with it.
+    OtherSpelling(&'a str),
 }
 
-/// Everything of the lock that is lost, in its order.
-pub fn lost<'a>(
+/// All lost addresses, in the order of the lock.
+pub fn find_lost<'a>(
     lock: &'a UrlLock,
-    published: &'a Published<'a>,
+    published: &'a PublishedUrls<'a>,
     site: &'a Site,
     parsed: &'a Parsed,
-) -> Vec<Lost<'a>> {
+) -> Vec<LostAddress<'a>> {
     let mut found = Vec::new();
-    let mut gone = Vec::new();
+    let mut missing = Vec::new();
     for (line, anchors) in lock.groups().filter(|(line, _)| !line.state.is_gone()) {
         match published.at(lock.address(line)) {
-            Some(Answer::Page(page)) => lost_anchors(lock, page, anchors, parsed, &mut found),
-            Some(Answer::Alias(page)) => {
-                // A page that was put into another leaves its headings behind; one that moved takes them along.
+            Some(PublishedTarget::Page(page)) => lost_anchors(lock, page, anchors, parsed, &mut found),
+            Some(PublishedTarget::Alias(page)) => {
+                // Only a page that moved takes its headings along. One that was merged into another does not.
                 if !anchors.is_empty() && is_same(page, line, anchors, parsed) {
                     lost_anchors(lock, page, anchors, parsed, &mut found);
                 }
             }
             Some(_) => {}
-            None => gone.push((line, anchors)),
+            None => missing.push((line, anchors)),
         }
     }
-    if !gone.is_empty() {
-        let moves = Moves::new(lock, published, site, parsed);
-        for (line, anchors) in gone {
-            moves.tell(line, anchors, &mut found);
+    if !missing.is_empty() {
+        let new_pages = NewPages::new(lock, published, site, parsed);
+        for (line, anchors) in missing {
+            new_pages.add_lost(line, anchors, &mut found);
         }
         found.sort_by_key(|lost| lost.line.start);
     }
@@ -79,42 +79,39 @@ fn document<'a>(parsed: &'a Parsed, page: &Page) -> Option<&'a Document> {
     parsed.pages.get(&page.source).filter(|_| page.written).map(|kept| &kept.value.value)
 }
 
-/// Whether a page is the one of a line, by its text or by that of most of its sections.
+/// Whether a page is that of a line, judged by its text or by that of most of its sections.
 fn is_same(page: &Page, line: &LockLine, anchors: &[LockLine], parsed: &Parsed) -> bool {
     document(parsed, page).is_some_and(|document| {
         line.state == LockState::There(fingerprint::page(document))
-            || most(shared(&known(anchors), &own(document)), anchors)
+            || is_most(locked_sections(anchors).intersection(&sections(document)).count(), anchors)
     })
 }
 
-/// The sections that the lock knows of a page.
-fn known(anchors: &[LockLine]) -> BTreeSet<Fingerprint> {
-    anchors.iter().filter_map(text_of).collect()
+/// The fingerprints of sections that the lock has of a page.
+fn locked_sections(anchors: &[LockLine]) -> BTreeSet<Fingerprint> {
+    anchors.iter().filter_map(fingerprint_of).collect()
 }
 
-fn own(document: &Document) -> BTreeSet<Fingerprint> {
+/// The fingerprints of the sections of a page.
+fn sections(document: &Document) -> BTreeSet<Fingerprint> {
     fingerprint::sections(document).into_iter().filter(|print| *print != Fingerprint::NONE).collect()
 }
 
-fn shared(known: &BTreeSet<Fingerprint>, own: &BTreeSet<Fingerprint>) -> usize {
-    own.iter().filter(|print| known.contains(*print)).count()
+/// Whether that many sections are more than half of those that a page had, and at least two.
+fn is_most(shared: usize, anchors: &[LockLine]) -> bool {
+    shared >= 2 && shared * 2 > locked_sections(anchors).len()
 }
 
-/// Whether so many sections, two at least, are more than half of those that a page had.
-fn most(shared: usize, anchors: &[LockLine]) -> bool {
-    shared >= 2 && shared * 2 > known(anchors).len()
-}
-
-/// The anchors of a page that it has no more.
+/// Adds the anchors that a page does not have any more.
 fn lost_anchors<'a>(
     lock: &'a UrlLock,
     page: &'a Page,
     anchors: &'a [LockLine],
     parsed: &'a Parsed,
-    found: &mut Vec<Lost<'a>>,
+    found: &mut Vec<LostAddress<'a>>,
 ) {
     let name = |line: &LockLine| lock.address(line).trim_start_matches('#');
-    // As a rule all are there, in the same order.
+    // The common case is quick: all are there, in the same order.
     let mut headings = page.outline.headings.iter().map(|heading| &heading.anchor);
     if anchors.iter().all(|line| headings.next().is_some_and(|anchor| anchor.as_str() == name(line))) {
         return;
@@ -129,61 +126,66 @@ fn lost_anchors<'a>(
     }
     let Some(document) = document(parsed, page) else {
         found.extend(
-            lost.into_iter().map(|line| Lost { line, what: What::Anchor(page, Meant::Likely(Vec::new())) }),
+            lost.into_iter().map(|line| LostAddress {
+                line,
+                what: LostTarget::Anchor(page, Successor::Likely(Vec::new())),
+            }),
         );
         return;
     };
     let before: Group<&str> = anchors.iter().map(name).collect();
-    let shown = document.content.headings.iter().filter(|heading| !heading.value.anchor.as_str().is_empty());
-    let fresh: Vec<(&Located<Heading>, Fingerprint)> = shown
+    let headings = document.content.headings.iter().filter(|heading| !heading.value.anchor.as_str().is_empty());
+    let new: Vec<(&Located<Heading>, Fingerprint)> = headings
         .zip(fingerprint::sections(document))
         .filter(|(heading, _)| !before.contains(heading.value.anchor.as_str()))
         .collect();
     let mut by_print: Table<Fingerprint, Vec<usize>> = Table::default();
-    for (number, (_, print)) in fresh.iter().enumerate() {
+    for (number, (_, print)) in new.iter().enumerate() {
         by_print.entry(*print).or_default().push(number);
     }
     let mut lost_by_print: Table<Fingerprint, usize> = Table::default();
-    for print in lost.iter().filter_map(|line| text_of(line)) {
+    for print in lost.iter().filter_map(|line| fingerprint_of(line)) {
         *lost_by_print.entry(print).or_default() += 1;
     }
-    let heading = |number: &usize| fresh[*number].0;
+    let heading = |number: &usize| new[*number].0;
     for (count, line) in lost.iter().copied().enumerate() {
-        let same = text_of(line).and_then(|print| Some((by_print.get(&print)?, lost_by_print.get(&print))));
+        let same =
+            fingerprint_of(line).and_then(|print| Some((by_print.get(&print)?, lost_by_print.get(&print))));
         let meant = match same {
-            Some((numbers, Some(1))) if numbers.len() == 1 => Meant::Certain(heading(&numbers[0])),
-            Some((numbers, _)) => Meant::Likely(numbers.iter().take(3).map(heading).collect()),
-            None if fresh.len() == 1 && lost.len() == 1 => Meant::Likely(vec![fresh[0].0]),
-            None if count < GUESSES => {
-                let names = fresh.iter().take(COMPARED).map(|(heading, _)| heading.value.anchor.as_str());
+            Some((numbers, Some(1))) if numbers.len() == 1 => Successor::Certain(heading(&numbers[0])),
+            Some((numbers, _)) => Successor::Likely(numbers.iter().take(3).map(heading).collect()),
+            None if new.len() == 1 && lost.len() == 1 => Successor::Likely(vec![new[0].0]),
+            None if count < MAX_GUESSES => {
+                let names = new.iter().take(MAX_COMPARED).map(|(heading, _)| heading.value.anchor.as_str());
                 let near = nearest(name(line), names);
-                let near = fresh.iter().find(|(heading, _)| Some(heading.value.anchor.as_str()) == near);
-                Meant::Likely(near.map(|(heading, _)| *heading).into_iter().collect())
+                let near = new.iter().find(|(heading, _)| Some(heading.value.anchor.as_str()) == near);
+                Successor::Likely(near.map(|(heading, _)| *heading).into_iter().collect())
             }
-            None => Meant::Likely(Vec::new()),
+            None => Successor::Likely(Vec::new()),
         };
-        found.push(Lost { line, what: What::Anchor(page, meant) });
+        found.push(LostAddress { line, what: LostTarget::Anchor(page, meant) });
     }
 }
 
-/// For how many lost anchors of one page a near name is looked for, and among how many.
-const GUESSES: usize = 100;
-const COMPARED: usize = 200;
+/// For how many lost anchors of one page the nearest name is looked for.
+const MAX_GUESSES: usize = 100;
+/// How many names are compared for each.
+const MAX_COMPARED: usize = 200;
 
-/// The text that the lock knows of a line.
-fn text_of(line: &LockLine) -> Option<Fingerprint> {
+/// The fingerprint of a line, if it has one.
+fn fingerprint_of(line: &LockLine) -> Option<Fingerprint> {
     match line.state {
         LockState::There(print) if print != Fingerprint::NONE => Some(print),
         _ => None,
     }
 }
 
-/// The pages and files that are new, by what tells them again. Made when something is lost.
-struct Moves<'a> {
+/// Pages and files that are not in the lock, by what identifies them. Only made when an address is lost.
+struct NewPages<'a> {
     lock: &'a UrlLock,
-    published: &'a Published<'a>,
+    published: &'a PublishedUrls<'a>,
     parsed: &'a Parsed,
-    fresh: Vec<&'a Page>,
+    new: Vec<&'a Page>,
     by_print: Table<Fingerprint, Vec<usize>>,
     by_section: Table<Fingerprint, Vec<usize>>,
     by_part: Table<String, Vec<usize>>,
@@ -193,18 +195,18 @@ struct Moves<'a> {
     drafts: Table<String, &'a SourcePath>,
 }
 
-/// A section that more pages have tells none of them.
-const COMMON: usize = 8;
+/// A section that more pages than this have identifies none of them.
+const MAX_SHARED: usize = 8;
 
-impl<'a> Moves<'a> {
-    fn new(lock: &'a UrlLock, published: &'a Published<'a>, site: &'a Site, parsed: &'a Parsed) -> Self {
+impl<'a> NewPages<'a> {
+    fn new(lock: &'a UrlLock, published: &'a PublishedUrls<'a>, site: &'a Site, parsed: &'a Parsed) -> Self {
         let old: Group<&str> = lock.groups().map(|(line, _)| lock.address(line)).collect();
         let (expired, drafts) = unpublished(site, parsed);
         let mut moves = Self {
             lock,
             published,
             parsed,
-            fresh: Vec::new(),
+            new: Vec::new(),
             by_print: Table::default(),
             by_section: Table::default(),
             by_part: Table::default(),
@@ -213,11 +215,11 @@ impl<'a> Moves<'a> {
             expired,
             drafts,
         };
-        for (address, answer) in published.sorted() {
+        for (address, target) in published.sorted() {
             moves.folded.entry(address.to_lowercase()).or_insert(address);
-            match answer {
-                Answer::Page(page) if !old.contains(address) => moves.add(page),
-                Answer::File(stamp) if !old.contains(address) => {
+            match target {
+                PublishedTarget::Page(page) if !old.contains(address) => moves.add(page),
+                PublishedTarget::File(stamp) if !old.contains(address) => {
                     let print = fingerprint::of_stamp(stamp);
                     moves.files.entry(print).or_default().push(Cow::Borrowed(address));
                 }
@@ -231,45 +233,45 @@ impl<'a> Moves<'a> {
         let Some(document) = document(self.parsed, page).filter(|document| !document.outline.draft) else {
             return;
         };
-        let number = self.fresh.len();
-        self.fresh.push(page);
+        let number = self.new.len();
+        self.new.push(page);
         self.by_print.entry(fingerprint::page(document)).or_default().push(number);
-        for print in own(document) {
+        for print in sections(document) {
             self.by_section.entry(print).or_default().push(number);
         }
         self.by_part.entry(last_part(page.url.as_str()).to_owned()).or_default().push(number);
     }
 
-    fn tell(&self, line: &'a LockLine, anchors: &'a [LockLine], found: &mut Vec<Lost<'a>>) {
+    fn add_lost(&self, line: &'a LockLine, anchors: &'a [LockLine], found: &mut Vec<LostAddress<'a>>) {
         let address = self.lock.address(line);
         if self.expired.contains(address) {
             return;
         }
         let what = if let Some(path) = self.drafts.get(address) {
-            What::Draft(path)
+            LostTarget::Draft(path)
         } else if address.ends_with('/') || matches!(line.state, LockState::Alias(..)) {
             let meant = self.page(address, line, anchors);
-            if let Meant::Certain(page) = meant {
+            if let Successor::Certain(page) = meant {
                 lost_anchors(self.lock, page, anchors, self.parsed, found);
             }
-            What::Page(meant)
+            LostTarget::Page(meant)
         } else {
             let same = match line.state {
                 LockState::There(print) => self.files.get(&print).cloned().unwrap_or_default(),
                 _ => Vec::new(),
             };
-            What::File(same)
+            LostTarget::File(same)
         };
-        found.push(Lost { line, what });
+        found.push(LostAddress { line, what });
     }
 
-    /// Where a page went.
-    fn page(&self, address: &str, line: &LockLine, anchors: &[LockLine]) -> Meant<'a, &'a Page> {
+    /// What became of a page.
+    fn page(&self, address: &str, line: &LockLine, anchors: &[LockLine]) -> Successor<'a, &'a Page> {
         if let Some(other) = self.folded.get(&address.to_lowercase()) {
-            return Meant::Spelling(other);
+            return Successor::OtherSpelling(other);
         }
         let print = match line.state {
-            LockState::Alias(from, to) => return self.behind(self.lock.str(from, to)),
+            LockState::Alias(from, to) => return self.alias_target(self.lock.str(from, to)),
             LockState::There(print) => print,
             LockState::Gone(..) => Fingerprint::NONE,
         };
@@ -278,9 +280,9 @@ impl<'a> Moves<'a> {
             return self.choose(same, true);
         }
         let mut votes: BTreeMap<usize, usize> = BTreeMap::new();
-        for print in known(anchors) {
+        for print in locked_sections(anchors) {
             for number in
-                self.by_section.get(&print).filter(|pages| pages.len() <= COMMON).into_iter().flatten()
+                self.by_section.get(&print).filter(|pages| pages.len() <= MAX_SHARED).into_iter().flatten()
             {
                 *votes.entry(*number).or_default() += 1;
             }
@@ -288,24 +290,26 @@ impl<'a> Moves<'a> {
         if let Some(most_votes) = votes.values().max().copied() {
             let best: Vec<_> =
                 votes.iter().filter(|(_, votes)| **votes == most_votes).map(|(page, _)| *page).collect();
-            return self.choose(&best, most(most_votes, anchors));
+            return self.choose(&best, is_most(most_votes, anchors));
         }
         let part = last_part(address);
         self.choose(self.by_part.get(part).map_or(&[][..], Vec::as_slice), false)
     }
 
-    /// The page that a former address led to, or that stands for it by now.
-    fn behind(&self, address: &str) -> Meant<'a, &'a Page> {
+    /// The page to which a former address redirected, or the one that replaced it.
+    fn alias_target(&self, address: &str) -> Successor<'a, &'a Page> {
         match self.published.at(address) {
-            Some(Answer::Page(page) | Answer::Alias(page)) if page.written => Meant::Certain(page),
-            _ => Meant::Likely(Vec::new()),
+            Some(PublishedTarget::Page(page) | PublishedTarget::Alias(page)) if page.written => {
+                Successor::Certain(page)
+            }
+            _ => Successor::Likely(Vec::new()),
         }
     }
 
-    fn choose(&self, pages: &[usize], certain: bool) -> Meant<'a, &'a Page> {
+    fn choose(&self, pages: &[usize], certain: bool) -> Successor<'a, &'a Page> {
         match pages {
-            [one] if certain => Meant::Certain(self.fresh[*one]),
-            _ => Meant::Likely(pages.iter().take(3).map(|number| self.fresh[*number]).collect()),
+            [one] if certain => Successor::Certain(self.new[*one]),
+            _ => Successor::Likely(pages.iter().take(3).map(|number| self.new[*number]).collect()),
         }
     }
 }

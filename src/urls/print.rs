@@ -1,19 +1,19 @@
-//! The lock as text: sorted by address, so that two editors' changes meet only where they are about the same page.
+//! Writes the lock as text, sorted by address, so that the changes of two editors only conflict if they are about the same page.
 use super::fingerprint;
-use super::lost::{Lost, What};
-use super::published::{Answer, Published, written};
+use super::lost::{LostAddress, LostTarget};
+use super::published::{PublishedTarget, PublishedUrls, encoded};
 use crate::model::{Fingerprint, LockLine, LockState, Page, Parsed, UrlLock};
 use crate::stamp::{Group, Table};
 use std::fmt::Write as _;
 
-/// The lock of what is published now. `head` opens it as a comment. What `lost` names is given up for `reason`; all
-/// else that the lock before knows and nothing answers (a page whose day has passed) is kept.
+/// The lock of what is published now. `header` becomes a comment at its top. `before` is the lock that it replaces. Addresses
+/// in `lost` are given up for `reason`; others that the site does not have, those of expired pages, are kept.
 pub fn print(
-    head: &str,
-    published: &Published<'_>,
+    header: &str,
+    published: &PublishedUrls<'_>,
     parsed: &Parsed,
     before: &UrlLock,
-    lost: &[Lost<'_>],
+    lost: &[LostAddress<'_>],
     reason: &str,
 ) -> String {
     let gone: Group<u32> = lost.iter().map(|lost| lost.line.start).collect();
@@ -21,29 +21,29 @@ pub fn print(
     let known: Table<&str, &[LockLine]> =
         before.groups().map(|(line, anchors)| (before.address(line), anchors)).collect();
     let mut blocks: Vec<(&str, String)> = Vec::new();
-    for (address, answer) in published.sorted() {
+    for (address, target) in published.sorted() {
         let mut block = String::new();
-        match answer {
-            Answer::Page(page) => {
+        match target {
+            PublishedTarget::Page(page) => {
                 let kept = known.get(address).copied().unwrap_or_default();
                 of_page(address, page, parsed, &mut block);
                 for line in
-                    kept.iter().filter(|line| line.state.is_gone() && !has(page, before.address(line)))
+                    kept.iter().filter(|line| line.state.is_gone() && !has_anchor(page, before.address(line)))
                 {
-                    again(before, line, &mut block);
+                    keep(before, line, &mut block);
                 }
                 for name in moved.get(page.url.as_str()).into_iter().flatten() {
                     add(&mut block, format_args!("  {name} gone: {reason}"));
                 }
             }
-            Answer::Generated => add(&mut block, format_args!("{address} -")),
-            Answer::Alias(page) => {
-                add(&mut block, format_args!("{address} alias: {}", written(page.url.as_str())));
+            PublishedTarget::Generated => add(&mut block, format_args!("{address} -")),
+            PublishedTarget::Alias(page) => {
+                add(&mut block, format_args!("{address} alias: {}", encoded(page.url.as_str())));
             }
-            Answer::File(stamp) => {
-                add(&mut block, format_args!("{address} {}", shown(fingerprint::of_stamp(stamp))));
+            PublishedTarget::File(stamp) => {
+                add(&mut block, format_args!("{address} {}", hex(fingerprint::of_stamp(stamp))));
             }
-            Answer::Gone(reason) => add(&mut block, format_args!("{address} gone: {reason}")),
+            PublishedTarget::Gone(reason) => add(&mut block, format_args!("{address} gone: {reason}")),
         }
         blocks.push((address, block));
     }
@@ -54,29 +54,29 @@ pub fn print(
             add(&mut block, format_args!("{address} gone: {reason}"));
         } else {
             let below = if line.state.is_gone() { &[][..] } else { anchors };
-            [line].into_iter().chain(below).for_each(|line| again(before, line, &mut block));
+            [line].into_iter().chain(below).for_each(|line| keep(before, line, &mut block));
         }
         blocks.push((address, block));
     }
     blocks.sort_by_key(|(address, _)| *address);
     let mut out = String::new();
-    head.lines().for_each(|line| add(&mut out, format_args!("# {line}")));
+    header.lines().for_each(|line| add(&mut out, format_args!("# {line}")));
     out.extend(blocks.into_iter().map(|(_, block)| block));
     out
 }
 
-/// The anchors that are given up, by the address of their page.
-fn lost_anchors<'a>(before: &'a UrlLock, lost: &[Lost<'a>]) -> Table<&'a str, Vec<&'a str>> {
+/// The anchors to give up, by the address of their page.
+fn lost_anchors<'a>(before: &'a UrlLock, lost: &[LostAddress<'a>]) -> Table<&'a str, Vec<&'a str>> {
     let mut found: Table<&str, Vec<&str>> = Table::default();
     for one in lost {
-        if let What::Anchor(page, _) = &one.what {
+        if let LostTarget::Anchor(page, _) = &one.what {
             found.entry(page.url.as_str()).or_default().push(before.address(one.line));
         }
     }
     found
 }
 
-fn has(page: &Page, anchor: &str) -> bool {
+fn has_anchor(page: &Page, anchor: &str) -> bool {
     let name = anchor.trim_start_matches('#');
     let headings = page.outline.headings.iter().map(|heading| &heading.anchor);
     headings.chain(&page.outline.anchors).any(|anchor| anchor.as_str() == name)
@@ -85,23 +85,23 @@ fn has(page: &Page, anchor: &str) -> bool {
 fn of_page(address: &str, page: &Page, parsed: &Parsed, block: &mut String) {
     let document = parsed.pages.get(&page.source).filter(|_| page.written).map(|kept| &kept.value.value);
     let print = document.map_or(Fingerprint::NONE, fingerprint::page);
-    add(block, format_args!("{address} {}", shown(print)));
+    add(block, format_args!("{address} {}", hex(print)));
     let sections = document.map(fingerprint::sections).unwrap_or_default();
     let headings = page.outline.headings.iter().filter(|heading| !heading.anchor.as_str().is_empty());
     for (heading, print) in headings.zip(sections) {
-        add(block, format_args!("  #{} {}", heading.anchor, shown(print)));
+        add(block, format_args!("  #{} {}", heading.anchor, hex(print)));
     }
     for anchor in &page.outline.former {
         add(block, format_args!("  #{anchor} -"));
     }
 }
 
-/// A line of the lock before, as it was.
-fn again(before: &UrlLock, line: &LockLine, block: &mut String) {
+/// Writes a line as it was in the lock before.
+fn keep(before: &UrlLock, line: &LockLine, block: &mut String) {
     let address = before.address(line);
     let indent = if before.is_anchor(line) { "  " } else { "" };
     match line.state {
-        LockState::There(print) => add(block, format_args!("{indent}{address} {}", shown(print))),
+        LockState::There(print) => add(block, format_args!("{indent}{address} {}", hex(print))),
         LockState::Alias(from, to) => {
             add(block, format_args!("{indent}{address} alias: {}", before.str(from, to)));
         }
@@ -111,7 +111,7 @@ fn again(before: &UrlLock, line: &LockLine, block: &mut String) {
     }
 }
 
-fn shown(print: Fingerprint) -> String {
+fn hex(print: Fingerprint) -> String {
     if print == Fingerprint::NONE { "-".to_owned() } else { format!("{:012x}", print.0) }
 }
 

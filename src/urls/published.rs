@@ -1,67 +1,67 @@
-//! What a site publishes: every address that readers can have kept.
+//! Every address of a site that readers may have saved.
 use crate::model::{Generated, Page, PageUrl, Parsed, Site, SourcePath, split_order};
 use crate::stamp::{Group, Stamp, Table};
 use crate::text::slug::slug;
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
-/// What answers at an address.
+/// What is published at an address.
 #[derive(Clone, Copy, Debug)]
-pub enum Answer<'a> {
+pub enum PublishedTarget<'a> {
     /// A page of the guide.
     Page(&'a Page),
-    /// A page that Jalon writes by itself.
+    /// A page that Jalon generates.
     Generated,
     /// A redirect to a page.
     Alias(&'a Page),
     /// A file of the guide.
     File(Stamp),
-    /// A word about why it is gone.
+    /// A page that says why this address was given up.
     Gone(&'a str),
 }
 
-/// Every address of a site, in the form of the lock. Files that follow from others (feeds, cards of contacts, printed
-/// lists) are not among them: they come and go with features and settings.
+/// Every address of a site, in the form of the lock.
 #[derive(Debug)]
-pub struct Published<'a> {
-    pub(super) answers: Table<Cow<'a, str>, Answer<'a>>,
+pub struct PublishedUrls<'a> {
+    targets: Table<Cow<'a, str>, PublishedTarget<'a>>,
 }
 
-impl<'a> Published<'a> {
+impl<'a> PublishedUrls<'a> {
     /// Gathers the addresses of a site.
     pub fn new(site: &'a Site) -> Self {
-        let mut answers: Table<Cow<'a, str>, Answer<'a>> = Table::default();
-        answers.reserve(site.pages.len() + site.assets.len() + site.redirects.len() + 16);
+        let mut targets: Table<Cow<'a, str>, PublishedTarget<'a>> = Table::default();
+        targets.reserve(site.pages.len() + site.assets.len() + site.redirects.len() + 16);
         let generated = site.generated.iter().filter(|(page, _)| **page != Generated::NotFound);
-        answers.extend(site.gone.iter().map(|gone| (written(gone.url.as_str()), Answer::Gone(&gone.reason))));
-        answers.extend(
-            site.redirects
-                .iter()
-                .map(|redirect| (written(redirect.from.as_str()), Answer::Alias(site.page(redirect.to)))),
+        targets.extend(
+            site.gone.iter().map(|gone| (encoded(gone.url.as_str()), PublishedTarget::Gone(&gone.reason))),
         );
-        answers.extend(site.assets.values().map(|asset| {
-            let address = format!("/{}", asset.path);
-            (Cow::Owned(written(&address).into_owned()), Answer::File(asset.stamp))
+        targets.extend(site.redirects.iter().map(|redirect| {
+            (encoded(redirect.from.as_str()), PublishedTarget::Alias(site.page(redirect.to)))
         }));
-        answers.extend(generated.map(|(_, url)| (written(url.as_str()), Answer::Generated)));
-        answers.extend(site.pages.iter().map(|page| (written(page.url.as_str()), Answer::Page(page))));
-        Self { answers }
+        targets.extend(site.assets.values().map(|asset| {
+            let address = format!("/{}", asset.path);
+            (Cow::Owned(encoded(&address).into_owned()), PublishedTarget::File(asset.stamp))
+        }));
+        targets.extend(generated.map(|(_, url)| (encoded(url.as_str()), PublishedTarget::Generated)));
+        targets
+            .extend(site.pages.iter().map(|page| (encoded(page.url.as_str()), PublishedTarget::Page(page))));
+        Self { targets }
     }
 
-    /// What answers at an address.
-    pub fn at(&self, address: &str) -> Option<Answer<'a>> {
-        self.answers.get(address).copied()
+    /// What is published at an address.
+    pub fn at(&self, address: &str) -> Option<PublishedTarget<'a>> {
+        self.targets.get(address).copied()
     }
 
     /// The addresses in order.
-    pub fn sorted(&self) -> Vec<(&str, Answer<'a>)> {
-        let mut all: Vec<_> = self.answers.iter().map(|(address, answer)| (&**address, *answer)).collect();
+    pub fn sorted(&self) -> Vec<(&str, PublishedTarget<'a>)> {
+        let mut all: Vec<_> = self.targets.iter().map(|(address, target)| (&**address, *target)).collect();
         all.sort_unstable_by_key(|(address, _)| *address);
         all
     }
 }
 
-/// Addresses of pages that are not published any more because their day has passed, and of drafts with their file.
+/// The addresses that expired pages and drafts would have; of drafts with their file.
 pub(super) fn unpublished<'a>(
     site: &'a Site,
     parsed: &'a Parsed,
@@ -83,7 +83,7 @@ pub(super) fn unpublished<'a>(
         } else {
             PageUrl::new(format!("{folder}{}/", outline.slug))
         };
-        let address = written(address.as_str()).into_owned();
+        let address = encoded(address.as_str()).into_owned();
         if outline.draft {
             drafts.insert(address, path);
         } else {
@@ -93,7 +93,7 @@ pub(super) fn unpublished<'a>(
     (expired, drafts)
 }
 
-/// The address that a page has by the names of its folders and its file alone.
+/// The address of a page that has no `slug`, nor has any folder above it.
 pub fn usual_address(path: &SourcePath) -> PageUrl {
     let inside = path.in_guide().unwrap_or(path.as_str());
     let inside = inside.strip_suffix(".md").unwrap_or(inside);
@@ -107,8 +107,8 @@ pub fn usual_address(path: &SourcePath) -> PageUrl {
     PageUrl::new(address)
 }
 
-/// An address as the lock writes it: blanks, controls and `%` as browsers write them, so that a line has clear parts.
-pub(super) fn written(address: &str) -> Cow<'_, str> {
+/// An address as the lock writes it: blanks, controls and `%` are percent-encoded, because a blank ends the address.
+pub(super) fn encoded(address: &str) -> Cow<'_, str> {
     let odd = |letter: char| letter.is_whitespace() || letter.is_control() || letter == '%';
     if !address.contains(odd) {
         return Cow::Borrowed(address);
