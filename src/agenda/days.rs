@@ -1,4 +1,4 @@
-//! Days by which something must be looked at.
+//! Days by which somebody must look at something.
 use crate::model::{AgendaTask, Date, Entry, EntryKey, Group, Item, Parsed, Site, Span, Subject, review};
 
 pub(super) fn gather(site: &Site, parsed: &Parsed, within: u32, found: &mut Vec<(Group, Item)>) {
@@ -6,7 +6,7 @@ pub(super) fn gather(site: &Site, parsed: &Parsed, within: u32, found: &mut Vec<
     let last = today.plus_days(i32::try_from(within).unwrap_or(i32::MAX));
     let mut add = |item: Item| {
         let Some(day) = item.day else { return };
-        // The day itself is still in time.
+        // On the day itself it is not late yet.
         if day < today {
             found.push((Group::Stale, item));
         } else if day <= last {
@@ -46,21 +46,21 @@ pub(super) fn gather(site: &Site, parsed: &Parsed, within: u32, found: &mut Vec<
             subject: Subject::Entry(entry.key.clone()),
             name: entry.name().to_owned(),
             span: verified.span.clone(),
-            owner: keeper(site, entry),
+            owner: responsible_role(site, entry),
             day,
         });
     }
 }
 
-/// Who answers: the role that a contact has, else its name.
+/// The name of an owner: that of the contact's role, else the contact's own.
 pub(super) fn owner_name(site: &Site, key: &EntryKey) -> String {
     let Some(contact) = site.entry(key) else { return key.id.as_str().to_owned() };
     let role = contact.record.entry("role").and_then(|role| site.entry(role));
     role.map_or_else(|| contact.name(), |role| role.name()).to_owned()
 }
 
-/// Who is known to answer for an entry: the role of a contact, nobody for what is no contact.
-pub(super) fn keeper(site: &Site, entry: &Entry) -> Option<String> {
+/// The name of the role that is responsible for an entry: that of a contact. Other kinds have none.
+pub(super) fn responsible_role(site: &Site, entry: &Entry) -> Option<String> {
     let role = site.entry(entry.record.entry("role")?)?;
     Some(role.name().to_owned())
 }

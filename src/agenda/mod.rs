@@ -1,12 +1,15 @@
-//! What waits for the editors: placeholders, doubts, and days to look again; gathered from the guide, never published.
+//! What waits for the editors. It is gathered from the guide when a command or `serve` asks for it, and never published.
+//!
+//! 1. `days`: reviews, expiry dates and passages whose day has passed or comes soon.
+//! 2. `placeholders`: what is missing, not verified or not decided.
+//!
+//! Levels and waivers do not count here: they silence a diagnostic, and the placeholder is still there.
 mod days;
 mod placeholders;
 
 use crate::model::{Agenda, Group, Item, Parsed, Site};
 
-/// All that waits on the day of the build, and what comes up within so many days after it.
-///
-/// Levels and waivers do not count here: they silence a diagnostic, they do not pay a placeholder.
+/// All that waits on the day of the build, and what comes within that many days after it.
 pub fn gather(site: &Site, parsed: &Parsed, within: u32) -> Agenda {
     let today = site.options.today;
     let mut found: Vec<(Group, Item)> = Vec::new();
@@ -16,7 +19,7 @@ pub fn gather(site: &Site, parsed: &Parsed, within: u32) -> Agenda {
         let mut items: Vec<Item> =
             found.extract_if(.., |(other, _)| *other == group).map(|(_, item)| item).collect();
         items.sort_by(|left, right| {
-            // What is late is read owner by owner, what comes up day by day. Nobody comes last.
+            // What is late is sorted by owner, what comes soon by day. Items without an owner come last.
             let owner = |item: &Item| (item.owner.is_none(), item.owner.clone());
             let place = |item: &Item| (item.span.file.clone(), item.span.start);
             let by_owner = owner(left).cmp(&owner(right));

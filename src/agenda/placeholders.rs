@@ -1,5 +1,5 @@
-//! What is missing or in doubt, whatever the day.
-use super::days::{keeper, owner_name};
+//! What is missing, not verified or not decided, on any day.
+use super::days::{owner_name, responsible_role};
 use crate::model::{
     AgendaTask, Arg, Email, Entry, Group, Item, Kind, Located, Parsed, Phone, Record, Site, Span, Subject,
     Value, WebAddress, codes,
@@ -15,7 +15,7 @@ pub(super) fn gather(site: &Site, parsed: &Parsed, found: &mut Vec<(Group, Item)
             subject: Subject::Entry(entry.key.clone()),
             name: entry.name().to_owned(),
             span: span.clone(),
-            owner: keeper(site, entry),
+            owner: responsible_role(site, entry),
             day: None,
         };
         if entry.key.kind == Kind::Resource && entry.record.get("url").is_none() {
@@ -55,7 +55,7 @@ fn pages(site: &Site, parsed: &Parsed, found: &mut Vec<(Group, Item)>) {
     }
 }
 
-/// Placeholders in the registry, the settings and the heads of pages: the parser tells them where it reads them.
+/// Placeholders in the registry, settings and front matter, from the diagnostics of the parser.
 fn files(site: &Site, parsed: &Parsed, found: &mut Vec<(Group, Item)>) {
     for diagnostic in parsed.diagnostics().filter(|diagnostic| diagnostic.code == codes::PLACEHOLDER_OPEN) {
         let text = match diagnostic.args.iter().find(|(name, _)| *name == "text") {
@@ -64,13 +64,13 @@ fn files(site: &Site, parsed: &Parsed, found: &mut Vec<(Group, Item)>) {
         };
         let page = site.page_of(&diagnostic.span.file);
         let file = parsed.registry.get(&diagnostic.span.file);
-        let entry = file.and_then(|file| around(&file.value.value.entries, &diagnostic.span));
+        let entry = file.and_then(|file| entry_at(&file.value.value.entries, &diagnostic.span));
         let (subject, name) = match (page, entry) {
             (Some(page), _) => (Subject::Page(page.url.clone()), page.outline.title.clone()),
             (None, Some(entry)) => (Subject::Entry(entry.key.clone()), entry.name().to_owned()),
             (None, None) => (Subject::File, diagnostic.span.file.name().to_owned()),
         };
-        let owner = entry.and_then(|entry| keeper(site, entry));
+        let owner = entry.and_then(|entry| responsible_role(site, entry));
         let task = AgendaTask::Complete(text);
         found.push((
             Group::Placeholder,
@@ -79,14 +79,14 @@ fn files(site: &Site, parsed: &Parsed, found: &mut Vec<(Group, Item)>) {
     }
 }
 
-/// The entry that holds a place.
-fn around<'a>(entries: &'a [Stamped<Entry>], span: &Span) -> Option<&'a Entry> {
+/// The entry that contains a span.
+fn entry_at<'a>(entries: &'a [Stamped<Entry>], span: &Span) -> Option<&'a Entry> {
     let after = entries.partition_point(|entry| entry.span.start <= span.start);
     let entry = entries.get(after.checked_sub(1)?)?;
     (span.start <= entry.record.span.end).then_some(entry)
 }
 
-/// What an entry's `suggested` proposes and the entry does not say already.
+/// The values that an entry's `suggested` proposes and that differ from its own.
 fn successors(record: &Record) -> Vec<(&str, &Span)> {
     let Some(group) = record.group("suggested") else { return Vec::new() };
     let fields = ["email", "phone", "url"].into_iter().filter_map(|name| {
@@ -106,7 +106,7 @@ fn address(located: &Located<Value>) -> Option<&str> {
     }
 }
 
-/// Where a person's decision is missing.
+/// The span where a person's decision about publication is missing.
 fn undecided(entry: &Entry) -> Option<&Span> {
     let kind = entry.record.get("kind").filter(|kind| kind.value == Value::Text("person".to_owned()))?;
     match entry.record.get("publish") {

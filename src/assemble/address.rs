@@ -1,46 +1,46 @@
-//! Who has which address: no two outputs may want the same, on any file system.
+//! Addresses: no two outputs may have the same, on any file system.
 use crate::model::{Code, Diagnostic, PageId, PageUrl, SourcePath, Span, codes};
 use crate::stamp::Table;
 use std::collections::hash_map::Entry as Slot;
 use unicode_normalization::UnicodeNormalization as _;
 
-/// Bytes that a page's part of an address may have: file systems allow 255, hosts add endings of their own, and people
-/// read addresses aloud.
+/// Bytes that a page's part of an address may have. File systems allow 255, some hosts add endings, and people read
+/// addresses aloud.
 const PART_LIMIT: usize = 120;
-/// Bytes that the name of a file may have that is published as it is.
+/// Bytes that the name of an asset may have.
 const FILE_LIMIT: usize = 240;
 
-/// Every address that something is published at, under the form that any file system takes for the same.
+/// Every address at which something is published, by its folded form: two that some file system confuses are equal.
 #[derive(Debug, Default)]
 pub(super) struct Addresses {
     taken: Table<PageUrl, usize>,
     holders: Vec<Holder>,
 }
 
-/// Who has an address.
+/// What has an address.
 #[derive(Clone, Debug)]
 pub(super) struct Holder {
-    /// The address as the holder writes it.
+    /// The address, not folded.
     pub(super) url: PageUrl,
-    /// The file that it is made from; none for a page that Jalon writes.
+    /// The file that it is made from; none for a page that Jalon generates.
     pub(super) source: Option<SourcePath>,
     /// The page, if it is one.
     pub(super) page: Option<PageId>,
 }
 
 impl Holder {
-    /// What to call it before the author: its file, else its address.
+    /// The name that diagnostics show: its file, else its address.
     pub(super) fn name(&self) -> &str {
         self.source.as_ref().map_or(self.url.as_str(), SourcePath::as_str)
     }
 
-    /// Whether a file's name differs from its own in how accents are composed, which nobody can see.
-    pub(super) fn reads_like(&self, source: &SourcePath) -> bool {
+    /// Whether a file's name only differs from its own in how accents are composed, which nobody can see.
+    pub(super) fn looks_like(&self, source: &SourcePath) -> bool {
         self.name() != source.as_str() && self.name().nfc().eq(source.as_str().nfc())
     }
 
-    /// The code for somebody else who wants this address: the very same, or one that a file system confuses with it.
-    pub(super) fn refusal(&self, url: &PageUrl) -> Code {
+    /// The code for something else with this address: the same one, or one that a file system confuses with it.
+    pub(super) fn conflict_code(&self, url: &PageUrl) -> Code {
         let short = |url: &PageUrl| url.as_str().trim_end_matches("index.html").to_owned();
         if short(&self.url) == short(url) { codes::ADDRESS_DUPLICATE } else { codes::ADDRESS_CLASH }
     }
@@ -54,7 +54,7 @@ impl Addresses {
         Self { taken, holders: Vec::with_capacity(count) }
     }
 
-    /// Takes an address, or gives who has it already.
+    /// Takes an address, or returns what has it already.
     pub(super) fn claim(&mut self, holder: Holder) -> Result<(), &Holder> {
         match self.taken.entry(folded(&holder.url)) {
             Slot::Occupied(slot) => Err(&self.holders[*slot.get()]),
@@ -66,13 +66,13 @@ impl Addresses {
         }
     }
 
-    /// Who has an address.
+    /// What has an address.
     pub(super) fn holder(&self, url: &PageUrl) -> Option<&Holder> {
         self.taken.get(&folded(url)).map(|number| &self.holders[*number])
     }
 }
 
-/// The form under which addresses are compared: NFC, lower case, a folder for its `index.html`.
+/// The form in which addresses are compared: NFC, lower case, without a final `index.html`.
 fn folded(url: &PageUrl) -> PageUrl {
     let text = url.as_str();
     let short = text.strip_suffix("/index.html").map_or(text, |folder| &text[..=folder.len()]);
@@ -82,33 +82,33 @@ fn folded(url: &PageUrl) -> PageUrl {
     PageUrl::new(short.nfc().flat_map(char::to_lowercase).nfc().collect::<String>())
 }
 
-/// Says what some file system would refuse about one part of a page's address.
-pub(super) fn look_at_part(part: &str, place: impl Fn() -> Span, diagnostics: &mut Vec<Diagnostic>) {
-    look_at_name(part, (PART_LIMIT, "help"), place, diagnostics);
+/// Reports what some file system would refuse in one part of a page's address.
+pub(super) fn check_part(part: &str, span: impl Fn() -> Span, diagnostics: &mut Vec<Diagnostic>) {
+    check_name(part, (PART_LIMIT, "help"), span, diagnostics);
 }
 
-/// Says what some file system would refuse about the name of a file.
-pub(super) fn look_at_file(name: &str, place: impl Fn() -> Span, diagnostics: &mut Vec<Diagnostic>) {
-    look_at_name(name, (FILE_LIMIT, "help-file"), place, diagnostics);
+/// Reports what some file system would refuse in the name of an asset.
+pub(super) fn check_file(name: &str, span: impl Fn() -> Span, diagnostics: &mut Vec<Diagnostic>) {
+    check_name(name, (FILE_LIMIT, "help-file"), span, diagnostics);
 }
 
-fn look_at_name(
+fn check_name(
     part: &str,
     (limit, help): (usize, &'static str),
-    place: impl Fn() -> Span,
+    span: impl Fn() -> Span,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     if part.len() > limit {
-        let diagnostic = Diagnostic::new(codes::ADDRESS_TOO_LONG, place()).help(help);
+        let diagnostic = Diagnostic::new(codes::ADDRESS_TOO_LONG, span()).help(help);
         diagnostics.push(diagnostic.arg("size", part.len()).arg("limit", limit));
     }
-    if refused_by_windows(part) {
-        diagnostics.push(Diagnostic::new(codes::ADDRESS_WINDOWS_NAME, place()).arg("name", part));
+    if is_refused_by_windows(part) {
+        diagnostics.push(Diagnostic::new(codes::ADDRESS_WINDOWS_NAME, span()).arg("name", part));
     }
 }
 
 /// Whether Windows refuses a file or folder of that name (Microsoft, "Naming Files, Paths, and Namespaces").
-fn refused_by_windows(name: &str) -> bool {
+fn is_refused_by_windows(name: &str) -> bool {
     if name.ends_with(['.', ' '])
         || name.chars().any(|letter| letter.is_control() || "<>:\"|?*\\".contains(letter))
     {
@@ -145,7 +145,7 @@ mod tests {
             ("/été/index.html", codes::ADDRESS_DUPLICATE),
         ] {
             let refused = addresses.claim(holder(url)).unwrap_err();
-            assert_eq!(refused.refusal(&PageUrl::new(url)), code, "{url}");
+            assert_eq!(refused.conflict_code(&PageUrl::new(url)), code, "{url}");
         }
         addresses.claim(holder("/ete/")).unwrap();
     }
@@ -153,10 +153,10 @@ mod tests {
     #[test]
     fn windows_refuses_devices_and_trailing_dots() {
         for bad in ["con", "NUL.txt", "com1", "Lpt9.pdf", "a.", "a ", "a:b", "what?"] {
-            assert!(refused_by_windows(bad), "{bad}");
+            assert!(is_refused_by_windows(bad), "{bad}");
         }
         for good in ["cone", "com0", "com10", "a.b", "nul-part", "été"] {
-            assert!(!refused_by_windows(good), "{good}");
+            assert!(!is_refused_by_windows(good), "{good}");
         }
     }
 }

@@ -1,5 +1,5 @@
-//! Pictures, documents and other files that are published as they are.
-use super::address::{Addresses, Holder, look_at_file};
+//! Assets: images, documents and other files that are published unchanged.
+use super::address::{Addresses, Holder, check_file};
 use super::name;
 use super::picture;
 use crate::model::{Asset, Diagnostic, OutPath, PageUrl, SourcePath, Sources, Span, codes, is_hidden};
@@ -10,7 +10,7 @@ const FOLDERS: [&str; 3] = ["registry/", "theme/", "strings/"];
 /// Files of the guide that Jalon reads itself.
 const FILES: [&str; 3] = ["jalon.yaml", "urls.lock", "search-tests.yaml"];
 
-/// Gives every other file of the guide its place: beside the page of its folder, under its own name.
+/// Gives every asset its address: below that of its folder, with its own name.
 pub(super) fn place(
     folders: &mut HashMap<String, String>,
     addresses: &mut Addresses,
@@ -23,13 +23,16 @@ pub(super) fn place(
             continue;
         }
         let url = PageUrl::new(format!("{}{}", folder(folders, path.folder()), path.name()));
-        look_at_file(path.name(), || Span::start_of(path), diagnostics);
+        check_file(path.name(), || Span::start_of(path), diagnostics);
         let holder = Holder { url: url.clone(), source: Some(path.clone()), page: None };
         let as_folder = PageUrl::new(format!("{url}/"));
         let taken = match addresses.holder(&as_folder) {
-            // A file and a folder of one name cannot stand side by side.
+            // A file and a folder cannot have the same name.
             Some(page) => Some((codes::ADDRESS_CLASH, page.name().to_owned())),
-            None => addresses.claim(holder).err().map(|first| (first.refusal(&url), first.name().to_owned())),
+            None => addresses
+                .claim(holder)
+                .err()
+                .map(|first| (first.conflict_code(&url), first.name().to_owned())),
         };
         if let Some((code, other)) = taken {
             let diagnostic = Diagnostic::new(code, Span::start_of(path));
@@ -49,7 +52,7 @@ pub(super) fn place(
     assets
 }
 
-/// Whether a file, by its path below `guide/`, is published as it is.
+/// Whether a file is an asset, by its path below `guide/`.
 fn is_asset(inside: &str) -> bool {
     inside.rsplit_once('.').is_none_or(|(_, ending)| ending != "md")
         && !FILES.contains(&inside)
@@ -57,7 +60,7 @@ fn is_asset(inside: &str) -> bool {
         && !is_hidden(inside)
 }
 
-/// The address of a folder; of one without pages, the address that its page would have.
+/// The address of a folder, with or without pages.
 fn folder(known: &mut HashMap<String, String>, path: &str) -> String {
     if let Some(url) = known.get(path) {
         return url.clone();

@@ -1,28 +1,28 @@
-//! Folders that hold pages, and what stands in them.
+//! Folders that hold pages, and their children in reading order.
 use super::name;
 use crate::model::{Document, SourcePath, Span, split_order};
 use std::collections::HashMap;
 
-/// A page's file and what it says about its place.
+/// The file of a page, and what decides its order and address.
 #[derive(Clone, Copy)]
-pub(super) struct Leaf<'a> {
+pub(super) struct PageFile<'a> {
     pub(super) path: &'a SourcePath,
     pub(super) document: &'a Document,
     pub(super) order: Option<u32>,
     pub(super) slug: &'a str,
 }
 
-impl Leaf<'_> {
-    /// Where the author names the address: the slug, else the file.
-    pub(super) fn place(&self) -> Span {
+impl PageFile<'_> {
+    /// The span that decides the address: that of the slug, else the start of the file.
+    pub(super) fn span(&self) -> Span {
         let slug = self.document.front.slug.as_ref();
         slug.map_or_else(|| Span::start_of(self.path), |slug| slug.span.clone())
     }
 }
 
-/// What stands in a folder.
+/// A child of a folder.
 pub(super) enum Child<'a> {
-    Leaf(Leaf<'a>),
+    Page(PageFile<'a>),
     Folder(usize),
 }
 
@@ -30,15 +30,15 @@ pub(super) enum Child<'a> {
 pub(super) struct Folder<'a> {
     /// `guide/1-recruter`
     pub(super) path: &'a str,
-    /// The folder above; the root is its own.
+    /// The folder above; the root is above itself.
     above: usize,
-    /// Its `index.md`, published or not: its address counts in both cases, so that those of the pages below it do not
-    /// change on the day it is published.
-    pub(super) index: Option<Leaf<'a>>,
+    /// Its `index.md`, published or not. Its slug counts in both cases, so that the addresses of the pages below it do not
+    /// change when it is published.
+    pub(super) index: Option<PageFile<'a>>,
     /// Whether the index is published.
-    pub(super) shown: bool,
-    /// Whether anything in it is published.
-    alive: bool,
+    pub(super) is_index_published: bool,
+    /// Whether anything in it, at any depth, is published.
+    has_published: bool,
     children: Vec<Child<'a>>,
 }
 
@@ -48,15 +48,15 @@ impl Folder<'_> {
         self.path.rsplit_once('/').map_or(self.path, |(_, name)| name)
     }
 
-    /// Its place among its neighbours.
+    /// The number by which it is sorted among its siblings.
     pub(super) fn order(&self) -> Option<u32> {
-        let own = self.index.and_then(|leaf| leaf.order);
+        let own = self.index.and_then(|page| page.order);
         own.or_else(|| split_order(self.name()).0)
     }
 
     /// Its part of the address.
     pub(super) fn part(&self) -> String {
-        match self.index.map(|leaf| leaf.slug) {
+        match self.index.map(|page| page.slug) {
             None | Some("") => name::folder_part(self.name()),
             Some(slug) => name::page_part(slug).into_owned(),
         }
@@ -71,31 +71,37 @@ pub(super) struct Folders<'a> {
 }
 
 impl<'a> Folders<'a> {
-    /// The guide, still empty.
+    /// The root folder, `guide`, without pages.
     pub(super) fn new() -> Self {
-        let root =
-            Folder { path: "guide", above: 0, index: None, shown: false, alive: false, children: Vec::new() };
+        let root = Folder {
+            path: "guide",
+            above: 0,
+            index: None,
+            is_index_published: false,
+            has_published: false,
+            children: Vec::new(),
+        };
         Self { all: vec![root], by_path: HashMap::from([("guide", 0)]), last: 0 }
     }
 
-    /// Puts a page in its folder. Of one that is not published only the address of its folder counts.
-    pub(super) fn add(&mut self, leaf: Leaf<'a>, published: bool) {
-        let at = self.at(leaf.path.folder());
+    /// Adds a page to its folder. Of an index that is not published only the slug counts; other unpublished pages are left out.
+    pub(super) fn add(&mut self, page: PageFile<'a>, published: bool) {
+        let at = self.at(page.path.folder());
         let folder = &mut self.all[at];
-        if leaf.path.name() == "index.md" {
-            folder.index = Some(leaf);
-            folder.shown = published;
+        if page.path.name() == "index.md" {
+            folder.index = Some(page);
+            folder.is_index_published = published;
         } else if published {
-            folder.children.push(Child::Leaf(leaf));
+            folder.children.push(Child::Page(page));
         }
         let mut above = at;
-        while published && !self.all[above].alive {
-            self.all[above].alive = true;
+        while published && !self.all[above].has_published {
+            self.all[above].has_published = true;
             above = self.all[above].above;
         }
     }
 
-    /// The folder of that path, made with all folders above it when it is new.
+    /// The folder with that path. If it is new, it is made, with those above it.
     fn at(&mut self, path: &'a str) -> usize {
         if self.all[self.last].path == path {
             return self.last;
@@ -116,8 +122,8 @@ impl<'a> Folders<'a> {
                 path,
                 above: at,
                 index: None,
-                shown: false,
-                alive: false,
+                is_index_published: false,
+                has_published: false,
                 children: Vec::new(),
             });
             self.all[at].children.push(Child::Folder(made));
@@ -128,8 +134,8 @@ impl<'a> Folders<'a> {
         at
     }
 
-    /// The address of a folder, published or not, and the nearest folder above it, or itself, that is published.
-    /// `published` are the addresses of those that are.
+    /// The address of a folder, published or not, and the path of the nearest published folder: itself or one above it.
+    /// `published` holds the addresses of all published folders.
     pub(super) fn address(
         &self,
         path: &'a str,
@@ -150,20 +156,20 @@ impl<'a> Folders<'a> {
         Some((self.all[at].path, url))
     }
 
-    /// Some published page of a folder that has no index, the nearest.
-    pub(super) fn first_page(&self, at: usize) -> Option<Leaf<'a>> {
+    /// The first published page of a folder without an index, in the folder itself or as near below it as possible.
+    pub(super) fn first_page(&self, at: usize) -> Option<PageFile<'a>> {
         let mut at = at;
         loop {
             let children = &self.all[at].children;
-            let leaf = children.iter().find_map(|child| match child {
-                Child::Leaf(leaf) => Some(*leaf),
+            let page = children.iter().find_map(|child| match child {
+                Child::Page(page) => Some(*page),
                 Child::Folder(_) => None,
             });
-            if leaf.is_some() {
-                return leaf;
+            if page.is_some() {
+                return page;
             }
             at = children.iter().find_map(|child| match child {
-                Child::Folder(below) if self.all[*below].alive => Some(*below),
+                Child::Folder(below) if self.all[*below].has_published => Some(*below),
                 _ => None,
             })?;
             if let Some(index) = self.all[at].index {
@@ -172,17 +178,17 @@ impl<'a> Folders<'a> {
         }
     }
 
-    /// What stands in a folder, in reading order: numbered names by their numbers, then the others by name.
+    /// The children of a folder, in reading order: those with a number by number, then the others by name.
     pub(super) fn children(&mut self, at: usize) -> Vec<Child<'a>> {
         let children = std::mem::take(&mut self.all[at].children);
         let mut keyed: Vec<_> = children
             .into_iter()
             .filter_map(|child| match child {
-                Child::Leaf(leaf) => Some((leaf.order, leaf.path.name(), child)),
+                Child::Page(page) => Some((page.order, page.path.name(), child)),
                 Child::Folder(below) => {
                     let folder = &self.all[below];
                     let name = folder.path.rsplit_once('/').map_or(folder.path, |(_, name)| name);
-                    folder.alive.then(|| (folder.order(), name, child))
+                    folder.has_published.then(|| (folder.order(), name, child))
                 }
             })
             .collect();

@@ -1,35 +1,34 @@
-//! The pages that Jalon writes by itself.
+//! Pages that Jalon generates.
 use super::address::{Addresses, Holder};
-use super::tree::Rare;
+use super::tree::SpecialPages;
 use crate::model::{Entry, EntryKey, Generated, Kind, Language, Page, PageId, PageUrl, Task};
-use crate::stamp::Group;
-use crate::stamp::Stamped;
+use crate::stamp::{Group, Stamped};
 use std::collections::BTreeMap;
 
-/// Kinds whose entries get a page of their own when no page of the author shows them.
+/// Kinds that get a directory when no page of the author shows one.
 const DIRECTORIES: [Kind; 3] = [Kind::Contact, Kind::Tool, Kind::Term];
 
-/// The most pages that one page can hold; a larger guide is not shown whole.
+/// Guides with more pages than this get no page that shows them whole.
 const WHOLE_LIMIT: usize = 200;
 
-/// Which pages to write, and where the directory of each kind stands. A page of the author that has the address of
-/// one takes its place.
+/// The pages to generate, and the address of the directory of each kind. Where a page of the author has the address of a
+/// generated one, it replaces it.
 pub(super) fn choose(
     pages: &[Page],
-    rare: &Rare,
+    special: &SpecialPages,
     addresses: &mut Addresses,
     entries: &BTreeMap<EntryKey, Stamped<Entry>>,
     language: Language,
 ) -> (BTreeMap<Generated, PageUrl>, BTreeMap<Kind, PageUrl>) {
-    let mut directories = shown_by_author(pages, &rare.directories);
+    let mut directories = shown_by_author(pages, &special.directories);
     let mut wanted: Vec<Generated> = DIRECTORIES
         .into_iter()
         .filter(|kind| !directories.contains_key(kind) && entries.keys().any(|key| key.kind == *kind))
         .map(Generated::Directory)
         .collect();
-    let busy = busy(pages, &rare.checklists);
+    let with_tasks = roles_with_tasks(pages, &special.checklists);
     wanted.extend(entries.values().filter_map(|entry| {
-        let is_reader = || entry.record.flag("reader") == Some(true) || busy.contains(&entry.key);
+        let is_reader = || entry.record.flag("reader") == Some(true) || with_tasks.contains(&entry.key);
         (entry.key.kind == Kind::Role && is_reader()).then(|| Generated::Role(entry.key.clone()))
     }));
     if pages.len() <= WHOLE_LIMIT {
@@ -69,17 +68,17 @@ fn shown_by_author(pages: &[Page], showing: &[PageId]) -> BTreeMap<Kind, PageUrl
     found
 }
 
-/// The roles that have something to do.
-fn busy<'a>(pages: &'a [Page], with_tasks: &[PageId]) -> Group<&'a EntryKey> {
-    fn walk<'a>(tasks: &'a [Task], found: &mut Group<&'a EntryKey>) {
+/// The roles that have tasks.
+fn roles_with_tasks<'a>(pages: &'a [Page], with_tasks: &[PageId]) -> Group<&'a EntryKey> {
+    fn collect<'a>(tasks: &'a [Task], found: &mut Group<&'a EntryKey>) {
         for task in tasks {
             found.extend(&task.roles);
-            walk(&task.tasks, found);
+            collect(&task.tasks, found);
         }
     }
     let mut found = Group::default();
     for list in with_tasks.iter().flat_map(|id| &pages[id.0 as usize].outline.checklists) {
-        walk(&list.tasks, &mut found);
+        collect(&list.tasks, &mut found);
     }
     found
 }

@@ -1,8 +1,8 @@
-//! Addresses that were given up: each gets a page that says why.
+//! Addresses that were given up. Each gets a page that says why.
 use super::address::{Addresses, Holder};
 use crate::model::{Gone, LockState, PageUrl, Parsed};
 
-/// The pages that the lock says are gone, in its order. One whose address something else has by now is not gone.
+/// The pages that the lock calls gone, in its order, without those whose address something else has.
 pub(super) fn all(parsed: &Parsed, addresses: &mut Addresses) -> Vec<Gone> {
     let Some(kept) = &parsed.urls else { return Vec::new() };
     let lock = &kept.value.value;
@@ -20,7 +20,7 @@ pub(super) fn all(parsed: &Parsed, addresses: &mut Addresses) -> Vec<Gone> {
     gone
 }
 
-/// Whether an address is that of a page that can be published: what answers at the address of a file must be a file.
+/// Whether an address is that of a page. No page can be published at the address of a file.
 fn is_page(address: &str) -> bool {
     let inside = address.strip_prefix('/').and_then(|inside| inside.strip_suffix('/'));
     inside.is_some_and(|inside| {
@@ -35,7 +35,7 @@ mod tests {
     use super::is_page;
 
     #[test]
-    fn only_pages_say_that_they_are_gone() {
+    fn only_addresses_of_pages_count() {
         assert!(is_page("/a/") && is_page("/a/é/"));
         for other in ["/", "/a.pdf", "/a//b/", "/../", "//a/", "/a%20b/", "/a\\b/"] {
             assert!(!is_page(other), "{other}");

@@ -1,4 +1,4 @@
-//! Journeys: pages that are steps of another page.
+//! Journeys: pages that are the steps of another page.
 use super::tree::Tree;
 use crate::model::{Diagnostic, PageId, Parsed, SourcePath, Span, codes, join_path};
 use crate::text::nearest::nearest;
@@ -6,9 +6,9 @@ use crate::text::nearest::nearest;
 /// Among how many pages the one probably meant is looked for.
 const COMPARED: usize = 2000;
 
-/// Links every journey with its steps. A page is a step of the first journey that names it.
+/// Links every journey with its steps. A page that several journeys name is a step of the first.
 pub(super) fn link(tree: &mut Tree, parsed: &Parsed, diagnostics: &mut Vec<Diagnostic>) {
-    for owner in std::mem::take(&mut tree.rare.steps) {
+    for owner in std::mem::take(&mut tree.special.steps) {
         let steps = steps(tree, parsed, owner, diagnostics);
         for (id, place) in steps.iter().zip(1..) {
             let page = &mut tree.pages[id.0 as usize];
@@ -20,7 +20,7 @@ pub(super) fn link(tree: &mut Tree, parsed: &Parsed, diagnostics: &mut Vec<Diagn
     }
 }
 
-/// The steps of a journey that are published, in order, each once.
+/// The published steps of a journey, in order and without duplicates.
 fn steps(tree: &Tree, parsed: &Parsed, owner: PageId, diagnostics: &mut Vec<Diagnostic>) -> Vec<PageId> {
     let page = &tree.pages[owner.0 as usize];
     let mut found = Vec::new();
@@ -31,7 +31,7 @@ fn steps(tree: &Tree, parsed: &Parsed, owner: PageId, diagnostics: &mut Vec<Diag
             }
             continue;
         }
-        let (span, written) = place(parsed, &page.source, step);
+        let (span, written) = written_step(parsed, &page.source, step);
         if tree.unpublished.binary_search(step).is_ok() {
             diagnostics.push(Diagnostic::new(codes::LINK_DRAFT, span).arg("target", written));
             continue;
@@ -46,8 +46,8 @@ fn steps(tree: &Tree, parsed: &Parsed, owner: PageId, diagnostics: &mut Vec<Diag
     found
 }
 
-/// Where a step is written, and how.
-fn place(parsed: &Parsed, file: &SourcePath, step: &SourcePath) -> (Span, String) {
+/// The span of a step in front matter, and its text.
+fn written_step(parsed: &Parsed, file: &SourcePath, step: &SourcePath) -> (Span, String) {
     let front = parsed.pages.get(file).map(|kept| &kept.value.value.front);
     let written = front.and_then(|front| {
         front

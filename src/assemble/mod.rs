@@ -1,6 +1,13 @@
-//! Outlines to site: tree, addresses, menus, journeys, cross references.
+//! Makes a site of the outlines of its pages.
 //!
-//! Every step is linear in the number of files and looks at outlines only; places come from the documents' heads.
+//! 1. `settings` and `registry` collect what the guide says apart from its pages.
+//! 2. `tree` puts pages into their folders (`folder`), in reading order, and gives each its address (`address`, `name`).
+//! 3. `journey` links pages that are steps of another page.
+//! 4. `uses` finds which pages mention each entry. At the same time, everything else gets its address: `generated` pages,
+//!    `asset`s (`picture` measures images), `redirect`s, and pages that are `withdrawn` or `gone`.
+//! 5. `theme` puts the layers of the theme together.
+//!
+//! Every step is linear in the number of files. It reads outlines; spans come from front matter.
 mod address;
 mod asset;
 #[cfg(test)]
@@ -24,23 +31,23 @@ mod withdrawn;
 use crate::model::{Noted, Options, Parsed, Site, Sources};
 use crate::stamp::Stamped;
 
-/// Puts the guide together from what its files tell about themselves.
+/// Assembles the site, and reports what the files contradict each other in.
 pub fn site(parsed: &Parsed, sources: &Sources, options: Options) -> Noted<Site> {
     let mut diagnostics = Vec::new();
     let settings = settings::read(parsed);
     let entries = registry::entries(parsed, sources, &settings, &mut diagnostics);
-    let mut tree = tree::grow(parsed, sources, &settings, options, &mut diagnostics);
+    let mut tree = tree::build(parsed, sources, &settings, options, &mut diagnostics);
     journey::link(&mut tree, parsed, &mut diagnostics);
-    let tree::Tree { pages, by_source, unpublished, former, rare, mut addresses, mut folders } = tree;
-    // Who uses what and who has which address know nothing of each other.
+    let tree::Tree { pages, by_source, unpublished, former, special, mut addresses, mut folders } = tree;
+    // Uses and addresses do not depend on each other.
     let (uses, (generated, directories, assets, redirects, withdrawn, gone)) = rayon::join(
         || uses::find(&pages, &entries),
         || {
             let language = settings.language;
             let (generated, directories) =
-                generated::choose(&pages, &rare, &mut addresses, &entries, language);
+                generated::choose(&pages, &special, &mut addresses, &entries, language);
             let assets = asset::place(&mut folders, &mut addresses, sources, &mut diagnostics);
-            let redirects = redirect::all(&pages, &rare.aliases, &mut addresses, parsed, &mut diagnostics);
+            let redirects = redirect::all(&pages, &special.aliases, &mut addresses, parsed, &mut diagnostics);
             let withdrawn = withdrawn::place(former, &mut addresses);
             let gone = gone::all(parsed, &mut addresses);
             (generated, directories, assets, redirects, withdrawn, gone)

@@ -1,4 +1,4 @@
-//! What the names of folders say: an order, a part of the address, a title.
+//! Parts of addresses and titles, made from the names of files and folders.
 use crate::model::split_order;
 use crate::text::slug::slug;
 use std::borrow::Cow;
@@ -9,8 +9,8 @@ pub(super) fn folder_part(name: &str) -> String {
     if part.is_empty() { "section".to_owned() } else { part }
 }
 
-/// A page's part of the address, from the slug of its outline. A slug that would lead out of its folder is made a
-/// plain name; the parser has said what is wrong with it.
+/// A page's part of the address, from the slug of its outline. A slug with a slash or a dot in front is reported by the
+/// parser; here it becomes a plain name, so that the page stays in its folder.
 pub(super) fn page_part(slug_of_outline: &str) -> Cow<'_, str> {
     if slug_of_outline.is_empty() {
         Cow::Borrowed("page")
@@ -22,7 +22,7 @@ pub(super) fn page_part(slug_of_outline: &str) -> Cow<'_, str> {
     }
 }
 
-/// A title for a folder that has no page to name it: `2-la_coop` is "La coop".
+/// The title of a folder without an index page: `2-la_coop` is "La coop".
 pub(super) fn folder_title(name: &str) -> String {
     let mut title = String::with_capacity(name.len());
     for word in split_order(name).1.split(['-', '_', ' ']).filter(|word| !word.is_empty()) {
@@ -43,7 +43,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_number_in_front_is_an_order_and_not_a_name() {
+    fn a_number_in_front_is_not_part_of_the_name() {
         assert_eq!(folder_part("2-La Coop"), "la-coop");
         assert_eq!(folder_part("1-—"), "section");
         assert_eq!(folder_title("2-prise_de-poste"), "Prise de poste");
@@ -51,7 +51,7 @@ mod tests {
     }
 
     #[test]
-    fn a_slug_never_leads_out_of_its_folder() {
+    fn a_slug_stays_in_its_folder() {
         assert_eq!(page_part("convention"), "convention");
         assert_eq!(page_part("../x"), "x");
         assert_eq!(page_part(".."), "page");

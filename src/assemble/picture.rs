@@ -1,33 +1,33 @@
-//! How wide and high a picture is, out of the first bytes of its file.
+//! Width and height of an image, read from the first bytes of its file.
 use crate::model::{Picture, SourcePath};
 
-/// Bytes of a drawing that are looked at: its root stands at the beginning.
-const HEAD: usize = 4096;
+/// How many bytes of an SVG file are read: its root element is at the beginning.
+const SVG_BYTES: usize = 4096;
 
-/// Looks at a file that has the ending of a picture.
+/// Measures a file with the ending of an image.
 pub(super) fn measure(path: &SourcePath, bytes: &[u8]) -> Picture {
     match path.extension().to_ascii_lowercase().as_str() {
-        "svg" => drawing(bytes),
-        "png" | "jpg" | "jpeg" | "gif" | "webp" | "avif" => photograph(bytes),
+        "svg" => svg(bytes),
+        "png" | "jpg" | "jpeg" | "gif" | "webp" | "avif" => bitmap(bytes),
         _ => Picture::None,
     }
 }
 
-fn photograph(bytes: &[u8]) -> Picture {
+fn bitmap(bytes: &[u8]) -> Picture {
     let Ok(size) = imagesize::blob_size(bytes) else { return Picture::Unreadable };
     let (Ok(width), Ok(height)) = (u32::try_from(size.width), u32::try_from(size.height)) else {
         return Picture::Unreadable;
     };
     match (width, height) {
         (0, _) | (_, 0) => Picture::Unreadable,
-        _ if is_turned(bytes) => Picture::Sized(height, width),
+        _ if is_rotated(bytes) => Picture::Sized(height, width),
         _ => Picture::Sized(width, height),
     }
 }
 
-/// Whether a JPEG says that the camera was held upright (Exif, tag 0x0112, 5 to 8). Browsers turn it, and so its width
-/// becomes its height.
-fn is_turned(bytes: &[u8]) -> bool {
+/// Whether browsers rotate a JPEG by 90 degrees, so that its width becomes its height (Exif 2.3, tag 0x0112, values 5 to
+/// 8).
+fn is_rotated(bytes: &[u8]) -> bool {
     orientation(bytes).is_some_and(|way| (5..=8).contains(&way))
 }
 
@@ -39,9 +39,9 @@ fn orientation(bytes: &[u8]) -> Option<u16> {
         if mark == 0xe1
             && let Some(tiff) = segment.strip_prefix(b"Exif\0\0")
         {
-            return first_folder(tiff);
+            return tiff_orientation(tiff);
         }
-        // From here on the picture itself begins.
+        // The image data begins here (start of scan); no metadata follows.
         if mark == 0xda {
             return None;
         }
@@ -49,8 +49,8 @@ fn orientation(bytes: &[u8]) -> Option<u16> {
     }
 }
 
-/// The orientation among the entries of the first folder of a TIFF file.
-fn first_folder(tiff: &[u8]) -> Option<u16> {
+/// The orientation in the first directory of a TIFF file.
+fn tiff_orientation(tiff: &[u8]) -> Option<u16> {
     let little = match tiff.get(..2)? {
         b"II" => true,
         b"MM" => false,
@@ -67,12 +67,12 @@ fn first_folder(tiff: &[u8]) -> Option<u16> {
     entries.into_iter().find(|at| short(*at) == Some(0x0112)).and_then(|at| short(at + 8))
 }
 
-/// Width and height of the root of a drawing, else the proportions of its `viewBox`; a drawing may have neither.
-fn drawing(bytes: &[u8]) -> Picture {
-    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(HEAD)]);
+/// Width and height of the root element of an SVG file, else those of its `viewBox`. It may have neither.
+fn svg(bytes: &[u8]) -> Picture {
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(SVG_BYTES)]);
     let Some(at) = head.find("<svg") else {
-        // A long preface is no fault.
-        return if bytes.len() > HEAD { Picture::None } else { Picture::Unreadable };
+        // A long comment in front of the root element is no mistake.
+        return if bytes.len() > SVG_BYTES { Picture::None } else { Picture::Unreadable };
     };
     let tag = head[at..].split('>').next().unwrap_or_default();
     let named = |name: &str| {
@@ -95,7 +95,7 @@ fn drawing(bytes: &[u8]) -> Picture {
     }
 }
 
-/// A positive number, rounded; none for lengths in other units.
+/// A positive number, rounded; none for a length with a unit.
 fn whole(text: &str) -> Option<u32> {
     let number: f64 = text.parse().ok()?;
     let rounded = number.round();
@@ -130,7 +130,7 @@ mod tests {
     }
 
     #[test]
-    fn the_first_bytes_tell_width_and_height() {
+    fn width_and_height_are_in_the_first_bytes() {
         assert_eq!(of("a.gif", b"GIF89a\x02\x00\x03\x00\x00\x00\x00;"), Picture::Sized(2, 3));
         let png = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\x01\0\0\0\0\x10\x08\x06\0\0\0";
         assert_eq!(of("a.PNG", png), Picture::Sized(256, 16));
@@ -148,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn drawings_have_a_size_or_proportions_or_nothing() {
+    fn an_svg_file_has_a_size_or_a_view_box_or_neither() {
         let svg =
             |attributes: &str| of("a.svg", format!("<?xml version='1.0'?><svg {attributes}>").as_bytes());
         assert_eq!(svg("width='20px' height=\"10.4\" viewBox='0 0 1 1'"), Picture::Sized(20, 10));

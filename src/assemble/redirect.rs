@@ -1,8 +1,8 @@
-//! Former addresses of pages.
+//! Redirects from former addresses of pages.
 use super::address::{Addresses, Holder};
 use crate::model::{Diagnostic, Page, PageId, PageUrl, Parsed, Redirect, SourcePath, Span, codes};
 
-/// Every alias that no page, file or other alias stands in the way of, in reading order.
+/// A redirect for every alias whose address is free, in reading order.
 pub(super) fn all(
     pages: &[Page],
     with_aliases: &[PageId],
@@ -14,8 +14,8 @@ pub(super) fn all(
     for to in with_aliases.iter().copied() {
         let page = &pages[to.0 as usize];
         for alias in &page.outline.aliases {
-            let place = || place(parsed, &page.source, alias);
-            // One that is no address was refused where it was read.
+            let span = || span_of(parsed, &page.source, alias);
+            // The parser has reported an alias that is no address.
             let Some(from) = address(alias) else { continue };
             let holder = Holder { url: from.clone(), source: Some(page.source.clone()), page: Some(to) };
             let Err(first) = addresses.claim(holder) else {
@@ -26,18 +26,18 @@ pub(super) fn all(
             let code = if !is_alias {
                 codes::ADDRESS_ALIAS_OVER_PAGE
             } else if first.page == Some(to) && first.url == from {
-                continue; // The page says the same thing twice.
+                continue; // The page names the same alias twice.
             } else {
                 codes::ADDRESS_DUPLICATE_ALIAS
             };
-            let diagnostic = Diagnostic::new(code, place());
+            let diagnostic = Diagnostic::new(code, span());
             diagnostics.push(diagnostic.arg("address", from.as_str()).arg("other", first.name()));
         }
     }
     redirects
 }
 
-/// An alias as an address: from the root, a folder unless its last part has an ending.
+/// An alias as an address. It begins at the root, and is a folder unless its last part has an ending.
 fn address(alias: &str) -> Option<PageUrl> {
     let inside = alias.strip_prefix('/')?;
     let (folders, last) = inside.rsplit_once('/').unwrap_or(("", inside));
@@ -54,10 +54,10 @@ fn address(alias: &str) -> Option<PageUrl> {
     Some(if last.contains('.') { PageUrl::new(alias) } else { PageUrl::new(format!("{alias}/")) })
 }
 
-fn place(parsed: &Parsed, file: &SourcePath, alias: &str) -> Span {
+fn span_of(parsed: &Parsed, file: &SourcePath, alias: &str) -> Span {
     let written = parsed.pages.get(file).and_then(|kept| {
         kept.value.value.front.aliases.iter().find(|located| {
-            // The outline's form may have a slash at its end that the author left out.
+            // The outline may add a slash at the end.
             located.value == alias || Some(located.value.as_str()) == alias.strip_suffix('/')
         })
     });

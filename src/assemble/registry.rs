@@ -1,4 +1,4 @@
-//! The registry as one map.
+//! All entries of the registry.
 use super::tree::over_limit;
 use crate::model::{
     Diagnostic, Entry, EntryKey, Kind, Parsed, Settings, SourcePath, Sources, Span, codes, is_hidden,
@@ -7,7 +7,7 @@ use crate::stamp::Stamped;
 use crate::text::nearest::nearest;
 use std::collections::BTreeMap;
 
-/// All entries; says which files of the registry's folder hold none.
+/// All entries by their key. Files in the folder of the registry that hold no entries are reported.
 pub(super) fn entries(
     parsed: &Parsed,
     sources: &Sources,

@@ -1,4 +1,4 @@
-//! The settings that a guide has, or those that stand in for a missing file.
+//! The settings of the guide.
 use crate::model::{
     Accessibility, External, HtmlMode, Language, Limits, Located, Parsed, Printing, Publisher, Settings,
     SourcePath, Span,

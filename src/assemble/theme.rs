@@ -1,14 +1,14 @@
-//! The layers of a theme: the first that has a file gives the file.
+//! The layers of a theme. A file is taken from the first layer that has it.
 use crate::model::{
     Diagnostic, Parsed, Settings, Source, SourcePath, Sources, Span, Theme, codes, is_hidden,
 };
 use crate::text::nearest::nearest;
 use std::collections::BTreeSet;
 
-/// The theme that is always there, embedded in the program.
+/// The theme embedded in the program.
 const DEFAULT: &str = "default";
 
-/// Puts the layers together: `guide/theme/`, the theme of the settings, its parents, `default`.
+/// Combines the layers: `guide/theme/`, the theme of the settings, its parents, `default`.
 pub(super) fn layers(
     parsed: &Parsed,
     sources: &Sources,
@@ -19,13 +19,13 @@ pub(super) fn layers(
     let words = format!("strings/{}.ftl", settings.language.tag());
     let mut known: BTreeSet<&str> = BTreeSet::new();
     for name in chain(parsed, sources, settings, diagnostics).iter().rev() {
-        for (path, file, source) in below(sources, &format!("themes/{name}/")) {
+        for (path, file, source) in files_below(sources, &format!("themes/{name}/")) {
             known.insert(file);
             add(&mut theme, path, file, source, &words);
         }
     }
-    for (path, file, source) in below(sources, "guide/theme/") {
-        // Fonts of printed checklists are taken by what they can show, not by name.
+    for (path, file, source) in files_below(sources, "guide/theme/") {
+        // Any font may be added for printed checklists: they are found by the letters they have.
         if !known.contains(file) && !file.starts_with("pdf/fonts/") {
             let diagnostic =
                 Diagnostic::new(codes::THEME_UNKNOWN_FILE, Span::start_of(path)).arg("name", file);
@@ -33,7 +33,7 @@ pub(super) fn layers(
         }
         add(&mut theme, path, file, source, &words);
     }
-    for (path, file, source) in below(sources, "guide/strings/") {
+    for (path, file, source) in files_below(sources, "guide/strings/") {
         let known = ["fr.ftl", "en.ftl"];
         if !known.contains(&file) {
             let diagnostic =
@@ -46,7 +46,7 @@ pub(super) fn layers(
     theme
 }
 
-/// Adds a file of a layer above all layers so far.
+/// Adds a file, which replaces that of the layers added before.
 fn add(theme: &mut Theme, path: &SourcePath, file: &str, source: &Source, words: &str) {
     if file == words {
         theme.strings.push((path.clone(), source.stamp));
@@ -55,8 +55,8 @@ fn add(theme: &mut Theme, path: &SourcePath, file: &str, source: &Source, words:
     }
 }
 
-/// Files of a layer, with their names in it; not what only people read, and not what the theme says about itself.
-fn below<'a>(
+/// The files of a layer, with their paths in it, without `theme.yaml`, readmes and licences.
+fn files_below<'a>(
     sources: &'a Sources,
     prefix: &str,
 ) -> impl Iterator<Item = (&'a SourcePath, &'a str, &'a Source)> {
@@ -70,7 +70,7 @@ fn below<'a>(
     })
 }
 
-/// Names of the themes from the highest to the lowest.
+/// The names of the themes from the highest to the lowest.
 fn chain(
     parsed: &Parsed,
     sources: &Sources,
@@ -107,10 +107,12 @@ fn chain(
 }
 
 fn exists(sources: &Sources, name: &str) -> bool {
-    !name.is_empty() && !name.contains('/') && below(sources, &format!("themes/{name}/")).next().is_some()
+    !name.is_empty()
+        && !name.contains('/')
+        && files_below(sources, &format!("themes/{name}/")).next().is_some()
 }
 
 fn names(sources: &Sources) -> BTreeSet<&str> {
-    let all = below(sources, "themes/").filter_map(|(_, file, _)| file.split_once('/'));
+    let all = files_below(sources, "themes/").filter_map(|(_, file, _)| file.split_once('/'));
     all.map(|(name, _)| name).collect()
 }

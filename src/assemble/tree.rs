@@ -1,6 +1,6 @@
-//! Folders and files to pages: which are published, in which order, under which address.
-use super::address::{Addresses, Holder, look_at_part};
-use super::folder::{Child, Folders, Leaf};
+//! The tree of pages: which files are published, in which order, under which address.
+use super::address::{Addresses, Holder, check_part};
+use super::folder::{Child, Folders, PageFile};
 use super::{name, settings, withdrawn};
 use crate::model::{
     Diagnostic, Options, Outline, Page, PageId, PageUrl, Parsed, Settings, SourcePath, Sources, Span,
@@ -9,7 +9,7 @@ use crate::model::{
 use crate::stamp::{Stamped, Table};
 use std::collections::{BTreeSet, HashMap};
 
-/// The pages of a guide, in their places.
+/// The pages of a guide.
 #[derive(Debug)]
 pub(super) struct Tree {
     /// Published pages in reading order; the home page first.
@@ -18,20 +18,20 @@ pub(super) struct Tree {
     pub(super) by_source: Table<SourcePath, PageId>,
     /// Files of pages that are not published.
     pub(super) unpublished: Vec<SourcePath>,
-    /// Pages whose last day has passed, each with the address that it had.
+    /// Expired pages, each with the address that it had.
     pub(super) former: Vec<Withdrawn>,
-    /// Which pages have something to say that few have.
-    pub(super) rare: Rare,
-    /// Addresses that are taken.
+    /// Pages with features that few pages have.
+    pub(super) special: SpecialPages,
+    /// All addresses so far.
     pub(super) addresses: Addresses,
-    /// Address of each folder that holds pages, with slashes at both ends. Only looked up.
+    /// Address of each folder that holds pages, with a slash at both ends.
     pub(super) folders: HashMap<String, String>,
 }
 
-/// Pages, in reading order, whose outlines hold what few do. Noted while an outline is at hand: to look at all of them
-/// again for each question costs more than the questions.
+/// Pages with features that few pages have, in reading order. They are collected while the tree is built, because to read
+/// all outlines once more for each feature takes longer than what is done with it.
 #[derive(Debug, Default)]
-pub(super) struct Rare {
+pub(super) struct SpecialPages {
     /// Pages with former addresses.
     pub(super) aliases: Vec<PageId>,
     /// Pages where a journey begins.
@@ -42,8 +42,8 @@ pub(super) struct Rare {
     pub(super) checklists: Vec<PageId>,
 }
 
-impl Rare {
-    fn diagnostic(&mut self, id: PageId, outline: &Outline) {
+impl SpecialPages {
+    fn add(&mut self, id: PageId, outline: &Outline) {
         let lists = [
             (outline.aliases.is_empty(), &mut self.aliases),
             (outline.steps.is_empty(), &mut self.steps),
@@ -58,8 +58,8 @@ impl Rare {
     }
 }
 
-/// Puts every published page in its place.
-pub(super) fn grow(
+/// Builds the tree.
+pub(super) fn build(
     parsed: &Parsed,
     sources: &Sources,
     settings: &Settings,
@@ -78,35 +78,35 @@ pub(super) fn grow(
         if !published {
             unpublished.push(path.clone());
         }
-        folders.add(Leaf { path, document, order: outline.order, slug: &outline.slug }, published);
+        folders.add(PageFile { path, document, order: outline.order, slug: &outline.slug }, published);
     }
     let count = parsed.pages.len() + 16;
-    let mut walk = Walk {
+    let mut builder = TreeBuilder {
         folders,
         settings,
         diagnostics,
         url: String::from("/"),
-        nameless: Vec::new(),
-        full: false,
+        without_index: Vec::new(),
+        is_full: false,
         tree: Tree {
             pages: Vec::with_capacity(count),
             by_source: Table::default(),
             unpublished,
             former: Vec::new(),
-            rare: Rare::default(),
+            special: SpecialPages::default(),
             addresses: Addresses::with_capacity(2 * count),
             folders: HashMap::new(),
         },
     };
-    walk.folder(0, None);
-    walk.say_nameless(&settings::file());
-    let Walk { folders, mut tree, .. } = walk;
+    builder.folder(0, None);
+    builder.report_missing_index(&settings::file());
+    let TreeBuilder { folders, mut tree, .. } = builder;
     tree.former =
         withdrawn::find(parsed, &tree.unpublished, options, &folders, &tree.folders, &tree.by_source);
     tree
 }
 
-/// Pages that are too large to be published.
+/// Pages whose file is too large; they are not published.
 fn too_large<'a>(
     sources: &'a Sources,
     settings: &Settings,
@@ -124,27 +124,28 @@ fn too_large<'a>(
     found
 }
 
-/// Says that a file is larger than it may be, in bytes.
+/// Reports a file that is larger than its limit, in bytes.
 pub(super) fn over_limit(path: &SourcePath, size: usize, limit: u64) -> Diagnostic {
     let limit = usize::try_from(limit).unwrap_or(usize::MAX);
     let diagnostic = Diagnostic::new(codes::FILE_TOO_LARGE, Span::start_of(path));
     diagnostic.arg("size", size).arg("limit", limit)
 }
 
-struct Walk<'a, 'n> {
+/// Visits the folders in reading order.
+struct TreeBuilder<'a, 'n> {
     folders: Folders<'a>,
     settings: &'a Settings,
     diagnostics: &'n mut Vec<Diagnostic>,
-    /// Address of the folder that we are in.
+    /// Address of the current folder or page.
     url: String,
-    /// Folders without an index page whose first page is still to come.
-    nameless: Vec<&'a str>,
-    /// The guide has as many pages as it may.
-    full: bool,
+    /// Folders without an index page, until their first page is reached.
+    without_index: Vec<&'a str>,
+    /// Whether it is reported that the guide has too many pages.
+    is_full: bool,
     tree: Tree,
 }
 
-impl<'a> Walk<'a, '_> {
+impl<'a> TreeBuilder<'a, '_> {
     fn folder(&mut self, at: usize, parent: Option<PageId>) {
         let path = self.folders.all[at].path;
         self.tree.folders.insert(path.to_owned(), self.url.clone());
@@ -152,11 +153,11 @@ impl<'a> Walk<'a, '_> {
         for child in self.folders.children(at) {
             let length = self.url.len();
             match child {
-                Child::Leaf(leaf) => {
-                    let part = name::page_part(leaf.slug);
-                    look_at_part(&part, || leaf.place(), self.diagnostics);
+                Child::Page(page) => {
+                    let part = name::page_part(page.slug);
+                    check_part(&part, || page.span(), self.diagnostics);
                     self.enter(&part);
-                    self.page(leaf, Some(id));
+                    self.page(page, Some(id));
                 }
                 Child::Folder(below) => {
                     let part = self.folders.all[below].part();
@@ -173,73 +174,72 @@ impl<'a> Walk<'a, '_> {
         self.url.push('/');
     }
 
-    /// The page that stands for a folder.
+    /// Adds the page of a folder: its index, or one that Jalon generates.
     fn index(&mut self, at: usize, parent: Option<PageId>) -> Option<PageId> {
         let folder = &self.folders.all[at];
-        let (index, shown, path) = (folder.index, folder.shown, folder.path);
-        // A folder is named by its index, or by what it holds.
-        let witness = index.or_else(|| self.folders.first_page(at));
-        let place = move || witness.map_or_else(|| Span::start_of(&settings::file()), |leaf| leaf.place());
+        let (index, is_published, path) = (folder.index, folder.is_index_published, folder.path);
+        // Diagnostics about a folder point at its index, or at its first page.
+        let first_file = index.or_else(|| self.folders.first_page(at));
+        let span = move || first_file.map_or_else(|| Span::start_of(&settings::file()), |page| page.span());
         if at != 0 {
             let part = self.url[..self.url.len() - 1].rsplit('/').next().unwrap_or_default();
-            look_at_part(part, place, self.diagnostics);
+            check_part(part, span, self.diagnostics);
         }
-        if let Some(leaf) = index.filter(|_| shown) {
-            return self.page(leaf, parent);
+        if let Some(page) = index.filter(|_| is_published) {
+            return self.page(page, parent);
         }
         if index.is_none() {
-            self.nameless.push(path);
+            self.without_index.push(path);
         }
         let name = self.folders.all[at].name();
         let title = if at == 0 { self.settings.title.clone() } else { name::folder_title(name) };
         let order = self.folders.all[at].order();
         let outline = Outline { nav_title: title.clone(), title, search: true, order, ..Outline::default() };
         let source = SourcePath::new(format!("{path}/index.md"));
-        self.put(source, false, Stamped::new(outline), parent, &place)
+        self.add(source, false, Stamped::new(outline), parent, &span)
     }
 
-    fn page(&mut self, leaf: Leaf<'a>, parent: Option<PageId>) -> Option<PageId> {
-        self.say_nameless(leaf.path);
-        self.put(leaf.path.clone(), true, leaf.document.outline.clone(), parent, &|| leaf.place())
+    fn page(&mut self, page: PageFile<'a>, parent: Option<PageId>) -> Option<PageId> {
+        self.report_missing_index(page.path);
+        self.add(page.path.clone(), true, page.document.outline.clone(), parent, &|| page.span())
     }
 
-    /// Says of folders without an index page that they have none, at the first page in them.
-    fn say_nameless(&mut self, file: &SourcePath) {
-        for folder in self.nameless.drain(..) {
+    /// Reports the folders without an index page at the first page in them.
+    fn report_missing_index(&mut self, file: &SourcePath) {
+        for folder in self.without_index.drain(..) {
             self.diagnostics
                 .push(Diagnostic::new(codes::FILE_NO_INDEX, Span::start_of(file)).arg("name", folder));
         }
     }
 
-    /// Publishes a page at the address where we are, or gives the page that has the address already, in this or
-    /// another spelling.
-    fn put(
+    /// Adds a page at the current address, or returns the page that has this address, perhaps in another spelling.
+    fn add(
         &mut self,
         source: SourcePath,
         written: bool,
         outline: Stamped<Outline>,
         parent: Option<PageId>,
-        place: &dyn Fn() -> Span,
+        span: &dyn Fn() -> Span,
     ) -> Option<PageId> {
         if self.tree.pages.len() as u64 >= self.settings.limits.pages {
-            if !self.full {
-                self.full = true;
+            if !self.is_full {
+                self.is_full = true;
                 let limit = usize::try_from(self.settings.limits.pages).unwrap_or(usize::MAX);
                 self.diagnostics
-                    .push(Diagnostic::new(codes::FILE_TOO_MANY_PAGES, place()).arg("limit", limit));
+                    .push(Diagnostic::new(codes::FILE_TOO_MANY_PAGES, span()).arg("limit", limit));
             }
             return None;
         }
         let id = PageId(u32::try_from(self.tree.pages.len()).unwrap_or(u32::MAX));
         let url = PageUrl::new(self.url.as_str());
-        // A page without a file is known by its folder.
+        // A page without a file is named by its folder.
         let known_as = if written { source.clone() } else { SourcePath::new(source.folder()) };
         let holder = Holder { url: url.clone(), source: Some(known_as), page: Some(id) };
         if let Err(first) = self.tree.addresses.claim(holder) {
-            let code = first.refusal(&url);
+            let code = first.conflict_code(&url);
             let diagnostic =
-                Diagnostic::new(code, place()).arg("address", url.as_str()).arg("other", first.name());
-            let alike = written && first.reads_like(&source);
+                Diagnostic::new(code, span()).arg("address", url.as_str()).arg("other", first.name());
+            let alike = written && first.looks_like(&source);
             self.diagnostics.push(if alike { diagnostic.help("help-composed") } else { diagnostic });
             if let Some(first) = first.page {
                 self.tree.by_source.insert(source, first);
@@ -247,7 +247,7 @@ impl<'a> Walk<'a, '_> {
             }
         }
         self.tree.by_source.insert(source.clone(), id);
-        self.tree.rare.diagnostic(id, &outline);
+        self.tree.special.add(id, &outline);
         if let Some(parent) = parent {
             self.tree.pages[parent.0 as usize].children.push(id);
         }

@@ -1,10 +1,9 @@
-//! Where an entry is mentioned.
+//! Which pages mention each entry.
 use crate::model::{Entry, EntryKey, Page, PageId, Use};
-use crate::stamp::Stamped;
-use crate::stamp::Table;
+use crate::stamp::{Stamped, Table};
 use std::collections::BTreeMap;
 
-/// Which pages mention each entry, in reading order, each page once with its first place.
+/// The pages that mention each entry, in reading order, each with its first place.
 pub(super) fn find(
     pages: &[Page],
     entries: &BTreeMap<EntryKey, Stamped<Entry>>,

@@ -1,4 +1,4 @@
-//! Pages whose last day has passed: their addresses stay, to say so.
+//! Expired pages. A page at their address says that they were withdrawn.
 use super::address::{Addresses, Holder};
 use super::folder::Folders;
 use super::name;
@@ -6,8 +6,8 @@ use crate::model::{Options, PageId, PageUrl, Parsed, SourcePath, Withdrawn};
 use crate::stamp::Table;
 use std::collections::HashMap;
 
-/// Every withdrawn page with the address that it had, in the order of the files. `urls` are the addresses of the
-/// folders that are published.
+/// Every withdrawn page with the address that it had, in the order of the files. `urls` holds the addresses of published
+/// folders.
 pub(super) fn find(
     parsed: &Parsed,
     unpublished: &[SourcePath],
@@ -38,7 +38,7 @@ pub(super) fn find(
     found
 }
 
-/// Those whose address nothing else has. A page or an alias that stands there now serves readers better.
+/// Withdrawn pages whose address is free. If another page or an alias has it, readers are better served by that.
 pub(super) fn place(former: Vec<Withdrawn>, addresses: &mut Addresses) -> Vec<Withdrawn> {
     let free = |page: &Withdrawn| {
         let holder = Holder { url: page.url.clone(), source: Some(page.source.clone()), page: None };
