@@ -19,7 +19,8 @@ pub(super) fn guide(site: &Site, parsed: &Parsed, diagnostics: &mut Vec<Diagnost
         .pages
         .par_iter()
         .flat_map_iter(|page| {
-            let links = parsed.pages.get(&page.source).map_or(&[][..], |kept| &kept.value.value.content.links);
+            let links =
+                parsed.pages.get(&page.source).map_or(&[][..], |kept| &kept.value.value.content.links);
             links.iter().filter_map(|link| BrokenLink::find(site, parsed, page, link))
         })
         .collect();

@@ -41,7 +41,7 @@ pub(super) fn all(
                 diagnostics.extend(places.iter().map(|place| moved(place, address, to, sources)));
             }
             (verdict, _) => {
-                diagnostics.extend(code(verdict, known, now).map(|code| troubled(code, places, known)))
+                diagnostics.extend(code(verdict, known, now).map(|code| troubled(code, places, known)));
             }
         }
     }

@@ -134,7 +134,8 @@ fn lost_anchors<'a>(
         return;
     };
     let before: Group<&str> = anchors.iter().map(name).collect();
-    let headings = document.content.headings.iter().filter(|heading| !heading.value.anchor.as_str().is_empty());
+    let headings =
+        document.content.headings.iter().filter(|heading| !heading.value.anchor.as_str().is_empty());
     let new: Vec<(&Located<Heading>, Fingerprint)> = headings
         .zip(fingerprint::sections(document))
         .filter(|(heading, _)| !before.contains(heading.value.anchor.as_str()))
