@@ -1,4 +1,4 @@
-//! Small guides for the tests of this stage.
+//! Small guides for the tests of this module.
 use super::*;
 use crate::model::{
     Date, Diagnostic, Document, Entry, EntryKey, Kind, Located, Outline, Record, RegistryFile, Settings,
@@ -7,15 +7,15 @@ use crate::model::{
 use crate::stamp::{Made, Stamp};
 use std::sync::Arc;
 
-/// A guide in the making.
+/// Builds a guide from parts.
 #[derive(Debug, Default)]
-pub(super) struct Guide {
+pub(super) struct TestGuide {
     pub(super) parsed: Parsed,
     pub(super) sources: Sources,
     pub(super) drafts: bool,
 }
 
-impl Guide {
+impl TestGuide {
     /// A page; its outline is made from its name as the parser does, then changed at will.
     pub(super) fn page(mut self, path: &str, change: impl FnOnce(&mut Document, &mut Outline)) -> Self {
         let path = SourcePath::new(format!("guide/{path}"));
@@ -32,7 +32,7 @@ impl Guide {
         self
     }
 
-    /// Pages about which their names say all.
+    /// Pages without content, by their paths.
     pub(super) fn pages(self, paths: &[&str]) -> Self {
         paths.iter().fold(self, |guide, path| guide.page(path, |_, _| {}))
     }
@@ -68,7 +68,7 @@ impl Guide {
         self
     }
 
-    /// A theme of one file, and the theme it says it stands on.
+    /// A theme of one file, with its parent.
     pub(super) fn theme(mut self, name: &str, parent: Option<&str>) -> Self {
         let path = SourcePath::new(format!("themes/{name}/theme.yaml"));
         let value =
@@ -89,14 +89,14 @@ impl Guide {
         )
     }
 
-    /// What there is to say, as `file code`.
+    /// The diagnostics, one a line, each with file and code.
     pub(super) fn diagnostics(&self) -> Vec<String> {
-        self.site().diagnostics.iter().map(said).collect()
+        self.site().diagnostics.iter().map(one_line).collect()
     }
 }
 
 /// A diagnostic in one line: file below the guide, code, values in their order.
-pub(super) fn said(diagnostic: &Diagnostic) -> String {
+pub(super) fn one_line(diagnostic: &Diagnostic) -> String {
     use crate::model::Arg;
     use std::fmt::Write as _;
     let mut line = format!("{} {}", diagnostic.span.file.in_guide().unwrap_or("?"), diagnostic.code.name);

@@ -3,8 +3,8 @@ use super::tree::Tree;
 use crate::model::{Diagnostic, PageId, Parsed, SourcePath, Span, codes, join_path};
 use crate::text::nearest::nearest;
 
-/// Among how many pages the one probably meant is looked for.
-const COMPARED: usize = 2000;
+/// How many pages are compared with an unknown step.
+const MAX_COMPARED: usize = 2000;
 
 /// Links every journey with its steps. A page that several journeys name is a step of the first.
 pub(super) fn link(tree: &mut Tree, parsed: &Parsed, diagnostics: &mut Vec<Diagnostic>) {
@@ -38,7 +38,7 @@ fn steps(tree: &Tree, parsed: &Parsed, owner: PageId, diagnostics: &mut Vec<Diag
         }
         let wanted = step.in_guide().unwrap_or(step.as_str());
         let files = tree.pages.iter().filter(|page| page.written).filter_map(|page| page.source.in_guide());
-        let near = nearest(wanted, files.take(COMPARED))
+        let near = nearest(wanted, files.take(MAX_COMPARED))
             .map(|near| SourcePath::new(format!("guide/{near}")).relative_to(page.source.folder()));
         let diagnostic = Diagnostic::new(codes::FRONT_UNKNOWN_STEP, span).arg("target", written);
         diagnostics.push(diagnostic.nearest(near.as_deref()));

@@ -1,6 +1,6 @@
 //! Makes a site of the outlines of its pages.
 //!
-//! 1. `settings` and `registry` collect what the guide says apart from its pages.
+//! 1. `settings` and `registry` collect settings and entries.
 //! 2. `tree` puts pages into their folders (`folder`), in reading order, and gives each its address (`address`, `name`).
 //! 3. `journey` links pages that are steps of another page.
 //! 4. `uses` finds which pages mention each entry. At the same time, everything else gets its address: `generated` pages,

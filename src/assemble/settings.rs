@@ -9,7 +9,7 @@ pub(super) fn read(parsed: &Parsed) -> Settings {
     parsed.settings.as_ref().map_or_else(absent, |kept| kept.value.value.clone())
 }
 
-/// What stands in for missing settings.
+/// The settings of a guide without a settings file.
 pub(super) fn absent() -> Settings {
     Settings {
         title: String::new(),

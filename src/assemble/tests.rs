@@ -1,5 +1,5 @@
-//! What the stage makes of small guides.
-use super::fixture::Guide;
+//! Sites assembled from small guides.
+use super::fixture::TestGuide;
 use crate::model::{
     Date, Document, EntryKey, Generated, Kind, Mention, Outline, PageId, Site, SourcePath, Withdrawn,
 };
@@ -13,8 +13,8 @@ fn source(path: &str) -> SourcePath {
 }
 
 #[test]
-fn pages_stand_in_reading_order_under_their_folders() {
-    let guide = Guide::default().pages(&[
+fn pages_are_in_reading_order_under_their_folders() {
+    let guide = TestGuide::default().pages(&[
         "2-b.md",
         "1-a/index.md",
         "1-a/10-z.md",
@@ -33,7 +33,7 @@ fn pages_stand_in_reading_order_under_their_folders() {
 
 #[test]
 fn a_folder_without_index_gets_a_page() {
-    let guide = Guide::default().pages(&["index.md", "1-prise-de-poste/2-b/c.md"]);
+    let guide = TestGuide::default().pages(&["index.md", "1-prise-de-poste/2-b/c.md"]);
     let site = guide.site().value;
     assert_eq!(urls(&site), ["/", "/prise-de-poste/", "/prise-de-poste/b/", "/prise-de-poste/b/c/"]);
     let made = site.page_of(&source("1-prise-de-poste/index.md")).unwrap();
@@ -45,14 +45,14 @@ fn a_folder_without_index_gets_a_page() {
 
 #[test]
 fn a_guide_without_pages_has_a_home() {
-    let guide = Guide::default();
+    let guide = TestGuide::default();
     assert_eq!(urls(&guide.site().value), ["/"]);
     assert_eq!(guide.diagnostics(), ["jalon.yaml file/no-index name=guide"]);
 }
 
 #[test]
-fn drafts_and_expired_pages_are_left_out_and_known() {
-    let mut guide = Guide::default()
+fn drafts_and_expired_pages_are_left_out() {
+    let mut guide = TestGuide::default()
         .pages(&["index.md", "a/b.md"])
         .page("a/index.md", |_, outline| {
             outline.draft = true;
@@ -71,7 +71,7 @@ fn drafts_and_expired_pages_are_left_out_and_known() {
 #[test]
 fn withdrawn_pages_keep_their_addresses_unless_something_else_has_them() {
     let past = |_: &mut Document, outline: &mut Outline| outline.expires = Date::parse("2026-11-22");
-    let mut guide = Guide::default()
+    let mut guide = TestGuide::default()
         .pages(&["index.md", "a/b.md"])
         .page("a/old.md", past)
         .page("a/index.md", past)
@@ -83,10 +83,10 @@ fn withdrawn_pages_keep_their_addresses_unless_something_else_has_them() {
             past(document, outline);
             outline.draft = true;
         });
-    let former = |guide: &Guide| {
+    let former = |guide: &TestGuide| {
         let site = guide.site().value;
-        let tell = |page: &Withdrawn| (page.url.to_string(), site.page(page.section).url.to_string());
-        site.withdrawn.iter().map(tell).collect::<Vec<_>>()
+        let pair_of = |page: &Withdrawn| (page.url.to_string(), site.page(page.section).url.to_string());
+        site.withdrawn.iter().map(pair_of).collect::<Vec<_>>()
     };
     let pair = |url: &str, section: &str| (url.to_owned(), section.to_owned());
     let mut expected = vec![pair("/a/old/", "/a/"), pair("/c/d/", "/"), pair("/c/", "/")];
@@ -98,14 +98,14 @@ fn withdrawn_pages_keep_their_addresses_unless_something_else_has_them() {
 
 #[test]
 fn the_first_of_two_pages_keeps_the_address() {
-    let guide = Guide::default().pages(&["index.md", "1-a.md", "2-a.md", "A.md", "3-b/x.md", "4-b/y.md"]);
+    let guide = TestGuide::default().pages(&["index.md", "1-a.md", "2-a.md", "A.md", "3-b/x.md", "4-b/y.md"]);
     let site = guide.site().value;
     assert_eq!(urls(&site), ["/", "/a/", "/b/", "/b/x/", "/b/y/"]);
     assert_eq!(site.by_source[&source("2-a.md")], site.by_source[&source("1-a.md")]);
-    let faults: Vec<_> =
+    let conflicts: Vec<_> =
         guide.diagnostics().into_iter().filter(|diagnostic| diagnostic.contains("address/")).collect();
     assert_eq!(
-        faults,
+        conflicts,
         [
             "2-a.md address/duplicate address=/a/ other=guide/1-a.md",
             "4-b/y.md address/duplicate address=/b/ other=guide/3-b",
@@ -115,8 +115,8 @@ fn the_first_of_two_pages_keeps_the_address() {
 }
 
 #[test]
-fn other_files_stand_beside_their_folders_page() {
-    let guide = Guide::default().pages(&["index.md", "1-a/index.md"]).files(&[
+fn assets_are_below_the_address_of_their_folder() {
+    let guide = TestGuide::default().pages(&["index.md", "1-a/index.md"]).files(&[
         "guide/1-a/1-plan.pdf",
         "guide/1-a/Images/été.png",
         "guide/a",
@@ -142,7 +142,7 @@ fn other_files_stand_beside_their_folders_page() {
 fn aliases_lead_to_their_pages() {
     let alias =
         |text: &'static str| move |_: &mut _, outline: &mut Outline| outline.aliases.push(text.to_owned());
-    let guide = Guide::default()
+    let guide = TestGuide::default()
         .pages(&["index.md"])
         .page("a.md", alias("/vieux"))
         .page("b.md", alias("/vieux/"))
@@ -163,8 +163,8 @@ fn aliases_lead_to_their_pages() {
 }
 
 #[test]
-fn jalon_writes_the_pages_that_the_author_does_not() {
-    let guide = Guide::default()
+fn pages_that_the_author_lacks_are_generated() {
+    let guide = TestGuide::default()
         .pages(&["index.md", "tools.md"])
         .page("qui.md", |_, outline| outline.directories.push(Kind::Contact))
         .entries(Kind::Contact, &["c"])
@@ -183,9 +183,9 @@ fn jalon_writes_the_pages_that_the_author_does_not() {
 }
 
 #[test]
-fn uses_are_told_once_a_page_in_reading_order() {
+fn each_page_is_one_use_in_reading_order() {
     let mention = |id: &str| Mention { entry: EntryKey::new(Kind::Tool, id), anchor: None };
-    let guide = Guide::default()
+    let guide = TestGuide::default()
         .entries(Kind::Tool, &["t", "u"])
         .page("index.md", |_, outline| outline.mentions = vec![mention("t"), mention("t"), mention("x")])
         .page("a.md", |_, outline| outline.mentions = vec![mention("t")]);
@@ -196,7 +196,7 @@ fn uses_are_told_once_a_page_in_reading_order() {
 
 #[test]
 fn steps_know_their_journey() {
-    let guide = Guide::default()
+    let guide = TestGuide::default()
         .page("index.md", |_, outline| {
             outline.steps = ["b.md", "a.md", "off.md", "aa.md"].map(source).to_vec();
         })
@@ -213,7 +213,7 @@ fn steps_know_their_journey() {
 
 #[test]
 fn the_highest_layer_gives_a_theme_file() {
-    let guide = Guide::default().pages(&["index.md"]).files(&[
+    let guide = TestGuide::default().pages(&["index.md"]).files(&[
         "themes/default/templates/page.html",
         "themes/default/templates/base.html",
         "themes/default/strings/en.ftl",
@@ -238,12 +238,12 @@ fn the_highest_layer_gives_a_theme_file() {
 }
 
 #[test]
-fn a_theme_stands_on_its_parents() {
+fn a_theme_takes_files_from_its_parents() {
     let wants = |name: &'static str| {
         move |settings: &mut crate::model::Settings| settings.theme.value = name.to_owned()
     };
     let themes = || {
-        Guide::default()
+        TestGuide::default()
             .pages(&["index.md"])
             .theme("default", None)
             .theme("calme", Some("sobre"))
@@ -251,7 +251,7 @@ fn a_theme_stands_on_its_parents() {
             .theme("a", Some("b"))
             .theme("b", Some("a"))
     };
-    let files = |guide: &Guide| guide.site().value.theme.files.into_keys().collect::<Vec<_>>();
+    let files = |guide: &TestGuide| guide.site().value.theme.files.into_keys().collect::<Vec<_>>();
     let calme = themes().settings(wants("calme"));
     assert_eq!(files(&calme), ["templates/calme.html", "templates/default.html", "templates/sobre.html"]);
     assert!(calme.diagnostics().is_empty(), "{:?}", calme.diagnostics());
@@ -269,7 +269,7 @@ fn a_theme_stands_on_its_parents() {
 
 #[test]
 fn a_guide_has_limits() {
-    let guide = Guide::default()
+    let guide = TestGuide::default()
         .pages(&["index.md", "a.md", "b.md", "c.md"])
         .files(&["guide/b.md"])
         .settings(|settings| {

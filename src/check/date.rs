@@ -90,7 +90,7 @@ fn issue(site: &Site, located: &Located<DateIssue>) -> Option<Diagnostic> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixture::{Guide, at};
+    use super::super::fixture::{TestSite, at};
     use crate::model::{Date, DateIssue, Located};
 
     fn day(text: &str) -> Date {
@@ -99,11 +99,11 @@ mod tests {
 
     #[test]
     fn the_last_day_itself_has_not_passed() {
-        let guide = Guide::default().page("a.md", |document, _| {
+        let guide = TestSite::default().page("a.md", |document, _| {
             document.content.dated =
                 ["2026-11-22", "2026-11-23"].map(|text| Located::new(at("a.md"), day(text))).to_vec();
         });
-        assert_eq!(guide.said("a.md"), ["date/until-passed date=2026-11-22"]);
+        assert_eq!(guide.diagnostics_of("a.md"), ["date/until-passed date=2026-11-22"]);
     }
 
     #[test]
@@ -112,7 +112,7 @@ mod tests {
             let issue = DateIssue::ToCome { day: day(text), words: "sera".to_owned(), until: until.map(day) };
             Located::new(at("a.md"), issue)
         };
-        let guide = Guide::default().page("a.md", |document, _| {
+        let guide = TestSite::default().page("a.md", |document, _| {
             document.content.date_issues = vec![
                 to_come("2026-11-22", None),
                 to_come("2026-11-23", None),
@@ -121,7 +121,7 @@ mod tests {
                 to_come("2023-11-22", None),
             ];
         });
-        let said = |date: &str| format!("date/past-as-future date={date} words=sera");
-        assert_eq!(guide.said("a.md"), [said("2026-11-22"), said("2026-01-20")]);
+        let line = |date: &str| format!("date/past-as-future date={date} words=sera");
+        assert_eq!(guide.diagnostics_of("a.md"), [line("2026-11-22"), line("2026-01-20")]);
     }
 }

@@ -1,4 +1,4 @@
-//! Small sites for the tests of this stage, put together by hand.
+//! Small sites for the tests of this module.
 use super::guide;
 use crate::model::{
     Arg, Asset, Date, Diagnostic, Document, Email, Entry, EntryKey, External, HtmlMode, Kind, Language,
@@ -10,9 +10,9 @@ use crate::stamp::{Made, Stamp, Stamped};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// A guide in the making.
+/// Builds a site from parts.
 #[derive(Debug, Default)]
-pub(super) struct Guide {
+pub(super) struct TestSite {
     pub(super) parsed: Parsed,
     pub(super) html: HtmlMode,
     pub(super) levels: Vec<(crate::model::Code, Level)>,
@@ -22,7 +22,7 @@ pub(super) struct Guide {
     all_used: bool,
 }
 
-impl Guide {
+impl TestSite {
     /// A page with a title.
     pub(super) fn page(mut self, path: &str, change: impl FnOnce(&mut Document, &mut Outline)) -> Self {
         let mut outline = Outline { title: path.to_owned(), search: true, ..Outline::default() };
@@ -60,7 +60,7 @@ impl Guide {
         self
     }
 
-    /// Some page mentions every entry.
+    /// Marks every entry as mentioned by some page.
     pub(super) fn mentions_all(mut self) -> Self {
         self.all_used = true;
         self
@@ -144,8 +144,8 @@ impl Guide {
         }
     }
 
-    /// What there is to say about one file, in the order of the checks.
-    pub(super) fn said(&self, path: &str) -> Vec<String> {
+    /// The diagnostics of one file, one a line, in the order of the checks.
+    pub(super) fn diagnostics_of(&self, path: &str) -> Vec<String> {
         let mut parsed = self.parsed.clone();
         for (kind, entries) in &self.entries {
             let value = RegistryFile { kind: *kind, entries: entries.clone(), date_issues: Vec::new() };
@@ -153,12 +153,12 @@ impl Guide {
             parsed.registry.insert(file(&format!("registry/{}.yaml", kind.file())), made);
         }
         let diagnostics = guide(&self.site(), &parsed);
-        diagnostics.iter().filter(|diagnostic| diagnostic.span.file == file(path)).map(said).collect()
+        diagnostics.iter().filter(|diagnostic| diagnostic.span.file == file(path)).map(one_line).collect()
     }
 }
 
 /// A diagnostic in one line: code, values in their order.
-pub(super) fn said(diagnostic: &Diagnostic) -> String {
+pub(super) fn one_line(diagnostic: &Diagnostic) -> String {
     use std::fmt::Write as _;
     let mut line = diagnostic.code.name.to_owned();
     for (name, value) in &diagnostic.args {
@@ -186,7 +186,7 @@ pub(super) fn place(path: &str, start: u32, end: u32) -> Span {
     Span { file: file(path), start, end }
 }
 
-/// A link whose text stands for what is written.
+/// A link whose target is written like its text.
 pub(super) fn link(text: &str, target: Target) -> Link {
     Link { span: at("a.md"), kind: LinkKind::Text, written: text.to_owned(), text: text.to_owned(), target }
 }

@@ -32,14 +32,14 @@ fn hides_title(diagnostic: &Diagnostic) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixture::Guide;
+    use super::super::fixture::TestSite;
 
     #[test]
     fn a_page_without_a_title_is_reported() {
-        let guide = Guide::default().page("a.md", |document, outline| {
+        let guide = TestSite::default().page("a.md", |document, outline| {
             document.front.title = None;
             outline.title = "A".to_owned();
         });
-        assert_eq!(guide.said("a.md"), ["front/no-title name=A"]);
+        assert_eq!(guide.diagnostics_of("a.md"), ["front/no-title name=A"]);
     }
 }

@@ -40,12 +40,12 @@ pub(super) fn page(_: &Site, _: &Page, document: &Document, diagnostics: &mut Ve
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixture::{Guide, at};
+    use super::super::fixture::{TestSite, at};
     use crate::model::{Anchor, Heading, Located};
 
     #[test]
     fn headings_that_make_no_outline_are_reported() {
-        let guide = Guide::default().page("a.md", |document, _| {
+        let guide = TestSite::default().page("a.md", |document, _| {
             let heading = |level, text: &str| {
                 Located::new(at("a.md"), Heading { level, anchor: Anchor::new(text), text: text.to_owned() })
             };
@@ -63,7 +63,7 @@ mod tests {
                 .to_vec();
         });
         assert_eq!(
-            guide.said("a.md"),
+            guide.diagnostics_of("a.md"),
             [
                 "heading/skipped-level from=1 to=3",
                 "heading/empty",

@@ -42,11 +42,11 @@ fn is_file_name(alt: &str, written: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixture::{Guide, image};
+    use super::super::fixture::{TestSite, image};
 
     #[test]
     fn images_without_text_and_heavy_images_are_reported() {
-        let guide = Guide::default()
+        let guide = TestSite::default()
             .page("a.md", |document, _| {
                 document.content.links = vec![
                     image("", "img/plan.png"),
@@ -58,7 +58,7 @@ mod tests {
             .asset("img/plan.png", 640_000)
             .asset("IMG_0042.jpg", 10);
         assert_eq!(
-            guide.said("a.md"),
+            guide.diagnostics_of("a.md"),
             [
                 "image/no-alt target=img/plan.png",
                 "image/heavy target=img/plan.png size=640 limit=500",

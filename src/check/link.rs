@@ -195,7 +195,7 @@ fn download(target: &Target) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixture::{Guide, image, link};
+    use super::super::fixture::{TestSite, image, link};
     use super::*;
     use crate::model::Heading;
 
@@ -207,7 +207,7 @@ mod tests {
     #[test]
     fn a_missing_anchor_is_reported_with_the_nearest() {
         let to = |anchor: &str| Target::Page(SourcePath::new("guide/a.md"), Some(Anchor::new(anchor)));
-        let guide = Guide::default().page("a.md", |document, outline| {
+        let guide = TestSite::default().page("a.md", |document, outline| {
             let anchor = Anchor::new("inscription");
             outline.headings = vec![Heading { level: 2, anchor, text: "Inscription".to_owned() }];
             outline.anchors = vec![Anchor::new("t-signer")];
@@ -215,7 +215,7 @@ mod tests {
                 ["inscription", "t-signer", "inscripton"].map(|name| link(name, to(name))).to_vec();
         });
         assert_eq!(
-            guide.said("a.md"),
+            guide.diagnostics_of("a.md"),
             ["link/missing-anchor anchor=inscripton page=a.md nearest=inscription"]
         );
     }
@@ -223,7 +223,7 @@ mod tests {
     #[test]
     fn unclear_texts_are_reported() {
         let web = |address: &str| Target::Web(address.to_owned());
-        let guide = Guide::default().page("a.md", |document, _| {
+        let guide = TestSite::default().page("a.md", |document, _| {
             document.content.links = vec![
                 link("Cliquez ici !", web("https://a.example/")),
                 link("https://b.example/", web("https://b.example/")),
@@ -238,7 +238,7 @@ mod tests {
             ];
         });
         assert_eq!(
-            guide.said("a.md"),
+            guide.diagnostics_of("a.md"),
             [
                 "link/unclear-text text=Cliquez ici !",
                 "link/bare-address text=https://b.example/",

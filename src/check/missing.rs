@@ -121,7 +121,7 @@ impl<'a> BrokenLink<'a> {
         diagnostic.nearest(other.as_deref())
     }
 
-    /// `certain` is the file that only can be meant, if there is one: the link gets a fix then.
+    /// `certain` is a file that is certainly the right one; the link gets a fix then.
     fn file(
         &self,
         code: Code,
@@ -175,14 +175,14 @@ fn front_matter(site: &Site, parsed: &Parsed, diagnostics: &mut Vec<Diagnostic>)
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixture::{Guide, at, link};
+    use super::super::fixture::{TestSite, at, link};
     use super::*;
     use crate::model::{Kind, Located};
 
     #[test]
     fn links_to_what_does_not_exist_are_reported() {
         let to = |path: &str| Target::Page(SourcePath::new(format!("guide/{path}")), None);
-        let guide = Guide::default()
+        let guide = TestSite::default()
             .page("a.md", |document, _| {
                 document.content.links = vec![
                     link("un", to("a.md")),
@@ -204,7 +204,7 @@ mod tests {
             .entry(Kind::Tool, "coop", Vec::new())
             .entry(Kind::Role, "rh", Vec::new());
         assert_eq!(
-            guide.said("a.md"),
+            guide.diagnostics_of("a.md"),
             [
                 "link/missing-page target=deux nearest=b.md",
                 "link/wrong-case target=trois nearest=b.md",

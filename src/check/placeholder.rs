@@ -39,20 +39,20 @@ fn is_refused(resource: &Entry, parsed: &Parsed) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixture::{Guide, at, text};
+    use super::super::fixture::{TestSite, at, text};
     use crate::model::{Kind, Located, Value, WebAddress};
 
     #[test]
     fn placeholders_of_pages_and_resources_are_reported() {
         let web = Value::Web(WebAddress("https://a.example/".to_owned()));
-        let guide = Guide::default()
+        let guide = TestSite::default()
             .page("a.md", |document, _| {
                 document.content.placeholders = vec![Located::new(at("a.md"), "téléphone".to_owned())];
             })
             .entry(Kind::Resource, "one", vec![("title", text("Un")), ("url", web)])
             .entry(Kind::Resource, "two", vec![("title", text("Deux")), ("url", Value::Null)])
             .mentions_all();
-        assert_eq!(guide.said("a.md"), ["placeholder/open text=téléphone"]);
-        assert_eq!(guide.said("registry/resources.yaml"), ["placeholder/open text=Deux"]);
+        assert_eq!(guide.diagnostics_of("a.md"), ["placeholder/open text=téléphone"]);
+        assert_eq!(guide.diagnostics_of("registry/resources.yaml"), ["placeholder/open text=Deux"]);
     }
 }

@@ -14,7 +14,7 @@ use std::collections::HashMap;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Extent {
     /// The guide alone. No files were made, so waivers that only files can need are not reported as unused.
-    Guide,
+    TestSite,
     /// The guide, its published files and its search index.
     Files,
 }
@@ -179,15 +179,15 @@ impl<'a> Waivers<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixture::{Guide, place, said};
+    use super::super::fixture::{TestSite, one_line, place};
     use super::*;
 
-    fn settled(guide: &Guide, diagnostics: Vec<Diagnostic>) -> Vec<String> {
-        settle(diagnostics, &guide.site(), &guide.parsed, Extent::Files).iter().map(said).collect()
+    fn settled(guide: &TestSite, diagnostics: Vec<Diagnostic>) -> Vec<String> {
+        settle(diagnostics, &guide.site(), &guide.parsed, Extent::Files).iter().map(one_line).collect()
     }
 
-    fn waived(waivers: &[(&str, &str)]) -> Guide {
-        Guide::default().page("a.md", |document, _| {
+    fn waived(waivers: &[(&str, &str)]) -> TestSite {
+        TestSite::default().page("a.md", |document, _| {
             let waiver = |(at, (code, reason)): (u32, &(&str, &str))| Waiver {
                 span: place("a.md", at, at + 1),
                 code: (*code).to_owned(),
@@ -231,7 +231,10 @@ mod tests {
     fn waivers_that_only_files_need_are_not_unused_without_files() {
         let guide = waived(&[("output/page-weight", "voulu"), ("link/unclear-text", "voulu")]);
         let of_guide = settle(Vec::new(), &guide.site(), &guide.parsed, Extent::Guide);
-        assert_eq!(of_guide.iter().map(said).collect::<Vec<_>>(), ["waiver/unused code=link/unclear-text"]);
+        assert_eq!(
+            of_guide.iter().map(one_line).collect::<Vec<_>>(),
+            ["waiver/unused code=link/unclear-text"]
+        );
         assert_eq!(settled(&guide, Vec::new()).len(), 2);
         let warning = |code: &&Code| code.severity == Severity::Warning;
         let of_files = |code: &&Code| matches!(code.family, Family::Output | Family::Search);
@@ -252,7 +255,7 @@ mod tests {
         ];
         let settled = settle_external(before, more, &guide.site(), &guide.parsed);
         assert_eq!(
-            settled.iter().map(said).collect::<Vec<_>>(),
+            settled.iter().map(one_line).collect::<Vec<_>>(),
             ["waiver/unused code=external/flaky", "link/empty", "external/moved"]
         );
         assert_eq!(settled[2].severity, Severity::Error);
@@ -260,7 +263,7 @@ mod tests {
 
     #[test]
     fn levels_change_warnings_only_and_order_is_by_place() {
-        let mut guide = Guide::default().page("a.md", |_, _| {});
+        let mut guide = TestSite::default().page("a.md", |_, _| {});
         guide.levels = vec![
             (codes::LINK_UNCLEAR_TEXT, Level::Off),
             (codes::LINK_SAME_TEXT, Level::Error),

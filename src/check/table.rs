@@ -14,12 +14,12 @@ pub(super) fn page(_: &Site, _: &Page, document: &Document, diagnostics: &mut Ve
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixture::{Guide, at, place};
+    use super::super::fixture::{TestSite, at, place};
     use crate::model::EmptyHeaders;
 
     #[test]
     fn a_row_without_text_is_reported_once() {
-        let guide = Guide::default().page("a.md", |document, _| {
+        let guide = TestSite::default().page("a.md", |document, _| {
             let row = |whole| EmptyHeaders {
                 span: at("a.md"),
                 cells: vec![place("a.md", 1, 2), place("a.md", 3, 4)],
@@ -27,6 +27,9 @@ mod tests {
             };
             document.content.empty_headers = vec![row(true), row(false)];
         });
-        assert_eq!(guide.said("a.md"), ["table/no-header", "table/empty-header", "table/empty-header"]);
+        assert_eq!(
+            guide.diagnostics_of("a.md"),
+            ["table/no-header", "table/empty-header", "table/empty-header"]
+        );
     }
 }

@@ -127,7 +127,7 @@ fn named(site: &Site) -> BTreeSet<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixture::{Guide, at, text};
+    use super::super::fixture::{TestSite, at, text};
     use crate::model::{Acronym, Kind, Located};
 
     #[test]
@@ -135,7 +135,7 @@ mod tests {
         let acronym = |path: &str, word: &str, explained| {
             Located::new(at(path), Acronym { word: word.to_owned(), explained })
         };
-        let guide = Guide::default()
+        let guide = TestSite::default()
             .page("a.md", |document, _| {
                 document.content.acronyms = ["DGE", "ANCT", "RNCP", "PDF", "CNIL", "OF"]
                     .map(|word| acronym("a.md", word, word == "OF"))
@@ -147,7 +147,7 @@ mod tests {
             .entry(Kind::Organisation, "anct", vec![("name", text("Agence")), ("short", text("ANCT"))])
             .entry(Kind::Term, "rncp", vec![("name", text("Fiche RNCP"))])
             .mentions_all();
-        assert_eq!(guide.said("a.md"), ["term/unexplained text=DGE pages=2"]);
-        assert!(guide.said("b.md").is_empty());
+        assert_eq!(guide.diagnostics_of("a.md"), ["term/unexplained text=DGE pages=2"]);
+        assert!(guide.diagnostics_of("b.md").is_empty());
     }
 }

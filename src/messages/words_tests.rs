@@ -153,3 +153,9 @@ fn french_has_its_spaces() {
         );
     }
 }
+
+#[test]
+fn a_former_code_is_explained_under_its_new_name() {
+    let text = explain("front/not-utf8", &words(Language::English)).unwrap();
+    assert!(text.starts_with("`front/not-utf8` is now called `file/not-utf8`.\n\nfile/not-utf8 ("), "{text}");
+}

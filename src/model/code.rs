@@ -8,7 +8,7 @@ pub struct Code {
     pub name: &'static str,
     /// What the mistake is about.
     pub family: Family,
-    /// What it is unless the settings say otherwise. An error cannot be silenced.
+    /// Its severity, unless the settings raise or silence it. An error cannot be silenced.
     pub severity: Severity,
 }
 

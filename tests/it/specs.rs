@@ -8,12 +8,13 @@ use rayon::prelude::*;
 use std::collections::BTreeSet;
 
 /// Codes without a spec, and why. Those of the disk have their cases in `disk.rs`.
-const WITHOUT_SPEC: [(&str, &str); 20] = [
+const WITHOUT_SPEC: [(&str, &str); 21] = [
     ("file/bad-name", "the name of a file on a disk"),
     ("file/not-a-file", "a pipe or a device on a disk"),
     ("file/outside-link", "a link on a disk"),
     ("file/link-loop", "a link on a disk"),
     ("file/unreadable", "a file that the disk refuses"),
+    ("front/too-large", "64 KiB of front matter: `extremes.rs`"),
     ("image/heavy", "half a megabyte: `extremes.rs`"),
     ("external/gone", "the network: `external.rs`"),
     ("external/failing", "the network: `external.rs`"),

@@ -84,13 +84,13 @@ fn email(record: &Record) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::fixture::{Guide, email, group, phone, text};
+    use crate::check::fixture::{TestSite, email, group, phone, text};
     use crate::model::{Kind, Value};
 
     #[test]
     fn contacts_are_checked() {
         let placeholder = || Value::Placeholder("horaires".to_owned());
-        let guide = Guide::default()
+        let guide = TestSite::default()
             .entry(Kind::Contact, "a", vec![("email", email("x@example.fr")), ("phone", phone("0158508942"))])
             .entry(Kind::Contact, "b", vec![("phone", phone("0158508943")), ("hours", placeholder())])
             .entry(Kind::Contact, "c", vec![("email", email("X@example.fr")), ("kind", text("person"))])
@@ -107,7 +107,7 @@ mod tests {
             )
             .mentions_all();
         assert_eq!(
-            guide.said("registry/contacts.yaml"),
+            guide.diagnostics_of("registry/contacts.yaml"),
             [
                 "registry/no-hours entry=a",
                 "registry/undecided-person entry=c",

@@ -81,13 +81,13 @@ fn successors(entry: &Entry) -> Vec<Located<EntryKey>> {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::fixture::{Guide, entry};
+    use crate::check::fixture::{TestSite, entry};
     use crate::model::Kind;
 
     #[test]
     fn unknown_references_and_circles_are_reported() {
         let to = |id: &str| vec![("replaced_by", entry(Kind::Contact, id))];
-        let guide = Guide::default()
+        let guide = TestSite::default()
             .entry(Kind::Contact, "a", to("b"))
             .entry(Kind::Contact, "b", to("c"))
             .entry(Kind::Contact, "c", to("b"))
@@ -95,7 +95,7 @@ mod tests {
             .entry(Kind::Contact, "e", to("aa"))
             .mentions_all();
         assert_eq!(
-            guide.said("registry/contacts.yaml"),
+            guide.diagnostics_of("registry/contacts.yaml"),
             [
                 "registry/unknown-id kind=contact id=aa nearest=a",
                 "registry/reference-cycle chain=b → c → b",
@@ -106,12 +106,12 @@ mod tests {
 
     #[test]
     fn a_chain_as_long_as_the_registry_is_followed() {
-        let mut guide = Guide::default();
+        let mut guide = TestSite::default();
         for number in 0..50_000 {
             let next = entry(Kind::Tool, &format!("t{}", (number + 1) % 50_000));
             guide = guide.entry(Kind::Tool, &format!("t{number}"), vec![("via", next)]);
         }
-        let said = guide.said("registry/tools.yaml");
-        assert_eq!(said, ["registry/reference-cycle chain=t0 → t1 → t2 → t3 → … → t49998 → t49999 → t0"]);
+        let lines = guide.diagnostics_of("registry/tools.yaml");
+        assert_eq!(lines, ["registry/reference-cycle chain=t0 → t1 → t2 → t3 → … → t49998 → t49999 → t0"]);
     }
 }

@@ -81,13 +81,13 @@ fn web(address: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::fixture::{Guide, at, email, phone};
+    use crate::check::fixture::{TestSite, at, email, phone};
     use crate::model::{Kind, Located, Typed, TypedKind, Value, WebAddress};
 
     #[test]
     fn typed_addresses_of_the_registry_are_reported() {
         let web = || Value::Web(WebAddress("https://www.pix.fr/".to_owned()));
-        let guide = Guide::default()
+        let guide = TestSite::default()
             .page("a.md", |document, _| {
                 let typed = |kind, key: &str| {
                     Located::new(
@@ -106,7 +106,7 @@ mod tests {
             .entry(Kind::Resource, "page", vec![("url", web())])
             .entry(Kind::Tool, "pix", vec![("url", web())]);
         assert_eq!(
-            guide.said("a.md"),
+            guide.diagnostics_of("a.md"),
             [
                 "registry/typed-by-hand text=a@b.fr entry=contact:a",
                 "registry/typed-by-hand text=0158508942 entry=contact:a",

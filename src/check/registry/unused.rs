@@ -49,12 +49,12 @@ fn roles(tasks: &[Task], found: &mut HashSet<EntryKey>) {
 
 #[cfg(test)]
 mod tests {
-    use crate::check::fixture::{Guide, at, entry};
+    use crate::check::fixture::{TestSite, at, entry};
     use crate::model::{EntryKey, Kind, Located, Mention};
 
     #[test]
     fn an_entry_is_used_where_something_names_it() {
-        let guide = Guide::default()
+        let guide = TestSite::default()
             .page("a.md", |document, outline| {
                 let tool = EntryKey::new(Kind::Tool, "mentioned");
                 outline.mentions = vec![Mention { entry: tool, anchor: None }];
@@ -70,7 +70,7 @@ mod tests {
         let unused: Vec<_> =
             ["registry/contacts.yaml", "registry/tools.yaml", "registry/roles.yaml", "registry/terms.yaml"]
                 .into_iter()
-                .flat_map(|file| guide.said(file))
+                .flat_map(|file| guide.diagnostics_of(file))
                 .filter(|diagnostic| diagnostic.contains("unused"))
                 .collect();
         assert_eq!(

@@ -227,4 +227,13 @@ mod tests {
         assert_eq!(anchors, ["a-2", "a-3", "a", "c"]);
         assert_eq!(codes(&noted), ["address/duplicate-anchor"]);
     }
+
+    #[test]
+    fn a_waiver_with_a_former_code_gets_a_fix() {
+        let text = "# A\n\nÉté <!-- allow front/bidi-control: voulu -->\n";
+        let noted = page(text);
+        let fix = noted.diagnostics[0].fix.as_ref().expect("the code is on the first line of the comment");
+        assert_eq!(&text[fix.span.start as usize..fix.span.end as usize], "front/bidi-control");
+        assert_eq!(fix.text, "file/bidi-control");
+    }
 }
