@@ -14,7 +14,7 @@ use std::collections::HashMap;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Extent {
     /// The guide alone. No files were made, so waivers that only files can need are not reported as unused.
-    TestSite,
+    Guide,
     /// The guide, its published files and its search index.
     Files,
 }
