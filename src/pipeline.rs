@@ -37,7 +37,7 @@ pub struct Build {
     /// The theme, ready for use.
     pub engine: output::Engine,
     /// The search index; none unless options and settings ask for it.
-    pub searched: Option<output::Searched>,
+    pub search: Option<output::SearchIndex>,
     /// The diagnostics of all stages, sorted by place.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -71,9 +71,9 @@ pub fn understand(sources: &Sources, reading: &[Diagnostic], options: Options, b
 /// Makes the files of a guide, and settles the diagnostics of all stages.
 pub fn publish(guide: Guide, sources: &Sources, before: &Build) -> Build {
     let Guide { parsed, site, raw: mut diagnostics } = guide;
-    let made = output::all(&site, &parsed, sources, &before.files, &before.engine, before.searched.as_ref());
+    let made = output::all(&site, &parsed, sources, &before.files, &before.engine, before.search.as_ref());
 
-    diagnostics.extend(made.searched.iter().flat_map(|made| check::index(&site, &parsed, &made.index)));
+    diagnostics.extend(made.search.iter().flat_map(|search| check::index(&site, &parsed, &search.index)));
     diagnostics.extend(check::files(&site, &parsed, &made.files));
     diagnostics.extend(made.diagnostics);
     diagnostics.extend(made.files.values().flat_map(|file| file.value.diagnostics.iter().cloned()));
@@ -83,7 +83,7 @@ pub fn publish(guide: Guide, sources: &Sources, before: &Build) -> Build {
         site: Some(site),
         files: made.files,
         engine: made.engine,
-        searched: made.searched,
+        search: made.search,
         diagnostics,
     }
 }

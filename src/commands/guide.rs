@@ -59,7 +59,7 @@ fn working<T>(here: &Here, work: impl FnOnce() -> T) -> T {
 impl Understood {
     /// The search index.
     pub(super) fn index(&self) -> Arc<Merged> {
-        output::searched(&self.site, &self.parsed, None).index
+        output::search_index(&self.site, &self.parsed, None).index
     }
 
     /// What is wrong with the guide.

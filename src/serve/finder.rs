@@ -1,6 +1,6 @@
 //! The index of the search and the PDFs of lists: made when somebody asks for them, not when somebody saves.
 use crate::model::{Bytes, Files, OutPath};
-use crate::output::{self, Searched};
+use crate::output::{self, SearchIndex};
 use crate::pipeline::Build;
 use std::fmt;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
@@ -8,9 +8,9 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 /// The index of one build, once it has been asked for.
 pub(super) struct Finder {
     build: Arc<Build>,
-    made: OnceLock<Option<Searched>>,
+    made: OnceLock<Option<SearchIndex>>,
     /// The last index that was made, for what can be kept of it.
-    last: Arc<Mutex<Option<Searched>>>,
+    last: Arc<Mutex<Option<SearchIndex>>>,
     /// The PDFs that were made, of this build or of one before.
     printed: Arc<Mutex<Files>>,
 }
@@ -42,7 +42,7 @@ impl Finder {
             let site = self.build.site.as_ref()?;
             // A maker that broke leaves the index before, which is as good as ever.
             let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
-            let made = output::searched(site, &self.build.parsed, last.as_ref());
+            let made = output::search_index(site, &self.build.parsed, last.as_ref());
             *last = Some(made.clone());
             Some(made)
         });
@@ -54,7 +54,7 @@ impl Finder {
     fn print(&self, path: &str) -> Option<(OutPath, Bytes)> {
         let site = self.build.site.as_ref()?;
         let mut printed = self.printed.lock().unwrap_or_else(PoisonError::into_inner);
-        let (path, made) = output::print_at(site, &self.build.parsed, &self.build.engine, path, &printed)?;
+        let (path, made) = output::pdf_at(site, &self.build.parsed, &self.build.engine, path, &printed)?;
         let bytes = made.value.value.clone();
         printed.insert(path.clone(), made);
         Some((path, bytes))

@@ -1,7 +1,7 @@
 //! What is made when somebody opens it is what a build publishes.
 use crate::support::{cold, first_guide, options, page};
 use jalon::model::{Files, Options};
-use jalon::output::print_at;
+use jalon::output::pdf_at;
 use jalon::pipeline::Build;
 
 #[test]
@@ -19,10 +19,10 @@ fn a_list_that_is_opened_later_is_the_list_that_a_build_publishes() {
     let site = later.site.as_ref().expect("a site");
     let none = Files::new();
     for path in pdfs(&whole) {
-        let made = print_at(site, &later.parsed, &later.engine, &path, &none);
+        let made = pdf_at(site, &later.parsed, &later.engine, &path, &none);
         let (at, made) = made.unwrap_or_else(|| panic!("{path} is made"));
         assert_eq!(at.as_str(), path);
         assert_eq!(made.value.value, whole.files[&at].value.value, "{path}");
     }
-    assert!(print_at(site, &later.parsed, &later.engine, "listes/autre.pdf", &none).is_none());
+    assert!(pdf_at(site, &later.parsed, &later.engine, "listes/autre.pdf", &none).is_none());
 }

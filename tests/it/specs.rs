@@ -26,8 +26,8 @@ const WITHOUT_SPEC: [(&str, &str); 21] = [
     ("external/certificate-ends", "the network: `external.rs`"),
     ("output/too-large", "a page of a megabyte: `extremes.rs`"),
     ("output/pdf-letter", "a feature that can be left out: `pdf.rs`"),
-    ("output/too-many-lists", "a feature that can be left out: `output/pdf_tests.rs`"),
-    ("output/list-too-long", "a feature that can be left out: `output/pdf_tests.rs`"),
+    ("output/too-many-lists", "a feature that can be left out: `output/tests.rs`"),
+    ("output/list-too-long", "a feature that can be left out: `output/tests.rs`"),
     ("theme/pdf-error", "a feature that can be left out: `pdf.rs`"),
     ("theme/pdf-warning", "a feature that can be left out: `pdf.rs`"),
 ];

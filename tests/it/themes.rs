@@ -88,7 +88,7 @@ fn every_word_of_the_interface_exists_in_both_languages_and_is_used() {
         code().into_iter().filter(|(path, _)| path.starts_with("output/") || path.starts_with("pdf/"))
     {
         for (_, line) in lines {
-            for call in ["say(\"", "say_with(\"", "words(\""] {
+            for call in ["say(\"", "string(\"", "string_with(\"", "words(\""] {
                 spoken.extend(between(&line, call, '"').into_iter().map(str::to_owned));
             }
             for literal in between(&line, "\"", '"') {

@@ -56,7 +56,7 @@ pub(super) fn run(here: &Here, name: Option<&str>, start: Option<Date>) -> Resul
         }
         Format::Pdf => {
             let dated = list.plan.dated(sheet);
-            let made = output::printed(site, &guide.sources, &engine, &dated)
+            let made = output::sheet_pdf(site, &guide.sources, &engine, &dated)
                 .ok_or_else(|| Failure::plain("failure-no-pdf", name))?;
             let words = &here.words;
             terminal::diagnostic(&messages::render(&made.diagnostics, &guide.sources, words, here.style));

@@ -1,16 +1,14 @@
-//! Elements: how they begin and end.
+//! How elements begin and end.
 use super::task::{open_label, open_task};
-use super::{Writer, push_all, write_to};
-use crate::model::Align;
-use crate::model::Date;
-use crate::model::Element;
+use super::writer::{Writer, push_all, write_to};
+use crate::model::{Date, Element};
 use crate::text::escape;
 
 /// Tags of headings, by their level.
 const HEADINGS: [&str; 7] = ["h1", "h1", "h2", "h3", "h4", "h5", "h6"];
 
 impl Writer<'_> {
-    pub(crate) fn begin(&mut self, element: Element) {
+    pub(super) fn begin(&mut self, element: Element) {
         self.open.push(element);
         let inline =
             matches!(element, Element::Emphasis | Element::Strong | Element::Strike | Element::Link(..));
@@ -20,17 +18,17 @@ impl Writer<'_> {
         match element {
             Element::Paragraph => self.out.push_str("<p>"),
             Element::Heading(level, anchor) => {
-                self.quiet += 1;
-                let level = (level + self.setting.shift).min(6);
+                self.no_terms_depth += 1;
+                let level = (level + self.placement.shift).min(6);
                 let tag = HEADINGS[usize::from(level)];
-                push_all(&mut self.out, &["<", tag, " id=\"", self.setting.prefix]);
+                push_all(&mut self.out, &["<", tag, " id=\"", self.placement.prefix]);
                 escape::html(&mut self.out, self.body.str(anchor));
                 self.out.push_str("\">");
             }
             Element::Quote => self.out.push_str("<blockquote>\n"),
             Element::Alert(notice) => {
                 let name = notice.name();
-                let title = self.chrome.say(&format!("alert-{name}"));
+                let title = self.context.text.string(&format!("alert-{name}"));
                 let begin =
                     ["<div class=\"alert alert-", name, "\" role=\"note\">\n<p class=\"alert-title\">"];
                 push_all(&mut self.out, &begin);
@@ -49,14 +47,14 @@ impl Writer<'_> {
             Element::Item => self.out.push_str("<li>"),
             Element::Task(id, branch) => {
                 let id = self.body.str(id);
-                open_task(&mut self.out, self.setting, id, branch);
+                open_task(&mut self.out, self.placement, id, branch);
             }
             Element::TaskText => {
                 let id = self.open.iter().rev().find_map(|element| match element {
                     Element::Task(id, _) => Some(self.body.str(*id)),
                     _ => None,
                 });
-                open_label(&mut self.out, self.setting, id.unwrap_or_default());
+                open_label(&mut self.out, self.placement, id.unwrap_or_default());
             }
             Element::TaskHelp => self.out.push_str("<div class=\"task-help\">"),
             Element::CodeBlock(language) => {
@@ -76,20 +74,20 @@ impl Writer<'_> {
             Element::Definitions => self.out.push_str("<dl>\n"),
             Element::DefinitionTerm => self.out.push_str("<dt>"),
             Element::Definition => self.out.push_str("<dd>"),
-            Element::Footnote(_) => self.aside.push(std::mem::take(&mut self.out)),
+            Element::Footnote(_) => self.before_footnote.push(std::mem::take(&mut self.out)),
             Element::Emphasis => self.out.push_str("<em>"),
             Element::Strong => self.out.push_str("<strong>"),
             Element::Strike => self.out.push_str("<del>"),
             Element::Link(target, title) => self.open_link(target, title),
             Element::Banner => {
                 self.out.push_str("<p class=\"who\"><span class=\"who-label\">");
-                escape::html(&mut self.out, &self.chrome.say("who"));
+                escape::html(&mut self.out, &self.context.text.string("who"));
                 self.out.push_str("</span> ");
             }
             Element::Cards => self.out.push_str("<ul class=\"cards\">\n"),
             Element::Dated(until) => {
-                if self.passed(until) {
-                    let title = self.chrome.outdated(until);
+                if self.is_past(until) {
+                    let title = self.context.text.outdated(until);
                     self.out.push_str("<div class=\"outdated\">\n<p class=\"outdated-title\">");
                     escape::html(&mut self.out, &title);
                     self.out.push_str("</p>\n");
@@ -98,53 +96,18 @@ impl Writer<'_> {
         }
     }
 
-    fn begin_table(&mut self, element: Element) {
-        match element {
-            Element::Table => {
-                self.rows = 0;
-                self.tables += 1;
-                let number = i64::try_from(self.tables).unwrap_or(i64::MAX);
-                let name = self.chrome.say_with("table", &[("number", crate::model::Arg::Number(number))]);
-                // No region: the whole guide on one page would have a landmark for each, and many of one name.
-                self.out.push_str("<div class=\"table-scroll\" role=\"group\" tabindex=\"0\" aria-label=\"");
-                escape::html(&mut self.out, &name);
-                self.out.push_str("\"><table>\n");
-            }
-            Element::TableHead => {
-                self.in_head = true;
-                self.out.push_str("<thead><tr>");
-            }
-            Element::TableRow => {
-                if self.rows == 0 {
-                    self.out.push_str("<tbody>\n");
-                }
-                self.rows += 1;
-                self.out.push_str("<tr>");
-            }
-            Element::TableCell(align) => {
-                self.out.push_str(if self.in_head { "<th scope=\"col\"" } else { "<td" });
-                self.out.push_str(match align {
-                    Align::None => ">",
-                    Align::Left => " class=\"left\">",
-                    Align::Center => " class=\"center\">",
-                    Align::Right => " class=\"right\">",
-                });
-            }
-            _ => {}
-        }
-    }
-
-    pub(crate) fn passed(&self, until: Date) -> bool {
+    /// Whether a day of the author is past. Only asked for elements with a date.
+    fn is_past(&self, until: Date) -> bool {
         self.input.and_then(|input| input.today).is_some_and(|today| today > until)
     }
 
-    pub(crate) fn end(&mut self) {
+    pub(super) fn end(&mut self) {
         let Some(element) = self.open.pop() else { return };
         let text = match element {
             Element::Paragraph | Element::Banner => "</p>\n",
             Element::Heading(level, _) => {
-                self.quiet -= 1;
-                let level = (level + self.setting.shift).min(6);
+                self.no_terms_depth -= 1;
+                let level = (level + self.placement.shift).min(6);
                 return push_all(&mut self.out, &["</", HEADINGS[usize::from(level)], ">\n"]);
             }
             Element::Quote => "</blockquote>\n",
@@ -158,16 +121,16 @@ impl Writer<'_> {
                 "</code></pre>\n"
             }
             Element::Table => {
-                let body = if self.rows > 0 { "</tbody>" } else { "" };
+                let body = if self.table_rows > 0 { "</tbody>" } else { "" };
                 return push_all(&mut self.out, &[body, "</table></div>\n"]);
             }
             Element::TableHead => {
-                self.in_head = false;
+                self.in_table_head = false;
                 "</tr></thead>\n"
             }
             Element::TableRow => "</tr>\n",
             Element::TableCell(_) => {
-                if self.in_head {
+                if self.in_table_head {
                     "</th>"
                 } else {
                     "</td>"
@@ -177,9 +140,9 @@ impl Writer<'_> {
             Element::DefinitionTerm => "</dt>\n",
             Element::Definition => "</dd>\n",
             Element::Footnote(label) => {
-                let before = self.aside.pop().unwrap_or_default();
+                let before = self.before_footnote.pop().unwrap_or_default();
                 let text = std::mem::replace(&mut self.out, before);
-                self.note_texts.push((self.body.str(label).to_owned(), text));
+                self.footnote_texts.push((self.body.str(label).to_owned(), text));
                 return;
             }
             Element::Emphasis => "</em>",
@@ -187,7 +150,7 @@ impl Writer<'_> {
             Element::Strike => "</del>",
             Element::Link(target, _) => return self.close_link(target),
             Element::Dated(until) => {
-                if !self.passed(until) {
+                if !self.is_past(until) {
                     return;
                 }
                 "</div>\n"

@@ -1,16 +1,16 @@
 //! Footnotes.
-use super::{Writer, write_to};
+use super::writer::{Writer, write_to};
 use crate::model::Slice;
 use crate::text::escape;
 
 impl Writer<'_> {
-    pub(crate) fn footnote_mark(&mut self, label: Slice) {
+    pub(super) fn footnote_mark(&mut self, label: Slice) {
         let label = self.body.str(label).to_owned();
-        let next = self.diagnostics.len() + 1;
-        let (number, times) = self.diagnostics.entry(label).or_insert((next, 0));
+        let next = self.footnote_numbers.len() + 1;
+        let (number, times) = self.footnote_numbers.entry(label).or_insert((next, 0));
         *times += 1;
         let again = if *times > 1 { format!("-{times}") } else { String::new() };
-        let prefix = self.setting.prefix;
+        let prefix = self.placement.prefix;
         write_to(
             &mut self.out,
             format_args!(
@@ -20,21 +20,21 @@ impl Writer<'_> {
         self.last = Some('x');
     }
 
-    /// The texts of footnotes in the order of their marks; a text without a mark is not shown.
-    pub(crate) fn footnotes(&mut self) {
-        if self.diagnostics.is_empty() {
+    /// Footnotes in the order of their marks; a footnote without a mark is not shown.
+    pub(super) fn footnotes(&mut self) {
+        if self.footnote_numbers.is_empty() {
             return;
         }
         let mut texts: Vec<(usize, String)> = Vec::new();
-        for (label, text) in std::mem::take(&mut self.note_texts) {
-            if let Some((number, _)) = self.diagnostics.get(&label) {
+        for (label, text) in std::mem::take(&mut self.footnote_texts) {
+            if let Some((number, _)) = self.footnote_numbers.get(&label) {
                 texts.push((*number, text));
             }
         }
         texts.sort();
-        let title = escape::to_html(&self.chrome.say("footnotes"));
-        let back = escape::to_html(&self.chrome.say("footnote-back"));
-        let prefix = self.setting.prefix;
+        let title = escape::to_html(&self.context.text.string("footnotes"));
+        let back = escape::to_html(&self.context.text.string("footnote-back"));
+        let prefix = self.placement.prefix;
         write_to(
             &mut self.out,
             format_args!("<div class=\"footnotes\" role=\"group\" aria-label=\"{title}\">\n<ol>\n"),

@@ -1,20 +1,20 @@
-//! Cards, directories, and the table of who does what.
-use super::{Writer, write_to};
-use crate::model::{Delay, DelayUnit, Diagnostic, Element, Kind};
-use crate::output::shared::chrome::Chrome;
-use crate::output::shared::target::Resolved;
+//! Cards, directories, and tables of who does what.
+use super::task::outdated_flag;
+use super::writer::{Writer, write_to};
+use crate::model::{Diagnostic, Element, Kind};
+use crate::output::shared::target::ResolvedTarget;
 use crate::text::escape;
 
 impl Writer<'_> {
-    pub(crate) fn card(&mut self, target: u32) {
-        let found = self
+    pub(super) fn card(&mut self, target: u32) {
+        let card = self
             .input
             .and_then(|input| input.cards.iter().find(|(number, _)| *number == target).map(|(_, card)| card));
         let in_list = matches!(self.open.last(), Some(Element::Cards));
         if in_list {
             self.out.push_str("<li>");
         }
-        match found {
+        match card {
             Some(card) => self.out.push_str(card),
             None if in_list => self.reference(target),
             None => {
@@ -28,24 +28,24 @@ impl Writer<'_> {
         }
     }
 
-    pub(crate) fn directory(&mut self, kind: Kind, diagnostics: &mut Vec<Diagnostic>) {
+    pub(super) fn directory(&mut self, kind: Kind, diagnostics: &mut Vec<Diagnostic>) {
         let Some(input) = self.input else { return };
         let Some((_, cards)) = input.directories.iter().find(|(known, _)| *known == kind) else { return };
         self.out.push_str("<ul class=\"cards directory\">\n");
         for card in cards {
-            let html = card.html(self.chrome, self.setting.page, diagnostics);
+            let html = card.html(self.context, self.placement.page, diagnostics);
             write_to(&mut self.out, format_args!("<li>{html}</li>\n"));
         }
         self.out.push_str("</ul>\n");
     }
 
-    pub(crate) fn who_does_what(&mut self, target: Option<u32>) {
+    pub(super) fn who_does_what(&mut self, target: Option<u32>) {
         let Some(rows) = self.input.and_then(|input| input.rows.as_ref()) else { return };
-        let only = target.and_then(|target| match &self.resolved[target as usize] {
-            Resolved::Entry(link) => Some(&link.key),
+        let only = target.and_then(|target| match &self.targets[target as usize] {
+            ResolvedTarget::Entry(link) => Some(&link.key),
             _ => None,
         });
-        let say = |key: &str| escape::to_html(&self.chrome.say(key));
+        let say = |key: &str| escape::to_html(&self.context.text.string(key));
         let rows: Vec<_> =
             rows.iter().filter(|row| only.is_none_or(|only| row.roles.contains(only))).collect();
         // A guide without delays needs no column for them.
@@ -59,15 +59,15 @@ impl Writer<'_> {
         out.push_str("</tr></thead>\n<tbody>\n");
         for row in rows {
             let href = escape::to_html(&self.from.page(&row.url, Some(&row.id)));
-            let mut words = escape::to_html(&self.chrome.set(&row.words));
+            let mut words = escape::to_html(&self.context.text.typeset(&row.words));
             if let Some(since) = row.outdated {
-                words = format!("{} {words}", crate::output::html::task::flag(self.chrome, since));
+                words = format!("{} {words}", outdated_flag(self.context, since));
             }
             write_to(&mut out, format_args!("<tr><th scope=\"row\">{words}</th>"));
             write_to(&mut out, format_args!("<td data-label=\"{}\">", say("who-column")));
             for key in &row.roles {
-                if let Some(role) = self.chrome.role(key) {
-                    let name = escape::to_html(&self.chrome.set(&role.short));
+                if let Some(role) = self.context.roles.get(key) {
+                    let name = escape::to_html(&self.context.text.typeset(&role.short));
                     let number = role.number;
                     match &role.url {
                         Some(url) => {
@@ -86,37 +86,22 @@ impl Writer<'_> {
             }
             out.push_str("</td>");
             if dated {
-                let due = row.due.map(|due| escape::to_html(&self.delay(due))).unwrap_or_default();
+                let due =
+                    row.due.map(|due| escape::to_html(&self.context.text.delay(due))).unwrap_or_default();
                 let label =
                     if due.is_empty() { String::new() } else { format!(" data-label=\"{}\"", say("when")) };
                 write_to(&mut out, format_args!("<td{label}>{due}</td>"));
             }
-            let list = escape::to_html(&self.chrome.set(&row.list));
+            let checklist = escape::to_html(&self.context.text.typeset(&row.checklist));
             write_to(
                 &mut out,
-                format_args!("<td data-label=\"{}\"><a href=\"{href}\">{list}</a></td></tr>\n", say("where")),
+                format_args!(
+                    "<td data-label=\"{}\"><a href=\"{href}\">{checklist}</a></td></tr>\n",
+                    say("where")
+                ),
             );
         }
         out.push_str("</tbody>\n</table>\n");
         self.out.push_str(&out);
-    }
-
-    pub(crate) fn delay(&self, delay: Delay) -> String {
-        delay_words(self.chrome, delay)
-    }
-}
-
-/// A delay in words: "30 days before".
-pub(crate) fn delay_words(chrome: &Chrome, delay: Delay) -> String {
-    let unit = match delay.unit {
-        DelayUnit::Day => "day",
-        DelayUnit::Week => "week",
-        DelayUnit::Month => "month",
-    };
-    let count = crate::model::Arg::Number(i64::from(delay.amount.abs()));
-    match delay.amount {
-        0 => chrome.say("due-now"),
-        amount if amount < 0 => chrome.say_with(&format!("due-before-{unit}"), &[("count", count)]),
-        _ => chrome.say_with(&format!("due-after-{unit}"), &[("count", count)]),
     }
 }

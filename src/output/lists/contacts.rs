@@ -1,20 +1,19 @@
-//! Whom to ask about a list: the contacts that its section names, tasks included, and those of the tools that its tasks
-//! name.
-use super::sheet::{Found, walk};
+//! Whom to ask about a list: the contacts that its section or its tasks name, and those of the tools that its tasks name.
+use super::tasks::{ChecklistTasks, for_each};
 use crate::model::{Entry, EntryKey, Kind, SheetContact, Site, Target, Value};
-use crate::output::shared::chrome::Chrome;
+use crate::output::shared::context::Context;
 use std::collections::BTreeMap;
 
-/// The contacts of all lists in order of recourse, each once, and the names of those of each list.
-pub(crate) fn of_lists(
+/// The contacts of all lists by rank, each once, and the names of the contacts of each list.
+pub(crate) fn contacts_of_lists(
     site: &Site,
-    chrome: &Chrome,
-    lists: &[Found<'_>],
+    context: &Context,
+    lists: &[ChecklistTasks<'_>],
 ) -> (Vec<SheetContact>, Vec<Vec<String>>) {
-    let each: Vec<Named<'_>> = lists.iter().map(|list| named(site, list)).collect();
+    let each: Vec<NamedContacts<'_>> = lists.iter().map(|list| named(site, list)).collect();
     let all = in_order(site, &together(&each));
-    let contacts: Vec<_> = all.iter().map(|(entry, tool)| contact(chrome, entry, *tool)).collect();
-    let names = |named: &Named<'_>| {
+    let contacts: Vec<_> = all.iter().map(|(entry, tool)| contact(context, entry, *tool)).collect();
+    let names = |named: &NamedContacts<'_>| {
         let of_list = all.iter().zip(&contacts).filter(|((entry, _), _)| named.contains_key(&entry.key));
         of_list.map(|(_, contact)| contact.name.clone()).collect()
     };
@@ -22,21 +21,21 @@ pub(crate) fn of_lists(
     (contacts, names)
 }
 
-/// The contacts in order of recourse, each once.
-pub(crate) fn contacts(site: &Site, chrome: &Chrome, lists: &[Found<'_>]) -> Vec<SheetContact> {
-    of_lists(site, chrome, lists).0
+/// The contacts of all lists by rank, each once.
+pub(super) fn contacts(site: &Site, context: &Context, lists: &[ChecklistTasks<'_>]) -> Vec<SheetContact> {
+    contacts_of_lists(site, context, lists).0
 }
 
-/// Contacts, each with the tool that led to it; none for one that is named itself.
-type Named<'a> = BTreeMap<&'a EntryKey, Option<&'a Entry>>;
+/// Contacts, each with the tool that it is the contact of; none for a contact that the list names itself.
+type NamedContacts<'a> = BTreeMap<&'a EntryKey, Option<&'a Entry>>;
 
 /// The contacts of one list.
-fn named<'a>(site: &'a Site, (page, list, tasks): &Found<'a>) -> Named<'a> {
+fn named<'a>(site: &'a Site, (page, list, tasks): &ChecklistTasks<'a>) -> NamedContacts<'a> {
     let around = page.outline.mentions.iter().filter(|mention| mention.anchor == list.anchor);
     let contacts = around.filter(|mention| mention.entry.kind == Kind::Contact && list.anchor.is_some());
-    let mut found: Named<'_> = contacts.map(|mention| (&mention.entry, None)).collect();
+    let mut found: NamedContacts<'_> = contacts.map(|mention| (&mention.entry, None)).collect();
     for task in tasks {
-        walk(task, &mut |task| {
+        for_each(task, &mut |task| {
             for target in task.text.targets.iter().chain(&task.help.targets) {
                 let Target::Entry(key) = target else { continue };
                 if key.kind == Kind::Contact {
@@ -54,8 +53,8 @@ fn named<'a>(site: &'a Site, (page, list, tasks): &Found<'a>) -> Named<'a> {
 }
 
 /// The contacts of several lists.
-fn together<'a>(lists: &[Named<'a>]) -> Named<'a> {
-    let mut found = Named::new();
+fn together<'a>(lists: &[NamedContacts<'a>]) -> NamedContacts<'a> {
+    let mut found = NamedContacts::new();
     for (key, tool) in lists.iter().flatten() {
         let known = found.entry(*key).or_insert(*tool);
         if tool.is_none() {
@@ -65,7 +64,7 @@ fn together<'a>(lists: &[Named<'a>]) -> Named<'a> {
     found
 }
 
-fn in_order<'a>(site: &'a Site, named: &Named<'a>) -> Vec<(&'a Entry, Option<&'a Entry>)> {
+fn in_order<'a>(site: &'a Site, named: &NamedContacts<'a>) -> Vec<(&'a Entry, Option<&'a Entry>)> {
     let mut entries: Vec<_> =
         named.iter().filter_map(|(key, tool)| Some((&**site.entry(key)?, *tool))).collect();
     let rank = |entry: &Entry| entry.record.number("rank").unwrap_or(i64::MAX);
@@ -73,7 +72,7 @@ fn in_order<'a>(site: &'a Site, named: &Named<'a>) -> Vec<(&'a Entry, Option<&'a
     entries
 }
 
-fn contact(chrome: &Chrome, entry: &Entry, tool: Option<&Entry>) -> SheetContact {
+fn contact(context: &Context, entry: &Entry, tool: Option<&Entry>) -> SheetContact {
     let record = &entry.record;
     let open = record.text("publish") != Some("restricted");
     let value = |name: &str| record.get(name).map(|located| &located.value).filter(|_| open);
@@ -81,12 +80,12 @@ fn contact(chrome: &Chrome, entry: &Entry, tool: Option<&Entry>) -> SheetContact
     let purposes: Vec<&str> = purposes.iter().map(|purpose| purpose.value.as_str()).collect();
     let need = match (purposes.as_slice(), tool) {
         ([], None) => String::new(),
-        ([], Some(tool)) => chrome.set(tool.name()),
-        (purposes, _) => chrome.set(&purposes.join(", ")),
+        ([], Some(tool)) => context.text.typeset(tool.name()).into_owned(),
+        (purposes, _) => context.text.typeset(&purposes.join(", ")).into_owned(),
     };
     SheetContact {
         need,
-        name: chrome.set(entry.name()),
+        name: context.text.typeset(entry.name()).into_owned(),
         phone: match value("phone") {
             Some(Value::Phone(phone)) => {
                 Some((phone.national.replace(' ', "\u{a0}"), format!("tel:{}", phone.e164)))

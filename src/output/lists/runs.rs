@@ -1,16 +1,15 @@
-//! The text of a task as runs: what the reader reads, without markup and without addresses that hold on the site only.
+//! The words of a task as runs: text with emphasis and with links whose address is known outside the site.
 use crate::model::{Body, Element, HtmlMode, Node, Run, Slice};
-use crate::output::html::delay_words;
-use crate::output::shared::cards;
-use crate::output::shared::chrome::Chrome;
-use crate::output::shared::target::{EntryLink, Links, Place, Resolved};
+use crate::output::shared::context::Context;
+use crate::output::shared::entry_link::{EntryLink, EntryTarget};
+use crate::output::shared::target::{ResolvedTarget, TargetResolver};
 use crate::text::typography;
 
-/// What stands before an item of a list.
-const ITEM: &str = "– ";
+/// Begins an item of a list.
+const ITEM_MARK: &str = "– ";
 
 /// An inline element that is open.
-enum Open {
+enum OpenElement {
     Strong,
     Emphasis,
     Strike,
@@ -19,40 +18,40 @@ enum Open {
     Plain,
 }
 
-/// A walk through a body.
-pub(crate) struct Runs<'a> {
-    chrome: &'a Chrome,
+/// Goes through a body and makes runs of it.
+pub(crate) struct RunBuilder<'a> {
+    context: &'a Context,
     body: &'a Body,
-    resolved: Vec<Resolved>,
-    open: Vec<(Open, Vec<Run>)>,
+    targets: Vec<ResolvedTarget>,
+    open: Vec<(OpenElement, Vec<Run>)>,
     line: Vec<Run>,
     paragraphs: Vec<Vec<Run>>,
-    /// The last character of the running line, for typography.
+    /// The last character of the line, which typography depends on.
     last: Option<char>,
     in_code: bool,
-    /// Whether delays stand apart.
+    /// Whether delays are left out.
     without_delays: bool,
     /// Whether a delay has just been left out.
-    gap: bool,
+    after_gap: bool,
 }
 
-impl<'a> Runs<'a> {
-    pub(crate) fn new(links: &Links<'_>, chrome: &'a Chrome, body: &'a Body) -> Self {
+impl<'a> RunBuilder<'a> {
+    pub(crate) fn new(resolver: &TargetResolver<'_>, context: &'a Context, body: &'a Body) -> Self {
         Self {
-            chrome,
+            context,
             body,
-            resolved: links.of(body),
+            targets: resolver.targets(body),
             open: Vec::new(),
             line: Vec::new(),
             paragraphs: Vec::new(),
             last: None,
             in_code: false,
             without_delays: false,
-            gap: false,
+            after_gap: false,
         }
     }
 
-    /// All as one line, without the delay, which a sheet shows beside it.
+    /// The whole body as one line, without delays, which a sheet shows beside it.
     pub(crate) fn line(mut self) -> Vec<Run> {
         self.without_delays = true;
         let mut line = Vec::new();
@@ -65,7 +64,7 @@ impl<'a> Runs<'a> {
         line
     }
 
-    /// Paragraph by paragraph.
+    /// The body, paragraph by paragraph.
     pub(crate) fn paragraphs(mut self) -> Vec<Vec<Run>> {
         for node in &self.body.nodes {
             self.node(*node);
@@ -91,10 +90,10 @@ impl<'a> Runs<'a> {
                 self.entry(target);
                 self.end_paragraph();
             }
-            Node::Due(_) if self.without_delays => self.gap = true,
-            Node::Due(delay) => self.text(&delay_words(self.chrome, delay)),
+            Node::Due(_) if self.without_delays => self.after_gap = true,
+            Node::Due(delay) => self.text(&self.context.text.delay(delay)),
             Node::Placeholder(words) => {
-                let words = cards::placeholder(self.chrome, self.body.str(words));
+                let words = self.context.text.placeholder(self.body.str(words));
                 self.text(&format!("[{words}]"));
             }
             Node::Rule => self.end_paragraph(),
@@ -104,29 +103,29 @@ impl<'a> Runs<'a> {
 
     fn begin(&mut self, element: Element) {
         let open = match element {
-            Element::Strong => Open::Strong,
-            Element::Emphasis => Open::Emphasis,
-            Element::Strike => Open::Strike,
-            Element::Link(target, _) => Open::Link(self.address(target)),
+            Element::Strong => OpenElement::Strong,
+            Element::Emphasis => OpenElement::Emphasis,
+            Element::Strike => OpenElement::Strike,
+            Element::Link(target, _) => OpenElement::Link(self.address(target)),
             Element::TableCell(_) => {
                 if !self.line.is_empty() {
                     self.text(" – ");
                 }
-                Open::Plain
+                OpenElement::Plain
             }
             other => {
-                let marked = matches!(self.line.as_slice(), [Run::Text(text)] if text == ITEM);
+                let marked = matches!(self.line.as_slice(), [Run::Text(text)] if text == ITEM_MARK);
                 if !marked {
                     self.end_paragraph();
                 }
                 self.in_code |= matches!(other, Element::CodeBlock(_));
                 if matches!(other, Element::Item) {
-                    self.text(ITEM);
+                    self.text(ITEM_MARK);
                 }
-                Open::Plain
+                OpenElement::Plain
             }
         };
-        if matches!(open, Open::Plain) {
+        if matches!(open, OpenElement::Plain) {
             self.open.push((open, Vec::new()));
         } else {
             let outside = std::mem::take(&mut self.line);
@@ -136,18 +135,18 @@ impl<'a> Runs<'a> {
 
     fn end(&mut self) {
         let Some((open, outside)) = self.open.pop() else { return };
-        if matches!(open, Open::Plain) {
-            // A paragraph ends where the next block begins.
+        if matches!(open, OpenElement::Plain) {
+            // The beginning of the next block ends a paragraph.
             self.in_code = false;
             return;
         }
         let inside = std::mem::replace(&mut self.line, outside);
         match open {
-            Open::Strong => self.line.push(Run::Strong(inside)),
-            Open::Emphasis => self.line.push(Run::Emphasis(inside)),
-            Open::Strike => self.line.push(Run::Strike(inside)),
-            Open::Link(Some(address)) => self.line.push(Run::Link(address, inside)),
-            Open::Link(None) | Open::Plain => self.line.extend(inside),
+            OpenElement::Strong => self.line.push(Run::Strong(inside)),
+            OpenElement::Emphasis => self.line.push(Run::Emphasis(inside)),
+            OpenElement::Strike => self.line.push(Run::Strike(inside)),
+            OpenElement::Link(Some(address)) => self.line.push(Run::Link(address, inside)),
+            OpenElement::Link(None) | OpenElement::Plain => self.line.extend(inside),
         }
     }
 
@@ -161,13 +160,13 @@ impl<'a> Runs<'a> {
 
     fn push(&mut self, run: Run) {
         self.last = Some('x');
-        self.gap = false;
+        self.after_gap = false;
         self.line.push(run);
     }
 
-    /// Of the blanks on both sides of a delay that was left out one stays, and none before the end of a sentence.
+    /// Drops the space before a delay that was left out, if another space or the end of a sentence follows.
     fn close_gap(&mut self, next: &str) {
-        if std::mem::take(&mut self.gap)
+        if std::mem::take(&mut self.after_gap)
             && next.starts_with([' ', '.', ','])
             && let Some(Run::Text(before)) = self.line.last_mut()
             && before.ends_with(' ')
@@ -178,7 +177,7 @@ impl<'a> Runs<'a> {
 
     fn text(&mut self, text: &str) {
         self.close_gap(text);
-        let set = typography::set(self.chrome.facts.language, text, self.last);
+        let set = typography::set(self.context.text.language, text, self.last);
         if let Some(last) = set.chars().next_back() {
             self.last = Some(last);
         }
@@ -190,7 +189,7 @@ impl<'a> Runs<'a> {
 
     fn html(&mut self, slice: Slice, safe: bool) {
         let text = self.body.str(slice);
-        let passes = match self.chrome.facts.html {
+        let passes = match self.context.html {
             HtmlMode::Trusted => true,
             HtmlMode::Safe => safe,
             HtmlMode::None => false,
@@ -203,39 +202,41 @@ impl<'a> Runs<'a> {
     }
 
     fn entry(&mut self, target: u32) {
-        let Some(Resolved::Entry(link)) = self.resolved.get(target as usize).cloned() else { return };
-        let name = self.chrome.set(&link.name);
+        let Some(ResolvedTarget::Entry(link)) = self.targets.get(target as usize).cloned() else { return };
+        let name = self.context.text.typeset(&link.name).into_owned();
         match self.entry_address(&link) {
             Some(address) => self.push(Run::Link(address, vec![Run::Text(name)])),
             None => self.text(&name),
         }
-        if link.to == Place::Missing {
-            let words = self.chrome.say("link-to-complete");
+        if link.to == EntryTarget::Missing {
+            let words = self.context.text.string("link-to-complete");
             self.text(&format!(" [{words}]"));
         }
     }
 
     fn entry_address(&self, link: &EntryLink) -> Option<String> {
         match &link.to {
-            Place::Page(url, anchor) => self.chrome.absolute_place(url, anchor.as_ref()),
-            Place::Web(address) => Some(address.clone()),
-            Place::Missing | Place::None => None,
+            EntryTarget::Page(url, anchor) => self.context.addresses.absolute_anchor(url, anchor.as_ref()),
+            EntryTarget::Web(address) => Some(address.clone()),
+            EntryTarget::Missing | EntryTarget::None => None,
         }
     }
 
-    /// Where a link leads, if it leads there from outside the site, too.
+    /// Where a link leads, if its address is known outside the site.
     fn address(&self, target: u32) -> Option<String> {
-        match self.resolved.get(target as usize)? {
-            Resolved::Page(url, anchor) => self.chrome.absolute_place(url, anchor.as_ref()),
-            Resolved::File(path, after, _) => self.chrome.absolute_file(path).map(|address| address + after),
-            Resolved::Plain(address) | Resolved::Web(address) => Some(address.clone()),
-            Resolved::Entry(link) => self.entry_address(link),
-            Resolved::Nowhere => None,
+        match self.targets.get(target as usize)? {
+            ResolvedTarget::Page(url, anchor) => self.context.addresses.absolute_anchor(url, anchor.as_ref()),
+            ResolvedTarget::File(path, after, _) => {
+                self.context.addresses.absolute_file(path).map(|address| address + after)
+            }
+            ResolvedTarget::Plain(address) | ResolvedTarget::Web(address) => Some(address.clone()),
+            ResolvedTarget::Entry(link) => self.entry_address(link),
+            ResolvedTarget::Nowhere => None,
         }
     }
 }
 
-/// A line without blanks at its ends, and without the brackets that something shown elsewhere left empty.
+/// A line without spaces at its ends and without empty brackets, which remain of what the sheet shows elsewhere.
 fn tidied(mut line: Vec<Run>) -> Vec<Run> {
     for run in &mut line {
         if let Run::Text(text) = run {

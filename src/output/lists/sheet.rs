@@ -1,46 +1,42 @@
-//! Checklists away from their pages: one sheet a list of a page, one a role that has something to do.
+//! Checklists as sheets: one for each list of a page, one for each role that has tasks.
 //!
-//! A sheet carries all that its PDF, its calendar or its table needs, so that those are made of nothing else.
-
-pub(crate) use crate::output::lists::contacts::of_lists as contacts_of_lists;
-pub(crate) use crate::output::lists::names::ListKey;
-pub(crate) use crate::output::lists::names::Names;
-pub(crate) use crate::output::lists::names::pdf_path;
-
+//! A sheet holds all that its PDF, its calendar or its table needs, so that those are made of nothing else.
 use super::contacts::contacts;
-use super::runs::Runs;
+use super::names::{ChecklistKey, ChecklistNames};
+use super::runs::RunBuilder;
+use super::tasks::{ByRole, add_new, by_role, for_each};
 use crate::model::{
     Checklist, Date, Document, Entry, EntryKey, Kind, Page, PageUrl, Parsed, Run, Sheet, SheetSection,
     SheetTask, Site, Target, Task,
 };
-use crate::output::html::delay_words;
-use crate::output::shared::chrome::Chrome;
-use crate::output::shared::target::{self, Links};
+use crate::output::shared::context::Context;
+use crate::output::shared::target::TargetResolver;
+use crate::output::shared::task_rows::{checklist_title, outdated};
 use crate::stamp::Stamped;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
-/// The sheets that are wanted: those of pages in reading order, then those of roles in the order of the registry.
+/// The wanted sheets: those of pages in reading order, then those of roles in the order of the registry.
 pub(crate) fn all(
     site: &Site,
     parsed: &Parsed,
-    chrome: &Chrome,
-    names: &Names,
-    wanted: impl Fn(&ListKey) -> bool,
-) -> Vec<(ListKey, Stamped<Sheet>)> {
+    context: &Context,
+    names: &ChecklistNames,
+    wanted: impl Fn(&ChecklistKey) -> bool,
+) -> Vec<(ChecklistKey, Stamped<Sheet>)> {
     let keys: Vec<_> = names.iter().filter(|(key, _)| wanted(key)).collect();
-    let roles = keys.iter().any(|(key, _)| matches!(key, ListKey::Role(_)));
+    let roles = keys.iter().any(|(key, _)| matches!(key, ChecklistKey::Role(_)));
     let by_role = if roles { by_role(site) } else { BTreeMap::new() };
-    let gather = Gather { site, chrome, links: Links::new(site), by_role };
+    let builder = SheetBuilder { site, context, resolver: TargetResolver::new(site), by_role };
     keys.into_par_iter()
         .map(|(key, id)| {
             let sheet = match key {
-                ListKey::Page(number, at) => {
+                ChecklistKey::Page(number, at) => {
                     let page = site.page(*number);
                     let fit = parsed.pages.get(&page.source).map(|kept| fit_pages(&kept.value.value));
-                    gather.of_list(id, page, &page.outline.checklists[*at], fit.flatten())
+                    builder.of_list(id, page, &page.outline.checklists[*at], fit.flatten())
                 }
-                ListKey::Role(key) => gather.of_role(id, key),
+                ChecklistKey::Role(key) => builder.of_role(id, key),
             };
             (key.clone(), Stamped::new(sheet))
         })
@@ -51,17 +47,17 @@ fn fit_pages(document: &Document) -> Option<u8> {
     document.front.fit_pages.and_then(|pages| u8::try_from(pages).ok())
 }
 
-/// What sheets are gathered from.
-struct Gather<'a> {
+/// What sheets are made from.
+struct SheetBuilder<'a> {
     site: &'a Site,
-    chrome: &'a Chrome,
-    links: Links<'a>,
+    context: &'a Context,
+    resolver: TargetResolver<'a>,
     by_role: ByRole<'a>,
 }
 
-impl Gather<'_> {
+impl SheetBuilder<'_> {
     fn of_list(&self, id: &str, page: &Page, list: &Checklist, fit_pages: Option<u8>) -> Sheet {
-        let title = self.chrome.set(&target::list_title(page, list));
+        let title = self.context.text.typeset(&checklist_title(page, list)).into_owned();
         let tasks: Vec<&Task> = list.tasks.iter().collect();
         let section = self.section(page, list, &tasks, true);
         let url = section.url.clone();
@@ -72,14 +68,14 @@ impl Gather<'_> {
             url,
             mode: list.mode,
             fit_pages,
-            contacts: contacts(self.site, self.chrome, &[(page, list, tasks)]),
+            contacts: contacts(self.site, self.context, &[(page, list, tasks)]),
             sections: vec![SheetSection { title: String::new(), ..section }],
             ..self.blank(id, title)
         }
     }
 
     fn of_role(&self, id: &str, key: &EntryKey) -> Sheet {
-        let role = self.chrome.role(key);
+        let role = self.context.roles.get(key);
         let mut sections = Vec::new();
         let mut all = Vec::new();
         let mut reviews = Vec::new();
@@ -90,165 +86,108 @@ impl Gather<'_> {
             reviews.push(page.outline.last_reviewed_on);
             all.extend(tasks.iter().copied());
         }
-        // As old as the page that was looked at longest ago; a page that never was says nothing.
+        // The oldest review of its pages; a page without a review does not count.
         let reviewed = reviews.into_iter().flatten().min();
         Sheet {
             facts: self.facts(&all, false),
             updated: reviewed,
-            url: role.and_then(|role| self.chrome.absolute(role.url.as_ref()?)),
-            contacts: contacts(self.site, self.chrome, lists),
+            url: role.and_then(|role| self.context.addresses.absolute(role.url.as_ref()?)),
+            contacts: contacts(self.site, self.context, lists),
             sections,
-            ..self.blank(id, role.map(|role| self.chrome.set(&role.name)).unwrap_or_default())
+            ..self.blank(
+                id,
+                role.map(|role| self.context.text.typeset(&role.name).into_owned()).unwrap_or_default(),
+            )
         }
     }
 
     fn blank(&self, id: &str, title: String) -> Sheet {
-        let facts = &self.chrome.facts;
-        let guide = self.chrome.set(&facts.title);
+        let text = &self.context.text;
+        let guide = text.typeset(&self.context.title).into_owned();
         let args = [("title", title.as_str().into()), ("guide", guide.as_str().into())];
-        let publisher = facts.publisher.name.as_deref().filter(|name| !name.starts_with('['));
+        let publisher = self.context.publisher.as_deref();
         Sheet {
             id: id.to_owned(),
-            language: facts.language,
-            description: self.chrome.say_with("sheet-description", &args),
+            language: text.language,
+            description: text.string_with("sheet-description", &args),
             guide,
-            publisher: publisher.map(|name| self.chrome.set(name)),
+            publisher: publisher.map(|name| text.typeset(name).into_owned()),
             title,
             ..Sheet::default()
         }
     }
 
-    /// From the guide's sections down to the page.
+    /// The titles of the page and the pages above it, without the home page, from the top.
     fn trail(&self, page: &Page) -> Vec<String> {
-        let mut trail = vec![self.chrome.set(&page.outline.title)];
+        let mut trail = vec![self.context.text.typeset(&page.outline.title).into_owned()];
         let mut above = page.parent;
         while let Some(id) = above {
             let page = self.site.page(id);
             above = page.parent;
             if above.is_some() {
-                trail.push(self.chrome.set(&page.outline.nav_title));
+                trail.push(self.context.text.typeset(&page.outline.nav_title).into_owned());
             }
         }
         trail.reverse();
         trail
     }
 
-    /// Who, and what is needed.
+    /// Who does the tasks, and which tools they need.
     fn facts(&self, tasks: &[&Task], with_roles: bool) -> Vec<(String, String)> {
         let mut roles = Vec::new();
         let mut tools = Vec::new();
         for task in tasks {
-            walk(task, &mut |task| {
+            for_each(task, &mut |task| {
                 let named = task.text.targets.iter().chain(&task.help.targets).filter_map(|target| {
                     let Target::Entry(key) = target else { return None };
                     (key.kind == Kind::Tool).then_some(key)
                 });
-                add(&mut tools, named);
-                add(&mut roles, task.roles.iter());
+                add_new(&mut tools, named);
+                add_new(&mut roles, task.roles.iter());
             });
         }
         let names = |keys: Vec<&EntryKey>, name: fn(&Entry) -> &str| {
             let names = keys.into_iter().filter_map(|key| self.site.entry(key));
-            names.map(|entry| self.chrome.set(name(entry))).collect::<Vec<_>>().join(", ")
+            names
+                .map(|entry| self.context.text.typeset(name(entry)).into_owned())
+                .collect::<Vec<_>>()
+                .join(", ")
         };
         let roles = if with_roles { names(roles, Entry::name) } else { String::new() };
         let facts = [("who-column", roles), ("access-needs", names(tools, Entry::name))];
         let facts = facts.into_iter().filter(|(_, value)| !value.is_empty());
-        facts.map(|(label, value)| (self.chrome.say(label), value)).collect()
+        facts.map(|(label, value)| (self.context.text.string(label), value)).collect()
     }
 
     fn section(&self, page: &Page, list: &Checklist, tasks: &[&Task], with_roles: bool) -> SheetSection {
         SheetSection {
-            title: self.chrome.set(&target::list_title(page, list)),
-            url: self.chrome.absolute_place(&page.url, list.anchor.as_ref()),
+            title: self.context.text.typeset(&checklist_title(page, list)).into_owned(),
+            url: self.context.addresses.absolute_anchor(&page.url, list.anchor.as_ref()),
             ordered: list.ordered,
             tasks: tasks.iter().map(|task| self.task(task, &page.url, with_roles, None)).collect(),
         }
     }
 
-    /// `said` is the day since which the task above it is out of date.
-    fn task(&self, task: &Task, page: &PageUrl, with_roles: bool, said: Option<Date>) -> SheetTask {
-        let roles = task.roles.iter().filter(|_| with_roles).filter_map(|key| self.chrome.role(key));
-        let mut text = Runs::new(&self.links, self.chrome, &task.text).line();
-        let since = target::outdated(self.site, task);
-        if let Some(since) = since.filter(|_| since != said) {
-            let words = self.chrome.outdated(since);
+    /// `since_above` is the day since which the task above it is out of date.
+    fn task(&self, task: &Task, page: &PageUrl, with_roles: bool, since_above: Option<Date>) -> SheetTask {
+        let roles = task.roles.iter().filter(|_| with_roles).filter_map(|key| self.context.roles.get(key));
+        let mut text = RunBuilder::new(&self.resolver, self.context, &task.text).line();
+        let since = outdated(self.site, task);
+        if let Some(since) = since.filter(|_| since != since_above) {
+            let words = self.context.text.outdated(since);
             text.splice(..0, [Run::Strong(vec![Run::Text(words)]), Run::Text(" – ".to_owned())]);
         }
         SheetTask {
             key: format!("{page}#{}", task.id),
             id: task.id.clone(),
             text,
-            help: Runs::new(&self.links, self.chrome, &task.help).paragraphs(),
-            roles: roles.map(|role| self.chrome.set(&role.short)).collect(),
-            due: task.due.map(|delay| delay_words(self.chrome, delay)),
+            help: RunBuilder::new(&self.resolver, self.context, &task.help).paragraphs(),
+            roles: roles.map(|role| self.context.text.typeset(&role.short).into_owned()).collect(),
+            due: task.due.map(|delay| self.context.text.delay(delay)),
             delay: task.due,
             important: task.important,
             branch: task.branch,
             tasks: task.tasks.iter().map(|below| self.task(below, page, with_roles, since)).collect(),
         }
     }
-}
-
-fn add<'a>(known: &mut Vec<&'a EntryKey>, more: impl Iterator<Item = &'a EntryKey>) {
-    for key in more {
-        if !known.contains(&key) {
-            known.push(key);
-        }
-    }
-}
-
-/// The most tasks that one sheet or one page holds: some thirty sheets of paper, half a megabyte of page.
-pub(crate) const MOST_TASKS: usize = 500;
-
-/// Asks something of a task and of those below it.
-pub(crate) fn walk<'a>(task: &'a Task, ask: &mut impl FnMut(&'a Task)) {
-    ask(task);
-    for below in &task.tasks {
-        walk(below, ask);
-    }
-}
-
-/// How many tasks these are, together with those below them.
-pub(crate) fn count<'a>(tasks: impl IntoIterator<Item = &'a Task>) -> usize {
-    let mut count = 0;
-    for task in tasks {
-        walk(task, &mut |_| count += 1);
-    }
-    count
-}
-
-/// How many of these tasks readers count, as `ticks.js` does: of two branches only one is done, so they are left out.
-pub(crate) fn counted<'a>(tasks: impl IntoIterator<Item = &'a Task>) -> usize {
-    let counted = tasks.into_iter().filter(|task| task.branch.is_none());
-    counted.map(|task| 1 + self::counted(&task.tasks)).sum()
-}
-
-/// A list with its page, and some of its tasks of the first level.
-pub(crate) type Found<'a> = (&'a Page, &'a Checklist, Vec<&'a Task>);
-
-/// What each role has to do.
-pub(crate) type ByRole<'a> = BTreeMap<&'a EntryKey, Vec<Found<'a>>>;
-
-/// The tasks of the first level by the role that they, or tasks below them, are for: list by list, in the order of the
-/// guide.
-pub(crate) fn by_role(site: &Site) -> ByRole<'_> {
-    let mut found = ByRole::new();
-    for (page, list) in site.checklists() {
-        let mut mine: Vec<(&EntryKey, Vec<&Task>)> = Vec::new();
-        for task in &list.tasks {
-            let mut roles = Vec::new();
-            walk(task, &mut |task| add(&mut roles, task.roles.iter()));
-            for role in roles {
-                match mine.iter_mut().find(|(known, _)| *known == role) {
-                    Some((_, tasks)) => tasks.push(task),
-                    None => mine.push((role, vec![task])),
-                }
-            }
-        }
-        for (role, tasks) in mine {
-            found.entry(role).or_default().push((page, list, tasks));
-        }
-    }
-    found
 }

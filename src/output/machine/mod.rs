@@ -1,3 +1,12 @@
-//! What machines read.
+//! Files that machines read, each made of the site alone; one file an output.
+//!
+//! 1. `listed_page` lists the pages of the guide.
+//! 2. `sitemap`, `feed` and `llms` write that list for search engines, feed readers and language models.
+//! 3. `hosting` writes `robots.txt` and a file for a host; `vcard` writes contacts for address books.
+mod listed_page;
+
 pub(crate) mod feed;
+pub(crate) mod hosting;
+pub(crate) mod llms;
+pub(crate) mod sitemap;
 pub(crate) mod vcard;

@@ -1,7 +1,8 @@
-//! Contacts as vCards (RFC 6350), for desks; a person's card would leave the guide for good.
+//! The vCards of desks (RFC 6350).
 use crate::model::{Entry, Kind, Noted, Value};
-use crate::output::shared::cards;
-use crate::output::{Output, Plan};
+use crate::output::kept::OutputFile;
+use crate::output::pages::OutputPlan;
+use crate::output::shared::card;
 use crate::stamp::Stamped;
 use crate::text::content_line::{escaped, folded};
 
@@ -12,17 +13,17 @@ struct Input {
 }
 
 /// One file a desk.
-pub(crate) fn make(plan: &Plan<'_>) -> Vec<Output> {
+pub(crate) fn make(plan: &OutputPlan<'_>) -> Vec<OutputFile> {
     plan.site
         .entries_of(Kind::Contact)
-        .filter(|entry| cards::has_vcard(entry))
+        .filter(|entry| card::has_vcard(entry))
         .map(|entry| {
             let organisation = entry.record.entry("organisation").and_then(|key| plan.site.entry(key));
             let input = Input {
                 entry: entry.clone(),
                 organisation: organisation.map(|entry| entry.name().to_owned()),
             };
-            plan.made(cards::vcard_path(entry), input, run)
+            plan.kept.made(card::vcard_path(entry), input, run)
         })
         .collect()
 }

@@ -1,98 +1,99 @@
-//! What a page says around its checklists: where the PDF is, and whom to ask, on paper.
-use crate::model::{Checklist, EntryKey, Page, PageId, SheetContact, Task};
-use crate::output::Plan;
-use crate::output::lists::print::{Print, PrintView};
-use crate::output::lists::sheet::{self, ListKey};
-use crate::output::shared::chrome::Chrome;
-use crate::output::shared::{address, target};
-use crate::output::theme::template::{Shown, shown};
+//! What a page says around its checklists: where their PDFs are, and whom to ask, on paper.
+use super::plan::OutputPlan;
+use crate::model::{Checklist, EntryKey, Page, PageId, SheetContact};
+use crate::output::lists::pdf::{ListPdf, PdfView};
+use crate::output::lists::tasks::ChecklistTasks;
+use crate::output::lists::{ChecklistKey, contacts_of_lists};
+use crate::output::shared::address::RelativeTo;
+use crate::output::shared::context::Context;
+use crate::output::shared::task_rows::checklist_title;
+use crate::output::theme::template::{self, TemplateValue};
 use serde::Serialize;
 
 /// The checklists of a page.
 #[derive(Clone, Debug, Default, Hash)]
-pub(crate) struct Lists {
-    all: Vec<List>,
-    /// Whom the lists of the page name, in order of recourse.
+pub(crate) struct PageChecklists {
+    all: Vec<PageChecklist>,
+    /// The contacts of all checklists of the page, by rank.
     contacts: Vec<SheetContact>,
-    /// One PDF for all of them.
-    print: Option<Print>,
+    /// The PDF of all checklists together.
+    pdf: Option<ListPdf>,
 }
 
 #[derive(Clone, Debug, Hash)]
-struct List {
+struct PageChecklist {
     title: String,
     /// The id of its heading on this page; none before the first heading.
     anchor: Option<String>,
-    /// The names of those of the contacts that this list names.
+    /// The names of its contacts.
     contacts: Vec<String>,
-    print: Option<Print>,
+    pdf: Option<ListPdf>,
 }
 
-impl Lists {
-    /// The lists of a page of the guide.
-    pub(crate) fn of_page(plan: &Plan<'_>, id: PageId, page: &Page) -> Self {
+impl PageChecklists {
+    /// The checklists of a page of the guide.
+    pub(crate) fn of_page(plan: &OutputPlan<'_>, id: PageId, page: &Page) -> Self {
         let lists = page.outline.checklists.iter().map(|list| (page, list, list.tasks.iter().collect()));
         let place = |at: usize, list: &Checklist| {
             let anchor = list.anchor.as_ref().map(ToString::to_string);
-            (anchor, plan.prints.get(&ListKey::Page(id, at)))
+            (anchor, plan.pdfs.get(&ChecklistKey::Page(id, at)))
         };
-        Self::gathered(plan, &lists.collect::<Vec<_>>(), place)
+        Self::new(plan, &lists.collect::<Vec<_>>(), place)
     }
 
-    /// The lists of a role's page, with the ids of their headings there.
-    pub(crate) fn of_role(plan: &Plan<'_>, role: &EntryKey, lists: &[sheet::Found<'_>]) -> Self {
-        let print = plan.prints.get(&ListKey::Role(role.clone())).cloned();
-        Self { print, ..Self::gathered(plan, lists, |at, _| (Some(format!("l{}", at + 1)), None)) }
+    /// The checklists of a role's page, with the ids of their headings there.
+    pub(crate) fn of_role(plan: &OutputPlan<'_>, role: &EntryKey, lists: &[ChecklistTasks<'_>]) -> Self {
+        let pdf = plan.pdfs.get(&ChecklistKey::Role(role.clone())).cloned();
+        Self { pdf, ..Self::new(plan, lists, |at, _| (Some(format!("l{}", at + 1)), None)) }
     }
 
-    fn gathered<'a>(
-        plan: &Plan<'_>,
-        lists: &[(&Page, &Checklist, Vec<&Task>)],
-        place: impl Fn(usize, &Checklist) -> (Option<String>, Option<&'a Print>),
+    fn new<'a>(
+        plan: &OutputPlan<'_>,
+        lists: &[ChecklistTasks<'_>],
+        place: impl Fn(usize, &Checklist) -> (Option<String>, Option<&'a ListPdf>),
     ) -> Self {
-        let (contacts, names) = sheet::contacts_of_lists(plan.site, &plan.chrome, lists);
+        let (contacts, names) = contacts_of_lists(plan.site, &plan.context, lists);
         let lists = lists.iter().zip(names).enumerate().map(|(at, ((page, list, _), names))| {
-            let (anchor, print) = place(at, list);
-            let title = plan.chrome.set(&target::list_title(page, list));
-            List { title, anchor, contacts: names, print: print.cloned() }
+            let (anchor, pdf) = place(at, list);
+            let title = plan.context.text.typeset(&checklist_title(page, list)).into_owned();
+            PageChecklist { title, anchor, contacts: names, pdf: pdf.cloned() }
         });
-        Self { all: lists.collect(), contacts, print: None }
+        Self { all: lists.collect(), contacts, pdf: None }
     }
 
-    /// The lists of the whole guide, which shows the contacts themselves.
-    pub(crate) fn of_guide(plan: &Plan<'_>) -> Self {
+    /// The checklists of the whole guide on one page, which shows the contacts themselves.
+    pub(crate) fn of_guide(plan: &OutputPlan<'_>) -> Self {
         let lists = plan.site.checklists().map(|(page, list)| {
-            let title = target::list_title(page, list);
-            List { title, anchor: None, contacts: Vec::new(), print: None }
+            let title = checklist_title(page, list);
+            PageChecklist { title, anchor: None, contacts: Vec::new(), pdf: None }
         });
-        // One stands for all: the page only asks whether there is any.
+        // One is enough: the page only asks whether there is any.
         Self { all: lists.take(1).collect(), ..Self::default() }
     }
 
     /// What templates call `page.checklists`.
-    pub(crate) fn view(&self, chrome: &Chrome, from: address::From<'_>) -> Shown {
-        let lists = self.all.iter().map(|list| ListView {
+    pub(crate) fn view(&self, context: &Context, from: RelativeTo<'_>) -> TemplateValue {
+        let lists = self.all.iter().map(|list| ChecklistView {
             title: &list.title,
             anchor: list.anchor.as_deref(),
-            pdf: list.print.as_ref().map(|print| print.view(chrome, from)),
+            pdf: list.pdf.as_ref().map(|pdf| pdf.view(context, from)),
         });
-        shown(&lists.collect::<Vec<_>>())
+        template::value(&lists.collect::<Vec<_>>())
     }
 
     /// What templates call `page.downloads`: the PDFs of the page.
-    pub(crate) fn downloads(&self, chrome: &Chrome, from: address::From<'_>) -> Shown {
-        let whole = self.print.iter().map(|print| (chrome.say("pdf-role"), print));
+    pub(crate) fn downloads(&self, context: &Context, from: RelativeTo<'_>) -> TemplateValue {
+        let whole = self.pdf.iter().map(|pdf| (context.text.string("pdf-role"), pdf));
         let each = self.all.iter().filter_map(|list| {
-            let print = list.print.as_ref()?;
-            Some((chrome.say_with("pdf-list", &[("title", list.title.as_str().into())]), print))
+            let pdf = list.pdf.as_ref()?;
+            Some((context.text.string_with("pdf-list", &[("title", list.title.as_str().into())]), pdf))
         });
-        let all =
-            whole.chain(each).map(|(title, print)| DownloadView { title, pdf: print.view(chrome, from) });
-        shown(&all.collect::<Vec<_>>())
+        let all = whole.chain(each).map(|(title, pdf)| DownloadView { title, pdf: pdf.view(context, from) });
+        template::value(&all.collect::<Vec<_>>())
     }
 
     /// What templates call `page.contacts`.
-    pub(crate) fn contacts(&self) -> Shown {
+    pub(crate) fn contacts(&self) -> TemplateValue {
         let views = self.contacts.iter().map(|contact| {
             let lists = self.all.iter().filter(|list| list.contacts.contains(&contact.name));
             let ids: Vec<&str> = lists.map(|list| list.anchor.as_deref().unwrap_or("_top")).collect();
@@ -105,22 +106,22 @@ impl Lists {
                 lists: ids.join(" "),
             }
         });
-        shown(&views.collect::<Vec<_>>())
+        template::value(&views.collect::<Vec<_>>())
     }
 }
 
 #[derive(Serialize)]
-struct ListView<'a> {
+struct ChecklistView<'a> {
     title: &'a str,
     anchor: Option<&'a str>,
-    pdf: Option<PrintView>,
+    pdf: Option<PdfView>,
 }
 
 #[derive(Serialize)]
 struct DownloadView {
     title: String,
     #[serde(flatten)]
-    pdf: PrintView,
+    pdf: PdfView,
 }
 
 #[derive(Serialize)]
@@ -130,6 +131,6 @@ struct ContactView<'a> {
     phone: Option<&'a str>,
     email: Option<&'a str>,
     url: Option<&'a str>,
-    /// Ids of the headings of the lists that name it, with a space between them.
+    /// The ids of the headings of the checklists that name it, separated by spaces.
     lists: String,
 }

@@ -1,54 +1,52 @@
-//! All entries of a kind on one page, where no page of the author shows them; the glossary is that of the terms.
-use super::generated;
-use super::view::Frame;
+//! All entries of a kind on one page, unless a page of the author shows them; for terms, the glossary.
+use super::frame::PageFrame;
+use super::layout::Layout;
+use super::plan::OutputPlan;
 use crate::model::{Generated, Kind, Noted};
-use crate::output::shared::cards::{self, CardInput};
-use crate::output::shared::chrome::Chrome;
-use crate::output::theme::template::shown;
-use crate::output::{Output, Plan};
-use crate::stamp::Stamped;
+use crate::output::kept::OutputFile;
+use crate::output::shared::card::Card;
+use crate::output::shared::cards;
+use crate::output::theme::template;
 
 #[derive(Hash)]
 struct Input {
-    chrome: Stamped<Chrome>,
-    frame: Frame,
-    cards: Vec<CardInput>,
+    layout: Layout,
+    cards: Vec<Card>,
 }
 
-/// One file a kind that needs it.
-pub(crate) fn make(plan: &Plan<'_>) -> Vec<Output> {
+/// One file a kind that has entries to show.
+pub(crate) fn make(plan: &OutputPlan<'_>) -> Vec<OutputFile> {
     Kind::ALL
         .into_iter()
         .filter_map(|kind| {
-            let glossary = kind == Kind::Term;
-            let name = if glossary { "glossary" } else { "directory" };
-            let frame = generated::frame(plan, &Generated::Directory(kind), name)?;
-            let input =
-                Input { chrome: plan.chrome.clone(), frame, cards: cards::directory(plan.site, kind) };
-            Some(plan.made(input.frame.url.file(), input, if glossary { glossary_run } else { run }))
+            let is_glossary = kind == Kind::Term;
+            let name = if is_glossary { "glossary" } else { "directory" };
+            let frame = PageFrame::generated(plan, &Generated::Directory(kind), name)?;
+            let input = Input { layout: Layout::new(plan, frame), cards: cards::of_kind(plan.site, kind) };
+            Some(plan.kept.made(
+                input.layout.frame.url.file(),
+                input,
+                if is_glossary { glossary_run } else { run },
+            ))
         })
         .collect()
 }
 
 fn run(input: &Input) -> Noted<Vec<u8>> {
-    let chrome = &*input.chrome;
+    let context = &*input.layout.context;
     let mut diagnostics = Vec::new();
-    let cards: Vec<String> =
-        input.cards.iter().map(|card| card.html(chrome, &input.frame.url, &mut diagnostics)).collect();
-    let mut made = generated::fill(chrome, &input.frame, "directory.html", vec![("entries", shown(&cards))]);
+    let cards: Vec<String> = input
+        .cards
+        .iter()
+        .map(|card| card.html(context, &input.layout.frame.url, &mut diagnostics))
+        .collect();
+    let mut made = input.layout.fill("directory.html", vec![("entries", template::value(&cards))], 0);
     made.diagnostics.extend(diagnostics);
     made
 }
 
 fn glossary_run(input: &Input) -> Noted<Vec<u8>> {
-    let chrome = &*input.chrome;
-    let terms: Vec<_> = input
-        .cards
-        .iter()
-        .map(|card| {
-            // The anchor of its card is the term's place in the glossary.
-            card.view(chrome, &input.frame.url)
-        })
-        .collect();
-    generated::fill(chrome, &input.frame, "glossary.html", vec![("terms", shown(&terms))])
+    let context = &*input.layout.context;
+    let terms: Vec<_> = input.cards.iter().map(|card| card.view(context, &input.layout.frame.url)).collect();
+    input.layout.fill("glossary.html", vec![("terms", template::value(&terms))], 0)
 }

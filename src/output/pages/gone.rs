@@ -1,31 +1,29 @@
 //! Addresses that were given up: small pages that say why, and where to go on.
-use super::generated;
-use super::view::Frame;
+use super::frame::PageFrame;
+use super::layout::Layout;
+use super::plan::OutputPlan;
 use crate::model::{Gone, Noted};
-use crate::output::shared::chrome::Chrome;
-use crate::output::theme::template::shown;
-use crate::output::{Output, Plan};
-use crate::stamp::Stamped;
+use crate::output::kept::OutputFile;
+use crate::output::theme::template;
 
 #[derive(Hash)]
 struct Input {
-    chrome: Stamped<Chrome>,
-    frame: Frame,
+    layout: Layout,
     gone: Gone,
 }
 
 /// One file an address.
-pub(crate) fn make(plan: &Plan<'_>) -> Vec<Output> {
+pub(crate) fn make(plan: &OutputPlan<'_>) -> Vec<OutputFile> {
     let made = plan.site.gone.iter().map(|gone| {
-        let title = generated::words(plan).say("gone", &[]);
-        let frame = Frame::generated("gone", gone.url.clone(), title, plan);
-        let input = Input { chrome: plan.chrome.clone(), frame, gone: gone.clone() };
-        plan.made(gone.url.file(), input, run)
+        let title = plan.context.text.string("gone");
+        let frame = PageFrame::new("gone", gone.url.clone(), title, plan);
+        let input = Input { layout: Layout::new(plan, frame), gone: gone.clone() };
+        plan.kept.made(gone.url.file(), input, run)
     });
     made.collect()
 }
 
 fn run(input: &Input) -> Noted<Vec<u8>> {
-    let reason = shown(&input.chrome.set(&input.gone.reason));
-    generated::fill(&input.chrome, &input.frame, "gone.html", vec![("reason", reason)])
+    let reason = template::value(&input.layout.context.text.typeset(&input.gone.reason));
+    input.layout.fill("gone.html", vec![("reason", reason)], 0)
 }

@@ -1,79 +1,79 @@
 //! The site map for people.
-use super::generated;
-use super::view::{Frame, nav};
+use super::frame::PageFrame;
+use super::layout::Layout;
+use super::nav::nav;
+use super::plan::OutputPlan;
 use crate::model::{Generated, Nav, Noted, PageId, Site};
-use crate::output::shared::address;
-use crate::output::shared::chrome::{Chrome, LinkView};
-use crate::output::theme::template::shown;
-use crate::output::{Output, Plan};
-use crate::stamp::Stamped;
+use crate::output::kept::OutputFile;
+use crate::output::shared::address::RelativeTo;
+use crate::output::shared::context::{Context, LinkView};
+use crate::output::theme::template;
 use serde::Serialize;
 use std::borrow::Cow;
 
 #[derive(Hash)]
 struct Input {
-    chrome: Stamped<Chrome>,
-    frame: Frame,
-    tree: Vec<Branch>,
-    /// Generated pages: role pages and directories.
+    layout: Layout,
+    tree: Vec<MapNode>,
+    /// Generated pages: those of roles, then those that the footer links to.
     more: Vec<Nav>,
 }
 
 #[derive(Hash)]
-struct Branch {
+struct MapNode {
     nav: Nav,
-    below: Vec<Branch>,
+    below: Vec<MapNode>,
 }
 
 /// One file.
-pub(crate) fn make(plan: &Plan<'_>) -> Vec<Output> {
-    let Some(frame) = generated::frame(plan, &Generated::Map, "map") else { return Vec::new() };
+pub(crate) fn make(plan: &OutputPlan<'_>) -> Vec<OutputFile> {
+    let Some(frame) = PageFrame::generated(plan, &Generated::Map, "map") else { return Vec::new() };
     let site = plan.site;
     let home = PageId(0);
-    let mut tree = vec![Branch { nav: nav(site, home), below: Vec::new() }];
+    let mut tree = vec![MapNode { nav: nav(site, home), below: Vec::new() }];
     if let Some(page) = site.pages.first() {
-        tree.extend(branches(site, &page.children));
+        tree.extend(nodes(site, &page.children));
     }
     let roles =
-        plan.chrome.facts.roles.iter().filter_map(|role| {
+        plan.context.roles.iter().filter_map(|role| {
             role.url.as_ref().map(|url| Nav { title: role.name.clone(), url: url.clone() })
         });
     let more = roles.chain(others(plan)).collect();
-    let input = Input { chrome: plan.chrome.clone(), frame, tree, more };
-    vec![plan.made(input.frame.url.file(), input, run)]
+    let input = Input { layout: Layout::new(plan, frame), tree, more };
+    vec![plan.kept.made(input.layout.frame.url.file(), input, run)]
 }
 
 /// Generated pages that are about the whole guide.
-fn others<'a>(plan: &'a Plan<'_>) -> impl Iterator<Item = Nav> + 'a {
-    plan.chrome.footer().iter().map(|(_, title, url)| Nav { title: title.clone(), url: url.clone() })
+fn others<'a>(plan: &'a OutputPlan<'_>) -> impl Iterator<Item = Nav> + 'a {
+    plan.site_views.footer().iter().map(|link| Nav { title: link.title.clone(), url: link.url.clone() })
 }
 
-fn branches(site: &Site, ids: &[PageId]) -> Vec<Branch> {
-    // The depth of the tree is that of the folders, which the system bounds.
+fn nodes(site: &Site, ids: &[PageId]) -> Vec<MapNode> {
+    // The recursion is as deep as the folders are, which the operating system limits.
     ids.iter()
-        .map(|id| Branch { nav: nav(site, *id), below: branches(site, &site.page(*id).children) })
+        .map(|id| MapNode { nav: nav(site, *id), below: nodes(site, &site.page(*id).children) })
         .collect()
 }
 
 #[derive(Serialize)]
-struct BranchView<'a> {
+struct MapNodeView<'a> {
     title: Cow<'a, str>,
     href: String,
-    children: Vec<BranchView<'a>>,
+    children: Vec<MapNodeView<'a>>,
 }
 
-fn view<'a>(chrome: &Chrome, from: address::From<'_>, nav: &'a Nav, below: &'a [Branch]) -> BranchView<'a> {
-    let LinkView { title, href } = chrome.link(from, nav);
-    let children = below.iter().map(|branch| view(chrome, from, &branch.nav, &branch.below)).collect();
-    BranchView { title, href, children }
+fn view<'a>(context: &Context, from: RelativeTo<'_>, nav: &'a Nav, below: &'a [MapNode]) -> MapNodeView<'a> {
+    let LinkView { title, href } = context.link(from, nav);
+    let children = below.iter().map(|node| view(context, from, &node.nav, &node.below)).collect();
+    MapNodeView { title, href, children }
 }
 
 fn run(input: &Input) -> Noted<Vec<u8>> {
-    let chrome = &*input.chrome;
-    let url = &input.frame.url;
-    let from = chrome.from(url);
-    let pages = input.tree.iter().map(|branch| view(chrome, from, &branch.nav, &branch.below));
-    let more = input.more.iter().filter(|nav| nav.url != *url).map(|nav| view(chrome, from, nav, &[]));
+    let context = &*input.layout.context;
+    let url = &input.layout.frame.url;
+    let from = context.addresses.relative_to(url);
+    let pages = input.tree.iter().map(|node| view(context, from, &node.nav, &node.below));
+    let more = input.more.iter().filter(|nav| nav.url != *url).map(|nav| view(context, from, nav, &[]));
     let all: Vec<_> = pages.chain(more).collect();
-    generated::fill(chrome, &input.frame, "map.html", vec![("tree", shown(&all))])
+    input.layout.fill("map.html", vec![("tree", template::value(&all))], 0)
 }

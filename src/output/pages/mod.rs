@@ -1,7 +1,22 @@
-//! The pages.
+//! The pages that readers see, made of the plan.
+//!
+//! 1. `plan` is all that pages are planned from; its `menu` has every page of the guide as menus show it.
+//! 2. `frame` is what a page shows around its content: `menu`, `journey`, `checklists`, links by `nav`. `view` makes of it
+//!    what templates call `page`.
+//! 3. `layout` fills the frame and the content into a template.
+//! 4. One file a kind of page: `page` for those of the guide, whose input `body` collects; `role`, `directory`, `whole`,
+//!    `map`, `search`, `statement` for generated ones; `redirect`, `withdrawn`, `gone` for former addresses.
+mod body;
 mod checklists;
+mod frame;
+mod journey;
+mod layout;
+mod menu;
+mod nav;
+mod plan;
+mod view;
+
 pub(crate) mod directory;
-mod generated;
 pub(crate) mod gone;
 pub(crate) mod map;
 pub(crate) mod page;
@@ -9,6 +24,8 @@ pub(crate) mod redirect;
 pub(crate) mod role;
 pub(crate) mod search;
 pub(crate) mod statement;
-pub(crate) mod view;
 pub(crate) mod whole;
 pub(crate) mod withdrawn;
+
+pub(crate) use menu::MenuPages;
+pub(crate) use plan::OutputPlan;

@@ -1,40 +1,48 @@
-//! Former addresses: small pages that lead to the new one, without script.
+//! Former addresses: small pages that lead to the new one, without a script.
+use super::plan::OutputPlan;
 use crate::model::{Nav, Noted, PageUrl};
-use crate::output::shared::chrome::Chrome;
-use crate::output::theme::template::shown;
-use crate::output::{Output, Plan};
+use crate::output::kept::OutputFile;
+use crate::output::shared::context::Context;
+use crate::output::shared::site_view::SiteViews;
+use crate::output::theme::template;
 use crate::stamp::Stamped;
 
 #[derive(Hash)]
 struct Input {
-    chrome: Stamped<Chrome>,
+    context: Stamped<Context>,
+    site: Stamped<SiteViews>,
     from: PageUrl,
     to: Nav,
 }
 
 /// One file an alias.
-pub(crate) fn make(plan: &Plan<'_>) -> Vec<Output> {
+pub(crate) fn make(plan: &OutputPlan<'_>) -> Vec<OutputFile> {
     plan.site
         .redirects
         .iter()
         .map(|redirect| {
             let page = plan.site.page(redirect.to);
             let to = Nav { title: page.outline.title.clone(), url: page.url.clone() };
-            let input = Input { chrome: plan.chrome.clone(), from: redirect.from.clone(), to };
-            plan.made(redirect.from.file(), input, run)
+            let input = Input {
+                context: plan.context.clone(),
+                site: plan.site_views.clone(),
+                from: redirect.from.clone(),
+                to,
+            };
+            plan.kept.made(redirect.from.file(), input, run)
         })
         .collect()
 }
 
 fn run(input: &Input) -> Noted<Vec<u8>> {
-    let chrome = &*input.chrome;
-    chrome.templates.value.fill(
+    let context = &*input.context;
+    context.fill(
         "redirect.html",
         vec![
-            ("site", chrome.site_view(&input.from)),
-            ("title", chrome.lent(&input.to.title).into()),
-            ("target", chrome.from(&input.from).page(&input.to.url, None).into()),
-            ("canonical", shown(&chrome.absolute(&input.to.url))),
+            ("site", input.site.view(context, &input.from)),
+            ("title", context.text.typeset(&input.to.title).into()),
+            ("target", context.addresses.relative_to(&input.from).page(&input.to.url, None).into()),
+            ("canonical", template::value(&context.addresses.absolute(&input.to.url))),
         ],
         1 << 10,
     )

@@ -1,135 +1,133 @@
 //! One page a role: its tasks in the order of the journey, each list linked to its explanation. Where they are more than
-//! one page holds, it says where they are instead.
-use super::checklists::Lists;
-use super::generated;
-use super::view::{self, Frame};
+//! one page holds, the page says where they are instead.
+use super::checklists::PageChecklists;
+use super::frame::PageFrame;
+use super::layout::Layout;
+use super::nav::nav;
+use super::plan::OutputPlan;
 use crate::model::{Anchor, Generated, Nav, Noted, Page, PageId, Site};
-use crate::output::html::{self, Setting, TaskInput};
-use crate::output::lists::sheet;
-use crate::output::shared::chrome::Chrome;
-use crate::output::shared::{address, target};
-use crate::output::theme::template::{self, Shown, shown};
-use crate::output::{Output, Plan};
-use crate::stamp::Stamped;
+use crate::output::html::{self, Placement, TaskInput};
+use crate::output::kept::OutputFile;
+use crate::output::lists::tasks::{ChecklistTasks, MOST_TASKS, by_role, count, count_for_readers};
+use crate::output::shared::address::RelativeTo;
+use crate::output::shared::task_rows::checklist_title;
+use crate::output::theme::template::{self, TemplateValue};
 use serde_json::json;
 use std::collections::BTreeMap;
 
 #[derive(Hash)]
 struct Input<'a> {
-    chrome: Stamped<Chrome>,
-    frame: Frame,
+    layout: Layout,
     name: String,
     description: Option<String>,
     number: usize,
-    work: Work<'a>,
+    work: RoleWork<'a>,
 }
 
-/// What a role has to do.
+/// The tasks of a role.
 #[derive(Hash)]
-enum Work<'a> {
-    /// List by list.
+enum RoleWork<'a> {
+    /// All of them, list by list.
     Tasks(Vec<ListInput<'a>>),
-    /// Section by section, where its many tasks are.
-    Places { tasks: usize, sections: Vec<Section> },
+    /// More tasks than one page holds: how many there are, and in which lists of which sections.
+    Counts { tasks: usize, sections: Vec<Section> },
 }
 
-/// A checklist as far as it is this role's.
+/// The tasks of the role in one checklist.
 #[derive(Hash)]
 struct ListInput<'a> {
-    place: Place,
+    location: ListLocation,
     ordered: bool,
     tasks: Vec<TaskInput<'a>>,
 }
 
-/// A section of the guide's first level, with the lists in it and how many of their tasks are this role's.
+/// A section of the first level, with its checklists and how many tasks of the role each has.
 #[derive(Hash)]
 struct Section {
     title: String,
-    lists: Vec<(Place, usize)>,
+    lists: Vec<(ListLocation, usize)>,
 }
 
-/// Where a checklist is.
+/// The title and the place of a checklist.
 #[derive(Hash)]
-struct Place {
+struct ListLocation {
     title: String,
     page: Nav,
     anchor: Option<Anchor>,
 }
 
-impl Place {
-    fn of((page, list, _): &sheet::Found<'_>) -> Self {
+impl ListLocation {
+    fn of((page, list, _): &ChecklistTasks<'_>) -> Self {
         Self {
-            title: target::list_title(page, list),
+            title: checklist_title(page, list),
             page: Nav { title: page.outline.title.clone(), url: page.url.clone() },
             anchor: list.anchor.clone(),
         }
     }
 
-    fn href(&self, from: address::From<'_>) -> String {
+    fn href(&self, from: RelativeTo<'_>) -> String {
         from.page(&self.page.url, self.anchor.as_ref())
     }
 }
 
 /// One file a role that has a page.
-pub(crate) fn make(plan: &Plan<'_>) -> Vec<Output> {
-    let by_role = sheet::by_role(plan.site);
-    plan.chrome
-        .facts
+pub(crate) fn make(plan: &OutputPlan<'_>) -> Vec<OutputFile> {
+    let by_role = by_role(plan.site);
+    plan.context
         .roles
         .iter()
         .filter_map(|role| {
-            let mut frame = generated::frame(plan, &Generated::Role(role.key.clone()), "role")?;
+            let mut frame = PageFrame::generated(plan, &Generated::Role(role.key.clone()), "role")?;
             frame.title.clone_from(&role.name);
             let mine = by_role.get(&role.key).map(Vec::as_slice).unwrap_or_default();
             let tasks = || mine.iter().flat_map(|(.., tasks)| tasks).copied();
-            let work = if sheet::count(tasks()) > sheet::MOST_TASKS {
+            let work = if count(tasks()) > MOST_TASKS {
                 let sections = sections(plan.site, mine);
                 let headings = sections.iter().enumerate();
                 frame.contents = headings.map(|(at, section)| (2, id(at), section.title.clone())).collect();
-                Work::Places { tasks: sheet::counted(tasks()), sections }
+                RoleWork::Counts { tasks: count_for_readers(tasks()), sections }
             } else {
-                frame.lists = Lists::of_role(plan, &role.key, mine);
-                Work::Tasks(lists(plan, mine))
+                frame.checklists = PageChecklists::of_role(plan, &role.key, mine);
+                RoleWork::Tasks(lists(plan, mine))
             };
             let input = Input {
-                chrome: plan.chrome.clone(),
                 name: role.name.clone(),
                 description: plan.site.entry(&role.key)?.record.text("description").map(str::to_owned),
                 number: role.number,
                 work,
-                frame,
+                layout: Layout::new(plan, frame),
             };
-            Some(plan.made(input.frame.url.file(), input, run))
+            Some(plan.kept.made(input.layout.frame.url.file(), input, run))
         })
         .collect()
 }
 
-fn lists<'a>(plan: &Plan<'_>, mine: &[sheet::Found<'a>]) -> Vec<ListInput<'a>> {
+fn lists<'a>(plan: &OutputPlan<'_>, mine: &[ChecklistTasks<'a>]) -> Vec<ListInput<'a>> {
     mine.iter()
         .map(|found| {
             let (_, list, tasks) = found;
-            let tasks = tasks.iter().map(|task| TaskInput::new(plan, task)).collect();
-            ListInput { place: Place::of(found), ordered: list.ordered, tasks }
+            let tasks = tasks.iter().map(|task| TaskInput::new(&plan.targets, task)).collect();
+            ListInput { location: ListLocation::of(found), ordered: list.ordered, tasks }
         })
         .collect()
 }
 
-/// Lists come in reading order, so those of a section stand together.
-fn sections(site: &Site, mine: &[sheet::Found<'_>]) -> Vec<Section> {
-    let place = |found: &sheet::Found<'_>| {
+/// The checklists by section: they come in reading order, so those of a section are next to each other.
+fn sections(site: &Site, mine: &[ChecklistTasks<'_>]) -> Vec<Section> {
+    let counted = |found: &ChecklistTasks<'_>| {
         let (.., tasks) = found;
-        (Place::of(found), sheet::counted(tasks.iter().copied()))
+        (ListLocation::of(found), count_for_readers(tasks.iter().copied()))
     };
     mine.chunk_by(|(one, ..), (other, ..)| section_of(site, one) == section_of(site, other))
         .filter_map(|lists| {
             let (page, ..) = lists.first()?;
-            let title = view::nav(site, section_of(site, page)).title;
-            Some(Section { title, lists: lists.iter().map(place).collect() })
+            let title = nav(site, section_of(site, page)).title;
+            Some(Section { title, lists: lists.iter().map(counted).collect() })
         })
         .collect()
 }
 
-/// The page of the first level above a page, or the page itself; the home page for its own lists.
+/// The page of the first level that a page belongs to; the home page for its own checklists.
 fn section_of(site: &Site, page: &Page) -> PageId {
     let home = PageId(0);
     let mut below = site.by_source.get(&page.source).copied().unwrap_or(home);
@@ -144,80 +142,82 @@ fn id(at: usize) -> Anchor {
     Anchor::new(format!("s{}", at + 1))
 }
 
-/// About how many bytes stand around a list: its title, and where it comes from.
+/// About how many bytes are around a checklist: its title, and the page it comes from.
 const AROUND: usize = 512;
 
 fn run(input: &Input<'_>) -> Noted<Vec<u8>> {
-    let chrome = &*input.chrome;
-    let (mut checklists, mut places, mut tasks, mut room) = (Vec::new(), Vec::new(), None, 0);
+    let context = &*input.layout.context;
+    let (mut checklists, mut places, mut tasks, mut size) = (Vec::new(), Vec::new(), None, 0);
     match &input.work {
-        Work::Tasks(lists) => {
+        RoleWork::Tasks(lists) => {
             for (at, list) in lists.iter().enumerate() {
                 let html = list_html(input, list, at);
-                room += html.len() + AROUND;
+                size += html.len() + AROUND;
                 checklists.push(list_view(input, list, at, &html));
             }
         }
-        Work::Places { tasks: count, sections } => {
+        RoleWork::Counts { tasks: count, sections } => {
             tasks = Some(*count);
-            places = places_view(input, sections);
-            room = sections.iter().map(|section| (section.lists.len() + 1) * AROUND).sum();
+            places = sections_view(input, sections);
+            size = sections.iter().map(|section| (section.lists.len() + 1) * AROUND).sum();
         }
     }
     let role = json!({
-        "name": chrome.set(&input.name),
-        "description": input.description.as_deref().map(|text| chrome.set(text)),
+        "name": context.text.typeset(&input.name),
+        "description": input.description.as_deref().map(|text| context.text.typeset(text)),
         "number": input.number,
         "tasks": tasks,
     });
     let more = vec![
-        ("role", shown(&role)),
+        ("role", template::value(&role)),
         ("checklists", template::list(checklists)),
         ("places", template::list(places)),
     ];
-    generated::fill_large(chrome, &input.frame, "role.html", more, room)
+    input.layout.fill("role.html", more, size)
 }
 
 fn list_html(input: &Input<'_>, list: &ListInput<'_>, at: usize) -> String {
     let prefix = format!("l{}-", at + 1);
-    let setting = Setting { page: &input.frame.url, home: &list.place.page.url, prefix: &prefix, shift: 0 };
-    html::tasks(&list.tasks, list.ordered, &input.chrome, setting)
+    let placement =
+        Placement { page: &input.layout.frame.url, home: &list.location.page.url, prefix: &prefix, shift: 0 };
+    html::tasks(&list.tasks, list.ordered, &input.layout.context, placement)
 }
 
-fn list_view(input: &Input<'_>, list: &ListInput<'_>, at: usize, html: &str) -> Shown {
-    let chrome = &*input.chrome;
+fn list_view(input: &Input<'_>, list: &ListInput<'_>, at: usize, html: &str) -> TemplateValue {
+    let context = &*input.layout.context;
     template::map(&[
-        ("title", chrome.lent(&list.place.title).into()),
+        ("title", context.text.typeset(&list.location.title).into()),
         ("anchor", format!("l{}", at + 1).into()),
-        ("href", list.place.href(chrome.from(&input.frame.url)).into()),
-        ("page_title", chrome.lent(&list.place.page.title).into()),
+        ("href", list.location.href(context.addresses.relative_to(&input.layout.frame.url)).into()),
+        ("page_title", context.text.typeset(&list.location.page.title).into()),
         ("ordered", list.ordered.into()),
         ("html", template::html(html)),
     ])
 }
 
-fn places_view(input: &Input<'_>, sections: &[Section]) -> Vec<Shown> {
-    let chrome = &*input.chrome;
-    let from = chrome.from(&input.frame.url);
-    // Most lists have a few tasks, so few numbers are to be said.
+fn sections_view(input: &Input<'_>, sections: &[Section]) -> Vec<TemplateValue> {
+    let context = &*input.layout.context;
+    let from = context.addresses.relative_to(&input.layout.frame.url);
+    // Most checklists have few tasks, so few numbers occur.
     let mut words: BTreeMap<usize, String> = BTreeMap::new();
-    let mut place_view = |(place, count): &(Place, usize)| {
-        let say = || chrome.say_with("task-count", &[("count", (*count).into())]);
-        let words = words.entry(*count).or_insert_with(say);
-        // A list without a heading above it is called like its page.
-        let page_title = (place.title != place.page.title).then(|| chrome.lent(&place.page.title));
+    let mut list_line = |(location, count): &(ListLocation, usize)| {
+        let count_words = || context.text.string_with("task-count", &[("count", (*count).into())]);
+        let words = words.entry(*count).or_insert_with(count_words);
+        // A checklist without a heading has the title of its page.
+        let page_title =
+            (location.title != location.page.title).then(|| context.text.typeset(&location.page.title));
         template::map(&[
-            ("title", chrome.lent(&place.title).into()),
-            ("href", place.href(from).into()),
+            ("title", context.text.typeset(&location.title).into()),
+            ("href", location.href(from).into()),
             ("page_title", page_title.into()),
             ("count", words.as_str().into()),
         ])
     };
     let section_view = |(at, section): (usize, &Section)| {
         template::map(&[
-            ("title", chrome.lent(&section.title).into()),
+            ("title", context.text.typeset(&section.title).into()),
             ("anchor", id(at).as_str().into()),
-            ("checklists", template::list(section.lists.iter().map(&mut place_view))),
+            ("checklists", template::list(section.lists.iter().map(&mut list_line))),
         ])
     };
     sections.iter().enumerate().map(section_view).collect()

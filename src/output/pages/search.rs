@@ -1,12 +1,11 @@
 //! The search page with its A–Z index, which needs no script.
-use super::generated;
-use super::view::Frame;
+use super::frame::PageFrame;
+use super::layout::Layout;
+use super::plan::OutputPlan;
 use crate::model::{Anchor, Generated, Kind, Nav, Noted};
-use crate::output::shared::chrome::Chrome;
-use crate::output::shared::target::{self, Place};
-use crate::output::theme::template::shown;
-use crate::output::{Output, Plan};
-use crate::stamp::Stamped;
+use crate::output::kept::OutputFile;
+use crate::output::shared::entry_link::{EntryLink, EntryTarget, card_anchor, directory};
+use crate::output::theme::template;
 use crate::text::slug::slug;
 use serde::Serialize;
 use std::borrow::Cow;
@@ -14,29 +13,28 @@ use std::collections::BTreeMap;
 
 #[derive(Hash)]
 struct Input {
-    chrome: Stamped<Chrome>,
-    frame: Frame,
-    items: Vec<Item>,
+    layout: Layout,
+    items: Vec<IndexItem>,
 }
 
-/// A line of the index.
+/// An item of the index.
 #[derive(Hash)]
-struct Item {
+struct IndexItem {
     title: String,
     to: Nav,
     anchor: Option<Anchor>,
-    /// What stands behind the title: the section of a page, the kind of an entry.
+    /// Shown after the title: the section of a page, the kind of an entry.
     trail: Option<String>,
 }
 
 /// One file.
-pub(crate) fn make(plan: &Plan<'_>) -> Vec<Output> {
-    let Some(frame) = generated::frame(plan, &Generated::Search, "search") else { return Vec::new() };
+pub(crate) fn make(plan: &OutputPlan<'_>) -> Vec<OutputFile> {
+    let Some(frame) = PageFrame::generated(plan, &Generated::Search, "search") else { return Vec::new() };
     let site = plan.site;
     let mut items = Vec::new();
     for page in site.pages.iter().filter(|page| page.outline.search) {
         let parent = page.parent.map(|id| site.page(id)).filter(|parent| parent.parent.is_some());
-        items.push(Item {
+        items.push(IndexItem {
             title: page.outline.title.clone(),
             to: Nav { title: page.outline.title.clone(), url: page.url.clone() },
             anchor: None,
@@ -44,17 +42,16 @@ pub(crate) fn make(plan: &Plan<'_>) -> Vec<Output> {
         });
     }
     for kind in [Kind::Contact, Kind::Tool, Kind::Term, Kind::Role] {
-        let trail = generated::words(plan).say(&format!("kind-{}", kind.scheme()), &[]);
+        let trail = plan.context.text.string(&format!("kind-{}", kind.scheme()));
         for entry in site.entries_of(kind) {
-            let card =
-                target::directory(site, kind).map(|url| (url.clone(), Some(target::card_anchor(&entry.key))));
-            let place = card.or_else(|| match target::link(site, entry).to {
-                Place::Page(url, anchor) => Some((url, anchor)),
+            let card = directory(site, kind).map(|url| (url.clone(), Some(card_anchor(&entry.key))));
+            let place = card.or_else(|| match EntryLink::new(site, entry).to {
+                EntryTarget::Page(url, anchor) => Some((url, anchor)),
                 _ => None,
             });
             if let Some((url, anchor)) = place {
                 let title = entry.name().to_owned();
-                items.push(Item {
+                items.push(IndexItem {
                     to: Nav { title: title.clone(), url },
                     title,
                     anchor,
@@ -63,8 +60,8 @@ pub(crate) fn make(plan: &Plan<'_>) -> Vec<Output> {
             }
         }
     }
-    let input = Input { chrome: plan.chrome.clone(), frame, items };
-    vec![plan.made(input.frame.url.file(), input, run)]
+    let input = Input { layout: Layout::new(plan, frame), items };
+    vec![plan.kept.made(input.layout.frame.url.file(), input, run)]
 }
 
 #[derive(Serialize)]
@@ -81,17 +78,17 @@ struct LineView<'a> {
 }
 
 fn run(input: &Input) -> Noted<Vec<u8>> {
-    let chrome = &*input.chrome;
-    let from = chrome.from(&input.frame.url);
+    let context = &*input.layout.context;
+    let from = context.addresses.relative_to(&input.layout.frame.url);
     let mut letters: BTreeMap<String, Vec<(String, LineView<'_>)>> = BTreeMap::new();
     for item in &input.items {
         let key = slug(&item.title);
         let letter = key.chars().next().filter(|first| first.is_alphabetic());
         let letter = letter.map_or_else(|| "#".to_owned(), |first| first.to_uppercase().collect());
         let line = LineView {
-            title: chrome.lent(&item.title),
+            title: context.text.typeset(&item.title),
             href: from.page(&item.to.url, item.anchor.as_ref()),
-            trail: item.trail.as_deref().map(|trail| chrome.lent(trail)),
+            trail: item.trail.as_deref().map(|trail| context.text.typeset(trail)),
         };
         letters.entry(letter).or_default().push((key, line));
     }
@@ -100,5 +97,5 @@ fn run(input: &Input) -> Noted<Vec<u8>> {
         LetterView { letter, items: items.into_iter().map(|(_, line)| line).collect() }
     });
     let index: Vec<_> = index.collect();
-    generated::fill(chrome, &input.frame, "search.html", vec![("index", shown(&index))])
+    input.layout.fill("search.html", vec![("index", template::value(&index))], 0)
 }

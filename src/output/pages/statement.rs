@@ -1,27 +1,24 @@
 //! Pages that a publisher owes to readers: accessibility, legal notice, personal data; and the page of unknown
 //! addresses.
-use super::generated;
-use super::view::Frame;
+use super::frame::PageFrame;
+use super::layout::Layout;
+use super::plan::OutputPlan;
 use crate::model::{Accessibility, AccessibilityStatus, Generated, Noted, Publisher};
-use crate::output::shared::cards;
-use crate::output::shared::chrome::Chrome;
-use crate::output::theme::template::shown;
-use crate::output::{Output, Plan};
-use crate::stamp::Stamped;
-use crate::text::day;
+use crate::output::kept::OutputFile;
+use crate::output::shared::context::Context;
+use crate::output::theme::template;
 use serde_json::{Value, json};
 
 #[derive(Hash)]
 struct Input {
-    chrome: Stamped<Chrome>,
-    frame: Frame,
+    layout: Layout,
     template: &'static str,
     accessibility: Accessibility,
     publisher: Publisher,
 }
 
 /// One file a statement.
-pub(crate) fn make(plan: &Plan<'_>) -> Vec<Output> {
+pub(crate) fn make(plan: &OutputPlan<'_>) -> Vec<OutputFile> {
     [
         (Generated::Accessibility, "accessibility", "accessibility.html"),
         (Generated::Legal, "legal", "legal.html"),
@@ -32,23 +29,22 @@ pub(crate) fn make(plan: &Plan<'_>) -> Vec<Output> {
     .filter_map(|(page, kind, template)| {
         let settings = &*plan.site.settings;
         let input = Input {
-            chrome: plan.chrome.clone(),
-            frame: generated::frame(plan, &page, kind)?,
+            layout: Layout::new(plan, PageFrame::generated(plan, &page, kind)?),
             template,
             accessibility: settings.accessibility.clone(),
             publisher: settings.publisher.clone(),
         };
-        Some(plan.made(input.frame.url.file(), input, run))
+        Some(plan.kept.made(input.layout.frame.url.file(), input, run))
     })
     .collect()
 }
 
 fn run(input: &Input) -> Noted<Vec<u8>> {
-    let chrome = &*input.chrome;
-    let known = |text: &Option<String>| text.as_deref().map(|text| known(chrome, text));
+    let context = &*input.layout.context;
+    let known = |text: &Option<String>| text.as_deref().map(|text| setting(context, text));
     let publisher = &input.publisher;
     let host = &publisher.host;
-    let shown_publisher = json!({
+    let publisher_view = json!({
         "name": known(&publisher.name),
         "address": known(&publisher.address),
         "phone": known(&publisher.phone),
@@ -65,25 +61,28 @@ fn run(input: &Input) -> Noted<Vec<u8>> {
             AccessibilityStatus::Full => "full",
         },
         "audit": input.accessibility.audit.as_ref().map(|audit| json!({
-            "date_words": day::words(chrome.facts.language, audit.date),
-            "auditor": audit.auditor.clone().unwrap_or_else(|| chrome.say("to-complete")),
+            "date_words": context.text.day(audit.date),
+            "auditor": audit.auditor.clone().unwrap_or_else(|| context.text.string("to-complete")),
             "percent": audit.percent,
         })),
         "contact": known(&input.accessibility.contact).or_else(|| known(&publisher.email)),
     });
-    generated::fill(
-        chrome,
-        &input.frame,
-        input.template,
-        vec![("publisher", shown(&shown_publisher)), ("accessibility", shown(&accessibility))],
-    )
+    let more = vec![
+        ("publisher", template::value(&publisher_view)),
+        ("accessibility", template::value(&accessibility)),
+    ];
+    input.layout.fill(input.template, more, 0)
 }
 
 /// A text of the settings: a placeholder, a mail address, or words.
-fn known(chrome: &Chrome, text: &str) -> Value {
+fn setting(context: &Context, text: &str) -> Value {
     if let Some(words) = text.strip_prefix('[').and_then(|text| text.strip_suffix(']')) {
-        return json!({ "placeholder": cards::placeholder(chrome, words) });
+        return json!({ "placeholder": context.text.placeholder(words) });
     }
     let is_mail = text.split_once('@').is_some_and(|(_, domain)| domain.contains('.')) && !text.contains(' ');
-    if is_mail { json!({ "text": text, "href": format!("mailto:{text}") }) } else { json!(chrome.set(text)) }
+    if is_mail {
+        json!({ "text": text, "href": format!("mailto:{text}") })
+    } else {
+        json!(context.text.typeset(text))
+    }
 }

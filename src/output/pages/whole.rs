@@ -1,22 +1,23 @@
 //! The whole guide on one page, for print and for reading through.
-use super::view::Frame;
-use super::{generated, page};
+use super::body::{body_input, task_rows_shown};
+use super::checklists::PageChecklists;
+use super::frame::PageFrame;
+use super::layout::Layout;
+use super::plan::OutputPlan;
 use crate::model::{Document, Generated, Noted, PageUrl};
-use crate::output::html::{self, BodyInput, Setting};
-use crate::output::shared::chrome::Chrome;
+use crate::output::html::{self, BodyInput, Placement};
+use crate::output::kept::OutputFile;
+use crate::output::shared::card::Card;
 use crate::output::theme::template;
-use crate::output::{Output, Plan};
-use crate::stamp::Stamped;
 
 #[derive(Hash)]
 struct Input {
-    chrome: Stamped<Chrome>,
-    frame: Frame,
-    parts: Vec<Part>,
+    layout: Layout,
+    parts: Vec<GuidePart>,
 }
 
 #[derive(Hash)]
-struct Part {
+struct GuidePart {
     title: String,
     url: PageUrl,
     /// Level of the part's heading: 2 for pages right below the home page.
@@ -25,19 +26,19 @@ struct Part {
 }
 
 /// One file, for guides that are small enough.
-pub(crate) fn make(plan: &Plan<'_>) -> Vec<Output> {
+pub(crate) fn make(plan: &OutputPlan<'_>) -> Vec<OutputFile> {
     let site = plan.site;
-    let Some(mut frame) = generated::frame(plan, &Generated::Whole, "whole") else {
+    let Some(mut frame) = PageFrame::generated(plan, &Generated::Whole, "whole") else {
         return Vec::new();
     };
-    frame.lists = crate::output::pages::checklists::Lists::of_guide(plan);
-    let rows = page::rows(plan);
+    frame.checklists = PageChecklists::of_guide(plan);
+    let rows = task_rows_shown(plan);
     let nothing = Document::default();
     let parts = site
         .pages
         .iter()
         .map(|page| {
-            let mut body = page::body(
+            let mut body = body_input(
                 plan,
                 page,
                 plan.document(page).unwrap_or(&nothing),
@@ -45,13 +46,10 @@ pub(crate) fn make(plan: &Plan<'_>) -> Vec<Output> {
                 frame.url.depth(),
             );
             for (_, cards) in &mut body.directories {
-                *cards = std::mem::take(cards)
-                    .into_iter()
-                    .map(crate::output::shared::cards::CardInput::unanchored)
-                    .collect();
+                *cards = std::mem::take(cards).into_iter().map(Card::without_anchor).collect();
             }
             let depth = u8::try_from(page.url.depth()).unwrap_or(u8::MAX);
-            Part {
+            GuidePart {
                 title: page.outline.title.clone(),
                 url: page.url.clone(),
                 level: depth.saturating_add(1).clamp(2, 5),
@@ -59,35 +57,36 @@ pub(crate) fn make(plan: &Plan<'_>) -> Vec<Output> {
             }
         })
         .collect();
-    let input = Input { chrome: plan.chrome.clone(), frame, parts };
-    vec![plan.made(input.frame.url.file(), input, run)]
+    let input = Input { layout: Layout::new(plan, frame), parts };
+    vec![plan.kept.made(input.layout.frame.url.file(), input, run)]
 }
 
 fn run(input: &Input) -> Noted<Vec<u8>> {
-    let chrome = &*input.chrome;
-    let mut diagnostics = Vec::new();
-    let mut room = 0;
+    let context = &*input.layout.context;
+    let mut size = 0;
     let parts: Vec<_> = input
         .parts
         .iter()
         .enumerate()
         .map(|(at, part)| {
             let prefix = format!("p{}-", at + 1);
-            let setting =
-                Setting { page: &input.frame.url, home: &part.url, prefix: &prefix, shift: part.level - 1 };
-            let made = html::body(&part.body, chrome, setting);
-            diagnostics.extend(made.diagnostics);
-            room += made.value.len();
+            let placement = Placement {
+                page: &input.layout.frame.url,
+                home: &part.url,
+                prefix: &prefix,
+                shift: part.level - 1,
+            };
+            // Its diagnostics are those of its own page, which has them already.
+            let made = html::body(&part.body, context, placement);
+            size += made.value.len();
             template::map(&[
                 ("level", part.level.into()),
-                ("title", chrome.lent(&part.title).into()),
+                ("title", context.text.typeset(&part.title).into()),
                 ("anchor", format!("p{}", at + 1).into()),
                 ("html", template::html(&made.value)),
             ])
         })
         .collect();
-    // What there is to say about cards is said on their own pages.
-    drop(diagnostics);
     let more = vec![("pages", template::list(parts))];
-    generated::fill_large(chrome, &input.frame, "whole.html", more, room)
+    input.layout.fill("whole.html", more, size)
 }

@@ -1,53 +1,49 @@
 //! Small pages at the addresses of withdrawn pages, which say so, why, and where to go on.
-use super::generated;
-use super::view::{self, Frame};
+use super::frame::PageFrame;
+use super::layout::Layout;
+use super::nav::nav;
+use super::plan::OutputPlan;
 use crate::model::{Date, Nav, Noted};
-use crate::output::shared::chrome::Chrome;
-use crate::output::theme::template::shown;
-use crate::output::{Output, Plan};
-use crate::stamp::Stamped;
-use crate::text::day;
+use crate::output::kept::OutputFile;
+use crate::output::theme::template;
 use serde_json::json;
 
 #[derive(Hash)]
 struct Input {
-    chrome: Stamped<Chrome>,
-    frame: Frame,
+    layout: Layout,
     last: Date,
     reason: Option<String>,
     section: Nav,
 }
 
 /// One file a withdrawn page.
-pub(crate) fn make(plan: &Plan<'_>) -> Vec<Output> {
+pub(crate) fn make(plan: &OutputPlan<'_>) -> Vec<OutputFile> {
     let site = plan.site;
     site.withdrawn
         .iter()
         .map(|page| {
             let kept = plan.parsed.pages.get(&page.source);
             let input = Input {
-                chrome: plan.chrome.clone(),
-                frame: Frame::generated("withdrawn", page.url.clone(), page.title.clone(), plan),
+                layout: Layout::new(
+                    plan,
+                    PageFrame::new("withdrawn", page.url.clone(), page.title.clone(), plan),
+                ),
                 last: page.last,
                 reason: kept.and_then(|kept| kept.value.value.front.expired_reason.clone()),
-                section: view::nav(site, page.section),
+                section: nav(site, page.section),
             };
-            plan.made(page.url.file(), input, run)
+            plan.kept.made(page.url.file(), input, run)
         })
         .collect()
 }
 
 fn run(input: &Input) -> Noted<Vec<u8>> {
-    let chrome = &*input.chrome;
+    let context = &*input.layout.context;
     let withdrawn = json!({
-        "last": { "iso": input.last.to_string(), "words": day::words(chrome.facts.language, input.last) },
-        "reason": input.reason.as_deref().map(|reason| chrome.set(reason)),
+        "last": { "iso": input.last.to_string(), "words": context.text.day(input.last) },
+        "reason": input.reason.as_deref().map(|reason| context.text.typeset(reason)),
     });
-    let section = chrome.link(chrome.from(&input.frame.url), &input.section);
-    generated::fill(
-        chrome,
-        &input.frame,
-        "withdrawn.html",
-        vec![("withdrawn", shown(&withdrawn)), ("section", shown(&section))],
-    )
+    let section = context.link(context.addresses.relative_to(&input.layout.frame.url), &input.section);
+    let more = vec![("withdrawn", template::value(&withdrawn)), ("section", template::value(&section))];
+    input.layout.fill("withdrawn.html", more, 0)
 }

@@ -1,23 +1,24 @@
-//! Entries of the registry as what can be found, and the words that they say to be the same.
-use super::address;
+//! Entries of the registry as documents of the search, and the words that mean the same.
+use super::address::address;
 use crate::model::{Entry, Kind, Located, Site, Value};
-use crate::output::shared::{cards, target};
+use crate::output::shared::card;
+use crate::output::shared::entry_link::{EntryLink, EntryTarget, card_anchor, directory};
 use crate::search::{Doc, Fact, Sort};
 use crate::stamp::Stamped;
 use crate::text::typography;
 
-/// The roles that read the guide, in the order of the registry.
+/// The roles whose members read the guide, in the order of the registry.
 pub(crate) fn readers(site: &Site) -> impl Iterator<Item = &Stamped<Entry>> {
-    let mut found: Vec<_> =
+    let mut readers: Vec<_> =
         site.entries_of(Kind::Role).filter(|entry| entry.record.flag("reader") == Some(true)).collect();
-    found.sort_by_key(|entry| entry.span.start);
-    found.into_iter()
+    readers.sort_by_key(|entry| entry.span.start);
+    readers.into_iter()
 }
 
 /// Fields that hold another name of the entry.
 const NAMES: [&str; 3] = ["short", "official_name", "expansion"];
 
-/// All entries that have a place, kind by kind.
+/// The entries that lead anywhere, kind by kind.
 pub(crate) fn docs(site: &Site) -> Vec<Doc> {
     let kinds = [
         (Kind::Contact, Sort::Contact),
@@ -35,7 +36,7 @@ pub(crate) fn docs(site: &Site) -> Vec<Doc> {
 
 fn doc(site: &Site, entry: &Entry, sort: Sort) -> Option<Doc> {
     let set = |text: &str| typography::set(site.settings.language, text, None).into_owned();
-    let (page, anchor) = place(site, entry)?;
+    let (page, anchor) = address_of(site, entry)?;
     let mut doc = Doc {
         sort,
         origin: entry.key.to_string(),
@@ -53,33 +54,33 @@ fn doc(site: &Site, entry: &Entry, sort: Sort) -> Option<Doc> {
     }
     for (name, located) in &entry.record.fields {
         let named = *name == entry.key.kind.name_field() || NAMES.contains(name) || *name == "organisation";
-        if !named && !cards::is_hidden(entry, name) && !["kind", "language"].contains(name) {
-            value(site, located, &mut doc);
+        if !named && !card::is_hidden(entry, name) && !["kind", "language"].contains(name) {
+            add_value(site, located, &mut doc);
         }
     }
-    // A telephone answers soonest.
+    // Telephones come first: they are the quickest way to an answer.
     doc.facts.sort_by_key(|fact| !fact.href.starts_with("tel:"));
     doc.text = set(doc.text.trim_end());
     Some(doc)
 }
 
-/// Where a result leads: its card, its own page, the first page that speaks of it, its own address.
-fn place(site: &Site, entry: &Entry) -> Option<(String, String)> {
-    if let Some(url) = target::directory(site, entry.key.kind) {
-        return Some(address(site, url, Some(&target::card_anchor(&entry.key))));
+/// Where a result leads: to its card, else its own page, the first page that uses it, or its web address.
+fn address_of(site: &Site, entry: &Entry) -> Option<(String, String)> {
+    if let Some(url) = directory(site, entry.key.kind) {
+        return Some(address(site, url, Some(&card_anchor(&entry.key))));
     }
-    match target::link(site, entry).to {
-        target::Place::Page(url, anchor) => Some(address(site, &url, anchor.as_ref())),
+    match EntryLink::new(site, entry).to {
+        EntryTarget::Page(url, anchor) => Some(address(site, &url, anchor.as_ref())),
         other => match (site.uses.get(&entry.key).and_then(|uses| uses.first()), other) {
             (Some(used), _) => Some(address(site, &site.page(used.page).url, used.anchor.as_ref())),
-            (None, target::Place::Web(address)) => Some((address, String::new())),
+            (None, EntryTarget::Web(address)) => Some((address, String::new())),
             (None, _) => None,
         },
     }
 }
 
-/// What a value says, and what it gives at once.
-fn value(site: &Site, located: &Located<Value>, doc: &mut Doc) {
+/// Adds the words of a value to a document, or its telephone, mail or web address to the document's facts.
+fn add_value(site: &Site, located: &Located<Value>, doc: &mut Doc) {
     let mut fact = |text: &str, href: String| doc.facts.push(Fact { text: text.to_owned(), href });
     match &located.value {
         Value::Text(text) => {
@@ -88,18 +89,18 @@ fn value(site: &Site, located: &Located<Value>, doc: &mut Doc) {
         }
         Value::Phone(phone) => fact(&phone.national.replace(' ', "\u{a0}"), format!("tel:{}", phone.e164)),
         Value::Email(email) => fact(&email.0, format!("mailto:{}", email.0)),
-        Value::Web(address) => fact(cards::short_address(&address.0), address.0.clone()),
+        Value::Web(address) => fact(card::short_address(&address.0), address.0.clone()),
         Value::Entry(key) => {
             if let Some(entry) = site.entry(key) {
                 doc.text.push_str(entry.name());
                 doc.text.push('\n');
             }
         }
-        Value::List(items) => items.iter().for_each(|item| value(site, item, doc)),
+        Value::List(items) => items.iter().for_each(|item| add_value(site, item, doc)),
         Value::Group(record) => {
             for (name, inner) in &record.fields {
-                if !cards::PRIVATE.contains(name) && *name != "mode" {
-                    value(site, inner, doc);
+                if !card::PRIVATE.contains(name) && *name != "mode" {
+                    add_value(site, inner, doc);
                 }
             }
         }
@@ -112,7 +113,7 @@ fn other_names(entry: &Entry) -> Vec<String> {
     short.chain(entry.record.texts("aliases").into_iter().map(|alias| alias.value)).collect()
 }
 
-/// Words that mean the same: those of the settings, and the names of each entry.
+/// Groups of words that mean the same: those of the settings, and the names of each entry.
 pub(crate) fn synonyms(site: &Site) -> Vec<Vec<String>> {
     let entries = site.entries.values().filter_map(|entry| {
         let others = other_names(entry);

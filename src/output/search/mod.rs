@@ -1,27 +1,34 @@
-//! What the search finds: sections of pages and entries of the registry, their index, and the page that lists them.
+//! What the search finds: the guide as documents, and their index.
+//!
+//! 1. `sections` cuts each page into documents, from heading to heading.
+//! 2. `entries` makes a document of each entry of the registry, and says which words mean the same.
+//! 3. Both give each document an `address`.
+//! 4. `search_index` has `crate::search` weigh the words page by page, and writes the files of the index.
+mod address;
 mod entries;
 mod sections;
 
-use crate::model::{Bytes, Kind, OutPath, PageUrl, Parsed, Site, SourcePath};
+use super::shared::entry_link::directory;
+use crate::model::{Bytes, Kind, OutPath, Parsed, Site, SourcePath};
 use crate::search::{Frame, Index, Merged, Page};
 use crate::stamp::{Made, Stamp, reuse};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// The index of a guide, and what the next one can keep of it.
+/// The search index of a guide, and what the next build can keep of it.
 #[derive(Clone, Debug)]
-pub struct Searched {
+pub struct SearchIndex {
     from: Stamp,
     pages: BTreeMap<SourcePath, Made<Arc<Page>>>,
-    /// The words of the whole guide, for questions about it.
+    /// The words of the whole guide, for queries.
     pub index: Arc<Merged>,
     /// The files that the reader's script loads.
     pub files: Arc<Vec<(OutPath, Bytes)>>,
 }
 
-/// Indexes a guide; keeps the words of each page that is what it was.
-pub fn searched(site: &Site, parsed: &Parsed, before: Option<&Searched>) -> Searched {
+/// Indexes a guide; keeps the words of each page that did not change.
+pub fn search_index(site: &Site, parsed: &Parsed, before: Option<&SearchIndex>) -> SearchIndex {
     let entries = Made { from: entries_stamp(site), value: () };
     let pages: Vec<(SourcePath, Made<Arc<Page>>)> = site
         .pages
@@ -60,23 +67,13 @@ pub fn searched(site: &Site, parsed: &Parsed, before: Option<&Searched>) -> Sear
     let merged = index.merged();
     let files = merged.files().into_iter();
     let files = files.map(|(path, content)| (OutPath::new(path), Bytes::from(content))).collect();
-    Searched { from, pages: pages.into_iter().collect(), index: Arc::new(merged), files: Arc::new(files) }
+    SearchIndex { from, pages: pages.into_iter().collect(), index: Arc::new(merged), files: Arc::new(files) }
 }
 
-/// What the words of every page depend on besides the page: names and places of entries, language, form of addresses.
+/// What the words of every page depend on besides the page: entries and where they lead, the language, portable addresses.
 fn entries_stamp(site: &Site) -> Stamp {
     let entries: Vec<_> = site.entries.values().collect();
-    let places: Vec<_> =
-        Kind::ALL.map(|kind| crate::output::shared::target::directory(site, kind)).into_iter().collect();
+    let directories: Vec<_> = Kind::ALL.map(|kind| directory(site, kind)).into_iter().collect();
     let uses: Vec<_> = site.uses.values().map(|uses| uses.first()).collect();
-    Stamp::of(&(entries, places, uses, site.settings.language, site.options.portable))
-}
-
-/// The address of a page from the site's root, encoded, and the name of a place in it.
-fn address(site: &Site, url: &PageUrl, anchor: Option<&crate::model::Anchor>) -> (String, String) {
-    let home = PageUrl::new("/");
-    let from = crate::output::shared::address::From::new(&home, site.options.portable, Some(""));
-    let page = from.page(url, None);
-    let page = page.strip_prefix("./").unwrap_or(&page);
-    (page.to_owned(), anchor.map_or_else(String::new, |anchor| anchor.as_str().to_owned()))
+    Stamp::of(&(entries, directories, uses, site.settings.language, site.options.portable))
 }

@@ -1,11 +1,12 @@
-//! A page as what can be found: its sections, each from its heading to the next.
-use super::{address, entries};
+//! The sections of a page as documents of the search, each from its heading to the next.
+use super::address::address;
+use super::entries;
 use crate::model::{Document, Element, EntryKey, Node, Page, Site, Target, Task};
 use crate::search::{Doc, Sort};
 use crate::text::typography;
 
-/// What stands between the parts of a trail.
-pub(crate) const ARROW: &str = " › ";
+/// Separates the parts of a trail.
+const ARROW: &str = " › ";
 
 /// The titles of the pages above a page, without the home page.
 pub(crate) fn trail(site: &Site, page: &Page) -> String {
@@ -22,13 +23,13 @@ pub(crate) fn trail(site: &Site, page: &Page) -> String {
     above.join(ARROW)
 }
 
-/// The page itself and its sections.
+/// The page itself and its sections as documents.
 pub(crate) fn docs(site: &Site, page: &Page, document: Option<&Document>, trail: &str) -> Vec<Doc> {
     let language = site.settings.language;
     let set = |text: &str| typography::set(language, text, None).into_owned();
     let (address, _) = address(site, &page.url, None);
     let title = set(&page.outline.title);
-    let mut walk = Walk {
+    let mut builder = SectionBuilder {
         site,
         docs: vec![Doc {
             sort: Sort::Page,
@@ -46,17 +47,17 @@ pub(crate) fn docs(site: &Site, page: &Page, document: Option<&Document>, trail:
         heading: None,
     };
     if page.outline.nav_title != page.outline.title {
-        walk.docs[0].aliases.push(page.outline.nav_title.clone());
+        builder.docs[0].aliases.push(page.outline.nav_title.clone());
     }
     for line in page.outline.description.iter().chain(document.iter().flat_map(|page| &page.front.summary)) {
-        walk.word(line);
-        walk.line();
+        builder.word(line);
+        builder.line();
     }
     if let Some(document) = document {
-        walk.body(document);
-        walk.roles(page, document);
+        builder.body(document);
+        builder.add_readers(page, document);
     }
-    let Walk { mut docs, .. } = walk;
+    let SectionBuilder { mut docs, .. } = builder;
     for doc in &mut docs {
         while doc.text.ends_with(['\n', ' ']) {
             doc.text.pop();
@@ -66,17 +67,17 @@ pub(crate) fn docs(site: &Site, page: &Page, document: Option<&Document>, trail:
     docs
 }
 
-/// Goes through a body and cuts it at its headings.
-struct Walk<'a> {
+/// Goes through a body and begins a document at each heading.
+struct SectionBuilder<'a> {
     site: &'a Site,
     docs: Vec<Doc>,
-    /// Level and title of the headings above.
+    /// The headings above, with their levels.
     above: Vec<(u8, String)>,
-    /// The heading that is being read: level, anchor, words, elements open inside.
+    /// The heading being read: level, anchor, words so far, number of open elements inside.
     heading: Option<(u8, String, String, usize)>,
 }
 
-impl Walk<'_> {
+impl SectionBuilder<'_> {
     fn text(&mut self) -> &mut String {
         match &mut self.heading {
             Some((_, _, words, _)) => words,
@@ -176,8 +177,8 @@ impl Walk<'_> {
         self.docs.push(doc);
     }
 
-    /// Which readers each section is for: those of its tasks, else those of the page.
-    fn roles(&mut self, page: &Page, document: &Document) {
+    /// Marks the readers of each section: the roles of its tasks, else those of the page.
+    fn add_readers(&mut self, page: &Page, document: &Document) {
         let readers: Vec<&EntryKey> = entries::readers(self.site).map(|entry| &entry.key).collect();
         if readers.is_empty() {
             return;
@@ -201,6 +202,7 @@ impl Walk<'_> {
     }
 }
 
+/// Adds the bits of the roles of a task and of those below it.
 fn add_roles(task: &Task, bit: &dyn Fn(&EntryKey) -> Option<u64>, all: &mut u64) {
     for role in &task.roles {
         *all |= bit(role).unwrap_or(0);
@@ -208,7 +210,7 @@ fn add_roles(task: &Task, bit: &dyn Fn(&EntryKey) -> Option<u64>, all: &mut u64)
     task.tasks.iter().for_each(|task| add_roles(task, bit, all));
 }
 
-/// Whether an element stands in a line of text.
+/// Whether an element is part of a line of text.
 fn is_inline(element: &Element) -> bool {
     matches!(element, Element::Emphasis | Element::Strong | Element::Strike | Element::Link(..))
 }

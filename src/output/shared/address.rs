@@ -1,16 +1,68 @@
-//! Addresses relative to the page that shows them, so that the site works wherever it is put.
+//! Addresses relative to the page that shows them, so that the site works below any address, and absolute ones.
 use crate::model::{Anchor, OutPath, PageUrl};
 use crate::text::scan::Bytes;
 use std::fmt::Write as _;
 
-/// How one page writes addresses of others.
+/// Where the site is, and how its pages name each other.
+#[derive(Clone, Debug, Hash)]
+pub(crate) struct Addresses {
+    /// The address of the site, with a slash at its end.
+    pub(crate) base_url: Option<String>,
+    /// Whether addresses name a folder's `index.html`.
+    pub(crate) is_portable: bool,
+}
+
+impl Addresses {
+    /// Addresses as a page writes them.
+    pub(crate) fn relative_to<'a>(&'a self, page: &'a PageUrl) -> RelativeTo<'a> {
+        // Hosts show `404.html` at any address, so its links begin at the site's root.
+        let is_anywhere = page.as_str() == "/404.html" && !self.is_portable;
+        let root = is_anywhere.then_some(self.base_url.as_deref()).flatten().and_then(root_path);
+        RelativeTo::new(page, self.is_portable, root)
+    }
+
+    /// The absolute address of a page, if the site's is known.
+    pub(crate) fn absolute(&self, page: &PageUrl) -> Option<String> {
+        let base = self.base_url.as_deref()?;
+        let home = PageUrl::new("/");
+        Some(format!("{base}{}", RelativeTo::root(&home).page(page, None).trim_start_matches("./")))
+    }
+
+    /// The absolute address of an anchor in a page.
+    pub(crate) fn absolute_anchor(&self, page: &PageUrl, anchor: Option<&Anchor>) -> Option<String> {
+        let mut address = self.absolute(page)?;
+        if let Some(anchor) = anchor {
+            write_anchor(&mut address, anchor);
+        }
+        Some(address)
+    }
+
+    /// The absolute address of a file.
+    pub(crate) fn absolute_file(&self, file: &OutPath) -> Option<String> {
+        let base = self.base_url.as_deref()?;
+        Some(format!("{base}{}", RelativeTo::root(&PageUrl::new("/")).file(file)))
+    }
+}
+
+/// A page of a depth that shares no folder with any other page, so that the addresses it writes are those of all pages of
+/// that depth.
+pub(crate) fn page_at_depth(depth: usize) -> PageUrl {
+    PageUrl::new(format!("/{}", "-/".repeat(depth)))
+}
+
+/// The path of an absolute address: `/a/b/` of `https://x.example/a/b/`.
+fn root_path(base: &str) -> Option<&str> {
+    let after = base.split_once("://")?.1;
+    Some(&after[after.find('/')?..])
+}
+
+/// Addresses as one page writes them.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct From<'a> {
-    /// The page that shows the address.
-    pub(crate) page: &'a PageUrl,
-    /// Whether folders are named by their `index.html`.
-    pub(crate) portable: bool,
-    /// Where the site's root is, for a page that may be shown at any address (`/a/b/`).
+pub(crate) struct RelativeTo<'a> {
+    page: &'a PageUrl,
+    /// Whether addresses name a folder's `index.html`.
+    is_portable: bool,
+    /// The path of the site's root (`/a/b/`) for a page that may be shown at any address.
     pub(crate) root: Option<&'a str>,
     /// The folder of the page's file: empty, or with a slash at its end.
     folder: &'a str,
@@ -18,32 +70,32 @@ pub(crate) struct From<'a> {
     depth: usize,
 }
 
-impl<'a> From<'a> {
-    pub(crate) fn new(page: &'a PageUrl, portable: bool, root: Option<&'a str>) -> Self {
+impl<'a> RelativeTo<'a> {
+    pub(crate) fn new(page: &'a PageUrl, is_portable: bool, root: Option<&'a str>) -> Self {
         let path = below_root(page.as_str());
         let folder = path.rfind('/').map_or("", |at| &path[..=at]);
-        Self { page, portable, root, folder, depth: slashes(folder) }
+        Self { page, is_portable, root, folder, depth: slashes(folder) }
     }
 
-    /// Addresses from the site's root, without its first slash; `page` is a page that is not pointed at.
-    pub(crate) fn nowhere(page: &'a PageUrl) -> Self {
+    /// Addresses from the site's root, without its first slash; no anchor of `page` is asked for.
+    fn root(page: &'a PageUrl) -> Self {
         Self::new(page, false, Some(""))
     }
 
-    /// The address of another page, or of a place in it.
+    /// The address of a page, or of an anchor in it.
     pub(crate) fn page(self, to: &PageUrl, anchor: Option<&Anchor>) -> String {
         let mut out = String::with_capacity(to.as_str().len() + 12);
         self.write_page(&mut out, to, anchor);
         out
     }
 
-    /// Writes the address of another page, or of a place in it, as it stands in an attribute.
+    /// Writes the address of a page, or of an anchor in it.
     pub(crate) fn write_page(self, out: &mut String, to: &PageUrl, anchor: Option<&Anchor>) {
         if to != self.page || anchor.is_none() {
             let path = below_root(to.as_str());
             let begin = out.len();
             self.write_path(out, path);
-            if self.portable && (path.is_empty() || path.ends_with('/')) {
+            if self.is_portable && (path.is_empty() || path.ends_with('/')) {
                 if &out[begin..] == "./" {
                     out.truncate(begin);
                 }
@@ -51,8 +103,7 @@ impl<'a> From<'a> {
             }
         }
         if let Some(anchor) = anchor {
-            out.push('#');
-            encode(out, anchor.as_str());
+            write_anchor(out, anchor);
         }
     }
 
@@ -83,6 +134,11 @@ impl<'a> From<'a> {
     }
 }
 
+fn write_anchor(out: &mut String, anchor: &Anchor) {
+    out.push('#');
+    encode(out, anchor.as_str());
+}
+
 /// An address of the site without its first slash.
 fn below_root(address: &str) -> &str {
     address.strip_prefix('/').unwrap_or(address)
@@ -92,11 +148,11 @@ fn slashes(path: &str) -> usize {
     path.bytes().filter(|byte| *byte == b'/').count()
 }
 
-/// Bytes of whole folders that two paths begin with.
+/// The length of the folders that two paths begin with, in bytes.
 fn shared_folders(from: &str, to: &str) -> usize {
     let (from, to) = (from.as_bytes(), to.as_bytes());
     let mut shared = 0;
-    // Most addresses lie in the folder of the page or in another one of the root's.
+    // Most addresses are in the folder of the page or in another folder of the first level.
     if to.starts_with(from) {
         return from.len();
     }
@@ -113,15 +169,15 @@ fn shared_folders(from: &str, to: &str) -> usize {
     shared
 }
 
-/// Percent-encodes what may not stand in a path or fragment (RFC 3986), and what would need escaping in HTML.
+/// Percent-encodes what may not stand in a path or fragment (RFC 3986, 3.3 and 3.5), and what HTML would need to escape.
 fn encode(out: &mut String, text: &str) {
     let bytes = text.as_bytes();
     let mut from = 0;
-    while let Some(at) = ODD.next(bytes, from) {
+    while let Some(at) = ENCODED.next(bytes, from) {
         out.push_str(&text[from..at]);
-        // A letter outside ASCII is several bytes.
+        // A character outside ASCII is several bytes, which must not be split.
         from = at;
-        while let Some(byte) = bytes.get(from).filter(|byte| ODD.has(**byte)) {
+        while let Some(byte) = bytes.get(from).filter(|byte| ENCODED.has(**byte)) {
             write!(out, "%{byte:02X}").expect("writing to a string cannot fail");
             from += 1;
         }
@@ -129,19 +185,19 @@ fn encode(out: &mut String, text: &str) {
     out.push_str(&text[from..]);
 }
 
-/// All but letters, digits and `-._~!$()*+,;=@/`.
-const ODD: Bytes = Bytes::of("\"#%&':<>?[\\]^`{|}").and_range(0, 0x20).and_range(0x7f, 0xff);
+/// All bytes but letters, digits and `-._~!$()*+,;=@/`.
+const ENCODED: Bytes = Bytes::of("\"#%&':<>?[\\]^`{|}").and_range(0, 0x20).and_range(0x7f, 0xff);
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn from(page: &str, to: &str) -> String {
-        From::new(&PageUrl::new(page), false, None).page(&PageUrl::new(to), None)
+        RelativeTo::new(&PageUrl::new(page), false, None).page(&PageUrl::new(to), None)
     }
 
     #[test]
-    fn pages_are_reached_from_each_other() {
+    fn addresses_are_relative() {
         assert_eq!(from("/a/b/", "/a/c/"), "../c/");
         assert_eq!(from("/a/b/", "/"), "../../");
         assert_eq!(from("/", "/a/b/"), "a/b/");
@@ -155,16 +211,16 @@ mod tests {
     #[test]
     fn portable_addresses_name_their_file() {
         let page = PageUrl::new("/a/");
-        let from = From::new(&page, true, None);
+        let from = RelativeTo::new(&page, true, None);
         assert_eq!(from.page(&PageUrl::new("/b/"), None), "../b/index.html");
         assert_eq!(from.page(&page, None), "index.html");
         assert_eq!(from.page(&page, Some(&Anchor::new("é"))), "#%C3%A9");
     }
 
     #[test]
-    fn odd_names_are_encoded() {
+    fn special_characters_are_encoded() {
         let page = PageUrl::new("/");
-        let from = From::new(&page, false, None);
+        let from = RelativeTo::new(&page, false, None);
         assert_eq!(from.file(&OutPath::new("a/é (1)&\".pdf")), "a/%C3%A9%20(1)%26%22.pdf");
         assert_eq!(from.file(&OutPath::new("javascript:x.pdf")), "javascript%3Ax.pdf");
     }

@@ -1,4 +1,4 @@
-//! Terms that explain themselves at their first use in a page.
+//! The terms of the glossary, which pages explain at their first use.
 use crate::model::{EntryKey, Generated, Kind, PageUrl, Site};
 use crate::stamp::Stamp;
 use aho_corasick::{AhoCorasick, MatchKind};
@@ -7,13 +7,13 @@ use aho_corasick::{AhoCorasick, MatchKind};
 #[derive(Clone, Debug, Hash)]
 pub(crate) struct Term {
     pub(crate) key: EntryKey,
-    /// What it stands for, or what it means.
+    /// Its expansion, else its definition.
     pub(crate) title: Option<String>,
-    /// Whether its name is short for something.
-    pub(crate) short: bool,
+    /// Whether it has an expansion: then it is an abbreviation.
+    pub(crate) is_short: bool,
 }
 
-/// All terms, ready to be looked for.
+/// All terms, and a matcher that finds their names in texts.
 pub(crate) struct Terms {
     all: Vec<Term>,
     names: Vec<(String, usize)>,
@@ -23,7 +23,7 @@ pub(crate) struct Terms {
 }
 
 impl Terms {
-    pub(crate) fn new(site: &Site) -> Self {
+    pub(super) fn new(site: &Site) -> Self {
         let page = site
             .generated
             .get(&Generated::Directory(Kind::Term))
@@ -40,7 +40,7 @@ impl Terms {
                     names.push((alias.value, terms.len()));
                 }
             }
-            terms.push(Term { key: entry.key.clone(), title, short: expansion.is_some() });
+            terms.push(Term { key: entry.key.clone(), title, is_short: expansion.is_some() });
         }
         names.retain(|(name, _)| !name.trim().is_empty());
         let matcher = (!names.is_empty())
@@ -54,7 +54,7 @@ impl Terms {
         Self { all: terms, names, matcher, page }
     }
 
-    pub(crate) fn stamp(&self) -> Stamp {
+    pub(super) fn stamp(&self) -> Stamp {
         Stamp::of(&(&self.all, &self.names, &self.page))
     }
 
@@ -63,7 +63,7 @@ impl Terms {
         self.all.iter().find(|term| term.key == *key)
     }
 
-    /// How many terms there are; their numbers are below.
+    /// How many terms there are. A term's number is below it.
     pub(crate) fn count(&self) -> usize {
         self.all.len()
     }
@@ -73,14 +73,15 @@ impl Terms {
         &self.all[number]
     }
 
-    /// Where a text of many pieces holds names of terms, in order: a piece that none of these places touches uses no term.
-    pub(crate) fn places(&self, text: &str) -> Vec<(u32, u32)> {
-        let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        let found = self.matcher.iter().flat_map(|matcher| matcher.find_iter(text));
-        found.map(|found| (place(found.start()), place(found.end()))).collect()
+    /// The ranges of a body's text that hold a term's name, in order. A piece of text that touches none of them uses no term,
+    /// so one search of the whole body replaces one for each piece.
+    pub(crate) fn ranges(&self, text: &str) -> Vec<(u32, u32)> {
+        let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        let matches = self.matcher.iter().flat_map(|matcher| matcher.find_iter(text));
+        matches.map(|found| (offset(found.start()), offset(found.end()))).collect()
     }
 
-    /// Uses of terms as whole words in a text: place and number of the term.
+    /// Uses of terms as whole words in a text: start, end, number of the term.
     pub(crate) fn uses<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, usize, usize)> + 'a {
         self.matcher.iter().flat_map(move |matcher| matcher.find_iter(text)).filter_map(|found| {
             let before = text[..found.start()].chars().next_back();

@@ -1,18 +1,17 @@
-//! What prints lists in this binary: the theme's folder `pdf/`, the words around a list, and the wishes of the settings.
-use super::template::Templates;
+//! The theme's folder `pdf/`, kept from one build to the next, and the printer made of it.
+use super::{Printer, Strings};
 use crate::model::{Diagnostic, Noted, Site, Sources};
-use crate::output::lists::print::Printer;
 use crate::pdf::{self, Kit, Labels, Size, ThemeFile};
 use crate::stamp::{Made, Stamp, reuse};
 use std::sync::Arc;
 
-/// The theme's part of printing, as the build before left it.
+/// The folder as the build before read it.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Press(Option<Made<Arc<Noted<Kit>>>>);
+pub(super) struct KeptKit(Option<Made<Arc<Noted<Kit>>>>);
 
-impl Press {
+impl KeptKit {
     /// Reads fonts and Typst files of the theme, or keeps them when none of them changed.
-    pub(crate) fn refreshed(&self, site: &Site, sources: &Sources) -> Self {
+    pub(super) fn refreshed(&self, site: &Site, sources: &Sources) -> Self {
         let files = || site.theme.files.iter().filter(|(name, _)| name.starts_with("pdf/"));
         let stamp = Stamp::of(&files().collect::<Vec<_>>());
         let read = || {
@@ -25,15 +24,15 @@ impl Press {
         Self(Some(reuse(self.0.as_ref(), stamp, read)))
     }
 
-    /// What there is to say about the theme's files.
-    pub(crate) fn diagnostics(&self) -> Vec<Diagnostic> {
+    /// The diagnostics about these files.
+    pub(super) fn diagnostics(&self) -> Vec<Diagnostic> {
         self.0.as_ref().map(|made| made.value.diagnostics.clone()).unwrap_or_default()
     }
 
-    /// Ready to print.
-    pub(crate) fn printer(&self, site: &Site, words: &Templates) -> Option<Printer> {
+    /// A printer with the words of the interface and the size that the settings ask for.
+    pub(super) fn printer(&self, site: &Site, strings: &Strings) -> Option<Printer> {
         let kit = self.0.as_ref()?.value.value.clone();
-        let labels = Labels::new(|key| words.say(key, &[]));
+        let labels = Labels::new(|key| strings.get(key, &[]));
         let size = if site.settings.pdf.large { Size::Large } else { Size::Usual };
         let stamp = Stamp::of(&(&kit, &labels, size));
         let render = move |sheet: &_, about: &_| pdf::render(&kit, &labels, sheet, size, about);

@@ -1,6 +1,6 @@
 //! PDFs of lists: which are made, where, and what pages say of them.
-use super::lists::print::Printer;
-use super::{Engine, Outcome, with_prints};
+use super::theme::Printer;
+use super::{Engine, Outputs, with_printer};
 use crate::model::{Date, Diagnostic, Files, Noted, Options, OutPath, Sheet, Sources, Span, codes};
 use crate::stamp::Stamp;
 use crate::{assemble, load, parse};
@@ -26,7 +26,7 @@ fn sources() -> Sources {
     load::load(home).expect("the first guide is read").value
 }
 
-fn made(sources: &Sources, before: &Files, render: Option<Render>) -> Outcome {
+fn made(sources: &Sources, before: &Files, render: Option<Render>) -> Outputs {
     let parsed = parse::all(sources, &crate::model::Parsed::default());
     let today = Date::parse("2026-11-23").expect("a day");
     let site = assemble::site(
@@ -36,7 +36,7 @@ fn made(sources: &Sources, before: &Files, render: Option<Render>) -> Outcome {
     )
     .value;
     let printer = render.map(|render| Printer { stamp: Stamp::default(), render: Box::new(render) });
-    with_prints(
+    with_printer(
         &site,
         &parsed,
         sources,
@@ -46,7 +46,7 @@ fn made(sources: &Sources, before: &Files, render: Option<Render>) -> Outcome {
     )
 }
 
-fn text(made: &Outcome, path: &str) -> String {
+fn text(made: &Outputs, path: &str) -> String {
     let file = made.files.get(&OutPath::new(path)).unwrap_or_else(|| panic!("{path} is published"));
     String::from_utf8_lossy(&file.value.value).replace(['\u{a0}', '\u{202f}'], " ")
 }
@@ -88,7 +88,7 @@ fn a_pdf_is_made_again_only_when_its_sheet_changes_and_a_page_when_the_size_does
     }
     // A file of another size is a part of the page.
     let larger = made(&sources(), &Files::new(), Some(talking));
-    let stamp = |outcome: &Outcome, path: &str| outcome.files[&OutPath::new(path)].from;
+    let stamp = |outcome: &Outputs, path: &str| outcome.files[&OutPath::new(path)].from;
     let page = "recruter/convention/index.html";
     assert_ne!(stamp(&before, page), stamp(&larger, page));
     assert_eq!(stamp(&before, "ressources/index.html"), stamp(&larger, "ressources/index.html"));
@@ -101,11 +101,11 @@ fn very_many_or_very_long_lists_are_not_printed_and_it_is_said() {
     let text = String::from_utf8_lossy(&sources[&settings].bytes).into_owned() + "\npdf: {lists: 5}\n";
     sources.insert(settings, crate::model::Source::new(text.into_bytes()));
     let few = made(&sources, &Files::new(), Some(printed));
-    let paths = |made: &Outcome| {
+    let paths = |made: &Outputs| {
         made.files.keys().map(OutPath::to_string).filter(|path| path.contains(".pdf")).collect::<Vec<_>>()
     };
     assert_eq!(paths(&few).len(), 3, "those of the roles are left");
-    let said = |made: &Outcome, name: &str| {
+    let said = |made: &Outputs, name: &str| {
         made.diagnostics.iter().filter(|diagnostic| diagnostic.code.name == name).count()
     };
     assert_eq!(said(&few, "output/too-many-lists"), 1);

@@ -1,0 +1,26 @@
+//! The theme's files in `static/`: as they are, those of the default theme minified.
+use super::minify::{minify, minify_style};
+use super::ticks;
+use crate::model::{Bytes, OutPath};
+use crate::output::kept::OutputFile;
+use crate::output::pages::OutputPlan;
+use crate::output::shared::site_view::TICKS_SCRIPT;
+use crate::output::theme::paths::published_name;
+
+pub(crate) fn make(plan: &OutputPlan<'_>) -> Vec<OutputFile> {
+    let files = plan.site.theme.files.iter().filter(|(name, _)| name.starts_with("static/"));
+    let files = files.filter_map(|(name, (source, stamp))| {
+        let bytes = &plan.sources.get(source)?.bytes;
+        let path = OutPath::new(published_name(name));
+        let is_default = source.as_str().starts_with("themes/default/");
+        if name == TICKS_SCRIPT {
+            return Some(ticks::make(plan, path, bytes, is_default));
+        }
+        Some(match source.extension() {
+            "js" if is_default => plan.kept.made(path, Bytes::clone(bytes), minify),
+            "css" if is_default => plan.kept.made(path, Bytes::clone(bytes), minify_style),
+            _ => plan.kept.copied(path, bytes, *stamp),
+        })
+    });
+    files.collect()
+}

@@ -1,0 +1,180 @@
+//! The writer: goes through the nodes of a body.
+use super::input::{BodyInput, Placement};
+use crate::model::{Body, Diagnostic, Element, HtmlMode, Node, Slice};
+use crate::output::shared::address::RelativeTo;
+use crate::output::shared::context::Context;
+use crate::output::shared::target::ResolvedTarget;
+use crate::text::{escape, typography};
+use std::collections::HashMap;
+use std::fmt::Write as _;
+
+/// Appends texts.
+pub(super) fn push_all(out: &mut String, parts: &[&str]) {
+    for part in parts {
+        out.push_str(part);
+    }
+}
+
+pub(super) fn write_to(out: &mut String, args: std::fmt::Arguments<'_>) {
+    out.write_fmt(args).expect("writing to a string cannot fail");
+}
+
+/// Writes nodes as HTML.
+pub(super) struct Writer<'a> {
+    pub(super) context: &'a Context,
+    pub(super) placement: Placement<'a>,
+    pub(super) from: RelativeTo<'a>,
+    pub(super) body: &'a Body,
+    /// Where each target of the body leads.
+    pub(super) targets: &'a [ResolvedTarget],
+    /// None for the words of a task away from its page.
+    pub(super) input: Option<&'a BodyInput>,
+    pub(super) out: String,
+    pub(super) open: Vec<Element>,
+    /// The last character of the line, which typography depends on.
+    pub(super) last: Option<char>,
+    pub(super) explains_terms: bool,
+    /// Terms that were explained already, by their number.
+    pub(super) explained: Vec<bool>,
+    /// The ranges of the body's text that hold names of terms.
+    pub(super) term_ranges: Vec<(u32, u32)>,
+    /// How many open elements keep terms from being explained: headings and links.
+    pub(super) no_terms_depth: usize,
+    /// Numbers of footnotes by label, in the order of their first marks, and how often each was marked.
+    pub(super) footnote_numbers: HashMap<String, (usize, usize)>,
+    /// Footnotes by label, as HTML.
+    pub(super) footnote_texts: Vec<(String, String)>,
+    /// What was written before each open footnote.
+    pub(super) before_footnote: Vec<String>,
+    pub(super) in_table_head: bool,
+    pub(super) in_code: bool,
+    pub(super) table_rows: usize,
+    pub(super) tables: usize,
+}
+
+impl<'a> Writer<'a> {
+    pub(super) fn new(
+        context: &'a Context,
+        placement: Placement<'a>,
+        body: &'a Body,
+        targets: &'a [ResolvedTarget],
+        out: String,
+    ) -> Self {
+        Self {
+            context,
+            placement,
+            from: context.addresses.relative_to(placement.page),
+            body,
+            targets,
+            input: None,
+            out,
+            open: Vec::new(),
+            last: None,
+            explains_terms: false,
+            explained: Vec::new(),
+            term_ranges: Vec::new(),
+            no_terms_depth: 0,
+            footnote_numbers: HashMap::new(),
+            footnote_texts: Vec::new(),
+            before_footnote: Vec::new(),
+            in_table_head: false,
+            in_code: false,
+            table_rows: 0,
+            tables: 0,
+        }
+    }
+
+    pub(super) fn nodes(&mut self, nodes: &[Node], diagnostics: &mut Vec<Diagnostic>) {
+        for node in nodes {
+            self.node(*node, diagnostics);
+        }
+    }
+
+    fn node(&mut self, node: Node, diagnostics: &mut Vec<Diagnostic>) {
+        match node {
+            Node::Open(element) => self.begin(element),
+            Node::Close => self.end(),
+            Node::Text(slice) => self.text(slice),
+            Node::Code(slice) => {
+                self.out.push_str("<code>");
+                escape::html(&mut self.out, self.body.str(slice));
+                self.out.push_str("</code>");
+                self.last = Some('x');
+            }
+            Node::SoftBreak => {
+                self.out.push('\n');
+                self.last = Some(' ');
+            }
+            Node::HardBreak => {
+                self.out.push_str("<br>\n");
+                self.last = None;
+            }
+            Node::Rule => self.out.push_str("<hr>\n"),
+            Node::Html(slice, safe) => self.raw(slice, safe),
+            Node::Image(number) => {
+                let image = self.body.images[number as usize];
+                let first = number == 0 && self.placement.prefix.is_empty();
+                self.image(image.target, image.alt, image.title, first);
+            }
+            Node::Reference(target) => self.reference(target),
+            Node::Card(target) => self.card(target),
+            Node::Directory(kind) => self.directory(kind, diagnostics),
+            Node::Tasks(target) => self.who_does_what(target),
+            Node::Due(delay) => {
+                let words = self.context.text.delay(delay);
+                self.out.push_str("<span class=\"task-due\">");
+                escape::html(&mut self.out, &words);
+                self.out.push_str("</span>");
+                self.last = Some('x');
+            }
+            Node::Placeholder(slice) => {
+                let words = self.context.text.placeholder(self.body.str(slice));
+                self.placeholder(&words);
+            }
+            Node::FootnoteMark(label) => self.footnote_mark(label),
+            Node::Anchor(name) => {
+                write_to(&mut self.out, format_args!("<span id=\"{}", self.placement.prefix));
+                escape::html(&mut self.out, self.body.str(name));
+                self.out.push_str("\"></span>\n");
+            }
+        }
+    }
+
+    pub(super) fn placeholder(&mut self, words: &str) {
+        self.out.push_str("<span class=\"placeholder\">");
+        escape::html(&mut self.out, words);
+        self.out.push_str("</span>");
+        self.last = Some('x');
+    }
+
+    fn text(&mut self, slice: Slice) {
+        if self.in_code {
+            escape::html(&mut self.out, self.body.str(slice));
+        } else if self.explains_terms && self.no_terms_depth == 0 && self.may_use_terms(slice) {
+            self.text_with_terms(self.body.str(slice));
+        } else {
+            self.plain(self.body.str(slice));
+        }
+    }
+
+    /// Text with typography, and no term explained.
+    pub(super) fn plain(&mut self, text: &str) {
+        let last = typography::write_html(&mut self.out, self.context.text.language, text, self.last);
+        self.last = last.or(self.last);
+    }
+
+    fn raw(&mut self, slice: Slice, safe: bool) {
+        let text = self.body.str(slice);
+        let passes = match self.context.html {
+            HtmlMode::Trusted => true,
+            HtmlMode::Safe => safe,
+            HtmlMode::None => false,
+        };
+        if passes {
+            self.out.push_str(text);
+        } else {
+            escape::html(&mut self.out, text);
+        }
+        self.last = Some('x');
+    }
+}

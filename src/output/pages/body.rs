@@ -1,0 +1,66 @@
+//! What the body of a page depends on.
+use super::plan::OutputPlan;
+use crate::model::{Document, Element, Kind, Node, Page, Target};
+use crate::output::html::BodyInput;
+use crate::output::shared::card::Card;
+use crate::output::shared::cards;
+use crate::output::shared::entry_link::directory;
+use crate::output::shared::task_rows::{TaskRow, task_rows};
+use crate::stamp::Stamped;
+
+/// The tasks of the guide, if any page shows a table of who does what.
+pub(super) fn task_rows_shown(plan: &OutputPlan<'_>) -> Option<Stamped<Vec<TaskRow>>> {
+    let is_wanted = plan.site.pages.iter().filter_map(|page| plan.document(page)).any(shows_rows);
+    is_wanted.then(|| Stamped::new(task_rows(plan.site)))
+}
+
+/// Whether a page shows a table of who does what.
+fn shows_rows(document: &Document) -> bool {
+    document.body.nodes.iter().any(|node| matches!(node, Node::Tasks(_)))
+}
+
+/// What the body of a page depends on, shown on a page of a depth.
+pub(super) fn body_input(
+    plan: &OutputPlan<'_>,
+    page: &Page,
+    document: &Document,
+    rows: Option<&Stamped<Vec<TaskRow>>>,
+    depth: usize,
+) -> BodyInput {
+    let site = plan.site;
+    let body = &document.body;
+    let mut cards = Vec::new();
+    let mut directories: Vec<(Kind, Vec<Card>)> = Vec::new();
+    let mut shows_tasks = false;
+    let mut is_dated = false;
+    for node in &body.nodes {
+        match node {
+            Node::Card(target) => {
+                if let Some(Target::Entry(key)) = body.targets.get(*target as usize)
+                    && let Some(card) = plan.cards.get(key, depth)
+                {
+                    cards.push((*target, card.clone()));
+                }
+            }
+            Node::Directory(kind) if directories.iter().all(|(known, _)| known != kind) => {
+                // Names of entries lead to the cards of one page only, so only those have anchors.
+                let is_linked = directory(site, *kind) == Some(&page.url);
+                let cards = cards::of_kind(site, *kind).into_iter();
+                let cards = cards.map(|card| if is_linked { card } else { card.without_anchor() });
+                directories.push((*kind, cards.collect()));
+            }
+            Node::Tasks(_) => shows_tasks = true,
+            Node::Open(Element::Dated(_)) => is_dated = true,
+            _ => {}
+        }
+    }
+    BodyInput {
+        body: body.clone(),
+        targets: plan.targets.targets(body),
+        cards,
+        directories,
+        rows: rows.filter(|_| shows_tasks).cloned(),
+        today: is_dated.then_some(site.options.today),
+        explains_terms: true,
+    }
+}

@@ -1,0 +1,70 @@
+//! All that a page shows around its own content.
+use super::checklists::PageChecklists;
+use super::journey::{JourneyStage, JourneyStep};
+use super::menu::Menu;
+use super::nav::nav;
+use super::plan::OutputPlan;
+use crate::model::{Anchor, Date, EntryKey, Generated, Nav, PageId, PageUrl};
+
+/// All that the frame of a page depends on, besides the context.
+#[derive(Clone, Debug, Hash)]
+pub(super) struct PageFrame {
+    /// The kind of page, as templates and styles name it.
+    pub(super) kind: &'static str,
+    pub(super) url: PageUrl,
+    pub(super) title: String,
+    pub(super) description: Option<String>,
+    pub(super) summary: Vec<String>,
+    /// Headings: level, anchor, title.
+    pub(super) contents: Vec<(u8, Anchor, String)>,
+    pub(super) breadcrumb: Vec<Nav>,
+    pub(super) menu: Menu,
+    pub(super) previous: Option<Nav>,
+    pub(super) next: Option<Nav>,
+    pub(super) step: Option<JourneyStep>,
+    pub(super) stages: Vec<JourneyStage>,
+    /// The pages below, with their descriptions.
+    pub(super) children: Vec<(Nav, Option<String>)>,
+    pub(super) roles: Vec<EntryKey>,
+    /// The source file below the project root, for the edit link.
+    pub(super) source: Option<String>,
+    /// The day of the last review, and whether the next one is overdue.
+    pub(super) reviewed: Option<(Date, bool)>,
+    /// Name, and place of the card.
+    pub(super) owner: Option<(String, PageUrl, Anchor)>,
+    pub(super) checklists: PageChecklists,
+}
+
+impl PageFrame {
+    /// The frame of a page that Jalon writes by itself.
+    pub(super) fn new(kind: &'static str, url: PageUrl, title: String, plan: &OutputPlan<'_>) -> Self {
+        let home = plan.site.pages.first();
+        let items = home.map(|home| plan.menus.items(plan.site, &home.children, None));
+        Self {
+            kind,
+            url,
+            title,
+            description: None,
+            summary: Vec::new(),
+            contents: Vec::new(),
+            breadcrumb: home.map(|_| nav(plan.site, PageId(0))).into_iter().collect(),
+            menu: Menu { items: items.unwrap_or_default(), ..Menu::default() },
+            previous: None,
+            next: None,
+            step: None,
+            stages: Vec::new(),
+            children: Vec::new(),
+            roles: Vec::new(),
+            source: None,
+            reviewed: None,
+            owner: None,
+            checklists: PageChecklists::default(),
+        }
+    }
+
+    /// The frame of a generated page with its title; none where a page of the author has its address.
+    pub(super) fn generated(plan: &OutputPlan<'_>, page: &Generated, kind: &'static str) -> Option<Self> {
+        let url = plan.site.generated.get(page)?.clone();
+        Some(Self::new(kind, url, plan.context.text.title(page), plan))
+    }
+}

@@ -1,0 +1,189 @@
+//! An entry of the registry as a card.
+use super::address::RelativeTo;
+use super::context::{Context, LinkView, MENU_LIMIT};
+use super::entry_link::{EntryLink, card_anchor};
+use crate::model::{
+    Anchor, Diagnostic, Entry, EntryKey, Kind, Located, Nav, OutPath, PageUrl, Record, Site, Value,
+};
+use crate::output::theme::template::{self, TemplateValue};
+use crate::stamp::Stamped;
+use serde_json::{Map, json};
+
+/// Fields that are for editors only.
+pub(crate) const PRIVATE: [&str; 7] =
+    ["note", "evidence", "suggested", "publish", "review_in", "aliases", "auto"];
+
+/// Fields that a restricted contact does not show.
+const COORDINATES: [&str; 3] = ["email", "phone", "form"];
+
+/// An entry, with all else that its card depends on.
+#[derive(Clone, Debug, Hash)]
+pub(crate) struct Card {
+    entry: Stamped<Entry>,
+    /// The entries that this one names.
+    links: Vec<EntryLink>,
+    /// Its anchor in a directory; none elsewhere.
+    anchor: Option<Anchor>,
+    /// Pages that refer to it; only in a directory.
+    mentions: Option<Vec<(Nav, Option<Anchor>)>>,
+    /// Whether it is due to be verified again.
+    overdue: bool,
+    vcard: Option<OutPath>,
+}
+
+impl Card {
+    /// A card on a page; `None` for an unknown entry.
+    pub(crate) fn new(site: &Site, key: &EntryKey) -> Option<Self> {
+        let entry = site.entry(key)?.clone();
+        let links = entry
+            .references()
+            .into_iter()
+            .filter_map(|located| site.entry(&located.value).map(|other| EntryLink::new(site, other)))
+            .collect();
+        let every = entry.record.period("review_in").or(site.settings.review_every);
+        let overdue = match (entry.record.date("verified_on"), every) {
+            (Some(day), Some(every)) => day.after(every) < site.options.today,
+            _ => false,
+        };
+        let vcard = has_vcard(&entry).then(|| vcard_path(&entry));
+        Some(Self { entry, links, anchor: None, mentions: None, overdue, vcard })
+    }
+
+    /// A card in the directory of its kind, with an anchor and the pages that mention it.
+    pub(crate) fn in_directory(site: &Site, key: &EntryKey) -> Option<Self> {
+        let mut card = Self::new(site, key)?;
+        card.anchor = Some(card_anchor(key));
+        card.mentions = Some(mentions(site, key));
+        Some(card)
+    }
+
+    /// This card without its anchor, for a page that no link to the entry leads to.
+    pub(crate) fn without_anchor(mut self) -> Self {
+        self.anchor = None;
+        self
+    }
+
+    /// What templates call `entry`.
+    pub(crate) fn view(&self, context: &Context, page: &PageUrl) -> TemplateValue {
+        let from = context.addresses.relative_to(page);
+        let entry = &*self.entry;
+        let mut view = self.group(&entry.record, context, from, &|name| is_hidden(entry, name));
+        // The id replaces a name that is missing or a placeholder.
+        view.insert(entry.key.kind.name_field().to_owned(), json!(context.text.typeset(entry.name())));
+        view.insert("id".to_owned(), json!(entry.key.id.as_str()));
+        view.insert("anchor".to_owned(), json!(self.anchor.as_ref().map(Anchor::as_str)));
+        view.insert("overdue".to_owned(), json!(self.overdue));
+        let dated = matches!(entry.key.kind, Kind::Contact | Kind::Tool);
+        view.insert("unverified".to_owned(), json!(dated && entry.record.date("verified_on").is_none()));
+        view.insert("vcard".to_owned(), json!(self.vcard.as_ref().map(|path| from.file(path))));
+        if let Some(role) = context.roles.get(&entry.key) {
+            view.insert("number".to_owned(), json!(role.number));
+            view.insert("href".to_owned(), json!(role.url.as_ref().map(|url| from.page(url, None))));
+        }
+        let mentions = self.mentions.as_ref().map(|uses| {
+            uses.iter()
+                .map(|(nav, anchor)| {
+                    let href = from.page(&nav.url, anchor.as_ref());
+                    LinkView { title: context.text.typeset(&nav.title), href }
+                })
+                .collect::<Vec<_>>()
+        });
+        template::with(template::value(&view), [("mentions", template::value(&mentions))])
+    }
+
+    fn group(
+        &self,
+        record: &Record,
+        context: &Context,
+        from: RelativeTo<'_>,
+        hidden: &dyn Fn(&str) -> bool,
+    ) -> Map<String, serde_json::Value> {
+        record
+            .fields
+            .iter()
+            .filter(|(name, _)| !hidden(name))
+            .map(|(name, value)| ((*name).to_owned(), self.value(value, context, from)))
+            .collect()
+    }
+
+    fn value(&self, located: &Located<Value>, context: &Context, from: RelativeTo<'_>) -> serde_json::Value {
+        match &located.value {
+            Value::Null | Value::Period(_) | Value::Map(_) => serde_json::Value::Null,
+            Value::Text(text) => json!(context.text.typeset(text)),
+            Value::Flag(flag) => json!(flag),
+            Value::Number(number) => json!(number),
+            Value::Date(date) => {
+                json!({ "iso": date.to_string(), "words": context.text.day(*date) })
+            }
+            Value::Email(email) => json!({ "text": email.0, "href": format!("mailto:{}", email.0) }),
+            Value::Phone(phone) => json!({
+                "text": phone.national.replace(' ', "\u{a0}"), "href": format!("tel:{}", phone.e164),
+            }),
+            Value::Web(address) => json!({ "text": short_address(&address.0), "href": address.0 }),
+            Value::Entry(key) => {
+                let Some(link) = self.links.iter().find(|link| link.key == *key) else {
+                    return serde_json::Value::Null;
+                };
+                json!({ "name": context.text.typeset(&link.name), "href": link.href(from) })
+            }
+            Value::List(items) => items.iter().map(|item| self.value(item, context, from)).collect(),
+            Value::Group(record) => serde_json::Value::Object(
+                self.group(record, context, from, &|name| PRIVATE[1..].contains(&name)),
+            ),
+            Value::Placeholder(words) => json!({ "placeholder": context.text.placeholder(words) }),
+        }
+    }
+
+    /// The card as HTML. Diagnostics are about its template.
+    pub(crate) fn html(
+        &self,
+        context: &Context,
+        page: &PageUrl,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> String {
+        let template = format!("cards/{}.html", self.entry.key.kind.scheme());
+        let made = context.fill(&template, vec![("entry", self.view(context, page))], 2 << 10);
+        diagnostics.extend(made.diagnostics);
+        String::from_utf8(made.value).expect("templates are text and are filled with text")
+    }
+}
+
+/// Whether readers never see a field of an entry.
+pub(crate) fn is_hidden(entry: &Entry, name: &str) -> bool {
+    let restricted = entry.record.text("publish") == Some("restricted");
+    PRIVATE.contains(&name) || (restricted && COORDINATES.contains(&name))
+}
+
+/// A web address without its scheme, `www.` and last slash.
+pub(crate) fn short_address(address: &str) -> &str {
+    let bare =
+        address.trim_start_matches("https://").trim_start_matches("http://").trim_start_matches("www.");
+    bare.trim_end_matches('/')
+}
+
+fn mentions(site: &Site, key: &EntryKey) -> Vec<(Nav, Option<Anchor>)> {
+    let uses = site.uses.get(key).map(Vec::as_slice).unwrap_or_default();
+    uses.iter()
+        .take(MENU_LIMIT)
+        .map(|mention| {
+            let page = site.page(mention.page);
+            (Nav { title: page.outline.title.clone(), url: page.url.clone() }, mention.anchor.clone())
+        })
+        .collect()
+}
+
+/// Whether an entry has a vCard: a desk with a mail address or a telephone, never a person, whose card would stay in
+/// readers' address books after the guide drops it.
+pub(crate) fn has_vcard(entry: &Entry) -> bool {
+    let value = |name: &str| entry.record.get(name).map(|located| &located.value);
+    entry.key.kind == Kind::Contact
+        && entry.record.text("kind") == Some("desk")
+        && entry.record.text("publish") != Some("restricted")
+        && (matches!(value("email"), Some(Value::Email(_)))
+            || matches!(value("phone"), Some(Value::Phone(_))))
+}
+
+/// Where the vCard of a contact is published.
+pub(crate) fn vcard_path(entry: &Entry) -> OutPath {
+    OutPath::new(format!("vcards/{}.vcf", entry.key.id))
+}

@@ -1,0 +1,278 @@
+//! What templates call `site`: all that pages say about the site and nothing about themselves.
+use super::address::{RelativeTo, page_at_depth};
+use super::context::Context;
+use crate::model::{
+    AccessibilityStatus, Arg, Diagnostic, Generated, Kind, Noted, OutPath, PageUrl, Settings, Site,
+};
+use crate::output::theme::paths::{versioned, versioned_with};
+use crate::output::theme::template::{self, TemplateValue};
+use crate::stamp::{Stamp, Stamped};
+use serde::Serialize;
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// The strict policy of every page: nothing from other sites, nothing inline.
+const CONTENT_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
+     font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'";
+
+/// The theme's script for ticks.
+pub(crate) const TICKS_SCRIPT: &str = "static/ticks.js";
+
+/// The depths whose pages share one view; deeper pages make their own.
+const SHARED_DEPTHS: usize = 12;
+
+/// Parts of every page that depend on the view alone: their names in it, and their templates.
+const SHARED_PARTS: [(&str, &str); 3] =
+    [("head_links", "parts/head-links.html"), ("tools", "parts/tools.html"), ("footer", "parts/footer.html")];
+
+/// The view of the site from every page.
+pub(crate) struct SiteViews {
+    data: SiteData,
+    /// The address of the script for ticks; it depends on the form that the script carries.
+    ticks: String,
+    /// The form that the script for ticks puts below each checklist, as HTML.
+    pub(crate) ticks_form: String,
+    /// By the depth of the page: the addresses that pages of one depth write are the same.
+    by_depth: Vec<TemplateValue>,
+}
+
+impl fmt::Debug for SiteViews {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("SiteViews").field("data", &self.data).finish_non_exhaustive()
+    }
+}
+
+/// What the view is made from, besides the [`Context`].
+#[derive(Debug, Hash)]
+struct SiteData {
+    description: Option<String>,
+    style: String,
+    font: Option<OutPath>,
+    script: String,
+    /// None where the site publishes no index.
+    search_scripts: Option<[String; 2]>,
+    search: PageUrl,
+    footer: Vec<FooterLink>,
+    has_feed: bool,
+    accessibility: &'static str,
+}
+
+/// A generated page that the footer of every page links to.
+#[derive(Debug, Hash)]
+pub(crate) struct FooterLink {
+    key: &'static str,
+    pub(crate) title: String,
+    pub(crate) url: PageUrl,
+}
+
+#[derive(Serialize)]
+struct RoleView<'a> {
+    name: String,
+    short: String,
+    description: Option<String>,
+    href: String,
+    number: &'a usize,
+}
+
+#[derive(Serialize)]
+struct FooterLinkView<'a> {
+    key: &'a str,
+    title: &'a str,
+    href: String,
+}
+
+#[derive(Serialize)]
+struct SiteView<'a> {
+    title: String,
+    description: Option<String>,
+    language: &'a str,
+    home: String,
+    search: String,
+    style: String,
+    font: Option<String>,
+    script: String,
+    ticks: Option<String>,
+    search_head: Option<String>,
+    search_scripts: Option<String>,
+    search_words: &'a str,
+    links: Vec<FooterLinkView<'a>>,
+    roles: Vec<RoleView<'a>>,
+    feed: Option<String>,
+    base_url: Option<&'a str>,
+    accessibility_mention: &'a str,
+    csp: &'a str,
+    publisher: Option<String>,
+}
+
+impl SiteViews {
+    /// Makes the form for ticks, then the views. Diagnostics are about the templates.
+    pub(crate) fn new(site: &Site, context: &Stamped<Context>, has_feed: bool) -> Noted<Stamped<Self>> {
+        let data = SiteData::new(site, context, has_feed);
+        let form = context.fill(
+            "parts/ticks.html",
+            vec![("site", data.view(context, &page_at_depth(0), None))],
+            4 << 10,
+        );
+        let mut diagnostics = form.diagnostics;
+        let ticks_form = String::from_utf8_lossy(&form.value).trim_end().to_owned();
+        let ticks = versioned_with(site, TICKS_SCRIPT, &ticks_form);
+        let stamp = Stamp::of(&(context.stamp(), &data, &ticks, &ticks_form));
+        let deepest = site.pages.iter().map(|page| page.url.depth()).max().unwrap_or_default().max(1);
+        let depths = (0..=deepest).take(SHARED_DEPTHS);
+        let by_depth = depths
+            .map(|depth| {
+                let view = data.view_with_parts(context, &page_at_depth(depth), &ticks);
+                diagnostics.extend(view.diagnostics);
+                view.value
+            })
+            .collect();
+        Noted { value: Stamped::with(Self { data, ticks, ticks_form, by_depth }, stamp), diagnostics }
+    }
+
+    /// What the templates of a page call `site`.
+    pub(crate) fn view(&self, context: &Context, page: &PageUrl) -> TemplateValue {
+        let is_shared = context.addresses.relative_to(page).root.is_none();
+        match self.by_depth.get(page.depth()).filter(|_| is_shared) {
+            Some(view) => view.clone(),
+            None => self.data.view_with_parts(context, page, &self.ticks).value,
+        }
+    }
+
+    /// The generated pages that the footer links to.
+    pub(crate) fn footer(&self) -> &[FooterLink] {
+        &self.data.footer
+    }
+}
+
+impl SiteData {
+    fn new(site: &Site, context: &Context, has_feed: bool) -> Self {
+        let settings = &*site.settings;
+        let search_scripts =
+            || ["rank", "box"].map(|name| versioned(site, &format!("static/search/{name}.js")));
+        Self {
+            description: settings.description.clone(),
+            style: versioned(site, "static/style.css"),
+            // In a site read from a disk, browsers let only the style load a font.
+            font: context.theme().font.clone().filter(|_| !site.options.portable),
+            script: versioned(site, "static/script.js"),
+            search_scripts: settings.search_index.then(search_scripts),
+            search: Generated::Search.url(settings.language),
+            footer: footer(site, context),
+            has_feed,
+            accessibility: accessibility_key(settings),
+        }
+    }
+
+    /// The view with the parts that all pages of its depth share.
+    fn view_with_parts(&self, context: &Context, page: &PageUrl, ticks: &str) -> Noted<TemplateValue> {
+        let view = self.view(context, page, Some(ticks));
+        let mut diagnostics: Vec<Diagnostic> = Vec::new();
+        let parts = SHARED_PARTS.map(|(name, template)| {
+            let part = context.theme().templates.part(template, vec![("site", view.clone())]);
+            diagnostics.extend(part.diagnostics);
+            (name, part.value)
+        });
+        Noted { value: template::with(view, parts), diagnostics }
+    }
+
+    fn view(&self, context: &Context, page: &PageUrl, ticks: Option<&str>) -> TemplateValue {
+        let from = context.addresses.relative_to(page);
+        let text = |text: &str| context.text.typeset(text).into_owned();
+        let scripts = self.search_scripts.as_ref();
+        let footer = self.footer.iter();
+        let roles = context.roles.iter().filter(|role| role.is_reader);
+        template::value(&SiteView {
+            title: text(&context.title),
+            description: self.description.as_deref().map(text),
+            language: context.text.language.tag(),
+            home: from.page(&PageUrl::new("/"), None),
+            search: from.page(&self.search, None),
+            style: versioned_href(from, &self.style),
+            font: self.font.as_ref().map(|font| from.file(font)),
+            script: versioned_href(from, &self.script),
+            ticks: ticks.map(|ticks| versioned_href(from, ticks)),
+            search_head: scripts.map(|_| from.file(&OutPath::new("search/head.js"))),
+            search_scripts: scripts
+                .map(|scripts| scripts.each_ref().map(|script| versioned_href(from, script)).join(" ")),
+            search_words: &search_words(context),
+            links: footer
+                .map(|link| FooterLinkView {
+                    key: link.key,
+                    title: &link.title,
+                    href: from.page(&link.url, None),
+                })
+                .collect(),
+            roles: roles
+                .filter_map(|role| {
+                    Some(RoleView {
+                        name: text(&role.name),
+                        short: text(&role.short),
+                        description: role.description.as_deref().map(text),
+                        href: from.page(role.url.as_ref()?, None),
+                        number: &role.number,
+                    })
+                })
+                .collect(),
+            feed: self.has_feed.then(|| from.file(&OutPath::new("feed.xml"))),
+            base_url: context.addresses.base_url.as_deref(),
+            accessibility_mention: &context.text.string(self.accessibility),
+            csp: CONTENT_POLICY,
+            publisher: context.publisher.as_deref().map(text),
+        })
+    }
+}
+
+/// What the search says, in the order in which its script counts.
+fn search_words(context: &Context) -> String {
+    let text = &context.text;
+    let hole = |name: &'static str| (name, Arg::from(format!("{{{name}}}")));
+    let mut words = vec![
+        text.string("search-none"),
+        text.string("search-one"),
+        text.string_with("search-many", &[hole("count")]),
+        text.string_with("search-mended", &[hole("words")]),
+    ];
+    let more = ["failed", "results", "more", "close", "roles", "all-roles"];
+    words.extend(more.iter().map(|key| text.string(&format!("search-{key}"))));
+    let kinds = ["contact", "tool", "resource", "role", "organisation", "term"];
+    words.extend(kinds.iter().map(|kind| text.string(&format!("kind-{kind}"))));
+    words.join("|")
+}
+
+/// The message about accessibility that every page must show. Without an audit, a status is not repeated.
+fn accessibility_key(settings: &Settings) -> &'static str {
+    let is_audited = settings.accessibility.audit.is_some();
+    match settings.accessibility.status {
+        AccessibilityStatus::Full if is_audited => "accessibility-full",
+        AccessibilityStatus::Partial if is_audited => "accessibility-partial",
+        _ => "accessibility-none",
+    }
+}
+
+fn versioned_href(from: RelativeTo<'_>, file: &str) -> String {
+    match file.split_once('?') {
+        Some((path, mark)) => format!("{}?{mark}", from.file(&OutPath::new(path))),
+        None => from.file(&OutPath::new(file)),
+    }
+}
+
+fn footer(site: &Site, context: &Context) -> Vec<FooterLink> {
+    let named = BTreeMap::from([
+        (Generated::Map, ("map", 1)),
+        (Generated::Search, ("search", 1)),
+        (Generated::Directory(Kind::Contact), ("contacts", 2)),
+        (Generated::Directory(Kind::Tool), ("tools", 3)),
+        (Generated::Directory(Kind::Term), ("glossary", 4)),
+        (Generated::Whole, ("whole", 5)),
+        (Generated::Accessibility, ("accessibility", 6)),
+        (Generated::Legal, ("legal", 7)),
+        (Generated::PersonalData, ("personal-data", 8)),
+    ]);
+    let links = site.generated.iter().filter_map(|(page, url)| {
+        let (key, rank) = named.get(page)?;
+        Some((*rank, FooterLink { key, title: context.text.title(page), url: url.clone() }))
+    });
+    let mut links: Vec<_> = links.collect();
+    links.sort_by_key(|(rank, _)| *rank);
+    links.into_iter().map(|(_, link)| link).collect()
+}
