@@ -1,17 +1,16 @@
-//! Bytes to text: byte order marks, other encodings, NUL, invisible marks that turn text around.
+//! Bytes to text: byte order marks, other encodings, NUL, and control characters that change the direction of text.
 use crate::model::{Diagnostic, SourcePath, Span, codes};
 
-/// Remarks about one kind of fault in one file; a file full of it is one fault, not a thousand.
+/// The most diagnostics about direction in one file.
 const MOST: usize = 20;
 
-/// The text of a file and how many bytes stand before it (a byte order mark), or why there is none.
+/// The text of a file, and the length of the byte order mark before it. `None` if the file is not UTF-8 text.
 pub(super) fn text<'a>(
     file: &SourcePath,
     bytes: &'a [u8],
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<(&'a str, usize)> {
-    // Without a branch, like `may_turn` below: every page passes here.
-    let nul = bytes.iter().fold(0, |found, byte| found | u8::from(*byte == 0)) != 0;
+    let nul = bytes.contains(&0);
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) || (nul && alternates(bytes)) {
         diagnostics.push(Diagnostic::new(codes::FILE_UTF16, Span::start_of(file)));
         return None;
@@ -33,8 +32,8 @@ pub(super) fn text<'a>(
         diagnostics.push(diagnostic.arg("line", line(bytes, at)));
         return None;
     }
-    if may_turn(bytes) {
-        for (at, name) in turning_marks(text).take(MOST) {
+    if may_have_bidi_controls(bytes) {
+        for (at, name) in bidi_controls(text).take(MOST) {
             let span = Span::new(file, offset + at, offset + at + 3);
             diagnostics.push(Diagnostic::new(codes::FILE_BIDI_CONTROL, span).arg("character", name));
         }
@@ -42,12 +41,12 @@ pub(super) fn text<'a>(
     Some((text, offset))
 }
 
-/// Number of the line, from 1, that holds a byte.
+/// The number of the line that contains a byte, from 1.
 fn line(bytes: &[u8], at: usize) -> usize {
     bytes[..at].split(|byte| *byte == b'\n').count()
 }
 
-/// Whether every other byte at the beginning is NUL, as in UTF-16 without a mark.
+/// Whether every other byte at the beginning is NUL, as in UTF-16 without a byte order mark.
 fn alternates(bytes: &[u8]) -> bool {
     let head = &bytes[..bytes.len().min(64)];
     let every_other =
@@ -55,9 +54,9 @@ fn alternates(bytes: &[u8]) -> bool {
     every_other(0) || every_other(1)
 }
 
-/// Whether there may be a mark that turns text around; wrong only about the ellipsis. Without a branch, so that the
-/// compiler looks at many bytes at once: every page passes here.
-fn may_turn(bytes: &[u8]) -> bool {
+/// Whether there may be a control character for direction; the ellipsis is taken for one, too. The loop has no branch, so
+/// that the compiler vectorises it: with `windows(3)`, a build of 1,000 pages takes 2.7 % more instructions.
+fn may_have_bidi_controls(bytes: &[u8]) -> bool {
     let (Some(second), Some(third)) = (bytes.get(1..), bytes.get(2..)) else { return false };
     let three = bytes.iter().zip(second).zip(third);
     let found = three.fold(0, |found, ((first, second), third)| {
@@ -67,8 +66,8 @@ fn may_turn(bytes: &[u8]) -> bool {
     found != 0
 }
 
-/// The marks that reorder what a reader sees (U+202A to U+202E, U+2066 to U+2069), each with its place.
-fn turning_marks(text: &str) -> impl Iterator<Item = (usize, String)> {
+/// The control characters for direction (Unicode UAX 9: U+202A to U+202E, U+2066 to U+2069), each with its offset.
+fn bidi_controls(text: &str) -> impl Iterator<Item = (usize, String)> {
     let bytes = text.as_bytes();
     bytes.iter().enumerate().filter(|(_, byte)| **byte == 0xe2).filter_map(|(at, _)| {
         let turning = match bytes.get(at + 1..at + 3)? {
@@ -92,7 +91,7 @@ mod tests {
     }
 
     #[test]
-    fn clean_text_passes_and_a_mark_is_dropped() {
+    fn a_byte_order_mark_is_dropped() {
         assert_eq!(read("été\r\n".as_bytes()), (Some(("été\r\n", 0)), vec![]));
         assert_eq!(read("\u{feff}a".as_bytes()), (Some(("a", 3)), vec![]));
         assert_eq!(read(b""), (Some(("", 0)), vec![]));
@@ -111,14 +110,14 @@ mod tests {
     }
 
     #[test]
-    fn a_nul_is_an_error_at_its_place() {
+    fn a_nul_is_an_error() {
         let (text, diagnostics) = read("é\nab\0c".as_bytes());
         assert_eq!((text, diagnostics[0].code, diagnostics[0].span.start), (None, codes::FILE_NUL, 5));
         assert_eq!(diagnostics[0].args, [("line", Arg::Number(2))]);
     }
 
     #[test]
-    fn marks_that_turn_text_around_are_pointed_at() {
+    fn controls_for_direction_are_reported() {
         let (text, diagnostics) = read("’a\u{202e}b\u{2066}".as_bytes());
         assert!(text.is_some());
         let starts: Vec<_> =

@@ -1,4 +1,13 @@
-//! Text to documents, entries and settings. Never fails: a broken file is a file with diagnostics.
+//! Files to documents, entries and settings. A broken file is no failure: it gives what can be read, and diagnostics.
+//!
+//! 1. [`all`] reads the settings first, because the registry depends on the country in them, then every other file, in
+//!    parallel. A file that has not changed is not read again.
+//! 2. `decode`: bytes to text. `yaml`: text to a tree. `fields`: a map of YAML to a record, by a table.
+//! 3. `settings`, `registry`, `front` and `files` read their files with these three. `date_issues` finds doubtful dates in
+//!    their texts.
+//! 4. `markdown` reads the body of a page. `page` puts front matter and body together and derives the outline.
+//!
+//! `schema` makes JSON Schemas of the tables.
 mod date_issues;
 mod decode;
 mod fields;
@@ -19,7 +28,7 @@ use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// Parses every file that is not what it was before.
+/// Parses all files. `before` is the result of the last time, from which unchanged files are taken.
 pub fn all(sources: &Sources, before: &Parsed) -> Parsed {
     let settings = sources.get(&SourcePath::new("guide/jalon.yaml")).map(|source| {
         let path = SourcePath::new("guide/jalon.yaml");
@@ -79,7 +88,7 @@ fn keep<T>(
     reuse(before, Stamp::of(&(path, source.stamp, more)), || Arc::new(make()))
 }
 
-/// Whether a source file is a page of the guide.
+/// Whether a file is a page of the guide.
 fn is_page(path: &SourcePath) -> bool {
     path.extension() == "md"
         && path.in_guide().is_some_and(|inside| {
@@ -87,7 +96,7 @@ fn is_page(path: &SourcePath) -> bool {
         })
 }
 
-/// The kind whose entries a source file holds.
+/// The kind of the entries in a file of the registry.
 fn registry_kind(path: &SourcePath) -> Option<Kind> {
     let stem = path.in_guide()?.strip_prefix("registry/")?.strip_suffix(".yaml")?;
     Kind::of_file(stem)

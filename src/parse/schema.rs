@@ -1,4 +1,4 @@
-//! JSON Schemas (2020-12) of all that authors write in YAML, made from the tables that read it.
+//! JSON Schemas (2020-12) of the YAML that authors write, made from the tables by which it is read.
 use super::fields::{Field, Shape};
 use super::front::FRONT;
 use super::registry::kinds::KINDS;
@@ -10,7 +10,7 @@ pub fn names() -> Vec<&'static str> {
     ["settings", "page"].into_iter().chain(KINDS.iter().map(|(kind, _)| kind.file())).collect()
 }
 
-/// The schema of that name.
+/// The schema with a name.
 pub fn schema(what: &str) -> Option<Value> {
     let (title, mut body) = match what {
         "settings" => ("guide/jalon.yaml".to_owned(), map(SETTINGS)),
@@ -35,7 +35,7 @@ const DATE: &str = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
 const PERIOD: &str = "^[1-9][0-9]{0,2} (days?|weeks?|months?|years?|jours?|semaines?|mois|ans?|années?)$";
 const PLACEHOLDER: &str = "^\\[([ÀàAa] [Cc][Oo][Mm][Pp][Ll][ÉéEe][Tt][Ee][Rr]|[Tt][Oo][Dd][Oo])";
 
-/// A map with the keys of a table and no others. Tables are nested a few levels by hand, never endlessly.
+/// The schema of a map that has the keys of a table and no others. The recursion ends because tables are constants.
 fn map(table: &[Field]) -> Value {
     let mut properties = Map::new();
     for field in table {

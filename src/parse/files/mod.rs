@@ -1,4 +1,8 @@
-//! The other files that are read as a whole: `theme.yaml`, `search-tests.yaml` and `urls.lock`.
+//! Three more files, each read by itself:
+//!
+//! * `theme`: `theme.yaml`
+//! * `search_tests`: `guide/search-tests.yaml`
+//! * `urls`: `guide/urls.lock`
 pub(super) mod search_tests;
 pub(super) mod theme;
 pub(super) mod urls;

@@ -1,4 +1,4 @@
-//! What a theme says about itself.
+//! `theme.yaml`: what a theme is called, and its parent.
 use crate::model::{Diagnostic, Located, Noted, SourcePath, ThemeFile, codes};
 use crate::parse::fields::{Field, FormatCodes, Reader, Shape};
 use crate::parse::yaml::{SourceText, YamlNode};
@@ -27,7 +27,7 @@ const FAMILY: FormatCodes = FormatCodes {
     placeholders: false,
 };
 
-/// Whether a `theme.yaml` is where a theme's own file belongs.
+/// Whether a `theme.yaml` is in the folder of a theme.
 pub(in crate::parse) fn is_theme_file(path: &SourcePath) -> bool {
     path.folder() == "guide/theme"
         || path.folder().strip_prefix("themes/").is_some_and(|name| !name.contains('/'))

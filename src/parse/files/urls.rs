@@ -1,4 +1,4 @@
-//! `guide/urls.lock`: one address a line, its anchors below it.
+//! `guide/urls.lock`: one address a line, with its anchors on the lines below.
 //!
 //! ```text
 //! /recruter/convention/ 1f0c9a7be234
@@ -12,7 +12,7 @@ use crate::model::{
 use crate::parse::decode;
 use crate::stamp::Group;
 
-/// Remarks about one lock; one that is broken throughout is one fault, not a million.
+/// The most diagnostics about one lock.
 const MOST: usize = 20;
 
 /// Reads the lock.
@@ -68,7 +68,7 @@ fn place(start: usize, end: usize) -> LockLine {
     LockLine { start: clamp(start), end: clamp(end), state: LockState::There(Fingerprint::NONE) }
 }
 
-/// One line without the blanks around it, or what is wrong with it.
+/// Reads a line without the blanks around it. The error is the word for what is wrong.
 fn line(text: &str, start: usize) -> Result<LockLine, &'static str> {
     if ["<<<<<<<", "=======", ">>>>>>>", "|||||||"].iter().any(|mark| text.starts_with(mark)) {
         return Err("conflict");
@@ -117,11 +117,11 @@ mod tests {
     }
 
     fn wrong(text: &str) -> Vec<String> {
-        let tell = |diagnostic: &Diagnostic| match &diagnostic.args[0].1 {
+        let format = |diagnostic: &Diagnostic| match &diagnostic.args[0].1 {
             Arg::Text(what) => format!("{what}@{}", diagnostic.span.start),
             other => format!("{other:?}"),
         };
-        lock(text).diagnostics.iter().map(tell).collect()
+        lock(text).diagnostics.iter().map(format).collect()
     }
 
     #[test]

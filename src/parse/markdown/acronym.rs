@@ -1,38 +1,42 @@
-//! Words in capitals that look like acronyms, and whether the words around them say what they mean.
+//! Finds words in capitals that look like acronyms, and whether the text explains them.
 use crate::text::scan::Bytes;
 
-/// A word of a text.
+/// A word that looks like an acronym.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Found<'a> {
+pub(super) struct AcronymMatch<'a> {
     /// As written.
     pub(super) word: &'a str,
     /// Where it begins in the text.
     pub(super) at: usize,
-    /// Whether it is explained here: `Agence nationale (ANCT)`, `ANCT (Agence nationale)`.
+    /// Whether the text explains it: `Agence nationale (ANCT)` or `ANCT (Agence nationale)`.
     pub(super) explained: bool,
 }
 
-/// Letters of an acronym.
+/// How many letters an acronym has.
 const LENGTH: std::ops::RangeInclusive<usize> = 2..=8;
 
-/// Everything in a text that looks like an acronym: two to eight capital letters that stand alone, among words that are
-/// not shouted. Numbers of sections and codes are none, nor are Roman numerals.
-pub(super) fn acronyms(text: &str) -> Vec<Found<'_>> {
+/// The acronyms of a text: words of two to eight capital letters, not joined to anything else and not next to another
+/// word in capitals. Roman numerals are left out.
+pub(super) fn acronyms(text: &str) -> Vec<AcronymMatch<'_>> {
     let mut found = Vec::new();
     let mut from = 0;
-    // Where the last word in capitals ended: between it and the next there is no other.
-    let mut shouted = None;
+    // Where the last word in capitals ended.
+    let mut last_loud = None;
     while let Some(at) = CAPITALS.next(text.as_bytes(), from) {
         from = at + 1;
-        if text[..at].ends_with(char::is_alphanumeric) {
+        let mut letters = text[at..].chars();
+        let begins = letters.next().is_some_and(char::is_uppercase)
+            && letters.next().is_some_and(char::is_uppercase)
+            && !text[..at].ends_with(char::is_alphanumeric);
+        if !begins {
             continue;
         }
         let word = first_word(&text[at..]);
-        from = at + word.len().max(1);
+        from = at + word.len();
         if !is_loud(word) {
             continue;
         }
-        let beside = shouted.replace(from).is_some_and(|end| first_word_in(&text[end..at]).is_none());
+        let beside = last_loud.replace(from).is_some_and(|end| first_word_in(&text[end..at]).is_none());
         if !LENGTH.contains(&word.chars().count())
             || beside
             || first_word_in(&text[from..]).is_some_and(is_loud)
@@ -43,36 +47,34 @@ pub(super) fn acronyms(text: &str) -> Vec<Found<'_>> {
         }
         let (before, after) = (&text[..at], &text[from..]);
         let enclosed = before.ends_with('(') && after.starts_with(')');
-        let told = after
+        let followed = after
             .trim_start_matches([' ', '\u{a0}', '\u{202f}'])
             .strip_prefix('(')
             .is_some_and(|inside| inside.starts_with(char::is_alphabetic));
-        found.push(Found { word, at, explained: enclosed || told });
+        found.push(AcronymMatch { word, at, explained: enclosed || followed });
     }
     found
 }
 
-/// Bytes that capital letters begin with.
+/// Bytes that a capital letter may begin with.
 const CAPITALS: Bytes = Bytes::of("ABCDEFGHIJKLMNOPQRSTUVWXYZ").and_range(0xc3, 0xff);
 
-/// The run of letters and digits that a text begins with; perhaps none.
+/// The letters and digits that a text begins with, perhaps none.
 fn first_word(text: &str) -> &str {
     &text[..text.find(|letter: char| !letter.is_alphanumeric()).unwrap_or(text.len())]
 }
 
-/// The first run of letters and digits of a text.
+/// The first word of a text.
 fn first_word_in(text: &str) -> Option<&str> {
     text.find(char::is_alphanumeric).map(|at| first_word(&text[at..]))
 }
 
-/// Whether a word is in capitals: then the words beside it may be shouted, too.
+/// Whether a word is all in capitals.
 fn is_loud(word: &str) -> bool {
-    // Most words end with a small letter.
-    let quiet = word.bytes().next_back().is_some_and(|byte| byte.is_ascii_lowercase());
-    !quiet && word.chars().count() >= 2 && word.chars().all(char::is_uppercase)
+    word.chars().count() >= 2 && word.chars().all(char::is_uppercase)
 }
 
-/// Whether a word is a Roman numeral as it is written: from thousands down to units.
+/// Whether a word is a Roman numeral: thousands, hundreds, tens, units.
 fn is_numeral(word: &str) -> bool {
     let parts: [&[&str]; 4] = [
         &["MMM", "MM", "M"],
@@ -86,14 +88,14 @@ fn is_numeral(word: &str) -> bool {
     rest.is_empty()
 }
 
-/// Whether neither side joins the word to something else: `L-ABC`, `a.ABC`, `ABC_1`, `#ABC`.
+/// Whether the word is not part of something longer, such as `L-ABC`, `a.ABC`, `ABC_1` or `#ABC`.
 fn stands_alone(text: &str, at: usize, length: usize) -> bool {
     let joins = |letter: char| "-‑_/.@#&+=\\".contains(letter);
     let mut before = text[..at].chars().rev();
     let mut after = text[at + length..].chars();
     let begins = before.next().is_none_or(|letter| !joins(letter));
     let ends = match after.next() {
-        // A sentence ends; a name of a file goes on.
+        // The end of a sentence, unless more follows as in a file name.
         Some('.') => !after.next().is_some_and(char::is_alphanumeric),
         next => next.is_none_or(|letter| !joins(letter)),
     };
@@ -109,7 +111,7 @@ mod tests {
     }
 
     #[test]
-    fn acronyms_are_told_from_what_looks_like_them() {
+    fn roman_numerals_codes_and_headlines_are_no_acronyms() {
         assert_eq!(seen("L’ANCT, puis la DGE."), [("ANCT", false), ("DGE", false)]);
         assert_eq!(seen("l'Agence nationale (ANCT)"), [("ANCT", true)]);
         assert_eq!(seen("l’ANCT\u{a0}(Agence nationale)"), [("ANCT", true)]);
@@ -127,7 +129,7 @@ mod tests {
     }
 
     #[test]
-    fn places_are_those_of_the_text() {
+    fn offsets_count_bytes_of_the_text() {
         let text = "été 😀 DGE";
         let found = acronyms(text);
         assert_eq!(&text[found[0].at..], "DGE");

@@ -1,6 +1,4 @@
-//! Markdown to nodes; the only file that knows the Markdown crate.
-//!
-//! The parser's events are handed on one by one to a [`Builder`], which knows nothing of the crate.
+//! Passes the events of the Markdown crate to a [`Builder`]. Only this file names the crate.
 use super::builder::{Builder, ParsedBody};
 use crate::model::{Align, Diagnostic, Element, LinkKind, Notice, SourcePath, Span, codes};
 use crate::text::dates::RelativeWords;
@@ -9,7 +7,7 @@ use pulldown_cmark::{
 };
 use std::ops::Range;
 
-/// `CommonMark` and the additions of the format.
+/// `CommonMark` and the extensions of the format.
 fn options() -> Options {
     Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
@@ -20,8 +18,8 @@ fn options() -> Options {
         | Options::ENABLE_DEFINITION_LIST
 }
 
-/// Reads the body of a page that begins at byte `offset` of its file. With `wants_title` the first heading of
-/// level 1 is the page's title: it is returned and left out of the body.
+/// Reads the body of a page, which begins at byte `offset` of its file. With `wants_title`, the first heading of level 1
+/// is the title of the page: it is returned and not part of the body.
 pub(in crate::parse) fn read(
     file: &SourcePath,
     text: &str,
@@ -32,7 +30,7 @@ pub(in crate::parse) fn read(
 ) -> (Option<String>, ParsedBody) {
     let mut undefined = Vec::new();
     let on_broken = |link: BrokenLink<'_>| {
-        // `[text]` alone is text in brackets, but `[text][ref]` and `[ref][]` can only be links.
+        // `[text]` may be text in brackets, but `[text][ref]` and `[ref][]` can only be links.
         if matches!(link.link_type, LinkType::Reference | LinkType::Collapsed) {
             undefined.push((link.span.start, link.span.end, link.reference.to_string()));
         }
@@ -43,7 +41,7 @@ pub(in crate::parse) fn read(
     let mut column = 0;
     let parser = Parser::new_with_broken_link_callback(text, options(), Some(on_broken));
     for (event, range) in parser.into_offset_iter() {
-        walk(&mut builder, event, &range, &mut columns, &mut column);
+        pass(&mut builder, event, &range, &mut columns, &mut column);
     }
     undefined.sort();
     undefined.dedup();
@@ -54,7 +52,7 @@ pub(in crate::parse) fn read(
     builder.finish(diagnostics)
 }
 
-fn walk(
+fn pass(
     builder: &mut Builder<'_>,
     event: Event<'_>,
     range: &Range<usize>,
@@ -64,7 +62,7 @@ fn walk(
     match event {
         Event::Start(tag) => start(builder, tag, range, columns, column),
         Event::End(tag) => end(builder, tag, range),
-        // Mathematics is not asked for in the options.
+        // The options do not enable mathematics.
         Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => builder.text(&text, range),
         Event::Code(text) => builder.code(&text, range),
         Event::Html(text) => builder.html_block_line(&text, range),
@@ -138,7 +136,7 @@ fn start(
             builder.open_link(kind, mail, &dest_url, &title, range);
         }
         Tag::Image { dest_url, title, .. } => builder.open_image(&dest_url, &title, range),
-        // Not asked for in the options.
+        // The options do not enable these.
         Tag::MetadataBlock(_) | Tag::Superscript | Tag::Subscript => {
             builder.open_inline(Element::Emphasis, range);
         }

@@ -1,9 +1,9 @@
-//! Raw HTML in Markdown: the short list of elements that `safe` accepts in one strict written form, and comments.
+//! Raw HTML in Markdown: comments, and the few elements that the setting `safe` accepts, each in one strict form.
 use std::ops::Range;
 
-/// An element of the short list that has content.
+/// An element with content that `safe` accepts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum OpenTag {
+pub(super) enum SafeElement {
     Kbd,
     Sub,
     Sup,
@@ -13,53 +13,53 @@ pub(super) enum OpenTag {
     Summary,
 }
 
-const NAMES: [(&str, OpenTag); 7] = [
-    ("kbd", OpenTag::Kbd),
-    ("sub", OpenTag::Sub),
-    ("sup", OpenTag::Sup),
-    ("abbr", OpenTag::Abbr),
-    ("mark", OpenTag::Mark),
-    ("details", OpenTag::Details),
-    ("summary", OpenTag::Summary),
+const NAMES: [(&str, SafeElement); 7] = [
+    ("kbd", SafeElement::Kbd),
+    ("sub", SafeElement::Sub),
+    ("sup", SafeElement::Sup),
+    ("abbr", SafeElement::Abbr),
+    ("mark", SafeElement::Mark),
+    ("details", SafeElement::Details),
+    ("summary", SafeElement::Summary),
 ];
 
 /// A piece of raw HTML.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Piece<'a> {
-    /// What stands between `<!--` and `-->`.
+pub(super) enum HtmlPiece<'a> {
+    /// A comment: the text between `<!--` and `-->`.
     Comment(&'a str),
     /// Text between tags.
     Text,
     /// `<br>`
     Break,
-    /// An element of the list begins, as we write it.
-    Open(OpenTag, String),
-    /// An element of the list ends.
-    Close(OpenTag),
+    /// An accepted element begins: the element, and the tag as written.
+    Open(SafeElement, String),
+    /// An accepted element ends.
+    Close(SafeElement),
     /// Anything else.
     Other,
 }
 
-/// Cuts raw HTML into pieces that cover it whole.
-pub(super) fn pieces(text: &str) -> Vec<(Piece<'_>, Range<usize>)> {
+/// Cuts raw HTML into pieces, which together are the whole text.
+pub(super) fn pieces(text: &str) -> Vec<(HtmlPiece<'_>, Range<usize>)> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < text.len() {
         let rest = &text[at..];
         let (piece, length) = if let Some(comment) = rest.strip_prefix("<!--") {
             match comment.find("-->") {
-                Some(end) => (Piece::Comment(&comment[..end]), end + 7),
-                None => (Piece::Other, rest.len()),
+                Some(end) => (HtmlPiece::Comment(&comment[..end]), end + 7),
+                None => (HtmlPiece::Other, rest.len()),
             }
         } else if begins_tag(rest) {
             let length = tag_length(rest);
             (tag(&rest[..length]), length)
         } else {
-            // A `<` that begins no tag belongs to the text.
-            let next = rest.char_indices().skip(1).find(|(place, letter)| {
-                *letter == '<' && (rest[*place..].starts_with("<!--") || begins_tag(&rest[*place..]))
+            // A `<` that does not begin a tag is text.
+            let next = rest.char_indices().skip(1).find(|(at, letter)| {
+                *letter == '<' && (rest[*at..].starts_with("<!--") || begins_tag(&rest[*at..]))
             });
-            (Piece::Text, next.map_or(rest.len(), |(place, _)| place))
+            (HtmlPiece::Text, next.map_or(rest.len(), |(at, _)| at))
         };
         found.push((piece, at..at + length));
         at += length;
@@ -73,7 +73,7 @@ fn begins_tag(text: &str) -> bool {
         && bytes.next().is_some_and(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'/' | b'!' | b'?'))
 }
 
-/// Up to and with the `>` that ends a tag, quotes respected; to the end when there is none.
+/// The length of a tag up to its `>`, which may not be inside quotes; the whole text if the tag does not end.
 fn tag_length(text: &str) -> usize {
     let mut quote = None;
     for (at, byte) in text.bytes().enumerate() {
@@ -87,18 +87,18 @@ fn tag_length(text: &str) -> usize {
     text.find('>').map_or(text.len(), |at| at + 1)
 }
 
-/// The place that a tag makes: its `id`, or the `name` of an `a` (HTML Living Standard, 7.4.6.3).
-pub(super) fn place_of(tag: &str) -> Option<&str> {
+/// The anchor that a tag creates: its `id`, or the `name` of an `a` (HTML Living Standard, 7.4.6.3).
+pub(super) fn anchor_of(tag: &str) -> Option<&str> {
     let inner = tag.strip_prefix('<')?.trim_end_matches(['>', '/']);
     let (element, mut rest) = inner.split_once(|letter: char| letter.is_ascii_whitespace())?;
-    let mut place = None;
+    let mut anchor = None;
     loop {
         rest = rest.trim_start();
         let end =
             rest.find(|letter: char| letter == '=' || letter.is_ascii_whitespace()).unwrap_or(rest.len());
         let name = &rest[..end];
         if name.is_empty() && end == rest.len() {
-            return place;
+            return anchor;
         }
         rest = rest[end..].trim_start();
         let Some(value) = rest.strip_prefix('=').map(str::trim_start) else { continue };
@@ -111,33 +111,33 @@ pub(super) fn place_of(tag: &str) -> Option<&str> {
             return Some(value).filter(|value| !value.is_empty());
         }
         if name.eq_ignore_ascii_case("name") && element.eq_ignore_ascii_case("a") && !value.is_empty() {
-            place = Some(value);
+            anchor = Some(value);
         }
     }
 }
 
-fn tag(text: &str) -> Piece<'_> {
+fn tag(text: &str) -> HtmlPiece<'_> {
     if matches!(text, "<br>" | "<br/>" | "<br />") {
-        return Piece::Break;
+        return HtmlPiece::Break;
     }
     let named = |name: &str| NAMES.iter().find(|(known, _)| *known == name).map(|(_, tag)| *tag);
     let Some(inner) = text.strip_prefix('<').and_then(|text| text.strip_suffix('>')) else {
-        return Piece::Other;
+        return HtmlPiece::Other;
     };
     if let Some(name) = inner.strip_prefix('/') {
-        return named(name).map_or(Piece::Other, Piece::Close);
+        return named(name).map_or(HtmlPiece::Other, HtmlPiece::Close);
     }
     if inner == "details open" {
-        return Piece::Open(OpenTag::Details, text.to_owned());
+        return HtmlPiece::Open(SafeElement::Details, text.to_owned());
     }
     if let Some(title) = inner.strip_prefix("abbr title=\"").and_then(|rest| rest.strip_suffix('"')) {
         let plain = is_harmless_text(title) && !title.contains('"') && !title.trim().is_empty();
-        return if plain { Piece::Open(OpenTag::Abbr, text.to_owned()) } else { Piece::Other };
+        return if plain { HtmlPiece::Open(SafeElement::Abbr, text.to_owned()) } else { HtmlPiece::Other };
     }
-    named(inner).map_or(Piece::Other, |tag| Piece::Open(tag, text.to_owned()))
+    named(inner).map_or(HtmlPiece::Other, |tag| HtmlPiece::Open(tag, text.to_owned()))
 }
 
-/// Text that means itself in HTML: no angle brackets, and each `&` begins a character reference.
+/// Whether a text can stand in HTML as it is: no angle brackets, and every `&` begins a character reference.
 pub(super) fn is_harmless_text(text: &str) -> bool {
     !text.contains(['<', '>'])
         && text.match_indices('&').all(|(at, _)| {
@@ -149,16 +149,16 @@ pub(super) fn is_harmless_text(text: &str) -> bool {
         })
 }
 
-/// What a comment asks for.
+/// The meaning of a comment.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Comment<'a> {
-    /// Nothing: it is for people.
+    /// A comment for people.
     Plain,
-    /// `until: DATE`: the next block is true until that day.
+    /// `until: DATE`: the next block holds until that day.
     Until(&'a str),
-    /// `anchor: NAME`: a place keeps the name that it had before.
+    /// `anchor: NAME`: a former anchor of the heading below.
     Anchor(&'a str),
-    /// `allow CODE: reason`: a warning is meant.
+    /// `allow CODE: reason`: a warning is accepted.
     Allow {
         /// The code.
         code: &'a str,
@@ -167,7 +167,7 @@ pub(super) enum Comment<'a> {
     },
 }
 
-/// Reads what stands between `<!--` and `-->`.
+/// Reads the text between `<!--` and `-->`.
 pub(super) fn comment(words: &str) -> Comment<'_> {
     let words = words.trim();
     if let Some(date) = words.strip_prefix("until:") {
@@ -190,13 +190,13 @@ pub(super) fn comment(words: &str) -> Comment<'_> {
 mod tests {
     use super::*;
 
-    fn kinds(text: &str) -> Vec<Piece<'_>> {
+    fn kinds(text: &str) -> Vec<HtmlPiece<'_>> {
         pieces(text).into_iter().map(|(piece, _)| piece).collect()
     }
 
     #[test]
-    fn a_tag_may_make_a_place() {
-        let places = [
+    fn an_id_or_a_name_is_an_anchor() {
+        let cases = [
             ("<a id=\"x\">", Some("x")),
             ("<dt class='a b' id='option--x'>", Some("option--x")),
             ("<a name=old />", Some("old")),
@@ -210,17 +210,21 @@ mod tests {
             ("</a>", None),
             ("<a>", None),
         ];
-        for (tag, place) in places {
-            assert_eq!(place_of(tag), place, "{tag}");
+        for (tag, anchor) in cases {
+            assert_eq!(anchor_of(tag), anchor, "{tag}");
         }
     }
 
     #[test]
     fn only_the_strict_form_passes() {
-        assert_eq!(kinds("<br />"), [Piece::Break]);
+        assert_eq!(kinds("<br />"), [HtmlPiece::Break]);
         assert_eq!(
             kinds("<kbd>a</kbd>"),
-            [Piece::Open(OpenTag::Kbd, "<kbd>".to_owned()), Piece::Text, Piece::Close(OpenTag::Kbd)]
+            [
+                HtmlPiece::Open(SafeElement::Kbd, "<kbd>".to_owned()),
+                HtmlPiece::Text,
+                HtmlPiece::Close(SafeElement::Kbd)
+            ]
         );
         for other in [
             "<KBD>",
@@ -234,12 +238,12 @@ mod tests {
             "<kbd",
             "<a\nhref=x>",
         ] {
-            assert_eq!(kinds(other), [Piece::Other], "{other}");
+            assert_eq!(kinds(other), [HtmlPiece::Other], "{other}");
         }
     }
 
     #[test]
-    fn comments_ask_for_things() {
+    fn comments_have_meanings() {
         assert_eq!(comment(" until: 2026-01-19 "), Comment::Until("2026-01-19"));
         assert_eq!(
             comment("allow link/empty: because"),

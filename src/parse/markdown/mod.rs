@@ -1,15 +1,16 @@
-//! The body of a page: Markdown to nodes, with the place of all that checks ask about.
+//! Markdown to the body of a page, with the span of everything that checks look at.
 //!
-//! 1. `events`: the events of the Markdown crate, one by one; the only file that names the crate.
-//! 2. `builder`: events to nodes.
-//! 3. `target`: what a link points at. `html`: raw HTML and comments. `prose`: placeholders, addresses and telephones
-//!    typed in running text. `acronym`: words that look like acronyms.
+//! 1. `events` runs the Markdown crate and passes its events on. Only this file names the crate.
+//! 2. `builder` turns events into nodes.
+//! 3. On the way, `target` reads the destinations of links, `html` reads raw HTML and comments, `prose` cuts text at
+//!    placeholders, `typed` finds addresses and telephones, `acronym` finds acronyms.
 mod acronym;
 mod builder;
 mod events;
 mod html;
 pub(super) mod prose;
 pub(super) mod target;
+mod typed;
 
 pub(super) use builder::ParsedBody;
 pub(super) use events::read;

@@ -1,4 +1,4 @@
-//! Anchors of a page: headings, former names and tasks get theirs, in the body too.
+//! Names the anchors of a page: of headings, former names and tasks. Writes them into the body, too.
 use crate::model::{Anchor, Body, Branch, Diagnostic, Element, Node, Slice, Target, codes};
 use crate::parse::markdown::ParsedBody;
 use crate::stamp::Stamp;
@@ -7,24 +7,24 @@ use std::ops::Range;
 
 /// The anchors of a page that are not headings.
 #[derive(Debug)]
-pub(super) struct Anchors {
-    /// Names that headings had before and that nothing else has now.
+pub(super) struct NamedAnchors {
+    /// Former anchors of headings, less those that something else has now.
     pub(super) former: Vec<Anchor>,
-    /// Tasks, in the order in which they end: a task inside another comes first.
+    /// Anchors of tasks, in the order in which tasks end: a task inside another comes first.
     pub(super) tasks: Vec<Anchor>,
 }
 
-/// Gives headings, former names and tasks their anchors. Ids that authors chose come first, then names made of words.
-pub(super) fn name(parsed: &mut ParsedBody, diagnostics: &mut Vec<Diagnostic>) -> Anchors {
+/// Names all anchors. Ids that authors chose take precedence over names made of words.
+pub(super) fn name(parsed: &mut ParsedBody, diagnostics: &mut Vec<Diagnostic>) -> NamedAnchors {
     let count = parsed.content.headings.len() + parsed.content.tasks.len() + parsed.former.len();
     let mut unique = Unique::with_room(count);
     name_headings(parsed, &mut unique, diagnostics);
     let former = keep_former(parsed, &mut unique, diagnostics);
     let tasks = name_tasks(&mut parsed.body, parsed.content.tasks.len(), &mut unique);
-    Anchors { former, tasks }
+    NamedAnchors { former, tasks }
 }
 
-/// Names every heading but the page's title, which is not in the body.
+/// Names all headings but the title of the page, which is not in the body.
 fn name_headings(parsed: &mut ParsedBody, unique: &mut Unique, diagnostics: &mut Vec<Diagnostic>) {
     let body = &mut parsed.body;
     let headings = &mut parsed.content.headings;
@@ -65,7 +65,7 @@ fn name_headings(parsed: &mut ParsedBody, unique: &mut Unique, diagnostics: &mut
     }
 }
 
-/// Keeps the names that headings had before (`<!-- anchor: … -->`), except those that something else has now.
+/// Keeps the former anchors (`<!-- anchor: … -->`) that nothing else has now. The others get a diagnostic.
 fn keep_former(
     parsed: &mut ParsedBody,
     unique: &mut Unique,
@@ -92,7 +92,7 @@ fn keep_former(
     kept
 }
 
-/// A task that is not closed yet.
+/// An open task.
 struct OpenTask {
     /// Number of its `Open` node.
     node: usize,
@@ -100,7 +100,7 @@ struct OpenTask {
     words: Range<usize>,
 }
 
-/// Writes into every task its anchor and the branch that its words begin with. There are `count` tasks.
+/// Names `count` tasks, and writes into each its anchor and its branch.
 fn name_tasks(body: &mut Body, count: usize, unique: &mut Unique) -> Vec<Anchor> {
     let mut anchors = Vec::with_capacity(count);
     if count == 0 {
@@ -177,7 +177,7 @@ fn shortened(name: &str) -> String {
     format!("t-{}-{}", &name[..cut], &Stamp::of_bytes(name.as_bytes()).short()[..4])
 }
 
-/// The answer that a task belongs to: "Si oui", "Si non" or their English at the beginning of its words.
+/// The branch of a task that begins with "Si oui" or "Si non", or with their English.
 fn branch(words: &str) -> Option<Branch> {
     let lower: String = words.chars().take(12).flat_map(char::to_lowercase).collect();
     let begins = |mark: &str| {

@@ -1,6 +1,7 @@
-//! Lists that are kept take no more room than they need.
+//! Lists that stay in memory take no more memory than they need.
 
-/// The same list without room for more. An allocator leaves a block that only shrinks as large as it was.
+/// Moves a list into an allocation of its exact size. `shrink_to_fit` would not do: the allocator keeps a block in place
+/// when it shrinks, and the rest of the block stays unused.
 pub(super) fn exact<T>(mut list: Vec<T>) -> Vec<T> {
     let mut exact = Vec::with_capacity(list.len());
     exact.append(&mut list);

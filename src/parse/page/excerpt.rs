@@ -1,7 +1,7 @@
-//! A part of a body as a body of its own, such as the words of a task.
+//! Copies a part of a body, such as the words of a task, to a body of its own.
 use crate::model::{Body, Element, Image, Node, Slice};
 
-/// Copies nodes into a body of their own.
+/// Copies nodes to the end of another body.
 pub(super) fn copy(from: &Body, start: usize, end: usize, into: &mut Body) {
     let nodes = &from.nodes[start..end];
     let text = nodes.iter().map(|node| match node {
@@ -18,7 +18,7 @@ pub(super) fn copy(from: &Body, start: usize, end: usize, into: &mut Body) {
             Node::Code(slice) => Node::Code(into.push_text(from.str(slice))),
             Node::Html(slice, safe) => Node::Html(into.push_text(from.str(slice)), safe),
             Node::Placeholder(slice) => Node::Placeholder(into.push_text(from.str(slice))),
-            // A footnote and a former name stay on their page.
+            // Marks of footnotes and former anchors are left out: they belong to the page.
             Node::FootnoteMark(_) | Node::Anchor(_) => continue,
             Node::Image(number) => {
                 let image = from.images[number as usize];

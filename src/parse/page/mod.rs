@@ -1,10 +1,11 @@
-//! A page: its text to a document, and the part of it that other pages may know.
+//! The text of a page to a document, and to the outline that other pages may know.
 //!
-//! 1. `split`: the text is cut into front matter and body.
-//! 2. `front` and `markdown`, the modules beside this one, read the two.
-//! 3. `anchors`: headings, former names and tasks get their anchors.
-//! 4. `outline`: what other pages may know; `sections` gathers mentions and checklists, `excerpt` copies the words of
-//!    tasks.
+//! 1. `split` cuts the text into front matter and body.
+//! 2. `parse::front` and `parse::markdown` read the two.
+//! 3. `anchors` names headings, former anchors and tasks. It changes the body.
+//! 4. `outline` derives what other pages may know, and changes nothing: `sections` gathers mentions and checklists,
+//!    `excerpt` copies the words of tasks.
+//! 5. `exact` gives back the memory that lists do not need.
 mod anchors;
 mod exact;
 mod excerpt;
@@ -13,15 +14,15 @@ mod sections;
 mod split;
 
 use super::front::alias_room;
-use super::markdown::target::{self, Written};
+use super::markdown::target::{self, Destination};
 use super::{decode, front, markdown};
 use crate::model::{Diagnostic, Document, Family, Front, Noted, SourcePath, Target, codes};
 use crate::stamp::{Stamp, Stamped};
 use crate::text::dates::RelativeWords;
 use exact::exact;
 
-/// Reads a page; `stamp` is that of its bytes. A page that cannot be read as text is an empty page that keeps its name,
-/// so that links to it hold.
+/// Reads a page; `stamp` is the stamp of its bytes. A file that is not text becomes an empty page, so that links to it do
+/// not break.
 pub(super) fn read(
     file: &SourcePath,
     bytes: &[u8],
@@ -71,11 +72,11 @@ pub(super) fn read(
     Noted { value, diagnostics }
 }
 
-/// The pages of the journey that begins here. A step that is no relative path to a page gets a diagnostic.
+/// The pages of the journey that begins here. A step that is not the path of a page gets a diagnostic.
 fn steps(file: &SourcePath, front: &Front, diagnostics: &mut Vec<Diagnostic>) -> Vec<SourcePath> {
     let mut steps = Vec::new();
     for step in &front.steps {
-        if let Written::Target(Target::Page(path, _)) = target::read(file, &step.value) {
+        if let Destination::Target(Target::Page(path, _)) = target::read(file, &step.value) {
             steps.push(path);
         } else {
             diagnostics.push(
@@ -96,7 +97,7 @@ mod tests {
         read(&SourcePath::new("guide/a/b.md"), text.as_bytes(), Stamp::default(), &RelativeWords::new())
     }
 
-    /// The nodes in a short form that shows structure and text.
+    /// The nodes in a short form.
     fn shape(body: &Body) -> String {
         let mut out = String::new();
         for node in &body.nodes {
@@ -186,7 +187,7 @@ mod tests {
     }
 
     #[test]
-    fn days_and_waivers_belong_to_the_next_block() {
+    fn dates_and_waivers_apply_to_the_next_block() {
         let noted =
             page("<!-- until: 2026-01-19 -->\nVieux.\n\n<!-- allow link/empty: exprès -->\n[a]()\n\nfin\n");
         assert_eq!(shape(&noted.value.body), "Dated(Paragraph('Vieux.'))Paragraph('a')Paragraph('fin')");
@@ -198,7 +199,7 @@ mod tests {
     }
 
     #[test]
-    fn places_are_those_of_the_file() {
+    fn spans_count_bytes_of_the_file() {
         let text = "---\r\ntitle: é\r\n---\r\nVoir 😀 [l'arrivée](javascript:x).\r\n";
         let noted = page(text);
         let span = &noted.diagnostics[0].span;
@@ -206,7 +207,7 @@ mod tests {
     }
 
     #[test]
-    fn deep_nesting_is_shown_flat_and_said_once() {
+    fn deep_nesting_gets_one_diagnostic() {
         let noted = page(&"> ".repeat(10_000));
         assert_eq!(codes(&noted), ["file/too-deep"]);
         let lists = (0..3_000).map(|depth| "  ".repeat(depth) + "- a\n").collect::<Vec<_>>().concat();
@@ -214,13 +215,13 @@ mod tests {
     }
 
     #[test]
-    fn an_open_head_is_said() {
+    fn open_front_matter_gets_a_diagnostic() {
         assert_eq!(codes(&page("---\ntitle: x\n\ntexte\n")), ["front/not-closed"]);
         assert!(codes(&page("---\n\ntexte\n")).is_empty());
     }
 
     #[test]
-    fn anchors_are_unique_and_authors_come_first() {
+    fn anchors_are_unique_and_explicit_ids_come_first() {
         let noted = page("## A\n## A\n## B {#a}\n## C {#a}\n");
         let anchors: Vec<_> =
             noted.value.outline.headings.iter().map(|heading| heading.anchor.as_str()).collect();

@@ -1,5 +1,5 @@
-//! What other pages may know of a page.
-use super::anchors::Anchors;
+//! Derives what other pages may know of a page.
+use super::anchors::NamedAnchors;
 use super::exact::exact;
 use super::sections;
 use crate::model::{Front, Heading, Outline, SourcePath, split_order};
@@ -14,7 +14,7 @@ pub(super) fn derive(
     heading: Option<String>,
     steps: Vec<SourcePath>,
     parsed: &mut ParsedBody,
-    anchors: Anchors,
+    anchors: NamedAnchors,
 ) -> Outline {
     let stem = file.name().strip_suffix(".md").unwrap_or(file.name());
     let is_index = stem == "index";
@@ -51,14 +51,14 @@ pub(super) fn derive(
     }
 }
 
-/// A title for a page that has none: the words of its file's name.
+/// A title for a page that has none: the words of its file name.
 fn from_name(bare: &str) -> String {
     let words = bare.replace(['-', '_'], " ");
     let mut letters = words.chars();
     letters.next().map_or_else(|| "?".to_owned(), |first| first.to_uppercase().chain(letters).collect())
 }
 
-/// A former address with a slash at both ends, unless it is that of a file.
+/// A former address with a slash at its end, unless it is the address of a file.
 fn former_address(alias: &str) -> String {
     let is_file = alias.rsplit('/').next().is_some_and(|name| name.rsplit('.').next() == Some("html"));
     if is_file || alias.ends_with('/') { alias.to_owned() } else { format!("{alias}/") }

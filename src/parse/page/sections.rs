@@ -1,4 +1,4 @@
-//! Walks through the body of a page, heading by heading, and gathers its mentions, directories and checklists.
+//! Gathers the mentions, directories and checklists of a page in one walk through its body.
 use super::exact::exact;
 use super::excerpt::copy;
 use crate::model::{
@@ -8,25 +8,25 @@ use crate::model::{
 use crate::stamp::Group;
 use crate::text::slug::slug;
 
-/// What the sections of a page hold.
+/// What the sections of a page contain.
 #[derive(Debug, Default)]
-pub(super) struct Gathered {
+pub(super) struct SectionContent {
     pub(super) mentions: Vec<Mention>,
     pub(super) directories: Vec<Kind>,
     pub(super) checklists: Vec<Checklist>,
 }
 
-/// From this number of mentions on, a hash set tells which are known: a page may hold thousands.
+/// From this number of mentions on, a hash set is used: a page may have thousands.
 const MENTIONS: usize = 32;
 
-/// Gathers what the sections hold. `headings` and `tasks` have their anchors; tasks come in the order in which they end.
+/// Gathers what the sections contain. `tasks` are the anchors of the tasks, in the order in which tasks end.
 pub(super) fn gather(
     front: &Front,
     body: &Body,
     headings: &[Located<Heading>],
     tasks: &[Anchor],
-) -> Gathered {
-    let mut walk = Walk::new(front, body, headings, tasks);
+) -> SectionContent {
+    let mut walk = SectionWalk::new(front, body, headings, tasks);
     for role in front.roles.iter().chain(&front.owner) {
         walk.gathered.mentions.push(Mention { entry: role.value.clone(), anchor: None });
     }
@@ -41,33 +41,33 @@ pub(super) fn gather(
     gathered
 }
 
-struct Walk<'a> {
+struct SectionWalk<'a> {
     front: &'a Front,
     body: &'a Body,
     /// The headings that have an anchor, hence all but the title.
     headings: Vec<&'a Heading>,
     /// The anchors of the tasks that have not ended yet.
     tasks: std::slice::Iter<'a, Anchor>,
-    /// The heading of the section at hand: its anchor and its level.
+    /// The heading of the current section: its anchor and its level.
     heading: Option<(Anchor, u8)>,
-    /// How many headings were passed.
+    /// How many headings came so far.
     passed: usize,
     /// The roles named above the tasks, and the level of the heading they stand under.
     banner: Option<(Vec<EntryKey>, u8)>,
-    /// Tasks that are open, each with the node at which its text or its help began.
+    /// Open tasks, each with the node at which its text or its help begins.
     open_tasks: Vec<(Task, usize)>,
     /// How many task lists are open.
     lists: usize,
-    /// Whether the outermost of them is numbered.
+    /// Whether the outermost task list is numbered.
     ordered: bool,
-    /// The elements that are open.
+    /// The open elements.
     elements: Vec<Element>,
     /// The mentions, from [`MENTIONS`] on.
     known: Group<Mention>,
-    gathered: Gathered,
+    gathered: SectionContent,
 }
 
-impl<'a> Walk<'a> {
+impl<'a> SectionWalk<'a> {
     fn new(front: &'a Front, body: &'a Body, headings: &'a [Located<Heading>], tasks: &'a [Anchor]) -> Self {
         let headings = headings.iter().map(|heading| &heading.value);
         let mentions = Vec::with_capacity(body.targets.len().min(MENTIONS));
@@ -84,7 +84,7 @@ impl<'a> Walk<'a> {
             ordered: false,
             elements: Vec::with_capacity(16),
             known: Group::default(),
-            gathered: Gathered { mentions, ..Gathered::default() },
+            gathered: SectionContent { mentions, ..SectionContent::default() },
         }
     }
 
@@ -151,7 +151,7 @@ impl<'a> Walk<'a> {
         self.elements.push(element);
     }
 
-    /// The first of the days that end the blocks around (`<!-- until: … -->`).
+    /// The earliest day of the dated blocks around.
     fn until(&self) -> Option<Date> {
         let dated = self.elements.iter().filter_map(|element| match element {
             Element::Dated(until) => Some(*until),
@@ -192,7 +192,7 @@ impl<'a> Walk<'a> {
         }
         match self.open_tasks.last_mut() {
             Some((parent, _)) => {
-                // Most tasks that have others below them have two: if so, if not.
+                // A task with branches usually has two: yes and no.
                 if parent.tasks.len() < 2 {
                     parent.tasks.reserve_exact(1);
                 }

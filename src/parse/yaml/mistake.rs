@@ -1,8 +1,8 @@
-//! What a broken line of YAML means to somebody who does not know YAML.
+//! Explains syntax errors of YAML to somebody who does not know YAML.
 use super::tree::SourceText;
 use crate::model::{Diagnostic, codes};
 
-/// Explains a syntax error: where the reader stopped, the word for the cause, and the bracket left open, if any.
+/// Explains a syntax error at byte `at`. `cause` is the word for its cause, `open` the last bracket that is not closed.
 pub(super) fn explain(
     source: &SourceText,
     at: usize,
@@ -43,7 +43,7 @@ pub(super) fn explain(
     syntax(source, from, to, cause)
 }
 
-/// The first backslash that is followed by nothing that YAML knows between double quotes.
+/// The first backslash that does not begin an escape (YAML 1.2.2, 5.7).
 fn bad_escape(text: &str) -> Option<usize> {
     let mut letters = text.char_indices();
     while let Some((at, letter)) = letters.next() {
@@ -59,13 +59,13 @@ fn syntax(source: &SourceText, start: usize, end: usize, cause: &'static str) ->
     Diagnostic::new(codes::YAML_SYNTAX, source.span(start, end)).arg("cause", cause)
 }
 
-/// A text as YAML wants it between quotes.
+/// A text in double quotes, as YAML writes it.
 pub(in crate::parse) fn quoted(text: &str) -> String {
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
-/// The line that holds a byte, without its end, and where it begins. An empty line stands for the last line
-/// before it that is not.
+/// The line that contains a byte, with the offset of its beginning. Instead of an empty line, the last line before it
+/// that is not empty.
 fn line_with(text: &str, at: usize) -> (usize, &str) {
     let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
     let end = text[start..].find('\n').map_or(text.len(), |length| start + length);
@@ -77,7 +77,7 @@ fn line_with(text: &str, at: usize) -> (usize, &str) {
     (start, &before[start..])
 }
 
-/// The tab that indents a line; also the next line's when the cause is known to be a tab.
+/// The tab in the indent of a line; with `sure`, also of the next line.
 fn tab_before(text: &str, start: usize, line: &str, sure: bool) -> Option<usize> {
     let indent = |line: &str| {
         line.bytes().take_while(|byte| matches!(byte, b' ' | b'\t')).position(|byte| byte == b'\t')
@@ -89,7 +89,7 @@ fn tab_before(text: &str, start: usize, line: &str, sure: bool) -> Option<usize>
     sure.then(|| indent(&text[next..]).map(|tab| next + tab)).flatten()
 }
 
-/// The range of a value without quotes that holds a colon of the author's own: `title: Étape : la suite`.
+/// The range of a value without quotes that contains a colon, as in `title: Étape : la suite`.
 fn colon_in_text(line: &str) -> Option<(usize, usize)> {
     let mut start = line.len() - line.trim_start().len();
     let mut item = false;
@@ -124,7 +124,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_colon_in_a_text_is_found_with_the_whole_value() {
+    fn a_colon_in_a_text_gives_the_whole_value() {
         let found = |line: &'static str| colon_in_text(line).map(|(from, to)| &line[from..to]);
         assert_eq!(found("title: Vérification : la convention"), Some("Vérification : la convention"));
         assert_eq!(found("  note: a: b # c"), Some("a: b"));

@@ -1,13 +1,12 @@
-//! YAML to a tree with places.
+//! YAML to a tree with spans.
 //!
-//! 1. `reader`: events of the YAML crate to a tree; the only file that names the crate.
-//! 2. `mistake`: what a syntax error means to somebody who does not know YAML.
-//! 3. `pieces`: where the file breaks, it is cut at its keys and read piece by piece.
+//! 1. `reader` builds the tree from the events of the YAML crate. Only this file names the crate.
+//! 2. `mistake` explains a syntax error.
+//! 3. After a syntax error, `parts` cuts the file at its keys, and each part is read by itself.
 //!
-//! `tree` holds the tree and the meaning of plain words.
-mod glance;
+//! `tree` holds the tree, and what plain words such as `true` mean.
 mod mistake;
-mod pieces;
+mod parts;
 mod reader;
 mod tree;
 #[cfg(test)]

@@ -1,29 +1,28 @@
-//! YAML to a tree with places; the only file that knows the YAML crate.
+//! Builds a tree from the events of the YAML crate.
 //!
-//! Aliases, anchors and tags are refused: nobody needs them in a guide, and they let a small file grow into a huge
-//! one. A file that breaks in one place is read piece by piece, so that one slip does not hide the rest.
-use super::glance;
+//! Aliases, anchors and tags are refused: nobody needs them in a guide, and with them a small file can grow into a huge
+//! tree. A file with a syntax error is read part by part, so that one mistake does not hide the others.
 use super::mistake;
-use super::pieces::pieces;
+use super::parts::cut_at_keys;
 use super::tree::{Pair, SourceText, Yaml, YamlNode, plain};
 use crate::model::{Code, Diagnostic, Located, codes};
 use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, StructureStyle};
 use std::collections::HashMap;
 
-/// Levels of lists and maps inside each other.
+/// How deep lists and maps may nest.
 pub(super) const DEPTH: usize = 32;
-/// Values, keys included.
+/// The most values in a file, keys included.
 const NODES: usize = 100_000;
-/// Remarks about aliases and tags in one file.
+/// The most diagnostics about aliases and tags in one file.
 const MOST: usize = 20;
 
-/// Reads a text that should hold one YAML document. `twice` is the code for a key of the first level that is
-/// written again.
-pub(in crate::parse) fn read(source: &SourceText, twice: Code, diagnostics: &mut Vec<Diagnostic>) -> Yaml {
-    if let Some(yaml) = glance::map(source) {
-        return yaml;
-    }
-    match build(source, twice) {
+/// Reads a text that should be one YAML document. `duplicate_code` is for a key of the first level that is written twice.
+pub(in crate::parse) fn read(
+    source: &SourceText,
+    duplicate_code: Code,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Yaml {
+    match build(source, duplicate_code) {
         Ok((yaml, more)) => {
             diagnostics.extend(more);
             yaml
@@ -32,30 +31,30 @@ pub(in crate::parse) fn read(source: &SourceText, twice: Code, diagnostics: &mut
             diagnostics.push(diagnostic);
             Yaml { span: source.span(0, 0), node: YamlNode::Broken }
         }
-        Err(Stop::Slip(first)) => piecewise(source, twice, first, diagnostics),
+        Err(Stop::Syntax(first)) => read_parts(source, duplicate_code, first, diagnostics),
     }
 }
 
 /// Why a text could not be read to its end.
 #[derive(Debug)]
-pub(super) enum Stop {
-    /// A syntax error, after what was remarked before it.
-    Slip(Vec<Diagnostic>),
-    /// Too much of something.
+enum Stop {
+    /// A syntax error: the diagnostics up to it.
+    Syntax(Vec<Diagnostic>),
+    /// A limit is exceeded.
     Limit(Diagnostic),
 }
 
-/// Reads every key of the first level with what belongs to it as a text of its own.
-fn piecewise(
+/// Reads every key of the first level, with its value, as a text of its own.
+fn read_parts(
     source: &SourceText,
-    twice: Code,
+    duplicate_code: Code,
     first: Vec<Diagnostic>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Yaml {
     let mut pairs = Vec::new();
-    let mut slips = 0;
-    for (start, end, key) in pieces(source.text) {
-        match build(&source.part(start, end), twice) {
+    let mut failed = 0;
+    for (start, end, key) in cut_at_keys(source.text) {
+        match build(&source.part(start, end), duplicate_code) {
             Ok((yaml, more)) => {
                 diagnostics.extend(more);
                 if let YamlNode::Map { pairs: found, .. } = yaml.node {
@@ -63,9 +62,9 @@ fn piecewise(
                 }
             }
             Err(stop) => {
-                slips += 1;
+                failed += 1;
                 match stop {
-                    Stop::Slip(more) => diagnostics.extend(more),
+                    Stop::Syntax(more) => diagnostics.extend(more),
                     Stop::Limit(diagnostic) => diagnostics.push(diagnostic),
                 }
                 if let Some((from, to)) = key {
@@ -76,34 +75,39 @@ fn piecewise(
             }
         }
     }
-    if slips == 0 {
+    if failed == 0 {
         diagnostics.extend(first);
     }
     let node = if pairs.is_empty() {
         YamlNode::Broken
     } else {
-        YamlNode::Map { pairs: once(pairs, source, twice, diagnostics), flow: false }
+        YamlNode::Map { pairs: without_duplicates(pairs, source, duplicate_code, diagnostics), flow: false }
     };
     Yaml { span: source.span(0, source.text.len()), node }
 }
 
-/// Drops pairs whose key came before, with a diagnostic at each.
-fn once(pairs: Vec<Pair>, source: &SourceText, code: Code, diagnostics: &mut Vec<Diagnostic>) -> Vec<Pair> {
-    let mut doubles = Vec::new();
+/// Drops the pairs whose key is there already, with a diagnostic for each.
+fn without_duplicates(
+    pairs: Vec<Pair>,
+    source: &SourceText,
+    code: Code,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Pair> {
+    let mut duplicates = Vec::new();
     {
         let mut first: HashMap<&str, usize> = HashMap::new();
         for (number, (key, _)) in pairs.iter().enumerate() {
-            // A short map is searched faster than it is hashed.
+            // Comparing is cheaper than hashing where there are few keys.
             let earlier = if pairs.len() <= 16 {
                 pairs[..number].iter().position(|(other, _)| other.value == key.value)
             } else {
                 let earlier = *first.entry(&key.value).or_insert(number);
                 (earlier != number).then_some(earlier)
             };
-            doubles.extend(earlier.map(|earlier| (number, earlier)));
+            duplicates.extend(earlier.map(|earlier| (number, earlier)));
         }
     }
-    for (number, earlier) in &doubles {
+    for (number, earlier) in &duplicates {
         let (key, _) = &pairs[*number];
         let at = (pairs[*earlier].0.span.start as usize).saturating_sub(source.offset);
         diagnostics.push(
@@ -112,43 +116,43 @@ fn once(pairs: Vec<Pair>, source: &SourceText, code: Code, diagnostics: &mut Vec
                 .arg("first_line", source.line_of(at)),
         );
     }
-    let mut doubles = doubles.into_iter().map(|(number, _)| number).peekable();
-    let keep = |(number, pair)| doubles.next_if_eq(&number).is_none().then_some(pair);
+    let mut duplicates = duplicates.into_iter().map(|(number, _)| number).peekable();
+    let keep = |(number, pair)| duplicates.next_if_eq(&number).is_none().then_some(pair);
     pairs.into_iter().enumerate().filter_map(keep).collect()
 }
 
 /// A list or map that is not closed yet.
-struct Open {
+struct OpenCollection {
     start: usize,
     flow: bool,
     refused: bool,
-    inside: Inside,
+    inside: Contents,
 }
 
-enum Inside {
+enum Contents {
     Items(Vec<Yaml>),
-    Pairs(Vec<Pair>, Next),
+    Pairs(Vec<Pair>, Expected),
 }
 
-/// What a map waits for.
-enum Next {
+/// What comes next in a map.
+enum Expected {
     Key,
-    /// The value of a key; of none when the key was refused.
+    /// The value of a key, or of a key that was refused.
     Value(Option<Located<String>>),
 }
 
-struct Builder<'p> {
+struct TreeBuilder<'p> {
     source: &'p SourceText<'p>,
-    twice: Code,
+    duplicate_code: Code,
     diagnostics: Vec<Diagnostic>,
-    open: Vec<Open>,
+    open: Vec<OpenCollection>,
     root: Option<Yaml>,
     nodes: usize,
     refusals: usize,
 }
 
-/// Reads a text with the crate, up to its first fault.
-pub(super) fn build(source: &SourceText, twice: Code) -> Result<(Yaml, Vec<Diagnostic>), Stop> {
+/// Reads a text up to its first syntax error.
+fn build(source: &SourceText, duplicate_code: Code) -> Result<(Yaml, Vec<Diagnostic>), Stop> {
     let options = granit_parser::options! {
         flow_nesting_limit: DEPTH,
         block_nesting_limit: DEPTH,
@@ -157,9 +161,9 @@ pub(super) fn build(source: &SourceText, twice: Code) -> Result<(Yaml, Vec<Diagn
         emit_anchor_events: true,
         emit_comments: false,
     };
-    let mut builder = Builder {
+    let mut builder = TreeBuilder {
         source,
-        twice,
+        duplicate_code,
         diagnostics: Vec::new(),
         open: Vec::new(),
         root: None,
@@ -192,18 +196,18 @@ pub(super) fn build(source: &SourceText, twice: Code) -> Result<(Yaml, Vec<Diagn
             Event::Scalar(text, style, ..) => builder.scalar(text, style, tagged, start, end),
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
                 builder.refuse(codes::YAML_ALIAS, start, end);
-                builder.put(YamlNode::Broken, start, end);
+                builder.add(YamlNode::Broken, start, end);
             }
             Event::Anchor(..) => builder.refuse(codes::YAML_ALIAS, start, end),
             Event::SequenceStart(style, ..) => {
-                builder.enter(start, style == StructureStyle::Flow, tagged, Inside::Items(Vec::new()))?;
+                builder.enter(start, style == StructureStyle::Flow, tagged, Contents::Items(Vec::new()))?;
             }
             Event::MappingStart(style, ..) => {
                 builder.enter(
                     start,
                     style == StructureStyle::Flow,
                     tagged,
-                    Inside::Pairs(Vec::new(), Next::Key),
+                    Contents::Pairs(Vec::new(), Expected::Key),
                 )?;
             }
             Event::SequenceEnd | Event::MappingEnd => builder.leave(start, end),
@@ -214,7 +218,7 @@ pub(super) fn build(source: &SourceText, twice: Code) -> Result<(Yaml, Vec<Diagn
     Ok((builder.root.unwrap_or(empty), builder.diagnostics))
 }
 
-impl Builder<'_> {
+impl TreeBuilder<'_> {
     fn scalar(
         &mut self,
         text: std::borrow::Cow<str>,
@@ -232,24 +236,24 @@ impl Builder<'_> {
         } else {
             plain(&text)
         };
-        // A block text is reported up to the beginning of the line after it.
+        // The crate reports a block scalar up to the beginning of the next line.
         let end = if matches!(style, ScalarStyle::Literal | ScalarStyle::Folded) {
             self.trimmed(start, end)
         } else {
             end
         };
-        self.put(node, start, end);
+        self.add(node, start, end);
     }
 
     fn trimmed(&self, start: usize, end: usize) -> usize {
         self.source.text.get(start..end).map_or(end, |text| start + text.trim_end().len())
     }
 
-    fn enter(&mut self, start: usize, flow: bool, refused: bool, inside: Inside) -> Result<(), Stop> {
+    fn enter(&mut self, start: usize, flow: bool, refused: bool, inside: Contents) -> Result<(), Stop> {
         if self.open.len() == DEPTH {
             return Err(self.over("depth", DEPTH, start));
         }
-        self.open.push(Open { start, flow, refused, inside });
+        self.open.push(OpenCollection { start, flow, refused, inside });
         Ok(())
     }
 
@@ -257,38 +261,38 @@ impl Builder<'_> {
         let Some(open) = self.open.pop() else { return };
         let inside = |span: &crate::model::Span| (span.end as usize).saturating_sub(self.source.offset);
         let last = match &open.inside {
-            Inside::Items(items) => items.last().map(|item| inside(&item.span)),
-            Inside::Pairs(pairs, _) => pairs.last().map(|(_, value)| inside(&value.span)),
+            Contents::Items(items) => items.last().map(|item| inside(&item.span)),
+            Contents::Pairs(pairs, _) => pairs.last().map(|(_, value)| inside(&value.span)),
         };
         let end = if open.flow && end > start { end } else { last.unwrap_or(open.start).max(open.start) };
         let node = match open.inside {
             _ if open.refused => YamlNode::Broken,
-            Inside::Items(items) => YamlNode::List { items, flow: open.flow },
-            Inside::Pairs(pairs, _) => {
-                let code = if self.open.is_empty() { self.twice } else { codes::YAML_DUPLICATE_KEY };
+            Contents::Items(items) => YamlNode::List { items, flow: open.flow },
+            Contents::Pairs(pairs, _) => {
+                let code = if self.open.is_empty() { self.duplicate_code } else { codes::YAML_DUPLICATE_KEY };
                 YamlNode::Map {
-                    pairs: once(pairs, self.source, code, &mut self.diagnostics),
+                    pairs: without_duplicates(pairs, self.source, code, &mut self.diagnostics),
                     flow: open.flow,
                 }
             }
         };
-        self.put(node, open.start, end);
+        self.add(node, open.start, end);
     }
 
-    fn put(&mut self, node: YamlNode, start: usize, end: usize) {
+    fn add(&mut self, node: YamlNode, start: usize, end: usize) {
         let mut yaml = Yaml { span: self.source.span(start, end), node };
         match self.open.last_mut().map(|open| &mut open.inside) {
             None => self.root = Some(yaml),
-            Some(Inside::Items(items)) => items.push(yaml),
-            Some(Inside::Pairs(pairs, next)) => match std::mem::replace(next, Next::Key) {
-                Next::Value(Some(key)) => {
+            Some(Contents::Items(items)) => items.push(yaml),
+            Some(Contents::Pairs(pairs, next)) => match std::mem::replace(next, Expected::Key) {
+                Expected::Value(Some(key)) => {
                     if yaml.node == YamlNode::Null && start == end {
                         yaml.span = key.span.clone();
                     }
                     pairs.push((key, yaml));
                 }
-                Next::Value(None) => {}
-                Next::Key => {
+                Expected::Value(None) => {}
+                Expected::Key => {
                     let key = match yaml.node {
                         YamlNode::Text(text) => Some(Located::new(yaml.span, text)),
                         YamlNode::Null | YamlNode::Flag(_) | YamlNode::Number(_) | YamlNode::Decimal(_)
@@ -304,7 +308,7 @@ impl Builder<'_> {
                             None
                         }
                     };
-                    *next = Next::Value(key);
+                    *next = Expected::Value(key);
                 }
             },
         }
@@ -338,16 +342,16 @@ impl Builder<'_> {
             matches!(diagnostic.code, codes::YAML_ALIAS | codes::YAML_TAG)
                 && self.source.line_of(from) == line
         };
-        // `*gras* et suite` is an alias with something behind it; the alias says enough.
+        // `*gras* et suite` is an alias followed by text, for which there is a diagnostic already.
         if !diagnostics.iter().any(refused) {
             let bracket = self.open.iter().rev().take_while(|open| open.flow).last().map(|open| open.start);
             diagnostics.push(mistake::explain(self.source, at, cause(error.kind()), bracket));
         }
-        Stop::Slip(diagnostics)
+        Stop::Syntax(diagnostics)
     }
 }
 
-/// Where a mark of the crate is in the text.
+/// The offset of a marker of the crate.
 fn byte(source: &SourceText, mark: granit_parser::Marker) -> usize {
     mark.byte_offset().unwrap_or_else(|| {
         source.text.char_indices().nth(mark.index()).map_or(source.text.len(), |(at, _)| at)
@@ -358,7 +362,7 @@ fn word_end(text: &str, from: usize) -> usize {
     text[from..].find(char::is_whitespace).map_or(text.len(), |length| from + length)
 }
 
-/// The word that the diagnostics choose their sentence by.
+/// The word by which the message chooses its sentence.
 fn cause(kind: &ErrorKind) -> &'static str {
     use ErrorKind as E;
     match kind {

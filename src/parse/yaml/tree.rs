@@ -1,38 +1,38 @@
-//! YAML as a tree with places, and the meaning of its plain words (YAML 1.2 core schema).
+//! YAML as a tree with spans, and the meaning of plain words (YAML 1.2 core schema).
 use crate::model::{Located, SourcePath, Span};
 
-/// A stretch of a file that holds YAML.
+/// A part of a file that is YAML.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::parse) struct SourceText<'a> {
     /// The file.
     pub(in crate::parse) file: &'a SourcePath,
     /// The YAML.
     pub(in crate::parse) text: &'a str,
-    /// Byte of the file where it begins.
+    /// The offset in the file at which it begins.
     pub(in crate::parse) offset: usize,
-    /// Line of the file where it begins, from 1.
+    /// The line of the file on which it begins, from 1.
     pub(in crate::parse) line: usize,
 }
 
 impl<'a> SourceText<'a> {
-    /// The place in the file of a byte range of the text.
+    /// The span of a range of the text.
     pub(in crate::parse) fn span(&self, start: usize, end: usize) -> Span {
         Span::new(self.file, self.offset + start, self.offset + end)
     }
 
-    /// What is written at a place of the file; empty when it is not in this text.
+    /// The text of a span; empty if the span is outside this text.
     pub(in crate::parse) fn slice(&self, span: &Span) -> &'a str {
         let inside = |at: u32| (at as usize).saturating_sub(self.offset);
         self.text.get(inside(span.start)..inside(span.end)).unwrap_or_default()
     }
 
-    /// The line of the file that holds a byte of the text.
+    /// The line of the file that contains a byte of the text.
     pub(in crate::parse) fn line_of(&self, at: usize) -> usize {
         let before = &self.text.as_bytes()[..at.min(self.text.len())];
         self.line + before.split(|byte| *byte == b'\n').count() - 1
     }
 
-    /// A part of the text as a place of its own.
+    /// A part of the text.
     pub(in crate::parse) fn part(&self, start: usize, end: usize) -> Self {
         Self {
             file: self.file,
@@ -43,26 +43,26 @@ impl<'a> SourceText<'a> {
     }
 }
 
-/// A value with its place. At most [`DEPTH`](super::reader::DEPTH) levels deep.
+/// A value with its span. Values nest at most [`DEPTH`](super::reader::DEPTH) levels deep.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::parse) struct Yaml {
-    /// Where it is written, quotes included; the key's place when nothing is written.
+    /// Where it is written, quotes included; the span of the key when nothing is written.
     pub(in crate::parse) span: Span,
-    /// What it is.
+    /// The value.
     pub(in crate::parse) node: YamlNode,
 }
 
 /// A key and its value.
 pub(in crate::parse) type Pair = (Located<String>, Yaml);
 
-/// What a value is.
+/// A value of YAML.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::parse) enum YamlNode {
     /// `null`, `~` or nothing.
     Null,
     /// `true` or `false`.
     Flag(bool),
-    /// A whole number that fits 64 bits.
+    /// A whole number that fits in 64 bits.
     Number(i64),
     /// Any other number, as written.
     Decimal(String),
@@ -72,17 +72,17 @@ pub(in crate::parse) enum YamlNode {
     List {
         /// Its items.
         items: Vec<Yaml>,
-        /// Whether it is written between brackets.
+        /// Whether it is written in brackets.
         flow: bool,
     },
     /// A map.
     Map {
-        /// Its pairs in order, keys unique.
+        /// Its pairs in order. No key is there twice.
         pairs: Vec<Pair>,
-        /// Whether it is written between braces, or inside brackets.
+        /// Whether it is written in braces, or inside brackets.
         flow: bool,
     },
-    /// Something that was refused; the reason is said already.
+    /// A value that was refused, with a diagnostic.
     Broken,
 }
 
@@ -100,7 +100,7 @@ impl Yaml {
         self.pairs().iter().find(|(name, _)| name.value == key).map(|(_, value)| value)
     }
 
-    /// The word for what it is, that diagnostics choose their sentence by.
+    /// The word for its kind, by which messages choose their sentence.
     pub(in crate::parse) fn word(&self) -> &'static str {
         match &self.node {
             YamlNode::Null => "empty",
@@ -115,7 +115,7 @@ impl Yaml {
     }
 }
 
-/// The meaning of a plain word. `yes`, `no`, `on` and `off` are texts, and so are days.
+/// The meaning of a plain word. `yes`, `no`, `on`, `off` and dates are texts.
 pub(in crate::parse) fn plain(word: &str) -> YamlNode {
     match word {
         "" | "~" | "null" | "Null" | "NULL" => return YamlNode::Null,
@@ -144,7 +144,7 @@ fn whole(word: &str) -> Option<i64> {
     if let Some(digits) = word.strip_prefix("0x") {
         return radix(digits, 16);
     }
-    // Digits that do not fit are a decimal, so nothing is lost here.
+    // Digits that do not fit become a decimal.
     word.parse().ok()
 }
 
@@ -172,7 +172,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn plain_words_mean_what_the_core_schema_says() {
+    fn plain_words_follow_the_core_schema() {
         for word in [
             "yes",
             "no",

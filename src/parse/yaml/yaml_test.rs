@@ -1,9 +1,9 @@
-//! What the YAML reader makes of real slips, with exact places.
+//! The YAML reader on mistakes that people make, with exact spans.
 use super::reader::{DEPTH, read};
 use super::tree::{SourceText, Yaml, YamlNode};
 use crate::model::{Arg, Diagnostic, SourcePath, codes};
 
-/// Reads a text that begins at byte 4 of line 2, as a page's head does.
+/// Reads a text that begins at byte 4 on line 2, as front matter does.
 fn yaml(text: &str) -> (Yaml, Vec<Diagnostic>) {
     let file = SourcePath::new("guide/a.md");
     let mut diagnostics = Vec::new();
@@ -12,8 +12,8 @@ fn yaml(text: &str) -> (Yaml, Vec<Diagnostic>) {
 }
 
 /// Codes, the text they point at, and their first argument.
-fn slips(text: &str) -> Vec<(&'static str, &str, String)> {
-    let slip = |diagnostic: &Diagnostic| {
+fn failed(text: &str) -> Vec<(&'static str, &str, String)> {
+    let mistake = |diagnostic: &Diagnostic| {
         let at = diagnostic.span.start as usize - 4..diagnostic.span.end as usize - 4;
         let first = diagnostic.args.first().map(|(_, arg)| match arg {
             Arg::Text(text) => text.clone(),
@@ -22,11 +22,11 @@ fn slips(text: &str) -> Vec<(&'static str, &str, String)> {
         });
         (diagnostic.code.name, &text[at], first.unwrap_or_default())
     };
-    yaml(text).1.iter().map(slip).collect()
+    yaml(text).1.iter().map(mistake).collect()
 }
 
-fn slip(text: &str) -> (&'static str, &str, String) {
-    let mut found = slips(text);
+fn mistake(text: &str) -> (&'static str, &str, String) {
+    let mut found = failed(text);
     assert_eq!(found.len(), 1, "{text:?}: {found:?}");
     found.remove(0)
 }
@@ -62,7 +62,7 @@ fn values_have_their_places_and_meanings() {
 #[test]
 fn a_colon_in_a_text_is_named_and_the_rest_is_read() {
     let source = "nav_title: é\r\ntitle: Vérification : la convention # x\r\nslug: a\r\n";
-    let found = slip(source);
+    let found = mistake(source);
     assert_eq!(
         found,
         ("yaml/colon-in-text", "Vérification : la convention", "\"Vérification : la convention\"".to_owned())
@@ -70,14 +70,14 @@ fn a_colon_in_a_text_is_named_and_the_rest_is_read() {
     let (yaml, _) = yaml(source);
     assert_eq!((text(&yaml, "nav_title"), text(&yaml, "slug")), (Some("é"), Some("a")));
     assert_eq!(yaml.get("title").unwrap().node, YamlNode::Broken);
-    assert_eq!(slip("a:\n  b: c : d\n  e: f\n").1, "c : d");
-    assert_eq!(slip("a:\n  - Qui : le service : RH\n").1, "Qui : le service : RH");
-    assert_eq!(slip("title: Attention :\n  suite: x\n").0, "yaml/colon-in-text");
+    assert_eq!(mistake("a:\n  b: c : d\n  e: f\n").1, "c : d");
+    assert_eq!(mistake("a:\n  - Qui : le service : RH\n").1, "Qui : le service : RH");
+    assert_eq!(mistake("title: Attention :\n  suite: x\n").0, "yaml/colon-in-text");
 }
 
 #[test]
 fn several_slips_are_told_at_once() {
-    let found = slips("a: b : c\nd: \"e\nf: g\nh: @i\nj: [k, l\nm: n\n");
+    let found = failed("a: b : c\nd: \"e\nf: g\nh: @i\nj: [k, l\nm: n\n");
     let told: Vec<_> = found.iter().map(|(code, at, cause)| (*code, *at, cause.as_str())).collect();
     assert_eq!(
         told,
@@ -106,7 +106,7 @@ fn causes_are_named_at_their_place() {
         ("[a]: b\n", "[a]", "key"),
         ("a: b #c : d\n  e: f\n", "#", "comment"),
     ] {
-        assert_eq!(slip(source), ("yaml/syntax", at, cause.to_owned()), "{source:?}");
+        assert_eq!(mistake(source), ("yaml/syntax", at, cause.to_owned()), "{source:?}");
     }
 }
 
@@ -126,28 +126,28 @@ fn a_key_written_twice_keeps_its_first_value() {
     );
     let keys: Vec<_> = (0..40).map(|number| format!("k{}: 1\n", number % 30)).collect();
     let many = keys.concat();
-    assert_eq!(slips(&many).len(), 10);
+    assert_eq!(failed(&many).len(), 10);
 }
 
 #[test]
 fn aliases_anchors_and_tags_are_refused() {
-    assert_eq!(slip("a: *gras* x\n").0, "yaml/alias");
-    assert_eq!(slip("a: *x\nb: c\n"), ("yaml/alias", "*x", "*x".to_owned()));
-    assert_eq!(slip("a: &x 1\n"), ("yaml/alias", "&x", "&x".to_owned()));
-    assert_eq!(slip("a: !important b\n"), ("yaml/tag", "!important", "!important".to_owned()));
+    assert_eq!(mistake("a: *gras* x\n").0, "yaml/alias");
+    assert_eq!(mistake("a: *x\nb: c\n"), ("yaml/alias", "*x", "*x".to_owned()));
+    assert_eq!(mistake("a: &x 1\n"), ("yaml/alias", "&x", "&x".to_owned()));
+    assert_eq!(mistake("a: !important b\n"), ("yaml/tag", "!important", "!important".to_owned()));
     let mut bomb = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n".to_owned();
     for level in 1..40 {
         let before = format!("*a{}", level - 1);
         let nine = [before.as_str(); 9].join(", ");
         bomb.extend(["a", &level.to_string(), ": &a", &level.to_string(), " [", &nine, "]\n"]);
     }
-    assert_eq!(slips(&bomb).len(), 20);
+    assert_eq!(failed(&bomb).len(), 20);
 }
 
 #[test]
 fn depth_and_size_are_limited() {
     let deep = |levels: usize| format!("a: {}{}", "[".repeat(levels), "]".repeat(levels));
-    assert_eq!(slips(&deep(DEPTH - 1)), []);
+    assert_eq!(failed(&deep(DEPTH - 1)), []);
     for hostile in [
         deep(DEPTH),
         "[".repeat(100 << 10),
@@ -155,12 +155,12 @@ fn depth_and_size_are_limited() {
         "{a: ".repeat(25 << 10),
         "? ".repeat(50 << 10),
     ] {
-        let found = slips(&hostile);
+        let found = failed(&hostile);
         assert_eq!((found.len(), found[0].0, found[0].2.as_str()), (1, "yaml/over-limit", "depth"));
     }
-    let (_, _, what) = slip(&"- a\n".repeat(100_001)).clone();
+    let (_, _, what) = mistake(&"- a\n".repeat(100_001)).clone();
     assert_eq!(what, "nodes");
-    assert_eq!(slips(&"a: ".repeat(25 << 10)).len(), 1);
+    assert_eq!(failed(&"a: ".repeat(25 << 10)).len(), 1);
 }
 
 proptest::proptest! {

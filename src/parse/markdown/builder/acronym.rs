@@ -1,24 +1,24 @@
 //! Acronyms in running text.
-use super::super::acronym::acronyms;
-use super::super::html::OpenTag;
-use super::{Builder, FrameKind};
+use super::Builder;
+use super::frame::FrameKind;
 use crate::model::{Acronym, Element, Located, Node};
+use crate::parse::markdown::acronym::acronyms;
+use crate::parse::markdown::html::SafeElement;
 use std::ops::Range;
 
 impl Builder<'_> {
-    /// Notes what looks like an acronym, each once a page. Headings and images are skipped: what stands there stands
-    /// in the text, too. `<abbr>` and a list of definitions explain.
-    pub(super) fn note_acronyms(&mut self, text: &str, range: &Range<usize>) {
+    /// Records the acronyms of a text, each once a page. Headings and images are skipped, because the text repeats what
+    /// they say. `<abbr>` and the term of a definition explain an acronym.
+    pub(super) fn find_acronyms(&mut self, text: &str, range: &Range<usize>) {
         let found = acronyms(text);
         let skipped = |kind: &FrameKind| matches!(kind, FrameKind::Heading { .. } | FrameKind::Image);
         if found.is_empty() || self.frames.iter().any(|frame| skipped(&frame.kind)) {
             return;
         }
-        let explains = self.open_tags.iter().any(|open| open.tag == OpenTag::Abbr)
+        let explains = self.open_tags.iter().any(|open| open.tag == SafeElement::Abbr)
             || self.frames.iter().any(|frame| {
                 self.parsed.body.nodes.get(frame.node) == Some(&Node::Open(Element::DefinitionTerm))
             });
-        // Without escapes and entities the place in the text is the place in the source.
         let plain = self.source.get(range.clone()) == Some(text);
         let mut from = range.start;
         for acronym in found {

@@ -1,23 +1,11 @@
 //! Links, references and images.
-use super::super::prose;
-use super::super::target;
-use super::super::target::Written;
 use super::Builder;
-use super::Frame;
-use super::FrameKind;
-use super::OpenLink;
-use crate::model::Diagnostic;
-use crate::model::Element;
-use crate::model::Image;
-use crate::model::Link;
-use crate::model::LinkKind;
-use crate::model::Located;
-use crate::model::Node;
-use crate::model::Span;
-use crate::model::Target;
-use crate::model::Typed;
-use crate::model::TypedKind;
-use crate::model::codes;
+use super::frame::{FrameKind, OpenLink, StackFrame};
+use crate::model::{
+    Diagnostic, Element, Image, Link, LinkKind, Located, Node, Span, Target, Typed, TypedKind, codes,
+};
+use crate::parse::markdown::target::{self, Destination};
+use crate::parse::markdown::typed;
 use std::ops::Range;
 
 impl Builder<'_> {
@@ -30,18 +18,18 @@ impl Builder<'_> {
         range: &Range<usize>,
     ) {
         self.flush();
-        let said = if mail {
+        let destination = if mail {
             target::read(self.file, &format!("mailto:{written}"))
         } else {
             target::read(self.file, written)
         };
         let title = self.parsed.body.push_text(title);
         self.open_frame(FrameKind::Link { kind }, Element::Link(0, title), range, false);
-        self.keep_open(OpenLink { written: written.to_owned(), said, title });
+        self.push_link(OpenLink { written: written.to_owned(), destination, title });
     }
 
-    /// Keeps what its frame closes with, unless the frame is too deep to be shown.
-    fn keep_open(&mut self, link: OpenLink) {
+    /// Keeps an open link until its frame is closed, unless the frame is below the depth limit.
+    fn push_link(&mut self, link: OpenLink) {
         if self
             .frames
             .last()
@@ -53,14 +41,14 @@ impl Builder<'_> {
 
     pub(in crate::parse::markdown) fn close_link(&mut self) {
         let Some(frame) = self.pop() else { return };
-        let Frame { kind: FrameKind::Link { kind }, node, range, .. } = frame else {
-            return self.end_of(&frame);
+        let StackFrame { kind: FrameKind::Link { kind }, node, range, .. } = frame else {
+            return self.close_frame(&frame);
         };
-        let Some(OpenLink { written, said, title }) = self.links.pop() else { return };
+        let Some(OpenLink { written, destination, title }) = self.links.pop() else { return };
         let words = self.parsed.body.plain(&self.parsed.body.nodes[node + 1..]);
-        let span = self.span(&destination(self.source, &range, &written, kind));
-        let target = match said {
-            Written::Target(target) => {
+        let span = self.span(&destination_range(self.source, &range, &written, kind));
+        let target = match destination {
+            Destination::Target(target) => {
                 let number = self.parsed.body.push_target(target.clone());
                 if kind == LinkKind::Auto && matches!(target, Target::Entry(_)) {
                     self.parsed.body.nodes.truncate(node);
@@ -69,25 +57,25 @@ impl Builder<'_> {
                     self.parsed.body.nodes[node] = Node::Open(Element::Link(number, title));
                     self.push(Node::Close);
                 }
-                self.note_typed(&target, &span, &written);
+                self.add_typed(&target, &span, &written);
                 target
             }
-            Written::Due(delay) => {
+            Destination::Due(delay) => {
                 self.parsed.body.nodes.truncate(node);
                 self.push(Node::Due(delay));
                 Target::Nowhere
             }
-            Written::Directory(directory) => {
+            Destination::Directory(directory) => {
                 self.parsed.body.nodes.truncate(node);
                 self.push_whole(Node::Directory(directory), directory.scheme(), &span);
                 Target::Nowhere
             }
-            Written::Tasks(None) => {
+            Destination::Tasks(None) => {
                 self.parsed.body.nodes.truncate(node);
                 self.push_whole(Node::Tasks(None), "checklist", &span);
                 Target::Nowhere
             }
-            Written::Tasks(Some(role)) => {
+            Destination::Tasks(Some(role)) => {
                 let target = Target::Entry(role);
                 let number = self.parsed.body.push_target(target.clone());
                 if kind == LinkKind::Auto {
@@ -100,7 +88,7 @@ impl Builder<'_> {
                 }
                 target
             }
-            Written::Slip(code, arg) => {
+            Destination::Mistake(code, arg) => {
                 self.refuse(code, arg, &span, &written);
                 self.parsed.body.nodes.remove(node);
                 Target::Nowhere
@@ -109,7 +97,7 @@ impl Builder<'_> {
         self.parsed.content.links.push(Link { span, kind, written, text: words, target });
     }
 
-    /// A directory or a table of tasks, unless it stands where only words can.
+    /// Adds a directory or a table of tasks, which cannot stand inside a sentence.
     fn push_whole(&mut self, node: Node, scheme: &str, span: &Span) {
         if self.is_among_words() {
             let diagnostic = Diagnostic::new(codes::REGISTRY_BAD_ID, span.clone());
@@ -119,7 +107,8 @@ impl Builder<'_> {
         }
     }
 
-    /// Whether the innermost element holds words only. A paragraph is asked when it ends: it may hold nothing else.
+    /// Whether the innermost element may only hold words. A paragraph is checked when it ends, because it may hold one
+    /// reference and nothing else.
     fn is_among_words(&self) -> bool {
         let Some(frame) = self.frames.last() else { return false };
         let whole = matches!(
@@ -144,12 +133,12 @@ impl Builder<'_> {
         self.diagnostic(diagnostic);
     }
 
-    /// A link to what the registry may hold counts as typed by hand.
-    pub(super) fn note_typed(&mut self, target: &Target, span: &Span, written: &str) {
+    /// A link to an address or a telephone counts as typed by hand.
+    pub(super) fn add_typed(&mut self, target: &Target, span: &Span, written: &str) {
         let (kind, key) = match target {
-            Target::Web(web) => (TypedKind::Web, prose::web_key(web)),
+            Target::Web(web) => (TypedKind::Web, typed::web_key(web)),
             Target::Mail(mail) => (TypedKind::Email, mail.trim_start_matches("mailto:").to_lowercase()),
-            Target::Phone(phone) => (TypedKind::Phone, prose::phone_key(phone.trim_start_matches("tel:"))),
+            Target::Phone(phone) => (TypedKind::Phone, typed::phone_key(phone.trim_start_matches("tel:"))),
             _ => return,
         };
         let typed = Typed { kind, key, written: written.to_owned(), linked: true };
@@ -163,23 +152,23 @@ impl Builder<'_> {
         range: &Range<usize>,
     ) {
         self.flush();
-        let said = target::read_image(self.file, written);
+        let destination = target::read_image(self.file, written);
         let title = self.parsed.body.push_text(title);
         self.open_frame(FrameKind::Image, Element::Emphasis, range, false);
-        self.keep_open(OpenLink { written: written.to_owned(), said, title });
+        self.push_link(OpenLink { written: written.to_owned(), destination, title });
     }
 
     pub(in crate::parse::markdown) fn close_image(&mut self) {
         let Some(frame) = self.pop() else { return };
-        let Frame { kind: FrameKind::Image, node, range, .. } = frame else {
-            return self.end_of(&frame);
+        let StackFrame { kind: FrameKind::Image, node, range, .. } = frame else {
+            return self.close_frame(&frame);
         };
-        let Some(OpenLink { written, said, title }) = self.links.pop() else { return };
+        let Some(OpenLink { written, destination, title }) = self.links.pop() else { return };
         let alt = self.parsed.body.plain(&self.parsed.body.nodes[node + 1..]);
         self.parsed.body.nodes.truncate(node);
-        let span = self.span(&destination(self.source, &range, &written, LinkKind::Image));
-        let target = match said {
-            Written::Target(target) => {
+        let span = self.span(&destination_range(self.source, &range, &written, LinkKind::Image));
+        let target = match destination {
+            Destination::Target(target) => {
                 let number = self.parsed.body.push_target(target.clone());
                 let alt = self.parsed.body.push_text(&alt);
                 let image = self.parsed.body.push_image(Image { target: number, alt, title });
@@ -187,10 +176,10 @@ impl Builder<'_> {
                 target
             }
             other => {
-                if let Written::Slip(code, arg) = other {
+                if let Destination::Mistake(code, arg) = other {
                     self.refuse(code, arg, &span, &written);
                 }
-                // Its words stand for it: a link around it has a text.
+                // The alternative text replaces the image, so that a link around it has a text.
                 if !alt.is_empty() {
                     let words = self.parsed.body.push_text(&alt);
                     self.push(Node::Text(words));
@@ -204,8 +193,13 @@ impl Builder<'_> {
     }
 }
 
-/// The place of a link's destination inside the link; the whole link when it cannot be seen there.
-pub(super) fn destination(source: &str, range: &Range<usize>, written: &str, kind: LinkKind) -> Range<usize> {
+/// The range of a link's destination; of the whole link where it is not written there, as in a link by reference.
+pub(super) fn destination_range(
+    source: &str,
+    range: &Range<usize>,
+    written: &str,
+    kind: LinkKind,
+) -> Range<usize> {
     let Some(text) = source.get(range.clone()) else { return range.clone() };
     if kind == LinkKind::Auto {
         return range.start + 1..range.end.saturating_sub(1).max(range.start + 1);
@@ -213,14 +207,14 @@ pub(super) fn destination(source: &str, range: &Range<usize>, written: &str, kin
     if written.is_empty() {
         return range.clone();
     }
-    // Most links end with their destination.
+    // Most links end with `](destination)`.
     if let Some(before) = text.strip_suffix(')').and_then(|text| text.strip_suffix(written))
         && before.ends_with("](")
     {
         return range.start + before.len()..range.end - 1;
     }
-    // Brackets stand in titles too; escapes and entities write a destination otherwise than it is meant.
-    let mut meant = None;
+    // A title may contain `](`, too. A destination with escapes or entities is written in another way than `written`.
+    let mut likely = None;
     for (at, _) in text.rmatch_indices("](").take(CANDIDATES) {
         let place = enclosed(text, at + 2);
         let found = range.start + place.start..range.start + place.end;
@@ -228,16 +222,16 @@ pub(super) fn destination(source: &str, range: &Range<usize>, written: &str, kin
             return found;
         }
         if text[place].contains(['\\', '&']) {
-            meant = meant.or(Some(found));
+            likely = likely.or(Some(found));
         }
     }
-    meant.unwrap_or_else(|| range.clone())
+    likely.unwrap_or_else(|| range.clone())
 }
 
-/// How many `](` of a link are looked at.
+/// How many `](` of a link are tried.
 const CANDIDATES: usize = 8;
 
-/// What stands after `](` up to the blank or bracket that ends a destination.
+/// The range from `](` to the blank or bracket that ends a destination.
 fn enclosed(text: &str, at: usize) -> Range<usize> {
     let start = text.len() - text[at..].trim_start().len();
     if let Some(inside) = text[start..].strip_prefix('<') {

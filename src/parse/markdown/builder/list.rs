@@ -1,12 +1,8 @@
 //! Lists, and items that are tasks or cards.
 use super::Builder;
-use super::Frame;
-use super::FrameKind;
+use super::frame::{FrameKind, StackFrame};
 use super::paragraph::lone_card;
-use crate::model::Body;
-use crate::model::Element;
-use crate::model::Node;
-use crate::model::Slice;
+use crate::model::{Body, Element, Node, Slice};
 use std::ops::Range;
 
 impl Builder<'_> {
@@ -21,7 +17,7 @@ impl Builder<'_> {
 
     pub(in crate::parse::markdown) fn close_list(&mut self) {
         let Some(frame) = self.pop() else { return };
-        let FrameKind::List { first, tasks, cards } = frame.kind else { return self.end_of(&frame) };
+        let FrameKind::List { first, tasks, cards } = frame.kind else { return self.close_frame(&frame) };
         let body = &mut self.parsed.body;
         if tasks {
             body.nodes[frame.node] = Node::Open(Element::TaskList(first.is_some()));
@@ -52,6 +48,7 @@ impl Builder<'_> {
         }
     }
 
+    /// Inserts a node, and moves the numbers of the nodes behind it.
     pub(super) fn insert(&mut self, at: usize, node: Node) {
         self.parsed.body.nodes.insert(at, node);
         for open in &mut self.open_tags {
@@ -68,7 +65,7 @@ impl Builder<'_> {
 
     pub(in crate::parse::markdown) fn close_item(&mut self) {
         let Some(frame) = self.pop() else { return };
-        let FrameKind::Item { task } = frame.kind else { return self.end_of(&frame) };
+        let FrameKind::Item { task } = frame.kind else { return self.close_frame(&frame) };
         let card = !task && lone_card(&self.parsed.body, frame.node + 1);
         if let Some(FrameKind::List { cards, .. }) = self.frames.last_mut().map(|frame| &mut frame.kind) {
             *cards &= card;
@@ -76,18 +73,18 @@ impl Builder<'_> {
         self.push(Node::Close);
     }
 
-    /// The item at hand is a task.
+    /// Makes the open item a task.
     pub(in crate::parse::markdown) fn task_marker(&mut self) {
         self.flush();
         let [.., list, item] = self.frames.as_mut_slice() else { return };
-        // An item whose words stand in a paragraph has it between itself and the mark.
+        // In a loose list the words of an item are a paragraph, which is open already.
         if matches!(item.kind, FrameKind::Paragraph) {
             item.kind = FrameKind::TaskText { implied: false };
             let node = item.node;
             let dated = std::mem::take(&mut item.dated);
             self.parsed.body.nodes[node] = Node::Open(Element::TaskText);
             if dated {
-                // The day belongs to what the paragraph says; the mark around it would part the task.
+                // A `Dated` element around the paragraph would separate the task from its text.
                 self.parsed.body.nodes.remove(node - 1);
                 self.frames.last_mut().expect("just looked at").node -= 1;
             }
@@ -97,25 +94,25 @@ impl Builder<'_> {
                 let [.., list, item] = above else { return };
                 mark_task(&mut self.parsed.body, list, item);
                 let at = item.range.clone();
-                self.place_task(&at);
+                self.record_task(&at);
             }
         } else if matches!(item.kind, FrameKind::Item { .. }) {
             mark_task(&mut self.parsed.body, list, item);
             let at = item.range.clone();
-            self.place_task(&at);
+            self.record_task(&at);
             self.open_frame(FrameKind::TaskText { implied: true }, Element::TaskText, &at, false);
         }
     }
 
-    /// Notes where a task begins: its first line, the mark included.
-    fn place_task(&mut self, item: &Range<usize>) {
+    /// Records the span of a task: its first line with the mark.
+    fn record_task(&mut self, item: &Range<usize>) {
         let line = self.source.get(item.clone()).and_then(|text| text.lines().next()).unwrap_or_default();
         let place = self.span(&(item.start..item.start + line.trim_end().len()));
         self.parsed.content.tasks.push(place);
     }
 }
 
-pub(super) fn mark_task(body: &mut Body, list: &mut Frame, item: &mut Frame) {
+fn mark_task(body: &mut Body, list: &mut StackFrame, item: &mut StackFrame) {
     if let FrameKind::Item { task } = &mut item.kind {
         *task = true;
         body.nodes[item.node] = Node::Open(Element::Task(Slice::default(), None));

@@ -1,22 +1,32 @@
-//! Builds a body out of the steps through a Markdown file, and notes the place of all that can be asked about.
+//! Builds the body of a page from the events of Markdown.
+//!
+//! 1. An event opens, fills or closes an element: the methods of [`Builder`], in this file for most elements, else in
+//!    `paragraph`, `list`, `link`, `table` and `raw` (raw HTML and comments).
+//! 2. `frame` holds the elements that are open, `html_block` the open HTML block.
+//! 3. When a text is complete, `text` cuts it at placeholders, and `acronym` looks for acronyms in it.
+//! 4. When a block is complete, `dates` looks for dates in its words, which `running` has gathered.
 mod acronym;
 mod dates;
+mod frame;
+mod html_block;
 mod link;
 mod list;
 mod paragraph;
 mod raw;
+mod running;
 mod table;
 mod text;
 
-use super::html::OpenTag;
-use super::target::Written;
 use crate::model::{
     Anchor, Body, Content, Date, Diagnostic, Element, Heading, LinkKind, Located, Node, Slice, SourcePath,
     Span, codes,
 };
+use frame::{FrameKind, OpenHtml, OpenLink, StackFrame};
+use html_block::HtmlBlock;
+use running::Running;
 use std::ops::Range;
 
-/// How deep blocks may nest; what is deeper is shown flat.
+/// How deep elements may nest. What is deeper is shown without its element.
 const DEPTH_LIMIT: usize = 64;
 
 /// The body of a page, before its headings and tasks have anchors.
@@ -24,7 +34,7 @@ const DEPTH_LIMIT: usize = 64;
 pub(in crate::parse) struct ParsedBody {
     pub(in crate::parse) body: Body,
     pub(in crate::parse) content: Content,
-    /// The `id` and `name` of raw HTML.
+    /// Anchors that raw HTML creates.
     pub(in crate::parse) html_places: Vec<Anchor>,
     /// Ids that authors gave to headings (`{#id}`), each with the number of its heading.
     pub(in crate::parse) explicit: Vec<(usize, String)>,
@@ -32,77 +42,7 @@ pub(in crate::parse) struct ParsedBody {
     pub(in crate::parse) former: Vec<Located<String>>,
 }
 
-/// An element that is open.
-#[derive(Debug)]
-struct Frame {
-    kind: FrameKind,
-    /// Number of its `Open` node.
-    node: usize,
-    /// Its bytes in the text.
-    range: Range<usize>,
-    /// Whether a `Dated` element around it ends with it.
-    dated: bool,
-}
-
-/// A link or image that is open.
-#[derive(Debug)]
-struct OpenLink {
-    written: String,
-    said: Written,
-    title: Slice,
-}
-
-/// A raw element that is open.
-#[derive(Debug)]
-struct OpenRaw {
-    tag: OpenTag,
-    /// Number of its node.
-    node: usize,
-    /// Its number in [`Content::html`].
-    number: usize,
-    /// How many frames are around it.
-    frames: usize,
-    /// Whether it has had its summary.
-    summary: bool,
-}
-
-#[derive(Debug)]
-enum FrameKind {
-    Block,
-    Inline,
-    Paragraph,
-    Code,
-    Heading {
-        level: u8,
-        id: Option<String>,
-    },
-    List {
-        first: Option<u64>,
-        tasks: bool,
-        cards: bool,
-    },
-    Item {
-        task: bool,
-    },
-    /// The words of a task; opened by us where the item has no paragraph.
-    TaskText {
-        implied: bool,
-    },
-    /// What explains a task; always opened by us.
-    TaskHelp,
-    /// The last of [`Builder::links`].
-    Link {
-        kind: LinkKind,
-    },
-    /// The last of [`Builder::links`].
-    Image,
-    /// Too deep to be shown.
-    Dropped {
-        implied: bool,
-    },
-}
-
-/// Takes one step after the other.
+/// Takes one event after the other.
 pub(super) struct Builder<'a> {
     file: &'a SourcePath,
     source: &'a str,
@@ -111,30 +51,30 @@ pub(super) struct Builder<'a> {
     title: Option<String>,
     parsed: ParsedBody,
     diagnostics: Vec<Diagnostic>,
-    frames: Vec<Frame>,
-    /// The links and images among the frames: few, and large.
+    frames: Vec<StackFrame>,
+    /// The links and images among the frames.
     links: Vec<OpenLink>,
-    /// Text that may go on with the next event, and its bytes.
+    /// Text that may go on with the next event, and its range.
     pending: String,
     pending_range: Range<usize>,
-    /// The HTML block that is open.
-    block: Option<raw::Block>,
-    /// Raw elements that are open.
-    open_tags: Vec<OpenRaw>,
+    /// The open HTML block.
+    block: Option<HtmlBlock>,
+    /// Open elements of raw HTML.
+    open_tags: Vec<OpenHtml>,
     until: Option<Located<Date>>,
-    /// The words of the block at hand, for the dates in them.
-    running: dates::Running,
-    /// Numbers of waivers that wait for the block they cover.
-    waiting: Vec<usize>,
-    /// The cells of the header row at hand.
+    /// The words of the open block, to look for dates in.
+    running: Running,
+    /// Numbers of the waivers that cover the next block.
+    waiting_waivers: Vec<usize>,
+    /// The cells of the open header row.
     cells: Vec<Range<usize>>,
     too_deep: bool,
-    /// The anchor of what gets its name at the end.
-    nameless: Anchor,
+    /// The empty anchor, shared by all headings until they are named.
+    no_anchor: Anchor,
 }
 
 impl<'a> Builder<'a> {
-    /// `relative` tells whether the page may hold words that mean the day of reading.
+    /// `relative` says whether the page may contain words such as "today".
     pub(super) fn new(
         file: &'a SourcePath,
         source: &'a str,
@@ -142,7 +82,7 @@ impl<'a> Builder<'a> {
         wants_title: bool,
         relative: bool,
     ) -> Self {
-        // Most of a source is text, and there is a node for every ten to twenty bytes of it.
+        // Most of a source is text, and there is a node for every 10 to 20 bytes.
         let body = Body {
             text: String::with_capacity(source.len()),
             nodes: Vec::with_capacity(source.len() / 10),
@@ -155,7 +95,6 @@ impl<'a> Builder<'a> {
             offset,
             wants_title,
             title: None,
-            // What a page holds many of, as often as pages usually do.
             parsed: ParsedBody {
                 body,
                 content: Content {
@@ -175,11 +114,11 @@ impl<'a> Builder<'a> {
             block: None,
             open_tags: Vec::new(),
             until: None,
-            running: dates::Running::new(relative),
-            waiting: Vec::new(),
+            running: Running::new(relative),
+            waiting_waivers: Vec::new(),
             cells: Vec::new(),
             too_deep: false,
-            nameless: Anchor::new(""),
+            no_anchor: Anchor::new(""),
         }
     }
 
@@ -200,7 +139,7 @@ impl<'a> Builder<'a> {
     }
 
     fn push(&mut self, node: Node) {
-        self.running.pass(&node);
+        self.running.add_node(&node);
         self.parsed.body.nodes.push(node);
     }
 
@@ -255,21 +194,21 @@ impl<'a> Builder<'a> {
                 self.diagnostic(Diagnostic::new(codes::FILE_TOO_DEEP, at).arg("limit", DEPTH_LIMIT));
             }
             if matches!(kind, FrameKind::TaskText { implied: true } | FrameKind::TaskHelp) {
-                // What we open ourselves no event closes.
+                // No event closes an implied element.
                 return;
             }
             let node = self.count();
             let implied = matches!(kind, FrameKind::TaskText { implied: true } | FrameKind::TaskHelp);
             let kind = FrameKind::Dropped { implied };
-            self.frames.push(Frame { kind, node, range: range.clone(), dated });
+            self.frames.push(StackFrame { kind, node, range: range.clone(), dated });
             return;
         }
         let node = self.count();
         self.push(Node::Open(element));
-        self.frames.push(Frame { kind, node, range: range.clone(), dated });
+        self.frames.push(StackFrame { kind, node, range: range.clone(), dated });
     }
 
-    /// Ends what we opened ourselves inside the innermost element of the author's.
+    /// Closes the implied elements in the innermost element.
     fn close_implied(&mut self) {
         while matches!(
             self.frames.last().map(|frame| &frame.kind),
@@ -282,12 +221,12 @@ impl<'a> Builder<'a> {
             let depth = self.frames.len();
             self.refuse_open_tags(depth);
             if let Some(frame) = self.frames.pop() {
-                self.end_of(&frame);
+                self.close_frame(&frame);
             }
         }
     }
 
-    fn pop(&mut self) -> Option<Frame> {
+    fn pop(&mut self) -> Option<StackFrame> {
         self.flush();
         self.close_implied();
         let depth = self.frames.len();
@@ -299,17 +238,17 @@ impl<'a> Builder<'a> {
         frame
     }
 
-    /// Ends an element that needs no second look.
+    /// Closes an element of any other kind.
     pub(super) fn close(&mut self) {
         if let Some(frame) = self.pop() {
             if self.parsed.body.nodes.get(frame.node) == Some(&Node::Open(Element::TableHead)) {
                 self.end_head(&frame);
             }
-            self.end_of(&frame);
+            self.close_frame(&frame);
         }
     }
 
-    fn end_of(&mut self, frame: &Frame) {
+    fn close_frame(&mut self, frame: &StackFrame) {
         if !matches!(frame.kind, FrameKind::Dropped { .. }) {
             self.push(Node::Close);
         }
@@ -318,7 +257,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// What has to happen before a block begins. Says whether the block is dated.
+    /// Prepares for a block. Returns whether the block is dated.
     fn before_block(&mut self, range: &Range<usize>, is_list: bool) -> bool {
         self.flush();
         self.read_dates();
@@ -333,11 +272,11 @@ impl<'a> Builder<'a> {
             self.open_frame(FrameKind::TaskHelp, Element::TaskHelp, range, false);
         }
         let covers = u32::try_from(self.offset + range.end).unwrap_or(u32::MAX);
-        for number in self.waiting.drain(..) {
+        for number in self.waiting_waivers.drain(..) {
             self.parsed.content.waivers[number].to = covers;
         }
         if let Some(until) = self.until.take() {
-            self.running.is_dated(range, until.value);
+            self.running.add_dated(range, until.value);
             self.push(Node::Open(Element::Dated(until.value)));
             self.parsed.content.dated.push(until);
             return true;
@@ -398,7 +337,7 @@ impl<'a> Builder<'a> {
 
     pub(super) fn close_heading(&mut self) {
         let Some(frame) = self.pop() else { return };
-        let FrameKind::Heading { level, ref id } = frame.kind else { return self.end_of(&frame) };
+        let FrameKind::Heading { level, ref id } = frame.kind else { return self.close_frame(&frame) };
         let text = self.parsed.body.plain(&self.parsed.body.nodes[frame.node + 1..]);
         let span = self.span(&trimmed(self.source, &frame.range));
         if !self.frames.is_empty() {
@@ -408,7 +347,7 @@ impl<'a> Builder<'a> {
             self.parsed.explicit.push((self.parsed.content.headings.len(), id.clone()));
         }
         let is_title = level == 1 && self.wants_title && self.title.is_none();
-        let anchor = self.nameless.clone();
+        let anchor = self.no_anchor.clone();
         if is_title {
             self.title = Some(text.clone());
         }
@@ -419,12 +358,12 @@ impl<'a> Builder<'a> {
                 self.push(Node::Close);
             }
         } else {
-            self.end_of(&frame);
+            self.close_frame(&frame);
         }
     }
 }
 
-/// A range without the blanks at its end.
+/// A range without the blank characters at its end.
 fn trimmed(source: &str, range: &Range<usize>) -> Range<usize> {
     let text = source.get(range.clone()).unwrap_or_default();
     range.start..range.start + text.trim_end().len()

@@ -1,16 +1,7 @@
-//! Paragraphs, and what a paragraph means that holds one thing alone.
-use super::Builder;
-use super::Frame;
-use super::FrameKind;
-use super::trimmed;
-use crate::model::Body;
-use crate::model::Diagnostic;
-use crate::model::Element;
-use crate::model::Kind;
-use crate::model::Located;
-use crate::model::Node;
-use crate::model::Target;
-use crate::model::codes;
+//! Paragraphs. One that consists of a single reference, of roles or of strong text has a meaning of its own.
+use super::frame::{FrameKind, StackFrame};
+use super::{Builder, trimmed};
+use crate::model::{Body, Diagnostic, Element, Kind, Located, Node, Target, codes};
 use std::ops::Range;
 
 impl Builder<'_> {
@@ -22,7 +13,7 @@ impl Builder<'_> {
     pub(in crate::parse::markdown) fn close_paragraph(&mut self, _: &Range<usize>) {
         let Some(frame) = self.pop() else { return };
         if !matches!(frame.kind, FrameKind::Paragraph) {
-            return self.end_of(&frame);
+            return self.close_frame(&frame);
         }
         let body = &mut self.parsed.body;
         match lone(body, frame.node + 1) {
@@ -51,8 +42,8 @@ impl Builder<'_> {
         }
     }
 
-    /// A directory inside a sentence means nothing.
-    pub(super) fn refuse_directories(&mut self, frame: &Frame) {
+    /// Removes the directories from a sentence, with a diagnostic for each.
+    pub(super) fn refuse_directories(&mut self, frame: &StackFrame) {
         let whole = self.span(&trimmed(self.source, &frame.range));
         let first = self.parsed.content.links.partition_point(|link| link.span.start < whole.start);
         let places: Vec<_> = self.parsed.content.links[first..]
@@ -82,8 +73,8 @@ impl Builder<'_> {
     }
 }
 
-/// What stands alone in a paragraph.
-pub(super) enum Lone {
+/// The content of a paragraph that has a meaning of its own.
+enum Lone {
     Nothing,
     Block(Node),
     Roles,
@@ -91,13 +82,13 @@ pub(super) enum Lone {
     No,
 }
 
-pub(super) fn lone(body: &Body, from: usize) -> Lone {
+fn lone(body: &Body, from: usize) -> Lone {
     let whole = &body.nodes[from..];
     let begins = whole.iter().position(|node| !is_blank(body, *node)).unwrap_or(whole.len());
     let ends = whole.iter().rposition(|node| !is_blank(body, *node)).map_or(begins, |last| last + 1);
     let between: Vec<Node>;
     let nodes = match &whole[begins..ends] {
-        // Nearly every paragraph is words.
+        // Nearly all paragraphs.
         [Node::Text(_) | Node::Code(_), ..] => return Lone::No,
         nodes if nodes.iter().any(|node| is_blank(body, *node)) => {
             between = nodes.iter().copied().filter(|node| !is_blank(body, *node)).collect();
@@ -130,8 +121,8 @@ pub(super) fn lone(body: &Body, from: usize) -> Lone {
     }
 }
 
-/// Whether nodes between an `Open` and the last `Close` leave these two a pair.
-pub(super) fn closes_last(inner: &[Node]) -> bool {
+/// Whether the `Close` behind some nodes closes the `Open` before them.
+fn closes_last(inner: &[Node]) -> bool {
     let mut depth = 0_i32;
     inner.iter().all(|node| {
         match node {
@@ -143,7 +134,7 @@ pub(super) fn closes_last(inner: &[Node]) -> bool {
     })
 }
 
-pub(super) fn is_blank(body: &Body, node: Node) -> bool {
+fn is_blank(body: &Body, node: Node) -> bool {
     match node {
         Node::SoftBreak => true,
         Node::Text(slice) => body.str(slice).trim().is_empty(),
@@ -151,7 +142,7 @@ pub(super) fn is_blank(body: &Body, node: Node) -> bool {
     }
 }
 
-/// Whether an item holds one reference that makes a card, and nothing else.
+/// Whether an item consists of one reference that is shown as a card.
 pub(super) fn lone_card(body: &Body, from: usize) -> bool {
     let nodes = &body.nodes[from..];
     match nodes {

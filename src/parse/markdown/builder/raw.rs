@@ -1,35 +1,15 @@
 //! Raw HTML and comments.
-use super::super::html;
-use super::super::html::Comment;
-use super::super::html::OpenTag;
-use super::super::html::Piece;
 use super::Builder;
-use super::FrameKind;
-use super::OpenRaw;
+use super::frame::{FrameKind, OpenHtml};
+use super::html_block::HtmlBlock;
 use crate::model::{Anchor, Code, Date, Diagnostic, Located, Node, RawHtml, Waiver, codes};
+use crate::parse::markdown::html::{self, Comment, HtmlPiece, SafeElement};
 use std::ops::Range;
-
-/// An HTML block. Its text lacks the prefixes that quotes and lists put before its lines.
-pub(super) struct Block {
-    text: String,
-    /// Where each part of the text begins, in the text and in the source.
-    parts: Vec<(usize, usize)>,
-    /// How many raw elements were open before it.
-    before: usize,
-}
-
-impl Block {
-    /// The place in the source of a byte of the text.
-    fn place(&self, at: usize) -> usize {
-        let part = self.parts.partition_point(|(begin, _)| *begin <= at).saturating_sub(1);
-        self.parts.get(part).map_or(0, |(begin, source)| source + at - begin)
-    }
-}
 
 impl Builder<'_> {
     pub(in crate::parse::markdown) fn open_html_block(&mut self) {
         self.flush();
-        self.block = Some(Block { text: String::new(), parts: Vec::new(), before: self.open_tags.len() });
+        self.block = Some(HtmlBlock { text: String::new(), parts: Vec::new(), before: self.open_tags.len() });
     }
 
     pub(in crate::parse::markdown) fn html_block_line(&mut self, text: &str, range: &Range<usize>) {
@@ -45,12 +25,12 @@ impl Builder<'_> {
     pub(in crate::parse::markdown) fn close_html_block(&mut self) {
         let Some(block) = self.block.take() else { return };
         for (piece, range) in html::pieces(&block.text) {
-            let at = block.place(range.start)..block.place(range.end - 1) + 1;
+            let at = block.source_of(range.start)..block.source_of(range.end - 1) + 1;
             self.piece(&piece, &block.text[range], &at, true);
         }
         for at in (block.before.min(self.open_tags.len())..self.open_tags.len()).rev() {
             let open = &self.open_tags[at];
-            if open.tag != OpenTag::Details || !open.summary {
+            if open.tag != SafeElement::Details || !open.summary {
                 self.refuse_tag(at);
             }
         }
@@ -64,10 +44,10 @@ impl Builder<'_> {
         }
     }
 
-    pub(super) fn piece(&mut self, piece: &Piece<'_>, text: &str, at: &Range<usize>, block: bool) {
+    pub(super) fn piece(&mut self, piece: &HtmlPiece<'_>, text: &str, at: &Range<usize>, block: bool) {
         match piece {
-            Piece::Comment(words) => self.comment(words, text, at, block),
-            Piece::Text => {
+            HtmlPiece::Comment(words) => self.comment(words, text, at, block),
+            HtmlPiece::Text => {
                 if text.trim().is_empty() {
                     return;
                 }
@@ -78,13 +58,13 @@ impl Builder<'_> {
                     Node::Text(slice)
                 });
             }
-            Piece::Break => self.html_node("<br>", at, true),
-            Piece::Open(tag, canonical) => {
+            HtmlPiece::Break => self.html_node("<br>", at, true),
+            HtmlPiece::Open(tag, canonical) => {
                 let fits = match tag {
-                    OpenTag::Details => block,
-                    OpenTag::Summary => {
+                    SafeElement::Details => block,
+                    SafeElement::Summary => {
                         let around = self.open_tags.last();
-                        block && around.is_some_and(|open| open.tag == OpenTag::Details && !open.summary)
+                        block && around.is_some_and(|open| open.tag == SafeElement::Details && !open.summary)
                     }
                     _ => true,
                 };
@@ -92,14 +72,14 @@ impl Builder<'_> {
                 let node = self.count();
                 self.html_node(if fits { canonical } else { text }, at, fits);
                 if fits {
-                    if let (OpenTag::Summary, Some(details)) = (tag, self.open_tags.last_mut()) {
+                    if let (SafeElement::Summary, Some(details)) = (tag, self.open_tags.last_mut()) {
                         details.summary = true;
                     }
                     let frames = self.frames.len();
-                    self.open_tags.push(OpenRaw { tag: *tag, node, number, frames, summary: false });
+                    self.open_tags.push(OpenHtml { tag: *tag, node, number, frames, summary: false });
                 }
             }
-            Piece::Close(tag) => {
+            HtmlPiece::Close(tag) => {
                 let depth = self.frames.len();
                 let fits = self.open_tags.last().is_some_and(|open| open.tag == *tag && open.frames == depth);
                 self.html_node(text, at, fits);
@@ -107,14 +87,14 @@ impl Builder<'_> {
                     self.open_tags.pop();
                 }
             }
-            Piece::Other => self.html_node(text, at, false),
+            HtmlPiece::Other => self.html_node(text, at, false),
         }
     }
 
     pub(super) fn html_node(&mut self, text: &str, at: &Range<usize>, safe: bool) {
         let slice = self.parsed.body.push_text(text);
         self.push(Node::Html(slice, safe));
-        if let Some(place) = html::place_of(text).filter(|_| !safe) {
+        if let Some(place) = html::anchor_of(text).filter(|_| !safe) {
             self.parsed.html_places.push(Anchor::new(place));
         }
         let first_line = text.lines().next().unwrap_or_default().chars().take(80).collect();
@@ -122,7 +102,7 @@ impl Builder<'_> {
         self.parsed.content.html.push(Located::new(span, RawHtml { text: first_line, safe }));
     }
 
-    /// Elements opened in the innermost frames that nothing closed do not have the accepted form.
+    /// Refuses the elements that were opened in a frame of at least this depth and not closed.
     pub(super) fn refuse_open_tags(&mut self, depth: usize) {
         while self.open_tags.last().is_some_and(|open| open.frames >= depth) {
             self.refuse_tag(self.open_tags.len() - 1);
@@ -130,7 +110,7 @@ impl Builder<'_> {
     }
 
     pub(super) fn refuse_tag(&mut self, at: usize) {
-        let OpenRaw { node, number, .. } = self.open_tags.remove(at);
+        let OpenHtml { node, number, .. } = self.open_tags.remove(at);
         if let Some(Node::Html(_, safe)) = self.parsed.body.nodes.get_mut(node) {
             *safe = false;
         }
@@ -157,7 +137,7 @@ impl Builder<'_> {
             },
             Comment::Anchor(name) => {
                 let span = self.span(at);
-                if block && !name.is_empty() && !name.contains(|letter: char| !is_of_name(letter)) {
+                if block && !name.is_empty() && !name.contains(|letter: char| !is_anchor_letter(letter)) {
                     let slice = self.parsed.body.push_text(name);
                     self.push(Node::Anchor(slice));
                     self.parsed.former.push(Located::new(span, name.to_owned()));
@@ -172,7 +152,7 @@ impl Builder<'_> {
                 let range = around.filter(|_| !block).map_or(at.clone(), |frame| frame.range.clone());
                 let covered = self.span(&range);
                 if block {
-                    self.waiting.push(self.parsed.content.waivers.len());
+                    self.waiting_waivers.push(self.parsed.content.waivers.len());
                 }
                 self.parsed.content.waivers.push(Waiver {
                     span,
@@ -185,12 +165,12 @@ impl Builder<'_> {
         }
     }
 
-    /// Reports a waiver that names its code as an earlier version did.
+    /// Reports a waiver that uses the former name of a code.
     fn renamed_code(&mut self, written: &str, comment: &str, at: &Range<usize>) {
         let Some(code) = Code::named(written).filter(|code| code.name != written) else { return };
         let diagnostic = Diagnostic::new(codes::WAIVER_RENAMED_CODE, self.span(at));
         let diagnostic = diagnostic.arg("former", written).arg("code", code.name);
-        // Further lines of a comment may have marks of a quote or a list in front, which are no part of its text.
+        // The text of a comment is without the `>` and the indent before its lines, so the name may not be found.
         let start = comment.find(written).filter(|start| !comment[..*start].contains('\n'));
         self.diagnostic(match start.map(|start| at.start + start) {
             Some(start) => diagnostic.fix(self.span(&(start..start + written.len())), code.name),
@@ -199,7 +179,7 @@ impl Builder<'_> {
     }
 }
 
-/// Whether a letter can stand in the name of an anchor.
-fn is_of_name(letter: char) -> bool {
+/// Whether an anchor may contain a letter.
+fn is_anchor_letter(letter: char) -> bool {
     !(letter.is_whitespace() || letter.is_control() || letter == '#')
 }

@@ -1,10 +1,11 @@
-//! Header rows of tables: do their cells say something?
-use super::{Builder, Frame, trimmed};
+//! Header rows of tables: which cells are empty.
+use super::frame::StackFrame;
+use super::{Builder, trimmed};
 use crate::model::{Element, EmptyHeaders, Node};
 use std::ops::Range;
 
 impl Builder<'_> {
-    /// Notes the place of a cell that a header row opens.
+    /// Records the range of a cell of a header row.
     pub(super) fn open_cell(&mut self, element: Element, range: &Range<usize>) {
         let above = self.frames.last().and_then(|frame| self.parsed.body.nodes.get(frame.node));
         if matches!(element, Element::TableCell(_)) && above == Some(&Node::Open(Element::TableHead)) {
@@ -12,29 +13,30 @@ impl Builder<'_> {
         }
     }
 
-    /// Looks at a header row that ends.
-    pub(super) fn end_head(&mut self, frame: &Frame) {
+    /// Records the empty cells of the header row that ends.
+    pub(super) fn end_head(&mut self, frame: &StackFrame) {
         let body = &self.parsed.body;
-        let mut said = Vec::new();
+        let mut filled = Vec::new();
         for node in &body.nodes[frame.node + 1..] {
             match node {
-                Node::Open(Element::TableCell(_)) => said.push(false),
+                Node::Open(Element::TableCell(_)) => filled.push(false),
                 Node::Open(_) | Node::Close | Node::SoftBreak | Node::HardBreak | Node::Html(..) => {}
                 Node::Text(slice) if body.str(*slice).trim().is_empty() => {}
                 _ => {
-                    if let Some(cell) = said.last_mut() {
+                    if let Some(cell) = filled.last_mut() {
                         *cell = true;
                     }
                 }
             }
         }
         let cells = std::mem::take(&mut self.cells);
-        let empty: Vec<_> = cells.iter().zip(&said).filter(|(_, said)| !**said).map(|(at, _)| at).collect();
+        let empty: Vec<_> =
+            cells.iter().zip(&filled).filter(|(_, filled)| !**filled).map(|(at, _)| at).collect();
         if !empty.is_empty() {
             self.parsed.content.empty_headers.push(EmptyHeaders {
                 span: self.span(&trimmed(self.source, &frame.range)),
                 cells: empty.into_iter().map(|at| self.span(at)).collect(),
-                whole: said.iter().all(|said| !said),
+                whole: filled.iter().all(|filled| !filled),
             });
         }
     }

@@ -1,15 +1,17 @@
-//! Running text: placeholders, what is typed by hand, acronyms.
-use super::super::prose::{self, Marks, Prose};
-use super::{Builder, FrameKind};
-use crate::model::{Diagnostic, Located, Node, Span, codes};
+//! Running text: placeholders, and addresses and telephones typed by hand.
+use super::Builder;
+use super::frame::{FrameKind, StackFrame};
+use crate::model::{Diagnostic, Located, Node, Prose, Span, codes};
+use crate::parse::markdown::prose::{self, Marks, TextPart};
+use crate::parse::markdown::typed::typed;
 use std::ops::Range;
 
-/// How far around `](` the brackets of a link are looked for, in bytes: without a limit, a line full of it would be
-/// read again from each of them.
+/// How many bytes around `](` are searched for the other brackets of a link. Without a limit, a line of nothing but `](`
+/// would take quadratic time.
 const LONGEST: usize = 1_000;
 
 impl Builder<'_> {
-    /// Ends the running text: placeholders are cut out, and what can be asked about gets its place.
+    /// Adds the pending text to the body, cut at placeholders, and records what checks look at.
     pub(super) fn flush(&mut self) {
         if self.pending.is_empty() {
             return;
@@ -18,24 +20,24 @@ impl Builder<'_> {
         let range = self.pending_range.clone();
         let (mut from, mut place) = (range.start, 0);
         let marks = Marks::of(&text);
-        self.running.figures |= marks.figure();
-        // Without escapes and entities a place in the text is a place in the source.
+        self.running.has_digits |= marks.has_digit();
+        // Without escapes and entities, an offset in the text is an offset in the source.
         let plain = self.source.get(range.clone()) == Some(text.as_str());
-        let whole = [Prose::Text(&text)];
-        let cut = marks.opening().then(|| prose::pieces(&text));
+        let whole = [TextPart::Text(&text)];
+        let cut = marks.has_opening().then(|| prose::parts(&text));
         for piece in cut.as_deref().unwrap_or(&whole) {
             match *piece {
-                Prose::Text(text) => {
+                TextPart::Text(text) => {
                     let slice = self.parsed.body.push_text(text);
                     self.push(Node::Text(slice));
-                    self.note_words(slice, &range, place, plain);
+                    self.add_words(slice, &range, place, plain);
                     let at = u32::try_from(self.offset + range.start + place);
                     if let Some(at) = at.ok().filter(|_| plain) {
-                        self.parsed.content.prose.push(crate::model::Prose { text: slice, at });
+                        self.parsed.content.prose.push(Prose { text: slice, at });
                     }
                     place += text.len();
                 }
-                Prose::Placeholder { whole, words } => {
+                TextPart::Placeholder { whole, words } => {
                     place += whole.len();
                     let at = self.locate(&mut from, &range, whole);
                     let slice = self.parsed.body.push_text(words);
@@ -44,15 +46,17 @@ impl Builder<'_> {
                 }
             }
         }
-        if marks.capitals() {
-            self.note_acronyms(&text, &range);
+        if marks.has_capitals() {
+            self.find_acronyms(&text, &range);
         }
-        if marks.closing() && text.contains("](") {
-            self.note_broken_links(&range);
+        if marks.has_closing() && text.contains("](") {
+            self.find_broken_links(&range);
         }
-        if marks.typed() && !self.frames.iter().any(|frame| matches!(frame.kind, FrameKind::Link { .. })) {
+        if marks.may_have_address()
+            && !self.frames.iter().any(|frame| matches!(frame.kind, FrameKind::Link { .. }))
+        {
             let mut from = range.start;
-            for typed in prose::typed(&text) {
+            for typed in typed(&text) {
                 let at = self.locate(&mut from, &range, &typed.written);
                 self.parsed.content.typed.push(Located::new(at, typed));
             }
@@ -61,9 +65,9 @@ impl Builder<'_> {
         self.pending = text;
     }
 
-    /// Links that are none to Markdown, most of them for a blank in the address: readers would see their brackets.
-    fn note_broken_links(&mut self, range: &Range<usize>) {
-        let inside = |frame: &super::Frame| matches!(frame.kind, FrameKind::Link { .. } | FrameKind::Image);
+    /// Reports text that looks like a link but is none, mostly because of a blank in the address.
+    fn find_broken_links(&mut self, range: &Range<usize>) {
+        let inside = |frame: &StackFrame| matches!(frame.kind, FrameKind::Link { .. } | FrameKind::Image);
         if self.frames.iter().any(inside) {
             return;
         }
@@ -90,7 +94,8 @@ impl Builder<'_> {
         }
     }
 
-    /// The place of some text in a range of the source; the whole range when escapes or entities hide it.
+    /// The span of a text that is looked for in the source from `from` on; the whole range when escapes or entities hide
+    /// it.
     pub(super) fn locate(&self, from: &mut usize, range: &Range<usize>, needle: &str) -> Span {
         let found = self.source.get(*from..range.end).and_then(|source| source.find(needle));
         match found {

@@ -1,11 +1,11 @@
-//! Cuts broken YAML into pieces that can be read one by one.
+//! Cuts YAML with a syntax error into parts that can be read one by one.
 
-/// A piece: where it begins and ends, and the range of its key.
-pub(super) type Piece = (usize, usize, Option<(usize, usize)>);
+/// A part: where it begins and ends, and the range of its key.
+pub(super) type KeyedPart = (usize, usize, Option<(usize, usize)>);
 
-/// Cuts a text before every line that begins with a key: start, end, and the key's range.
-pub(super) fn pieces(text: &str) -> Vec<Piece> {
-    let mut found: Vec<Piece> = Vec::new();
+/// Cuts a text before every line that begins with a key.
+pub(super) fn cut_at_keys(text: &str) -> Vec<KeyedPart> {
+    let mut found: Vec<KeyedPart> = Vec::new();
     let mut at = 0;
     for line in text.split_inclusive('\n') {
         let key = key_of_line(line);
@@ -20,7 +20,7 @@ pub(super) fn pieces(text: &str) -> Vec<Piece> {
     found
 }
 
-/// Length of the plain key that a line begins with.
+/// The length of the plain key that a line begins with.
 fn key_of_line(line: &str) -> Option<usize> {
     let colon = line
         .match_indices(':')
@@ -38,9 +38,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_piece_begins_with_its_key() {
+    fn a_part_begins_with_its_key() {
         let text = "# note\n---\na: b\n  c\nd e : f\n\n- x\nhttp://a\n\"q\": r\n";
-        let found: Vec<_> = pieces(text)
+        let found: Vec<_> = cut_at_keys(text)
             .into_iter()
             .map(|(start, end, key)| (&text[start..end], key.map(|(from, to)| &text[from..to])))
             .collect();
@@ -48,7 +48,7 @@ mod tests {
             found,
             [("a: b\n  c\n", Some("a")), ("d e : f\n\n- x\nhttp://a\n\"q\": r\n", Some("d e"))]
         );
-        assert_eq!(pieces("\tx: y\nz:\n"), [(0, 6, None), (6, 9, Some((6, 7)))]);
-        assert_eq!(pieces(""), []);
+        assert_eq!(cut_at_keys("\tx: y\nz:\n"), [(0, 6, None), (6, 9, Some((6, 7)))]);
+        assert_eq!(cut_at_keys(""), []);
     }
 }
