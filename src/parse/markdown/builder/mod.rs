@@ -18,8 +18,7 @@ mod table;
 mod text;
 
 use crate::model::{
-    Anchor, Body, Content, Date, Diagnostic, Element, Heading, LinkKind, Located, Node, Slice, SourcePath,
-    Span, codes,
+    Anchor, Body, Content, Date, Diagnostic, Element, Heading, Located, Node, Slice, SourcePath, Span, codes,
 };
 use frame::{FrameKind, OpenHtml, OpenLink, StackFrame};
 use html_block::HtmlBlock;
