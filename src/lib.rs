@@ -3,6 +3,8 @@
 pub mod agenda;
 pub mod assemble;
 pub mod check;
+mod checklist;
+pub mod cli;
 pub mod commands;
 pub mod external;
 pub mod failure;
@@ -14,6 +16,7 @@ pub mod parse;
 #[cfg(feature = "pdf")]
 pub mod pdf;
 pub mod pipeline;
+mod report;
 pub mod search;
 pub mod serve;
 pub mod stamp;

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 /// A guide as it is understood, before any file is made of it.
 #[derive(Clone, Debug)]
-pub struct Guide {
+pub struct Understood {
     /// One entry per source file.
     pub parsed: Parsed,
     /// The guide as a whole.
@@ -18,7 +18,7 @@ pub struct Guide {
     raw: Vec<Diagnostic>,
 }
 
-impl Guide {
+impl Understood {
     /// The diagnostics of a guide that is not published, sorted by place.
     pub fn diagnostics(&self) -> Vec<Diagnostic> {
         check::settle(self.raw.clone(), &self.site, &self.parsed, Extent::Guide)
@@ -56,7 +56,12 @@ pub fn build(sources: &Sources, reading: &[Diagnostic], options: Options, before
 }
 
 /// Parses, assembles and checks the guide. No page is filled and no PDF made.
-pub fn understand(sources: &Sources, reading: &[Diagnostic], options: Options, before: &Parsed) -> Guide {
+pub fn understand(
+    sources: &Sources,
+    reading: &[Diagnostic],
+    options: Options,
+    before: &Parsed,
+) -> Understood {
     let parsed = parse::all(sources, before);
     let assembled = assemble::site(&parsed, sources, options);
     let site = Arc::new(assembled.value);
@@ -65,12 +70,12 @@ pub fn understand(sources: &Sources, reading: &[Diagnostic], options: Options, b
     raw.extend_from_slice(reading);
     raw.extend(check::guide(&site, &parsed));
     raw.extend(parsed.diagnostics().cloned());
-    Guide { parsed, site, raw }
+    Understood { parsed, site, raw }
 }
 
 /// Makes the files of a guide, and settles the diagnostics of all stages.
-pub fn publish(guide: Guide, sources: &Sources, before: &Build) -> Build {
-    let Guide { parsed, site, raw: mut diagnostics } = guide;
+pub fn publish(guide: Understood, sources: &Sources, before: &Build) -> Build {
+    let Understood { parsed, site, raw: mut diagnostics } = guide;
     let made = output::all(&site, &parsed, sources, &before.files, &before.engine, before.search.as_ref());
 
     diagnostics.extend(made.search.iter().flat_map(|search| check::index(&site, &parsed, &search.index)));

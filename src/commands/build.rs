@@ -1,50 +1,55 @@
-//! `jalon build`: load, build, publish, report.
-use super::guide::{self, Built};
-use super::here::Here;
-use super::terminal;
+//! `jalon build`: load, build, print diagnostics, publish.
+use crate::cli::arguments::BuildArgs;
+use crate::cli::context::Context;
+use crate::cli::guide::{self, BuiltGuide};
+use crate::cli::terminal;
 use crate::failure::Failure;
 use crate::messages;
-use crate::model::{Arg, Language};
+use crate::model::{Arg, Language, Options};
 use crate::write::{self, Published};
 use std::mem::ManuallyDrop;
 use std::path::Path;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-/// Publishes the site, unless something in it is false; the last good site stays then.
-pub(super) fn run(here: &Here) -> Result<ExitCode, Failure> {
+/// Publishes the site, unless there is an error; then the last good site stays.
+pub(super) fn run(context: &Context, args: &BuildArgs) -> Result<ExitCode, Failure> {
     let begun = Instant::now();
-    let out = here.out()?;
-    // The process ends with this command: taking a large build apart piece by piece would cost as much as parsing it.
-    let guide = ManuallyDrop::new(guide::build(here)?);
-    guide.findings().print(here)?;
-    let status = guide.findings().status(here);
+    let out = match &args.out {
+        Some(out) => out.clone(),
+        None => context.root()?.join("public"),
+    };
+    let options = Options { portable: args.portable, ..args.reading.options()? };
+    // The process ends with this command: freeing a large build piece by piece would take as long as parsing it.
+    let guide = ManuallyDrop::new(guide::build(context, options)?);
+    guide.findings().print(context, context.style(args.printing.format))?;
+    let status = guide.findings().status(args.strict);
     if status != 0 {
-        terminal::diagnostic(&refusal(here, &guide, &out));
+        terminal::print_error(&refusal(context, &guide, &out));
         return Ok(ExitCode::from(status));
     }
-    let published = write::publish(&guide.build.files, &out, here.force)?;
-    terminal::diagnostic(&closing(here, &guide, &published, begun.elapsed()));
-    terminal::diagnostic(&format!("{}\n", here.say("build-done", &[("out", shown(&out))])));
+    let published = write::publish(&guide.build.files, &out, args.force)?;
+    terminal::print_error(&summary(context, &guide, &published, begun.elapsed()));
+    context.notify("build-done", &[("out", path_arg(&out))]);
     Ok(ExitCode::SUCCESS)
 }
 
-fn refusal(here: &Here, guide: &Built, out: &Path) -> String {
-    let mut lines = vec![guide.findings().count(here)];
+fn refusal(context: &Context, guide: &BuiltGuide, out: &Path) -> String {
+    let mut lines = vec![guide.findings().count(context)];
     if !guide.findings().has_errors() {
-        lines.push(here.say("build-strict", &[]));
+        lines.push(context.sentence("build-strict", &[]));
     }
     lines.push(if out.join("index.html").is_file() {
-        here.say("build-refused-kept", &[("out", shown(out))])
+        context.sentence("build-refused-kept", &[("out", path_arg(out))])
     } else {
-        here.say("build-refused", &[])
+        context.sentence("build-refused", &[])
     });
     lines.join("\n") + "\n"
 }
 
 /// `12 pages, 96 files (3 written, 93 unchanged), 2 warnings, 0.12 s`.
-fn closing(here: &Here, guide: &Built, published: &Published, took: Duration) -> String {
-    let count = |key: &str, count: usize| here.say(key, &[("count", Arg::from(count))]);
+fn summary(context: &Context, guide: &BuiltGuide, published: &Published, took: Duration) -> String {
+    let count = |key: &str, count: usize| context.sentence(key, &[("count", Arg::from(count))]);
     let mut changes = vec![count("written", published.written), count("kept", published.kept)];
     if published.removed > 0 {
         changes.push(count("removed", published.removed));
@@ -52,10 +57,10 @@ fn closing(here: &Here, guide: &Built, published: &Published, took: Duration) ->
     let pages = guide.build.site.as_ref().map_or(0, |site| site.pages.len());
     let files = format!("{} ({})", count("files", published.files), changes.join(", "));
     let mut parts = vec![count("pages", pages), files];
-    if !guide.build.diagnostics.is_empty() {
-        parts.push(guide.findings().count(here));
+    if !guide.findings().is_empty() {
+        parts.push(guide.findings().count(context));
     }
-    parts.push(here.say("seconds", &[("seconds", Arg::from(seconds(here.language, took)))]));
+    parts.push(context.sentence("seconds", &[("seconds", Arg::from(seconds(context.language, took)))]));
     parts.join(", ") + "\n"
 }
 
@@ -64,7 +69,7 @@ fn seconds(language: Language, took: Duration) -> String {
     if language == Language::French { text.replace('.', ",") } else { text }
 }
 
-fn shown(path: &Path) -> Arg {
+fn path_arg(path: &Path) -> Arg {
     Arg::from(messages::visible(&path.display().to_string()).into_owned())
 }
 
@@ -73,7 +78,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn seconds_as_the_language_writes_them() {
+    fn seconds_are_written_as_in_the_language() {
         let took = Duration::from_millis(123);
         assert_eq!(
             (seconds(Language::French, took), seconds(Language::English, took)),

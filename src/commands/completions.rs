@@ -1,11 +1,11 @@
 //! `jalon completions`: completion scripts for shells.
-use super::arguments::{Arguments, Shell};
-use super::terminal;
+use crate::cli::arguments::{Arguments, Shell};
+use crate::cli::terminal;
 use crate::failure::Failure;
 use clap::CommandFactory as _;
 use std::process::ExitCode;
 
-/// Prints the script.
+/// Prints the script of a shell.
 pub(super) fn run(shell: Shell) -> Result<ExitCode, Failure> {
     let shell = match shell {
         Shell::Bash => clap_complete::Shell::Bash,
@@ -15,6 +15,6 @@ pub(super) fn run(shell: Shell) -> Result<ExitCode, Failure> {
     };
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut Arguments::command(), "jalon", &mut script);
-    terminal::print(&String::from_utf8_lossy(&script))?;
+    terminal::print_bytes(&script)?;
     Ok(ExitCode::SUCCESS)
 }

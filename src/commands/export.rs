@@ -1,16 +1,17 @@
-//! `jalon export search`: what the search knows, one record a section, for an engine on a server.
-use super::guide;
-use super::here::Here;
-use super::terminal;
+//! `jalon export search`: the sections and entries that readers search, one record a line, for a search engine on a
+//! server.
+use crate::cli::arguments::ExportArgs;
+use crate::cli::context::Context;
+use crate::cli::{guide, terminal};
 use crate::failure::Failure;
 use crate::search::Doc;
 use crate::stamp::Stamp;
 use serde::Serialize;
 use std::process::ExitCode;
 
-/// A section or an entry; the names are told in README.md.
+/// A section or an entry; `docs/search.md` describes the fields.
 #[derive(Serialize)]
-struct Record<'a> {
+struct SearchRecord<'a> {
     id: String,
     url: String,
     title: &'a str,
@@ -26,21 +27,21 @@ struct Record<'a> {
 }
 
 /// Prints the records in the order of the guide.
-pub(super) fn run(here: &Here) -> Result<ExitCode, Failure> {
-    let guide = guide::understand(here, here.options()?)?;
-    let status = guide.findings().status(here);
+pub(super) fn run(context: &Context, what: &ExportArgs) -> Result<ExitCode, Failure> {
+    let ExportArgs::Search { reading, .. } = what;
+    let guide = guide::understand(context, reading.options()?)?;
     let index = guide.index();
     let frame = index.frame();
     let mut out = String::new();
     for (position, doc) in index.docs().enumerate() {
-        let record = Record {
+        let record = SearchRecord {
             id: id(doc),
             url: doc.url(),
             title: &doc.title,
             trail: doc.trail.split(" › ").filter(|part| !part.is_empty()).collect(),
             kind: doc.sort.name(),
             language: frame.language.tag(),
-            roles: named(&frame.roles, doc.roles),
+            roles: roles_of(&frame.roles, doc.roles),
             aliases: &doc.aliases,
             facts: doc.facts.iter().map(|fact| fact.text.as_str()).collect(),
             source: &doc.origin,
@@ -51,22 +52,18 @@ pub(super) fn run(here: &Here) -> Result<ExitCode, Failure> {
         out.push('\n');
     }
     terminal::print(&out)?;
-    Ok(ExitCode::from(status))
+    Ok(ExitCode::from(guide.findings().status(false)))
 }
 
-/// Stays the same as long as the address, the kind and the title do; letters and digits only, as engines ask for.
+/// Stays the same as long as kind, page, anchor and title do; letters and digits only, as search engines ask for.
 fn id(doc: &Doc) -> String {
     let name = [doc.sort.name(), &doc.origin, &doc.anchor, &doc.title].join("\n");
     Stamp::of_bytes(name.as_bytes()).to_hex()
 }
 
-/// The roles of a mask.
-fn named(roles: &[String], mask: u64) -> Vec<&str> {
-    roles
-        .iter()
-        .take(64)
-        .enumerate()
-        .filter(|(bit, _)| mask >> bit & 1 == 1)
-        .map(|(_, role)| role.as_str())
-        .collect()
+/// The roles whose bits are set in a mask.
+fn roles_of(roles: &[String], mask: u64) -> Vec<&str> {
+    let is_set = |bit: usize| mask >> bit & 1 == 1;
+    let bits = roles.iter().take(64).enumerate();
+    bits.filter(|(bit, _)| is_set(*bit)).map(|(_, role)| role.as_str()).collect()
 }

@@ -1,6 +1,6 @@
 //! `jalon init`: a small guide to start from.
-use super::here::Here;
-use super::terminal;
+use crate::cli::context::Context;
+use crate::cli::terminal;
 use crate::failure::Failure;
 use crate::model::{Arg, Language};
 use include_dir::{Dir, DirEntry, File, include_dir};
@@ -13,21 +13,21 @@ static FRENCH: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/commands/starter/
 static ENGLISH: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/commands/starter/en");
 
 /// Writes the starter guide into a folder, in the language of this command.
-pub(super) fn run(here: &Here, folder: &Path) -> Result<ExitCode, Failure> {
-    let count = write(folder, here.language)?;
+pub(super) fn run(context: &Context, folder: &Path) -> Result<ExitCode, Failure> {
+    let count = write(folder, context.language)?;
     let at = Arg::from(folder.display().to_string());
     let command = if folder == Path::new(".") {
         "jalon serve".to_owned()
     } else {
         format!("jalon serve --root {}", folder.display())
     };
-    let done = here.say("init-done", &[("at", at), ("count", Arg::from(count))]);
-    let next = here.say("init-next", &[("command", Arg::from(command))]);
-    terminal::diagnostic(&format!("{done}\n{next}\n"));
+    let done = context.sentence("init-done", &[("at", at), ("count", Arg::from(count))]);
+    let next = context.sentence("init-next", &[("command", Arg::from(command))]);
+    terminal::print_error(&format!("{done}\n{next}\n"));
     Ok(ExitCode::SUCCESS)
 }
 
-/// Writes all files or, when one of them exists, none. How many there are.
+/// Writes all files or, when one of them exists, none. Gives their number.
 fn write(folder: &Path, language: Language) -> Result<usize, Failure> {
     let mut files = Vec::new();
     gather(if language == Language::French { &FRENCH } else { &ENGLISH }, &mut files);
@@ -73,7 +73,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_guide_is_started_once() {
+    fn an_existing_guide_is_not_started_again() {
         for language in Language::ALL {
             let folder = tempfile::tempdir().unwrap();
             let count = write(folder.path(), language).unwrap();
@@ -85,7 +85,7 @@ mod tests {
     }
 
     #[test]
-    fn the_starter_builds_without_a_remark() {
+    fn the_starter_builds_without_diagnostics() {
         let today = crate::model::Date::parse("2026-11-23").unwrap();
         for language in Language::ALL {
             let folder = tempfile::tempdir().unwrap();

@@ -1,81 +1,60 @@
-//! The command line: one file a verb. The only module that reads the environment, and with `serve` the only one
-//! that knows the pipeline.
+//! The commands: one file a verb.
 //!
-//! Standard output carries what was asked for (diagnostics, schemas, explanations); diagnostics on the way, closing
-//! lines and failures go to standard error. Exit status: 0 clean, 1 findings at the failing level, 2 wrong usage,
-//! unreadable settings or a refusal of the system, 101 a bug of ours.
-#![expect(clippy::disallowed_methods, reason = "commands read the disk, the environment and the clock")]
+//! [`run`] reads the command line, finds out where it runs, and gives the verb to its file. What verbs share is in
+//! `cli`; checklists and the report in their formats are in `checklist` and `report`.
+//!
+//! Exit status: 0 clean, 1 diagnostics at the failing level, 2 wrong usage, unreadable settings or a refusal of the
+//! system, 101 a bug of ours.
+#![expect(clippy::disallowed_methods, reason = "commands read and write files and measure time")]
 
-mod arguments;
-mod bug;
 mod build;
 mod check;
 mod checklist;
 mod completions;
-mod entry;
 mod explain;
 mod export;
-mod external;
-mod fix;
-mod guide;
-mod here;
 mod init;
-mod page;
+mod new;
 mod report;
 mod schema;
 mod search;
 mod serve;
-mod terminal;
 mod urls;
-mod usage;
 
-pub use arguments::{Arguments, Verb};
-
-use crate::failure::Failure;
-use arguments::{Export, New};
-use clap::Parser as _;
-use here::Here;
+use crate::cli::arguments::{Arguments, Verb};
+use crate::cli::context::Context;
+use crate::cli::{panic, terminal, usage};
 use std::process::ExitCode;
 
-/// Findings at the failing level.
-const FINDINGS: u8 = 1;
-/// Wrong usage, unreadable settings, or the system refused.
-const REFUSED: u8 = 2;
-
-/// Runs what the command line asks for.
+/// Runs the command that the command line names.
 pub fn run() -> ExitCode {
-    bug::announce();
-    let arguments = match Arguments::try_parse() {
+    panic::install_hook();
+    let arguments = match Arguments::read() {
         Ok(arguments) => arguments,
-        Err(answer) => {
-            return match usage::failure(&answer) {
-                Some(failure) => Here::find(usage::language(std::env::args_os())).refuse(&failure),
-                None => terminal::usage(&answer),
+        Err(error) => {
+            return match usage::failure(&error) {
+                Some(failure) => Context::new(&usage::language(std::env::args_os())).refuse(&failure),
+                None => terminal::print_usage(&error),
             };
         }
     };
-    let here = Here::find(arguments.global);
-    if !here.format.fits(&arguments.verb) {
-        return here.refuse(&Failure::plain("failure-format-of-lists", here.format.name()));
-    }
+    let context = Context::new(&arguments.global);
     let done = match arguments.verb {
-        Verb::Build => build::run(&here),
-        Verb::Check(checking) => check::run(&here, &checking),
-        Verb::Urls(asked) => urls::run(&here, &asked),
-        Verb::Serve(serving) => serve::run(&here, serving),
-        Verb::Init { folder } => init::run(&here, &folder),
-        Verb::New { what: New::Page { path, title } } => page::run(&here, &path, &title),
-        Verb::New { what: New::Contact { id } } => entry::run(&here, crate::model::Kind::Contact, &id),
-        Verb::New { what: New::Tool { id } } => entry::run(&here, crate::model::Kind::Tool, &id),
-        Verb::Checklist { name, start } => checklist::run(&here, name.as_deref(), start),
-        Verb::Report { within } => report::run(&here, within),
-        Verb::Schema { what } => schema::run(&what),
-        Verb::Export { what: Export::Search } => export::run(&here),
-        Verb::Search(searching) => search::run(&here, &searching),
-        Verb::Explain { code } => explain::run(&here, code.as_deref()),
+        Verb::Build(args) => build::run(&context, &args),
+        Verb::Check(args) => check::run(&context, &args),
+        Verb::Urls(args) => urls::run(&context, &args),
+        Verb::Serve(args) => serve::run(&context, args),
+        Verb::Init { folder } => init::run(&context, &folder),
+        Verb::New { what } => new::run(&context, &what),
+        Verb::Checklist(args) => checklist::run(&context, &args),
+        Verb::Report(args) => report::run(&context, &args),
+        Verb::Schema { name } => schema::run(&name),
+        Verb::Search(args) => search::run(&context, &args),
+        Verb::Export { what } => export::run(&context, &what),
+        Verb::Explain { code } => explain::run(&context, code.as_deref()),
         Verb::Completions { shell } => completions::run(shell),
     };
-    done.unwrap_or_else(|failure| here.refuse(&failure))
+    done.unwrap_or_else(|failure| context.refuse(&failure))
 }
 
 #[cfg(test)]

@@ -1,10 +1,10 @@
 //! `jalon search`: what readers find, in the same order.
-use super::arguments::Searching;
-use super::guide;
-use super::here::Here;
-use super::terminal;
+use crate::cli::arguments::SearchArgs;
+use crate::cli::context::Context;
+use crate::cli::format::ResultFormat;
+use crate::cli::{FINDINGS, guide, terminal};
 use crate::failure::Failure;
-use crate::messages::{self, Style};
+use crate::messages;
 use crate::model::Arg;
 use crate::search::{Answer, Merged};
 use serde::Serialize;
@@ -13,22 +13,23 @@ use std::process::ExitCode;
 
 /// A result as `--format json` prints it.
 #[derive(Serialize)]
-struct Line<'a> {
+struct HitRecord<'a> {
     title: &'a str,
     trail: &'a str,
     url: String,
     kind: &'a str,
 }
 
-/// Prints what was found; status 1 when a single query finds nothing.
-pub(super) fn run(here: &Here, searching: &Searching) -> Result<ExitCode, Failure> {
-    let guide = guide::understand(here, here.options()?)?;
+/// Prints the hits; exit status 1 when a single query finds nothing.
+pub(super) fn run(context: &Context, args: &SearchArgs) -> Result<ExitCode, Failure> {
+    let guide = guide::understand(context, args.reading.options()?)?;
     let index = &*guide.index();
-    let Some(file) = &searching.queries else {
-        let query = searching.words.join(" ");
-        let answer = index.search(&query, searching.limit, 0);
-        terminal::print(&shown(here, index, &query, &answer))?;
-        return Ok(ExitCode::from(u8::from(answer.hits.is_empty()) * super::FINDINGS));
+    let format = args.format;
+    let Some(file) = &args.queries else {
+        let query = args.words.join(" ");
+        let answer = index.search(&query, args.limit, 0);
+        terminal::print(&hits(context, format, index, &query, &answer))?;
+        return Ok(ExitCode::from(u8::from(answer.hits.is_empty()) * FINDINGS));
     };
     let queries = std::fs::read_to_string(file).map_err(|why| Failure {
         what: "failure-read",
@@ -37,26 +38,27 @@ pub(super) fn run(here: &Here, searching: &Searching) -> Result<ExitCode, Failur
     })?;
     let mut out = String::new();
     for query in queries.lines() {
-        if !matches!(here.style, Style::Json) {
+        if format == ResultFormat::Human {
             out.push_str(
-                &here.say("find-query", &[("query", Arg::from(messages::visible(query).into_owned()))]),
+                &context
+                    .sentence("find-query", &[("query", Arg::from(messages::visible(query).into_owned()))]),
             );
             out.push('\n');
         }
-        out.push_str(&shown(here, index, query, &index.search(query, searching.limit, 0)));
+        out.push_str(&hits(context, format, index, query, &index.search(query, args.limit, 0)));
     }
     terminal::print(&out)?;
     Ok(ExitCode::SUCCESS)
 }
 
-fn shown(here: &Here, index: &Merged, query: &str, answer: &Answer) -> String {
-    if matches!(here.style, Style::Json) {
+fn hits(context: &Context, format: ResultFormat, index: &Merged, query: &str, answer: &Answer) -> String {
+    if format == ResultFormat::Json {
         let lines: Vec<_> = answer
             .hits
             .iter()
             .map(|hit| {
                 let doc = index.doc(hit.doc);
-                Line { title: &doc.title, trail: &doc.trail, url: doc.url(), kind: doc.sort.name() }
+                HitRecord { title: &doc.title, trail: &doc.trail, url: doc.url(), kind: doc.sort.name() }
             })
             .collect();
         return serde_json::to_string(&lines).expect("texts have a JSON form") + "\n";
@@ -64,13 +66,13 @@ fn shown(here: &Here, index: &Merged, query: &str, answer: &Answer) -> String {
     let mut out = String::new();
     if answer.hits.is_empty() {
         out.push_str(
-            &here.say("find-nothing", &[("query", Arg::from(messages::visible(query).into_owned()))]),
+            &context.sentence("find-nothing", &[("query", Arg::from(messages::visible(query).into_owned()))]),
         );
         out.push('\n');
     }
     for (typed, read) in &answer.corrected {
         let args = [("typed", Arg::from(typed.as_str())), ("read", Arg::from(read.as_str()))];
-        out.push_str(&here.say("find-corrected", &args));
+        out.push_str(&context.sentence("find-corrected", &args));
         out.push('\n');
     }
     for (number, hit) in answer.hits.iter().enumerate() {
@@ -84,7 +86,7 @@ fn shown(here: &Here, index: &Merged, query: &str, answer: &Answer) -> String {
     out
 }
 
-/// A text of several lines without characters that a terminal obeys.
+/// Makes a text of several lines harmless for terminals.
 fn visible_lines(text: &str) -> String {
     text.lines().map(messages::visible).collect::<Vec<_>>().join("\n")
 }

@@ -1,93 +1,100 @@
-//! `jalon serve`: the site while it is being written.
-use super::arguments::Serving;
-use super::here::Here;
-use super::terminal;
+//! `jalon serve`: the site while it is being written. `serve` does the work; this file puts its events into words.
+use crate::cli::arguments::ServeArgs;
+use crate::cli::context::Context;
+use crate::cli::terminal;
 use crate::failure::Failure;
 use crate::messages::{self, Colour, Style};
-use crate::model::{Arg, Severity};
-use crate::serve::{self, Config, Round, Said};
+use crate::model::{Arg, Options, Severity};
+use crate::report;
+use crate::serve::{self, Config, Rebuild, ServeEvent};
+use crate::words::Words;
 use std::process::ExitCode;
 use std::sync::Arc;
 
 /// Serves until it is interrupted.
-pub(super) fn run(here: &Here, serving: Serving) -> Result<ExitCode, Failure> {
-    let (language, style, colour) = (here.language, here.style, here.colour);
+pub(super) fn run(context: &Context, args: ServeArgs) -> Result<ExitCode, Failure> {
+    let (language, colour) = (context.language, context.colour);
+    let style = context.style(args.printing.format);
     let words = messages::words(language);
-    let overlay_words = messages::words(language);
+    let problem_words = messages::words(language);
     let report_words = messages::words(language);
     serve::serve(Config {
-        root: here.root()?.to_owned(),
-        // The index is made when somebody searches.
-        options: crate::model::Options { whole: false, last: false, ..here.options()? },
-        host: serving.host,
-        port: serving.port,
-        allowed_hosts: serving.allowed_host,
-        open: serving.open,
-        poll: serving.poll,
-        say: Box::new(move |said| terminal::diagnostic(&line(said, &words, style, colour))),
-        words: Box::new(move |build, sources| {
-            messages::render(&build.diagnostics, sources, &overlay_words, Style::Human(Colour::Off))
+        root: context.root()?.to_owned(),
+        // The search index and PDFs are made when a browser asks for them.
+        options: Options { whole: false, last: false, ..args.reading.options()? },
+        host: args.host,
+        port: args.port,
+        allowed_hosts: args.allowed_host,
+        open: args.open,
+        poll: args.poll,
+        on_event: Box::new(move |event| terminal::print_error(&describe(event, &words, style, colour))),
+        problems: Box::new(move |build, sources| {
+            messages::render(&build.diagnostics, sources, &problem_words, Style::Human(Colour::Off))
         }),
-        report: Arc::new(move |build, sources| super::report::page(build, sources, &report_words)),
+        report: Arc::new(move |build, sources| match &build.site {
+            Some(site) => report::page(site, &build.parsed, &build.files, sources, &report_words),
+            None => String::new(),
+        }),
     })?;
     Ok(ExitCode::SUCCESS)
 }
 
-/// What happened, in one line; after a build, the diagnostics too.
-fn line(said: &Said<'_>, words: &crate::words::Words, style: Style, colour: Colour) -> String {
-    let say = |key: &str, args: &[(&str, Arg)]| messages::sentence(words, key, args) + "\n";
-    match said {
-        Said::PortTaken { wanted, given } => {
-            say("serve-port", &[("wanted", wanted.to_string().into()), ("given", given.to_string().into())])
+/// An event in one line; after a build, its diagnostics before it.
+fn describe(event: &ServeEvent<'_>, words: &Words, style: Style, colour: Colour) -> String {
+    let sentence = |key: &str, args: &[(&str, Arg)]| messages::sentence(words, key, args) + "\n";
+    match event {
+        ServeEvent::PortTaken { wanted, given } => sentence(
+            "serve-port",
+            &[("wanted", wanted.to_string().into()), ("given", given.to_string().into())],
+        ),
+        ServeEvent::OpenToNetwork { at } => sentence("serve-network", &[("at", at.as_str().into())]),
+        ServeEvent::Polling { why } => sentence("serve-polling", &[("why", (*why).into())]),
+        ServeEvent::Ready { url, rebuild } => {
+            let ready = sentence("serve-ready", &[("url", (*url).into()), ("millis", millis(rebuild))]);
+            let report = sentence("serve-report", &[("url", format!("{url}_jalon/report/").into())]);
+            diagnostics(rebuild, words, style) + &ready + &report
         }
-        Said::OpenToNetwork { at } => say("serve-network", &[("at", at.as_str().into())]),
-        Said::Polling { why } => say("serve-polling", &[("why", (*why).into())]),
-        Said::Ready { url, round } => {
-            let ready = say("serve-ready", &[("url", (*url).into()), ("millis", millis(round))]);
-            let report = say("serve-report", &[("url", format!("{url}_jalon/report/").into())]);
-            diagnostics(round, words, style) + &ready + &report
-        }
-        Said::Rebuilt(round) => {
-            let first = round
+        ServeEvent::Rebuilt(rebuild) => {
+            let first = rebuild
                 .changed
                 .first()
                 .map_or_else(String::new, |path| messages::visible(path.as_str()).into_owned());
-            let rebuilt = say(
+            let rebuilt = sentence(
                 "serve-rebuilt",
                 &[
                     ("first", first.into()),
-                    ("more", round.changed.len().saturating_sub(1).into()),
-                    ("made", (round.made + round.gone).into()),
-                    ("millis", millis(round)),
+                    ("more", rebuild.changed.len().saturating_sub(1).into()),
+                    ("made", (rebuild.made + rebuild.gone).into()),
+                    ("millis", millis(rebuild)),
                 ],
             );
-            diagnostics(round, words, style) + &rebuilt
+            diagnostics(rebuild, words, style) + &rebuilt
         }
-        Said::Bug { text } => say("serve-bug", &[("why", (*text).into())]),
-        Said::Failed(failure) => messages::failure(failure, words, colour),
-        Said::NoBrowser { why } => say("serve-no-browser", &[("why", why.as_str().into())]),
+        ServeEvent::Bug { text } => sentence("serve-bug", &[("why", (*text).into())]),
+        ServeEvent::Failed(failure) => messages::failure(failure, words, colour),
+        ServeEvent::NoBrowser { why } => sentence("serve-no-browser", &[("why", why.as_str().into())]),
     }
 }
 
-fn millis(round: &Round<'_>) -> Arg {
-    Arg::Number(i64::try_from(round.millis).unwrap_or(i64::MAX))
+fn millis(rebuild: &Rebuild<'_>) -> Arg {
+    Arg::Number(i64::try_from(rebuild.millis).unwrap_or(i64::MAX))
 }
 
-/// Errors in full; warnings only counted, because the same ones would be there at each save.
-fn diagnostics(round: &Round<'_>, words: &crate::words::Words, style: Style) -> String {
-    if round.count(Severity::Error) > 0 {
-        let errors: Vec<_> = round
+/// The errors; warnings are only counted, because they would be repeated at each save.
+fn diagnostics(rebuild: &Rebuild<'_>, words: &Words, style: Style) -> String {
+    if rebuild.count(Severity::Error) > 0 {
+        let errors: Vec<_> = rebuild
             .build
             .diagnostics
             .iter()
             .filter(|diagnostic| diagnostic.severity == Severity::Error)
             .cloned()
             .collect();
-        return messages::render(&errors, round.sources, words, style);
+        return messages::render(&errors, rebuild.sources, words, style);
     }
-    if round.build.diagnostics.is_empty() {
+    if rebuild.build.diagnostics.is_empty() {
         String::new()
     } else {
-        messages::count(&round.build.diagnostics, words) + "\n"
+        messages::count(&rebuild.build.diagnostics, words) + "\n"
     }
 }

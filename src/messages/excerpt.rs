@@ -1,37 +1,37 @@
-//! The line that a diagnostic is about, cut to what fits, and where its marks go.
-use super::place::{Lines, Place};
+//! The line of a diagnostic, cut to fit a terminal, and the marks below it.
+use super::line_index::Lines;
 use super::visible::{cells, visible, width};
 
-/// Cells of an excerpt at most.
+/// The largest width of an excerpt, in cells of a terminal.
 const ROOM: usize = 110;
-/// Cells before the marked text when the line has to be cut.
+/// The largest width before the marked text if the line must be cut.
 const LEAD: usize = 36;
-/// Bytes looked at before and after a place; at four bytes a character more than [`ROOM`].
+/// How many bytes before and after the span are read: enough for [`ROOM`] characters of four bytes.
 const REACH: usize = ROOM * 4;
 
 /// A line to show.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Excerpt {
-    /// The line, harmless.
+    /// The line, safe to print.
     pub text: String,
-    /// Cells before the marks.
+    /// The width before the marks.
     pub skip: usize,
     /// Number of marks, at least one.
     pub marks: usize,
 }
 
-/// Cuts the line of a place out of its file. `start` and `end` are the bytes of the span.
-pub(super) fn cut(lines: &Lines<'_>, place: Place, start: usize, end: usize) -> Excerpt {
-    let (first, last) = lines.range(place.line);
+/// Cuts a line out of its file, around the bytes of a span.
+pub(super) fn cut(lines: &Lines<'_>, line: usize, start: usize, end: usize) -> Excerpt {
+    let (first, last) = lines.range(line);
     let start = start.clamp(first, last);
     let end = end.clamp(start, last);
     let from = boundary(lines.bytes(), start.saturating_sub(REACH).max(first), start);
     let marked_to = boundary(lines.bytes(), end.min(start + REACH), end);
     let to = boundary(lines.bytes(), last.min(marked_to + REACH), last);
 
-    let mut before = show(&lines.bytes()[from..start]);
-    let mut marked = show(&lines.bytes()[start..marked_to]);
-    let mut after = show(&lines.bytes()[marked_to..to]);
+    let mut before = text(&lines.bytes()[from..start]);
+    let mut marked = text(&lines.bytes()[start..marked_to]);
+    let mut after = text(&lines.bytes()[marked_to..to]);
     let cut_before = from > first;
     let cut_after = to < last;
     if cut_before || cut_after || width(&before) + width(&marked) + width(&after) > ROOM {
@@ -52,16 +52,16 @@ pub(super) fn cut(lines: &Lines<'_>, place: Place, start: usize, end: usize) -> 
     Excerpt { skip: width(&before), marks: width(&marked).max(1), text: before + &marked + &after }
 }
 
-/// The nearest beginning of a character at or after a byte, never beyond `limit`.
+/// The first character boundary at or after a byte, at most `limit`.
 fn boundary(bytes: &[u8], at: usize, limit: usize) -> usize {
     (at..limit).find(|at| bytes[*at] & 0xc0 != 0x80).unwrap_or(limit)
 }
 
-fn show(bytes: &[u8]) -> String {
+fn text(bytes: &[u8]) -> String {
     visible(&String::from_utf8_lossy(bytes)).into_owned()
 }
 
-/// As much of the beginning as fits.
+/// The longest beginning that fits.
 fn beginning(text: &str, room: usize) -> &str {
     let mut used = 0;
     let end = text.char_indices().find(|(_, letter)| {
@@ -71,7 +71,7 @@ fn beginning(text: &str, room: usize) -> &str {
     end.map_or(text, |(at, _)| &text[..at])
 }
 
-/// As much of the end as fits.
+/// The longest end that fits.
 fn ending(text: &str, room: usize) -> &str {
     let mut used = 0;
     let start = text.char_indices().rev().find(|(_, letter)| {

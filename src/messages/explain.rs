@@ -1,26 +1,16 @@
-//! What each code means, why it matters and how to fix it.
+//! `jalon explain`: what each code means, why it matters and how to fix it.
 use super::visible::width;
 use super::{sentence, severity};
 use crate::model::{ALL_CODES, Arg, Code};
-use crate::text::nearest::nearest;
 use crate::words::Words;
 
-/// Columns of the text.
+/// The width of the text.
 const COLUMNS: usize = 78;
 
-/// No code has that name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Unexplained {
-    /// The code that was probably meant.
-    pub nearest: Option<&'static str>,
-}
-
-/// All about one code, by its name.
-pub fn explain(name: &str, words: &Words) -> Result<String, Unexplained> {
+/// The explanation of a code; none if no code has this name.
+pub fn explain(name: &str, words: &Words) -> Option<String> {
     let name = name.trim();
-    let Some(code) = Code::named(name) else {
-        return Err(Unexplained { nearest: nearest(name, ALL_CODES.iter().map(|code| code.name)) });
-    };
+    let code = Code::named(name)?;
     let mut lines = vec![heading(code, words)];
     if code.name != name {
         let args = [("former", Arg::from(name)), ("code", Arg::from(code.name))];
@@ -37,10 +27,10 @@ pub fn explain(name: &str, words: &Words) -> Result<String, Unexplained> {
             lines.extend(wrap(&text, "  "));
         }
     }
-    Ok(lines.join("\n") + "\n")
+    Some(lines.join("\n") + "\n")
 }
 
-/// All codes by family, each with the first sentence of its meaning.
+/// All codes by family, each with the first sentence of its explanation.
 pub fn catalogue(words: &Words) -> String {
     let mut lines = Vec::new();
     let mut family = None;
@@ -68,7 +58,7 @@ fn first_sentence(text: &str) -> &str {
     text.find(". ").map_or(text, |end| &text[..=end])
 }
 
-/// A text in lines of [`COLUMNS`]; broken at plain spaces only, so that no-break spaces hold.
+/// Breaks text into lines of [`COLUMNS`], at plain spaces only: French needs its no-break spaces.
 fn wrap(text: &str, indent: &str) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split([' ', '\n']).filter(|word| !word.is_empty()) {

@@ -1,37 +1,39 @@
-//! For GitHub Actions: one workflow command a line, shown beside the line of the change.
+//! GitHub Actions: one workflow command per line, which GitHub shows beside the changed line.
 //!
 //! <https://docs.github.com/actions/reference/workflow-commands-for-github-actions>
-use super::{Places, Said};
+use super::{DiagnosticText, LineIndex};
 use crate::model::{Diagnostic, Severity};
 use std::fmt::Write as _;
 
 /// Adds one diagnostic: `::error file=…,line=…,title=…::message`.
-pub(super) fn write(out: &mut String, diagnostic: &Diagnostic, said: &Said, places: &Places<'_>) {
+pub(super) fn write(out: &mut String, diagnostic: &Diagnostic, text: &DiagnosticText, index: &LineIndex<'_>) {
     let command = match diagnostic.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
     };
-    let mut place = format!("file={}", property(diagnostic.span.file.as_str()));
-    if let Some(found) = places.of(&diagnostic.span) {
-        write!(place, ",line={},endLine={}", found.line, found.end_line).expect("a string takes all");
-        // Columns count only within one line.
-        if found.line == found.end_line {
-            let end = found.end_column.max(found.column);
-            write!(place, ",col={},endColumn={end}", found.column).expect("a string takes all");
+    let mut location = format!("file={}", property(diagnostic.span.file.as_str()));
+    if let Some(range) = index.range(&diagnostic.span) {
+        write!(location, ",line={},endLine={}", range.start.line, range.end.line)
+            .expect("writing to a string cannot fail");
+        // GitHub refuses columns of a range over several lines.
+        if range.start.line == range.end.line {
+            let end = range.end.column.max(range.start.column);
+            write!(location, ",col={},endColumn={end}", range.start.column)
+                .expect("writing to a string cannot fail");
         }
     }
-    let help = said.help.as_deref().map(|help| format!("\n{help}")).unwrap_or_default();
-    let message = data(&format!("{}{help}", said.message));
-    writeln!(out, "::{command} {place},title={}::{message}", property(diagnostic.code.name))
+    let help = text.help.as_deref().map(|help| format!("\n{help}")).unwrap_or_default();
+    let message = data(&format!("{}{help}", text.message));
+    writeln!(out, "::{command} {location},title={}::{message}", property(diagnostic.code.name))
         .expect("writing to a string cannot fail");
 }
 
-/// Text after the command.
+/// The message of a command, escaped.
 fn data(text: &str) -> String {
     text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
-/// The value of a property of the command.
+/// The value of a property, escaped.
 fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
 }

@@ -1,8 +1,8 @@
 //! For people: what is wrong, where, the line itself, and the way out.
 //!
-//! Our own lines rather than a crate's: `annotate-snippets` draws other frames, indexes the whole file for every
-//! excerpt (seconds for ten thousand diagnostics, a ten-megabyte line in full) and lets C1 controls through.
-use super::{Colour, Places, Said, excerpt, sentence, severity, visible};
+//! The crate `annotate-snippets` is not used: it reads the whole file for every excerpt, which takes seconds for ten
+//! thousand diagnostics, prints a line of ten megabytes in full, and lets C1 control characters through.
+use super::{Colour, DiagnosticText, LineIndex, excerpt, sentence, severity, visible};
 use crate::model::{Diagnostic, Severity};
 use crate::words::Words;
 use std::fmt::Write as _;
@@ -11,8 +11,8 @@ use std::fmt::Write as _;
 pub(super) fn write(
     out: &mut String,
     diagnostic: &Diagnostic,
-    said: &Said,
-    places: &Places<'_>,
+    text: &DiagnosticText,
+    index: &LineIndex<'_>,
     words: &Words,
     colour: Colour,
 ) {
@@ -23,28 +23,28 @@ pub(super) fn write(
         Severity::Warning => paint.warning(&head),
     };
     let path = visible(diagnostic.span.file.as_str());
-    let place = places.of(&diagnostic.span);
-    let number = place.map_or_else(String::new, |place| place.line.to_string());
+    let start = index.range(&diagnostic.span).map(|range| range.start);
+    let number = start.map_or_else(String::new, |start| start.line.to_string());
     let margin = " ".repeat(number.len());
 
-    let mut lines = vec![format!("{head} {}", paint.strong(&said.message))];
-    match (place, places.lines(&diagnostic.span.file)) {
-        (Some(place), Some(file)) => {
-            lines.push(format!("{margin} {} {path}:{}:{}", paint.frame("┌─"), place.line, place.column));
-            let shown =
-                excerpt::cut(file, place, diagnostic.span.start as usize, diagnostic.span.end as usize);
-            lines.push(format!("{} {}", paint.frame(&format!("{number} │")), shown.text));
-            let label = said.label.as_deref().unwrap_or_default();
-            let marks = format!("{} {label}", "^".repeat(shown.marks));
+    let mut lines = vec![format!("{head} {}", paint.strong(&text.message))];
+    match (start, index.lines(&diagnostic.span.file)) {
+        (Some(start), Some(file)) => {
+            lines.push(format!("{margin} {} {path}:{}:{}", paint.frame("┌─"), start.line, start.column));
+            let excerpt =
+                excerpt::cut(file, start.line, diagnostic.span.start as usize, diagnostic.span.end as usize);
+            lines.push(format!("{} {}", paint.frame(&format!("{number} │")), excerpt.text));
+            let label = text.label.as_deref().unwrap_or_default();
+            let marks = format!("{} {label}", "^".repeat(excerpt.marks));
             let marks = match diagnostic.severity {
                 Severity::Error => paint.error(marks.trim_end()),
                 Severity::Warning => paint.warning(marks.trim_end()),
             };
-            lines.push(format!("{margin} {} {}{marks}", paint.frame("│"), " ".repeat(shown.skip)));
+            lines.push(format!("{margin} {} {}{marks}", paint.frame("│"), " ".repeat(excerpt.skip)));
         }
         _ => lines.push(format!("{margin}  {} {path}", paint.frame("┌─"))),
     }
-    if let Some(help) = &said.help {
+    if let Some(help) = &text.help {
         let word = sentence(words, "help-word", &[]);
         lines.push(format!("{margin} {} {} {help}", paint.frame("="), paint.help(&word)));
     }
@@ -54,7 +54,7 @@ pub(super) fn write(
     out.push('\n');
 }
 
-/// Colours of a terminal, or none.
+/// Adds ANSI colours to text, or none.
 #[derive(Clone, Copy)]
 pub(super) struct Paint(pub(super) Colour);
 

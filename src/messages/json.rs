@@ -1,6 +1,6 @@
-//! For programs: one JSON object a line.
-use super::visible::acts;
-use super::{Places, Said};
+//! JSON: one object per line.
+use super::visible::is_control;
+use super::{DiagnosticText, LineIndex};
 use crate::model::{Diagnostic, Severity};
 use crate::words::Words;
 use serde::Serialize;
@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 pub const DIAGNOSTICS_SCHEMA: &str = include_str!("diagnostics.schema.json");
 
 #[derive(Serialize)]
-struct Object<'a> {
+struct DiagnosticRecord<'a> {
     code: &'a str,
     severity: &'a str,
     path: &'a str,
@@ -27,30 +27,30 @@ struct Object<'a> {
 pub(super) fn write(
     out: &mut String,
     diagnostic: &Diagnostic,
-    said: &Said,
-    places: &Places<'_>,
+    text: &DiagnosticText,
+    index: &LineIndex<'_>,
     words: &Words,
 ) {
-    let place = places.of(&diagnostic.span);
-    let object = Object {
+    let range = index.range(&diagnostic.span);
+    let record = DiagnosticRecord {
         code: diagnostic.code.name,
         severity: match diagnostic.severity {
             Severity::Error => "error",
             Severity::Warning => "warning",
         },
         path: diagnostic.span.file.as_str(),
-        line: place.map(|place| place.line),
-        column: place.map(|place| place.column),
-        end_line: place.map(|place| place.end_line),
-        end_column: place.map(|place| place.end_column),
-        message: &said.message,
-        help: said.help.as_deref(),
+        line: range.map(|range| range.start.line),
+        column: range.map(|range| range.start.column),
+        end_line: range.map(|range| range.end.line),
+        end_column: range.map(|range| range.end.column),
+        message: &text.message,
+        help: text.help.as_deref(),
         explain: words.say(&diagnostic.code.key(), Some("means"), &[]),
     };
-    let text = serde_json::to_string(&object).expect("a struct of texts and numbers has a JSON form");
-    // JSON leaves C1 controls and marks of direction as they are; escaped, they mean the same and do nothing.
-    for letter in text.chars() {
-        if acts(letter) {
+    let json = serde_json::to_string(&record).expect("a struct of texts and numbers has a JSON form");
+    // `serde_json` does not escape C1 control characters and direction marks, which a terminal acts on.
+    for letter in json.chars() {
+        if is_control(letter) {
             for unit in letter.encode_utf16(&mut [0; 2]) {
                 write!(out, "\\u{unit:04x}").expect("writing to a string cannot fail");
             }

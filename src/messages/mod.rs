@@ -1,4 +1,10 @@
-//! Diagnostics as people and programs read them: with an excerpt, one line each, or as JSON; in two languages.
+//! Prints diagnostics and failures, in French and English.
+//!
+//! 1. [`describe`] puts a diagnostic into words: the messages of `locales/`, with the arguments made safe (`visible`).
+//! 2. `line_index` finds its line and column, `excerpt` cuts the line out.
+//! 3. One file a format writes it: `human`, `short`, `json`, `github`, `gitlab`, `sarif`, `junit`.
+//!
+//! `explain` prints the explanation of a code.
 mod excerpt;
 mod explain;
 mod github;
@@ -6,14 +12,14 @@ mod gitlab;
 mod human;
 mod json;
 mod junit;
-mod place;
+mod line_index;
 mod sarif;
 mod short;
 mod visible;
 
-pub use explain::{Unexplained, catalogue, explain};
+pub use explain::{catalogue, explain};
 pub use json::DIAGNOSTICS_SCHEMA;
-pub use place::{Place, Places};
+pub use line_index::{LineColumn, LineIndex, LineRange};
 pub use visible::visible;
 
 use crate::failure::Failure;
@@ -25,23 +31,23 @@ use std::fmt::Write as _;
 /// How diagnostics are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Style {
-    /// Message, place, excerpt and way out; for people.
+    /// Message, location, excerpt and way out, for people.
     Human(Colour),
-    /// One line each: `path:line:column: error[code] message`; for editors.
+    /// One line each: `path:line:column: error[code] message`, for text editors.
     Short,
-    /// One JSON object a line, as [`DIAGNOSTICS_SCHEMA`] says; for programs.
+    /// One JSON object per line; [`DIAGNOSTICS_SCHEMA`] describes it.
     Json,
-    /// Workflow commands of GitHub Actions, one a line.
+    /// Workflow commands of GitHub Actions, one per line.
     Github,
-    /// A code quality report of GitLab, one JSON array.
+    /// A GitLab code quality report, one JSON array.
     Gitlab,
     /// SARIF 2.1.0, one JSON object.
     Sarif,
-    /// Test results as `JUnit` writes them, one XML document.
+    /// `JUnit` test results, one XML document.
     Junit,
 }
 
-/// Whether the printed text carries the colour codes of terminals.
+/// Whether printed text has colours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Colour {
     /// Plain text.
@@ -51,79 +57,79 @@ pub enum Colour {
     On,
 }
 
-/// The words of `report` in a language.
+/// The messages in a language.
 pub fn words(language: Language) -> Words {
     let text = match language {
         Language::French => include_str!("locales/fr.ftl"),
         Language::English => include_str!("locales/en.ftl"),
     };
     let mut words = Words::new(language);
-    let slips = words.add(text);
-    debug_assert!(slips.is_empty(), "our own words are well written: {slips:?}");
+    let errors = words.add(text);
+    debug_assert!(errors.is_empty(), "our own messages are valid: {errors:?}");
     words
 }
 
-/// All diagnostics, printed in the order given. Ends with a line end; of no diagnostics, only the formats that are one
-/// document print anything.
+/// Prints diagnostics in the given order. The text ends with a line end; without diagnostics it is empty, except in the
+/// formats that are one document.
 pub fn render(diagnostics: &[Diagnostic], sources: &Sources, words: &Words, style: Style) -> String {
-    let places = Places::new(sources, diagnostics.iter().map(|diagnostic| &diagnostic.span.file));
-    let found = || diagnostics.iter().map(|diagnostic| (diagnostic, say(diagnostic, words)));
-    let all = || found().collect::<Vec<_>>();
+    let index = LineIndex::new(sources, diagnostics.iter().map(|diagnostic| &diagnostic.span.file));
+    let described = || diagnostics.iter().map(|diagnostic| (diagnostic, describe(diagnostic, words)));
+    let all = || described().collect::<Vec<_>>();
     match style {
-        Style::Gitlab => return gitlab::document(&all(), &places),
-        Style::Sarif => return sarif::document(&all(), &places, words),
-        Style::Junit => return junit::document(&all(), &places, words),
+        Style::Gitlab => return gitlab::document(&all(), &index),
+        Style::Sarif => return sarif::document(&all(), &index, words),
+        Style::Junit => return junit::document(&all(), &index, words),
         Style::Human(_) | Style::Short | Style::Json | Style::Github => {}
     }
     let mut out = String::new();
-    for (diagnostic, said) in found() {
+    for (diagnostic, text) in described() {
         match style {
-            Style::Github => github::write(&mut out, diagnostic, &said, &places),
-            Style::Human(colour) => human::write(&mut out, diagnostic, &said, &places, words, colour),
-            Style::Short => short::write(&mut out, diagnostic, &said, &places, words),
-            _ => json::write(&mut out, diagnostic, &said, &places, words),
+            Style::Github => github::write(&mut out, diagnostic, &text, &index),
+            Style::Human(colour) => human::write(&mut out, diagnostic, &text, &index, words, colour),
+            Style::Short => short::write(&mut out, diagnostic, &text, &index, words),
+            _ => json::write(&mut out, diagnostic, &text, &index, words),
         }
     }
     out
 }
 
-/// The words of one diagnostic. What came from a source is made harmless: no control characters, no line ends.
+/// A diagnostic in words. Text from sources is safe to print: it has no control characters and no line ends.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Said {
-    /// What is wrong; one sentence without a final dot.
+pub struct DiagnosticText {
+    /// What is wrong, in a sentence without a full stop.
     pub message: String,
-    /// A few words for the excerpt, if the message has some.
+    /// A few words for the excerpt.
     pub label: Option<String>,
     /// The way out, if there is one.
     pub help: Option<String>,
 }
 
 /// Puts a diagnostic into words.
-pub fn say(diagnostic: &Diagnostic, words: &Words) -> Said {
+pub fn describe(diagnostic: &Diagnostic, words: &Words) -> DiagnosticText {
     let key = diagnostic.code.key();
     let args: Vec<(&str, Arg)> =
-        diagnostic.args.iter().map(|(name, value)| (*name, harmless(value))).collect();
-    Said {
+        diagnostic.args.iter().map(|(name, value)| (*name, printable(value))).collect();
+    DiagnosticText {
         message: words.say(&key, None, &args).unwrap_or_else(|| diagnostic.code.name.to_owned()),
         label: words.say(&key, Some("label"), &args),
         help: diagnostic.help.and_then(|attribute| words.say(&key, Some(attribute), &args)),
     }
 }
 
-/// Longest text of a source that a message repeats, in characters.
-const QUOTE: usize = 240;
+/// The longest text of a source that a message repeats, in characters.
+const LONGEST_QUOTE: usize = 240;
 
-fn harmless(value: &Arg) -> Arg {
+fn printable(value: &Arg) -> Arg {
     match value {
         Arg::Number(_) | Arg::Date(_) => value.clone(),
-        Arg::Text(text) => match text.char_indices().nth(QUOTE) {
+        Arg::Text(text) => match text.char_indices().nth(LONGEST_QUOTE) {
             Some((end, _)) => Arg::Text(format!("{}…", visible(&text[..end]))),
             None => Arg::Text(visible(text).into_owned()),
         },
     }
 }
 
-/// The counts in words: `3 errors, 2 warnings`; `nothing to report` for none.
+/// `3 errors, 2 warnings`; `nothing to report` if there are none.
 pub fn count(diagnostics: &[Diagnostic], words: &Words) -> String {
     let of = |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
     let parts: Vec<String> =
@@ -135,20 +141,22 @@ pub fn count(diagnostics: &[Diagnostic], words: &Words) -> String {
     if parts.is_empty() { sentence(words, "count-none", &[]) } else { parts.join(", ") }
 }
 
-/// A failure in words: what could not be done, and on a second line the way out. Ends with a line end.
+/// A failure in words: what could not be done, and on a second line the way out.
 pub fn failure(failure: &Failure, words: &Words, colour: Colour) -> String {
-    let mut args =
-        vec![("at", harmless(&failure.at.as_str().into())), ("why", harmless(&failure.why.as_str().into()))];
-    let meant = match failure.what {
+    let mut args = vec![
+        ("at", printable(&failure.at.as_str().into())),
+        ("why", printable(&failure.why.as_str().into())),
+    ];
+    let suggestion = match failure.what {
         "failure-unknown-code" => nearest(&failure.at, crate::model::ALL_CODES.iter().map(|code| code.name)),
         _ => None,
     };
-    args.extend(meant.map(|name| ("nearest", Arg::from(name))));
-    let help = if meant.is_some() { "help-nearest" } else { "help" };
-    let said =
+    args.extend(suggestion.map(|name| ("nearest", Arg::from(name))));
+    let help = if suggestion.is_some() { "help-nearest" } else { "help" };
+    let text =
         words.say(failure.what, None, &args).unwrap_or_else(|| visible(&failure.to_string()).into_owned());
     let paint = human::Paint(colour);
-    let mut out = format!("{} {said}\n", paint.error(&sentence(words, "failure-word", &[])));
+    let mut out = format!("{} {text}\n", paint.error(&sentence(words, "failure-word", &[])));
     if let Some(help) = words.say(failure.what, Some(help), &args) {
         let word = paint.help(&sentence(words, "help-word", &[]));
         writeln!(out, "  = {word} {help}").expect("writing to a string cannot fail");
@@ -156,9 +164,9 @@ pub fn failure(failure: &Failure, words: &Words, colour: Colour) -> String {
     out
 }
 
-/// A sentence of the locales, its variables made harmless; its key where there is none.
+/// A message with its variables made printable; the key itself if there is no such message.
 pub fn sentence(words: &Words, key: &str, args: &[(&str, Arg)]) -> String {
-    let args: Vec<(&str, Arg)> = args.iter().map(|(name, value)| (*name, harmless(value))).collect();
+    let args: Vec<(&str, Arg)> = args.iter().map(|(name, value)| (*name, printable(value))).collect();
     words.say(key, None, &args).unwrap_or_else(|| key.to_owned())
 }
 

@@ -1,29 +1,33 @@
-//! For tools that gather findings: SARIF 2.1.0, one JSON object.
+//! SARIF 2.1.0, a format of many analysis tools: one JSON object.
 //!
 //! <https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html>
-use super::{Places, Said};
+use super::{DiagnosticText, LineIndex};
 use crate::model::{Code, Diagnostic, Severity};
 use crate::words::Words;
 use serde_json::{Value, json};
 
-/// The log: one run, the rules that it found broken, and each place. Columns count characters (Unicode code points).
-pub(super) fn document(found: &[(&Diagnostic, Said)], places: &Places<'_>, words: &Words) -> String {
-    let mut codes: Vec<Code> = found.iter().map(|(diagnostic, _)| diagnostic.code).collect();
+/// The log: one run with its diagnostics and the rules they break. Columns count characters (Unicode code points).
+pub(super) fn document(
+    diagnostics: &[(&Diagnostic, DiagnosticText)],
+    index: &LineIndex<'_>,
+    words: &Words,
+) -> String {
+    let mut codes: Vec<Code> = diagnostics.iter().map(|(diagnostic, _)| diagnostic.code).collect();
     codes.sort_by_key(|code| code.name);
     codes.dedup();
     let rules: Vec<Value> = codes.iter().map(|code| rule(*code, words)).collect();
-    let results: Vec<Value> = found
+    let results: Vec<Value> = diagnostics
         .iter()
-        .map(|(diagnostic, said)| {
-            let help = said.help.as_deref().map(|help| format!(" ({help})")).unwrap_or_default();
+        .map(|(diagnostic, text)| {
+            let help = text.help.as_deref().map(|help| format!(" ({help})")).unwrap_or_default();
             let rule =
                 codes.binary_search_by_key(&diagnostic.code.name, |code| code.name).unwrap_or_default();
             json!({
                 "ruleId": diagnostic.code.name,
                 "ruleIndex": rule,
                 "level": level(diagnostic.severity),
-                "message": { "text": format!("{}{help}", said.message) },
-                "locations": [{ "physicalLocation": place(diagnostic, places) }],
+                "message": { "text": format!("{}{help}", text.message) },
+                "locations": [{ "physicalLocation": location(diagnostic, index) }],
             })
         })
         .collect();
@@ -61,23 +65,23 @@ fn rule(code: Code, words: &Words) -> Value {
     })
 }
 
-fn place(diagnostic: &Diagnostic, places: &Places<'_>) -> Value {
+fn location(diagnostic: &Diagnostic, index: &LineIndex<'_>) -> Value {
     let file = json!({ "uri": uri(diagnostic.span.file.as_str()), "uriBaseId": "ROOT" });
-    match places.of(&diagnostic.span) {
-        Some(found) => json!({
+    match index.range(&diagnostic.span) {
+        Some(range) => json!({
             "artifactLocation": file,
             "region": {
-                "startLine": found.line,
-                "startColumn": found.column,
-                "endLine": found.end_line,
-                "endColumn": found.end_column,
+                "startLine": range.start.line,
+                "startColumn": range.start.column,
+                "endLine": range.end.line,
+                "endColumn": range.end.column,
             },
         }),
         None => json!({ "artifactLocation": file }),
     }
 }
 
-/// A path as a relative reference: RFC 3986, section 4.2.
+/// A path as a relative reference (RFC 3986, section 4.2).
 fn uri(path: &str) -> String {
     use std::fmt::Write as _;
     let mut out = String::with_capacity(path.len());

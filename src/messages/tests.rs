@@ -1,4 +1,4 @@
-//! How diagnostics look.
+//! The formats of diagnostics.
 use super::*;
 use crate::model::{Code, Source, SourcePath, Span, codes};
 
@@ -20,7 +20,7 @@ fn missing_page(text: &str, target: &str) -> (Diagnostic, Sources) {
 }
 
 #[test]
-fn the_look_of_the_brief() {
+fn a_diagnostic_has_message_location_excerpt_and_help() {
     let text = format!("{}Voir [l'arrivée](arivee.md).\n", "\n".repeat(13));
     let (diagnostic, sources) = missing_page(&text, "arivee.md");
     let diagnostic = diagnostic.nearest(Some("arrivee.md"));
@@ -46,7 +46,7 @@ fn the_look_of_the_brief() {
 fn json_is_one_object_a_line_as_the_schema_says() {
     let (diagnostic, sources) = missing_page("é [x](\u{9b}\u{202e}.md)\r\n", "\u{9b}\u{202e}.md");
     let text = render(&[diagnostic], &sources, &french(), Style::Json);
-    assert!(!text.chars().any(|letter| letter != '\n' && visible::acts(letter)));
+    assert!(!text.chars().any(|letter| letter != '\n' && visible::is_control(letter)));
     let line: serde_json::Value = serde_json::from_str(&text).unwrap();
     assert_eq!((&line["line"], &line["column"], &line["end_column"]), (&1.into(), &7.into(), &12.into()));
     assert_eq!(line["severity"], "error");
@@ -59,20 +59,20 @@ fn json_is_one_object_a_line_as_the_schema_says() {
 }
 
 #[test]
-fn sources_cannot_speak_to_the_terminal() {
+fn text_of_sources_does_not_control_the_terminal() {
     let hostile = "\u{1b}]0;titre\u{7}\u{9b}2J\u{202e}dm.x";
     let (diagnostic, sources) = missing_page(&format!("[a]({hostile})\rb"), hostile);
     for style in [Style::Human(Colour::Off), Style::Short, Style::Json] {
         let text = render(std::slice::from_ref(&diagnostic), &sources, &french(), style);
-        assert!(!text.chars().any(|letter| letter != '\n' && visible::acts(letter)), "{text:?}");
+        assert!(!text.chars().any(|letter| letter != '\n' && visible::is_control(letter)), "{text:?}");
     }
     let failure = Failure { what: "failure-read", at: hostile.to_owned(), why: hostile.to_owned() };
     let text = super::failure(&failure, &french(), Colour::Off);
-    assert!(!text.chars().any(|letter| letter != '\n' && visible::acts(letter)), "{text:?}");
+    assert!(!text.chars().any(|letter| letter != '\n' && visible::is_control(letter)), "{text:?}");
 }
 
 #[test]
-fn colours_only_when_asked() {
+fn colours_are_only_printed_when_asked_for() {
     let (diagnostic, sources) = missing_page("[a](b.md)", "b.md");
     let shown = |colour| render(std::slice::from_ref(&diagnostic), &sources, &french(), Style::Human(colour));
     assert!(!shown(Colour::Off).contains('\u{1b}'));
@@ -80,7 +80,7 @@ fn colours_only_when_asked() {
 }
 
 #[test]
-fn marks_stand_under_what_they_mark() {
+fn marks_stand_under_the_span() {
     for (line, wanted) in [
         ("été\tici X fin", "X"),
         ("日本語 X", "X"),
@@ -120,7 +120,7 @@ fn a_very_long_line_is_cut_around_the_place() {
 }
 
 #[test]
-fn many_remarks_in_one_file_are_quick() {
+fn many_diagnostics_in_one_file_are_printed_fast() {
     let text = "Voir [x](y.md) et la suite.\n".repeat(10_000);
     let path = SourcePath::new("guide/a.md");
     let sources = Sources::from([(path.clone(), Source::new(text.as_bytes()))]);
@@ -147,7 +147,7 @@ fn a_file_that_was_not_read_shows_its_path() {
 }
 
 #[test]
-fn types_and_kinds_are_in_words() {
+fn types_and_kinds_are_described_in_words() {
     let (diagnostic, sources) =
         one("guide/registry/contacts.yaml", b"a:\n  kind: x\n", codes::REGISTRY_WRONG_TYPE, "x");
     let diagnostic = diagnostic
@@ -166,16 +166,16 @@ fn types_and_kinds_are_in_words() {
 }
 
 #[test]
-fn a_failure_says_what_to_do() {
+fn a_failure_has_a_way_out() {
     let failure = Failure::plain("failure-no-guide", "/tmp");
     let text = super::failure(&failure, &french(), Colour::Off);
     assert!(text.contains("pas de guide dans /tmp") && text.contains("jalon init"), "{text}");
-    let slip = Failure::plain("failure-unknown-code", "link/mising-page");
-    let text = super::failure(&slip, &words(Language::English), Colour::Off);
+    let failure = Failure::plain("failure-unknown-code", "link/mising-page");
+    let text = super::failure(&failure, &words(Language::English), Colour::Off);
     assert!(text.contains("did you mean `link/missing-page`?"), "{text}");
 }
 
-/// Two equal findings in one line and one elsewhere, in a file whose name and text need care.
+/// Two equal diagnostics in one line and one in another, in a file whose name and text must be escaped.
 fn three() -> (Vec<Diagnostic>, Sources) {
     let path = SourcePath::new("guide/été, 100 %:<x>.md");
     let text = "é [x](y.md) [x](y.md)\n\n[\"&\"](z.md)\n";
@@ -189,7 +189,7 @@ fn three() -> (Vec<Diagnostic>, Sources) {
 }
 
 #[test]
-fn workflow_commands_escape_what_they_are_made_of() {
+fn workflow_commands_are_escaped() {
     let (diagnostics, sources) = three();
     let text = render(&diagnostics[..1], &sources, &words(Language::English), Style::Github);
     assert!(
@@ -203,7 +203,7 @@ fn workflow_commands_escape_what_they_are_made_of() {
 }
 
 #[test]
-fn fingerprints_know_no_lines_and_no_two_are_the_same() {
+fn fingerprints_do_not_depend_on_lines_and_are_unique() {
     let (diagnostics, sources) = three();
     let marks = |sources: &Sources, diagnostics: &[Diagnostic]| -> Vec<String> {
         let text = render(diagnostics, sources, &words(Language::English), Style::Gitlab);
@@ -214,7 +214,7 @@ fn fingerprints_know_no_lines_and_no_two_are_the_same() {
     };
     let first = marks(&sources, &diagnostics);
     assert_eq!(first.iter().collect::<std::collections::BTreeSet<_>>().len(), 3);
-    // The same findings four lines further down.
+    // The same diagnostics four lines further down.
     let lower: Sources = sources
         .iter()
         .map(|(path, source)| (path.clone(), Source::new([b"a\n\nb\n\n", &*source.bytes].concat())))
@@ -252,7 +252,7 @@ fn sarif_counts_characters_and_names_its_rules() {
 }
 
 #[test]
-fn junit_escapes_and_never_is_empty() {
+fn junit_is_escaped_and_never_empty() {
     let (diagnostics, sources) = three();
     let text = render(&diagnostics, &sources, &words(Language::English), Style::Junit);
     assert_eq!(text.matches("<testcase ").count(), 3);

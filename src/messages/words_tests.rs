@@ -1,4 +1,4 @@
-//! What can be checked about the words: the same in both languages, complete, and in the house's form.
+//! The messages are complete, have the same variables in both languages, and follow one style.
 use super::{explain, words};
 use crate::model::{ALL_CODES, Language};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Message, Pattern, PatternElement};
@@ -71,7 +71,7 @@ fn name(expression: &InlineExpression<&str>, uses: &mut Uses) {
 }
 
 #[test]
-fn both_languages_say_the_same_things_of_the_same_things() {
+fn both_languages_have_the_same_messages_and_variables() {
     let (french, english) = (texts(Language::French), texts(Language::English));
     let keys = |texts: &BTreeMap<String, (String, Uses)>| texts.keys().cloned().collect::<BTreeSet<_>>();
     assert_eq!(keys(&french), keys(&english));
@@ -81,7 +81,7 @@ fn both_languages_say_the_same_things_of_the_same_things() {
 }
 
 #[test]
-fn every_code_is_worded_and_every_wording_has_a_code() {
+fn every_code_has_messages_and_every_message_has_a_code() {
     for language in Language::ALL {
         let texts = texts(language);
         for code in ALL_CODES {
@@ -109,7 +109,7 @@ fn every_code_is_worded_and_every_wording_has_a_code() {
 }
 
 #[test]
-fn sentences_keep_the_form_of_the_house() {
+fn sentences_follow_the_style() {
     let english = texts(Language::English);
     for (key, (text, uses)) in texts(Language::French).iter().chain(&english) {
         let attribute = key.split_once('.').map_or("", |(_, attribute)| attribute);
@@ -117,11 +117,14 @@ fn sentences_keep_the_form_of_the_house() {
         match attribute {
             "means" | "fix" => {
                 assert!(ends, "{key} is made of whole sentences: {text}");
-                assert!(uses.iter().all(|used| !used.starts_with('$')), "{key} is said without a diagnostic");
+                assert!(
+                    uses.iter().all(|used| !used.starts_with('$')),
+                    "{key} is printed without a diagnostic"
+                );
             }
             "example" => {
                 assert!(text.lines().count() >= 2, "{key} shows before and after");
-                assert!(uses.is_empty(), "{key} is said without a diagnostic");
+                assert!(uses.is_empty(), "{key} is printed without a diagnostic");
             }
             "help-nearest" => assert!(uses.contains("$nearest"), "{key} names the nearest"),
             _ => {
@@ -136,16 +139,16 @@ fn sentences_keep_the_form_of_the_house() {
 }
 
 #[test]
-fn french_has_its_spaces() {
+fn french_has_typographic_spaces_and_quotes() {
     let typewriter = ["'", " ;", " !", " ?", "« ", " »"];
     for (key, (text, _)) in texts(Language::French) {
-        // Between backticks stands what people type; examples are what they type altogether.
+        // Text between backticks and examples is what people type.
         if key.ends_with(".example") {
             continue;
         }
         let prose: String = text.split('`').step_by(2).collect::<Vec<_>>().join("`");
-        for slip in typewriter {
-            assert!(!prose.contains(slip), "{key}: {slip:?} in {text}");
+        for mistake in typewriter {
+            assert!(!prose.contains(mistake), "{key}: {mistake:?} in {text}");
         }
         assert!(
             !prose.contains(" : ") && !prose.ends_with(" :"),

@@ -1,6 +1,6 @@
-//! Answers requests from the files of the last good build. No path of the disk is ever made from a request.
-use super::finder::Finder;
-use super::reporter::Reporter;
+//! Answers requests from the files of the last good build. No path on the disk is ever made from a request.
+use super::lazy_files::LazyFiles;
+use super::lazy_report::LazyReport;
 use super::{mime, request};
 use crate::model::{Bytes as Content, Files, OutPath};
 use crate::stamp::Stamp;
@@ -10,158 +10,160 @@ use axum::http::request::Parts;
 use axum::http::{HeaderName, HeaderValue, Response, StatusCode};
 use std::sync::Arc;
 
-/// Addresses below this one are ours, not the site's.
+/// The script that reloads pages. Addresses below `/_jalon/` belong to the server, not to the site.
 const SCRIPT: &str = "/_jalon/reload.js";
+/// The event stream of that script.
 const EVENTS: &str = "/_jalon/events";
-/// What waits for the editors.
+/// The report for editors.
 pub(super) const REPORT: &str = "/_jalon/report/";
 
-/// What the handler shows at this moment.
+/// What is served between two builds.
 #[derive(Debug, Default)]
-pub(super) struct Shown {
+pub(super) struct ServedSite {
     files: Files,
-    /// The search's index; none in tests that do without.
-    finder: Option<Arc<Finder>>,
-    /// The page for editors; none in tests that do without.
-    reporter: Option<Reporter>,
-    /// What to lay over every page, as plain text.
+    /// The search index and PDFs; some tests have none.
+    lazy_files: Option<Arc<LazyFiles>>,
+    /// The report for editors; some tests have none.
+    lazy_report: Option<LazyReport>,
+    /// Plain text to show over every page.
     pub(super) problems: Option<String>,
-    /// Changes when anything changes that every page may show.
-    looks: Stamp,
+    /// The stamp of all files that any page may load: styles, scripts, images, fonts.
+    loaded: Stamp,
 }
 
-impl Shown {
-    /// Shows these files.
+impl ServedSite {
+    /// Serves these files.
     pub(super) fn new(files: Files, problems: Option<String>) -> Self {
-        let looks: Vec<_> = files
+        let loaded: Vec<_> = files
             .iter()
             .filter(|(path, _)| mime::is_part_of_pages(path.as_str()))
             .map(|(path, made)| (path, made.from))
             .collect();
-        Self { looks: Stamp::of(&looks), files, finder: None, reporter: None, problems }
+        Self { loaded: Stamp::of(&loaded), files, lazy_files: None, lazy_report: None, problems }
     }
 
-    /// Answers searches, too.
-    pub(super) fn with_finder(mut self, finder: Arc<Finder>) -> Self {
-        self.finder = Some(finder);
+    /// Serves the search index and PDFs too.
+    pub(super) fn with_files(mut self, lazy_files: Arc<LazyFiles>) -> Self {
+        self.lazy_files = Some(lazy_files);
         self
     }
 
-    /// Says what waits for the editors, too.
-    pub(super) fn with_reporter(mut self, reporter: Reporter) -> Self {
-        self.reporter = Some(reporter);
+    /// Serves the report for editors too.
+    pub(super) fn with_report(mut self, lazy_report: LazyReport) -> Self {
+        self.lazy_report = Some(lazy_report);
         self
     }
 
-    /// Changes when the page at this address does, or its looks.
+    /// Changes when the page at this address changes, or a file that it may load.
     pub(super) fn stamp(&self, path: &str) -> String {
         let page = match self.find(path) {
-            Answer::Page(page) | Answer::Missing(Some(page)) => Stamp::of_bytes(page),
-            Answer::File(_, page) => Stamp::of_bytes(&page),
-            Answer::Missing(None) | Answer::Folder => Stamp::default(),
+            Lookup::Page(page) | Lookup::Missing(Some(page)) => Stamp::of_bytes(page),
+            Lookup::File(_, page) => Stamp::of_bytes(&page),
+            Lookup::Missing(None) | Lookup::Folder => Stamp::default(),
         };
-        Stamp::of(&(self.looks, page)).to_hex()
+        Stamp::of(&(self.loaded, page)).to_hex()
     }
 
-    fn find(&self, path: &str) -> Answer<'_> {
-        if let Some(reporter) =
-            self.reporter.as_ref().filter(|_| REPORT.trim_end_matches('/') == path.trim_end_matches('/'))
+    fn find(&self, path: &str) -> Lookup<'_> {
+        if let Some(report) = &self.lazy_report
+            && REPORT.trim_end_matches('/') == path.trim_end_matches('/')
         {
-            return if path == REPORT { Answer::Page(reporter.page()) } else { Answer::Folder };
+            return if path == REPORT { Lookup::Page(report.page()) } else { Lookup::Folder };
         }
         let key = path.strip_prefix('/').unwrap_or(path);
         let get = |key: String| self.files.get_key_value(&OutPath::new(key));
         if key.is_empty() || key.ends_with('/') {
             if let Some((_, made)) = get(format!("{key}index.html")) {
-                return Answer::Page(&made.value.value);
+                return Lookup::Page(&made.value.value);
             }
         } else if let Some((name, made)) = get(key.to_owned()) {
             let content = &made.value.value;
             let is_page = mime::of(key).starts_with("text/html");
-            return if is_page { Answer::Page(content) } else { Answer::File(name.clone(), content.clone()) };
+            return if is_page { Lookup::Page(content) } else { Lookup::File(name.clone(), content.clone()) };
         } else if get(format!("{key}/index.html")).is_some() {
-            return Answer::Folder;
-        } else if let Some((name, content)) = self.finder.as_ref().and_then(|finder| finder.find(key)) {
-            return Answer::File(name, content);
+            return Lookup::Folder;
+        } else if let Some((name, content)) = self.lazy_files.as_ref().and_then(|files| files.get(key)) {
+            return Lookup::File(name, content);
         }
-        Answer::Missing(get("404.html".to_owned()).map(|(_, made)| &made.value.value))
+        Lookup::Missing(get("404.html".to_owned()).map(|(_, made)| &made.value.value))
     }
 }
 
-enum Answer<'a> {
+/// What stands at an address.
+enum Lookup<'a> {
     Page(&'a Content),
     File(OutPath, Content),
     /// The address lacks its last slash.
     Folder,
-    /// Nothing there; the site's own page that says so.
+    /// Nothing; the site's own error page, if it has one.
     Missing(Option<&'a Content>),
 }
 
-/// What a request gets.
+/// The reply to a request.
 #[derive(Debug)]
 pub(super) enum Reply {
-    /// An answer, all of it.
+    /// A complete response.
     Whole(Response<Bytes>),
-    /// News about the page at this address for as long as it is open.
+    /// A stream of events about the page at this address.
     Events(String),
 }
 
 /// Answers one request. `allowed` are host names besides those of this machine.
-pub(super) fn answer(shown: &Shown, allowed: &[String], ask: &Parts) -> Reply {
-    let path = match request::path(ask, allowed) {
+pub(super) fn handle(site: &ServedSite, allowed: &[String], parts: &Parts) -> Reply {
+    let path = match request::path(parts, allowed) {
         Ok(path) => path,
         Err(status) => return Reply::Whole(refusal(status)),
     };
     if path == EVENTS {
-        let page = request::parameter(ask, "page").and_then(|page| request::decode(&page));
+        let page = request::parameter(parts, "page").and_then(|page| request::decode(&page));
         return match page {
-            _ if !request::is_from_our_page(ask) => Reply::Whole(refusal(StatusCode::FORBIDDEN)),
+            _ if !request::is_from_our_page(parts) => Reply::Whole(refusal(StatusCode::FORBIDDEN)),
             Some(page) => Reply::Events(page),
             None => Reply::Whole(refusal(StatusCode::BAD_REQUEST)),
         };
     }
     if path == SCRIPT {
         let script = Bytes::from_static(include_bytes!("reload.js"));
-        return Reply::Whole(reply(StatusCode::OK, mime::of(SCRIPT), script));
+        return Reply::Whole(response(StatusCode::OK, mime::of(SCRIPT), script));
     }
-    Reply::Whole(match shown.find(&path) {
-        Answer::Page(page) => html(StatusCode::OK, page, &shown.stamp(&path)),
-        Answer::File(name, content) => reply(StatusCode::OK, mime::of(name.as_str()), content),
-        Answer::Folder => redirect(ask),
-        Answer::Missing(Some(page)) => html(StatusCode::NOT_FOUND, page, &shown.stamp(&path)),
-        Answer::Missing(None) => {
+    Reply::Whole(match site.find(&path) {
+        Lookup::Page(page) => html(StatusCode::OK, page, &site.stamp(&path)),
+        Lookup::File(name, content) => response(StatusCode::OK, mime::of(name.as_str()), content),
+        Lookup::Folder => redirect(parts),
+        Lookup::Missing(Some(page)) => html(StatusCode::NOT_FOUND, page, &site.stamp(&path)),
+        Lookup::Missing(None) => {
             let page = b"<!DOCTYPE html><meta charset=\"utf-8\"><title>404</title><p>404</p>";
-            html(StatusCode::NOT_FOUND, page, &shown.stamp(&path))
+            html(StatusCode::NOT_FOUND, page, &site.stamp(&path))
         }
     })
 }
 
-fn redirect(ask: &Parts) -> Response<Bytes> {
-    let query = ask.uri.query().map(|query| format!("?{query}")).unwrap_or_default();
-    let mut answer = reply(StatusCode::FOUND, "text/plain; charset=utf-8", Bytes::new());
-    if let Ok(target) = HeaderValue::try_from(format!("{}/{query}", ask.uri.path())) {
-        answer.headers_mut().insert(LOCATION, target);
+fn redirect(parts: &Parts) -> Response<Bytes> {
+    let query = parts.uri.query().map(|query| format!("?{query}")).unwrap_or_default();
+    let mut response = response(StatusCode::FOUND, "text/plain; charset=utf-8", Bytes::new());
+    if let Ok(target) = HeaderValue::try_from(format!("{}/{query}", parts.uri.path())) {
+        response.headers_mut().insert(LOCATION, target);
     }
-    answer
+    response
 }
 
-/// A page, with the script that keeps it fresh.
+/// A page, with the script that reloads it.
 fn html(status: StatusCode, page: &[u8], stamp: &str) -> Response<Bytes> {
     let script = format!("<script src=\"{SCRIPT}\" data-stamp=\"{stamp}\"></script>");
     let at = last_body_end(page).unwrap_or(page.len());
-    let fresh = [&page[..at], script.as_bytes(), &page[at..]].concat();
-    let mut answer = reply(status, "text/html; charset=utf-8", Bytes::from(fresh));
+    let with_script = [&page[..at], script.as_bytes(), &page[at..]].concat();
+    let mut response = response(status, "text/html; charset=utf-8", Bytes::from(with_script));
     if let Some(policy) = policy(page) {
-        answer.headers_mut().insert(CONTENT_SECURITY_POLICY, policy);
+        response.headers_mut().insert(CONTENT_SECURITY_POLICY, policy);
     }
-    answer
+    response
 }
 
 fn last_body_end(page: &[u8]) -> Option<usize> {
     page.windows(7).rposition(|part| part.eq_ignore_ascii_case(b"</body>"))
 }
 
-/// The security policy that the page states in its head, so that what works here works elsewhere.
+/// The security policy in the page's head, as a header: what it would block on a server is blocked here too.
 fn policy(page: &[u8]) -> Option<HeaderValue> {
     let name = b"http-equiv=\"content-security-policy\"";
     let at = page.windows(name.len()).position(|part| part.eq_ignore_ascii_case(name))?;
@@ -174,27 +176,27 @@ fn policy(page: &[u8]) -> Option<HeaderValue> {
     HeaderValue::try_from(quoted).ok()
 }
 
-/// Says no more than its number: what the request held is never repeated.
+/// Only the status, because nothing of a refused request may be repeated.
 fn refusal(status: StatusCode) -> Response<Bytes> {
-    let mut answer = reply(status, "text/plain; charset=utf-8", Bytes::from(format!("{status}\n")));
+    let mut response = response(status, "text/plain; charset=utf-8", Bytes::from(format!("{status}\n")));
     if status == StatusCode::METHOD_NOT_ALLOWED {
-        answer.headers_mut().insert(ALLOW, HeaderValue::from_static("GET, HEAD"));
+        response.headers_mut().insert(ALLOW, HeaderValue::from_static("GET, HEAD"));
     }
-    answer
+    response
 }
 
-fn reply(status: StatusCode, kind: &'static str, body: Bytes) -> Response<Bytes> {
-    let mut answer = Response::new(body);
-    *answer.status_mut() = status;
-    answer.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(kind));
-    for (name, value) in guards() {
-        answer.headers_mut().insert(name, value);
+fn response(status: StatusCode, kind: &'static str, body: Bytes) -> Response<Bytes> {
+    let mut response = Response::new(body);
+    *response.status_mut() = status;
+    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(kind));
+    for (name, value) in security_headers() {
+        response.headers_mut().insert(name, value);
     }
-    answer
+    response
 }
 
-/// Headers of every answer.
-pub(super) fn guards() -> [(HeaderName, HeaderValue); 3] {
+/// Headers of every response.
+pub(super) fn security_headers() -> [(HeaderName, HeaderValue); 3] {
     [
         (HeaderName::from_static("x-content-type-options"), HeaderValue::from_static("nosniff")),
         (HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("same-origin")),

@@ -1,5 +1,5 @@
-//! Requests and their answers, without a network.
-use super::handler::{Reply, Shown, answer};
+//! Requests and their responses, without a network.
+use super::handler::{Reply, ServedSite, handle};
 use crate::model::{Files, Noted, OutPath};
 use crate::stamp::{Made, Stamp};
 use axum::body::Bytes;
@@ -16,7 +16,7 @@ fn files(list: &[(&str, &str)]) -> Files {
     list.iter().map(|(path, text)| (OutPath::new(*path), made(text))).collect()
 }
 
-fn site() -> Shown {
+fn site() -> ServedSite {
     let page = format!(
         "<html><head><meta http-equiv=\"Content-Security-Policy\" content=\"{}\"></head><body>a</BODY></html>",
         POLICY.replace('\'', "&#39;")
@@ -29,33 +29,33 @@ fn site() -> Shown {
         ("style.css", "p {}"),
         ("a/plan.svg", "<svg/>"),
     ];
-    Shown::new(files(&list), None)
+    ServedSite::new(files(&list), None)
 }
 
-fn ask(method: &str, target: &str, headers: &[(&str, &str)]) -> Reply {
-    let mut request = Request::builder().method(method).uri(target);
+fn request(method: &str, target: &str, headers: &[(&str, &str)]) -> Reply {
+    let mut builder = Request::builder().method(method).uri(target);
     for (name, value) in headers {
-        request = request.header(*name, *value);
+        builder = builder.header(*name, *value);
     }
-    answer(&site(), &["guide.example".to_owned()], &request.body(()).unwrap().into_parts().0)
+    handle(&site(), &["guide.example".to_owned()], &builder.body(()).unwrap().into_parts().0)
 }
 
 fn get(target: &str) -> Response<Bytes> {
-    match ask("GET", target, &[("host", "localhost:4000")]) {
-        Reply::Whole(answer) => answer,
+    match request("GET", target, &[("host", "localhost:4000")]) {
+        Reply::Whole(response) => response,
         Reply::Events(_) => panic!("a stream"),
     }
 }
 
 fn status(reply: Reply) -> u16 {
     match reply {
-        Reply::Whole(answer) => answer.status().as_u16(),
+        Reply::Whole(response) => response.status().as_u16(),
         Reply::Events(_) => 200,
     }
 }
 
-fn header<'a>(answer: &'a Response<Bytes>, name: &str) -> &'a str {
-    answer.headers().get(name).map_or("", |value| value.to_str().unwrap())
+fn header<'a>(response: &'a Response<Bytes>, name: &str) -> &'a str {
+    response.headers().get(name).map_or("", |value| value.to_str().unwrap())
 }
 
 #[test]
@@ -74,11 +74,11 @@ fn pages_and_files_are_answered() {
         ("/", "text/html; charset=utf-8"),
         ("/?q=1", "text/html; charset=utf-8"),
     ] {
-        let answer = get(target);
-        assert_eq!((answer.status().as_u16(), header(&answer, "content-type")), (200, kind), "{target}");
-        assert_eq!(header(&answer, "x-content-type-options"), "nosniff");
-        assert_eq!(header(&answer, "cross-origin-resource-policy"), "same-origin");
-        assert_eq!(header(&answer, "cache-control"), "no-store");
+        let response = get(target);
+        assert_eq!((response.status().as_u16(), header(&response, "content-type")), (200, kind), "{target}");
+        assert_eq!(header(&response, "x-content-type-options"), "nosniff");
+        assert_eq!(header(&response, "cross-origin-resource-policy"), "same-origin");
+        assert_eq!(header(&response, "cache-control"), "no-store");
     }
     let missing = get("/nowhere/");
     assert_eq!(missing.status().as_u16(), 404);
@@ -88,8 +88,8 @@ fn pages_and_files_are_answered() {
 }
 
 #[test]
-fn only_our_names_are_answered() {
-    let host = |host: &str| status(ask("GET", "/", &[("host", host)]));
+fn only_names_of_this_machine_are_answered() {
+    let host = |host: &str| status(request("GET", "/", &[("host", host)]));
     for name in [
         "localhost",
         "LOCALHOST:1",
@@ -109,16 +109,16 @@ fn only_our_names_are_answered() {
     for name in ["", "a b", "x@localhost", "local\u{e9}"] {
         assert_eq!(host(name), 400, "{name}");
     }
-    assert_eq!(status(ask("GET", "/", &[])), 400);
-    assert_eq!(status(ask("GET", "/", &[("host", "localhost"), ("host", "localhost")])), 400);
-    assert_eq!(status(ask("GET", "http://evil.example/", &[("host", "localhost")])), 403);
+    assert_eq!(status(request("GET", "/", &[])), 400);
+    assert_eq!(status(request("GET", "/", &[("host", "localhost"), ("host", "localhost")])), 400);
+    assert_eq!(status(request("GET", "http://evil.example/", &[("host", "localhost")])), 403);
 }
 
 #[test]
 fn odd_requests_are_refused() {
     let local = [("host", "localhost")];
     for method in ["POST", "PUT", "DELETE", "OPTIONS", "TRACE", "BREW"] {
-        assert_eq!(status(ask(method, "/", &local)), 405, "{method}");
+        assert_eq!(status(request(method, "/", &local)), 405, "{method}");
     }
     for target in [
         "/%00",
@@ -135,20 +135,20 @@ fn odd_requests_are_refused() {
         "/%0d%0aX: y",
     ] {
         match Request::builder().uri(target).body(()) {
-            Ok(_) => assert_eq!(status(ask("GET", target, &local)), 400, "{target}"),
+            Ok(_) => assert_eq!(status(request("GET", target, &local)), 400, "{target}"),
             Err(_) => assert!(target.contains(['\\', ' ']), "{target}"),
         }
     }
-    assert_eq!(status(ask("GET", &format!("/{}", "a".repeat(9000)), &local)), 414);
-    assert_eq!(status(ask("GET", "//evil.example", &local)), 404);
-    assert_eq!(status(ask("HEAD", "/", &local)), 200);
+    assert_eq!(status(request("GET", &format!("/{}", "a".repeat(9000)), &local)), 414);
+    assert_eq!(status(request("GET", "//evil.example", &local)), 404);
+    assert_eq!(status(request("HEAD", "/", &local)), 200);
 }
 
 #[test]
-fn news_are_for_our_pages() {
+fn events_are_only_sent_to_our_pages() {
     let stream = |more: &[(&str, &str)]| {
         let headers: Vec<_> = [("host", "localhost:4000")].iter().chain(more).copied().collect();
-        ask("GET", "/_jalon/events?page=%2Fa%2F", &headers)
+        request("GET", "/_jalon/events?page=%2Fa%2F", &headers)
     };
     assert!(matches!(stream(&[]), Reply::Events(page) if page == "/a/"));
     assert!(matches!(stream(&[("origin", "http://localhost:4000")]), Reply::Events(_)));
@@ -157,12 +157,12 @@ fn news_are_for_our_pages() {
         assert_eq!(status(stream(&[("origin", other)])), 403, "{other}");
     }
     assert_eq!(status(stream(&[("sec-fetch-site", "cross-site")])), 403);
-    assert_eq!(status(ask("GET", "/_jalon/events", &[("host", "localhost")])), 400);
+    assert_eq!(status(request("GET", "/_jalon/events", &[("host", "localhost")])), 400);
 }
 
 #[test]
-fn a_page_s_stamp_changes_with_the_page_and_its_looks() {
-    let stamp = |list: &[(&str, &str)]| Shown::new(files(list), None).stamp("/a/");
+fn the_stamp_of_a_page_changes_with_the_page_and_the_files_it_loads() {
+    let stamp = |list: &[(&str, &str)]| ServedSite::new(files(list), None).stamp("/a/");
     let base = [("a/index.html", "a"), ("b/index.html", "b"), ("s.css", "s"), ("search.json", "1")];
     let with = |at: usize, text| {
         let mut list = base;

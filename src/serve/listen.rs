@@ -1,5 +1,5 @@
-//! The port, and one task for each connection, with bounds on how long and how large a request may be.
-use super::handler::{Reply, Shown, answer, guards};
+//! The port, and one task for each connection, with limits on the duration and size of a request.
+use super::handler::{Reply, ServedSite, handle, security_headers};
 use crate::failure::Failure;
 use axum::body::Body;
 use axum::http::{Request, Response};
@@ -18,26 +18,26 @@ use tokio::net::TcpStream;
 use tokio::sync::{Semaphore, watch};
 use tokio::time::{sleep, timeout};
 
-/// How many ports are tried after the one wished for.
+/// How many ports are tried after the wanted one.
 const PORTS: u16 = 50;
 
-/// How many connections are open at once; the next ones wait.
+/// How many connections may be open at once; others wait.
 const CONNECTIONS: usize = 1024;
 
-/// How long a request may take to name what it wants.
-const PATIENCE: Duration = Duration::from_secs(10);
+/// How long a request may take to send its head.
+const HEAD_TIMEOUT: Duration = Duration::from_secs(10);
 
-/// How long a connection lives. Event streams come back by themselves; a reader that never reads lets go.
+/// How long a connection may live, so that a client that never reads is dropped. Event streams reconnect.
 const LIFE: Duration = Duration::from_mins(10);
 
-/// The most bytes of a request's head.
+/// The largest head of a request, in bytes.
 const HEAD: usize = 64 << 10;
 
-/// How soon a browser asks again for news when the server went away.
+/// How soon a browser reconnects to the event stream.
 const RETRY: Duration = Duration::from_millis(500);
 
-/// What is shown now, and news of it.
-pub(super) type Showing = watch::Receiver<Arc<Shown>>;
+/// What is served now; it changes after each build.
+pub(super) type SiteReceiver = watch::Receiver<Arc<ServedSite>>;
 
 /// Takes the port, or the next one that is free.
 pub(super) fn bind(host: &str, port: u16) -> Result<TcpListener, Failure> {
@@ -65,80 +65,84 @@ pub(super) fn bind(host: &str, port: u16) -> Result<TcpListener, Failure> {
     }
 }
 
-/// Answers for ever, on threads of its own.
-pub(super) fn open(listener: TcpListener, showing: Showing, allowed: Vec<String>) -> io::Result<()> {
+/// Accepts connections on threads of their own, until the process ends.
+pub(super) fn open(listener: TcpListener, site: SiteReceiver, allowed: Vec<String>) -> io::Result<()> {
     listener.set_nonblocking(true)?;
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     std::thread::Builder::new().name("handler".to_owned()).spawn(move || {
-        runtime.block_on(accept(listener, showing, allowed));
+        runtime.block_on(accept(listener, site, allowed));
     })?;
     Ok(())
 }
 
-async fn accept(listener: TcpListener, showing: Showing, allowed: Vec<String>) {
+async fn accept(listener: TcpListener, site: SiteReceiver, allowed: Vec<String>) {
     let listener =
         tokio::net::TcpListener::from_std(listener).expect("the runtime that runs this has its I/O on");
-    let places = Arc::new(Semaphore::new(CONNECTIONS));
+    let permits = Arc::new(Semaphore::new(CONNECTIONS));
     loop {
-        let place = Arc::clone(&places).acquire_owned().await.expect("the semaphore is never closed");
+        let permit = Arc::clone(&permits).acquire_owned().await.expect("the semaphore is never closed");
         match listener.accept().await {
             Ok((stream, _)) => {
-                let (showing, allowed) = (showing.clone(), allowed.clone());
+                let (site, allowed) = (site.clone(), allowed.clone());
                 drop(tokio::spawn(async move {
-                    connection(stream, showing, allowed).await;
-                    drop(place);
+                    serve_connection(stream, site, allowed).await;
+                    drop(permit);
                 }));
             }
-            // Too many open files, a connection that ended before it began: neither ends the handler.
+            // Too many open files, or a connection that was closed at once: try again a little later.
             Err(_) => sleep(Duration::from_millis(50)).await,
         }
     }
 }
 
-async fn connection(stream: TcpStream, showing: Showing, mut allowed: Vec<String>) {
-    // Whoever reached this machine by a number, not by a name, was not led here by somebody else's name.
-    allowed.extend(stream.local_addr().map(|local| number(&local)));
-    let service = service_fn(|ask: Request<hyper::body::Incoming>| {
-        let answer = respond(&showing, &allowed, ask);
-        async move { Ok::<_, Infallible>(answer) }
+async fn serve_connection(stream: TcpStream, site: SiteReceiver, mut allowed: Vec<String>) {
+    // DNS rebinding needs a name: a browser that connected to an IP address may name this address as its host.
+    allowed.extend(stream.local_addr().map(|local| ip_as_host(&local)));
+    let service = service_fn(|request: Request<hyper::body::Incoming>| {
+        let response = respond(&site, &allowed, request);
+        async move { Ok::<_, Infallible>(response) }
     });
     let mut http = http1::Builder::new();
-    http.timer(TokioTimer::new()).header_read_timeout(PATIENCE).max_buf_size(HEAD);
+    http.timer(TokioTimer::new()).header_read_timeout(HEAD_TIMEOUT).max_buf_size(HEAD);
     match timeout(LIFE, http.serve_connection(TokioIo::new(stream), service)).await {
-        // Broken pipes, malformed heads, patience at its end: the connection is closed, and that is all.
+        // After a broken pipe, a malformed head or a timeout there is nothing to do but close the connection.
         Ok(Ok(()) | Err(_)) | Err(_) => {}
     }
 }
 
-/// How a `Host` header writes the number of an address.
-fn number(address: &SocketAddr) -> String {
+/// An IP address as a `Host` header writes it.
+fn ip_as_host(address: &SocketAddr) -> String {
     match address {
         SocketAddr::V4(four) => four.ip().to_string(),
         SocketAddr::V6(six) => format!("[{}]", six.ip()),
     }
 }
 
-fn respond(showing: &Showing, allowed: &[String], ask: Request<hyper::body::Incoming>) -> Response<Body> {
-    let shown = Arc::clone(&showing.borrow());
-    let (ask, _) = ask.into_parts();
-    match answer(&shown, allowed, &ask) {
+fn respond(
+    receiver: &SiteReceiver,
+    allowed: &[String],
+    request: Request<hyper::body::Incoming>,
+) -> Response<Body> {
+    let site = Arc::clone(&receiver.borrow());
+    let (parts, _) = request.into_parts();
+    match handle(&site, allowed, &parts) {
         Reply::Whole(whole) => whole.map(Body::from),
-        Reply::Events(page) => events(showing.clone(), page),
+        Reply::Events(page) => events(receiver.clone(), page),
     }
 }
 
-/// Tells at once how the page stands, then after each change.
-fn events(mut showing: Showing, page: String) -> Response<Body> {
-    showing.mark_changed();
-    let news = stream::unfold((showing, page), |(mut showing, page)| async move {
-        // The sender goes away only when the program ends.
-        showing.changed().await.ok()?;
-        let shown = Arc::clone(&showing.borrow_and_update());
-        let state = serde_json::json!({ "stamp": shown.stamp(&page), "problems": shown.problems });
+/// Sends the state of a page at once, then after each build.
+fn events(mut receiver: SiteReceiver, page: String) -> Response<Body> {
+    receiver.mark_changed();
+    let states = stream::unfold((receiver, page), |(mut receiver, page)| async move {
+        // The sender is dropped only when the process ends.
+        receiver.changed().await.ok()?;
+        let site = Arc::clone(&receiver.borrow_and_update());
+        let state = serde_json::json!({ "stamp": site.stamp(&page), "problems": site.problems });
         let event = Event::default().event("state").retry(RETRY).data(state.to_string());
-        Some((Ok::<_, Infallible>(event), (showing, page)))
+        Some((Ok::<_, Infallible>(event), (receiver, page)))
     });
-    let mut answer = Sse::new(news).keep_alive(KeepAlive::default()).into_response();
-    answer.headers_mut().extend(guards());
-    answer
+    let mut response = Sse::new(states).keep_alive(KeepAlive::default()).into_response();
+    response.headers_mut().extend(security_headers());
+    response
 }

@@ -1,6 +1,6 @@
-//! Which type a file is, by its ending.
+//! The media type of a file, by its extension.
 
-/// The value of `Content-Type` for a published path.
+/// The `Content-Type` of a published path.
 pub(super) fn of(path: &str) -> &'static str {
     let name = path.rsplit('/').next().unwrap_or(path);
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
@@ -45,7 +45,7 @@ pub(super) fn of(path: &str) -> &'static str {
     }
 }
 
-/// Whether a change of such a file changes how pages look or work: every open page shows it or may.
+/// Whether any page may load such a file: then its change reloads every open page.
 pub(super) fn is_part_of_pages(path: &str) -> bool {
     let kind = of(path);
     ["text/css", "text/javascript", "image/", "font/"].iter().any(|part| kind.starts_with(part))
@@ -56,7 +56,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn endings_give_types() {
+    fn extensions_give_types() {
         assert_eq!(of("a/index.html"), "text/html; charset=utf-8");
         assert_eq!(of("A.PDF"), "application/pdf");
         assert_eq!(of("site.webmanifest"), "application/manifest+json");

@@ -1,17 +1,19 @@
-//! `jalon serve`: wait, look, build, show, for ever.
+//! The development server: wait for a change, read, build, serve, again and again.
 //!
-//! * `watch` says when to look, `current` looks and builds: the only mutable state of the program.
-//! * `listen` holds the port, `request` decides what is answered at all, `handler` answers.
-//! * `finder` makes the search's index when it is asked for, `reporter` the page for editors.
+//! 1. `watch` waits for a change.
+//! 2. `state` reads and builds the guide, and holds what is served: the only mutable state of the program.
+//! 3. `listen` accepts connections, `request` refuses what must not be answered, and `handler` answers from memory with
+//!    the types of `mime`.
+//! 4. `lazy_files` makes the search index and PDFs when a browser asks for them, `lazy_report` the page for editors.
 #![expect(clippy::disallowed_methods, reason = "this module reads the clock and the disk, and opens a port")]
 
-mod current;
-mod finder;
 mod handler;
+mod lazy_files;
+mod lazy_report;
 mod listen;
 mod mime;
-mod reporter;
 mod request;
+mod state;
 mod watch;
 
 #[cfg(test)]
@@ -22,49 +24,49 @@ mod tests;
 use crate::failure::Failure;
 use crate::model::{Diagnostic, Options, Severity, SourcePath, Sources};
 use crate::pipeline::{self, Build};
-use current::Current;
+use state::State;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::time::Duration;
-use watch::Watching;
+use watch::FolderWatcher;
 
-/// How soon to look again after a change, because a second one within a tick of the disk's clock leaves no
-/// trace in its dates.
-const AFTERTHOUGHT: Duration = Duration::from_millis(60);
+/// How soon to look again after a change: a second change within one tick of the disk's clock leaves the date of the
+/// file as it is.
+const SECOND_LOOK: Duration = Duration::from_millis(60);
 
-/// Prints what happened.
-pub type Say = Box<dyn Fn(&Said<'_>) + Send + Sync>;
+/// Prints an event.
+pub type OnEvent = Box<dyn Fn(&ServeEvent<'_>) + Send + Sync>;
 
-/// Puts the diagnostics of a build in words, as plain text; they are laid over the pages.
-pub type Words = Box<dyn Fn(&Build, &Sources) -> String + Send + Sync>;
+/// The diagnostics of a build as plain text, to show over the pages.
+pub type ProblemText = Box<dyn Fn(&Build, &Sources) -> String + Send + Sync>;
 
-/// Makes the page that says what waits for the editors, as HTML.
-pub type Report = dyn Fn(&Build, &Sources) -> String + Send + Sync;
+/// The report for editors as an HTML page.
+pub type ReportPage = dyn Fn(&Build, &Sources) -> String + Send + Sync;
 
 /// What the command line says about serving.
 pub struct Config {
     /// The folder that holds `guide/`.
     pub root: PathBuf,
-    /// The name or number to listen at; `localhost` unless the user wants others to see the site.
+    /// The name or address to listen on; `localhost` unless other machines may see the site.
     pub host: String,
-    /// The port wished for; 0 for any.
+    /// The port to try first; 0 for any.
     pub port: u16,
     /// Whether to open the browser.
     pub open: bool,
     /// Inputs of the build that are not files.
     pub options: Options,
-    /// Whether to look from time to time instead of waiting for events.
+    /// Whether to poll the files instead of waiting for events.
     pub poll: bool,
     /// Host names to answer to, besides those of this machine.
     pub allowed_hosts: Vec<String>,
-    /// Called for each thing worth a line.
-    pub say: Say,
+    /// Called for each event.
+    pub on_event: OnEvent,
     /// Called for each build with errors.
-    pub words: Words,
-    /// Called when somebody opens the report.
-    pub report: Arc<Report>,
+    pub problems: ProblemText,
+    /// Called when the report is opened.
+    pub report: Arc<ReportPage>,
 }
 
 impl std::fmt::Debug for Config {
@@ -73,86 +75,86 @@ impl std::fmt::Debug for Config {
     }
 }
 
-/// What happened, for `report` to put in words.
+/// Something that happened while serving.
 #[derive(Debug)]
-pub enum Said<'a> {
-    /// The port wished for was taken.
+pub enum ServeEvent<'a> {
+    /// The wanted port was taken.
     PortTaken {
-        /// The one wished for.
+        /// The wanted port.
         wanted: u16,
-        /// The one that was free.
+        /// The port that is used.
         given: u16,
     },
     /// Other machines can see the site.
     OpenToNetwork {
-        /// Where, number and port.
+        /// Address and port.
         at: String,
     },
-    /// Changes are looked for from time to time although nobody asked for it.
+    /// Files are polled although that was not asked for.
     Polling {
-        /// The system's words, or the name of the file system.
+        /// The system's message, or the name of the file system.
         why: &'a str,
     },
-    /// The site is there.
+    /// The site is served.
     Ready {
         /// Its address.
         url: &'a str,
-        /// The first build and how it went.
-        round: Round<'a>,
+        /// The first build.
+        rebuild: Rebuild<'a>,
     },
     /// The site was built again.
-    Rebuilt(Round<'a>),
-    /// The build went wrong by our own fault; the last good site stays.
+    Rebuilt(Rebuild<'a>),
+    /// A bug of ours broke the build; the last good site stays.
     Bug {
-        /// What the program said when it gave up.
+        /// The message of the panic.
         text: &'a str,
     },
     /// The guide cannot be read; the last good site stays.
     Failed(&'a Failure),
     /// The browser could not be opened.
     NoBrowser {
-        /// The system's words.
+        /// The system's message.
         why: String,
     },
 }
 
-/// One build.
+/// One build and how it differs from the one before.
 #[derive(Clone, Copy, Debug)]
-pub struct Round<'a> {
-    /// Sources that changed, came or went.
+pub struct Rebuild<'a> {
+    /// Sources that were changed, added or removed.
     pub changed: &'a [SourcePath],
     /// How many published files are new or different.
     pub made: usize,
     /// How many published files are gone.
     pub gone: usize,
-    /// From the look that found the change to the site being there.
+    /// From finding the change to serving the site.
     pub millis: u128,
-    /// The build; its notes hold those made while reading too.
+    /// The build.
     pub build: &'a Build,
     /// What it was made from.
     pub sources: &'a Sources,
 }
 
-impl Round<'_> {
+impl Rebuild<'_> {
     /// How many diagnostics of this severity there are.
     pub fn count(&self, severity: Severity) -> usize {
         self.build.diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count()
     }
 }
 
-/// How a site is made; another one in tests.
-type Make = fn(&Sources, &[Diagnostic], Options, &Build) -> Build;
+/// How a site is built; tests use a simpler function.
+type BuildFn = fn(&Sources, &[Diagnostic], Options, &Build) -> Build;
 
-/// Serves the guide until the process ends. Comes back only if it cannot begin.
+/// Serves the guide until the process ends. Returns only if it cannot begin.
 pub fn serve(config: Config) -> Result<(), Failure> {
     serve_with(config, pipeline::build, || true)
 }
 
-fn serve_with(config: Config, make: Make, mut goes_on: impl FnMut() -> bool) -> Result<(), Failure> {
-    // Watched before it is read: what changes meanwhile is seen by the first look.
-    let mut watching = Watching::start(&config.root, config.poll);
-    let mut current = Current::read(config, make)?;
-    let config = &current.config;
+fn serve_with(config: Config, build: BuildFn, mut is_running: impl FnMut() -> bool) -> Result<(), Failure> {
+    // Watch before reading, so that a change in between is noticed.
+    let mut watcher = FolderWatcher::start(&config.root, config.poll);
+    let mut state = State::read(config, build)?;
+    let config = &state.config;
     let listener = listen::bind(&config.host, config.port)?;
     let failed = |why: std::io::Error| Failure {
         what: "failure-listen",
@@ -163,25 +165,25 @@ fn serve_with(config: Config, make: Make, mut goes_on: impl FnMut() -> bool) -> 
     let url = url(&config.host, address);
     let mut allowed = config.allowed_hosts.clone();
     allowed.push(config.host.clone());
-    listen::open(listener, current.showing(), allowed).map_err(failed)?;
+    listen::open(listener, state.subscribe(), allowed).map_err(failed)?;
 
     if config.port != 0 && address.port() != config.port {
-        (config.say)(&Said::PortTaken { wanted: config.port, given: address.port() });
+        (config.on_event)(&ServeEvent::PortTaken { wanted: config.port, given: address.port() });
     }
     if !address.ip().is_loopback() {
-        (config.say)(&Said::OpenToNetwork { at: address.to_string() });
+        (config.on_event)(&ServeEvent::OpenToNetwork { at: address.to_string() });
     }
-    if let Some(why) = watching.polling_because.as_deref() {
-        (config.say)(&Said::Polling { why });
+    if let Some(why) = watcher.polling_because.as_deref() {
+        (config.on_event)(&ServeEvent::Polling { why });
     }
-    current.first(&url);
+    state.report_ready(&url);
     if config.open {
-        open_browser(&url, &config.say);
+        open_browser(&url, &config.on_event);
     }
-    while goes_on() {
-        watching.wait(current.is_fresh().then_some(AFTERTHOUGHT));
-        watching.follow();
-        current.look(&mut watching);
+    while is_running() {
+        watcher.wait(state.is_fresh().then_some(SECOND_LOOK));
+        watcher.follow();
+        state.look(&mut watcher);
     }
     Ok(())
 }
@@ -193,8 +195,8 @@ fn url(host: &str, address: SocketAddr) -> String {
     format!("http://{name}:{}/", address.port())
 }
 
-/// Asks the desktop to show the address. The answer is not waited for.
-fn open_browser(url: &str, say: &Say) {
+/// Asks the desktop to show the address, without waiting for the result.
+fn open_browser(url: &str, on_event: &OnEvent) {
     let mut command = if cfg!(target_os = "macos") {
         Command::new("open")
     } else if cfg!(windows) {
@@ -206,8 +208,8 @@ fn open_browser(url: &str, say: &Say) {
     };
     command.arg(url).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     match command.spawn() {
-        // Somebody must wait for it, or it stays in the system's table when it is done.
+        // A child that nobody waits for stays in the process table.
         Ok(mut child) => drop(std::thread::spawn(move || child.wait())),
-        Err(why) => say(&Said::NoBrowser { why: why.to_string() }),
+        Err(why) => on_event(&ServeEvent::NoBrowser { why: why.to_string() }),
     }
 }

@@ -1,4 +1,4 @@
-//! Which requests are answered at all. Nothing here looks at the site.
+//! Refuses requests that must not be answered, without looking at the site.
 use axum::http::header::{HOST, ORIGIN};
 use axum::http::request::Parts;
 use axum::http::uri::Authority;
@@ -7,41 +7,41 @@ use axum::http::{Method, StatusCode};
 /// The longest path and query, in bytes.
 const LONGEST: usize = 8 << 10;
 
-/// The decoded path of a request that may be answered, beginning with a slash; else the status that refuses it.
-pub(super) fn path(ask: &Parts, allowed: &[String]) -> Result<String, StatusCode> {
-    if ask.method != Method::GET && ask.method != Method::HEAD {
+/// The decoded path of a request, beginning with a slash; else the status that refuses it.
+pub(super) fn path(parts: &Parts, allowed: &[String]) -> Result<String, StatusCode> {
+    if parts.method != Method::GET && parts.method != Method::HEAD {
         return Err(StatusCode::METHOD_NOT_ALLOWED);
     }
-    if ask.uri.path_and_query().is_some_and(|target| target.as_str().len() > LONGEST) {
+    if parts.uri.path_and_query().is_some_and(|target| target.as_str().len() > LONGEST) {
         return Err(StatusCode::URI_TOO_LONG);
     }
-    let host = host(ask).ok_or(StatusCode::BAD_REQUEST)?;
-    let named = ask.uri.authority().map(|authority| name_of(authority.host()));
+    let host = host(parts).ok_or(StatusCode::BAD_REQUEST)?;
+    let named = parts.uri.authority().map(|authority| name_of(authority.host()));
     if !is_ours(&host, allowed) || named.is_some_and(|name| !is_ours(&name, allowed)) {
         return Err(StatusCode::FORBIDDEN);
     }
-    decode(ask.uri.path()).ok_or(StatusCode::BAD_REQUEST)
+    decode(parts.uri.path()).ok_or(StatusCode::BAD_REQUEST)
 }
 
-/// Whether a request for the event stream comes from a page of ours. Without the two headers it comes from no
-/// page at all.
-pub(super) fn is_from_our_page(ask: &Parts) -> bool {
-    let header = |name: &str| ask.headers.get(name).map(|value| value.to_str().unwrap_or("?"));
+/// Whether a request for the event stream comes from a page of this server. A request without these two headers comes
+/// from no page at all.
+pub(super) fn is_from_our_page(parts: &Parts) -> bool {
+    let header = |name: &str| parts.headers.get(name).map(|value| value.to_str().unwrap_or("?"));
     let ours = header(HOST.as_str()).map(|host| format!("http://{host}"));
     let origin = header(ORIGIN.as_str()).is_none_or(|origin| Some(origin) == ours.as_deref());
     let site = header("sec-fetch-site").is_none_or(|site| matches!(site, "same-origin" | "none"));
     origin && site
 }
 
-/// The value of a parameter of the query, decoded once.
-pub(super) fn parameter(ask: &Parts, name: &str) -> Option<String> {
-    let pairs = ask.uri.query()?.split('&').filter_map(|pair| pair.split_once('='));
+/// The value of a query parameter, decoded once.
+pub(super) fn parameter(parts: &Parts, name: &str) -> Option<String> {
+    let pairs = parts.uri.query()?.split('&').filter_map(|pair| pair.split_once('='));
     unescape(pairs.filter(|(key, _)| *key == name).map(|(_, value)| value).next()?)
 }
 
-/// The one host that the request names, lower case, without port.
-fn host(ask: &Parts) -> Option<String> {
-    let mut hosts = ask.headers.get_all(HOST).iter();
+/// The host that the request names exactly once, in lower case and without port.
+fn host(parts: &Parts) -> Option<String> {
+    let mut hosts = parts.headers.get_all(HOST).iter();
     let (Some(host), None) = (hosts.next(), hosts.next()) else { return None };
     let authority: Authority = host.to_str().ok()?.parse().ok()?;
     (!authority.as_str().contains('@')).then(|| name_of(authority.host()))
@@ -51,14 +51,15 @@ fn name_of(host: &str) -> String {
     host.strip_suffix('.').unwrap_or(host).to_ascii_lowercase()
 }
 
-/// A page elsewhere may make a name of its own lead to this machine; such a name is not among these.
+/// Whether the host is a name of this machine. Any other site could make its own name resolve to this machine (DNS
+/// rebinding) and read what is served.
 fn is_ours(host: &str, allowed: &[String]) -> bool {
     matches!(host, "localhost" | "127.0.0.1" | "[::1]")
         || host.ends_with(".localhost")
         || allowed.iter().any(|name| name.eq_ignore_ascii_case(host))
 }
 
-/// The path behind percent signs; none if it is not text or tries to climb.
+/// The percent-decoded path. None if it is not UTF-8, has a `.` or `..` segment, a backslash or a control character.
 pub(super) fn decode(raw: &str) -> Option<String> {
     let path = unescape(raw)?;
     let climbs = path.split('/').any(|part| matches!(part, "." | ".."));

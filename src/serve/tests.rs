@@ -1,4 +1,4 @@
-//! The loop over a real folder, and real connections to it.
+//! The server over a real folder, with real connections.
 use super::*;
 use crate::model::{Date, Noted, OutPath, Source, Span, codes};
 use crate::stamp::Made;
@@ -10,8 +10,8 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, channel};
 
-/// One page a source file; a text that begins with `error` is one, `panic` is our fault.
-fn make(sources: &Sources, read: &[Diagnostic], _: Options, _: &Build) -> Build {
+/// One page per source file. A text that begins with `error` has an error, `panic` panics.
+fn build(sources: &Sources, read: &[Diagnostic], _: Options, _: &Build) -> Build {
     let mut build = Build { diagnostics: read.to_vec(), ..Build::default() };
     for (path, Source { bytes, stamp }) in sources.iter().filter(|(path, _)| path.extension() == "md") {
         assert!(**bytes != *b"panic", "a bug");
@@ -25,11 +25,11 @@ fn make(sources: &Sources, read: &[Diagnostic], _: Options, _: &Build) -> Build 
     build
 }
 
-/// The loop over a folder of its own, until dropped.
+/// A server over a folder of its own, until dropped.
 struct Served {
     root: tempfile::TempDir,
     port: u16,
-    said: Receiver<String>,
+    events: Receiver<String>,
     stop: Arc<AtomicBool>,
     thread: Option<std::thread::JoinHandle<Result<(), Failure>>>,
 }
@@ -40,8 +40,8 @@ impl Served {
         fs::create_dir(root.path().join("guide")).unwrap();
         fs::write(root.path().join("guide/jalon.yaml"), "title: G").unwrap();
         fs::write(root.path().join("guide/index.md"), "one").unwrap();
-        let (tell, said) = channel();
-        let tell = Mutex::new(tell);
+        let (sender, events) = channel();
+        let sender = Mutex::new(sender);
         let config = Config {
             root: root.path().to_path_buf(),
             host: "localhost".to_owned(),
@@ -56,37 +56,37 @@ impl Served {
             },
             poll,
             allowed_hosts: Vec::new(),
-            say: Box::new(move |said| {
-                let text = match said {
-                    Said::Ready { url, .. } => (*url).to_owned(),
-                    Said::Rebuilt(round) => {
-                        let changed: Vec<_> = round.changed.iter().map(SourcePath::as_str).collect();
+            on_event: Box::new(move |event| {
+                let text = match event {
+                    ServeEvent::Ready { url, .. } => (*url).to_owned(),
+                    ServeEvent::Rebuilt(rebuild) => {
+                        let changed: Vec<_> = rebuild.changed.iter().map(SourcePath::as_str).collect();
                         format!(
                             "{} {} {} {}",
                             changed.join(","),
-                            round.made,
-                            round.gone,
-                            round.count(Severity::Error)
+                            rebuild.made,
+                            rebuild.gone,
+                            rebuild.count(Severity::Error)
                         )
                     }
-                    Said::Bug { text } => format!("bug {text}"),
-                    Said::Failed(failure) => failure.what.to_owned(),
-                    Said::Polling { .. } => return,
+                    ServeEvent::Bug { text } => format!("bug {text}"),
+                    ServeEvent::Failed(failure) => failure.what.to_owned(),
+                    ServeEvent::Polling { .. } => return,
                     other => format!("{other:?}"),
                 };
                 // The listener is gone at the end of a test.
-                drop(tell.lock().unwrap().send(text));
+                drop(sender.lock().unwrap().send(text));
             }),
-            words: Box::new(|build, _| format!("{} <b>", build.diagnostics[0].code.name)),
+            problems: Box::new(|build, _| format!("{} <b>", build.diagnostics[0].code.name)),
             report: Arc::new(|build, sources| format!("{} of {}", build.files.len(), sources.len())),
         };
         let stop = Arc::new(AtomicBool::new(false));
         let stopped = Arc::clone(&stop);
-        let goes_on = move || !stopped.load(Ordering::Relaxed);
-        let thread = Some(std::thread::spawn(move || serve_with(config, make, goes_on)));
-        let url = said.recv_timeout(Duration::from_secs(10)).unwrap();
+        let is_running = move || !stopped.load(Ordering::Relaxed);
+        let thread = Some(std::thread::spawn(move || serve_with(config, build, is_running)));
+        let url = events.recv_timeout(Duration::from_secs(10)).unwrap();
         let port = url.trim_end_matches('/').rsplit(':').next().unwrap().parse().unwrap();
-        Self { root, port, said, stop, thread }
+        Self { root, port, events, stop, thread }
     }
 
     fn path(&self, path: &str) -> PathBuf {
@@ -97,8 +97,8 @@ impl Served {
         fs::write(self.path(path), text).unwrap();
     }
 
-    fn hear(&self) -> String {
-        self.said.recv_timeout(Duration::from_secs(10)).unwrap()
+    fn next_event(&self) -> String {
+        self.events.recv_timeout(Duration::from_secs(10)).unwrap()
     }
 
     fn send(&self, head: &str) -> BufReader<TcpStream> {
@@ -116,7 +116,7 @@ impl Served {
         text
     }
 
-    /// The next state that a stream tells.
+    /// The next state in a stream of events.
     fn state(stream: &mut BufReader<TcpStream>) -> serde_json::Value {
         loop {
             let mut line = String::new();
@@ -131,7 +131,7 @@ impl Served {
 impl Drop for Served {
     fn drop(&mut self) {
         self.stop.store(true, Ordering::Relaxed);
-        // Wakes the loop.
+        // Wakes the server.
         drop(fs::write(self.path("guide/end.md"), "end"));
         if let Some(thread) = self.thread.take() {
             drop(thread.join());
@@ -173,80 +173,80 @@ fn a_real_connection_is_answered() {
 }
 
 #[test]
-fn a_save_is_built_and_told() {
+fn a_save_is_built_and_announced() {
     let served = Served::start(false);
     let head = format!("GET /_jalon/events?page=/ HTTP/1.1\r\nHost: localhost:{}\r\n\r\n", served.port);
-    let mut news = served.send(&head);
-    let first = Served::state(&mut news);
+    let mut stream = served.send(&head);
+    let first = Served::state(&mut stream);
     assert!(served.get("/").contains(first["stamp"].as_str().unwrap()), "the page carries its stamp");
 
     served.write("guide/index.md", "two");
-    assert_eq!(served.hear(), "guide/index.md 1 0 0");
-    let second = Served::state(&mut news);
+    assert_eq!(served.next_event(), "guide/index.md 1 0 0");
+    let second = Served::state(&mut stream);
     assert_ne!(second["stamp"], first["stamp"]);
     assert!(served.get("/").contains("two<script"));
 
-    // An error keeps the last good site, and says so over it.
+    // With an error the last good site stays, and the error is shown over it.
     served.write("guide/index.md", "error");
-    assert_eq!(served.hear(), "guide/index.md 1 0 1");
-    let third = Served::state(&mut news);
+    assert_eq!(served.next_event(), "guide/index.md 1 0 1");
+    let third = Served::state(&mut stream);
     assert_eq!((&third["stamp"], third["problems"].as_str().unwrap()), (&second["stamp"], "link/empty <b>"));
     assert!(served.get("/").contains("two<script"));
 
-    // So does a bug of ours.
+    // After a bug of ours it stays too.
     served.write("guide/index.md", "panic");
-    assert_eq!(served.hear(), "bug a bug");
+    assert_eq!(served.next_event(), "bug a bug");
     assert!(served.get("/").contains("two<script"));
     served.write("guide/index.md", "three");
-    assert_eq!(served.hear(), "guide/index.md 1 0 0");
+    assert_eq!(served.next_event(), "guide/index.md 1 0 0");
     assert!(served.get("/").contains("three<script"));
 }
 
-/// The ways in which editors and other programs save.
+/// The ways in which editors and other programs save files.
 fn saves(served: &Served) {
     let page = "guide/index.md";
     // By renaming a new file over the old one.
     served.write("guide/index.md.tmp", "renamed");
     fs::rename(served.path("guide/index.md.tmp"), served.path(page)).unwrap();
-    assert_eq!(served.hear(), "guide/index.md 1 0 0");
+    assert_eq!(served.next_event(), "guide/index.md 1 0 0");
     // As vim does: the old file moves away, a new one is written.
     fs::rename(served.path(page), served.path("guide/index.md~")).unwrap();
     served.write(page, "vim");
-    assert_eq!(served.hear(), "guide/index.md 1 0 0");
+    assert_eq!(served.next_event(), "guide/index.md 1 0 0");
     // Truncated, then written a little later.
     served.write(page, "");
     std::thread::sleep(Duration::from_millis(30));
     served.write(page, "written");
-    assert_eq!(served.hear(), "guide/index.md 1 0 0");
+    assert_eq!(served.next_event(), "guide/index.md 1 0 0");
     // Same size, same date.
     let date = fs::metadata(served.path(page)).unwrap().modified().unwrap();
     served.write(page, "nettirw");
     fs::OpenOptions::new().write(true).open(served.path(page)).unwrap().set_modified(date).unwrap();
-    assert_eq!(served.hear(), "guide/index.md 1 0 0");
+    assert_eq!(served.next_event(), "guide/index.md 1 0 0");
     // A new folder with a file at once, moved away, and back.
     fs::create_dir_all(served.path("guide/a/b")).unwrap();
     served.write("guide/a/b/c.md", "c");
-    assert_eq!(served.hear(), "guide/a/b/c.md 1 0 0");
+    assert_eq!(served.next_event(), "guide/a/b/c.md 1 0 0");
     fs::rename(served.path("guide/a"), served.path("away")).unwrap();
-    assert_eq!(served.hear(), "guide/a/b/c.md 0 1 0");
+    assert_eq!(served.next_event(), "guide/a/b/c.md 0 1 0");
     fs::rename(served.path("away"), served.path("guide/a")).unwrap();
-    assert_eq!(served.hear(), "guide/a/b/c.md 1 0 0");
+    assert_eq!(served.next_event(), "guide/a/b/c.md 1 0 0");
     // The whole guide removed and restored: the site stays.
     fs::rename(served.path("guide"), served.path("away")).unwrap();
-    assert_eq!(served.hear(), "failure-no-guide");
+    assert_eq!(served.next_event(), "failure-no-guide");
     assert!(served.get("/").contains("nettirw<script"));
     fs::rename(served.path("away"), served.path("guide")).unwrap();
     std::thread::sleep(Duration::from_millis(100));
     served.write("guide/a/b/c.md", "d");
-    assert_eq!(served.hear(), "guide/a/b/c.md 1 0 0");
-    // Touched, and nothing else: nothing to say.
+    assert_eq!(served.next_event(), "guide/a/b/c.md 1 0 0");
+    // Written with the same content: no event.
     served.write(page, "nettirw");
     // Many files at once are one build.
     for number in 0..300 {
         served.write(&format!("guide/{number}.md"), "x");
     }
-    assert!(served.hear().ends_with(" 300 0 0"), "one build");
-    assert!(served.said.recv_timeout(Duration::from_millis(300)).is_err(), "and no other");
+    assert!(served.next_event().ends_with(" 300 0 0"), "one build");
+    assert!(served.events.recv_timeout(Duration::from_millis(300)).is_err(), "and no other");
 }
 
 #[test]
@@ -260,7 +260,7 @@ fn no_save_is_missed_without_events() {
 }
 
 #[test]
-fn a_taken_port_gives_the_next() {
+fn a_taken_port_gives_the_next_one() {
     let first = listen::bind("localhost", 0).unwrap();
     let port = first.local_addr().unwrap().port();
     let second = listen::bind("127.0.0.1", port).unwrap();
@@ -270,10 +270,10 @@ fn a_taken_port_gives_the_next() {
 }
 
 #[test]
-fn no_guide_ends_at_once() {
+fn a_folder_that_cannot_be_watched_is_polled() {
     let root = tempfile::tempdir().unwrap();
     assert!(
-        Watching::start(&Path::new("/nonexistent").join(root.path().file_name().unwrap()), false)
+        FolderWatcher::start(&Path::new("/nonexistent").join(root.path().file_name().unwrap()), false)
             .polling_because
             .is_some()
     );

@@ -1,4 +1,4 @@
-//! When to look. Events are hints; whoever looks decides what changed.
+//! When to look for changes. Events are only hints; `state` finds out what changed.
 use notify::event::{AccessKind, AccessMode, EventKind};
 use notify::{RecommendedWatcher, RecursiveMode, Watcher};
 use std::fs;
@@ -6,24 +6,24 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
 use std::time::{Duration, Instant, SystemTime};
 
-/// How often to look where events come.
+/// How often to look when there are events.
 const TICK: Duration = Duration::from_secs(2);
 
-/// How often to look where they may not.
+/// How often to look without events.
 const POLL: Duration = Duration::from_millis(700);
 
-/// A hint after so long a silence is acted on at once: most saves are complete when it comes.
+/// After so long without a hint, the next one is acted on at once: most saves are complete when it arrives.
 const QUIET: Duration = Duration::from_millis(200);
 
-/// A burst is over when nothing came for this long …
+/// A burst ends when no hint arrives for this long,
 const PAUSE: Duration = Duration::from_millis(15);
 
-/// … or when it has lasted for this long.
+/// or after this long in any case.
 const BURST: Duration = Duration::from_millis(100);
 
-/// Watches the folders that hold inputs, and the root for the case that one of them comes or goes.
+/// Watches the input folders, and the root in case one of them is created or removed.
 #[derive(Debug)]
-pub(super) struct Watching {
+pub(super) struct FolderWatcher {
     hints: Receiver<()>,
     /// Keeps the channel open when there is no watcher.
     _hint: SyncSender<()>,
@@ -31,20 +31,20 @@ pub(super) struct Watching {
     folders: Vec<(PathBuf, Option<Identity>)>,
     tick: Duration,
     last: Option<Instant>,
-    /// Why we look every 0.7 s, if we do so without having been asked to.
+    /// Why files are polled, if nobody asked for it.
     pub(super) polling_because: Option<String>,
 }
 
-/// Which folder stands under a name: its number, or its age where there are no numbers.
+/// Identifies a folder: its inode, or its creation time where there are no inodes.
 type Identity = (u64, Option<SystemTime>);
 
-impl Watching {
-    /// Begins to watch; cannot fail, because looking from time to time always works.
+impl FolderWatcher {
+    /// Begins to watch. Cannot fail, because polling always works.
     pub(super) fn start(root: &Path, poll: bool) -> Self {
-        // One hint that waits says as much as a thousand.
+        // One waiting hint is enough.
         let (hint, hints) = sync_channel(1);
         let folders = ["guide", "themes"].map(|name| (root.join(name), None)).to_vec();
-        let mut watching = Self {
+        let mut folder_watcher = Self {
             hints,
             _hint: hint.clone(),
             watcher: None,
@@ -55,21 +55,21 @@ impl Watching {
         };
         if !poll {
             match watcher(root, hint) {
-                Ok(watcher) => watching.watcher = Some(watcher),
-                Err(why) => watching.poll_because(why.to_string()),
+                Ok(watcher) => folder_watcher.watcher = Some(watcher),
+                Err(why) => folder_watcher.poll_because(why.to_string()),
             }
             if let Some(kind) = unreliable(root) {
-                watching.poll_because(kind.to_owned());
+                folder_watcher.poll_because(kind.to_owned());
             }
-            watching.follow();
+            folder_watcher.follow();
         }
-        watching
+        folder_watcher
     }
 
-    /// Watches the input folders as they are now: one that was removed and came back is another folder.
+    /// Watches the input folders that exist now: a folder that was removed and created again is another one.
     pub(super) fn follow(&mut self) {
         let Some(watcher) = &mut self.watcher else { return };
-        let mut trouble = None;
+        let mut failure = None;
         for (folder, known) in &mut self.folders {
             let now = identity(folder);
             if now == *known {
@@ -77,16 +77,16 @@ impl Watching {
             }
             if known.is_some() {
                 match watcher.unwatch(folder) {
-                    // The system forgets a folder that is gone by itself.
+                    // The system has stopped watching a folder that is gone.
                     Ok(()) | Err(_) => {}
                 }
             }
             *known = now;
             if now.is_some() {
-                trouble = watcher.watch(folder, RecursiveMode::Recursive).err().or(trouble);
+                failure = watcher.watch(folder, RecursiveMode::Recursive).err().or(failure);
             }
         }
-        if let Some(why) = trouble {
+        if let Some(why) = failure {
             self.poll_because(why.to_string());
         }
     }
@@ -104,42 +104,42 @@ impl Watching {
                 let quiet = self.last.is_none_or(|last| last.elapsed() > QUIET);
                 self.last = Some(Instant::now());
                 if !quiet {
-                    self.gather();
+                    self.drain();
                 }
             }
             Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {}
         }
     }
 
-    /// Lets a burst pass.
-    pub(super) fn gather(&mut self) {
+    /// Waits until a burst of hints is over.
+    pub(super) fn drain(&mut self) {
         let begun = Instant::now();
         while begun.elapsed() < BURST && self.hints.recv_timeout(PAUSE).is_ok() {
             self.last = Some(Instant::now());
         }
     }
 
-    /// Whether something happened since; forgets it.
-    pub(super) fn is_restless(&mut self) -> bool {
-        let restless = self.hints.try_recv().is_ok();
-        if restless {
+    /// Whether a hint has arrived; takes it.
+    pub(super) fn has_new_events(&mut self) -> bool {
+        let has_hint = self.hints.try_recv().is_ok();
+        if has_hint {
             self.last = Some(Instant::now());
         }
-        restless
+        has_hint
     }
 }
 
 fn watcher(root: &Path, hint: SyncSender<()>) -> notify::Result<RecommendedWatcher> {
     let mut watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
-        // Our own reading makes events too; acting on them would never end.
-        let reading = event.as_ref().is_ok_and(|event| match event.kind {
+        // Reading causes events too; if they were hints, each look would cause the next.
+        let is_read = event.as_ref().is_ok_and(|event| match event.kind {
             EventKind::Access(AccessKind::Close(AccessMode::Write)) => false,
             EventKind::Access(_) => true,
             _ => false,
         });
-        if !reading {
+        if !is_read {
             match hint.try_send(()) {
-                // Full: one waits already. Disconnected: nobody listens any more.
+                // Full: a hint is waiting already. Disconnected: the server ends.
                 Ok(()) | Err(_) => {}
             }
         }

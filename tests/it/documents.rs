@@ -442,7 +442,7 @@ fn the_five_minutes_of_the_readme_hold() {
                     .expect("the page is written");
             }
             "text" => {
-                assert!(printed.trim().ends_with(text.trim()) || printed.contains(text.trim()), "{printed}")
+                assert!(printed.trim().ends_with(text.trim()) || printed.contains(text.trim()), "{printed}");
             }
             other => panic!("the README shows {other}"),
         }

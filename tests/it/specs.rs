@@ -1,6 +1,6 @@
 //! Runs the specs: what Jalon says about each small guide, where, and in two languages.
 use super::spec_format::{self, Case, Finding};
-use jalon::messages::{self, Colour, Places, Style};
+use jalon::messages::{self, Colour, LineIndex, Style};
 use jalon::model::{ALL_CODES, Date, Diagnostic, Language, Options, Severity, Sources};
 use jalon::pipeline::{Build, build};
 use jalon::words::Words;
@@ -95,15 +95,15 @@ fn difference(case: &Case) -> Option<String> {
 
 /// Diagnostics in the form of specs.
 pub(crate) fn printed(diagnostics: &[Diagnostic], sources: &Sources) -> Vec<Finding> {
-    let places = Places::new(sources, diagnostics.iter().map(|diagnostic| &diagnostic.span.file));
+    let index = LineIndex::new(sources, diagnostics.iter().map(|diagnostic| &diagnostic.span.file));
     let diagnostic = |diagnostic: &Diagnostic| {
         let severity = match diagnostic.severity {
             Severity::Error => "error",
             Severity::Warning => "warning",
         };
-        let at = places.of(&diagnostic.span).map_or_else(
+        let at = index.range(&diagnostic.span).map_or_else(
             || diagnostic.span.file.to_string(),
-            |place| format!("{}:{}:{}", diagnostic.span.file, place.line, place.column),
+            |range| format!("{}:{}:{}", diagnostic.span.file, range.start.line, range.start.column),
         );
         let bytes = sources.get(&diagnostic.span.file).map_or(&[][..], |source| &source.bytes);
         let span = diagnostic.span.start as usize..diagnostic.span.end as usize;
@@ -121,7 +121,7 @@ pub(crate) fn printed(diagnostics: &[Diagnostic], sources: &Sources) -> Vec<Find
 pub(crate) fn slips(diagnostic: &Diagnostic) -> Vec<String> {
     let [french, english] = [Language::French, Language::English].map(|language| {
         let words: Words = messages::words(language);
-        messages::say(diagnostic, &words)
+        messages::describe(diagnostic, &words)
     });
     let mut slips = Vec::new();
     let mut slip = |what: &str| slips.push(format!("{}: {what}", diagnostic.code.name));

@@ -252,10 +252,9 @@ fn drafts_expired_pages_and_the_language_of_messages_change_no_lock() {
     ]);
     let lock = guide.accept();
     assert!(!lock.contains("/brouillon/") && lock.contains("/stage/"), "{lock}");
-    for args in [["--drafts", "--portable"], ["--lang", "en"]] {
-        let (status, _, _) = guide.run(&[&["urls", "--accept"][..], &args].concat());
-        assert_eq!((status, guide.read("urls.lock")), (0, lock.clone()));
-    }
+    assert_eq!(guide.run(&["urls", "--accept", "--lang", "en"]).0, 0);
+    assert_eq!(guide.run(&["urls", "--accept", "--drafts"]).0, 2);
+    assert_eq!(guide.read("urls.lock"), lock);
     // After its last day a page is not vanished, and its line stays.
     guide.replace("stage.md", "2027-01-31", "2026-01-31");
     assert!(!guide.errors().join("").contains("vanished"));

@@ -1,0 +1,331 @@
+//! The command line. The doc comments are the text of `--help`.
+use super::format::{ChecklistFormat, DiagnosticFormat, ExportFormat, ReportFormat, ResultFormat};
+use crate::model::{Date, Language};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Publish guides you can rely on: pages, checklists, and a checked registry of contacts and tools.
+#[derive(Debug, Parser)]
+#[command(name = "jalon", version, propagate_version = true)]
+pub struct Arguments {
+    /// Options of every command.
+    #[command(flatten)]
+    pub global: Global,
+    /// The command.
+    #[command(subcommand)]
+    pub verb: Verb,
+}
+
+impl Arguments {
+    /// Reads the command line of this process.
+    pub(crate) fn read() -> Result<Self, clap::Error> {
+        Self::try_parse()
+    }
+}
+
+/// Options of every command.
+#[derive(Debug, Default, Args)]
+#[command(next_help_heading = "Options of every command")]
+pub struct Global {
+    /// Project root: the folder that holds guide/jalon.yaml [default: the nearest one upwards]
+    #[arg(long, global = true, value_name = "DIR")]
+    pub root: Option<PathBuf>,
+    /// Language of messages [default: the environment's, else the guide's]
+    #[arg(long, global = true, value_enum)]
+    pub lang: Option<Lang>,
+    /// When to use colours; `NO_COLOR` is respected
+    #[arg(long, global = true, value_enum, default_value_t)]
+    pub color: When,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Verb {
+    /// Build the site and publish it into public/
+    Build(BuildArgs),
+    /// Report what is wrong, publish nothing
+    Check(CheckArgs),
+    /// Show what became of the addresses published so far
+    Urls(UrlsArgs),
+    /// Show the site while you write
+    Serve(ServeArgs),
+    /// Start a small guide
+    Init {
+        /// Where to start it
+        #[arg(value_name = "DIR", default_value = ".")]
+        folder: PathBuf,
+    },
+    /// Add a page or a registry entry
+    New {
+        /// What to add.
+        #[command(subcommand)]
+        what: NewArgs,
+    },
+    /// Print one checklist; without a name, list them all
+    Checklist(ChecklistArgs),
+    /// Show what editors have to do: placeholders, reviews, contacts to verify
+    Report(ReportArgs),
+    /// Print the JSON Schema of settings, front matter, a registry kind, the diagnostics or the report
+    Schema {
+        /// settings, page, contacts, tools, resources, roles, organisations, terms, diagnostics or report
+        name: String,
+    },
+    /// Search the guide as its readers do
+    Search(SearchArgs),
+    /// Export what a search engine of your own needs
+    Export {
+        /// What to export.
+        #[command(subcommand)]
+        what: ExportArgs,
+    },
+    /// Explain a diagnostic; without a code, list them all
+    Explain {
+        /// Its code, for instance link/missing-page
+        code: Option<String>,
+    },
+    /// Print a completion script for a shell
+    Completions {
+        /// Which shell
+        shell: Shell,
+    },
+}
+
+/// How a command reads the guide.
+#[derive(Debug, Default, Args)]
+pub struct Reading {
+    /// The day that counts as today [default: `SOURCE_DATE_EPOCH`, else today in UTC]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub today: Option<Date>,
+    /// Include drafts
+    #[arg(long)]
+    pub drafts: bool,
+}
+
+/// How a command prints diagnostics.
+#[derive(Debug, Default, Args)]
+pub struct Printing {
+    /// How to print diagnostics [default: human, or github in a GitHub workflow]
+    #[arg(long, value_enum)]
+    pub format: Option<DiagnosticFormat>,
+}
+
+/// Options of `build`.
+#[derive(Debug, Args)]
+pub struct BuildArgs {
+    /// Where the site goes [default: public/ in the project root]
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// Let warnings stop publication too
+    #[arg(long)]
+    pub strict: bool,
+    /// Name index.html in links, so that the site can be read without a server
+    #[arg(long)]
+    pub portable: bool,
+    /// Publish into a folder that holds other files; they are left alone
+    #[arg(long)]
+    pub force: bool,
+    /// How the guide is read.
+    #[command(flatten)]
+    pub reading: Reading,
+    /// How diagnostics are printed.
+    #[command(flatten)]
+    pub printing: Printing,
+}
+
+/// Options of `check`.
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    /// Check addresses on other sites too; nothing else ever uses the network
+    #[arg(long)]
+    pub external: bool,
+    /// Fix what is certain, and print each fix
+    #[arg(long)]
+    pub fix: bool,
+    /// Exit with status 1 on warnings too
+    #[arg(long)]
+    pub strict: bool,
+    /// How the guide is read.
+    #[command(flatten)]
+    pub reading: Reading,
+    /// How diagnostics are printed.
+    #[command(flatten)]
+    pub printing: Printing,
+}
+
+/// Options of `serve`.
+#[derive(Debug, Args)]
+pub struct ServeArgs {
+    /// Port; if it is taken, the next free one
+    #[arg(long, default_value_t = 4000)]
+    pub port: u16,
+    /// Address to listen on
+    #[arg(long, default_value = "localhost")]
+    pub host: String,
+    /// Host names to answer besides localhost
+    #[arg(long, value_name = "NAME")]
+    pub allowed_host: Vec<String>,
+    /// Open the browser
+    #[arg(long)]
+    pub open: bool,
+    /// Look at the files instead of waiting for events, for network folders
+    #[arg(long)]
+    pub poll: bool,
+    /// How the guide is read.
+    #[command(flatten)]
+    pub reading: Reading,
+    /// How diagnostics are printed.
+    #[command(flatten)]
+    pub printing: Printing,
+}
+
+/// Options of `urls`. Drafts have no address yet.
+#[derive(Debug, Args)]
+pub struct UrlsArgs {
+    /// Write today's addresses into guide/urls.lock
+    #[arg(long)]
+    pub accept: bool,
+    /// Give up the addresses that have vanished, for this reason
+    #[arg(long, value_name = "REASON", requires = "accept")]
+    pub gone: Option<String>,
+    /// The day that counts as today [default: `SOURCE_DATE_EPOCH`, else today in UTC]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub today: Option<Date>,
+    /// How to print the addresses
+    #[arg(long, value_enum, default_value_t)]
+    pub format: ResultFormat,
+}
+
+/// Options of `checklist`.
+#[derive(Debug, Args)]
+pub struct ChecklistArgs {
+    /// A role, or the name of a checklist
+    #[arg(value_name = "ROLE|LIST")]
+    pub name: Option<String>,
+    /// The day to count from: delays become dates
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub start: Option<Date>,
+    /// How to print the checklist
+    #[arg(long, value_enum, default_value_t)]
+    pub format: ChecklistFormat,
+    /// How the guide is read.
+    #[command(flatten)]
+    pub reading: Reading,
+}
+
+/// Options of `report`.
+#[derive(Debug, Args)]
+pub struct ReportArgs {
+    /// How many days to look ahead
+    #[arg(long, value_name = "DAYS", default_value_t = 60, value_parser = clap::value_parser!(u32).range(..=3660))]
+    pub within: u32,
+    /// How to print the report
+    #[arg(long, value_enum, default_value_t)]
+    pub format: ReportFormat,
+    /// How the guide is read.
+    #[command(flatten)]
+    pub reading: Reading,
+}
+
+/// Options of `search`.
+#[derive(Debug, Args)]
+pub struct SearchArgs {
+    /// What to look for
+    #[arg(required_unless_present = "queries")]
+    pub words: Vec<String>,
+    /// Answer each line of this file instead
+    #[arg(long, value_name = "FILE", conflicts_with = "words")]
+    pub queries: Option<PathBuf>,
+    /// How many results at most
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    pub limit: usize,
+    /// How to print the results
+    #[arg(long, value_enum, default_value_t)]
+    pub format: ResultFormat,
+    /// How the guide is read.
+    #[command(flatten)]
+    pub reading: Reading,
+}
+
+/// What can be exported.
+#[derive(Debug, Subcommand)]
+pub enum ExportArgs {
+    /// One JSON object per line for each section and each entry
+    Search {
+        /// How to print the records
+        #[arg(long, value_enum, default_value_t)]
+        format: ExportFormat,
+        /// How the guide is read.
+        #[command(flatten)]
+        reading: Reading,
+    },
+}
+
+/// What can be added.
+#[derive(Debug, Subcommand)]
+pub enum NewArgs {
+    /// Add a page: guide/PATH.md
+    Page {
+        /// Where, below guide/, for instance 1-hiring/4-arrival.md
+        path: String,
+        /// Its title
+        #[arg(long)]
+        title: String,
+    },
+    /// Add a contact at the end of guide/registry/contacts.yaml
+    Contact {
+        /// Its id, for instance payroll-support
+        id: String,
+    },
+    /// Add a tool at the end of guide/registry/tools.yaml
+    Tool {
+        /// Its id, for instance intranet
+        id: String,
+    },
+}
+
+/// A language on the command line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Lang {
+    /// French
+    Fr,
+    /// English
+    En,
+}
+
+impl From<Lang> for Language {
+    fn from(lang: Lang) -> Self {
+        match lang {
+            Lang::Fr => Self::French,
+            Lang::En => Self::English,
+        }
+    }
+}
+
+/// When to use colours.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum When {
+    /// On a terminal, unless `NO_COLOR` is set
+    #[default]
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// Shells that can be completed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Shell {
+    /// Bash
+    Bash,
+    /// Zsh
+    Zsh,
+    /// Fish
+    Fish,
+    /// `PowerShell`
+    Powershell,
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    Date::parse(text).ok_or_else(|| "a day of the calendar is expected, YYYY-MM-DD".to_owned())
+}

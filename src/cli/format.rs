@@ -1,0 +1,75 @@
+//! The values of `--format`. Diagnostics and each command's own output have formats of their own, so that the parser
+//! refuses a format that the command does not have.
+use clap::ValueEnum;
+
+/// How `build`, `check` and `serve` print diagnostics.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum DiagnosticFormat {
+    /// With an excerpt and a way out
+    Human,
+    /// One line each
+    Short,
+    /// One JSON object per line
+    #[value(alias = "ndjson")]
+    Json,
+    /// Annotations for a GitHub workflow
+    Github,
+    /// A GitLab code quality report
+    Gitlab,
+    /// SARIF 2.1.0
+    Sarif,
+    /// `JUnit` test results
+    Junit,
+}
+
+/// How `checklist` prints a checklist.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum ChecklistFormat {
+    /// Text
+    #[default]
+    Human,
+    /// One JSON object
+    #[value(alias = "ndjson")]
+    Json,
+    /// A table
+    Csv,
+    /// Calendar entries, counted from --start
+    Ics,
+    /// A form to print or to fill in
+    Pdf,
+}
+
+/// How `report` prints the report.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    /// Text
+    #[default]
+    Human,
+    /// One JSON object (see `jalon schema report`)
+    #[value(alias = "ndjson")]
+    Json,
+    /// A table
+    Csv,
+    /// Calendar entries
+    Ics,
+}
+
+/// How `search` and `urls` print what they find.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum ResultFormat {
+    /// Text
+    #[default]
+    Human,
+    /// JSON, one line per query or per address
+    #[value(alias = "ndjson")]
+    Json,
+}
+
+/// How `export` prints records.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum ExportFormat {
+    /// One JSON object per line
+    #[default]
+    #[value(alias = "json")]
+    Ndjson,
+}

@@ -1,0 +1,26 @@
+//! What all commands share; the commands themselves are in `commands`.
+//!
+//! 1. `arguments` and `format` declare the command line; `usage` explains what is wrong with one.
+//! 2. `context` finds out where a command runs: project root, language, day, colours.
+//! 3. `guide` loads the guide and understands or builds it.
+//! 4. `terminal` prints; `panic` explains a bug of ours.
+//!
+//! Standard output carries what the user asked for (diagnostics, schemas, explanations). Progress, closing lines and
+//! failures go to standard error.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "a command line reads the environment, the clock and the settings"
+)]
+
+pub mod arguments;
+pub(crate) mod context;
+pub mod format;
+pub(crate) mod guide;
+pub(crate) mod panic;
+pub(crate) mod terminal;
+pub(crate) mod usage;
+
+/// Exit status: there are diagnostics at the failing level, or nothing was found.
+pub(crate) const FINDINGS: u8 = 1;
+/// Exit status: wrong usage, unreadable settings, or the system refused.
+pub(crate) const REFUSED: u8 = 2;

@@ -1,0 +1,202 @@
+//! `jalon check --fix`: applies the certain fixes, until none is left.
+use crate::cli::context::Context;
+use crate::cli::guide::BuiltGuide;
+use crate::cli::terminal;
+use crate::failure::Failure;
+use crate::model::{Arg, Diagnostic, Fix, SourcePath, Sources};
+use crate::{messages, write};
+use std::collections::BTreeMap;
+
+/// How often the guide is built again, because a fix can lead to another one: a page may have two former addresses.
+const ROUNDS: usize = 10;
+
+/// Applies fixes, prints them, and gives the guide afterwards. `build` builds the guide as it is on the disk.
+pub(super) fn run(
+    context: &Context,
+    mut build: impl FnMut() -> Result<BuiltGuide, Failure>,
+) -> Result<BuiltGuide, Failure> {
+    let mut guide = build()?;
+    let mut done = 0;
+    for _ in 0..ROUNDS {
+        let fixed = apply(context, &guide)?;
+        if fixed == 0 {
+            break;
+        }
+        done += fixed;
+        guide = build()?;
+    }
+    context.notify("fix-done", &[("count", Arg::from(done))]);
+    Ok(guide)
+}
+
+/// Applies the fixes that do not touch each other; gives their number.
+fn apply(context: &Context, guide: &BuiltGuide) -> Result<usize, Failure> {
+    let root = context.root()?;
+    let chosen = choose(&guide.build.diagnostics, &guide.sources);
+    // Compare all files with what was read before the first one is written.
+    let path = |file: &SourcePath| root.join(file.as_str());
+    for file in chosen.keys() {
+        let before = &guide.sources[*file].bytes;
+        let same = write::source::holds(&path(file), Some(before));
+        if !same.map_err(Failure::because("failure-read", path(file)))? {
+            return Err(Failure::plain("failure-changed", path(file).display().to_string()));
+        }
+    }
+    let mut count = 0;
+    for (file, diagnostics) in &chosen {
+        let before = &guide.sources[*file].bytes;
+        let fixes: Vec<&Fix> =
+            diagnostics.iter().filter_map(|diagnostic| diagnostic.fix.as_deref()).collect();
+        write::source::replace(&path(file), Some(before), &fixed_bytes(before, &fixes))?;
+        for diagnostic in diagnostics {
+            terminal::print_error(&format!("{}\n", describe(context, diagnostic, &guide.sources)));
+        }
+        count += diagnostics.len();
+    }
+    Ok(count)
+}
+
+/// The diagnostics to fix, by file and in the order of their spans. Of two fixes that touch, the second waits for the
+/// next build.
+fn choose<'a>(
+    diagnostics: &'a [Diagnostic],
+    sources: &Sources,
+) -> BTreeMap<&'a SourcePath, Vec<&'a Diagnostic>> {
+    let mut by_file: BTreeMap<&SourcePath, Vec<(&Fix, &Diagnostic)>> = BTreeMap::new();
+    for diagnostic in diagnostics {
+        let Some(fix) = diagnostic.fix.as_deref() else { continue };
+        let fits = sources.get(&fix.span.file).is_some_and(|source| {
+            fix.span.start <= fix.span.end
+                && std::str::from_utf8(&source.bytes).is_ok_and(|text| {
+                    text.get(fix.span.start as usize..fix.span.end as usize)
+                        .is_some_and(|old| old != fix.text)
+                })
+        });
+        if fits && fix.span.file.in_guide().is_some() {
+            by_file.entry(&fix.span.file).or_default().push((fix, diagnostic));
+        }
+    }
+    let mut chosen = BTreeMap::new();
+    for (file, mut fixes) in by_file {
+        fixes.sort();
+        let mut end = None;
+        fixes.retain(|(fix, _)| {
+            let is_apart = end.is_none_or(|end| fix.span.start > end);
+            if is_apart {
+                end = Some(fix.span.end);
+            }
+            is_apart
+        });
+        chosen.insert(file, fixes.into_iter().map(|(_, diagnostic)| diagnostic).collect());
+    }
+    chosen
+}
+
+/// The bytes with all fixes, which must be in order and apart from each other.
+fn fixed_bytes(before: &[u8], fixes: &[&Fix]) -> Vec<u8> {
+    let mut after = Vec::with_capacity(before.len() + 64);
+    let mut at = 0;
+    for fix in fixes {
+        after.extend_from_slice(&before[at..fix.span.start as usize]);
+        after.extend_from_slice(fix.text.as_bytes());
+        at = fix.span.end as usize;
+    }
+    after.extend_from_slice(&before[at..]);
+    after
+}
+
+/// `guide/a.md:3:7 : « avant » devient « après » (link/missing-page)`.
+fn describe(context: &Context, diagnostic: &Diagnostic, sources: &Sources) -> String {
+    let fix = diagnostic.fix.as_deref().expect("only diagnostics with a fix are chosen");
+    let index = messages::LineIndex::new(sources, [&fix.span.file]);
+    let at = index.range(&fix.span).map_or_else(
+        || fix.span.file.to_string(),
+        |range| format!("{}:{}:{}", fix.span.file, range.start.line, range.start.column),
+    );
+    let source = &sources[&fix.span.file].bytes;
+    let before = String::from_utf8_lossy(&source[fix.span.start as usize..fix.span.end as usize]);
+    let arg = |text: &str| Arg::from(text.trim().replace("\r\n", " ⏎ ").replace('\n', " ⏎ "));
+    let key = if before.is_empty() { "fix-added" } else { "fix-replaced" };
+    context.sentence(
+        key,
+        &[
+            ("at", Arg::from(at)),
+            ("before", arg(&before)),
+            ("after", arg(&fix.text)),
+            ("code", Arg::from(diagnostic.code.name)),
+        ],
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Source, Span, codes};
+    use proptest::prelude::*;
+
+    fn diagnostic(start: usize, end: usize, text: &str) -> Diagnostic {
+        let span = Span::new(&SourcePath::new("guide/a.md"), start, end);
+        Diagnostic::new(codes::LINK_MISSING_PAGE, span.clone()).fix(span, text)
+    }
+
+    fn fixed(text: &str, diagnostics: &[Diagnostic]) -> String {
+        let file = SourcePath::new("guide/a.md");
+        let sources = Sources::from([(file.clone(), Source::new(text))]);
+        let chosen = choose(diagnostics, &sources);
+        let fixes: Vec<&Fix> = chosen
+            .get(&file)
+            .into_iter()
+            .flatten()
+            .filter_map(|diagnostic| diagnostic.fix.as_deref())
+            .collect();
+        String::from_utf8(fixed_bytes(text.as_bytes(), &fixes)).unwrap()
+    }
+
+    #[test]
+    fn the_first_of_two_fixes_that_touch_is_applied() {
+        let text = "\u{feff}été\r\nfin";
+        assert_eq!(
+            fixed(text, &[diagnostic(3, 8, "hiver"), diagnostic(5, 6, "x"), diagnostic(10, 13, "FIN")]),
+            "\u{feff}hiver\r\nFIN"
+        );
+        assert_eq!(
+            fixed("ab", &[diagnostic(1, 1, "x"), diagnostic(1, 1, "y"), diagnostic(1, 1, "x")]),
+            "axb"
+        );
+        // Outside the text, inside a character, with the end before the start, without a change.
+        assert_eq!(
+            fixed(
+                "é",
+                &[diagnostic(1, 2, "x"), diagnostic(5, 9, "x"), diagnostic(2, 0, "x"), diagnostic(0, 2, "é")]
+            ),
+            "é"
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn no_byte_outside_a_fix_is_lost(
+            text in "[aé😀\r\n]{0,30}",
+            fixes in proptest::collection::vec((0_usize..40, 0_usize..6, "[xyz]{0,3}"), 0..12),
+        ) {
+            let diagnostics: Vec<_> = fixes.iter().map(|(start, length, new)| diagnostic(*start, start + length, new)).collect();
+            let file = SourcePath::new("guide/a.md");
+            let sources = Sources::from([(file.clone(), Source::new(text.as_str()))]);
+            let chosen = choose(&diagnostics, &sources);
+            let fixes: Vec<&Fix> =
+                chosen.get(&file).into_iter().flatten().filter_map(|diagnostic| diagnostic.fix.as_deref()).collect();
+            let after = String::from_utf8(fixed_bytes(text.as_bytes(), &fixes)).unwrap();
+            // The text between the fixes is kept in order, and nothing else is added.
+            let (mut old, mut new) = (0, 0);
+            for fix in &fixes {
+                let between = &text[old..fix.span.start as usize];
+                prop_assert!(after[new..].starts_with(between));
+                new += between.len();
+                prop_assert!(after[new..].starts_with(&fix.text));
+                new += fix.text.len();
+                old = fix.span.end as usize;
+            }
+            prop_assert_eq!(&after[new..], &text[old..]);
+        }
+    }
+}

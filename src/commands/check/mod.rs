@@ -1,0 +1,36 @@
+//! `jalon check`: report what is wrong; nothing is published.
+//!
+//! 1. Load and build the guide; what is wrong with a page may only be known once it is made.
+//! 2. With `--external`, check addresses on other sites (`external`).
+//! 3. With `--fix`, apply the certain fixes and begin again (`fix`).
+//! 4. Print the diagnostics.
+mod external;
+mod fix;
+
+use crate::cli::arguments::CheckArgs;
+use crate::cli::context::Context;
+use crate::cli::{guide, terminal};
+use crate::failure::Failure;
+use std::mem::ManuallyDrop;
+use std::process::ExitCode;
+
+/// Prints what is wrong, after fixing what is certain if that is asked for.
+pub(super) fn run(context: &Context, args: &CheckArgs) -> Result<ExitCode, Failure> {
+    let options = args.reading.options()?;
+    let mut hosts = String::new();
+    let mut build = || {
+        let mut guide = guide::build(context, options)?;
+        if args.external {
+            hosts = external::check(context, &mut guide, options.today)?;
+        }
+        Ok(guide)
+    };
+    let guide = if args.fix { fix::run(context, build)? } else { build()? };
+    // The process ends with this command: freeing a large build piece by piece would take as long as parsing it.
+    let guide = ManuallyDrop::new(guide);
+    let findings = guide.findings();
+    findings.print(context, context.style(args.printing.format))?;
+    terminal::print_error(&hosts);
+    terminal::print_error(&format!("{}\n", findings.count(context)));
+    Ok(ExitCode::from(findings.status(args.strict)))
+}

@@ -1,0 +1,18 @@
+//! `jalon new`: a page (`page`) or a registry entry (`entry`) to complete.
+mod entry;
+mod page;
+
+use crate::cli::arguments::NewArgs;
+use crate::cli::context::Context;
+use crate::failure::Failure;
+use crate::model::Kind;
+use std::process::ExitCode;
+
+/// Adds what the command line names.
+pub(super) fn run(context: &Context, what: &NewArgs) -> Result<ExitCode, Failure> {
+    match what {
+        NewArgs::Page { path, title } => page::run(context, path, title),
+        NewArgs::Contact { id } => entry::run(context, Kind::Contact, id),
+        NewArgs::Tool { id } => entry::run(context, Kind::Tool, id),
+    }
+}
