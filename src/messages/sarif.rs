@@ -3,6 +3,7 @@
 //! <https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html>
 use super::{DiagnosticText, LineIndex};
 use crate::model::{Code, Diagnostic, Severity};
+use crate::text::percent::{REFERENCE, encode};
 use crate::words::Words;
 use serde_json::{Value, json};
 
@@ -66,7 +67,8 @@ fn rule(code: Code, words: &Words) -> Value {
 }
 
 fn location(diagnostic: &Diagnostic, index: &LineIndex<'_>) -> Value {
-    let file = json!({ "uri": uri(diagnostic.span.file.as_str()), "uriBaseId": "ROOT" });
+    let file =
+        json!({ "uri": encode(diagnostic.span.file.as_str(), REFERENCE).to_string(), "uriBaseId": "ROOT" });
     match index.range(&diagnostic.span) {
         Some(range) => json!({
             "artifactLocation": file,
@@ -79,18 +81,4 @@ fn location(diagnostic: &Diagnostic, index: &LineIndex<'_>) -> Value {
         }),
         None => json!({ "artifactLocation": file }),
     }
-}
-
-/// A path as a relative reference (RFC 3986, section 4.2).
-fn uri(path: &str) -> String {
-    use std::fmt::Write as _;
-    let mut out = String::with_capacity(path.len());
-    for byte in path.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~/!$&'()*+,;=@".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            write!(out, "%{byte:02X}").expect("writing to a string cannot fail");
-        }
-    }
-    out
 }

@@ -1,7 +1,7 @@
 //! Makes text safe to print: a terminal does not act on it, and its width is known, so that carets are aligned.
 use std::borrow::Cow;
 use std::fmt::Write as _;
-use unicode_normalization::char::is_combining_mark;
+use unicode_width::UnicodeWidthChar as _;
 
 /// The text with control characters, line ends and invisible direction marks replaced by visible ones, and tabs by four
 /// spaces.
@@ -38,31 +38,9 @@ pub(super) fn width(text: &str) -> usize {
     text.chars().map(cells).sum()
 }
 
-/// The width of a character: none for combining marks, two for East Asian scripts and emoji, else one. The ranges are
-/// the large ones of Unicode's East Asian Width (UAX 11).
+/// The width of a character: none for combining marks, two for East Asian scripts and emoji, else one.
 pub(super) fn cells(letter: char) -> usize {
-    match letter {
-        ' '..='\u{2ff}' => 1,
-        '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}' => 0,
-        '\u{1100}'..='\u{115f}'
-        | '\u{231a}'..='\u{231b}'
-        | '\u{23e9}'..='\u{23ec}'
-        | '\u{2705}'
-        | '\u{274c}'
-        | '\u{2e80}'..='\u{303e}'
-        | '\u{3041}'..='\u{a4cf}'
-        | '\u{ac00}'..='\u{d7a3}'
-        | '\u{f900}'..='\u{faff}'
-        | '\u{fe30}'..='\u{fe6f}'
-        | '\u{ff00}'..='\u{ff60}'
-        | '\u{ffe0}'..='\u{ffe6}'
-        | '\u{1f300}'..='\u{1f64f}'
-        | '\u{1f680}'..='\u{1f6ff}'
-        | '\u{1f900}'..='\u{1faff}'
-        | '\u{20000}'..='\u{3fffd}' => 2,
-        _ if is_combining_mark(letter) => 0,
-        _ => 1,
-    }
+    letter.width().unwrap_or(0)
 }
 
 #[cfg(test)]

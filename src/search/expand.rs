@@ -1,6 +1,7 @@
 //! The words of the index that a typed word may mean.
 use super::index::Merged;
 use super::stem::{heavy, light};
+use crate::text::nearest::edits;
 
 /// A word of the index, and how surely it is meant, up to 1.
 pub(super) type Meant = (usize, f64);
@@ -93,16 +94,14 @@ pub(super) fn slipped(index: &Merged, word: &str, limit: usize, open: bool) -> V
         return Vec::new();
     }
     let free = index.len() <= FREE;
-    let mut found = nearest(index, &typed, most, free, |other| {
-        (other.len().abs_diff(typed.len()) <= most).then(|| edits(&typed, other, most))
+    let mut found = nearest(index, &typed, most, free, |other, letters| {
+        (letters.abs_diff(typed.len()) <= most).then(|| edits(word, other))
     });
     if found.is_empty() && open && typed.len() >= 5 {
-        found = nearest(index, &typed, 1, free, |other| {
-            (other.len() > typed.len()).then(|| {
-                (typed.len() - 1..=typed.len() + 1)
-                    .map(|end| edits(&typed, &other[..end.min(other.len())], 1))
-                    .min()
-                    .unwrap_or(9)
+        found = nearest(index, &typed, 1, free, |other, letters| {
+            (letters > typed.len()).then(|| {
+                let beginnings = typed.len() - 1..=typed.len() + 1;
+                beginnings.map(|end| edits(word, beginning(other, end))).min().unwrap_or(usize::MAX)
             })
         });
         for (_, surely) in &mut found {
@@ -118,7 +117,7 @@ fn nearest(
     typed: &[char],
     most: usize,
     free: bool,
-    distance: impl Fn(&[char]) -> Option<usize>,
+    distance: impl Fn(&str, usize) -> Option<usize>,
 ) -> Vec<Meant> {
     let mut best = most;
     let mut found: Vec<(usize, usize, f64)> = Vec::new();
@@ -129,7 +128,7 @@ fn nearest(
         if other.len() < 3 || other[0].is_ascii_digit() || !(free || begins_alike(typed, &other)) {
             continue;
         }
-        if let Some(slips) = distance(&other).filter(|slips| *slips <= best) {
+        if let Some(slips) = distance(index.word(id), other.len()).filter(|slips| *slips <= best) {
             best = slips;
             let base = if slips <= 1 { 0.62 } else { 0.46 };
             let first = if typed[0] == other[0] { 0.06 } else { 0.0 };
@@ -147,6 +146,11 @@ fn nearest(
     });
     found.truncate(SLIPS);
     found.into_iter().map(|(id, _, surely)| (id, surely)).collect()
+}
+
+/// The first letters of a word.
+fn beginning(word: &str, letters: usize) -> &str {
+    word.char_indices().nth(letters).map_or(word, |(end, _)| &word[..end])
 }
 
 /// Whether two words begin alike: same first letter, the first two exchanged, or one too many.
@@ -185,38 +189,4 @@ fn sound(word: &[char]) -> String {
         at += 1;
     }
     out.trim_end_matches(['e', 's', 't', 'x']).to_owned()
-}
-
-/// Optimal string alignment distance; anything above `most` comes back as `most + 1`.
-pub(super) fn edits(left: &[char], right: &[char], most: usize) -> usize {
-    if left.len().abs_diff(right.len()) > most {
-        return most + 1;
-    }
-    let mut before: Vec<usize> = vec![0; right.len() + 1];
-    let mut above: Vec<usize> = (0..=right.len()).collect();
-    let mut line: Vec<usize> = vec![0; right.len() + 1];
-    for row in 1..=left.len() {
-        line[0] = row;
-        let mut least = row;
-        for column in 1..=right.len() {
-            let same = left[row - 1] == right[column - 1];
-            let mut edits =
-                (above[column - 1] + usize::from(!same)).min(above[column] + 1).min(line[column - 1] + 1);
-            if row > 1
-                && column > 1
-                && left[row - 1] == right[column - 2]
-                && left[row - 2] == right[column - 1]
-            {
-                edits = edits.min(before[column - 2] + 1);
-            }
-            line[column] = edits;
-            least = least.min(edits);
-        }
-        if least > most {
-            return most + 1;
-        }
-        std::mem::swap(&mut before, &mut above);
-        std::mem::swap(&mut above, &mut line);
-    }
-    above[right.len()].min(most + 1)
 }

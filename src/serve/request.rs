@@ -1,8 +1,10 @@
 //! Refuses requests that must not be answered, without looking at the site.
+use crate::text::percent;
 use axum::http::header::{HOST, ORIGIN};
 use axum::http::request::Parts;
 use axum::http::uri::Authority;
 use axum::http::{Method, StatusCode};
+use std::borrow::Cow;
 
 /// The longest path and query, in bytes.
 const LONGEST: usize = 8 << 10;
@@ -36,7 +38,8 @@ pub(super) fn is_from_our_page(parts: &Parts) -> bool {
 /// The value of a query parameter, decoded once.
 pub(super) fn parameter(parts: &Parts, name: &str) -> Option<String> {
     let pairs = parts.uri.query()?.split('&').filter_map(|pair| pair.split_once('='));
-    unescape(pairs.filter(|(key, _)| *key == name).map(|(_, value)| value).next()?)
+    let value = pairs.filter(|(key, _)| *key == name).map(|(_, value)| value).next()?;
+    percent::decode_strict(value).map(Cow::into_owned)
 }
 
 /// The host that the request names exactly once, in lower case and without port.
@@ -61,27 +64,8 @@ fn is_ours(host: &str, allowed: &[String]) -> bool {
 
 /// The percent-decoded path. None if it is not UTF-8, has a `.` or `..` segment, a backslash or a control character.
 pub(super) fn decode(raw: &str) -> Option<String> {
-    let path = unescape(raw)?;
+    let path = percent::decode_strict(raw)?;
     let climbs = path.split('/').any(|part| matches!(part, "." | ".."));
     let odd = path.contains(|letter: char| letter == '\\' || letter.is_control());
-    (path.starts_with('/') && !climbs && !odd).then_some(path)
-}
-
-fn unescape(raw: &str) -> Option<String> {
-    let mut bytes = Vec::with_capacity(raw.len());
-    let mut rest = raw.as_bytes();
-    while let Some((&first, after)) = rest.split_first() {
-        if first == b'%' {
-            let digits = std::str::from_utf8(after.get(..2)?).ok()?;
-            if !digits.bytes().all(|digit| digit.is_ascii_hexdigit()) {
-                return None;
-            }
-            bytes.push(u8::from_str_radix(digits, 16).ok()?);
-            rest = &after[2..];
-        } else {
-            bytes.push(first);
-            rest = after;
-        }
-    }
-    String::from_utf8(bytes).ok()
+    (path.starts_with('/') && !climbs && !odd).then(|| path.into_owned())
 }

@@ -7,6 +7,8 @@ pub mod day;
 pub mod escape;
 pub mod latin;
 pub mod nearest;
+pub mod percent;
 pub mod scan;
 pub mod slug;
 pub mod typography;
+pub mod web_address;

@@ -1,9 +1,9 @@
 //! Every address of a site that readers may have saved.
 use crate::model::{Generated, Page, PageUrl, Parsed, Site, SourcePath, split_order};
 use crate::stamp::{Group, Stamp, Table};
+use crate::text::percent;
 use crate::text::slug::slug;
 use std::borrow::Cow;
-use std::fmt::Write as _;
 
 /// What is published at an address.
 #[derive(Clone, Copy, Debug)]
@@ -109,19 +109,5 @@ pub fn usual_address(path: &SourcePath) -> PageUrl {
 
 /// An address as the lock writes it: blanks, controls and `%` are percent-encoded, because a blank ends the address.
 pub(super) fn encoded(address: &str) -> Cow<'_, str> {
-    let odd = |letter: char| letter.is_whitespace() || letter.is_control() || letter == '%';
-    if !address.contains(odd) {
-        return Cow::Borrowed(address);
-    }
-    let mut out = String::with_capacity(address.len() + 8);
-    for letter in address.chars() {
-        if odd(letter) {
-            for byte in letter.encode_utf8(&mut [0; 4]).bytes() {
-                write!(out, "%{byte:02X}").expect("writing to a string cannot fail");
-            }
-        } else {
-            out.push(letter);
-        }
-    }
-    Cow::Owned(out)
+    percent::encode_blanks(address)
 }

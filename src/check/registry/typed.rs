@@ -3,6 +3,7 @@ use crate::model::{
     Diagnostic, Document, Email, EntryKey, HtmlMode, Kind, Located, Parsed, Phone, Site, Typed, TypedKind,
     Value, WebAddress, codes,
 };
+use crate::text::web_address;
 use std::collections::HashMap;
 
 /// Kinds whose entries have addresses, in the order of preference: where a tool and a resource have the same address, the
@@ -61,7 +62,7 @@ fn registered(site: &Site) -> HashMap<(TypedKind, String), &EntryKey> {
                     add(TypedKind::Phone, digits(national));
                     add(TypedKind::Phone, digits(e164));
                 }
-                Value::Web(WebAddress(address)) => add(TypedKind::Web, web(address)),
+                Value::Web(WebAddress(address)) => add(TypedKind::Web, web_address::key(address)),
                 _ => {}
             }
         }
@@ -71,12 +72,6 @@ fn registered(site: &Site) -> HashMap<(TypedKind, String), &EntryKey> {
 
 fn digits(phone: &str) -> String {
     phone.chars().filter(char::is_ascii_digit).collect()
-}
-
-/// An address without scheme, `www.` and final slash, so that all its spellings are equal.
-fn web(address: &str) -> String {
-    let bare = address.trim_start_matches("https://").trim_start_matches("http://");
-    bare.trim_start_matches("www.").trim_end_matches('/').to_lowercase()
 }
 
 #[cfg(test)]

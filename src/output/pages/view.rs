@@ -5,9 +5,9 @@ use crate::output::shared::address::RelativeTo;
 use crate::output::shared::context::{Context, LinkView};
 use crate::output::theme::template::{self, TemplateValue};
 use crate::text::escape::to_html as escaped;
+use crate::text::percent;
 use serde::Serialize;
 use std::borrow::Cow;
-use std::fmt::Write as _;
 
 #[derive(Serialize)]
 struct HeadingView<'a> {
@@ -123,7 +123,7 @@ impl PageFrame {
 
     fn edit_href(&self, context: &Context) -> Option<String> {
         let template = context.edit_url.as_deref()?;
-        let path = percent(self.source.as_deref()?, "/");
+        let path = percent::encode(self.source.as_deref()?, percent::PATH).to_string();
         Some(if template.contains("{path}") {
             template.replace("{path}", &path)
         } else {
@@ -139,7 +139,11 @@ impl PageFrame {
         }
         let subject = context.text.string_with("report-subject", &[("page", self.title.as_str().into())]);
         let address = context.addresses.absolute(&self.url).unwrap_or_else(|| self.url.to_string());
-        Some(format!("mailto:{to}?subject={}&body={}", percent(&subject, ""), percent(&address, "")))
+        Some(format!(
+            "mailto:{to}?subject={}&body={}",
+            percent::encode(&subject, percent::COMPONENT),
+            percent::encode(&address, percent::COMPONENT)
+        ))
     }
 }
 
@@ -148,19 +152,4 @@ fn role_view(key: &EntryKey, context: &Context, from: RelativeTo<'_>) -> Option<
     let href = from.page(role.url.as_ref()?, None);
     let name = context.text.typeset(&role.name);
     Some(template::map(&[("name", name.into()), ("href", href.into()), ("number", role.number.into())]))
-}
-
-/// Percent-encodes all but letters, digits, `-._~` and the characters to keep.
-fn percent(text: &str, keep: &str) -> String {
-    let mut out = String::new();
-    for byte in text.bytes() {
-        let plain =
-            byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) || keep.as_bytes().contains(&byte);
-        if plain {
-            out.push(char::from(byte));
-        } else {
-            write!(out, "%{byte:02X}").expect("writing to a string cannot fail");
-        }
-    }
-    out
 }

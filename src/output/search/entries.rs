@@ -6,6 +6,7 @@ use crate::output::shared::entry_link::{EntryLink, EntryTarget, card_anchor, dir
 use crate::search::{Doc, Fact, Sort};
 use crate::stamp::Stamped;
 use crate::text::typography;
+use crate::text::web_address;
 
 /// The roles whose members read the guide, in the order of the registry.
 pub(crate) fn readers(site: &Site) -> impl Iterator<Item = &Stamped<Entry>> {
@@ -89,7 +90,7 @@ fn add_value(site: &Site, located: &Located<Value>, doc: &mut Doc) {
         }
         Value::Phone(phone) => fact(&phone.national.replace(' ', "\u{a0}"), format!("tel:{}", phone.e164)),
         Value::Email(email) => fact(&email.0, format!("mailto:{}", email.0)),
-        Value::Web(address) => fact(card::short_address(&address.0), address.0.clone()),
+        Value::Web(address) => fact(web_address::short(&address.0), address.0.clone()),
         Value::Entry(key) => {
             if let Some(entry) = site.entry(key) {
                 doc.text.push_str(entry.name());

@@ -1,7 +1,6 @@
 //! Addresses relative to the page that shows them, so that the site works below any address, and absolute ones.
 use crate::model::{Anchor, OutPath, PageUrl};
-use crate::text::scan::Bytes;
-use std::fmt::Write as _;
+use crate::text::percent::{HTML_REFERENCE, encode};
 
 /// Where the site is, and how its pages name each other.
 #[derive(Clone, Debug, Hash)]
@@ -127,7 +126,7 @@ impl<'a> RelativeTo<'a> {
             }
             &to[shared..]
         };
-        encode(out, rest);
+        out.extend(encode(rest, HTML_REFERENCE));
         if out.len() == begin {
             out.push_str("./");
         }
@@ -136,7 +135,7 @@ impl<'a> RelativeTo<'a> {
 
 fn write_anchor(out: &mut String, anchor: &Anchor) {
     out.push('#');
-    encode(out, anchor.as_str());
+    out.extend(encode(anchor.as_str(), HTML_REFERENCE));
 }
 
 /// An address of the site without its first slash.
@@ -168,25 +167,6 @@ fn shared_folders(from: &str, to: &str) -> usize {
     }
     shared
 }
-
-/// Percent-encodes what may not stand in a path or fragment (RFC 3986, 3.3 and 3.5), and what HTML would need to escape.
-fn encode(out: &mut String, text: &str) {
-    let bytes = text.as_bytes();
-    let mut from = 0;
-    while let Some(at) = ENCODED.next(bytes, from) {
-        out.push_str(&text[from..at]);
-        // A character outside ASCII is several bytes, which must not be split.
-        from = at;
-        while let Some(byte) = bytes.get(from).filter(|byte| ENCODED.has(**byte)) {
-            write!(out, "%{byte:02X}").expect("writing to a string cannot fail");
-            from += 1;
-        }
-    }
-    out.push_str(&text[from..]);
-}
-
-/// All bytes but letters, digits and `-._~!$()*+,;=@/`.
-const ENCODED: Bytes = Bytes::of("\"#%&':<>?[\\]^`{|}").and_range(0, 0x20).and_range(0x7f, 0xff);
 
 #[cfg(test)]
 mod tests {

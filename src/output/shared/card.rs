@@ -7,6 +7,7 @@ use crate::model::{
 };
 use crate::output::theme::template::{self, TemplateValue};
 use crate::stamp::Stamped;
+use crate::text::web_address;
 use serde_json::{Map, json};
 
 /// Fields that are for editors only.
@@ -119,7 +120,7 @@ impl Card {
             Value::Phone(phone) => json!({
                 "text": phone.national.replace(' ', "\u{a0}"), "href": format!("tel:{}", phone.e164),
             }),
-            Value::Web(address) => json!({ "text": short_address(&address.0), "href": address.0 }),
+            Value::Web(address) => json!({ "text": web_address::short(&address.0), "href": address.0 }),
             Value::Entry(key) => {
                 let Some(link) = self.links.iter().find(|link| link.key == *key) else {
                     return serde_json::Value::Null;
@@ -152,13 +153,6 @@ impl Card {
 pub(crate) fn is_hidden(entry: &Entry, name: &str) -> bool {
     let restricted = entry.record.text("publish") == Some("restricted");
     PRIVATE.contains(&name) || (restricted && COORDINATES.contains(&name))
-}
-
-/// A web address without its scheme, `www.` and last slash.
-pub(crate) fn short_address(address: &str) -> &str {
-    let bare =
-        address.trim_start_matches("https://").trim_start_matches("http://").trim_start_matches("www.");
-    bare.trim_end_matches('/')
 }
 
 fn mentions(site: &Site, key: &EntryKey) -> Vec<(Nav, Option<Anchor>)> {

@@ -1,6 +1,7 @@
 //! Reads the destination of a link. It depends on the text of the link and the path of its page, on nothing else.
 use crate::model::{Anchor, Code, Delay, EntryId, EntryKey, Kind, SourcePath, Target, codes, join_path};
 use crate::parse::fields::address;
+use crate::text::percent;
 use std::borrow::Cow;
 
 /// The destination of a link.
@@ -115,8 +116,8 @@ fn relative(file: &SourcePath, seen: &str) -> Destination {
         None => (seen, None),
     };
     let path = path.split('?').next().unwrap_or_default();
-    let Some(path) = percent_decoded(path) else { return mistake(codes::LINK_BAD_ADDRESS) };
-    let Some(place) = anchor.map_or(Some(None), |anchor| percent_decoded(anchor).map(Some)) else {
+    let Some(path) = decoded(path) else { return mistake(codes::LINK_BAD_ADDRESS) };
+    let Some(place) = anchor.map_or(Some(None), |anchor| decoded(anchor).map(Some)) else {
         return mistake(codes::LINK_BAD_ADDRESS);
     };
     let place = place.filter(|place| !place.is_empty()).map(|place| Anchor::new(place.as_ref()));
@@ -149,27 +150,10 @@ pub(in crate::parse) fn read_image(file: &SourcePath, written: &str) -> Destinat
     }
 }
 
-/// Decodes `%XX`. `None` when the result is not UTF-8 or contains a control character. Any other percent sign stays,
-/// because people write `100%.md`.
-fn percent_decoded(text: &str) -> Option<Cow<'_, str>> {
-    if !text.contains('%') {
-        return Some(Cow::Borrowed(text));
-    }
-    let mut out = Vec::with_capacity(text.len());
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    while at < bytes.len() {
-        let pair = (bytes[at] == b'%').then(|| text.get(at + 1..at + 3)).flatten();
-        if let Some(pair) = pair.filter(|pair| pair.bytes().all(|byte| byte.is_ascii_hexdigit())) {
-            out.push(u8::from_str_radix(pair, 16).expect("two hexadecimal digits are a byte"));
-            at += 3;
-        } else {
-            out.push(bytes[at]);
-            at += 1;
-        }
-    }
-    let decoded = String::from_utf8(out).ok()?;
-    (!decoded.chars().any(char::is_control)).then_some(Cow::Owned(decoded))
+/// Resolves `%XX`; `None` when the bytes are not UTF-8 or hold a control character.
+fn decoded(text: &str) -> Option<Cow<'_, str>> {
+    let is_safe = |decoded: &Cow<'_, str>| !decoded.chars().any(char::is_control);
+    if text.contains('%') { percent::decode(text).filter(is_safe) } else { Some(Cow::Borrowed(text)) }
 }
 
 #[cfg(test)]

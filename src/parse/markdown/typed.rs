@@ -1,5 +1,6 @@
 //! Mail addresses, web addresses and telephones that authors type in running text.
 use crate::model::{Typed, TypedKind};
+use crate::text::web_address;
 
 /// The mail addresses, web addresses and telephones of a text, in this order.
 pub(super) fn typed(text: &str) -> Vec<Typed> {
@@ -44,18 +45,12 @@ fn webs(text: &str, found: &mut Vec<Typed>) {
         if word.starts_with("http://") || word.starts_with("https://") || word.starts_with("www.") {
             found.push(Typed {
                 kind: TypedKind::Web,
-                key: web_key(word),
+                key: web_address::key(word),
                 written: word.to_owned(),
                 linked: false,
             });
         }
     }
-}
-
-/// A web address without scheme, `www.` and final slash, in lower case: different spellings have one key.
-pub(super) fn web_key(web: &str) -> String {
-    let bare = web.trim_start_matches("https://").trim_start_matches("http://").trim_start_matches("www.");
-    bare.trim_end_matches('/').to_lowercase()
 }
 
 /// The digits of a telephone number, with `0` for the French `+33`: different spellings have one key.

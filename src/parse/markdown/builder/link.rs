@@ -6,6 +6,7 @@ use crate::model::{
 };
 use crate::parse::markdown::target::{self, Destination};
 use crate::parse::markdown::typed;
+use crate::text::web_address;
 use std::ops::Range;
 
 impl Builder<'_> {
@@ -136,7 +137,7 @@ impl Builder<'_> {
     /// A link to an address or a telephone counts as typed by hand.
     pub(super) fn add_typed(&mut self, target: &Target, span: &Span, written: &str) {
         let (kind, key) = match target {
-            Target::Web(web) => (TypedKind::Web, typed::web_key(web)),
+            Target::Web(web) => (TypedKind::Web, web_address::key(web)),
             Target::Mail(mail) => (TypedKind::Email, mail.trim_start_matches("mailto:").to_lowercase()),
             Target::Phone(phone) => (TypedKind::Phone, typed::phone_key(phone.trim_start_matches("tel:"))),
             _ => return,
