@@ -205,3 +205,13 @@ fn attributes(html: &str) -> Vec<String> {
     }
     found
 }
+
+#[test]
+fn a_guide_of_one_page_has_no_diagnostics() {
+    let sources = guide_of(&[
+        ("guide/jalon.yaml", "title: Un guide\nlanguage: fr\n"),
+        ("guide/index.md", "---\ntitle: Un guide\n---\n\nBonjour.\n"),
+    ]);
+    let built = cold(&sources, options());
+    assert_eq!(built.diagnostics, []);
+}

@@ -1,6 +1,6 @@
 //! What can be checked about the default theme: every word of the interface exists in both languages and is used,
 //! templates write only HTML as it is, and themes are told of every field.
-use crate::architecture::code;
+use crate::architecture::code_lines;
 use crate::support::{
     cold, files_below, first_guide, is_index, options, page, pages, published, put, text, text_of,
 };
@@ -85,7 +85,7 @@ fn every_word_of_the_interface_exists_in_both_languages_and_is_used() {
     }
     let mut spoken = BTreeSet::new();
     for (_, lines) in
-        code().into_iter().filter(|(path, _)| path.starts_with("output/") || path.starts_with("pdf/"))
+        code_lines().into_iter().filter(|(path, _)| path.starts_with("output/") || path.starts_with("pdf/"))
     {
         for (_, line) in lines {
             for call in ["say(\"", "string(\"", "string_with(\"", "words(\""] {

@@ -1,0 +1,111 @@
+//! A crate is named in the files that the table gives it, and nowhere else.
+use super::source::code_lines;
+use crate::support::text_of;
+use std::collections::BTreeSet;
+
+/// Where a crate may be named: paths below `src/`, a folder with a slash behind it. Every dependency has a line.
+const CRATES: &[(&str, &[&str])] = &[
+    ("aho_corasick", &["output/terms.rs", "text/dates/mod.rs"]),
+    ("axum", &["serve/"]),
+    ("bytes", &["model/file.rs"]),
+    ("clap", &["commands/"]),
+    ("clap_complete", &["commands/completions.rs"]),
+    ("flate2", &["pdf/form/file.rs"]),
+    ("fluent_bundle", &["words.rs"]),
+    ("fluent_syntax", &["words.rs"]),
+    ("foldhash", &["stamp.rs"]),
+    ("futures_util", &["serve/"]),
+    ("granit_parser", &["parse/yaml.rs"]),
+    ("httpdate", &["external/answer.rs"]),
+    ("hyper", &["serve/", "external/exchange.rs"]),
+    ("hyper_util", &["serve/", "external/exchange.rs"]),
+    ("imagesize", &["assemble/picture.rs"]),
+    ("include_dir", &["load/embedded.rs", "commands/init.rs"]),
+    ("jiff", &["model/date.rs"]),
+    ("mimalloc", &["main.rs"]),
+    ("notify", &["serve/"]),
+    ("phonenumber", &["parse/phone.rs"]),
+    ("pulldown_cmark", &["parse/markdown.rs"]),
+    ("qrcodegen", &["pdf/qr.rs"]),
+    ("rayon", &["assemble/", "load/", "parse/", "check/", "output/", "write/"]),
+    ("rustix", &["load/", "write/", "serve/", "main.rs"]),
+    ("rustls", &["external/dial.rs"]),
+    ("serde", &["output/", "messages/", "write/", "commands/", "external/"]),
+    (
+        "serde_json",
+        &[
+            "output/",
+            "messages/",
+            "write/",
+            "serve/",
+            "parse/schema.rs",
+            "commands/",
+            "pdf/",
+            "external/cache.rs",
+        ],
+    ),
+    ("simdutf8", &["parse/decode.rs"]),
+    ("tera", &["output/template.rs"]),
+    ("tokio", &["serve/", "external/dial.rs", "external/exchange.rs", "external/run.rs"]),
+    ("tokio_rustls", &["external/dial.rs", "external/exchange.rs"]),
+    ("typst", &["pdf/kit.rs", "pdf/world.rs", "pdf/engine.rs"]),
+    ("typst_layout", &["pdf/engine.rs"]),
+    ("typst_pdf", &["pdf/engine.rs"]),
+    ("unic_langid", &["words.rs"]),
+    (
+        "unicode_normalization",
+        &["text/", "check/fold.rs", "assemble/", "messages/visible.rs", "pdf/letters.rs", "search/fold.rs"],
+    ),
+    ("url", &["parse/address.rs", "external/address.rs"]),
+    ("walkdir", &["load/walk.rs", "write/"]),
+    ("webpki_roots", &["external/dial.rs"]),
+    ("x509_cert", &["external/certificate.rs"]),
+    ("xxhash_rust", &["stamp.rs"]),
+];
+
+#[test]
+fn a_crate_is_named_where_it_belongs() {
+    let manifest = text_of("Cargo.toml");
+    let mut inside = false;
+    let mut needed = BTreeSet::new();
+    for line in manifest.lines() {
+        if line.starts_with('[') {
+            inside = line.ends_with("dependencies]") && !line.contains("dev-");
+        } else if let Some((name, _)) = line.split_once(" = ").filter(|_| inside) {
+            needed.insert(name.replace('-', "_"));
+        }
+    }
+    let known: BTreeSet<_> = CRATES.iter().map(|(name, _)| (*name).to_owned()).collect();
+    assert_eq!(needed, known, "every dependency has a line in the table");
+
+    let code = code_lines();
+    let mut wrong = Vec::new();
+    for (name, places) in CRATES {
+        let mut found = false;
+        for (path, lines) in &code {
+            let at_home =
+                places.iter().any(|place| path == place || (place.ends_with('/') && path.starts_with(place)));
+            for (number, line) in lines {
+                if begins_path(line, name) || line.contains(&format!("use {name};")) {
+                    found = true;
+                    if !at_home {
+                        wrong.push(format!("src/{path}:{number}: {name}"));
+                    }
+                }
+            }
+        }
+        if !found {
+            wrong.push(format!("{name} is named nowhere"));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// Every place of a word that is followed by `::`, as a path begins, and not preceded by another part of a name.
+fn begins_path(line: &str, name: &str) -> bool {
+    line.match_indices(&format!("{name}::")).any(|(at, _)| {
+        let before = line[..at].chars().next_back();
+        !before
+            .is_some_and(|letter| letter.is_alphanumeric() || letter == '_' || letter == ':' || letter == '"')
+    })
+}
