@@ -1,4 +1,4 @@
-//! Tells Cargo which folders are part of the binary, so that a file added to one of them is not missed.
+//! Tells Cargo which folders are embedded in the program, so that it compiles again when a file is added to them.
 
 fn main() {
     for folder in ["themes/default", "src/commands/starter"] {

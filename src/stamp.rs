@@ -1,36 +1,36 @@
-//! Fingerprints: how a build knows that nothing changed.
+//! Fingerprints, by which a build knows what has not changed.
 use std::collections::{HashMap, HashSet};
 use std::hash::{Hash, Hasher};
 use std::ops::Deref;
 use std::sync::Arc;
 use xxhash_rust::xxh3::Xxh3Default;
 
-/// A table for short keys, quicker than the standard one. Only looked up, never walked: its order differs from run to
-/// run.
+/// A hash map for short keys, faster than the standard one. For lookups only: the order of its entries differs between
+/// runs.
 pub type Table<K, V> = HashMap<K, V, foldhash::fast::RandomState>;
 
-/// A table with room for some keys.
+/// An empty table with this capacity.
 pub fn table<K, V>(room: usize) -> Table<K, V> {
     Table::with_capacity_and_hasher(room, foldhash::fast::RandomState::default())
 }
 
-/// A set of the same making.
+/// A hash set for short keys. For lookups only.
 pub type Group<K> = HashSet<K, foldhash::fast::RandomState>;
 
-/// A 128-bit fingerprint of a value's content. Lives in memory only; [`Stamp::of_bytes`] alone is the same
-/// everywhere and may be written to disk.
+/// A 128-bit fingerprint of a value. It lives in memory only: the hash of a Rust value may differ between versions.
+/// [`Stamp::of_bytes`] is stable and may be written to disk.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Stamp(u128);
 
 impl Stamp {
-    /// Fingerprints any hashable value.
+    /// The fingerprint of a hashable value.
     pub fn of(value: &(impl Hash + ?Sized)) -> Self {
         let mut hasher = StampHasher(Xxh3Default::new());
         value.hash(&mut hasher);
         Self(hasher.0.digest128())
     }
 
-    /// Fingerprints bytes as they are; the result depends on nothing but them.
+    /// The fingerprint of these bytes; it depends on nothing else.
     pub fn of_bytes(bytes: &[u8]) -> Self {
         Self(xxhash_rust::xxh3::xxh3_128(bytes))
     }
@@ -40,13 +40,13 @@ impl Stamp {
         format!("{:032x}", self.0)
     }
 
-    /// The first eight hexadecimal digits, for names that change when the content does.
+    /// The first eight hexadecimal digits, for names that change with the content.
     pub fn short(self) -> String {
         format!("{:08x}", self.0 >> 96)
     }
 }
 
-/// Feeds a streaming 128-bit hash through the standard hashing traits.
+/// Adapts the streaming 128-bit hash to the standard `Hasher`.
 struct StampHasher(Xxh3Default);
 
 impl Hasher for StampHasher {
@@ -59,7 +59,7 @@ impl Hasher for StampHasher {
     }
 }
 
-/// A shared value that carries its own stamp, so that hashing it again costs nothing.
+/// A shared value with its stamp, so that hashing it again costs nothing.
 #[derive(Debug)]
 pub struct Stamped<T> {
     value: Arc<T>,
@@ -67,14 +67,14 @@ pub struct Stamped<T> {
 }
 
 impl<T: Hash> Stamped<T> {
-    /// Stamps a value once and for all; it cannot be changed afterwards.
+    /// Computes the stamp once. The value cannot be changed afterwards.
     pub fn new(value: T) -> Self {
         Self { stamp: Stamp::of(&value), value: Arc::new(value) }
     }
 }
 
 impl<T> Stamped<T> {
-    /// Takes a stamp that already says everything about the value.
+    /// Takes a stamp that already covers all of the value.
     pub fn with(value: T, stamp: Stamp) -> Self {
         Self { stamp, value: Arc::new(value) }
     }
@@ -84,7 +84,7 @@ impl<T> Stamped<T> {
         Arc::clone(&self.value)
     }
 
-    /// Stamp of the value.
+    /// The stamp of the value.
     pub fn stamp(&self) -> Stamp {
         self.stamp
     }
@@ -123,16 +123,16 @@ impl<T> Deref for Stamped<T> {
     }
 }
 
-/// A product of the build together with the stamp of what it was made from.
+/// A product with the stamp of what it was made from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Made<T> {
-    /// Stamp of the input.
+    /// The stamp of the input.
     pub from: Stamp,
     /// The product.
     pub value: T,
 }
 
-/// Keeps the earlier product if its input is unchanged, else makes a new one.
+/// Returns the earlier product if its input is unchanged, else makes a new one.
 pub fn reuse<T: Clone>(before: Option<&Made<T>>, from: Stamp, make: impl FnOnce() -> T) -> Made<T> {
     match before {
         Some(made) if made.from == from => made.clone(),

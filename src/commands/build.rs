@@ -6,7 +6,7 @@ use crate::cli::terminal;
 use crate::failure::Failure;
 use crate::messages;
 use crate::model::{Arg, Language, Options};
-use crate::write::{self, Published};
+use crate::write::{self, PublishSummary};
 use std::mem::ManuallyDrop;
 use std::path::Path;
 use std::process::ExitCode;
@@ -48,7 +48,7 @@ fn refusal(context: &Context, guide: &BuiltGuide, out: &Path) -> String {
 }
 
 /// `12 pages, 96 files (3 written, 93 unchanged), 2 warnings, 0.12 s`.
-fn summary(context: &Context, guide: &BuiltGuide, published: &Published, took: Duration) -> String {
+fn summary(context: &Context, guide: &BuiltGuide, published: &PublishSummary, took: Duration) -> String {
     let count = |key: &str, count: usize| context.sentence(key, &[("count", Arg::from(count))]);
     let mut changes = vec![count("written", published.written), count("kept", published.kept)];
     if published.removed > 0 {

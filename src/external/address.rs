@@ -1,62 +1,62 @@
-//! Addresses as they are asked for; the only file here that knows the URL crate.
+//! Addresses as requests need them. The only file of this folder that uses the `url` crate.
 use core::net::IpAddr;
 use url::{Host, Url};
 
-/// An `http` or `https` address without fragment, name and password.
+/// An `http` or `https` address without fragment, user name and password.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Address(Url);
 
 /// Why a redirect cannot be followed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Stray {
-    /// Not of the form of an address.
+pub(super) enum RedirectError {
+    /// The text is not an address.
     Malformed,
-    /// Neither `http` nor `https`; scheme and host, without what may be secret.
+    /// The scheme is neither `http` nor `https`. Holds scheme and host, without what may be secret.
     Scheme(String),
 }
 
-/// The longest address that a redirect may lead to, in bytes.
+/// The longest address that a redirect is followed to, in bytes.
 const LONGEST: usize = 8 << 10;
 
 impl Address {
-    /// Reads an absolute address; the fragment comes apart, because it is never sent.
-    pub(super) fn read(text: &str) -> Result<(Self, Option<String>), Stray> {
-        Self::of(Url::parse(text).map_err(|_| Stray::Malformed)?)
+    /// Reads an absolute address. The fragment is returned apart, because it is never sent.
+    pub(super) fn read(text: &str) -> Result<(Self, Option<String>), RedirectError> {
+        Self::of(Url::parse(text).map_err(|_| RedirectError::Malformed)?)
     }
 
-    /// Reads what `Location` says, as seen from this address.
-    pub(super) fn follow(&self, location: &str) -> Result<(Self, Option<String>), Stray> {
+    /// Resolves the value of a `Location` header against this address.
+    pub(super) fn follow(&self, location: &str) -> Result<(Self, Option<String>), RedirectError> {
         if location.len() > LONGEST {
-            return Err(Stray::Malformed);
+            return Err(RedirectError::Malformed);
         }
-        Self::of(self.0.join(location).map_err(|_| Stray::Malformed)?)
+        Self::of(self.0.join(location).map_err(|_| RedirectError::Malformed)?)
     }
 
-    fn of(mut url: Url) -> Result<(Self, Option<String>), Stray> {
+    fn of(mut url: Url) -> Result<(Self, Option<String>), RedirectError> {
         if !matches!(url.scheme(), "http" | "https") {
             let host = url.host_str().map(|host| format!("//{host}")).unwrap_or_default();
-            return Err(Stray::Scheme(format!("{}:{host}", url.scheme())));
+            return Err(RedirectError::Scheme(format!("{}:{host}", url.scheme())));
         }
-        // Both only fail for addresses without a host, which these schemes do not have.
+        // Both fail only for addresses without a host, and these schemes always have one.
         if url.set_username("").and_then(|()| url.set_password(None)).is_err() {
-            return Err(Stray::Malformed);
+            return Err(RedirectError::Malformed);
         }
         let fragment = url.fragment().map(str::to_owned);
         url.set_fragment(None);
         Ok((Self(url), fragment))
     }
 
-    /// The whole.
+    /// The whole address.
     pub(super) fn text(&self) -> &str {
         self.0.as_str()
     }
 
-    /// The host as the name system knows it; an IPv6 address with its brackets.
+    /// The host as DNS names it; an IPv6 address with its brackets.
     pub(super) fn host(&self) -> &str {
         self.0.host_str().unwrap_or_default()
     }
 
-    /// The host, where it is a number.
+    /// The IP address, if the host is one.
     pub(super) fn number(&self) -> Option<IpAddr> {
         match self.0.host()? {
             Host::Domain(_) => None,
@@ -65,7 +65,7 @@ impl Address {
         }
     }
 
-    /// The port, named or not.
+    /// The port, written or implied by the scheme.
     pub(super) fn port(&self) -> u16 {
         self.0.port_or_known_default().unwrap_or(443)
     }
@@ -75,18 +75,18 @@ impl Address {
         self.0.scheme() == "https"
     }
 
-    /// Host and port, as a request names them.
+    /// Host and port, as in the `Host` header.
     pub(super) fn authority(&self) -> String {
         self.0.port().map_or_else(|| self.host().to_owned(), |port| format!("{}:{port}", self.host()))
     }
 
-    /// Path and query, as a request names them.
+    /// Path and query, as in the request line.
     pub(super) fn target(&self) -> String {
         let query = self.0.query().map(|query| format!("?{query}")).unwrap_or_default();
         format!("{}{query}", self.0.path())
     }
 
-    /// Whether it is the first page of its host.
+    /// Whether this is the home page of its host.
     pub(super) fn is_home(&self) -> bool {
         self.0.path() == "/" && self.0.query().is_none()
     }
@@ -125,12 +125,12 @@ mod tests {
         assert_eq!(to("e").as_deref(), Ok("https://a.fr/b/e"));
         assert_eq!(to("//b.fr/x").as_deref(), Ok("https://b.fr/x"));
         assert_eq!(to("http://user:pass@b.fr").as_deref(), Ok("http://b.fr/"));
-        let scheme = |text: &str| Err(Stray::Scheme(text.to_owned()));
+        let scheme = |text: &str| Err(RedirectError::Scheme(text.to_owned()));
         assert_eq!(to("ftp://anna:secret@b.fr/x"), scheme("ftp://b.fr"));
         assert_eq!(to("file:///etc/passwd"), scheme("file:"));
         assert_eq!(to("mailto:a@b.fr"), scheme("mailto:"));
-        assert_eq!(to(&format!("/{}", "x".repeat(LONGEST))), Err(Stray::Malformed));
-        assert_eq!(to("http://"), Err(Stray::Malformed));
+        assert_eq!(to(&format!("/{}", "x".repeat(LONGEST))), Err(RedirectError::Malformed));
+        assert_eq!(to("http://"), Err(RedirectError::Malformed));
         assert!(read("https://a.fr").is_home() && !from.is_home());
     }
 }

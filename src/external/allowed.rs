@@ -1,14 +1,14 @@
-//! Which numbers may be dialled: only those of the public internet.
+//! Decides which IP addresses may be connected to: only those of the public internet.
 //!
-//! The registries are IANA's, "Special-Purpose Address" for IPv4 and IPv6.
+//! The ranges are those of IANA's "Special-Purpose Address Registry" for IPv4 and for IPv6.
 use core::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 
-/// The numbers of a name that may be dialled, in their order. `also` are exact exceptions.
-pub(super) fn chosen(resolved: &[SocketAddr], also: &[SocketAddr]) -> Vec<SocketAddr> {
-    resolved.iter().copied().filter(|at| is_public(at.ip()) || also.contains(at)).collect()
+/// The resolved addresses that may be connected to, in their order. `allowed` lists exceptions, address and port.
+pub(super) fn allowed_addresses(resolved: &[SocketAddr], allowed: &[SocketAddr]) -> Vec<SocketAddr> {
+    resolved.iter().copied().filter(|at| is_public(at.ip()) || allowed.contains(at)).collect()
 }
 
-/// Whether a number belongs to the public internet.
+/// Whether an IP address belongs to the public internet.
 pub(super) fn is_public(number: IpAddr) -> bool {
     match number {
         IpAddr::V4(number) => is_public_v4(number),
@@ -21,12 +21,12 @@ fn is_public_v4(number: Ipv4Addr) -> bool {
     let special = match a {
         // "This" network, private use, loopback.
         0 | 10 | 127 => true,
-        // Shared by customers of a provider.
+        // Shared address space of providers.
         100 => (64..128).contains(&b),
         // Link-local; private use.
         169 => b == 254,
         172 => (16..32).contains(&b),
-        // Protocols, documentation, former relays of 6to4; private use.
+        // IETF protocols, documentation, the former 6to4 relays; private use.
         192 => b == 168 || (b == 0 && (c == 0 || c == 2)) || (b == 88 && c == 99),
         // Benchmarks; documentation.
         198 => b == 18 || b == 19 || (b == 51 && c == 100),
@@ -44,14 +44,15 @@ fn is_public_v6(number: Ipv6Addr) -> bool {
         is_public_v4(Ipv4Addr::new(a, b, c, d))
     };
     match parts {
-        // An IPv4 number in other clothes: mapped, translated (NAT64), 6to4.
+        // An embedded IPv4 address: mapped, translated (NAT64), 6to4.
         [0, 0, 0, 0, 0, 0xffff, high, low]
         | [0x64, 0xff9b, 0, 0, 0, 0, high, low]
         | [0x2002, high, low, ..] => inside(high, low),
-        // Protocols, Teredo among them; documentation.
+        // IETF protocols, Teredo among them; documentation.
         [0x2001, second, ..] => second >= 0x200 && second != 0xdb8,
         [0x3fff, second, ..] => second >= 0x1000,
-        // Global numbers begin with 001; loopback, link-local, private and multicast do not.
+        // Global unicast addresses begin with the bits 001; loopback, link-local, private and multicast addresses do
+        // not.
         [first, ..] => first & 0xe000 == 0x2000,
     }
 }
@@ -133,7 +134,10 @@ mod tests {
     fn an_exception_is_one_number_and_one_port() {
         let at = |text: &str| text.parse::<SocketAddr>().unwrap();
         let resolved = [at("127.0.0.1:80"), at("1.1.1.1:80"), at("127.0.0.1:81"), at("[::1]:80")];
-        assert_eq!(chosen(&resolved, &[]), [at("1.1.1.1:80")]);
-        assert_eq!(chosen(&resolved, &[at("127.0.0.1:80")]), [at("127.0.0.1:80"), at("1.1.1.1:80")]);
+        assert_eq!(allowed_addresses(&resolved, &[]), [at("1.1.1.1:80")]);
+        assert_eq!(
+            allowed_addresses(&resolved, &[at("127.0.0.1:80")]),
+            [at("127.0.0.1:80"), at("1.1.1.1:80")]
+        );
     }
 }

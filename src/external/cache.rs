@@ -1,7 +1,7 @@
-//! The answers of earlier runs, in `.jalon/external.json` below the project root.
+//! The results of earlier runs, in `.jalon/external.json` below the project root.
 //!
-//! There and not in the user's own cache, because a server that checks the guide every night starts from an empty
-//! home but can keep one folder of the project: without memory there is no grace period.
+//! They belong to the project and not to the user: a server that checks the guide every night starts with an empty home
+//! directory, but can keep one folder of the project. Without earlier results there would be no grace period.
 #![expect(clippy::disallowed_methods, reason = "the answers of earlier runs are on the disk")]
 
 use super::history::History;
@@ -10,10 +10,10 @@ use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
-/// More bytes than a hundred thousand addresses take.
+/// Larger than the file of a hundred thousand addresses.
 const MOST: u64 = 64 << 20;
 
-/// Reads what earlier runs have left; nothing if there was none.
+/// Reads the results of earlier runs; an empty history if there are none.
 pub(super) fn read(root: &Path) -> Result<History, Failure> {
     let path = file(root);
     let mut text = String::new();
@@ -28,7 +28,7 @@ pub(super) fn read(root: &Path) -> Result<History, Failure> {
     serde_json::from_str(&text).map_err(|why| broken(why.to_string()))
 }
 
-/// Leaves what is known for later runs: the old file or the new one, whole.
+/// Writes the results for later runs. The file is replaced as a whole.
 pub(super) fn write(root: &Path, history: &History) -> Result<(), Failure> {
     let path = file(root);
     let folder = root.join(FOLDER);
@@ -40,7 +40,7 @@ pub(super) fn write(root: &Path, history: &History) -> Result<(), Failure> {
         .and_then(|mut new| new.write_all(text.as_bytes()).and_then(|()| new.sync_all()))
         .and_then(|()| fs::rename(&beside, &path));
     written.map_err(|why| {
-        // What could not be finished is of no use; that it stays is the lesser trouble.
+        // The error being returned matters more than a temporary file left behind.
         fs::remove_file(&beside).unwrap_or_default();
         Failure::at("hosts-unkept", &path, &why)
     })
@@ -52,7 +52,7 @@ fn file(root: &Path) -> PathBuf {
     root.join(FOLDER).join("external.json")
 }
 
-/// Makes the folder. One that is a link would lead out of the project.
+/// Makes the folder. A symbolic link is refused, because it could lead out of the project.
 fn make(folder: &Path) -> io::Result<()> {
     match fs::symlink_metadata(folder) {
         Ok(data) if data.is_dir() => Ok(()),
@@ -60,7 +60,7 @@ fn make(folder: &Path) -> io::Result<()> {
     }
 }
 
-/// The folder tells Git by itself that it is nobody else's business.
+/// Writes a `.gitignore` into the folder, so that Git ignores it.
 fn keep_out_of_git(folder: &Path) -> io::Result<()> {
     match File::create_new(folder.join(".gitignore")) {
         Ok(mut new) => new.write_all(b"*\n"),

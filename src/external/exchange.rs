@@ -1,11 +1,11 @@
-//! One request and the head of its answer.
+//! Sends one request and reads the head of the response.
 #![expect(clippy::disallowed_methods, reason = "a host names the moment when it may be asked again")]
 
-use super::answer::{self, Answer, Head};
-use super::ask::{Ask, Method};
-use super::dial::{self, Line};
-use super::limits::{Limits, Network};
-use super::verdict::{Verdict, Why};
+use super::dial::{self, Connection};
+use super::limits::{Network, RequestLimits};
+use super::probe::{Method, Probe};
+use super::reply::{self, Reply, ReplyHead};
+use super::verdict::{Reason, Verdict};
 use hyper::client::conn::http1;
 use hyper::header::{ACCEPT, CONNECTION, HOST, LOCATION, RETRY_AFTER, USER_AGENT};
 use hyper::rt::{Read, Write};
@@ -17,44 +17,48 @@ use tokio::task::JoinSet;
 use tokio::time::timeout;
 use tokio_rustls::TlsConnector;
 
-/// Makes the next request of an address. Whatever the host does, it ends in the time that the limits give.
-pub(super) async fn exchange(ask: &Ask, network: &Network, trust: &TlsConnector) -> Answer {
-    let Some(request) = request(ask) else { return Answer::Trouble(Verdict::Unreachable, Why::TooLong) };
-    let answer = async {
-        let line = dial::dial(&ask.at, network, trust).await?;
+/// Sends the next request for an address. Ends within the time limits, whatever the host does.
+pub(super) async fn exchange(probe: &Probe, network: &Network, trust: &TlsConnector) -> Reply {
+    let Some(request) = request(probe) else { return Reply::Failed(Verdict::Unreachable, Reason::TooLong) };
+    let reply = async {
+        let line = dial::dial(&probe.at, network, trust).await?;
         let ends = line.certificate_ends();
         let response = match line {
-            Line::Plain(stream) => send(request, TokioIo::new(stream), &network.limits).await,
-            Line::Secure(stream) => send(request, TokioIo::new(stream), &network.limits).await,
+            Connection::Plain(stream) => send(request, TokioIo::new(stream), &network.limits).await,
+            Connection::Secure(stream) => send(request, TokioIo::new(stream), &network.limits).await,
         };
-        response.map(|response| head(&response, ends)).map_err(|why| judged(&why))
+        response.map(|response| head(&response, ends)).map_err(|why| verdict_of(&why))
     };
-    match timeout(network.limits.whole, answer).await {
-        Ok(Ok(head)) => Answer::Head(head),
-        Ok(Err((verdict, why))) => Answer::Trouble(verdict, why),
-        Err(_) => Answer::Trouble(Verdict::Flaky, Why::Timeout),
+    match timeout(network.limits.per_request, reply).await {
+        Ok(Ok(head)) => Reply::Head(head),
+        Ok(Err((verdict, why))) => Reply::Failed(verdict, why),
+        Err(_) => Reply::Failed(Verdict::Flaky, Reason::Timeout),
     }
 }
 
-/// The request; none where the address is longer than requests can be, which is the only thing that a parsed address
-/// may have wrong.
-fn request(ask: &Ask) -> Option<Request<String>> {
-    let method = match ask.method {
+/// The request; none if the address is too long for one, the only thing that can be wrong with an address that was
+/// parsed.
+fn request(probe: &Probe) -> Option<Request<String>> {
+    let method = match probe.method {
         Method::Head => "HEAD",
         Method::Get => "GET",
     };
     let request = Request::builder()
         .method(method)
-        .uri(ask.at.target())
-        .header(HOST, ask.at.authority())
+        .uri(probe.at.target())
+        .header(HOST, probe.at.authority())
         .header(USER_AGENT, AGENT)
         .header(ACCEPT, "text/html,application/xhtml+xml,*/*;q=0.8")
         .header(CONNECTION, "close");
     request.body(String::new()).ok()
 }
 
-/// Sends the request and waits for the head of the answer; then the connection is closed, whatever would follow.
-async fn send<S>(request: Request<String>, stream: S, limits: &Limits) -> hyper::Result<Response<Incoming>>
+/// Sends the request and waits for the head of the response. The connection is closed before any body.
+async fn send<S>(
+    request: Request<String>,
+    stream: S,
+    limits: &RequestLimits,
+) -> hyper::Result<Response<Incoming>>
 where
     S: Read + Write + Unpin + Send + 'static,
 {
@@ -63,34 +67,34 @@ where
         .max_headers(MOST_HEADERS)
         .handshake::<_, String>(stream)
         .await?;
-    // Ends with this function.
+    // Dropped at the end of this function, which closes the connection.
     let mut driver = JoinSet::new();
     driver.spawn(connection);
     sender.send_request(request).await
 }
 
-/// How many headers an answer may have.
+/// The most headers that a response may have.
 const MOST_HEADERS: usize = 256;
 
-/// How we present ourselves.
+/// The `User-Agent` header.
 const AGENT: &str = concat!("Mozilla/5.0 (compatible; Jalon/", env!("CARGO_PKG_VERSION"), "; link check)");
 
-fn head(response: &Response<Incoming>, certificate_ends: Option<i64>) -> Head {
+fn head(response: &Response<Incoming>, certificate_ends: Option<i64>) -> ReplyHead {
     let header = |name| response.headers().get(name).map(|value| String::from_utf8_lossy(value.as_bytes()));
     let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     let mut headers = response.headers().iter();
-    Head {
+    ReplyHead {
         status: response.status().as_u16(),
         location: header(LOCATION).map(Cow::into_owned),
-        retry_after: header(RETRY_AFTER).and_then(|text| answer::retry_after(&text, now)),
+        retry_after: header(RETRY_AFTER).and_then(|text| reply::retry_after(&text, now)),
         is_wall: headers
-            .any(|(name, value)| answer::is_wall(name.as_str(), value.to_str().unwrap_or_default())),
+            .any(|(name, value)| reply::is_wall(name.as_str(), value.to_str().unwrap_or_default())),
         certificate_ends,
     }
 }
 
-/// What an answer that is none comes to.
-fn judged(why: &hyper::Error) -> (Verdict, Why) {
+/// The verdict on a response that could not be read.
+fn verdict_of(why: &hyper::Error) -> (Verdict, Reason) {
     let garbage = why.is_parse() || why.is_parse_too_large();
-    (Verdict::Flaky, if garbage { Why::Garbage } else { Why::Closed })
+    (Verdict::Flaky, if garbage { Reason::Garbage } else { Reason::Closed })
 }

@@ -1,81 +1,82 @@
-//! The addresses of a guide: in its pages, its registry, its settings.
+//! Collects the addresses in the pages, the registry and the settings of a guide.
 use super::address::Address;
 use crate::model::{Located, Parsed, Record, Site, Span, Target, Value};
 use std::collections::BTreeMap;
 
-/// Where an address of the guide stands.
+/// The uses of one address in the guide.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Found {
-    /// Every place, by file and position; never empty once gathered.
-    pub(super) places: Vec<Place>,
-    /// Whether the settings say not to ask.
+pub(super) struct AddressUses {
+    /// Every use, in the order of files and positions. Not empty once all are collected.
+    pub(super) uses: Vec<AddressUse>,
+    /// Whether the settings exclude the address.
     pub(super) skipped: bool,
 }
 
-/// One place of an address.
+/// One use of an address.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Place {
-    /// Where.
+pub(super) struct AddressUse {
+    /// Where it stands.
     pub(super) span: Span,
-    /// The address as it is meant there, fragment included.
+    /// The address as written, fragment included.
     pub(super) url: String,
-    /// The part of the page that it leads to.
+    /// The fragment.
     pub(super) fragment: Option<String>,
 }
 
-/// Every `http` and `https` address of what is published, once.
-pub(super) fn addresses(site: &Site, parsed: &Parsed) -> BTreeMap<Address, Found> {
-    let mut found = BTreeMap::new();
+/// Collects every `http` and `https` address of what is published.
+pub(super) fn addresses(site: &Site, parsed: &Parsed) -> BTreeMap<Address, AddressUses> {
+    let mut linked = BTreeMap::new();
     for page in site.pages.iter().filter(|page| page.written) {
         let links =
             parsed.pages.get(&page.source).into_iter().flat_map(|kept| &kept.value.value.content.links);
         for link in links {
             if let Target::Web(url) = &link.target {
-                add(&mut found, &link.span, url);
+                add(&mut linked, &link.span, url);
             }
         }
     }
     for entry in site.entries.values() {
-        record(&mut found, &entry.record);
+        record(&mut linked, &entry.record);
     }
     for written in &site.settings.external.written {
-        add(&mut found, &written.span, &written.value.0);
+        add(&mut linked, &written.span, &written.value.0);
     }
-    for (address, found) in &mut found {
-        found.places.sort();
-        found.places.dedup();
-        let is_meant = |pattern: &String| {
-            fits(pattern, address.text()) || found.places.iter().any(|place| fits(pattern, &place.url))
+    for (address, linked) in &mut linked {
+        linked.uses.sort();
+        linked.uses.dedup();
+        let matches = |pattern: &String| {
+            matches_pattern(pattern, address.text())
+                || linked.uses.iter().any(|address_use| matches_pattern(pattern, &address_use.url))
         };
-        found.skipped = site.settings.external.skip.iter().any(is_meant);
+        linked.skipped = site.settings.external.skip.iter().any(matches);
     }
-    found
+    linked
 }
 
-fn record(found: &mut BTreeMap<Address, Found>, record: &Record) {
-    record.fields.iter().for_each(|(_, located)| value(found, located));
+fn record(linked: &mut BTreeMap<Address, AddressUses>, record: &Record) {
+    record.fields.iter().for_each(|(_, located)| value(linked, located));
 }
 
-/// Goes as deep as the tables of the registry, which is three levels.
-fn value(found: &mut BTreeMap<Address, Found>, located: &Located<Value>) {
+/// Descends as deep as the tables of the registry, which is three levels.
+fn value(linked: &mut BTreeMap<Address, AddressUses>, located: &Located<Value>) {
     match &located.value {
-        Value::Web(url) => add(found, &located.span, &url.0),
-        Value::List(items) => items.iter().for_each(|item| value(found, item)),
-        Value::Group(group) => record(found, group),
+        Value::Web(url) => add(linked, &located.span, &url.0),
+        Value::List(items) => items.iter().for_each(|item| value(linked, item)),
+        Value::Group(group) => record(linked, group),
         _ => {}
     }
 }
 
-fn add(found: &mut BTreeMap<Address, Found>, span: &Span, url: &str) {
-    // What is no address of the web has its diagnostic already.
+fn add(linked: &mut BTreeMap<Address, AddressUses>, span: &Span, url: &str) {
+    // An address that cannot be read has its diagnostic from `check`.
     if let Ok((address, fragment)) = Address::read(url) {
-        let place = Place { span: span.clone(), url: url.to_owned(), fragment };
-        found.entry(address).or_default().places.push(place);
+        let address_use = AddressUse { span: span.clone(), url: url.to_owned(), fragment };
+        linked.entry(address).or_default().uses.push(address_use);
     }
 }
 
-/// Whether an address has the form of a pattern, in which `*` stands for anything.
-fn fits(pattern: &str, text: &str) -> bool {
+/// Whether an address matches a pattern, in which `*` stands for any text.
+fn matches_pattern(pattern: &str, text: &str) -> bool {
     let mut parts = pattern.split('*');
     let first = parts.next().unwrap_or_default();
     let Some(mut rest) = text.strip_prefix(first) else { return false };
@@ -99,12 +100,12 @@ mod tests {
         for yes in
             ["*", text, "https://aide.exemple.fr/*", "*exemple.fr*", "https://*/a/*c", "*/a/*/*", "**c"]
         {
-            assert_eq!(fits(yes, text), yes != "*/a/*/*", "{yes}");
+            assert_eq!(matches_pattern(yes, text), yes != "*/a/*/*", "{yes}");
         }
         for no in
             ["", "https://aide.exemple.fr/", "http://*", "*/a", "*cc", "https://aide.exemple.fr/a/b?c*c"]
         {
-            assert!(!fits(no, text), "{no}");
+            assert!(!matches_pattern(no, text), "{no}");
         }
     }
 }

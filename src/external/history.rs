@@ -1,38 +1,38 @@
-//! What is known from this run and those before: which answers still hold, and how long something has been gone.
+//! The results of this run and of earlier ones: which are still valid, and for how long an address has been gone.
 use super::address::Address;
-use super::gather::Found;
-use super::verdict::{Outcome, Verdict};
+use super::gather::AddressUses;
+use super::verdict::{CheckResult, Verdict};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 const HOUR: i64 = 3600;
 const DAY: i64 = 24 * HOUR;
 
-/// How long a good answer holds.
+/// How long the result for an address that works is valid.
 const GOOD: i64 = DAY;
-/// How long any other holds: an editor who runs the check twice in a row asks nobody twice.
+/// How long any other result is valid, so that two checks in a row send no request twice.
 const BAD: i64 = HOUR;
-/// How long something must have been gone before it counts as gone for good …
+/// How long an address must have been gone before this is an error …
 const GRACE: i64 = 7 * DAY;
-/// … and how many runs must have found it so.
+/// … and how many runs must have seen it gone.
 const RUNS: u32 = 3;
-/// How long an address is remembered that the guide no longer has: it may be in a draft.
+/// How long an address that the guide no longer uses is remembered: it may come back from a draft.
 const MEMORY: i64 = 90 * DAY;
 
-/// What is known of one address. Moments are seconds since 1970.
+/// What is known of one address. Times are in seconds since 1970.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Known {
-    /// When it was asked last.
+pub(super) struct KnownAddress {
+    /// When it was last requested.
     pub(super) asked: i64,
-    /// What came of it.
-    pub(super) outcome: Outcome,
-    /// When it last answered as it should.
+    /// The last result.
+    pub(super) outcome: CheckResult,
+    /// When it last worked.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) last_success: Option<i64>,
-    /// When it was first found gone, with no success since.
+    /// When it was first seen gone, with no success since.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) first_failure: Option<i64>,
-    /// How many runs have found it gone since then.
+    /// How many runs have seen it gone since then.
     #[serde(default)]
     pub(super) failures: u32,
 }
@@ -40,12 +40,12 @@ pub(super) struct Known {
 /// What is known of all addresses, by their text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct History {
-    /// The form of this file; another one is not read.
+    /// The format of the file. A file in another format is not read.
     version: Version,
-    addresses: BTreeMap<String, Known>,
+    addresses: BTreeMap<String, KnownAddress>,
 }
 
-/// The only version there is.
+/// The only version so far.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 enum Version {
     #[default]
@@ -55,21 +55,21 @@ enum Version {
 
 impl History {
     /// What is known of an address.
-    pub(super) fn of(&self, address: &Address) -> Option<&Known> {
+    pub(super) fn of(&self, address: &Address) -> Option<&KnownAddress> {
         self.addresses.get(address.text())
     }
 
-    /// Whether the last answer still holds.
+    /// Whether the last result is still valid.
     pub(super) fn is_fresh(&self, address: &Address, now: i64) -> bool {
         self.of(address).is_some_and(|known| {
             let good = matches!(known.outcome.verdict, Verdict::Ok | Verdict::Moved);
-            // A clock that was set back makes no answer hold longer.
+            // The lower bound is for a clock that was set back.
             (0..if good { GOOD } else { BAD }).contains(&now.saturating_sub(known.asked))
         })
     }
 
-    /// Takes in what was heard now.
-    pub(super) fn learn(&mut self, address: &Address, outcome: Outcome, now: i64) {
+    /// Records a result.
+    pub(super) fn record_result(&mut self, address: &Address, outcome: CheckResult, now: i64) {
         let before = self.addresses.remove(address.text());
         let (mut last_success, mut first_failure, mut failures) =
             before.map_or((None, None, 0), |known| (known.last_success, known.first_failure, known.failures));
@@ -79,22 +79,22 @@ impl History {
                 first_failure = first_failure.or(Some(now));
                 failures = failures.saturating_add(1);
             }
-            // Says neither that it is there nor that it is gone.
+            // The other verdicts say neither that the page is there nor that it is gone.
             _ => {}
         }
-        let known = Known { asked: now, outcome, last_success, first_failure, failures };
+        let known = KnownAddress { asked: now, outcome, last_success, first_failure, failures };
         self.addresses.insert(address.text().to_owned(), known);
     }
 
-    /// Drops addresses that the guide has not had for long.
-    pub(super) fn forget(&mut self, found: &BTreeMap<Address, Found>, now: i64) {
-        let wanted = |text: &str| Address::read(text).is_ok_and(|(address, _)| found.contains_key(&address));
+    /// Drops addresses that the guide has not used for a long time.
+    pub(super) fn forget(&mut self, linked: &BTreeMap<Address, AddressUses>, now: i64) {
+        let wanted = |text: &str| Address::read(text).is_ok_and(|(address, _)| linked.contains_key(&address));
         self.addresses.retain(|text, known| now.saturating_sub(known.asked) < MEMORY || wanted(text));
     }
 }
 
-impl Known {
-    /// Whether it has been gone for so long, and so often, that it is an error to lead readers there.
+impl KnownAddress {
+    /// Whether the address has been gone for so long and so often that a link to it is an error.
     pub(super) fn is_lost(&self, now: i64) -> bool {
         self.outcome.verdict == Verdict::Gone
             && self.failures >= RUNS
@@ -104,24 +104,24 @@ impl Known {
 
 #[cfg(test)]
 mod tests {
-    use super::super::verdict::Why;
+    use super::super::verdict::Reason;
     use super::*;
 
     fn address() -> Address {
         Address::read("https://a.fr/x").unwrap().0
     }
 
-    fn learnt(heard: &[(i64, Verdict)]) -> History {
+    fn history_of(results: &[(i64, Verdict)]) -> History {
         let mut history = History::default();
-        for (now, verdict) in heard {
-            history.learn(&address(), Outcome::new(*verdict, Why::Status), *now);
+        for (now, verdict) in results {
+            history.record_result(&address(), CheckResult::new(*verdict, Reason::Status), *now);
         }
         history
     }
 
     #[test]
     fn answers_hold_for_their_time() {
-        let fresh = |verdict, later| learnt(&[(1000, verdict)]).is_fresh(&address(), 1000 + later);
+        let fresh = |verdict, later| history_of(&[(1000, verdict)]).is_fresh(&address(), 1000 + later);
         for good in [Verdict::Ok, Verdict::Moved] {
             assert!(fresh(good, 0) && fresh(good, DAY - 1) && !fresh(good, DAY) && !fresh(good, -1));
         }
@@ -134,8 +134,8 @@ mod tests {
     #[test]
     fn lost_is_what_was_gone_for_a_week_and_three_runs() {
         use Verdict::{Flaky, Gone, Ok};
-        let lost = |heard: &[(i64, Verdict)], now| {
-            learnt(heard).of(&address()).is_some_and(|known| known.is_lost(now))
+        let lost = |results: &[(i64, Verdict)], now| {
+            history_of(results).of(&address()).is_some_and(|known| known.is_lost(now))
         };
         assert!(!lost(&[(0, Gone)], 0));
         assert!(!lost(&[(0, Gone), (8 * DAY, Gone)], 8 * DAY), "two runs");
@@ -152,10 +152,10 @@ mod tests {
 
     #[test]
     fn what_the_guide_no_longer_has_is_forgotten_in_the_end() {
-        let mut history = learnt(&[(0, Verdict::Ok)]);
+        let mut history = history_of(&[(0, Verdict::Ok)]);
         history.forget(&BTreeMap::new(), MEMORY - 1);
         assert!(history.of(&address()).is_some());
-        history.forget(&BTreeMap::from([(address(), Found::default())]), MEMORY);
+        history.forget(&BTreeMap::from([(address(), AddressUses::default())]), MEMORY);
         assert!(history.of(&address()).is_some());
         history.forget(&BTreeMap::new(), MEMORY);
         assert_eq!(history, History::default());
@@ -163,14 +163,14 @@ mod tests {
 
     #[test]
     fn what_is_written_can_be_read() {
-        let mut history = learnt(&[(5, Verdict::Ok), (9, Verdict::Gone)]);
-        let outcome = Outcome {
+        let mut history = history_of(&[(5, Verdict::Ok), (9, Verdict::Gone)]);
+        let outcome = CheckResult {
             status: Some(301),
             to: Some("https://b.fr/".to_owned()),
             certificate_ends: Some(7),
-            ..Outcome::new(Verdict::Moved, Why::TooMany)
+            ..CheckResult::new(Verdict::Moved, Reason::TooMany)
         };
-        history.learn(&Address::read("https://b.fr").unwrap().0, outcome, 10);
+        history.record_result(&Address::read("https://b.fr").unwrap().0, outcome, 10);
         let text = serde_json::to_string(&history).unwrap();
         assert_eq!(serde_json::from_str::<History>(&text).unwrap(), history);
         assert!(serde_json::from_str::<History>(r#"{"version":"2","addresses":{}}"#).is_err());

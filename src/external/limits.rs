@@ -1,53 +1,53 @@
-//! How hard other sites may be asked, and what may be reached.
+//! How many requests other sites get, and which addresses may be connected to.
 use core::net::SocketAddr;
 use std::time::Duration;
 
-/// How hard other sites are asked.
+/// Limits on requests.
 #[derive(Clone, Debug)]
-pub struct Limits {
-    /// Least time between the beginnings of two requests to one host.
+pub struct RequestLimits {
+    /// The least time between the starts of two requests to one host.
     pub between: Duration,
-    /// Requests to one host at a time.
-    pub of_a_host: usize,
-    /// Requests at a time.
-    pub at_once: usize,
-    /// Longest wait for one connection.
+    /// The most requests to one host at a time.
+    pub per_host: usize,
+    /// The most requests at a time.
+    pub in_total: usize,
+    /// The longest wait for a connection.
     pub connect: Duration,
-    /// Longest time of one request, from looking up the name to the end of the answer's head.
-    pub whole: Duration,
-    /// Longest time that a host may make us wait in one run, all its `Retry-After` together.
+    /// The longest time of one request, from name resolution to the head of the response.
+    pub per_request: Duration,
+    /// The longest time that a host may make us wait in one run, by all its `Retry-After` headers together.
     pub patience: Duration,
-    /// Most redirects in a row.
+    /// The most redirects in a row.
     pub redirects: usize,
-    /// After how many requests without any answer a host is left alone.
-    pub silences: usize,
-    /// Bytes of an answer's head.
+    /// After how many requests in a row without a response a host gets no more.
+    pub unanswered: usize,
+    /// The largest head of a response, in bytes.
     pub head: usize,
 }
 
-impl Default for Limits {
+impl Default for RequestLimits {
     fn default() -> Self {
         Self {
             between: Duration::from_secs(1),
-            of_a_host: 2,
-            at_once: 16,
+            per_host: 2,
+            in_total: 16,
             connect: Duration::from_secs(10),
-            whole: Duration::from_secs(20),
+            per_request: Duration::from_secs(20),
             patience: Duration::from_mins(1),
             redirects: 10,
-            silences: 3,
+            unanswered: 3,
             head: 64 << 10,
         }
     }
 }
 
-/// What the network is, for a run.
+/// The network as the check may use it.
 #[derive(Clone, Debug, Default)]
 pub struct Network {
-    /// How hard it is asked.
-    pub limits: Limits,
-    /// Numbers with their ports that may be dialled although they are not public; for tests.
-    pub also: Vec<SocketAddr>,
-    /// Certificates (DER) to trust besides those that browsers trust; for tests.
+    /// The limits on requests.
+    pub limits: RequestLimits,
+    /// IP addresses with ports that may be connected to although they are not public. For tests.
+    pub allowed: Vec<SocketAddr>,
+    /// Certificates (DER) to trust besides Mozilla's. For tests.
     pub roots: Vec<Vec<u8>>,
 }

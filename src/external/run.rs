@@ -1,36 +1,36 @@
-//! The loop: begins requests as the queue allows, and does with their answers what has to be done.
+//! The loop: starts requests as the queue allows and handles their results.
 #![expect(clippy::disallowed_methods, reason = "the pace is held by the clock")]
 
 use super::address::Address;
-use super::answer::Answer;
-use super::ask::{Ask, Next};
 use super::dial;
 use super::exchange::exchange;
 use super::limits::Network;
+use super::probe::{NextStep, Probe};
 use super::queue::{Queue, Turn};
-use super::verdict::{Outcome, Why};
+use super::reply::Reply;
+use super::verdict::{CheckResult, Reason};
 use crate::failure::Failure;
 use std::sync::Arc;
 use std::time::Instant;
 use tokio::task::{JoinError, JoinSet};
 use tokio::time::{sleep_until, timeout_at};
 
-/// How far the run is.
+/// The progress of a run.
 #[derive(Clone, Copy, Debug)]
 pub struct Progress<'a> {
-    /// Addresses that are done.
+    /// How many addresses are done.
     pub done: usize,
-    /// All that are asked.
+    /// How many addresses there are.
     pub all: usize,
-    /// Host of the last one.
+    /// The host of the last one.
     pub host: &'a str,
 }
 
-/// Asks all addresses, and tells each outcome as soon as it is there.
+/// Checks all addresses and passes on each result as soon as it is known.
 pub(super) fn all(
     addresses: &[Address],
     network: &Network,
-    told: &mut dyn FnMut(&Address, Outcome, Progress<'_>),
+    on_result: &mut dyn FnMut(&Address, CheckResult, Progress<'_>),
 ) -> Result<(), Failure> {
     if addresses.is_empty() {
         return Ok(());
@@ -41,8 +41,8 @@ pub(super) fn all(
         at: "threads".to_owned(),
         why: why.to_string(),
     })?;
-    let asked = runtime.block_on(ask_all(addresses, network, told));
-    // A name that is still being looked up is not waited for.
+    let asked = runtime.block_on(ask_all(addresses, network, on_result));
+    // Name resolutions that are still running are not waited for.
     runtime.shutdown_background();
     asked
 }
@@ -50,61 +50,61 @@ pub(super) fn all(
 async fn ask_all(
     addresses: &[Address],
     network: &Network,
-    told: &mut dyn FnMut(&Address, Outcome, Progress<'_>),
+    on_result: &mut dyn FnMut(&Address, CheckResult, Progress<'_>),
 ) -> Result<(), Failure> {
     let trust = dial::trust(network)?;
     let shared = Arc::new(network.clone());
     let mut queue = Queue::new(&network.limits);
     for address in addresses {
-        queue.put(Ask::new(address.clone()));
+        queue.put(Probe::new(address.clone()));
     }
-    let begun = Instant::now();
-    let mut running: JoinSet<(Ask, Answer)> = JoinSet::new();
+    let started = Instant::now();
+    let mut running: JoinSet<(Probe, Reply)> = JoinSet::new();
     let mut done = 0;
-    let mut tell = |ask: &Ask, outcome: Outcome| {
+    let mut report = |probe: &Probe, outcome: CheckResult| {
         done += 1;
-        told(&ask.from, outcome, Progress { done, all: addresses.len(), host: ask.from.host() });
+        on_result(&probe.from, outcome, Progress { done, all: addresses.len(), host: probe.from.host() });
     };
     loop {
-        let ended = match queue.turn(begun.elapsed()) {
-            Turn::Start(ask) => {
+        let ended = match queue.turn(started.elapsed()) {
+            Turn::Start(probe) => {
                 let (shared, trust) = (Arc::clone(&shared), trust.clone());
                 running.spawn(async move {
-                    let answer = exchange(&ask, &shared, &trust).await;
-                    (*ask, answer)
+                    let reply = exchange(&probe, &shared, &trust).await;
+                    (*probe, reply)
                 });
                 continue;
             }
             Turn::Wait(moment) if running.is_empty() => {
-                sleep_until((begun + moment).into()).await;
+                sleep_until((started + moment).into()).await;
                 continue;
             }
-            Turn::Wait(moment) => match timeout_at((begun + moment).into(), running.join_next()).await {
+            Turn::Wait(moment) => match timeout_at((started + moment).into(), running.join_next()).await {
                 Ok(ended) => ended,
                 Err(_) => continue,
             },
             Turn::Busy => running.join_next().await,
             Turn::Empty => return Ok(()),
         };
-        let (ask, answer) = finished(ended);
-        let host = ask.at.host().to_owned();
-        let heard = !matches!(answer, Answer::Trouble(_, Why::Timeout | Why::Connect | Why::Name));
-        queue.ended(&host, heard);
-        match ask.clone().next(answer, &network.limits) {
-            Next::Ask(next) => queue.put_first(next),
-            Next::Again(again, rest) => {
-                queue.rest(&host, begun.elapsed(), rest);
+        let (probe, reply) = finished(ended);
+        let host = probe.at.host().to_owned();
+        let has_reply = !matches!(reply, Reply::Failed(_, Reason::Timeout | Reason::Connect | Reason::Name));
+        queue.ended(&host, has_reply);
+        match probe.clone().next(reply, &network.limits) {
+            NextStep::Request(next) => queue.put_first(next),
+            NextStep::Retry(again, rest) => {
+                queue.rest(&host, started.elapsed(), rest);
                 queue.put_first(again);
             }
-            Next::Done(outcome) => tell(&ask, outcome),
+            NextStep::Done(outcome) => report(&probe, outcome),
         }
-        for (ask, verdict, why) in queue.given_up() {
-            tell(&ask, ask.end(verdict, why));
+        for (probe, verdict, why) in queue.given_up() {
+            report(&probe, probe.end(verdict, why));
         }
     }
 }
 
-/// A request that has ended. Requests neither panic nor are they stopped.
-fn finished(ended: Option<Result<(Ask, Answer), JoinError>>) -> (Ask, Answer) {
+/// A request that has ended. Requests neither panic nor are they cancelled.
+fn finished(ended: Option<Result<(Probe, Reply), JoinError>>) -> (Probe, Reply) {
     ended.expect("a request is running").expect("a request ends by itself")
 }

@@ -1,33 +1,33 @@
-//! The counts by host that close a run.
+//! Counts results by host, for the end of a run.
 use super::address::Address;
-use super::gather::Found;
+use super::gather::AddressUses;
 use super::history::History;
 use super::verdict::Verdict;
 use std::collections::BTreeMap;
 
-/// What became of the addresses of one host.
+/// The results of one host.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
-    /// How many the guide has.
+    /// How many addresses of this host the guide has.
     pub all: usize,
-    /// How many were asked in this run; of the others an earlier answer still holds.
+    /// How many were requested in this run; the others have a valid earlier result.
     pub asked: usize,
-    /// How many there are of each verdict.
+    /// How many addresses got each verdict.
     pub verdicts: BTreeMap<Verdict, usize>,
 }
 
-/// Counts. `asked` are the addresses of this run, in their order.
+/// Counts the results. `requested` are the addresses of this run, sorted.
 pub(super) fn by_host(
-    found: &BTreeMap<Address, Found>,
+    linked: &BTreeMap<Address, AddressUses>,
     history: &History,
-    asked: &[Address],
+    requested: &[Address],
 ) -> BTreeMap<String, Tally> {
     let mut hosts: BTreeMap<String, Tally> = BTreeMap::new();
-    for (address, found) in found {
+    for (address, linked) in linked {
         let tally = hosts.entry(address.host().to_owned()).or_default();
         tally.all += 1;
-        tally.asked += usize::from(asked.binary_search(address).is_ok());
-        let known = history.of(address).filter(|_| !found.skipped);
+        tally.asked += usize::from(requested.binary_search(address).is_ok());
+        let known = history.of(address).filter(|_| !linked.skipped);
         let verdict = known.map_or(Verdict::Skipped, |known| known.outcome.verdict);
         *tally.verdicts.entry(verdict).or_default() += 1;
     }

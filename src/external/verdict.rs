@@ -1,72 +1,72 @@
-//! What is thought of an address once it was asked.
+//! The result of checking an address.
 use serde::{Deserialize, Serialize};
 
-/// What is thought of an address.
+/// What the check concludes about an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Verdict {
-    /// It answers.
+    /// It works.
     Ok,
-    /// It answers at another address, for good.
+    /// It has moved to another address permanently.
     Moved,
-    /// It says that there is nothing any more.
+    /// The host says that it does not exist any more.
     Gone,
-    /// It does not answer to programs, perhaps to people.
+    /// The host turns programs away; people may get through.
     Blocked,
-    /// It answers with a trouble of its own, or not in time.
+    /// The host has an error of its own, or is too slow.
     Flaky,
-    /// There is no way to it.
+    /// The host cannot be reached.
     Unreachable,
-    /// It leads to where nobody outside may look.
+    /// It leads into a private network or to another scheme, which is never requested.
     Refused,
-    /// The settings say not to ask.
+    /// The settings exclude it.
     Skipped,
 }
 
-/// Why, where the verdict alone does not tell.
+/// Why, where the verdict alone does not say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub(super) enum Why {
-    /// The status tells.
+pub(super) enum Reason {
+    /// The status code.
     Status,
-    /// The host wants us to wait longer than we do.
+    /// The host asks for a longer wait than the limits allow.
     Wait,
-    /// A page that only lets people through.
+    /// A page that lets only people through.
     Wall,
-    /// Not in time.
+    /// The time limit.
     Timeout,
-    /// Closed before an answer came.
+    /// The connection was closed before a response came.
     Closed,
-    /// The answer is not one of the web.
+    /// The response is not HTTP.
     Garbage,
-    /// Redirects go in a circle.
+    /// The redirects form a loop.
     Circle,
-    /// Too many redirects.
+    /// There are too many redirects.
     TooMany,
-    /// A redirect that does not say where to.
+    /// A redirect without a usable target.
     NoTarget,
-    /// Nobody knows the name of the host.
+    /// The name of the host cannot be resolved.
     Name,
-    /// Longer than a request can be.
+    /// The address is too long for a request.
     TooLong,
-    /// The host takes no connection.
+    /// The host accepts no connection.
     Connect,
-    /// The host was silent several times; this address was not asked.
+    /// The host did not respond several times, so this address was not requested.
     Silent,
-    /// The certificate is over.
+    /// The certificate has expired.
     Expired,
-    /// The certificate is for another host, or nobody trusts it.
+    /// The certificate is for another host, or not trusted.
     Certificate,
-    /// No encrypted connection comes about.
+    /// The TLS handshake failed.
     Tls,
-    /// An address of a private network.
+    /// The host has an IP address of a private network.
     Private,
-    /// A redirect to something that is not the web.
+    /// A redirect to a scheme other than `http` and `https`.
     Scheme,
 }
 
-impl Why {
-    /// The word that the diagnostics choose their sentence by.
+impl Reason {
+    /// The value that selects the sentence in the messages.
     pub(super) fn key(self) -> &'static str {
         match self {
             Self::Status => "status",
@@ -91,24 +91,24 @@ impl Why {
     }
 }
 
-/// What came of asking one address.
+/// The result of checking one address.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub(super) struct Outcome {
+pub(super) struct CheckResult {
     pub(super) verdict: Verdict,
-    pub(super) why: Why,
-    /// The last status that was heard.
+    pub(super) why: Reason,
+    /// The last status code received.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) status: Option<u16>,
-    /// Where it leads for good; where it leads and may not be followed.
+    /// The address it moved to permanently, or the redirect that was not followed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) to: Option<String>,
-    /// The last second of the host's certificate, in seconds since 1970.
+    /// When the host's certificate expires, in seconds since 1970.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) certificate_ends: Option<i64>,
 }
 
-impl Outcome {
-    pub(super) fn new(verdict: Verdict, why: Why) -> Self {
+impl CheckResult {
+    pub(super) fn new(verdict: Verdict, why: Reason) -> Self {
         Self { verdict, why, status: None, to: None, certificate_ends: None }
     }
 }

@@ -1,14 +1,14 @@
-//! Which names belong to a guide, and how much of a file we are ready to read.
+//! Decides which files are part of a guide, and how large they may be.
 use crate::model::is_hidden;
 
-/// Endings of what editors, version control and desktops leave behind.
+/// Suffixes of files that editors, version control and desktops leave behind.
 const LEFTOVER_ENDINGS: &[&str] =
     &["~", ".swp", ".swo", ".swx", ".tmp", ".bak", ".orig", "___jb_tmp___", "___jb_old___"];
 
-/// Whole names of the same sort; `4913` is how vim asks whether it may write into a folder.
+/// Names of such files. Vim creates `4913` to test whether it may write to a folder.
 const LEFTOVER_NAMES: &[&str] = &["4913", "Thumbs.db", "desktop.ini"];
 
-/// Endings of files that people or programs write as text.
+/// Extensions of text files.
 const TEXT_ENDINGS: &[&str] = &[
     "css",
     "csv",
@@ -28,11 +28,11 @@ const TEXT_ENDINGS: &[&str] = &[
     "yml",
 ];
 
-/// No text is this large unless something went wrong. The page's own limit, much lower, is the parser's.
-const MOST_TEXT: u64 = 64 << 20;
+/// The largest text file. The limit for pages is much lower and belongs to the parser.
+const MAX_TEXT: u64 = 64 << 20;
 
-/// Pictures, recordings and archives beside pages pass through memory too.
-const MOST_ELSE: u64 = 1 << 30;
+/// The largest file of any other kind. These pass through memory too.
+const MAX_OTHER: u64 = 1 << 30;
 
 /// Whether a file or folder of this name is part of a guide or a theme.
 pub(super) fn belongs(name: &str) -> bool {
@@ -45,10 +45,10 @@ pub(super) fn belongs(name: &str) -> bool {
     !(is_hidden(name) || locked || leftover || LEFTOVER_ENDINGS.iter().any(ends))
 }
 
-/// The largest file of this ending that is read, in bytes.
-pub(super) fn most(extension: &str) -> u64 {
+/// The largest size for files with this extension, in bytes.
+pub(super) fn max_size(extension: &str) -> u64 {
     let text = TEXT_ENDINGS.iter().any(|known| extension.eq_ignore_ascii_case(known));
-    if text { MOST_TEXT } else { MOST_ELSE }
+    if text { MAX_TEXT } else { MAX_OTHER }
 }
 
 #[cfg(test)]
@@ -86,6 +86,6 @@ mod tests {
 
     #[test]
     fn text_is_read_up_to_its_limit() {
-        assert_eq!((most("md"), most("YAML"), most("mp4")), (64 << 20, 64 << 20, 1 << 30));
+        assert_eq!((max_size("md"), max_size("YAML"), max_size("mp4")), (64 << 20, 64 << 20, 1 << 30));
     }
 }

@@ -1,12 +1,12 @@
-//! The default theme that every binary carries, so that a guide needs no theme of its own.
+//! The default theme inside the binary, so that a guide needs no theme of its own.
 use super::belongs::belongs;
 use crate::model::{Source, SourcePath, Sources};
 use include_dir::{Dir, include_dir};
 
-/// The theme as it was when the program was compiled.
+/// The theme as it was at compile time.
 static DEFAULT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 
-/// Adds the files of the default theme that the disk does not have, reusing what an earlier load stamped.
+/// Adds the files of the default theme that the disk does not override. Sources of an earlier load are reused.
 pub(super) fn add(sources: &mut Sources, before: &Sources) {
     add_folder(&DEFAULT, sources, before);
 }

@@ -1,8 +1,8 @@
-//! Disk to sources: which files belong to the guide, and the layers of themes.
+//! Reads a guide and its themes from disk into `Sources`.
 //!
-//! 1. `walk` lists `guide/` and `themes/` without opening anything.
-//! 2. What the listing does not vouch for is read, in parallel.
-//! 3. `embedded` adds the default theme's files that the disk lacks.
+//! 1. `walk` lists `guide/` and `themes/` without opening a file; `belongs` decides what is part of them.
+//! 2. What has changed since the last `snapshot` is read, in parallel.
+//! 3. `embedded` adds the files of the default theme that the disk does not override.
 #![expect(clippy::disallowed_methods, reason = "this module reads the disk for the pure ones")]
 
 mod belongs;
@@ -13,7 +13,7 @@ mod walk;
 #[cfg(test)]
 mod tests;
 
-pub use snapshot::{Print, Snapshot};
+pub use snapshot::{FileStat, Snapshot};
 
 use crate::failure::Failure;
 use crate::model::{Diagnostic, Noted, Source, SourcePath, Sources, Span, codes};
@@ -25,31 +25,31 @@ use std::path::{Path, PathBuf};
 /// The file that makes a folder a guide.
 const SETTINGS: &str = "guide/jalon.yaml";
 
-/// Sources together with what the disk said about them.
+/// Sources, and the listing they were read by.
 #[derive(Clone, Debug, Default)]
 pub struct Loaded {
-    /// The files and the diagnostics made while reading them.
+    /// The files, and the diagnostics of reading them.
     pub read: Noted<Sources>,
-    /// The listing that they were read by.
+    /// The listing.
     pub snapshot: Snapshot,
 }
 
-/// Reads the guide and its themes below the project root.
+/// Reads the guide and the themes below the project root.
 pub fn load(root: &Path) -> Result<Noted<Sources>, Failure> {
     Ok(load_changed(root, &Sources::new(), &Snapshot::default())?.read)
 }
 
-/// Reads what is not what it was, and takes the rest from the sources before.
+/// Reads what has changed and takes the rest from the earlier sources.
 pub fn load_changed(root: &Path, before: &Sources, known: &Snapshot) -> Result<Loaded, Failure> {
     let snapshot = walk::walk(root)?;
     let readings: Vec<_> = snapshot
         .files
         .par_iter()
-        .map(|(path, print)| {
+        .map(|(path, stat)| {
             let earlier = before.get(path);
             let reading = match earlier {
-                Some(source) if known.vouches(path, print) => Reading::Text(source.clone()),
-                _ => read(root, path, print),
+                Some(source) if known.is_unchanged(path, stat) => ReadResult::Text(source.clone()),
+                _ => read(root, path, stat),
             };
             (path, reading.or_same(earlier))
         })
@@ -59,11 +59,11 @@ pub fn load_changed(root: &Path, before: &Sources, known: &Snapshot) -> Result<L
     let mut diagnostics = snapshot.diagnostics.clone();
     for (path, reading) in readings {
         match reading {
-            Reading::Text(source) => {
+            ReadResult::Text(source) => {
                 sources.insert(path.clone(), source);
             }
-            Reading::Gone => {}
-            Reading::Trouble(diagnostic) => diagnostics.push(diagnostic),
+            ReadResult::Gone => {}
+            ReadResult::Trouble(diagnostic) => diagnostics.push(diagnostic),
         }
     }
     if !sources.contains_key(&SourcePath::new(SETTINGS)) {
@@ -74,7 +74,7 @@ pub fn load_changed(root: &Path, before: &Sources, known: &Snapshot) -> Result<L
     Ok(Loaded { read: Noted { value: sources, diagnostics }, snapshot })
 }
 
-/// Lists the inputs without reading them; cheap enough to be asked every second.
+/// Lists the inputs without reading them; cheap enough for every second.
 pub fn snapshot(root: &Path) -> Result<Snapshot, Failure> {
     walk::walk(root)
 }
@@ -85,16 +85,16 @@ pub fn find_root(from: &Path) -> Option<PathBuf> {
     from.ancestors().find(|folder| folder.join(SETTINGS).is_file()).map(Path::to_path_buf)
 }
 
-/// What came of reading one file.
-enum Reading {
+/// The result of reading one file.
+enum ReadResult {
     Text(Source),
-    /// It vanished between listing and reading.
+    /// The file was removed after it was listed.
     Gone,
     Trouble(Diagnostic),
 }
 
-impl Reading {
-    /// Shares the earlier bytes if they are the same, so that they are held once.
+impl ReadResult {
+    /// Reuses the earlier source if the bytes are the same, so that they are in memory once.
     fn or_same(self, earlier: Option<&Source>) -> Self {
         match (self, earlier) {
             (Self::Text(new), Some(old)) if new.stamp == old.stamp => Self::Text(old.clone()),
@@ -103,39 +103,39 @@ impl Reading {
     }
 }
 
-fn read(root: &Path, path: &SourcePath, print: &Print) -> Reading {
+fn read(root: &Path, path: &SourcePath, stat: &FileStat) -> ReadResult {
     let at = Span::start_of(path);
-    let most = belongs::most(path.extension());
+    let max_size = belongs::max_size(path.extension());
     let too_large = || {
-        let limit = usize::try_from(most).unwrap_or(usize::MAX);
+        let limit = usize::try_from(max_size).unwrap_or(usize::MAX);
         let diagnostic = Diagnostic::new(codes::FILE_TOO_LARGE, at.clone());
-        Reading::Trouble(diagnostic.arg("limit", limit))
+        ReadResult::Trouble(diagnostic.arg("limit", limit))
     };
-    if print.size > most {
+    if stat.size > max_size {
         return too_large();
     }
-    match read_plain(&root.join(path.as_str()), most) {
-        Ok(Some(bytes)) if bytes.len() as u64 > most => too_large(),
-        Ok(Some(bytes)) => Reading::Text(Source::new(bytes)),
-        Ok(None) => Reading::Trouble(Diagnostic::new(codes::FILE_NOT_A_FILE, at)),
-        Err(why) if why.kind() == io::ErrorKind::NotFound => Reading::Gone,
-        Err(why) => Reading::Trouble(Diagnostic::new(codes::FILE_UNREADABLE, at).arg("why", why.to_string())),
+    match read_plain(&root.join(path.as_str()), max_size) {
+        Ok(Some(bytes)) if bytes.len() as u64 > max_size => too_large(),
+        Ok(Some(bytes)) => ReadResult::Text(Source::new(bytes)),
+        Ok(None) => ReadResult::Trouble(Diagnostic::new(codes::FILE_NOT_A_FILE, at)),
+        Err(why) if why.kind() == io::ErrorKind::NotFound => ReadResult::Gone,
+        Err(why) => ReadResult::Trouble(Diagnostic::new(codes::FILE_UNREADABLE, at).arg("why", why.to_string())),
     }
 }
 
-/// The bytes of a plain file, one more than `most` at the utmost; none if it turned into something else.
-fn read_plain(path: &Path, most: u64) -> io::Result<Option<Vec<u8>>> {
+/// The bytes of a regular file, at most one more than `max_size`; none if it is no regular file any more.
+fn read_plain(path: &Path, max_size: u64) -> io::Result<Option<Vec<u8>>> {
     let file = open_without_waiting(path)?;
     let data = file.metadata()?;
     if !data.is_file() {
         return Ok(None);
     }
-    let mut bytes = Vec::with_capacity(usize::try_from(data.len().min(most)).unwrap_or(0) + 1);
-    file.take(most + 1).read_to_end(&mut bytes)?;
+    let mut bytes = Vec::with_capacity(usize::try_from(data.len().min(max_size)).unwrap_or(0) + 1);
+    file.take(max_size + 1).read_to_end(&mut bytes)?;
     Ok(Some(bytes))
 }
 
-/// Opens for reading. A pipe that took the place of a file since the listing answers at once.
+/// Opens a file for reading. Does not block if a pipe has taken its place.
 fn open_without_waiting(path: &Path) -> io::Result<File> {
     let mut how = OpenOptions::new();
     how.read(true);
@@ -147,7 +147,7 @@ fn open_without_waiting(path: &Path) -> io::Result<File> {
     how.open(path)
 }
 
-/// No settings: say why if the settings are there and something else is wrong with them.
+/// The failure if there are no settings. If the file is there but cannot be read, that is the reason given.
 fn no_guide(root: &Path, diagnostics: &[Diagnostic]) -> Failure {
     let why = diagnostics
         .iter()

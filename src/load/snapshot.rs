@@ -1,28 +1,29 @@
-//! What the disk says about each input without opening it, so that only what changed is read again.
+//! Size and times of the input files, so that only what has changed is read again.
 use crate::model::{Diagnostic, SourcePath};
 use std::collections::BTreeMap;
 use std::fs::Metadata;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-/// File systems date files by a clock that ticks every few milliseconds; a file that changed this shortly
-/// before it was listed (in nanoseconds) may change again without a new date.
+/// The clock that dates files may tick only every few milliseconds. A file that changed less than this long (in
+/// nanoseconds) before it was listed may change again without a new date.
 const TICK: i128 = 50_000_000;
 
-/// Size, times and identity of one file.
+/// Size, times and inode of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Print {
+pub struct FileStat {
     /// In bytes.
     pub(super) size: u64,
-    /// When the content changed, in nanoseconds since 1970; anybody may set it.
+    /// The time of the last change of content, in nanoseconds since 1970. Any program can set it.
     modified: i128,
-    /// When the file's record changed; only the system sets it. Equal to `modified` where there is none.
+    /// The time of the last change of the inode, which only the system sets. Equal to `modified` where the system has
+    /// none.
     changed: i128,
-    /// The file's number on its disk; a save by rename changes it. 0 where there is none.
+    /// The number of the file on its disk, which changes when an editor saves by rename. 0 where the system has none.
     inode: u64,
 }
 
-impl Print {
-    /// Takes it from what the system answered.
+impl FileStat {
+    /// Takes the values from the metadata of a file.
     pub(super) fn of(data: &Metadata) -> Self {
         let modified = data.modified().map_or(0, nanoseconds);
         #[cfg(unix)]
@@ -36,37 +37,37 @@ impl Print {
     }
 }
 
-/// The inputs as one walk found them, and what the walk had to say.
+/// The input files of one listing, with its diagnostics.
 #[derive(Clone, Debug, Default)]
 pub struct Snapshot {
-    pub(super) files: BTreeMap<SourcePath, Print>,
+    pub(super) files: BTreeMap<SourcePath, FileStat>,
     pub(super) diagnostics: Vec<Diagnostic>,
     taken: i128,
 }
 
 impl Snapshot {
-    /// Nothing yet, begun at this moment.
-    pub(super) fn begun_now() -> Self {
+    /// An empty listing that begins now.
+    pub(super) fn begin() -> Self {
         Self { taken: nanoseconds(SystemTime::now()), ..Self::default() }
     }
 
-    /// Whether two walks found the same.
+    /// Whether two listings are equal.
     pub fn agrees(&self, other: &Self) -> bool {
         self.files == other.files && self.diagnostics == other.diagnostics
     }
 
-    /// Whether a file may have changed since without a new date. Look again a little later.
+    /// Whether a file may have changed since without a new date, so that the caller should list again soon.
     pub fn is_fresh(&self) -> bool {
-        self.files.values().any(|print| self.is_unsure(print))
+        self.files.values().any(|stat| self.is_unsure(stat))
     }
 
-    /// Whether the file of this path is still what it was when this snapshot was taken.
-    pub(super) fn vouches(&self, path: &SourcePath, now: &Print) -> bool {
+    /// Whether the file at this path is unchanged since this listing.
+    pub(super) fn is_unchanged(&self, path: &SourcePath, now: &FileStat) -> bool {
         self.files.get(path).is_some_and(|before| before == now && !self.is_unsure(before))
     }
 
-    fn is_unsure(&self, print: &Print) -> bool {
-        (self.taken - print.changed).abs() < TICK
+    fn is_unsure(&self, stat: &FileStat) -> bool {
+        (self.taken - stat.changed).abs() < TICK
     }
 }
 

@@ -1,4 +1,4 @@
-//! Trees that mean no good, read from a real disk.
+//! Hostile trees of files, read from a real disk.
 use super::*;
 use crate::model::Code;
 use std::fs;
@@ -18,7 +18,7 @@ fn names(sources: &Sources) -> Vec<&str> {
     sources.keys().map(SourcePath::as_str).filter(|path| !path.starts_with("themes/default/")).collect()
 }
 
-fn told(read: &Noted<Sources>) -> Vec<(Code, &str)> {
+fn codes_of(read: &Noted<Sources>) -> Vec<(Code, &str)> {
     read.diagnostics.iter().map(|diagnostic| (diagnostic.code, diagnostic.span.file.as_str())).collect()
 }
 
@@ -78,7 +78,7 @@ fn pipes_sockets_and_devices_are_never_opened() {
     std::os::unix::fs::symlink("pipe.md", root.path().join("guide/to-pipe.md")).unwrap();
     let read = load(root.path()).unwrap();
     let expected = ["guide/pipe.md", "guide/socket.md", "guide/to-pipe.md"];
-    assert_eq!(told(&read), expected.map(|path| (codes::FILE_NOT_A_FILE, path)));
+    assert_eq!(codes_of(&read), expected.map(|path| (codes::FILE_NOT_A_FILE, path)));
     assert!(read_plain(&pipe, 10).unwrap().is_none(), "a pipe that came after the listing");
 }
 
@@ -108,7 +108,7 @@ fn links_stay_inside_the_project() {
         (codes::FILE_OUTSIDE_LINK, "guide/passwd.md"),
         (codes::FILE_LINK_LOOP, "guide/self.md"),
     ];
-    assert_eq!(told(&read), expected);
+    assert_eq!(codes_of(&read), expected);
 }
 
 #[cfg(target_os = "linux")]
@@ -119,7 +119,7 @@ fn a_name_that_is_not_text_is_told() {
     let name = std::ffi::OsStr::from_bytes(b"caf\xe9.md");
     fs::write(root.path().join("guide").join(name), "").unwrap();
     let read = load(root.path()).unwrap();
-    assert_eq!(told(&read), [(codes::FILE_BAD_NAME, "guide/caf\u{fffd}.md")]);
+    assert_eq!(codes_of(&read), [(codes::FILE_BAD_NAME, "guide/caf\u{fffd}.md")]);
 }
 
 #[test]
@@ -128,7 +128,7 @@ fn a_huge_text_is_not_read() {
     let huge = OpenOptions::new().write(true).open(root.path().join("guide/huge.md")).unwrap();
     huge.set_len(10 << 30).unwrap();
     let read = load(root.path()).unwrap();
-    assert_eq!(told(&read), [(codes::FILE_TOO_LARGE, "guide/huge.md")]);
+    assert_eq!(codes_of(&read), [(codes::FILE_TOO_LARGE, "guide/huge.md")]);
 }
 
 #[test]
@@ -139,7 +139,7 @@ fn only_what_changed_is_read_again() {
     let first = load_changed(root.path(), &first.read.value, &first.snapshot).unwrap();
     assert!(!first.snapshot.is_fresh());
 
-    // Sources that the disk never held show what was not read again.
+    // Sources with content that the disk never held show which files were not read again.
     let mut marked = first.read.value.clone();
     for source in marked.values_mut() {
         *source = Source::new(*b"marked");

@@ -1,6 +1,6 @@
-//! Listing the inputs without opening any of them.
+//! Lists the input files without opening them.
 use super::belongs::belongs;
-use super::snapshot::{Print, Snapshot};
+use super::snapshot::{FileStat, Snapshot};
 use crate::failure::Failure;
 use crate::model::{Diagnostic, SourcePath, Span, codes};
 use std::io;
@@ -10,40 +10,40 @@ use walkdir::{DirEntry, WalkDir};
 /// The folders below the root that hold inputs.
 const INPUTS: [&str; 2] = ["guide", "themes"];
 
-/// Folder links that lead to folders with links multiply; a tree that passes this is refused.
-const MOST_FILES: usize = 200_000;
+/// The most files. Symbolic links to folders that hold such links multiply.
+const MAX_FILES: usize = 200_000;
 
-/// Lists `guide/` and `themes/` below the root; what cannot be listed is a diagnostic.
+/// Lists `guide/` and `themes/` below the root. What cannot be listed gets a diagnostic.
 pub(super) fn walk(root: &Path) -> Result<Snapshot, Failure> {
     let real_root = root.canonicalize().map_err(Failure::because("failure-no-guide", root))?;
-    let mut seen = Snapshot::begun_now();
+    let mut listing = Snapshot::begin();
     for folder in INPUTS {
         let mut walk = WalkDir::new(root.join(folder)).follow_links(true).sort_by_file_name().into_iter();
         while let Some(next) = walk.next() {
             match next {
                 Ok(entry) => {
-                    if !look_at(&entry, root, &real_root, &mut seen) && entry.file_type().is_dir() {
+                    if !add_entry(&entry, root, &real_root, &mut listing) && entry.file_type().is_dir() {
                         walk.skip_current_dir();
                     }
                 }
-                Err(why) => seen.diagnostics.extend(trouble(&why, root)),
+                Err(why) => listing.diagnostics.extend(diagnostic_of(&why, root)),
             }
-            if seen.files.len() > MOST_FILES {
+            if listing.files.len() > MAX_FILES {
                 return Err(Failure::plain("failure-too-many-files", root.display().to_string()));
             }
         }
     }
-    seen.diagnostics.sort();
-    Ok(seen)
+    listing.diagnostics.sort();
+    Ok(listing)
 }
 
-/// Notes one entry; false when a folder must not be entered.
-fn look_at(entry: &DirEntry, root: &Path, real_root: &Path, seen: &mut Snapshot) -> bool {
+/// Adds one entry to the listing; false if it is a folder that must not be entered.
+fn add_entry(entry: &DirEntry, root: &Path, real_root: &Path, listing: &mut Snapshot) -> bool {
     let path = source_path(root, entry.path());
     let at = Span::start_of(&path);
     let Some(name) = entry.file_name().to_str() else {
         if belongs(&entry.file_name().to_string_lossy()) {
-            seen.diagnostics.push(Diagnostic::new(codes::FILE_BAD_NAME, at));
+            listing.diagnostics.push(Diagnostic::new(codes::FILE_BAD_NAME, at));
         }
         return false;
     };
@@ -51,7 +51,7 @@ fn look_at(entry: &DirEntry, root: &Path, real_root: &Path, seen: &mut Snapshot)
         return false;
     }
     if entry.path_is_symlink() && !entry.path().canonicalize().is_ok_and(|real| real.starts_with(real_root)) {
-        seen.diagnostics
+        listing.diagnostics
             .push(Diagnostic::new(codes::FILE_OUTSIDE_LINK, at).arg("target", target(entry.path())));
         return false;
     }
@@ -60,16 +60,16 @@ fn look_at(entry: &DirEntry, root: &Path, real_root: &Path, seen: &mut Snapshot)
     }
     match entry.metadata() {
         Ok(data) if data.is_file() => {
-            seen.files.insert(path, Print::of(&data));
+            listing.files.insert(path, FileStat::of(&data));
         }
-        Ok(_) => seen.diagnostics.push(Diagnostic::new(codes::FILE_NOT_A_FILE, at)),
-        Err(why) => seen.diagnostics.extend(trouble(&why, root)),
+        Ok(_) => listing.diagnostics.push(Diagnostic::new(codes::FILE_NOT_A_FILE, at)),
+        Err(why) => listing.diagnostics.extend(diagnostic_of(&why, root)),
     }
     true
 }
 
-/// What there is to say about an entry that could not be listed. One that is gone meanwhile is simply absent.
-fn trouble(why: &walkdir::Error, root: &Path) -> Option<Diagnostic> {
+/// The diagnostic of an entry that could not be listed. One that was removed meanwhile has none.
+fn diagnostic_of(why: &walkdir::Error, root: &Path) -> Option<Diagnostic> {
     let path = why.path()?;
     if !path.file_name().is_none_or(|name| belongs(&name.to_string_lossy())) {
         return None;
@@ -89,7 +89,7 @@ fn trouble(why: &walkdir::Error, root: &Path) -> Option<Diagnostic> {
     }
 }
 
-/// Links that only lead to each other; the standard library has no stable name for this answer yet.
+/// Whether links lead only to each other. The standard library has no stable name for this error yet.
 fn is_link_loop(why: &io::Error) -> bool {
     #[cfg(unix)]
     let code = Some(rustix::io::Errno::LOOP.raw_os_error());
@@ -98,14 +98,14 @@ fn is_link_loop(why: &io::Error) -> bool {
     why.raw_os_error() == code
 }
 
-/// Where a link says that it leads, as it was written.
+/// The target of a link, as written.
 fn target(link: &Path) -> String {
     link.read_link().map_or_else(|_| String::new(), |target| target.to_string_lossy().into_owned())
 }
 
-/// The path below the root with forward slashes; what is not UTF-8 in it is replaced.
+/// The path below the root with forward slashes. What is not UTF-8 is replaced.
 fn source_path(root: &Path, path: &Path) -> SourcePath {
-    // On Unix nearly every path is the root's, a slash, and what is looked for.
+    // The common case on Unix, without splitting the path into components.
     let below =
         path.to_str().zip(root.to_str()).and_then(|(path, root)| path.strip_prefix(root)?.strip_prefix('/'));
     if let Some(text) = below.filter(|text| cfg!(unix) && !text.starts_with('/')) {

@@ -1,21 +1,20 @@
-//! A sheet in the form that theme files see: `themes/README.md` tells them of it.
-use super::field_name;
+//! A sheet in the form that theme files read; `themes/README.md` documents it.
+use super::glyphs::{GlyphChecker, plain};
 use super::labels::Labels;
-use super::letters::{Letters, plain};
 use crate::model::{Branch, ChecklistMode, Run, Sheet, SheetContact, SheetSection, SheetTask};
 use crate::text::day;
 use serde_json::{Map, Value, json};
 
-/// What a reader sees when the mouse rests on a field is no longer than this, in letters.
+/// The longest tooltip of a field, in characters.
 const LONGEST_TIP: usize = 1000;
-/// A longer address is no link; Typst would refuse the sheet.
+/// The longest link. Typst refuses longer ones, and the whole sheet with them.
 const LONGEST_LINK: usize = 2000;
-/// How answers begin; the longer one before the shorter.
+/// How answers begin, longer beginnings before shorter ones.
 const ANSWERS: [&str; 8] = ["si oui", "si non", "sinon", "if yes", "if so", "if not", "if no", "otherwise"];
-/// How much of a task's words names it in a diagnostic.
+/// How many characters of a task name it in a diagnostic.
 const SHORT: usize = 60;
 
-/// How close a sheet is set; the theme says what that means.
+/// How densely a sheet is typeset. The theme decides what that means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Density {
     /// 12 points.
@@ -29,7 +28,7 @@ pub(super) enum Density {
 }
 
 impl Density {
-    /// From the most readable to the closest.
+    /// From the most readable to the densest.
     pub(super) const USUAL: [Self; 3] = [Self::Comfort, Self::Normal, Self::Compact];
 
     fn name(self) -> &'static str {
@@ -42,12 +41,12 @@ impl Density {
     }
 }
 
-/// All that a theme knows of a sheet, but for its density.
+/// The data of a sheet for the theme, without the density.
 #[derive(Debug)]
-pub(super) struct Shown(Map<String, Value>);
+pub(super) struct SheetData(Map<String, Value>);
 
-impl Shown {
-    /// The data as a file for one density.
+impl SheetData {
+    /// The data as a JSON file for one density.
     pub(super) fn with(&self, density: Density, has_code: bool) -> Vec<u8> {
         let mut data = self.0.clone();
         data.insert("density".to_owned(), density.name().into());
@@ -56,8 +55,8 @@ impl Shown {
     }
 }
 
-/// Reads a sheet. Empty texts and missing values are left out, so that a theme can ask whether they are there.
-pub(super) fn of(sheet: &Sheet, labels: &Labels, letters: &mut Letters<'_>) -> Shown {
+/// Collects the data. Empty texts and missing values are left out, so that a theme can test for them.
+pub(super) fn of(sheet: &Sheet, labels: &Labels, glyphs: &mut GlyphChecker<'_>) -> SheetData {
     let mut data = Map::new();
     let mut put = |key: &str, value: Value| {
         let empty = value.as_str().is_some_and(str::is_empty) || value.is_null();
@@ -66,29 +65,29 @@ pub(super) fn of(sheet: &Sheet, labels: &Labels, letters: &mut Letters<'_>) -> S
         }
     };
     put("lang", sheet.language.tag().into());
-    put("title", letters.shown(&sheet.title).into());
+    put("title", glyphs.printable(&sheet.title).into());
     put("properties", json!({ "title": plain(&sheet.title), "description": plain(&sheet.description) }));
-    put("guide", letters.shown(&sheet.guide).into());
-    put("trail", sheet.trail.iter().map(|name| letters.shown(name)).collect());
-    put("publisher", sheet.publisher.as_deref().map(|name| letters.shown(name)).into());
-    let fact = |(label, value): &(String, String), letters: &mut Letters<'_>| json!({ "label": letters.narrow(label), "value": letters.narrow(value) });
-    put("facts", sheet.facts.iter().map(|pair| fact(pair, letters)).collect());
+    put("guide", glyphs.printable(&sheet.guide).into());
+    put("trail", sheet.trail.iter().map(|name| glyphs.printable(name)).collect());
+    put("publisher", sheet.publisher.as_deref().map(|name| glyphs.printable(name)).into());
+    let fact = |(label, value): &(String, String), glyphs: &mut GlyphChecker<'_>| json!({ "label": glyphs.printable_narrow(label), "value": glyphs.printable_narrow(value) });
+    put("facts", sheet.facts.iter().map(|pair| fact(pair, glyphs)).collect());
     if let Some(date) = sheet.updated {
         put("updated", json!([date.year(), date.month(), date.day()]));
         put("updated-words", day::words(sheet.language, date).into());
     }
     if let Some(url) = sheet.url.as_deref().filter(|url| is_link(url)) {
         put("url", url.into());
-        put("address", letters.shown(short(url)).into());
+        put("address", glyphs.printable(short(url)).into());
     }
     put("mode", mode(sheet.mode).into());
     put(
         "labels",
         labels.by_name().map(|(name, words)| (name.to_owned(), words.into())).collect::<Map<_, _>>().into(),
     );
-    put("sections", sheet.sections.iter().map(|one| section(one, sheet, letters)).collect());
-    put("contacts", sheet.contacts.iter().map(|one| contact(one, letters)).collect());
-    Shown(data)
+    put("sections", sheet.sections.iter().map(|one| section(one, sheet, glyphs)).collect());
+    put("contacts", sheet.contacts.iter().map(|one| contact(one, glyphs)).collect());
+    SheetData(data)
 }
 
 fn mode(mode: ChecklistMode) -> &'static str {
@@ -98,60 +97,60 @@ fn mode(mode: ChecklistMode) -> &'static str {
     }
 }
 
-fn section(section: &SheetSection, sheet: &Sheet, letters: &mut Letters<'_>) -> Value {
-    letters.go_to(if section.title.is_empty() { &sheet.title } else { &section.title });
-    // A link to where the whole sheet comes from would say the same on every heading.
+fn section(section: &SheetSection, sheet: &Sheet, glyphs: &mut GlyphChecker<'_>) -> Value {
+    glyphs.begin_part(if section.title.is_empty() { &sheet.title } else { &section.title });
+    // A link to the source of the whole sheet would repeat on every heading.
     let url = section.url.as_deref().filter(|url| is_link(url) && Some(*url) != sheet.url.as_deref());
     json!({
-        "title": letters.shown(&section.title),
+        "title": glyphs.printable(&section.title),
         "url": url,
         "ordered": section.ordered,
-        "tasks": tasks(&section.tasks, letters),
+        "tasks": tasks(&section.tasks, glyphs),
     })
 }
 
-fn tasks(tasks: &[SheetTask], letters: &mut Letters<'_>) -> Value {
-    tasks.iter().map(|one| task(one, letters)).collect()
+fn tasks(tasks: &[SheetTask], glyphs: &mut GlyphChecker<'_>) -> Value {
+    tasks.iter().map(|one| task(one, glyphs)).collect()
 }
 
-fn task(task: &SheetTask, letters: &mut Letters<'_>) -> Value {
+fn task(task: &SheetTask, glyphs: &mut GlyphChecker<'_>) -> Value {
     let words = plain(&words(&task.text));
     let place: String = words.chars().take(SHORT).collect();
-    letters.go_to(&place);
+    glyphs.begin_part(&place);
     let tip: String = words.chars().take(LONGEST_TIP).collect();
-    let who: Vec<String> = task.roles.iter().map(|role| letters.shown(role)).collect();
+    let who: Vec<String> = task.roles.iter().map(|role| glyphs.printable(role)).collect();
     let mut data = json!({
         "field": field_name(&task.key),
-        // A field without a name for people would be a riddle to those who hear it.
+        // A field without a tooltip would be unclear to users of screen readers.
         "tip": if tip.trim().is_empty() { task.key.clone() } else { tip },
-        "text": task_words(task, letters),
-        "help": task.help.iter().map(|one| runs(one, letters)).collect::<Vec<_>>(),
+        "text": task_words(task, glyphs),
+        "help": task.help.iter().map(|one| runs(one, glyphs)).collect::<Vec<_>>(),
         "who": who.join(", "),
-        "due": task.due.as_deref().map(|due| letters.shown(due)).unwrap_or_default(),
+        "due": task.due.as_deref().map(|due| glyphs.printable(due)).unwrap_or_default(),
         "important": task.important,
     });
-    // Neighbours that answer the same way stand together.
+    // Contacts that are reached the same way are one group.
     let groups: Vec<Value> = task
         .tasks
         .chunk_by(|one, next| one.branch == next.branch)
-        .map(|group| json!({ "kind": kind(group[0].branch), "tasks": tasks(group, letters) }))
+        .map(|group| json!({ "kind": kind(group[0].branch), "tasks": tasks(group, glyphs) }))
         .collect();
     data["groups"] = groups.into();
     data
 }
 
-/// The words of a task; where it is an answer to the task above, its first words ("Si oui") stand apart.
-fn task_words(task: &SheetTask, letters: &mut Letters<'_>) -> Value {
+/// The text of a task. For an answer to the task above, the beginning ("Si oui") is separate.
+fn task_words(task: &SheetTask, glyphs: &mut GlyphChecker<'_>) -> Value {
     let apart = task.branch.and(task.text.split_first()).and_then(|(first, rest)| {
         let Run::Text(first) = first else { return None };
         let lower = first.to_lowercase();
         let mark = ANSWERS.iter().find(|mark| lower.starts_with(*mark))?;
         Some((first.split_at_checked(mark.len())?, rest))
     });
-    let Some(((answer, first), rest)) = apart else { return runs(&task.text, letters) };
-    let answer = json!({ "t": "answer", "c": [letters.shown(answer)] });
+    let Some(((answer, first), rest)) = apart else { return runs(&task.text, glyphs) };
+    let answer = json!({ "t": "answer", "c": [glyphs.printable(answer)] });
     let rest = [&[Run::Text(first.to_owned())], rest].concat();
-    json!([answer, { "t": "text", "c": runs(&rest, letters) }])
+    json!([answer, { "t": "text", "c": runs(&rest, glyphs) }])
 }
 
 fn kind(branch: Option<Branch>) -> &'static str {
@@ -162,48 +161,48 @@ fn kind(branch: Option<Branch>) -> &'static str {
     }
 }
 
-fn contact(contact: &SheetContact, letters: &mut Letters<'_>) -> Value {
-    letters.go_to(&contact.name);
+fn contact(contact: &SheetContact, glyphs: &mut GlyphChecker<'_>) -> Value {
+    glyphs.begin_part(&contact.name);
     let link = |href: &str, words: String| is_link(href).then(|| json!({ "href": href, "text": words }));
     let phone = contact.phone.as_ref().map(|(words, href)| {
-        let words = letters.narrow(words);
+        let words = glyphs.printable_narrow(words);
         link(href, words.clone()).unwrap_or_else(|| json!({ "text": words }))
     });
     let email = contact.email.as_deref().map(|email| {
-        let words = letters.narrow(email);
+        let words = glyphs.printable_narrow(email);
         link(&format!("mailto:{email}"), words.clone()).unwrap_or_else(|| json!({ "text": words }))
     });
-    let url = contact.url.as_deref().and_then(|url| link(url, letters.narrow(short(url))));
+    let url = contact.url.as_deref().and_then(|url| link(url, glyphs.printable_narrow(short(url))));
     let online: Vec<Value> = [url, email].into_iter().flatten().collect();
     json!({
-        "need": letters.narrow(&contact.need),
-        "name": letters.narrow(&contact.name),
+        "need": glyphs.printable_narrow(&contact.need),
+        "name": glyphs.printable_narrow(&contact.name),
         "phone": phone,
         "online": online,
     })
 }
 
-/// Runs as the theme sees them: a text, or `{t, c}` with what is inside.
-fn runs(runs: &[Run], letters: &mut Letters<'_>) -> Value {
+/// Runs as the theme reads them: a text, or `{t, c}` with nested runs.
+fn runs(runs: &[Run], glyphs: &mut GlyphChecker<'_>) -> Value {
     let some = |name: &str, inside: Value| json!({ "t": name, "c": inside });
-    let one = |run: &Run, letters: &mut Letters<'_>| match run {
-        Run::Text(text) => letters.shown(text).into(),
-        Run::Code(text) => json!({ "t": "code", "v": letters.shown(text) }),
-        Run::Strong(inside) => some("strong", self::runs(inside, letters)),
-        Run::Emphasis(inside) => some("em", self::runs(inside, letters)),
-        Run::Strike(inside) => some("strike", self::runs(inside, letters)),
+    let one = |run: &Run, glyphs: &mut GlyphChecker<'_>| match run {
+        Run::Text(text) => glyphs.printable(text).into(),
+        Run::Code(text) => json!({ "t": "code", "v": glyphs.printable(text) }),
+        Run::Strong(inside) => some("strong", self::runs(inside, glyphs)),
+        Run::Emphasis(inside) => some("em", self::runs(inside, glyphs)),
+        Run::Strike(inside) => some("strike", self::runs(inside, glyphs)),
         Run::Break => json!({ "t": "br" }),
         Run::Link(href, inside) if is_link(href) => {
             let inside = if words(inside).trim().is_empty() {
-                json!([letters.shown(short(href))])
+                json!([glyphs.printable(short(href))])
             } else {
-                self::runs(inside, letters)
+                self::runs(inside, glyphs)
             };
             json!({ "t": "link", "href": href, "c": inside })
         }
-        Run::Link(_, inside) => some("text", self::runs(inside, letters)),
+        Run::Link(_, inside) => some("text", self::runs(inside, glyphs)),
     };
-    runs.iter().map(|run| one(run, letters)).collect()
+    runs.iter().map(|run| one(run, glyphs)).collect()
 }
 
 /// Runs as plain text.
@@ -223,7 +222,8 @@ fn words(runs: &[Run]) -> String {
     out
 }
 
-/// Whether an address may be a link: one that holds on paper and elsewhere. The scheme of form fields is none.
+/// Whether an address may become a link: only schemes that also work outside the site. The scheme of form fields is not
+/// one of them.
 fn is_link(href: &str) -> bool {
     let known = ["https:", "http:", "mailto:", "tel:"];
     href.len() <= LONGEST_LINK
@@ -231,11 +231,17 @@ fn is_link(href: &str) -> bool {
         && !href.chars().any(|letter| letter.is_whitespace() || letter.is_control())
 }
 
-/// An address as one would say it.
+/// An address as people write it.
 fn short(href: &str) -> &str {
     let schemes = ["https://", "http://", "mailto:", "tel:"];
     let said = schemes.iter().find_map(|scheme| href.strip_prefix(scheme)).unwrap_or(href);
     said.trim_end_matches('/')
+}
+
+/// The name of a task's form field: its key, with `~7E` for `~` and `~2E` for `.`, because PDF uses the dot for groups
+/// of fields. Two keys never give one name.
+pub fn field_name(key: &str) -> String {
+    key.replace('~', "~7E").replace('.', "~2E")
 }
 
 #[cfg(test)]

@@ -1,83 +1,83 @@
-//! Sets one sheet with Typst: layout in the densest setting that is needed, then a file of two standards.
+//! Typesets one sheet with Typst, as densely as needed, and exports it as PDF/UA-1 and PDF/A-2a.
 use super::Kit;
 use super::data::Density;
-use super::world::Desk;
+use super::world::SheetWorld;
 use crate::model::Diagnostic;
 use typst::diag::{SourceDiagnostic, Warned};
 use typst::foundations::Smart;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
-/// With so many pages over the wish, no density would help.
-const HOPELESS: usize = 2;
-/// How many documents later Typst forgets what it kept of one.
-const KEPT: usize = 3;
+/// If a sheet is this many pages too long, no density would help.
+const HOPELESS_EXCESS: usize = 2;
+/// After how many other documents Typst drops the intermediate results of one.
+const KEPT_DOCUMENTS: usize = 3;
 
-/// How a sheet is to be set.
+/// How a sheet should be typeset.
 #[derive(Debug)]
-pub(super) struct Wish<'a> {
+pub(super) struct LayoutGoal<'a> {
     /// The densities to try, the most readable first.
     pub(super) densities: &'a [Density],
-    /// How many pages it should take at most.
+    /// The most pages it should have.
     pub(super) pages: usize,
-    /// What tells the file from all others, for ever.
+    /// The identifier of the file, which must be unique and stable.
     pub(super) ident: &'a str,
 }
 
-/// Sets a sheet; `data` gives what the theme reads, for a density. `None` if the theme cannot set it.
-pub(super) fn set(
+/// Typesets a sheet. `data` returns what the theme reads, for a density. `None` if the theme fails.
+pub(super) fn typeset(
     kit: &Kit,
-    wish: &Wish<'_>,
+    goal: &LayoutGoal<'_>,
     code: Option<&str>,
     data: impl Fn(Density) -> Vec<u8>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Vec<u8>> {
-    let mut best: Option<Setting> = None;
-    for density in wish.densities {
-        let desk = Desk::new(kit, data(*density), code.map(str::to_owned));
-        let Warned { output, warnings } = typst::compile::<PagedDocument>(&desk);
-        let heard = said(kit, &desk, &warnings);
+    let mut best: Option<SheetLayout> = None;
+    for density in goal.densities {
+        let world = SheetWorld::new(kit, data(*density), code.map(str::to_owned));
+        let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
+        let reported = convert(kit, &world, &warnings);
         let document = match output {
             Ok(document) => document,
             Err(errors) => {
-                diagnostics.extend(heard);
-                diagnostics.extend(said(kit, &desk, &errors));
+                diagnostics.extend(reported);
+                diagnostics.extend(convert(kit, &world, &errors));
                 best = None;
                 break;
             }
         };
         let pages = document.pages().len();
         if best.as_ref().is_none_or(|best| pages < best.pages) {
-            best = Some(Setting { pages, document, desk, heard });
+            best = Some(SheetLayout { pages, document, world, reported });
         }
-        if pages <= wish.pages || pages > wish.pages + HOPELESS {
+        if pages <= goal.pages || pages > goal.pages + HOPELESS_EXCESS {
             break;
         }
     }
     let file = best.and_then(|best| {
-        diagnostics.extend(best.heard);
-        match typst_pdf::pdf(&best.document, &options(wish.ident)) {
+        diagnostics.extend(best.reported);
+        match typst_pdf::pdf(&best.document, &options(goal.ident)) {
             Ok(file) => Some(file),
             Err(errors) => {
-                diagnostics.extend(said(kit, &best.desk, &errors));
+                diagnostics.extend(convert(kit, &best.world, &errors));
                 None
             }
         }
     });
-    typst::comemo::evict(KEPT);
+    typst::comemo::evict(KEPT_DOCUMENTS);
     file
 }
 
-/// A sheet as one density sets it.
-struct Setting<'a> {
+/// A sheet typeset in one density.
+struct SheetLayout<'a> {
     pages: usize,
     document: PagedDocument,
-    desk: Desk<'a>,
-    heard: Vec<Diagnostic>,
+    world: SheetWorld<'a>,
+    reported: Vec<Diagnostic>,
 }
 
-fn said(kit: &Kit, desk: &Desk<'_>, said: &[SourceDiagnostic]) -> Vec<Diagnostic> {
-    said.iter().map(|one| kit.diagnostic(desk, one)).collect()
+fn convert(kit: &Kit, world: &SheetWorld<'_>, said: &[SourceDiagnostic]) -> Vec<Diagnostic> {
+    list.iter().map(|one| kit.diagnostic(world, one)).collect()
 }
 
 fn options(ident: &str) -> PdfOptions {

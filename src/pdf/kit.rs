@@ -1,4 +1,4 @@
-//! What all printed checklists of a theme share: its files, its fonts, the library of Typst.
+//! What all sheets of a theme share: its files, its fonts and the library of Typst.
 use super::form;
 use crate::model::{Bytes, Diagnostic, Noted, SourcePath, Span, codes};
 use crate::stamp::Stamp;
@@ -14,23 +14,23 @@ use typst::text::{Font, FontBook, FontVariations};
 use typst::utils::LazyHash;
 use typst::{Library, LibraryExt as _, World, WorldExt as _};
 
-/// The file that begins; it imports the others.
-pub(super) const FIRST: &str = "/checklist.typ";
-/// The font for what readers type; it is not for the text of the sheet.
+/// The main file, which imports the others.
+pub(super) const MAIN_FILE: &str = "/checklist.typ";
+/// The font for text typed into fields. It is not used for the sheet itself.
 const FORM_FONT: &str = "fonts/form.ttf";
 
-/// A file of the theme's folder `pdf/`.
+/// A file in the theme's folder `pdf/`.
 #[derive(Clone, Debug)]
-pub struct ThemeFile<'a> {
-    /// Its path below `pdf/`: `tokens.typ`, `fonts/form.ttf`.
+pub struct KitFile<'a> {
+    /// The path below `pdf/`: `tokens.typ`, `fonts/form.ttf`.
     pub name: &'a str,
-    /// What it holds.
+    /// The content.
     pub bytes: Bytes,
-    /// The file that gives it, for diagnostics.
+    /// The path for diagnostics.
     pub path: &'a SourcePath,
 }
 
-/// A theme, ready to print. Clones share it; two kits of the same files are equal.
+/// A theme, ready to print. Clones share it; kits of equal files are equal.
 #[derive(Clone)]
 pub struct Kit(Arc<Parts>);
 
@@ -39,19 +39,19 @@ struct Parts {
     library: LazyHash<Library>,
     book: LazyHash<FontBook>,
     fonts: Vec<Font>,
-    /// The characters that each font has, in order.
-    letters: Vec<Vec<u32>>,
+    /// The sorted characters of each font.
+    glyphs: Vec<Vec<u32>>,
     form: Option<form::Font>,
-    /// Sources by their path in Typst: `/kit.typ`.
+    /// Typst sources by their path in Typst: `/kit.typ`.
     sources: BTreeMap<String, Source>,
-    /// All other files, pictures for instance.
+    /// All other files, for instance pictures.
     others: BTreeMap<String, foundations::Bytes>,
     paths: BTreeMap<String, SourcePath>,
 }
 
 impl Kit {
-    /// Reads the files of a theme, and says which of them cannot be read.
-    pub fn new(files: &[ThemeFile<'_>]) -> Noted<Self> {
+    /// Reads the files of a theme, with a diagnostic for each that cannot be read.
+    pub fn new(files: &[KitFile<'_>]) -> Noted<Self> {
         let mut files = files.to_vec();
         files.sort_by_key(|file| file.name);
         let stamps: Vec<_> =
@@ -62,37 +62,37 @@ impl Kit {
             library: LazyHash::new(Library::builder().build()),
             book: LazyHash::new(FontBook::new()),
             fonts: Vec::new(),
-            letters: Vec::new(),
+            glyphs: Vec::new(),
             form: None,
             sources: BTreeMap::new(),
             others: BTreeMap::new(),
             paths: BTreeMap::new(),
         };
         for file in &files {
-            parts.take(file, &mut diagnostics);
+            parts.add(file, &mut diagnostics);
         }
         parts.book = LazyHash::new(FontBook::from_fonts(&parts.fonts));
-        parts.letters = parts.fonts.iter().map(|font| font.info().coverage.iter().collect()).collect();
+        parts.glyphs = parts.fonts.iter().map(|font| font.info().coverage.iter().collect()).collect();
         Noted { value: Self(Arc::new(parts)), diagnostics }
     }
 
-    /// Fingerprint of all files.
+    /// The stamp of all files.
     pub fn stamp(&self) -> Stamp {
         self.0.stamp
     }
 
-    /// Whether one font can show a letter with its marks. What is for private use means nothing elsewhere, so no font
-    /// has it.
+    /// Whether one font can show a character with its combining marks. Private-use characters have no common meaning,
+    /// so they count as missing.
     pub(super) fn has(&self, cluster: &str) -> bool {
         let plain = |byte: &u8| byte.is_ascii_graphic() || *byte == b' ';
         let private = |letter| matches!(u32::from(letter), 0xE000..=0xF8FF | 0xFFFC..=0xFFFF | 0xF_0000..);
         let shows =
             |font: &Vec<u32>| cluster.chars().all(|letter| font.binary_search(&letter.into()).is_ok());
         (cluster.len() == 1 && cluster.as_bytes().iter().all(plain))
-            || (!cluster.chars().any(private) && self.0.letters.iter().any(shows))
+            || (!cluster.chars().any(private) && self.0.glyphs.iter().any(shows))
     }
 
-    /// The font for what readers type.
+    /// The font for text typed into fields.
     pub(super) fn form(&self) -> Option<&form::Font> {
         self.0.form.as_ref()
     }
@@ -102,17 +102,17 @@ impl Kit {
         &self.0.library
     }
 
-    /// The list of the fonts.
+    /// The list of fonts.
     pub(super) fn book(&self) -> &LazyHash<FontBook> {
         &self.0.book
     }
 
-    /// A font by its place in the list.
+    /// The font at this index of the list.
     pub(super) fn font(&self, index: usize) -> Option<Font> {
         self.0.fonts.get(index).cloned()
     }
 
-    /// A source of the theme by its path in Typst.
+    /// A Typst source by its path in Typst.
     pub(super) fn source(&self, path: &str) -> Option<&Source> {
         self.0.sources.get(path)
     }
@@ -122,33 +122,33 @@ impl Kit {
         self.0.others.get(path)
     }
 
-    /// The place of the first file, where faults without a place are shown.
-    pub(super) fn beginning(&self) -> Span {
-        let default = || SourcePath::new(format!("themes/default/pdf{FIRST}"));
-        Span::start_of(&self.0.paths.get(FIRST).cloned().unwrap_or_else(default))
+    /// The start of the main file, for diagnostics without a place of their own.
+    pub(super) fn main_span(&self) -> Span {
+        let default = || SourcePath::new(format!("themes/default/pdf{MAIN_FILE}"));
+        Span::start_of(&self.0.paths.get(MAIN_FILE).cloned().unwrap_or_else(default))
     }
 
-    /// What Typst has to say, at its place in the theme: the first place of the calls that led there which is one.
-    pub(super) fn diagnostic(&self, world: &dyn World, said: &SourceDiagnostic) -> Diagnostic {
-        let calls = said.trace.iter().map(|call| call.span.into());
-        let place = std::iter::once(said.span).chain(calls).find_map(|span| {
+    /// Turns a diagnostic of Typst into one at the first place of its trace that is in the theme.
+    pub(super) fn diagnostic(&self, world: &dyn World, reported: &SourceDiagnostic) -> Diagnostic {
+        let calls = reported.trace.iter().map(|call| call.span.into());
+        let place = std::iter::once(reported.span).chain(calls).find_map(|span| {
             let path = self.0.paths.get(span.id()?.get().vpath().get_with_slash())?;
             let range = world.range(span)?;
             Some(Span::new(path, range.start, range.end))
         });
-        let code = match said.severity {
+        let code = match reported.severity {
             typst::diag::Severity::Error => codes::THEME_PDF_ERROR,
             typst::diag::Severity::Warning => codes::THEME_PDF_WARNING,
         };
-        let hints = said.hints.iter().map(|hint| hint.v.as_str());
-        let why: Vec<&str> = std::iter::once(said.message.as_str()).chain(hints).collect();
-        Diagnostic::new(code, place.unwrap_or_else(|| self.beginning())).arg("why", why.join(" – "))
+        let hints = reported.hints.iter().map(|hint| hint.v.as_str());
+        let why: Vec<&str> = std::iter::once(reported.message.as_str()).chain(hints).collect();
+        Diagnostic::new(code, place.unwrap_or_else(|| self.main_span())).arg("why", why.join(" – "))
     }
 }
 
 impl Parts {
-    /// Takes a file for what its name says it is.
-    fn take(&mut self, file: &ThemeFile<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    /// Adds a file as what its extension says it is.
+    fn add(&mut self, file: &KitFile<'_>, diagnostics: &mut Vec<Diagnostic>) {
         let path = format!("/{}", file.name);
         let mut wrong = |code, why: &str| {
             diagnostics.push(Diagnostic::new(code, Span::start_of(file.path)).arg("why", why));
@@ -168,7 +168,7 @@ impl Parts {
                 let fonts: Vec<Font> = Font::iter(foundations::Bytes::new(file.bytes.clone())).collect();
                 match fonts.first() {
                     None => wrong(codes::THEME_PDF_ERROR, "not a font"),
-                    Some(font) if file.name == FORM_FONT => self.form = Some(typing(font)),
+                    Some(font) if file.name == FORM_FONT => self.form = Some(form_font(font)),
                     Some(_) => self.fonts.extend(fonts),
                 }
             }
@@ -180,26 +180,27 @@ impl Parts {
     }
 }
 
-/// The number that Typst gives a path. Numbers are few and never given back, so paths must not depend on a sheet.
+/// The id that Typst gives a path. Ids are few and never freed, so paths must not depend on the sheet.
 pub(super) fn id(path: &str) -> Option<FileId> {
     Some(RootedPath::new(VirtualRoot::Project, VirtualPath::new(path).ok()?).intern())
 }
 
-/// Measures the font for what readers type.
-fn typing(font: &Font) -> form::Font {
+/// Measures the font for typed text.
+fn form_font(font: &Font) -> form::Font {
     let instance = font.clone().instantiate(font.info().variant, Abs::pt(11.0), &FontVariations::default());
     let face = instance.ttf();
     let unit = i64::from(face.units_per_em().max(1));
     let scaled = |value: i16| (i64::from(value) * 1000 + unit / 2).div_euclid(unit);
-    let around = face.global_bounding_box();
-    let measures = form::Measures {
+    let bounding_box = face.global_bounding_box();
+    let metrics = form::FontMetrics {
         ascent: scaled(face.ascender()),
         descent: scaled(face.descender()),
         capital: scaled(face.capital_height().unwrap_or_else(|| face.ascender())),
-        around: [around.x_min, around.y_min, around.x_max, around.y_max].map(scaled),
+        bounding_box: [bounding_box.x_min, bounding_box.y_min, bounding_box.x_max, bounding_box.y_max]
+            .map(scaled),
     };
     let name = font.post_script_name().unwrap_or_else(|| font.info().family.replace(' ', ""));
-    form::Font::new(name, font.data(), measures, |letter| {
+    form::Font::new(name, font.data(), metrics, |letter| {
         let width = face.glyph_index(letter).and_then(|glyph| face.glyph_hor_advance(glyph));
         width.map_or(0, |width| (i64::from(width) * 1000 + unit / 2) / unit)
     })

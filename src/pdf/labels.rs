@@ -1,7 +1,7 @@
 //! The words that a sheet needs besides its own.
 use std::collections::BTreeMap;
 
-/// The keys of the interface's strings that a printed checklist shows. None has a variable.
+/// The keys of the interface strings that a sheet shows. None has a variable.
 pub const LABELS: &[&str] = &[
     "pdf-contacts",
     "pdf-contact-name",
@@ -32,17 +32,17 @@ pub const LABELS: &[&str] = &[
     "pdf-visa-name-tip",
 ];
 
-/// Those words in one language.
+/// These words in one language.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Labels(BTreeMap<&'static str, String>);
 
 impl Labels {
-    /// Asks for the words of each key of [`LABELS`].
+    /// Looks up the words for each key of [`LABELS`].
     pub fn new(mut say: impl FnMut(&str) -> String) -> Self {
         Self(LABELS.iter().map(|key| (*key, say(key))).collect())
     }
 
-    /// The words by the name that theme files know them under: the key without `pdf-`.
+    /// The words by the names that theme files use: the key without `pdf-`.
     pub(super) fn by_name(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.iter().map(|(key, words)| (key.trim_start_matches("pdf-"), words.as_str()))
     }

@@ -1,44 +1,61 @@
-//! Checklists on paper: a sheet and a theme become a PDF that can be read aloud, kept for decades and filled in.
+//! Prints a checklist: a `model::Sheet` and a theme become a PDF that is accessible (PDF/UA-1), archivable (PDF/A-2a)
+//! and can be filled in.
 //!
-//! The file keeps to PDF/UA-1 (accessible) and PDF/A-2a (to be kept), and has form fields. Typst sets it; the theme
-//! says how it looks. [`render`] tells the steps: `letters` reads the text, `data` puts it into the form that theme
-//! files see, `engine` sets it, `form` adds the fields. Nothing here touches disk, clock or network, and the same
-//! sheet and kit give the same bytes, on one thread or on many.
+//! 1. `kit` reads the theme's folder `pdf/`, Typst files and fonts, once for all sheets. `labels` are the words of the
+//!    interface that a sheet shows.
+//! 2. `glyphs` prepares all text: characters that no font has become `[?]` with a diagnostic, and long words get
+//!    places where they may break.
+//! 3. `data` puts the sheet into the JSON that theme files read. Text goes in as data, so nothing an author writes is
+//!    run as Typst. Only `https:`, `http:`, `mailto:` and `tel:` become links.
+//! 4. `engine` typesets it with Typst, more densely until it has few enough pages, and exports the PDF without a date.
+//!    `world` is all that Typst can see: no disk, no clock, no packages, always the same paths, because Typst numbers
+//!    paths for the life of the process. `qr` draws the code of the sheet's address.
+//! 5. `form` turns links to private addresses into form fields, which Typst does not have yet, and compresses the file.
+//!    It understands only what the pinned version of Typst writes and refuses anything else.
+//!
+//! The name of a task's field is the key under which the browser stores its tick: `/page/#anchor`, with `~7E` for `~`
+//! and `~2E` for `.`, because PDF uses the dot for groups of fields. The fields of the sheet itself (`structure`,
+//! `notes`, …) have no slash, so they cannot collide.
+//!
+//! Errors of a theme point into its files. Nothing here touches disk, clock or network, and the same sheet and kit give
+//! the same bytes on any number of threads. Typst caches intermediate results for the whole process; they change the
+//! time it takes, never the result, and `engine` drops them after three sheets without use.
 mod data;
 mod engine;
 mod form;
+mod glyphs;
 mod kit;
 mod labels;
-mod letters;
 mod qr;
 mod world;
 
-pub use kit::{Kit, ThemeFile};
+pub use data::field_name;
+pub use kit::{Kit, KitFile};
 pub use labels::{LABELS, Labels};
 
 use crate::model::{Diagnostic, Noted, Sheet, Span, codes};
 use data::Density;
-use engine::Wish;
-use letters::Letters;
+use engine::LayoutGoal;
+use glyphs::GlyphChecker;
 
-/// How large a sheet is printed.
+/// The size of print.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Size {
     /// 11 points, down to 10 to save a page.
     #[default]
     Usual,
-    /// 12 points, on as many pages as it takes.
+    /// 12 points, on as many pages as needed.
     Large,
 }
 
-/// Sets a sheet with a theme. `about` is the place that diagnostics about its text point at. There is no file when the
-/// theme cannot set it; then a diagnostic says why.
+/// Prints a sheet with a theme. `about` is the place for diagnostics about its text. If the theme cannot typeset it
+/// there is no file, and a diagnostic says why.
 pub fn render(kit: &Kit, labels: &Labels, sheet: &Sheet, size: Size, about: &Span) -> Noted<Option<Vec<u8>>> {
-    let mut letters = Letters::new(kit, &sheet.title, about);
-    let shown = data::of(sheet, labels, &mut letters);
-    let mut diagnostics = letters.close();
+    let mut glyphs = GlyphChecker::new(kit, &sheet.title, about);
+    let printable = data::of(sheet, labels, &mut glyphs);
+    let mut diagnostics = glyphs.into_diagnostics();
     let code = sheet.url.as_deref().and_then(qr::picture);
-    let wish = Wish {
+    let goal = LayoutGoal {
         densities: match size {
             Size::Usual => &Density::USUAL,
             Size::Large => &[Density::Large],
@@ -46,37 +63,31 @@ pub fn render(kit: &Kit, labels: &Labels, sheet: &Sheet, size: Size, about: &Spa
         pages: sheet.fit_pages.map_or(1, usize::from),
         ident: &sheet.id,
     };
-    let set = engine::set(
+    let typeset = engine::typeset(
         kit,
-        &wish,
+        &goal,
         code.as_deref(),
-        |density| shown.with(density, code.is_some()),
+        |density| printable.with(density, code.is_some()),
         &mut diagnostics,
     );
-    let value = set.and_then(|file| with_fields(kit, &file, &mut diagnostics));
+    let value = typeset.and_then(|file| with_fields(kit, &file, &mut diagnostics));
     Noted { value, diagnostics }
 }
 
-/// The file with its form fields; the file as it is for a theme without a font to type in is no way out, because what
-/// asks for a field would stay in it as a link that leads nowhere.
+/// Adds the form fields. A theme without a font for typed text gives no file, because the requests for fields would
+/// remain as links that lead nowhere.
 fn with_fields(kit: &Kit, file: &[u8], diagnostics: &mut Vec<Diagnostic>) -> Option<Vec<u8>> {
     let Some(font) = kit.form() else {
         let why = "fonts/form.ttf is missing";
-        diagnostics.push(Diagnostic::new(codes::THEME_PDF_ERROR, kit.beginning()).arg("why", why));
+        diagnostics.push(Diagnostic::new(codes::THEME_PDF_ERROR, kit.main_span()).arg("why", why));
         return None;
     };
     match form::with_fields(file, font) {
         Ok(file) => Some(file),
         Err(unexpected) => {
-            let diagnostic = Diagnostic::new(codes::THEME_PDF_ERROR, kit.beginning());
+            let diagnostic = Diagnostic::new(codes::THEME_PDF_ERROR, kit.main_span());
             diagnostics.push(diagnostic.arg("why", unexpected.to_string()));
             None
         }
     }
-}
-
-/// The name of a task's form field: its key, with what PDF keeps for the names of groups written otherwise. `~` becomes
-/// `~7E` and `.` becomes `~2E`, so that two keys never give one name.
-pub fn field_name(key: &str) -> String {
-    key.replace('~', "~7E").replace('.', "~2E")
 }

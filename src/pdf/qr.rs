@@ -1,8 +1,8 @@
-//! The square code that a telephone reads an address from.
+//! The QR code of an address.
 use qrcodegen::{QrCode, QrCodeEcc};
 use std::fmt::Write as _;
 
-/// The code of an address as an SVG picture; none for an address that is too long for a code.
+/// The QR code as an SVG picture; none if the address is too long for one.
 pub(super) fn picture(address: &str) -> Option<String> {
     let code = QrCode::encode_text(address, QrCodeEcc::Medium).ok()?;
     let size = code.size();

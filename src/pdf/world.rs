@@ -1,6 +1,6 @@
-//! All that Typst can see while it sets one sheet: the kit, the sheet's data, its square code. No disk, no clock.
+//! All that Typst can see of one sheet: the kit, the data, the QR code. No disk, no clock.
 use super::Kit;
-use super::kit::{FIRST, id};
+use super::kit::{MAIN_FILE, id};
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, Source, VirtualRoot};
@@ -8,29 +8,29 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Library, World};
 
-/// The path of the sheet's data; the same for every sheet.
+/// The path of the data, the same for every sheet.
 const DATA: &str = "/data.json";
-/// The path of the sheet's square code; the same for every sheet.
+/// The path of the QR code, the same for every sheet.
 const CODE: &str = "/qr.svg";
 
-/// One sheet and what it is set with.
+/// One sheet with its kit.
 #[derive(Debug)]
-pub(super) struct Desk<'a> {
+pub(super) struct SheetWorld<'a> {
     pub(super) kit: &'a Kit,
     data: Bytes,
     code: Option<Bytes>,
     first: FileId,
 }
 
-impl<'a> Desk<'a> {
-    /// Lays out the data of a sheet and the picture of its code.
+impl<'a> SheetWorld<'a> {
+    /// Combines the kit, the data of a sheet and the picture of its QR code.
     pub(super) fn new(kit: &'a Kit, data: Vec<u8>, code: Option<String>) -> Self {
-        let first = id(FIRST).expect("our own paths are well-formed");
+        let first = id(MAIN_FILE).expect("our own paths are well-formed");
         Self { kit, data: Bytes::new(data), code: code.map(Bytes::from_string), first }
     }
 }
 
-impl World for Desk<'_> {
+impl World for SheetWorld<'_> {
     fn library(&self) -> &LazyHash<Library> {
         self.kit.library()
     }
@@ -65,7 +65,7 @@ impl World for Desk<'_> {
     }
 }
 
-/// The path of a file of the theme; packages have none.
+/// The path of a theme file; packages have none.
 fn path(id: FileId) -> &'static str {
     let path = id.get();
     if *path.root() == VirtualRoot::Project { path.vpath().get_with_slash() } else { "" }

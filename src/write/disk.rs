@@ -1,4 +1,4 @@
-//! Small steps on the disk that the ways of publishing share.
+//! Small disk operations that several files of this module need.
 use crate::failure::Failure;
 use crate::model::Bytes;
 use rayon::prelude::*;
@@ -7,18 +7,18 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::Path;
 
-/// Adapts an error of the system about this path.
-pub(super) fn failed(path: &Path) -> impl FnOnce(io::Error) -> Failure + use<> {
+/// Turns an I/O error at this path into a failure.
+pub(super) fn write_failure(path: &Path) -> impl FnOnce(io::Error) -> Failure + use<> {
     Failure::because("failure-write", path.to_path_buf())
 }
 
-/// Writes a file that is not there yet.
+/// Writes a file that does not exist yet.
 pub(super) fn write_new(path: &Path, bytes: &Bytes) -> Result<(), Failure> {
     let written = File::create_new(path).and_then(|mut file| file.write_all(bytes));
-    written.map_err(failed(path))
+    written.map_err(write_failure(path))
 }
 
-/// Makes folders that are not there, those of one depth at once.
+/// Makes folders that do not exist yet. Those of one depth are made in parallel.
 pub(super) fn make_folders(base: &Path, folders: &BTreeSet<&str>) -> Result<(), Failure> {
     let mut by_depth: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
     for folder in folders {
@@ -38,9 +38,9 @@ pub(super) fn make_folders(base: &Path, folders: &BTreeSet<&str>) -> Result<(), 
     Ok(())
 }
 
-/// Whether two names lead to one file.
+/// Whether two paths lead to one file.
 #[cfg(unix)]
-pub(super) fn is_same(one: &Path, other: &Path) -> bool {
+pub(super) fn is_same_file(one: &Path, other: &Path) -> bool {
     use std::os::unix::fs::MetadataExt;
     match (fs::symlink_metadata(one), fs::symlink_metadata(other)) {
         (Ok(one), Ok(other)) => (one.dev(), one.ino()) == (other.dev(), other.ino()),
@@ -48,24 +48,24 @@ pub(super) fn is_same(one: &Path, other: &Path) -> bool {
     }
 }
 
-/// Whether two names lead to files with the same content.
+/// Whether two paths lead to files with the same content.
 #[cfg(not(unix))]
-pub(super) fn is_same(one: &Path, other: &Path) -> bool {
+pub(super) fn is_same_file(one: &Path, other: &Path) -> bool {
     matches!((fs::read(one), fs::read(other)), (Ok(one), Ok(other)) if one == other)
 }
 
-/// Removes a tree of ours, or the single file that stands there instead.
+/// Removes a folder with all it holds, or a single file.
 pub(super) fn remove_tree(path: &Path) -> io::Result<()> {
     if fs::symlink_metadata(path)?.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) }
 }
 
-/// Asks the disk to remember the names in a folder.
+/// Writes the entries of a folder through to the disk.
 pub(super) fn sync_folder(folder: &Path) -> Result<(), Failure> {
     if cfg!(windows) {
         return Ok(());
     }
     match File::open(folder).and_then(|handle| handle.sync_all()) {
-        // Some file systems do not know how to remember a folder; that is no reason to stop.
+        // Some file systems cannot sync a folder. That is no reason to stop.
         Err(why) if !matches!(why.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => {
             Err(Failure::at("failure-write", folder, &why))
         }
@@ -73,7 +73,7 @@ pub(super) fn sync_folder(folder: &Path) -> Result<(), Failure> {
     }
 }
 
-/// For cleaning up after a failure that is already on its way to the user; the next run tries again.
-pub(super) fn quietly(answer: io::Result<()>) {
+/// Drops the error of a cleanup that follows another failure, which is the one to report. The next run tries again.
+pub(super) fn ignore_in_cleanup(answer: io::Result<()>) {
     drop(answer);
 }

@@ -1,5 +1,5 @@
-//! Two builds never publish into one folder at once.
-use super::place::Place;
+//! A lock, so that two builds never publish into one folder at once.
+use super::output_dir::OutputDir;
 use crate::failure::Failure;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io;
@@ -7,22 +7,22 @@ use std::path::{Path, PathBuf};
 use std::thread::sleep;
 use std::time::Duration;
 
-/// How long the other build may take before we give up, in tenths of a second.
+/// How long to wait for the other build, in tenths of a second.
 const PATIENCE: u32 = 600;
 
-/// Held while a build publishes. The system lets go of it if the process is killed.
+/// Held while a build publishes. The system releases it if the process is killed.
 #[derive(Debug)]
 pub(super) struct Lock {
     file: File,
     path: PathBuf,
 }
 
-/// Waits for the other build, if there is one.
-pub(super) fn take(place: &Place) -> Result<Lock, Failure> {
-    match take_at(&place.lock) {
-        // Nothing may be put beside the output folder: the lock goes inside, among the hidden files.
-        Err(failure) if place.out.is_dir() && failure.what == "failure-write" => {
-            take_at(&place.out.join(".jalon-lock")).map_err(|_| failure)
+/// Takes the lock, and waits for another build that holds it.
+pub(super) fn take(output_dir: &OutputDir) -> Result<Lock, Failure> {
+    match take_at(&output_dir.lock) {
+        // If nothing may be written beside the output folder, the lock is a hidden file inside.
+        Err(failure) if output_dir.out.is_dir() && failure.what == "failure-write" => {
+            take_at(&output_dir.out.join(".jalon-lock")).map_err(|_| failure)
         }
         answer => answer,
     }
@@ -32,11 +32,11 @@ fn take_at(path: &Path) -> Result<Lock, Failure> {
     for _ in 0..PATIENCE {
         let file = open(path).map_err(Failure::because("failure-write", path))?;
         match file.try_lock() {
-            // The one who held it may have removed the file between our opening and our locking.
+            // The owner before us may have removed the file between our opening and our locking it.
             Ok(()) if is_still_there(&file, path) => return Ok(Lock { file, path: path.to_path_buf() }),
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => sleep(Duration::from_millis(100)),
-            // Some network file systems know no locks; better to publish than to refuse for ever.
+            // Some network file systems have no locks. Publishing without one is better than not at all.
             Err(TryLockError::Error(why)) if why.kind() == io::ErrorKind::Unsupported => {
                 return Ok(Lock { file, path: path.to_path_buf() });
             }
@@ -47,7 +47,7 @@ fn take_at(path: &Path) -> Result<Lock, Failure> {
 }
 
 impl Lock {
-    /// Removes the file and lets go.
+    /// Removes the lock file and releases the lock.
     pub(super) fn release(self) {
         drop(self);
     }
@@ -55,10 +55,10 @@ impl Lock {
 
 impl Drop for Lock {
     fn drop(&mut self) {
-        // Removed first: whoever waits on this file sees that it is gone and makes a new one. If it cannot be
-        // removed it stays, unlocked, and harms nobody.
-        super::disk::quietly(fs::remove_file(&self.path));
-        super::disk::quietly(self.file.unlock());
+        // Removed first, so that whoever waits on this file sees that it is gone and makes a new one. If it cannot be
+        // removed it stays, unlocked, and does no harm.
+        super::disk::ignore_in_cleanup(fs::remove_file(&self.path));
+        super::disk::ignore_in_cleanup(self.file.unlock());
     }
 }
 
@@ -67,7 +67,7 @@ fn open(path: &Path) -> io::Result<File> {
     how.create(true).truncate(false).write(true);
     #[cfg(unix)]
     {
-        // Never through a link, never waiting for a pipe.
+        // Never through a symbolic link, and without blocking on a pipe.
         use rustix::fs::OFlags;
         use std::os::unix::fs::OpenOptionsExt;
         how.custom_flags((OFlags::NOFOLLOW | OFlags::NONBLOCK).bits().cast_signed());

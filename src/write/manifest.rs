@@ -1,5 +1,5 @@
-//! The list of what we published, so that the next build knows which files are ours.
-use super::place::{MANIFEST, UNFINISHED};
+//! The list of published files, which tells the next build what it may change.
+use super::output_dir::{MANIFEST, UNFINISHED};
 use crate::failure::Failure;
 use crate::model::Files;
 use crate::stamp::Stamp;
@@ -10,12 +10,12 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::Path;
 
-/// Files of ours, by path. Says nothing about times or machines: the same site gives the same bytes.
+/// The published files by path. Without times or names of machines: the same site gives the same bytes.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Manifest {
-    /// Number of this form.
+    /// Version of the format.
     version: u32,
-    /// Size in bytes and 128-bit hash in hexadecimal digits; both 0 for a file about to be written.
+    /// Size in bytes and 128-bit hash in hexadecimal; zero and empty for a file about to be written.
     pub(super) files: BTreeMap<String, (u64, String)>,
 }
 
@@ -32,10 +32,10 @@ impl Manifest {
         Self { version: 1, files: list.into_iter().collect() }
     }
 
-    /// Reads the list of an output folder; none if it has none that we understand.
+    /// Reads the list of an output folder; none if there is no list in this format.
     pub(super) fn read(folder: &Path) -> Result<Option<Self>, Failure> {
         let path = folder.join(MANIFEST);
-        // A list that is a link is not ours: it would make the files of another folder look like ours.
+        // A list behind a symbolic link would let the files of another folder pass for published ones.
         if path.is_symlink() {
             return Ok(None);
         }
@@ -51,8 +51,8 @@ impl Manifest {
         }
     }
 
-    /// Both lists, for the time in which files are replaced one by one: all that stands there is ours, and
-    /// nothing that `changed` is vouched for.
+    /// Both lists together, while files are replaced one by one. Whatever is there was published, but the content of
+    /// `changed` files is not known.
     pub(super) fn during(before: Option<&Self>, after: &Self, changed: &[&str]) -> Self {
         let mut both = before.cloned().unwrap_or_else(|| Self { version: 1, files: BTreeMap::new() });
         for (path, known) in &after.files {
@@ -64,7 +64,7 @@ impl Manifest {
         both
     }
 
-    /// Writes the list into a folder so that it is there whole or not at all, whatever happens to the power.
+    /// Writes the list into a folder, safely against a loss of power: it is there as a whole or not at all.
     pub(super) fn write(&self, folder: &Path) -> io::Result<()> {
         let unfinished = folder.join(format!("{MANIFEST}{UNFINISHED}"));
         let mut file = File::create(&unfinished)?;

@@ -1,21 +1,22 @@
-//! Makes the output folder equal to the build, whole or not at all.
+//! Makes the output folder equal to the build, as a whole or not at all.
 //!
-//! 1. `place` decides whether this is a folder that we may write, `lock` keeps two builds apart.
-//! 2. `stage` fixes what an interrupted build left.
-//! 3. `survey` sees what stands there: ours by the `manifest`, or somebody else's.
-//! 4. `plan` says what is kept, written and removed.
-//! 5. `stage` has the new tree built beside the old one by `fill` and swaps them; where a folder cannot be swapped,
-//!    `piecewise` replaces the files one by one.
+//! 1. `output_dir` decides whether the folder may be written to; `lock` keeps two builds apart.
+//! 2. `stage` repairs what an interrupted build left behind.
+//! 3. `survey` lists what is there: published files, according to the `manifest`, and files of others.
+//! 4. `plan` decides what to keep, write and remove.
+//! 5. `stage` builds the new tree beside the old one, has it filled by `fill`, and swaps the two. Where the folder
+//!    cannot be swapped, `piecewise` replaces the files one by one.
 //!
-//! `source` is apart: it replaces one file of the author's, for the commands that are asked to.
+//! `disk` holds what several files share. `source` stands apart: it replaces a file of the author's, for the commands
+//! that change the guide.
 #![expect(clippy::disallowed_methods, reason = "this module writes the disk for the pure ones")]
 
 mod disk;
 mod fill;
 mod lock;
 mod manifest;
+mod output_dir;
 mod piecewise;
-mod place;
 mod plan;
 pub mod source;
 mod stage;
@@ -24,71 +25,49 @@ mod survey;
 #[cfg(test)]
 mod tests;
 
+pub use plan::PublishSummary;
+
 use crate::failure::Failure;
 use crate::model::Files;
 use manifest::Manifest;
-use place::Place;
-use plan::Plan;
-use stage::Staged;
+use output_dir::OutputDir;
+use plan::WritePlan;
+use stage::{Staged, SwapMethod};
 use std::path::Path;
 
-/// What publishing did, counted in files of ours.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Published {
-    /// New, or different from what stood there.
-    pub written: usize,
-    /// Already right; inode and time are as they were.
-    pub kept: usize,
-    /// No longer part of the site.
-    pub removed: usize,
-    /// All files of the site.
-    pub files: usize,
-    /// Their size together.
-    pub bytes: u64,
-    /// Paths in the output folder that are not ours and were left alone, hidden ones not counted.
-    pub foreign: Vec<String>,
+/// Makes `out` hold exactly these files, and those that others put there. With `force`, visible files of others are
+/// accepted; they are never changed.
+pub fn publish(files: &Files, out: &Path, force: bool) -> Result<PublishSummary, Failure> {
+    publish_with(files, out, force, SwapMethod::Swap)
 }
 
-/// How a new tree takes the place of the old one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(not(test), expect(dead_code, reason = "the others are what happens when a swap is refused"))]
-enum Way {
-    /// In one step if the system can, else by two renames.
-    Swap,
-    /// By two renames.
-    Renames,
-    /// File by file.
-    Piecewise,
-}
+fn publish_with(
+    files: &Files,
+    out: &Path,
+    force: bool,
+    method: SwapMethod,
+) -> Result<PublishSummary, Failure> {
+    output_dir::check_paths(files)?;
+    let output_dir = OutputDir::find(out)?;
+    let lock = lock::take(&output_dir)?;
+    stage::recover(&output_dir)?;
 
-/// Makes `out` hold exactly these files, besides what others put there. With `force`, visible files of others
-/// are accepted too; none is ever changed.
-pub fn publish(files: &Files, out: &Path, force: bool) -> Result<Published, Failure> {
-    publish_by(files, out, force, Way::Swap)
-}
-
-fn publish_by(files: &Files, out: &Path, force: bool, way: Way) -> Result<Published, Failure> {
-    place::check_paths(files)?;
-    let place = Place::find(out)?;
-    let lock = lock::take(&place)?;
-    stage::recover(&place)?;
-
-    let found = survey::look(&place, files, force)?;
-    let plan = Plan::make(&place, files, &found)?;
+    let survey = survey::take(&output_dir, files, force)?;
+    let plan = WritePlan::make(&output_dir, files, &survey)?;
     let manifest = Manifest::of(files);
-    if plan.changes_something() || found.manifest != Some(manifest.clone()) {
-        // A folder that another file system is mounted on, or that holds folders of others, stays in its place.
-        let swappable = way != Way::Piecewise && found.is_swappable() && place.can_be_moved();
+    if plan.changes_something() || survey.manifest != Some(manifest.clone()) {
+        // A mount point, or a folder with folders of others in it, stays where it is.
+        let swappable = method != SwapMethod::Piecewise && survey.is_swappable() && output_dir.can_be_moved();
         let staged =
-            if swappable { stage::build(&place, &plan, &found, &manifest)? } else { Staged::Refused };
+            if swappable { stage::build(&output_dir, &plan, &survey, &manifest)? } else { Staged::Refused };
         let swapped = match staged {
-            Staged::Ready => stage::swap(&place, &found, way)?,
+            Staged::Ready => stage::swap(&output_dir, &survey, method)?,
             Staged::Refused => false,
         };
         if !swapped {
-            piecewise::replace(&place, &plan, &found, &manifest)?;
+            piecewise::replace(&output_dir, &plan, &survey, &manifest)?;
         }
     }
     lock.release();
-    Ok(plan.outcome(files, &found))
+    Ok(plan.summary(files, &survey))
 }

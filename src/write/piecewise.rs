@@ -1,10 +1,10 @@
-//! Replaces files one by one, where the folder cannot be swapped. Each file is whole at any moment; the site
-//! as a whole is for some milliseconds neither the old one nor the new one.
-use super::disk::{make_folders, quietly, sync_folder, write_new};
+//! Replaces files one by one, where the folder cannot be swapped. Each file is complete at any moment; the site as a
+//! whole is a mixture of old and new for some milliseconds.
+use super::disk::{ignore_in_cleanup, make_folders, sync_folder, write_new};
 use super::manifest::Manifest;
-use super::place::{Place, UNFINISHED};
-use super::plan::Plan;
-use super::survey::{Found, folders_above};
+use super::output_dir::{OutputDir, UNFINISHED};
+use super::plan::WritePlan;
+use super::survey::{Survey, folders_above};
 use crate::failure::Failure;
 use crate::model::Bytes;
 use rayon::prelude::*;
@@ -13,22 +13,22 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// Writes what changed, assets before the pages that show them, then removes what is gone.
+/// Writes what has changed, assets before the pages that use them, then removes what is gone.
 pub(super) fn replace(
-    place: &Place,
-    plan: &Plan<'_>,
-    found: &Found,
+    output_dir: &OutputDir,
+    plan: &WritePlan<'_>,
+    survey: &Survey,
     manifest: &Manifest,
 ) -> Result<(), Failure> {
-    let out = &place.out;
+    let out = &output_dir.out;
     fs::create_dir_all(out).map_err(Failure::because("failure-write", out))?;
-    for left in &found.unfinished {
+    for left in &survey.unfinished {
         remove(&out.join(left))?;
     }
-    // From here until the end, the list holds both sites: a build that is killed leaves no file that the
-    // next one takes for somebody else's.
+    // Until the end, the manifest lists the files of both sites. If the build is killed, the next one knows that all of
+    // them were published.
     let changed: Vec<&str> = plan.written.iter().map(|(path, _)| *path).collect();
-    let both = Manifest::during(found.manifest.as_ref(), manifest, &changed);
+    let both = Manifest::during(survey.manifest.as_ref(), manifest, &changed);
     both.write(out).map_err(Failure::because("failure-write", out))?;
 
     let (in_the_way, removed): (Vec<&str>, Vec<&str>) =
@@ -52,8 +52,9 @@ fn is_page(path: &str) -> bool {
     Path::new(path).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("html"))
 }
 
-/// Whether an old file must go first: it stands where a folder is needed, or in a folder whose name is needed.
-fn blocks(old: &str, plan: &Plan<'_>) -> bool {
+/// Whether an old file must be removed first: a folder is needed in its place, or its folder's name is needed for a
+/// file.
+fn blocks(old: &str, plan: &WritePlan<'_>) -> bool {
     let new = |path: &str| plan.written.binary_search_by(|(written, _)| (*written).cmp(path)).is_ok();
     let below = format!("{old}/");
     let at = plan.written.partition_point(|(written, _)| *written < below.as_str());
@@ -61,18 +62,18 @@ fn blocks(old: &str, plan: &Plan<'_>) -> bool {
         || plan.written.get(at).is_some_and(|(written, _)| written.starts_with(&below))
 }
 
-/// Writes beside and renames, so that a reader sees the old file or the new one.
+/// Writes to a temporary file and renames it, so that a reader sees the old file or the new one.
 fn write_over(path: &Path, bytes: &Bytes) -> Result<(), Failure> {
     let unfinished = unfinished(path);
     write_new(&unfinished, bytes)
         .and_then(|()| fs::rename(&unfinished, path).map_err(Failure::because("failure-write", path)))
-        .inspect_err(|_| quietly(fs::remove_file(&unfinished)))
+        .inspect_err(|_| ignore_in_cleanup(fs::remove_file(&unfinished)))
 }
 
 /// The hidden name under which a file is written.
 fn unfinished(path: &Path) -> PathBuf {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    // A name may have 255 bytes; a long one is cut, and its stamp keeps it apart from others cut alike.
+    // A file name may have 255 bytes. A long one is cut; the stamp tells it from others cut at the same point.
     let stamp = crate::stamp::Stamp::of_bytes(name.as_bytes()).short();
     let short: String = name.chars().take(40).collect();
     path.with_file_name(format!(".{short}.{stamp}{UNFINISHED}"))
@@ -89,10 +90,10 @@ fn remove(path: &Path) -> Result<(), Failure> {
     }
 }
 
-/// Removes the folders that these files leave empty, the deepest first.
+/// Removes the folders that are empty without these files, the deepest first.
 fn prune(out: &Path, removed: &[&str]) {
     let folders: BTreeSet<&str> = removed.iter().flat_map(|path| folders_above(path)).collect();
     for folder in folders.iter().rev() {
-        quietly(fs::remove_dir(out.join(folder)));
+        ignore_in_cleanup(fs::remove_dir(out.join(folder)));
     }
 }

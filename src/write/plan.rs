@@ -1,7 +1,6 @@
-//! What must change in the output folder.
-use super::Published;
-use super::place::Place;
-use super::survey::{Found, folders_above, is_hidden};
+//! Decides what must change in the output folder.
+use super::output_dir::OutputDir;
+use super::survey::{Survey, folders_above, is_hidden};
 use crate::failure::Failure;
 use crate::model::{Bytes, Files};
 use crate::stamp::Stamp;
@@ -10,59 +9,80 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-/// Paths by what happens to them, each in order.
+/// The result of publishing, in numbers of published files.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PublishSummary {
+    /// New or changed files.
+    pub written: usize,
+    /// Files that were current already; inode and time are unchanged.
+    pub kept: usize,
+    /// Files that are no longer part of the site.
+    pub removed: usize,
+    /// All files of the site.
+    pub files: usize,
+    /// Their size together.
+    pub bytes: u64,
+    /// Files of others in the output folder, which were left alone. Hidden ones are not listed.
+    pub foreign: Vec<String>,
+}
+
+/// The files by what happens to them, sorted.
 #[derive(Debug, Default)]
-pub(super) struct Plan<'a> {
-    /// Files that are already right.
+pub(super) struct WritePlan<'a> {
+    /// Files that are current.
     pub(super) kept: Vec<(&'a str, &'a Bytes)>,
     /// Files to write.
     pub(super) written: Vec<(&'a str, &'a Bytes)>,
-    /// Files of ours that the site no longer has.
+    /// Published files that the site no longer has.
     pub(super) removed: Vec<&'a str>,
 }
 
-impl<'a> Plan<'a> {
-    /// Compares the build with what stands there; refuses to touch what is not ours.
-    pub(super) fn make(place: &Place, files: &'a Files, found: &'a Found) -> Result<Self, Failure> {
+impl<'a> WritePlan<'a> {
+    /// Compares the build with the output folder. Refuses to change files of others.
+    pub(super) fn make(
+        output_dir: &OutputDir,
+        files: &'a Files,
+        survey: &'a Survey,
+    ) -> Result<Self, Failure> {
         let verdicts: Vec<_> = files
             .par_iter()
             .map(|(path, made)| {
                 let (path, bytes) = (path.as_str(), &made.value.value);
-                (path, bytes, judge(&place.out, path, bytes, found))
+                (path, bytes, state_of(&output_dir.out, path, bytes, survey))
             })
             .collect();
         let mut plan = Self::default();
         let mut collisions = BTreeSet::new();
         for (path, bytes, verdict) in verdicts {
             match verdict {
-                Verdict::Right => plan.kept.push((path, bytes)),
-                Verdict::Write => plan.written.push((path, bytes)),
-                Verdict::Collides => {
+                FileState::Current => plan.kept.push((path, bytes)),
+                FileState::Write => plan.written.push((path, bytes)),
+                FileState::Foreign => {
                     collisions.insert(path);
                 }
             }
         }
-        collisions.extend(in_the_way(files, found));
+        collisions.extend(in_the_way(files, survey));
         if !collisions.is_empty() {
             let names: Vec<_> = collisions.into_iter().take(5).collect();
-            let at = place.out.display().to_string();
+            let at = output_dir.out.display().to_string();
             return Err(Failure { what: "failure-foreign-collision", at, why: names.join(", ") });
         }
         let wanted = |path: &str| files.contains_key(&crate::model::OutPath::new(path));
-        plan.removed = found.ours.keys().map(String::as_str).filter(|path| !wanted(path)).collect();
+        plan.removed = survey.ours.keys().map(String::as_str).filter(|path| !wanted(path)).collect();
         Ok(plan)
     }
 
-    /// Whether there is anything to do.
+    /// Whether anything must change.
     pub(super) fn changes_something(&self) -> bool {
         !self.written.is_empty() || !self.removed.is_empty()
     }
 
-    /// What will have been done.
-    pub(super) fn outcome(&self, files: &Files, found: &Found) -> Published {
+    /// The summary of publishing.
+    pub(super) fn summary(&self, files: &Files, survey: &Survey) -> PublishSummary {
         let ours: BTreeSet<_> = self.kept.iter().map(|(path, _)| *path).collect();
-        let foreign = found.all_foreign().filter(|path| !is_hidden(path) && !ours.contains(path.as_str()));
-        Published {
+        let foreign = survey.all_foreign().filter(|path| !is_hidden(path) && !ours.contains(path.as_str()));
+        PublishSummary {
             written: self.written.len(),
             kept: self.kept.len(),
             removed: self.removed.len(),
@@ -73,41 +93,41 @@ impl<'a> Plan<'a> {
     }
 }
 
-enum Verdict {
-    Right,
+enum FileState {
+    Current,
     Write,
-    /// A file of somebody else, with another content.
-    Collides,
+    /// A file of others, with other content.
+    Foreign,
 }
 
-fn judge(out: &Path, path: &str, bytes: &Bytes, found: &Found) -> Verdict {
-    if let Some((size, modified)) = found.ours.get(path) {
-        let listed = found.manifest.as_ref().and_then(|list| list.files.get(path));
-        // Older than our list, and of the size that it says: nobody touched the file since. One dated in the
-        // same moment as the list may have been, so it is compared.
+fn state_of(out: &Path, path: &str, bytes: &Bytes, survey: &Survey) -> FileState {
+    if let Some((size, modified)) = survey.ours.get(path) {
+        let listed = survey.manifest.as_ref().and_then(|list| list.files.get(path));
+        // An unchanged file is older than the manifest and of the size listed there. One as old as the manifest may
+        // have changed since, so its content is compared.
         let untouched =
-            listed.is_some_and(|(was, _)| was == size) && modified.is_some() && *modified < found.listed;
+            listed.is_some_and(|(was, _)| was == size) && modified.is_some() && *modified < survey.listed;
         let same = *size == bytes.len() as u64
             && if untouched {
                 listed.is_some_and(|(_, hash)| *hash == Stamp::of_bytes(bytes).to_hex())
             } else {
                 holds(out, path, bytes)
             };
-        return if same { Verdict::Right } else { Verdict::Write };
+        return if same { FileState::Current } else { FileState::Write };
     }
-    if found.fixed.contains(path) || found.foreign.contains(path) && !holds(out, path, bytes) {
-        return Verdict::Collides;
+    if survey.fixed.contains(path) || survey.foreign.contains(path) && !holds(out, path, bytes) {
+        return FileState::Foreign;
     }
-    if found.foreign.contains(path) { Verdict::Right } else { Verdict::Write }
+    if survey.foreign.contains(path) { FileState::Current } else { FileState::Write }
 }
 
 fn holds(out: &Path, path: &str, bytes: &Bytes) -> bool {
     fs::read(out.join(path)).is_ok_and(|there| *there == **bytes)
 }
 
-/// Things of others that stand where we need a folder, or in a folder whose name we need for a file.
-fn in_the_way<'a>(files: &'a Files, found: &'a Found) -> BTreeSet<&'a str> {
-    let foreign: BTreeSet<&str> = found.all_foreign().map(String::as_str).collect();
+/// Files and folders of others that stand where a folder is needed, or inside what has to become a file.
+fn in_the_way<'a>(files: &'a Files, survey: &'a Survey) -> BTreeSet<&'a str> {
+    let foreign: BTreeSet<&str> = survey.all_foreign().map(String::as_str).collect();
     if foreign.is_empty() {
         return BTreeSet::new();
     }

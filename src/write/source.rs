@@ -1,11 +1,11 @@
-//! One file of the author's, replaced whole or not at all. Only commands that were asked to do so come here.
+//! Replaces a file of the author's as a whole, for the commands that change the guide.
 use crate::failure::Failure;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
-/// Puts `after` in the place of a file that still holds `before`; of a file that must not exist yet, for none. The new
-/// file is written beside it and takes its name at once, with its permissions. A link stays a link.
+/// Writes `after` to a file that still holds `before`, or that does not exist yet if `before` is none. The new file is
+/// written beside it, with its permissions, and renamed. A symbolic link stays a link.
 pub fn replace(path: &Path, before: Option<&[u8]>, after: &[u8]) -> Result<(), Failure> {
     let refused = |why| Failure::at("failure-write", path, &why);
     let real = if before.is_some() { path.canonicalize().map_err(refused)? } else { path.to_path_buf() };
@@ -25,7 +25,7 @@ pub fn replace(path: &Path, before: Option<&[u8]>, after: &[u8]) -> Result<(), F
         .and_then(|()| permissions.map_or(Ok(()), |permissions| file.set_permissions(permissions)))
         .and_then(|()| file.sync_all());
     drop(file);
-    // Somebody may have saved while this was written.
+    // The author may have saved the file in the meantime.
     let moved = written.and_then(|()| {
         let same = holds(&real, before)?;
         if same { fs::rename(&beside, &real).map(|()| true) } else { Ok(false) }
@@ -37,7 +37,7 @@ pub fn replace(path: &Path, before: Option<&[u8]>, after: &[u8]) -> Result<(), F
     if moved.map_err(refused)? { Ok(()) } else { Err(changed()) }
 }
 
-/// Whether a file holds these bytes, or does not exist where it should not.
+/// Whether a file holds these bytes, or does not exist if there are none.
 pub fn holds(path: &Path, before: Option<&[u8]>) -> io::Result<bool> {
     match (fs::read(path), before) {
         (Ok(now), before) => Ok(Some(now.as_slice()) == before),
@@ -46,7 +46,7 @@ pub fn holds(path: &Path, before: Option<&[u8]>) -> io::Result<bool> {
     }
 }
 
-/// A new file in the same folder, under a name that belongs to no guide.
+/// A new file in the same folder, with a name that is never part of a guide.
 fn beside(path: &Path) -> io::Result<(PathBuf, File)> {
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let mut number = 0_u32;

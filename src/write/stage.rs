@@ -1,11 +1,10 @@
-//! The next tree, built beside the old one and swapped with it.
-use super::Way;
-use super::disk::{failed, is_same, quietly, remove_tree, sync_folder};
-use super::fill::{Standing, fill};
+//! Builds the next tree beside the old one and swaps the two.
+use super::disk::{ignore_in_cleanup, is_same_file, remove_tree, sync_folder, write_failure};
+use super::fill::{TreeContent, fill};
 use super::manifest::Manifest;
-use super::place::{MANIFEST, Place};
-use super::plan::Plan;
-use super::survey::Found;
+use super::output_dir::{MANIFEST, OutputDir};
+use super::plan::WritePlan;
+use super::survey::Survey;
 use crate::failure::Failure;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,87 +12,99 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-/// From this many folders on, the old tree is kept for the next build instead of being removed. Making and
-/// removing ten thousand folders takes ext4 from one second to twelve, because it does not give freed inodes
-/// away again for minutes; exchanging two trees that both stay takes a third of a second.
+/// How the new tree replaces the old one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(not(test), expect(dead_code, reason = "the others are what happens when a swap is refused"))]
+pub(super) enum SwapMethod {
+    /// By one exchange if the system has that, else by two renames.
+    Swap,
+    /// By two renames.
+    Renames,
+    /// File by file.
+    Piecewise,
+}
+
+/// From this many folders on, the old tree is kept for the next build instead of being removed. On ext4, making and
+/// removing ten thousand folders slows down from one second to twelve, because freed inodes are not reused for minutes.
+/// Swapping two trees that both stay takes a third of a second.
 const WORTH_KEEPING: usize = 1000;
 
-/// Whether the next tree stands ready beside the old one.
+/// Whether the next tree is ready beside the old one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Staged {
     Ready,
-    /// It cannot be put beside the output folder.
+    /// Nothing can be written beside the output folder.
     Refused,
 }
 
-/// Puts right what a build that was killed left. Called under the lock.
-pub(super) fn recover(place: &Place) -> Result<(), Failure> {
-    // Killed between two renames: the old site waits under another name.
-    if place.old.is_dir() && !place.out.exists() {
-        fs::rename(&place.old, &place.out).map_err(failed(&place.out))?;
+/// Repairs what a killed build left behind. Must hold the lock.
+pub(super) fn recover(output_dir: &OutputDir) -> Result<(), Failure> {
+    // Killed between two renames: the old site is complete under another name.
+    if output_dir.old.is_dir() && !output_dir.out.exists() {
+        fs::rename(&output_dir.old, &output_dir.out).map_err(write_failure(&output_dir.out))?;
     }
-    for left in [&place.old, &place.staging] {
+    for left in [&output_dir.old, &output_dir.staging] {
         if fs::symlink_metadata(left).is_ok() {
-            rescue(left, place, &Standing::list(left)?)?;
-            remove_tree(left).map_err(failed(left))?;
+            rescue(left, output_dir, &TreeContent::list(left)?)?;
+            remove_tree(left).map_err(write_failure(left))?;
         }
     }
     Ok(())
 }
 
-/// Builds the next tree. The old one is only read; if this fails, nothing has happened.
+/// Builds the next tree. The old one is only read, so a failure changes nothing.
 pub(super) fn build(
-    place: &Place,
-    plan: &Plan<'_>,
-    found: &Found,
+    output_dir: &OutputDir,
+    plan: &WritePlan<'_>,
+    survey: &Survey,
     manifest: &Manifest,
 ) -> Result<Staged, Failure> {
-    let mut standing = Standing::default();
-    if place.spare_tree().is_dir() && fs::rename(place.spare_tree(), &place.staging).is_ok() {
-        standing = Standing::list(&place.staging)?;
-        standing.late = late(&place.staging, place, &standing)?;
+    let mut content = TreeContent::default();
+    if output_dir.spare_tree().is_dir() && fs::rename(output_dir.spare_tree(), &output_dir.staging).is_ok() {
+        content = TreeContent::list(&output_dir.staging)?;
+        content.late = late(&output_dir.staging, output_dir, &content)?;
     } else {
-        match fs::create_dir(&place.staging) {
+        match fs::create_dir(&output_dir.staging) {
             Ok(()) => {}
-            Err(why) if is_refusal(&why) && place.out.is_dir() => return Ok(Staged::Refused),
-            Err(why) => return Err(Failure::at("failure-write", &place.staging, &why)),
+            Err(why) if is_refusal(&why) && output_dir.out.is_dir() => return Ok(Staged::Refused),
+            Err(why) => return Err(Failure::at("failure-write", &output_dir.staging, &why)),
         }
     }
-    let built = fill(place, plan, found, manifest, &standing);
+    let built = fill(output_dir, plan, survey, manifest, &content);
     if !matches!(built, Ok(Staged::Ready)) {
-        quietly(remove_tree(&place.staging));
+        ignore_in_cleanup(remove_tree(&output_dir.staging));
     }
     built
 }
 
-/// The system will not let us put anything there, now or later; the folder itself may still be writable.
+/// Whether the system does not allow writing here at all. The output folder itself may still be writable.
 fn is_refusal(why: &io::Error) -> bool {
     matches!(why.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem)
 }
 
-/// Puts the staged tree in the place of the old one. False if the system does not let this folder be moved;
-/// then everything is as it was.
-pub(super) fn swap(place: &Place, found: &Found, way: Way) -> Result<bool, Failure> {
-    if !found.exists {
-        fs::rename(&place.staging, &place.out).map_err(failed(&place.out))?;
-        sync_folder(&place.parent)?;
+/// Puts the staged tree in the place of the old one. False, with nothing changed, if the system does not allow this
+/// folder to be moved.
+pub(super) fn swap(output_dir: &OutputDir, survey: &Survey, method: SwapMethod) -> Result<bool, Failure> {
+    if !survey.exists {
+        fs::rename(&output_dir.staging, &output_dir.out).map_err(write_failure(&output_dir.out))?;
+        sync_folder(&output_dir.parent)?;
         return Ok(true);
     }
-    let old = if way == Way::Swap && exchange(&place.staging, &place.out).is_ok() {
-        &place.staging
+    let old = if method == SwapMethod::Swap && exchange(&output_dir.staging, &output_dir.out).is_ok() {
+        &output_dir.staging
     } else {
-        if fs::rename(&place.out, &place.old).is_err() {
-            remove_tree(&place.staging).map_err(failed(&place.staging))?;
+        if fs::rename(&output_dir.out, &output_dir.old).is_err() {
+            remove_tree(&output_dir.staging).map_err(write_failure(&output_dir.staging))?;
             return Ok(false);
         }
-        if let Err(why) = fs::rename(&place.staging, &place.out) {
-            fs::rename(&place.old, &place.out).map_err(failed(&place.out))?;
-            return Err(Failure::at("failure-write", &place.out, &why));
+        if let Err(why) = fs::rename(&output_dir.staging, &output_dir.out) {
+            fs::rename(&output_dir.old, &output_dir.out).map_err(write_failure(&output_dir.out))?;
+            return Err(Failure::at("failure-write", &output_dir.out, &why));
         }
-        &place.old
+        &output_dir.old
     };
-    sync_folder(&place.parent)?;
-    put_away(old, place, found)?;
+    sync_folder(&output_dir.parent)?;
+    put_away(old, output_dir, survey)?;
     Ok(true)
 }
 
@@ -109,39 +120,39 @@ fn exchange(_: &Path, _: &Path) -> io::Result<()> {
 }
 
 /// Removes the old tree, or keeps it for the next build.
-fn put_away(old: &Path, place: &Place, found: &Found) -> Result<(), Failure> {
-    for name in &found.foreign {
-        // Saved by its owner while we were building: the new one counts.
-        let (theirs, linked) = (old.join(name), place.out.join(name));
-        if theirs.is_file() && !is_same(&theirs, &linked) {
-            fs::rename(&theirs, &linked).map_err(failed(&linked))?;
+fn put_away(old: &Path, output_dir: &OutputDir, survey: &Survey) -> Result<(), Failure> {
+    for name in &survey.foreign {
+        // If the owner saved the file during the build, the newer content counts.
+        let (theirs, linked) = (old.join(name), output_dir.out.join(name));
+        if theirs.is_file() && !is_same_file(&theirs, &linked) {
+            fs::rename(&theirs, &linked).map_err(write_failure(&linked))?;
         }
     }
-    remove_names(old, found.foreign.iter().chain(&found.unfinished))?;
-    if found.folders.len() >= WORTH_KEEPING {
-        fs::create_dir_all(&place.spare).map_err(failed(&place.spare))?;
-        let hint = place.spare.join(".gitignore");
-        fs::write(&hint, "*\n").map_err(failed(&hint))?;
-        return fs::rename(old, place.spare_tree()).map_err(failed(&place.spare));
+    remove_names(old, survey.foreign.iter().chain(&survey.unfinished))?;
+    if survey.folders.len() >= WORTH_KEEPING {
+        fs::create_dir_all(&output_dir.spare).map_err(write_failure(&output_dir.spare))?;
+        let hint = output_dir.spare.join(".gitignore");
+        fs::write(&hint, "*\n").map_err(write_failure(&hint))?;
+        return fs::rename(old, output_dir.spare_tree()).map_err(write_failure(&output_dir.spare));
     }
-    if place.spare.is_dir() {
-        remove_tree(&place.spare).map_err(failed(&place.spare))?;
+    if output_dir.spare.is_dir() {
+        remove_tree(&output_dir.spare).map_err(write_failure(&output_dir.spare))?;
     }
-    retire(old, place, found)
+    retire(old, output_dir, survey)
 }
 
-/// Removes what we saw in a tree, name by name. What somebody put there meanwhile moves over.
-fn retire(old: &Path, place: &Place, found: &Found) -> Result<(), Failure> {
-    remove_names(old, found.ours.keys())?;
+/// Removes what `survey` saw in a tree, name by name. What others have added since is moved to the new tree.
+fn retire(old: &Path, output_dir: &OutputDir, survey: &Survey) -> Result<(), Failure> {
+    remove_names(old, survey.ours.keys())?;
     let mut by_depth: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
-    for folder in &found.folders {
+    for folder in &survey.folders {
         by_depth.entry(folder.matches('/').count()).or_default().push(folder);
     }
     for level in by_depth.values().rev() {
-        level.par_iter().for_each(|folder| quietly(fs::remove_dir(old.join(folder))));
+        level.par_iter().for_each(|folder| ignore_in_cleanup(fs::remove_dir(old.join(folder))));
     }
-    rescue(old, place, &Standing::list(old)?)?;
-    remove_tree(old).map_err(failed(old))
+    rescue(old, output_dir, &TreeContent::list(old)?)?;
+    remove_tree(old).map_err(write_failure(old))
 }
 
 fn remove_names<'a>(tree: &Path, names: impl Iterator<Item = &'a String>) -> Result<(), Failure> {
@@ -154,23 +165,23 @@ fn remove_names<'a>(tree: &Path, names: impl Iterator<Item = &'a String>) -> Res
     })
 }
 
-/// What others put into a tree while it was being replaced, unless something has its name by now. A tree
-/// without a list was never published and holds nothing of others.
-fn late(tree: &Path, place: &Place, standing: &Standing) -> Result<BTreeSet<String>, Failure> {
+/// What others added to a tree while it was being replaced, unless the new tree uses the name. A tree without a
+/// manifest was never published and holds nothing of others.
+fn late(tree: &Path, output_dir: &OutputDir, content: &TreeContent) -> Result<BTreeSet<String>, Failure> {
     let Some(list) = Manifest::read(tree)? else { return Ok(BTreeSet::new()) };
     let is_foreign = |path: &str| path != MANIFEST && !list.files.contains_key(path);
-    let is_free = |path: &str| fs::symlink_metadata(place.out.join(path)).is_err();
-    Ok(standing.files.iter().filter(|path| is_foreign(path) && is_free(path)).cloned().collect())
+    let is_free = |path: &str| fs::symlink_metadata(output_dir.out.join(path)).is_err();
+    Ok(content.files.iter().filter(|path| is_foreign(path) && is_free(path)).cloned().collect())
 }
 
-/// Moves what came late from a tree that goes to the one that stays.
-fn rescue(from: &Path, place: &Place, standing: &Standing) -> Result<(), Failure> {
-    for path in late(from, place, standing)? {
-        let target = place.out.join(&path);
+/// Moves the files that others added late to the tree that stays.
+fn rescue(from: &Path, output_dir: &OutputDir, content: &TreeContent) -> Result<(), Failure> {
+    for path in late(from, output_dir, content)? {
+        let target = output_dir.out.join(&path);
         if let Some(parent) = target.parent() {
-            fs::create_dir_all(parent).map_err(failed(parent))?;
+            fs::create_dir_all(parent).map_err(write_failure(parent))?;
         }
-        fs::rename(from.join(&path), &target).map_err(failed(&target))?;
+        fs::rename(from.join(&path), &target).map_err(write_failure(&target))?;
     }
     Ok(())
 }

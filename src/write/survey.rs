@@ -1,6 +1,6 @@
-//! What stands in the output folder: ours, hidden, or somebody else's.
+//! Lists the output folder: published files, and files of others.
 use super::manifest::Manifest;
-use super::place::{MANIFEST, Place, UNFINISHED};
+use super::output_dir::{MANIFEST, OutputDir, UNFINISHED};
 use crate::failure::Failure;
 use crate::model::{Files, OutPath};
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,52 +11,56 @@ use std::time::SystemTime;
 /// How many files of others a refusal names.
 const NAMED: usize = 5;
 
-/// What one look at the output folder found. Paths are below it, with forward slashes.
+/// The content of the output folder. Paths are below it, with forward slashes.
 #[derive(Debug, Default)]
-pub(super) struct Found {
-    /// Whether the folder is there.
+pub(super) struct Survey {
+    /// Whether the folder exists.
     pub(super) exists: bool,
-    /// Our list, if there is one.
+    /// The manifest, if there is one.
     pub(super) manifest: Option<Manifest>,
-    /// When the list was written.
+    /// When the manifest was written.
     pub(super) listed: Option<SystemTime>,
-    /// Plain files that the list says are ours, with size and time.
+    /// Published files according to the manifest, with size and time.
     pub(super) ours: BTreeMap<String, (u64, Option<SystemTime>)>,
-    /// Plain files of others, hidden ones included.
+    /// Regular files of others, hidden ones included.
     pub(super) foreign: BTreeSet<String>,
-    /// Links, pipes, hidden folders: of others, and not to be moved.
+    /// Links, pipes and hidden folders of others, which cannot be moved to another tree.
     pub(super) fixed: BTreeSet<String>,
-    /// Folders, deepest last.
+    /// Folders, the deepest last.
     pub(super) folders: BTreeSet<String>,
-    /// Files of ours that an interrupted build left half-written.
+    /// Temporary files of an interrupted build.
     pub(super) unfinished: Vec<String>,
 }
 
-impl Found {
-    /// Whether the folder may be exchanged for another: plain files of others are linked into the new tree,
-    /// but nothing else can be.
+impl Survey {
+    /// Whether the folder can be swapped: regular files of others can be linked into the new tree, nothing else can.
     pub(super) fn is_swappable(&self) -> bool {
         self.fixed.is_empty()
     }
 
-    /// What others put here, hidden or not.
+    /// All that others put here, hidden or not.
     pub(super) fn all_foreign(&self) -> impl Iterator<Item = &String> {
         self.foreign.iter().chain(&self.fixed)
     }
 }
 
-/// Looks at the output folder, and refuses one with visible files that are not ours unless forced.
-pub(super) fn look(place: &Place, files: &Files, force: bool) -> Result<Found, Failure> {
-    let mut found = Found { manifest: Manifest::read(&place.out)?, ..Found::default() };
-    found.exists = place.out.is_dir();
-    found.listed = fs::metadata(place.out.join(MANIFEST)).and_then(|data| data.modified()).ok();
-    if found.exists {
-        Looking { place, files, force, hidden_parents: hidden_parents(files, found.manifest.as_ref()) }
-            .folder("", &mut found)?;
+/// Lists the output folder. Refuses one with visible files of others, unless forced.
+pub(super) fn take(output_dir: &OutputDir, files: &Files, force: bool) -> Result<Survey, Failure> {
+    let mut survey = Survey { manifest: Manifest::read(&output_dir.out)?, ..Survey::default() };
+    survey.exists = output_dir.out.is_dir();
+    survey.listed = fs::metadata(output_dir.out.join(MANIFEST)).and_then(|data| data.modified()).ok();
+    if survey.exists {
+        SurveyWalk {
+            output_dir,
+            files,
+            force,
+            hidden_parents: hidden_parents(files, survey.manifest.as_ref()),
+        }
+        .folder("", &mut survey)?;
     }
-    let visible: Vec<_> = found.all_foreign().filter(|path| !is_hidden(path)).collect();
+    let visible: Vec<_> = survey.all_foreign().filter(|path| !is_hidden(path)).collect();
     if force || visible.is_empty() {
-        return Ok(found);
+        return Ok(survey);
     }
     let mut names: Vec<_> = visible.iter().take(NAMED).map(|path| path.as_str()).collect();
     if visible.len() > NAMED {
@@ -64,12 +68,12 @@ pub(super) fn look(place: &Place, files: &Files, force: bool) -> Result<Found, F
     }
     Err(Failure {
         what: "failure-foreign-output",
-        at: place.out.display().to_string(),
+        at: output_dir.out.display().to_string(),
         why: names.join(", "),
     })
 }
 
-/// Hidden folders that hold files of ours, such as `.well-known`; any other is none of our business.
+/// Hidden folders with published files in them, such as `.well-known`. Others are not looked into.
 fn hidden_parents(files: &Files, manifest: Option<&Manifest>) -> BTreeSet<String> {
     let new = files.keys().map(OutPath::as_str);
     let old = manifest.iter().flat_map(|list| list.files.keys()).map(String::as_str);
@@ -90,42 +94,42 @@ pub(super) fn folders_above(path: &str) -> impl Iterator<Item = &str> {
     path.match_indices('/').map(move |(at, _)| &path[..at])
 }
 
-struct Looking<'a> {
-    place: &'a Place,
+struct SurveyWalk<'a> {
+    output_dir: &'a OutputDir,
     files: &'a Files,
     force: bool,
     hidden_parents: BTreeSet<String>,
 }
 
-impl Looking<'_> {
-    /// Looks into one folder and those below; paths are as deep as the system lets a path be.
-    fn folder(&self, inside: &str, found: &mut Found) -> Result<(), Failure> {
+impl SurveyWalk<'_> {
+    /// Lists a folder and those below. The recursion ends because the system limits the length of paths.
+    fn folder(&self, inside: &str, survey: &mut Survey) -> Result<(), Failure> {
         let mut waiting = vec![inside.to_owned()];
         while let Some(inside) = waiting.pop() {
-            let path = self.place.out.join(&inside);
+            let path = self.output_dir.out.join(&inside);
             let entries = fs::read_dir(&path).map_err(Failure::because("failure-read", &path))?;
             for entry in entries {
                 let entry = entry.map_err(Failure::because("failure-read", &path))?;
                 let name = entry.file_name();
                 let Some(name) = name.to_str() else {
-                    found.fixed.insert(join(&inside, &name.to_string_lossy()));
+                    survey.fixed.insert(join(&inside, &name.to_string_lossy()));
                     continue;
                 };
                 let below = join(&inside, name);
                 let kind = entry.file_type().map_err(Failure::because("failure-read", entry.path()))?;
                 if kind.is_dir() {
                     if !name.starts_with('.') || self.hidden_parents.contains(&below) {
-                        found.folders.insert(below.clone());
+                        survey.folders.insert(below.clone());
                         waiting.push(below);
                     } else {
-                        found.fixed.insert(below);
+                        survey.fixed.insert(below);
                     }
                 } else {
-                    self.file(below, &entry, kind.is_file(), found)?;
+                    self.file(below, &entry, kind.is_file(), survey)?;
                 }
             }
-            // Enough is known to refuse; somebody's whole disk need not be listed for that.
-            let visible = found.foreign.iter().filter(|path| !is_hidden(path)).count();
+            // Enough is known to refuse; the rest of what may be a whole disk need not be listed.
+            let visible = survey.foreign.iter().filter(|path| !is_hidden(path)).count();
             if !self.force && visible > NAMED {
                 break;
             }
@@ -138,32 +142,32 @@ impl Looking<'_> {
         below: String,
         entry: &fs::DirEntry,
         plain: bool,
-        found: &mut Found,
+        survey: &mut Survey,
     ) -> Result<(), Failure> {
         let is_guide = below == "guide/jalon.yaml" || below.ends_with("/guide/jalon.yaml");
         if is_guide && !self.files.contains_key(&OutPath::new(below.as_str())) {
-            return Err(Failure::plain("failure-output-in-guide", self.place.out.display().to_string()));
+            return Err(Failure::plain("failure-output-in-guide", self.output_dir.out.display().to_string()));
         }
-        let listed = found.manifest.as_ref().is_some_and(|list| list.files.contains_key(&below));
+        let listed = survey.manifest.as_ref().is_some_and(|list| list.files.contains_key(&below));
         if below == MANIFEST || below == ".jalon-lock" {
-            // Ours, and never counted.
+            // Temporary files of Jalon's, which are not counted.
         } else if entry.file_name().to_string_lossy().ends_with(UNFINISHED) && is_hidden(&below) {
-            found.unfinished.push(below);
+            survey.unfinished.push(below);
         } else if listed && plain {
             match entry.metadata() {
                 Ok(data) => {
-                    found.ours.insert(below, (data.len(), data.modified().ok()));
+                    survey.ours.insert(below, (data.len(), data.modified().ok()));
                 }
                 Err(why) if why.kind() == io::ErrorKind::NotFound => {}
                 Err(why) => return Err(Failure::at("failure-read", &entry.path(), &why)),
             }
         } else if plain {
-            found.foreign.insert(below);
+            survey.foreign.insert(below);
         } else if listed {
-            // Somebody put a link where our file was: replaced like any edit of our files.
-            found.ours.insert(below, (u64::MAX, None));
+            // A link in place of a published file is replaced like any change of one.
+            survey.ours.insert(below, (u64::MAX, None));
         } else {
-            found.fixed.insert(below);
+            survey.fixed.insert(below);
         }
         Ok(())
     }

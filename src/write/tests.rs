@@ -1,4 +1,4 @@
-//! Publishing into real folders, by each of the three ways.
+//! Publishes into real folders, in each of the three ways.
 use super::*;
 use crate::model::{Noted, OutPath};
 use crate::stamp::{Made, Stamp};
@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use tempfile::TempDir;
 
-const WAYS: [Way; 3] = [Way::Swap, Way::Renames, Way::Piecewise];
+const METHODS: [SwapMethod; 3] = [SwapMethod::Swap, SwapMethod::Renames, SwapMethod::Piecewise];
 
 fn files(list: &[(&str, &str)]) -> Files {
     let made = |text: &str| Made {
@@ -18,17 +18,18 @@ fn files(list: &[(&str, &str)]) -> Files {
     list.iter().map(|(path, text)| (OutPath::new(*path), made(text))).collect()
 }
 
-/// A folder with an output folder in it that is not there yet.
-fn place() -> (TempDir, PathBuf) {
+/// A folder and the path of an output folder in it that does not exist yet.
+fn output_dir() -> (TempDir, PathBuf) {
     let root = tempfile::tempdir().unwrap();
     let out = root.path().join("public");
     (root, out)
 }
 
-/// All that stands in a folder, our own list aside.
+/// The content of a folder, without the manifest.
 fn tree(folder: &Path) -> BTreeMap<String, String> {
     let entries = walkdir::WalkDir::new(folder).into_iter().map(Result::unwrap);
-    let plain = entries.filter(|entry| entry.file_type().is_file() && entry.file_name() != place::MANIFEST);
+    let plain =
+        entries.filter(|entry| entry.file_type().is_file() && entry.file_name() != output_dir::MANIFEST);
     let name = |path: &Path| path.strip_prefix(folder).unwrap().to_str().unwrap().to_owned();
     plain.map(|entry| (name(entry.path()), fs::read_to_string(entry.path()).unwrap())).collect()
 }
@@ -56,18 +57,18 @@ const SITE: &[(&str, &str)] = &[("index.html", "home"), ("a/index.html", "a"), (
 
 #[test]
 fn the_output_equals_the_build() {
-    for way in WAYS {
-        let (_root, out) = place();
-        let first = publish_by(&files(SITE), &out, false, way).unwrap();
+    for method in METHODS {
+        let (_root, out) = output_dir();
+        let first = publish_with(&files(SITE), &out, false, method).unwrap();
         assert_eq!((first.written, first.kept, first.removed, first.files, first.bytes), (3, 0, 0, 3, 8));
         expect(&out, SITE);
 
-        // One changed, one gone, one new, a folder that became a file and a file that became a folder.
+        // One file changed, one gone, one new; a folder becomes a file, and a file a folder.
         let next = &[("index.html", "home!"), ("a", "file"), ("b/index.html", "b")];
-        let second = publish_by(&files(next), &out, false, way).unwrap();
-        assert_eq!((second.written, second.kept, second.removed), (3, 0, 2), "{way:?}");
+        let second = publish_with(&files(next), &out, false, method).unwrap();
+        assert_eq!((second.written, second.kept, second.removed), (3, 0, 2), "{method:?}");
         expect(&out, next);
-        publish_by(&files(SITE), &out, false, way).unwrap();
+        publish_with(&files(SITE), &out, false, method).unwrap();
         expect(&out, SITE);
     }
 }
@@ -75,35 +76,35 @@ fn the_output_equals_the_build() {
 #[cfg(unix)]
 #[test]
 fn unchanged_files_keep_their_inode_and_time() {
-    for way in WAYS {
-        let (_root, out) = place();
-        publish_by(&files(SITE), &out, false, way).unwrap();
+    for method in METHODS {
+        let (_root, out) = output_dir();
+        publish_with(&files(SITE), &out, false, method).unwrap();
         let (kept, root) = (inode(&out.join("a/index.html")), inode(&out));
-        let same = publish_by(&files(SITE), &out, false, way).unwrap();
+        let same = publish_with(&files(SITE), &out, false, method).unwrap();
         assert_eq!((same.written, same.kept, same.removed), (0, 3, 0));
         assert_eq!(inode(&out), root, "nothing to do, nothing done");
 
         let next = &[("index.html", "new"), SITE[1], SITE[2]];
-        let next = publish_by(&files(next), &out, false, way).unwrap();
+        let next = publish_with(&files(next), &out, false, method).unwrap();
         assert_eq!((next.written, next.kept), (1, 2));
-        assert_eq!(inode(&out.join("a/index.html")), kept, "{way:?}");
+        assert_eq!(inode(&out.join("a/index.html")), kept, "{method:?}");
     }
 }
 
 #[test]
 fn hidden_files_of_others_survive() {
-    for way in WAYS {
-        let (_root, out) = place();
+    for method in METHODS {
+        let (_root, out) = output_dir();
         fs::create_dir_all(out.join("a/.keep/deep")).unwrap();
         fs::write(out.join(".gitignore"), "*").unwrap();
         fs::write(out.join("a/.htaccess"), "deny").unwrap();
         for round in ["1", "2"] {
-            publish_by(&files(&[("a/index.html", round)]), &out, false, way).unwrap();
+            publish_with(&files(&[("a/index.html", round)]), &out, false, method).unwrap();
             expect(&out, &[(".gitignore", "*"), ("a/.htaccess", "deny"), ("a/index.html", round)]);
             assert!(out.join("a/.keep/deep").is_dir());
         }
     }
-    let (_root, out) = place();
+    let (_root, out) = output_dir();
     fs::create_dir_all(&out).unwrap();
     fs::write(out.join(".gitignore"), "*").unwrap();
     publish(&files(SITE), &out, false).unwrap();
@@ -113,7 +114,7 @@ fn hidden_files_of_others_survive() {
 
 #[test]
 fn a_folder_of_others_is_refused() {
-    let (_root, out) = place();
+    let (_root, out) = output_dir();
     fs::create_dir_all(out.join("photos")).unwrap();
     for name in ["1", "2", "3", "4", "5", "6"] {
         fs::write(out.join("photos").join(name), name).unwrap();
@@ -134,15 +135,15 @@ fn a_folder_of_others_is_refused() {
 fn nothing_of_others_is_overwritten() {
     for (foreign, ours) in [("index.html", "index.html"), ("a", "a/index.html"), ("a/x", "a"), (".x/y", ".x")]
     {
-        let (_root, out) = place();
+        let (_root, out) = output_dir();
         fs::create_dir_all(out.join(foreign).parent().unwrap()).unwrap();
         fs::write(out.join(foreign), "theirs").unwrap();
         let refused = publish(&files(&[(ours, "ours")]), &out, true).unwrap_err();
         assert_eq!(refused.what, "failure-foreign-collision", "{foreign} {ours}");
         expect(&out, &[(foreign, "theirs")]);
     }
-    // The very same bytes are nobody's loss.
-    let (_root, out) = place();
+    // A file of others with the same bytes is accepted.
+    let (_root, out) = output_dir();
     fs::create_dir_all(&out).unwrap();
     fs::write(out.join(".nojekyll"), "").unwrap();
     assert_eq!(publish(&files(&[(".nojekyll", "")]), &out, false).unwrap().kept, 1);
@@ -150,12 +151,12 @@ fn nothing_of_others_is_overwritten() {
 
 #[test]
 fn our_files_edited_by_hand_are_put_right() {
-    for way in WAYS {
-        let (_root, out) = place();
-        publish_by(&files(SITE), &out, false, way).unwrap();
+    for method in METHODS {
+        let (_root, out) = output_dir();
+        publish_with(&files(SITE), &out, false, method).unwrap();
         fs::write(out.join("index.html"), "HOME").unwrap();
         fs::remove_file(out.join("a/b/x.css")).unwrap();
-        let next = publish_by(&files(SITE), &out, false, way).unwrap();
+        let next = publish_with(&files(SITE), &out, false, method).unwrap();
         assert_eq!((next.written, next.kept), (2, 1));
         expect(&out, SITE);
     }
@@ -163,7 +164,7 @@ fn our_files_edited_by_hand_are_put_right() {
 
 #[test]
 fn the_sources_are_never_the_output() {
-    let (root, _) = place();
+    let (root, _) = output_dir();
     fs::create_dir_all(root.path().join("guide")).unwrap();
     fs::write(root.path().join("guide/jalon.yaml"), "title: G").unwrap();
     fs::write(root.path().join("file"), "").unwrap();
@@ -183,7 +184,7 @@ fn the_sources_are_never_the_output() {
 #[cfg(unix)]
 #[test]
 fn links_are_not_followed() {
-    let (root, out) = place();
+    let (root, out) = output_dir();
     let away = root.path().join("away");
     fs::create_dir(&away).unwrap();
     std::os::unix::fs::symlink(&away, &out).unwrap();
@@ -202,8 +203,8 @@ fn links_are_not_followed() {
 
 #[test]
 fn paths_that_lead_out_are_a_failure() {
-    let (root, out) = place();
-    for path in ["../x", "/x", "a/../../x", place::MANIFEST] {
+    let (root, out) = output_dir();
+    for path in ["../x", "/x", "a/../../x", output_dir::MANIFEST] {
         assert_eq!(publish(&files(&[(path, "x")]), &out, true).unwrap_err().what, "failure-output-path");
     }
     assert_eq!(fs::read_dir(root.path()).unwrap().count(), 0);
@@ -211,28 +212,28 @@ fn paths_that_lead_out_are_a_failure() {
 
 #[test]
 fn a_build_that_was_killed_is_mended_by_the_next() {
-    let (root, out) = place();
+    let (root, out) = output_dir();
     let (staging, old) = (root.path().join(".public.jalon-staging"), root.path().join(".public.jalon-old"));
     let new = &[("index.html", "new"), ("c/index.html", "c")];
     publish(&files(SITE), &out, false).unwrap();
     fs::write(out.join(".gitignore"), "*").unwrap();
 
-    // While staging: half a tree without a list.
+    // While staging: half a tree without a manifest.
     fs::create_dir_all(staging.join("a")).unwrap();
     fs::write(staging.join("a/index.html"), "half").unwrap();
     publish(&files(SITE), &out, false).unwrap();
     expect(&out, &[SITE[0], SITE[1], SITE[2], (".gitignore", "*")]);
 
-    // Between the two renames: the old site under another name, the new one whole.
-    let (_other, elsewhere) = place();
+    // Between two renames: the old site under its other name, the new one complete.
+    let (_other, elsewhere) = output_dir();
     publish(&files(new), &elsewhere, false).unwrap();
     fs::rename(&out, &old).unwrap();
     fs::rename(&elsewhere, &staging).unwrap();
     publish(&files(SITE), &out, false).unwrap();
     expect(&out, &[SITE[0], SITE[1], SITE[2], (".gitignore", "*")]);
 
-    // After the swap, before the old tree is gone; meanwhile somebody wrote into it.
-    let (_other, elsewhere) = place();
+    // After the swap, before the old tree is removed; others have added a file to it.
+    let (_other, elsewhere) = output_dir();
     publish(&files(new), &elsewhere, false).unwrap();
     fs::rename(&out, &staging).unwrap();
     fs::rename(&elsewhere, &out).unwrap();
@@ -243,23 +244,23 @@ fn a_build_that_was_killed_is_mended_by_the_next() {
 
 #[test]
 fn replacing_one_by_one_can_be_interrupted() {
-    let (_root, out) = place();
-    publish_by(&files(SITE), &out, false, Way::Piecewise).unwrap();
+    let (_root, out) = output_dir();
+    publish_with(&files(SITE), &out, false, SwapMethod::Piecewise).unwrap();
     let new = files(&[("index.html", "new"), ("c/index.html", "c")]);
-    // As if killed after the list of both sites and one new file.
+    // After the manifest of both sites and one new file were written.
     let (before, after) = (Manifest::of(&files(SITE)), Manifest::of(&new));
     Manifest::during(Some(&before), &after, &["c/index.html", "index.html"]).write(&out).unwrap();
     fs::create_dir(out.join("c")).unwrap();
     fs::write(out.join("c/index.html"), "c").unwrap();
     fs::write(out.join("c/.index.html.00000000.jalon-new"), "ha").unwrap();
-    let next = publish_by(&new, &out, false, Way::Piecewise).unwrap();
+    let next = publish_with(&new, &out, false, SwapMethod::Piecewise).unwrap();
     assert_eq!((next.written, next.kept, next.removed), (1, 1, 2));
     expect(&out, &[("index.html", "new"), ("c/index.html", "c")]);
 }
 
 #[test]
 fn a_large_old_tree_is_kept_for_the_next_build() {
-    let (root, out) = place();
+    let (root, out) = output_dir();
     let spare = root.path().join(".public.jalon-spare");
     let site = |edit: &str, pages: usize| {
         let name = |number: usize| format!("{}/{number}/index.html", number / 100);
@@ -289,7 +290,7 @@ fn a_large_old_tree_is_kept_for_the_next_build() {
         match round {
             0 => fs::write(out.join(".mine"), "mine").unwrap(),
             2 => {
-                // Written into the old tree just when it was put away; and a file that its owner removed.
+                // One file added to the old tree when it was put away, and one removed by its owner.
                 fs::write(spare.join("site/0/.late"), "late").unwrap();
                 fs::remove_file(out.join(".mine")).unwrap();
             }
@@ -304,7 +305,7 @@ fn a_large_old_tree_is_kept_for_the_next_build() {
 
 #[test]
 fn a_failure_leaves_the_old_site() {
-    let (_root, out) = place();
+    let (_root, out) = output_dir();
     publish(&files(SITE), &out, false).unwrap();
     let long = format!("{}/index.html", "x".repeat(300));
     let refused = publish(&files(&[("index.html", "new"), (&long, "")]), &out, false).unwrap_err();
@@ -314,7 +315,7 @@ fn a_failure_leaves_the_old_site() {
 
 #[test]
 fn two_builds_at_once_take_turns() {
-    let (_root, out) = place();
+    let (_root, out) = output_dir();
     let sites: Vec<Files> = ["one", "two", "three", "four"]
         .iter()
         .map(|text| files(&[("index.html", text), ("a/index.html", text), (&format!("{text}.html"), text)]))

@@ -2,7 +2,7 @@
 use super::far::{self, Far};
 use super::specs::{printed, slips};
 use super::support::{cold, guide_of, options};
-use jalon::external::{self, Checked, Limits, Network, Progress, Verdict};
+use jalon::external::{self, Checked, Network, Progress, RequestLimits, Verdict};
 use jalon::messages::{self, Style};
 use jalon::model::{Arg, Diagnostic, Language, Sources};
 use std::collections::BTreeMap;
@@ -17,19 +17,19 @@ const NOW: i64 = 1_795_435_200;
 const BETWEEN: Duration = Duration::from_millis(40);
 
 /// Limits that a test can wait for.
-fn limits() -> Limits {
-    Limits {
+fn limits() -> RequestLimits {
+    RequestLimits {
         between: BETWEEN,
         connect: Duration::from_secs(2),
-        whole: Duration::from_secs(3),
+        per_request: Duration::from_secs(3),
         patience: Duration::from_secs(4),
-        silences: 99,
-        ..Limits::default()
+        unanswered: 99,
+        ..RequestLimits::default()
     }
 }
 
 fn network(sites: &[&Far]) -> Network {
-    Network { limits: limits(), also: sites.iter().map(|site| site.at).collect(), roots: Vec::new() }
+    Network { limits: limits(), allowed: sites.iter().map(|site| site.at).collect(), roots: Vec::new() }
 }
 
 fn folder() -> TempDir {
@@ -150,7 +150,7 @@ fn every_behaviour_has_its_verdict_and_no_site_is_pressed() {
     drop(closed);
     expected.insert(format!("http://{nobody}/"), "unreachable connect");
     let mut network = network(&[&site, &rude]);
-    network.also.push(nobody);
+    network.allowed.push(nobody);
 
     let (sources, root) = (guide(expected.keys()), folder());
     let begun = Instant::now();
@@ -217,7 +217,7 @@ fn a_site_that_wants_a_rest_gets_it() {
     for path in ["/429-hour", "/429-ever"] {
         let site = Far::open(far::any);
         let urls = [site.url(path), site.url("/later"), site.url("/much-later")];
-        let network = Network { limits: Limits { of_a_host: 1, ..limits() }, ..network(&[&site]) };
+        let network = Network { limits: RequestLimits { per_host: 1, ..limits() }, ..network(&[&site]) };
         let begun = Instant::now();
         let said = said(&check(&guide(&urls), folder().path(), &network, NOW));
         assert_eq!(said.get(&urls[0]).map(String::as_str), Some("blocked wait"), "{path}: {said:?}");
@@ -240,8 +240,10 @@ fn a_site_that_never_answers_is_left_alone() {
     });
     let urls: Vec<String> = (0..6).map(|number| site.url(&format!("/{number}"))).collect();
     let whole = Duration::from_millis(300);
-    let network =
-        Network { limits: Limits { silences: 2, of_a_host: 1, whole, ..limits() }, ..network(&[&site]) };
+    let network = Network {
+        limits: RequestLimits { unanswered: 2, per_host: 1, per_request: whole, ..limits() },
+        ..network(&[&site])
+    };
     let said = said(&check(&guide(&urls), folder().path(), &network, NOW));
     let count = |wanted: &str| said.values().filter(|said| *said == wanted).count();
     assert_eq!((count("flaky timeout"), count("unreachable silent"), site.connections()), (2, 4, 2));
@@ -286,12 +288,12 @@ fn certificates_are_looked_at() {
     assert_eq!(codes(late, &network), troubles, "three weeks are time enough");
     assert_eq!(codes(late + 1, &network), [&[end("localhost"), end("127.0.0.1")], &troubles[..]].concat());
     network.roots.clear();
-    network.limits.whole = Duration::from_millis(500);
+    network.limits.per_request = Duration::from_millis(500);
     let silent = Far::open(|_, mut stream| drop(far::request(&mut stream)));
-    network.also.push(silent.at);
+    network.allowed.push(silent.at);
     let waited = said(&check(&guide(&[url(&silent, "localhost")]), folder().path(), &network, NOW));
     assert_eq!(waited.into_values().collect::<Vec<_>>(), ["flaky timeout"]);
-    network.limits.whole = limits().whole;
+    network.limits.per_request = limits().per_request;
     let untrusted = codes(NOW, &network);
     assert_eq!((untrusted[0].1, untrusted[0].2.as_str()), ("external/unreachable", "certificate"));
 }
@@ -352,7 +354,8 @@ fn broken_answers_and_endless_addresses_are_survived() {
     let site = Far::open(far::any);
     let mut urls: Vec<String> = (0..120).map(|number| site.url(&format!("/random-{number}"))).collect();
     urls.push(site.url(&format!("/{}", "x".repeat(70_000))));
-    let limits = Limits { between: Duration::from_millis(1), whole: Duration::from_secs(1), ..limits() };
+    let limits =
+        RequestLimits { between: Duration::from_millis(1), per_request: Duration::from_secs(1), ..limits() };
     let (root, sources) = (folder(), guide(&urls));
     let built = cold(&sources, options());
     let site_of = built.site.as_ref().expect("a build has a site");

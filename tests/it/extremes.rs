@@ -1,6 +1,7 @@
 //! What is too long, too deep or too wide to be written into a spec, and what hostile texts become on the site.
 use super::spec_format;
 use super::specs::{built, printed, slips};
+use super::support::{cold, guide_of, options};
 use jalon::pipeline::Build;
 
 type File<'a> = (&'a str, Vec<u8>);

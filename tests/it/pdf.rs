@@ -6,7 +6,7 @@ use crate::support::{Dice, cold, guide_of, home, options, put, text_of};
 use jalon::model::{
     Arg, Bytes, ChecklistMode, Code, Diagnostic, Noted, Run, Sheet, SheetTask, SourcePath, Span, codes,
 };
-use jalon::pdf::{Kit, LABELS, Labels, Size, ThemeFile, field_name, render};
+use jalon::pdf::{Kit, KitFile, LABELS, Labels, Size, field_name, render};
 use jalon::words::Words;
 use rayon::prelude::*;
 use serde_json::json;
@@ -32,7 +32,7 @@ fn files(replaced: &[(&str, &str)]) -> Noted<Kit> {
         files.insert((*name).to_owned(), ((*text).to_owned().into(), path));
     }
     let files: Vec<_> =
-        files.iter().map(|(name, (bytes, path))| ThemeFile { name, bytes: bytes.clone(), path }).collect();
+        files.iter().map(|(name, (bytes, path))| KitFile { name, bytes: bytes.clone(), path }).collect();
     Kit::new(&files)
 }
 

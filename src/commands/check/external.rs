@@ -13,7 +13,7 @@ use std::time::SystemTime;
 
 /// Checks the addresses and adds the diagnostics to the guide; gives the table of hosts.
 pub(super) fn check(context: &Context, guide: &mut BuiltGuide, today: Date) -> Result<String, Failure> {
-    let network = Network { also: allowed(|name| env::var(name).ok())?, ..Network::default() };
+    let network = Network { allowed: allowed(|name| env::var(name).ok())?, ..Network::default() };
     let now = moment(today, SystemTime::now());
     let Some(site) = &guide.build.site else { return Ok(String::new()) };
     let is_terminal = terminal::stderr_is_terminal();
@@ -40,7 +40,7 @@ pub(super) fn check(context: &Context, guide: &mut BuiltGuide, today: Date) -> R
         terminal::print_error("\r\u{1b}[K");
     }
     let checked = checked?;
-    for trouble in &checked.troubles {
+    for trouble in &checked.cache_errors {
         let args = [("at", Arg::from(trouble.at.as_str())), ("why", Arg::from(trouble.why.as_str()))];
         context.notify(trouble.what, &args);
     }

@@ -1,7 +1,7 @@
 //! The theme's folder `pdf/`, kept from one build to the next, and the printer made of it.
 use super::{Printer, Strings};
 use crate::model::{Diagnostic, Noted, Site, Sources};
-use crate::pdf::{self, Kit, Labels, Size, ThemeFile};
+use crate::pdf::{self, Kit, Labels, Size, KitFile};
 use crate::stamp::{Made, Stamp, reuse};
 use std::sync::Arc;
 
@@ -17,7 +17,7 @@ impl KeptKit {
         let read = || {
             let found = files().filter_map(|(name, (path, _))| {
                 let name = name.strip_prefix("pdf/")?;
-                Some(ThemeFile { name, bytes: sources.get(path)?.bytes.clone(), path })
+                Some(KitFile { name, bytes: sources.get(path)?.bytes.clone(), path })
             });
             Arc::new(Kit::new(&found.collect::<Vec<_>>()))
         };

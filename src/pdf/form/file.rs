@@ -1,43 +1,43 @@
-//! A PDF file as its objects: read in the one form that Typst writes, written with its objects packed in streams.
-use super::reader::Reader;
-use super::value::{Dict, Value};
-use super::{Outcome, Unexpected};
+//! A PDF file as a list of objects. Reads the one form that Typst writes; writes the objects in compressed streams.
+use super::error::{FormResult, Unexpected};
+use super::reader::ValueReader;
+use super::value::{Dict, PdfValue};
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use std::collections::BTreeMap;
 use std::io::Write as _;
 
-/// How many objects share one packed stream.
-const PACK: usize = 500;
-/// How many objects a file may have.
-const MOST: usize = 1_000_000;
+/// How many objects go into one stream.
+const OBJECTS_PER_STREAM: usize = 500;
+/// The most objects in a file.
+const MAX_OBJECTS: usize = 1_000_000;
 
-/// A numbered value, and what follows it if it is a stream.
+/// A numbered value, with its bytes if it is a stream.
 #[derive(Clone, Debug)]
-struct Object {
-    value: Value,
+struct PdfObject {
+    value: PdfValue,
     stream: Option<Vec<u8>>,
 }
 
 /// All objects of a file by number.
 #[derive(Clone, Debug)]
-pub(super) struct File {
-    objects: BTreeMap<u32, Object>,
+pub(super) struct PdfFile {
+    objects: BTreeMap<u32, PdfObject>,
     trailer: Dict,
 }
 
-impl File {
-    /// Reads a file with one classic table of places, without updates and without encryption. Anything else is refused.
-    pub(super) fn read(bytes: &[u8]) -> Outcome<Self> {
+impl PdfFile {
+    /// Reads a file with one classic cross-reference table, without updates and encryption. Any other is refused.
+    pub(super) fn read(bytes: &[u8]) -> FormResult<Self> {
         let tail = bytes.len().saturating_sub(64);
         let mark = b"startxref";
         let at = bytes[tail..].windows(mark.len()).position(|window| window == mark);
         let at = at.ok_or_else(|| Unexpected::new("startxref", bytes.len()))? + tail;
-        let table = Reader::at(bytes, at + mark.len())?.whole()?;
-        let mut reader = Reader::at(bytes, table)?;
+        let table = ValueReader::at(bytes, at + mark.len())?.whole()?;
+        let mut reader = ValueReader::at(bytes, table)?;
         reader.expect("xref")?;
         let (first, count) = (reader.whole()?, reader.whole()?);
-        if first != 0 || count > MOST {
+        if first != 0 || count > MAX_OBJECTS {
             return Err(Unexpected::new("one table from object 0 on", table));
         }
         let mut places = Vec::new();
@@ -50,7 +50,7 @@ impl File {
             }
         }
         reader.expect("trailer")?;
-        let Value::Dict(trailer) = reader.value()? else {
+        let PdfValue::Dict(trailer) = reader.value()? else {
             return Err(Unexpected::new("a trailer", table));
         };
         if ["Prev", "Encrypt", "XRefStm"].iter().any(|key| trailer.get(key).is_some()) {
@@ -68,61 +68,62 @@ impl File {
         self.objects.iter().filter_map(|(id, object)| object.value.as_dict().map(|dict| (*id, dict)))
     }
 
-    /// The object of that number, if it is a dictionary.
+    /// The dictionary with this number.
     pub(super) fn dict(&self, id: u32) -> Option<&Dict> {
         self.objects.get(&id).and_then(|object| object.value.as_dict())
     }
 
-    /// The same, to be changed.
+    /// The dictionary with this number, mutable.
     pub(super) fn dict_mut(&mut self, id: u32) -> Option<&mut Dict> {
         match self.objects.get_mut(&id).map(|object| &mut object.value) {
-            Some(Value::Dict(dict)) => Some(dict),
+            Some(PdfValue::Dict(dict)) => Some(dict),
             _ => None,
         }
     }
 
-    /// The value itself, or the one that it points at.
-    pub(super) fn follow<'a>(&'a self, value: &'a Value) -> &'a Value {
+    /// The value, or the object that it refers to.
+    pub(super) fn follow<'a>(&'a self, value: &'a PdfValue) -> &'a PdfValue {
         match value {
-            Value::Ref(id) => self.objects.get(id).map_or(&Value::Null, |object| &object.value),
+            PdfValue::Ref(id) => self.objects.get(id).map_or(&PdfValue::Null, |object| &object.value),
             value => value,
         }
     }
 
-    /// The document's first dictionary.
-    pub(super) fn catalog(&mut self) -> Outcome<&mut Dict> {
-        let root = self.trailer.get("Root").and_then(Value::as_ref);
-        let catalog = root.and_then(|id| self.dict_mut(id)).filter(|dict| dict.says("Type", "Catalog"));
+    /// The catalog of the document.
+    pub(super) fn catalog(&mut self) -> FormResult<&mut Dict> {
+        let root = self.trailer.get("Root").and_then(PdfValue::as_ref);
+        let catalog = root.and_then(|id| self.dict_mut(id)).filter(|dict| dict.is_name("Type", "Catalog"));
         catalog.ok_or_else(|| Unexpected::new("a catalogue", 0))
     }
 
-    /// Adds an object and gives its number.
-    pub(super) fn add(&mut self, value: Value) -> Value {
+    /// Adds an object and returns a reference to it.
+    pub(super) fn add(&mut self, value: PdfValue) -> PdfValue {
         self.put(value, None)
     }
 
-    /// Adds a stream, and compresses it.
-    pub(super) fn add_stream(&mut self, dict: Dict, bytes: &[u8]) -> Value {
+    /// Compresses a stream and adds it.
+    pub(super) fn add_stream(&mut self, dict: Dict, bytes: &[u8]) -> PdfValue {
         self.add_packed(dict, deflated(bytes))
     }
 
     /// Adds a stream that is compressed already.
-    pub(super) fn add_packed(&mut self, mut dict: Dict, packed: Vec<u8>) -> Value {
-        dict.set("Filter", Value::name("FlateDecode"));
-        dict.set("Length", Value::count(packed.len()));
-        self.put(Value::Dict(dict), Some(packed))
+    pub(super) fn add_packed(&mut self, mut dict: Dict, packed: Vec<u8>) -> PdfValue {
+        dict.set("Filter", PdfValue::name("FlateDecode"));
+        dict.set("Length", PdfValue::count(packed.len()));
+        self.put(PdfValue::Dict(dict), Some(packed))
     }
 
-    fn put(&mut self, value: Value, stream: Option<Vec<u8>>) -> Value {
+    fn put(&mut self, value: PdfValue, stream: Option<Vec<u8>>) -> PdfValue {
         let id = self.objects.keys().next_back().map_or(1, |last| last + 1);
-        self.objects.insert(id, Object { value, stream });
-        Value::Ref(id)
+        self.objects.insert(id, PdfObject { value, stream });
+        PdfValue::Ref(id)
     }
 
-    /// The file as bytes. What is no stream goes into compressed streams, which makes a tagged file much smaller.
+    /// The bytes of the file. All objects but streams go into compressed streams, which makes a tagged file much
+    /// smaller.
     pub(super) fn write(&self) -> Vec<u8> {
         let mut out =
-            Written { bytes: b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n".to_vec(), table: vec![(0, 0, u16::MAX)] };
+            PdfWriter { bytes: b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n".to_vec(), table: vec![(0, 0, u16::MAX)] };
         for (id, object) in &self.objects {
             if let Some(stream) = &object.stream {
                 out.stream(*id, &object.value, stream);
@@ -130,7 +131,7 @@ impl File {
         }
         let loose: Vec<_> = self.objects.iter().filter(|(_, object)| object.stream.is_none()).collect();
         let mut next = self.objects.keys().next_back().map_or(1, |last| last + 1);
-        for pack in loose.chunks(PACK) {
+        for pack in loose.chunks(OBJECTS_PER_STREAM) {
             let (mut head, mut body) = (Vec::new(), Vec::new());
             for (at, (id, object)) in pack.iter().enumerate() {
                 head.extend(format!("{id} {} ", body.len()).as_bytes());
@@ -139,12 +140,12 @@ impl File {
                 out.diagnostic(**id, (2, next, u16::try_from(at).expect("a pack holds fewer")));
             }
             let packed = deflated(&[&head[..], &body].concat());
-            let dict = Value::dict([
-                ("Type", Value::name("ObjStm")),
-                ("N", Value::count(pack.len())),
-                ("First", Value::count(head.len())),
-                ("Filter", Value::name("FlateDecode")),
-                ("Length", Value::count(packed.len())),
+            let dict = PdfValue::dict([
+                ("Type", PdfValue::name("ObjStm")),
+                ("N", PdfValue::count(pack.len())),
+                ("First", PdfValue::count(head.len())),
+                ("Filter", PdfValue::name("FlateDecode")),
+                ("Length", PdfValue::count(packed.len())),
             ]);
             out.stream(next, &dict, &packed);
             next += 1;
@@ -153,33 +154,33 @@ impl File {
     }
 }
 
-/// Reads the object that stands at a place.
-fn object(bytes: &[u8], id: u32, place: usize) -> Outcome<Object> {
-    let mut reader = Reader::at(bytes, place)?;
+/// Reads the object at an offset.
+fn object(bytes: &[u8], id: u32, place: usize) -> FormResult<PdfObject> {
+    let mut reader = ValueReader::at(bytes, place)?;
     if reader.whole()? != id as usize || reader.whole()? != 0 {
         return Err(Unexpected::new("an object at its place", place));
     }
     reader.expect("obj")?;
     let value = reader.value()?;
     let mut stream = None;
-    if reader.passes(b"stream") {
+    if reader.skip(b"stream") {
         reader.line_end()?;
-        let length = value.as_dict().and_then(|dict| dict.get("Length")).and_then(Value::as_number);
+        let length = value.as_dict().and_then(|dict| dict.get("Length")).and_then(PdfValue::as_number);
         let length = length.ok_or_else(|| Unexpected::new("the length of a stream", place))?;
         stream = Some(reader.take(length)?.to_vec());
         reader.expect("endstream")?;
     }
     reader.expect("endobj")?;
-    Ok(Object { value, stream })
+    Ok(PdfObject { value, stream })
 }
 
-/// What is written so far, and where each object stands: kind, place or pack, number in the pack.
-struct Written {
+/// The bytes so far, and the entry of each object: type, offset or stream, number in the stream.
+struct PdfWriter {
     bytes: Vec<u8>,
     table: Vec<(u8, u32, u16)>,
 }
 
-impl Written {
+impl PdfWriter {
     fn diagnostic(&mut self, id: u32, entry: (u8, u32, u16)) {
         let at = id as usize;
         if self.table.len() <= at {
@@ -188,45 +189,45 @@ impl Written {
         self.table[at] = entry;
     }
 
-    fn here(&self) -> u32 {
+    fn offset(&self) -> u32 {
         u32::try_from(self.bytes.len()).expect("no list takes four gigabytes")
     }
 
-    fn stream(&mut self, id: u32, dict: &Value, stream: &[u8]) {
-        self.diagnostic(id, (1, self.here(), 0));
+    fn stream(&mut self, id: u32, dict: &PdfValue, stream: &[u8]) {
+        self.diagnostic(id, (1, self.offset(), 0));
         self.bytes.extend(format!("{id} 0 obj\n").as_bytes());
         dict.write(&mut self.bytes);
         self.bytes.extend(b"\nstream\n");
         self.bytes.extend(stream);
-        // Two bytes end the line: after one, a stream whose last byte is a carriage return would seem a byte shorter.
+        // Two bytes end the line: with one, a stream that ends in a carriage return would seem a byte shorter.
         self.bytes.extend(b"\r\nendstream\nendobj\n");
     }
 
     fn close(mut self, id: u32, mut trailer: Dict) -> Vec<u8> {
-        let start = self.here();
+        let start = self.offset();
         self.diagnostic(id, (1, start, 0));
         let row = |(kind, place, index): &(u8, u32, u16)| {
             let (place, index) = (place.to_be_bytes(), index.to_be_bytes());
             [&[*kind][..], &place, &index].concat()
         };
         let table = deflated(&self.table.iter().flat_map(row).collect::<Vec<u8>>());
-        let widths = [1, 4, 2].map(Value::whole).to_vec();
+        let widths = [1, 4, 2].map(PdfValue::whole).to_vec();
         for (key, value) in [
-            ("Type", Value::name("XRef")),
-            ("Size", Value::count(self.table.len())),
-            ("W", Value::List(widths)),
-            ("Filter", Value::name("FlateDecode")),
-            ("Length", Value::count(table.len())),
+            ("Type", PdfValue::name("XRef")),
+            ("Size", PdfValue::count(self.table.len())),
+            ("W", PdfValue::List(widths)),
+            ("Filter", PdfValue::name("FlateDecode")),
+            ("Length", PdfValue::count(table.len())),
         ] {
             trailer.set(key, value);
         }
-        self.stream(id, &Value::Dict(trailer), &table);
+        self.stream(id, &PdfValue::Dict(trailer), &table);
         self.bytes.extend(format!("startxref\n{start}\n%%EOF\n").as_bytes());
         self.bytes
     }
 }
 
-/// Compresses as well as it can.
+/// Compresses at the highest level.
 pub(super) fn deflated(bytes: &[u8]) -> Vec<u8> {
     let mut encoder = ZlibEncoder::new(Vec::new(), Compression::best());
     encoder.write_all(bytes).expect("memory takes all bytes");

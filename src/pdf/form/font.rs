@@ -1,47 +1,47 @@
-//! The font for what readers type, with the measures that a PDF tells of it.
-use super::file::{File, deflated};
-use super::value::{Dict, Value};
+//! The font for text typed into fields, with the metrics that a PDF needs.
+use super::file::{PdfFile, deflated};
+use super::value::{Dict, PdfValue};
 
-/// What bytes 128 to 159 stand for in the encoding of forms, `WinAnsi`; a space where it has no letter.
+/// The characters of bytes 128 to 159 in `WinAnsi`, the encoding of forms; a space where it has none.
 const UPPER: [char; 32] = [
     '€', ' ', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', ' ', 'Ž', ' ', ' ', '‘', '’', '“', '”',
     '•', '–', '—', '˜', '™', 'š', '›', 'œ', ' ', 'ž', 'Ÿ',
 ];
 
-/// A TrueType font, in thousandths of its size.
+/// A TrueType font. Lengths are in thousandths of its size.
 #[derive(Clone, Debug)]
 pub(in crate::pdf) struct Font {
-    /// Its PostScript name.
+    /// The PostScript name.
     pub(in crate::pdf) name: String,
     /// The file, compressed.
     packed: Vec<u8>,
-    /// Length of the file before.
+    /// The length of the file before compression.
     length: usize,
-    /// Widths of the letters of bytes 32 to 255.
+    /// The widths of bytes 32 to 255.
     widths: Vec<i64>,
-    /// What else is measured.
-    measures: Measures,
+    /// The other metrics.
+    metrics: FontMetrics,
 }
 
-/// Heights and the box around all letters: left, bottom, right, top.
+/// Heights, and the box around all characters: left, bottom, right, top.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::pdf) struct Measures {
-    /// From the base line up.
+pub(in crate::pdf) struct FontMetrics {
+    /// Above the base line.
     pub(in crate::pdf) ascent: i64,
-    /// From the base line down, negative.
+    /// Below the base line, negative.
     pub(in crate::pdf) descent: i64,
     /// Height of capitals.
     pub(in crate::pdf) capital: i64,
-    /// Box around all letters.
-    pub(in crate::pdf) around: [i64; 4],
+    /// The box around all characters.
+    pub(in crate::pdf) bounding_box: [i64; 4],
 }
 
 impl Font {
-    /// Takes a font file; `width` tells the width of a letter, 0 for one that it does not have.
+    /// Reads a font file. `width` returns the width of a character, 0 for one that the font does not have.
     pub(in crate::pdf) fn new(
         name: String,
         bytes: &[u8],
-        measures: Measures,
+        metrics: FontMetrics,
         width: impl Fn(char) -> i64,
     ) -> Self {
         let letters = (32..=255u8).map(|byte| match byte {
@@ -49,36 +49,36 @@ impl Font {
             byte => char::from(byte),
         });
         let widths = letters.map(width).collect();
-        Self { name, packed: deflated(bytes), length: bytes.len(), widths, measures }
+        Self { name, packed: deflated(bytes), length: bytes.len(), widths, metrics }
     }
 
     /// Adds the font to a file.
-    pub(super) fn embed(&self, file: &mut File) -> Value {
+    pub(super) fn embed(&self, file: &mut PdfFile) -> PdfValue {
         let list =
-            |numbers: &[i64]| Value::List(numbers.iter().map(|number| Value::whole(*number)).collect());
-        let program = Dict::of([("Length1", Value::count(self.length))]);
+            |numbers: &[i64]| PdfValue::List(numbers.iter().map(|number| PdfValue::whole(*number)).collect());
+        let program = Dict::of([("Length1", PdfValue::count(self.length))]);
         let program = file.add_packed(program, self.packed.clone());
-        let descriptor = file.add(Value::dict([
-            ("Type", Value::name("FontDescriptor")),
-            ("FontName", Value::name(&self.name)),
-            // The letters are those of the standard encoding.
-            ("Flags", Value::whole(32)),
-            ("FontBBox", list(&self.measures.around)),
-            ("ItalicAngle", Value::whole(0)),
-            ("Ascent", Value::whole(self.measures.ascent)),
-            ("Descent", Value::whole(self.measures.descent)),
-            ("CapHeight", Value::whole(self.measures.capital)),
-            ("StemV", Value::whole(80)),
+        let descriptor = file.add(PdfValue::dict([
+            ("Type", PdfValue::name("FontDescriptor")),
+            ("FontName", PdfValue::name(&self.name)),
+            // The characters are those of the standard encoding.
+            ("Flags", PdfValue::whole(32)),
+            ("FontBBox", list(&self.metrics.bounding_box)),
+            ("ItalicAngle", PdfValue::whole(0)),
+            ("Ascent", PdfValue::whole(self.metrics.ascent)),
+            ("Descent", PdfValue::whole(self.metrics.descent)),
+            ("CapHeight", PdfValue::whole(self.metrics.capital)),
+            ("StemV", PdfValue::whole(80)),
             ("FontFile2", program),
         ]));
-        file.add(Value::dict([
-            ("Type", Value::name("Font")),
-            ("Subtype", Value::name("TrueType")),
-            ("BaseFont", Value::name(&self.name)),
-            ("FirstChar", Value::whole(32)),
-            ("LastChar", Value::whole(255)),
+        file.add(PdfValue::dict([
+            ("Type", PdfValue::name("Font")),
+            ("Subtype", PdfValue::name("TrueType")),
+            ("BaseFont", PdfValue::name(&self.name)),
+            ("FirstChar", PdfValue::whole(32)),
+            ("LastChar", PdfValue::whole(255)),
             ("Widths", list(&self.widths)),
-            ("Encoding", Value::name("WinAnsiEncoding")),
+            ("Encoding", PdfValue::name("WinAnsiEncoding")),
             ("FontDescriptor", descriptor),
         ]))
     }

@@ -1,16 +1,17 @@
-//! Form fields for a file that Typst wrote, which knows links and no fields.
+//! Adds form fields to a PDF by Typst, which has links but no fields.
 //!
-//! A theme draws a field as a shape inside a link to a private address (`x-form:`, see [`request`]); Typst tags the
-//! link and says where it is. Here
+//! A theme draws a field as a shape inside a link to a private address (`x-form:`, see [`request`]). Typst writes where
+//! the link is, and a tag for it.
 //!
-//! 1. [`file`] reads the file into objects, as [`value`]s;
-//! 2. [`request`] finds the private links and reads what they ask for;
-//! 3. [`widget`] puts a field in the place of each link, with its looks and the [`font`] for what readers type;
-//! 4. [`tags`] turns the tag of each link into that of a field;
-//! 5. [`file`] writes the objects again, packed.
+//! 1. [`file`] reads the file into objects with [`reader`], each a [`value`].
+//! 2. [`request`] finds the private links and reads which fields they ask for.
+//! 3. [`widget`] replaces each link by a field with its appearance and the [`font`] for typed text.
+//! 4. [`tags`] turns the tag of each link into that of a field.
+//! 5. [`file`] writes the objects again, compressed.
 //!
-//! Only what Typst writes in the version that `Cargo.toml` pins is understood. Anything else is refused with an
-//! [`Unexpected`]; a file that could be damaged is never written.
+//! Only what the pinned version of Typst writes is understood. Anything else is refused with an [`error`], so that
+//! a file that may be damaged is never written.
+mod error;
 mod file;
 mod font;
 mod reader;
@@ -21,44 +22,14 @@ mod tests;
 mod value;
 mod widget;
 
-pub(super) use font::{Font, Measures};
+pub(super) use font::{Font, FontMetrics};
 
-use file::File;
-use std::fmt;
+use error::FormResult;
+use file::PdfFile;
 
-/// The beginning of the addresses that ask for a field.
-const SCHEME: &str = "x-form:";
-
-/// What was wanted and is not there, and where in the file or in which object.
-#[derive(Debug)]
-pub(super) struct Unexpected {
-    wanted: String,
-    at: usize,
-}
-
-impl Unexpected {
-    fn new(wanted: impl Into<String>, at: usize) -> Self {
-        Self { wanted: wanted.into(), at }
-    }
-
-    /// About an object.
-    fn of(wanted: impl Into<String>, id: u32) -> Self {
-        Self::new(wanted, id as usize)
-    }
-}
-
-impl fmt::Display for Unexpected {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "form fields: expected {} ({})", self.wanted, self.at)
-    }
-}
-
-/// A value, or what was expected instead of what stands there.
-type Outcome<T> = Result<T, Unexpected>;
-
-/// Turns the private links of a file into form fields and packs the file.
-pub(super) fn with_fields(bytes: &[u8], font: &Font) -> Outcome<Vec<u8>> {
-    let mut file = File::read(bytes)?;
+/// Turns the private links of a file into form fields and compresses the file.
+pub(super) fn with_fields(bytes: &[u8], font: &Font) -> FormResult<Vec<u8>> {
+    let mut file = PdfFile::read(bytes)?;
     let requests = request::find(&file)?;
     if !requests.is_empty() {
         tags::retag(&mut file, &requests)?;

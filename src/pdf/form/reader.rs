@@ -1,28 +1,28 @@
 //! Reads values from the bytes of a PDF file.
-use super::value::{Dict, Value};
-use super::{Outcome, Unexpected};
+use super::error::{FormResult, Unexpected};
+use super::value::{Dict, PdfValue};
 
-/// How deep values may nest.
+/// The deepest nesting of values.
 const DEEPEST: u8 = 60;
 
-/// A place in a file.
+/// A position in a file.
 #[derive(Debug)]
-pub(super) struct Reader<'a> {
+pub(super) struct ValueReader<'a> {
     bytes: &'a [u8],
     at: usize,
 }
 
-impl<'a> Reader<'a> {
-    /// Starts at a place.
-    pub(super) fn at(bytes: &'a [u8], at: usize) -> Outcome<Self> {
+impl<'a> ValueReader<'a> {
+    /// Starts at an offset.
+    pub(super) fn at(bytes: &'a [u8], at: usize) -> FormResult<Self> {
         if at > bytes.len() {
             return Err(Unexpected::new("a place outside the file", at));
         }
         Ok(Self { bytes, at })
     }
 
-    /// The next bytes, which have that length.
-    pub(super) fn take(&mut self, length: usize) -> Outcome<&'a [u8]> {
+    /// The next bytes, of this length.
+    pub(super) fn take(&mut self, length: usize) -> FormResult<&'a [u8]> {
         let end = self.at.checked_add(length).filter(|end| *end <= self.bytes.len());
         let end = end.ok_or_else(|| self.unexpected("the end of the file"))?;
         let taken = &self.bytes[self.at..end];
@@ -30,8 +30,8 @@ impl<'a> Reader<'a> {
         Ok(taken)
     }
 
-    /// Passes these bytes if they come next, spaces before them included.
-    pub(super) fn passes(&mut self, expected: &[u8]) -> bool {
+    /// Skips spaces, then these bytes if they come next; whether they did.
+    pub(super) fn skip(&mut self, expected: &[u8]) -> bool {
         self.skip_spaces();
         let comes = self.bytes[self.at..].starts_with(expected);
         if comes {
@@ -40,13 +40,13 @@ impl<'a> Reader<'a> {
         comes
     }
 
-    /// Passes these bytes, which must come next.
-    pub(super) fn expect(&mut self, expected: &'static str) -> Outcome<()> {
-        if self.passes(expected.as_bytes()) { Ok(()) } else { Err(self.unexpected(expected)) }
+    /// Skips these bytes, which must come next.
+    pub(super) fn expect(&mut self, expected: &'static str) -> FormResult<()> {
+        if self.skip(expected.as_bytes()) { Ok(()) } else { Err(self.unexpected(expected)) }
     }
 
     /// The end of line after the word `stream`.
-    pub(super) fn line_end(&mut self) -> Outcome<()> {
+    pub(super) fn line_end(&mut self) -> FormResult<()> {
         if self.peek() == Some(b'\r') {
             self.at += 1;
         }
@@ -57,13 +57,13 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    /// A whole number.
-    pub(super) fn whole(&mut self) -> Outcome<usize> {
+    /// An unsigned integer.
+    pub(super) fn whole(&mut self) -> FormResult<usize> {
         let at = self.at;
         self.word().parse().map_err(|_| Unexpected::new("a whole number", at))
     }
 
-    /// Letters up to a space or a delimiter; perhaps none.
+    /// The characters up to a space or a delimiter, possibly none.
     pub(super) fn word(&mut self) -> &'a str {
         self.skip_spaces();
         let start = self.at;
@@ -74,18 +74,18 @@ impl<'a> Reader<'a> {
     }
 
     /// A value.
-    pub(super) fn value(&mut self) -> Outcome<Value> {
+    pub(super) fn value(&mut self) -> FormResult<PdfValue> {
         self.nested(0)
     }
 
-    fn nested(&mut self, depth: u8) -> Outcome<Value> {
+    fn nested(&mut self, depth: u8) -> FormResult<PdfValue> {
         if depth > DEEPEST {
             return Err(self.unexpected("values that nest less deep"));
         }
         self.skip_spaces();
         let next = self.bytes.get(self.at + 1).copied();
         match self.peek() {
-            Some(b'/') => self.name().map(Value::Name),
+            Some(b'/') => self.name().map(PdfValue::Name),
             Some(b'[') => self.list(depth),
             Some(b'<') if next == Some(b'<') => self.dict(depth),
             Some(b'<') => self.digits(),
@@ -95,29 +95,29 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn list(&mut self, depth: u8) -> Outcome<Value> {
+    fn list(&mut self, depth: u8) -> FormResult<PdfValue> {
         self.at += 1;
         let mut list = Vec::new();
-        while !self.passes(b"]") {
+        while !self.skip(b"]") {
             list.push(self.nested(depth + 1)?);
         }
-        Ok(Value::List(list))
+        Ok(PdfValue::List(list))
     }
 
-    fn dict(&mut self, depth: u8) -> Outcome<Value> {
+    fn dict(&mut self, depth: u8) -> FormResult<PdfValue> {
         self.at += 2;
         let mut dict = Dict::default();
-        while !self.passes(b">>") {
+        while !self.skip(b">>") {
             let key = self.name()?;
             if dict.get(&key).is_some() {
                 return Err(self.unexpected("a name that stands once"));
             }
             dict.set(&key, self.nested(depth + 1)?);
         }
-        Ok(Value::Dict(dict))
+        Ok(PdfValue::Dict(dict))
     }
 
-    fn name(&mut self) -> Outcome<String> {
+    fn name(&mut self) -> FormResult<String> {
         self.expect("/")?;
         let start = self.at;
         let word = if self.peek().is_some_and(|byte| byte.is_ascii_whitespace()) { "" } else { self.word() };
@@ -137,7 +137,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A string in hexadecimal digits.
-    fn digits(&mut self) -> Outcome<Value> {
+    fn digits(&mut self) -> FormResult<PdfValue> {
         self.at += 1;
         let mut digits = Vec::new();
         loop {
@@ -150,17 +150,17 @@ impl<'a> Reader<'a> {
             }
         }
         let pair = |pair: &[u8]| pair[0] * 16 + pair.get(1).copied().unwrap_or_default();
-        Ok(Value::Text(digits.chunks(2).map(pair).collect()))
+        Ok(PdfValue::Text(digits.chunks(2).map(pair).collect()))
     }
 
     /// A string in parentheses.
-    fn letters(&mut self) -> Outcome<Value> {
+    fn letters(&mut self) -> FormResult<PdfValue> {
         self.at += 1;
         let (mut text, mut open) = (Vec::new(), 1);
         loop {
             match self.take(1)?[0] {
                 b'\\' => text.extend(self.escaped()?),
-                b')' if open == 1 => return Ok(Value::Text(text)),
+                b')' if open == 1 => return Ok(PdfValue::Text(text)),
                 byte => {
                     open += i32::from(byte == b'(') - i32::from(byte == b')');
                     text.push(byte);
@@ -169,8 +169,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// What follows a backslash; nothing for an end of line.
-    fn escaped(&mut self) -> Outcome<Option<u8>> {
+    /// The character after a backslash; none for an end of line.
+    fn escaped(&mut self) -> FormResult<Option<u8>> {
         Ok(Some(match self.take(1)?[0] {
             b'n' => b'\n',
             b'r' => b'\r',
@@ -191,22 +191,22 @@ impl<'a> Reader<'a> {
         }))
     }
 
-    /// A number, a reference or a word.
-    fn plain(&mut self) -> Outcome<Value> {
+    /// A number, a reference or a keyword.
+    fn plain(&mut self) -> FormResult<PdfValue> {
         let start = self.at;
         match self.word() {
-            "true" => Ok(Value::Bool(true)),
-            "false" => Ok(Value::Bool(false)),
-            "null" => Ok(Value::Null),
+            "true" => Ok(PdfValue::Bool(true)),
+            "false" => Ok(PdfValue::Bool(false)),
+            "null" => Ok(PdfValue::Null),
             word if word.parse::<f64>().is_ok() => {
                 if let Ok(id) = word.parse() {
                     let after = self.at;
                     if self.word() == "0" && self.word() == "R" {
-                        return Ok(Value::Ref(id));
+                        return Ok(PdfValue::Ref(id));
                     }
                     self.at = after;
                 }
-                Ok(Value::Number(word.to_owned()))
+                Ok(PdfValue::Number(word.to_owned()))
             }
             _ => Err(Unexpected::new("a value", start)),
         }
@@ -239,8 +239,8 @@ impl<'a> Reader<'a> {
 mod tests {
     use super::*;
 
-    fn read(text: &str) -> Outcome<Value> {
-        Reader::at(text.as_bytes(), 0)?.value()
+    fn read(text: &str) -> FormResult<PdfValue> {
+        ValueReader::at(text.as_bytes(), 0)?.value()
     }
 
     #[test]
@@ -252,9 +252,9 @@ mod tests {
         value.write(&mut out);
         assert_eq!(read(&String::from_utf8_lossy(&out)).expect("it is a value"), value);
         let dict = value.as_dict().expect("a dictionary");
-        assert_eq!(dict.get("B c"), Some(&Value::bytes("a(b)(c)\\A")));
-        assert_eq!(dict.get("D"), Some(&Value::text("é")));
-        assert_eq!(dict.get("A").and_then(Value::as_list).map(<[_]>::len), Some(7));
+        assert_eq!(dict.get("B c"), Some(&PdfValue::bytes("a(b)(c)\\A")));
+        assert_eq!(dict.get("D"), Some(&PdfValue::text("é")));
+        assert_eq!(dict.get("A").and_then(PdfValue::as_list).map(<[_]>::len), Some(7));
     }
 
     #[test]
@@ -265,6 +265,6 @@ mod tests {
             assert!(read(text).is_err(), "{text}");
         }
         assert!(read(&"[".repeat(100_000)).is_err());
-        assert!(Reader::at(b"1", 2).is_err());
+        assert!(ValueReader::at(b"1", 2).is_err());
     }
 }

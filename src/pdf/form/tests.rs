@@ -1,7 +1,7 @@
-//! Files in the form that Typst writes, whole and broken.
+//! Files in the form that Typst writes, intact and broken.
 use super::*;
 
-/// A file of these objects; streams among them end their own.
+/// A file of these objects. Streams include their own ends.
 fn file(objects: &[&str]) -> Vec<u8> {
     let mut out = b"%PDF-1.7\n".to_vec();
     let mut places = Vec::new();
@@ -19,13 +19,13 @@ fn file(objects: &[&str]) -> Vec<u8> {
     out
 }
 
-/// A page with one private link, tagged as the mark of a list's item.
-fn page(asked: &str) -> Vec<u8> {
+/// A page with one private link, tagged as the label of a list item.
+fn page(address: &str) -> Vec<u8> {
     file(&[
         "<</Type/Catalog/Pages 2 0 R/StructTreeRoot 5 0 R>>",
         "<</Type/Pages/Kids[3 0 R]/Count 1>>",
         "<</Type/Page/Parent 2 0 R/Annots[4 0 R]>>",
-        &format!("<</Type/Annot/Subtype/Link/Rect[10 20 22 32]/StructParent 0/A<</S/URI/URI({asked})>>>>"),
+        &format!("<</Type/Annot/Subtype/Link/Rect[10 20 22 32]/StructParent 0/A<</S/URI/URI({address})>>>>"),
         "<</Type/StructTreeRoot/K[6 0 R]>>",
         "<</S/L/P 5 0 R/K[7 0 R]>>",
         "<</S/LI/P 6 0 R/K[8 0 R]>>",
@@ -38,21 +38,22 @@ fn page(asked: &str) -> Vec<u8> {
 const ASKED: &str = r#"x-form:{"kind": "check", "name": "/a/#b", "tip": "A \(b\)"}"#;
 
 fn font() -> Font {
-    let measures = Measures { ascent: 900, descent: -200, capital: 700, around: [0, -200, 1000, 900] };
-    Font::new("Letters".to_owned(), b"not read here", measures, |_| 500)
+    let metrics =
+        FontMetrics { ascent: 900, descent: -200, capital: 700, bounding_box: [0, -200, 1000, 900] };
+    Font::new("Letters".to_owned(), b"not read here", metrics, |_| 500)
 }
 
 #[test]
 fn a_private_link_becomes_a_field() {
-    let mut read = File::read(&page(ASKED)).expect("it is read");
+    let mut read = PdfFile::read(&page(ASKED)).expect("it is read");
     let requests = request::find(&read).expect("it is found");
     tags::retag(&mut read, &requests).expect("it is tagged");
     widget::put(&mut read, &requests, &font()).expect("it is put");
     let field = read.dict(4).expect("the field");
-    assert!(field.says("Subtype", "Widget") && field.says("FT", "Btn"));
-    assert_eq!(field.get("T"), Some(&value::Value::text("/a/#b")));
-    assert_eq!(field.get("TU"), Some(&value::Value::text("A (b)")));
-    assert!(read.dict(9).expect("its tag").says("S", "Form"));
+    assert!(field.is_name("Subtype", "Widget") && field.is_name("FT", "Btn"));
+    assert_eq!(field.get("T"), Some(&value::PdfValue::text("/a/#b")));
+    assert_eq!(field.get("TU"), Some(&value::PdfValue::text("A (b)")));
+    assert!(read.dict(9).expect("its tag").is_name("S", "Form"));
     assert!(read.dict(6).and_then(|list| list.get("A")).is_some(), "the list has squares for marks");
     assert!(with_fields(&page(ASKED), &font()).expect("it is written").starts_with(b"%PDF-1.7"));
 }
@@ -76,7 +77,7 @@ fn what_typst_does_not_write_is_refused() {
         ("/Root 1", "/Root 4"),
     ] {
         assert!(whole.contains(from), "{from}");
-        // What the file is read from stands at its end, so the last of several is changed where there are several.
+        // The bytes that are read last stand at the end, so the last occurrence is changed.
         let at = whole.rfind(from).expect("it is there");
         let broken = format!("{}{to}{}", &whole[..at], &whole[at + from.len()..]);
         assert!(with_fields(broken.as_bytes(), &font()).is_err(), "{from} → {to}");

@@ -1,82 +1,82 @@
-//! The values that a PDF file is made of.
+//! The values that a PDF file consists of.
 
 /// One value.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Value {
-    /// Nothing.
+pub(super) enum PdfValue {
+    /// `null`.
     Null,
-    /// Yes or no.
+    /// A boolean.
     Bool(bool),
-    /// A number as it is written.
+    /// A number as written.
     Number(String),
-    /// A name, without its slash and its escapes.
+    /// A name, without slash and escapes.
     Name(String),
     /// A string of bytes.
     Text(Vec<u8>),
-    /// Values in a row.
-    List(Vec<Value>),
-    /// Values by name.
+    /// An array.
+    List(Vec<PdfValue>),
+    /// A dictionary.
     Dict(Dict),
-    /// Another object of the file, of generation 0.
+    /// A reference to an object of generation 0.
     Ref(u32),
 }
 
-/// Values by name, in the order of the file.
+/// A dictionary, in the order of the file.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Dict(Vec<(String, Value)>);
+pub(super) struct Dict(Vec<(String, PdfValue)>);
 
 impl Dict {
-    /// A dictionary of a few entries.
-    pub(super) fn of<const N: usize>(entries: [(&str, Value); N]) -> Self {
+    /// A dictionary of these entries.
+    pub(super) fn of<const N: usize>(entries: [(&str, PdfValue); N]) -> Self {
         Self(entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
     }
 
-    /// The value under a name.
-    pub(super) fn get(&self, key: &str) -> Option<&Value> {
+    /// The value of a key.
+    pub(super) fn get(&self, key: &str) -> Option<&PdfValue> {
         self.0.iter().find(|(name, _)| name == key).map(|(_, value)| value)
     }
 
-    /// Puts a value under a name, in place of the one there is.
-    pub(super) fn set(&mut self, key: &str, value: Value) {
+    /// Sets the value of a key.
+    pub(super) fn set(&mut self, key: &str, value: PdfValue) {
         match self.0.iter_mut().find(|(name, _)| name == key) {
             Some((_, old)) => *old = value,
             None => self.0.push((key.to_owned(), value)),
         }
     }
 
-    /// Whether the entry is that name.
-    pub(super) fn says(&self, key: &str, name: &str) -> bool {
-        matches!(self.get(key), Some(Value::Name(found)) if found == name)
+    /// Whether the value of the key is this name.
+    pub(super) fn is_name(&self, key: &str, name: &str) -> bool {
+        matches!(self.get(key), Some(PdfValue::Name(found)) if found == name)
     }
 }
 
-impl Value {
+impl PdfValue {
     /// A name.
     pub(super) fn name(name: &str) -> Self {
         Self::Name(name.to_owned())
     }
 
-    /// A whole number.
+    /// An integer.
     pub(super) fn whole(number: impl Into<i64>) -> Self {
         Self::Number(number.into().to_string())
     }
 
-    /// A length; files hold how many bytes they are.
+    /// A length.
     pub(super) fn count(number: usize) -> Self {
         Self::Number(number.to_string())
     }
 
-    /// A number of points, to a thousandth.
+    /// A length in points, rounded to thousandths.
     pub(super) fn points(number: f32) -> Self {
         Self::Number(format!("{}", (number * 1000.0).round() / 1000.0))
     }
 
-    /// Bytes.
+    /// A string of bytes.
     pub(super) fn bytes(text: &str) -> Self {
         Self::Text(text.as_bytes().to_vec())
     }
 
-    /// Text for people: ASCII as it is, all else as UTF-16 with its mark.
+    /// A string for people: ASCII as it is, anything else as UTF-16 with a byte order mark.
     pub(super) fn text(text: &str) -> Self {
         if text.is_ascii() {
             return Self::bytes(text);
@@ -86,32 +86,32 @@ impl Value {
         Self::Text(bytes)
     }
 
-    /// A dictionary of a few entries.
-    pub(super) fn dict<const N: usize>(entries: [(&str, Value); N]) -> Self {
+    /// A dictionary of these entries.
+    pub(super) fn dict<const N: usize>(entries: [(&str, PdfValue); N]) -> Self {
         Self::Dict(Dict::of(entries))
     }
 
-    /// The dictionary that this is.
+    /// The value as a dictionary.
     pub(super) fn as_dict(&self) -> Option<&Dict> {
         if let Self::Dict(dict) = self { Some(dict) } else { None }
     }
 
-    /// The list that this is.
-    pub(super) fn as_list(&self) -> Option<&[Value]> {
+    /// The value as an array.
+    pub(super) fn as_list(&self) -> Option<&[PdfValue]> {
         if let Self::List(list) = self { Some(list) } else { None }
     }
 
-    /// The object that this points at.
+    /// The number of the object it refers to.
     pub(super) fn as_ref(&self) -> Option<u32> {
         if let Self::Ref(id) = self { Some(*id) } else { None }
     }
 
-    /// The number that this is.
+    /// The value as a number.
     pub(super) fn as_number<T: std::str::FromStr>(&self) -> Option<T> {
         if let Self::Number(number) = self { number.parse().ok() } else { None }
     }
 
-    /// Appends the value as files have it.
+    /// Appends the value in the syntax of PDF.
     pub(super) fn write(&self, out: &mut Vec<u8>) {
         match self {
             Self::Null => out.extend(b"null"),
@@ -177,7 +177,7 @@ fn write_text(bytes: &[u8], out: &mut Vec<u8>) {
 mod tests {
     use super::*;
 
-    fn written(value: &Value) -> String {
+    fn text_of(value: &PdfValue) -> String {
         let mut out = Vec::new();
         value.write(&mut out);
         String::from_utf8(out).expect("what is written is ASCII")
@@ -185,19 +185,21 @@ mod tests {
 
     #[test]
     fn values_are_written_with_their_escapes() {
-        assert_eq!(written(&Value::name("A b/ç")), "/A#20b#2F#C3#A7");
-        assert_eq!(written(&Value::text("(a\\)")), "(\\(a\\\\\\))");
-        assert_eq!(written(&Value::text("é")), "<FEFF00E9>");
-        assert_eq!(written(&Value::points(1.0 / 3.0)), "0.333");
-        let dict =
-            Value::dict([("A", Value::List(vec![Value::Ref(3), Value::Null])), ("B", Value::Bool(true))]);
-        assert_eq!(written(&dict), "<</A [3 0 R null]/B true>>");
+        assert_eq!(text_of(&PdfValue::name("A b/ç")), "/A#20b#2F#C3#A7");
+        assert_eq!(text_of(&PdfValue::text("(a\\)")), "(\\(a\\\\\\))");
+        assert_eq!(text_of(&PdfValue::text("é")), "<FEFF00E9>");
+        assert_eq!(text_of(&PdfValue::points(1.0 / 3.0)), "0.333");
+        let dict = PdfValue::dict([
+            ("A", PdfValue::List(vec![PdfValue::Ref(3), PdfValue::Null])),
+            ("B", PdfValue::Bool(true)),
+        ]);
+        assert_eq!(text_of(&dict), "<</A [3 0 R null]/B true>>");
     }
 
     #[test]
     fn a_set_entry_replaces_the_one_there_is() {
-        let mut dict = Dict::of([("S", Value::name("Link"))]);
-        dict.set("S", Value::name("Form"));
-        assert!(dict.says("S", "Form") && !dict.says("S", "Link"));
+        let mut dict = Dict::of([("S", PdfValue::name("Link"))]);
+        dict.set("S", PdfValue::name("Form"));
+        assert!(dict.is_name("S", "Form") && !dict.is_name("S", "Link"));
     }
 }

@@ -1,51 +1,56 @@
-//! Fields in the place of private links, and how they look.
-use super::file::File;
+//! Replaces private links by form fields, and draws the fields.
+use super::error::{FormResult, Unexpected};
+use super::file::PdfFile;
 use super::font::Font;
-use super::request::{Kind, Request};
-use super::value::{Dict, Value};
-use super::{Outcome, Unexpected};
+use super::request::{FieldKind, FieldRequest};
+use super::value::{Dict, PdfValue};
 use std::collections::BTreeMap;
 
 /// How typed text looks: font, size in points, dark grey.
 const TYPED: &str = "/F0 11 Tf 0.086 g";
-/// The name of the state of a ticked box; the other one is always `Off`.
+/// The state of a ticked box. The other state is always `Off`.
 const TICKED: &str = "On";
-/// How far a field of several lines stays within its frame, in points.
+/// The distance of a field of several lines from its frame, in points.
 const INSET: f32 = 1.0;
 
-/// Left, bottom, right and top of a field in points.
-type Place = [f32; 4];
+/// Left, bottom, right and top of a field, in points.
+type Rect = [f32; 4];
 
-/// What fields of one kind and size share, so that a long list stays small.
+/// The appearances that fields of one kind and size share, so that the file of a long list stays small.
 #[derive(Debug, Default)]
-struct Looks(BTreeMap<(bool, String), Value>);
+struct Appearances(BTreeMap<(bool, String), PdfValue>);
 
-/// Puts all fields and gives the form that lists them.
-pub(super) fn put(file: &mut File, requests: &[Request], font: &Font) -> Outcome<Value> {
+/// Adds all fields and returns the form that lists them.
+pub(super) fn put(file: &mut PdfFile, requests: &[FieldRequest], font: &Font) -> FormResult<PdfValue> {
     let font = font.embed(file);
-    let resources = Value::dict([("Font", Value::dict([("F0", font)]))]);
-    let mut looks = Looks::default();
+    let resources = PdfValue::dict([("Font", PdfValue::dict([("F0", font)]))]);
+    let mut appearances = Appearances::default();
     for request in requests {
-        let field = field(file, request, &resources, &mut looks)?;
+        let field = field(file, request, &resources, &mut appearances)?;
         let link = file.dict_mut(request.annotation);
         *link.ok_or_else(|| Unexpected::of("a link", request.annotation))? = field;
     }
-    let fields = requests.iter().map(|request| Value::Ref(request.annotation)).collect();
-    Ok(file.add(Value::dict([
-        ("Fields", Value::List(fields)),
+    let fields = requests.iter().map(|request| PdfValue::Ref(request.annotation)).collect();
+    Ok(file.add(PdfValue::dict([
+        ("Fields", PdfValue::List(fields)),
         ("DR", resources),
-        ("DA", Value::bytes(TYPED)),
-        ("NeedAppearances", Value::Bool(false)),
+        ("DA", PdfValue::bytes(TYPED)),
+        ("NeedAppearances", PdfValue::Bool(false)),
     ])))
 }
 
 /// The field that a link asks for.
-fn field(file: &mut File, request: &Request, resources: &Value, looks: &mut Looks) -> Outcome<Dict> {
+fn field(
+    file: &mut PdfFile,
+    request: &FieldRequest,
+    resources: &PdfValue,
+    appearances: &mut Appearances,
+) -> FormResult<Dict> {
     let id = request.annotation;
     let link = file.dict(id).ok_or_else(|| Unexpected::of("a link", id))?;
     let tagged = link.get("StructParent").cloned().ok_or_else(|| Unexpected::of("a link with a tag", id))?;
     let mut place = place(link).ok_or_else(|| Unexpected::of("the place of a link", id))?;
-    if request.kind == Kind::Area {
+    if request.kind == FieldKind::Area {
         let [left, bottom, right, top] = place;
         place = [left + INSET, bottom + INSET, right - INSET, top - INSET];
     }
@@ -54,51 +59,51 @@ fn field(file: &mut File, request: &Request, resources: &Value, looks: &mut Look
         return Err(Unexpected::of("a field with a size", id));
     }
     let mut field = Dict::of([
-        ("Type", Value::name("Annot")),
-        ("Subtype", Value::name("Widget")),
-        ("Rect", Value::List(place.map(Value::points).to_vec())),
-        ("P", Value::Ref(request.page)),
-        // It is printed.
-        ("F", Value::whole(4)),
-        ("T", Value::text(&request.name)),
-        ("TU", Value::text(&request.tip)),
+        ("Type", PdfValue::name("Annot")),
+        ("Subtype", PdfValue::name("Widget")),
+        ("Rect", PdfValue::List(place.map(PdfValue::points).to_vec())),
+        ("P", PdfValue::Ref(request.page)),
+        // The field is printed.
+        ("F", PdfValue::whole(4)),
+        ("T", PdfValue::text(&request.name)),
+        ("TU", PdfValue::text(&request.tip)),
         ("StructParent", tagged),
     ]);
     match request.kind {
-        Kind::Check => {
-            field.set("FT", Value::name("Btn"));
-            field.set("V", Value::name("Off"));
-            field.set("AS", Value::name("Off"));
-            // Viewers that draw the tick themselves take this sign of their own font.
-            field.set("MK", Value::dict([("CA", Value::bytes("4"))]));
-            field.set("AP", looks.check(file, width, height));
+        FieldKind::Check => {
+            field.set("FT", PdfValue::name("Btn"));
+            field.set("V", PdfValue::name("Off"));
+            field.set("AS", PdfValue::name("Off"));
+            // Some viewers draw the tick themselves, with this character of their own font.
+            field.set("MK", PdfValue::dict([("CA", PdfValue::bytes("4"))]));
+            field.set("AP", appearances.check(file, width, height));
         }
-        Kind::Line | Kind::Area => {
-            field.set("FT", Value::name("Tx"));
-            field.set("V", Value::bytes(""));
-            field.set("DA", Value::bytes(TYPED));
-            field.set("AP", looks.text(file, width, height, resources));
+        FieldKind::Line | FieldKind::Area => {
+            field.set("FT", PdfValue::name("Tx"));
+            field.set("V", PdfValue::bytes(""));
+            field.set("DA", PdfValue::bytes(TYPED));
+            field.set("AP", appearances.text(file, width, height, resources));
         }
     }
-    if request.kind == Kind::Area {
-        field.set("Ff", Value::whole(1 << 12));
-        // Viewers paint this ground under typed text, so that it does not run through the ruled lines.
-        field.set("MK", Value::dict([("BG", Value::List([1; 3].map(Value::whole).to_vec()))]));
+    if request.kind == FieldKind::Area {
+        field.set("Ff", PdfValue::whole(1 << 12));
+        // Viewers paint this background under typed text, so that it covers the ruled lines.
+        field.set("MK", PdfValue::dict([("BG", PdfValue::List([1; 3].map(PdfValue::whole).to_vec()))]));
     }
     Ok(field)
 }
 
-/// Where a link is.
-fn place(link: &Dict) -> Option<Place> {
-    let corners: Option<Vec<f32>> = link.get("Rect")?.as_list()?.iter().map(Value::as_number).collect();
+/// The rectangle of a link.
+fn place(link: &Dict) -> Option<Rect> {
+    let corners: Option<Vec<f32>> = link.get("Rect")?.as_list()?.iter().map(PdfValue::as_number).collect();
     let [x, y, other_x, other_y] = corners?[..] else { return None };
     let place = [x.min(other_x), y.min(other_y), x.max(other_x), y.max(other_y)];
     place.iter().all(|number| number.is_finite()).then_some(place)
 }
 
-impl Looks {
-    /// An empty box and a ticked one.
-    fn check(&mut self, file: &mut File, width: f32, height: f32) -> Value {
+impl Appearances {
+    /// The appearances of an empty and a ticked box.
+    fn check(&mut self, file: &mut PdfFile, width: f32, height: f32) -> PdfValue {
         let make = || {
             let at = |x: f32, y: f32| format!("{:.2} {:.2}", x * width, y * height);
             let tick = format!(
@@ -108,30 +113,30 @@ impl Looks {
                 at(0.42, 0.27),
                 at(0.82, 0.78)
             );
-            let ticked = drawn(file, width, height, &tick, Value::dict([]));
-            let empty = drawn(file, width, height, "", Value::dict([]));
-            Value::dict([("N", Value::dict([(TICKED, ticked), ("Off", empty)]))])
+            let ticked = drawn(file, width, height, &tick, PdfValue::dict([]));
+            let empty = drawn(file, width, height, "", PdfValue::dict([]));
+            PdfValue::dict([("N", PdfValue::dict([(TICKED, ticked), ("Off", empty)]))])
         };
         self.0.entry((true, format!("{width:.2} {height:.2}"))).or_insert_with(make).clone()
     }
 
-    /// A field in which nothing is typed yet.
-    fn text(&mut self, file: &mut File, width: f32, height: f32, resources: &Value) -> Value {
+    /// The appearance of a field that is still empty.
+    fn text(&mut self, file: &mut PdfFile, width: f32, height: f32, resources: &PdfValue) -> PdfValue {
         let make = || {
             let empty = drawn(file, width, height, "/Tx BMC\nEMC", resources.clone());
-            Value::dict([("N", empty)])
+            PdfValue::dict([("N", empty)])
         };
         self.0.entry((false, format!("{width:.2} {height:.2}"))).or_insert_with(make).clone()
     }
 }
 
-/// A drawing of that size.
-fn drawn(file: &mut File, width: f32, height: f32, strokes: &str, resources: Value) -> Value {
-    let corners = [0.0, 0.0, width, height].map(Value::points).to_vec();
+/// A drawing of this size.
+fn drawn(file: &mut PdfFile, width: f32, height: f32, strokes: &str, resources: PdfValue) -> PdfValue {
+    let corners = [0.0, 0.0, width, height].map(PdfValue::points).to_vec();
     let dict = Dict::of([
-        ("Type", Value::name("XObject")),
-        ("Subtype", Value::name("Form")),
-        ("BBox", Value::List(corners)),
+        ("Type", PdfValue::name("XObject")),
+        ("Subtype", PdfValue::name("Form")),
+        ("BBox", PdfValue::List(corners)),
         ("Resources", resources),
     ]);
     file.add_stream(dict, strokes.as_bytes())

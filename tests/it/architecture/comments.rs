@@ -11,12 +11,11 @@ const KNOWN: &[&str] =
 
 /// Words for which the field has others: *diagnostic*, *fix*, *placeholder*. `note` may stand: it is a field of the registry
 /// and a kind of callout.
-const WORDS: [&str; 8] = ["notes", "remark", "remarks", "mend", "mends", "mended", "debt", "debts"];
+const WORDS: [&str; 7] = ["notes", "remark", "remarks", "mend", "mends", "debt", "debts"];
 
 /// Where such a word means something else, or still stands: the beginning of the path below `src/`, the word.
 const EXCEPTIONS: &[(&str, &str)] = &[
     ("commands/arguments.rs", "mend"),
-    ("commands/arguments.rs", "mended"),
     ("commands/external.rs", "remarks"),
     ("commands/fix.rs", "mends"),
     ("commands/here.rs", "remark"),

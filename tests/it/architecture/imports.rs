@@ -202,9 +202,10 @@ fn paths_in(code: &[String]) -> Vec<Vec<String>> {
     let mut paths = Vec::new();
     let mut at = 0;
     while at < code.len() {
-        let follows_path = at > 0 && (code[at - 1] == "::" || code[at - 1] == ".");
+        // `pub(in crate::a)` imports nothing.
+        let is_no_start = at > 0 && ["::", ".", "in"].contains(&code[at - 1].as_str());
         let mut path = Vec::new();
-        if is_name(&code[at]) && !follows_path {
+        if is_name(&code[at]) && !is_no_start {
             path.push(code[at].clone());
             while code.get(at + 1).is_some_and(|token| token == "::")
                 && code.get(at + 2).is_some_and(|token| is_name(token))

@@ -19,11 +19,6 @@ impl SourceFile {
         let stem = stem.strip_suffix("/mod").unwrap_or(stem);
         if stem == "lib" { Vec::new() } else { stem.split('/').map(str::to_owned).collect() }
     }
-
-    /// The folder below `src/` that holds the file, `""` for `src/` itself.
-    pub(super) fn folder(&self) -> &str {
-        self.path.rsplit_once('/').map_or("", |(folder, _)| folder)
-    }
 }
 
 /// The files of `src/` that are part of the program.

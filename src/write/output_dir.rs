@@ -1,35 +1,35 @@
-//! Where the output folder is, and whether it may be one.
+//! The output folder: where it is, and whether it may be written to.
 use crate::failure::Failure;
 use crate::model::Files;
 use std::fs::{self, Metadata};
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// Our list of what we published, inside the output folder.
+/// The manifest, inside the output folder.
 pub(super) const MANIFEST: &str = ".jalon-manifest.json";
 
-/// Ending of a file that is being written in place.
+/// The suffix of a file that is being written in place.
 pub(super) const UNFINISHED: &str = ".jalon-new";
 
-/// The output folder and the names beside it that we use for a moment.
+/// The output folder and the names beside it that publishing uses.
 #[derive(Debug)]
-pub(super) struct Place {
-    /// The output folder, absolute, its parent free of links.
+pub(super) struct OutputDir {
+    /// The output folder: an absolute path whose parent has no symbolic links.
     pub(super) out: PathBuf,
-    /// The folder that holds it.
+    /// Its parent.
     pub(super) parent: PathBuf,
-    /// Where the next tree is built; after a swap, where the old one is.
+    /// Where the next tree is built; after a swap, the old tree.
     pub(super) staging: PathBuf,
-    /// Where the old tree waits between two renames.
+    /// The old tree, between two renames.
     pub(super) old: PathBuf,
     /// Where a large old tree is kept for the next build.
     pub(super) spare: PathBuf,
-    /// What is locked while a build publishes.
+    /// The lock file.
     pub(super) lock: PathBuf,
 }
 
-impl Place {
-    /// Finds the place, and makes the folders above it.
+impl OutputDir {
+    /// Resolves the paths and makes the parent folders.
     pub(super) fn find(out: &Path) -> Result<Self, Failure> {
         let refused = || Failure::plain("failure-output-place", out.display().to_string());
         let absolute = std::path::absolute(out).map_err(Failure::because("failure-write", out))?;
@@ -67,12 +67,12 @@ impl Place {
         })
     }
 
-    /// The tree in the spare folder, whose own files keep it out of version control.
+    /// The tree inside the spare folder, which also holds files that keep it out of version control.
     pub(super) fn spare_tree(&self) -> PathBuf {
         self.spare.join("site")
     }
 
-    /// Whether a rename could move the folder: not if another file system is mounted on it.
+    /// Whether a rename can move the folder, which a mount point does not allow.
     pub(super) fn can_be_moved(&self) -> bool {
         match (fs::metadata(&self.out), fs::metadata(&self.parent)) {
             (Ok(out), Ok(parent)) => device(&out) == device(&parent),
@@ -91,8 +91,8 @@ fn device(_: &Metadata) -> u64 {
     0
 }
 
-/// The output never lies in the guide or the themes, and is never the project itself. Folders above the
-/// project are recognised by the guide that `survey` meets in them.
+/// Refuses an output folder inside the guide or the themes, and the project folder itself. A folder above the project
+/// is refused by `survey`, which sees the guide in it.
 fn refuse_inside_sources(out: &Path, as_given: &Path) -> Result<(), Failure> {
     for root in out.ancestors().filter(|folder| folder.join("guide/jalon.yaml").exists()) {
         if out == root || out.starts_with(root.join("guide")) || out.starts_with(root.join("themes")) {
@@ -102,7 +102,7 @@ fn refuse_inside_sources(out: &Path, as_given: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-/// No file is ever written outside of the output folder, whatever the build says.
+/// Refuses paths that lead out of the output folder, whatever the build says.
 pub(super) fn check_paths(files: &Files) -> Result<(), Failure> {
     match files.keys().find(|path| !is_safe(path.as_str())) {
         Some(path) => Err(Failure::plain("failure-output-path", path.as_str())),

@@ -1,42 +1,43 @@
-//! What one request came to, and what its headers mean.
-use super::verdict::{Verdict, Why};
+//! The response to one request, reduced to what the check needs, and how its headers are read.
+use super::verdict::{Reason, Verdict};
 use std::time::{Duration, UNIX_EPOCH};
 
-/// What one request came to.
+/// The result of one request.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Answer {
-    /// The head of an answer. What follows it is never read.
-    Head(Head),
-    /// None.
-    Trouble(Verdict, Why),
+pub(super) enum Reply {
+    /// The head of a response. The body is never read.
+    Head(ReplyHead),
+    /// There was no response.
+    Failed(Verdict, Reason),
 }
 
-/// The part of an answer's head that counts.
+/// The parts of a response's head that matter.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Head {
+pub(super) struct ReplyHead {
     pub(super) status: u16,
-    /// Where it leads.
+    /// The `Location` header.
     pub(super) location: Option<String>,
-    /// How long the host wants to be left alone.
+    /// How long the host asks us to wait.
     pub(super) retry_after: Option<Duration>,
-    /// Whether it says itself that only people are let through.
+    /// Whether the response says that it is a page which lets only people through.
     pub(super) is_wall: bool,
-    /// The last second of the host's certificate, in seconds since 1970.
+    /// When the host's certificate expires, in seconds since 1970.
     pub(super) certificate_ends: Option<i64>,
 }
 
-/// Reads `Retry-After`: seconds, or a moment of HTTP, which is in the past or counted from `now` (since 1970).
+/// Reads `Retry-After`: a number of seconds, or an HTTP date, which is compared with `now` (since 1970) and may be
+/// past.
 pub(super) fn retry_after(text: &str, now: Duration) -> Option<Duration> {
     let text = text.trim();
     if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
-        // So many digits that no number holds them still mean "very long".
+        // A number too large for the type still means "very long".
         return Some(Duration::from_secs(text.parse().unwrap_or(u64::from(u32::MAX))));
     }
     let moment = httpdate::parse_http_date(text).ok()?;
     Some(moment.duration_since(UNIX_EPOCH).unwrap_or_default().saturating_sub(now))
 }
 
-/// Whether a header says that a robot was taken for what it is.
+/// Whether a header says that a service in front of the site has stopped a robot.
 pub(super) fn is_wall(name: &str, value: &str) -> bool {
     match name {
         "cf-mitigated" => true,
