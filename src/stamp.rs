@@ -15,7 +15,7 @@ pub fn table<K, V>(room: usize) -> Table<K, V> {
 }
 
 /// A hash set for short keys. For lookups only.
-pub type Group<K> = HashSet<K, foldhash::fast::RandomState>;
+pub type KeySet<K> = HashSet<K, foldhash::fast::RandomState>;
 
 /// A 128-bit fingerprint of a value. It lives in memory only: the hash of a Rust value may differ between versions.
 /// [`Stamp::of_bytes`] is stable and may be written to disk.

@@ -1,16 +1,16 @@
 //! Days by which somebody must look at something.
-use crate::model::{AgendaTask, Date, Entry, EntryKey, Group, Item, Parsed, Site, Span, Subject, review};
+use crate::model::{AgendaTask, Date, Entry, EntryKey, AgendaGroup, AgendaItem, Parsed, Site, Span, Subject, review};
 
-pub(super) fn gather(site: &Site, parsed: &Parsed, within: u32, found: &mut Vec<(Group, Item)>) {
+pub(super) fn gather(site: &Site, parsed: &Parsed, within: u32, found: &mut Vec<(AgendaGroup, AgendaItem)>) {
     let today = site.options.today;
     let last = today.plus_days(i32::try_from(within).unwrap_or(i32::MAX));
-    let mut add = |item: Item| {
+    let mut add = |item: AgendaItem| {
         let Some(day) = item.day else { return };
         // On the day itself it is not late yet.
         if day < today {
-            found.push((Group::Stale, item));
+            found.push((AgendaGroup::Stale, item));
         } else if day <= last {
-            found.push((Group::Upcoming, item));
+            found.push((AgendaGroup::Upcoming, item));
         }
     };
     let every = site.settings.review_every;
@@ -19,7 +19,7 @@ pub(super) fn gather(site: &Site, parsed: &Parsed, within: u32, found: &mut Vec<
         let document = &kept.value.value;
         let front = &document.front;
         let owner = front.owner.as_ref().map(|owner| owner_name(site, &owner.value));
-        let item = |task, span: &Span, day: Option<Date>| Item {
+        let item = |task, span: &Span, day: Option<Date>| AgendaItem {
             task,
             subject: Subject::Page(page.url.clone()),
             name: page.outline.title.clone(),
@@ -41,7 +41,7 @@ pub(super) fn gather(site: &Site, parsed: &Parsed, within: u32, found: &mut Vec<
     for entry in site.entries.values() {
         let Some(verified) = entry.record.get("verified_on") else { continue };
         let day = review::due(entry.record.date("verified_on"), entry.record.period("review_in"), every);
-        add(Item {
+        add(AgendaItem {
             task: AgendaTask::Review,
             subject: Subject::Entry(entry.key.clone()),
             name: entry.name().to_owned(),

@@ -7,24 +7,25 @@
 mod days;
 mod placeholders;
 
-use crate::model::{Agenda, Group, Item, Parsed, Site};
+use crate::model::{Agenda, AgendaGroup, AgendaItem, Parsed, Site};
 
 /// All that waits on the day of the build, and what comes within that many days after it.
 pub fn gather(site: &Site, parsed: &Parsed, within: u32) -> Agenda {
     let today = site.options.today;
-    let mut found: Vec<(Group, Item)> = Vec::new();
+    let mut found: Vec<(AgendaGroup, AgendaItem)> = Vec::new();
     days::gather(site, parsed, within, &mut found);
     placeholders::gather(site, parsed, &mut found);
-    let groups = Group::ALL.map(|group| {
-        let mut items: Vec<Item> =
+    let groups = AgendaGroup::ALL.map(|group| {
+        let mut items: Vec<AgendaItem> =
             found.extract_if(.., |(other, _)| *other == group).map(|(_, item)| item).collect();
         items.sort_by(|left, right| {
             // What is late is sorted by owner, what comes soon by day. Items without an owner come last.
-            let owner = |item: &Item| (item.owner.is_none(), item.owner.clone());
-            let place = |item: &Item| (item.span.file.clone(), item.span.start);
+            let owner = |item: &AgendaItem| (item.owner.is_none(), item.owner.clone());
+            let place = |item: &AgendaItem| (item.span.file.clone(), item.span.start);
             let by_owner = owner(left).cmp(&owner(right));
             let by_day = left.day.cmp(&right.day);
-            let order = if group == Group::Stale { by_owner.then(by_day) } else { by_day.then(by_owner) };
+            let order =
+                if group == AgendaGroup::Stale { by_owner.then(by_day) } else { by_day.then(by_owner) };
             order.then_with(|| place(left).cmp(&place(right)))
         });
         (group, items)

@@ -1,16 +1,16 @@
 //! What is missing, not verified or not decided, on any day.
 use super::days::{owner_name, responsible_role};
 use crate::model::{
-    AgendaTask, Arg, Email, Entry, Group, Item, Kind, Located, Parsed, Phone, Record, Site, Span, Subject,
-    Value, WebAddress, codes,
+    AgendaGroup, AgendaItem, AgendaTask, Arg, Email, Entry, Kind, Located, Parsed, Phone, Record, Site, Span,
+    Subject, Value, WebAddress, codes,
 };
 use crate::stamp::Stamped;
 
-pub(super) fn gather(site: &Site, parsed: &Parsed, found: &mut Vec<(Group, Item)>) {
+pub(super) fn gather(site: &Site, parsed: &Parsed, found: &mut Vec<(AgendaGroup, AgendaItem)>) {
     pages(site, parsed, found);
     files(site, parsed, found);
     for entry in site.entries.values() {
-        let item = |task, span: &Span| Item {
+        let item = |task, span: &Span| AgendaItem {
             task,
             subject: Subject::Entry(entry.key.clone()),
             name: entry.name().to_owned(),
@@ -21,28 +21,28 @@ pub(super) fn gather(site: &Site, parsed: &Parsed, found: &mut Vec<(Group, Item)
         if entry.key.kind == Kind::Resource && entry.record.get("url").is_none() {
             let written = entry.record.fields.iter().find(|(name, _)| *name == "url");
             let span = written.map_or(&entry.span, |(_, value)| &value.span);
-            found.push((Group::Placeholder, item(AgendaTask::Address, span)));
+            found.push((AgendaGroup::Placeholder, item(AgendaTask::Address, span)));
         }
         if entry.key.kind == Kind::Contact && entry.record.get("verified_on").is_none() {
-            found.push((Group::Unverified, item(AgendaTask::Verify, &entry.span)));
+            found.push((AgendaGroup::Unverified, item(AgendaTask::Verify, &entry.span)));
         }
         for (address, span) in successors(&entry.record) {
-            found.push((Group::Successor, item(AgendaTask::Succeed(address.to_owned()), span)));
+            found.push((AgendaGroup::Successor, item(AgendaTask::Succeed(address.to_owned()), span)));
         }
         if let Some(span) = undecided(entry) {
-            found.push((Group::Undecided, item(AgendaTask::Decide, span)));
+            found.push((AgendaGroup::Undecided, item(AgendaTask::Decide, span)));
         }
     }
 }
 
 /// Placeholders in the text of pages.
-fn pages(site: &Site, parsed: &Parsed, found: &mut Vec<(Group, Item)>) {
+fn pages(site: &Site, parsed: &Parsed, found: &mut Vec<(AgendaGroup, AgendaItem)>) {
     for page in &site.pages {
         let Some(kept) = parsed.pages.get(&page.source) else { continue };
         let document = &kept.value.value;
         let owner = document.front.owner.as_ref();
         found.extend(document.content.placeholders.iter().map(|open| {
-            let item = Item {
+            let item = AgendaItem {
                 task: AgendaTask::Complete(open.value.clone()),
                 subject: Subject::Page(page.url.clone()),
                 name: page.outline.title.clone(),
@@ -50,13 +50,13 @@ fn pages(site: &Site, parsed: &Parsed, found: &mut Vec<(Group, Item)>) {
                 owner: owner.map(|owner| owner_name(site, &owner.value)),
                 day: None,
             };
-            (Group::Placeholder, item)
+            (AgendaGroup::Placeholder, item)
         }));
     }
 }
 
 /// Placeholders in the registry, settings and front matter, from the diagnostics of the parser.
-fn files(site: &Site, parsed: &Parsed, found: &mut Vec<(Group, Item)>) {
+fn files(site: &Site, parsed: &Parsed, found: &mut Vec<(AgendaGroup, AgendaItem)>) {
     for diagnostic in parsed.diagnostics().filter(|diagnostic| diagnostic.code == codes::PLACEHOLDER_OPEN) {
         let text = match diagnostic.args.iter().find(|(name, _)| *name == "text") {
             Some((_, Arg::Text(text))) if text != "none" => text.clone(),
@@ -73,8 +73,8 @@ fn files(site: &Site, parsed: &Parsed, found: &mut Vec<(Group, Item)>) {
         let owner = entry.and_then(|entry| responsible_role(site, entry));
         let task = AgendaTask::Complete(text);
         found.push((
-            Group::Placeholder,
-            Item { task, subject, name, span: diagnostic.span.clone(), owner, day: None },
+            AgendaGroup::Placeholder,
+            AgendaItem { task, subject, name, span: diagnostic.span.clone(), owner, day: None },
         ));
     }
 }

@@ -2,7 +2,7 @@
 use super::address::{Addresses, Holder};
 use super::tree::SpecialPages;
 use crate::model::{Entry, EntryKey, Generated, Kind, Language, Page, PageId, PageUrl, Task};
-use crate::stamp::{Group, Stamped};
+use crate::stamp::{KeySet, Stamped};
 use std::collections::BTreeMap;
 
 /// Kinds that get a directory when no page of the author shows one.
@@ -69,14 +69,14 @@ fn shown_by_author(pages: &[Page], showing: &[PageId]) -> BTreeMap<Kind, PageUrl
 }
 
 /// The roles that have tasks.
-fn roles_with_tasks<'a>(pages: &'a [Page], with_tasks: &[PageId]) -> Group<&'a EntryKey> {
-    fn collect<'a>(tasks: &'a [Task], found: &mut Group<&'a EntryKey>) {
+fn roles_with_tasks<'a>(pages: &'a [Page], with_tasks: &[PageId]) -> KeySet<&'a EntryKey> {
+    fn collect<'a>(tasks: &'a [Task], found: &mut KeySet<&'a EntryKey>) {
         for task in tasks {
             found.extend(&task.roles);
             collect(&task.tasks, found);
         }
     }
-    let mut found = Group::default();
+    let mut found = KeySet::default();
     for list in with_tasks.iter().flat_map(|id| &pages[id.0 as usize].outline.checklists) {
         collect(&list.tasks, &mut found);
     }

@@ -7,7 +7,7 @@ use super::suggest::renamed::fix_anchor;
 use crate::model::{
     Anchor, Diagnostic, Document, HtmlMode, Link, LinkKind, Page, Site, SourcePath, Target, codes,
 };
-use crate::stamp::{Group, Table};
+use crate::stamp::{KeySet, Table};
 use crate::text::nearest::nearest;
 use crate::text::slug::slug;
 use std::collections::hash_map::Entry as Slot;
@@ -110,7 +110,7 @@ const MAX_SEARCHED: usize = 64;
 
 /// The anchors of the long pages that this page links to.
 #[derive(Default)]
-struct PageAnchors<'a>(Table<&'a SourcePath, Group<&'a Anchor>>);
+struct PageAnchors<'a>(Table<&'a SourcePath, KeySet<&'a Anchor>>);
 
 impl<'a> PageAnchors<'a> {
     fn has(&mut self, page: &'a Page, anchor: &Anchor) -> bool {

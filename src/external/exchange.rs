@@ -4,7 +4,7 @@
 use super::dial::{self, Connection};
 use super::limits::{Network, RequestLimits};
 use super::probe::{Method, Probe};
-use super::reply::{self, Reply, ReplyHead};
+use super::reply::{self, HostReply, ReplyHead};
 use super::verdict::{Reason, Verdict};
 use hyper::client::conn::http1;
 use hyper::header::{ACCEPT, CONNECTION, HOST, LOCATION, RETRY_AFTER, USER_AGENT};
@@ -18,8 +18,10 @@ use tokio::time::timeout;
 use tokio_rustls::TlsConnector;
 
 /// Sends the next request for an address. Ends within the time limits, whatever the host does.
-pub(super) async fn exchange(probe: &Probe, network: &Network, trust: &TlsConnector) -> Reply {
-    let Some(request) = request(probe) else { return Reply::Failed(Verdict::Unreachable, Reason::TooLong) };
+pub(super) async fn exchange(probe: &Probe, network: &Network, trust: &TlsConnector) -> HostReply {
+    let Some(request) = request(probe) else {
+        return HostReply::Failed(Verdict::Unreachable, Reason::TooLong);
+    };
     let reply = async {
         let line = dial::dial(&probe.at, network, trust).await?;
         let ends = line.certificate_ends();
@@ -30,9 +32,9 @@ pub(super) async fn exchange(probe: &Probe, network: &Network, trust: &TlsConnec
         response.map(|response| head(&response, ends)).map_err(|why| verdict_of(&why))
     };
     match timeout(network.limits.per_request, reply).await {
-        Ok(Ok(head)) => Reply::Head(head),
-        Ok(Err((verdict, why))) => Reply::Failed(verdict, why),
-        Err(_) => Reply::Failed(Verdict::Flaky, Reason::Timeout),
+        Ok(Ok(head)) => HostReply::Head(head),
+        Ok(Err((verdict, why))) => HostReply::Failed(verdict, why),
+        Err(_) => HostReply::Failed(Verdict::Flaky, Reason::Timeout),
     }
 }
 

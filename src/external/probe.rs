@@ -1,7 +1,7 @@
 //! Checking one address: which request comes next, or what the result is.
 use super::address::{Address, RedirectError};
 use super::limits::RequestLimits;
-use super::reply::{Reply, ReplyHead};
+use super::reply::{HostReply, ReplyHead};
 use super::verdict::{CheckResult, Reason, Verdict};
 use std::time::Duration;
 
@@ -63,14 +63,14 @@ impl Probe {
     }
 
     /// Decides what follows from the response to the request.
-    pub(super) fn next(mut self, reply: Reply, limits: &RequestLimits) -> NextStep {
+    pub(super) fn next(mut self, reply: HostReply, limits: &RequestLimits) -> NextStep {
         let head = match reply {
-            Reply::Head(head) => head,
+            HostReply::Head(head) => head,
             // Some hosts close the connection on methods they do not know.
-            Reply::Failed(_, Reason::Closed | Reason::Garbage) if self.method == Method::Head => {
+            HostReply::Failed(_, Reason::Closed | Reason::Garbage) if self.method == Method::Head => {
                 return self.retry_with_get();
             }
-            Reply::Failed(verdict, why) => {
+            HostReply::Failed(verdict, why) => {
                 let mut outcome = self.end(verdict, why);
                 if verdict == Verdict::Refused && !self.passed.is_empty() {
                     outcome.to = Some(self.at.text().to_owned());
@@ -164,8 +164,8 @@ mod tests {
         Probe::new(Address::read(text).unwrap().0)
     }
 
-    fn head(status: u16, location: Option<&str>) -> Reply {
-        Reply::Head(ReplyHead { status, location: location.map(str::to_owned), ..ReplyHead::default() })
+    fn head(status: u16, location: Option<&str>) -> HostReply {
+        HostReply::Head(ReplyHead { status, location: location.map(str::to_owned), ..ReplyHead::default() })
     }
 
     /// The result after these responses in a row.
@@ -247,7 +247,7 @@ mod tests {
 
     #[test]
     fn troubles_are_tried_once_more_where_the_method_may_be_to_blame() {
-        let trouble = |why| Reply::Failed(Verdict::Flaky, why);
+        let trouble = |why| HostReply::Failed(Verdict::Flaky, why);
         let NextStep::Request(again) =
             probe("https://a.fr").next(trouble(Reason::Closed), &RequestLimits::default())
         else {
@@ -265,14 +265,14 @@ mod tests {
     fn a_host_that_wants_a_rest_is_asked_again() {
         let wait = Some(Duration::from_secs(5));
         for status in [429, 503] {
-            let reply = Reply::Head(ReplyHead { status, retry_after: wait, ..ReplyHead::default() });
+            let reply = HostReply::Head(ReplyHead { status, retry_after: wait, ..ReplyHead::default() });
             let NextStep::Retry(again, rest) = probe("https://a.fr").next(reply, &RequestLimits::default())
             else {
                 panic!("{status} is asked again")
             };
             assert_eq!((again.method, Some(rest)), (Method::Head, wait));
         }
-        let wall = Reply::Head(ReplyHead { status: 200, is_wall: true, ..ReplyHead::default() });
+        let wall = HostReply::Head(ReplyHead { status: 200, is_wall: true, ..ReplyHead::default() });
         assert!(
             matches!(probe("https://a.fr").next(wall, &RequestLimits::default()), NextStep::Done(done) if done.why == Reason::Wall)
         );

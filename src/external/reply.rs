@@ -4,7 +4,7 @@ use std::time::{Duration, UNIX_EPOCH};
 
 /// The result of one request.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Reply {
+pub(super) enum HostReply {
     /// The head of a response. The body is never read.
     Head(ReplyHead),
     /// There was no response.

@@ -7,7 +7,7 @@ use super::exchange::exchange;
 use super::limits::Network;
 use super::probe::{NextStep, Probe};
 use super::queue::{Queue, Turn};
-use super::reply::Reply;
+use super::reply::HostReply;
 use super::verdict::{CheckResult, Reason};
 use crate::failure::Failure;
 use std::sync::Arc;
@@ -59,7 +59,7 @@ async fn ask_all(
         queue.put(Probe::new(address.clone()));
     }
     let started = Instant::now();
-    let mut running: JoinSet<(Probe, Reply)> = JoinSet::new();
+    let mut running: JoinSet<(Probe, HostReply)> = JoinSet::new();
     let mut done = 0;
     let mut report = |probe: &Probe, outcome: CheckResult| {
         done += 1;
@@ -88,7 +88,8 @@ async fn ask_all(
         };
         let (probe, reply) = finished(ended);
         let host = probe.at.host().to_owned();
-        let has_reply = !matches!(reply, Reply::Failed(_, Reason::Timeout | Reason::Connect | Reason::Name));
+        let has_reply =
+            !matches!(reply, HostReply::Failed(_, Reason::Timeout | Reason::Connect | Reason::Name));
         queue.ended(&host, has_reply);
         match probe.clone().next(reply, &network.limits) {
             NextStep::Request(next) => queue.put_first(next),
@@ -105,6 +106,6 @@ async fn ask_all(
 }
 
 /// A request that has ended. Requests neither panic nor are they cancelled.
-fn finished(ended: Option<Result<(Probe, Reply), JoinError>>) -> (Probe, Reply) {
+fn finished(ended: Option<Result<(Probe, HostReply), JoinError>>) -> (Probe, HostReply) {
     ended.expect("a request is running").expect("a request ends by itself")
 }

@@ -119,7 +119,9 @@ fn read(root: &Path, path: &SourcePath, stat: &FileStat) -> ReadResult {
         Ok(Some(bytes)) => ReadResult::Text(Source::new(bytes)),
         Ok(None) => ReadResult::Trouble(Diagnostic::new(codes::FILE_NOT_A_FILE, at)),
         Err(why) if why.kind() == io::ErrorKind::NotFound => ReadResult::Gone,
-        Err(why) => ReadResult::Trouble(Diagnostic::new(codes::FILE_UNREADABLE, at).arg("why", why.to_string())),
+        Err(why) => {
+            ReadResult::Trouble(Diagnostic::new(codes::FILE_UNREADABLE, at).arg("why", why.to_string()))
+        }
     }
 }
 

@@ -51,7 +51,8 @@ fn add_entry(entry: &DirEntry, root: &Path, real_root: &Path, listing: &mut Snap
         return false;
     }
     if entry.path_is_symlink() && !entry.path().canonicalize().is_ok_and(|real| real.starts_with(real_root)) {
-        listing.diagnostics
+        listing
+            .diagnostics
             .push(Diagnostic::new(codes::FILE_OUTSIDE_LINK, at).arg("target", target(entry.path())));
         return false;
     }

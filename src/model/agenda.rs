@@ -1,47 +1,47 @@
-//! What waits for the editors of a guide.
+//! What the editors of a guide have to do.
 use super::{Date, EntryKey, PageUrl, Span};
 
-/// All that waits, by groups.
+/// All that has to be done, in groups.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Agenda {
-    /// The day that lateness is measured from.
+    /// The day that lateness is counted from.
     pub today: Date,
-    /// How many days ahead are looked at.
+    /// How many days ahead are included.
     pub within: u32,
-    /// Every group in the order of [`Group::ALL`], also those that are empty.
-    pub groups: Vec<(Group, Vec<Item>)>,
+    /// Every group in the order of [`AgendaGroup::ALL`], empty ones too.
+    pub groups: Vec<(AgendaGroup, Vec<AgendaItem>)>,
 }
 
 impl Agenda {
-    /// How many things wait.
+    /// How many items there are.
     pub fn count(&self) -> usize {
         self.groups.iter().map(|(_, items)| items.len()).sum()
     }
 }
 
-/// What kind of attention something waits for.
+/// The groups, by the kind of attention an item needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Group {
-    /// The day to look at it again has passed.
+pub enum AgendaGroup {
+    /// The review is overdue.
     Stale,
     /// Something is still to be completed.
     Placeholder,
     /// Contacts that nobody has verified.
     Unverified,
-    /// Addresses that seem to have a successor.
+    /// Addresses that probably have a successor.
     Successor,
-    /// Persons of whom nobody has decided whether they are published.
+    /// Persons whose publication is undecided.
     Undecided,
-    /// The day to look at it again is near.
+    /// The review is due soon.
     Upcoming,
 }
 
-impl Group {
-    /// All of them, the most urgent first.
+impl AgendaGroup {
+    /// All groups, the most urgent first.
     pub const ALL: [Self; 6] =
         [Self::Stale, Self::Placeholder, Self::Unverified, Self::Successor, Self::Undecided, Self::Upcoming];
 
-    /// Its name for programs and for the words.
+    /// The name, for programs and as a key of messages.
     pub fn name(self) -> &'static str {
         match self {
             Self::Stale => "stale",
@@ -54,46 +54,46 @@ impl Group {
     }
 }
 
-/// One thing that waits.
+/// One thing to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Item {
-    /// What is to be done.
+pub struct AgendaItem {
+    /// What to do.
     pub task: AgendaTask,
     /// What it is about.
     pub subject: Subject,
-    /// The name of that, as readers see it.
+    /// The name of that, as readers know it.
     pub name: String,
-    /// The place to open.
+    /// The place to edit.
     pub span: Span,
-    /// Who answers for it, if that is known.
+    /// Who is responsible, if known.
     pub owner: Option<String>,
-    /// The day, if there is one.
+    /// The day it is due, if there is one.
     pub day: Option<Date>,
 }
 
-/// What is to be done about an [`Item`].
+/// What to do about an [`AgendaItem`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AgendaTask {
-    /// Read a page through, or verify an entry, again.
+    /// Review a page, or verify an entry again.
     Review,
-    /// Look at a block that is true until a day.
+    /// Review a block that is marked as true until a day.
     Passage,
-    /// Look at a page that will not be published any longer after a day.
+    /// Review a page that expires on a day.
     Expiry,
-    /// Complete what is missing; its words, perhaps none.
+    /// Complete a placeholder, with its text, which may be empty.
     Complete(String),
-    /// Give the address of a document.
+    /// Add the address of a document.
     Address,
     /// Verify a contact for the first time.
     Verify,
-    /// Decide whether this address is the one that counts now.
+    /// Decide whether this address is the current one.
     Succeed(String),
     /// Decide whether a person is published.
     Decide,
 }
 
 impl AgendaTask {
-    /// Its name for programs and for the words.
+    /// The name, for programs and as a key of messages.
     pub fn name(&self) -> &'static str {
         match self {
             Self::Review => "review",
@@ -107,7 +107,7 @@ impl AgendaTask {
         }
     }
 
-    /// The text that it is about: what is missing, the address that is proposed.
+    /// The text it is about: of a placeholder, or the proposed address.
     pub fn text(&self) -> Option<&str> {
         match self {
             Self::Complete(text) | Self::Succeed(text) if !text.is_empty() => Some(text),
@@ -116,13 +116,13 @@ impl AgendaTask {
     }
 }
 
-/// What an [`Item`] is about.
+/// The subject of an [`AgendaItem`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Subject {
     /// A page, by its address.
     Page(PageUrl),
     /// An entry of the registry.
     Entry(EntryKey),
-    /// A file that is neither: the settings, a page that is not published.
+    /// A file that is neither: the settings, or a page that is not published.
     File,
 }

@@ -1,4 +1,4 @@
-//! The body of a page: a flat list of nodes over one text, without places and without knowledge of other pages.
+//! The body of a page: a flat list of nodes over one text, without source positions and independent of other pages.
 use super::{Anchor, Date, Delay, EntryKey, Kind, SourcePath};
 use std::borrow::Cow;
 
@@ -11,27 +11,27 @@ pub struct Slice {
     pub end: u32,
 }
 
-/// What a page, a task or a heading says. `Open` and `Close` nest correctly.
+/// The content of a page, a task or a heading. `Open` and `Close` are balanced.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Body {
     /// All text of the body, in order.
     pub text: String,
     /// The structure.
     pub nodes: Vec<Node>,
-    /// What links and references point at, by the numbers that nodes hold.
+    /// The targets of links and references; nodes hold indices into this.
     pub targets: Vec<Target>,
-    /// The images, by the numbers that nodes hold.
+    /// The images; nodes hold indices into this.
     pub images: Vec<Image>,
 }
 
 /// An image in a body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Image {
-    /// Which file: number of a target.
+    /// The file, as an index into the targets.
     pub target: u32,
-    /// What stands for it.
+    /// The alternative text.
     pub alt: Slice,
-    /// Its title, perhaps empty.
+    /// The title, possibly empty.
     pub title: Slice,
 }
 
@@ -41,19 +41,19 @@ impl Body {
         &self.text[slice.start as usize..slice.end as usize]
     }
 
-    /// Appends text and says where it is.
+    /// Appends text and returns its range.
     pub fn push_text(&mut self, text: &str) -> Slice {
         let start = u32::try_from(self.text.len()).unwrap_or(u32::MAX);
         self.text.push_str(text);
         Slice { start, end: u32::try_from(self.text.len()).unwrap_or(u32::MAX) }
     }
 
-    /// The words of some nodes as one line of plain text, without the names of references.
+    /// The text of these nodes on one line, without the names of references.
     pub fn plain(&self, nodes: &[Node]) -> String {
         self.words(nodes).into_owned()
     }
 
-    /// The same, lent where they stand in one piece.
+    /// Like [`Body::plain`], but borrowed if the text is in one piece.
     pub fn words(&self, nodes: &[Node]) -> Cow<'_, str> {
         if let [Node::Text(slice)] = nodes {
             return Cow::Borrowed(self.str(*slice).trim());
@@ -74,13 +74,13 @@ impl Body {
         Cow::Owned(out)
     }
 
-    /// Appends an image and gives its number.
+    /// Appends an image and returns its index.
     pub fn push_image(&mut self, image: Image) -> u32 {
         self.images.push(image);
         u32::try_from(self.images.len() - 1).unwrap_or(u32::MAX)
     }
 
-    /// Appends a target and gives its number.
+    /// Appends a target and returns its index.
     pub fn push_target(&mut self, target: Target) -> u32 {
         self.targets.push(target);
         u32::try_from(self.targets.len() - 1).unwrap_or(u32::MAX)
@@ -94,39 +94,39 @@ pub enum Node {
     Open(Element),
     /// The innermost open element ends.
     Close,
-    /// Text as the reader sees it, before typography.
+    /// Text before typography.
     Text(Slice),
     /// Inline code.
     Code(Slice),
-    /// A line end in the source that is no line end for the reader.
+    /// A line end in the source that is not one in the text.
     SoftBreak,
-    /// A line end that the author asked for.
+    /// A line end that the author marked.
     HardBreak,
     /// A thematic break.
     Rule,
-    /// Raw HTML, as written. The second says whether it has the form that `safe` accepts.
+    /// Raw HTML as written, and whether it has the form that `safe` accepts.
     Html(Slice, bool),
-    /// An image, by its number.
+    /// An image, by its index.
     Image(u32),
-    /// A reference to the registry by its own name, in a sentence: target.
+    /// A reference to the registry with the entry's own name, within a paragraph: index of the target.
     Reference(u32),
-    /// A reference to the registry alone in its paragraph, shown as a card: target.
+    /// A reference to the registry alone in its paragraph, shown as a card: index of the target.
     Card(u32),
     /// `<contact:*>`: all entries of a kind.
     Directory(Kind),
-    /// `<checklist:*>`: who does what; `<checklist:ID>`: one role's tasks (target).
+    /// `<checklist:*>`: the tasks of all roles; `<checklist:ID>`: those of one role (index of the target).
     Tasks(Option<u32>),
     /// When something is due.
     Due(Delay),
-    /// A placeholder: the words after `À COMPLÉTER :`, perhaps none.
+    /// A placeholder: the text after `À COMPLÉTER :`, possibly empty.
     Placeholder(Slice),
-    /// The mark of a footnote, by its label.
+    /// The reference to a footnote, by its label.
     FootnoteMark(Slice),
-    /// A place that nobody sees: the name that a heading had before.
+    /// An invisible anchor: a former name of a heading.
     Anchor(Slice),
 }
 
-/// An element that holds others.
+/// An element that contains others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Element {
     /// A paragraph.
@@ -135,23 +135,23 @@ pub enum Element {
     Heading(u8, Slice),
     /// A quotation.
     Quote,
-    /// A call for attention.
+    /// A callout.
     Alert(Notice),
     /// A bullet list.
     Bullets,
-    /// A numbered list from a number on.
+    /// A numbered list, and its first number.
     Numbers(u32),
-    /// A list of tasks; true if ordered.
+    /// A list of tasks; whether it is numbered.
     TaskList(bool),
     /// An item of a plain list.
     Item,
-    /// An item of a task list: its anchor, and the branch it is.
+    /// An item of a task list: its anchor, and the branch it belongs to.
     Task(Slice, Option<super::Branch>),
-    /// The words of a task, inside `Task`: what the label holds.
+    /// The text of a task, inside `Task`; becomes the label.
     TaskText,
-    /// What explains a task, inside `Task`, after its text.
+    /// The explanation of a task, inside `Task`, after its text.
     TaskHelp,
-    /// Code in lines; the language's name, perhaps empty.
+    /// A code block; the name of the language, possibly empty.
     CodeBlock(Slice),
     /// A table.
     Table,
@@ -161,11 +161,11 @@ pub enum Element {
     TableRow,
     /// A cell; a header cell inside `TableHead`.
     TableCell(Align),
-    /// A list of terms and definitions.
+    /// A list of definitions.
     Definitions,
-    /// A term of such a list.
+    /// A term in a list of definitions.
     DefinitionTerm,
-    /// A definition of such a list.
+    /// A definition of a term.
     Definition,
     /// The text of a footnote, by its label.
     Footnote(Slice),
@@ -175,17 +175,17 @@ pub enum Element {
     Strong,
     /// Struck out.
     Strike,
-    /// A link with its own text: target, title.
+    /// A link with its own text: index of the target, title.
     Link(u32, Slice),
-    /// Who does what follows: role references inside.
+    /// The roles who do what follows; contains references.
     Banner,
-    /// A group of cards: `Card` nodes inside.
+    /// A group of cards; contains `Card` nodes.
     Cards,
-    /// A block that is true until a day; afterwards it is marked as out of date.
+    /// A block that is true until a day and marked as out of date after it.
     Dated(Date),
 }
 
-/// The five alerts of GitHub's Markdown.
+/// The five callouts of GitHub's Markdown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Notice {
     /// `[!NOTE]`
@@ -201,7 +201,7 @@ pub enum Notice {
 }
 
 impl Notice {
-    /// Its name in class names and string keys.
+    /// The name in CSS classes and string keys.
     pub fn name(self) -> &'static str {
         match self {
             Self::Note => "note",
@@ -213,10 +213,10 @@ impl Notice {
     }
 }
 
-/// Alignment of a table's column.
+/// The alignment of a table column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Align {
-    /// As the language runs.
+    /// The default of the language.
     None,
     /// Left.
     Left,
@@ -226,21 +226,21 @@ pub enum Align {
     Right,
 }
 
-/// What a link points at, read from its text and the path of its own page alone.
+/// The target of a link, as far as its text and the path of its page determine it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Target {
-    /// A page by its source file, which may be the page itself, and a place in it.
+    /// A page by its source file, possibly the same page, and an anchor.
     Page(SourcePath, Option<Anchor>),
-    /// Another file of the guide, with what follows it (`#page=2`).
+    /// Another file of the guide, and the rest of the address (`#page=2`).
     Asset(SourcePath, String),
-    /// An address elsewhere, as the URL standard writes it.
+    /// An address on another site, as the URL standard writes it.
     Web(String),
-    /// A mail address, percent-encoded where needed, with `mailto:`.
+    /// A mail address with `mailto:`, percent-encoded where needed.
     Mail(String),
     /// A telephone number, with `tel:`.
     Phone(String),
     /// An entry of the registry.
     Entry(EntryKey),
-    /// A link that leads nowhere; said elsewhere why. Its text is shown as text.
+    /// A broken link, which has its own diagnostic. Its text is shown as plain text.
     Nowhere,
 }

@@ -1,4 +1,4 @@
-//! Days and spans of days; the only file that knows the calendar crate.
+//! Days and periods. The only file that uses the calendar crate.
 use jiff::ToSpan as _;
 use jiff::civil;
 use std::fmt;
@@ -19,7 +19,7 @@ impl Date {
         Self::new(year, month, day)
     }
 
-    /// The numbers of a text of the form `YYYY-MM-DD`, whether or not the calendar has that day.
+    /// The numbers in a text of the form `YYYY-MM-DD`, whether or not that day exists.
     pub fn parts(text: &str) -> Option<(i16, i8, i8)> {
         let bytes = text.as_bytes();
         let shaped = bytes.len() == 10
@@ -33,16 +33,16 @@ impl Date {
         Some((text[..4].parse().ok()?, text[5..7].parse().ok()?, text[8..].parse().ok()?))
     }
 
-    /// The day of a moment given in seconds since 1970-01-01T00:00:00Z, in UTC.
+    /// The day of a time in seconds since 1970-01-01T00:00:00Z, in UTC.
     pub fn from_unix_seconds(seconds: i64) -> Option<Self> {
         let moment = jiff::Timestamp::from_second(seconds).ok()?;
         Some(Self(jiff::tz::Offset::UTC.to_datetime(moment).date()))
     }
 
-    /// The first moment of the day in UTC, in seconds since 1970-01-01T00:00:00Z.
+    /// The start of the day in UTC, in seconds since 1970-01-01T00:00:00Z.
     pub fn unix_seconds(self) -> i64 {
         let midnight = self.0.to_datetime(civil::Time::midnight());
-        // The last day of the calendar has no last hours in the crate's moments.
+        // The crate cannot represent the last hours of its last day.
         jiff::tz::Offset::UTC.to_timestamp(midnight).unwrap_or(jiff::Timestamp::MAX).as_second()
     }
 
@@ -66,19 +66,18 @@ impl Date {
         self.0.weekday().to_monday_one_offset()
     }
 
-    /// The day so many days later, or earlier. Stays within the years 1 to 9999.
+    /// The day this many days later, or earlier. Stays within the years 1 to 9999.
     #[must_use]
     pub fn plus_days(self, days: i32) -> Self {
         self.after(Period { months: 0, days })
     }
 
-    /// How many days it is from another day to this one; negative before it.
+    /// The number of days from another day to this one; negative if this one is earlier.
     pub fn days_since(self, other: Self) -> i32 {
         (self.0 - other.0).get_days()
     }
 
-    /// The day that comes a period later; the last day of a shorter month, as people count.
-    /// Stays at the last day of year 9999 or, going back, at the first day of year 1.
+    /// The day a period later, or the last day of the month if that is too short. Stays within the years 1 to 9999.
     #[must_use]
     pub fn after(self, period: Period) -> Self {
         let day = self.0.saturating_add(period.months.months().days(period.days));
@@ -92,12 +91,12 @@ impl fmt::Display for Date {
     }
 }
 
-/// A length of time in whole months and days, as an author writes it: `6 months`, `10 jours`.
+/// A number of months and days as an author writes it: `6 months`, `10 jours`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Period {
-    /// Whole months; a year is twelve.
+    /// Months; a year is twelve.
     pub months: i32,
-    /// Days beyond; a week is seven.
+    /// Further days; a week is seven.
     pub days: i32,
 }
 
@@ -129,17 +128,17 @@ pub enum DelayUnit {
     Month,
 }
 
-/// When a task is due, counted from the day everything is about: `J-30` is thirty days before it.
+/// When a task is due, relative to the main day: `J-30` is thirty days before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Delay {
     /// Negative before the day, positive after it.
     pub amount: i32,
-    /// Of what.
+    /// The unit.
     pub unit: DelayUnit,
 }
 
 impl Delay {
-    /// The day that it means, counted from a day.
+    /// The due day, for this main day.
     pub fn from(self, day: Date) -> Date {
         day.after(match self.unit {
             DelayUnit::Day => Period { months: 0, days: self.amount },

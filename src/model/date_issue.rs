@@ -1,38 +1,38 @@
-//! What may be wrong about dates in running text.
+//! Possible errors in the dates of a text.
 use super::Date;
 
-/// Something about a date in a text that is wrong, or will be on some day. What depends on the language of the guide
-/// or on the day is decided by `check`.
+/// A date in a text that is wrong, or will be some day. `check` decides what depends on the language of the guide or on
+/// the current day.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum DateIssue {
-    /// The calendar does not have it with its day first; true if it has it with its month first.
+    /// No such day if the day is written first; true if the day exists with the month first.
     Impossible(String, bool),
-    /// The weekday is that of another day.
+    /// The weekday does not fit the day.
     WrongWeekday {
         /// The weekday as written.
         said: String,
-        /// The weekday of the day.
+        /// The correct weekday.
         right: String,
         /// The day.
         day: Date,
-        /// The nearest day that is such a weekday.
+        /// The nearest day with the weekday as written.
         near: Date,
-        /// Whether no slip of a day or a year explains it.
+        /// Whether a mistake in the day or the year is unlikely.
         sure: bool,
     },
-    /// A span of days that ends before it begins, as written.
+    /// A range that ends before it begins, as written.
     EndBeforeStart(String),
     /// A year of two digits, as written, and the whole date.
     TwoDigitYear(String, String),
-    /// A day that is told as if it were to come.
+    /// A day that the text says is in the future.
     ToCome {
-        /// The day; the last of several.
+        /// The day; the last one of several.
         day: Date,
-        /// The words that tell it so.
+        /// The words that say so.
         words: String,
-        /// The last day of the passage that says it.
+        /// The last day of the passage, if it is dated.
         until: Option<Date>,
     },
-    /// Words that mean the day of reading or writing, in a sentence without a date.
+    /// Words relative to the day of writing or reading, in a sentence without a date.
     Relative(String),
 }

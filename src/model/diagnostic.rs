@@ -1,23 +1,23 @@
-//! What the build has to say to the author.
+//! Diagnostics: what a build reports to the author.
 use super::{Code, Date, Span};
 
-/// How bad it is.
+/// How serious a diagnostic is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
-    /// Publish, but look.
+    /// Can be published, but should be looked at.
     Warning,
-    /// Do not publish this: it says something false.
+    /// Must not be published: readers would be misled.
     Error,
 }
 
-/// A value that the words of a diagnostic show.
+/// An argument of a diagnostic's message.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Arg {
     /// Text, shown as written.
     Text(String),
-    /// A number; the words may depend on it.
+    /// A number; messages may have a plural form.
     Number(i64),
-    /// A day, told in the language of the words.
+    /// A day, formatted in the language of the message.
     Date(Date),
 }
 
@@ -45,61 +45,61 @@ impl From<usize> for Arg {
     }
 }
 
-/// A change of a file that is certain to be right: these bytes, instead of those of the place.
+/// A change of a file that is certain to be right: new text for a range of bytes.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Fix {
-    /// What is replaced; empty where something is put in.
+    /// The range to replace; empty for an insertion.
     pub span: Span,
-    /// What stands there then.
+    /// The new text.
     pub text: String,
 }
 
-/// One diagnostic about one place. The words stand in the locales of `report`, under the code's key
-/// (`link/missing-page` is the message `link-missing-page`), and see `args` as their variables.
+/// One diagnostic about one place. The message is in the locales of `messages`, under the code with a hyphen for the
+/// slash (`link/missing-page` is `link-missing-page`), and uses `args` as variables.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Diagnostic {
-    /// Where.
+    /// The place.
     pub span: Span,
     /// What is wrong.
     pub code: Code,
-    /// The code's own severity, unless the settings say otherwise.
+    /// The severity of the code, unless the settings change it.
     pub severity: Severity,
-    /// Variables of the words.
+    /// The arguments of the message.
     pub args: Vec<(&'static str, Arg)>,
-    /// The attribute of the message that says the way out: `help`, `help-nearest`.
+    /// Which attribute of the message is the help text: `help`, `help-nearest`.
     pub help: Option<&'static str>,
-    /// What `jalon check --fix` does about it, where only one thing can be meant.
+    /// The change that `jalon check --fix` makes, if only one is possible.
     pub fix: Option<Box<Fix>>,
 }
 
 impl Diagnostic {
-    /// A diagnostic with the code's own severity, its message's `help` attribute if the words have one.
+    /// A diagnostic with the severity of its code and the `help` text, if there is one.
     pub fn new(code: Code, span: Span) -> Self {
         Self { span, severity: code.severity, code, args: Vec::new(), help: Some("help"), fix: None }
     }
 
-    /// Adds a variable.
+    /// Adds an argument.
     #[must_use]
     pub fn arg(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
         self.args.push((name, value.into()));
         self
     }
 
-    /// Chooses another way out than `help`.
+    /// Selects another help text.
     #[must_use]
     pub fn help(mut self, attribute: &'static str) -> Self {
         self.help = Some(attribute);
         self
     }
 
-    /// Says what fixes it for certain.
+    /// Adds a fix.
     #[must_use]
     pub fn fix(mut self, span: Span, text: impl Into<String>) -> Self {
         self.fix = Some(Box::new(Fix { span, text: text.into() }));
         self
     }
 
-    /// Adds `nearest` and the way out `help-nearest` when there is a candidate.
+    /// Adds `nearest` and selects `help-nearest`, if there is a candidate.
     #[must_use]
     pub fn nearest(self, candidate: Option<&str>) -> Self {
         match candidate {
@@ -109,18 +109,18 @@ impl Diagnostic {
     }
 }
 
-/// A value and the diagnostics made while producing it. Both are kept together, so that a reused value repeats
-/// its diagnostics.
+/// A value and the diagnostics made while producing it. They are kept together, so that a reused value repeats its
+/// diagnostics.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Noted<T> {
-    /// The value; always usable.
+    /// The value, which can always be used.
     pub value: T,
     /// The diagnostics.
     pub diagnostics: Vec<Diagnostic>,
 }
 
 impl<T> Noted<T> {
-    /// A value about which there is nothing to say.
+    /// A value without diagnostics.
     pub fn clean(value: T) -> Self {
         Self { value, diagnostics: Vec::new() }
     }

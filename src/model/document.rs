@@ -1,64 +1,64 @@
-//! What one file says, and the part of it that other pages may know.
+//! The content of one page, and the part of it that other pages may use.
 use super::{
     AliasRoom, Anchor, Body, ChecklistMode, Date, DateIssue, Delay, EntryKey, Fix, Front, Located, Options,
     Slice, SourcePath, Span, Target,
 };
 use crate::stamp::Stamped;
 
-/// One page as understood. Nobody but `check` and the page's own output looks inside another page's document.
+/// A parsed page. Only `check` and the page's own output look inside; other pages use the outline.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Document {
-    /// What other pages may know about this one.
+    /// The part that other pages may use.
     pub outline: Stamped<Outline>,
-    /// What its head says, with places.
+    /// The front matter, with source positions.
     pub front: Front,
-    /// What it shows.
+    /// The content.
     pub body: Stamped<Body>,
-    /// What its text contains, for checks.
+    /// What checks need of its text.
     pub content: Content,
-    /// Whether the file, or its head, could not be understood; then a missing title is not its author's fault.
+    /// Whether the file or its front matter could not be read. A missing title is then not reported.
     pub unreadable: bool,
-    /// Where one more former address can be written.
+    /// Where one more former address can be inserted.
     pub alias_room: Option<AliasRoom>,
-    /// Whether its lines end as on Windows.
+    /// Whether its lines end with CR LF.
     pub returns: bool,
 }
 
-/// What the text of a page contains that checks and fixes look at, each list in the order of the text.
+/// What checks and fixes need of the text of a page. Each list is in the order of the text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Content {
-    /// Every link, image and reference in order, with its place.
+    /// Links, images and references.
     pub links: Vec<Link>,
-    /// Every heading of the body in order, with its place; the title as a `#` heading included.
+    /// The headings of the body in order, including a title as a `#` heading.
     pub headings: Vec<Located<Heading>>,
     /// `[À COMPLÉTER : …]` in order.
     pub placeholders: Vec<Located<String>>,
     /// `<!-- until: … -->` in order.
     pub dated: Vec<Located<Date>>,
-    /// What may be wrong about dates in its text and its head.
+    /// Possible errors in the dates of its text and front matter.
     pub date_issues: Vec<Located<DateIssue>>,
     /// `<!-- allow CODE: reason -->` in order.
     pub waivers: Vec<Waiver>,
     /// Raw HTML that is not a comment, in order.
     pub html: Vec<Located<RawHtml>>,
-    /// Mail addresses, telephones and web addresses typed as text.
+    /// Mail addresses, telephone numbers and web addresses that are written as text.
     pub typed: Vec<Located<Typed>>,
-    /// Paragraphs that hold nothing but strong text, with that text.
+    /// Paragraphs of nothing but strong text, with that text.
     pub bold_paragraphs: Vec<Located<String>>,
-    /// Where running text stands in the file, piece by piece; without what escapes or entities write otherwise.
+    /// Where running text is in the file, in pieces; without text that is written with escapes or entities.
     pub prose: Vec<Prose>,
-    /// Words that look like acronyms, each at its first place.
+    /// Words that look like acronyms, each where it comes first.
     pub acronyms: Vec<Located<Acronym>>,
-    /// Header cells without words, table by table.
+    /// Tables with empty header cells.
     pub empty_headers: Vec<EmptyHeaders>,
-    /// The first line of every task, in the order in which tasks begin: each before those below it.
+    /// The first line of every task, parents before their children.
     pub tasks: Vec<Span>,
-    /// First bytes of headings inside quotes and lists; no line can be put above them.
+    /// The offsets of headings inside quotes and lists, above which no line can be inserted.
     pub inner_headings: Vec<u32>,
 }
 
 impl Document {
-    /// Where its title stands; the start of the file where it has none.
+    /// The position of the title; the start of the file if there is none.
     pub fn title_place(&self, file: &SourcePath) -> Span {
         let heading =
             || self.content.headings.iter().find(|heading| heading.value.level == 1).map(|found| &found.span);
@@ -66,7 +66,7 @@ impl Document {
         title.or_else(heading).cloned().unwrap_or_else(|| Span::start_of(file))
     }
 
-    /// What makes an address a former one of this page; none where its head cannot be changed for certain.
+    /// The fix that adds a former address; none if the front matter cannot be changed with certainty.
     pub fn with_alias(&self, file: &SourcePath, alias: &str) -> Option<Fix> {
         let room = self.alias_room?;
         let before = self.front.aliases.first().map(|alias| alias.value.as_str());
@@ -74,7 +74,8 @@ impl Document {
         Some(Fix { span, text: self.lines(room.text(alias, before)?) })
     }
 
-    /// What keeps a name above a heading; none inside quotes and lists, and for a name that a comment cannot hold.
+    /// The fix that keeps a former name of a heading; none inside quotes and lists, or if the name does not fit in a
+    /// comment.
     pub fn with_anchor(&self, heading: &Span, name: &str) -> Option<Fix> {
         let odd = |letter: char| letter.is_whitespace() || letter.is_control() || matches!(letter, '#' | '>');
         if self.content.inner_headings.contains(&heading.start) || name.contains(odd) || name.contains("--") {
@@ -84,18 +85,18 @@ impl Document {
         Some(Fix { span, text: self.lines(format!("<!-- anchor: {name} -->\n")) })
     }
 
-    /// Lines as this file ends them.
+    /// The text with the line ends of this file.
     fn lines(&self, text: String) -> String {
         if self.returns { text.replace('\n', "\r\n") } else { text }
     }
 }
 
-/// A piece of running text that stands in the file as readers see it.
+/// A piece of running text that is the same in the file as for readers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Prose {
-    /// The piece in the text of the body.
+    /// The range in the text of the body.
     pub text: Slice,
-    /// Its first byte in the file.
+    /// Its offset in the file.
     pub at: u32,
 }
 
@@ -104,65 +105,65 @@ pub struct Prose {
 pub struct Acronym {
     /// As written.
     pub word: String,
-    /// Whether the page says anywhere what it means.
+    /// Whether the page explains it anywhere.
     pub explained: bool,
 }
 
-/// The header row of a table in which something is missing.
+/// The header row of a table with empty cells.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EmptyHeaders {
     /// The row.
     pub span: Span,
-    /// Its empty cells in order.
+    /// The empty cells in order.
     pub cells: Vec<Span>,
-    /// Whether all of its cells are empty.
+    /// Whether all cells are empty.
     pub whole: bool,
 }
 
-/// The only part of a page that other pages may depend on. Has no places, so that text inserted above changes
+/// The part of a page that other pages may depend on. It has no source positions, so inserting text above changes
 /// nothing for them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Outline {
-    /// Title, as plain text; never empty.
+    /// The title as plain text; never empty.
     pub title: String,
-    /// Title in menus, as plain text.
+    /// The title in menus, as plain text.
     pub nav_title: String,
     /// One sentence about the page.
     pub description: Option<String>,
-    /// Number in front of the file's name; pages without one come after those with one.
+    /// The number at the start of the file name. Pages without one come last.
     pub order: Option<u32>,
-    /// The page's part of the address; empty for an `index.md` that does not name one.
+    /// The page's segment of the address; empty for an `index.md` without one.
     pub slug: String,
-    /// Not published yet.
+    /// Whether it is a draft.
     pub draft: bool,
-    /// No longer published after this day.
+    /// The last day of publication.
     pub expires: Option<Date>,
     /// Former addresses.
     pub aliases: Vec<String>,
-    /// Places that can be linked to: headings in order, level 2 to 6.
+    /// The headings of level 2 to 6, in order.
     pub headings: Vec<Heading>,
-    /// Anchors that are no headings: tasks, footnotes.
+    /// Anchors that are not headings: former names of headings, tasks, footnotes.
     pub anchors: Vec<Anchor>,
-    /// Places that raw HTML makes; they exist where the settings trust it.
+    /// Anchors in raw HTML; they exist if the settings allow the HTML.
     pub html_places: Vec<Anchor>,
-    /// Those of them that `<!-- anchor: … -->` keeps.
+    /// Former names of headings, kept by `<!-- anchor: … -->` comments.
     pub former: Vec<Anchor>,
-    /// Entries that the page refers to, each once a heading, in order.
+    /// Entries that the page refers to, each once per heading, in order.
     pub mentions: Vec<Mention>,
-    /// Kinds of which the page shows the whole directory.
+    /// Kinds whose directory is on this page.
     pub directories: Vec<super::Kind>,
     /// Its checklists in order.
     pub checklists: Vec<Checklist>,
-    /// Journey that begins here, as source paths.
+    /// The steps of the journey that begins here.
     pub steps: Vec<SourcePath>,
-    /// Whether the search knows it.
+    /// Whether it is part of the search index.
     pub search: bool,
-    /// The day somebody last read it through.
+    /// The day of the last review.
     pub last_reviewed_on: Option<Date>,
 }
 
 impl Outline {
-    /// The last day of publication, if it is over and nothing else keeps the page back.
+    /// The last day of publication, if the page has expired and would otherwise be published.
     pub fn last_day(&self, options: Options) -> Option<Date> {
         let shown = options.drafts || !self.draft;
         self.expires.filter(|last| shown && *last < options.today)
@@ -174,24 +175,24 @@ impl Outline {
 pub struct Heading {
     /// 1 for the title, 2 to 6 below.
     pub level: u8,
-    /// Its place; unique in the page.
+    /// The anchor, unique in the page.
     pub anchor: Anchor,
-    /// Its words as plain text, perhaps none.
+    /// The text, possibly empty.
     pub text: String,
 }
 
 /// A link, image or reference of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
-    /// The place of the target as written; of the whole link when the target has no place of its own.
+    /// The position of the target as written, or of the whole link if the target has none.
     pub span: Span,
     /// What kind of link it is.
     pub kind: LinkKind,
     /// The target as written.
     pub written: String,
-    /// What the reader reads; alternative text of an image.
+    /// The text of the link, or the alternative text of the image.
     pub text: String,
-    /// What it points at.
+    /// The target.
     pub target: Target,
 }
 
@@ -206,54 +207,54 @@ pub enum LinkKind {
     Image,
 }
 
-/// An entry that a page refers to, and under which heading.
+/// A reference to an entry, with the heading it stands under.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Mention {
     /// Which entry.
     pub entry: EntryKey,
-    /// The heading above; none before the first heading.
+    /// The heading; none before the first one.
     pub anchor: Option<Anchor>,
 }
 
-/// A section that holds tasks.
+/// A section with tasks.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Checklist {
-    /// Where it stands; none before the first heading.
+    /// The heading; none before the first one.
     pub anchor: Option<Anchor>,
-    /// Words of its heading, or the page's title.
+    /// The text of the heading, or the title of the page.
     pub title: String,
-    /// How it is meant.
+    /// How its tasks are meant to be done.
     pub mode: ChecklistMode,
     /// Whether its tasks are numbered steps.
     pub ordered: bool,
-    /// Its tasks of the first level in order.
+    /// The tasks of the first level, in order.
     pub tasks: Vec<Task>,
 }
 
-/// Something to do.
+/// A task.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Task {
-    /// Stable name, made of its text; unique in its page.
+    /// A stable anchor made of its text, unique in the page.
     pub id: Anchor,
-    /// Its words.
+    /// The text.
     pub text: Body,
-    /// What explains it; empty for none.
+    /// The explanation; empty if there is none.
     pub help: Body,
-    /// Who does it: named in the task, else above it, else in the page's head. Perhaps nobody.
+    /// The roles who do it, as named in the task, else above it, else in the front matter. May be empty.
     pub roles: Vec<EntryKey>,
-    /// When.
+    /// When it is due.
     pub due: Option<Delay>,
-    /// Until which day it is true, where the author dated the passage it stands in.
+    /// The last day on which it is valid, if the author dated the passage it is in.
     pub until: Option<Date>,
-    /// Begins with **Important**.
+    /// Whether it begins with **Important**.
     pub important: bool,
-    /// Which answer to the task above it this belongs to.
+    /// Which answer to the task above it belongs to.
     pub branch: Option<Branch>,
-    /// Tasks below it.
+    /// The tasks below it.
     pub tasks: Vec<Task>,
 }
 
-/// Counts first-level tasks of checklists.
+/// The number of first-level tasks in these checklists.
 pub fn checklist_count(checklists: &[Checklist]) -> usize {
     checklists.iter().map(|checklist| checklist.tasks.len()).sum()
 }
@@ -270,42 +271,42 @@ pub enum Branch {
 /// `<!-- allow CODE: reason -->`
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Waiver {
-    /// The place of the code.
+    /// The position of the code.
     pub span: Span,
     /// The code as written.
     pub code: String,
-    /// The reason, perhaps empty.
+    /// The reason, possibly empty.
     pub reason: String,
-    /// First byte that it covers: the block after the comment, or the block that holds it.
+    /// The start of the block it covers: the one after the comment, or the one around it.
     pub from: u32,
-    /// One past the last byte that it covers.
+    /// The end of that block.
     pub to: u32,
 }
 
 /// A piece of raw HTML.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RawHtml {
-    /// The piece, at most its first line.
+    /// The HTML, at most its first line.
     pub text: String,
     /// Whether it has the form that `safe` accepts.
     pub safe: bool,
 }
 
-/// Something typed in a page that the registry may hold: as text, or as where a link leads.
+/// A contact detail written in a page, as text or as the target of a link, that the registry may have.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Typed {
     /// What it is.
     pub kind: TypedKind,
-    /// In a form that can be compared: mail in lower case, telephone as digits, web address without trailing
-    /// slash.
+    /// A form for comparisons: a mail address in lower case, a telephone number as digits, a web address without a
+    /// trailing slash.
     pub key: String,
     /// As written.
     pub written: String,
-    /// Whether a link leads there.
+    /// Whether it is the target of a link.
     pub linked: bool,
 }
 
-/// What can be typed by hand.
+/// Kinds of contact details.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum TypedKind {
     /// A mail address.

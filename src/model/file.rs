@@ -1,11 +1,11 @@
-//! Files to publish; the second of the two things that a build keeps for the next.
+//! The files to publish. With `parsed`, this is what a build keeps for the next one.
 use super::{Noted, OutPath};
 use crate::stamp::Made;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// The bytes of a file, shared between builds; made of a `Vec` without a copy.
+/// The bytes of a file, shared between builds; made from a `Vec` without a copy.
 pub use bytes::Bytes;
 
-/// All files to publish, each with what there is to say about it and the stamp of what it was made from.
+/// All files to publish, each with its diagnostics and the stamp of what it was made from.
 pub type Files = BTreeMap<OutPath, Made<Arc<Noted<Bytes>>>>;

@@ -1,6 +1,6 @@
-//! The languages that Jalon itself speaks.
+//! The languages that Jalon supports.
 
-/// Language of a guide or of diagnostics.
+/// The language of a guide or of messages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Language {
     /// French.
@@ -11,7 +11,7 @@ pub enum Language {
 }
 
 impl Language {
-    /// All of them.
+    /// All languages.
     pub const ALL: [Self; 2] = [Self::French, Self::English];
 
     /// The BCP 47 tag.
@@ -22,7 +22,7 @@ impl Language {
         }
     }
 
-    /// Reads a BCP 47 tag or a POSIX locale by its first part: `fr`, `fr-FR`, `fr_FR.UTF-8`.
+    /// Reads the language of a BCP 47 tag or a POSIX locale: `fr`, `fr-FR`, `fr_FR.UTF-8`.
     pub fn from_tag(tag: &str) -> Option<Self> {
         let first = tag.split(['-', '_', '.', '@']).next().unwrap_or_default();
         Self::ALL.into_iter().find(|language| first.eq_ignore_ascii_case(language.tag()))

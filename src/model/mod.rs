@@ -1,4 +1,11 @@
-//! The nouns. Plain data, no I/O, no behaviour beyond constructors and questions about oneself.
+//! The types that all modules share: plain data, without I/O, with no methods but constructors and questions about the
+//! value itself.
+//!
+//! 1. What is read: `source`, `path`, `options`, `language`. `span` holds positions in files.
+//! 2. What `parse` makes of it: `parsed` as a whole, `document` with its `body` and `front`, `entry` with its `value`s,
+//!    `settings`, `urls` (the lock). `date`, `date_issue`, `workday` and `review` are about days.
+//! 3. What `assemble` makes of that: `site`. `agenda` and `sheet` are gathered from it.
+//! 4. What a build returns: `file` and `diagnostic` with its `code`.
 mod agenda;
 mod body;
 mod code;
@@ -23,7 +30,7 @@ mod urls;
 mod value;
 pub mod workday;
 
-pub use agenda::{Agenda, AgendaTask, Group, Item, Subject};
+pub use agenda::{Agenda, AgendaGroup, AgendaItem, AgendaTask, Subject};
 pub use body::{Align, Body, Element, Image, Node, Notice, Slice, Target};
 pub use code::{ALL_CODES, Code, Family, codes};
 pub use date::{Date, Delay, DelayUnit, Period};

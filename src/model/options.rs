@@ -1,23 +1,22 @@
-//! What the command line says about a build.
+//! The options of a build.
 use super::Date;
 
-/// Inputs of a build that are not files.
+/// The inputs of a build that are not files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[expect(
     clippy::struct_excessive_bools,
     reason = "each is a question of its own, and most are options of the program"
 )]
 pub struct Options {
-    /// The day that "past" and "overdue" are measured from.
+    /// The day that "past" and "overdue" refer to.
     pub today: Date,
     /// Whether drafts are published too.
     pub drafts: bool,
-    /// Whether links name `index.html`, so that the site can be read from a disk without a server.
+    /// Whether links name `index.html`, so that the site works from a disk without a server.
     pub portable: bool,
-    /// Whether what not every reader opens is made with the rest: the index of the search, PDFs of lists. `serve`
-    /// makes each when somebody asks for it.
+    /// Whether files that few readers open are made too: the search index, the PDFs of checklists. `serve` makes each
+    /// on request.
     pub whole: bool,
-    /// Whether no other build comes after this one: then inputs of files are not stamped for it, and each
-    /// file is made.
+    /// Whether no build follows. Then no inputs are stamped for a next build, and every file is made.
     pub last: bool,
 }

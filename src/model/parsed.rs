@@ -1,35 +1,36 @@
-//! What the parser made of all sources; the first of the two things that a build keeps for the next.
+//! The result of parsing all sources. With `file`, this is what a build keeps for the next one.
 use super::{DateIssue, Document, Entry, Kind, Located, Noted, Settings, SourcePath, UrlLock};
 use crate::stamp::{Made, Stamped};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// A kept product of the parser.
+/// A parsed file with its diagnostics, kept by its stamp.
 pub type Kept<T> = Made<Arc<Noted<T>>>;
 
-/// All sources as understood, file by file.
+/// All sources after parsing, file by file.
 #[derive(Clone, Debug, Default)]
 pub struct Parsed {
-    /// The settings; none when there is no `guide/jalon.yaml`.
+    /// The settings; none without a `guide/jalon.yaml`.
     pub settings: Option<Kept<Settings>>,
     /// The pages.
     pub pages: BTreeMap<SourcePath, Kept<Document>>,
     /// The registry's files.
     pub registry: BTreeMap<SourcePath, Kept<RegistryFile>>,
-    /// What themes say about themselves: `themes/NAME/theme.yaml`, `guide/theme/theme.yaml`.
+    /// The settings of themes: `themes/NAME/theme.yaml`, `guide/theme/theme.yaml`.
     pub themes: BTreeMap<SourcePath, Kept<ThemeFile>>,
-    /// What the author wants the search to find: `guide/search-tests.yaml`.
+    /// The queries in `guide/search-tests.yaml`.
     pub search_tests: Option<Kept<Vec<SearchTest>>>,
-    /// Addresses once published: `guide/urls.lock`.
+    /// The addresses in `guide/urls.lock`.
     pub urls: Option<Kept<UrlLock>>,
 }
 
-/// A query and what the author wants it to find.
+/// A query and what it must find.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SearchTest {
     /// What a reader types.
     pub query: Located<String>,
-    /// Pages by their path below `guide/`, perhaps with `#place`, or entries by their full name; one of them is enough.
+    /// Pages by their path below `guide/`, with or without `#anchor`, or entries by their full name. One of them is
+    /// enough.
     pub expected: Vec<Located<String>>,
 }
 
@@ -38,21 +39,21 @@ pub struct SearchTest {
 pub struct RegistryFile {
     /// The kind of its entries.
     pub kind: Kind,
-    /// Its entries in the order of the file, ids unique.
+    /// Its entries in the order of the file, with unique ids.
     pub entries: Vec<Stamped<Entry>>,
-    /// What may be wrong about dates in their texts.
+    /// Possible errors in the dates of its texts.
     pub date_issues: Vec<Located<DateIssue>>,
 }
 
-/// What a theme says about itself.
+/// The settings of a theme.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ThemeFile {
-    /// The theme whose files stand in for those that this one lacks; `default` when it names none.
+    /// The theme that provides the files this one lacks; `default` if not set.
     pub parent: Option<Located<String>>,
 }
 
 impl Parsed {
-    /// Every diagnostic that was made while parsing.
+    /// All diagnostics of parsing.
     pub fn diagnostics(&self) -> impl Iterator<Item = &super::Diagnostic> {
         let settings = self.settings.iter().flat_map(|kept| &kept.value.diagnostics);
         let pages = self.pages.values().flat_map(|kept| &kept.value.diagnostics);

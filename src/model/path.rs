@@ -1,4 +1,4 @@
-//! Where things are: in the sources, on the site, in a page.
+//! Paths, addresses and anchors, each as a type of its own.
 use std::fmt;
 use std::sync::Arc;
 
@@ -41,12 +41,12 @@ name! {
     PageUrl
 }
 name! {
-    /// Name of a place in a page, without `#`. Unique in its page.
+    /// The name of an anchor, without `#`. Unique in its page.
     Anchor
 }
 
-/// Whether a file or folder of this name, or a path with such a name in it, is kept out of a guide: names that begin with
-/// a dot or an underscore.
+/// Whether a file or folder of this name, or any part of a path, is left out of a guide: names that begin with a dot or
+/// an underscore.
 pub fn is_hidden(path: &str) -> bool {
     path.split('/').any(|part| part.starts_with(['.', '_']))
 }
@@ -105,19 +105,19 @@ impl SourcePath {
         self.0.rsplit_once('/').map_or("", |(folder, _)| folder)
     }
 
-    /// The file's own name.
+    /// The name of the file.
     pub fn name(&self) -> &str {
         self.0.rsplit_once('/').map_or(&*self.0, |(_, name)| name)
     }
 
-    /// The ending of the name, without the dot, as written; empty without one.
+    /// The extension as written, without the dot; empty if there is none.
     pub fn extension(&self) -> &str {
         self.name().rsplit_once('.').map_or("", |(_, ending)| ending)
     }
 }
 
 impl PageUrl {
-    /// The file that answers at this address: `/a/` is `a/index.html`, `/404.html` is itself.
+    /// The file behind this address: `/a/` is `a/index.html`, `/404.html` is itself.
     pub fn file(&self) -> OutPath {
         let path = self.0.trim_start_matches('/');
         if path.is_empty() || path.ends_with('/') {
@@ -127,7 +127,7 @@ impl PageUrl {
         }
     }
 
-    /// How many folders below the site's root the page's file is.
+    /// How many folders below the root of the site the file of the page is.
     pub fn depth(&self) -> usize {
         self.0.trim_start_matches('/').matches('/').count()
     }

@@ -1,8 +1,8 @@
-//! When something must be looked at again.
+//! When something must be reviewed again.
 use super::{Date, Period};
 
-/// The day by which something must be looked at again: so long after the last look, by its own rule, else by that of
-/// the guide. None for what nobody has looked at yet, and where there is no rule.
+/// The due day of the next review: a period after the last one, by its own rule or else that of the guide. None without
+/// a last review or a rule.
 pub fn due(last: Option<Date>, own: Option<Period>, every: Option<Period>) -> Option<Date> {
     Some(last?.after(own.or(every)?))
 }

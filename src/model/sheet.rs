@@ -64,7 +64,7 @@ pub struct SheetTask {
     pub roles: Vec<String>,
     /// When, in words: "30 jours avant".
     pub due: Option<String>,
-    /// The same, to be counted from a day.
+    /// When it is due, relative to a day that the reader chooses.
     pub delay: Option<Delay>,
     /// Must not be forgotten; its text begins with that word.
     pub important: bool,

@@ -1,4 +1,4 @@
-//! The whole guide, resolved: what every page may depend on.
+//! The whole guide, with everything resolved that pages depend on.
 use super::{
     Checklist, Date, Entry, EntryKey, Gone, Kind, Language, Options, OutPath, Outline, PageUrl, Settings,
     SourcePath,
@@ -6,7 +6,7 @@ use super::{
 use crate::stamp::{Stamp, Stamped, Table};
 use std::collections::BTreeMap;
 
-/// Number of a page in [`Site::pages`], in reading order.
+/// The index of a page in [`Site::pages`], in reading order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PageId(pub u32);
 
@@ -15,11 +15,11 @@ pub struct PageId(pub u32);
 pub struct Site {
     /// Settings of the guide.
     pub settings: Stamped<Settings>,
-    /// What the command line says.
+    /// The options of the build.
     pub options: Options,
     /// Published pages in reading order; the home page first.
     pub pages: Vec<Page>,
-    /// Pages by their source file, for links. Only looked up, never walked.
+    /// Pages by their source file, for links. Only for lookups, because its order differs between runs.
     pub by_source: Table<SourcePath, PageId>,
     /// Source files of pages that are not published (drafts, expired).
     pub unpublished: Vec<SourcePath>,
@@ -29,36 +29,36 @@ pub struct Site {
     pub entries: BTreeMap<EntryKey, Stamped<Entry>>,
     /// Which pages refer to an entry, in reading order; each page once.
     pub uses: BTreeMap<EntryKey, Vec<Use>>,
-    /// Where the card of an entry stands, by kind: the page that shows the directory of the kind.
+    /// The page with the directory of each kind, where its cards are.
     pub directories: BTreeMap<Kind, PageUrl>,
-    /// Pages that Jalon writes by itself.
+    /// Pages that Jalon generates.
     pub generated: BTreeMap<Generated, PageUrl>,
-    /// Former addresses and where they lead.
+    /// Former addresses with their targets.
     pub redirects: Vec<Redirect>,
-    /// Pages whose last day has passed, where nothing else has their address.
+    /// Expired pages whose address nothing else uses.
     pub withdrawn: Vec<Withdrawn>,
-    /// Addresses that were given up, and why.
+    /// Addresses that were given up, with the reasons.
     pub gone: Vec<Gone>,
-    /// The theme's files by name, from the layer that gives them.
+    /// The files of the theme, after layers are merged.
     pub theme: Theme,
 }
 
-/// A page of the guide and its place among the others.
+/// A page of the guide, with its relations to others.
 #[derive(Clone, Debug)]
 pub struct Page {
-    /// Its source file; for a folder without `index.md`, the path that the file would have.
+    /// The source file; for a folder without `index.md`, the path that this file would have.
     pub source: SourcePath,
     /// Whether the source file exists.
     pub written: bool,
-    /// Its address.
+    /// The address.
     pub url: PageUrl,
-    /// What it tells about itself.
+    /// The outline.
     pub outline: Stamped<Outline>,
-    /// Its folder's index page; none for the home page.
+    /// The index page of the folder; none for the home page.
     pub parent: Option<PageId>,
     /// Pages below it, in reading order.
     pub children: Vec<PageId>,
-    /// Where it stands in a journey: number from 1, of how many, and whose.
+    /// The position in a journey: number from 1, number of steps, first page.
     pub step: Option<(usize, usize, PageId)>,
     /// The steps of the journey that begins here.
     pub steps: Vec<PageId>,
@@ -67,34 +67,34 @@ pub struct Page {
 /// A link in a menu: title and address.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Nav {
-    /// Words.
+    /// The title.
     pub title: String,
-    /// Address from the site's root.
+    /// The address, from the root of the site.
     pub url: PageUrl,
 }
 
 /// A file that is published as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Asset {
-    /// Where it goes.
+    /// The published file.
     pub path: OutPath,
-    /// Stamp of its bytes.
+    /// The stamp of the bytes.
     pub stamp: Stamp,
     /// Its size in bytes.
     pub size: u64,
-    /// What it says of its width and height.
+    /// The dimensions, if it is a picture.
     pub picture: Picture,
 }
 
-/// What a file says of its width and height.
+/// The dimensions of a picture, as its file gives them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Picture {
-    /// It is no picture, or one that has no size of its own.
+    /// Not a picture, or one without dimensions.
     #[default]
     None,
-    /// By its ending it is a picture, but its first bytes are those of none.
+    /// The extension is a picture's, but the content is not.
     Unreadable,
-    /// Width and height in points of a screen, as browsers show it.
+    /// Width and height in CSS pixels.
     Sized(u32, u32),
 }
 
@@ -113,7 +113,7 @@ impl Picture {
 pub struct Use {
     /// The page.
     pub page: PageId,
-    /// The heading under which it does so first.
+    /// The heading of the first reference on the page.
     pub anchor: Option<super::Anchor>,
 }
 
@@ -122,46 +122,46 @@ pub struct Use {
 pub struct Redirect {
     /// The former address.
     pub from: PageUrl,
-    /// The page that stands for it now.
+    /// The page that has replaced it.
     pub to: PageId,
 }
 
-/// A page whose last day has passed.
+/// An expired page.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Withdrawn {
     /// Its source file.
     pub source: SourcePath,
-    /// The address that it had.
+    /// The former address.
     pub url: PageUrl,
     /// Its title.
     pub title: String,
-    /// The last day on which it was published.
+    /// The last day of publication.
     pub last: Date,
-    /// The published page above it.
+    /// The nearest published page above it.
     pub section: PageId,
 }
 
-/// The theme as a set of layers.
+/// The files of a theme, from all its layers.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Theme {
-    /// Name of a theme file (`templates/page.html`) and the source that gives it, with its stamp.
+    /// The files by their names (`templates/page.html`), each with its source and stamp.
     pub files: BTreeMap<String, (SourcePath, Stamp)>,
-    /// Files of `strings/`, from the lowest layer to the highest; later ones reword earlier ones.
+    /// The files in `strings/`, from the lowest layer to the highest. Later ones override earlier ones.
     pub strings: Vec<(SourcePath, Stamp)>,
 }
 
-/// Pages that Jalon writes by itself, unless an author's page has their address.
+/// Pages that Jalon generates, unless a page of the author has their address.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Generated {
-    /// All entries of a kind, where no page of the author shows them.
+    /// All entries of a kind, unless a page of the author shows them.
     Directory(Kind),
-    /// One role's tasks and pages.
+    /// The tasks and pages of a role.
     Role(EntryKey),
     /// The whole guide on one page.
     Whole,
     /// The site map.
     Map,
-    /// The search, with its A–Z index.
+    /// The search page with its A–Z index.
     Search,
     /// The accessibility statement.
     Accessibility,
@@ -169,12 +169,12 @@ pub enum Generated {
     Legal,
     /// Personal data.
     PersonalData,
-    /// What a host answers for an unknown address.
+    /// The page for unknown addresses.
     NotFound,
 }
 
 impl Generated {
-    /// The address in a language, from the site's root.
+    /// The address in a language, from the root of the site.
     pub fn url(&self, language: Language) -> PageUrl {
         let french = language == Language::French;
         let pick = |fr: &str, en: &str| PageUrl::new(format!("/{}/", if french { fr } else { en }));
@@ -198,7 +198,7 @@ impl Generated {
 }
 
 impl Site {
-    /// A page by its number.
+    /// The page with this index.
     pub fn page(&self, id: PageId) -> &Page {
         &self.pages[id.0 as usize]
     }

@@ -1,24 +1,24 @@
-//! Files as they were read.
+//! The source files as read.
 use super::{Bytes, SourcePath};
 use crate::stamp::Stamp;
 use std::collections::BTreeMap;
 
-/// One file as it was read.
+/// A source file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
-    /// Its bytes, unchanged.
+    /// The bytes, unchanged.
     pub bytes: Bytes,
-    /// Stamp of the bytes.
+    /// Their stamp.
     pub stamp: Stamp,
 }
 
 impl Source {
-    /// Stamps the bytes.
+    /// Computes the stamp of the bytes.
     pub fn new(bytes: impl Into<Vec<u8>>) -> Self {
         let bytes = Bytes::from(bytes.into());
         Self { stamp: Stamp::of_bytes(&bytes), bytes }
     }
 }
 
-/// Everything that was read: the guide below `guide/`, the themes below `themes/`.
+/// All source files: the guide below `guide/`, the themes below `themes/`.
 pub type Sources = BTreeMap<SourcePath, Source>;

@@ -1,45 +1,45 @@
-//! Addresses that were published once, as `guide/urls.lock` holds them.
+//! The addresses published so far, as `guide/urls.lock` lists them.
 use super::{Bytes, SourcePath, Span};
 
-/// What tells some text again after it moved: 48 bits of a hash that is the same on every machine.
+/// Identifies a text that has moved: 48 bits of a hash that is the same on every machine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Fingerprint(pub u64);
 
 impl Fingerprint {
-    /// Of what has no text of its own.
+    /// For what has no text of its own.
     pub const NONE: Self = Self(0);
 }
 
-/// The lock as it was read. A guide may hold a hundred thousand anchors, so lines are places in the file.
+/// The lock file as read. A guide may have a hundred thousand anchors, so lines are ranges of the file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct UrlLock {
-    /// The file.
+    /// The content of the file.
     pub bytes: Bytes,
-    /// Its lines in order: an address, then the anchors of that page.
+    /// The lines in order: an address, then the anchors of that page.
     pub lines: Vec<LockLine>,
-    /// Whether every line was understood.
+    /// Whether every line could be read.
     pub whole: bool,
 }
 
-/// One address, or one anchor of the page above it.
+/// One address, or one anchor of the page above.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LockLine {
-    /// First byte of the address in the file.
+    /// The start of the address in the file.
     pub start: u32,
-    /// One past its last byte.
+    /// The end of the address.
     pub end: u32,
-    /// What is known of it.
+    /// The state of the address.
     pub state: LockState,
 }
 
-/// What the lock says about an address.
+/// The state of an address in the lock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LockState {
-    /// It was published, with that content.
+    /// Published, with this content.
     There(Fingerprint),
-    /// It led to another address: first byte and one past the last.
+    /// Redirected to another address, which has this range.
     Alias(u32, u32),
-    /// It was given up for a reason: first byte and one past the last.
+    /// Given up, with the reason in this range.
     Gone(u32, u32),
 }
 
@@ -51,12 +51,12 @@ impl LockState {
 }
 
 impl UrlLock {
-    /// Where the lock stands.
+    /// The path of the lock.
     pub fn file() -> SourcePath {
         SourcePath::new("guide/urls.lock")
     }
 
-    /// A piece of the file.
+    /// A range of the file.
     pub fn str(&self, start: u32, end: u32) -> &str {
         let piece = self.bytes.get(start as usize..end as usize).unwrap_or_default();
         std::str::from_utf8(piece).unwrap_or_default()
@@ -67,12 +67,12 @@ impl UrlLock {
         self.str(line.start, line.end)
     }
 
-    /// The place of the address.
+    /// The position of the address.
     pub fn span(&self, line: &LockLine) -> Span {
         Span::new(&Self::file(), line.start as usize, line.end as usize)
     }
 
-    /// Whether a line is that of an anchor.
+    /// Whether the line is an anchor.
     pub fn is_anchor(&self, line: &LockLine) -> bool {
         self.bytes.get(line.start as usize) == Some(&b'#')
     }
@@ -89,43 +89,43 @@ impl UrlLock {
 pub struct Gone {
     /// The address.
     pub url: super::PageUrl,
-    /// Why, in the editor's words.
+    /// The reason, in the words of the editor.
     pub reason: String,
 }
 
-/// Where the head of a page takes one more former address, and in which form.
+/// Where one more former address can be inserted in the front matter of a page, and in which form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AliasRoom {
-    /// First byte of what is replaced; nothing is, unless a lone value becomes a list.
+    /// The start of the range to replace. It is empty unless a single value becomes a list.
     pub start: u32,
-    /// One past its last byte.
+    /// The end of the range.
     pub end: u32,
-    /// How it is written there.
+    /// The form of the insertion.
     pub form: AliasForm,
 }
 
 /// How one more former address is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AliasForm {
-    /// The page has no head.
+    /// The page has no front matter.
     Head,
-    /// The head has no `aliases`.
+    /// The front matter has no `aliases`.
     Key,
     /// `aliases:` has no value.
     Value,
-    /// The only item between brackets.
+    /// The only item in brackets.
     First,
-    /// One more item between brackets.
+    /// One more item in brackets.
     Next,
-    /// One more line of a list, so far to the right.
+    /// One more line of a list, with this indentation.
     Line(u16),
     /// `aliases: /a/`
     Lone,
 }
 
 impl AliasRoom {
-    /// What stands there then; none for an address that would have to be quoted. `before` is the first former address
-    /// that the page has already.
+    /// The text to insert; none for an address that would need quotes. `before` is the first former address of the
+    /// page.
     pub(super) fn text(&self, alias: &str, before: Option<&str>) -> Option<String> {
         let text = match self.form {
             AliasForm::Head => format!("---\naliases: [{alias}]\n---\n\n"),
@@ -140,7 +140,7 @@ impl AliasRoom {
     }
 }
 
-/// Whether an address is read as itself anywhere in YAML, between brackets too, and nobody refuses it as a former one.
+/// Whether YAML reads the address unchanged, even in brackets, and the front matter accepts it.
 fn is_plain(address: &str) -> bool {
     let plain = |letter: char| letter.is_alphanumeric() || matches!(letter, '/' | '-' | '_' | '.' | '~');
     address.starts_with('/') && address.chars().all(plain)

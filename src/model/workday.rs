@@ -1,7 +1,7 @@
-//! Days on which nobody works: weekends, and the eleven public holidays of metropolitan France.
+//! Non-working days: weekends, and the eleven public holidays of metropolitan France.
 use super::Date;
 
-/// Why nobody works on a day.
+/// Why a day is not a working day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Rest {
     /// A Saturday.
@@ -40,7 +40,7 @@ pub enum Holiday {
 }
 
 impl Holiday {
-    /// The holiday of a day.
+    /// The holiday on a day.
     pub fn on(day: Date) -> Option<Self> {
         let easter = easter(day.year());
         match (day.month(), day.day()) {
@@ -60,7 +60,7 @@ impl Holiday {
     }
 }
 
-/// Easter Sunday of the Gregorian calendar, by the rule of 1876 that is known as Butcher's.
+/// Easter Sunday in the Gregorian calendar, by Butcher's algorithm of 1876.
 fn easter(year: i16) -> Date {
     let year_number = i32::from(year);
     let (golden, century, rest) = (year_number % 19, year_number / 100, year_number % 100);
@@ -74,7 +74,7 @@ fn easter(year: i16) -> Date {
     day.expect("Easter is a day of March or April")
 }
 
-/// Why nobody works on a day, if so; public holidays only where they are those of France.
+/// Why a day is not a working day, if so. Holidays count in France only.
 pub fn rest(day: Date, in_france: bool) -> Option<Rest> {
     match day.weekday() {
         6 => Some(Rest::Saturday),
@@ -84,10 +84,10 @@ pub fn rest(day: Date, in_france: bool) -> Option<Rest> {
     }
 }
 
-/// The last day on which people work, up to a day.
+/// The last working day up to and including a day.
 pub fn at_or_before(day: Date, in_france: bool) -> Date {
     let mut day = day;
-    // At most four days in a row are free; the bound only guards the first days of year 1.
+    // At most four days in a row are free. The bound only protects the first days of year 1.
     for _ in 0..10 {
         if rest(day, in_france).is_none() {
             break;

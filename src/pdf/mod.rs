@@ -15,7 +15,7 @@
 //!
 //! The name of a task's field is the key under which the browser stores its tick: `/page/#anchor`, with `~7E` for `~`
 //! and `~2E` for `.`, because PDF uses the dot for groups of fields. The fields of the sheet itself (`structure`,
-//! `notes`, …) have no slash, so they cannot collide.
+//! …) have no slash, so they cannot collide.
 //!
 //! Errors of a theme point into its files. Nothing here touches disk, clock or network, and the same sheet and kit give
 //! the same bytes on any number of threads. Typst caches intermediate results for the whole process; they change the

@@ -1,6 +1,6 @@
 //! The report as a page of `jalon serve`; never part of a published site.
 use super::{Report, owner};
-use crate::model::{Files, Item, OutPath, PageUrl, Parsed, Site, Sources, Subject};
+use crate::model::{Files, AgendaItem, OutPath, PageUrl, Parsed, Site, Sources, Subject};
 use crate::text::escape::to_html;
 use crate::words::Words;
 use std::fmt::Write as _;
@@ -55,7 +55,7 @@ pub(crate) fn page(site: &Site, parsed: &Parsed, files: &Files, sources: &Source
     out
 }
 
-fn push_item(out: &mut String, report: &Report<'_>, item: &Item) {
+fn push_item(out: &mut String, report: &Report<'_>, item: &AgendaItem) {
     let what = to_html(&report.what(item));
     let what = match address(report, item) {
         Some(url) => format!("<a href=\"{}\">{what}</a>", to_html(url.as_str())),
@@ -70,7 +70,7 @@ fn push_item(out: &mut String, report: &Report<'_>, item: &Item) {
 }
 
 /// The page on which readers see it.
-fn address<'a>(report: &'a Report<'_>, item: &'a Item) -> Option<&'a PageUrl> {
+fn address<'a>(report: &'a Report<'_>, item: &'a AgendaItem) -> Option<&'a PageUrl> {
     match &item.subject {
         Subject::Page(url) => Some(url),
         Subject::Entry(key) => report.site.directories.get(&key.kind),

@@ -3,7 +3,7 @@
 //! A coming task stands on its day, an overdue one on the day of the report, because nobody looks at last month. An
 //! event keeps its UID when its day changes, so that a second import moves it.
 use super::{Report, owner};
-use crate::model::{AgendaTask, Item, Subject};
+use crate::model::{AgendaItem, AgendaTask, Subject};
 use crate::text::calendar;
 use crate::text::content_line::{escaped, folded};
 use std::collections::HashMap;
@@ -45,7 +45,7 @@ pub(crate) fn calendar(report: &Report<'_>) -> Option<String> {
 
 /// Identifies an event in the next report: the task and its subject. Passages of one page are distinguished by their
 /// day.
-fn key(item: &Item) -> String {
+fn key(item: &AgendaItem) -> String {
     let subject = match &item.subject {
         Subject::Page(url) => url.as_str().to_owned(),
         Subject::Entry(key) => key.to_string(),

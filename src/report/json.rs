@@ -1,6 +1,6 @@
 //! The report as JSON; `jalon schema report` describes it.
 use super::Report;
-use crate::model::{Group, Item, Subject};
+use crate::model::{AgendaGroup, AgendaItem, Subject};
 use serde_json::{Value, json};
 
 /// One object, indented, with a line end.
@@ -21,7 +21,7 @@ pub(crate) fn object(report: &Report<'_>) -> String {
     format!("{whole:#}\n")
 }
 
-fn item(report: &Report<'_>, group: Group, item: &Item) -> Value {
+fn item(report: &Report<'_>, group: AgendaGroup, item: &AgendaItem) -> Value {
     let (page, entry) = match &item.subject {
         Subject::Page(url) => (Some(url.as_str()), None),
         Subject::Entry(key) => (None, Some(key.to_string())),
@@ -29,7 +29,7 @@ fn item(report: &Report<'_>, group: Group, item: &Item) -> Value {
     };
     let position = report.position(item);
     let urgency = match (group, item.day) {
-        (Group::Stale, _) => "late",
+        (AgendaGroup::Stale, _) => "late",
         (_, Some(_)) => "soon",
         (_, None) => "open",
     };

@@ -13,7 +13,7 @@ pub(crate) use html::page;
 
 use crate::agenda;
 use crate::messages::{self, LineIndex};
-use crate::model::{Agenda, Arg, Group, Item, Parsed, Site, Sources};
+use crate::model::{Agenda, Arg, AgendaGroup, AgendaItem, Parsed, Site, Sources};
 use crate::words::Words;
 
 /// JSON Schema of `jalon report --format json`.
@@ -65,13 +65,13 @@ impl<'a> Report<'a> {
     }
 
     /// The heading of a group.
-    fn heading(&self, group: Group) -> String {
+    fn heading(&self, group: AgendaGroup) -> String {
         let days = Arg::from(usize::try_from(self.agenda.within).unwrap_or(usize::MAX));
         self.sentence(&format!("report-{}", group.name()), &[("days", days)])
     }
 
     /// What is to be done, in a sentence without a full stop.
-    fn what(&self, item: &Item) -> String {
+    fn what(&self, item: &AgendaItem) -> String {
         let key = match (item.task.name(), item.task.text()) {
             ("complete", None) => "chore-complete-something".to_owned(),
             (name, _) => format!("chore-{name}"),
@@ -81,7 +81,7 @@ impl<'a> Report<'a> {
     }
 
     /// `guide/a.md:14`
-    fn location(&self, item: &Item) -> String {
+    fn location(&self, item: &AgendaItem) -> String {
         let path = messages::visible(item.span.file.as_str());
         match self.position(item) {
             Some((line, _)) => format!("{path}:{line}"),
@@ -90,12 +90,12 @@ impl<'a> Report<'a> {
     }
 
     /// Line and column.
-    fn position(&self, item: &Item) -> Option<(usize, usize)> {
+    fn position(&self, item: &AgendaItem) -> Option<(usize, usize)> {
         self.lines.range(&item.span).map(|range| (range.start.line, range.start.column))
     }
 
     /// The day, and in or since how many days.
-    fn when(&self, item: &Item) -> Option<String> {
+    fn when(&self, item: &AgendaItem) -> Option<String> {
         let day = item.day?;
         let days = day.days_since(self.agenda.today);
         let key = match days {
@@ -109,6 +109,6 @@ impl<'a> Report<'a> {
 }
 
 /// Who is responsible.
-fn owner(item: &Item) -> Option<String> {
+fn owner(item: &AgendaItem) -> Option<String> {
     item.owner.as_deref().map(|owner| messages::visible(owner).into_owned())
 }

@@ -2,7 +2,7 @@
 use super::lost::{LostAddress, LostTarget, Successor, find_lost};
 use super::published::{PublishedTarget, PublishedUrls};
 use crate::model::{Fingerprint, LockLine, LockState, Page, Parsed, Site, UrlLock};
-use crate::stamp::Group;
+use crate::stamp::KeySet;
 
 /// What happened to an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -40,8 +40,8 @@ impl Difference {
     pub fn new(lock: &UrlLock, published: &PublishedUrls<'_>, site: &Site, parsed: &Parsed) -> Self {
         let mut changes: Vec<Change> =
             find_lost(lock, published, site, parsed).iter().map(|lost| vanished(lock, lost)).collect();
-        let mut known: Group<&str> = Group::default();
-        let mut reached: Group<&str> = Group::default();
+        let mut known: KeySet<&str> = KeySet::default();
+        let mut reached: KeySet<&str> = KeySet::default();
         for (line, anchors) in lock.groups() {
             let address = lock.address(line);
             known.insert(address);
@@ -55,7 +55,7 @@ impl Difference {
                 _ => {}
             }
         }
-        let targets: Group<String> = changes.iter().flat_map(|change| change.to.iter().cloned()).collect();
+        let targets: KeySet<String> = changes.iter().flat_map(|change| change.to.iter().cloned()).collect();
         for (address, target) in published.sorted() {
             let is_new = !known.contains(address) && !reached.contains(address) && !targets.contains(address);
             if is_new && !matches!(target, PublishedTarget::Gone(_)) {
@@ -102,8 +102,8 @@ fn vanished(lock: &UrlLock, lost: &LostAddress<'_>) -> Change {
 fn of_page(lock: &UrlLock, address: &str, page: &Page, anchors: &[LockLine], changes: &mut Vec<Change>) {
     let name = |line: &LockLine| lock.address(line).trim_start_matches('#');
     let outline = &*page.outline;
-    let known: Group<&str> = anchors.iter().map(name).collect();
-    let former: Group<&str> = outline.former.iter().map(crate::model::Anchor::as_str).collect();
+    let known: KeySet<&str> = anchors.iter().map(name).collect();
+    let former: KeySet<&str> = outline.former.iter().map(crate::model::Anchor::as_str).collect();
     let reworded = anchors.iter().filter(|line| {
         let had_text = !matches!(line.state, LockState::There(Fingerprint::NONE));
         had_text && former.contains(name(line))

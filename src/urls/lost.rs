@@ -5,7 +5,7 @@ use crate::model::{
     Anchor, Document, Fingerprint, Heading, Located, LockLine, LockState, Page, Parsed, Site, SourcePath,
     UrlLock, split_order,
 };
-use crate::stamp::{Group, Table};
+use crate::stamp::{KeySet, Table};
 use crate::text::nearest::nearest;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -118,7 +118,7 @@ fn lost_anchors<'a>(
     }
     let outline = &*page.outline;
     let places = outline.headings.iter().map(|heading| &heading.anchor).chain(&outline.anchors);
-    let places: Group<&str> = places.map(Anchor::as_str).collect();
+    let places: KeySet<&str> = places.map(Anchor::as_str).collect();
     let lost: Vec<_> =
         anchors.iter().filter(|line| !line.state.is_gone() && !places.contains(name(line))).collect();
     if lost.is_empty() {
@@ -133,7 +133,7 @@ fn lost_anchors<'a>(
         );
         return;
     };
-    let before: Group<&str> = anchors.iter().map(name).collect();
+    let before: KeySet<&str> = anchors.iter().map(name).collect();
     let headings =
         document.content.headings.iter().filter(|heading| !heading.value.anchor.as_str().is_empty());
     let new: Vec<(&Located<Heading>, Fingerprint)> = headings
@@ -192,7 +192,7 @@ struct NewPages<'a> {
     by_part: Table<String, Vec<usize>>,
     files: Table<Fingerprint, Vec<Cow<'a, str>>>,
     folded: Table<String, &'a str>,
-    expired: Group<String>,
+    expired: KeySet<String>,
     drafts: Table<String, &'a SourcePath>,
 }
 
@@ -201,7 +201,7 @@ const MAX_SHARED: usize = 8;
 
 impl<'a> NewPages<'a> {
     fn new(lock: &'a UrlLock, published: &'a PublishedUrls<'a>, site: &'a Site, parsed: &'a Parsed) -> Self {
-        let old: Group<&str> = lock.groups().map(|(line, _)| lock.address(line)).collect();
+        let old: KeySet<&str> = lock.groups().map(|(line, _)| lock.address(line)).collect();
         let (expired, drafts) = unpublished(site, parsed);
         let mut moves = Self {
             lock,

@@ -3,7 +3,7 @@ use super::fingerprint;
 use super::lost::{LostAddress, LostTarget};
 use super::published::{PublishedTarget, PublishedUrls, encoded};
 use crate::model::{Fingerprint, LockLine, LockState, Page, Parsed, UrlLock};
-use crate::stamp::{Group, Table};
+use crate::stamp::{KeySet, Table};
 use std::fmt::Write as _;
 
 /// The lock of what is published now. `header` becomes a comment at its top. `before` is the lock that it replaces. Addresses
@@ -16,7 +16,7 @@ pub fn print(
     lost: &[LostAddress<'_>],
     reason: &str,
 ) -> String {
-    let gone: Group<u32> = lost.iter().map(|lost| lost.line.start).collect();
+    let gone: KeySet<u32> = lost.iter().map(|lost| lost.line.start).collect();
     let moved: Table<&str, Vec<&str>> = lost_anchors(before, lost);
     let known: Table<&str, &[LockLine]> =
         before.groups().map(|(line, anchors)| (before.address(line), anchors)).collect();

@@ -1,6 +1,6 @@
 //! Every address of a site that readers may have saved.
 use crate::model::{Generated, Page, PageUrl, Parsed, Site, SourcePath, split_order};
-use crate::stamp::{Group, Stamp, Table};
+use crate::stamp::{KeySet, Stamp, Table};
 use crate::text::percent;
 use crate::text::slug::slug;
 use std::borrow::Cow;
@@ -65,8 +65,8 @@ impl<'a> PublishedUrls<'a> {
 pub(super) fn unpublished<'a>(
     site: &'a Site,
     parsed: &'a Parsed,
-) -> (Group<String>, Table<String, &'a SourcePath>) {
-    let (mut expired, mut drafts) = (Group::default(), Table::default());
+) -> (KeySet<String>, Table<String, &'a SourcePath>) {
+    let (mut expired, mut drafts) = (KeySet::default(), Table::default());
     for path in &site.unpublished {
         let Some(kept) = parsed.pages.get(path) else { continue };
         let outline = &kept.value.value.outline;

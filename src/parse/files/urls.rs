@@ -10,7 +10,7 @@ use crate::model::{
     Bytes, Diagnostic, Fingerprint, LockLine, LockState, Noted, SourcePath, Span, UrlLock, codes,
 };
 use crate::parse::decode;
-use crate::stamp::Group;
+use crate::stamp::KeySet;
 
 /// The most diagnostics about one lock.
 const MOST: usize = 20;
@@ -22,8 +22,8 @@ pub(in crate::parse) fn read(file: &SourcePath, bytes: &Bytes) -> Noted<UrlLock>
         return Noted { value: UrlLock::default(), diagnostics };
     };
     let mut lock = UrlLock { bytes: bytes.clone(), lines: Vec::new(), whole: true };
-    let mut seen: Group<&str> = Group::default();
-    let mut anchors: Group<&str> = Group::default();
+    let mut seen: KeySet<&str> = KeySet::default();
+    let mut anchors: KeySet<&str> = KeySet::default();
     let mut at = offset;
     for whole in text.split_inclusive('\n') {
         let begin = at;

@@ -5,7 +5,7 @@ use crate::model::{
     Anchor, Body, Checklist, Date, Element, EntryKey, Front, Heading, Kind, Located, Mention, Node, Target,
     Task,
 };
-use crate::stamp::Group;
+use crate::stamp::KeySet;
 use crate::text::slug::slug;
 
 /// What the sections of a page contain.
@@ -63,7 +63,7 @@ struct SectionWalk<'a> {
     /// The open elements.
     elements: Vec<Element>,
     /// The mentions, from [`MENTIONS`] on.
-    known: Group<Mention>,
+    known: KeySet<Mention>,
     gathered: SectionContent,
 }
 
@@ -83,7 +83,7 @@ impl<'a> SectionWalk<'a> {
             lists: 0,
             ordered: false,
             elements: Vec::with_capacity(16),
-            known: Group::default(),
+            known: KeySet::default(),
             gathered: SectionContent { mentions, ..SectionContent::default() },
         }
     }

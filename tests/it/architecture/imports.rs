@@ -86,17 +86,16 @@ impl Crate {
     /// The module that defines what a path names, for a path written in `from`; none where it leaves the crate.
     fn resolve(&self, from: &[String], path: &[String], depth: usize) -> Option<Resolved> {
         assert!(depth < 20, "{path:?} in {from:?} leads to itself");
-        let path = match absolute(from, path) {
-            Some(path) => path,
-            None => {
-                let (first, rest) = path.split_first()?;
-                let child = [from, std::slice::from_ref(first)].concat();
-                if self.files.contains_key(&child) {
-                    [&child, rest].concat()
-                } else {
-                    let used = self.names.get(from)?.get(first).filter(|used| used.first() != Some(first))?;
-                    return self.resolve(from, &[used, rest].concat(), depth + 1);
-                }
+        let path = if let Some(path) = absolute(from, path) {
+            path
+        } else {
+            let (first, rest) = path.split_first()?;
+            let child = [from, std::slice::from_ref(first)].concat();
+            if self.files.contains_key(&child) {
+                [&child, rest].concat()
+            } else {
+                let used = self.names.get(from)?.get(first).filter(|used| used.first() != Some(first))?;
+                return self.resolve(from, &[used, rest].concat(), depth + 1);
             }
         };
         let mut module: Vec<String> = Vec::new();
