@@ -1,18 +1,18 @@
-//! The faults that are planted: what is written, and where each finding points.
+//! The faults to plant: what is written, and where the diagnostics must point.
 
-/// What is done to a page.
+/// How a page is changed.
 pub(crate) enum Fault {
-    /// Written at the end of the page, after an empty line. `⟦` stands where a finding points, in the order of the
-    /// codes; `№` for a number that no other page has, `§` for letters.
+    /// Appended to the page after an empty line. `⟦` marks where a diagnostic must point, in the order of the codes;
+    /// `№` stands for a number that no other page has, `§` for letters.
     Body(&'static str, &'static [&'static str]),
-    /// Written as the last lines of the page's head.
+    /// Appended to the front matter.
     Head(&'static str, &'static [&'static str]),
 }
 
 use Fault::{Body, Head};
 
 impl Fault {
-    /// The page with the fault in it, and its findings: line and column, both from 1, columns in characters.
+    /// The page with the fault in it, and its diagnostics: line and column, both from 1, columns in characters.
     pub(crate) fn planted(
         &self,
         page: &str,
@@ -54,7 +54,7 @@ impl Fault {
     }
 }
 
-/// All of them; each takes part in turn.
+/// All faults, used in turn.
 pub(crate) const FAULTS: &[Fault] = &[
     Body("Été 😀 : voir [la fiche №](⟦nulle-part-№.md).", &["link/missing-page"]),
     Body("Été 😀 : voir [la suite №](⟦#rien-de-tel-№).", &["link/missing-anchor"]),

@@ -1,9 +1,9 @@
-//! Plants faults of all families in a generated guide and demands that `jalon check` finds each at its line and
-//! column, and nothing else.
+//! Plants faults of all families in a generated guide and fails unless `jalon check` reports exactly these, each at its
+//! line and column.
 //!
 //! `cargo bench --bench faults -- [--pages 1000] [--faults 100] [--seed 1]`
 //!
-//! Fails with the difference. Prints what the check cost beyond one of the same guide without faults.
+//! Prints the difference if it fails, and what the check costs compared with the guide without faults.
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a bench prints its readings")]
 #![expect(clippy::disallowed_methods, reason = "a bench works on the disk")]
@@ -25,7 +25,7 @@ use walkdir::WalkDir;
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
-/// A finding: path below the root, line, column, code.
+/// A diagnostic: path below the root, line, column, code.
 type Finding = (String, u64, u64, String);
 
 fn main() -> ExitCode {
@@ -83,12 +83,12 @@ fn run() -> Outcome<bool> {
     Ok(missed.is_empty() && too_much.is_empty())
 }
 
-/// Changes pages of the guide, each at most once, spread over all of it.
+/// Changes pages all over the guide, each at most once.
 fn plant(root: &Path, faults: usize, seed: u64) -> Outcome<BTreeSet<Finding>> {
     let mut paths: Vec<PathBuf> = Vec::new();
     for entry in WalkDir::new(root.join("guide")).sort_by_file_name() {
         let path = entry?.into_path();
-        // A page of a folder is left alone: taking its title away would change those below it.
+        // Not the index page of a folder: without its title, the pages below would change too.
         if path.extension().is_some_and(|ending| ending == "md") && !path.ends_with("index.md") {
             paths.push(path);
         }
@@ -111,7 +111,7 @@ fn plant(root: &Path, faults: usize, seed: u64) -> Outcome<BTreeSet<Finding>> {
     Ok(expected)
 }
 
-/// What `jalon check` finds, and its CPU time.
+/// What `jalon check` reports, and its CPU time.
 fn check(root: &Path) -> Outcome<(BTreeSet<Finding>, Duration)> {
     let log = root.join("found.jsonl");
     let mut command = Command::new(env!("CARGO_BIN_EXE_jalon"));

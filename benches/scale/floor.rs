@@ -1,8 +1,7 @@
-//! The floor: what turning Markdown into HTML costs when nothing else is done.
+//! The lower bound: what it costs to turn Markdown into HTML and do nothing else.
 //!
-//! Every page is read, parsed and written as bare HTML into the same tree, in parallel. There are no menus,
-//! links, registry, search or checks, so no generator that uses this parser can be faster; the distance to it
-//! is the price of everything that a guide needs.
+//! Every page is read, parsed and written as bare HTML into the same tree, in parallel, without menus, links, registry,
+//! search and checks. No generator with this parser can be faster. The difference is the cost of what a guide needs.
 
 use std::fs;
 use std::io;

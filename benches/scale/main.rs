@@ -1,8 +1,8 @@
-//! A stopwatch: how long `jalon build` takes as a guide grows, beside the least that such work can cost.
+//! Measures `jalon build` for guides of growing size, next to a lower bound for such work.
 //!
 //! `cargo bench --bench scale -- [--pages 1000,10000] [--runs 5] [--seed N] [--keep DIR]`
 //!
-//! What is measured, how, and what to make of it is told in `benches/README.md`.
+//! `benches/README.md` says what is measured and how to read the result.
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a stopwatch prints its readings")]
 #![expect(clippy::disallowed_methods, reason = "a stopwatch works on the disk and with the clock")]
@@ -30,7 +30,7 @@ type Outcome<T> = Result<T, Box<dyn Error>>;
 /// What the command line asks for.
 enum Request {
     Help,
-    /// Time both commands.
+    /// Measure both commands.
     Measure(Plan),
     /// Write a guide and stop.
     Generate {
@@ -38,14 +38,14 @@ enum Request {
         pages: usize,
         seed: u64,
     },
-    /// Be the floor: turn a folder of Markdown into a folder of HTML and stop.
+    /// Run the lower bound: turn a folder of Markdown into a folder of HTML and stop.
     Floor {
         guide: PathBuf,
         output: PathBuf,
     },
 }
 
-/// What to time.
+/// What to measure.
 struct Plan {
     sizes: Vec<usize>,
     runs: usize,
@@ -80,7 +80,7 @@ fn request(arguments: impl IntoIterator<Item = String>) -> Outcome<Request> {
     while let Some(argument) = arguments.next() {
         let mut value = || arguments.next().ok_or(format!("{argument} needs a value\n\n{USAGE}"));
         match argument.as_str() {
-            // Cargo adds this one by itself.
+            // Cargo adds this argument.
             "--bench" => {}
             "--help" => return Ok(Request::Help),
             "--pages" => plan.sizes = sizes(&value()?)?,

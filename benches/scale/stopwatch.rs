@@ -12,10 +12,10 @@ use walkdir::WalkDir;
 
 use crate::{Outcome, Plan};
 
-/// The day of every build, so that no guide grows old.
+/// The day of every build, so that guides do not become outdated.
 const TODAY: &str = "2026-11-23";
 
-/// What one finished process used.
+/// What a process used.
 struct Reading {
     wall: Duration,
     /// User and system time of all its threads.
@@ -24,13 +24,13 @@ struct Reading {
     memory: u64,
 }
 
-/// What the runs at one size used, run by run.
+/// The measurements for one size, run by run.
 struct Readings {
     pages: usize,
     floor: Vec<Reading>,
     full: Vec<Reading>,
     unchanged: Vec<Reading>,
-    /// Full builds that leave the index of the search out.
+    /// Full builds without the search index.
     aside: Vec<Reading>,
 }
 
@@ -59,7 +59,7 @@ pub(crate) fn measure(plan: &Plan) -> Outcome<()> {
     Ok(())
 }
 
-/// A generated guide and the two programs that are run on it.
+/// A generated guide and the two programs to run on it.
 struct Bench {
     root: PathBuf,
     pages: usize,
@@ -75,8 +75,8 @@ impl Bench {
             );
         }
         fs::create_dir_all(&bench.root)?;
-        // A child's peak memory is never below what its parent used when it started. So that this process
-        // stays small, another one writes the guide.
+        // The peak memory of a child process is at least what its parent used when it started. Another process writes
+        // the guide, so that this one stays small.
         let (pages, seed) = (pages.to_string(), seed.to_string());
         bench.time(
             Command::new(&bench.this)
@@ -87,7 +87,7 @@ impl Bench {
         Ok(bench)
     }
 
-    /// Fails when the guide holds a fault, because the runs would then measure the printing of diagnostics.
+    /// Fails if the guide has diagnostics, because the runs would then measure how they are printed.
     fn expect_no_diagnostics(&self) -> Outcome<()> {
         let output = self.jalon("check").args(["--format", "json"]).output()?;
         let found = String::from_utf8_lossy(&output.stdout);
@@ -103,8 +103,7 @@ impl Bench {
         let mut readings =
             Readings { pages: self.pages, floor: vec![], full: vec![], unchanged: vec![], aside: vec![] };
         for run in 0..runs {
-            // Each command goes first every other time, so that neither always finds the machine as the other
-            // left it.
+            // The commands take turns in going first, so that neither always starts with warm caches.
             if run % 2 == 0 {
                 readings.floor.push(self.floor(run)?);
             }
@@ -127,10 +126,10 @@ impl Bench {
         Ok(reading)
     }
 
-    /// Times a build into no folder, then one over the site that it has just made.
+    /// Measures a build into no folder, then one over the site just made.
     ///
-    /// The site is moved away and not deleted: a file system that has just freed thousands of files is slow
-    /// to make the next ones (ext4 keeps freed inodes back for minutes), and the runs would measure that.
+    /// The site is moved away and not deleted: after freeing thousands of files, ext4 is slow to make new ones, because
+    /// it does not reuse freed inodes for minutes.
     fn build(&self, run: usize) -> Outcome<(Reading, Reading)> {
         let output = self.root.join("public");
         let full = self.time(&mut self.jalon("build"))?;
@@ -140,7 +139,7 @@ impl Bench {
         Ok((full, unchanged))
     }
 
-    /// Times a build into no folder, of the same guide with `search: {index: false}`.
+    /// Measures a build of the same guide with `search: {index: false}` into no folder.
     fn build_without_index(&self, run: usize) -> Outcome<Reading> {
         let settings = self.root.join("guide/jalon.yaml");
         let written = fs::read_to_string(&settings)?;
@@ -159,7 +158,7 @@ impl Bench {
         command
     }
 
-    /// Runs a command to its end, after the disk has come to rest.
+    /// Runs a command to its end, after all writes to the disk have finished.
     fn time(&self, command: &mut Command) -> Outcome<Reading> {
         Command::new("sync").status()?;
         let log = self.root.join("log");
@@ -177,7 +176,7 @@ impl Bench {
         }
     }
 
-    /// A reading of a run that left pages out would be worth nothing.
+    /// A run that left out pages would be worth nothing.
     fn expect_pages(&self, output: &Path) -> Outcome<()> {
         let mut found = 0;
         for entry in WalkDir::new(output) {
@@ -246,7 +245,7 @@ fn sorted(values: impl Iterator<Item = f64>) -> Vec<f64> {
     values
 }
 
-/// The middle of sorted values, or the mean of the two in the middle.
+/// The median of sorted values.
 fn middle(sorted: &[f64]) -> f64 {
     f64::midpoint(sorted[(sorted.len() - 1) / 2], sorted[sorted.len() / 2])
 }

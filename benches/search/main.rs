@@ -1,4 +1,4 @@
-//! What the index of the search costs: a guide built in memory without it and with it, in processes of their own.
+//! The cost of the search index: a guide is built in memory with and without it, each in a process of its own.
 //!
 //! `cargo bench --bench search -- GUIDE [RUNS]`
 
@@ -35,8 +35,8 @@ fn main() -> ExitCode {
     }
 }
 
-/// Builds a guide in memory, as `jalon serve` does; `way` says whether with an index, and whether a second time after
-/// an edit.
+/// Builds a guide in memory, as `jalon serve` does. `way` says whether with an index, and whether once more after an
+/// edit.
 fn once(guide: &Path, way: &str) -> Outcome<()> {
     let today = Date::new(2026, 11, 23).ok_or("no such day")?;
     let options = Options { today, drafts: false, portable: false, whole: way != "without", last: false };
@@ -50,7 +50,7 @@ fn once(guide: &Path, way: &str) -> Outcome<()> {
         let again = pipeline::build(&sources, &[], options, &built);
         println!("{}", again.files.len());
     }
-    // The process ends here; what it holds is not taken apart piece by piece.
+    // The process ends here, without freeing its memory first.
     std::mem::forget(built);
     Ok(())
 }

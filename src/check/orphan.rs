@@ -1,7 +1,7 @@
 //! Pages that readers only find by chance.
 //!
 //! Every page can be reached by a menu, the list of its section, the page before or after, or the site map
-//! (`tests/it/reach.rs`). But a section with a journey shows its steps instead of its pages. There, a page is an orphan
+//! (`tests/it/navigation.rs`). But a section with a journey shows its steps instead of its pages. There, a page is an orphan
 //! if it is no step and no text links to it.
 use crate::model::{Diagnostic, Document, Page, PageId, Parsed, Site, Target, Task, codes};
 use std::collections::BTreeSet;

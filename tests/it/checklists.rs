@@ -1,7 +1,7 @@
-//! Lists away from their pages: as sheets, and as `jalon checklist` prints them.
+//! Checklists apart from their pages: as sheets, and as `jalon checklist` prints them.
 use crate::guide::read;
 use crate::support::{
-    assert_same, cold, first_guide, guide_of, jalon, options, page, replace, run, site_root,
+    assert_same, clean_build, first_guide, guide_of, jalon, options, page, replace, run, site_root,
 };
 use jalon::model::{Branch, Run, Sheet, SheetTask, Sources};
 use jalon::output;
@@ -31,7 +31,7 @@ fn words(runs: &[Run]) -> String {
     runs.iter().map(inside).collect()
 }
 
-/// The words of tasks in order, those below after their task, with their keys.
+/// The text of tasks in order, each followed by the tasks below it, with their keys.
 fn tasks(sheet: &Sheet) -> Vec<(String, String)> {
     fn walk(tasks: &[SheetTask], found: &mut Vec<(String, String)>) {
         for task in tasks {
@@ -44,15 +44,15 @@ fn tasks(sheet: &Sheet) -> Vec<(String, String)> {
     found
 }
 
-/// Spaces of all kinds are one kind.
+/// The text with plain spaces only.
 fn flat(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[test]
-fn the_lists_of_the_first_guide_are_sheets_in_the_order_of_their_pages() {
+fn the_checklists_of_the_first_guide_are_sheets_in_the_order_of_their_pages() {
     let sources = first_guide();
-    let built = cold(&sources, options());
+    let built = clean_build(&sources, options());
     let sheets = sheets(&built, &sources);
     let ids: Vec<&str> = sheets.iter().map(|sheet| sheet.id.as_str()).collect();
     assert_eq!(
@@ -78,7 +78,7 @@ fn the_lists_of_the_first_guide_are_sheets_in_the_order_of_their_pages() {
     assert_eq!(ids[6..].iter().map(|id| count(id)).collect::<Vec<_>>(), [(2, 0), (2, 0), (4, 2)]);
     assert_eq!([count(ids[0]), count(ids[1])], [(4, 0), (2, 0)], "the two lists of criteria");
 
-    // A role's page, its sheet, and the boxes of both say the same in the same order.
+    // A role's page, its sheet and the boxes of both have the same tasks in the same order.
     for role in &ids[6..] {
         let page = read(&built, &format!("roles/{role}/index.html"));
         let boxes = page.all(&|element| element.attribute("data-task").is_some());
@@ -107,9 +107,9 @@ fn the_lists_of_the_first_guide_are_sheets_in_the_order_of_their_pages() {
 }
 
 #[test]
-fn a_sheet_holds_all_that_paper_needs() {
+fn a_sheet_has_all_that_paper_needs() {
     let sources = crate::support::read(&site_root("tout"));
-    let built = cold(&sources, options());
+    let built = clean_build(&sources, options());
     let sheets = sheets(&built, &sources);
     let list = sheet(&sheets, "accueillir-avant-preparer-l-arrivee");
     assert_eq!(list.trail.len(), 2, "{:?}", list.trail);
@@ -132,11 +132,11 @@ fn a_sheet_holds_all_that_paper_needs() {
     assert!(!words(&first.text).contains("()") && words(&first.text).ends_with('.'), "{:?}", first.text);
     assert_eq!(first.roles, ["Équipe"]);
     assert_eq!(first.help.len(), 1);
-    // On a role's own sheet nobody asks who.
+    // The sheet of a role does not repeat the role in each task.
     let own = sheet(&sheets, "equipe");
     assert!(own.sections.iter().flat_map(|section| &section.tasks).all(|task| task.roles.is_empty()));
     assert!(own.contacts.iter().any(|contact| contact.phone.is_some()));
-    // Addresses hold outside the site.
+    // Links work outside the site.
     let all = format!("{sheets:?}");
     assert!(!all.contains("Link(\"..") && !all.contains("Link(\"#"), "{all}");
 }
@@ -147,28 +147,28 @@ fn a_task_that_is_out_of_date_says_so_away_from_its_page() {
         <!-- until: 2026-11-23 -->\n- [ ] Lire.\n";
     let settings = ("guide/jalon.yaml", "title: Un guide\nlanguage: fr\n");
     let sources = guide_of(&[settings, ("guide/index.md", "# Un guide\n"), ("guide/page.md", text)]);
-    let sheets = sheets(&cold(&sources, options()), &sources);
-    let said: Vec<_> = tasks(&sheets[0]).into_iter().map(|(_, words)| flat(&words)).collect();
+    let sheets = sheets(&clean_build(&sources, options()), &sources);
+    let diagnostics_of: Vec<_> = tasks(&sheets[0]).into_iter().map(|(_, words)| flat(&words)).collect();
     assert_eq!(
-        said,
+        diagnostics_of,
         ["Information dépassée depuis le 22 novembre 2026 – Venir ?", "Si non, écrire.", "Lire."]
     );
 }
 
 #[test]
-fn a_delay_that_stands_apart_leaves_no_gap() {
+fn a_delay_outside_the_text_leaves_no_gap() {
     let text = "# Une page\n\n- [ ] En commander un <due:J-2> avec [elle](index.md) <due:J>.\n- [ ] Le lire (<due:J>) .\n";
     let settings = ("guide/jalon.yaml", "title: Un guide\nlanguage: fr\n");
     let sources = guide_of(&[settings, ("guide/index.md", "# Un guide\n"), ("guide/page.md", text)]);
-    let sheets = sheets(&cold(&sources, options()), &sources);
-    let said: Vec<_> = tasks(&sheets[0]).into_iter().map(|(_, words)| words).collect();
-    assert_eq!(said, ["En commander un avec elle.", "Le lire ."]);
+    let sheets = sheets(&clean_build(&sources, options()), &sources);
+    let diagnostics_of: Vec<_> = tasks(&sheets[0]).into_iter().map(|(_, words)| words).collect();
+    assert_eq!(diagnostics_of, ["En commander un avec elle.", "Le lire ."]);
 }
 
 #[test]
 fn a_task_above_changes_no_key() {
     let mut sources = first_guide();
-    let before = cold(&sources, options());
+    let before = clean_build(&sources, options());
     let keys = |built: &Build, sources: &Sources| {
         let all = sheets(built, sources);
         tasks(sheet(&all, "recruter-convention-verifier-la-convention"))
@@ -181,12 +181,12 @@ fn a_task_above_changes_no_key() {
         "- [ ] Une tâche de plus.\n- [ ] La convention est bien signée."
     ));
     let after = build(&sources, &[], options(), &before);
-    assert_same(&after, &cold(&sources, options()), "a task above");
+    assert_same(&after, &clean_build(&sources, options()), "a task above");
     assert_eq!(keys(&after, &sources)[1..], old[..]);
 }
 
 #[test]
-fn names_of_lists_are_unique() {
+fn names_of_checklists_are_unique() {
     let list = "# A\n\n## Liste\n\n- [ ] Un\n";
     let sources = guide_of(&[
         ("guide/jalon.yaml", "title: G\nlanguage: fr\n"),
@@ -197,7 +197,7 @@ fn names_of_lists_are_unique() {
         ("guide/b-a/liste.md", "# A\n\n- [ ] <role:liste> Un\n"),
         ("guide/registry/roles.yaml", "liste: {name: Liste}\n"),
     ]);
-    let built = cold(&sources, options());
+    let built = clean_build(&sources, options());
     let mut ids: Vec<_> = sheets(&built, &sources).iter().map(|sheet| sheet.id.clone()).collect();
     let count = ids.len();
     ids.sort();
@@ -219,7 +219,7 @@ fn printed(args: &[&str]) -> String {
 }
 
 #[test]
-fn without_a_name_the_lists_are_named() {
+fn without_a_name_the_checklists_are_listed() {
     let all = printed(&[]);
     assert!(all.contains("equipe") && all.contains("accueillir-avant-preparer-l-arrivee  3 tâches"), "{all}");
     let text = printed(&["preparer-l-arrivee", "--start", "2027-01-04"]);
@@ -289,7 +289,7 @@ fn a_calendar_holds_an_event_for_each_delay() {
 }
 
 #[test]
-fn what_cannot_be_printed_is_said() {
+fn what_cannot_be_printed_is_reported() {
     let root = site_root("tout");
     for (args, wanted) in [
         (&["equip"][..], "equipe"),
@@ -297,24 +297,24 @@ fn what_cannot_be_printed_is_said() {
         (&["accueillir-avant-signer", "--format", "ics", "--start", "2027-01-04"], "délai"),
     ] {
         let output = checklist(&root, args);
-        let said = String::from_utf8_lossy(&output.stderr);
-        assert_eq!(output.status.code(), Some(2), "{args:?}: {said}");
-        assert!(said.contains(wanted) && output.stdout.is_empty(), "{args:?}: {said}");
+        let diagnostics_of = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{args:?}: {diagnostics_of}");
+        assert!(diagnostics_of.contains(wanted) && output.stdout.is_empty(), "{args:?}: {diagnostics_of}");
     }
     let output = run(&mut jalon(&root, &["check", "--format", "csv"]));
     assert_eq!(output.status.code(), Some(2));
 }
 
 #[test]
-fn one_list_is_printed_by_itself() {
+fn a_single_checklist_can_be_printed() {
     let output = checklist(&site_root("tout"), &["equipe", "--format", "pdf", "--start", "2027-05-06"]);
-    let said = String::from_utf8_lossy(&output.stderr);
+    let diagnostics_of = String::from_utf8_lossy(&output.stderr);
     if cfg!(feature = "pdf") {
-        assert_eq!((output.status.code(), &*said), (Some(0), ""));
+        assert_eq!((output.status.code(), &*diagnostics_of), (Some(0), ""));
         assert!(output.stdout.starts_with(b"%PDF-1.7\n") && output.stdout.ends_with(b"%%EOF\n"));
     } else {
         assert_eq!(output.status.code(), Some(2));
-        assert!(said.contains("PDF") && output.stdout.is_empty(), "{said}");
+        assert!(diagnostics_of.contains("PDF") && output.stdout.is_empty(), "{diagnostics_of}");
     }
 }
 
@@ -330,7 +330,7 @@ fn help_is_read_paragraph_by_paragraph_and_nothing_is_markup() {
         ("guide/b.md", "# B\n"),
         ("guide/registry/tools.yaml", "t: {name: Outil, url: 'https://outil.example/'}\n"),
     ]);
-    let built = cold(&sources, options());
+    let built = clean_build(&sources, options());
     let all = sheets(&built, &sources);
     let task = &sheet(&all, "l").sections[0].tasks[0];
     assert!(task.important);
@@ -341,7 +341,7 @@ fn help_is_read_paragraph_by_paragraph_and_nothing_is_markup() {
     assert_eq!(help, ["Un deux.", "– à", "– é", "a – b", "1 – 2", "#code\n", "[À compléter\u{a0}: qui] fin"]);
 }
 
-/// A guide in which one role has so many tasks, four to a list, in two sections, and more in the last list.
+/// A guide in which a role has this many tasks: two sections, four tasks to a list, more in the last list.
 fn busy_guide(tasks: usize, more: &str) -> Build {
     let mut files = vec![
         ("guide/jalon.yaml".to_owned(), "title: Guide\nlanguage: fr\n".to_owned()),
@@ -362,11 +362,11 @@ fn busy_guide(tasks: usize, more: &str) -> Build {
         *text += more;
     }
     let files: Vec<_> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
-    cold(&guide_of(&files), options())
+    clean_build(&guide_of(&files), options())
 }
 
 #[test]
-fn a_role_with_more_tasks_than_a_page_holds_is_told_where_they_are() {
+fn a_role_with_too_many_tasks_for_a_page_links_to_them() {
     let full = busy_guide(500, "");
     let full = read(&full, "roles/accueil/index.html");
     assert_eq!(full.all(&|element| element.attribute("data-task").is_some()).len(), 500);
@@ -382,9 +382,9 @@ fn a_role_with_more_tasks_than_a_page_holds_is_told_where_they_are() {
     assert_eq!(headings, ["Partie deux", "Partie un"]);
     let lists: Vec<_> = main.named("li").into_iter().filter(|item| !item.named("p").is_empty()).collect();
     assert_eq!(lists.len(), 125);
-    let said: Vec<String> = lists.iter().map(|item| flat(&item.words())).collect();
-    assert!(said.contains(&"Liste 3Page 3 · 4 tâches".to_owned()), "{said:?}");
-    assert!(said.contains(&"Liste 124Page 124 · 3 tâches".to_owned()), "{said:?}");
+    let diagnostics_of: Vec<String> = lists.iter().map(|item| flat(&item.words())).collect();
+    assert!(diagnostics_of.contains(&"Liste 3Page 3 · 4 tâches".to_owned()), "{diagnostics_of:?}");
+    assert!(diagnostics_of.contains(&"Liste 124Page 124 · 3 tâches".to_owned()), "{diagnostics_of:?}");
     let links: Vec<_> = main.named("a").iter().filter_map(|link| link.attribute("href")).collect();
     assert!(links.contains(&"../../un/page-3/#liste-3"), "{links:?}");
 }

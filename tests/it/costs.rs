@@ -1,12 +1,12 @@
-//! Texts made to be slow: what each costs, on one thread.
+//! The cost of texts that are meant to be slow, on one thread.
 use crate::hostile::{assert_places, unrepairable};
-use crate::support::{cold, guide_of, options, page, put, said};
+use crate::support::{clean_build, diagnostics_of, guide_of, options, page, put};
 use jalon::model::Sources;
 use jalon::pipeline::{Build, build};
 use std::fmt::Write as _;
 use std::time::Duration;
 
-/// What a thread of this process has used of the processor; the clock where the system does not say.
+/// The CPU time of this process; the clock where the system does not tell.
 pub(crate) fn used() -> Duration {
     let counted = std::fs::read_to_string("/proc/thread-self/schedstat").ok().and_then(|text| {
         text.split_whitespace().next().and_then(|number| number.parse().ok()).map(Duration::from_nanos)
@@ -16,18 +16,18 @@ pub(crate) fn used() -> Duration {
     })
 }
 
-/// Builds on one thread, with a kept theme, and says how much of the processor that took.
+/// Builds on one thread, with a theme from an earlier build, and returns the CPU time.
 fn cost(sources: &Sources) -> (Build, Duration) {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build().expect("a thread starts");
     pool.install(|| {
-        let before = cold(&small(""), options());
+        let before = clean_build(&small(""), options());
         let start = used();
         let built = build(sources, &[], options(), &before);
         (built, used().saturating_sub(start))
     })
 }
 
-/// A guide with one page beside the home page, and high limits.
+/// A guide with one page besides the home page, and high limits.
 pub(crate) fn small(page: &str) -> Sources {
     guide_of(&[
         ("guide/jalon.yaml", "title: Un guide\nlanguage: fr\nlimits: {page: 64 MiB, output: 1 GiB}\n"),
@@ -36,14 +36,14 @@ pub(crate) fn small(page: &str) -> Sources {
     ])
 }
 
-/// How much of each.
+/// The size of each text.
 const SIZE: usize = 64 << 10;
 
 fn fill(unit: &str) -> String {
     unit.repeat(SIZE / unit.len())
 }
 
-/// Pages that hold one thing too often or too deep, by name.
+/// Pages that repeat or nest one construct far too often, by name.
 fn bombs() -> Vec<(String, String)> {
     let deep =
         |unit: &str| (0..360).fold(String::new(), |all, depth| all + &" ".repeat(depth) + unit + "a\n");
@@ -173,7 +173,7 @@ fn sixty_four_kibibytes_of_brackets_cost_less_than_a_second() {
 fn ten_megabytes_on_one_line_cost_less_than_two_seconds() {
     let line = "Une phrase de l'auteur, avec CCP1 ; puis une autre ? ".repeat((10 << 20) / 52);
     let (built, time) = cost(&small(&line));
-    assert!(!built.has_errors(), "{}", said(&built, &small("")));
+    assert!(!built.has_errors(), "{}", diagnostics_of(&built, &small("")));
     assert!(page(&built, "page/index.html").len() > 10 << 20);
     assert!(time < Duration::from_secs(2), "{time:?}");
 }

@@ -1,6 +1,6 @@
-//! What only a real disk can do to a guide: links that go round, pipes, files that come and go.
+//! What only a real disk can do to a guide: links in a circle, pipes, files that come and go.
 #![cfg(unix)]
-use super::specs::slips;
+use super::specs::message_faults;
 use super::support::options;
 use jalon::load::load;
 use jalon::model::{Noted, SourcePath, Sources};
@@ -26,9 +26,9 @@ fn write(root: &Path, path: &str, text: &str) {
     fs::write(root.join(path), text).expect("the disk takes a file");
 }
 
-/// The diagnostics, one line each; their words are looked at on the way.
-fn told(read: &Noted<Sources>) -> Vec<String> {
-    assert_eq!(read.diagnostics.iter().flat_map(slips).collect::<Vec<_>>(), [""; 0]);
+/// The diagnostics, one line each. Also checks that their messages can be printed.
+fn codes_of(read: &Noted<Sources>) -> Vec<String> {
+    assert_eq!(read.diagnostics.iter().flat_map(message_faults).collect::<Vec<_>>(), [""; 0]);
     read.diagnostics
         .iter()
         .map(|diagnostic| format!("{} {}", diagnostic.code.name, diagnostic.span.file))
@@ -36,7 +36,7 @@ fn told(read: &Noted<Sources>) -> Vec<String> {
 }
 
 #[test]
-fn links_that_go_round_or_out_are_said_and_not_followed() {
+fn links_in_a_circle_or_out_of_the_project_are_reported_and_not_followed() {
     let root = guide();
     let at = |path: &str| root.path().join("guide").join(path);
     fs::create_dir(at("a")).expect("a folder");
@@ -50,7 +50,7 @@ fn links_that_go_round_or_out_are_said_and_not_followed() {
     symlink("index.md", at("same.md")).expect("a link");
     let read = load(root.path()).expect("the guide is read");
     assert_eq!(
-        told(&read),
+        codes_of(&read),
         [
             "file/link-loop guide/a/up",
             "file/outside-link guide/etc",
@@ -73,12 +73,12 @@ fn pipes_and_sockets_are_not_opened() {
     let socket =
         std::os::unix::net::UnixListener::bind(root.path().join("guide/prise.md")).expect("a socket");
     let read = load(root.path()).expect("the guide is read at once");
-    assert_eq!(told(&read), ["file/not-a-file guide/canal.md", "file/not-a-file guide/prise.md"]);
+    assert_eq!(codes_of(&read), ["file/not-a-file guide/canal.md", "file/not-a-file guide/prise.md"]);
     drop(socket);
 }
 
 #[test]
-fn settings_silence_what_the_disk_left_to_say() {
+fn settings_silence_diagnostics_of_the_disk() {
     let root = guide();
     let made = Command::new("mkfifo").arg(root.path().join("guide/pipe.md")).status();
     assert!(made.expect("mkfifo runs").success());
@@ -97,7 +97,7 @@ fn settings_silence_what_the_disk_left_to_say() {
 }
 
 #[test]
-fn a_name_that_is_no_text_and_a_file_that_is_forbidden() {
+fn a_name_that_is_not_utf8_and_a_file_without_permission_are_reported() {
     let root = guide();
     let name = std::ffi::OsStr::from_bytes(b"caf\xe9.md");
     fs::write(root.path().join("guide").join(name), "# C\n").expect("this disk takes any name");
@@ -106,15 +106,15 @@ fn a_name_that_is_no_text_and_a_file_that_is_forbidden() {
     fs::set_permissions(&secret, fs::Permissions::from_mode(0o000)).expect("the file is ours");
     let read = load(root.path()).expect("the guide is read");
     let mut expected = vec!["file/bad-name guide/caf\u{fffd}.md".to_owned()];
-    // Who may do everything may read this file too.
+    // The superuser can read this file too.
     if fs::read(&secret).is_err() {
         expected.push("file/unreadable guide/secret.md".to_owned());
     }
-    assert_eq!(told(&read), expected);
+    assert_eq!(codes_of(&read), expected);
 }
 
 #[test]
-fn files_that_vanish_while_they_are_read_are_absent_or_whole() {
+fn files_that_vanish_while_they_are_read_are_absent_or_complete() {
     let root = guide();
     let whole = "# Une page\n\n".to_owned() + &"Texte. ".repeat(20_000);
     let running = AtomicBool::new(true);
@@ -135,7 +135,7 @@ fn files_that_vanish_while_they_are_read_are_absent_or_whole() {
         });
         for _ in 0..60 {
             let read = load(root.path()).expect("the guide is read");
-            assert_eq!(told(&read), [""; 0]);
+            assert_eq!(codes_of(&read), [""; 0]);
             for (path, source) in &read.value {
                 if path.as_str().starts_with("guide/page-") {
                     assert_eq!(source.bytes.len(), whole.len(), "{path} is whole");
@@ -147,11 +147,11 @@ fn files_that_vanish_while_they_are_read_are_absent_or_whole() {
 }
 
 #[test]
-fn a_folder_in_the_place_of_a_page_is_a_folder() {
+fn a_folder_named_like_a_page_is_a_folder() {
     let root = guide();
     fs::create_dir(root.path().join("guide/a.md")).expect("a folder");
     write(root.path(), "guide/a.md/b.md", "# B\n");
     let read = load(root.path()).expect("the guide is read");
-    assert_eq!(told(&read), [""; 0]);
+    assert_eq!(codes_of(&read), [""; 0]);
     assert!(read.value.contains_key(&SourcePath::new("guide/a.md/b.md")));
 }

@@ -1,5 +1,5 @@
 //! Holds the documents to the program: each command, option, key, file, code and type that they name must exist.
-use crate::support::{files_below, home, text_of};
+use crate::support::{files_below, package_root, text_of};
 use jalon::model::ALL_CODES;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -186,9 +186,9 @@ fn every_code_exists() {
                 continue;
             };
             // `check/search` is a module, `search/` a folder of the site.
-            let is_module = home().join("src").join(word).exists()
-                || home().join("src").join(format!("{word}.rs")).exists()
-                || home().join("themes/default/static").join(family).exists();
+            let is_module = package_root().join("src").join(word).exists()
+                || package_root().join("src").join(format!("{word}.rs")).exists()
+                || package_root().join("themes/default/static").join(family).exists();
             if name.contains('/') || name.is_empty() || is_module {
                 continue;
             }
@@ -243,8 +243,8 @@ fn every_file_exists() {
         let beside = Path::new(&passage.document).parent().unwrap_or(Path::new(""));
         for path in expanded(&passage.text) {
             checked += 1;
-            let exists = home().join(beside).join(&path).exists()
-                || below.iter().any(|folder| home().join(folder).join(&path).exists());
+            let exists = package_root().join(beside).join(&path).exists()
+                || below.iter().any(|folder| package_root().join(folder).join(&path).exists());
             // A file that Jalon reads or writes elsewhere is named in the code.
             let name = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
             // The guide of "Five minutes" is made by `the_five_minutes_of_the_readme_hold`.
@@ -273,7 +273,11 @@ fn every_link_between_documents_leads_somewhere() {
                 continue;
             }
             let (path, anchor) = target.split_once('#').unwrap_or((target, ""));
-            let file = if path.is_empty() { home().join(&document) } else { home().join(beside).join(path) };
+            let file = if path.is_empty() {
+                package_root().join(&document)
+            } else {
+                package_root().join(beside).join(path)
+            };
             checked += 1;
             let has_anchor = || {
                 let text = std::fs::read_to_string(&file).unwrap_or_default();

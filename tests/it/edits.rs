@@ -1,8 +1,8 @@
-//! Changes that an author makes to any guide. Each says whether the guide at hand can take it.
+//! Changes that an author can make to any guide. Each says whether it applies to the guide at hand.
 use crate::support::{day, put, replace, text};
 use jalon::model::{Options, SourcePath, Sources};
 
-/// A guide at work.
+/// A guide with the options of its build.
 #[derive(Clone)]
 pub(crate) struct Work {
     pub(crate) sources: Sources,
@@ -10,7 +10,7 @@ pub(crate) struct Work {
 }
 
 impl Work {
-    /// The work with a change made, or nothing where the guide cannot take it.
+    /// The guide with a change made; none if the change does not apply.
     pub(crate) fn with(&self, edit: fn(&mut Work) -> bool) -> Option<Work> {
         let mut work = self.clone();
         edit(&mut work).then_some(work)
@@ -20,7 +20,7 @@ impl Work {
 /// A change with its name.
 pub(crate) type Edit = (&'static str, fn(&mut Work) -> bool);
 
-/// All of them.
+/// All changes.
 pub(crate) const EDITS: &[Edit] = &[
     ("nothing", |_| true),
     ("a sentence in the last page", |work| add(work, last_page, "\nUne phrase de plus, avec CCP1.\n")),
@@ -152,7 +152,7 @@ pub(crate) const EDITS: &[Edit] = &[
     ("an asset less", |work| remove(work, asset)),
     ("something dated", |work| add(work, last_page, "\n<!-- until: 2026-02-01 -->\nUne nouvelle.\n")),
     ("something not dated yet", |work| add(work, last_page, "\n<!-- until: 2031-02-01 -->\nUne nouvelle.\n")),
-    ("a debt", |work| add(work, last_page, "\n[À COMPLÉTER : tout]\n")),
+    ("a placeholder", |work| add(work, last_page, "\n[À COMPLÉTER : tout]\n")),
     ("a waiver", |work| {
         add(work, last_page, "\n<!-- allow placeholder/open: on attend -->\n[À COMPLÉTER : tout]\n")
     }),
@@ -198,12 +198,12 @@ fn is_page(path: &SourcePath) -> bool {
     path.extension() == "md" && path.in_guide().is_some()
 }
 
-/// The last page of the guide that is no index.
+/// The last page of the guide that is not an index page.
 fn last_page(sources: &Sources) -> Option<SourcePath> {
     sources.keys().rev().find(|path| is_page(path) && path.name() != "index.md").cloned()
 }
 
-/// The first page that holds some words, the home page left out.
+/// The first page with a text in it, the home page left out.
 fn page_with(words: &'static str) -> impl Fn(&Sources) -> Option<SourcePath> {
     move |sources| {
         let holds =
@@ -230,7 +230,7 @@ fn swap<P: AsRefPath>(work: &mut Work, at: impl Fn(&Sources) -> Option<P>, from:
     at(&work.sources).is_some_and(|at| replace(&mut work.sources, at.path(), from, to))
 }
 
-/// Writes the first line that begins in a certain way anew.
+/// Replaces the first line that has this beginning.
 fn line<P: AsRefPath>(work: &mut Work, at: impl Fn(&Sources) -> Option<P>, begins: &str, new: &str) -> bool {
     let Some(at) = at(&work.sources) else { return false };
     let Some(before) = text(&work.sources, at.path()) else { return false };
@@ -248,7 +248,7 @@ fn remove<P: AsRefPath>(work: &mut Work, at: impl Fn(&Sources) -> Option<P>) -> 
     at(&work.sources).is_some_and(|at| work.sources.remove(&SourcePath::new(at.path())).is_some())
 }
 
-/// Moves the last page to another name beside it.
+/// Renames the last page.
 fn rename(work: &mut Work, name: impl Fn(&str) -> String) -> bool {
     let Some(old) = last_page(&work.sources) else { return false };
     let Some(source) = work.sources.remove(&old) else { return false };
@@ -257,7 +257,7 @@ fn rename(work: &mut Work, name: impl Fn(&str) -> String) -> bool {
     true
 }
 
-/// Adds to the head of the last page.
+/// Adds to the front matter of the last page.
 fn front(work: &mut Work, words: &str) -> bool {
     let Some(at) = last_page(&work.sources) else { return false };
     let Some(before) = text(&work.sources, at.as_str()) else { return false };
@@ -269,7 +269,7 @@ fn front(work: &mut Work, words: &str) -> bool {
     true
 }
 
-/// Takes the first entry out of a file of the registry.
+/// Removes the first entry from a file of the registry.
 fn cut_entry(work: &mut Work, at: &str) -> bool {
     let Some(before) = text(&work.sources, at) else { return false };
     let is_id = |line: &str| line.ends_with(':') && !line.starts_with([' ', '#']);
@@ -293,7 +293,7 @@ fn reword(work: &mut Work, words: &str) -> bool {
     write(work, "guide/strings/fr.ftl", words) && write(work, "guide/strings/en.ftl", words)
 }
 
-/// A path, as text or as what the sources hold.
+/// A path, as a text or as a key of the sources.
 trait AsRefPath {
     fn path(&self) -> &str;
 }

@@ -1,7 +1,7 @@
-//! Addresses on other sites, asked of real sites on ports of this machine.
-use super::far::{self, Far};
-use super::specs::{printed, slips};
-use super::support::{cold, guide_of, options};
+//! Checks addresses against real sites on ports of this machine.
+use super::external_sites::{self, ExternalSite};
+use super::specs::{message_faults, printed};
+use super::support::{clean_build, guide_of, options};
 use jalon::external::{self, Checked, Network, Progress, RequestLimits, Verdict};
 use jalon::messages::{self, Style};
 use jalon::model::{Arg, Diagnostic, Language, Sources};
@@ -12,11 +12,11 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
-/// 2026-11-23, noon.
+/// 2026-11-23, noon, in seconds since 1970.
 const NOW: i64 = 1_795_435_200;
 const BETWEEN: Duration = Duration::from_millis(40);
 
-/// Limits that a test can wait for.
+/// Limits short enough for tests.
 fn limits() -> RequestLimits {
     RequestLimits {
         between: BETWEEN,
@@ -28,7 +28,7 @@ fn limits() -> RequestLimits {
     }
 }
 
-fn network(sites: &[&Far]) -> Network {
+fn network(sites: &[&ExternalSite]) -> Network {
     Network { limits: limits(), allowed: sites.iter().map(|site| site.at).collect(), roots: Vec::new() }
 }
 
@@ -36,7 +36,7 @@ fn folder() -> TempDir {
     tempfile::tempdir().expect("a folder for the test")
 }
 
-/// A guide with a page of links.
+/// A guide whose page links to these addresses.
 fn guide<'a>(urls: impl IntoIterator<Item = &'a String>) -> Sources {
     let links: String = urls.into_iter().flat_map(|url| ["- [lien](", url, ")\n"]).collect();
     guide_of(&[
@@ -46,11 +46,11 @@ fn guide<'a>(urls: impl IntoIterator<Item = &'a String>) -> Sources {
 }
 
 fn check(sources: &Sources, root: &Path, network: &Network, now: i64) -> Checked {
-    let built = cold(sources, options());
+    let built = clean_build(sources, options());
     let site = built.site.as_ref().expect("a build has a site");
     let checked = external::check(site, &built.parsed, sources, root, network, now, &mut |_| {});
     let checked = checked.expect("the network can be used");
-    assert_eq!(checked.diagnostics.iter().flat_map(slips).collect::<Vec<_>>(), [""; 0]);
+    assert_eq!(checked.diagnostics.iter().flat_map(message_faults).collect::<Vec<_>>(), [""; 0]);
     checked
 }
 
@@ -62,18 +62,18 @@ fn arg(diagnostic: &Diagnostic, wanted: &str) -> String {
     })
 }
 
-/// What is said about each address: code and reason.
-fn said(checked: &Checked) -> BTreeMap<String, String> {
-    let said = |diagnostic: &Diagnostic| {
+/// The code and the reason reported for each address.
+fn diagnostics_of(checked: &Checked) -> BTreeMap<String, String> {
+    let diagnostics_of = |diagnostic: &Diagnostic| {
         (
             arg(diagnostic, "url"),
             format!("{} {}", &diagnostic.code.name["external/".len()..], arg(diagnostic, "why")),
         )
     };
-    checked.diagnostics.iter().map(said).collect()
+    checked.diagnostics.iter().map(diagnostics_of).collect()
 }
 
-/// Every behaviour of a site, by its path, and what is thought of it; nothing where all is well.
+/// Each behaviour of a site, by its path, with the expected verdict; none if the address works.
 const BEHAVIOURS: &[(&str, &str)] = &[
     ("/200", ""),
     ("/204", ""),
@@ -136,16 +136,20 @@ const BEHAVIOURS: &[(&str, &str)] = &[
 ];
 
 #[test]
-fn every_behaviour_has_its_verdict_and_no_site_is_pressed() {
-    let (site, other, rude) = (Far::open(far::any), Far::open(far::any), Far::open(far::rude));
+fn every_behaviour_has_its_verdict_and_no_site_gets_too_many_requests() {
+    let (site, other, rude) = (
+        ExternalSite::open(external_sites::any),
+        ExternalSite::open(external_sites::any),
+        ExternalSite::open(external_sites::rude),
+    );
     site.leads_to(&other);
     let mut expected: BTreeMap<String, &str> =
-        BEHAVIOURS.iter().map(|(path, said)| (site.url(path), *said)).collect();
+        BEHAVIOURS.iter().map(|(path, diagnostics_of)| (site.url(path), *diagnostics_of)).collect();
     expected.insert(rude.url("/"), "flaky closed");
     expected.insert(other.url("/asked-directly"), "refused private");
     expected.insert("http://[::1]:9/".to_owned(), "refused private");
     expected.insert("http://192.168.1.1/".to_owned(), "refused private");
-    let closed = Far::open(far::rude);
+    let closed = ExternalSite::open(external_sites::rude);
     let nobody = closed.at;
     drop(closed);
     expected.insert(format!("http://{nobody}/"), "unreachable connect");
@@ -157,25 +161,26 @@ fn every_behaviour_has_its_verdict_and_no_site_is_pressed() {
     let checked = check(&sources, root.path(), &network, NOW);
     let took = begun.elapsed();
     assert!(took < Duration::from_secs(40), "it ends: {took:?}");
-    let said = said(&checked);
+    let diagnostics_of = diagnostics_of(&checked);
     let wrong: Vec<_> = expected
         .iter()
-        .map(|(url, expected)| (url, *expected, said.get(url).map_or("", String::as_str)))
-        .filter(|(_, expected, said)| expected != said)
+        .map(|(url, expected)| (url, *expected, diagnostics_of.get(url).map_or("", String::as_str)))
+        .filter(|(_, expected, diagnostics_of)| expected != diagnostics_of)
         .collect();
     assert!(wrong.is_empty(), "address, expected, said: {wrong:#?}");
     assert_eq!(other.connections(), 0, "nobody was led to another port");
 
-    let heard = site.heard();
-    // Requests to one site begin one by one: the n-th cannot have come before n times the distance.
-    for (number, heard) in (0_u32..).zip(&heard) {
-        assert!(heard.at - begun >= BETWEEN * number, "request {number}: {}", heard.line);
+    let requests = site.requests();
+    // Requests to one site are started in turn, so the n-th cannot come before n pauses.
+    for (number, request) in (0_u32..).zip(&requests) {
+        assert!(request.at - begun >= BETWEEN * number, "request {number}: {}", request.line);
     }
     assert!(site.most_busy() <= 2, "{} at once", site.most_busy());
     assert!(site.sent() < 64 << 20, "{} bytes of bodies were taken", site.sent());
     let secret = |text: &str| text.to_lowercase().contains("authorization") || text.contains("secret@");
-    assert!(!heard.iter().any(|heard| secret(&heard.text)), "no name, no password");
-    let asked = |path: &str| heard.iter().filter(|heard| heard.line.ends_with(&format!(" {path}"))).count();
+    assert!(!requests.iter().any(|request| secret(&request.text)), "no name, no password");
+    let asked =
+        |path: &str| requests.iter().filter(|request| request.line.ends_with(&format!(" {path}"))).count();
     assert_eq!((asked("/200"), asked("/404"), asked("/ten-gigabytes"), asked("/silent")), (1, 4, 2, 1));
 
     let words = messages::words(Language::French);
@@ -188,43 +193,47 @@ fn every_behaviour_has_its_verdict_and_no_site_is_pressed() {
 
     let again = check(&sources, root.path(), &network, NOW + 3000);
     assert_eq!(
-        (site.heard().len(), again.diagnostics),
-        (heard.len(), checked.diagnostics),
+        (site.requests().len(), again.diagnostics),
+        (requests.len(), checked.diagnostics),
         "known answers hold"
     );
     assert!(again.hosts.values().all(|tally| tally.asked == 0));
 }
 
 #[test]
-fn a_name_is_what_it_resolves_to() {
-    let (site, other) = (Far::open(far::any), Far::open(far::any));
-    let at = |site: &Far| format!("http://localhost:{}/204", site.at.port());
+fn a_name_that_resolves_to_a_private_address_is_refused() {
+    let (site, other) = (ExternalSite::open(external_sites::any), ExternalSite::open(external_sites::any));
+    let at = |site: &ExternalSite| format!("http://localhost:{}/204", site.at.port());
     let urls = [at(&site), at(&other), site.url("/name-of-here")];
     let checked = check(&guide(&urls), folder().path(), &network(&[&site]), NOW);
-    assert_eq!(said(&checked), BTreeMap::from([(urls[1].clone(), "refused private".to_owned())]));
+    assert_eq!(diagnostics_of(&checked), BTreeMap::from([(urls[1].clone(), "refused private".to_owned())]));
     assert_eq!((other.connections(), checked.hosts["localhost"].asked), (0, 2));
 }
 
 #[test]
-fn a_site_that_wants_a_rest_gets_it() {
-    let site = Far::open(far::any);
+fn a_site_that_asks_for_a_pause_gets_it() {
+    let site = ExternalSite::open(external_sites::any);
     let urls = ["/429-seconds", "/429-date", "/503-seconds"].map(|path| site.url(path));
     let begun = Instant::now();
     let checked = check(&guide(&urls), folder().path(), &network(&[&site]), NOW);
-    assert_eq!((said(&checked), site.heard().len()), (BTreeMap::new(), 6));
+    assert_eq!((diagnostics_of(&checked), site.requests().len()), (BTreeMap::new(), 6));
     assert!(begun.elapsed() >= Duration::from_secs(1));
 
     for path in ["/429-hour", "/429-ever"] {
-        let site = Far::open(far::any);
+        let site = ExternalSite::open(external_sites::any);
         let urls = [site.url(path), site.url("/later"), site.url("/much-later")];
         let network = Network { limits: RequestLimits { per_host: 1, ..limits() }, ..network(&[&site]) };
         let begun = Instant::now();
-        let said = said(&check(&guide(&urls), folder().path(), &network, NOW));
-        assert_eq!(said.get(&urls[0]).map(String::as_str), Some("blocked wait"), "{path}: {said:?}");
+        let diagnostics_of = diagnostics_of(&check(&guide(&urls), folder().path(), &network, NOW));
+        assert_eq!(
+            diagnostics_of.get(&urls[0]).map(String::as_str),
+            Some("blocked wait"),
+            "{path}: {diagnostics_of:?}"
+        );
         assert!(begun.elapsed() < Duration::from_secs(10), "{path}");
         if path == "/429-hour" {
             assert_eq!(
-                (said.len(), site.lines()),
+                (diagnostics_of.len(), site.lines()),
                 (3, vec!["HEAD /429-hour".to_owned()]),
                 "the others wait, too"
             );
@@ -234,8 +243,8 @@ fn a_site_that_wants_a_rest_gets_it() {
 
 #[test]
 fn a_site_that_never_answers_is_left_alone() {
-    let site = Far::open(|_, mut stream| {
-        far::request(&mut stream);
+    let site = ExternalSite::open(|_, mut stream| {
+        external_sites::request(&mut stream);
         std::thread::sleep(Duration::from_millis(600));
     });
     let urls: Vec<String> = (0..6).map(|number| site.url(&format!("/{number}"))).collect();
@@ -244,21 +253,22 @@ fn a_site_that_never_answers_is_left_alone() {
         limits: RequestLimits { unanswered: 2, per_host: 1, per_request: whole, ..limits() },
         ..network(&[&site])
     };
-    let said = said(&check(&guide(&urls), folder().path(), &network, NOW));
-    let count = |wanted: &str| said.values().filter(|said| *said == wanted).count();
+    let diagnostics_of = diagnostics_of(&check(&guide(&urls), folder().path(), &network, NOW));
+    let count =
+        |wanted: &str| diagnostics_of.values().filter(|diagnostics_of| *diagnostics_of == wanted).count();
     assert_eq!((count("flaky timeout"), count("unreachable silent"), site.connections()), (2, 4, 2));
 }
 
 #[test]
-fn certificates_are_looked_at() {
-    let fine = Far::open(|_, stream| far::secure(stream, "leaf.der"));
-    let expired = Far::open(|_, stream| far::secure(stream, "expired.der"));
-    let rude = Far::open(far::rude);
-    let plain = Far::open(|_, mut stream| {
+fn certificates_are_checked() {
+    let fine = ExternalSite::open(|_, stream| external_sites::secure(stream, "leaf.der"));
+    let expired = ExternalSite::open(|_, stream| external_sites::secure(stream, "expired.der"));
+    let rude = ExternalSite::open(external_sites::rude);
+    let plain = ExternalSite::open(|_, mut stream| {
         stream.write_all(b"HTTP/1.1 400 Plain\r\n\r\n").unwrap_or_default();
-        far::request(&mut stream);
+        external_sites::request(&mut stream);
     });
-    let url = |site: &Far, host: &str| format!("https://{host}:{}/", site.at.port());
+    let url = |site: &ExternalSite, host: &str| format!("https://{host}:{}/", site.at.port());
     let urls = [
         url(&fine, "localhost"),
         url(&fine, "127.0.0.1"),
@@ -266,9 +276,10 @@ fn certificates_are_looked_at() {
         url(&rude, "localhost"),
         url(&plain, "localhost"),
     ];
-    let authority = fs::read(crate::support::home().join("tests/external/ca.der")).expect("it is there");
+    let authority =
+        fs::read(crate::support::package_root().join("tests/external/ca.der")).expect("it is there");
     let mut network = Network { roots: vec![authority], ..network(&[&fine, &expired, &rude, &plain]) };
-    // 2099-12-11: three weeks before the certificate's end.
+    // 2099-12-11, three weeks before the certificate expires.
     let late = 4_102_444_800 - 21 * 86_400;
     let codes = |now: i64, network: &Network| {
         let checked = check(&guide(&urls), folder().path(), network, now);
@@ -289,9 +300,9 @@ fn certificates_are_looked_at() {
     assert_eq!(codes(late + 1, &network), [&[end("localhost"), end("127.0.0.1")], &troubles[..]].concat());
     network.roots.clear();
     network.limits.per_request = Duration::from_millis(500);
-    let silent = Far::open(|_, mut stream| drop(far::request(&mut stream)));
+    let silent = ExternalSite::open(|_, mut stream| drop(external_sites::request(&mut stream)));
     network.allowed.push(silent.at);
-    let waited = said(&check(&guide(&[url(&silent, "localhost")]), folder().path(), &network, NOW));
+    let waited = diagnostics_of(&check(&guide(&[url(&silent, "localhost")]), folder().path(), &network, NOW));
     assert_eq!(waited.into_values().collect::<Vec<_>>(), ["flaky timeout"]);
     network.limits.per_request = limits().per_request;
     let untrusted = codes(NOW, &network);
@@ -299,8 +310,8 @@ fn certificates_are_looked_at() {
 }
 
 #[test]
-fn an_address_is_asked_once_and_its_places_are_told() {
-    let site = Far::open(far::any);
+fn an_address_is_requested_once_and_its_places_are_reported() {
+    let site = ExternalSite::open(external_sites::any);
     let (gone, moved) = (site.url("/404"), site.url("/301"));
     let page = format!(
         "# É😀\r\n\r\nÀ 😀 lire : [ici]({gone}#été) puis [là]({moved}#à) et <{moved}>.\r\n\r\n[réf]: {moved}\r\n[Par réf][réf]\r\n"
@@ -321,10 +332,11 @@ fn an_address_is_asked_once_and_its_places_are_told() {
     let mut lines = site.lines();
     lines.sort();
     assert_eq!(lines, ["GET /404", "HEAD /301", "HEAD /404", "HEAD /fine"]);
-    let told: Vec<String> = printed(&checked.diagnostics, &sources).iter().map(ToString::to_string).collect();
-    let told: Vec<&str> = told.iter().map(|line| line.split(" «").next().unwrap_or_default()).collect();
+    let lines: Vec<String> =
+        printed(&checked.diagnostics, &sources).iter().map(ToString::to_string).collect();
+    let lines: Vec<&str> = lines.iter().map(|line| line.split(" «").next().unwrap_or_default()).collect();
     assert_eq!(
-        told,
+        lines,
         [
             "- warning external/failing guide/a.md:3:18",
             "- warning external/moved guide/a.md:3:60",
@@ -350,14 +362,14 @@ fn an_address_is_asked_once_and_its_places_are_told() {
 }
 
 #[test]
-fn broken_answers_and_endless_addresses_are_survived() {
-    let site = Far::open(far::any);
+fn broken_responses_and_endless_addresses_do_no_harm() {
+    let site = ExternalSite::open(external_sites::any);
     let mut urls: Vec<String> = (0..120).map(|number| site.url(&format!("/random-{number}"))).collect();
     urls.push(site.url(&format!("/{}", "x".repeat(70_000))));
     let limits =
         RequestLimits { between: Duration::from_millis(1), per_request: Duration::from_secs(1), ..limits() };
     let (root, sources) = (folder(), guide(&urls));
-    let built = cold(&sources, options());
+    let built = clean_build(&sources, options());
     let site_of = built.site.as_ref().expect("a build has a site");
     let kept = root.path().join(".jalon/external.json");
     let mut seen = 0;
@@ -370,9 +382,15 @@ fn broken_answers_and_endless_addresses_are_survived() {
     let checked =
         external::check(site_of, &built.parsed, &sources, root.path(), &network, NOW, &mut progress)
             .expect("the network can be used");
-    assert_eq!((seen, checked.diagnostics.iter().flat_map(slips).collect::<Vec<_>>()), (121, Vec::new()));
-    let said = said(&checked);
-    assert!(said.values().any(|said| said == "unreachable too-long"), "{said:?}");
+    assert_eq!(
+        (seen, checked.diagnostics.iter().flat_map(message_faults).collect::<Vec<_>>()),
+        (121, Vec::new())
+    );
+    let diagnostics_of = diagnostics_of(&checked);
+    assert!(
+        diagnostics_of.values().any(|diagnostics_of| diagnostics_of == "unreachable too-long"),
+        "{diagnostics_of:?}"
+    );
     let words = messages::words(Language::English);
     let text = messages::render(&checked.diagnostics, &sources, &words, Style::Short);
     assert!(!text.chars().any(|letter| letter.is_control() && letter != '\n'), "{text}");

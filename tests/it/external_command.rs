@@ -1,5 +1,5 @@
 //! `jalon check --external` as a command: output, kept answers, exit status and connections.
-use super::far::{self, Far};
+use super::external_sites::{self, ExternalSite};
 use super::support::{jalon, run};
 use std::fs;
 use std::path::Path;
@@ -18,10 +18,10 @@ fn write_guide(root: &Path, page: &str) {
 
 #[test]
 fn a_missing_page_becomes_an_error_with_time_and_known_answers_need_no_request() {
-    let (site, root) = (Far::open(far::any), folder());
+    let (site, root) = (ExternalSite::open(external_sites::any), folder());
     write_guide(
         root.path(),
-        // Two names of one site, so that neither waits for the other.
+        // Two names for one site, so that neither has to wait for the other.
         &format!(
             "# G\n\n[Page perdue]({}) et [page gardée](http://localhost:{}/200)\n",
             site.url("/404"),
@@ -44,10 +44,10 @@ fn a_missing_page_becomes_an_error_with_time_and_known_answers_need_no_request()
     assert_eq!(status, Some(0), "{out}{table}");
     assert!(out.contains("\"external/failing\"") && out.lines().count() == 1, "{out}");
     assert_eq!(row(&table), ["127.0.0.1", "1", "1", "1"], "{table}");
-    let count = site.heard().len();
+    let count = site.requests().len();
     let second = check("2026-11-23");
     assert_eq!(
-        (site.heard().len(), second.0, second.1),
+        (site.requests().len(), second.0, second.1),
         (count, Some(0), out),
         "no address is requested twice"
     );
@@ -68,7 +68,7 @@ fn a_missing_page_becomes_an_error_with_time_and_known_answers_need_no_request()
 
 #[test]
 fn ports_of_this_machine_are_only_contacted_in_tests() {
-    let (site, root) = (Far::open(far::any), folder());
+    let (site, root) = (ExternalSite::open(external_sites::any), folder());
     write_guide(root.path(), &format!("# G\n\n[Une page]({})\n", site.url("/200")));
     let output = run(&mut jalon(root.path(), &["check", "--external", "--format", "short"]));
     let out = String::from_utf8_lossy(&output.stdout).into_owned();
@@ -82,8 +82,8 @@ fn ports_of_this_machine_are_only_contacted_in_tests() {
 #[test]
 #[expect(clippy::print_stderr, reason = "the log must say what was not tested")]
 fn only_the_external_check_uses_the_network() {
-    let (site, root) = (Far::open(far::any), folder());
-    let other = Far::open(far::any);
+    let (site, root) = (ExternalSite::open(external_sites::any), folder());
+    let other = ExternalSite::open(external_sites::any);
     site.leads_to(&other);
     let paths = ["/200", "/private", "/other-port", "/mapped"];
     let links: String = paths

@@ -1,17 +1,17 @@
-//! What is too long, too deep or too wide to be written into a spec, and what hostile texts become on the site.
+//! Input that is too long, too deep or too wide for a spec, and how hostile texts are published.
 use super::spec_format;
-use super::specs::{built, printed, slips};
-use super::support::{cold, guide_of, options};
+use super::specs::{built, message_faults, printed};
+use super::support::{clean_build, guide_of, options};
 use jalon::pipeline::Build;
 
 type File<'a> = (&'a str, Vec<u8>);
 
-/// The diagnostics of a guide in the form of specs, without the texts of their spans.
-fn said(files: &[File<'_>]) -> Vec<String> {
+/// The diagnostics of a guide in the format of specs, without the texts of their spans.
+fn diagnostics_of(files: &[File<'_>]) -> Vec<String> {
     let files: Vec<_> = files.iter().map(|(path, bytes)| ((*path).to_owned(), bytes.clone())).collect();
     let sources = spec_format::sources(&files);
     let diagnostics = built(&sources).diagnostics;
-    assert_eq!(diagnostics.iter().flat_map(slips).collect::<Vec<_>>(), [""; 0]);
+    assert_eq!(diagnostics.iter().flat_map(message_faults).collect::<Vec<_>>(), [""; 0]);
     printed(&diagnostics, &sources).into_iter().map(|diagnostic| diagnostic.head).collect()
 }
 
@@ -20,7 +20,7 @@ fn page(text: String) -> Vec<File<'static>> {
 }
 
 #[test]
-fn a_line_of_ten_megabytes_has_its_fault_at_the_right_column() {
+fn an_error_in_a_line_of_ten_megabytes_has_the_right_column() {
     let words = "été 😀 ".repeat(950_000);
     let text = format!("# A\n\n{words}[ici](nulle-part.md)\n");
     assert!(text.len() > 10_000_000);
@@ -32,9 +32,9 @@ fn a_line_of_ten_megabytes_has_its_fault_at_the_right_column() {
         format!("error link/missing-page guide/a.md:3:{column}"),
         format!("warning link/unclear-text guide/a.md:3:{column}"),
     ];
-    assert_eq!(said(&files), expected);
+    assert_eq!(diagnostics_of(&files), expected);
     assert_eq!(
-        said(&page(text)),
+        diagnostics_of(&page(text)),
         ["error file/too-large guide/a.md:1:1"],
         "8 MiB unless the settings say more"
     );
@@ -50,47 +50,47 @@ fn ten_thousand_levels_are_one_diagnostic() {
         format!("# A\n\n{}", lists.concat()),
     ];
     for text in cases {
-        let told = said(&page(text));
-        assert_eq!(told.len(), 1, "{told:?}");
-        assert!(told[0].starts_with("error file/too-deep guide/a.md:"), "{told:?}");
+        let lines = diagnostics_of(&page(text));
+        assert_eq!(lines.len(), 1, "{lines:?}");
+        assert!(lines[0].starts_with("error file/too-deep guide/a.md:"), "{lines:?}");
     }
 }
 
 #[test]
-fn brackets_and_marks_without_end_are_text() {
+fn endless_brackets_and_marks_are_text() {
     for mark in ["[", "![", "*", "_", "`", "<", "&", "[^", "~~", "\\", "**_"] {
-        assert_eq!(said(&page(format!("# A\n\na{}\n", mark.repeat(20_000)))), [""; 0], "{mark}");
+        assert_eq!(diagnostics_of(&page(format!("# A\n\na{}\n", mark.repeat(20_000)))), [""; 0], "{mark}");
     }
 }
 
 #[test]
-fn heads_and_files_have_limits() {
+fn front_matter_and_files_have_limits() {
     let head = format!("---\ntitle: A\nextra: {{a: \"{}\"}}\n---\n", "é".repeat(40_000));
-    assert_eq!(said(&page(head)), ["error front/too-large guide/a.md:2:1"]);
+    assert_eq!(diagnostics_of(&page(head)), ["error front/too-large guide/a.md:2:1"]);
 
     let deep = format!("---\ntitle: A\nextra: {}\n---\n", "[".repeat(10_000));
-    assert_eq!(said(&page(deep)), ["error yaml/over-limit guide/a.md:3:40"]);
+    assert_eq!(diagnostics_of(&page(deep)), ["error yaml/over-limit guide/a.md:3:40"]);
 
     let terms: Vec<String> = (0..40_000).map(|number| format!("t{number}: {{name: T{number}}}\n")).collect();
     assert_eq!(
-        said(&[("guide/registry/terms.yaml", terms.concat().into_bytes())]),
+        diagnostics_of(&[("guide/registry/terms.yaml", terms.concat().into_bytes())]),
         ["error yaml/over-limit guide/registry/terms.yaml:25000:16"]
     );
 }
 
 #[test]
-fn heavy_images_and_pages_are_weighed() {
+fn heavy_images_and_pages_are_reported() {
     let gif = [b"GIF89a\x10\0\x10\0".to_vec(), vec![0; 499_991]].concat();
     let files = [page("# A\n\n![Été 😀](plan.png)\n".to_owned()), vec![("guide/plan.png", gif)]].concat();
-    assert_eq!(said(&files), ["warning image/heavy guide/a.md:3:10"]);
+    assert_eq!(diagnostics_of(&files), ["warning image/heavy guide/a.md:3:10"]);
 
     let settings = b"title: G\nlanguage: fr\nlimits: {output: 1 MiB}\n".to_vec();
     let text = format!("# A\n\n{}\n", "Texte. ".repeat(200_000));
     let files = [page(text), vec![("guide/jalon.yaml", settings)]].concat();
-    let told = said(&files);
+    let lines = diagnostics_of(&files);
     // The page itself, and the whole guide on one page.
     assert_eq!(
-        told,
+        lines,
         ["error output/too-large guide/a.md:1:1", "error output/too-large guide/jalon.yaml:1:1"]
     );
 }
@@ -107,28 +107,28 @@ fn pages_are_weighed_with_their_images() {
                 .into_iter()
                 .zip(sizes.iter().map(|size| gif(*size))),
         );
-        said(&files)
+        diagnostics_of(&files)
     };
     let text =
         "---\ntitle: \"Été 😀\"\n---\n\n![Été 😀](1.png) et 😀 ![Hiver](2.png)\n\n![Encore l'été](1.png)\n";
-    // Of three images of half a megabyte none is heavy, and the page is; an image that stands twice is loaded once.
+    // None of the three images of half a megabyte is too heavy, but the page is. An image used twice is loaded once.
     let three = format!("{text}\n![Automne](3.png)\n");
     let at_the_second = "warning output/page-weight guide/a.md:5:31";
     assert_eq!(weighed(&three, &[400_000, 499_000, 499_000], ""), [""; 0]);
     assert_eq!(weighed(&three, &[499_000, 500_000, 499_000], ""), [at_the_second]);
     assert_eq!(weighed(&three, &[499_000, 500_000, 499_000], "limits: {weight: 2 Mo}\n"), [""; 0]);
-    // One fault is one diagnostic: without its heavy image the page would be light.
+    // One cause is one diagnostic: without its heavy image the page would be light.
     assert_eq!(weighed(text, &[2_000_000, 1_000], ""), ["warning image/heavy guide/a.md:5:10"]);
     let waived = text.replace("\n![Été", "\n<!-- allow output/page-weight: vu -->\n\n![Été");
     assert_eq!(weighed(&waived, &[90_000, 99_000], "limits: {weight: 150 ko}\n"), [""; 0]);
-    // Where the text weighs most, it is the page that is pointed at.
+    // Where the text is the heaviest part, the diagnostic points at the page.
     let long = format!("{text}\n{}\n", "Un mot. ".repeat(30_000));
     let at_the_title = "warning output/page-weight guide/a.md:2:8";
     assert_eq!(weighed(&long, &[90_000, 99_000], "limits: {weight: 200 ko}\n"), [at_the_title]);
 }
 
 #[test]
-fn hostile_texts_are_shown_and_never_run() {
+fn hostile_texts_are_shown_and_never_executed() {
     const EVIL: &str = "<script>alert(7)</script><img src=x onerror=alert(7)>\\\"'><svg onload=alert(7)>";
     let contacts =
         format!("evil:\n  name: \"{EVIL}\"\n  kind: desk\n  for: [\"{EVIL}\"]\n  hours: \"{EVIL}\"\n");
@@ -174,7 +174,7 @@ fn hostile_texts_are_shown_and_never_run() {
     assert!(texts(&built).any(|(_, text)| text.contains("&lt;script&gt;alert(7)")), "the text is shown");
 }
 
-/// Published pages and feeds.
+/// The published pages and feeds.
 fn texts(built: &Build) -> impl Iterator<Item = (&str, &str)> {
     built.files.iter().filter_map(|(path, made)| {
         let text = std::str::from_utf8(&made.value.value).ok()?;
@@ -182,7 +182,7 @@ fn texts(built: &Build) -> impl Iterator<Item = (&str, &str)> {
     })
 }
 
-/// The names of all attributes of all tags, in small letters, read as a browser reads them.
+/// The names of all attributes of all tags in lower case, parsed as a browser does.
 fn attributes(html: &str) -> Vec<String> {
     let mut found = Vec::new();
     for (at, _) in html.match_indices('<') {
@@ -213,6 +213,6 @@ fn a_guide_of_one_page_has_no_diagnostics() {
         ("guide/jalon.yaml", "title: Un guide\nlanguage: fr\n"),
         ("guide/index.md", "---\ntitle: Un guide\n---\n\nBonjour.\n"),
     ]);
-    let built = cold(&sources, options());
+    let built = clean_build(&sources, options());
     assert_eq!(built.diagnostics, []);
 }

@@ -1,21 +1,21 @@
-//! What the first guide owes to its source, counted on the published pages.
+//! The content that the first guide must have according to its source, counted on the published pages.
 use crate::markup::{self, Element, plain};
-use crate::support::{cold, first_guide, home, jalon, options, page, pages, run, text_of};
+use crate::support::{clean_build, first_guide, jalon, options, package_root, page, pages, run, text_of};
 use jalon::pipeline::Build;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(crate) fn built() -> Build {
-    cold(&first_guide(), options())
+    clean_build(&first_guide(), options())
 }
 
 pub(crate) fn read(built: &Build, path: &str) -> Element {
     markup::read(page(built, path)).unwrap_or_else(|why| panic!("{path}: {why}"))
 }
 
-/// Words of a heading, and the words of its tasks of the first level, each with those of its branches.
+/// The text of a heading, and the text of its first-level tasks, each with its branches.
 type List = (String, Vec<(String, Vec<String>)>);
 
-/// The lists of tasks of a page: words of the heading above, and of the tasks of the first level and their branches.
+/// The checklists of a page: the headings above them, and the text of first-level tasks and their branches.
 fn lists(built: &Build, path: &str) -> Vec<List> {
     let document = read(built, path);
     let mut heading = String::new();
@@ -42,7 +42,7 @@ fn lists(built: &Build, path: &str) -> Vec<List> {
 #[test]
 fn six_lists_hold_fourteen_tasks_and_two_branches_in_their_order() {
     let built = built();
-    // Page, heading, beginnings of the tasks, beginnings of the branches, in the order of the source.
+    // Page, heading, beginnings of tasks and of branches, in the order of the source.
     let expected: [(&str, &str, &[&str], &[&str]); 6] = [
         (
             "index.html",
@@ -121,7 +121,7 @@ fn six_lists_hold_fourteen_tasks_and_two_branches_in_their_order() {
         branches += inside.len();
     }
     assert_eq!((tasks, branches), (14, 2));
-    // A page per role shows the same tasks again: four with two branches, two, two, none.
+    // The pages of roles show these tasks again: four with two branches, two, two, none.
     let of = |role: &str| {
         let all = lists(&built, &format!("roles/{role}/index.html"));
         all.iter().map(|(_, tasks)| tasks.len()).sum::<usize>()
@@ -158,7 +158,7 @@ fn ten_contacts_seven_addresses_three_telephones_four_ranks() {
     assert_eq!(hrefs("mailto:"), mails.iter().map(|mail| format!("mailto:{mail}")).collect());
     let phones = ["tel:+33158508942", "tel:+33189203007", "tel:+33749283093"];
     assert_eq!(hrefs("tel:"), phones.iter().map(|phone| (*phone).to_owned()).collect());
-    // No page of the guide knows another address or number.
+    // No page of the guide has any other address or number.
     for (path, _) in pages(&built) {
         for link in read(&built, path).named("a") {
             let href = link.attribute("href").unwrap_or_default();
@@ -191,7 +191,7 @@ fn thirteen_tools_have_a_card_and_an_address() {
 }
 
 #[test]
-fn ten_callouts_stand_out() {
+fn ten_callouts_are_published() {
     let built = built();
     let expected = [
         (
@@ -229,7 +229,7 @@ fn ten_callouts_stand_out() {
     }
 }
 
-/// Key phrases of the 15 facts on the initial and the 9 on continuous training, in the order of the coverage table.
+/// Key phrases of the 15 facts on initial and the 9 on continuous training, in the order of the coverage table.
 const INITIAL: [&str; 15] = [
     "première partie du titre professionnel RNCP « Médiateur Numérique »",
     "Ce titre est en deux parties",
@@ -260,7 +260,7 @@ const CONTINUOUS: [&str; 9] = [
 ];
 
 #[test]
-fn no_fact_on_training_is_lost() {
+fn no_fact_on_training_is_missing() {
     let built = built();
     for (path, facts) in [
         ("formation-initiale/index.html", &INITIAL[..]),
@@ -317,7 +317,7 @@ fn twelve_acronyms_are_explained_where_they_stand() {
 }
 
 #[test]
-fn what_is_past_or_impossible_is_said() {
+fn what_is_past_or_impossible_is_marked() {
     let built = built();
     let initial = read(&built, "formation-initiale/index.html");
     let past = initial.classed("outdated");
@@ -335,19 +335,19 @@ fn what_is_past_or_impossible_is_said() {
             assert!(!text.contains("31/06/2026"), "{path}");
         }
     }
-    assert_eq!(shown, 0, "the day that does not exist stands in debts only");
+    assert_eq!(shown, 0, "the day that does not exist stands in placeholders only");
     assert!(page(&built, "ressources/formations-continues/index.html").contains("31/06/2026"));
 }
 
 #[test]
 fn the_check_has_no_error_and_only_the_expected_warnings() {
     let sources = first_guide();
-    let built = cold(&sources, options());
+    let built = clean_build(&sources, options());
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for diagnostic in &built.diagnostics {
         *counts.entry(diagnostic.code.name).or_default() += 1;
     }
-    // 8 of publisher and host, 4 of contacts, 8 links, 1 day that does not exist.
+    // 8 about publisher and host, 4 about contacts, 8 links, 1 day that does not exist.
     let expected = BTreeMap::from([
         ("date/until-passed", 1),
         ("placeholder/open", 21),
@@ -363,16 +363,18 @@ fn a_strict_build_refuses_and_publishes_nothing() {
     let folder = tempfile::tempdir().expect("a folder is made");
     let out = folder.path().join("site");
     let into = out.to_str().expect("a plain path");
-    let done =
-        run(&mut jalon(home(), &["build", "--strict", "--out", into, "--format", "short", "--lang", "fr"]));
+    let done = run(&mut jalon(
+        package_root(),
+        &["build", "--strict", "--out", into, "--format", "short", "--lang", "fr"],
+    ));
     assert_eq!(done.status.code(), Some(1));
     assert!(!out.exists(), "nothing is published");
-    let said = String::from_utf8_lossy(&done.stdout).into_owned();
-    assert_eq!(said.lines().count(), 27, "{said}");
+    let diagnostics_of = String::from_utf8_lossy(&done.stdout).into_owned();
+    assert_eq!(diagnostics_of.lines().count(), 27, "{diagnostics_of}");
 
-    let done = run(&mut jalon(home(), &["check", "--format", "short"]));
+    let done = run(&mut jalon(package_root(), &["check", "--format", "short"]));
     assert_eq!((done.status.code(), String::from_utf8_lossy(&done.stdout).lines().count()), (Some(0), 27));
-    let done = run(&mut jalon(home(), &["build", "--out", into, "--format", "short"]));
+    let done = run(&mut jalon(package_root(), &["build", "--out", into, "--format", "short"]));
     assert_eq!(done.status.code(), Some(0));
     assert!(out.join("index.html").is_file());
 }

@@ -1,13 +1,13 @@
-//! Guides that somebody broke on purpose or by accident. Whatever they hold, a build ends soon, panics never, points at
-//! places that exist and makes pages that nest.
+//! Guides that are broken at random. Whatever they contain, a build ends soon and without a panic, its diagnostics
+//! point at places that exist, and its pages are valid.
 use crate::costs::small;
 use crate::sites::faults;
-use crate::support::{Dice, cold, first_guide, made_again, options, put, said};
+use crate::support::{RandomNumbers, clean_build, diagnostics_of, first_guide, options, put, rebuilt_files};
 use jalon::model::{Source, SourcePath, Sources};
 use jalon::pipeline::{Build, build};
 use std::sync::Arc;
 
-/// Pieces that mean something to a parser.
+/// Texts with a meaning for a parser.
 const PIECES: &[&str] = &[
     "[",
     "]",
@@ -132,17 +132,17 @@ const PIECES: &[&str] = &[
     "99999999999999999999",
 ];
 
-/// Breaks one file, or the row of files; says what it did.
-fn harm(sources: &mut Sources, dice: &mut Dice) -> String {
+/// Breaks one file or the set of files, and says how.
+fn damage(sources: &mut Sources, random: &mut RandomNumbers) -> String {
     let paths: Vec<SourcePath> = sources.keys().filter(|path| path.in_guide().is_some()).cloned().collect();
-    let path = dice.pick(&paths).clone();
+    let path = random.pick(&paths).clone();
     let mut bytes = sources[&path].bytes.to_vec();
-    let at = dice.below(bytes.len() + 1);
-    let what = match dice.below(12) {
+    let at = random.below(bytes.len() + 1);
+    let what = match random.below(12) {
         0 => {
-            for _ in 0..=dice.below(4) {
-                let at = dice.below(bytes.len());
-                let bit = dice.below(8);
+            for _ in 0..=random.below(4) {
+                let at = random.below(bytes.len());
+                let bit = random.below(8);
                 if let Some(byte) = bytes.get_mut(at) {
                     *byte ^= 1 << bit;
                 }
@@ -156,8 +156,8 @@ fn harm(sources: &mut Sources, dice: &mut Dice) -> String {
         2 | 3 => {
             let lines: Vec<Vec<u8>> =
                 bytes.split_inclusive(|byte| *byte == b'\n').map(<[u8]>::to_vec).collect();
-            let number = dice.below(lines.len());
-            let again = usize::from(dice.below(2) == 0) * 2;
+            let number = random.below(lines.len());
+            let again = usize::from(random.below(2) == 0) * 2;
             bytes = lines
                 .iter()
                 .enumerate()
@@ -170,7 +170,7 @@ fn harm(sources: &mut Sources, dice: &mut Dice) -> String {
             return format!("{path} removed");
         }
         5 => {
-            let other = dice.pick(&paths).clone();
+            let other = random.pick(&paths).clone();
             let taken = sources[&other].clone();
             sources.insert(path.clone(), taken);
             return format!("{path} is now {other}");
@@ -184,15 +184,15 @@ fn harm(sources: &mut Sources, dice: &mut Dice) -> String {
                 "guide/theme/templates/page.html",
                 "guide/strings/fr.ftl",
             ];
-            let name = dice.pick(&name);
+            let name = random.pick(&name);
             sources.insert(SourcePath::new(*name), source);
             return format!("{path} moved to {name}");
         }
         _ => {
-            for _ in 0..=dice.below(6) {
-                let at = dice.below(bytes.len() + 1);
-                let piece = dice.pick(PIECES).as_bytes().to_vec();
-                let times = if dice.below(10) == 0 { 40 } else { 1 };
+            for _ in 0..=random.below(6) {
+                let at = random.below(bytes.len() + 1);
+                let piece = random.pick(PIECES).as_bytes().to_vec();
+                let times = if random.below(10) == 0 { 40 } else { 1 };
                 bytes.splice(at..at, piece.repeat(times));
             }
             "pieces put in"
@@ -202,7 +202,7 @@ fn harm(sources: &mut Sources, dice: &mut Dice) -> String {
     format!("{path}: {what}")
 }
 
-/// Fails when a diagnostic points outside of its file or into the middle of a character, or has holes in its words.
+/// Fails if a diagnostic points outside its file or into a character, or if its message is incomplete.
 pub(crate) fn assert_places(built: &Build, sources: &Sources, about: &str) {
     for diagnostic in &built.diagnostics {
         let (start, end) = (diagnostic.span.start as usize, diagnostic.span.end as usize);
@@ -216,13 +216,13 @@ pub(crate) fn assert_places(built: &Build, sources: &Sources, about: &str) {
             );
         }
     }
-    let words = said(built, sources);
-    // A text of the author may hold this, too; then it stands in guillemets or backquotes of ours.
+    let words = diagnostics_of(built, sources);
+    // The author's text may contain this too, but then within guillemets or backquotes.
     let holes: Vec<_> = words.lines().filter(|line| line.contains("{$") && !line.contains("{$x}")).collect();
     assert!(holes.is_empty(), "{about}: {holes:#?}");
 }
 
-/// What is wrong with the pages; lost links only where no diagnostic could have told of them.
+/// The faults of the published pages. A broken link counts only if no diagnostic could have reported it.
 pub(crate) fn unrepairable(built: &Build, only: &dyn Fn(&str) -> bool) -> Vec<String> {
     let mut wrong = faults(built, only);
     if built.has_errors() {
@@ -234,21 +234,21 @@ pub(crate) fn unrepairable(built: &Build, only: &dyn Fn(&str) -> bool) -> Vec<St
 #[test]
 fn a_thousand_broken_guides_are_built_without_panic() {
     let whole = first_guide();
-    let first = cold(&whole, options());
+    let first = clean_build(&whole, options());
     let mut sources = whole.clone();
     let mut built = first.clone();
     for seed in 0..1000_u64 {
-        let mut dice = Dice::new(seed + 1);
-        // Harm piles up for a while, then the guide is whole again.
+        let mut random = RandomNumbers::new(seed + 1);
+        // Changes add up for a while, then the guide starts intact again.
         if seed % 8 == 0 {
             sources = whole.clone();
             built = first.clone();
         }
-        let done = harm(&mut sources, &mut dice);
+        let done = damage(&mut sources, &mut random);
         let about = format!("seed {seed}, {done}");
         let next = build(&sources, &[], options(), &built);
         assert_places(&next, &sources, &about);
-        let made = made_again(&built, &next);
+        let made = rebuilt_files(&built, &next);
         let trusted =
             next.site.as_ref().is_some_and(|site| site.settings.html == jalon::model::HtmlMode::Trusted);
         let themed = sources.keys().any(|path| path.as_str().starts_with("guide/theme/"));
@@ -267,9 +267,9 @@ fn a_thousand_broken_guides_are_built_without_panic() {
 }
 
 #[test]
-fn a_kept_page_repeats_its_remarks() {
+fn a_reused_page_repeats_its_diagnostics() {
     let mut sources = small("[x](nulle-part.md)\n");
-    let first = cold(&sources, options());
+    let first = clean_build(&sources, options());
     put(&mut sources, "guide/index.md", b"---\ntitle: Un autre guide\n---\n\nBonjour.\n");
     let next = build(&sources, &[], options(), &first);
     let path = SourcePath::new("guide/page.md");

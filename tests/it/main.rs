@@ -1,4 +1,4 @@
-//! All tests of the whole, in one binary, so that it links once.
+//! All integration tests, in one binary that links once.
 #![expect(clippy::disallowed_methods, reason = "tests read and write files and look at the clock")]
 #![expect(
     clippy::case_sensitive_file_extension_comparisons,
@@ -8,25 +8,25 @@
 mod architecture;
 mod checklists;
 mod costs;
-mod coverage;
 mod disk;
 mod documents;
 mod edits;
 mod external;
 mod external_command;
+mod external_sites;
 mod extremes;
-mod far;
 mod guide;
+mod guide_source;
 mod hostile;
 
-#[cfg(feature = "pdf")]
-mod later;
 mod markup;
+mod navigation;
 #[cfg(feature = "pdf")]
 mod pdf;
 #[cfg(feature = "pdf")]
+mod pdf_on_request;
+#[cfg(feature = "pdf")]
 mod pdf_sheets;
-mod reach;
 mod rebuild;
 mod report;
 mod reproducible;

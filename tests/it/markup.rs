@@ -1,11 +1,11 @@
-//! A strict reader of the HTML that we publish. Anything that a browser would have to repair is a failure here:
-//! tags that do not nest, attributes twice or unquoted, ids twice, a bare `<` or `&`.
+//! A strict reader of published HTML. Whatever a browser would have to repair is an error: tags that do not nest,
+//! unquoted or repeated attributes, repeated ids, a bare `<` or `&`.
 use std::collections::BTreeSet;
 
 /// Elements without content and without an end tag.
 const VOID: [&str; 8] = ["br", "col", "hr", "img", "input", "link", "meta", "wbr"];
 
-/// An element and what it holds.
+/// An element with its content.
 #[derive(Debug, Default)]
 pub(crate) struct Element {
     pub(crate) name: String,
@@ -30,12 +30,12 @@ impl Element {
         self.attributes.iter().map(|(name, _)| name.as_str())
     }
 
-    /// Whether it belongs to a class.
+    /// Whether it has a class.
     pub(crate) fn has_class(&self, class: &str) -> bool {
         self.attribute("class").is_some_and(|all| all.split(' ').any(|one| one == class))
     }
 
-    /// Everything below, in the order of the document, that answers yes.
+    /// The elements below that match, in the order of the document.
     pub(crate) fn all(&self, wanted: &dyn Fn(&Self) -> bool) -> Vec<&Self> {
         let mut found = Vec::new();
         self.collect(wanted, &mut found);
@@ -51,17 +51,17 @@ impl Element {
         }
     }
 
-    /// Everything below of a name.
+    /// The elements below with this name.
     pub(crate) fn named(&self, name: &str) -> Vec<&Self> {
         self.all(&|element| element.name == name)
     }
 
-    /// Everything below of a class.
+    /// The elements below with this class.
     pub(crate) fn classed(&self, class: &str) -> Vec<&Self> {
         self.all(&|element| element.has_class(class))
     }
 
-    /// What is directly inside.
+    /// The children.
     pub(crate) fn elements(&self) -> impl Iterator<Item = &Self> {
         self.children.iter().filter_map(|child| match child {
             Node::Element(element) => Some(element),
@@ -69,7 +69,7 @@ impl Element {
         })
     }
 
-    /// The words inside as one line, with plain spaces and straight apostrophes.
+    /// The text on one line, with plain spaces and straight apostrophes.
     pub(crate) fn words(&self) -> String {
         let mut text = String::new();
         self.gather(&mut text);
@@ -93,17 +93,17 @@ impl Element {
     }
 }
 
-/// Words as they would be typed: plain spaces, one each, and straight apostrophes.
+/// The text with single plain spaces and straight apostrophes.
 pub(crate) fn plain(text: &str) -> String {
     text.replace('’', "'").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Reads a page, or says where it goes wrong.
+/// Reads a page, or returns the first error.
 pub(crate) fn read(html: &str) -> Result<Element, String> {
     let rest = html.strip_prefix("<!DOCTYPE html>\n").ok_or("no document type")?;
     let mut reader = Reader { text: rest, at: 0, open: vec![Element::default()], ids: BTreeSet::new() };
     while reader.at < rest.len() {
-        reader.step().map_err(|why| reader.blame(&why))?;
+        reader.step().map_err(|why| reader.fail(&why))?;
     }
     let mut page = reader.open.pop().ok_or("nothing is open")?;
     if !reader.open.is_empty() {
@@ -121,7 +121,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn blame(&self, why: &str) -> String {
+    fn fail(&self, why: &str) -> String {
         let line = self.text[..self.at].matches('\n').count() + 2;
         let from = self.text[..self.at].rfind('\n').map_or(0, |at| at + 1);
         format!("line {line}: {why}: {}", self.text[from..].lines().next().unwrap_or_default())
@@ -190,7 +190,7 @@ impl Reader<'_> {
         Ok(())
     }
 
-    /// Reads one attribute and gives its length.
+    /// Reads one attribute and returns its length.
     fn attribute(&mut self, text: &str, element: &mut Element) -> Result<usize, String> {
         let end = text
             .find(|letter: char| !(letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-'))
@@ -217,7 +217,7 @@ impl Reader<'_> {
         Ok(length)
     }
 
-    /// Refuses what a browser would put elsewhere.
+    /// Refuses elements that a browser would move elsewhere.
     fn nests(&self, name: &str) -> Result<(), String> {
         let is_open = |wanted: &str| self.open.iter().any(|element| element.name == wanted);
         let parent = self.open.last().map_or("", |element| element.name.as_str());

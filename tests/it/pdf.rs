@@ -1,8 +1,8 @@
-//! Printed checklists: sheets that strain them, the theme's part, the same bytes on many threads, and what they cost.
-//! The files land in `target/tmp/pdf-fixtures` with what is expected of each, for `tests/pdf/check`.
+//! Printed checklists: sheets that are hard to lay out, themes, the same bytes on any number of threads, and the cost.
+//! The files are written to `target/tmp/pdf-fixtures` with what is expected of each, for `tests/pdf/check`.
 use crate::costs::used;
 use crate::pdf_sheets::{self as sheets, sheet, task};
-use crate::support::{Dice, cold, guide_of, home, options, put, text_of};
+use crate::support::{RandomNumbers, clean_build, guide_of, options, package_root, put, text_of};
 use jalon::model::{
     Arg, Bytes, ChecklistMode, Code, Diagnostic, Noted, Run, Sheet, SheetTask, SourcePath, Span, codes,
 };
@@ -14,9 +14,9 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::time::Duration;
 
-/// The files of the default theme, some of them replaced.
+/// The files of the default theme, with some replaced.
 fn files(replaced: &[(&str, &str)]) -> Noted<Kit> {
-    let folder = home().join("themes/default/pdf");
+    let folder = package_root().join("themes/default/pdf");
     let mut files: BTreeMap<String, (Bytes, SourcePath)> = BTreeMap::new();
     for entry in walkdir::WalkDir::new(&folder) {
         let entry = entry.expect("the theme can be listed");
@@ -43,7 +43,7 @@ fn kit() -> Kit {
     kit.value
 }
 
-/// The words of the interface in the sheet's language.
+/// The words of the interface in the language of the sheet.
 fn labels(sheet: &Sheet) -> Labels {
     let mut words = Words::new(sheet.language);
     assert_eq!(words.add(&text_of(format!("themes/default/strings/{}.ftl", sheet.language.tag()))), []);
@@ -54,7 +54,7 @@ fn about() -> Span {
     Span::start_of(&SourcePath::new("guide/page.md"))
 }
 
-/// A sheet as a file, and what was said.
+/// A sheet as a PDF, with the diagnostics.
 fn printed(kit: &Kit, sheet: &Sheet, size: Size) -> Noted<Vec<u8>> {
     let made = render(kit, &labels(sheet), sheet, size, &about());
     let value = made.value.unwrap_or_else(|| panic!("{}: {:?}", sheet.id, made.diagnostics));
@@ -67,7 +67,7 @@ fn folder() -> PathBuf {
     folder
 }
 
-/// The letters that a sheet shows, and the names and tips of its boxes, as the default theme puts them.
+/// The characters that a sheet must show, and the names and tooltips of its boxes, as the default theme has them.
 #[derive(Default)]
 struct Expected {
     text: String,
@@ -142,7 +142,7 @@ impl Expected {
     }
 
     fn task(&mut self, number: Option<usize>, task: &SheetTask) {
-        let words = said(&task.text);
+        let words = diagnostics_of(&task.text);
         self.boxes.push(json!({ "name": field_name(&task.key), "tip": words }));
         if let Some(number) = number {
             self.add(&format!("{number}."));
@@ -152,7 +152,7 @@ impl Expected {
             task.due.iter().cloned().chain((!task.roles.is_empty()).then(|| task.roles.join(", "))).collect();
         self.add(&tags.join(" · "));
         for help in &task.help {
-            self.add(&said(help));
+            self.add(&diagnostics_of(help));
         }
         for below in &task.tasks {
             self.task(None, below);
@@ -161,18 +161,18 @@ impl Expected {
 }
 
 /// Runs as plain text.
-fn said(runs: &[Run]) -> String {
+fn diagnostics_of(runs: &[Run]) -> String {
     let one = |run: &Run| match run {
         Run::Text(text) | Run::Code(text) => text.clone(),
         Run::Link(_, inside) | Run::Strong(inside) | Run::Emphasis(inside) | Run::Strike(inside) => {
-            said(inside)
+            diagnostics_of(inside)
         }
         Run::Break => " ".to_owned(),
     };
     runs.iter().map(one).collect()
 }
 
-/// Prints a sheet for `tests/pdf/check`, with what that must find in it.
+/// Writes a PDF for `tests/pdf/check`, with what must be found in it.
 fn keep(
     kit: &Kit,
     name: &str,
@@ -196,7 +196,7 @@ fn keep(
 }
 
 #[test]
-fn sheets_are_printed_without_a_remark() {
+fn sheets_are_printed_without_a_diagnostic() {
     let kit = kit();
     let none = json!({});
     let quiet = |name: &str, sheet: &Sheet, size, pages, more: &serde_json::Value| {
@@ -219,7 +219,7 @@ fn sheets_are_printed_without_a_remark() {
 }
 
 #[test]
-fn hostile_text_is_printed_as_it_is_and_what_no_font_has_is_said() {
+fn hostile_text_is_printed_as_it_is_and_missing_characters_are_reported() {
     let found = keep(
         &kit(),
         "hostile",
@@ -228,7 +228,7 @@ fn hostile_text_is_printed_as_it_is_and_what_no_font_has_is_said() {
         [1, 2],
         &json!({ "text": null, "boxes": null }),
     );
-    let said: Vec<String> = found
+    let diagnostics_of: Vec<String> = found
         .diagnostics
         .iter()
         .map(|diagnostic| {
@@ -244,8 +244,10 @@ fn hostile_text_is_printed_as_it_is_and_what_no_font_has_is_said() {
         .collect();
     let expects = |place: &str, letter: &str| {
         assert!(
-            said.iter().any(|said| said.starts_with(place) && said.contains(letter)),
-            "{place} {letter}: {said:#?}"
+            diagnostics_of
+                .iter()
+                .any(|diagnostics_of| diagnostics_of.starts_with(place) && diagnostics_of.contains(letter)),
+            "{place} {letter}: {diagnostics_of:#?}"
         );
     };
     expects("#Titre *hostile*", "🎉 (U+1F389)");
@@ -255,16 +257,16 @@ fn hostile_text_is_printed_as_it_is_and_what_no_font_has_is_said() {
     expects("日本語", "ع");
     expects("Un", "U+E000");
     expects("été", "ḁ (U+1E01)");
-    assert_eq!(said.len(), 5, "{said:#?}");
+    assert_eq!(diagnostics_of.len(), 5, "{diagnostics_of:#?}");
 }
 
-/// Any text: letters of many scripts, marks without a letter, signs, controls.
-fn any_text(dice: &mut Dice) -> String {
+/// Any text: characters of many scripts, marks without a base character, symbols, controls.
+fn any_text(random: &mut RandomNumbers) -> String {
     let blocks =
         [0x20..0x7f, 0xa0..0x250, 0x300..0x370, 0x370..0x530, 0x1e00..0x2000, 0x2000..0x2c00, 0..0x11_0000];
     let mut letter = || {
-        let block = dice.pick(&blocks).clone();
-        char::from_u32(block.start + u32::try_from(dice.below(block.len())).expect("a block is small"))
+        let block = random.pick(&blocks).clone();
+        char::from_u32(block.start + u32::try_from(random.below(block.len())).expect("a block is small"))
             .unwrap_or('a')
     };
     (0..40).map(|_| letter()).collect()
@@ -274,12 +276,12 @@ fn any_text(dice: &mut Dice) -> String {
 fn any_text_can_be_printed() {
     let kit = kit();
     (0..16_u64).into_par_iter().for_each(|seed| {
-        let mut dice = Dice::new(seed);
-        let tasks: Vec<SheetTask> = (0..12).map(|n| task(&format!("t{n}"), &any_text(&mut dice))).collect();
+        let mut random = RandomNumbers::new(seed);
+        let tasks: Vec<SheetTask> = (0..12).map(|n| task(&format!("t{n}"), &any_text(&mut random))).collect();
         let mut sheet =
-            sheet("tout", &any_text(&mut dice), vec![sheets::section(&any_text(&mut dice), tasks)]);
-        sheet.facts = vec![(any_text(&mut dice), any_text(&mut dice))];
-        sheet.guide = any_text(&mut dice);
+            sheet("tout", &any_text(&mut random), vec![sheets::section(&any_text(&mut random), tasks)]);
+        sheet.facts = vec![(any_text(&mut random), any_text(&mut random))];
+        sheet.guide = any_text(&mut random);
         let made = printed(&kit, &sheet, Size::Usual);
         assert!(
             made.diagnostics.iter().all(|diagnostic| diagnostic.code == codes::OUTPUT_PDF_LETTER),
@@ -291,14 +293,15 @@ fn any_text_can_be_printed() {
 }
 
 #[test]
-fn a_guide_may_bring_fonts_of_its_own() {
-    let font = std::fs::read(home().join("themes/default/pdf/fonts/JalonSigns-Regular.ttf")).expect("a font");
+fn a_guide_may_have_fonts_of_its_own() {
+    let font = std::fs::read(package_root().join("themes/default/pdf/fonts/JalonSigns-Regular.ttf"))
+        .expect("a font");
     let mut sources = guide_of(&[
         ("guide/jalon.yaml", "title: Un guide\nlanguage: fr\n"),
         ("guide/index.md", "---\ntitle: Un guide\n---\n\nBonjour.\n"),
     ]);
     put(&mut sources, "guide/theme/pdf/fonts/Autre-Regular.ttf", &font);
-    assert_eq!(cold(&sources, options()).diagnostics, []);
+    assert_eq!(clean_build(&sources, options()).diagnostics, []);
 }
 
 #[test]
@@ -330,12 +333,12 @@ fn a_theme_replaces_the_tokens_alone() {
     assert_eq!(made.diagnostics, []);
 }
 
-/// Where a replaced file goes wrong, by line and column, and why.
+/// Line and column of the error in a replaced file, and the reason.
 fn place_of(name: &str, text: &str) -> (Code, String, usize, usize, String) {
     let kit = files(&[(name, text)]);
     let made = render(&kit.value, &labels(&sheets::leak()), &sheets::leak(), Size::Usual, &about());
     let diagnostics: Vec<Diagnostic> = [kit.diagnostics, made.diagnostics].concat();
-    let diagnostic = diagnostics.first().expect("a remark");
+    let diagnostic = diagnostics.first().expect("a diagnostic");
     assert_eq!(made.value.is_none(), diagnostic.code == codes::THEME_PDF_ERROR);
     let before = &text[..text.len().min(diagnostic.span.start as usize)];
     let line = before.matches('\n').count() + 1;
@@ -345,7 +348,7 @@ fn place_of(name: &str, text: &str) -> (Code, String, usize, usize, String) {
 }
 
 #[test]
-fn an_error_of_a_theme_has_its_place() {
+fn an_error_in_a_theme_has_its_place() {
     let tokens = text_of("themes/default/pdf/tokens.typ");
     let (code, file, line, column, why) = place_of("tokens.typ", &format!("{tokens}#let b = (\n"));
     assert_eq!((code, file.as_str()), (codes::THEME_PDF_ERROR, "guide/theme/pdf/tokens.typ"));
@@ -366,7 +369,7 @@ fn an_error_of_a_theme_has_its_place() {
 }
 
 #[test]
-fn a_field_that_cannot_be_is_refused() {
+fn an_invalid_field_is_refused() {
     let list = text_of("themes/default/pdf/checklist.typ");
     for (more, why) in [
         ("#field(\"check\", \"notes\", \"Deux fois\", box(width: 5mm, height: 5mm))", "stands once"),
@@ -374,14 +377,14 @@ fn a_field_that_cannot_be_is_refused() {
         ("#field(\"radio\", \"a\", \"Un genre\", box(width: 5mm, height: 5mm))", "kind, name and tip"),
         ("#field(\"check\", \"a\", \"Du texte\", [texte #box(width: 5mm, height: 5mm)])", "shapes alone"),
     ] {
-        let (code, _, _, _, said) = place_of("checklist.typ", &format!("{list}\n{more}\n"));
+        let (code, _, _, _, diagnostics_of) = place_of("checklist.typ", &format!("{list}\n{more}\n"));
         assert_eq!(code, codes::THEME_PDF_ERROR);
-        assert!(said.contains(why), "{more}: {said}");
+        assert!(diagnostics_of.contains(why), "{more}: {diagnostics_of}");
     }
 }
 
 #[test]
-fn two_tasks_with_one_key_are_no_file() {
+fn two_tasks_with_one_key_give_no_pdf() {
     let twice =
         sheet("deux", "Deux", vec![sheets::section("Deux", vec![task("a", "Un"), task("a", "Deux")])]);
     let made = render(&kit(), &labels(&twice), &twice, Size::Usual, &about());
@@ -390,7 +393,7 @@ fn two_tasks_with_one_key_are_no_file() {
 }
 
 #[test]
-fn theme_files_see_every_label() {
+fn theme_files_get_every_label() {
     let files: String =
         ["kit", "checklist"].map(|name| text_of(format!("themes/default/pdf/{name}.typ"))).concat();
     for key in LABELS {
@@ -400,13 +403,13 @@ fn theme_files_see_every_label() {
     }
 }
 
-/// Says to the process that it was started for the measurement alone.
+/// Tells the process that it was started for this measurement.
 const ALONE: &str = "JALON_TEST_ALONE";
 
 #[test]
 fn fifty_sheets_cost_little() {
     if std::env::var_os(ALONE).is_none() {
-        // Memory is counted for a whole process, so this one starts another that makes these sheets and nothing else.
+        // Memory is counted for a whole process, so another one prints these sheets and does nothing else.
         let program = std::env::current_exe().expect("it runs");
         let name = "pdf::fifty_sheets_cost_little";
         let output = std::process::Command::new(program)
@@ -414,9 +417,10 @@ fn fifty_sheets_cost_little() {
             .env(ALONE, "1")
             .output();
         let output = output.expect("it starts again");
-        let said =
-            [output.stdout, output.stderr].map(|said| String::from_utf8_lossy(&said).into_owned()).concat();
-        assert!(output.status.success() && said.contains("1 passed"), "{said}");
+        let diagnostics_of = [output.stdout, output.stderr]
+            .map(|diagnostics_of| String::from_utf8_lossy(&diagnostics_of).into_owned())
+            .concat();
+        assert!(output.status.success() && diagnostics_of.contains("1 passed"), "{diagnostics_of}");
         return;
     }
     let start = used();
@@ -434,7 +438,7 @@ fn fifty_sheets_cost_little() {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or("0 kB");
     let peak: usize = peak.trim().trim_end_matches(" kB").parse().expect("a number");
-    let told = format!("50 sheets: {cost:?} of the processor, peak {peak} kB, {} bytes each", size / 50);
-    assert!(cost < Duration::from_secs(4) && peak < 200_000, "{told}");
-    std::fs::write(folder().join("cost.txt"), told).expect("a file can be written");
+    let summary = format!("50 sheets: {cost:?} of the processor, peak {peak} kB, {} bytes each", size / 50);
+    assert!(cost < Duration::from_secs(4) && peak < 200_000, "{summary}");
+    std::fs::write(folder().join("cost.txt"), summary).expect("a file can be written");
 }

@@ -1,9 +1,9 @@
-//! Sheets that strain the printed checklists: one task, ten pages, a question at a page's foot, hostile text.
+//! Sheets that are hard to lay out: one task, ten pages, a question at the foot of a page, hostile text.
 use jalon::model::{
     Anchor, Branch, ChecklistMode, Date, Language, Run, Sheet, SheetContact, SheetSection, SheetTask,
 };
 
-/// A text without anything in it.
+/// A text without formatting.
 pub(crate) fn text(words: &str) -> Vec<Run> {
     vec![Run::Text(words.to_owned())]
 }
@@ -83,7 +83,7 @@ fn contact(need: &str, name: &str) -> SheetContact {
     SheetContact { need: need.to_owned(), name: name.to_owned(), ..SheetContact::default() }
 }
 
-/// One task and nothing else, not even an address.
+/// A single task, without an address.
 pub(crate) fn smallest() -> Sheet {
     let mut sheet =
         sheet("petite", "Fermer le local", vec![section("", vec![task("porte", "Fermer la porte à clé.")])]);
@@ -175,7 +175,7 @@ fn first_day() -> Vec<SheetTask> {
     ]
 }
 
-/// All that a page's list can have, on one page.
+/// All that the checklist of a page can have, on one page.
 pub(crate) fn leak() -> Sheet {
     let third = vec![
         task("faits", "Registre des violations rempli\u{a0}: faits, effets, mesures prises."),
@@ -228,7 +228,7 @@ pub(crate) fn nine() -> Sheet {
     sheet
 }
 
-/// A role's tasks of the whole guide: ten pages, numbered steps, three levels, long names of roles.
+/// The tasks of a role in the whole guide: ten pages, numbered steps, three levels, long names of roles.
 pub(crate) fn ten_pages() -> Sheet {
     let roles = ["Président·e", "Trésorière", "Secrétaire", "Référent numérique", "Conseil d’administration"];
     let sections = (1..=20).map(|n| {
@@ -254,7 +254,7 @@ pub(crate) fn ten_pages() -> Sheet {
     sheet
 }
 
-/// So many tasks that the question with its answers begins at the foot of the first page.
+/// Enough tasks for the question and its answers to begin at the foot of the first page.
 pub(crate) fn foot(tasks: usize) -> Sheet {
     let before = |n| task(&format!("t{n}"), &format!("Tâche {n} d’une liste qui remplit la page."));
     let question = below(
@@ -270,7 +270,7 @@ pub(crate) fn foot(tasks: usize) -> Sheet {
     sheet
 }
 
-/// Addresses and words of 160 letters.
+/// Addresses and words of 160 characters.
 pub(crate) fn long_words() -> Sheet {
     let address = format!("https://exemple.gouv.fr/{}", "demarches-simplifiees/".repeat(7))
         .chars()
@@ -300,7 +300,7 @@ pub(crate) fn long_words() -> Sheet {
     sheet
 }
 
-/// Text that means something to Typst, to JSON, to PDF; signs that no font has.
+/// Text with a meaning in Typst, JSON or PDF, and characters that no font has.
 pub(crate) fn hostile() -> Sheet {
     let words = [
         "Mots à prendre tels quels\u{a0}: # $ * _ < > \\ @ ~ [ ] { } ( ) ` ' \" = - + / % & | ^",
@@ -330,7 +330,7 @@ pub(crate) fn hostile() -> Sheet {
     sheet("hostile", "#Titre *hostile* $x$ <a> \\ 🎉", vec![section("= Titre @de #section", tasks)])
 }
 
-/// The same thoughts in English.
+/// Similar tasks in English.
 pub(crate) fn english() -> Sheet {
     let tasks = vec![
         when(task("minutes", "Write the minutes and have them signed."), "2 weeks after", &["Secretary"]),

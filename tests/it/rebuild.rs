@@ -1,22 +1,22 @@
-//! A warm build is a clean build, byte for byte and diagnostic for diagnostic; and it makes only what the edit touches.
+//! A warm build equals a clean build, byte for byte and diagnostic for diagnostic, and makes only what an edit changes.
 use crate::edits::{EDITS, Work};
 use crate::support::{
-    assert_same, changed, cold, first_guide, is_index, made_again, options, page, parsed_again, published,
-    put, replace, small_guides,
+    assert_same, changed, clean_build, first_guide, is_index, options, page, published, put, rebuilt_files,
+    reparsed_files, replace, site_guides,
 };
 use jalon::model::{Options, Sources};
 use jalon::pipeline::{Build, build};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 
-/// The first guide and the small ones, by name.
+/// The first guide and the guides of `tests/sites`, by name.
 fn guides() -> Vec<(String, Sources)> {
-    let mut all = small_guides();
+    let mut all = site_guides();
     all.push(("the first guide".to_owned(), first_guide()));
     all
 }
 
-/// The published pages that hold some words, before or after typography.
+/// The published pages with these words, before or after typography.
 fn pages_with(built: &Build, words: &[&str]) -> BTreeSet<String> {
     published(built)
         .into_iter()
@@ -29,13 +29,13 @@ fn pages_with(built: &Build, words: &[&str]) -> BTreeSet<String> {
         .collect()
 }
 
-/// Applies a change to the first guide and builds: sources, build before, build after.
+/// Applies a change to the first guide and builds it: sources, build before, build after.
 fn after(change: impl FnOnce(&mut Sources)) -> (Build, Build) {
     let mut sources = first_guide();
-    let before = cold(&sources, options());
+    let before = clean_build(&sources, options());
     change(&mut sources);
     let warm = build(&sources, &[], options(), &before);
-    assert_same(&warm, &cold(&sources, options()), "the edit at hand");
+    assert_same(&warm, &clean_build(&sources, options()), "the edit at hand");
     (before, warm)
 }
 
@@ -43,7 +43,7 @@ fn set(of: &[&str]) -> BTreeSet<String> {
     of.iter().map(|name| (*name).to_owned()).collect()
 }
 
-/// Says the sentence `words` on the page about the convention.
+/// Adds this sentence to the page about the convention.
 fn with_sentence(sources: &mut Sources) {
     let from = "Ici, c'est le rôle du service RH";
     assert!(replace(
@@ -59,13 +59,13 @@ fn after_each_edit_and_after_taking_it_back_a_warm_build_is_a_clean_build() {
     let mut unused: BTreeSet<&str> = EDITS.iter().map(|(name, _)| *name).collect();
     for (guide, sources) in guides() {
         let start = Work { sources, options: options() };
-        let before = cold(&start.sources, start.options);
+        let before = clean_build(&start.sources, start.options);
         for (name, edit) in EDITS {
             let Some(work) = start.with(*edit) else { continue };
             unused.remove(name);
             let about = format!("{guide}, {name}");
             let warm = build(&work.sources, &[], work.options, &before);
-            assert_same(&warm, &cold(&work.sources, work.options), &about);
+            assert_same(&warm, &clean_build(&work.sources, work.options), &about);
             let back = build(&start.sources, &[], start.options, &warm);
             assert_same(&back, &before, &format!("{about}, taken back"));
         }
@@ -85,7 +85,7 @@ proptest! {
         let at = guide % all.len();
         let (guide, sources) = all.swap_remove(at);
         let mut work = Work { sources, options: options() };
-        let mut built = cold(&work.sources, work.options);
+        let mut built = clean_build(&work.sources, work.options);
         let mut done = vec![guide];
         for number in row {
             let (name, edit) = EDITS[number];
@@ -95,37 +95,40 @@ proptest! {
                 built = build(&work.sources, &[], work.options, &built);
             }
         }
-        assert_same(&built, &cold(&work.sources, work.options), &done.join(", "));
+        assert_same(&built, &clean_build(&work.sources, work.options), &done.join(", "));
     }
 }
 
 #[test]
-fn nothing_makes_nothing() {
+fn without_a_change_nothing_is_made() {
     let sources = first_guide();
-    let before = cold(&sources, options());
-    // Read again from disk: other memory, the same bytes.
+    let before = clean_build(&sources, options());
+    // Read from disk again: the bytes are the same, but not the memory.
     let warm = build(&first_guide(), &[], options(), &before);
-    assert_eq!((made_again(&before, &warm), parsed_again(&before, &warm)), (set(&[]), set(&[])));
+    assert_eq!((rebuilt_files(&before, &warm), reparsed_files(&before, &warm)), (set(&[]), set(&[])));
     assert_same(&warm, &before, "nothing");
 }
 
 #[test]
-fn the_last_build_makes_the_same_and_takes_nothing_over() {
+fn the_last_build_publishes_the_same_and_reuses_nothing() {
     let last = Options { last: true, ..options() };
     for (name, sources) in guides() {
-        assert!(published(&cold(&sources, last)) == published(&cold(&sources, options())), "{name}");
+        assert!(
+            published(&clean_build(&sources, last)) == published(&clean_build(&sources, options())),
+            "{name}"
+        );
     }
     let mut sources = first_guide();
-    let before = cold(&sources, last);
+    let before = clean_build(&sources, last);
     with_sentence(&mut sources);
     let after = build(&sources, &[], last, &before);
-    assert!(published(&after) == published(&cold(&sources, options())));
+    assert!(published(&after) == published(&clean_build(&sources, options())));
 }
 
 #[test]
-fn there_and_back_makes_the_same_again() {
+fn a_change_taken_back_gives_the_first_build() {
     let sources = first_guide();
-    let before = cold(&sources, options());
+    let before = clean_build(&sources, options());
     let mut edited = sources.clone();
     with_sentence(&mut edited);
     let back = build(&sources, &[], options(), &build(&edited, &[], options(), &before));
@@ -134,10 +137,10 @@ fn there_and_back_makes_the_same_again() {
 }
 
 #[test]
-fn a_sentence_makes_its_page_and_what_reads_all_pages() {
+fn a_sentence_rebuilds_its_page_and_what_reads_all_pages() {
     let (before, warm) = after(with_sentence);
-    assert_eq!(parsed_again(&before, &warm), set(&["guide/1-recruter/1-convention.md"]));
-    let made = made_again(&before, &warm);
+    assert_eq!(reparsed_files(&before, &warm), set(&["guide/1-recruter/1-convention.md"]));
+    let made = rebuilt_files(&before, &warm);
     assert_eq!(made, set(&["recruter/convention/index.html", "guide-complet/index.html"]));
     assert_eq!(changed(&before, &warm), made);
 }
@@ -155,30 +158,30 @@ fn a_sentence_changes_the_words_of_the_search_and_keeps_the_names_of_other_files
 }
 
 #[test]
-fn a_title_makes_the_pages_that_show_it() {
+fn a_title_rebuilds_the_pages_that_show_it() {
     let (before, warm) = after(|sources| {
         let path = "guide/1-recruter/3-contrat.md";
         assert!(replace(sources, path, "nav_title: Le contrat", "nav_title: Le contrat signé"));
     });
-    assert_eq!(parsed_again(&before, &warm), set(&["guide/1-recruter/3-contrat.md"]));
+    assert_eq!(reparsed_files(&before, &warm), set(&["guide/1-recruter/3-contrat.md"]));
     let shows = pages_with(&warm, &["Le contrat signé"]);
     assert!(shows.len() > 3, "the menu shows it: {shows:?}");
     assert_eq!(changed(&before, &warm), shows);
-    let made = made_again(&before, &warm);
+    let made = rebuilt_files(&before, &warm);
     let more: BTreeSet<String> = made.difference(&shows).cloned().collect();
-    // The first is the page's neighbour in reading order, whose pager prefers the steps of the journey; the second reads
-    // all pages.
+    // The first one is next to the page in reading order, and its pager prefers the steps of the journey; the second
+    // reads all pages.
     assert_eq!(more, set(&["formation-initiale/index.html", "guide-complet/index.html"]));
 }
 
 #[test]
-fn a_heading_makes_its_page_and_a_link_to_it_is_lost() {
+fn a_heading_rebuilds_its_page_and_breaks_links_to_it() {
     let (before, warm) = after(|sources| {
         let path = "guide/1-recruter/index.md";
         let from = "## Les contacts du recrutement {#contacts-recrutement}";
         assert!(replace(sources, path, from, "## Les contacts du recrutement"));
     });
-    assert_eq!(parsed_again(&before, &warm), set(&["guide/1-recruter/index.md"]));
+    assert_eq!(reparsed_files(&before, &warm), set(&["guide/1-recruter/index.md"]));
     let lost: Vec<_> =
         warm.diagnostics.iter().filter(|diagnostic| diagnostic.code.name == "link/missing-anchor").collect();
     let files: Vec<_> = lost.iter().map(|diagnostic| diagnostic.span.file.to_string()).collect();
@@ -188,7 +191,7 @@ fn a_heading_makes_its_page_and_a_link_to_it_is_lost() {
     assert!(changed(&before, &warm).contains("recruter/index.html"));
 }
 
-/// The printed lists that name a contact with this telephone.
+/// The PDFs of checklists that name a contact with this telephone number.
 fn lists_with(built: &Build, phone: &str) -> BTreeSet<String> {
     let site = built.site.as_ref().expect("a site");
     let sheets = jalon::output::sheets(site, &built.parsed, &first_guide(), &built.engine);
@@ -201,7 +204,7 @@ fn lists_with(built: &Build, phone: &str) -> BTreeSet<String> {
 }
 
 #[test]
-fn a_telephone_changes_the_pages_that_show_it_and_no_other_file() {
+fn a_telephone_number_changes_only_the_pages_that_show_it() {
     let mut numbers = 0;
     for (old, new) in [
         ("01 58 50 89 42", "01 58 50 89 43"),
@@ -219,8 +222,8 @@ fn a_telephone_changes_the_pages_that_show_it_and_no_other_file() {
         assert_eq!(pages_with(&warm, &[new, &linked(new)]), shows, "{new}");
         assert_eq!(pages_with(&warm, &[old, &linked(old)]), set(&[]), "{old} is nowhere left");
         assert_eq!(lists_with(&warm, new), lists, "{new}");
-        assert_eq!(made_again(&before, &warm), all, "what is made again is what changes");
-        assert_eq!(parsed_again(&before, &warm), set(&["guide/registry/contacts.yaml"]));
+        assert_eq!(rebuilt_files(&before, &warm), all, "what is made again is what changes");
+        assert_eq!(reparsed_files(&before, &warm), set(&["guide/registry/contacts.yaml"]));
         numbers += 1;
     }
     assert_eq!(numbers, 3);
@@ -235,7 +238,7 @@ fn a_template_a_style_or_a_string_parses_nothing() {
         let path = "themes/default/templates/parts/footer.html";
         assert!(replace(sources, path, "<footer", "<footer lang=\"fr\""));
     });
-    assert_eq!(parsed_again(&before, &warm), set(&[]));
+    assert_eq!(reparsed_files(&before, &warm), set(&[]));
     assert_eq!(changed(&before, &warm), pages(&before));
 
     let (before, warm) = after(|sources| {
@@ -247,7 +250,7 @@ fn a_template_a_style_or_a_string_parses_nothing() {
             format!("{style}\nmain {{ outline: 0; }}\n").as_bytes(),
         );
     });
-    assert_eq!(parsed_again(&before, &warm), set(&[]));
+    assert_eq!(reparsed_files(&before, &warm), set(&[]));
     let mut those = pages(&before);
     those.insert("theme/style.css".to_owned());
     assert_eq!(changed(&before, &warm), those, "pages name the style with the stamp of its content");
@@ -255,7 +258,7 @@ fn a_template_a_style_or_a_string_parses_nothing() {
     let (before, warm) = after(|sources| {
         put(sources, "guide/strings/fr.ftl", "print = Imprimer la page\n".as_bytes());
     });
-    assert_eq!(parsed_again(&before, &warm), set(&[]));
+    assert_eq!(reparsed_files(&before, &warm), set(&[]));
     assert_eq!(changed(&before, &warm), pages_with(&warm, &["Imprimer la page"]));
     assert!(page(&warm, "recruter/index.html").contains("Imprimer la page"));
 }
@@ -263,11 +266,11 @@ fn a_template_a_style_or_a_string_parses_nothing() {
 #[test]
 fn the_day_changes_only_what_is_dated() {
     let sources = first_guide();
-    let before = cold(&sources, options());
+    let before = clean_build(&sources, options());
     let mut later = options();
     later.today = crate::support::day("2026-01-10");
     let warm = build(&sources, &[], later, &before);
-    assert_same(&warm, &cold(&sources, later), "another day");
+    assert_same(&warm, &clean_build(&sources, later), "another day");
     let dated = pages_with(&before, &["Information dépassée"]);
     assert_eq!(dated, set(&["formation-initiale/index.html", "guide-complet/index.html"]));
     assert_eq!(changed(&before, &warm), dated);

@@ -1,5 +1,5 @@
-//! `jalon report`: what waits for the editors, in every format, in both languages, on several days.
-use crate::support::{TODAY, home, jalon, run};
+//! `jalon report`: what editors have to do, in every format, in both languages, on several days.
+use crate::support::{TODAY, jalon, package_root, run};
 use serde_json::Value;
 use std::path::Path;
 use std::process::Output;
@@ -46,13 +46,13 @@ fn full() -> tempfile::TempDir {
     )
 }
 
-fn asked(root: &Path, more: &[&str]) -> Output {
+fn report(root: &Path, more: &[&str]) -> Output {
     let mut command = jalon(root, &[&["report"], more].concat());
     run(&mut command)
 }
 
-fn said(root: &Path, more: &[&str]) -> String {
-    let output = asked(root, more);
+fn diagnostics_of(root: &Path, more: &[&str]) -> String {
+    let output = report(root, more);
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).expect("UTF-8").replace(['\u{a0}', '\u{202f}'], " ")
 }
@@ -60,7 +60,7 @@ fn said(root: &Path, more: &[&str]) -> String {
 fn on(day: &str, root: &Path, more: &[&str]) -> String {
     let args: Vec<&str> = ["report"].iter().chain(more).copied().collect();
     let command = jalon(root, &args);
-    // The last one counts for a reader; the program accepts one only.
+    // If an option is given twice, the program accepts the last one.
     let all: Vec<_> = command.get_args().map(|arg| arg.to_str().expect("UTF-8").to_owned()).collect();
     let all = all.iter().map(|arg| if arg == TODAY { day } else { arg });
     let output = run(std::process::Command::new(command.get_program()).args(all));
@@ -69,9 +69,9 @@ fn on(day: &str, root: &Path, more: &[&str]) -> String {
 }
 
 #[test]
-fn an_editor_reads_what_waits() {
+fn editors_read_what_they_have_to_do() {
     let root = full();
-    let text = said(root.path(), &["--lang", "fr"]);
+    let text = diagnostics_of(root.path(), &["--lang", "fr"]);
     assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
     assert_eq!(
         text,
@@ -112,7 +112,7 @@ Dates des 60 prochains jours (2)
       guide/a.md:5 · le 5 janvier 2027 (dans 43 jours) · Service RH
 "
     );
-    let english = said(root.path(), &["--lang", "en", "--within", "8"]);
+    let english = diagnostics_of(root.path(), &["--lang", "en", "--within", "8"]);
     assert!(english.starts_with("Guide: to do on 23 November 2026\n9 things to do\n"), "{english}");
     assert!(english.ends_with("guide/registry/contacts.yaml:12 · on 1 December 2026 (in 8 days)\n"));
 }
@@ -130,21 +130,22 @@ fn days_move_with_the_day() {
 }
 
 #[test]
-fn nothing_waits_in_one_line() {
+fn an_empty_report_is_one_line() {
     let root = guide("title: Guide\nlanguage: en\n", &[("index.md", "# Home\n\nText.\n")]);
-    let text = said(root.path(), &[]);
+    let text = diagnostics_of(root.path(), &[]);
     assert_eq!(
         text,
         "Guide: to do on 23 November 2026\nNothing to do, neither today nor in the next 60 days\n"
     );
-    let calendar = asked(root.path(), &["--format", "ics"]);
+    let calendar = report(root.path(), &["--format", "ics"]);
     assert!(calendar.status.success() && calendar.stdout.is_empty() && !calendar.stderr.is_empty());
 }
 
 #[test]
-fn programs_read_what_the_schema_says() {
+fn json_follows_its_schema() {
     let root = full();
-    let whole: Value = serde_json::from_str(&said(root.path(), &["--format", "json"])).expect("JSON");
+    let whole: Value =
+        serde_json::from_str(&diagnostics_of(root.path(), &["--format", "json"])).expect("JSON");
     let schema = run(&mut jalon(root.path(), &["schema", "report"]));
     let schema: Value = serde_json::from_slice(&schema.stdout).expect("JSON");
     let same_keys = |value: &Value, schema: &Value| {
@@ -169,7 +170,7 @@ fn programs_read_what_the_schema_says() {
             assert!(tasks.as_array().expect("tasks").contains(&item["task"]), "{item}");
         }
     }
-    // The place counts characters, after accents and beyond the plane of two bytes.
+    // Columns count characters, also after accents and outside the basic plane.
     let open = &groups[1]["items"][1];
     assert_eq!((open["line"].as_u64(), open["column"].as_u64()), (Some(7), Some(40)), "{open}");
     let late = &groups[0]["items"][0];
@@ -178,22 +179,25 @@ fn programs_read_what_the_schema_says() {
 }
 
 #[test]
-fn a_spreadsheet_and_a_calendar_open_it() {
+fn csv_and_ics_can_be_opened() {
     let root = full();
-    let french = said(root.path(), &["--format", "csv"]);
+    let french = diagnostics_of(root.path(), &["--format", "csv"]);
     assert!(french.starts_with("\u{feff}Rubrique;À faire;"), "{french}");
     assert_eq!(french.matches("\r\n").count(), 11, "{french}");
     assert!(french.contains(";Service RH;2026-07-10;136;guide/a.md;4\r\n"), "{french}");
-    assert!(said(root.path(), &["--format", "csv", "--lang", "en"]).starts_with("\u{feff}Section,To do,"));
+    assert!(
+        diagnostics_of(root.path(), &["--format", "csv", "--lang", "en"])
+            .starts_with("\u{feff}Section,To do,")
+    );
 
-    let calendar = said(root.path(), &["--format", "ics"]);
+    let calendar = diagnostics_of(root.path(), &["--format", "ics"]);
     assert!(calendar.lines().all(|line| line.len() <= 75), "{calendar}");
     assert_eq!(calendar.matches("BEGIN:VEVENT").count(), 4);
     assert_eq!(calendar.matches('\n').count(), calendar.matches("\r\n").count());
     let whole = calendar.replace("\r\n ", "");
     assert!(whole.contains("DTSTART;VALUE=DATE:20261201\r\nDTEND;VALUE=DATE:20261202\r\n"), "{whole}");
     assert!(whole.contains("\\nguide/registry/contacts.yaml:12\r\n"), "{whole}");
-    // What is late stands on the day of the report, and keeps its name on another day.
+    // An overdue item is dated on the day of the report; its key does not depend on that day.
     assert!(whole.contains("DTSTART;VALUE=DATE:20261123"), "{whole}");
     let uids = |text: &str| {
         let mut uids: Vec<_> =
@@ -205,24 +209,25 @@ fn a_spreadsheet_and_a_calendar_open_it() {
 }
 
 #[test]
-fn a_guide_with_errors_is_reported_as_far_as_it_is_understood() {
+fn a_guide_with_errors_is_reported_as_far_as_it_can_be_read() {
     let root = guide(SETTINGS, &[("index.md", "# Accueil\n\n[vide](rien.md) [TODO]\n")]);
-    let output = asked(root.path(), &[]);
+    let output = report(root.path(), &[]);
     assert!(output.status.success());
     assert!(String::from_utf8_lossy(&output.stdout).contains("guide/index.md:3"));
     assert!(String::from_utf8_lossy(&output.stderr).contains("jalon check"));
     let root = guide("title: [\n", &[]);
-    assert_eq!(asked(root.path(), &[]).status.code(), Some(2));
-    let pdf = asked(full().path(), &["--format", "pdf"]);
+    assert_eq!(report(root.path(), &[]).status.code(), Some(2));
+    let pdf = report(full().path(), &["--format", "pdf"]);
     assert_eq!(pdf.status.code(), Some(2));
 }
 
 #[test]
-fn the_report_of_the_first_guide_finds_its_debts_and_is_never_published() {
-    let whole: Value = serde_json::from_str(&said(home(), &["--format", "json"])).expect("JSON");
+fn the_report_of_the_first_guide_lists_its_placeholders_and_is_never_published() {
+    let whole: Value =
+        serde_json::from_str(&diagnostics_of(package_root(), &["--format", "json"])).expect("JSON");
     let count = |at: usize| whole["groups"][at]["items"].as_array().expect("items").len();
     assert!(count(1) > 0 && count(2) > 0, "{whole:#}");
-    let built = crate::support::cold(&crate::support::first_guide(), crate::support::options());
+    let built = crate::support::clean_build(&crate::support::first_guide(), crate::support::options());
     assert!(built.files.keys().all(|path| !path.as_str().contains("_jalon")));
     let pages = crate::support::pages(&built);
     assert!(pages.into_iter().all(|(_, text)| !text.contains("_jalon/report")));

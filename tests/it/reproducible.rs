@@ -1,20 +1,20 @@
-//! The same guide gives the same bytes: wherever it lies, in whatever order its files were made, whatever the clock,
-//! the language and the number of threads of the machine.
-use crate::support::{Dice, files_below, home, jalon, run};
+//! A guide gives the same bytes, wherever it is, in whatever order its files were made, whatever the clock, the
+//! language and the number of threads of the machine.
+use crate::support::{RandomNumbers, files_below, jalon, package_root, run};
 use std::collections::BTreeMap;
 use std::path::Path;
 
-/// Copies the first guide, its files in a random order.
+/// Copies the first guide, with its files in random order.
 fn copy_shuffled(to: &Path, seed: u64) {
     let mut files = files_below("guide");
-    let mut dice = Dice::new(seed);
+    let mut random = RandomNumbers::new(seed);
     for at in (1..files.len()).rev() {
-        files.swap(at, dice.below(at + 1));
+        files.swap(at, random.below(at + 1));
     }
     for file in files {
         let target = to.join(&file);
         std::fs::create_dir_all(target.parent().expect("it is in a folder")).expect("a folder is made");
-        std::fs::copy(home().join(&file), target).expect("a file is copied");
+        std::fs::copy(package_root().join(&file), target).expect("a file is copied");
     }
 }
 

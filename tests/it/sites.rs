@@ -1,13 +1,14 @@
-//! Whole small guides and all that is published of them. `SNAPSHOTS=overwrite cargo test --test it` writes
-//! `tests/sites/NAME/out` anew; look at the difference before you commit it.
+//! Small guides with all that is published of them. `SNAPSHOTS=overwrite cargo test --test it` writes
+//! `tests/sites/NAME/out` anew; read the difference before you commit it.
 use crate::markup;
 use crate::support::{
-    assert_no_errors, cold, files_below, first_guide, home, options, pages, read, said, site_root,
+    assert_no_errors, clean_build, diagnostics_of, files_below, first_guide, package_root, options, pages, read,
+    site_root,
 };
 use jalon::pipeline::Build;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What readers and machines read. Styles, scripts, fonts and assets are copied, which other tests see to.
+/// The generated text files. Styles, scripts, fonts and assets are copied; other tests check them.
 fn content(built: &Build) -> BTreeMap<String, String> {
     let is_content = |path: &str| {
         ["html", "xml", "txt", "vcf"].iter().any(|ending| path.ends_with(&format!(".{ending}")))
@@ -25,15 +26,15 @@ fn content(built: &Build) -> BTreeMap<String, String> {
 
 fn compare(name: &str) {
     let sources = read(&site_root(name));
-    let built = cold(&sources, options());
+    let built = clean_build(&sources, options());
     assert_no_errors(&built, &sources);
     let mut found = content(&built);
-    found.insert("diagnostics.log".to_owned(), said(&built, &sources));
+    found.insert("diagnostics.log".to_owned(), diagnostics_of(&built, &sources));
     let assert = snapbox::Assert::new().action_env("SNAPSHOTS");
-    let out = home().join("tests/sites").join(name).join("out");
+    let out = package_root().join("tests/sites").join(name).join("out");
     for (path, text) in &found {
         let expected = out.join(path);
-        // A style changes every page by its stamp alone; that is no difference worth reading.
+        // A changed style changes its stamp on every page, which is not a difference to review.
         let text = without_stamps(text);
         let data = if expected.exists() {
             snapbox::Data::read_from(&expected, Some(snapbox::data::DataFormat::Text))
@@ -53,7 +54,7 @@ fn compare(name: &str) {
     }
 }
 
-/// Addresses of the theme's files without the mark of their content.
+/// The text with addresses of theme files without their stamps.
 fn without_stamps(text: &str) -> String {
     let mut out = String::new();
     let mut rest = text;
@@ -71,16 +72,16 @@ fn without_stamps(text: &str) -> String {
 }
 
 #[test]
-fn a_guide_that_holds_everything_once_is_published_as_before() {
+fn a_guide_with_everything_is_published_as_before() {
     compare("tout");
 }
 
 #[test]
-fn a_guide_that_holds_little_is_published_as_before() {
+fn a_small_guide_is_published_as_before() {
     compare("small");
 }
 
-/// Where a relative address leads from a page: a path below the root, and what follows `#`.
+/// The target of a relative address: a path below the root, and what follows `#`.
 pub(crate) fn follow(page: &str, href: &str) -> (String, Option<String>) {
     let (path, anchor) = match href.split_once('#') {
         Some((path, anchor)) => (path, Some(anchor.to_owned())),
@@ -123,10 +124,10 @@ pub(crate) fn is_external(href: &str) -> bool {
     ["http://", "https://", "mailto:", "tel:", "data:"].iter().any(|scheme| href.starts_with(scheme))
 }
 
-/// Reads every page strictly and follows every link; what is wrong, one line each.
+/// Parses every page strictly and follows every link; the errors, one line each.
 pub(crate) fn faults(built: &Build, only: &dyn Fn(&str) -> bool) -> Vec<String> {
     let mut wrong = Vec::new();
-    // The page for unknown addresses is shown at any depth: its links begin at the host's root.
+    // The page for unknown addresses is shown at any depth, so its links begin at the root of the host.
     let base = built.site.as_ref().and_then(|site| site.settings.base_url.clone()).unwrap_or_default();
     let root = base.splitn(4, '/').nth(3).map(|path| format!("/{path}"));
     let mut ids: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
@@ -171,7 +172,7 @@ pub(crate) fn faults(built: &Build, only: &dyn Fn(&str) -> bool) -> Vec<String> 
 }
 
 #[test]
-fn every_page_nests_and_every_link_leads_somewhere() {
+fn every_page_is_valid_and_every_link_works() {
     for (name, sources) in [
         ("the first guide", first_guide()),
         ("tout", read(&site_root("tout"))),
@@ -181,7 +182,7 @@ fn every_page_nests_and_every_link_leads_somewhere() {
             let mut how = options();
             how.portable = portable;
             how.drafts = portable;
-            let built = cold(&sources, how);
+            let built = clean_build(&sources, how);
             let wrong = faults(&built, &|_| true);
             assert!(wrong.is_empty(), "{name}, portable {portable}: {wrong:#?}");
         }
@@ -189,10 +190,10 @@ fn every_page_nests_and_every_link_leads_somewhere() {
 }
 
 #[test]
-fn words_of_diagnostics_are_whole() {
-    for (_, sources) in crate::support::small_guides() {
-        let built = cold(&sources, options());
-        let text = said(&built, &sources);
+fn messages_of_diagnostics_are_complete() {
+    for (_, sources) in crate::support::site_guides() {
+        let built = clean_build(&sources, options());
+        let text = diagnostics_of(&built, &sources);
         assert!(!text.contains("{$") && !text.contains("“”"), "{text}");
     }
 }

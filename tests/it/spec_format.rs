@@ -14,9 +14,9 @@ use std::path::Path;
 pub(crate) struct Case {
     /// `links.md: A page that does not exist`
     pub(crate) name: String,
-    /// The files that it gives.
+    /// The files it contains.
     pub(crate) files: Vec<(String, Vec<u8>)>,
-    /// What is expected, as listed.
+    /// The expected diagnostics, as written.
     pub(crate) expected: Vec<Finding>,
 }
 
@@ -25,17 +25,17 @@ pub(crate) struct Case {
 pub(crate) struct Finding {
     /// Severity, code and place: `error link/missing-page guide/a.md:3:8`.
     pub(crate) head: String,
-    /// The text of the span, line ends shown as `⏎`; none where the spec does not say.
+    /// The text of the span, with `⏎` for line ends; none if the spec does not say.
     pub(crate) text: Option<String>,
 }
 
 impl Finding {
-    /// The code alone.
+    /// The code.
     pub(crate) fn code(&self) -> &str {
         self.head.split(' ').nth(1).unwrap_or_default()
     }
 
-    /// Whether a diagnostic that was made is this one.
+    /// Whether an actual diagnostic is this one.
     pub(crate) fn admits(&self, made: &Self) -> bool {
         self.head == made.head && self.text.as_ref().is_none_or(|text| made.text.as_ref() == Some(text))
     }
@@ -115,7 +115,7 @@ fn diagnostic(line: &str) -> Finding {
     }
 }
 
-/// Bytes written with escapes.
+/// The bytes of a text with escapes.
 fn unescaped(text: &str) -> Vec<u8> {
     let mut out = Vec::new();
     let mut rest = text;
@@ -147,7 +147,7 @@ fn unescaped(text: &str) -> Vec<u8> {
     out
 }
 
-/// Files as sources, with settings and a home page where none are given, and the default theme.
+/// The sources of these files, with settings and a home page unless given, and with the default theme.
 pub(crate) fn sources(files: &[(String, Vec<u8>)]) -> Sources {
     let mut sources = default_theme();
     for (path, text) in

@@ -1,4 +1,4 @@
-//! Runs the specs: what Jalon says about each small guide, where, and in two languages.
+//! Runs the specs: the diagnostics of small guides, with their places, in two languages.
 use super::spec_format::{self, Case, Finding};
 use jalon::messages::{self, Colour, LineIndex, Style};
 use jalon::model::{ALL_CODES, Date, Diagnostic, Language, Options, Severity, Sources};
@@ -32,7 +32,7 @@ const WITHOUT_SPEC: [(&str, &str); 21] = [
     ("theme/pdf-warning", "a feature that can be left out: `pdf.rs`"),
 ];
 
-/// A build of the day on which every spec takes place.
+/// A build on the day of all specs.
 pub(crate) fn built(sources: &Sources) -> Build {
     let today = Date::parse("2026-11-23").expect("a day of the calendar");
     let options = Options { today, drafts: false, portable: false, whole: true, last: false };
@@ -40,7 +40,7 @@ pub(crate) fn built(sources: &Sources) -> Build {
 }
 
 #[test]
-fn every_section_says_what_is_expected_and_no_more() {
+fn every_section_gives_exactly_the_expected_diagnostics() {
     let cases = spec_format::all();
     assert!(cases.len() > 100, "{} cases are read", cases.len());
     let failed: Vec<String> = cases.par_iter().filter_map(difference).collect();
@@ -64,11 +64,11 @@ fn every_code_has_a_spec() {
     }
 }
 
-/// What is missing from a section or too much in it; none when it holds.
+/// The diagnostics that are missing from a section or not expected; none if it is right.
 fn difference(case: &Case) -> Option<String> {
     let sources = spec_format::sources(&case.files);
     let mut diagnostics = built(&sources).diagnostics;
-    // A program without PDFs does not say it.
+    // Reported only by a program with PDFs.
     diagnostics.retain(|diagnostic| diagnostic.code.name != "output/pdf-letter");
     let mut made: Vec<Option<Finding>> = printed(&diagnostics, &sources).into_iter().map(Some).collect();
     let mut lines = Vec::new();
@@ -80,7 +80,7 @@ fn difference(case: &Case) -> Option<String> {
         }
     }
     lines.extend(made.iter().flatten().map(|one| format!("  too much {one}")));
-    lines.extend(diagnostics.iter().flat_map(slips).map(|slip| format!("  words    {slip}")));
+    lines.extend(diagnostics.iter().flat_map(message_faults).map(|slip| format!("  words    {slip}")));
     let printed = messages::render(
         &diagnostics,
         &sources,
@@ -93,7 +93,7 @@ fn difference(case: &Case) -> Option<String> {
     (!lines.is_empty()).then(|| format!("{}\n{}\n", case.name, lines.join("\n")))
 }
 
-/// Diagnostics in the form of specs.
+/// The diagnostics in the format of specs.
 pub(crate) fn printed(diagnostics: &[Diagnostic], sources: &Sources) -> Vec<Finding> {
     let index = LineIndex::new(sources, diagnostics.iter().map(|diagnostic| &diagnostic.span.file));
     let diagnostic = |diagnostic: &Diagnostic| {
@@ -116,25 +116,29 @@ pub(crate) fn printed(diagnostics: &[Diagnostic], sources: &Sources) -> Vec<Find
     diagnostics.iter().map(diagnostic).collect()
 }
 
-/// What is wrong with the words of a diagnostic: a variable that nothing fills, a way out that does not exist, a
-/// sentence that was not translated.
-pub(crate) fn slips(diagnostic: &Diagnostic) -> Vec<String> {
+/// The faults of a diagnostic's message: a variable without a value, a help text that does not exist, a sentence
+/// without translation.
+pub(crate) fn message_faults(diagnostic: &Diagnostic) -> Vec<String> {
     let [french, english] = [Language::French, Language::English].map(|language| {
         let words: Words = messages::words(language);
         messages::describe(diagnostic, &words)
     });
-    let mut slips = Vec::new();
-    let mut slip = |what: &str| slips.push(format!("{}: {what}", diagnostic.code.name));
-    for said in [&french, &english] {
-        for text in [Some(&said.message), said.label.as_ref(), said.help.as_ref()].into_iter().flatten() {
+    let mut message_faults = Vec::new();
+    let mut slip = |what: &str| message_faults.push(format!("{}: {what}", diagnostic.code.name));
+    for diagnostics_of in [&french, &english] {
+        for text in
+            [Some(&diagnostics_of.message), diagnostics_of.label.as_ref(), diagnostics_of.help.as_ref()]
+                .into_iter()
+                .flatten()
+        {
             if text.contains("{$") || text.contains("-type}") || text.contains("-none}") {
                 slip(text);
             }
         }
-        if said.help.is_none() && diagnostic.help.is_some() {
+        if diagnostics_of.help.is_none() && diagnostic.help.is_some() {
             slip(&format!("has no way out called `{}`", diagnostic.help.unwrap_or_default()));
         }
-        if said.message == diagnostic.code.name {
+        if diagnostics_of.message == diagnostic.code.name {
             slip("has no words");
         }
     }
@@ -149,5 +153,5 @@ pub(crate) fn slips(diagnostic: &Diagnostic) -> Vec<String> {
             slip(&format!("not translated: {french}"));
         }
     }
-    slips
+    message_faults
 }

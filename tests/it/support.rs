@@ -1,4 +1,4 @@
-//! What every test starts from: guides read from disk, small changes to them, builds and their comparison.
+//! What all tests use: reading guides, changing them, building them and comparing builds.
 use jalon::model::{Date, Options, OutPath, Severity, Source, SourcePath, Sources};
 use jalon::pipeline::{Build, build};
 use jalon::{load, messages};
@@ -7,27 +7,27 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::Arc;
 
-/// The day on which every test takes place, unless it says otherwise.
+/// The current day in all tests, unless a test sets another.
 pub(crate) const TODAY: &str = "2026-11-23";
 
-/// The folder of this package.
-pub(crate) fn home() -> &'static Path {
+/// The folder of the package.
+pub(crate) fn package_root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The text of a file of this package.
+/// The text of a file of the package.
 pub(crate) fn text_of(path: impl AsRef<Path>) -> String {
-    let path = home().join(path);
+    let path = package_root().join(path);
     std::fs::read_to_string(&path).unwrap_or_else(|why| panic!("{}: {why}", path.display()))
 }
 
-/// Every file below a folder of this package, in the order of their paths, relative to the package.
+/// All files below a folder of the package, sorted, with paths relative to the package.
 pub(crate) fn files_below(folder: &str) -> Vec<String> {
     let mut found = Vec::new();
-    for entry in walkdir::WalkDir::new(home().join(folder)).sort_by_file_name() {
+    for entry in walkdir::WalkDir::new(package_root().join(folder)).sort_by_file_name() {
         let entry = entry.expect("the package can be listed");
         if entry.file_type().is_file() {
-            let inside = entry.path().strip_prefix(home()).expect("it is below the package");
+            let inside = entry.path().strip_prefix(package_root()).expect("it is below the package");
             found.push(inside.to_string_lossy().replace('\\', "/"));
         }
     }
@@ -45,7 +45,7 @@ pub(crate) fn options() -> Options {
     Options { today: day(TODAY), drafts: false, portable: false, whole: true, last: false }
 }
 
-/// The sources of the guide below a folder.
+/// The sources of the guide in this folder.
 pub(crate) fn read(root: &Path) -> Sources {
     let read = load::load(root).unwrap_or_else(|why| panic!("{}: {why}", root.display()));
     assert!(
@@ -59,12 +59,12 @@ pub(crate) fn read(root: &Path) -> Sources {
 
 /// The first guide.
 pub(crate) fn first_guide() -> Sources {
-    read(home())
+    read(package_root())
 }
 
 /// The small guides of `tests/sites`, by name.
-pub(crate) fn small_guides() -> Vec<(String, Sources)> {
-    let mut names: Vec<String> = std::fs::read_dir(home().join("tests/sites"))
+pub(crate) fn site_guides() -> Vec<(String, Sources)> {
+    let mut names: Vec<String> = std::fs::read_dir(package_root().join("tests/sites"))
         .expect("there are small guides")
         .map(|entry| entry.expect("they can be listed").file_name().to_string_lossy().into_owned())
         .collect();
@@ -74,10 +74,10 @@ pub(crate) fn small_guides() -> Vec<(String, Sources)> {
 
 /// The root of a small guide.
 pub(crate) fn site_root(name: &str) -> PathBuf {
-    home().join("tests/sites").join(name).join("in")
+    package_root().join("tests/sites").join(name).join("in")
 }
 
-/// A guide of a few files, with the default theme.
+/// A guide of these files, with the default theme.
 pub(crate) fn guide_of(files: &[(&str, &str)]) -> Sources {
     let mut sources = first_guide();
     sources.retain(|path, _| path.in_guide().is_none());
@@ -87,29 +87,29 @@ pub(crate) fn guide_of(files: &[(&str, &str)]) -> Sources {
     sources
 }
 
-/// Writes a file.
+/// Adds or replaces a file.
 pub(crate) fn put(sources: &mut Sources, path: &str, bytes: &[u8]) {
     sources.insert(SourcePath::new(path), Source::new(bytes));
 }
 
-/// The text of a file; none where it is missing or no text.
+/// The text of a file; none if it is missing or not UTF-8.
 pub(crate) fn text(sources: &Sources, path: &str) -> Option<String> {
     sources.get(&SourcePath::new(path)).and_then(|source| String::from_utf8(source.bytes.to_vec()).ok())
 }
 
-/// Replaces the first occurrence of some words; false where they do not occur.
+/// Replaces the first occurrence of a text; false if there is none.
 pub(crate) fn replace(sources: &mut Sources, path: &str, from: &str, to: &str) -> bool {
     let Some(before) = text(sources, path).filter(|text| text.contains(from)) else { return false };
     put(sources, path, before.replacen(from, to, 1).as_bytes());
     true
 }
 
-/// A build from nothing.
-pub(crate) fn cold(sources: &Sources, options: Options) -> Build {
+/// A build without an earlier one.
+pub(crate) fn clean_build(sources: &Sources, options: Options) -> Build {
     build(sources, &[], options, &Build::default())
 }
 
-/// What a reader gets, file by file.
+/// The content of every published file.
 pub(crate) fn published(built: &Build) -> BTreeMap<&str, &[u8]> {
     built.files.iter().map(|(path, made)| (path.as_str(), &*made.value.value)).collect()
 }
@@ -130,8 +130,8 @@ pub(crate) fn pages(built: &Build) -> impl Iterator<Item = (&str, &str)> {
         .map(|path| (path, page(built, path)))
 }
 
-/// Files of the second build that were made, not kept.
-pub(crate) fn made_again(before: &Build, after: &Build) -> BTreeSet<String> {
+/// The files of the second build that were not reused.
+pub(crate) fn rebuilt_files(before: &Build, after: &Build) -> BTreeSet<String> {
     after
         .files
         .iter()
@@ -143,19 +143,19 @@ pub(crate) fn made_again(before: &Build, after: &Build) -> BTreeSet<String> {
         .collect()
 }
 
-/// Whether a file belongs to the index of the search, which follows every word of the guide.
+/// Whether a file belongs to the search index, which depends on every word of the guide.
 pub(crate) fn is_index(path: &str) -> bool {
     path.starts_with("search/") && path.ends_with(".js")
 }
 
-/// Files whose bytes differ, or that only one of the builds has; without the index of the search.
+/// The files that differ between two builds, without the search index.
 pub(crate) fn changed(before: &Build, after: &Build) -> BTreeSet<String> {
     let (changed, gone) = jalon::pipeline::changes(&before.files, &after.files);
     changed.into_iter().chain(gone).map(|path| path.to_string()).filter(|path| !is_index(path)).collect()
 }
 
-/// Pages and registry files of the second build that were parsed, not kept.
-pub(crate) fn parsed_again(before: &Build, after: &Build) -> BTreeSet<String> {
+/// The pages and registry files that the second build parsed again.
+pub(crate) fn reparsed_files(before: &Build, after: &Build) -> BTreeSet<String> {
     let (old, new) = (&before.parsed, &after.parsed);
     let pages = new.pages.iter().filter(|(path, kept)| {
         old.pages.get(*path).is_none_or(|before| !Arc::ptr_eq(&before.value, &kept.value))
@@ -166,7 +166,7 @@ pub(crate) fn parsed_again(before: &Build, after: &Build) -> BTreeSet<String> {
     pages.map(|(path, _)| path.to_string()).chain(registry.map(|(path, _)| path.to_string())).collect()
 }
 
-/// Fails with the first difference unless both builds publish the same and say the same.
+/// Fails at the first difference in files or diagnostics.
 pub(crate) fn assert_same(warm: &Build, clean: &Build, about: &str) {
     let names = |built: &Build| built.files.keys().map(ToString::to_string).collect::<Vec<_>>();
     assert_eq!(names(warm), names(clean), "{about}: the same files");
@@ -177,20 +177,20 @@ pub(crate) fn assert_same(warm: &Build, clean: &Build, about: &str) {
             let lines = left.lines().zip(right.lines()).find(|(left, right)| left != right);
             panic!("{about}: {path} is not what a clean build makes: {lines:?}");
         }
-        assert_eq!(warm.value.diagnostics, clean.value.diagnostics, "{about}: remarks about {path}");
+        assert_eq!(warm.value.diagnostics, clean.value.diagnostics, "{about}: diagnostics of {path}");
     }
     assert_eq!(warm.diagnostics, clean.diagnostics, "{about}: the same diagnostics");
 }
 
-/// The diagnostics of a build, one line each, in English.
-pub(crate) fn said(built: &Build, sources: &Sources) -> String {
+/// The diagnostics of a build in English, one line each.
+pub(crate) fn diagnostics_of(built: &Build, sources: &Sources) -> String {
     let words = messages::words(jalon::model::Language::English);
     messages::render(&built.diagnostics, sources, &words, messages::Style::Short)
 }
 
-/// Fails with the errors of a build, if it has any.
+/// Fails if a build has errors, and prints them.
 pub(crate) fn assert_no_errors(built: &Build, sources: &Sources) {
-    let errors = said(built, sources);
+    let errors = diagnostics_of(built, sources);
     let errors: Vec<_> = errors.lines().filter(|line| line.contains(": error[")).collect();
     assert!(
         !built.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error),
@@ -212,22 +212,22 @@ pub(crate) fn jalon(root: &Path, args: &[&str]) -> Command {
     command
 }
 
-/// Waits for a program and takes all that it says.
+/// Runs a program to its end and returns its output.
 pub(crate) fn run(command: &mut Command) -> Output {
     command.output().expect("the program starts")
 }
 
-/// A generator of numbers that gives the same row for the same seed.
+/// A random number generator with a seed.
 #[derive(Debug)]
-pub(crate) struct Dice(u64);
+pub(crate) struct RandomNumbers(u64);
 
-impl Dice {
-    /// Starts a row.
+impl RandomNumbers {
+    /// Starts with this seed.
     pub(crate) fn new(seed: u64) -> Self {
         Self(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1)
     }
 
-    /// A number below a bound, 0 for a bound of 0.
+    /// A number below this bound; 0 if the bound is 0.
     pub(crate) fn below(&mut self, bound: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
@@ -236,7 +236,7 @@ impl Dice {
         if bound == 0 { 0 } else { usize::try_from((self.0 >> 11) % bound).expect("it is below the bound") }
     }
 
-    /// One of several.
+    /// One of several values.
     pub(crate) fn pick<'a, T>(&mut self, from: &'a [T]) -> &'a T {
         &from[self.below(from.len())]
     }

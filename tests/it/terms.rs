@@ -1,8 +1,8 @@
-//! Terms explain themselves at their first use, whatever stands around them.
-use crate::support::{cold, guide_of, options, page};
+//! Terms are marked where they are used first, whatever the text around them.
+use crate::support::{clean_build, guide_of, options, page};
 
 #[test]
-fn a_term_is_found_in_every_piece_of_a_text_and_across_none() {
+fn a_term_is_found_within_a_piece_of_text_and_not_across_pieces() {
     let terms = "anct:\n  name: ANCT\n  expansion: Agence nationale\nconum:\n  name: Conum\n  definition: Un métier.\n";
     let body = "# Fin\n\nmot**ANCT**\n\nCo**num** et AN*CT*, puis *Conum*, `ANCT` ; l’ANCT encore.\n";
     let sources = guide_of(&[
@@ -11,7 +11,7 @@ fn a_term_is_found_in_every_piece_of_a_text_and_across_none() {
         ("guide/page.md", body),
         ("guide/registry/terms.yaml", terms),
     ]);
-    let built = cold(&sources, options());
+    let built = clean_build(&sources, options());
     let page = page(&built, "page/index.html");
     let from = page.find("<p>mot").expect("the text is there");
     let text = &page[from..page[from..].find("encore.").map_or(page.len(), |at| from + at)];

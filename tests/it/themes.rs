@@ -1,17 +1,17 @@
-//! What can be checked about the default theme: every word of the interface exists in both languages and is used,
-//! templates write only HTML as it is, and themes are told of every field.
+//! The default theme: every word of the interface exists in both languages and is used, templates escape whatever is
+//! not HTML, and the documentation of themes lists every field.
 use crate::architecture::code_lines;
 use crate::support::{
-    cold, files_below, first_guide, is_index, options, page, pages, published, put, text, text_of,
+    clean_build, files_below, first_guide, is_index, options, page, pages, published, put, text, text_of,
 };
 use jalon::model::OutPath;
 use jalon::pipeline::Build;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Fields of views that hold HTML and are therefore written as they are.
+/// Fields with HTML, which templates write without escaping.
 const HTML_FIELDS: [&str; 3] = ["line", "entry", "facts"];
 
-/// The keys of the messages of a file of strings, with their words.
+/// The messages of a file of strings by key.
 fn strings(language: &str) -> BTreeMap<String, String> {
     let whole = text_of(format!("themes/default/strings/{language}.ftl"));
     let mut found: BTreeMap<String, String> = BTreeMap::new();
@@ -38,14 +38,14 @@ fn variables(words: &str) -> BTreeSet<String> {
     words.split('$').skip(1).map(name).collect()
 }
 
-/// What stands between a beginning and an end, each time.
+/// Every text between this beginning and this end.
 fn between<'a>(text: &'a str, begin: &str, end: char) -> Vec<&'a str> {
     text.split(begin).skip(1).filter_map(|rest| rest.split(end).next()).collect()
 }
 
 #[test]
-fn scripts_and_styles_of_the_default_theme_are_published_lean() {
-    let built = cold(&first_guide(), options());
+fn scripts_and_styles_of_the_default_theme_are_minified() {
+    let built = clean_build(&first_guide(), options());
     for path in files_below("themes/default/static") {
         if !path.ends_with(".js") && !path.ends_with(".css") {
             continue;
@@ -110,7 +110,7 @@ fn every_word_of_the_interface_exists_in_both_languages_and_is_used() {
 }
 
 #[test]
-fn templates_write_as_they_are_only_fields_that_hold_html() {
+fn templates_escape_all_fields_but_html() {
     let mut uses = 0;
     for path in files_below("themes/default/templates") {
         for (number, line) in text_of(&path).lines().enumerate() {
@@ -125,7 +125,7 @@ fn templates_write_as_they_are_only_fields_that_hold_html() {
     assert!(uses > 3, "the test reads the templates");
 }
 
-/// The keys that stand below a name in a context as JSON: `page`, `page.menu.items`, …
+/// The keys below a name in the JSON of a context: `page`, `page.menu.items`, …
 fn keys_of(value: &serde_json::Value, found: &mut BTreeSet<String>) {
     match value {
         serde_json::Value::Object(map) => {
@@ -140,7 +140,7 @@ fn keys_of(value: &serde_json::Value, found: &mut BTreeSet<String>) {
 }
 
 #[test]
-fn themes_are_told_of_every_field_that_they_see() {
+fn every_field_of_a_view_is_documented() {
     let mut sources = first_guide();
     let shown = "<!DOCTYPE html>\n{{ __tera_context }}\n";
     for path in files_below("themes/default/templates") {
@@ -151,7 +151,7 @@ fn themes_are_told_of_every_field_that_they_see() {
             put(&mut sources, &format!("guide/theme/{inside}"), shown.as_bytes());
         }
     }
-    let built = cold(&sources, options());
+    let built = clean_build(&sources, options());
     let mut seen = BTreeSet::new();
     for (path, page) in pages(&built) {
         let json = page
@@ -165,30 +165,30 @@ fn themes_are_told_of_every_field_that_they_see() {
             part.split_once('}').filter(|(code, _)| code.len() < 6).map_or(part, |(_, rest)| rest)
         });
         let json = json.collect::<Vec<_>>().join(" ");
-        // Null is written as nothing.
+        // Null is written as an empty text.
         let json = json.replace(": ,", ": null,").replace(": }", ": null}");
         let value: serde_json::Value =
             serde_json::from_str(&json).unwrap_or_else(|why| panic!("{path}: {why}: {json}"));
         let mut value = value;
-        // The strings have their own file.
+        // The strings have a file of their own.
         value.as_object_mut().expect("a context is a map").remove("t");
         keys_of(&value, &mut seen);
     }
     assert!(seen.len() > 40, "{seen:?}");
-    let told = text_of("themes/README.md");
+    let documentation = text_of("themes/README.md");
     let words: BTreeSet<&str> =
-        told.split(|letter: char| !(letter.is_alphanumeric() || letter == '_')).collect();
+        documentation.split(|letter: char| !(letter.is_alphanumeric() || letter == '_')).collect();
     let untold: Vec<_> = seen.iter().filter(|key| !words.contains(key.as_str())).collect();
     assert!(untold.is_empty(), "themes/README.md does not tell of {untold:?}");
 }
 
 #[test]
-fn a_site_without_an_index_of_its_own_names_none() {
+fn a_site_without_a_search_index_names_none() {
     let mut sources = first_guide();
     let settings = text(&sources, "guide/jalon.yaml").expect("it is there");
     let settings = settings.replacen("\nsearch:\n", "\nsearch:\n  index: false\n", 1);
     put(&mut sources, "guide/jalon.yaml", settings.as_bytes());
-    let built = cold(&sources, options());
+    let built = clean_build(&sources, options());
     assert!(built.files.keys().all(|path| !is_index(path.as_str())));
     for (path, bytes) in published(&built).into_iter().filter(|(path, _)| path.ends_with(".html")) {
         let page = String::from_utf8_lossy(bytes);
@@ -197,7 +197,7 @@ fn a_site_without_an_index_of_its_own_names_none() {
 }
 
 #[test]
-fn the_form_for_ticks_comes_once_with_its_script_and_its_address_tells_its_words_apart() {
+fn the_form_for_ticks_is_published_once_with_its_script() {
     let form = |built: &Build| {
         let script = page(built, "theme/ticks.js").to_owned();
         let all: BTreeSet<String> = pages(built)
@@ -211,9 +211,9 @@ fn the_form_for_ticks_comes_once_with_its_script_and_its_address_tells_its_words
         (script, all.into_iter().next().expect("a page has a checklist"))
     };
     let mut sources = first_guide();
-    let (script, mark) = form(&cold(&sources, options()));
+    let (script, mark) = form(&clean_build(&sources, options()));
     assert!(script.starts_with("document.body.insertAdjacentHTML(") && script.contains("Tout décocher"));
     put(&mut sources, "guide/theme/strings/fr.ftl", "clear-ticks = Effacer « tout » </script>\n".as_bytes());
-    let (script, other) = form(&cold(&sources, options()));
+    let (script, other) = form(&clean_build(&sources, options()));
     assert!(script.contains("Effacer « tout » &lt;/script&gt;") && mark != other, "{script}");
 }

@@ -1,5 +1,6 @@
-//! Addresses that never die, with the program itself: pages that move, headings that are reworded, `--fix`, the lock.
-use crate::support::{cold, guide_of, jalon, options, run};
+//! Addresses that must not break, tested with the program: pages that move, headings that are reworded, `--fix`, the
+//! lock.
+use crate::support::{clean_build, guide_of, jalon, options, run};
 use std::fs;
 use std::path::Path;
 use std::process::Output;
@@ -7,7 +8,7 @@ use std::process::Output;
 const CONVENTION: &str = "---\r\n# l'en-tête\r\ntitle: La convention 😀\r\n---\r\n\r\nLa structure signe la convention avec l'État avant toute embauche.\r\n\r\n## Signature\r\n\r\nElle se signe en ligne, par la personne qui représente la structure.\r\n\r\n## Avenant\r\n\r\nUn avenant change la durée ou le nombre de postes.\r\n";
 const FORMATION: &str = "# Formation\n\nLa formation dure cent cinq heures.\n\n## Inscription\n\nL'inscription se fait deux mois avant, auprès de l'organisme.\n\n## Déroulement\n\nTrois jours par semaine, à distance.\n";
 
-/// A guide on a disk of its own.
+/// A guide in a temporary folder.
 struct Guide(tempfile::TempDir);
 
 impl Guide {
@@ -55,10 +56,10 @@ impl Guide {
         (status.code().expect("it ends"), text(stdout), text(stderr))
     }
 
-    /// The lock of what is there now.
+    /// Accepts the present addresses and returns the lock.
     fn accept(&self) -> String {
-        let (status, said, diagnostics) = self.run(&["urls", "--accept"]);
-        assert_eq!(status, 0, "{said}{diagnostics}");
+        let (status, diagnostics_of, diagnostics) = self.run(&["urls", "--accept"]);
+        assert_eq!(status, 0, "{diagnostics_of}{diagnostics}");
         self.read("urls.lock")
     }
 
@@ -67,10 +68,10 @@ impl Guide {
         fs::read_to_string(&path).unwrap_or_else(|why| panic!("{}: {why}", path.display()))
     }
 
-    /// Codes and addresses of the errors.
+    /// The codes and addresses of the errors.
     fn errors(&self) -> Vec<String> {
-        let (_, said, _) = self.run(&["check", "--format", "short", "--lang", "en"]);
-        let errors = said.lines().filter(|line| line.contains(": error["));
+        let (_, diagnostics_of, _) = self.run(&["check", "--format", "short", "--lang", "en"]);
+        let errors = diagnostics_of.lines().filter(|line| line.contains(": error["));
         errors.map(|line| line.split("; ").next().unwrap_or(line).to_owned()).collect()
     }
 }
@@ -89,13 +90,16 @@ fn a_page_that_moves_and_a_heading_that_is_reworded_keep_their_addresses() {
     for part in ["address/vanished-page", "`/a/convention/`", "address/vanished-anchor", "`#inscription`"] {
         assert!(errors.contains(part), "{part} in {errors}");
     }
-    let (status, said, diagnostics) = guide.run(&["urls"]);
+    let (status, diagnostics_of, diagnostics) = guide.run(&["urls"]);
     assert_eq!(status, 1, "{diagnostics}");
-    assert!(said.contains("disparue /a/convention/ → /b/contrat/ ?"), "{said}");
-    assert!(said.contains("disparue /formation/#inscription → /formation/#s-inscrire ?"), "{said}");
+    assert!(diagnostics_of.contains("disparue /a/convention/ → /b/contrat/ ?"), "{diagnostics_of}");
+    assert!(
+        diagnostics_of.contains("disparue /formation/#inscription → /formation/#s-inscrire ?"),
+        "{diagnostics_of}"
+    );
 
-    let (status, said, diagnostics) = guide.run(&["check", "--fix"]);
-    assert_eq!(status, 0, "{said}{diagnostics}");
+    let (status, diagnostics_of, diagnostics) = guide.run(&["check", "--fix"]);
+    assert_eq!(status, 0, "{diagnostics_of}{diagnostics}");
     assert!(diagnostics.contains("guide/b/1-contrat.md:4:1"), "{diagnostics}");
     assert_eq!(
         guide.read("b/1-contrat.md"),
@@ -105,12 +109,12 @@ fn a_page_that_moves_and_a_heading_that_is_reworded_keep_their_addresses() {
         guide.read("formation.md"),
         FORMATION.replace("## Inscription", "<!-- anchor: inscription -->\n## S'inscrire")
     );
-    // Where the link's page went is told by nothing but its former address.
+    // Only its former address says what became of the page.
     assert_eq!(guide.errors(), [""; 0], "{diagnostics}");
     assert!(guide.read("index.md").contains("(b/1-contrat.md#signature)"), "{}", guide.read("index.md"));
 
-    let (status, said, diagnostics) = guide.run(&["build"]);
-    assert_eq!(status, 0, "{said}{diagnostics}");
+    let (status, diagnostics_of, diagnostics) = guide.run(&["build"]);
+    assert_eq!(status, 0, "{diagnostics_of}{diagnostics}");
     let redirect = guide.published("a/convention/index.html");
     assert!(redirect.contains("http-equiv=\"refresh\" content=\"0; url=../../b/contrat/\""), "{redirect}");
     let page = guide.published("formation/index.html");
@@ -118,18 +122,18 @@ fn a_page_that_moves_and_a_heading_that_is_reworded_keep_their_addresses() {
         (page.find("<span id=\"inscription\"></span>"), page.find("<h2 id=\"s-inscrire\""));
     assert!(anchor.is_some() && anchor < heading, "{page}");
 
-    let (status, said, _) = guide.run(&["urls"]);
-    assert_eq!(status, 0, "{said}");
+    let (status, diagnostics_of, _) = guide.run(&["urls"]);
+    assert_eq!(status, 0, "{diagnostics_of}");
     assert!(
-        said.contains("déplacée /a/convention/ → /b/contrat/")
-            && said.contains("reformulée /formation/#inscription")
+        diagnostics_of.contains("déplacée /a/convention/ → /b/contrat/")
+            && diagnostics_of.contains("reformulée /formation/#inscription")
     );
     let lock = guide.accept();
     assert!(
         lock.contains("\n/a/convention/ alias: /b/contrat/\n") && lock.contains("\n  #inscription -\n"),
         "{lock}"
     );
-    // Once accepted, an alias that is taken away is put back.
+    // Once accepted, an alias that is removed is added again.
     guide.replace("b/1-contrat.md", "aliases: [/a/convention/]\r\n", "");
     assert_eq!(guide.errors().len(), 1);
     guide.run(&["check", "--fix"]);
@@ -137,7 +141,7 @@ fn a_page_that_moves_and_a_heading_that_is_reworded_keep_their_addresses() {
 }
 
 #[test]
-fn a_page_that_moved_and_was_edited_is_known_by_its_sections() {
+fn a_page_that_moved_and_was_edited_is_recognised_by_its_sections() {
     let section =
         |number| format!("## Partie {number}\n\nLe texte de la partie {number} est à elle seule.\n\n");
     let sections = (1..=5).map(section).collect::<Vec<_>>().concat();
@@ -162,14 +166,17 @@ fn two_candidates_are_both_named_and_nothing_is_written() {
     guide.write("x.md", CONVENTION);
     guide.write("y.md", CONVENTION);
     guide.replace("index.md", "a/convention.md#signature", "x.md#signature");
-    let (status, said, diagnostics) = guide.run(&["check", "--fix"]);
+    let (status, diagnostics_of, diagnostics) = guide.run(&["check", "--fix"]);
     assert_eq!(status, 1, "{diagnostics}");
-    assert!(said.contains("`guide/x.md`, `guide/y.md`") && said.contains("guide/urls.lock:"), "{said}");
+    assert!(
+        diagnostics_of.contains("`guide/x.md`, `guide/y.md`") && diagnostics_of.contains("guide/urls.lock:"),
+        "{diagnostics_of}"
+    );
     assert_eq!((guide.read("x.md"), guide.read("y.md")), (CONVENTION.to_owned(), CONVENTION.to_owned()));
 }
 
 #[test]
-fn a_section_that_is_renamed_takes_all_its_pages_along() {
+fn a_renamed_section_redirects_all_its_pages() {
     let page = |number: usize| {
         format!("# Page {number}\n\nLe texte de la page {number}, qui ne ressemble à aucun autre.\n")
     };
@@ -203,7 +210,7 @@ fn two_former_addresses_of_one_page_are_both_written() {
 }
 
 #[test]
-fn what_vanishes_is_given_up_with_a_reason_or_not_at_all() {
+fn an_address_is_given_up_with_a_reason_or_not_at_all() {
     let guide = Guide::new(&[("plan.pdf", "%PDF")]);
     let before = guide.accept();
     guide.replace("index.md", "- [la convention](a/convention.md#signature)\n", "");
@@ -228,8 +235,8 @@ fn what_vanishes_is_given_up_with_a_reason_or_not_at_all() {
     }
     assert_eq!(guide.errors(), [""; 0]);
     assert_eq!(guide.accept(), lock, "writing it again changes nothing");
-    let (status, said, diagnostics) = guide.run(&["build"]);
-    assert_eq!(status, 0, "{said}{diagnostics}");
+    let (status, diagnostics_of, diagnostics) = guide.run(&["build"]);
+    assert_eq!(status, 0, "{diagnostics_of}{diagnostics}");
     let page = guide.published("a/convention/index.html");
     assert!(
         page.contains("Remplacée par &lt;l&#x27;accord&gt; &amp; co") || page.contains("&lt;l"),
@@ -237,7 +244,7 @@ fn what_vanishes_is_given_up_with_a_reason_or_not_at_all() {
     );
     assert!(page.contains("<a href=\"../../\">Un guide</a>"), "{page}");
     assert!(!guide.0.path().join("public/plan.pdf").exists());
-    // A page that comes back is a page again.
+    // A page that returns is a page again.
     guide.write("a/convention.md", CONVENTION);
     assert!(
         guide.accept().contains("\n/a/convention/ ") && !guide.read("urls.lock").contains("convention/ gone")
@@ -259,29 +266,32 @@ fn drafts_expired_pages_and_the_language_of_messages_change_no_lock() {
     guide.replace("stage.md", "2027-01-31", "2026-01-31");
     assert!(!guide.errors().join("").contains("vanished"));
     assert_eq!(guide.accept(), lock);
-    // A page that becomes a draft is.
+    // A page that becomes a draft is lost.
     guide.replace("formation.md", "# Formation", "---\ntitle: Formation\ndraft: true\n---\n");
     guide.replace("index.md", "- [la formation](formation.md#inscription)\n", "");
     assert!(guide.errors().join("").contains("`/formation/`"));
 }
 
 #[test]
-fn a_guide_without_a_lock_is_told_how_to_begin() {
+fn a_guide_without_a_lock_gets_instructions() {
     let guide = Guide::new(&[]);
-    let (status, said, diagnostics) = guide.run(&["urls"]);
-    assert_eq!((status, said.as_str()), (0, ""), "{diagnostics}");
+    let (status, diagnostics_of, diagnostics) = guide.run(&["urls"]);
+    assert_eq!((status, diagnostics_of.as_str()), (0, ""), "{diagnostics}");
     assert!(diagnostics.contains("jalon urls --accept"), "{diagnostics}");
     assert!(!guide.path("urls.lock").exists());
     for args in [&["build"][..], &["check"], &["check", "--fix"]] {
         assert_eq!(guide.run(args).0, 0);
         assert!(!guide.path("urls.lock").exists());
     }
-    let (_, said, _) = guide.run(&["urls", "--format", "json"]);
-    assert!(said.lines().any(|line| line == r#"{"change":"new","address":"/formation/","to":[]}"#), "{said}");
+    let (_, diagnostics_of, _) = guide.run(&["urls", "--format", "json"]);
+    assert!(
+        diagnostics_of.lines().any(|line| line == r#"{"change":"new","address":"/formation/","to":[]}"#),
+        "{diagnostics_of}"
+    );
 }
 
 #[test]
-fn a_broken_lock_is_never_written_over() {
+fn a_broken_lock_is_never_overwritten() {
     let guide = Guide::new(&[]);
     let good = guide.accept();
     let broken = good.replace("/formation/", "<<<<<<< HEAD\n/formation/");
@@ -300,7 +310,7 @@ fn a_broken_lock_is_never_written_over() {
 }
 
 #[test]
-fn links_are_mended_only_where_one_page_can_be_meant() {
+fn links_are_fixed_only_if_one_page_can_be_meant() {
     let guide = Guide::new(&[
         ("2-aide.md", "# Aide\n\nDe l'aide.\n"),
         ("c/unique.md", "# Unique\n\nUne page.\n"),
@@ -313,8 +323,8 @@ fn links_are_mended_only_where_one_page_can_be_meant() {
             "\u{feff}# Liens\r\n\r\n😀 [a](1-aide.md) [b](unique.md?x=1#y) [c](double.md) [d](Formation.md#Déroulement)\r\n[e](formation.md#Inscription) [f](formatoin.md) [g][ref]\r\n\r\n[ref]: 3-aide.md",
         ),
     ]);
-    let (status, said, diagnostics) = guide.run(&["check", "--fix"]);
-    assert_eq!(status, 1, "{said}{diagnostics}");
+    let (status, diagnostics_of, diagnostics) = guide.run(&["check", "--fix"]);
+    assert_eq!(status, 1, "{diagnostics_of}{diagnostics}");
     let text = guide.read("liens.md");
     for part in [
         "[a](2-aide.md)",
@@ -349,20 +359,20 @@ fn a_file_that_may_not_be_written_is_left_alone() {
     assert_eq!(guide.run(&["check", "--fix"]).0, 0);
     let mode = fs::metadata(guide.path("lien.md")).expect("it is there").permissions().mode();
     assert_eq!((guide.read("lien.md").as_str(), mode & 0o777), ("# Lien\n\n[aide](2-aide.md)\n", 0o604));
-    assert!(only_files_of_the_guide(&guide.path("")));
+    assert!(has_only_files_of_the_guide(&guide.path("")));
 }
 
 #[cfg(unix)]
-fn only_files_of_the_guide(folder: &Path) -> bool {
+fn has_only_files_of_the_guide(folder: &Path) -> bool {
     let entries = fs::read_dir(folder).expect("it can be listed");
     entries
         .map(|entry| entry.expect("it can be listed").file_name())
         .all(|name| !name.to_string_lossy().starts_with('.'))
 }
 
-/// Everything is lost at once: the work grows with the guide, not with its square.
+/// Everything is lost at once. The work must grow with the size of the guide, not with its square.
 #[test]
-fn a_guide_in_which_every_address_vanished_is_still_asked() {
+fn a_guide_whose_addresses_are_all_lost_is_still_compared() {
     let heading = |number| format!("## Titre {number}\n\nPareil.\n\n");
     let headings = (0..8000).map(heading).collect::<Vec<_>>().concat();
     let mut files = vec![
@@ -382,7 +392,7 @@ fn a_guide_in_which_every_address_vanished_is_still_asked() {
     }
     files.push(("guide/urls.lock".to_owned(), lock));
     let files: Vec<_> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
-    let built = cold(&guide_of(&files), options());
+    let built = clean_build(&guide_of(&files), options());
     let lost =
         |code: &str| built.diagnostics.iter().filter(|diagnostic| diagnostic.code.name == code).count();
     assert_eq!((lost("address/vanished-anchor"), lost("address/vanished-page")), (16_000, 1200));

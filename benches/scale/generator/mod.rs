@@ -12,26 +12,26 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-mod dice;
+mod random;
 mod page;
 mod registry;
 mod words;
 
-use dice::Dice;
+use random::RandomNumbers;
 use words::{OBJECTS, PARTS, SYLLABLES, VERBS};
 
-/// The most entries (pages and folders) that one folder holds, its `index.md` apart.
+/// The most pages and folders in one folder, without its `index.md`.
 pub(crate) const FAN_OUT: usize = 50;
 
 /// A page of the tree before it is written.
 struct Page {
     /// Path below `guide/`, with `/` between its parts.
     path: String,
-    /// For an `index.md`, the numbers of the pages that its list leads to.
+    /// For an `index.md`, the numbers of the pages in its list.
     children: Vec<usize>,
 }
 
-/// Writes a guide of exactly `pages` pages, folder pages and home included, into `root`.
+/// Writes a guide of exactly `pages` pages, including the home page and index pages, into `root`.
 pub(crate) fn generate(root: &Path, pages: usize, seed: u64) -> io::Result<()> {
     let guide = root.join("guide");
     fs::create_dir_all(&guide)?;
@@ -53,13 +53,12 @@ pub(crate) fn generate(root: &Path, pages: usize, seed: u64) -> io::Result<()> {
     })
 }
 
-/// Adds the folder whose index is `index` and its `size - 1` other pages, then returns the number of its
-/// index.
+/// Adds the folder with the index page `index` and `size - 1` other pages; returns the number of its index page.
 fn grow(tree: &mut Vec<Page>, folder: &str, index: String, size: usize, seed: u64) -> usize {
     let number = tree.len();
     tree.push(Page { path: index, children: Vec::new() });
     let below = size.saturating_sub(1);
-    // What each entry of this folder can hold at most: one page, or a whole folder a level lower.
+    // What each entry of this folder can hold at most: one page, or a whole folder.
     let mut room = 1;
     while room * FAN_OUT < below {
         room = 1 + room * FAN_OUT;
@@ -83,11 +82,11 @@ fn grow(tree: &mut Vec<Page>, folder: &str, index: String, size: usize, seed: u6
     number
 }
 
-/// The place that page `number` is about: a name that no other page has.
+/// The name of the place that page `number` is about; no other page has it.
 fn place(number: usize, seed: u64) -> String {
     let base = SYLLABLES.len();
     let space = base.pow(3);
-    // The factor shares no divisor with the number of names, so that all are used before one comes back.
+    // The factor has no divisor in common with the number of names, so every name is used before one is repeated.
     let shift = usize::try_from(seed % 1_000).expect("less than a thousand");
     let mut rank = (number * 100_003 + shift * 7_919) % space;
     let mut name = String::new();
@@ -104,15 +103,15 @@ fn title(number: usize, seed: u64) -> String {
 
 /// The title of a page, then the headings of its parts, all different.
 fn headings(number: usize, seed: u64) -> Vec<String> {
-    let mut dice = Dice::of_page(number, seed, 1);
+    let mut random = RandomNumbers::of_page(number, seed, 1);
     let place = place(number, seed);
-    let (verb, object) = (dice.below(VERBS.len()), dice.below(OBJECTS.len()));
+    let (verb, object) = (random.below(VERBS.len()), random.below(OBJECTS.len()));
     let object_of = |part: usize| OBJECTS[(object + part * 7) % OBJECTS.len()];
     let verb_of = |part: usize| VERBS[(verb + part) % VERBS.len()].0;
     (0..=PARTS.len()).map(|part| format!("{} {} à {place}", verb_of(part), object_of(part))).collect()
 }
 
-/// The anchor of a heading: lower case, accents folded, one hyphen for each run of anything else.
+/// The anchor of a heading: lower case, accents folded, one hyphen for each run of other characters.
 fn slug(heading: &str) -> String {
     let mut slug = String::new();
     for letter in heading.chars().flat_map(char::to_lowercase) {

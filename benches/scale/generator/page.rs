@@ -1,25 +1,25 @@
 //! The text of one page of the generated guide.
 
-use super::dice::Dice;
+use super::random::RandomNumbers;
 use super::registry::{self, CONTACTS, RESOURCES, TERMS, TOOLS};
 use super::words::{ALERTS, DETAILS, FOOTNOTES, HELP, INTERLUDES, OBJECTS, PARTS, SUBJECTS, VERBS, WHEN};
 use super::{Page, headings, place, slug, title};
 
-/// The text of one page as its author would have typed it.
+/// The text of one page as an author would write it.
 pub(super) fn text(tree: &[Page], number: usize, seed: u64) -> String {
-    let mut dice = Dice::of_page(number, seed, 2);
+    let mut random = RandomNumbers::of_page(number, seed, 2);
     let headings = headings(number, seed);
     let place = place(number, seed);
-    let object = dice.pick(OBJECTS);
+    let object = random.pick(OBJECTS);
     let out = String::with_capacity(6_000);
-    let mut text = Text { tree, number, seed, dice: &mut dice, out, asides: 0, used: Used::default() };
+    let mut text = Text { tree, number, seed, random: &mut random, out, asides: 0, used: Used::default() };
     text.block(&format!(
         "---\ntitle: \"{}\"\ndescription: \"Ce qu’il faut savoir sur {object} à {place}.\"\n---",
         headings[0],
     ));
     text.paragraph(3);
     let mut kinds = [Part::Tasks, Part::Table, Part::Steps, Part::Cards, Part::Alert];
-    text.dice.shuffle(&mut kinds);
+    text.random.shuffle(&mut kinds);
     for (part, heading) in headings[1..].iter().enumerate() {
         text.block(&format!("## {heading}"));
         text.part(kinds[part], part);
@@ -28,7 +28,7 @@ pub(super) fn text(tree: &[Page], number: usize, seed: u64) -> String {
     text.out
 }
 
-/// What a part of a page shows beside its paragraphs.
+/// What a part of a page has besides its paragraphs.
 #[derive(Clone, Copy)]
 enum Part {
     Tasks,
@@ -38,19 +38,19 @@ enum Part {
     Alert,
 }
 
-/// A page while it is being written.
+/// A page while it is written.
 struct Text<'a> {
     tree: &'a [Page],
     number: usize,
     seed: u64,
-    dice: &'a mut Dice,
+    random: &'a mut RandomNumbers,
     out: String,
-    /// How many sentences with a reference or a link the page has so far; it chooses the next.
+    /// How many sentences with a reference or a link the page has so far; selects the next one.
     asides: usize,
     used: Used,
 }
 
-/// How many references to each kind a page holds so far.
+/// How many references of each kind the page has so far.
 #[derive(Default)]
 struct Used {
     contacts: usize,
@@ -97,19 +97,19 @@ impl Text<'_> {
         }
     }
 
-    /// A sentence of some fifteen words without any markup.
+    /// A sentence of about fifteen words without markup.
     fn plain(&mut self) -> String {
-        let subject = self.dice.pick(SUBJECTS);
-        let (_, verb) = *self.dice.pick_of(VERBS);
-        let object = self.dice.pick(OBJECTS);
-        let detail = self.dice.pick(DETAILS);
-        match self.dice.below(4) {
+        let subject = self.random.pick(SUBJECTS);
+        let (_, verb) = *self.random.pick_of(VERBS);
+        let object = self.random.pick(OBJECTS);
+        let detail = self.random.pick(DETAILS);
+        match self.random.below(4) {
             0 => {
-                let when = self.dice.pick(WHEN);
+                let when = self.random.pick(WHEN);
                 format!("{when}, {} {verb} {object} {detail}.", lower_first(subject))
             }
             1 => {
-                let when = lower_first(self.dice.pick(WHEN));
+                let when = lower_first(self.random.pick(WHEN));
                 format!("{subject} {verb} {object} {when}, {detail}.")
             }
             _ => format!("{subject} {verb} {object} {detail}."),
@@ -117,21 +117,21 @@ impl Text<'_> {
     }
 
     fn paragraph(&mut self, sentences: usize) {
-        let aside = self.dice.below(sentences);
+        let aside = self.random.below(sentences);
         let mut paragraph = String::new();
         for sentence in 0..sentences {
             let text = if sentence == aside { self.aside() } else { self.plain() };
             paragraph.push_str(&text);
             paragraph.push(' ');
         }
-        if self.dice.below(4) == 0 {
-            paragraph.push_str(self.dice.pick(INTERLUDES));
+        if self.random.below(4) == 0 {
+            paragraph.push_str(self.random.pick(INTERLUDES));
         }
         self.block(&paragraph);
     }
 
-    // A page names four contacts, three tools, three terms and two resources, and goes on where the page
-    // before stopped. Ten pages use the whole registry, so that no entry is reported as unused.
+    // A page names four contacts, three tools, three terms and two resources, and continues where the page before
+    // stopped. Ten pages use the whole registry, so no entry is reported as unused.
 
     fn contact(&mut self) -> String {
         self.used.contacts += 1;
@@ -153,9 +153,9 @@ impl Text<'_> {
         format!("<resource:{}>", registry::resource((self.number * 2 + self.used.resources - 1) % RESOURCES))
     }
 
-    /// A sentence that holds a reference to the registry or a link to another page.
+    /// A sentence with a reference to the registry or a link to another page.
     fn aside(&mut self) -> String {
-        let object = self.dice.pick(OBJECTS);
+        let object = self.random.pick(OBJECTS);
         let turn = self.asides;
         self.asides += 1;
         match turn % 6 {
@@ -174,23 +174,23 @@ impl Text<'_> {
         }
     }
 
-    /// A sentence with a link to another page, once in two to one of its headings.
+    /// A sentence with a link to another page, every other time to one of its headings.
     fn link(&mut self) -> String {
-        let near = self.dice.below(2) == 0;
+        let near = self.random.below(2) == 0;
         let target = if near {
-            (self.number + 1 + self.dice.below(8)) % self.tree.len()
+            (self.number + 1 + self.random.below(8)) % self.tree.len()
         } else {
-            self.dice.below(self.tree.len())
+            self.random.below(self.tree.len())
         };
         if target == self.number {
             return self.plain();
         }
         let address = relative(&self.tree[self.number].path, &self.tree[target].path);
         let headings = headings(target, self.seed);
-        if self.dice.below(2) == 0 {
+        if self.random.below(2) == 0 {
             return format!("La suite se lit dans [{}]({address}).", headings[0]);
         }
-        let heading = self.dice.pick_of(&headings[1..]);
+        let heading = self.random.pick_of(&headings[1..]);
         format!("Le détail figure dans [{heading}]({address}#{}).", slug(heading))
     }
 
@@ -200,12 +200,12 @@ impl Text<'_> {
     }
 
     fn tasks(&mut self) {
-        let first = self.dice.below(VERBS.len());
+        let first = self.random.below(VERBS.len());
         let mut lines = Vec::new();
-        let count = 3 + self.dice.below(3);
+        let count = 3 + self.random.below(3);
         for task in 0..count {
             let verb = VERBS[(first + task) % VERBS.len()].0;
-            let object = self.dice.pick(OBJECTS);
+            let object = self.random.pick(OBJECTS);
             if task == 1 {
                 let otherwise = VERBS[(first + count) % VERBS.len()].0;
                 lines.push(format!("- [ ] Est-ce que {object} est enregistrée dans {} ?", self.tool()));
@@ -213,9 +213,9 @@ impl Text<'_> {
                 lines.push(format!("  - [ ] Si non, {} la demande.", lower_first(otherwise)));
                 continue;
             }
-            lines.push(format!("- [ ] {verb} {object} {}.", self.dice.pick(DETAILS)));
-            if self.dice.below(3) == 0 {
-                lines.push(format!("\n  {}\n", self.dice.pick(HELP)));
+            lines.push(format!("- [ ] {verb} {object} {}.", self.random.pick(DETAILS)));
+            if self.random.below(3) == 0 {
+                lines.push(format!("\n  {}\n", self.random.pick(HELP)));
             }
         }
         self.block(&lines.join("\n"));
@@ -223,10 +223,10 @@ impl Text<'_> {
 
     fn steps(&mut self) {
         let mut lines = Vec::new();
-        for step in 1..=3 + self.dice.below(3) {
+        for step in 1..=3 + self.random.below(3) {
             lines.push(format!("{step}. {}", self.plain()));
-            if self.dice.below(3) == 0 {
-                lines.push(format!("   - {}", self.dice.pick(HELP)));
+            if self.random.below(3) == 0 {
+                lines.push(format!("   - {}", self.random.pick(HELP)));
                 lines.push(format!("   - {}", self.plain()));
             }
         }
@@ -235,9 +235,9 @@ impl Text<'_> {
 
     fn table(&mut self) {
         let mut lines = vec!["| Étape | Pièce | Délai |".to_owned(), "| :-- | --- | --: |".to_owned()];
-        for row in 1..=3 + self.dice.below(4) {
-            let verb = self.dice.pick_of(VERBS).0;
-            let object = self.dice.pick(OBJECTS);
+        for row in 1..=3 + self.random.below(4) {
+            let verb = self.random.pick_of(VERBS).0;
+            let object = self.random.pick(OBJECTS);
             lines.push(format!("| {verb} | {object} | {} jours |", row * 5));
         }
         lines.push(format!("| Conclure | le dossier {} | 40 jours |", self.term()));
@@ -254,16 +254,16 @@ impl Text<'_> {
     }
 
     fn alert(&mut self) {
-        let kind = self.dice.pick(ALERTS);
+        let kind = self.random.pick(ALERTS);
         let (first, second) = (self.plain(), self.aside());
         self.block(&format!("> [!{kind}]\n> {first}\n> {second}"));
-        if self.dice.below(3) == 0 {
-            let (sentence, diagnostic) = (self.plain(), self.dice.pick(FOOTNOTES));
+        if self.random.below(3) == 0 {
+            let (sentence, diagnostic) = (self.plain(), self.random.pick(FOOTNOTES));
             self.block(&format!("{sentence}[^note]\n\n[^note]: {diagnostic}"));
         }
     }
 
-    /// The list of a folder's pages, which its index ends with.
+    /// The list of pages at the end of an index page.
     fn children(&mut self) {
         let page = &self.tree[self.number];
         if page.children.is_empty() {
@@ -278,7 +278,7 @@ impl Text<'_> {
     }
 }
 
-/// The address of `to` as a link in `from` writes it; both are paths below the guide.
+/// The address of `to` as `from` links to it; both are paths below the guide.
 fn relative(from: &str, to: &str) -> String {
     let mut from_parts: Vec<&str> = from.split('/').collect();
     from_parts.pop();

@@ -1,4 +1,4 @@
-//! The registry of the generated guide, the same for every guide whatever its size.
+//! The registry of the generated guide, the same for guides of any size.
 
 use std::fs;
 use std::io;
@@ -16,19 +16,19 @@ pub(super) const TERMS: usize = 30;
 pub(super) const RESOURCES: usize = 20;
 const ORGANISATIONS: usize = 10;
 
-/// Numbers that begin like these are set apart for fiction: they are valid and nobody's.
+/// Numbers with this prefix are reserved for fiction: valid, and assigned to nobody.
 const TELEPHONES: [&str; 4] = ["01 99 00", "03 53 01", "04 65 71", "05 36 49"];
 
-/// Somebody who does tasks.
+/// A role.
 pub(super) struct Role {
-    /// What a page writes to name it.
+    /// How a page refers to it.
     pub(super) id: &'static str,
     name: &'static str,
     short: &'static str,
     description: &'static str,
 }
 
-/// Everybody who does tasks.
+/// All roles.
 pub(super) const ROLES: [Role; 3] = [
     Role {
         id: "structure",
@@ -70,7 +70,7 @@ pub(super) fn term(number: usize) -> String {
     term_name(number).0.to_ascii_lowercase()
 }
 
-/// A term's acronym and what it stands for.
+/// The acronym of a term, and its long form.
 pub(super) fn term_name(number: usize) -> (String, String) {
     let (letter, head) = TERM_HEADS[number % TERM_HEADS.len()];
     let (letters, tail) = TERM_TAILS[number / TERM_HEADS.len()];
@@ -151,7 +151,7 @@ impl Entry {
         Self(format!("{id}:\n"))
     }
 
-    /// Adds a value in quotation marks, which French punctuation needs; the value holds none itself.
+    /// Adds a value in quotation marks, which French punctuation needs. The value has none itself.
     fn text(&mut self, key: &str, value: &str) {
         self.bare(key, &format!("\"{value}\""));
     }

@@ -1,4 +1,4 @@
-//! The French words and phrases that the generator's sentences are made of.
+//! The French words and phrases of the generated sentences.
 
 /// The first half of a sentence.
 pub(crate) const SUBJECTS: &[&str] = &[
@@ -26,7 +26,7 @@ pub(crate) const SUBJECTS: &[&str] = &[
     "La coordinatrice",
 ];
 
-/// What is done: the infinitive that begins a heading or a task, and the present that a sentence uses.
+/// Actions: the infinitive for headings and tasks, and the present for sentences.
 pub(crate) const VERBS: &[(&str, &str)] = &[
     ("Préparer", "prépare"),
     ("Signer", "signe"),
@@ -54,7 +54,7 @@ pub(crate) const VERBS: &[(&str, &str)] = &[
     ("Renouveler", "renouvelle"),
 ];
 
-/// What it is done to; all are feminine, so that a question about one agrees with it.
+/// Objects, all feminine, so that questions agree with them.
 pub(crate) const OBJECTS: &[&str] = &[
     "la convention",
     "la candidature",
@@ -94,7 +94,7 @@ pub(crate) const OBJECTS: &[&str] = &[
     "la bibliothèque de modèles",
 ];
 
-/// How or with what it is done.
+/// How or with what.
 pub(crate) const DETAILS: &[&str] = &[
     "avec les pièces demandées",
     "sans attendre la fin du mois",
@@ -118,7 +118,7 @@ pub(crate) const DETAILS: &[&str] = &[
     "contre un récépissé daté",
 ];
 
-/// When it is done, as a sentence begins; none of them is a date.
+/// When, at the start of a sentence. None is a date.
 pub(crate) const WHEN: &[&str] = &[
     "Dès réception",
     "Avant la première séance",
@@ -143,7 +143,7 @@ pub(crate) const INTERLUDES: &[&str] = &[
     "Le cœur du sujet tient en une phrase : rien ne se perd.",
 ];
 
-/// The help that stands under a task.
+/// Explanations below tasks.
 pub(crate) const HELP: &[&str] = &[
     "Le formulaire compte trois pages ; la dernière se signe.",
     "Une photographie lisible convient aussi.",
@@ -152,21 +152,21 @@ pub(crate) const HELP: &[&str] = &[
     "Le fichier s’appelle `dossier.csv` et s’ouvre avec un tableur.",
 ];
 
-/// The notes at the foot of a page.
+/// Texts of footnotes.
 pub(crate) const FOOTNOTES: &[&str] = &[
     "Cette règle vaut pour toutes les structures.",
     "Le calcul se fait en jours ouvrés.",
     "Un second exemplaire reste au secrétariat.",
 ];
 
-/// What the headings of the third level begin with, one for each part of a page.
+/// Beginnings of headings of the third level, one for each part of a page.
 pub(crate) const PARTS: &[&str] =
     &["Les cas particuliers", "Les pièces utiles", "Les délais", "Les erreurs fréquentes", "La suite"];
 
-/// The kinds of alerts, as they are written.
+/// Kinds of callouts, as written.
 pub(crate) const ALERTS: &[&str] = &["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"];
 
-/// The first words of the terms and their letters.
+/// First words of terms, with their letters.
 pub(crate) const TERM_HEADS: &[(&str, &str)] = &[
     ("B", "Bureau"),
     ("C", "Comité"),
@@ -176,7 +176,7 @@ pub(crate) const TERM_HEADS: &[(&str, &str)] = &[
     ("P", "Parcours"),
 ];
 
-/// The last words of the terms and their letters.
+/// Last words of terms, with their letters.
 pub(crate) const TERM_TAILS: &[(&str, &str)] = &[
     ("SL", "de suivi local"),
     ("AF", "d’accueil et de formation"),
@@ -185,7 +185,7 @@ pub(crate) const TERM_TAILS: &[(&str, &str)] = &[
     ("TV", "de travail et de vacances"),
 ];
 
-/// The syllables of invented places; three of them make a name.
+/// Syllables of invented places. Three make a name.
 pub(crate) const SYLLABLES: &[&str] = &[
     "ba", "be", "bi", "bo", "bu", "ca", "ce", "ci", "co", "cu", "da", "de", "di", "do", "du", "fa", "fe",
     "fi", "fo", "fu", "ga", "ge", "gi", "go", "gu", "la", "le", "li", "lo", "lu", "ma", "me", "mi", "mo",

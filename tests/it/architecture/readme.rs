@@ -1,5 +1,5 @@
 //! The commands that `README.md` shows exist.
-use crate::support::{home, text_of};
+use crate::support::{package_root, text_of};
 
 #[test]
 fn the_readme_shows_commands_that_exist() {
@@ -35,7 +35,7 @@ fn the_readme_shows_commands_that_exist() {
             let verb = words.get(at + 1).unwrap_or_else(|| panic!("{command}: a verb"));
             assert!(verbs.contains(verb) || verb.starts_with("--"), "{command}: {verb} is a verb");
         } else if words[0].contains('/') {
-            assert!(home().join(words[0]).exists(), "{command}: {} exists", words[0]);
+            assert!(package_root().join(words[0]).exists(), "{command}: {} exists", words[0]);
         }
     }
 }

@@ -1,5 +1,5 @@
-//! Web sites that behave in every way a site can, on a port of this machine.
-use super::support::Dice;
+//! Web sites on ports of this machine that show every behaviour a site can have.
+use super::support::RandomNumbers;
 use std::io::{ErrorKind, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
@@ -7,49 +7,49 @@ use std::sync::{Arc, Mutex};
 use std::thread::{self, sleep};
 use std::time::{Duration, Instant};
 
-/// One request as it came in.
+/// A request as received.
 #[derive(Clone, Debug)]
-pub(crate) struct Heard {
-    /// When.
+pub(crate) struct Request {
+    /// When it came.
     pub(crate) at: Instant,
     /// `HEAD /path`
     pub(crate) line: String,
-    /// All of it.
+    /// The whole head.
     pub(crate) text: String,
 }
 
-/// What all connections of a site share.
+/// What all connections to a site share.
 #[derive(Debug, Default)]
 struct Shared {
     stopped: AtomicBool,
     connections: AtomicUsize,
-    heard: Mutex<Vec<Heard>>,
+    requests: Mutex<Vec<Request>>,
     busy: AtomicUsize,
     most_busy: AtomicUsize,
     sent: AtomicU64,
     other: Mutex<String>,
 }
 
-/// A site. It ends when it is dropped.
+/// A site, which runs until it is dropped.
 #[derive(Debug)]
-pub(crate) struct Far {
-    /// Where it is.
+pub(crate) struct ExternalSite {
+    /// Its address.
     pub(crate) at: SocketAddr,
     shared: Arc<Shared>,
 }
 
-/// How a site takes a connection.
+/// How a site handles a connection.
 pub(crate) type Manner = fn(&Line<'_>, TcpStream);
 
-/// What a connection knows of its site.
+/// What a connection can use of its site.
 #[derive(Debug)]
 pub(crate) struct Line<'a> {
     at: SocketAddr,
     shared: &'a Shared,
 }
 
-impl Far {
-    /// Opens a site.
+impl ExternalSite {
+    /// Starts a site.
     pub(crate) fn open(manner: Manner) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port is free");
         let at = listener.local_addr().expect("the port has a number");
@@ -69,51 +69,51 @@ impl Far {
         Self { at, shared }
     }
 
-    /// An address of the site.
+    /// The URL of a path on the site.
     pub(crate) fn url(&self, path: &str) -> String {
         format!("http://{}{path}", self.at)
     }
 
-    /// Names a site that redirects may lead to.
+    /// Sets the site that redirects lead to.
     pub(crate) fn leads_to(&self, other: &Self) {
         other.at.to_string().clone_into(&mut self.shared.other.lock().expect("no test has failed"));
     }
 
-    /// How many connections were made.
+    /// How many connections were opened.
     pub(crate) fn connections(&self) -> usize {
         self.shared.connections.load(Ordering::SeqCst)
     }
 
     /// The requests so far.
-    pub(crate) fn heard(&self) -> Vec<Heard> {
-        self.shared.heard.lock().expect("no test has failed").clone()
+    pub(crate) fn requests(&self) -> Vec<Request> {
+        self.shared.requests.lock().expect("no test has failed").clone()
     }
 
-    /// The first lines of the requests so far.
+    /// The request lines so far.
     pub(crate) fn lines(&self) -> Vec<String> {
-        self.heard().into_iter().map(|heard| heard.line).collect()
+        self.requests().into_iter().map(|request| request.line).collect()
     }
 
-    /// How many requests were being thought about at the same time.
+    /// The most requests that were open at the same time.
     pub(crate) fn most_busy(&self) -> usize {
         self.shared.most_busy.load(Ordering::SeqCst)
     }
 
-    /// Bytes of bodies that somebody took.
+    /// How many bytes of bodies were read.
     pub(crate) fn sent(&self) -> u64 {
         self.shared.sent.load(Ordering::SeqCst)
     }
 }
 
-impl Drop for Far {
+impl Drop for ExternalSite {
     fn drop(&mut self) {
         self.shared.stopped.store(true, Ordering::SeqCst);
-        // A last connection lets the listener look up.
+        // One more connection, so that the listener sees the end.
         drop(TcpStream::connect(self.at));
     }
 }
 
-/// Hangs up at once.
+/// Closes the connection at once.
 pub(crate) fn rude(_: &Line<'_>, stream: TcpStream) {
     drop(stream);
 }
@@ -139,19 +139,19 @@ pub(crate) fn any(line: &Line<'_>, mut stream: TcpStream) {
     let text = request(&mut stream);
     let first = text.lines().next().unwrap_or_default().trim_end_matches(" HTTP/1.1").to_owned();
     let before = {
-        let mut all = line.shared.heard.lock().expect("no test has failed");
-        all.push(Heard { at: Instant::now(), line: first.clone(), text });
-        all.iter().filter(|heard| heard.line == first).count()
+        let mut all = line.shared.requests.lock().expect("no test has failed");
+        all.push(Request { at: Instant::now(), line: first.clone(), text });
+        all.iter().filter(|request| request.line == first).count()
     };
-    // Long enough that requests to one site meet, if several are under way.
+    // Long enough for requests to one site to overlap, if several are open.
     sleep(Duration::from_millis(30));
     line.shared.busy.fetch_sub(1, Ordering::SeqCst);
     let (method, path) = first.split_once(' ').unwrap_or_default();
-    // Whoever asked may be gone already; that is its right.
-    behave(line, &mut stream, method, path, before).unwrap_or_default();
+    // The client may have closed the connection, which is no error here.
+    respond(line, &mut stream, method, path, before).unwrap_or_default();
 }
 
-fn behave(
+fn respond(
     line: &Line<'_>,
     stream: &mut TcpStream,
     method: &str,
@@ -203,24 +203,28 @@ fn behave(
         "/429-hour" => "429 R\r\nRetry-After: 3600".to_owned(),
         "/429-ever" => "429 R\r\nRetry-After: 1".to_owned(),
         _ if path.starts_with("/random-") => return stream.write_all(&random(path)),
-        "/interim" => return answer(stream, "103 Early\r\nLink: </a.css>\r\n\r\nHTTP/1.1 200 Fine"),
+        "/interim" => return response(stream, "103 Early\r\nLink: </a.css>\r\n\r\nHTTP/1.1 200 Fine"),
         "/101" => "101 Switch\r\nUpgrade: x".to_owned(),
-        "/silent" => return wait_for_the_end(stream),
-        "/slow-head" => return drip(stream, b"HTTP/1.1 200 Fine\r\nX-Slow: "),
-        "/slow-body" if !is_head => return drip(stream, b"HTTP/1.1 200 Fine\r\n\r\n"),
-        "/endless-head" => return flood(line, stream, b"HTTP/1.1 200 Fine\r\n", b"X-More: and more\r\n"),
-        "/endless-line" => return flood(line, stream, b"HTTP/1.1 200 Fine\r\nX-More: ", &[b'x'; 1024]),
+        "/silent" => return wait_until_closed(stream),
+        "/slow-head" => return send_slowly(stream, b"HTTP/1.1 200 Fine\r\nX-Slow: "),
+        "/slow-body" if !is_head => return send_slowly(stream, b"HTTP/1.1 200 Fine\r\n\r\n"),
+        "/endless-head" => {
+            return send_without_end(line, stream, b"HTTP/1.1 200 Fine\r\n", b"X-More: and more\r\n");
+        }
+        "/endless-line" => {
+            return send_without_end(line, stream, b"HTTP/1.1 200 Fine\r\nX-More: ", &[b'x'; 1024]);
+        }
         "/ten-gigabytes" if !is_head => {
             let head = b"HTTP/1.1 200 Fine\r\nContent-Length: 10737418240\r\n\r\n";
-            return flood(line, stream, head, &[0; 8192]);
+            return send_without_end(line, stream, head, &[0; 8192]);
         }
         "/chunks" if !is_head => {
             let head = b"HTTP/1.1 200 Fine\r\nTransfer-Encoding: chunked\r\n\r\n";
-            return flood(line, stream, head, b"5\r\nhello\r\n");
+            return send_without_end(line, stream, head, b"5\r\nhello\r\n");
         }
         "/bomb" if !is_head => {
             let head = b"HTTP/1.1 200 Fine\r\nContent-Encoding: gzip\r\n\r\n\x1f\x8b\x08\0\0\0\0\0\0\x03";
-            return flood(line, stream, head, &[0; 8192]);
+            return send_without_end(line, stream, head, &[0; 8192]);
         }
         "/head-405" | "/ten-gigabytes" | "/chunks" | "/bomb" | "/slow-body" | "/cut-body" if is_head => {
             "405 No".to_owned()
@@ -232,7 +236,7 @@ fn behave(
         "/garbage" => return stream.write_all(b"SSH-2.0-OpenSSH_9.2\r\n\r\n\r\n"),
         "/http-0.9" => return stream.write_all(b"<html><title>Bonjour</title></html>"),
         "/half-a-line" => return stream.write_all(b"HTTP/1.1 20"),
-        "/escape" => return answer(stream, "404 \x1b[31mrouge\r\nX: \x1b]0;titre\x07"),
+        "/escape" => return response(stream, "404 \x1b[31mrouge\r\nX: \x1b]0;titre\x07"),
         "/escape-target" => to(301, "ftp://exemple.fr/\u{9b}31m\u{202e}"),
         _ => match (path.strip_prefix("/step-"), path[1..].parse::<u16>()) {
             (Some(step), _) => to(302, &format!("/step-{}", step.parse::<u32>().unwrap_or_default() + 1)),
@@ -240,33 +244,33 @@ fn behave(
             (None, Err(_)) => "200 Fine".to_owned(),
         },
     };
-    answer(stream, &head)
+    response(stream, &head)
 }
 
-/// An answer of which some bytes are others; the same for the same path.
+/// A response with some bytes changed; always the same for a path.
 fn random(path: &str) -> Vec<u8> {
     let seed = path.bytes().fold(0, |seed, byte| seed * 31 + u64::from(byte));
-    let mut dice = Dice::new(seed);
+    let mut random = RandomNumbers::new(seed);
     let plain = "HTTP/1.1 301 Moved\r\nLocation: /fine\r\nRetry-After: 0\r\nContent-Length: 5\r\n\r\nhello";
     let mut bytes = plain.as_bytes().to_vec();
-    for _ in 0..=dice.below(6) {
-        let at = dice.below(bytes.len());
-        match dice.below(4) {
+    for _ in 0..=random.below(6) {
+        let at = random.below(bytes.len());
+        match random.below(4) {
             0 => bytes.truncate(at.max(1)),
-            1 => bytes[at] = u8::try_from(dice.below(256)).expect("it is below 256"),
-            2 => bytes.insert(at, *dice.pick(b"\r\n\0: \x1b\xff9")),
-            _ => bytes[at] ^= 1 << dice.below(8),
+            1 => bytes[at] = u8::try_from(random.below(256)).expect("it is below 256"),
+            2 => bytes.insert(at, *random.pick(b"\r\n\0: \x1b\xff9")),
+            _ => bytes[at] ^= 1 << random.below(8),
         }
     }
     bytes
 }
 
-fn answer(stream: &mut TcpStream, head: &str) -> std::io::Result<()> {
+fn response(stream: &mut TcpStream, head: &str) -> std::io::Result<()> {
     write!(stream, "HTTP/1.1 {head}\r\nConnection: close\r\n\r\n")
 }
 
-/// Sends a byte now and then, until nobody takes it.
-fn drip(stream: &mut TcpStream, head: &[u8]) -> std::io::Result<()> {
+/// Sends a byte now and then until the client closes the connection.
+fn send_slowly(stream: &mut TcpStream, head: &[u8]) -> std::io::Result<()> {
     stream.write_all(head)?;
     loop {
         sleep(Duration::from_millis(50));
@@ -274,8 +278,13 @@ fn drip(stream: &mut TcpStream, head: &[u8]) -> std::io::Result<()> {
     }
 }
 
-/// Sends without end, until nobody takes it.
-fn flood(line: &Line<'_>, stream: &mut TcpStream, head: &[u8], more: &[u8]) -> std::io::Result<()> {
+/// Sends without end until the client closes the connection.
+fn send_without_end(
+    line: &Line<'_>,
+    stream: &mut TcpStream,
+    head: &[u8],
+    more: &[u8],
+) -> std::io::Result<()> {
     stream.write_all(head)?;
     loop {
         stream.write_all(more)?;
@@ -283,14 +292,14 @@ fn flood(line: &Line<'_>, stream: &mut TcpStream, head: &[u8], more: &[u8]) -> s
     }
 }
 
-fn wait_for_the_end(stream: &mut TcpStream) -> std::io::Result<()> {
+fn wait_until_closed(stream: &mut TcpStream) -> std::io::Result<()> {
     stream.read(&mut [0]).map(drop)
 }
 
-/// Speaks TLS with a certificate of `tests/external`, and says that all is fine.
+/// Answers over TLS with a certificate of `tests/external`.
 pub(crate) fn secure(mut stream: TcpStream, certificate: &str) {
     let file = |name: &str| {
-        let path = crate::support::home().join("tests/external").join(name);
+        let path = crate::support::package_root().join("tests/external").join(name);
         std::fs::read(&path).unwrap_or_else(|why| panic!("{}: {why}", path.display()))
     };
     let key = rustls::pki_types::PrivatePkcs8KeyDer::from(file("leaf.key.der"));

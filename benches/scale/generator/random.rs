@@ -1,14 +1,14 @@
-//! Random numbers that depend on nothing but the seed (splitmix64, Steele, Lea and Flood, 2014).
+//! Random numbers that depend on the seed only (splitmix64, Steele, Lea and Flood, 2014).
 
 /// A sequence of numbers.
-pub(super) struct Dice(u64);
+pub(super) struct RandomNumbers(u64);
 
-impl Dice {
-    /// The numbers of one page; `purpose` keeps what other pages must know of it apart from its own text.
+impl RandomNumbers {
+    /// The numbers of one page. `purpose` separates what other pages must know of it from its own text.
     pub(super) fn of_page(number: usize, seed: u64, purpose: u64) -> Self {
-        let mut dice = Self(seed ^ (number as u64).wrapping_mul(0xd6e8_feb8_6659_fd93) ^ purpose);
-        dice.next();
-        dice
+        let mut random = Self(seed ^ (number as u64).wrapping_mul(0xd6e8_feb8_6659_fd93) ^ purpose);
+        random.next();
+        random
     }
 
     fn next(&mut self) -> u64 {
@@ -19,7 +19,7 @@ impl Dice {
         mixed ^ (mixed >> 31)
     }
 
-    /// A number from 0 to `limit - 1`; `limit` is far too small for the remainder's bias to matter.
+    /// A number from 0 to `limit - 1`. `limit` is too small for the bias of the remainder to matter.
     pub(super) fn below(&mut self, limit: usize) -> usize {
         usize::try_from(self.next() % limit as u64).expect("smaller than a usize")
     }

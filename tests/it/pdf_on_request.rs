@@ -1,14 +1,14 @@
-//! What is made when somebody opens it is what a build publishes.
-use crate::support::{cold, first_guide, options, page};
+//! A PDF made on request is the one that a build publishes.
+use crate::support::{clean_build, first_guide, options, page};
 use jalon::model::{Files, Options};
 use jalon::output::pdf_at;
 use jalon::pipeline::Build;
 
 #[test]
-fn a_list_that_is_opened_later_is_the_list_that_a_build_publishes() {
+fn a_pdf_on_request_is_the_pdf_that_a_build_publishes() {
     let sources = first_guide();
-    let whole = cold(&sources, options());
-    let later = cold(&sources, Options { whole: false, ..options() });
+    let whole = clean_build(&sources, options());
+    let later = clean_build(&sources, Options { whole: false, ..options() });
     let pdfs = |built: &Build| -> Vec<String> {
         let all = built.files.keys().map(ToString::to_string);
         all.filter(|path| path.ends_with(".pdf")).collect()

@@ -1,12 +1,14 @@
-//! A reader who begins at the home page and follows links comes to every page of the guide.
+//! Every page of a guide can be reached from the home page by links.
 use crate::markup;
 use crate::sites::{follow, is_external};
-use crate::support::{cold, first_guide, guide_of, home, options, page, read, said, small_guides};
+use crate::support::{
+    clean_build, diagnostics_of, first_guide, guide_of, options, package_root, page, read, site_guides,
+};
 use jalon::model::Sources;
 use jalon::pipeline::Build;
 use std::collections::BTreeSet;
 
-/// Pages that a reader never comes to who does not open those pages.
+/// Pages that cannot be reached without opening these pages.
 fn missed(built: &Build, closed: &[&str]) -> Vec<String> {
     let mut seen = BTreeSet::from(["index.html".to_owned()]);
     let mut waiting = vec!["index.html".to_owned()];
@@ -26,7 +28,7 @@ fn missed(built: &Build, closed: &[&str]) -> Vec<String> {
     all.filter(|path| !seen.contains(path)).collect()
 }
 
-/// Pages that name all others.
+/// Pages that list all others.
 const MAPS: [&str; 6] = [
     "plan-du-site/index.html",
     "site-map/index.html",
@@ -38,8 +40,8 @@ const MAPS: [&str; 6] = [
 
 #[test]
 fn every_page_is_reached_from_the_home_page() {
-    let starter = |language: &str| read(&home().join("src/commands/starter").join(language));
-    let mut guides: Vec<(String, Sources)> = small_guides();
+    let starter = |language: &str| read(&package_root().join("src/commands/starter").join(language));
+    let mut guides: Vec<(String, Sources)> = site_guides();
     guides.push(("the first guide".to_owned(), first_guide()));
     for language in ["fr", "en"] {
         let mut sources = first_guide();
@@ -48,14 +50,14 @@ fn every_page_is_reached_from_the_home_page() {
         guides.push((format!("the starter in {language}"), sources));
     }
     for (name, sources) in guides {
-        let built = cold(&sources, options());
+        let built = clean_build(&sources, options());
         assert_eq!(missed(&built, &MAPS), [""; 0], "{name}");
-        assert!(!said(&built, &sources).contains("link/orphan-page"), "{name}");
+        assert!(!diagnostics_of(&built, &sources).contains("link/orphan-page"), "{name}");
     }
 }
 
 #[test]
-fn a_section_with_more_pages_than_its_menu_shows_is_reached_whole() {
+fn every_page_of_a_section_with_a_short_menu_is_reached() {
     let settings = ("guide/jalon.yaml", "title: G\nlanguage: fr\n");
     let page = |number| format!("---\nslug: p-{number}\n---\n\n# Page {number}\n");
     let wide: Vec<_> = (10..80).map(|number| (format!("guide/s/{number}-p.md"), page(number))).collect();
@@ -65,12 +67,12 @@ fn a_section_with_more_pages_than_its_menu_shows_is_reached_whole() {
         guide_of(&files)
     };
     let listed = guide("# Section\n");
-    let built = cold(&listed, options());
+    let built = clean_build(&listed, options());
     assert_eq!(missed(&built, &MAPS), [""; 0]);
-    assert!(!said(&built, &listed).contains("link/orphan-page"));
-    // A journey of two stands in place of the list: the others are told, and the site map has them.
+    assert!(!diagnostics_of(&built, &listed).contains("link/orphan-page"));
+    // A journey of two steps replaces the list of pages: the others are counted, and the site map lists them.
     let journey = guide("---\nsteps: [10-p.md, 79-p.md]\n---\n\n# Section\n");
-    let built = cold(&journey, options());
+    let built = clean_build(&journey, options());
     assert_eq!(missed(&built, &[]), [""; 0]);
-    assert_eq!(said(&built, &journey).matches("link/orphan-page").count(), 68);
+    assert_eq!(diagnostics_of(&built, &journey).matches("link/orphan-page").count(), 68);
 }

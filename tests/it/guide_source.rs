@@ -1,11 +1,12 @@
-//! Every line of the first guide's source has its place, and every link that it had lost is honest about where it leads.
+//! Every line of the source of the first guide is accounted for, and links that were lost in it lead somewhere or say
+//! that they do not.
 use crate::guide::{built, read};
 use crate::markup::plain;
 use crate::sites::{follow, is_external};
 use crate::support::{first_guide, pages, text, text_of};
 use std::collections::BTreeSet;
 
-/// The lost links of the source: number, page, words of the title, address that the facts give.
+/// The links that the source had lost: number, page, words of the title, address in the evidence.
 const LOST: [(&str, &str, Option<&str>); 22] = [
     ("recruter/index.html", "Tutoriel complet du parcours administratif", None),
     ("recruter/convention/index.html", "Démarches Simplifiées", Some("https://demarche.numerique.gouv.fr")),
@@ -81,7 +82,7 @@ fn each_lost_link_has_an_address_with_evidence_or_says_that_it_lacks_one() {
                 let leads = linked.iter().any(|link| link.attribute("href") == Some(address));
                 assert!(leads, "link {number}, {words}: {linked:?}");
             }
-            // The domain that no longer exists is a word, not a link.
+            // The domain that no longer exists may be mentioned, but not linked to.
             None if number == 12 => {
                 assert!(
                     linked.is_empty()
@@ -95,9 +96,10 @@ fn each_lost_link_has_an_address_with_evidence_or_says_that_it_lacks_one() {
                     linked.is_empty(),
                     "link {number}, {words} has no evidence and must not lead anywhere"
                 );
-                let said = document.classed("missing-link");
-                let said = said.iter().any(|gap| gap.words() == format!("{words} lien à compléter"));
-                assert!(said, "link {number}, {words} is said to be missing");
+                let diagnostics_of = document.classed("missing-link");
+                let diagnostics_of =
+                    diagnostics_of.iter().any(|gap| gap.words() == format!("{words} lien à compléter"));
+                assert!(diagnostics_of, "link {number}, {words} is said to be missing");
                 open += 1;
             }
         }
@@ -110,7 +112,7 @@ fn no_address_is_invented_and_none_is_dead() {
     let built = built();
     let mut known = String::new();
     for file in ["contacts", "organisations", "resources", "tools"] {
-        // What stands in notes, evidence and suggestions is for editors.
+        // Notes, evidence and suggestions are for editors.
         for line in text_of(format!("guide/registry/{file}.yaml")).lines() {
             let line = line.trim_start();
             if line.starts_with("url: ") || line.starts_with("help_url: ") || line.starts_with("form: ") {
@@ -141,7 +143,7 @@ fn no_address_is_invented_and_none_is_dead() {
 }
 
 #[test]
-fn every_line_of_the_source_has_its_place_and_every_place_exists() {
+fn every_line_of_the_source_has_a_place_that_exists() {
     let table = text_of("guide/_source/coverage.md");
     let part = table
         .split("## Ligne à ligne")
