@@ -32,9 +32,9 @@ pub struct KitFile<'a> {
 
 /// A theme, ready to print. Clones share it; kits of equal files are equal.
 #[derive(Clone)]
-pub struct Kit(Arc<Parts>);
+pub struct Kit(Arc<KitParts>);
 
-struct Parts {
+struct KitParts {
     stamp: Stamp,
     library: LazyHash<Library>,
     book: LazyHash<FontBook>,
@@ -57,7 +57,7 @@ impl Kit {
         let stamps: Vec<_> =
             files.iter().map(|file| (file.name, Stamp::of_bytes(&file.bytes), file.path)).collect();
         let mut diagnostics = Vec::new();
-        let mut parts = Parts {
+        let mut parts = KitParts {
             stamp: Stamp::of(&stamps),
             library: LazyHash::new(Library::builder().build()),
             book: LazyHash::new(FontBook::new()),
@@ -146,7 +146,7 @@ impl Kit {
     }
 }
 
-impl Parts {
+impl KitParts {
     /// Adds a file as what its extension says it is.
     fn add(&mut self, file: &KitFile<'_>, diagnostics: &mut Vec<Diagnostic>) {
         let path = format!("/{}", file.name);

@@ -2,8 +2,8 @@
 //! `tests/sites/NAME/out` anew; read the difference before you commit it.
 use crate::markup;
 use crate::support::{
-    assert_no_errors, clean_build, diagnostics_of, files_below, first_guide, package_root, options, pages, read,
-    site_root,
+    assert_no_errors, clean_build, diagnostics_of, files_below, first_guide, options, package_root, pages,
+    read, site_root,
 };
 use jalon::pipeline::Build;
 use std::collections::{BTreeMap, BTreeSet};

@@ -12,8 +12,8 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-mod random;
 mod page;
+mod random;
 mod registry;
 mod words;
 
