@@ -1,5 +1,7 @@
 //! Days by which somebody must look at something.
-use crate::model::{AgendaTask, Date, Entry, EntryKey, AgendaGroup, AgendaItem, Parsed, Site, Span, Subject, review};
+use crate::model::{
+    AgendaGroup, AgendaItem, AgendaTask, Date, Entry, EntryKey, Parsed, Site, Span, Subject, review,
+};
 
 pub(super) fn gather(site: &Site, parsed: &Parsed, within: u32, found: &mut Vec<(AgendaGroup, AgendaItem)>) {
     let today = site.options.today;

@@ -54,7 +54,14 @@ const CRATES: &[(&str, &[&str])] = &[
     ("unic_langid", &["words.rs"]),
     (
         "unicode_normalization",
-        &["text/", "check/fold.rs", "assemble/", "messages/visible.rs", "pdf/glyphs.rs", "search/fold.rs"],
+        &[
+            "text/",
+            "check/suggest/fold.rs",
+            "assemble/",
+            "messages/visible.rs",
+            "pdf/glyphs.rs",
+            "search/fold.rs",
+        ],
     ),
     ("url", &["parse/fields/address.rs", "external/address.rs"]),
     ("walkdir", &["load/walk.rs", "write/"]),
