@@ -7,7 +7,7 @@ use jalon::words::Words;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 
-/// Codes without a spec, and why. Those of the disk have their cases in `disk.rs`.
+/// Codes without a spec, with the reason. `disk.rs` tests those that need a disk.
 const WITHOUT_SPEC: [(&str, &str); 21] = [
     ("file/bad-name", "the name of a file on a disk"),
     ("file/not-a-file", "a pipe or a device on a disk"),
