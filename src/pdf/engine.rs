@@ -76,7 +76,7 @@ struct SheetLayout<'a> {
     reported: Vec<Diagnostic>,
 }
 
-fn convert(kit: &Kit, world: &SheetWorld<'_>, said: &[SourceDiagnostic]) -> Vec<Diagnostic> {
+fn convert(kit: &Kit, world: &SheetWorld<'_>, list: &[SourceDiagnostic]) -> Vec<Diagnostic> {
     list.iter().map(|one| kit.diagnostic(world, one)).collect()
 }
 

@@ -1,7 +1,7 @@
 //! The theme's folder `pdf/`, kept from one build to the next, and the printer made of it.
 use super::{Printer, Strings};
 use crate::model::{Diagnostic, Noted, Site, Sources};
-use crate::pdf::{self, Kit, Labels, Size, KitFile};
+use crate::pdf::{self, Kit, KitFile, Labels, Size};
 use crate::stamp::{Made, Stamp, reuse};
 use std::sync::Arc;
 

@@ -2,7 +2,7 @@
 use super::error::{FormResult, Unexpected};
 use super::file::PdfFile;
 use super::value::PdfValue;
-use serde_json::PdfValue as Json;
+use serde_json::Value as Json;
 use std::collections::BTreeSet;
 
 /// The scheme of the addresses that ask for a field.
