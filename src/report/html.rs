@@ -1,6 +1,6 @@
 //! The report as a page of `jalon serve`; never part of a published site.
 use super::{Report, owner};
-use crate::model::{Files, AgendaItem, OutPath, PageUrl, Parsed, Site, Sources, Subject};
+use crate::model::{AgendaItem, Files, OutPath, PageUrl, Parsed, Site, Sources, Subject};
 use crate::text::escape::to_html;
 use crate::words::Words;
 use std::fmt::Write as _;

@@ -13,7 +13,7 @@ pub(crate) use html::page;
 
 use crate::agenda;
 use crate::messages::{self, LineIndex};
-use crate::model::{Agenda, Arg, AgendaGroup, AgendaItem, Parsed, Site, Sources};
+use crate::model::{Agenda, AgendaGroup, AgendaItem, Arg, Parsed, Site, Sources};
 use crate::words::Words;
 
 /// JSON Schema of `jalon report --format json`.
