@@ -31,7 +31,7 @@ const ALLOWED_IMPORTS: &[(&str, &[&str])] = &[
     ("pipeline", &["model", "assemble", "check", "output", "parse"]),
     ("checklist", &["model", "failure", "messages", "text", "words"]),
     ("report", &["agenda", "model", "messages", "text", "words"]),
-    ("serve", &["model", "stamp", "failure", "load", "output", "pipeline"]),
+    ("serve", &["model", "stamp", "failure", "load", "output", "pipeline", "text"]),
     ("cli", &["model", "failure", "load", "messages", "output", "pipeline", "search", "words"]),
     (
         "commands",
