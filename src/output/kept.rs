@@ -20,31 +20,31 @@ impl<'a> KeptFiles<'a> {
         Self { before, is_last }
     }
 
-    /// The file made of `input`, or the file of the build before if its input was the same.
+    /// Makes a file of `input`, or keeps the file of the build before if its input was the same.
     ///
     /// `run` is a plain `fn`, not a closure: it sees `input` and nothing else, so the stamp covers every dependency.
     /// The input is dropped here, file by file, because the inputs of a large guide together take as much memory as its
     /// files.
-    pub(crate) fn made<I: Hash, T: Into<Bytes>>(
+    pub(crate) fn make<I: Hash, T: Into<Bytes>>(
         &self,
         path: OutPath,
         input: I,
         run: fn(&I) -> Noted<T>,
     ) -> OutputFile {
-        let make = || {
+        let run = || {
             let made = run(&input);
             Arc::new(Noted { value: made.value.into(), diagnostics: made.diagnostics })
         };
         let made = if self.is_last {
-            Made { from: Stamp::default(), value: make() }
+            Made { from: Stamp::default(), value: run() }
         } else {
-            reuse(self.before.get(&path), Stamp::of(&input), make)
+            reuse(self.before.get(&path), Stamp::of(&input), run)
         };
         (path, made)
     }
 
-    /// A file that is published as it was read.
-    pub(crate) fn copied(&self, path: OutPath, bytes: &Bytes, stamp: Stamp) -> OutputFile {
+    /// Publishes a file as it was read.
+    pub(crate) fn copy(&self, path: OutPath, bytes: &Bytes, stamp: Stamp) -> OutputFile {
         let made = reuse(self.before.get(&path), stamp, || Arc::new(Noted::clean(bytes.clone())));
         (path, made)
     }

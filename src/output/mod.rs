@@ -149,7 +149,7 @@ fn with_printer(
     );
     made.push(pdfs);
     let index = search.iter().flat_map(|search| search.files.iter());
-    let index = index.map(|(path, bytes)| plan.kept.copied(path.clone(), bytes, Stamp::of_bytes(bytes)));
+    let index = index.map(|(path, bytes)| plan.kept.copy(path.clone(), bytes, Stamp::of_bytes(bytes)));
     let files = collect(site, made.into_iter().flatten().chain(index), &mut diagnostics);
     Outputs { files, engine, search, diagnostics }
 }

@@ -1,4 +1,4 @@
-//! PDFs of lists: which are made, where, and what pages say of them.
+//! Checklists as PDF: which are made, where, and what pages say about them.
 use super::theme::Printer;
 use super::{Engine, Outputs, with_printer};
 use crate::model::{Date, Diagnostic, Files, Noted, Options, OutPath, Sheet, Sources, Span, codes};
@@ -6,19 +6,19 @@ use crate::stamp::Stamp;
 use crate::{assemble, load, parse};
 use std::path::Path;
 
-/// A file that says which sheet it was made from.
+/// A file that names the sheet it was made from.
 fn printed(sheet: &Sheet, _: &Span) -> Noted<Option<Vec<u8>>> {
     Noted::clean(Some(format!("%PDF of {} ({})", sheet.id, sheet.sections.len()).into_bytes()))
 }
 
-/// A renderer that has something to say.
-fn talking(sheet: &Sheet, _: &Span) -> Noted<Option<Vec<u8>>> {
+/// A larger file with a diagnostic.
+fn printed_with_diagnostic(sheet: &Sheet, _: &Span) -> Noted<Option<Vec<u8>>> {
     let place = Span::start_of(&crate::model::SourcePath::new("guide/index.md"));
     let diagnostic = Diagnostic::new(codes::OUTPUT_TOO_LARGE, place).arg("path", sheet.id.as_str());
     Noted { value: Some(vec![b'x'; 49 << 10]), diagnostics: vec![diagnostic] }
 }
 
-/// What stands in for the press.
+/// Replaces the printer of the theme.
 type Render = fn(&Sheet, &Span) -> Noted<Option<Vec<u8>>>;
 
 fn sources() -> Sources {
@@ -52,7 +52,7 @@ fn text(made: &Outputs, path: &str) -> String {
 }
 
 #[test]
-fn without_a_renderer_nothing_speaks_of_pdfs() {
+fn without_a_printer_no_page_names_a_pdf() {
     let made = made(&sources(), &Files::new(), None);
     assert!(made.files.keys().all(|path| !path.as_str().contains(".pdf")));
     for page in ["index.html", "roles/rh-administratif/index.html"] {
@@ -61,8 +61,8 @@ fn without_a_renderer_nothing_speaks_of_pdfs() {
 }
 
 #[test]
-fn each_list_has_its_pdf_and_pages_say_its_size() {
-    let made = made(&sources(), &Files::new(), Some(talking));
+fn each_list_has_a_pdf_and_its_page_says_the_size() {
+    let made = made(&sources(), &Files::new(), Some(printed_with_diagnostic));
     let pdfs: Vec<_> = made.files.keys().map(OutPath::as_str).filter(|path| path.contains(".pdf")).collect();
     assert_eq!(pdfs.len(), 9, "six lists and three roles that have something to do: {pdfs:?}");
     assert!(pdfs.iter().all(|path| path.starts_with("listes/")));
@@ -73,7 +73,7 @@ fn each_list_has_its_pdf_and_pages_say_its_size() {
     assert!(page.contains("href=\"../../listes/recruter-convention-verifier-la-convention.pdf\""));
     // A role without a task has no list.
     assert!(!text(&made, "roles/coordinateur/index.html").contains(".pdf"));
-    // What a renderer says is kept with its file.
+    // The diagnostics of a printer are kept with its file.
     let file = &made.files[&OutPath::new(pdfs[0])];
     assert_eq!(file.value.diagnostics.len(), 1);
 }
@@ -81,13 +81,13 @@ fn each_list_has_its_pdf_and_pages_say_its_size() {
 #[test]
 fn a_pdf_is_made_again_only_when_its_sheet_changes_and_a_page_when_the_size_does() {
     let before = made(&sources(), &Files::new(), Some(printed));
-    // An edit beside the lists: the same files, and no page says that a PDF changed.
+    // Nothing changed, so every file is kept.
     let again = made(&sources(), &before.files, Some(printed));
     for (path, file) in &again.files {
         assert_eq!(file.from, before.files[path].from, "{path:?}");
     }
-    // A file of another size is a part of the page.
-    let larger = made(&sources(), &Files::new(), Some(talking));
+    // The size of a PDF is part of the input of its page.
+    let larger = made(&sources(), &Files::new(), Some(printed_with_diagnostic));
     let stamp = |outcome: &Outputs, path: &str| outcome.files[&OutPath::new(path)].from;
     let page = "recruter/convention/index.html";
     assert_ne!(stamp(&before, page), stamp(&larger, page));
@@ -95,7 +95,7 @@ fn a_pdf_is_made_again_only_when_its_sheet_changes_and_a_page_when_the_size_does
 }
 
 #[test]
-fn very_many_or_very_long_lists_are_not_printed_and_it_is_said() {
+fn too_many_or_too_long_lists_are_not_printed_and_get_a_diagnostic() {
     let mut sources = sources();
     let settings = crate::model::SourcePath::new("guide/jalon.yaml");
     let text = String::from_utf8_lossy(&sources[&settings].bytes).into_owned() + "\npdf: {lists: 5}\n";

@@ -5,7 +5,7 @@ use crate::output::pages::OutputPlan;
 pub(crate) fn make(plan: &OutputPlan<'_>) -> Vec<OutputFile> {
     let files = plan.site.assets.iter().filter_map(|(source, asset)| {
         let bytes = &plan.sources.get(source)?.bytes;
-        Some(plan.kept.copied(asset.path.clone(), bytes, asset.stamp))
+        Some(plan.kept.copy(asset.path.clone(), bytes, asset.stamp))
     });
     files.collect()
 }

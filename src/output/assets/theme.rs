@@ -17,9 +17,9 @@ pub(crate) fn make(plan: &OutputPlan<'_>) -> Vec<OutputFile> {
             return Some(ticks::make(plan, path, bytes, is_default));
         }
         Some(match source.extension() {
-            "js" if is_default => plan.kept.made(path, Bytes::clone(bytes), minify),
-            "css" if is_default => plan.kept.made(path, Bytes::clone(bytes), minify_style),
-            _ => plan.kept.copied(path, bytes, *stamp),
+            "js" if is_default => plan.kept.make(path, Bytes::clone(bytes), minify),
+            "css" if is_default => plan.kept.make(path, Bytes::clone(bytes), minify_style),
+            _ => plan.kept.copy(path, bytes, *stamp),
         })
     });
     files.collect()

@@ -17,7 +17,7 @@ struct Input {
 /// The published script.
 pub(super) fn make(plan: &OutputPlan<'_>, path: OutPath, script: &Bytes, is_default: bool) -> OutputFile {
     let form = plan.site_views.ticks_form.clone();
-    plan.kept.made(path, Input { form, script: Bytes::clone(script), is_default }, run)
+    plan.kept.make(path, Input { form, script: Bytes::clone(script), is_default }, run)
 }
 
 fn run(input: &Input) -> Noted<Vec<u8>> {

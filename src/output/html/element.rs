@@ -10,9 +10,9 @@ const HEADINGS: [&str; 7] = ["h1", "h1", "h2", "h3", "h4", "h5", "h6"];
 impl Writer<'_> {
     pub(super) fn begin(&mut self, element: Element) {
         self.open.push(element);
-        let inline =
+        let is_inline =
             matches!(element, Element::Emphasis | Element::Strong | Element::Strike | Element::Link(..));
-        if !inline {
+        if !is_inline {
             self.last = None;
         }
         match element {
@@ -39,9 +39,9 @@ impl Writer<'_> {
             Element::Numbers(1) => self.out.push_str("<ol>\n"),
             Element::Numbers(first) => write_to(&mut self.out, format_args!("<ol start=\"{first}\">\n")),
             Element::TaskList(ordered) => {
-                let nested = self.open.iter().any(|element| matches!(element, Element::Task(..)));
+                let is_nested = self.open.iter().any(|element| matches!(element, Element::Task(..)));
                 let name = if ordered { "ol" } else { "ul" };
-                let branches = if nested { " branches" } else { "" };
+                let branches = if is_nested { " branches" } else { "" };
                 push_all(&mut self.out, &["<", name, " class=\"tasks", branches, "\">\n"]);
             }
             Element::Item => self.out.push_str("<li>"),
@@ -96,7 +96,7 @@ impl Writer<'_> {
         }
     }
 
-    /// Whether a day of the author is past. Only asked for elements with a date.
+    /// Whether the day of the build is after a day.
     fn is_past(&self, until: Date) -> bool {
         self.input.and_then(|input| input.today).is_some_and(|today| today > until)
     }

@@ -1,5 +1,5 @@
 //! Footnotes.
-use super::writer::{Writer, write_to};
+use super::writer::{AFTER_WORD, Writer, write_to};
 use crate::model::Slice;
 use crate::text::escape;
 
@@ -17,7 +17,7 @@ impl Writer<'_> {
                 "<sup class=\"footnote-ref\"><a href=\"#{prefix}_note-{number}\" id=\"{prefix}_note-ref-{number}{again}\">{number}</a></sup>"
             ),
         );
-        self.last = Some('x');
+        self.last = AFTER_WORD;
     }
 
     /// Footnotes in the order of their marks; a footnote without a mark is not shown.

@@ -1,5 +1,5 @@
 //! Links, references and images.
-use super::writer::{Writer, write_to};
+use super::writer::{AFTER_WORD, Writer, write_to};
 use crate::model::{Anchor, Element, Kind, PageUrl, Slice, Target};
 use crate::output::shared::entry_link::{EntryLink, EntryTarget};
 use crate::output::shared::target::ResolvedTarget;
@@ -70,7 +70,7 @@ impl Writer<'_> {
             EntryTarget::Missing => self.out.push_str("<span class=\"missing-link\">"),
             EntryTarget::None => {}
             EntryTarget::Page(url, anchor) => {
-                self.entry_tag(link, &Href::Page(url, anchor.as_ref()), false, title)
+                self.entry_tag(link, &Href::Page(url, anchor.as_ref()), false, title);
             }
             EntryTarget::Web(address) => {
                 self.entry_tag(link, &Href::Plain(Cow::Borrowed(address)), true, title);
@@ -119,8 +119,9 @@ impl Writer<'_> {
         let targets = self.targets;
         match &targets[target as usize] {
             ResolvedTarget::Entry(link) => {
-                let spaced = matches!(self.open.last(), Some(Element::Banner)) && self.out.ends_with("</a>");
-                if spaced {
+                let needs_space =
+                    matches!(self.open.last(), Some(Element::Banner)) && self.out.ends_with("</a>");
+                if needs_space {
                     self.out.push(' ');
                 }
                 self.open_entry(link, Slice::default());
@@ -136,7 +137,7 @@ impl Writer<'_> {
                     self.out.push_str("</abbr>");
                 }
                 self.close_entry(link);
-                self.last = Some('x');
+                self.last = AFTER_WORD;
             }
             _ => {
                 if let Some(Target::Entry(key)) = self.body.targets.get(target as usize) {
@@ -147,7 +148,7 @@ impl Writer<'_> {
     }
 
     /// An image. All but the first of a page are loaded late, because the first is likely to be seen at once.
-    pub(super) fn image(&mut self, target: u32, alt: Slice, title: Slice, first: bool) {
+    pub(super) fn image(&mut self, target: u32, alt: Slice, title: Slice, is_first: bool) {
         let ResolvedTarget::File(path, _, size) = &self.targets[target as usize] else { return };
         self.out.push_str("<img src=\"");
         escape::html(&mut self.out, &self.from.file(path));
@@ -164,7 +165,7 @@ impl Writer<'_> {
         if let Some((width, height)) = size {
             write_to(&mut self.out, format_args!(" width=\"{width}\" height=\"{height}\""));
         }
-        self.out.push_str(if first {
+        self.out.push_str(if is_first {
             " decoding=\"async\">"
         } else {
             " loading=\"lazy\" decoding=\"async\">"

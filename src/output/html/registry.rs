@@ -49,10 +49,10 @@ impl Writer<'_> {
         let rows: Vec<_> =
             rows.iter().filter(|row| only.is_none_or(|only| row.roles.contains(only))).collect();
         // A guide without delays needs no column for them.
-        let dated = rows.iter().any(|row| row.due.is_some());
+        let shows_delays = rows.iter().any(|row| row.due.is_some());
         let mut out = String::from("<table class=\"who-does-what\">\n<thead><tr>");
         for key in ["what", "who-column", "when", "where"] {
-            if key != "when" || dated {
+            if key != "when" || shows_delays {
                 write_to(&mut out, format_args!("<th scope=\"col\">{}</th>", say(key)));
             }
         }
@@ -85,7 +85,7 @@ impl Writer<'_> {
                 }
             }
             out.push_str("</td>");
-            if dated {
+            if shows_delays {
                 let due =
                     row.due.map(|due| escape::to_html(&self.context.text.delay(due))).unwrap_or_default();
                 let label =

@@ -1,12 +1,15 @@
 //! The writer: goes through the nodes of a body.
 use super::input::{BodyInput, Placement};
-use crate::model::{Body, Diagnostic, Element, HtmlMode, Node, Slice};
+use crate::model::{Body, Diagnostic, Element, Node, Slice};
 use crate::output::shared::address::RelativeTo;
 use crate::output::shared::context::Context;
 use crate::output::shared::target::ResolvedTarget;
 use crate::text::{escape, typography};
 use std::collections::HashMap;
 use std::fmt::Write as _;
+
+/// The last character of a line after what typography does not look into: code, raw HTML, the name of an entry.
+pub(super) const AFTER_WORD: Option<char> = Some('x');
 
 /// Appends texts.
 pub(super) fn push_all(out: &mut String, parts: &[&str]) {
@@ -99,7 +102,7 @@ impl<'a> Writer<'a> {
                 self.out.push_str("<code>");
                 escape::html(&mut self.out, self.body.str(slice));
                 self.out.push_str("</code>");
-                self.last = Some('x');
+                self.last = AFTER_WORD;
             }
             Node::SoftBreak => {
                 self.out.push('\n');
@@ -110,11 +113,11 @@ impl<'a> Writer<'a> {
                 self.last = None;
             }
             Node::Rule => self.out.push_str("<hr>\n"),
-            Node::Html(slice, safe) => self.raw(slice, safe),
+            Node::Html(slice, is_safe) => self.raw(slice, is_safe),
             Node::Image(number) => {
                 let image = self.body.images[number as usize];
-                let first = number == 0 && self.placement.prefix.is_empty();
-                self.image(image.target, image.alt, image.title, first);
+                let is_first = number == 0 && self.placement.prefix.is_empty();
+                self.image(image.target, image.alt, image.title, is_first);
             }
             Node::Reference(target) => self.reference(target),
             Node::Card(target) => self.card(target),
@@ -125,7 +128,7 @@ impl<'a> Writer<'a> {
                 self.out.push_str("<span class=\"task-due\">");
                 escape::html(&mut self.out, &words);
                 self.out.push_str("</span>");
-                self.last = Some('x');
+                self.last = AFTER_WORD;
             }
             Node::Placeholder(slice) => {
                 let words = self.context.text.placeholder(self.body.str(slice));
@@ -144,7 +147,7 @@ impl<'a> Writer<'a> {
         self.out.push_str("<span class=\"placeholder\">");
         escape::html(&mut self.out, words);
         self.out.push_str("</span>");
-        self.last = Some('x');
+        self.last = AFTER_WORD;
     }
 
     fn text(&mut self, slice: Slice) {
@@ -163,18 +166,13 @@ impl<'a> Writer<'a> {
         self.last = last.or(self.last);
     }
 
-    fn raw(&mut self, slice: Slice, safe: bool) {
+    fn raw(&mut self, slice: Slice, is_safe: bool) {
         let text = self.body.str(slice);
-        let passes = match self.context.html {
-            HtmlMode::Trusted => true,
-            HtmlMode::Safe => safe,
-            HtmlMode::None => false,
-        };
-        if passes {
+        if self.context.allows_html(is_safe) {
             self.out.push_str(text);
         } else {
             escape::html(&mut self.out, text);
         }
-        self.last = Some('x');
+        self.last = AFTER_WORD;
     }
 }

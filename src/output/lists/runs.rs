@@ -1,5 +1,5 @@
 //! The words of a task as runs: text with emphasis and with links whose address is known outside the site.
-use crate::model::{Body, Element, HtmlMode, Node, Run, Slice};
+use crate::model::{Body, Element, Node, Run, Slice};
 use crate::output::shared::context::Context;
 use crate::output::shared::entry_link::{EntryLink, EntryTarget};
 use crate::output::shared::target::{ResolvedTarget, TargetResolver};
@@ -82,7 +82,7 @@ impl<'a> RunBuilder<'a> {
             Node::Code(slice) => self.push(Run::Code(self.body.str(slice).to_owned())),
             Node::SoftBreak => self.text(" "),
             Node::HardBreak => self.push(Run::Break),
-            Node::Html(slice, safe) => self.html(slice, safe),
+            Node::Html(slice, is_safe) => self.html(slice, is_safe),
             Node::Image(number) => self.text(self.body.str(self.body.images[number as usize].alt)),
             Node::Reference(target) => self.entry(target),
             Node::Card(target) => {
@@ -114,8 +114,8 @@ impl<'a> RunBuilder<'a> {
                 OpenElement::Plain
             }
             other => {
-                let marked = matches!(self.line.as_slice(), [Run::Text(text)] if text == ITEM_MARK);
-                if !marked {
+                let follows_mark = matches!(self.line.as_slice(), [Run::Text(text)] if text == ITEM_MARK);
+                if !follows_mark {
                     self.end_paragraph();
                 }
                 self.in_code |= matches!(other, Element::CodeBlock(_));
@@ -159,6 +159,7 @@ impl<'a> RunBuilder<'a> {
     }
 
     fn push(&mut self, run: Run) {
+        // Typography does not look into it.
         self.last = Some('x');
         self.after_gap = false;
         self.line.push(run);
@@ -187,14 +188,9 @@ impl<'a> RunBuilder<'a> {
         }
     }
 
-    fn html(&mut self, slice: Slice, safe: bool) {
+    fn html(&mut self, slice: Slice, is_safe: bool) {
         let text = self.body.str(slice);
-        let passes = match self.context.html {
-            HtmlMode::Trusted => true,
-            HtmlMode::Safe => safe,
-            HtmlMode::None => false,
-        };
-        if !passes {
+        if !self.context.allows_html(is_safe) {
             self.text(text);
         } else if text.starts_with("<br") {
             self.push(Run::Break);

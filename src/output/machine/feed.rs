@@ -38,7 +38,7 @@ pub(crate) fn make(plan: &OutputPlan<'_>) -> Vec<OutputFile> {
         language: site.settings.language.tag(),
         pages,
     };
-    vec![plan.kept.made(OutPath::new("feed.xml"), input, run)]
+    vec![plan.kept.make(OutPath::new("feed.xml"), input, run)]
 }
 
 fn run(input: &Input) -> Noted<String> {

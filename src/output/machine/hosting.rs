@@ -7,12 +7,11 @@ pub(crate) fn make(plan: &OutputPlan<'_>) -> Vec<OutputFile> {
     let base = plan.site.settings.base_url.clone();
     vec![
         // Without it, GitHub Pages leaves out files whose names begin with an underscore.
-        plan.kept.made(OutPath::new(".nojekyll"), (), |()| Noted::clean(String::new())),
-        plan.kept.made(OutPath::new("robots.txt"), base, robots),
+        plan.kept.make(OutPath::new(".nojekyll"), (), |()| Noted::clean(String::new())),
+        plan.kept.make(OutPath::new("robots.txt"), base, |base| {
+            let map =
+                base.as_ref().map_or_else(String::new, |base| format!("\nSitemap: {base}sitemap.xml\n"));
+            Noted::clean(format!("User-agent: *\nAllow: /\n{map}"))
+        }),
     ]
-}
-
-fn robots(base: &Option<String>) -> Noted<String> {
-    let map = base.as_ref().map_or_else(String::new, |base| format!("\nSitemap: {base}sitemap.xml\n"));
-    Noted::clean(format!("User-agent: *\nAllow: /\n{map}"))
 }

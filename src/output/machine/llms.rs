@@ -21,7 +21,7 @@ pub(crate) fn make(plan: &OutputPlan<'_>) -> Vec<OutputFile> {
         is_portable: site.options.portable,
         pages: listed_pages(site),
     };
-    vec![plan.kept.made(OutPath::new("llms.txt"), input, run)]
+    vec![plan.kept.make(OutPath::new("llms.txt"), input, run)]
 }
 
 fn run(input: &Input) -> Noted<String> {

@@ -13,7 +13,7 @@ struct Input {
 pub(crate) fn make(plan: &OutputPlan<'_>) -> Vec<OutputFile> {
     let base = plan.site.settings.base_url.clone();
     let input = base.map(|base| Input { base, pages: listed_pages(plan.site) });
-    input.map(|input| plan.kept.made(OutPath::new("sitemap.xml"), input, run)).into_iter().collect()
+    input.map(|input| plan.kept.make(OutPath::new("sitemap.xml"), input, run)).into_iter().collect()
 }
 
 fn run(input: &Input) -> Noted<String> {

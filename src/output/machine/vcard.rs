@@ -23,7 +23,7 @@ pub(crate) fn make(plan: &OutputPlan<'_>) -> Vec<OutputFile> {
                 entry: entry.clone(),
                 organisation: organisation.map(|entry| entry.name().to_owned()),
             };
-            plan.kept.made(card::vcard_path(entry), input, run)
+            plan.kept.make(card::vcard_path(entry), input, run)
         })
         .collect()
 }

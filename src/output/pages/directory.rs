@@ -23,7 +23,7 @@ pub(crate) fn make(plan: &OutputPlan<'_>) -> Vec<OutputFile> {
             let name = if is_glossary { "glossary" } else { "directory" };
             let frame = PageFrame::generated(plan, &Generated::Directory(kind), name)?;
             let input = Input { layout: Layout::new(plan, frame), cards: cards::of_kind(plan.site, kind) };
-            Some(plan.kept.made(
+            Some(plan.kept.make(
                 input.layout.frame.url.file(),
                 input,
                 if is_glossary { glossary_run } else { run },

@@ -18,7 +18,7 @@ pub(crate) fn make(plan: &OutputPlan<'_>) -> Vec<OutputFile> {
         let title = plan.context.text.string("gone");
         let frame = PageFrame::new("gone", gone.url.clone(), title, plan);
         let input = Input { layout: Layout::new(plan, frame), gone: gone.clone() };
-        plan.kept.made(gone.url.file(), input, run)
+        plan.kept.make(gone.url.file(), input, run)
     });
     made.collect()
 }

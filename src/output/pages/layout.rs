@@ -25,7 +25,7 @@ impl Layout {
 
     /// Fills the template of a page with the HTML of its body.
     pub(super) fn fill_with_body(&self, template: &str, body: &str) -> Noted<Vec<u8>> {
-        self.filled(template, body, Vec::new(), body.len())
+        self.fill_all(template, body, Vec::new(), body.len())
     }
 
     /// Fills the template of a page. `more` is what it sees besides `site` and `page`, `size` the approximate length of the
@@ -36,10 +36,10 @@ impl Layout {
         more: Vec<(&'static str, TemplateValue)>,
         size: usize,
     ) -> Noted<Vec<u8>> {
-        self.filled(template, "", more, size)
+        self.fill_all(template, "", more, size)
     }
 
-    fn filled(
+    fn fill_all(
         &self,
         template: &str,
         body: &str,

@@ -25,7 +25,7 @@ struct MapNode {
     below: Vec<MapNode>,
 }
 
-/// One file.
+/// The page, unless a page of the author has its address.
 pub(crate) fn make(plan: &OutputPlan<'_>) -> Vec<OutputFile> {
     let Some(frame) = PageFrame::generated(plan, &Generated::Map, "map") else { return Vec::new() };
     let site = plan.site;
@@ -40,7 +40,7 @@ pub(crate) fn make(plan: &OutputPlan<'_>) -> Vec<OutputFile> {
         });
     let more = roles.chain(others(plan)).collect();
     let input = Input { layout: Layout::new(plan, frame), tree, more };
-    vec![plan.kept.made(input.layout.frame.url.file(), input, run)]
+    vec![plan.kept.make(input.layout.frame.url.file(), input, run)]
 }
 
 /// Generated pages that are about the whole guide.

@@ -33,7 +33,7 @@ pub(crate) fn make(plan: &OutputPlan<'_>) -> Vec<OutputFile> {
                 layout: Layout::new(plan, frame(plan, id, page, document)),
                 body: body_input(plan, page, document, rows.as_ref(), page.url.depth()),
             };
-            plan.kept.made(page.url.file(), input, run)
+            plan.kept.make(page.url.file(), input, run)
         })
         .collect()
 }

@@ -29,7 +29,7 @@ pub(crate) fn make(plan: &OutputPlan<'_>) -> Vec<OutputFile> {
                 from: redirect.from.clone(),
                 to,
             };
-            plan.kept.made(redirect.from.file(), input, run)
+            plan.kept.make(redirect.from.file(), input, run)
         })
         .collect()
 }

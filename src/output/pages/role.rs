@@ -97,7 +97,7 @@ pub(crate) fn make(plan: &OutputPlan<'_>) -> Vec<OutputFile> {
                 work,
                 layout: Layout::new(plan, frame),
             };
-            Some(plan.kept.made(input.layout.frame.url.file(), input, run))
+            Some(plan.kept.make(input.layout.frame.url.file(), input, run))
         })
         .collect()
 }

@@ -27,7 +27,7 @@ struct IndexItem {
     trail: Option<String>,
 }
 
-/// One file.
+/// The page, unless a page of the author has its address.
 pub(crate) fn make(plan: &OutputPlan<'_>) -> Vec<OutputFile> {
     let Some(frame) = PageFrame::generated(plan, &Generated::Search, "search") else { return Vec::new() };
     let site = plan.site;
@@ -61,7 +61,7 @@ pub(crate) fn make(plan: &OutputPlan<'_>) -> Vec<OutputFile> {
         }
     }
     let input = Input { layout: Layout::new(plan, frame), items };
-    vec![plan.kept.made(input.layout.frame.url.file(), input, run)]
+    vec![plan.kept.make(input.layout.frame.url.file(), input, run)]
 }
 
 #[derive(Serialize)]

@@ -1,4 +1,4 @@
-//! Pages that a publisher owes to readers: accessibility, legal notice, personal data; and the page of unknown
+//! Pages that the law asks of a publisher: accessibility, legal notice, personal data; and the page for unknown
 //! addresses.
 use super::frame::PageFrame;
 use super::layout::Layout;
@@ -34,7 +34,7 @@ pub(crate) fn make(plan: &OutputPlan<'_>) -> Vec<OutputFile> {
             accessibility: settings.accessibility.clone(),
             publisher: settings.publisher.clone(),
         };
-        Some(plan.kept.made(input.layout.frame.url.file(), input, run))
+        Some(plan.kept.make(input.layout.frame.url.file(), input, run))
     })
     .collect()
 }
@@ -55,7 +55,7 @@ fn run(input: &Input) -> Noted<Vec<u8>> {
     let accessibility = json!({
         "status": match input.accessibility.status {
             AccessibilityStatus::None => "none",
-            // A status without an audit behind it is not repeated.
+            // A status without an audit is not repeated.
             _ if input.accessibility.audit.is_none() => "none",
             AccessibilityStatus::Partial => "partial",
             AccessibilityStatus::Full => "full",

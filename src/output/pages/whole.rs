@@ -25,7 +25,7 @@ struct GuidePart {
     body: BodyInput,
 }
 
-/// One file, for guides that are small enough.
+/// The page, for guides that are small enough.
 pub(crate) fn make(plan: &OutputPlan<'_>) -> Vec<OutputFile> {
     let site = plan.site;
     let Some(mut frame) = PageFrame::generated(plan, &Generated::Whole, "whole") else {
@@ -58,7 +58,7 @@ pub(crate) fn make(plan: &OutputPlan<'_>) -> Vec<OutputFile> {
         })
         .collect();
     let input = Input { layout: Layout::new(plan, frame), parts };
-    vec![plan.kept.made(input.layout.frame.url.file(), input, run)]
+    vec![plan.kept.make(input.layout.frame.url.file(), input, run)]
 }
 
 fn run(input: &Input) -> Noted<Vec<u8>> {

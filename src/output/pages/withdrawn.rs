@@ -32,7 +32,7 @@ pub(crate) fn make(plan: &OutputPlan<'_>) -> Vec<OutputFile> {
                 reason: kept.and_then(|kept| kept.value.value.front.expired_reason.clone()),
                 section: nav(site, page.section),
             };
-            plan.kept.made(page.url.file(), input, run)
+            plan.kept.make(page.url.file(), input, run)
         })
         .collect()
 }

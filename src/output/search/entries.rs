@@ -36,12 +36,12 @@ pub(crate) fn docs(site: &Site) -> Vec<Doc> {
 }
 
 fn doc(site: &Site, entry: &Entry, sort: Sort) -> Option<Doc> {
-    let set = |text: &str| typography::set(site.settings.language, text, None).into_owned();
+    let typeset = |text: &str| typography::set(site.settings.language, text, None).into_owned();
     let (page, anchor) = address_of(site, entry)?;
     let mut doc = Doc {
         sort,
         origin: entry.key.to_string(),
-        title: set(entry.name()),
+        title: typeset(entry.name()),
         trail: String::new(),
         page,
         anchor,
@@ -51,17 +51,18 @@ fn doc(site: &Site, entry: &Entry, sort: Sort) -> Option<Doc> {
         text: String::new(),
     };
     if let Some(Value::Entry(key)) = entry.record.get("organisation").map(|located| &located.value) {
-        doc.trail = set(site.entry(key)?.name());
+        doc.trail = typeset(site.entry(key)?.name());
     }
     for (name, located) in &entry.record.fields {
-        let named = *name == entry.key.kind.name_field() || NAMES.contains(name) || *name == "organisation";
-        if !named && !card::is_hidden(entry, name) && !["kind", "language"].contains(name) {
+        let is_shown_already =
+            *name == entry.key.kind.name_field() || NAMES.contains(name) || *name == "organisation";
+        if !is_shown_already && !card::is_hidden(entry, name) && !["kind", "language"].contains(name) {
             add_value(site, located, &mut doc);
         }
     }
     // Telephones come first: they are the quickest way to an answer.
     doc.facts.sort_by_key(|fact| !fact.href.starts_with("tel:"));
-    doc.text = set(doc.text.trim_end());
+    doc.text = typeset(doc.text.trim_end());
     Some(doc)
 }
 

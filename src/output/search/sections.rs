@@ -26,16 +26,16 @@ pub(crate) fn trail(site: &Site, page: &Page) -> String {
 /// The page itself and its sections as documents.
 pub(crate) fn docs(site: &Site, page: &Page, document: Option<&Document>, trail: &str) -> Vec<Doc> {
     let language = site.settings.language;
-    let set = |text: &str| typography::set(language, text, None).into_owned();
+    let typeset = |text: &str| typography::set(language, text, None).into_owned();
     let (address, _) = address(site, &page.url, None);
-    let title = set(&page.outline.title);
+    let title = typeset(&page.outline.title);
     let mut builder = SectionBuilder {
         site,
         docs: vec![Doc {
             sort: Sort::Page,
             origin: page.source.as_str().to_owned(),
             title: title.clone(),
-            trail: set(trail),
+            trail: typeset(trail),
             page: address,
             anchor: String::new(),
             roles: 0,
@@ -62,7 +62,7 @@ pub(crate) fn docs(site: &Site, page: &Page, document: Option<&Document>, trail:
         while doc.text.ends_with(['\n', ' ']) {
             doc.text.pop();
         }
-        doc.text = set(&doc.text);
+        doc.text = typeset(&doc.text);
     }
     docs
 }
@@ -154,8 +154,8 @@ impl SectionBuilder<'_> {
     /// A heading has ended: a section begins.
     fn section(&mut self) {
         let Some((level, anchor, words, _)) = self.heading.take() else { return };
-        let set = |text: &str| typography::set(self.site.settings.language, text, None).into_owned();
-        let title = set(words.trim());
+        let typeset = |text: &str| typography::set(self.site.settings.language, text, None).into_owned();
+        let title = typeset(words.trim());
         self.above.retain(|(above, _)| *above < level);
         let page = &self.docs[0];
         let mut trail = vec![page.trail.as_str(), page.title.as_str()];

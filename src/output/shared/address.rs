@@ -4,14 +4,14 @@ use crate::text::percent::{HTML_REFERENCE, encode};
 
 /// Where the site is, and how its pages name each other.
 #[derive(Clone, Debug, Hash)]
-pub(crate) struct Addresses {
+pub(crate) struct SiteAddresses {
     /// The address of the site, with a slash at its end.
     pub(crate) base_url: Option<String>,
     /// Whether addresses name a folder's `index.html`.
     pub(crate) is_portable: bool,
 }
 
-impl Addresses {
+impl SiteAddresses {
     /// Addresses as a page writes them.
     pub(crate) fn relative_to<'a>(&'a self, page: &'a PageUrl) -> RelativeTo<'a> {
         // Hosts show `404.html` at any address, so its links begin at the site's root.

@@ -28,7 +28,7 @@ pub(crate) struct Card {
     /// Pages that refer to it; only in a directory.
     mentions: Option<Vec<(Nav, Option<Anchor>)>>,
     /// Whether it is due to be verified again.
-    overdue: bool,
+    is_overdue: bool,
     vcard: Option<OutPath>,
 }
 
@@ -42,12 +42,12 @@ impl Card {
             .filter_map(|located| site.entry(&located.value).map(|other| EntryLink::new(site, other)))
             .collect();
         let every = entry.record.period("review_in").or(site.settings.review_every);
-        let overdue = match (entry.record.date("verified_on"), every) {
+        let is_overdue = match (entry.record.date("verified_on"), every) {
             (Some(day), Some(every)) => day.after(every) < site.options.today,
             _ => false,
         };
         let vcard = has_vcard(&entry).then(|| vcard_path(&entry));
-        Some(Self { entry, links, anchor: None, mentions: None, overdue, vcard })
+        Some(Self { entry, links, anchor: None, mentions: None, is_overdue, vcard })
     }
 
     /// A card in the directory of its kind, with an anchor and the pages that mention it.
@@ -73,9 +73,12 @@ impl Card {
         view.insert(entry.key.kind.name_field().to_owned(), json!(context.text.typeset(entry.name())));
         view.insert("id".to_owned(), json!(entry.key.id.as_str()));
         view.insert("anchor".to_owned(), json!(self.anchor.as_ref().map(Anchor::as_str)));
-        view.insert("overdue".to_owned(), json!(self.overdue));
-        let dated = matches!(entry.key.kind, Kind::Contact | Kind::Tool);
-        view.insert("unverified".to_owned(), json!(dated && entry.record.date("verified_on").is_none()));
+        view.insert("overdue".to_owned(), json!(self.is_overdue));
+        let needs_verification = matches!(entry.key.kind, Kind::Contact | Kind::Tool);
+        view.insert(
+            "unverified".to_owned(),
+            json!(needs_verification && entry.record.date("verified_on").is_none()),
+        );
         view.insert("vcard".to_owned(), json!(self.vcard.as_ref().map(|path| from.file(path))));
         if let Some(role) = context.roles.get(&entry.key) {
             view.insert("number".to_owned(), json!(role.number));
@@ -151,8 +154,8 @@ impl Card {
 
 /// Whether readers never see a field of an entry.
 pub(crate) fn is_hidden(entry: &Entry, name: &str) -> bool {
-    let restricted = entry.record.text("publish") == Some("restricted");
-    PRIVATE.contains(&name) || (restricted && COORDINATES.contains(&name))
+    let is_restricted = entry.record.text("publish") == Some("restricted");
+    PRIVATE.contains(&name) || (is_restricted && COORDINATES.contains(&name))
 }
 
 fn mentions(site: &Site, key: &EntryKey) -> Vec<(Nav, Option<Anchor>)> {

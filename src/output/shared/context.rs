@@ -1,5 +1,5 @@
 //! All that text, links and templates of any page are written with.
-use super::address::{Addresses, RelativeTo};
+use super::address::{RelativeTo, SiteAddresses};
 use super::roles::Roles;
 use super::terms::Terms;
 use super::text::SiteText;
@@ -23,13 +23,13 @@ pub(crate) struct Context {
     /// The publisher's name, unless it is missing or a placeholder.
     pub(crate) publisher: Option<String>,
     /// Which HTML of authors is shown.
-    pub(crate) html: HtmlMode,
+    html: HtmlMode,
     /// Where the source of a page can be edited.
     pub(crate) edit_url: Option<String>,
     /// Where readers report errors: a mail address or a web address.
     pub(crate) report_to: Option<String>,
     pub(crate) text: SiteText,
-    pub(crate) addresses: Addresses,
+    pub(crate) addresses: SiteAddresses,
     pub(crate) roles: Roles,
     pub(crate) terms: Terms,
     theme: Arc<Noted<LoadedTheme>>,
@@ -59,7 +59,10 @@ impl Context {
             edit_url: settings.edit_url.clone(),
             report_to: settings.report_to.clone(),
             text: SiteText::new(settings.language, Arc::clone(&theme.value.strings)),
-            addresses: Addresses { base_url: settings.base_url.clone(), is_portable: site.options.portable },
+            addresses: SiteAddresses {
+                base_url: settings.base_url.clone(),
+                is_portable: site.options.portable,
+            },
             roles: Roles::new(site),
             terms: Terms::new(site),
             theme,
@@ -73,6 +76,15 @@ impl Context {
         let Self { title, publisher, html, edit_url, report_to, text, addresses, roles, terms, theme } = self;
         let settings = (title, publisher, html, edit_url, report_to);
         Stamp::of(&(settings, text.language, addresses, roles, terms.stamp(), theme.value.stamp))
+    }
+
+    /// Whether raw HTML of an author is shown as it is; `is_safe` if only harmless elements are in it.
+    pub(crate) fn allows_html(&self, is_safe: bool) -> bool {
+        match self.html {
+            HtmlMode::Trusted => true,
+            HtmlMode::Safe => is_safe,
+            HtmlMode::None => false,
+        }
     }
 
     /// Fills a template, as [`Templates::fill`](crate::output::theme::template::Templates::fill).
