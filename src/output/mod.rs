@@ -36,7 +36,7 @@ use machine::{feed, hosting, llms, sitemap, vcard};
 use pages::{MenuPages, OutputPlan, directory, gone, map, page, redirect, role, statement, whole, withdrawn};
 use rayon::prelude::*;
 use shared::cards::Cards;
-use shared::context::Context;
+use shared::context::SiteContext;
 use shared::site_view::SiteViews;
 use shared::target::TargetResolver;
 use std::collections::btree_map::Entry;
@@ -120,14 +120,14 @@ pub fn pdf_at(
 ) -> Option<(OutPath, Made<Arc<Noted<Bytes>>>)> {
     let theme = engine.theme()?;
     let (printer, _) = engine.printer(site, &theme.value.strings);
-    let context = Context::new(site, theme);
+    let context = SiteContext::new(site, theme);
     pdf::at(site, parsed, &context, &printer?, path, before)
 }
 
 /// Every checklist of the guide as a sheet: those of pages in reading order, then those of roles.
 pub fn sheets(site: &Site, parsed: &Parsed, sources: &Sources, engine: &Engine) -> Vec<Arc<Sheet>> {
     let (_, theme) = engine.refreshed(site, sources);
-    let context = Context::new(site, theme);
+    let context = SiteContext::new(site, theme);
     let all = lists::sheets(site, parsed, &context, &lists::ChecklistNames::new(site), |_| true);
     all.into_iter().map(|(_, sheet)| sheet.shared()).collect()
 }
@@ -164,7 +164,7 @@ fn prepare<'a>(
     printer: Option<&Printer>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> (OutputPlan<'a>, Vec<OutputFile>) {
-    let context = Context::new(site, theme);
+    let context = SiteContext::new(site, theme);
     let site_views = SiteViews::new(site, &context, feed::exists(site));
     let whole = site.generated.get(&Generated::Whole).map(PageUrl::depth);
     let cards = Cards::new(site, parsed, &context, whole, diagnostics);

@@ -2,7 +2,7 @@
 use crate::model::{Body, Date, Kind, PageUrl};
 use crate::output::shared::card::Card;
 use crate::output::shared::target::ResolvedTarget;
-use crate::output::shared::task_rows::TaskRow;
+use crate::output::shared::task_rows::TaskTableRow;
 use crate::stamp::Stamped;
 
 /// All that the HTML of a body depends on, besides the context.
@@ -16,7 +16,7 @@ pub(crate) struct BodyInput {
     /// Directories that the body shows.
     pub(crate) directories: Vec<(Kind, Vec<Card>)>,
     /// The tasks of the guide, if the body shows who does what.
-    pub(crate) rows: Option<Stamped<Vec<TaskRow>>>,
+    pub(crate) rows: Option<Stamped<Vec<TaskTableRow>>>,
     /// The day of the build, if the body holds something dated.
     pub(crate) today: Option<Date>,
     /// Whether the first use of a term is explained.

@@ -20,12 +20,12 @@ mod writer;
 pub(crate) use input::{BodyInput, Placement};
 pub(crate) use task::{TaskInput, tasks};
 
-use super::shared::context::Context;
+use super::shared::context::SiteContext;
 use crate::model::Noted;
 use writer::Writer;
 
 /// A body as HTML. Diagnostics are about the templates of cards.
-pub(crate) fn body(input: &BodyInput, context: &Context, placement: Placement<'_>) -> Noted<String> {
+pub(crate) fn body(input: &BodyInput, context: &SiteContext, placement: Placement<'_>) -> Noted<String> {
     let mut diagnostics = Vec::new();
     // Without cards, the HTML of most pages is two to three times as long as their words.
     let room = input.body.text.len() * 3 + input.cards.iter().map(|(_, card)| card.len()).sum::<usize>();

@@ -2,7 +2,7 @@
 use super::input::Placement;
 use super::writer::{Writer, push_all};
 use crate::model::{Body, Branch, Date, Task};
-use crate::output::shared::context::Context;
+use crate::output::shared::context::SiteContext;
 use crate::output::shared::target::{ResolvedTarget, TargetResolver};
 use crate::output::shared::task_rows::outdated;
 use crate::text::escape;
@@ -50,7 +50,7 @@ impl Hash for TaskInput<'_> {
 pub(crate) fn tasks(
     list: &[TaskInput<'_>],
     ordered: bool,
-    context: &Context,
+    context: &SiteContext,
     placement: Placement<'_>,
 ) -> String {
     // About 500 bytes a task: mostly its id, which is written five times.
@@ -63,7 +63,7 @@ fn task_list(
     list: &[TaskInput<'_>],
     ordered: bool,
     nested: bool,
-    context: &Context,
+    context: &SiteContext,
     placement: Placement<'_>,
     out: &mut String,
 ) {
@@ -96,7 +96,7 @@ fn task_list(
 fn words(
     body: &Body,
     targets: &[ResolvedTarget],
-    context: &Context,
+    context: &SiteContext,
     placement: Placement<'_>,
     out: &mut String,
 ) {
@@ -106,7 +106,7 @@ fn words(
 }
 
 /// Stands before a task that is out of date.
-pub(super) fn outdated_flag(context: &Context, since: Date) -> String {
+pub(super) fn outdated_flag(context: &SiteContext, since: Date) -> String {
     format!("<strong class=\"flag\">{}</strong>", escape::to_html(&context.text.outdated(since)))
 }
 

@@ -2,7 +2,7 @@
 use super::input::{BodyInput, Placement};
 use crate::model::{Body, Diagnostic, Element, Node, Slice};
 use crate::output::shared::address::RelativeTo;
-use crate::output::shared::context::Context;
+use crate::output::shared::context::SiteContext;
 use crate::output::shared::target::ResolvedTarget;
 use crate::text::{escape, typography};
 use std::collections::HashMap;
@@ -24,7 +24,7 @@ pub(super) fn write_to(out: &mut String, args: std::fmt::Arguments<'_>) {
 
 /// Writes nodes as HTML.
 pub(super) struct Writer<'a> {
-    pub(super) context: &'a Context,
+    pub(super) context: &'a SiteContext,
     pub(super) placement: Placement<'a>,
     pub(super) from: RelativeTo<'a>,
     pub(super) body: &'a Body,
@@ -57,7 +57,7 @@ pub(super) struct Writer<'a> {
 
 impl<'a> Writer<'a> {
     pub(super) fn new(
-        context: &'a Context,
+        context: &'a SiteContext,
         placement: Placement<'a>,
         body: &'a Body,
         targets: &'a [ResolvedTarget],

@@ -1,13 +1,13 @@
 //! Whom to ask about a list: the contacts that its section or its tasks name, and those of the tools that its tasks name.
 use super::tasks::{ChecklistTasks, for_each};
 use crate::model::{Entry, EntryKey, Kind, SheetContact, Site, Target, Value};
-use crate::output::shared::context::Context;
+use crate::output::shared::context::SiteContext;
 use std::collections::BTreeMap;
 
 /// The contacts of all lists by rank, each once, and the names of the contacts of each list.
 pub(crate) fn contacts_of_lists(
     site: &Site,
-    context: &Context,
+    context: &SiteContext,
     lists: &[ChecklistTasks<'_>],
 ) -> (Vec<SheetContact>, Vec<Vec<String>>) {
     let each: Vec<NamedContacts<'_>> = lists.iter().map(|list| named(site, list)).collect();
@@ -22,7 +22,11 @@ pub(crate) fn contacts_of_lists(
 }
 
 /// The contacts of all lists by rank, each once.
-pub(super) fn contacts(site: &Site, context: &Context, lists: &[ChecklistTasks<'_>]) -> Vec<SheetContact> {
+pub(super) fn contacts(
+    site: &Site,
+    context: &SiteContext,
+    lists: &[ChecklistTasks<'_>],
+) -> Vec<SheetContact> {
     contacts_of_lists(site, context, lists).0
 }
 
@@ -72,7 +76,7 @@ fn in_order<'a>(site: &'a Site, named: &NamedContacts<'a>) -> Vec<(&'a Entry, Op
     entries
 }
 
-fn contact(context: &Context, entry: &Entry, tool: Option<&Entry>) -> SheetContact {
+fn contact(context: &SiteContext, entry: &Entry, tool: Option<&Entry>) -> SheetContact {
     let record = &entry.record;
     let open = record.text("publish") != Some("restricted");
     let value = |name: &str| record.get(name).map(|located| &located.value).filter(|_| open);

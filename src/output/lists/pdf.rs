@@ -10,7 +10,7 @@ use crate::model::{
 };
 use crate::output::kept::OutputFile;
 use crate::output::shared::address::RelativeTo;
-use crate::output::shared::context::Context;
+use crate::output::shared::context::SiteContext;
 use crate::output::shared::task_rows::checklist_title;
 use crate::output::theme::Printer;
 use crate::stamp::{Made, Stamp, Stamped};
@@ -29,7 +29,7 @@ pub(crate) struct ListPdf {
 
 impl ListPdf {
     /// As templates see it.
-    pub(crate) fn view(&self, context: &Context, from: RelativeTo<'_>) -> PdfView {
+    pub(crate) fn view(&self, context: &SiteContext, from: RelativeTo<'_>) -> PdfView {
         let text = &context.text;
         let details = match self.size.map(i64::try_from) {
             Some(size) => text.string_with("pdf-details", &[("size", Arg::Number(size.unwrap_or(i64::MAX)))]),
@@ -71,7 +71,7 @@ pub(crate) struct MadePdfs {
 pub(crate) fn all(
     site: &Site,
     parsed: &Parsed,
-    context: &Context,
+    context: &SiteContext,
     before: &Files,
     printer: Option<&Printer>,
 ) -> MadePdfs {
@@ -134,7 +134,7 @@ fn printable(site: &Site, diagnostics: &mut Vec<Diagnostic>) -> (ChecklistNames,
 pub(crate) fn at(
     site: &Site,
     parsed: &Parsed,
-    context: &Context,
+    context: &SiteContext,
     printer: &Printer,
     path: &str,
     before: &Files,

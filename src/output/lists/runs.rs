@@ -1,6 +1,6 @@
 //! The words of a task as runs: text with emphasis and with links whose address is known outside the site.
 use crate::model::{Body, Element, Node, Run, Slice};
-use crate::output::shared::context::Context;
+use crate::output::shared::context::SiteContext;
 use crate::output::shared::entry_link::{EntryLink, EntryTarget};
 use crate::output::shared::target::{ResolvedTarget, TargetResolver};
 use crate::text::typography;
@@ -20,7 +20,7 @@ enum OpenElement {
 
 /// Goes through a body and makes runs of it.
 pub(crate) struct RunBuilder<'a> {
-    context: &'a Context,
+    context: &'a SiteContext,
     body: &'a Body,
     targets: Vec<ResolvedTarget>,
     open: Vec<(OpenElement, Vec<Run>)>,
@@ -36,7 +36,7 @@ pub(crate) struct RunBuilder<'a> {
 }
 
 impl<'a> RunBuilder<'a> {
-    pub(crate) fn new(resolver: &TargetResolver<'_>, context: &'a Context, body: &'a Body) -> Self {
+    pub(crate) fn new(resolver: &TargetResolver<'_>, context: &'a SiteContext, body: &'a Body) -> Self {
         Self {
             context,
             body,

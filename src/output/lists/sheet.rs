@@ -9,7 +9,7 @@ use crate::model::{
     Checklist, Date, Document, Entry, EntryKey, Kind, Page, PageUrl, Parsed, Run, Sheet, SheetSection,
     SheetTask, Site, Target, Task,
 };
-use crate::output::shared::context::Context;
+use crate::output::shared::context::SiteContext;
 use crate::output::shared::target::TargetResolver;
 use crate::output::shared::task_rows::{checklist_title, outdated};
 use crate::stamp::Stamped;
@@ -20,7 +20,7 @@ use std::collections::BTreeMap;
 pub(crate) fn all(
     site: &Site,
     parsed: &Parsed,
-    context: &Context,
+    context: &SiteContext,
     names: &ChecklistNames,
     wanted: impl Fn(&ChecklistKey) -> bool,
 ) -> Vec<(ChecklistKey, Stamped<Sheet>)> {
@@ -50,7 +50,7 @@ fn fit_pages(document: &Document) -> Option<u8> {
 /// What sheets are made from.
 struct SheetBuilder<'a> {
     site: &'a Site,
-    context: &'a Context,
+    context: &'a SiteContext,
     resolver: TargetResolver<'a>,
     by_role: ByRole<'a>,
 }

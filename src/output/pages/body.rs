@@ -5,11 +5,11 @@ use crate::output::html::BodyInput;
 use crate::output::shared::card::Card;
 use crate::output::shared::cards;
 use crate::output::shared::entry_link::directory;
-use crate::output::shared::task_rows::{TaskRow, task_rows};
+use crate::output::shared::task_rows::{TaskTableRow, task_rows};
 use crate::stamp::Stamped;
 
 /// The tasks of the guide, if any page shows a table of who does what.
-pub(super) fn task_rows_shown(plan: &OutputPlan<'_>) -> Option<Stamped<Vec<TaskRow>>> {
+pub(super) fn task_rows_shown(plan: &OutputPlan<'_>) -> Option<Stamped<Vec<TaskTableRow>>> {
     let is_wanted = plan.site.pages.iter().filter_map(|page| plan.document(page)).any(shows_rows);
     is_wanted.then(|| Stamped::new(task_rows(plan.site)))
 }
@@ -24,7 +24,7 @@ pub(super) fn body_input(
     plan: &OutputPlan<'_>,
     page: &Page,
     document: &Document,
-    rows: Option<&Stamped<Vec<TaskRow>>>,
+    rows: Option<&Stamped<Vec<TaskTableRow>>>,
     depth: usize,
 ) -> BodyInput {
     let site = plan.site;

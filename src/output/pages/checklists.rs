@@ -5,7 +5,7 @@ use crate::output::lists::pdf::{ListPdf, PdfView};
 use crate::output::lists::tasks::ChecklistTasks;
 use crate::output::lists::{ChecklistKey, contacts_of_lists};
 use crate::output::shared::address::RelativeTo;
-use crate::output::shared::context::Context;
+use crate::output::shared::context::SiteContext;
 use crate::output::shared::task_rows::checklist_title;
 use crate::output::theme::template::{self, TemplateValue};
 use serde::Serialize;
@@ -72,7 +72,7 @@ impl PageChecklists {
     }
 
     /// What templates call `page.checklists`.
-    pub(crate) fn view(&self, context: &Context, from: RelativeTo<'_>) -> TemplateValue {
+    pub(crate) fn view(&self, context: &SiteContext, from: RelativeTo<'_>) -> TemplateValue {
         let lists = self.all.iter().map(|list| ChecklistView {
             title: &list.title,
             anchor: list.anchor.as_deref(),
@@ -82,7 +82,7 @@ impl PageChecklists {
     }
 
     /// What templates call `page.downloads`: the PDFs of the page.
-    pub(crate) fn downloads(&self, context: &Context, from: RelativeTo<'_>) -> TemplateValue {
+    pub(crate) fn downloads(&self, context: &SiteContext, from: RelativeTo<'_>) -> TemplateValue {
         let whole = self.pdf.iter().map(|pdf| (context.text.string("pdf-role"), pdf));
         let each = self.all.iter().filter_map(|list| {
             let pdf = list.pdf.as_ref()?;

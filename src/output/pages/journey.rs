@@ -2,7 +2,7 @@
 use super::nav::nav;
 use crate::model::{Nav, Page, PageId, Site};
 use crate::output::shared::address::RelativeTo;
-use crate::output::shared::context::{Context, LinkView};
+use crate::output::shared::context::{LinkView, SiteContext};
 use crate::output::theme::template::{self, TemplateValue};
 
 /// Where a page stands in a journey.
@@ -39,7 +39,7 @@ impl JourneyStep {
         })
     }
 
-    pub(super) fn view(&self, context: &Context, from: RelativeTo<'_>) -> TemplateValue {
+    pub(super) fn view(&self, context: &SiteContext, from: RelativeTo<'_>) -> TemplateValue {
         let link = |nav: &Option<Nav>| template::value(&nav.as_ref().map(|nav| context.link(from, nav)));
         template::map(&[
             ("number", self.number.into()),
@@ -63,7 +63,7 @@ impl JourneyStage {
     }
 
     /// Its view as the stage of number `at`, from 0.
-    pub(super) fn view(&self, at: usize, context: &Context, from: RelativeTo<'_>) -> TemplateValue {
+    pub(super) fn view(&self, at: usize, context: &SiteContext, from: RelativeTo<'_>) -> TemplateValue {
         let number = |at: usize| ("number", (at + 1).into());
         let link = |nav: &Nav| {
             let LinkView { title, href } = context.link(from, nav);

@@ -2,7 +2,7 @@
 use super::frame::PageFrame;
 use super::plan::OutputPlan;
 use crate::model::Noted;
-use crate::output::shared::context::Context;
+use crate::output::shared::context::SiteContext;
 use crate::output::shared::site_view::SiteViews;
 use crate::output::theme::template::TemplateValue;
 use crate::stamp::Stamped;
@@ -10,7 +10,7 @@ use crate::stamp::Stamped;
 /// What every page but a redirect depends on.
 #[derive(Hash)]
 pub(super) struct Layout {
-    pub(super) context: Stamped<Context>,
+    pub(super) context: Stamped<SiteContext>,
     site: Stamped<SiteViews>,
     pub(super) frame: PageFrame,
 }

@@ -6,7 +6,7 @@ use super::plan::OutputPlan;
 use crate::model::{Generated, Nav, Noted, PageId, Site};
 use crate::output::kept::OutputFile;
 use crate::output::shared::address::RelativeTo;
-use crate::output::shared::context::{Context, LinkView};
+use crate::output::shared::context::{LinkView, SiteContext};
 use crate::output::theme::template;
 use serde::Serialize;
 use std::borrow::Cow;
@@ -62,7 +62,12 @@ struct MapNodeView<'a> {
     children: Vec<MapNodeView<'a>>,
 }
 
-fn view<'a>(context: &Context, from: RelativeTo<'_>, nav: &'a Nav, below: &'a [MapNode]) -> MapNodeView<'a> {
+fn view<'a>(
+    context: &SiteContext,
+    from: RelativeTo<'_>,
+    nav: &'a Nav,
+    below: &'a [MapNode],
+) -> MapNodeView<'a> {
     let LinkView { title, href } = context.link(from, nav);
     let children = below.iter().map(|node| view(context, from, &node.nav, &node.below)).collect();
     MapNodeView { title, href, children }

@@ -1,7 +1,7 @@
 //! The menu beside a page.
 use crate::model::{Diagnostic, Nav, Noted, Page, PageId, PageUrl, Site};
 use crate::output::shared::address::RelativeTo;
-use crate::output::shared::context::{Context, MENU_LIMIT};
+use crate::output::shared::context::{MENU_LIMIT, SiteContext};
 use crate::output::theme::template::{self, TemplateValue};
 use crate::stamp::{Stamp, Stamped};
 use rayon::prelude::*;
@@ -41,7 +41,7 @@ pub(crate) struct MenuPages(Vec<Stamped<MenuPage>>);
 
 impl MenuPages {
     /// Diagnostics are about the template of a menu's entry.
-    pub(crate) fn new(site: &Site, context: &Context) -> Noted<Self> {
+    pub(crate) fn new(site: &Site, context: &SiteContext) -> Noted<Self> {
         let made: Vec<_> = site.pages.par_iter().map(|page| MenuPage::new(site, context, page)).collect();
         let mut pages = Noted::clean(Self(Vec::with_capacity(made.len())));
         for page in made {
@@ -67,7 +67,7 @@ impl MenuPages {
 }
 
 impl MenuPage {
-    fn new(site: &Site, context: &Context, page: &Page) -> Noted<Stamped<Self>> {
+    fn new(site: &Site, context: &SiteContext, page: &Page) -> Noted<Stamped<Self>> {
         let nav = Nav { title: page.outline.nav_title.clone(), url: page.url.clone() };
         let number = page.step.as_ref().map(|(number, ..)| *number);
         let stamp = Stamp::of(&(&nav, number));
@@ -94,7 +94,7 @@ struct EntryView<'a> {
 }
 
 impl EntryView<'_> {
-    fn value(self, context: &Context) -> TemplateValue {
+    fn value(self, context: &SiteContext) -> TemplateValue {
         template::map(&[
             ("title", context.text.typeset(&self.nav.title).into()),
             ("href", self.from.page(&self.nav.url, None).into()),
@@ -105,7 +105,7 @@ impl EntryView<'_> {
     }
 }
 
-fn entry_html(context: &Context, entry: TemplateValue, diagnostics: &mut Vec<Diagnostic>) -> String {
+fn entry_html(context: &SiteContext, entry: TemplateValue, diagnostics: &mut Vec<Diagnostic>) -> String {
     let made = context.fill("parts/menu-item.html", vec![("item", entry)], 256);
     diagnostics.extend(made.diagnostics);
     String::from_utf8_lossy(&made.value).into_owned()
@@ -116,7 +116,7 @@ impl Menu {
     pub(super) fn view(
         &self,
         url: &PageUrl,
-        context: &Context,
+        context: &SiteContext,
         from: RelativeTo<'_>,
     ) -> Noted<TemplateValue> {
         if self.items.is_empty() {

@@ -4,7 +4,7 @@ use crate::model::{Document, Page, Parsed, Site, Sources};
 use crate::output::kept::KeptFiles;
 use crate::output::lists::pdf::ListPdfs;
 use crate::output::shared::cards::Cards;
-use crate::output::shared::context::Context;
+use crate::output::shared::context::SiteContext;
 use crate::output::shared::site_view::SiteViews;
 use crate::output::shared::target::TargetResolver;
 use crate::stamp::Stamped;
@@ -15,7 +15,7 @@ pub(crate) struct OutputPlan<'a> {
     pub(crate) parsed: &'a Parsed,
     pub(crate) sources: &'a Sources,
     pub(crate) kept: KeptFiles<'a>,
-    pub(crate) context: Stamped<Context>,
+    pub(crate) context: Stamped<SiteContext>,
     pub(crate) site_views: Stamped<SiteViews>,
     pub(crate) cards: Cards,
     pub(crate) targets: TargetResolver<'a>,

@@ -2,14 +2,14 @@
 use super::plan::OutputPlan;
 use crate::model::{Nav, Noted, PageUrl};
 use crate::output::kept::OutputFile;
-use crate::output::shared::context::Context;
+use crate::output::shared::context::SiteContext;
 use crate::output::shared::site_view::SiteViews;
 use crate::output::theme::template;
 use crate::stamp::Stamped;
 
 #[derive(Hash)]
 struct Input {
-    context: Stamped<Context>,
+    context: Stamped<SiteContext>,
     site: Stamped<SiteViews>,
     from: PageUrl,
     to: Nav,

@@ -5,7 +5,7 @@ use super::layout::Layout;
 use super::plan::OutputPlan;
 use crate::model::{Accessibility, AccessibilityStatus, Generated, Noted, Publisher};
 use crate::output::kept::OutputFile;
-use crate::output::shared::context::Context;
+use crate::output::shared::context::SiteContext;
 use crate::output::theme::template;
 use serde_json::{Value, json};
 
@@ -75,7 +75,7 @@ fn run(input: &Input) -> Noted<Vec<u8>> {
 }
 
 /// A text of the settings: a placeholder, a mail address, or words.
-fn setting(context: &Context, text: &str) -> Value {
+fn setting(context: &SiteContext, text: &str) -> Value {
     if let Some(words) = text.strip_prefix('[').and_then(|text| text.strip_suffix(']')) {
         return json!({ "placeholder": context.text.placeholder(words) });
     }

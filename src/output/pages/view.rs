@@ -2,7 +2,7 @@
 use super::frame::PageFrame;
 use crate::model::{Anchor, Date, EntryKey, Noted, PageUrl};
 use crate::output::shared::address::RelativeTo;
-use crate::output::shared::context::{Context, LinkView};
+use crate::output::shared::context::{LinkView, SiteContext};
 use crate::output::theme::template::{self, TemplateValue};
 use crate::text::escape::to_html as escaped;
 use crate::text::percent;
@@ -25,7 +25,7 @@ struct ChildView<'a> {
 
 impl PageFrame {
     /// What templates call `page`.
-    pub(super) fn view(&self, context: &Context, body: &str) -> Noted<TemplateValue> {
+    pub(super) fn view(&self, context: &SiteContext, body: &str) -> Noted<TemplateValue> {
         let from = context.addresses.relative_to(&self.url);
         let link = |nav| context.link(from, nav);
         let text = |text: &Option<String>| text.as_deref().map(|text| context.text.typeset(text)).into();
@@ -78,7 +78,7 @@ impl PageFrame {
         Noted { value: page, diagnostics: menu.diagnostics }
     }
 
-    fn contents_view(&self, context: &Context) -> TemplateValue {
+    fn contents_view(&self, context: &SiteContext) -> TemplateValue {
         let views = self.contents.iter().map(|(level, anchor, title)| HeadingView {
             level: *level,
             anchor: anchor.as_str(),
@@ -87,7 +87,7 @@ impl PageFrame {
         template::value(&views.collect::<Vec<_>>())
     }
 
-    fn children_view(&self, context: &Context, from: RelativeTo<'_>) -> TemplateValue {
+    fn children_view(&self, context: &SiteContext, from: RelativeTo<'_>) -> TemplateValue {
         let views = self.children.iter().map(|(nav, description)| {
             let LinkView { title, href } = context.link(from, nav);
             ChildView {
@@ -99,7 +99,7 @@ impl PageFrame {
         template::value(&views.collect::<Vec<_>>())
     }
 
-    fn reviewed_view(&self, context: &Context) -> TemplateValue {
+    fn reviewed_view(&self, context: &SiteContext) -> TemplateValue {
         let view = |(date, overdue): (Date, bool)| {
             template::map(&[
                 ("iso", date.to_string().into()),
@@ -110,7 +110,7 @@ impl PageFrame {
         self.reviewed.map(view).into()
     }
 
-    fn owner_view(&self, context: &Context, from: RelativeTo<'_>) -> TemplateValue {
+    fn owner_view(&self, context: &SiteContext, from: RelativeTo<'_>) -> TemplateValue {
         let owner = self.owner.as_ref();
         let view = |(name, url, anchor): &(String, PageUrl, Anchor)| {
             template::map(&[
@@ -121,7 +121,7 @@ impl PageFrame {
         owner.map(view).into()
     }
 
-    fn edit_href(&self, context: &Context) -> Option<String> {
+    fn edit_href(&self, context: &SiteContext) -> Option<String> {
         let template = context.edit_url.as_deref()?;
         let path = percent::encode(self.source.as_deref()?, percent::PATH).to_string();
         Some(if template.contains("{path}") {
@@ -132,7 +132,7 @@ impl PageFrame {
     }
 
     /// Where readers report errors: a web address, or a mail with the page's name and address.
-    fn report_href(&self, context: &Context) -> Option<String> {
+    fn report_href(&self, context: &SiteContext) -> Option<String> {
         let to = context.report_to.as_deref()?;
         if to.contains("://") {
             return Some(to.to_owned());
@@ -147,7 +147,7 @@ impl PageFrame {
     }
 }
 
-fn role_view(key: &EntryKey, context: &Context, from: RelativeTo<'_>) -> Option<TemplateValue> {
+fn role_view(key: &EntryKey, context: &SiteContext, from: RelativeTo<'_>) -> Option<TemplateValue> {
     let role = context.roles.get(key)?;
     let href = from.page(role.url.as_ref()?, None);
     let name = context.text.typeset(&role.name);

@@ -1,6 +1,6 @@
 //! An entry of the registry as a card.
 use super::address::RelativeTo;
-use super::context::{Context, LinkView, MENU_LIMIT};
+use super::context::{LinkView, MENU_LIMIT, SiteContext};
 use super::entry_link::{EntryLink, card_anchor};
 use crate::model::{
     Anchor, Diagnostic, Entry, EntryKey, Kind, Located, Nav, OutPath, PageUrl, Record, Site, Value,
@@ -65,7 +65,7 @@ impl Card {
     }
 
     /// What templates call `entry`.
-    pub(crate) fn view(&self, context: &Context, page: &PageUrl) -> TemplateValue {
+    pub(crate) fn view(&self, context: &SiteContext, page: &PageUrl) -> TemplateValue {
         let from = context.addresses.relative_to(page);
         let entry = &*self.entry;
         let mut view = self.group(&entry.record, context, from, &|name| is_hidden(entry, name));
@@ -98,7 +98,7 @@ impl Card {
     fn group(
         &self,
         record: &Record,
-        context: &Context,
+        context: &SiteContext,
         from: RelativeTo<'_>,
         hidden: &dyn Fn(&str) -> bool,
     ) -> Map<String, serde_json::Value> {
@@ -110,7 +110,12 @@ impl Card {
             .collect()
     }
 
-    fn value(&self, located: &Located<Value>, context: &Context, from: RelativeTo<'_>) -> serde_json::Value {
+    fn value(
+        &self,
+        located: &Located<Value>,
+        context: &SiteContext,
+        from: RelativeTo<'_>,
+    ) -> serde_json::Value {
         match &located.value {
             Value::Null | Value::Period(_) | Value::Map(_) => serde_json::Value::Null,
             Value::Text(text) => json!(context.text.typeset(text)),
@@ -141,7 +146,7 @@ impl Card {
     /// The card as HTML. Diagnostics are about its template.
     pub(crate) fn html(
         &self,
-        context: &Context,
+        context: &SiteContext,
         page: &PageUrl,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> String {

@@ -1,7 +1,7 @@
 //! Cards that several pages share, and the cards of a directory.
 use super::address::page_at_depth;
 use super::card::Card;
-use super::context::Context;
+use super::context::SiteContext;
 use crate::model::{Diagnostic, Entry, EntryKey, Kind, Node, Parsed, Site, Target};
 use crate::stamp::Stamped;
 use crate::text::slug::slug;
@@ -17,7 +17,7 @@ impl Cards {
     pub(crate) fn new(
         site: &Site,
         parsed: &Parsed,
-        context: &Context,
+        context: &SiteContext,
         also: Option<usize>,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Self {

@@ -17,7 +17,7 @@ use std::sync::Arc;
 pub(crate) const MENU_LIMIT: usize = 30;
 
 /// What every page of a build is written with.
-pub(crate) struct Context {
+pub(crate) struct SiteContext {
     /// The title of the guide.
     pub(crate) title: String,
     /// The publisher's name, unless it is missing or a placeholder.
@@ -35,7 +35,7 @@ pub(crate) struct Context {
     theme: Arc<Noted<LoadedTheme>>,
 }
 
-impl fmt::Debug for Context {
+impl fmt::Debug for SiteContext {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.debug_struct("Context").field("title", &self.title).finish_non_exhaustive()
     }
@@ -48,7 +48,7 @@ pub(crate) struct LinkView<'a> {
     pub(crate) href: String,
 }
 
-impl Context {
+impl SiteContext {
     pub(crate) fn new(site: &Site, theme: Arc<Noted<LoadedTheme>>) -> Stamped<Self> {
         let settings = &*site.settings;
         let publisher = settings.publisher.name.clone().filter(|name| !name.starts_with('['));

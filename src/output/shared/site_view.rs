@@ -1,6 +1,6 @@
 //! What templates call `site`: all that pages say about the site and nothing about themselves.
 use super::address::{RelativeTo, page_at_depth};
-use super::context::Context;
+use super::context::SiteContext;
 use crate::model::{
     AccessibilityStatus, Arg, Diagnostic, Generated, Kind, Noted, OutPath, PageUrl, Settings, Site,
 };
@@ -42,7 +42,7 @@ impl fmt::Debug for SiteViews {
     }
 }
 
-/// What the view is made from, besides the [`Context`].
+/// What the view is made from, besides the [`SiteContext`].
 #[derive(Debug, Hash)]
 struct SiteData {
     description: Option<String>,
@@ -106,7 +106,7 @@ struct SiteView<'a> {
 
 impl SiteViews {
     /// Makes the form for ticks, then the views. Diagnostics are about the templates.
-    pub(crate) fn new(site: &Site, context: &Stamped<Context>, has_feed: bool) -> Noted<Stamped<Self>> {
+    pub(crate) fn new(site: &Site, context: &Stamped<SiteContext>, has_feed: bool) -> Noted<Stamped<Self>> {
         let data = SiteData::new(site, context, has_feed);
         let form = context.fill(
             "parts/ticks.html",
@@ -130,7 +130,7 @@ impl SiteViews {
     }
 
     /// What the templates of a page call `site`.
-    pub(crate) fn view(&self, context: &Context, page: &PageUrl) -> TemplateValue {
+    pub(crate) fn view(&self, context: &SiteContext, page: &PageUrl) -> TemplateValue {
         let is_shared = context.addresses.relative_to(page).root.is_none();
         match self.by_depth.get(page.depth()).filter(|_| is_shared) {
             Some(view) => view.clone(),
@@ -145,7 +145,7 @@ impl SiteViews {
 }
 
 impl SiteData {
-    fn new(site: &Site, context: &Context, has_feed: bool) -> Self {
+    fn new(site: &Site, context: &SiteContext, has_feed: bool) -> Self {
         let settings = &*site.settings;
         let search_scripts =
             || ["rank", "box"].map(|name| versioned(site, &format!("static/search/{name}.js")));
@@ -164,7 +164,7 @@ impl SiteData {
     }
 
     /// The view with the parts that all pages of its depth share.
-    fn view_with_parts(&self, context: &Context, page: &PageUrl, ticks: &str) -> Noted<TemplateValue> {
+    fn view_with_parts(&self, context: &SiteContext, page: &PageUrl, ticks: &str) -> Noted<TemplateValue> {
         let view = self.view(context, page, Some(ticks));
         let mut diagnostics: Vec<Diagnostic> = Vec::new();
         let parts = SHARED_PARTS.map(|(name, template)| {
@@ -175,7 +175,7 @@ impl SiteData {
         Noted { value: template::with(view, parts), diagnostics }
     }
 
-    fn view(&self, context: &Context, page: &PageUrl, ticks: Option<&str>) -> TemplateValue {
+    fn view(&self, context: &SiteContext, page: &PageUrl, ticks: Option<&str>) -> TemplateValue {
         let from = context.addresses.relative_to(page);
         let text = |text: &str| context.text.typeset(text).into_owned();
         let scripts = self.search_scripts.as_ref();
@@ -223,7 +223,7 @@ impl SiteData {
 }
 
 /// What the search says, in the order in which its script counts.
-fn search_words(context: &Context) -> String {
+fn search_words(context: &SiteContext) -> String {
     let text = &context.text;
     let hole = |name: &'static str| (name, Arg::from(format!("{{{name}}}")));
     let mut words = vec![
@@ -256,7 +256,7 @@ fn versioned_href(from: RelativeTo<'_>, file: &str) -> String {
     }
 }
 
-fn footer(site: &Site, context: &Context) -> Vec<FooterLink> {
+fn footer(site: &Site, context: &SiteContext) -> Vec<FooterLink> {
     let named = BTreeMap::from([
         (Generated::Map, ("map", 1)),
         (Generated::Search, ("search", 1)),

@@ -3,7 +3,7 @@ use crate::model::{Anchor, Body, Checklist, Date, Delay, EntryKey, Node, Page, P
 
 /// A task in a table: its words with the names of entries, who does it, when.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub(crate) struct TaskRow {
+pub(crate) struct TaskTableRow {
     pub(crate) words: String,
     pub(crate) roles: Vec<EntryKey>,
     pub(crate) due: Option<Delay>,
@@ -15,7 +15,7 @@ pub(crate) struct TaskRow {
 }
 
 /// The tasks that have a role, in the order of the guide, each followed by those below it.
-pub(crate) fn task_rows(site: &Site) -> Vec<TaskRow> {
+pub(crate) fn task_rows(site: &Site) -> Vec<TaskTableRow> {
     let mut rows = Vec::new();
     for (page, checklist) in site.checklists() {
         for task in &checklist.tasks {
@@ -37,8 +37,8 @@ pub(crate) fn checklist_title(page: &Page, checklist: &Checklist) -> String {
     if checklist.title.is_empty() { page.outline.title.clone() } else { checklist.title.clone() }
 }
 
-fn add_rows(site: &Site, task: &Task, url: &PageUrl, checklist: &str, rows: &mut Vec<TaskRow>) {
-    rows.push(TaskRow {
+fn add_rows(site: &Site, task: &Task, url: &PageUrl, checklist: &str, rows: &mut Vec<TaskTableRow>) {
+    rows.push(TaskTableRow {
         words: words(site, &task.text),
         roles: task.roles.clone(),
         due: task.due,
