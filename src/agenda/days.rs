@@ -3,16 +3,16 @@ use crate::model::{
     AgendaGroup, AgendaItem, AgendaTask, Date, Entry, EntryKey, Parsed, Site, Span, Subject, review,
 };
 
-pub(super) fn gather(site: &Site, parsed: &Parsed, within: u32, found: &mut Vec<(AgendaGroup, AgendaItem)>) {
+pub(super) fn gather(site: &Site, parsed: &Parsed, within: u32, items: &mut Vec<(AgendaGroup, AgendaItem)>) {
     let today = site.options.today;
     let last = today.plus_days(i32::try_from(within).unwrap_or(i32::MAX));
     let mut add = |item: AgendaItem| {
         let Some(day) = item.day else { return };
         // On the day itself it is not late yet.
         if day < today {
-            found.push((AgendaGroup::Stale, item));
+            items.push((AgendaGroup::Stale, item));
         } else if day <= last {
-            found.push((AgendaGroup::Upcoming, item));
+            items.push((AgendaGroup::Upcoming, item));
         }
     };
     let every = site.settings.review_every;

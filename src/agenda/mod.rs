@@ -12,12 +12,12 @@ use crate::model::{Agenda, AgendaGroup, AgendaItem, Parsed, Site};
 /// All that waits on the day of the build, and what comes within that many days after it.
 pub fn gather(site: &Site, parsed: &Parsed, within: u32) -> Agenda {
     let today = site.options.today;
-    let mut found: Vec<(AgendaGroup, AgendaItem)> = Vec::new();
-    days::gather(site, parsed, within, &mut found);
-    placeholders::gather(site, parsed, &mut found);
+    let mut all: Vec<(AgendaGroup, AgendaItem)> = Vec::new();
+    days::gather(site, parsed, within, &mut all);
+    placeholders::gather(site, parsed, &mut all);
     let groups = AgendaGroup::ALL.map(|group| {
         let mut items: Vec<AgendaItem> =
-            found.extract_if(.., |(other, _)| *other == group).map(|(_, item)| item).collect();
+            all.extract_if(.., |(other, _)| *other == group).map(|(_, item)| item).collect();
         items.sort_by(|left, right| {
             // What is late is sorted by owner, what comes soon by day. Items without an owner come last.
             let owner = |item: &AgendaItem| (item.owner.is_none(), item.owner.clone());

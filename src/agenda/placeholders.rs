@@ -6,9 +6,9 @@ use crate::model::{
 };
 use crate::stamp::Stamped;
 
-pub(super) fn gather(site: &Site, parsed: &Parsed, found: &mut Vec<(AgendaGroup, AgendaItem)>) {
-    pages(site, parsed, found);
-    files(site, parsed, found);
+pub(super) fn gather(site: &Site, parsed: &Parsed, items: &mut Vec<(AgendaGroup, AgendaItem)>) {
+    pages(site, parsed, items);
+    files(site, parsed, items);
     for entry in site.entries.values() {
         let item = |task, span: &Span| AgendaItem {
             task,
@@ -21,27 +21,27 @@ pub(super) fn gather(site: &Site, parsed: &Parsed, found: &mut Vec<(AgendaGroup,
         if entry.key.kind == Kind::Resource && entry.record.get("url").is_none() {
             let written = entry.record.fields.iter().find(|(name, _)| *name == "url");
             let span = written.map_or(&entry.span, |(_, value)| &value.span);
-            found.push((AgendaGroup::Placeholder, item(AgendaTask::Address, span)));
+            items.push((AgendaGroup::Placeholder, item(AgendaTask::Address, span)));
         }
         if entry.key.kind == Kind::Contact && entry.record.get("verified_on").is_none() {
-            found.push((AgendaGroup::Unverified, item(AgendaTask::Verify, &entry.span)));
+            items.push((AgendaGroup::Unverified, item(AgendaTask::Verify, &entry.span)));
         }
         for (address, span) in successors(&entry.record) {
-            found.push((AgendaGroup::Successor, item(AgendaTask::Succeed(address.to_owned()), span)));
+            items.push((AgendaGroup::Successor, item(AgendaTask::Succeed(address.to_owned()), span)));
         }
         if let Some(span) = undecided(entry) {
-            found.push((AgendaGroup::Undecided, item(AgendaTask::Decide, span)));
+            items.push((AgendaGroup::Undecided, item(AgendaTask::Decide, span)));
         }
     }
 }
 
 /// Placeholders in the text of pages.
-fn pages(site: &Site, parsed: &Parsed, found: &mut Vec<(AgendaGroup, AgendaItem)>) {
+fn pages(site: &Site, parsed: &Parsed, items: &mut Vec<(AgendaGroup, AgendaItem)>) {
     for page in &site.pages {
         let Some(kept) = parsed.pages.get(&page.source) else { continue };
         let document = &kept.value.value;
         let owner = document.front.owner.as_ref();
-        found.extend(document.content.placeholders.iter().map(|open| {
+        items.extend(document.content.placeholders.iter().map(|open| {
             let item = AgendaItem {
                 task: AgendaTask::Complete(open.value.clone()),
                 subject: Subject::Page(page.url.clone()),
@@ -56,7 +56,7 @@ fn pages(site: &Site, parsed: &Parsed, found: &mut Vec<(AgendaGroup, AgendaItem)
 }
 
 /// Placeholders in the registry, settings and front matter, from the diagnostics of the parser.
-fn files(site: &Site, parsed: &Parsed, found: &mut Vec<(AgendaGroup, AgendaItem)>) {
+fn files(site: &Site, parsed: &Parsed, items: &mut Vec<(AgendaGroup, AgendaItem)>) {
     for diagnostic in parsed.diagnostics().filter(|diagnostic| diagnostic.code == codes::PLACEHOLDER_OPEN) {
         let text = match diagnostic.args.iter().find(|(name, _)| *name == "text") {
             Some((_, Arg::Text(text))) if text != "none" => text.clone(),
@@ -72,7 +72,7 @@ fn files(site: &Site, parsed: &Parsed, found: &mut Vec<(AgendaGroup, AgendaItem)
         };
         let owner = entry.and_then(|entry| responsible_role(site, entry));
         let task = AgendaTask::Complete(text);
-        found.push((
+        items.push((
             AgendaGroup::Placeholder,
             AgendaItem { task, subject, name, span: diagnostic.span.clone(), owner, day: None },
         ));

@@ -1,7 +1,7 @@
 //! What the search does not find: the pages that `guide/search-tests.yaml` expects, and pages and entries by their own name.
 use super::suggest::MAX_COMPARED;
 use crate::model::{
-    Diagnostic, EntryId, EntryKey, Kind, Located, Parsed, SearchTest, Site, SourcePath, Span, codes,
+    Diagnostic, EntryId, EntryKey, Heading, Kind, Located, Parsed, SearchTest, Site, SourcePath, Span, codes,
 };
 use crate::search::{Doc, Merged};
 use crate::text::nearest::nearest;
@@ -24,52 +24,67 @@ pub(super) fn index(site: &Site, parsed: &Parsed, index: &Merged, diagnostics: &
     }
 }
 
+/// The diagnostics of one search test.
 fn failed(site: &Site, index: &Merged, test: &SearchTest) -> Vec<Diagnostic> {
-    let wanted: Vec<_> = test.expected.iter().map(|one| (one, target(site, &one.value))).collect();
-    let unknown = |(one, known): &(&Located<String>, Option<(String, Option<String>)>)| {
-        known.is_none().then(|| unknown(site, one, &test.query.value))
-    };
-    let mut diagnostics: Vec<_> = wanted.iter().filter_map(unknown).collect();
-    let known: Vec<_> = wanted.iter().filter_map(|(_, known)| known.as_ref()).collect();
-    if known.is_empty() {
+    let (mut sections, mut diagnostics) = (Vec::new(), Vec::new());
+    for expected in &test.expected {
+        match ExpectedSection::find(site, &expected.value) {
+            Some(section) => sections.push(section),
+            None => diagnostics.push(unknown(site, expected, &test.query.value)),
+        }
+    }
+    if sections.is_empty() {
         return diagnostics;
     }
-    let answer = index.search(&test.query.value, TEST_RESULTS, 0);
-    let fits = |doc: &Doc| {
-        known.iter().any(|(origin, place)| {
-            doc.origin == *origin && place.as_ref().is_none_or(|place| *place == doc.anchor)
-        })
-    };
-    if !answer.hits.iter().any(|hit| fits(index.doc(hit.doc))) {
-        let found = answer.hits.first().map_or("", |hit| index.doc(hit.doc).title.as_str());
+    let results = index.search(&test.query.value, TEST_RESULTS, 0);
+    let is_expected = |doc: &Doc| sections.iter().any(|section| section.is(doc));
+    if !results.hits.iter().any(|hit| is_expected(index.doc(hit.doc))) {
+        let first = results.hits.first().map_or("", |hit| index.doc(hit.doc).title.as_str());
         diagnostics.push(
             Diagnostic::new(codes::SEARCH_NOT_FOUND, test.query.span.clone())
                 .arg("query", test.query.value.as_str())
-                .arg("found", found),
+                .arg("found", first),
         );
     }
     diagnostics
 }
 
-/// What a test expects: the origin of a section (a file or an entry), and its anchor in the page.
-fn target(site: &Site, written: &str) -> Option<(String, Option<String>)> {
-    if let Some((scheme, id)) = written.split_once(':')
-        && let Some(kind) = Kind::of_scheme(scheme)
-        && EntryId::is_valid(id)
-    {
-        let key = EntryKey::new(kind, id);
-        return site.entry(&key).map(|_| (key.to_string(), None));
-    }
-    let (path, place) = match written.split_once('#') {
-        Some((path, place)) => (path, Some(place.to_owned())),
-        None => (written, None),
-    };
-    let path = SourcePath::new(format!("guide/{}", path.trim_start_matches("guide/")));
-    let page = site.page_of(&path).filter(|page| page.source == path)?;
-    let known = |place: &String| page.outline.headings.iter().any(|heading| heading.anchor.as_str() == place);
-    place.as_ref().is_none_or(known).then(|| (path.as_str().to_owned(), place))
+/// A section that a test expects.
+struct ExpectedSection {
+    /// The file or the entry.
+    origin: String,
+    /// The anchor in the page; without one, every section of the page fits.
+    anchor: Option<String>,
 }
 
+impl ExpectedSection {
+    /// Reads `tool:coop`, `a/b.md` or `a/b.md#anchor`; `None` where that does not exist.
+    fn find(site: &Site, written: &str) -> Option<Self> {
+        if let Some((scheme, id)) = written.split_once(':')
+            && let Some(kind) = Kind::of_scheme(scheme)
+            && EntryId::is_valid(id)
+        {
+            let key = EntryKey::new(kind, id);
+            return site.entry(&key).map(|_| Self { origin: key.to_string(), anchor: None });
+        }
+        let (path, anchor) = match written.split_once('#') {
+            Some((path, anchor)) => (path, Some(anchor.to_owned())),
+            None => (written, None),
+        };
+        let path = SourcePath::new(format!("guide/{}", path.trim_start_matches("guide/")));
+        let page = site.page_of(&path).filter(|page| page.source == path)?;
+        let exists =
+            |anchor: &String| page.outline.headings.iter().any(|heading| heading.anchor.as_str() == anchor);
+        let found = anchor.as_ref().is_none_or(exists);
+        found.then(|| Self { origin: path.as_str().to_owned(), anchor })
+    }
+
+    fn is(&self, doc: &Doc) -> bool {
+        doc.origin == self.origin && self.anchor.as_ref().is_none_or(|anchor| *anchor == doc.anchor)
+    }
+}
+
+/// Reports what a test expects and the guide does not have.
 fn unknown(site: &Site, written: &Located<String>, query: &str) -> Diagnostic {
     let pages = site.pages.iter().take(MAX_COMPARED).filter_map(|page| page.source.in_guide());
     let entries: Vec<String> = site.entries.keys().take(MAX_COMPARED).map(ToString::to_string).collect();
@@ -85,20 +100,20 @@ fn not_found_by_name(site: &Site, parsed: &Parsed, index: &Merged, doc: &Doc) ->
     if doc.title.trim().is_empty() {
         return None;
     }
-    let same =
+    let is_same =
         |other: &Doc| other.origin == doc.origin && other.anchor == doc.anchor && other.sort == doc.sort;
     // Another section with the same name is as good.
     let found = index.search(&doc.title, NAME_RESULTS, 0).hits.iter().any(|hit| {
         let other = index.doc(hit.doc);
-        same(other) || other.title == doc.title
+        is_same(other) || other.title == doc.title
     });
     (!found).then(|| {
-        Diagnostic::new(codes::SEARCH_OWN_NAME, place(site, parsed, doc)).arg("name", doc.title.as_str())
+        Diagnostic::new(codes::SEARCH_OWN_NAME, name_span(site, parsed, doc)).arg("name", doc.title.as_str())
     })
 }
 
 /// The span of the name.
-fn place(site: &Site, parsed: &Parsed, doc: &Doc) -> Span {
+fn name_span(site: &Site, parsed: &Parsed, doc: &Doc) -> Span {
     let entry = doc.origin.split_once(':').and_then(|(scheme, id)| {
         site.entry(&EntryKey::new(Kind::of_scheme(scheme)?, id)).map(|entry| entry.span.clone())
     });
@@ -108,15 +123,14 @@ fn place(site: &Site, parsed: &Parsed, doc: &Doc) -> Span {
         let page = site.page_of(&path)?;
         // The title stands in front matter or in a heading, or is made of the name of the file.
         let title = || document.front.title.as_ref().map(|title| title.span.clone());
-        let written =
-            |heading: &&Located<crate::model::Heading>| heading.value.text.trim() == page.outline.title;
+        let is_title = |heading: &&Located<Heading>| heading.value.text.trim() == page.outline.title;
         if doc.anchor.is_empty() {
             return title().or_else(|| {
-                document.content.headings.iter().find(written).map(|heading| heading.span.clone())
+                document.content.headings.iter().find(is_title).map(|heading| heading.span.clone())
             });
         }
-        let here = |heading: &&Located<crate::model::Heading>| heading.value.anchor.as_str() == doc.anchor;
-        document.content.headings.iter().find(here).map(|heading| heading.span.clone())
+        let is_here = |heading: &&Located<Heading>| heading.value.anchor.as_str() == doc.anchor;
+        document.content.headings.iter().find(is_here).map(|heading| heading.span.clone())
     };
     entry.or_else(heading).unwrap_or_else(|| Span::start_of(&path))
 }

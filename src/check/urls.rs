@@ -15,7 +15,7 @@ fn diagnostic(lock: &UrlLock, lost: &LostAddress<'_>, parsed: &Parsed) -> Diagno
     let address = lock.address(lost.line);
     let at_line = || lock.span(lost.line);
     let diagnostic = |code: Code, span: Span| Diagnostic::new(code, span).arg("address", address);
-    match &lost.what {
+    match &lost.target {
         LostTarget::Page(Successor::Certain(page)) => {
             let diagnostic = diagnostic(codes::ADDRESS_VANISHED_PAGE, Span::start_of(&page.source));
             fixed(diagnostic.nearest(Some(page.url.as_str())), alias(parsed, page, address))
@@ -34,7 +34,9 @@ fn diagnostic(lock: &UrlLock, lost: &LostAddress<'_>, parsed: &Parsed) -> Diagno
             diagnostic(codes::ADDRESS_VANISHED_FILE, at_line()),
             same.iter().take(3).map(|address| &**address),
         ),
-        LostTarget::Anchor(page, meant) => of_anchor(&diagnostic, address, page, meant, parsed, at_line()),
+        LostTarget::Anchor(page, successor) => {
+            of_anchor(&diagnostic, address, page, successor, parsed, at_line())
+        }
     }
 }
 
@@ -42,13 +44,13 @@ fn of_anchor(
     diagnostic: &dyn Fn(Code, Span) -> Diagnostic,
     anchor: &str,
     page: &Page,
-    meant: &Successor<'_, &Located<Heading>>,
+    successor: &Successor<'_, &Located<Heading>>,
     parsed: &Parsed,
     at_line: Span,
 ) -> Diagnostic {
     let diagnostic =
         |span| diagnostic(codes::ADDRESS_VANISHED_ANCHOR, span).arg("page", page.source.as_str());
-    match meant {
+    match successor {
         Successor::Certain(heading) => {
             let document = parsed.pages.get(&page.source).map(|kept| &kept.value.value);
             let name = anchor.trim_start_matches('#');

@@ -74,9 +74,9 @@ impl Difference {
 
 fn vanished(lock: &UrlLock, lost: &LostAddress<'_>) -> Change {
     let address = lock.address(lost.line);
-    let (address, to) = match &lost.what {
-        LostTarget::Page(meant) => {
-            let to = match meant {
+    let (address, to) = match &lost.target {
+        LostTarget::Page(successor) => {
+            let to = match successor {
                 Successor::Certain(page) => vec![page.url.to_string()],
                 Successor::Likely(pages) => pages.iter().map(|page| page.url.to_string()).collect(),
                 Successor::OtherSpelling(other) => vec![(*other).to_owned()],
@@ -85,8 +85,8 @@ fn vanished(lock: &UrlLock, lost: &LostAddress<'_>) -> Change {
         }
         LostTarget::Draft(_) => (address.to_owned(), Vec::new()),
         LostTarget::File(same) => (address.to_owned(), same.iter().map(ToString::to_string).collect()),
-        LostTarget::Anchor(page, meant) => {
-            let headings = match meant {
+        LostTarget::Anchor(page, successor) => {
+            let headings = match successor {
                 Successor::Certain(heading) => vec![*heading],
                 Successor::Likely(headings) => headings.clone(),
                 Successor::OtherSpelling(_) => Vec::new(),

@@ -15,11 +15,11 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct LostAddress<'a> {
     /// Its line of the lock.
     pub line: &'a LockLine,
-    /// What it was.
-    pub what: LostTarget<'a>,
+    /// What was there, and what became of it.
+    pub target: LostTarget<'a>,
 }
 
-/// What was at a lost address, and what became of it.
+/// What was at a lost address, with what became of it.
 #[derive(Debug)]
 pub enum LostTarget<'a> {
     /// A page.
@@ -117,20 +117,18 @@ fn lost_anchors<'a>(
         return;
     }
     let outline = &*page.outline;
-    let places = outline.headings.iter().map(|heading| &heading.anchor).chain(&outline.anchors);
-    let places: KeySet<&str> = places.map(Anchor::as_str).collect();
+    let present = outline.headings.iter().map(|heading| &heading.anchor).chain(&outline.anchors);
+    let present: KeySet<&str> = present.map(Anchor::as_str).collect();
     let lost: Vec<_> =
-        anchors.iter().filter(|line| !line.state.is_gone() && !places.contains(name(line))).collect();
+        anchors.iter().filter(|line| !line.state.is_gone() && !present.contains(name(line))).collect();
     if lost.is_empty() {
         return;
     }
     let Some(document) = document(parsed, page) else {
-        found.extend(
-            lost.into_iter().map(|line| LostAddress {
-                line,
-                what: LostTarget::Anchor(page, Successor::Likely(Vec::new())),
-            }),
-        );
+        found.extend(lost.into_iter().map(|line| LostAddress {
+            line,
+            target: LostTarget::Anchor(page, Successor::Likely(Vec::new())),
+        }));
         return;
     };
     let before: KeySet<&str> = anchors.iter().map(name).collect();
@@ -152,7 +150,7 @@ fn lost_anchors<'a>(
     for (count, line) in lost.iter().copied().enumerate() {
         let same =
             fingerprint_of(line).and_then(|print| Some((by_print.get(&print)?, lost_by_print.get(&print))));
-        let meant = match same {
+        let successor = match same {
             Some((numbers, Some(1))) if numbers.len() == 1 => Successor::Certain(heading(&numbers[0])),
             Some((numbers, _)) => Successor::Likely(numbers.iter().take(3).map(heading).collect()),
             None if new.len() == 1 && lost.len() == 1 => Successor::Likely(vec![new[0].0]),
@@ -164,7 +162,7 @@ fn lost_anchors<'a>(
             }
             None => Successor::Likely(Vec::new()),
         };
-        found.push(LostAddress { line, what: LostTarget::Anchor(page, meant) });
+        found.push(LostAddress { line, target: LostTarget::Anchor(page, successor) });
     }
 }
 
@@ -248,14 +246,14 @@ impl<'a> NewPages<'a> {
         if self.expired.contains(address) {
             return;
         }
-        let what = if let Some(path) = self.drafts.get(address) {
+        let target = if let Some(path) = self.drafts.get(address) {
             LostTarget::Draft(path)
         } else if address.ends_with('/') || matches!(line.state, LockState::Alias(..)) {
-            let meant = self.page(address, line, anchors);
-            if let Successor::Certain(page) = meant {
+            let successor = self.page(address, line, anchors);
+            if let Successor::Certain(page) = successor {
                 lost_anchors(self.lock, page, anchors, self.parsed, found);
             }
-            LostTarget::Page(meant)
+            LostTarget::Page(successor)
         } else {
             let same = match line.state {
                 LockState::There(print) => self.files.get(&print).cloned().unwrap_or_default(),
@@ -263,7 +261,7 @@ impl<'a> NewPages<'a> {
             };
             LostTarget::File(same)
         };
-        found.push(LostAddress { line, what });
+        found.push(LostAddress { line, target });
     }
 
     /// What became of a page.

@@ -69,7 +69,7 @@ pub fn print(
 fn lost_anchors<'a>(before: &'a UrlLock, lost: &[LostAddress<'a>]) -> Table<&'a str, Vec<&'a str>> {
     let mut found: Table<&str, Vec<&str>> = Table::default();
     for one in lost {
-        if let LostTarget::Anchor(page, _) = &one.what {
+        if let LostTarget::Anchor(page, _) = &one.target {
             found.entry(page.url.as_str()).or_default().push(before.address(one.line));
         }
     }

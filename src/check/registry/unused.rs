@@ -5,14 +5,14 @@ use std::collections::HashSet;
 pub(super) fn guide(site: &Site, parsed: &Parsed, diagnostics: &mut Vec<Diagnostic>) {
     let named = named(site, parsed);
     // The glossary shows every term, and a page with a directory shows every entry of its kind.
-    let shown: HashSet<Kind> = site
+    let listed: HashSet<Kind> = site
         .pages
         .iter()
         .flat_map(|page| page.outline.directories.iter().copied())
         .chain([Kind::Term])
         .collect();
     for (key, entry) in &site.entries {
-        if !shown.contains(&key.kind) && !site.uses.contains_key(key) && !named.contains(key) {
+        if !listed.contains(&key.kind) && !site.uses.contains_key(key) && !named.contains(key) {
             let diagnostic = Diagnostic::new(codes::REGISTRY_UNUSED_ENTRY, entry.span.clone());
             diagnostics.push(diagnostic.arg("kind", key.kind.scheme()).arg("id", key.id.as_str()));
         }
@@ -21,29 +21,29 @@ pub(super) fn guide(site: &Site, parsed: &Parsed, diagnostics: &mut Vec<Diagnost
 
 /// Entries that another entry, front matter or a task names.
 fn named(site: &Site, parsed: &Parsed) -> HashSet<EntryKey> {
-    let mut found = HashSet::new();
+    let mut named = HashSet::new();
     for entry in site.entries.values() {
         let others = entry.references().into_iter().map(|reference| reference.value);
-        found.extend(others.filter(|key| *key != entry.key));
+        named.extend(others.filter(|key| *key != entry.key));
     }
     for page in &site.pages {
-        page.outline.checklists.iter().for_each(|list| roles(&list.tasks, &mut found));
+        page.outline.checklists.iter().for_each(|list| add_roles(&list.tasks, &mut named));
         if let Some(kept) = parsed.pages.get(&page.source) {
             let front = &kept.value.value.front;
-            found.extend(front.roles.iter().chain(&front.owner).map(|named| named.value.clone()));
+            named.extend(front.roles.iter().chain(&front.owner).map(|entry| entry.value.clone()));
         }
     }
-    found
+    named
 }
 
-fn roles(tasks: &[Task], found: &mut HashSet<EntryKey>) {
+fn add_roles(tasks: &[Task], named: &mut HashSet<EntryKey>) {
     for task in tasks {
         for role in &task.roles {
-            if !found.contains(role) {
-                found.insert(role.clone());
+            if !named.contains(role) {
+                named.insert(role.clone());
             }
         }
-        roles(&task.tasks, found);
+        add_roles(&task.tasks, named);
     }
 }
 
