@@ -12,7 +12,7 @@ const FILE_LIMIT: usize = 240;
 
 /// Every address at which something is published, by its folded form: two that some file system confuses are equal.
 #[derive(Debug, Default)]
-pub(super) struct Addresses {
+pub(super) struct TakenAddresses {
     taken: Table<PageUrl, usize>,
     holders: Vec<Holder>,
 }
@@ -46,7 +46,7 @@ impl Holder {
     }
 }
 
-impl Addresses {
+impl TakenAddresses {
     /// Room for that many addresses.
     pub(super) fn with_capacity(count: usize) -> Self {
         let mut taken = Table::default();
@@ -136,7 +136,7 @@ mod tests {
 
     #[test]
     fn one_address_in_many_spellings_is_taken_once() {
-        let mut addresses = Addresses::default();
+        let mut addresses = TakenAddresses::default();
         addresses.claim(holder("/été/")).unwrap();
         for (url, code) in [
             ("/été/", codes::ADDRESS_DUPLICATE),

@@ -1,5 +1,5 @@
 //! Assets: images, documents and other files that are published unchanged.
-use super::address::{Addresses, Holder, check_file};
+use super::address::{Holder, TakenAddresses, check_file};
 use super::name;
 use super::picture;
 use crate::model::{Asset, Diagnostic, OutPath, PageUrl, SourcePath, Sources, Span, codes, is_hidden};
@@ -13,7 +13,7 @@ const FILES: [&str; 3] = ["jalon.yaml", "urls.lock", "search-tests.yaml"];
 /// Gives every asset its address: below that of its folder, with its own name.
 pub(super) fn place(
     folders: &mut HashMap<String, String>,
-    addresses: &mut Addresses,
+    addresses: &mut TakenAddresses,
     sources: &Sources,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> BTreeMap<SourcePath, Asset> {

@@ -1,5 +1,5 @@
 //! Pages that Jalon generates.
-use super::address::{Addresses, Holder};
+use super::address::{Holder, TakenAddresses};
 use super::tree::SpecialPages;
 use crate::model::{Entry, EntryKey, Generated, Kind, Language, Page, PageId, PageUrl, Task};
 use crate::stamp::{KeySet, Stamped};
@@ -16,7 +16,7 @@ const WHOLE_LIMIT: usize = 200;
 pub(super) fn choose(
     pages: &[Page],
     special: &SpecialPages,
-    addresses: &mut Addresses,
+    addresses: &mut TakenAddresses,
     entries: &BTreeMap<EntryKey, Stamped<Entry>>,
     language: Language,
 ) -> (BTreeMap<Generated, PageUrl>, BTreeMap<Kind, PageUrl>) {

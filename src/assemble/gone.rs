@@ -1,9 +1,9 @@
 //! Addresses that were given up. Each gets a page that says why.
-use super::address::{Addresses, Holder};
+use super::address::{Holder, TakenAddresses};
 use crate::model::{Gone, LockState, PageUrl, Parsed};
 
 /// The pages that the lock calls gone, in its order, without those whose address something else has.
-pub(super) fn all(parsed: &Parsed, addresses: &mut Addresses) -> Vec<Gone> {
+pub(super) fn all(parsed: &Parsed, addresses: &mut TakenAddresses) -> Vec<Gone> {
     let Some(kept) = &parsed.urls else { return Vec::new() };
     let lock = &kept.value.value;
     let mut gone = Vec::new();

@@ -1,12 +1,12 @@
 //! Redirects from former addresses of pages.
-use super::address::{Addresses, Holder};
+use super::address::{Holder, TakenAddresses};
 use crate::model::{Diagnostic, Page, PageId, PageUrl, Parsed, Redirect, SourcePath, Span, codes};
 
 /// A redirect for every alias whose address is free, in reading order.
 pub(super) fn all(
     pages: &[Page],
     with_aliases: &[PageId],
-    addresses: &mut Addresses,
+    addresses: &mut TakenAddresses,
     parsed: &Parsed,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Redirect> {

@@ -1,5 +1,5 @@
 //! The tree of pages: which files are published, in which order, under which address.
-use super::address::{Addresses, Holder, check_part};
+use super::address::{Holder, TakenAddresses, check_part};
 use super::folder::{Child, Folders, PageFile};
 use super::{name, settings, withdrawn};
 use crate::model::{
@@ -23,7 +23,7 @@ pub(super) struct Tree {
     /// Pages with features that few pages have.
     pub(super) special: SpecialPages,
     /// All addresses so far.
-    pub(super) addresses: Addresses,
+    pub(super) addresses: TakenAddresses,
     /// Address of each folder that holds pages, with a slash at both ends.
     pub(super) folders: HashMap<String, String>,
 }
@@ -81,7 +81,7 @@ pub(super) fn build(
         folders.add(PageFile { path, document, order: outline.order, slug: &outline.slug }, published);
     }
     let count = parsed.pages.len() + 16;
-    let mut builder = TreeBuilder {
+    let mut builder = PageTreeBuilder {
         folders,
         settings,
         diagnostics,
@@ -94,13 +94,13 @@ pub(super) fn build(
             unpublished,
             former: Vec::new(),
             special: SpecialPages::default(),
-            addresses: Addresses::with_capacity(2 * count),
+            addresses: TakenAddresses::with_capacity(2 * count),
             folders: HashMap::new(),
         },
     };
     builder.folder(0, None);
     builder.report_missing_index(&settings::file());
-    let TreeBuilder { folders, mut tree, .. } = builder;
+    let PageTreeBuilder { folders, mut tree, .. } = builder;
     tree.former =
         withdrawn::find(parsed, &tree.unpublished, options, &folders, &tree.folders, &tree.by_source);
     tree
@@ -132,7 +132,7 @@ pub(super) fn over_limit(path: &SourcePath, size: usize, limit: u64) -> Diagnost
 }
 
 /// Visits the folders in reading order.
-struct TreeBuilder<'a, 'n> {
+struct PageTreeBuilder<'a, 'n> {
     folders: Folders<'a>,
     settings: &'a Settings,
     diagnostics: &'n mut Vec<Diagnostic>,
@@ -145,7 +145,7 @@ struct TreeBuilder<'a, 'n> {
     tree: Tree,
 }
 
-impl<'a> TreeBuilder<'a, '_> {
+impl<'a> PageTreeBuilder<'a, '_> {
     fn folder(&mut self, at: usize, parent: Option<PageId>) {
         let path = self.folders.all[at].path;
         self.tree.folders.insert(path.to_owned(), self.url.clone());

@@ -1,5 +1,5 @@
 //! Expired pages. A page at their address says that they were withdrawn.
-use super::address::{Addresses, Holder};
+use super::address::{Holder, TakenAddresses};
 use super::folder::Folders;
 use super::name;
 use crate::model::{Options, PageId, PageUrl, Parsed, SourcePath, Withdrawn};
@@ -39,7 +39,7 @@ pub(super) fn find(
 }
 
 /// Withdrawn pages whose address is free. If another page or an alias has it, readers are better served by that.
-pub(super) fn place(former: Vec<Withdrawn>, addresses: &mut Addresses) -> Vec<Withdrawn> {
+pub(super) fn place(former: Vec<Withdrawn>, addresses: &mut TakenAddresses) -> Vec<Withdrawn> {
     let free = |page: &Withdrawn| {
         let holder = Holder { url: page.url.clone(), source: Some(page.source.clone()), page: None };
         addresses.claim(holder).is_ok()

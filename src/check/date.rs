@@ -27,7 +27,7 @@ pub(super) fn page(site: &Site, _: &Page, document: &Document, diagnostics: &mut
 }
 
 pub(super) fn guide(site: &Site, parsed: &Parsed, diagnostics: &mut Vec<Diagnostic>) {
-    let registry = parsed.registry.values().flat_map(|kept| &kept.value.value.content.date_issues);
+    let registry = parsed.registry.values().flat_map(|kept| &kept.value.value.date_issues);
     diagnostics.extend(registry.chain(&site.settings.date_issues).filter_map(|located| issue(site, located)));
     for entry in site.entries.values() {
         if let (Some(day), Some(at)) = (entry.record.date("verified_on"), entry.record.get("verified_on")) {

@@ -1,10 +1,13 @@
 //! Checks a guide. Each check is one file, or a folder, and one line or two in [`CHECKS`].
 //!
-//! 1. [`guide`] runs the checks of each page and those of the whole guide.
-//! 2. [`index`] and [`files`] run those of the search index and of the files to publish, once these are made.
-//! 3. [`settle`] (`settle.rs`) applies the author's waivers and levels to the diagnostics of all stages and sorts them.
+//! 1. [`guide`] runs the checks of each page (`heading`, `html`, `image`, `link`, `table`, `task`), those of the whole
+//!    guide (`front`, `missing`, `orphan`, `registry`, `spelling`, `term`, `urls`), and those of both (`date`,
+//!    `placeholder`).
+//! 2. [`index`] and [`files`] run those of the search index (`search`) and of the files to publish (`weight`), once these
+//!    are made.
+//! 3. [`settle`] applies the author's waivers and levels to the diagnostics of all stages and sorts them.
 //!
-//! `suggest/` finds what an author probably meant by a name that does not exist; several checks use it.
+//! `suggest` finds what an author probably meant by a name that does not exist; several checks use it.
 mod date;
 #[cfg(test)]
 mod fixture;

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 /// How well a file matches a path that does not exist.
 #[derive(Debug, PartialEq, Eq)]
 pub(in crate::check) enum PathMatch<'a> {
-    /// The same path in another spelling: case, or accents that are composed otherwise.
+    /// A path that only differs in case, or in how accents are composed.
     OtherSpelling(&'a SourcePath),
     /// A path that is close.
     Close(&'a SourcePath),
