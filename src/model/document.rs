@@ -35,13 +35,13 @@ pub struct Content {
     pub placeholders: Vec<Located<String>>,
     /// `<!-- until: … -->` in order.
     pub dated: Vec<Located<Date>>,
-    /// Possible errors in the dates of its text and front matter.
+    /// Doubtful dates in its text. Those of the front matter are in [`Front::date_issues`].
     pub date_issues: Vec<Located<DateIssue>>,
     /// `<!-- allow CODE: reason -->` in order.
     pub waivers: Vec<Waiver>,
     /// Raw HTML that is not a comment, in order.
     pub html: Vec<Located<RawHtml>>,
-    /// Mail addresses, telephone numbers and web addresses that are written as text.
+    /// Mail addresses, telephone numbers and web addresses, written as text or as the target of a link.
     pub typed: Vec<Located<Typed>>,
     /// Paragraphs of nothing but strong text, with that text.
     pub bold_paragraphs: Vec<Located<String>>,

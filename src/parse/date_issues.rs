@@ -34,9 +34,9 @@ fn of_text(text: &str, span: &Span, found: &mut Vec<Located<DateIssue>>) {
     for part in prose::parts(text) {
         match part {
             TextPart::Text(words) => {
-                for (place, issue) in dates::date_issues(words) {
-                    let place = inside(span, text, at + place.start, at + place.end);
-                    found.push(Located::new(place, issue));
+                for (date, issue) in dates::date_issues(words) {
+                    let span = inside(span, text, at + date.start, at + date.end);
+                    found.push(Located::new(span, issue));
                 }
                 at += words.len();
             }
@@ -48,7 +48,7 @@ fn of_text(text: &str, span: &Span, found: &mut Vec<Located<DateIssue>>) {
 /// The span of some bytes of a text. It is exact where the file has the text as it is, with or without quotes, otherwise
 /// it is the span of the whole text.
 fn inside(span: &Span, text: &str, start: usize, end: usize) -> Span {
-    let quotes = match (span.end - span.start) as usize - text.len().min((span.end - span.start) as usize) {
+    let quotes = match ((span.end - span.start) as usize).saturating_sub(text.len()) {
         0 => 0,
         2 => 1,
         _ => return span.clone(),

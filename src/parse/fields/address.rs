@@ -1,24 +1,24 @@
-//! Addresses that people write: web, mail. The only file that knows the URL crate.
+//! Reads web addresses and mail addresses. Only this file names the URL crate.
 use crate::model::{Email, WebAddress};
 use url::Url;
 
-/// Why a text is no web address.
+/// Why a text is not a web address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::parse) enum AddressSlip {
-    /// Nothing written.
+pub(in crate::parse) enum AddressError {
+    /// The text is empty.
     Empty,
-    /// Not of the form of an absolute address.
+    /// It does not have the form of an absolute address.
     Malformed,
-    /// A scheme that is neither `http` nor `https`.
+    /// The scheme is neither `http` nor `https`.
     Scheme,
-    /// No scheme at all.
+    /// There is no scheme.
     NoScheme,
-    /// A user name or a password before the host: nothing that one publishes, and a way to deceive.
+    /// There is a user name or a password before the host, which can make an address look like another.
     Credentials,
 }
 
-impl AddressSlip {
-    /// The word that the diagnostics choose their sentence by.
+impl AddressError {
+    /// The word by which messages choose their sentence.
     pub(in crate::parse) fn key(self) -> &'static str {
         match self {
             Self::Empty => "empty",
@@ -30,31 +30,30 @@ impl AddressSlip {
     }
 }
 
-/// Reads an absolute `http` or `https` address as the URL standard does (WHATWG URL), but without its leniency
-/// for blanks, backslashes and missing slashes. The author's spelling stays where the standard would only add
-/// the slash after the host.
-pub(in crate::parse) fn web(text: &str) -> Result<WebAddress, AddressSlip> {
+/// Reads an absolute `http` or `https` address by the URL standard (WHATWG URL). Blanks, backslashes and missing slashes,
+/// which the standard repairs, are mistakes. If the author left out the slash after the host, it stays out.
+pub(in crate::parse) fn web(text: &str) -> Result<WebAddress, AddressError> {
     if text.is_empty() {
-        return Err(AddressSlip::Empty);
+        return Err(AddressError::Empty);
     }
     if text.contains(|letter: char| letter.is_control() || letter.is_whitespace() || letter == '\\') {
-        return Err(AddressSlip::Malformed);
+        return Err(AddressError::Malformed);
     }
-    let scheme = scheme(text).ok_or(AddressSlip::NoScheme)?;
+    let scheme = scheme(text).ok_or(AddressError::NoScheme)?;
     if !scheme.eq_ignore_ascii_case("http") && !scheme.eq_ignore_ascii_case("https") {
-        return Err(AddressSlip::Scheme);
+        return Err(AddressError::Scheme);
     }
-    let rest = text[scheme.len() + 1..].strip_prefix("//").ok_or(AddressSlip::Malformed)?;
+    let rest = text[scheme.len() + 1..].strip_prefix("//").ok_or(AddressError::Malformed)?;
     let authority = &rest[..rest.find(['/', '?', '#']).unwrap_or(rest.len())];
     if authority.contains('@') {
-        return Err(AddressSlip::Credentials);
+        return Err(AddressError::Credentials);
     }
     if authority.is_empty() || authority.starts_with('.') || authority.contains("..") {
-        return Err(AddressSlip::Malformed);
+        return Err(AddressError::Malformed);
     }
-    let url = Url::parse(text).map_err(|_| AddressSlip::Malformed)?;
+    let url = Url::parse(text).map_err(|_| AddressError::Malformed)?;
     if url.host_str().is_none_or(str::is_empty) {
-        return Err(AddressSlip::Malformed);
+        return Err(AddressError::Malformed);
     }
     let mut standard = String::from(url);
     let slash = text.len() - rest.len() + authority.len();
@@ -67,7 +66,7 @@ pub(in crate::parse) fn web(text: &str) -> Result<WebAddress, AddressSlip> {
     Ok(WebAddress(standard))
 }
 
-/// The scheme of an address. A name with a dot before the colon is a host with a port.
+/// The scheme of an address. A name with a dot before the colon is taken for a host with a port.
 fn scheme(text: &str) -> Option<&str> {
     let (scheme, _) = text.split_once(':')?;
     let mut letters = scheme.chars();
@@ -76,8 +75,7 @@ fn scheme(text: &str) -> Option<&str> {
     shaped.then_some(scheme)
 }
 
-/// Reads a mail address (RFC 5321, the form that can be delivered to): unquoted local part, a domain of at least
-/// two labels, ASCII.
+/// Reads a mail address (RFC 5321, 4.1.2): ASCII, no quotes in the local part, at least two labels in the domain.
 pub(in crate::parse) fn email(text: &str) -> Option<Email> {
     let (local, domain) = text.split_once('@')?;
     let atom = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-/=?^_`{|}~".contains(&byte);
@@ -120,9 +118,9 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_web_address_is_named() {
-        use AddressSlip::{Credentials, Empty, Malformed, NoScheme, Scheme};
-        for (text, slip) in [
+    fn other_texts_have_their_error() {
+        use AddressError::{Credentials, Empty, Malformed, NoScheme, Scheme};
+        for (text, error) in [
             ("", Empty),
             ("www.pix.fr", NoScheme),
             ("pix.fr:8080/a", NoScheme),
@@ -144,12 +142,12 @@ mod tests {
             ("https://user:secret@a.fr", Credentials),
             ("https://pix.fr@evil.example", Credentials),
         ] {
-            assert_eq!(web(text), Err(slip), "{text:?}");
+            assert_eq!(web(text), Err(error), "{text:?}");
         }
     }
 
     #[test]
-    fn mail_addresses_of_the_form_that_is_delivered() {
+    fn mail_addresses_have_a_strict_form() {
         for good in [
             "conseiller-numerique@anct.gouv.fr",
             "support+identite@proconnect.gouv.fr",

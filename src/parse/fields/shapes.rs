@@ -203,7 +203,7 @@ fn of_shape(shape: &Shape, text: &str, reader: &Reader) -> Result<Value, Slip> {
 fn web(text: &str, code: Code) -> Result<Value, Slip> {
     address::web(text).map(Value::Web).map_err(|slip| {
         let whole = || format!("https://{}", text.trim_start_matches('/'));
-        let meant = (slip == address::AddressSlip::NoScheme && text.contains('.'))
+        let meant = (slip == address::AddressError::NoScheme && text.contains('.'))
             .then(whole)
             .filter(|whole| address::web(whole).is_ok());
         Slip::Own(code, "url", slip.key(), meant)

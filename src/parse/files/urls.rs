@@ -34,7 +34,7 @@ pub(in crate::parse) fn read(file: &SourcePath, bytes: &Bytes) -> Noted<UrlLock>
             continue;
         }
         let start = begin + bare.len() - inner.len();
-        let what = match line(inner, start) {
+        let checked = match line(inner, start) {
             Ok(line) if inner.starts_with('#') && lock.lines.is_empty() => Err(("page", line)),
             Ok(line) => {
                 let address = &inner[..(line.end - line.start) as usize];
@@ -46,15 +46,15 @@ pub(in crate::parse) fn read(file: &SourcePath, bytes: &Bytes) -> Noted<UrlLock>
                 };
                 if fresh { Ok(line) } else { Err(("twice", line)) }
             }
-            Err(what) => Err((what, place(start, start + inner.len()))),
+            Err(cause) => Err((cause, lock_line(start, start + inner.len()))),
         };
-        match what {
+        match checked {
             Ok(line) => lock.lines.push(line),
-            Err((what, line)) => {
+            Err((cause, line)) => {
                 lock.whole = false;
                 if diagnostics.len() < MOST {
                     let span = Span::new(file, line.start as usize, line.end as usize);
-                    diagnostics.push(Diagnostic::new(codes::ADDRESS_BAD_LOCK, span).arg("what", what));
+                    diagnostics.push(Diagnostic::new(codes::ADDRESS_BAD_LOCK, span).arg("what", cause));
                 }
             }
         }
@@ -63,7 +63,7 @@ pub(in crate::parse) fn read(file: &SourcePath, bytes: &Bytes) -> Noted<UrlLock>
     Noted { value: lock, diagnostics }
 }
 
-fn place(start: usize, end: usize) -> LockLine {
+fn lock_line(start: usize, end: usize) -> LockLine {
     let clamp = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
     LockLine { start: clamp(start), end: clamp(end), state: LockState::There(Fingerprint::NONE) }
 }
@@ -81,7 +81,7 @@ fn line(text: &str, start: usize) -> Result<LockLine, &'static str> {
     let rest = rest.trim_start();
     let written = |mark: &str| {
         let words = rest.strip_prefix(mark)?.trim_start();
-        let from = place(start + text.len() - words.len(), start + text.len());
+        let from = lock_line(start + text.len() - words.len(), start + text.len());
         Some((from.start, from.end))
     };
     let state = if let Some((from, to)) = written("gone:") {
@@ -94,7 +94,7 @@ fn line(text: &str, start: usize) -> Result<LockLine, &'static str> {
     } else {
         LockState::There(fingerprint(rest).ok_or("line")?)
     };
-    Ok(LockLine { state, ..place(start, start + address.len()) })
+    Ok(LockLine { state, ..lock_line(start, start + address.len()) })
 }
 
 /// Twelve hexadecimal digits, or a hyphen for none.

@@ -32,8 +32,8 @@ pub(super) enum HtmlPiece<'a> {
     Text,
     /// `<br>`
     Break,
-    /// An accepted element begins: the element, and the tag as written.
-    Open(SafeElement, String),
+    /// An accepted element begins.
+    Open(SafeElement),
     /// An accepted element ends.
     Close(SafeElement),
     /// Anything else.
@@ -128,13 +128,13 @@ fn tag(text: &str) -> HtmlPiece<'_> {
         return named(name).map_or(HtmlPiece::Other, HtmlPiece::Close);
     }
     if inner == "details open" {
-        return HtmlPiece::Open(SafeElement::Details, text.to_owned());
+        return HtmlPiece::Open(SafeElement::Details);
     }
     if let Some(title) = inner.strip_prefix("abbr title=\"").and_then(|rest| rest.strip_suffix('"')) {
         let plain = is_harmless_text(title) && !title.contains('"') && !title.trim().is_empty();
-        return if plain { HtmlPiece::Open(SafeElement::Abbr, text.to_owned()) } else { HtmlPiece::Other };
+        return if plain { HtmlPiece::Open(SafeElement::Abbr) } else { HtmlPiece::Other };
     }
-    named(inner).map_or(HtmlPiece::Other, |tag| HtmlPiece::Open(tag, text.to_owned()))
+    named(inner).map_or(HtmlPiece::Other, |tag| HtmlPiece::Open(tag))
 }
 
 /// Whether a text can stand in HTML as it is: no angle brackets, and every `&` begins a character reference.
@@ -220,11 +220,7 @@ mod tests {
         assert_eq!(kinds("<br />"), [HtmlPiece::Break]);
         assert_eq!(
             kinds("<kbd>a</kbd>"),
-            [
-                HtmlPiece::Open(SafeElement::Kbd, "<kbd>".to_owned()),
-                HtmlPiece::Text,
-                HtmlPiece::Close(SafeElement::Kbd)
-            ]
+            [HtmlPiece::Open(SafeElement::Kbd), HtmlPiece::Text, HtmlPiece::Close(SafeElement::Kbd)]
         );
         for other in [
             "<KBD>",

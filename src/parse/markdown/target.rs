@@ -23,28 +23,28 @@ pub(in crate::parse) enum Destination {
 pub(in crate::parse) fn read(file: &SourcePath, written: &str) -> Destination {
     // Browsers ignore tabs and line breaks in an address, and control characters and blanks around it (WHATWG URL,
     // 4.4). The scheme is read as they would read it, so that `java\tscript:` is recognised.
-    let seen: Cow<'_, str> = if written.contains(char::is_control) {
+    let text: Cow<'_, str> = if written.contains(char::is_control) {
         Cow::Owned(written.chars().filter(|letter| !letter.is_control()).collect())
     } else {
         Cow::Borrowed(written)
     };
-    let seen = seen.trim();
-    if seen.is_empty() {
+    let text = text.trim();
+    if text.is_empty() {
         return mistake(codes::LINK_EMPTY);
     }
-    if seen == "#" {
+    if text == "#" {
         return mistake(codes::LINK_HASH_ONLY);
     }
-    if matches!(seen.as_bytes(), [b'/' | b'\\', b'/' | b'\\', ..]) {
+    if matches!(text.as_bytes(), [b'/' | b'\\', b'/' | b'\\', ..]) {
         return mistake(codes::LINK_PROTOCOL_RELATIVE);
     }
-    if let Some((scheme, rest)) = scheme(seen) {
-        return with_scheme(&scheme, rest, seen);
+    if let Some((scheme, rest)) = scheme(text) {
+        return with_scheme(&scheme, rest, text);
     }
-    if seen.starts_with(['/', '\\']) {
+    if text.starts_with(['/', '\\']) {
         return mistake(codes::LINK_ABSOLUTE);
     }
-    relative(file, seen)
+    relative(file, text)
 }
 
 fn mistake(code: Code) -> Destination {
@@ -59,12 +59,12 @@ fn scheme(text: &str) -> Option<(String, &str)> {
     is_scheme.then(|| (scheme.to_ascii_lowercase(), rest))
 }
 
-fn with_scheme(scheme: &str, rest: &str, seen: &str) -> Destination {
+fn with_scheme(scheme: &str, rest: &str, text: &str) -> Destination {
     if let Some(kind) = Kind::of_scheme(scheme) {
         return if rest == "*" { Destination::Directory(kind) } else { entry(kind, rest) };
     }
     match scheme {
-        "http" | "https" => match address::web(seen) {
+        "http" | "https" => match address::web(text) {
             Ok(web) => Destination::Target(Target::Web(web.0)),
             Err(_) => mistake(codes::LINK_BAD_ADDRESS),
         },
@@ -110,28 +110,29 @@ fn bad_id(kind: &str, id: &str) -> Destination {
     Destination::Mistake(codes::REGISTRY_BAD_ID, Some(("id", format!("{kind}:{id}"))))
 }
 
-fn relative(file: &SourcePath, seen: &str) -> Destination {
-    let (path, anchor) = match seen.split_once('#') {
+fn relative(file: &SourcePath, text: &str) -> Destination {
+    let (path, anchor) = match text.split_once('#') {
         Some((path, anchor)) => (path, Some(anchor)),
-        None => (seen, None),
+        None => (text, None),
     };
     let path = path.split('?').next().unwrap_or_default();
     let Some(path) = decoded(path) else { return mistake(codes::LINK_BAD_ADDRESS) };
-    let Some(place) = anchor.map_or(Some(None), |anchor| decoded(anchor).map(Some)) else {
+    let Some(fragment) = anchor.map_or(Some(None), |anchor| decoded(anchor).map(Some)) else {
         return mistake(codes::LINK_BAD_ADDRESS);
     };
-    let place = place.filter(|place| !place.is_empty()).map(|place| Anchor::new(place.as_ref()));
+    let fragment =
+        fragment.filter(|fragment| !fragment.is_empty()).map(|fragment| Anchor::new(fragment.as_ref()));
     if path.is_empty() {
-        return Destination::Target(Target::Page(file.clone(), place));
+        return Destination::Target(Target::Page(file.clone(), fragment));
     }
     let Some(full) = join_path(file.folder(), &path) else { return mistake(codes::LINK_OUTSIDE) };
     let is_folder = path.ends_with('/') || matches!(path.rsplit('/').next(), Some("." | ".."));
     let name = full.rsplit('/').next().unwrap_or_default();
     if is_folder {
-        return Destination::Target(Target::Page(SourcePath::new(format!("{full}/index.md")), place));
+        return Destination::Target(Target::Page(SourcePath::new(format!("{full}/index.md")), fragment));
     }
     if name.rsplit_once('.').is_none_or(|(_, ending)| ending.eq_ignore_ascii_case("md")) {
-        return Destination::Target(Target::Page(SourcePath::new(full), place));
+        return Destination::Target(Target::Page(SourcePath::new(full), fragment));
     }
     let after = anchor.map_or_else(String::new, |anchor| format!("#{anchor}"));
     Destination::Target(Target::Asset(SourcePath::new(full), after))

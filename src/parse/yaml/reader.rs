@@ -2,12 +2,12 @@
 //!
 //! Aliases, anchors and tags are refused: nobody needs them in a guide, and with them a small file can grow into a huge
 //! tree. A file with a syntax error is read part by part, so that one mistake does not hide the others.
+use super::duplicates::without_duplicates;
 use super::mistake;
 use super::parts::cut_at_keys;
 use super::tree::{Pair, SourceText, Yaml, YamlNode, plain};
 use crate::model::{Code, Diagnostic, Located, codes};
 use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, StructureStyle};
-use std::collections::HashMap;
 
 /// How deep lists and maps may nest.
 pub(super) const DEPTH: usize = 32;
@@ -86,42 +86,7 @@ fn read_parts(
     Yaml { span: source.span(0, source.text.len()), node }
 }
 
-/// Drops the pairs whose key is there already, with a diagnostic for each.
-fn without_duplicates(
-    pairs: Vec<Pair>,
-    source: &SourceText,
-    code: Code,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<Pair> {
-    let mut duplicates = Vec::new();
-    {
-        let mut first: HashMap<&str, usize> = HashMap::new();
-        for (number, (key, _)) in pairs.iter().enumerate() {
-            // Comparing is cheaper than hashing where there are few keys.
-            let earlier = if pairs.len() <= 16 {
-                pairs[..number].iter().position(|(other, _)| other.value == key.value)
-            } else {
-                let earlier = *first.entry(&key.value).or_insert(number);
-                (earlier != number).then_some(earlier)
-            };
-            duplicates.extend(earlier.map(|earlier| (number, earlier)));
-        }
-    }
-    for (number, earlier) in &duplicates {
-        let (key, _) = &pairs[*number];
-        let at = (pairs[*earlier].0.span.start as usize).saturating_sub(source.offset);
-        diagnostics.push(
-            Diagnostic::new(code, key.span.clone())
-                .arg("key", key.value.as_str())
-                .arg("first_line", source.line_of(at)),
-        );
-    }
-    let mut duplicates = duplicates.into_iter().map(|(number, _)| number).peekable();
-    let keep = |(number, pair)| duplicates.next_if_eq(&number).is_none().then_some(pair);
-    pairs.into_iter().enumerate().filter_map(keep).collect()
-}
-
-/// A list or map that is not closed yet.
+/// An open list or map.
 struct OpenCollection {
     start: usize,
     flow: bool,
@@ -141,7 +106,7 @@ enum Expected {
     Value(Option<Located<String>>),
 }
 
-struct TreeBuilder<'p> {
+struct YamlBuilder<'p> {
     source: &'p SourceText<'p>,
     duplicate_code: Code,
     diagnostics: Vec<Diagnostic>,
@@ -161,7 +126,7 @@ fn build(source: &SourceText, duplicate_code: Code) -> Result<(Yaml, Vec<Diagnos
         emit_anchor_events: true,
         emit_comments: false,
     };
-    let mut builder = TreeBuilder {
+    let mut builder = YamlBuilder {
         source,
         duplicate_code,
         diagnostics: Vec::new(),
@@ -218,7 +183,7 @@ fn build(source: &SourceText, duplicate_code: Code) -> Result<(Yaml, Vec<Diagnos
     Ok((builder.root.unwrap_or(empty), builder.diagnostics))
 }
 
-impl TreeBuilder<'_> {
+impl YamlBuilder<'_> {
     fn scalar(
         &mut self,
         text: std::borrow::Cow<str>,

@@ -78,9 +78,9 @@ fn a_colon_in_a_text_is_named_and_the_rest_is_read() {
 #[test]
 fn several_slips_are_told_at_once() {
     let found = failed("a: b : c\nd: \"e\nf: g\nh: @i\nj: [k, l\nm: n\n");
-    let told: Vec<_> = found.iter().map(|(code, at, cause)| (*code, *at, cause.as_str())).collect();
+    let reported: Vec<_> = found.iter().map(|(code, at, cause)| (*code, *at, cause.as_str())).collect();
     assert_eq!(
-        told,
+        reported,
         [
             ("yaml/colon-in-text", "b : c", "\"b : c\""),
             ("yaml/syntax", "\"", "quote-open"),
@@ -115,13 +115,13 @@ fn a_key_written_twice_keeps_its_first_value() {
     let source = "title: a\nb: {c: 1, c: 2}\ntitle: d\n";
     let (yaml, diagnostics) = yaml(source);
     assert_eq!(text(&yaml, "title"), Some("a"));
-    let told: Vec<_> = diagnostics
+    let reported: Vec<_> = diagnostics
         .iter()
         .map(|diagnostic| (diagnostic.code, diagnostic.span.start, diagnostic.args.clone()))
         .collect();
     let args = |key: &str, line: usize| vec![("key", Arg::from(key)), ("first_line", Arg::from(line))];
     assert_eq!(
-        told,
+        reported,
         [(codes::YAML_DUPLICATE_KEY, 23, args("c", 3)), (codes::YAML_DUPLICATE_KEY, 29, args("title", 2))]
     );
     let keys: Vec<_> = (0..40).map(|number| format!("k{}: 1\n", number % 30)).collect();
@@ -158,8 +158,8 @@ fn depth_and_size_are_limited() {
         let found = failed(&hostile);
         assert_eq!((found.len(), found[0].0, found[0].2.as_str()), (1, "yaml/over-limit", "depth"));
     }
-    let (_, _, what) = mistake(&"- a\n".repeat(100_001)).clone();
-    assert_eq!(what, "nodes");
+    let (_, _, limit) = mistake(&"- a\n".repeat(100_001)).clone();
+    assert_eq!(limit, "nodes");
     assert_eq!(failed(&"a: ".repeat(25 << 10)).len(), 1);
 }
 

@@ -22,8 +22,8 @@ impl Builder<'_> {
         let exact = start..start + words.len();
         // With escapes and entities the source is longer than the text.
         let is_exact = plain || self.source.get(exact.clone()) == Some(words);
-        let place = if is_exact { exact } else { range.clone() };
-        self.running.parts.push(RunningPart::Words(slice, place));
+        let source = if is_exact { exact } else { range.clone() };
+        self.running.parts.push(RunningPart::Words(slice, source));
     }
 
     /// Finds the dates of the block that ends here.
@@ -42,11 +42,11 @@ impl Builder<'_> {
             if self.running.relative {
                 found.extend(dates::relative(&text));
             }
-            found.sort_by_key(|(place, _)| place.start);
+            found.sort_by_key(|(date, _)| date.start);
             // The part in which the last date began, and its offset: thousands of dates are found in linear time.
             let mut cursor = (0, 0);
-            for (place, issue) in found {
-                self.add_date_issue(&parts, &mut cursor, &text, &place, issue);
+            for (date, issue) in found {
+                self.add_date_issue(&parts, &mut cursor, &text, &date, issue);
             }
             text.clear();
             self.running.text = text;
@@ -61,13 +61,13 @@ impl Builder<'_> {
         parts: &[RunningPart],
         cursor: &mut (usize, usize),
         text: &str,
-        place: &Range<usize>,
+        date: &Range<usize>,
         mut issue: DateIssue,
     ) {
-        while let Some(part) = parts.get(cursor.0).filter(|part| cursor.1 + part.length() <= place.start) {
+        while let Some(part) = parts.get(cursor.0).filter(|part| cursor.1 + part.length() <= date.start) {
             *cursor = (cursor.0 + 1, cursor.1 + part.length());
         }
-        let Some(at) = self.source_of(&parts[cursor.0..], cursor.1, text, place) else { return };
+        let Some(at) = self.source_of(&parts[cursor.0..], cursor.1, text, date) else { return };
         let until = self.running.until(at.start);
         match &mut issue {
             DateIssue::ToCome { until: known, .. } => *known = until,
@@ -85,19 +85,19 @@ impl Builder<'_> {
         parts: &[RunningPart],
         from: usize,
         text: &str,
-        place: &Range<usize>,
+        date: &Range<usize>,
     ) -> Option<Range<usize>> {
         let mut begin = from;
         let mut found: Option<Range<usize>> = None;
         for part in parts {
-            if place.end <= begin {
+            if date.end <= begin {
                 break;
             }
             let end = begin + part.length();
             if let RunningPart::Words(_, source) = part
-                && place.start < end
+                && date.start < end
             {
-                let inside = place.start.max(begin)..place.end.min(end);
+                let inside = date.start.max(begin)..date.end.min(end);
                 let exact = source.start + inside.start - begin..source.start + inside.end - begin;
                 let needle = &text[inside];
                 let at = if self.source.get(exact.clone()) == Some(needle) {

@@ -208,21 +208,15 @@ pub(super) fn destination_range(
     if written.is_empty() {
         return range.clone();
     }
-    // Most links end with `](destination)`.
-    if let Some(before) = text.strip_suffix(')').and_then(|text| text.strip_suffix(written))
-        && before.ends_with("](")
-    {
-        return range.start + before.len()..range.end - 1;
-    }
     // A title may contain `](`, too. A destination with escapes or entities is written in another way than `written`.
     let mut likely = None;
     for (at, _) in text.rmatch_indices("](").take(CANDIDATES) {
-        let place = enclosed(text, at + 2);
-        let found = range.start + place.start..range.start + place.end;
-        if text[place.clone()] == *written {
+        let inside = enclosed(text, at + 2);
+        let found = range.start + inside.start..range.start + inside.end;
+        if text[inside.clone()] == *written {
             return found;
         }
-        if text[place].contains(['\\', '&']) {
+        if text[inside].contains(['\\', '&']) {
             likely = likely.or(Some(found));
         }
     }

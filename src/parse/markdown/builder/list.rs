@@ -107,8 +107,8 @@ impl Builder<'_> {
     /// Records the span of a task: its first line with the mark.
     fn record_task(&mut self, item: &Range<usize>) {
         let line = self.source.get(item.clone()).and_then(|text| text.lines().next()).unwrap_or_default();
-        let place = self.span(&(item.start..item.start + line.trim_end().len()));
-        self.parsed.content.tasks.push(place);
+        let span = self.span(&(item.start..item.start + line.trim_end().len()));
+        self.parsed.content.tasks.push(span);
     }
 }
 

@@ -46,12 +46,12 @@ impl Builder<'_> {
     pub(super) fn refuse_directories(&mut self, frame: &StackFrame) {
         let whole = self.span(&trimmed(self.source, &frame.range));
         let first = self.parsed.content.links.partition_point(|link| link.span.start < whole.start);
-        let places: Vec<_> = self.parsed.content.links[first..]
+        let spans: Vec<_> = self.parsed.content.links[first..]
             .iter()
             .filter(|link| link.written.ends_with(":*"))
             .map(|link| link.span.clone())
             .collect();
-        let mut places = places.into_iter();
+        let mut spans = spans.into_iter();
         let mut kept = frame.node;
         for at in frame.node..self.count() {
             let node = self.parsed.body.nodes[at];
@@ -66,7 +66,7 @@ impl Builder<'_> {
                     continue;
                 }
             };
-            let span = places.next().unwrap_or_else(|| whole.clone());
+            let span = spans.next().unwrap_or_else(|| whole.clone());
             self.diagnostic(Diagnostic::new(codes::REGISTRY_BAD_ID, span).arg("id", format!("{refused}:*")));
         }
         self.parsed.body.nodes.truncate(kept);

@@ -26,7 +26,7 @@ impl Builder<'_> {
         let Some(block) = self.block.take() else { return };
         for (piece, range) in html::pieces(&block.text) {
             let at = block.source_of(range.start)..block.source_of(range.end - 1) + 1;
-            self.piece(&piece, &block.text[range], &at, true);
+            self.piece(piece, &block.text[range], &at, true);
         }
         for at in (block.before.min(self.open_tags.len())..self.open_tags.len()).rev() {
             let open = &self.open_tags[at];
@@ -40,11 +40,11 @@ impl Builder<'_> {
         self.flush();
         for (piece, part) in html::pieces(text) {
             let at = range.start + part.start..range.start + part.end;
-            self.piece(&piece, &text[part], &at, false);
+            self.piece(piece, &text[part], &at, false);
         }
     }
 
-    pub(super) fn piece(&mut self, piece: &HtmlPiece<'_>, text: &str, at: &Range<usize>, block: bool) {
+    fn piece(&mut self, piece: HtmlPiece<'_>, text: &str, at: &Range<usize>, block: bool) {
         match piece {
             HtmlPiece::Comment(words) => self.comment(words, text, at, block),
             HtmlPiece::Text => {
@@ -59,7 +59,7 @@ impl Builder<'_> {
                 });
             }
             HtmlPiece::Break => self.html_node("<br>", at, true),
-            HtmlPiece::Open(tag, canonical) => {
+            HtmlPiece::Open(tag) => {
                 let fits = match tag {
                     SafeElement::Details => block,
                     SafeElement::Summary => {
@@ -70,18 +70,18 @@ impl Builder<'_> {
                 };
                 let number = self.parsed.content.html.len();
                 let node = self.count();
-                self.html_node(if fits { canonical } else { text }, at, fits);
+                self.html_node(text, at, fits);
                 if fits {
                     if let (SafeElement::Summary, Some(details)) = (tag, self.open_tags.last_mut()) {
                         details.summary = true;
                     }
                     let frames = self.frames.len();
-                    self.open_tags.push(OpenHtml { tag: *tag, node, number, frames, summary: false });
+                    self.open_tags.push(OpenHtml { tag, node, number, frames, summary: false });
                 }
             }
             HtmlPiece::Close(tag) => {
                 let depth = self.frames.len();
-                let fits = self.open_tags.last().is_some_and(|open| open.tag == *tag && open.frames == depth);
+                let fits = self.open_tags.last().is_some_and(|open| open.tag == tag && open.frames == depth);
                 self.html_node(text, at, fits);
                 if fits {
                     self.open_tags.pop();
@@ -91,11 +91,11 @@ impl Builder<'_> {
         }
     }
 
-    pub(super) fn html_node(&mut self, text: &str, at: &Range<usize>, safe: bool) {
+    fn html_node(&mut self, text: &str, at: &Range<usize>, safe: bool) {
         let slice = self.parsed.body.push_text(text);
         self.push(Node::Html(slice, safe));
-        if let Some(place) = html::anchor_of(text).filter(|_| !safe) {
-            self.parsed.html_places.push(Anchor::new(place));
+        if let Some(anchor) = html::anchor_of(text).filter(|_| !safe) {
+            self.parsed.html_places.push(Anchor::new(anchor));
         }
         let first_line = text.lines().next().unwrap_or_default().chars().take(80).collect();
         let span = self.span(at);
@@ -109,7 +109,8 @@ impl Builder<'_> {
         }
     }
 
-    pub(super) fn refuse_tag(&mut self, at: usize) {
+    /// Marks an open element as one that does not have the accepted form.
+    fn refuse_tag(&mut self, at: usize) {
         let OpenHtml { node, number, .. } = self.open_tags.remove(at);
         if let Some(Node::Html(_, safe)) = self.parsed.body.nodes.get_mut(node) {
             *safe = false;

@@ -18,7 +18,7 @@ impl Builder<'_> {
         }
         let mut text = std::mem::take(&mut self.pending);
         let range = self.pending_range.clone();
-        let (mut from, mut place) = (range.start, 0);
+        let (mut from, mut offset) = (range.start, 0);
         let marks = Marks::of(&text);
         self.running.has_digits |= marks.has_digit();
         // Without escapes and entities, an offset in the text is an offset in the source.
@@ -30,15 +30,15 @@ impl Builder<'_> {
                 TextPart::Text(text) => {
                     let slice = self.parsed.body.push_text(text);
                     self.push(Node::Text(slice));
-                    self.add_words(slice, &range, place, plain);
-                    let at = u32::try_from(self.offset + range.start + place);
+                    self.add_words(slice, &range, offset, plain);
+                    let at = u32::try_from(self.offset + range.start + offset);
                     if let Some(at) = at.ok().filter(|_| plain) {
                         self.parsed.content.prose.push(Prose { text: slice, at });
                     }
-                    place += text.len();
+                    offset += text.len();
                 }
                 TextPart::Placeholder { whole, words } => {
-                    place += whole.len();
+                    offset += whole.len();
                     let at = self.locate(&mut from, &range, whole);
                     let slice = self.parsed.body.push_text(words);
                     self.push(Node::Placeholder(slice));
