@@ -2,19 +2,17 @@
 //!
 //! 1. [`all`] reads the settings first, because the registry depends on the country in them, then every other file, in
 //!    parallel. A file that has not changed is not read again.
-//! 2. `decode`: bytes to text. `yaml`: text to a tree. `fields`: a map of YAML to a record, by a table.
-//! 3. `settings`, `registry`, `front` and `files` read their files with these three. `date_issues` finds doubtful dates in
-//!    their texts.
+//! 2. `plain`: bytes to text. `yaml`: text to a tree. `fields`: a map of YAML to a record, by a table.
+//! 3. `settings`, `registry`, `front` and `files` read their files with these three.
 //! 4. `markdown` reads the body of a page. `page` puts front matter and body together and derives the outline.
 //!
 //! `schema` makes JSON Schemas of the tables.
-mod date_issues;
-mod decode;
 mod fields;
 mod files;
 mod front;
 mod markdown;
 mod page;
+mod plain;
 mod registry;
 pub mod schema;
 mod settings;

@@ -1,7 +1,8 @@
 //! `guide/search-tests.yaml`: queries, and what readers should find with them.
 use crate::model::{Diagnostic, Located, Noted, SearchTest, SourcePath, codes};
+use crate::parse::plain::decode;
+use crate::parse::yaml;
 use crate::parse::yaml::{SourceText, Yaml, YamlNode};
-use crate::parse::{decode, yaml};
 
 /// Reads a map from queries to a page or an entry, or to a list of which one is enough.
 pub(in crate::parse) fn read(file: &SourcePath, bytes: &[u8]) -> Noted<Vec<SearchTest>> {

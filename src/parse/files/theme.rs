@@ -1,8 +1,9 @@
 //! `theme.yaml`: what a theme is called, and its parent.
 use crate::model::{Diagnostic, Located, Noted, SourcePath, ThemeFile, codes};
 use crate::parse::fields::{Field, FormatCodes, Reader, Shape};
+use crate::parse::plain::decode;
+use crate::parse::yaml;
 use crate::parse::yaml::{SourceText, YamlNode};
-use crate::parse::{decode, yaml};
 
 /// The keys of `theme.yaml`.
 pub(in crate::parse) const THEME: &[Field] = &[

@@ -9,7 +9,7 @@
 use crate::model::{
     Bytes, Diagnostic, Fingerprint, LockLine, LockState, Noted, SourcePath, Span, UrlLock, codes,
 };
-use crate::parse::decode;
+use crate::parse::plain::decode;
 use crate::stamp::KeySet;
 
 /// The most diagnostics about one lock.

@@ -9,8 +9,9 @@ mod table;
 pub(super) use table::FRONT;
 
 use super::fields::Reader;
+use super::plain::date_issues;
+use super::yaml;
 use super::yaml::{SourceText, YamlNode};
-use super::{date_issues, yaml};
 use crate::model::{
     AliasRoom, ChecklistMode, Diagnostic, EntryKey, Front, Located, Record, SourcePath, Span, Value, codes,
 };

@@ -2,13 +2,12 @@
 //!
 //! 1. `events` runs the Markdown crate and passes its events on. Only this file names the crate.
 //! 2. `builder` turns events into nodes.
-//! 3. On the way, `target` reads the destinations of links, `html` reads raw HTML and comments, `prose` cuts text at
-//!    placeholders, `typed` finds addresses and telephones, `acronym` finds acronyms.
+//! 3. On the way, `target` reads the destinations of links, `html` reads raw HTML and comments, `typed` finds addresses
+//!    and telephones, `acronym` finds acronyms.
 mod acronym;
 mod builder;
 mod events;
 mod html;
-pub(super) mod prose;
 pub(super) mod target;
 mod typed;
 

@@ -15,7 +15,8 @@ mod split;
 
 use super::front::alias_room;
 use super::markdown::target::{self, Destination};
-use super::{decode, front, markdown};
+use super::plain::decode;
+use super::{front, markdown};
 use crate::model::{Diagnostic, Document, Family, Front, Noted, SourcePath, Target, codes};
 use crate::stamp::{Stamp, Stamped};
 use crate::text::dates::RelativeWords;

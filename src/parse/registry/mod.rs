@@ -5,8 +5,9 @@
 pub(super) mod kinds;
 
 use super::fields::{FormatCodes, Reader};
+use super::plain::{date_issues, decode};
+use super::yaml;
 use super::yaml::{SourceText, YamlNode, plain};
-use super::{date_issues, decode, yaml};
 use crate::model::{
     Diagnostic, Entry, EntryId, EntryKey, Kind, Noted, Record, RegistryFile, SourcePath, codes,
 };

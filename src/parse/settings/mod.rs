@@ -4,8 +4,9 @@ mod table;
 pub(super) use table::SETTINGS;
 
 use super::fields::{Reader, Shape, address, phone};
+use super::plain::{date_issues, decode};
+use super::yaml;
 use super::yaml::{SourceText, Yaml, YamlNode};
-use super::{date_issues, decode, yaml};
 use crate::model::{
     ALL_CODES, Accessibility, AccessibilityStatus, Audit, Code, Diagnostic, External, Host, HtmlMode,
     Language, Level, Limits, Located, Noted, Printing, Publisher, Record, Settings, Severity, SourcePath,

@@ -47,7 +47,7 @@ const CRATES: &[(&str, &[&str])] = &[
             "external/cache.rs",
         ],
     ),
-    ("simdutf8", &["parse/decode.rs"]),
+    ("simdutf8", &["parse/plain/decode.rs"]),
     ("strsim", &["text/nearest.rs"]),
     ("tera", &["output/theme/template.rs"]),
     ("tokio", &["serve/", "external/dial.rs", "external/exchange.rs", "external/run.rs"]),

@@ -2,8 +2,8 @@
 use super::Builder;
 use super::frame::{FrameKind, StackFrame};
 use crate::model::{Diagnostic, Located, Node, Prose, Span, codes};
-use crate::parse::markdown::prose::{self, Marks, TextPart};
 use crate::parse::markdown::typed::typed;
+use crate::parse::plain::prose::{self, Marks, TextPart};
 use std::ops::Range;
 
 /// How many bytes around `](` are searched for the other brackets of a link. Without a limit, a line of nothing but `](`

@@ -5,7 +5,7 @@ use crate::model::{Diagnostic, SourcePath, Span, codes};
 const MOST: usize = 20;
 
 /// The text of a file, and the length of the byte order mark before it. `None` if the file is not UTF-8 text.
-pub(super) fn text<'a>(
+pub(in crate::parse) fn text<'a>(
     file: &SourcePath,
     bytes: &'a [u8],
     diagnostics: &mut Vec<Diagnostic>,

@@ -22,7 +22,7 @@ const LONGEST: usize = 1_000;
 
 /// What a text may contain, by its bytes. Most texts contain nothing to look for, and one pass over them shows it.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Marks(u8);
+pub(in crate::parse) struct Marks(u8);
 
 const DIGIT: u8 = 1;
 const OPENING: u8 = 2;
@@ -56,7 +56,7 @@ const CLASSES: [u8; 256] = {
 };
 
 impl Marks {
-    pub(super) fn of(text: &str) -> Self {
+    pub(in crate::parse) fn of(text: &str) -> Self {
         let class = |byte: u8| CLASSES[usize::from(byte)];
         let bytes = text.as_bytes();
         let last = bytes.last().map_or(0, |byte| class(*byte) & !SECOND);
@@ -67,27 +67,27 @@ impl Marks {
     }
 
     /// Whether there may be a placeholder.
-    pub(super) fn has_opening(self) -> bool {
+    pub(in crate::parse) fn has_opening(self) -> bool {
         self.0 & OPENING != 0
     }
 
     /// Whether something in brackets may end.
-    pub(super) fn has_closing(self) -> bool {
+    pub(in crate::parse) fn has_closing(self) -> bool {
         self.0 & CLOSING != 0
     }
 
     /// Whether there may be a date.
-    pub(super) fn has_digit(self) -> bool {
+    pub(in crate::parse) fn has_digit(self) -> bool {
         self.0 & DIGIT != 0
     }
 
     /// Whether there may be an address or a telephone.
-    pub(super) fn may_have_address(self) -> bool {
+    pub(in crate::parse) fn may_have_address(self) -> bool {
         self.0 & (ADDRESS | DIGIT) != 0
     }
 
     /// Whether there may be an acronym.
-    pub(super) fn has_capitals(self) -> bool {
+    pub(in crate::parse) fn has_capitals(self) -> bool {
         self.0 & SECOND != 0
     }
 }
@@ -117,7 +117,7 @@ pub(in crate::parse) fn parts(text: &str) -> Vec<TextPart<'_>> {
 }
 
 /// The placeholder that a text begins with, as written and its words. Brackets inside may nest.
-pub(super) fn placeholder(text: &str) -> Option<(&str, &str)> {
+pub(in crate::parse) fn placeholder(text: &str) -> Option<(&str, &str)> {
     let inner = text.strip_prefix('[')?;
     let label = LABELS.into_iter().find(|label| inner.starts_with(label))?;
     let rest = &inner[label.len()..];

@@ -1,17 +1,17 @@
 //! Finds doubtful dates in the texts of settings, front matter and the registry.
-use super::markdown::prose::{self, TextPart};
+use super::prose::{self, TextPart};
 use crate::model::{DateIssue, Located, Record, Span, Value};
 use crate::text::dates;
 
 /// Finds the doubtful dates in all texts of a record.
-pub(super) fn of_record(record: &Record, found: &mut Vec<Located<DateIssue>>) {
+pub(in crate::parse) fn of_record(record: &Record, found: &mut Vec<Located<DateIssue>>) {
     for (_, located) in &record.fields {
         of_value(located, found);
     }
 }
 
 /// The doubtful dates in some fields of a record.
-pub(super) fn of_fields(record: &Record, names: &[&str]) -> Vec<Located<DateIssue>> {
+pub(in crate::parse) fn of_fields(record: &Record, names: &[&str]) -> Vec<Located<DateIssue>> {
     let mut found = Vec::new();
     for located in names.iter().filter_map(|name| record.get(name)) {
         of_value(located, &mut found);

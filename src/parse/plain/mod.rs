@@ -1,0 +1,8 @@
+//! Plain text, whatever the format of its file.
+//!
+//! 1. `decode`: bytes to text.
+//! 2. `prose`: text is cut at its placeholders.
+//! 3. `date_issues`: doubtful dates in the texts of a record.
+pub(super) mod date_issues;
+pub(super) mod decode;
+pub(super) mod prose;
