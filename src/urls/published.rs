@@ -93,7 +93,7 @@ pub(super) fn unpublished<'a>(
     (expired, drafts)
 }
 
-/// The address of a page that has no `slug`, nor has any folder above it.
+/// The address of a page if neither it nor a folder above it has a `slug`.
 pub fn usual_address(path: &SourcePath) -> PageUrl {
     let inside = path.in_guide().unwrap_or(path.as_str());
     let inside = inside.strip_suffix(".md").unwrap_or(inside);
