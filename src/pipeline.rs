@@ -1,6 +1,6 @@
 //! The whole build on one page, in two steps.
 //!
-//! [`understand`] parses, assembles and checks: what a guide says. [`publish`] makes the files, and the diagnostics
+//! [`understand`] parses and assembles the guide, and can check it. [`publish`] makes the files, and the diagnostics
 //! that only the files can give. [`build`] is the two in a row. The cache is the build before.
 use crate::check::Extent;
 use crate::model::{Diagnostic, Files, Options, OutPath, Parsed, Severity, Site, Sources};
@@ -14,14 +14,20 @@ pub struct Understood {
     pub parsed: Parsed,
     /// The guide as a whole.
     pub site: Arc<Site>,
-    /// As the stages gave them: levels and waivers are not applied yet.
+    /// The diagnostics of reading, parsing and assembling; levels and waivers are not applied yet.
     raw: Vec<Diagnostic>,
 }
 
 impl Understood {
-    /// The diagnostics of a guide that is not published, sorted by place.
+    /// Checks a guide that is not published; gives its diagnostics, sorted by place.
     pub fn diagnostics(&self) -> Vec<Diagnostic> {
-        check::settle(self.raw.clone(), &self.site, &self.parsed, Extent::Guide)
+        check::settle(self.checked(), &self.site, &self.parsed, Extent::Guide)
+    }
+
+    fn checked(&self) -> Vec<Diagnostic> {
+        let mut diagnostics = check::guide(&self.site, &self.parsed);
+        diagnostics.extend_from_slice(&self.raw);
+        diagnostics
     }
 }
 
@@ -55,7 +61,7 @@ pub fn build(sources: &Sources, reading: &[Diagnostic], options: Options, before
     publish(understand(sources, reading, options, &before.parsed), sources, before)
 }
 
-/// Parses, assembles and checks the guide. No page is filled and no PDF made.
+/// Parses and assembles the guide. No page is filled and no PDF made.
 pub fn understand(
     sources: &Sources,
     reading: &[Diagnostic],
@@ -68,14 +74,14 @@ pub fn understand(
 
     let mut raw = assembled.diagnostics;
     raw.extend_from_slice(reading);
-    raw.extend(check::guide(&site, &parsed));
     raw.extend(parsed.diagnostics().cloned());
     Understood { parsed, site, raw }
 }
 
 /// Makes the files of a guide, and settles the diagnostics of all stages.
 pub fn publish(guide: Understood, sources: &Sources, before: &Build) -> Build {
-    let Understood { parsed, site, raw: mut diagnostics } = guide;
+    let mut diagnostics = guide.checked();
+    let Understood { parsed, site, .. } = guide;
     let made = output::all(&site, &parsed, sources, &before.files, &before.engine, before.search.as_ref());
 
     diagnostics.extend(made.search.iter().flat_map(|search| check::index(&site, &parsed, &search.index)));

@@ -15,6 +15,17 @@ use crate::{Outcome, Plan};
 /// The day of every build, so that guides do not become outdated.
 const TODAY: &str = "2026-11-23";
 
+/// Commands that ask the guide and publish nothing, as rows.
+const ASKING: [(&str, &[&str]); 3] = [
+    ("jalon report", &["report"]),
+    ("jalon search", &["search", "dossier"]),
+    ("jalon export", &["export", "search"]),
+];
+
+/// The largest share of the CPU time of `jalon build` that such a command may use, from [`BAR_PAGES`] pages on.
+const BAR: f64 = 0.5;
+const BAR_PAGES: usize = 10_000;
+
 /// What a process used.
 struct Reading {
     wall: Duration,
@@ -32,6 +43,8 @@ struct Readings {
     unchanged: Vec<Reading>,
     /// Full builds without the search index.
     aside: Vec<Reading>,
+    /// One row for each command of [`ASKING`].
+    asking: [Vec<Reading>; ASKING.len()],
 }
 
 /// Measures each size of `plan`, then prints the growth from the smallest to the largest.
@@ -48,6 +61,7 @@ pub(crate) fn measure(plan: &Plan) -> Outcome<()> {
         }
         let readings = bench.run_all(plan.runs)?;
         readings.print();
+        readings.expect_bar()?;
         all.push(readings);
         if plan.keep.is_none() {
             fs::remove_dir_all(&bench.root)?;
@@ -89,7 +103,7 @@ impl Bench {
 
     /// Fails if the guide has diagnostics, because the runs would then measure how they are printed.
     fn expect_no_diagnostics(&self) -> Outcome<()> {
-        let output = self.jalon("check").args(["--format", "json"]).output()?;
+        let output = self.jalon(&["check"]).args(["--format", "json"]).output()?;
         let found = String::from_utf8_lossy(&output.stdout);
         if output.status.success() && found.trim().is_empty() {
             return Ok(());
@@ -100,8 +114,14 @@ impl Bench {
     }
 
     fn run_all(&self, runs: usize) -> Outcome<Readings> {
-        let mut readings =
-            Readings { pages: self.pages, floor: vec![], full: vec![], unchanged: vec![], aside: vec![] };
+        let mut readings = Readings {
+            pages: self.pages,
+            floor: vec![],
+            full: vec![],
+            unchanged: vec![],
+            aside: vec![],
+            asking: [const { vec![] }; ASKING.len()],
+        };
         for run in 0..runs {
             // The commands take turns in going first, so that neither always starts with warm caches.
             if run % 2 == 0 {
@@ -111,6 +131,9 @@ impl Bench {
             let (full, unchanged) = self.build(run)?;
             readings.full.push(full);
             readings.unchanged.push(unchanged);
+            for (rows, (_, words)) in readings.asking.iter_mut().zip(ASKING) {
+                rows.push(self.time(&mut self.jalon(words))?);
+            }
             if run % 2 == 1 {
                 readings.floor.push(self.floor(run)?);
             }
@@ -132,9 +155,9 @@ impl Bench {
     /// it does not reuse freed inodes for minutes.
     fn build(&self, run: usize) -> Outcome<(Reading, Reading)> {
         let output = self.root.join("public");
-        let full = self.time(&mut self.jalon("build"))?;
+        let full = self.time(&mut self.jalon(&["build"]))?;
         self.expect_pages(&output)?;
-        let unchanged = self.time(&mut self.jalon("build"))?;
+        let unchanged = self.time(&mut self.jalon(&["build"]))?;
         fs::rename(&output, self.root.join(format!("public-{run}")))?;
         Ok((full, unchanged))
     }
@@ -145,16 +168,16 @@ impl Bench {
         let written = fs::read_to_string(&settings)?;
         fs::write(&settings, format!("{written}search: {{index: false}}\n"))?;
         let output = self.root.join("public");
-        let reading = self.time(&mut self.jalon("build"))?;
+        let reading = self.time(&mut self.jalon(&["build"]))?;
         self.expect_pages(&output)?;
         fs::rename(&output, self.root.join(format!("public-{run}-without-index")))?;
         fs::write(&settings, written)?;
         Ok(reading)
     }
 
-    fn jalon(&self, verb: &str) -> Command {
+    fn jalon(&self, words: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_jalon"));
-        command.arg(verb).arg("--root").arg(&self.root).args(["--today", TODAY]);
+        command.args(words).arg("--root").arg(&self.root).args(["--today", TODAY]);
         command
     }
 
@@ -196,6 +219,9 @@ impl Readings {
         print_row("jalon build", &self.full);
         print_row("  nothing changed", &self.unchanged);
         print_row("  without index", &self.aside);
+        for ((name, _), rows) in ASKING.iter().zip(&self.asking) {
+            print_row(name, rows);
+        }
         let ratios = |of: fn(&Reading) -> Duration, rows: &[Reading]| {
             let ratio = |(row, floor): (&Reading, &Reading)| of(row).as_secs_f64() / of(floor).as_secs_f64();
             let ratios = sorted(rows.iter().zip(&self.floor).map(ratio));
@@ -204,7 +230,30 @@ impl Readings {
         for (name, rows) in [("jalon / floor", &self.full), ("  without index", &self.aside)] {
             println!("  {name:<18} wall {}, cpu {}", ratios(|r| r.wall, rows), ratios(|r| r.cpu, rows));
         }
+        for ((name, _), rows) in ASKING.iter().zip(&self.asking) {
+            println!("  {name:<18} cpu {:.2} of jalon build", self.share(rows));
+        }
         println!();
+    }
+
+    /// The CPU time of a command as a share of a full build's.
+    fn share(&self, rows: &[Reading]) -> f64 {
+        let cpu = |rows| median(rows, |reading: &Reading| reading.cpu.as_secs_f64());
+        cpu(rows) / cpu(&self.full)
+    }
+
+    /// Fails when a command that publishes nothing uses more than [`BAR`] of a build.
+    fn expect_bar(&self) -> Outcome<()> {
+        for ((name, _), rows) in ASKING.iter().zip(&self.asking) {
+            let share = self.share(rows);
+            if self.pages >= BAR_PAGES && share > BAR {
+                return Err(format!(
+                    "{name} uses {share:.2} of the CPU time of jalon build, more than {BAR}"
+                )
+                .into());
+            }
+        }
+        Ok(())
     }
 }
 

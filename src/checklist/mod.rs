@@ -28,17 +28,17 @@ impl DatedSheet<'_> {
     }
 
     /// Every task in order, subtasks right after their task.
-    fn rows(&self) -> Vec<TaskRow<'_>> {
+    fn rows(&self) -> Vec<SheetRow<'_>> {
         fn walk<'a>(
             list: (&'a str, Option<&'a str>),
             above: &str,
             tasks: &'a [SheetTask],
-            rows: &mut Vec<TaskRow<'a>>,
+            rows: &mut Vec<SheetRow<'a>>,
         ) {
             for (task, at) in tasks.iter().zip(1..) {
                 let number = if above.is_empty() { at.to_string() } else { format!("{above}.{at}") };
                 let depth = number.matches('.').count();
-                rows.push(TaskRow { list: list.0, url: list.1, task, depth, number: number.clone() });
+                rows.push(SheetRow { list: list.0, url: list.1, task, depth, number: number.clone() });
                 walk(list, &number, &task.tasks, rows);
             }
         }
@@ -52,7 +52,7 @@ impl DatedSheet<'_> {
 }
 
 /// A task on its own line.
-struct TaskRow<'a> {
+struct SheetRow<'a> {
     /// The title of its section.
     list: &'a str,
     /// The address of its section.

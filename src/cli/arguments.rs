@@ -92,7 +92,7 @@ pub enum Verb {
 
 /// How a command reads the guide.
 #[derive(Debug, Default, Args)]
-pub struct Reading {
+pub struct GuideOptions {
     /// The day that counts as today [default: `SOURCE_DATE_EPOCH`, else today in UTC]
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub today: Option<Date>,
@@ -103,7 +103,7 @@ pub struct Reading {
 
 /// How a command prints diagnostics.
 #[derive(Debug, Default, Args)]
-pub struct Printing {
+pub struct DiagnosticOptions {
     /// How to print diagnostics [default: human, or github in a GitHub workflow]
     #[arg(long, value_enum)]
     pub format: Option<DiagnosticFormat>,
@@ -126,10 +126,10 @@ pub struct BuildArgs {
     pub force: bool,
     /// How the guide is read.
     #[command(flatten)]
-    pub reading: Reading,
+    pub reading: GuideOptions,
     /// How diagnostics are printed.
     #[command(flatten)]
-    pub printing: Printing,
+    pub printing: DiagnosticOptions,
 }
 
 /// Options of `check`.
@@ -146,10 +146,10 @@ pub struct CheckArgs {
     pub strict: bool,
     /// How the guide is read.
     #[command(flatten)]
-    pub reading: Reading,
+    pub reading: GuideOptions,
     /// How diagnostics are printed.
     #[command(flatten)]
-    pub printing: Printing,
+    pub printing: DiagnosticOptions,
 }
 
 /// Options of `serve`.
@@ -172,10 +172,10 @@ pub struct ServeArgs {
     pub poll: bool,
     /// How the guide is read.
     #[command(flatten)]
-    pub reading: Reading,
+    pub reading: GuideOptions,
     /// How diagnostics are printed.
     #[command(flatten)]
-    pub printing: Printing,
+    pub printing: DiagnosticOptions,
 }
 
 /// Options of `urls`. Drafts have no address yet.
@@ -209,7 +209,7 @@ pub struct ChecklistArgs {
     pub format: ChecklistFormat,
     /// How the guide is read.
     #[command(flatten)]
-    pub reading: Reading,
+    pub reading: GuideOptions,
 }
 
 /// Options of `report`.
@@ -223,7 +223,7 @@ pub struct ReportArgs {
     pub format: ReportFormat,
     /// How the guide is read.
     #[command(flatten)]
-    pub reading: Reading,
+    pub reading: GuideOptions,
 }
 
 /// Options of `search`.
@@ -243,7 +243,7 @@ pub struct SearchArgs {
     pub format: ResultFormat,
     /// How the guide is read.
     #[command(flatten)]
-    pub reading: Reading,
+    pub reading: GuideOptions,
 }
 
 /// What can be exported.
@@ -256,7 +256,7 @@ pub enum ExportArgs {
         format: ExportFormat,
         /// How the guide is read.
         #[command(flatten)]
-        reading: Reading,
+        reading: GuideOptions,
     },
 }
 

@@ -1,5 +1,5 @@
 //! Where a command runs: project root, language, day, colours; from the command line, else the environment.
-use super::arguments::{Global, Reading, When};
+use super::arguments::{Global, GuideOptions, When};
 use super::format::DiagnosticFormat;
 use super::{REFUSED, terminal};
 use crate::failure::Failure;
@@ -14,7 +14,7 @@ use std::time::SystemTime;
 
 /// What a command knows before it begins.
 #[derive(Debug)]
-pub(crate) struct Context {
+pub(crate) struct CommandContext {
     /// Language of messages.
     pub language: Language,
     /// Messages in that language.
@@ -28,7 +28,7 @@ pub(crate) struct Context {
     searched_from: PathBuf,
 }
 
-impl Context {
+impl CommandContext {
     /// Reads the options of every command, and the environment.
     pub(crate) fn new(global: &Global) -> Self {
         let searched_from =
@@ -96,7 +96,7 @@ impl Context {
     }
 }
 
-impl Reading {
+impl GuideOptions {
     /// Inputs of a build that are not files.
     pub(crate) fn options(&self) -> Result<Options, Failure> {
         let today = self.today.map_or_else(|| today(|name| env::var(name).ok()), Ok)?;

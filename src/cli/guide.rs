@@ -1,25 +1,20 @@
-//! A guide as commands work with it: loaded, then checked or built.
-use super::context::Context;
+//! A guide as commands work with it: loaded, then understood or built, and its diagnostics.
+use super::context::CommandContext;
 use super::{FINDINGS, REFUSED, terminal};
 use crate::failure::Failure;
+use crate::load;
 use crate::messages::{self, Style};
 use crate::model::{Code, Diagnostic, Family, Options, Parsed, Severity, Site, SourcePath, Sources, codes};
 use crate::pipeline::{self, Build, Understood};
-use crate::search::Merged;
-use crate::{load, output};
+use std::borrow::Cow;
 use std::mem::ManuallyDrop;
-use std::sync::Arc;
 
-/// A guide that is understood and checked, and of which no file is made.
-pub(crate) struct CheckedGuide {
+/// A guide of which no file is made.
+pub(crate) struct UnpublishedGuide {
     /// What was read.
     pub sources: Sources,
-    /// Each file by itself.
-    pub parsed: Parsed,
-    /// The guide as a whole.
-    pub site: Arc<Site>,
-    /// What is wrong with it, as far as that is known without the files.
-    pub diagnostics: Vec<Diagnostic>,
+    /// What was understood.
+    pub understood: Understood,
 }
 
 /// A guide of which every file is made.
@@ -30,20 +25,21 @@ pub(crate) struct BuiltGuide {
     pub build: Build,
 }
 
-/// Loads, understands and checks the guide. The result is never dropped: the process ends with the command, and
-/// freeing a large guide piece by piece would take as long as parsing it.
-pub(crate) fn understand(context: &Context, options: Options) -> Result<ManuallyDrop<CheckedGuide>, Failure> {
+/// Loads and understands the guide. The result is never dropped: the process ends with the command, and freeing a large
+/// guide piece by piece would take as long as parsing it.
+pub(crate) fn understand(
+    context: &CommandContext,
+    options: Options,
+) -> Result<ManuallyDrop<UnpublishedGuide>, Failure> {
     with_progress(context, || {
         let read = load::load(context.root()?)?;
         let understood = pipeline::understand(&read.value, &read.diagnostics, options, &Parsed::default());
-        let diagnostics = understood.diagnostics();
-        let Understood { parsed, site, .. } = understood;
-        Ok(ManuallyDrop::new(CheckedGuide { sources: read.value, parsed, site, diagnostics }))
+        Ok(ManuallyDrop::new(UnpublishedGuide { sources: read.value, understood }))
     })
 }
 
 /// Loads the guide and makes every file.
-pub(crate) fn build(context: &Context, options: Options) -> Result<BuiltGuide, Failure> {
+pub(crate) fn build(context: &CommandContext, options: Options) -> Result<BuiltGuide, Failure> {
     with_progress(context, || {
         let read = load::load(context.root()?)?;
         let build = pipeline::build(&read.value, &read.diagnostics, options, &Build::default());
@@ -51,19 +47,16 @@ pub(crate) fn build(context: &Context, options: Options) -> Result<BuiltGuide, F
     })
 }
 
-fn with_progress<T>(context: &Context, work: impl FnOnce() -> T) -> T {
+fn with_progress<T>(context: &CommandContext, work: impl FnOnce() -> T) -> T {
     terminal::with_progress(context.sentence("build-working", &[]), work)
 }
 
-impl CheckedGuide {
-    /// The search index.
-    pub(crate) fn index(&self) -> Arc<Merged> {
-        output::search_index(&self.site, &self.parsed, None).index
-    }
-
-    /// What is wrong with the guide.
-    pub(crate) fn findings(&self) -> Findings<'_> {
-        Findings { diagnostics: &self.diagnostics, sources: &self.sources, site: Some(&self.site) }
+impl UnpublishedGuide {
+    /// Checks the guide: what is wrong with it, as far as that is known without its files.
+    pub(crate) fn check(&self) -> Findings<'_> {
+        let Understood { site, .. } = &self.understood;
+        let diagnostics = Cow::Owned(self.understood.diagnostics());
+        Findings { diagnostics, sources: &self.sources, site: Some(site) }
     }
 }
 
@@ -71,44 +64,43 @@ impl BuiltGuide {
     /// What is wrong with the guide.
     pub(crate) fn findings(&self) -> Findings<'_> {
         let site = self.build.site.as_deref();
-        Findings { diagnostics: &self.build.diagnostics, sources: &self.sources, site }
+        Findings { diagnostics: Cow::Borrowed(&self.build.diagnostics), sources: &self.sources, site }
     }
 }
 
 /// The diagnostics of a guide, and what follows from them for a command.
-#[derive(Clone, Copy)]
 pub(crate) struct Findings<'a> {
-    diagnostics: &'a [Diagnostic],
+    diagnostics: Cow<'a, [Diagnostic]>,
     sources: &'a Sources,
     site: Option<&'a Site>,
 }
 
 impl Findings<'_> {
     /// Prints the diagnostics to standard output.
-    pub(crate) fn print(self, context: &Context, style: Style) -> Result<(), Failure> {
-        terminal::print(&messages::render(self.diagnostics, self.sources, &context.words, style))
+    pub(crate) fn print(&self, context: &CommandContext, style: Style) -> Result<(), Failure> {
+        terminal::print(&messages::render(&self.diagnostics, self.sources, &context.words, style))
     }
 
     /// `2 errors, 3 warnings`.
-    pub(crate) fn count(self, context: &Context) -> String {
-        messages::count(self.diagnostics, &context.words)
+    pub(crate) fn count(&self, context: &CommandContext) -> String {
+        messages::count(&self.diagnostics, &context.words)
     }
 
     /// Whether there are no diagnostics.
-    pub(crate) fn is_empty(self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.diagnostics.is_empty()
     }
 
     /// Whether one of them is an error.
-    pub(crate) fn has_errors(self) -> bool {
+    pub(crate) fn has_errors(&self) -> bool {
         self.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
     }
 
     /// The exit status; zero when the site may be published. With `strict`, warnings count as errors.
-    pub(crate) fn status(self, strict: bool) -> u8 {
+    pub(crate) fn status(&self, strict: bool) -> u8 {
         // Only settings that could not be read have no title.
         let is_titled = self.site.is_some_and(|site| !site.settings.title.is_empty());
-        status(self.diagnostics, strict, is_titled)
+        status(&self.diagnostics, strict, is_titled)
     }
 }
 

@@ -1,6 +1,6 @@
 //! `jalon build`: load, build, print diagnostics, publish.
 use crate::cli::arguments::BuildArgs;
-use crate::cli::context::Context;
+use crate::cli::context::CommandContext;
 use crate::cli::guide::{self, BuiltGuide};
 use crate::cli::terminal;
 use crate::failure::Failure;
@@ -13,7 +13,7 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 /// Publishes the site, unless there is an error; then the last good site stays.
-pub(super) fn run(context: &Context, args: &BuildArgs) -> Result<ExitCode, Failure> {
+pub(super) fn run(context: &CommandContext, args: &BuildArgs) -> Result<ExitCode, Failure> {
     let begun = Instant::now();
     let out = match &args.out {
         Some(out) => out.clone(),
@@ -34,7 +34,7 @@ pub(super) fn run(context: &Context, args: &BuildArgs) -> Result<ExitCode, Failu
     Ok(ExitCode::SUCCESS)
 }
 
-fn refusal(context: &Context, guide: &BuiltGuide, out: &Path) -> String {
+fn refusal(context: &CommandContext, guide: &BuiltGuide, out: &Path) -> String {
     let mut lines = vec![guide.findings().count(context)];
     if !guide.findings().has_errors() {
         lines.push(context.sentence("build-strict", &[]));
@@ -48,7 +48,12 @@ fn refusal(context: &Context, guide: &BuiltGuide, out: &Path) -> String {
 }
 
 /// `12 pages, 96 files (3 written, 93 unchanged), 2 warnings, 0.12 s`.
-fn summary(context: &Context, guide: &BuiltGuide, published: &PublishSummary, took: Duration) -> String {
+fn summary(
+    context: &CommandContext,
+    guide: &BuiltGuide,
+    published: &PublishSummary,
+    took: Duration,
+) -> String {
     let count = |key: &str, count: usize| context.sentence(key, &[("count", Arg::from(count))]);
     let mut changes = vec![count("written", published.written), count("kept", published.kept)];
     if published.removed > 0 {

@@ -4,9 +4,9 @@
 //! are in the language of the command.
 use crate::checklist::{DatedSheet, Schedule, csv, ics, json, plain};
 use crate::cli::arguments::ChecklistArgs;
-use crate::cli::context::Context;
+use crate::cli::context::CommandContext;
 use crate::cli::format::{ChecklistFormat, DiagnosticFormat};
-use crate::cli::guide::{self, CheckedGuide};
+use crate::cli::guide::{self, UnpublishedGuide};
 use crate::cli::{FINDINGS, terminal};
 use crate::failure::Failure;
 use crate::model::{Arg, Sheet};
@@ -16,25 +16,26 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 /// Prints a checklist, or the names of all.
-pub(super) fn run(context: &Context, args: &ChecklistArgs) -> Result<ExitCode, Failure> {
+pub(super) fn run(context: &CommandContext, args: &ChecklistArgs) -> Result<ExitCode, Failure> {
     let options = args.reading.options()?;
     let guide = guide::understand(context, options)?;
-    let status = guide.findings().status(false);
+    let findings = guide.check();
+    let status = findings.status(false);
     if status != 0 {
         let format = (args.format == ChecklistFormat::Json).then_some(DiagnosticFormat::Json);
-        guide.findings().print(context, context.style(format))?;
-        terminal::print_error(&format!("{}\n", guide.findings().count(context)));
+        findings.print(context, context.style(format))?;
+        terminal::print_error(&format!("{}\n", findings.count(context)));
         return Ok(ExitCode::from(status));
     }
     let engine = output::Engine::default();
-    let sheets = output::sheets(&guide.site, &guide.parsed, &guide.sources, &engine);
+    let sheets = output::sheets(&guide.understood.site, &guide.understood.parsed, &guide.sources, &engine);
     let Some(name) = &args.name else {
         terminal::print(&catalogue(context, &sheets))?;
         return Ok(ExitCode::SUCCESS);
     };
     let sheet = find(&sheets, name)?;
     let words = messages::words(sheet.language);
-    let in_france = guide.site.settings.country == "FR";
+    let in_france = guide.understood.site.settings.country == "FR";
     let schedule = Schedule { start: args.start, in_france, words: &words };
     let dated = DatedSheet { sheet, words: &words, schedule };
     let text = match args.format {
@@ -55,13 +56,13 @@ pub(super) fn run(context: &Context, args: &ChecklistArgs) -> Result<ExitCode, F
 }
 
 fn print_pdf(
-    context: &Context,
-    guide: &CheckedGuide,
+    context: &CommandContext,
+    guide: &UnpublishedGuide,
     dated: &DatedSheet<'_>,
     name: &str,
 ) -> Result<ExitCode, Failure> {
     let sheet = dated.schedule.applied_to(dated.sheet);
-    let made = output::sheet_pdf(&guide.site, &guide.sources, &output::Engine::default(), &sheet)
+    let made = output::sheet_pdf(&guide.understood.site, &guide.sources, &output::Engine::default(), &sheet)
         .ok_or_else(|| Failure::plain("failure-no-pdf", name))?;
     let style = context.style(None);
     terminal::print_error(&messages::render(&made.diagnostics, &guide.sources, &context.words, style));
@@ -87,7 +88,7 @@ fn find<'a>(sheets: &'a [Arc<Sheet>], name: &str) -> Result<&'a Sheet, Failure> 
 }
 
 /// One line per checklist: its name, number of tasks and title.
-fn catalogue(context: &Context, sheets: &[Arc<Sheet>]) -> String {
+fn catalogue(context: &CommandContext, sheets: &[Arc<Sheet>]) -> String {
     if sheets.is_empty() {
         return context.sentence("checklist-none", &[]) + "\n";
     }

@@ -1,12 +1,12 @@
 //! `jalon explain`: what a diagnostic means, why it matters, how to fix it.
-use crate::cli::context::Context;
+use crate::cli::context::CommandContext;
 use crate::cli::terminal;
 use crate::failure::Failure;
 use crate::messages;
 use std::process::ExitCode;
 
 /// Explains one code, or lists them all.
-pub(super) fn run(context: &Context, code: Option<&str>) -> Result<ExitCode, Failure> {
+pub(super) fn run(context: &CommandContext, code: Option<&str>) -> Result<ExitCode, Failure> {
     let text = match code {
         None => messages::catalogue(&context.words),
         Some(code) => messages::explain(code, &context.words)

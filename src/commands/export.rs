@@ -1,9 +1,11 @@
 //! `jalon export search`: the sections and entries that readers search, one record a line, for a search engine on a
 //! server.
 use crate::cli::arguments::ExportArgs;
-use crate::cli::context::Context;
+use crate::cli::context::CommandContext;
 use crate::cli::{guide, terminal};
 use crate::failure::Failure;
+use crate::output;
+use crate::pipeline::Understood;
 use crate::search::Doc;
 use crate::stamp::Stamp;
 use serde::Serialize;
@@ -27,21 +29,21 @@ struct SearchRecord<'a> {
 }
 
 /// Prints the records in the order of the guide.
-pub(super) fn run(context: &Context, what: &ExportArgs) -> Result<ExitCode, Failure> {
+pub(super) fn run(context: &CommandContext, what: &ExportArgs) -> Result<ExitCode, Failure> {
     let ExportArgs::Search { reading, .. } = what;
     let guide = guide::understand(context, reading.options()?)?;
-    let index = guide.index();
-    let frame = index.frame();
+    let Understood { site, parsed, .. } = &guide.understood;
+    let (language, roles) = (site.settings.language.tag(), output::role_names(site));
     let mut out = String::new();
-    for (position, doc) in index.docs().enumerate() {
+    for (position, doc) in output::search_docs(site, parsed).iter().enumerate() {
         let record = SearchRecord {
             id: id(doc),
             url: doc.url(),
             title: &doc.title,
             trail: doc.trail.split(" › ").filter(|part| !part.is_empty()).collect(),
             kind: doc.sort.name(),
-            language: frame.language.tag(),
-            roles: roles_of(&frame.roles, doc.roles),
+            language: language,
+            roles: roles_of(&roles, doc.roles),
             aliases: &doc.aliases,
             facts: doc.facts.iter().map(|fact| fact.text.as_str()).collect(),
             source: &doc.origin,
@@ -52,7 +54,7 @@ pub(super) fn run(context: &Context, what: &ExportArgs) -> Result<ExitCode, Fail
         out.push('\n');
     }
     terminal::print(&out)?;
-    Ok(ExitCode::from(guide.findings().status(false)))
+    Ok(ExitCode::from(guide.check().status(false)))
 }
 
 /// Stays the same as long as kind, page, anchor and title do; letters and digits only, as search engines ask for.

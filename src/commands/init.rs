@@ -1,5 +1,5 @@
 //! `jalon init`: a small guide to start from.
-use crate::cli::context::Context;
+use crate::cli::context::CommandContext;
 use crate::cli::terminal;
 use crate::failure::Failure;
 use crate::model::{Arg, Language};
@@ -13,7 +13,7 @@ static FRENCH: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/commands/starter/
 static ENGLISH: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/commands/starter/en");
 
 /// Writes the starter guide into a folder, in the language of this command.
-pub(super) fn run(context: &Context, folder: &Path) -> Result<ExitCode, Failure> {
+pub(super) fn run(context: &CommandContext, folder: &Path) -> Result<ExitCode, Failure> {
     let count = write(folder, context.language)?;
     let at = Arg::from(folder.display().to_string());
     let command = if folder == Path::new(".") {

@@ -22,7 +22,7 @@ mod serve;
 mod urls;
 
 use crate::cli::arguments::{Arguments, Verb};
-use crate::cli::context::Context;
+use crate::cli::context::CommandContext;
 use crate::cli::{panic, terminal, usage};
 use std::process::ExitCode;
 
@@ -33,12 +33,12 @@ pub fn run() -> ExitCode {
         Ok(arguments) => arguments,
         Err(error) => {
             return match usage::failure(&error) {
-                Some(failure) => Context::new(&usage::language(std::env::args_os())).refuse(&failure),
+                Some(failure) => CommandContext::new(&usage::language(std::env::args_os())).refuse(&failure),
                 None => terminal::print_usage(&error),
             };
         }
     };
-    let context = Context::new(&arguments.global);
+    let context = CommandContext::new(&arguments.global);
     let done = match arguments.verb {
         Verb::Build(args) => build::run(&context, &args),
         Verb::Check(args) => check::run(&context, &args),

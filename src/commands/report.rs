@@ -1,6 +1,6 @@
 //! `jalon report`: what editors have to do, in the language of the command.
 use crate::cli::arguments::ReportArgs;
-use crate::cli::context::Context;
+use crate::cli::context::CommandContext;
 use crate::cli::format::{DiagnosticFormat, ReportFormat};
 use crate::cli::{REFUSED, guide, terminal};
 use crate::failure::Failure;
@@ -9,9 +9,9 @@ use crate::report::{Report, csv, ics, json, plain};
 use std::process::ExitCode;
 
 /// Prints the report. A guide with errors has one too, as far as it is understood.
-pub(super) fn run(context: &Context, args: &ReportArgs) -> Result<ExitCode, Failure> {
+pub(super) fn run(context: &CommandContext, args: &ReportArgs) -> Result<ExitCode, Failure> {
     let guide = guide::understand(context, args.reading.options()?)?;
-    let findings = guide.findings();
+    let findings = guide.check();
     if findings.status(false) == REFUSED {
         let format = (args.format == ReportFormat::Json).then_some(DiagnosticFormat::Json);
         findings.print(context, context.style(format))?;
@@ -20,7 +20,13 @@ pub(super) fn run(context: &Context, args: &ReportArgs) -> Result<ExitCode, Fail
     if findings.has_errors() {
         context.notify("report-errors", &[("count", Arg::from(findings.count(context)))]);
     }
-    let report = Report::new(&guide.site, &guide.parsed, &guide.sources, &context.words, args.within);
+    let report = Report::new(
+        &guide.understood.site,
+        &guide.understood.parsed,
+        &guide.sources,
+        &context.words,
+        args.within,
+    );
     let text = match args.format {
         ReportFormat::Human => plain::text(&report),
         ReportFormat::Json => json::object(&report),

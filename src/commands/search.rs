@@ -1,11 +1,12 @@
 //! `jalon search`: what readers find, in the same order.
 use crate::cli::arguments::SearchArgs;
-use crate::cli::context::Context;
+use crate::cli::context::CommandContext;
 use crate::cli::format::ResultFormat;
 use crate::cli::{FINDINGS, guide, terminal};
 use crate::failure::Failure;
 use crate::messages;
 use crate::model::Arg;
+use crate::output;
 use crate::search::{Answer, Merged};
 use serde::Serialize;
 use std::fmt::Write as _;
@@ -21,9 +22,9 @@ struct HitRecord<'a> {
 }
 
 /// Prints the hits; exit status 1 when a single query finds nothing.
-pub(super) fn run(context: &Context, args: &SearchArgs) -> Result<ExitCode, Failure> {
+pub(super) fn run(context: &CommandContext, args: &SearchArgs) -> Result<ExitCode, Failure> {
     let guide = guide::understand(context, args.reading.options()?)?;
-    let index = &*guide.index();
+    let index = &output::search_words(&guide.understood.site, &guide.understood.parsed);
     let format = args.format;
     let Some(file) = &args.queries else {
         let query = args.words.join(" ");
@@ -51,7 +52,13 @@ pub(super) fn run(context: &Context, args: &SearchArgs) -> Result<ExitCode, Fail
     Ok(ExitCode::SUCCESS)
 }
 
-fn hits(context: &Context, format: ResultFormat, index: &Merged, query: &str, answer: &Answer) -> String {
+fn hits(
+    context: &CommandContext,
+    format: ResultFormat,
+    index: &Merged,
+    query: &str,
+    answer: &Answer,
+) -> String {
     if format == ResultFormat::Json {
         let lines: Vec<_> = answer
             .hits

@@ -1,6 +1,6 @@
 //! `jalon serve`: the site while it is being written. `serve` does the work; this file puts its events into words.
 use crate::cli::arguments::ServeArgs;
-use crate::cli::context::Context;
+use crate::cli::context::CommandContext;
 use crate::cli::terminal;
 use crate::failure::Failure;
 use crate::messages::{self, Colour, Style};
@@ -12,7 +12,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 /// Serves until it is interrupted.
-pub(super) fn run(context: &Context, args: ServeArgs) -> Result<ExitCode, Failure> {
+pub(super) fn run(context: &CommandContext, args: ServeArgs) -> Result<ExitCode, Failure> {
     let (language, colour) = (context.language, context.colour);
     let style = context.style(args.printing.format);
     let words = messages::words(language);

@@ -3,10 +3,10 @@
 //! 1. Understand the guide as readers see it, without drafts.
 //! 2. Compare its addresses with the lock, and print the differences.
 //! 3. With `--accept`, write the addresses of today into the lock.
-use crate::cli::arguments::{Reading, UrlsArgs};
-use crate::cli::context::Context;
+use crate::cli::arguments::{GuideOptions, UrlsArgs};
+use crate::cli::context::CommandContext;
 use crate::cli::format::ResultFormat;
-use crate::cli::guide::{self, CheckedGuide};
+use crate::cli::guide::{self, UnpublishedGuide};
 use crate::cli::{FINDINGS, terminal};
 use crate::failure::Failure;
 use crate::messages;
@@ -27,10 +27,10 @@ struct AddressRecord<'a> {
 }
 
 /// Prints the differences; with `--accept`, writes the lock.
-pub(super) fn run(context: &Context, args: &UrlsArgs) -> Result<ExitCode, Failure> {
-    let reading = Reading { today: args.today, drafts: false };
+pub(super) fn run(context: &CommandContext, args: &UrlsArgs) -> Result<ExitCode, Failure> {
+    let reading = GuideOptions { today: args.today, drafts: false };
     let guide = guide::understand(context, reading.options()?)?;
-    let (site, parsed) = (&*guide.site, &guide.parsed);
+    let (site, parsed) = (&*guide.understood.site, &guide.understood.parsed);
     let kept = parsed.urls.as_ref().map(|kept| &kept.value.value);
     let empty = UrlLock::default();
     let lock = kept.unwrap_or(&empty);
@@ -70,8 +70,8 @@ pub(super) fn run(context: &Context, args: &UrlsArgs) -> Result<ExitCode, Failur
 
 /// Writes the lock, unless an address would be lost without a reason or the guide has other errors.
 fn accept(
-    context: &Context,
-    guide: &CheckedGuide,
+    context: &CommandContext,
+    guide: &UnpublishedGuide,
     gone: Option<&str>,
     (lock, published, lost): (&UrlLock, &PublishedUrls<'_>, &[LostAddress<'_>]),
 ) -> Result<ExitCode, Failure> {
@@ -79,15 +79,17 @@ fn accept(
     let open = if reason.is_empty() { lost.len() } else { 0 };
     let vanished =
         [codes::ADDRESS_VANISHED_PAGE, codes::ADDRESS_VANISHED_ANCHOR, codes::ADDRESS_VANISHED_FILE];
-    let wrong = guide.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
+    let diagnostics = guide.understood.diagnostics();
+    let wrong = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
     let others = wrong.filter(|diagnostic| !vanished.contains(&diagnostic.code)).count();
     if open > 0 || others > 0 {
         let (key, count) = if open > 0 { ("urls-refused", open) } else { ("urls-refused-errors", others) };
         context.notify(key, &[("count", Arg::from(count))]);
         return Ok(ExitCode::from(FINDINGS));
     }
-    let head = messages::sentence(&messages::words(guide.site.settings.language), "urls-head", &[]);
-    let text = print(&head, published, &guide.parsed, lock, lost, &reason);
+    let head =
+        messages::sentence(&messages::words(guide.understood.site.settings.language), "urls-head", &[]);
+    let text = print(&head, published, &guide.understood.parsed, lock, lost, &reason);
     let before = guide.sources.get(&UrlLock::file()).map(|source| source.bytes.clone());
     let text = if before.as_ref().is_some_and(|bytes| bytes.windows(2).any(|two| two == b"\r\n")) {
         text.replace('\n', "\r\n")
@@ -118,7 +120,7 @@ fn records(difference: &Difference) -> String {
     difference.changes.iter().map(record).collect()
 }
 
-fn lines(context: &Context, difference: &Difference) -> String {
+fn lines(context: &CommandContext, difference: &Difference) -> String {
     let line = |change: &Change| {
         let word = context.sentence(&format!("urls-{}", name(change.kind)), &[]);
         let address = messages::visible(&change.address);

@@ -22,7 +22,7 @@ mod search;
 mod shared;
 mod theme;
 
-pub use search::{SearchIndex, search_index};
+pub use search::{SearchIndex, role_names, search_docs, search_index, search_words};
 pub use theme::Engine;
 
 use crate::model::{

@@ -6,6 +6,7 @@
 )]
 
 mod architecture;
+mod asking;
 mod checklists;
 mod costs;
 mod disk;

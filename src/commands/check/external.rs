@@ -1,5 +1,5 @@
 //! `jalon check --external`: checks addresses on other sites, with a line of progress and a table of hosts.
-use crate::cli::context::Context;
+use crate::cli::context::CommandContext;
 use crate::cli::guide::BuiltGuide;
 use crate::cli::terminal;
 use crate::external::{self, Network, Progress, Tally, Verdict};
@@ -12,7 +12,11 @@ use std::env;
 use std::time::SystemTime;
 
 /// Checks the addresses and adds the diagnostics to the guide; gives the table of hosts.
-pub(super) fn check(context: &Context, guide: &mut BuiltGuide, today: Date) -> Result<String, Failure> {
+pub(super) fn check(
+    context: &CommandContext,
+    guide: &mut BuiltGuide,
+    today: Date,
+) -> Result<String, Failure> {
     let network = Network { allowed: allowed(|name| env::var(name).ok())?, ..Network::default() };
     let now = moment(today, SystemTime::now());
     let Some(site) = &guide.build.site else { return Ok(String::new()) };
@@ -66,7 +70,7 @@ fn moment(today: Date, clock: SystemTime) -> i64 {
 
 /// One line per host: the number of addresses, of those checked now, and of each verdict. A column without any number is
 /// left out.
-fn table(context: &Context, hosts: &BTreeMap<String, Tally>) -> String {
+fn table(context: &CommandContext, hosts: &BTreeMap<String, Tally>) -> String {
     let verdicts: Vec<Verdict> = COLUMNS
         .into_iter()
         .filter(|verdict| hosts.values().any(|tally| tally.verdicts.contains_key(verdict)))

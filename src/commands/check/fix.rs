@@ -1,5 +1,5 @@
 //! `jalon check --fix`: applies the certain fixes, until none is left.
-use crate::cli::context::Context;
+use crate::cli::context::CommandContext;
 use crate::cli::guide::BuiltGuide;
 use crate::cli::terminal;
 use crate::failure::Failure;
@@ -12,7 +12,7 @@ const ROUNDS: usize = 10;
 
 /// Applies fixes, prints them, and gives the guide afterwards. `build` builds the guide as it is on the disk.
 pub(super) fn run(
-    context: &Context,
+    context: &CommandContext,
     mut build: impl FnMut() -> Result<BuiltGuide, Failure>,
 ) -> Result<BuiltGuide, Failure> {
     let mut guide = build()?;
@@ -30,7 +30,7 @@ pub(super) fn run(
 }
 
 /// Applies the fixes that do not touch each other; gives their number.
-fn apply(context: &Context, guide: &BuiltGuide) -> Result<usize, Failure> {
+fn apply(context: &CommandContext, guide: &BuiltGuide) -> Result<usize, Failure> {
     let root = context.root()?;
     let chosen = choose(&guide.build.diagnostics, &guide.sources);
     // Compare all files with what was read before the first one is written.
@@ -106,7 +106,7 @@ fn fixed_bytes(before: &[u8], fixes: &[&Fix]) -> Vec<u8> {
 }
 
 /// `guide/a.md:3:7 : « avant » devient « après » (link/missing-page)`.
-fn describe(context: &Context, diagnostic: &Diagnostic, sources: &Sources) -> String {
+fn describe(context: &CommandContext, diagnostic: &Diagnostic, sources: &Sources) -> String {
     let fix = diagnostic.fix.as_deref().expect("only diagnostics with a fix are chosen");
     let index = messages::LineIndex::new(sources, [&fix.span.file]);
     let at = index.range(&fix.span).map_or_else(

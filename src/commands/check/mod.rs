@@ -8,14 +8,14 @@ mod external;
 mod fix;
 
 use crate::cli::arguments::CheckArgs;
-use crate::cli::context::Context;
+use crate::cli::context::CommandContext;
 use crate::cli::{guide, terminal};
 use crate::failure::Failure;
 use std::mem::ManuallyDrop;
 use std::process::ExitCode;
 
 /// Prints what is wrong, after fixing what is certain if that is asked for.
-pub(super) fn run(context: &Context, args: &CheckArgs) -> Result<ExitCode, Failure> {
+pub(super) fn run(context: &CommandContext, args: &CheckArgs) -> Result<ExitCode, Failure> {
     let options = args.reading.options()?;
     let mut hosts = String::new();
     let mut build = || {

@@ -1,5 +1,5 @@
 //! `jalon new contact`, `jalon new tool`: an entry at the end of a registry file.
-use crate::cli::context::Context;
+use crate::cli::context::CommandContext;
 use crate::failure::Failure;
 use crate::model::{Arg, EntryId, Kind, Language};
 use std::fs;
@@ -8,7 +8,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 /// Adds an entry to complete. The content of the file stays as it is, byte for byte.
-pub(super) fn run(context: &Context, kind: Kind, id: &str) -> Result<ExitCode, Failure> {
+pub(super) fn run(context: &CommandContext, kind: Kind, id: &str) -> Result<ExitCode, Failure> {
     if !EntryId::is_valid(id) {
         return Err(Failure::plain("failure-bad-id", id));
     }

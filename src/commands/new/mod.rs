@@ -3,13 +3,13 @@ mod entry;
 mod page;
 
 use crate::cli::arguments::NewArgs;
-use crate::cli::context::Context;
+use crate::cli::context::CommandContext;
 use crate::failure::Failure;
 use crate::model::Kind;
 use std::process::ExitCode;
 
 /// Adds what the command line names.
-pub(super) fn run(context: &Context, what: &NewArgs) -> Result<ExitCode, Failure> {
+pub(super) fn run(context: &CommandContext, what: &NewArgs) -> Result<ExitCode, Failure> {
     match what {
         NewArgs::Page { path, title } => page::run(context, path, title),
         NewArgs::Contact { id } => entry::run(context, Kind::Contact, id),

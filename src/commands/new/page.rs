@@ -1,12 +1,12 @@
 //! `jalon new page`: a page to write in.
 use super::super::init;
-use crate::cli::context::Context;
+use crate::cli::context::CommandContext;
 use crate::failure::Failure;
 use crate::model::{Arg, Language, is_hidden};
 use std::process::ExitCode;
 
 /// Creates `guide/PATH.md` with its title.
-pub(super) fn run(context: &Context, path: &str, title: &str) -> Result<ExitCode, Failure> {
+pub(super) fn run(context: &CommandContext, path: &str, title: &str) -> Result<ExitCode, Failure> {
     let root = context.root()?;
     let path = below_guide(path).ok_or_else(|| Failure::plain("failure-bad-page-path", path))?;
     init::create(&root.join(&path), content(context.language, title).as_bytes())?;

@@ -9,8 +9,8 @@ mod entries;
 mod sections;
 
 use super::shared::entry_link::directory;
-use crate::model::{Bytes, Kind, OutPath, Parsed, Site, SourcePath};
-use crate::search::{Frame, Index, Merged, Page};
+use crate::model::{self, Bytes, Kind, OutPath, Parsed, Site, SourcePath};
+use crate::search::{Doc, Frame, Index, Merged, Page};
 use crate::stamp::{Made, Stamp, reuse};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -47,11 +47,7 @@ pub fn search_index(site: &Site, parsed: &Parsed, before: Option<&SearchIndex>) 
             (page.source.clone(), made)
         })
         .collect();
-    let frame = Frame {
-        language: site.settings.language,
-        synonyms: entries::synonyms(site),
-        roles: entries::readers(site).map(|entry| entry.short_name().to_owned()).collect(),
-    };
+    let frame = frame(site);
     let stamps: Vec<Stamp> = pages.iter().map(|(_, made)| made.from).collect();
     let from = Stamp::of(&(stamps, entries.from, &frame));
     if let Some(before) = before.filter(|before| before.from == from) {
@@ -68,6 +64,42 @@ pub fn search_index(site: &Site, parsed: &Parsed, before: Option<&SearchIndex>) 
     let files = merged.files().into_iter();
     let files = files.map(|(path, content)| (OutPath::new(path), Bytes::from(content))).collect();
     SearchIndex { from, pages: pages.into_iter().collect(), index: Arc::new(merged), files: Arc::new(files) }
+}
+
+/// The documents of a guide in its order, without an index.
+pub fn search_docs(site: &Site, parsed: &Parsed) -> Vec<Doc> {
+    let pages: Vec<Vec<Doc>> = searched_pages(site).map(|page| page_docs(site, parsed, page)).collect();
+    pages.into_iter().flatten().chain(entries::docs(site)).collect()
+}
+
+/// The index of a guide for queries, without its files.
+pub fn search_words(site: &Site, parsed: &Parsed) -> Merged {
+    let language = site.settings.language;
+    let pages: Vec<Arc<Page>> = searched_pages(site)
+        .map(|page| Arc::new(Page::new(language, page_docs(site, parsed, page))))
+        .collect();
+    let entries = Arc::new(Page::new(language, entries::docs(site)));
+    let mut index = Index::new(frame(site));
+    (0..).zip(pages.into_iter().chain([entries])).for_each(|(place, page)| index.set_page(place, page));
+    index.merged()
+}
+
+fn searched_pages(site: &Site) -> impl ParallelIterator<Item = &model::Page> {
+    site.pages.par_iter().filter(|page| page.outline.search)
+}
+
+fn page_docs(site: &Site, parsed: &Parsed, page: &model::Page) -> Vec<Doc> {
+    let document = parsed.pages.get(&page.source).map(|kept| &kept.value.value);
+    sections::docs(site, page, document, &sections::trail(site, page))
+}
+
+fn frame(site: &Site) -> Frame {
+    Frame { language: site.settings.language, synonyms: entries::synonyms(site), roles: role_names(site) }
+}
+
+/// The roles of readers, in the order of the bits in `Doc::roles`.
+pub fn role_names(site: &Site) -> Vec<String> {
+    entries::readers(site).map(|entry| entry.short_name().to_owned()).collect()
 }
 
 /// What the words of every page depend on besides the page: entries and where they lead, the language, portable addresses.
