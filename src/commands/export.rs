@@ -42,7 +42,7 @@ pub(super) fn run(context: &CommandContext, what: &ExportArgs) -> Result<ExitCod
             title: &doc.title,
             trail: doc.trail.split(" › ").filter(|part| !part.is_empty()).collect(),
             kind: doc.sort.name(),
-            language: language,
+            language,
             roles: roles_of(&roles, doc.roles),
             aliases: &doc.aliases,
             facts: doc.facts.iter().map(|fact| fact.text.as_str()).collect(),

@@ -62,7 +62,7 @@ fn a_missing_page_becomes_an_error_with_time_and_known_answers_need_no_request()
     fs::write(&kept, "{ not what it was").expect("the disk takes a file");
     let (status, out, table) = check("2026-12-02");
     assert_eq!(status, Some(0), "the kept answers are lost, so it is a first failure: {out}");
-    assert!(table.contains("everything is asked again"), "{table}");
+    assert!(table.contains("every address is checked again"), "{table}");
     assert!(fs::read_to_string(&kept).is_ok_and(|text| text.contains("\"version\": \"1\"")));
 }
 

@@ -32,7 +32,7 @@ const ALLOWED_IMPORTS: &[(&str, &[&str])] = &[
     ("checklist", &["model", "failure", "messages", "text", "words"]),
     ("report", &["agenda", "model", "messages", "text", "words"]),
     ("serve", &["model", "stamp", "failure", "load", "output", "pipeline", "text"]),
-    ("cli", &["model", "failure", "load", "messages", "output", "pipeline", "search", "words"]),
+    ("cli", &["model", "failure", "load", "messages", "pipeline", "words"]),
     (
         "commands",
         &[
