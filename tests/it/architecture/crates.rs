@@ -26,7 +26,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("notify", &["serve/"]),
     ("percent_encoding", &["text/percent.rs"]),
     ("phonenumber", &["parse/fields/phone.rs"]),
-    ("pulldown_cmark", &["parse/markdown/events.rs"]),
+    ("pulldown_cmark", &["parse/markdown/builder/events.rs"]),
     ("qrcodegen", &["pdf/qr.rs"]),
     ("rayon", &["assemble/", "load/", "parse/", "check/", "output/", "write/"]),
     ("rustix", &["load/", "write/", "serve/", "main.rs"]),

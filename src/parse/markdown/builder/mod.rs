@@ -1,12 +1,14 @@
 //! Builds the body of a page from the events of Markdown.
 //!
-//! 1. An event opens, fills or closes an element: the methods of [`Builder`], in this file for most elements, else in
+//! 1. `events` runs the Markdown crate and passes its events on. Only this file names the crate.
+//! 2. An event opens, fills or closes an element: the methods of [`Builder`], in this file for most elements, else in
 //!    `paragraph`, `list`, `link`, `table` and `raw` (raw HTML and comments).
-//! 2. `frame` holds the elements that are open, `html_block` the open HTML block.
-//! 3. When a text is complete, `text` cuts it at placeholders, and `acronym` looks for acronyms in it.
-//! 4. When a block is complete, `dates` looks for dates in its words, which `running` has gathered.
+//! 3. `frame` holds the elements that are open, `html_block` the open HTML block.
+//! 4. When a text is complete, `text` cuts it at placeholders, and `acronym` looks for acronyms in it.
+//! 5. When a block is complete, `dates` looks for dates in its words, which `running` has gathered.
 mod acronym;
 mod dates;
+mod events;
 mod frame;
 mod html_block;
 mod link;
@@ -16,6 +18,8 @@ mod raw;
 mod running;
 mod table;
 mod text;
+
+pub(in crate::parse) use events::read;
 
 use crate::model::{
     Anchor, Body, Content, Date, Diagnostic, Element, Heading, Located, Node, Slice, SourcePath, Span, codes,

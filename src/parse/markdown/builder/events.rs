@@ -1,5 +1,5 @@
 //! Passes the events of the Markdown crate to a [`Builder`]. Only this file names the crate.
-use super::builder::{Builder, ParsedBody};
+use super::{Builder, ParsedBody};
 use crate::model::{Align, Diagnostic, Element, LinkKind, Notice, SourcePath, Span, codes};
 use crate::text::dates::RelativeWords;
 use pulldown_cmark::{
