@@ -28,6 +28,7 @@ mod pdf;
 mod pdf_on_request;
 #[cfg(feature = "pdf")]
 mod pdf_sheets;
+mod readme;
 mod rebuild;
 mod report;
 mod reproducible;
