@@ -16,7 +16,7 @@ pub struct Settings {
     pub theme: Located<String>,
     /// Address that opens a source file for editing; `{path}` is the file below the project root.
     pub edit_url: Option<String>,
-    /// Where readers report an error: a mail address or a web address; else the edit address serves.
+    /// Where readers report an error: a mail address or a web address. Without it, pages have no such link.
     pub report_to: Option<String>,
     /// Country of the numbering plan, ISO 3166-1 alpha-2.
     pub country: String,

@@ -167,8 +167,9 @@ fn without_tests(tokens: &[String]) -> Vec<String> {
 
 /// The index behind the item that begins at an index.
 fn item_end(tokens: &[String], from: usize) -> usize {
-    let is_import = tokens.get(from).is_some_and(|token| token == "use")
-        || tokens[from..].iter().take(6).any(|token| token == "use");
+    let visibility = ["pub", "(", "crate", "super", ")"];
+    let keyword = tokens[from..].iter().find(|token| !visibility.contains(&token.as_str()));
+    let is_import = keyword.is_some_and(|token| token == "use");
     let mut depth = 0_usize;
     for (at, token) in tokens.iter().enumerate().skip(from) {
         match token.as_str() {
