@@ -247,7 +247,7 @@ fn every_file_exists() {
                 || below.iter().any(|folder| package_root().join(folder).join(&path).exists());
             // A file that Jalon reads or writes elsewhere is named in the code.
             let name = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
-            // The guide of "Five minutes" is made by `the_five_minutes_of_the_readme_hold`.
+            // The guide of "Five minutes" is made by `readme.rs`.
             let is_of_five_minutes = passage.document == "README.md" && README_FILES.contains(&path.as_str());
             if !exists && !is_of_five_minutes && !sources.contains(name) {
                 wrong.push(format!("{}: no file {path}", passage.place()));
