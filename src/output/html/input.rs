@@ -19,8 +19,6 @@ pub(crate) struct BodyInput {
     pub(crate) rows: Option<Stamped<Vec<TaskTableRow>>>,
     /// The day of the build, if the body holds something dated.
     pub(crate) today: Option<Date>,
-    /// Whether the first use of a term is explained.
-    pub(crate) explains_terms: bool,
 }
 
 /// Where and how a body is shown.

@@ -27,14 +27,7 @@ use writer::Writer;
 /// A body as HTML. Diagnostics are about the templates of cards.
 pub(crate) fn body(input: &BodyInput, context: &SiteContext, placement: Placement<'_>) -> Noted<String> {
     let mut diagnostics = Vec::new();
-    // Without cards, the HTML of most pages is two to three times as long as their words.
-    let room = input.body.text.len() * 3 + input.cards.iter().map(|(_, card)| card.len()).sum::<usize>();
-    let mut writer =
-        Writer::new(context, placement, &input.body, &input.targets, String::with_capacity(room + 64));
-    if input.explains_terms {
-        writer.explain_terms();
-    }
-    writer.input = Some(input);
+    let mut writer = Writer::of_body(input, context, placement);
     writer.nodes(&input.body.nodes, &mut diagnostics);
     writer.footnotes();
     Noted { value: writer.out, diagnostics }

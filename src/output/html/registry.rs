@@ -45,7 +45,7 @@ impl Writer<'_> {
             ResolvedTarget::Entry(link) => Some(&link.key),
             _ => None,
         });
-        let say = |key: &str| escape::to_html(&self.context.text.string(key));
+        let string = |key: &str| escape::to_html(&self.context.text.string(key));
         let rows: Vec<_> =
             rows.iter().filter(|row| only.is_none_or(|only| row.roles.contains(only))).collect();
         // A guide without delays needs no column for them.
@@ -53,7 +53,7 @@ impl Writer<'_> {
         let mut out = String::from("<table class=\"who-does-what\">\n<thead><tr>");
         for key in ["what", "who-column", "when", "where"] {
             if key != "when" || shows_delays {
-                write_to(&mut out, format_args!("<th scope=\"col\">{}</th>", say(key)));
+                write_to(&mut out, format_args!("<th scope=\"col\">{}</th>", string(key)));
             }
         }
         out.push_str("</tr></thead>\n<tbody>\n");
@@ -64,7 +64,7 @@ impl Writer<'_> {
                 words = format!("{} {words}", outdated_flag(self.context, since));
             }
             write_to(&mut out, format_args!("<tr><th scope=\"row\">{words}</th>"));
-            write_to(&mut out, format_args!("<td data-label=\"{}\">", say("who-column")));
+            write_to(&mut out, format_args!("<td data-label=\"{}\">", string("who-column")));
             for key in &row.roles {
                 if let Some(role) = self.context.roles.get(key) {
                     let name = escape::to_html(&self.context.text.typeset(&role.short));
@@ -89,7 +89,7 @@ impl Writer<'_> {
                 let due =
                     row.due.map(|due| escape::to_html(&self.context.text.delay(due))).unwrap_or_default();
                 let label =
-                    if due.is_empty() { String::new() } else { format!(" data-label=\"{}\"", say("when")) };
+                    if due.is_empty() { String::new() } else { format!(" data-label=\"{}\"", string("when")) };
                 write_to(&mut out, format_args!("<td{label}>{due}</td>"));
             }
             let checklist = escape::to_html(&self.context.text.typeset(&row.checklist));
@@ -97,7 +97,7 @@ impl Writer<'_> {
                 &mut out,
                 format_args!(
                     "<td data-label=\"{}\"><a href=\"{href}\">{checklist}</a></td></tr>\n",
-                    say("where")
+                    string("where")
                 ),
             );
         }

@@ -5,13 +5,6 @@ use crate::output::shared::entry_link::card_anchor;
 use crate::text::escape;
 
 impl Writer<'_> {
-    /// Lets the body explain terms.
-    pub(super) fn explain_terms(&mut self) {
-        self.explains_terms = true;
-        self.explained = vec![false; self.context.terms.count()];
-        self.term_ranges = self.context.terms.ranges(&self.body.text);
-    }
-
     /// Whether a piece of the text touches the name of a term.
     pub(super) fn may_use_terms(&self, slice: Slice) -> bool {
         let first = self.term_ranges.partition_point(|(_, end)| *end <= slice.start);

@@ -36,10 +36,9 @@ pub(super) struct Writer<'a> {
     pub(super) open: Vec<Element>,
     /// The last character of the line, which typography depends on.
     pub(super) last: Option<char>,
-    pub(super) explains_terms: bool,
     /// Terms that were explained already, by their number.
     pub(super) explained: Vec<bool>,
-    /// The ranges of the body's text that hold names of terms.
+    /// The ranges of the body's text that hold names of terms; empty where no term is explained.
     pub(super) term_ranges: Vec<(u32, u32)>,
     /// How many open elements keep terms from being explained: headings and links.
     pub(super) no_terms_depth: usize,
@@ -56,6 +55,24 @@ pub(super) struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
+    /// Writes the body of a page, and explains terms at their first use.
+    pub(super) fn of_body(
+        input: &'a BodyInput,
+        context: &'a SiteContext,
+        placement: Placement<'a>,
+    ) -> Self {
+        // Without cards, the HTML of most pages is two to three times as long as their words.
+        let room = input.body.text.len() * 3 + input.cards.iter().map(|(_, card)| card.len()).sum::<usize>();
+        let out = String::with_capacity(room + 64);
+        Self {
+            input: Some(input),
+            explained: vec![false; context.terms.count()],
+            term_ranges: context.terms.ranges(&input.body.text),
+            ..Self::new(context, placement, &input.body, &input.targets, out)
+        }
+    }
+
+    /// Writes the nodes of a body and nothing around them; `out` holds what was written before.
     pub(super) fn new(
         context: &'a SiteContext,
         placement: Placement<'a>,
@@ -73,7 +90,6 @@ impl<'a> Writer<'a> {
             out,
             open: Vec::new(),
             last: None,
-            explains_terms: false,
             explained: Vec::new(),
             term_ranges: Vec::new(),
             no_terms_depth: 0,
@@ -153,7 +169,7 @@ impl<'a> Writer<'a> {
     fn text(&mut self, slice: Slice) {
         if self.in_code {
             escape::html(&mut self.out, self.body.str(slice));
-        } else if self.explains_terms && self.no_terms_depth == 0 && self.may_use_terms(slice) {
+        } else if self.no_terms_depth == 0 && self.may_use_terms(slice) {
             self.text_with_terms(self.body.str(slice));
         } else {
             self.plain(self.body.str(slice));

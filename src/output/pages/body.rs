@@ -61,6 +61,5 @@ pub(super) fn body_input(
         directories,
         rows: rows.filter(|_| shows_tasks).cloned(),
         today: is_dated.then_some(site.options.today),
-        explains_terms: true,
     }
 }

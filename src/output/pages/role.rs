@@ -21,14 +21,14 @@ struct Input<'a> {
     name: String,
     description: Option<String>,
     number: usize,
-    work: RoleWork<'a>,
+    tasks: RoleTasks<'a>,
 }
 
 /// The tasks of a role.
 #[derive(Hash)]
-enum RoleWork<'a> {
+enum RoleTasks<'a> {
     /// All of them, list by list.
-    Tasks(Vec<ListInput<'a>>),
+    Lists(Vec<ListInput<'a>>),
     /// More tasks than one page holds: how many there are, and in which lists of which sections.
     Counts { tasks: usize, sections: Vec<Section> },
 }
@@ -79,22 +79,22 @@ pub(crate) fn make(plan: &OutputPlan<'_>) -> Vec<OutputFile> {
         .filter_map(|role| {
             let mut frame = PageFrame::generated(plan, &Generated::Role(role.key.clone()), "role")?;
             frame.title.clone_from(&role.name);
-            let mine = by_role.get(&role.key).map(Vec::as_slice).unwrap_or_default();
-            let tasks = || mine.iter().flat_map(|(.., tasks)| tasks).copied();
-            let work = if count(tasks()) > MOST_TASKS {
-                let sections = sections(plan.site, mine);
+            let own = by_role.get(&role.key).map(Vec::as_slice).unwrap_or_default();
+            let tasks = || own.iter().flat_map(|(.., tasks)| tasks).copied();
+            let tasks_shown = if count(tasks()) > MOST_TASKS {
+                let sections = sections(plan.site, own);
                 let headings = sections.iter().enumerate();
-                frame.contents = headings.map(|(at, section)| (2, id(at), section.title.clone())).collect();
-                RoleWork::Counts { tasks: count_for_readers(tasks()), sections }
+                frame.contents = headings.map(|(at, section)| (2, section_id(at), section.title.clone())).collect();
+                RoleTasks::Counts { tasks: count_for_readers(tasks()), sections }
             } else {
-                frame.checklists = PageChecklists::of_role(plan, &role.key, mine);
-                RoleWork::Tasks(lists(plan, mine))
+                frame.checklists = PageChecklists::of_role(plan, &role.key, own);
+                RoleTasks::Lists(lists(plan, own))
             };
             let input = Input {
                 name: role.name.clone(),
                 description: plan.site.entry(&role.key)?.record.text("description").map(str::to_owned),
                 number: role.number,
-                work,
+                tasks: tasks_shown,
                 layout: Layout::new(plan, frame),
             };
             Some(plan.kept.make(input.layout.frame.url.file(), input, run))
@@ -102,23 +102,23 @@ pub(crate) fn make(plan: &OutputPlan<'_>) -> Vec<OutputFile> {
         .collect()
 }
 
-fn lists<'a>(plan: &OutputPlan<'_>, mine: &[ChecklistTasks<'a>]) -> Vec<ListInput<'a>> {
-    mine.iter()
-        .map(|found| {
-            let (_, list, tasks) = found;
+fn lists<'a>(plan: &OutputPlan<'_>, own: &[ChecklistTasks<'a>]) -> Vec<ListInput<'a>> {
+    own.iter()
+        .map(|of_list| {
+            let (_, list, tasks) = of_list;
             let tasks = tasks.iter().map(|task| TaskInput::new(&plan.targets, task)).collect();
-            ListInput { location: ListLocation::of(found), ordered: list.ordered, tasks }
+            ListInput { location: ListLocation::of(of_list), ordered: list.ordered, tasks }
         })
         .collect()
 }
 
 /// The checklists by section: they come in reading order, so those of a section are next to each other.
-fn sections(site: &Site, mine: &[ChecklistTasks<'_>]) -> Vec<Section> {
-    let counted = |found: &ChecklistTasks<'_>| {
-        let (.., tasks) = found;
-        (ListLocation::of(found), count_for_readers(tasks.iter().copied()))
+fn sections(site: &Site, own: &[ChecklistTasks<'_>]) -> Vec<Section> {
+    let counted = |of_list: &ChecklistTasks<'_>| {
+        let (.., tasks) = of_list;
+        (ListLocation::of(of_list), count_for_readers(tasks.iter().copied()))
     };
-    mine.chunk_by(|(one, ..), (other, ..)| section_of(site, one) == section_of(site, other))
+    own.chunk_by(|(one, ..), (other, ..)| section_of(site, one) == section_of(site, other))
         .filter_map(|lists| {
             let (page, ..) = lists.first()?;
             let title = nav(site, section_of(site, page)).title;
@@ -138,7 +138,7 @@ fn section_of(site: &Site, page: &Page) -> PageId {
 }
 
 /// The id of a section's heading, by its number from 0.
-fn id(at: usize) -> Anchor {
+fn section_id(at: usize) -> Anchor {
     Anchor::new(format!("s{}", at + 1))
 }
 
@@ -148,15 +148,15 @@ const AROUND: usize = 512;
 fn run(input: &Input<'_>) -> Noted<Vec<u8>> {
     let context = &*input.layout.context;
     let (mut checklists, mut places, mut tasks, mut size) = (Vec::new(), Vec::new(), None, 0);
-    match &input.work {
-        RoleWork::Tasks(lists) => {
+    match &input.tasks {
+        RoleTasks::Lists(lists) => {
             for (at, list) in lists.iter().enumerate() {
                 let html = list_html(input, list, at);
                 size += html.len() + AROUND;
                 checklists.push(list_view(input, list, at, &html));
             }
         }
-        RoleWork::Counts { tasks: count, sections } => {
+        RoleTasks::Counts { tasks: count, sections } => {
             tasks = Some(*count);
             places = sections_view(input, sections);
             size = sections.iter().map(|section| (section.lists.len() + 1) * AROUND).sum();
@@ -216,7 +216,7 @@ fn sections_view(input: &Input<'_>, sections: &[Section]) -> Vec<TemplateValue> 
     let section_view = |(at, section): (usize, &Section)| {
         template::map(&[
             ("title", context.text.typeset(&section.title).into()),
-            ("anchor", id(at).as_str().into()),
+            ("anchor", section_id(at).as_str().into()),
             ("checklists", template::list(section.lists.iter().map(&mut list_line))),
         ])
     };

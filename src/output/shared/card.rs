@@ -100,12 +100,12 @@ impl Card {
         record: &Record,
         context: &SiteContext,
         from: RelativeTo<'_>,
-        hidden: &dyn Fn(&str) -> bool,
+        is_left_out: &dyn Fn(&str) -> bool,
     ) -> Map<String, serde_json::Value> {
         record
             .fields
             .iter()
-            .filter(|(name, _)| !hidden(name))
+            .filter(|(name, _)| !is_left_out(name))
             .map(|(name, value)| ((*name).to_owned(), self.value(value, context, from)))
             .collect()
     }
