@@ -8,6 +8,7 @@ pub mod cli;
 pub mod commands;
 pub mod external;
 pub mod failure;
+pub mod language;
 pub mod load;
 pub mod messages;
 pub mod model;

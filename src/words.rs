@@ -1,9 +1,9 @@
-//! Words in two languages: Fluent messages, formatted. The only file that knows the Fluent crates.
+//! Fluent messages, formatted in the language of the reader. The only file that knows the Fluent crates.
 //!
 //! Messages may call two functions: `COUNT($n)` groups the digits of a number as the language does, `BYTES($n)`
 //! says a size in the units of file managers.
+use crate::language;
 use crate::model::{Arg, Language};
-use crate::text::day;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use std::fmt;
@@ -133,7 +133,7 @@ impl Words {
             let value = match value {
                 Arg::Text(text) => FluentValue::from(text.as_str()),
                 Arg::Number(number) => FluentValue::from(*number),
-                Arg::Date(date) => FluentValue::from(day::words(self.language, *date)),
+                Arg::Date(date) => FluentValue::from(language::date(self.language, *date)),
             };
             values.set(*name, value);
         }
@@ -151,10 +151,7 @@ fn floor(text: &str, at: usize) -> usize {
 /// `12 345` in French, `12,345` in English.
 fn count(language: Language, number: u64) -> String {
     let digits = number.to_string();
-    let gap = match language {
-        Language::French => '\u{202f}',
-        Language::English => ',',
-    };
+    let gap = language::of(language).digit_gap;
     let mut out = String::with_capacity(digits.len() + 8);
     for (at, digit) in digits.chars().enumerate() {
         if at > 0 && (digits.len() - at).is_multiple_of(3) {
@@ -168,10 +165,7 @@ fn count(language: Language, number: u64) -> String {
 /// `8,1 Mo` in French, `8.1 MB` in English; steps of 1,024 as file managers count, rounded up to a tenth, so that what is
 /// over a limit never looks equal to it.
 fn bytes(language: Language, size: u64) -> String {
-    let (units, point) = match language {
-        Language::French => (["octets", "ko", "Mo", "Go"], ','),
-        Language::English => (["bytes", "kB", "MB", "GB"], '.'),
-    };
+    let (units, point) = (language::of(language).sizes, language::of(language).decimal_mark);
     let step = (0..3).rev().find(|step| size >= 1 << (10 * (step + 1))).map_or(0, |step| step + 1);
     let tenths = (u128::from(size) * 10).div_ceil(1 << (10 * step));
     let tenth = tenths % 10;

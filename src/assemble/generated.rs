@@ -1,6 +1,7 @@
 //! Pages that Jalon generates.
 use super::address::{Holder, TakenAddresses};
 use super::tree::SpecialPages;
+use crate::language::address;
 use crate::model::{Entry, EntryKey, Generated, Kind, Language, Page, PageId, PageUrl, Task};
 use crate::stamp::{KeySet, Stamped};
 use std::collections::BTreeMap;
@@ -45,7 +46,7 @@ pub(super) fn choose(
 
     let mut generated = BTreeMap::new();
     for page in wanted {
-        let url = page.url(language);
+        let url = address(&page, language);
         if let Generated::Directory(kind) = page {
             directories.insert(kind, url.clone());
         }

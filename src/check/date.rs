@@ -1,7 +1,6 @@
 //! Dates that do not exist, and passages, pages and reviews whose day has passed.
-use crate::model::{
-    Code, Date, DateIssue, Diagnostic, Document, Language, Located, Page, Parsed, Period, Site, codes,
-};
+use crate::language;
+use crate::model::{Code, Date, DateIssue, Diagnostic, Document, Located, Page, Parsed, Period, Site, codes};
 
 /// A day longer ago than this is rarely a plan that somebody forgot to update: it is part of a rule or of history.
 const MAX_AGE: Period = Period { months: 36, days: 0 };
@@ -63,7 +62,7 @@ fn issue(site: &Site, located: &Located<DateIssue>) -> Option<Diagnostic> {
     let diagnostic = |code: Code| Diagnostic::new(code, located.span.clone());
     Some(match &located.value {
         // In English the day or the month may stand first, so another order may be right.
-        DateIssue::Impossible(_, true) if site.settings.language == Language::English => return None,
+        DateIssue::Impossible(_, true) if language::of(site.settings.language).month_first => return None,
         DateIssue::Impossible(written, _) => diagnostic(codes::DATE_IMPOSSIBLE).arg("date", written.as_str()),
         DateIssue::WrongWeekday { said, right, day, near, sure } => {
             let diagnostic =

@@ -1,12 +1,13 @@
 //! A checklist as a table for spreadsheets (RFC 4180).
 use super::DatedSheet;
 use super::plain::words;
+use crate::language;
 use crate::model::Branch;
 use crate::text::csv;
 
 /// A line of headings, then one line per task.
 pub(crate) fn table(dated: &DatedSheet<'_>) -> String {
-    let separator = csv::separator(dated.sheet.language);
+    let separator = language::of(dated.sheet.language).cell_separator;
     let headings = dated.sentence("checklist-columns", &[]);
     let mut out = String::from(csv::MARK);
     csv::line(&mut out, headings.split('|').map(|heading| heading.trim().to_owned()), separator);

@@ -1,7 +1,7 @@
 //! A checklist as text, for a terminal or an e-mail.
 use super::DatedSheet;
+use crate::language;
 use crate::model::Run;
-use crate::text::day;
 use std::fmt::Write as _;
 
 /// The title, then each section with its tasks.
@@ -20,7 +20,7 @@ pub(crate) fn text(dated: &DatedSheet<'_>) -> String {
         }
         let date = dated.schedule.date_of(task);
         let when = match &date {
-            Some(date) => Some(day::words(sheet.language, date.day)),
+            Some(date) => Some(language::date(sheet.language, date.day)),
             None => task.due.clone(),
         };
         let details: Vec<String> = task.roles.iter().cloned().chain(when).collect();

@@ -1,8 +1,8 @@
 //! Delays as dates. A date on which nobody works moves to the working day before, and the reason is given.
+use crate::language;
 use crate::messages;
 use crate::model::workday::{self, Holiday, Rest};
 use crate::model::{Date, Language, Run, Sheet, SheetTask};
-use crate::text::day;
 use crate::words::Words;
 
 /// From which day delays are counted, and by which calendar.
@@ -41,7 +41,7 @@ impl Schedule<'_> {
 
     fn set_date(&self, task: &mut SheetTask, language: Language) {
         if let Some(date) = self.date_of(task) {
-            task.due = Some(day::words(language, date.day));
+            task.due = Some(language::date(language, date.day));
             let reason = self.reason(&date, language);
             if !reason.is_empty() {
                 task.help.insert(0, vec![Run::Text(reason)]);
@@ -54,7 +54,7 @@ impl Schedule<'_> {
     pub(super) fn reason(&self, date: &TaskDate, language: Language) -> String {
         let Some((due, rest)) = date.moved else { return String::new() };
         let why = messages::sentence(self.words, key(rest), &[]);
-        let date = day::words(language, due);
+        let date = language::date(language, due);
         messages::sentence(self.words, "checklist-moved", &[("date", date.into()), ("why", why.into())])
     }
 }

@@ -4,6 +4,7 @@ use crate::cli::context::CommandContext;
 use crate::cli::guide::{self, BuiltGuide};
 use crate::cli::terminal;
 use crate::failure::Failure;
+use crate::language;
 use crate::messages;
 use crate::model::{Arg, Language, Options};
 use crate::write::{self, PublishSummary};
@@ -71,7 +72,7 @@ fn summary(
 
 fn seconds(language: Language, took: Duration) -> String {
     let text = format!("{:.2}", took.as_secs_f64());
-    if language == Language::French { text.replace('.', ",") } else { text }
+    text.replace('.', &language::of(language).decimal_mark.to_string())
 }
 
 fn path_arg(path: &Path) -> Arg {

@@ -23,6 +23,7 @@ pub use line_index::{LineColumn, LineIndex, LineRange};
 pub use visible::visible;
 
 use crate::failure::Failure;
+use crate::language;
 use crate::model::{Arg, Diagnostic, Language, Severity, Sources};
 use crate::text::nearest::nearest;
 use crate::words::Words;
@@ -59,10 +60,7 @@ pub enum Colour {
 
 /// The messages in a language.
 pub fn words(language: Language) -> Words {
-    let text = match language {
-        Language::French => include_str!("locales/fr.ftl"),
-        Language::English => include_str!("locales/en.ftl"),
-    };
+    let text = language::of(language).messages;
     let mut words = Words::new(language);
     let errors = words.add(text);
     debug_assert!(errors.is_empty(), "our own messages are valid: {errors:?}");

@@ -1,7 +1,6 @@
 //! The whole guide, with everything resolved that pages depend on.
 use super::{
-    Checklist, Date, Entry, EntryKey, Gone, Kind, Language, Options, OutPath, Outline, PageUrl, Settings,
-    SourcePath,
+    Checklist, Date, Entry, EntryKey, Gone, Kind, Options, OutPath, Outline, PageUrl, Settings, SourcePath,
 };
 use crate::stamp::{Stamp, Stamped, Table};
 use std::collections::BTreeMap;
@@ -171,30 +170,6 @@ pub enum Generated {
     PersonalData,
     /// The page for unknown addresses.
     NotFound,
-}
-
-impl Generated {
-    /// The address in a language, from the root of the site.
-    pub fn url(&self, language: Language) -> PageUrl {
-        let french = language == Language::French;
-        let pick = |fr: &str, en: &str| PageUrl::new(format!("/{}/", if french { fr } else { en }));
-        match self {
-            Self::Directory(Kind::Contact) => pick("contacts", "contacts"),
-            Self::Directory(Kind::Tool) => pick("outils", "tools"),
-            Self::Directory(Kind::Resource) => pick("documents", "documents"),
-            Self::Directory(Kind::Role) => pick("roles", "roles"),
-            Self::Directory(Kind::Organisation) => pick("organismes", "organisations"),
-            Self::Directory(Kind::Term) => pick("glossaire", "glossary"),
-            Self::Role(key) => PageUrl::new(format!("/roles/{}/", key.id)),
-            Self::Whole => pick("guide-complet", "whole-guide"),
-            Self::Map => pick("plan-du-site", "site-map"),
-            Self::Search => pick("recherche", "search"),
-            Self::Accessibility => pick("accessibilite", "accessibility"),
-            Self::Legal => pick("mentions-legales", "legal-notice"),
-            Self::PersonalData => pick("donnees-personnelles", "personal-data"),
-            Self::NotFound => PageUrl::new("/404.html"),
-        }
-    }
 }
 
 impl Site {

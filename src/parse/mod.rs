@@ -18,9 +18,9 @@ pub mod schema;
 mod settings;
 mod yaml;
 
+use crate::language::dates::RelativeWords;
 use crate::model::{Kept, Kind, Noted, Parsed, Settings, Source, SourcePath, Sources, UrlLock};
 use crate::stamp::{Stamp, reuse};
-use crate::text::dates::RelativeWords;
 use files::{search_tests, theme, urls};
 use rayon::prelude::*;
 use std::collections::BTreeMap;

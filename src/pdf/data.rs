@@ -1,16 +1,14 @@
 //! A sheet in the form that theme files read; `themes/README.md` documents it.
 use super::glyphs::{GlyphChecker, plain};
 use super::labels::Labels;
+use crate::language;
 use crate::model::{Branch, ChecklistMode, Run, Sheet, SheetContact, SheetSection, SheetTask};
-use crate::text::day;
 use serde_json::{Map, Value, json};
 
 /// The longest tooltip of a field, in characters.
 const LONGEST_TIP: usize = 1000;
 /// The longest link. Typst refuses longer ones, and the whole sheet with them.
 const LONGEST_LINK: usize = 2000;
-/// How answers begin, longer beginnings before shorter ones.
-const ANSWERS: [&str; 8] = ["si oui", "si non", "sinon", "if yes", "if so", "if not", "if no", "otherwise"];
 /// How many characters of a task name it in a diagnostic.
 const SHORT: usize = 60;
 
@@ -74,7 +72,7 @@ pub(super) fn of(sheet: &Sheet, labels: &Labels, glyphs: &mut GlyphChecker<'_>) 
     put("facts", sheet.facts.iter().map(|pair| fact(pair, glyphs)).collect());
     if let Some(date) = sheet.updated {
         put("updated", json!([date.year(), date.month(), date.day()]));
-        put("updated-words", day::words(sheet.language, date).into());
+        put("updated-words", language::date(sheet.language, date).into());
     }
     if let Some(url) = sheet.url.as_deref().filter(|url| is_link(url)) {
         put("url", url.into());
@@ -144,7 +142,9 @@ fn task_words(task: &SheetTask, glyphs: &mut GlyphChecker<'_>) -> Value {
     let apart = task.branch.and(task.text.split_first()).and_then(|(first, rest)| {
         let Run::Text(first) = first else { return None };
         let lower = first.to_lowercase();
-        let mark = ANSWERS.iter().find(|mark| lower.starts_with(*mark))?;
+        let mark = language::all()
+            .flat_map(|locale| locale.if_yes.iter().chain(locale.if_no))
+            .find(|mark| lower.starts_with(*mark))?;
         Some((first.split_at_checked(mark.len())?, rest))
     });
     let Some(((answer, first), rest)) = apart else { return runs(&task.text, glyphs) };

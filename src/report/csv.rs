@@ -1,10 +1,11 @@
 //! The report as a table for spreadsheets.
 use super::{Report, owner};
+use crate::language;
 use crate::text::csv;
 
 /// A line of headings, then one line per task.
 pub(crate) fn table(report: &Report<'_>) -> String {
-    let separator = csv::separator(report.words.language());
+    let separator = language::of(report.words.language()).cell_separator;
     let mut out = String::from(csv::MARK);
     let headings = report.sentence("report-columns", &[]);
     csv::line(&mut out, headings.split('|').map(|heading| heading.trim().to_owned()), separator);

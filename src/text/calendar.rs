@@ -5,10 +5,7 @@ use crate::stamp::Stamp;
 
 /// The first lines of a calendar, not folded.
 pub fn head(language: Language, title: &str) -> Vec<String> {
-    let language = match language {
-        Language::French => "FR",
-        Language::English => "EN",
-    };
+    let language = language.tag().to_uppercase();
     vec![
         "BEGIN:VCALENDAR".to_owned(),
         "VERSION:2.0".to_owned(),

@@ -2,15 +2,9 @@
 //!
 //! In French the separator is a semicolon, because that is what a French spreadsheet expects of a file that is opened
 //! with a double click; a byte order mark says that the letters are UTF-8.
-use crate::model::Language;
 
 /// What a file begins with.
 pub const MARK: char = '\u{feff}';
-
-/// What stands between cells.
-pub fn separator(language: Language) -> char {
-    if language == Language::French { ';' } else { ',' }
-}
 
 /// Appends a line of cells.
 pub fn line(out: &mut String, cells: impl Iterator<Item = String>, separator: char) {

@@ -21,7 +21,7 @@ pub fn html(out: &mut String, text: &str) {
 }
 
 /// What is written instead of the character at a place, and how many bytes it has; none where it stays as it is.
-pub(super) fn at(text: &str, at: usize) -> Option<(&'static str, usize)> {
+pub fn at(text: &str, at: usize) -> Option<(&'static str, usize)> {
     let bytes = text.as_bytes();
     let instead = match bytes[at] {
         b'&' => "&amp;",
@@ -39,7 +39,7 @@ pub(super) fn at(text: &str, at: usize) -> Option<(&'static str, usize)> {
 }
 
 /// Which bytes need a look.
-pub(super) const SPECIAL: Bytes =
+pub const SPECIAL: Bytes =
     Bytes::of("&<>\"'\u{7f}").and(&[0xc2]).and_range(0, 0x08).and_range(0x0b, 0x0c).and_range(0x0e, 0x1f);
 
 /// The escaped text by itself.

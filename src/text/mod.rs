@@ -2,13 +2,10 @@
 pub mod calendar;
 pub mod content_line;
 pub mod csv;
-pub mod dates;
-pub mod day;
 pub mod escape;
 pub mod latin;
 pub mod nearest;
 pub mod percent;
 pub mod scan;
 pub mod slug;
-pub mod typography;
 pub mod web_address;

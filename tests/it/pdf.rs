@@ -84,7 +84,7 @@ impl Expected {
         trail.extend(sheet.trail.iter().take(sheet.trail.len().saturating_sub(1)).cloned());
         all.add(&trail.join(" › "));
         if let Some(date) = sheet.updated {
-            all.add(&format!(" · {} {}", say("pdf-version"), jalon::text::day::words(sheet.language, date)));
+            all.add(&format!(" · {} {}", say("pdf-version"), jalon::language::date(sheet.language, date)));
         }
         all.add(&sheet.title);
         all.add(&say(match sheet.mode {

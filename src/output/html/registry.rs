@@ -88,8 +88,11 @@ impl Writer<'_> {
             if shows_delays {
                 let due =
                     row.due.map(|due| escape::to_html(&self.context.text.delay(due))).unwrap_or_default();
-                let label =
-                    if due.is_empty() { String::new() } else { format!(" data-label=\"{}\"", string("when")) };
+                let label = if due.is_empty() {
+                    String::new()
+                } else {
+                    format!(" data-label=\"{}\"", string("when"))
+                };
                 write_to(&mut out, format_args!("<td{label}>{due}</td>"));
             }
             let checklist = escape::to_html(&self.context.text.typeset(&row.checklist));

@@ -1,10 +1,11 @@
 //! The writer: goes through the nodes of a body.
 use super::input::{BodyInput, Placement};
+use crate::language::typography;
 use crate::model::{Body, Diagnostic, Element, Node, Slice};
 use crate::output::shared::address::RelativeTo;
 use crate::output::shared::context::SiteContext;
 use crate::output::shared::target::ResolvedTarget;
-use crate::text::{escape, typography};
+use crate::text::escape;
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
@@ -56,11 +57,7 @@ pub(super) struct Writer<'a> {
 
 impl<'a> Writer<'a> {
     /// Writes the body of a page, and explains terms at their first use.
-    pub(super) fn of_body(
-        input: &'a BodyInput,
-        context: &'a SiteContext,
-        placement: Placement<'a>,
-    ) -> Self {
+    pub(super) fn of_body(input: &'a BodyInput, context: &'a SiteContext, placement: Placement<'a>) -> Self {
         // Without cards, the HTML of most pages is two to three times as long as their words.
         let room = input.body.text.len() * 3 + input.cards.iter().map(|(_, card)| card.len()).sum::<usize>();
         let out = String::with_capacity(room + 64);

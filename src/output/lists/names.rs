@@ -1,5 +1,6 @@
 //! The names of checklists, as files and on the command line.
 use super::tasks::{ByRole, by_role};
+use crate::language;
 use crate::model::{Anchor, EntryKey, Language, OutPath, PageId, Site};
 use crate::stamp::Stamp;
 use crate::text::slug::{Unique, slug};
@@ -68,11 +69,7 @@ fn name(page: &str, anchor: Option<&Anchor>) -> String {
 
 /// Where the PDF of a checklist is published.
 pub(crate) fn pdf_path(language: Language, name: &str) -> OutPath {
-    let folder = match language {
-        Language::French => "listes",
-        Language::English => "checklists",
-    };
-    OutPath::new(format!("{folder}/{name}.pdf"))
+    OutPath::new(format!("{}/{name}.pdf", language::of(language).checklists))
 }
 
 #[cfg(test)]

@@ -1,9 +1,9 @@
 //! The words of a task as runs: text with emphasis and with links whose address is known outside the site.
+use crate::language::typography;
 use crate::model::{Body, Element, Node, Run, Slice};
 use crate::output::shared::context::SiteContext;
 use crate::output::shared::entry_link::{EntryLink, EntryTarget};
 use crate::output::shared::target::{ResolvedTarget, TargetResolver};
-use crate::text::typography;
 
 /// Begins an item of a list.
 const ITEM_MARK: &str = "– ";
@@ -178,7 +178,7 @@ impl<'a> RunBuilder<'a> {
 
     fn text(&mut self, text: &str) {
         self.close_gap(text);
-        let set = typography::set(self.context.text.language, text, self.last);
+        let set = typography::typeset(self.context.text.language, text, self.last);
         if let Some(last) = set.chars().next_back() {
             self.last = Some(last);
         }

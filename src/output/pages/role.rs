@@ -84,7 +84,8 @@ pub(crate) fn make(plan: &OutputPlan<'_>) -> Vec<OutputFile> {
             let tasks_shown = if count(tasks()) > MOST_TASKS {
                 let sections = sections(plan.site, own);
                 let headings = sections.iter().enumerate();
-                frame.contents = headings.map(|(at, section)| (2, section_id(at), section.title.clone())).collect();
+                frame.contents =
+                    headings.map(|(at, section)| (2, section_id(at), section.title.clone())).collect();
                 RoleTasks::Counts { tasks: count_for_readers(tasks()), sections }
             } else {
                 frame.checklists = PageChecklists::of_role(plan, &role.key, own);

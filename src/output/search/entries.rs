@@ -1,11 +1,11 @@
 //! Entries of the registry as documents of the search, and the words that mean the same.
 use super::address::address;
+use crate::language::typography;
 use crate::model::{Entry, Kind, Located, Site, Value};
 use crate::output::shared::card;
 use crate::output::shared::entry_link::{EntryLink, EntryTarget, card_anchor, directory};
 use crate::search::{Doc, Fact, Sort};
 use crate::stamp::Stamped;
-use crate::text::typography;
 use crate::text::web_address;
 
 /// The roles whose members read the guide, in the order of the registry.
@@ -36,7 +36,7 @@ pub(crate) fn docs(site: &Site) -> Vec<Doc> {
 }
 
 fn doc(site: &Site, entry: &Entry, sort: Sort) -> Option<Doc> {
-    let typeset = |text: &str| typography::set(site.settings.language, text, None).into_owned();
+    let typeset = |text: &str| typography::typeset(site.settings.language, text, None).into_owned();
     let (page, anchor) = address_of(site, entry)?;
     let mut doc = Doc {
         sort,

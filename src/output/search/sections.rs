@@ -1,9 +1,9 @@
 //! The sections of a page as documents of the search, each from its heading to the next.
 use super::address::address;
 use super::entries;
+use crate::language::typography;
 use crate::model::{Document, Element, EntryKey, Node, Page, Site, Target, Task};
 use crate::search::{Doc, Sort};
-use crate::text::typography;
 
 /// Separates the parts of a trail.
 const ARROW: &str = " › ";
@@ -26,7 +26,7 @@ pub(crate) fn trail(site: &Site, page: &Page) -> String {
 /// The page itself and its sections as documents.
 pub(crate) fn docs(site: &Site, page: &Page, document: Option<&Document>, trail: &str) -> Vec<Doc> {
     let language = site.settings.language;
-    let typeset = |text: &str| typography::set(language, text, None).into_owned();
+    let typeset = |text: &str| typography::typeset(language, text, None).into_owned();
     let (address, _) = address(site, &page.url, None);
     let title = typeset(&page.outline.title);
     let mut builder = SectionBuilder {
@@ -154,7 +154,7 @@ impl SectionBuilder<'_> {
     /// A heading has ended: a section begins.
     fn section(&mut self) {
         let Some((level, anchor, words, _)) = self.heading.take() else { return };
-        let typeset = |text: &str| typography::set(self.site.settings.language, text, None).into_owned();
+        let typeset = |text: &str| typography::typeset(self.site.settings.language, text, None).into_owned();
         let title = typeset(words.trim());
         self.above.retain(|(above, _)| *above < level);
         let page = &self.docs[0];

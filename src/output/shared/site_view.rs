@@ -1,6 +1,7 @@
 //! What templates call `site`: all that pages say about the site and nothing about themselves.
 use super::address::{RelativeTo, page_at_depth};
 use super::context::SiteContext;
+use crate::language;
 use crate::model::{
     AccessibilityStatus, Arg, Diagnostic, Generated, Kind, Noted, OutPath, PageUrl, Settings, Site,
 };
@@ -156,7 +157,7 @@ impl SiteData {
             font: context.theme().font.clone().filter(|_| !site.options.portable),
             script: versioned(site, "static/script.js"),
             search_scripts: settings.search_index.then(search_scripts),
-            search: Generated::Search.url(settings.language),
+            search: language::address(&Generated::Search, settings.language),
             footer: footer(site, context),
             has_feed,
             accessibility: accessibility_key(settings),

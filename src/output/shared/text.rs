@@ -1,7 +1,7 @@
 //! Text as readers see it: with the typography of the guide's language, and the words of the interface.
+use crate::language::{self, typography};
 use crate::model::{Arg, Date, Delay, DelayUnit, Generated, Language};
 use crate::output::theme::Strings;
-use crate::text::{day, typography};
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -18,7 +18,7 @@ impl SiteText {
 
     /// A text with the typography of the guide's language; borrowed where nothing changes.
     pub(crate) fn typeset<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        typography::set(self.language, text, None)
+        typography::typeset(self.language, text, None)
     }
 
     /// A message of the interface without variables.
@@ -49,7 +49,7 @@ impl SiteText {
 
     /// A day in words.
     pub(crate) fn day(&self, day: Date) -> String {
-        day::words(self.language, day)
+        language::date(self.language, day)
     }
 
     /// The message that something is out of date since a day.

@@ -58,10 +58,10 @@ fn room(start: usize, end: usize, form: AliasForm) -> AliasRoom {
 
 #[cfg(test)]
 mod tests {
+    use crate::language::dates::RelativeWords;
     use crate::model::SourcePath;
     use crate::parse::page;
     use crate::stamp::Stamp;
-    use crate::text::dates::RelativeWords;
 
     /// The page with one more former address; none where there is no safe place.
     fn with(text: &str, alias: &str) -> Option<String> {

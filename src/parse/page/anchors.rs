@@ -1,4 +1,5 @@
 //! Names the anchors of a page: of headings, former names and tasks. Writes them into the body, too.
+use crate::language::{self, Locale};
 use crate::model::{Anchor, Body, Branch, Diagnostic, Element, Node, Slice, Target, codes};
 use crate::parse::markdown::ParsedBody;
 use crate::stamp::Stamp;
@@ -177,17 +178,16 @@ fn shortened(name: &str) -> String {
     format!("t-{}-{}", &name[..cut], &Stamp::of_bytes(name.as_bytes()).short()[..4])
 }
 
-/// The branch of a task that begins with "Si oui" or "Si non", or with their English.
+/// The branch of a task that begins with "Si oui" or "Si non", or with the same in another language.
 fn branch(words: &str) -> Option<Branch> {
     let lower: String = words.chars().take(12).flat_map(char::to_lowercase).collect();
-    let begins = |mark: &str| {
-        lower
-            .strip_prefix(mark)
-            .is_some_and(|rest| rest.chars().next().is_none_or(|next| !next.is_alphanumeric()))
+    let ends_word = |rest: &str| rest.chars().next().is_none_or(|next| !next.is_alphanumeric());
+    let begins = |marks: fn(&Locale) -> &'static [&'static str]| {
+        language::all().flat_map(marks).any(|mark| lower.strip_prefix(mark).is_some_and(ends_word))
     };
-    if ["si oui", "if yes", "if so"].iter().any(|mark| begins(mark)) {
+    if begins(|locale| locale.if_yes) {
         Some(Branch::Yes)
-    } else if ["si non", "sinon", "if no", "if not", "otherwise"].iter().any(|mark| begins(mark)) {
+    } else if begins(|locale| locale.if_no) {
         Some(Branch::No)
     } else {
         None

@@ -17,9 +17,9 @@ use super::front::alias_room;
 use super::markdown::target::{self, Destination};
 use super::plain::decode;
 use super::{front, markdown};
+use crate::language::dates::RelativeWords;
 use crate::model::{Diagnostic, Document, Family, Front, Noted, SourcePath, Target, codes};
 use crate::stamp::{Stamp, Stamped};
-use crate::text::dates::RelativeWords;
 use exact::exact;
 
 /// Reads a page; `stamp` is the stamp of its bytes. A file that is not text becomes an empty page, so that links to it do

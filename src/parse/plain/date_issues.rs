@@ -1,7 +1,7 @@
 //! Finds doubtful dates in the texts of settings, front matter and the registry.
 use super::prose::{self, TextPart};
+use crate::language::dates;
 use crate::model::{DateIssue, Located, Record, Span, Value};
-use crate::text::dates;
 
 /// Finds the doubtful dates in all texts of a record.
 pub(in crate::parse) fn of_record(record: &Record, found: &mut Vec<Located<DateIssue>>) {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 /// Where a crate may be named: paths below `src/`, a folder with a slash behind it. Every dependency has a line.
 const CRATES: &[(&str, &[&str])] = &[
-    ("aho_corasick", &["output/shared/terms.rs", "text/dates/mod.rs"]),
+    ("aho_corasick", &["output/shared/terms.rs", "language/dates/mod.rs"]),
     ("axum", &["serve/"]),
     ("bytes", &["model/file.rs"]),
     ("clap", &["cli/", "commands/completions.rs"]),

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The modules that each module imports besides itself. An import that is missing here fails, and so does a line that nothing
 /// uses.
 ///
-/// A stage uses the result of an earlier stage, never its code. `model`, `stamp`, `failure`, `text` and `words` know
+/// A stage uses the result of an earlier stage, never its code. `model`, `stamp`, `failure`, `text`, `language` and `words` know
 /// nothing of stages and are open to all. So is `pdf`, which lays out a sheet. `search` serves `check`, `output` and a
 /// command; `urls` serves `check` and a command. `commands` also imports `parse`, because `new` and `schema` are about
 /// the format itself.
@@ -15,22 +15,23 @@ const ALLOWED_IMPORTS: &[(&str, &[&str])] = &[
     ("failure", &[]),
     ("model", &["stamp"]),
     ("text", &["model", "stamp"]),
-    ("words", &["model", "text"]),
-    ("pdf", &["model", "stamp", "text"]),
+    ("language", &["model", "text"]),
+    ("words", &["language", "model"]),
+    ("pdf", &["language", "model", "stamp"]),
     ("load", &["model", "failure"]),
-    ("parse", &["model", "stamp", "text"]),
-    ("assemble", &["model", "stamp", "text"]),
+    ("parse", &["language", "model", "stamp", "text"]),
+    ("assemble", &["language", "model", "stamp", "text"]),
     ("agenda", &["model", "stamp"]),
     ("urls", &["model", "stamp", "text"]),
-    ("check", &["model", "search", "stamp", "text", "urls"]),
-    ("search", &["model", "stamp", "text"]),
-    ("output", &["model", "search", "stamp", "text", "words", "pdf"]),
-    ("messages", &["model", "stamp", "text", "words", "failure"]),
+    ("check", &["language", "model", "search", "stamp", "text", "urls"]),
+    ("search", &["language", "model", "stamp", "text"]),
+    ("output", &["language", "model", "search", "stamp", "text", "words", "pdf"]),
+    ("messages", &["language", "model", "stamp", "text", "words", "failure"]),
     ("write", &["model", "stamp", "failure"]),
     ("external", &["model", "failure"]),
     ("pipeline", &["model", "assemble", "check", "output", "parse"]),
-    ("checklist", &["model", "failure", "messages", "text", "words"]),
-    ("report", &["agenda", "model", "messages", "text", "words"]),
+    ("checklist", &["language", "model", "failure", "messages", "text", "words"]),
+    ("report", &["language", "agenda", "model", "messages", "text", "words"]),
     ("serve", &["model", "stamp", "failure", "load", "output", "pipeline", "text"]),
     ("cli", &["model", "failure", "load", "messages", "pipeline", "words"]),
     (
@@ -40,6 +41,7 @@ const ALLOWED_IMPORTS: &[(&str, &[&str])] = &[
             "cli",
             "external",
             "failure",
+            "language",
             "messages",
             "model",
             "output",

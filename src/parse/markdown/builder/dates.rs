@@ -2,8 +2,8 @@
 use super::Builder;
 use super::frame::FrameKind;
 use super::running::{HOLE, RunningPart};
+use crate::language::dates;
 use crate::model::{DateIssue, LinkKind, Located, Slice};
-use crate::text::dates;
 use std::ops::Range;
 
 /// The longest source in bytes that is searched for a date whose offset is unknown because of entities.

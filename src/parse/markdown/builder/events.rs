@@ -1,7 +1,7 @@
 //! Passes the events of the Markdown crate to a [`Builder`]. Only this file names the crate.
 use super::{Builder, ParsedBody};
+use crate::language::dates::RelativeWords;
 use crate::model::{Align, Diagnostic, Element, LinkKind, Notice, SourcePath, Span, codes};
-use crate::text::dates::RelativeWords;
 use pulldown_cmark::{
     Alignment, BlockQuoteKind, BrokenLink, CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd,
 };

@@ -1,7 +1,6 @@
-//! French typography, set once on the text that readers see; never on code, addresses or ids.
-use super::escape;
-use super::scan::Bytes;
-use crate::model::Language;
+//! French typography: no-break spaces around marks and before units, curved apostrophes.
+use crate::text::escape;
+use crate::text::scan::Bytes;
 use std::borrow::Cow;
 
 /// No-break space, before a colon and inside guillemets.
@@ -9,33 +8,18 @@ const WIDE: char = '\u{a0}';
 /// Narrow no-break space, before `; ! ?`.
 const NARROW: char = '\u{202f}';
 
-/// Sets the spaces and apostrophes of a text in the guide's language. `before` is the last character that stands
-/// before this text in the same line, if any. Idempotent.
-pub fn set(language: Language, text: &str, before: Option<char>) -> Cow<'_, str> {
-    match language {
-        Language::French => french(text, before),
-        Language::English => Cow::Borrowed(text),
-    }
+/// Appends what [`typeset`] returns, escaped as HTML, in one pass. Returns its last character before escaping.
+pub(super) fn write_html(out: &mut String, text: &str, before: Option<char>) -> Option<char> {
+    let mut pen = Pen::new(text, out);
+    walk::<true>(text, before, &mut pen);
+    let Pen { from, last, .. } = pen;
+    out.push_str(&text[from..]);
+    last.or_else(|| text.chars().next_back())
 }
 
-/// Appends what [`set`] gives, escaped as HTML, in one pass. Gives its last character, before it was escaped.
-pub fn write_html(out: &mut String, language: Language, text: &str, before: Option<char>) -> Option<char> {
-    match language {
-        Language::French => {
-            let mut pen = Pen::new(text, out);
-            walk::<true>(text, before, &mut pen);
-            let Pen { from, last, .. } = pen;
-            out.push_str(&text[from..]);
-            last.or_else(|| text.chars().next_back())
-        }
-        Language::English => {
-            escape::html(out, text);
-            text.chars().next_back()
-        }
-    }
-}
-
-fn french(text: &str, before: Option<char>) -> Cow<'_, str> {
+/// Replaces spaces and apostrophes by those of French typography. `before` is the character that precedes the text in
+/// its line, if any. Idempotent.
+pub(super) fn typeset(text: &str, before: Option<char>) -> Cow<'_, str> {
     let mut out = String::new();
     let mut pen = Pen::new(text, &mut out);
     walk::<false>(text, before, &mut pen);
@@ -47,13 +31,13 @@ fn french(text: &str, before: Option<char>) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Copies a text with some of its characters set anew.
+/// Copies a text and replaces some of its characters.
 struct Pen<'a> {
     text: &'a str,
     out: &'a mut String,
-    /// What is copied already.
+    /// The first byte that is not copied yet.
     from: usize,
-    /// The last character of the text, where it was set anew.
+    /// The last character of the text, if it was replaced.
     last: Option<char>,
 }
 
@@ -62,13 +46,13 @@ impl<'a> Pen<'a> {
         Self { text, out, from: 0, last: None }
     }
 
-    /// Puts something else for the space or apostrophe at a place. Each is put once.
-    fn put(&mut self, at: usize, set: Option<char>) {
-        if let Some(set) = set.filter(|_| at >= self.from) {
+    /// Replaces the space or apostrophe at a place, unless it was replaced already.
+    fn replace(&mut self, at: usize, with: Option<char>) {
+        if let Some(with) = with.filter(|_| at >= self.from) {
             self.out.push_str(&self.text[self.from..at]);
-            self.out.push(set);
+            self.out.push(with);
             self.from = at + 1;
-            self.last = (self.from == self.text.len()).then_some(set);
+            self.last = (self.from == self.text.len()).then_some(with);
         }
     }
 
@@ -85,7 +69,7 @@ impl<'a> Pen<'a> {
 fn walk<const HTML: bool>(text: &str, before: Option<char>, pen: &mut Pen<'_>) {
     let bytes = text.as_bytes();
     if bytes.first() == Some(&b' ') {
-        pen.put(0, space(text, 0, before));
+        pen.replace(0, space(text, 0, before));
     }
     let stops = if HTML { &MARKS_AND_ESCAPES } else { &MARKS };
     let mut next = 0;
@@ -93,7 +77,7 @@ fn walk<const HTML: bool>(text: &str, before: Option<char>, pen: &mut Pen<'_>) {
         next = at + 1;
         if bytes[at] == b'\'' {
             if is_apostrophe(text, at, before) {
-                pen.put(at, Some('’'));
+                pen.replace(at, Some('’'));
             } else if HTML {
                 pen.escape(at);
             }
@@ -106,35 +90,35 @@ fn walk<const HTML: bool>(text: &str, before: Option<char>, pen: &mut Pen<'_>) {
             continue;
         }
         if at > 0 && bytes[at - 1] == b' ' {
-            pen.put(at - 1, space(text, at - 1, before));
+            pen.replace(at - 1, space(text, at - 1, before));
         }
         // A guillemet has two bytes.
         let end = at + if bytes[at] == 0xc2 { 2 } else { 1 };
         if bytes.get(end) == Some(&b' ') {
-            pen.put(end, space(text, end, before));
+            pen.replace(end, space(text, end, before));
         }
     }
 }
 
-/// Apostrophes, and what a space may have beside it that is not an ordinary one: marks, digits, and the first bytes of
+/// Apostrophes, and what stands beside a space that may have to be replaced: marks, digits, and the first bytes of
 /// guillemets and of the euro sign.
 const MARKS: Bytes = Bytes::of("';!?:%0123456789").and(&[0xc2, 0xe2]);
 
-/// The same and what has to be escaped.
+/// [`MARKS`], and what has to be escaped.
 const MARKS_AND_ESCAPES: Bytes = MARKS.or(&escape::SPECIAL);
 
 fn letter_before(text: &str, at: usize, before: Option<char>) -> Option<char> {
     text[..at].chars().next_back().or(before)
 }
 
-/// Whether the straight mark at a place joins or ends a word.
+/// Whether the straight apostrophe at a place joins or ends a word.
 fn is_apostrophe(text: &str, at: usize, before: Option<char>) -> bool {
     let next = text[at + 1..].chars().next();
     letter_before(text, at, before).is_some_and(char::is_alphanumeric)
         && next.is_none_or(|next| next.is_alphanumeric() || "«\u{201c}".contains(next))
 }
 
-/// What the space at a place has to be, when it is not an ordinary one.
+/// What replaces the space at a place; `None` if it is an ordinary space.
 fn space(text: &str, at: usize, before: Option<char>) -> Option<char> {
     let rest = &text[at + 1..];
     let opens = |last: Option<char>| (last == Some('«')).then_some(WIDE);
@@ -173,7 +157,7 @@ mod tests {
     use super::*;
 
     fn fr(text: &str) -> String {
-        set(Language::French, text, None).into_owned()
+        typeset(text, None).into_owned()
     }
 
     #[test]
@@ -186,31 +170,7 @@ mod tests {
     }
 
     #[test]
-    fn one_pass_writes_what_two_would() {
-        let marks =
-            ["'", " ", "«", "»", "5", "&", "<b>", "\"", ";", "%", "é", "\u{1}", "\u{85}", "h", "€", "\u{a0}"];
-        let all = || marks.iter();
-        for language in [Language::French, Language::English] {
-            for text in all().flat_map(|a| all().flat_map(move |b| all().map(move |c| [*a, *b, *c].concat())))
-            {
-                for before in [None, Some('a'), Some('«'), Some('5')] {
-                    let set = set(language, &text, before);
-                    let mut out = "x".to_owned();
-                    let last = write_html(&mut out, language, &text, before);
-                    assert_eq!(out, format!("x{}", escape::to_html(&set)), "{text:?} after {before:?}");
-                    assert_eq!(last, set.chars().next_back(), "{text:?} after {before:?}");
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn english_stays() {
-        assert_eq!(set(Language::English, "It's 5 %?", None), "It's 5 %?");
-    }
-
-    #[test]
-    fn setting_twice_is_setting_once() {
+    fn typesetting_twice_changes_nothing() {
         for text in ["« a » ! 'b' l'«", "12 mois ? : ; 5 h", "' ' ''", "5 € ; 6 %"] {
             let once = fr(text);
             assert_eq!(fr(&once), once);

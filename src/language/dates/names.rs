@@ -1,52 +1,5 @@
-//! Names of months and weekdays in French and English, and the words before and after a place.
-
-/// A language by its position in the tables.
-const FRENCH: usize = 0;
-
-const MONTHS: [[&str; 2]; 12] = [
-    ["janvier", "january"],
-    ["fevrier", "february"],
-    ["mars", "march"],
-    ["avril", "april"],
-    ["mai", "may"],
-    ["juin", "june"],
-    ["juillet", "july"],
-    ["aout", "august"],
-    ["septembre", "september"],
-    ["octobre", "october"],
-    ["novembre", "november"],
-    ["decembre", "december"],
-];
-
-/// Short forms with their month; they count before a dot or a year only.
-const SHORT: [(&str, u8); 21] = [
-    ("janv", 1),
-    ("jan", 1),
-    ("fevr", 2),
-    ("fev", 2),
-    ("feb", 2),
-    ("mar", 3),
-    ("avr", 4),
-    ("apr", 4),
-    ("jun", 6),
-    ("juil", 7),
-    ("jul", 7),
-    ("aou", 8),
-    ("aug", 8),
-    ("sept", 9),
-    ("sep", 9),
-    ("oct", 10),
-    ("nov", 11),
-    ("dec", 12),
-    ("febr", 2),
-    ("octo", 10),
-    ("juill", 7),
-];
-
-const WEEKDAYS: [[&str; 7]; 2] = [
-    ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"],
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"],
-];
+//! Names of months and weekdays in all languages, and the words before and after a place.
+use crate::language::all;
 
 /// A month's name as found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,26 +14,31 @@ pub(super) struct Month {
 
 /// The month of that name. Case and the accents of French months do not matter.
 pub(super) fn month(word: &str) -> Option<Month> {
-    // The longest name has nine letters, one of them perhaps with an accent; few pairs of letters begin one.
-    let begins = matches!(
-        word.as_bytes(),
-        [b'a' | b'A', b'o' | b'O' | b'p' | b'P' | b'u' | b'U' | b'v' | b'V', ..]
-            | [b'd' | b'D' | b'f' | b'F' | b's' | b'S', b'e' | b'E' | 0xc3, ..]
-            | [b'j' | b'J', b'a' | b'A' | b'u' | b'U', ..]
-            | [b'm' | b'M', b'a' | b'A', ..]
-            | [b'n' | b'N' | b'o' | b'O', b'o' | b'O' | b'c' | b'C', ..]
-    );
-    if !begins || !(3..=10).contains(&word.len()) {
+    // The longest name has nine letters, one of them perhaps with an accent.
+    if !(3..=10).contains(&word.len()) || !may_begin_month(word) {
         return None;
     }
     let word = plain(word);
-    for (number, names) in (1..).zip(MONTHS) {
-        if let Some(language) = names.iter().position(|name| *name == word) {
-            return Some(Month { number, short: false, english: language != FRENCH });
-        }
-    }
-    let (_, number) = SHORT.into_iter().find(|(short, _)| *short == word)?;
-    Some(Month { number, short: true, english: true })
+    let full = all().find_map(|locale| {
+        let (number, _) = (1..).zip(locale.dates.months).find(|(_, name)| *name == word)?;
+        Some(Month { number, short: false, english: locale.month_first })
+    });
+    full.or_else(|| {
+        let mut short = all().flat_map(|locale| locale.dates.short_months);
+        let (_, number) = short.find(|(short, _)| *short == word)?;
+        Some(Month { number: *number, short: true, english: true })
+    })
+}
+
+/// Whether a name of a month begins with the first two letters of a word. Most words behind a number are ruled out here.
+fn may_begin_month(word: &str) -> bool {
+    let [first, second, ..] = word.as_bytes() else { return false };
+    let begins = |name: &str| {
+        let name = name.as_bytes();
+        name[0] == first.to_ascii_lowercase()
+            && (name[1] == second.to_ascii_lowercase() || !second.is_ascii())
+    };
+    all().any(|locale| locale.dates.months.into_iter().any(begins))
 }
 
 /// Lower case, without the accents of months, with one kind of apostrophe and one kind of blank.
@@ -102,7 +60,8 @@ pub(super) struct Weekday {
     pub(super) number: i8,
     /// Whether several are meant.
     pub(super) plural: bool,
-    language: usize,
+    /// The names of its language.
+    names: &'static [&'static str; 7],
 }
 
 /// The weekday of that name.
@@ -112,9 +71,10 @@ pub(super) fn weekday(word: &str) -> Option<Weekday> {
     }
     let word = word.to_lowercase();
     let single = word.strip_suffix('s').unwrap_or(&word);
-    WEEKDAYS.iter().enumerate().find_map(|(language, names)| {
+    all().find_map(|locale| {
+        let names = &locale.dates.weekdays;
         let number = (1..).zip(names).find_map(|(number, name)| (*name == single).then_some(number))?;
-        Some(Weekday { number, plural: single != word, language })
+        Some(Weekday { number, plural: single != word, names })
     })
 }
 
@@ -122,7 +82,7 @@ impl Weekday {
     /// Another day of the week, written as this one is: language, capitals, number.
     pub(super) fn instead(self, number: i8, written: &str) -> String {
         let at = usize::try_from(number - 1).unwrap_or_default().min(6);
-        let name = WEEKDAYS[self.language][at];
+        let name = self.names[at];
         let mut name = if self.plural { format!("{name}s") } else { name.to_owned() };
         let capital = written.starts_with(char::is_uppercase);
         if capital && written.chars().all(char::is_uppercase) {

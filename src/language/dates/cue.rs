@@ -1,167 +1,7 @@
 //! Words that tell a day as one to come, and words that mean the day of reading.
+use crate::language::all;
+use crate::language::locale::DateWords;
 use std::ops::Range;
-
-/// Verbs in the future, less their last letters `a` and `ont`.
-const FUTURE: [&str; 36] = [
-    "aur",
-    "ser",
-    "tiendr",
-    "débuter",
-    "debuter",
-    "commencer",
-    "ouvrir",
-    "fermer",
-    "entrer",
-    "prendr",
-    "deviendr",
-    "cesser",
-    "finir",
-    "paraitr",
-    "paraîtr",
-    "changer",
-    "passer",
-    "devr",
-    "pourr",
-    "faudr",
-    "recevr",
-    "viendr",
-    "terminer",
-    "achèver",
-    "publier",
-    "lancer",
-    "demarrer",
-    "démarrer",
-    "accueiller",
-    "remplacer",
-    "disparaitr",
-    "disparaîtr",
-    "appliquer",
-    "cloturer",
-    "clôturer",
-    "arriver",
-];
-
-/// Whole expressions that announce an event, wherever they stand in its sentence.
-const EVENTS: [&str; 8] = [
-    "aura lieu",
-    "auront lieu",
-    "se tiendra",
-    "se tiendront",
-    "will take place",
-    "will be held",
-    "upcoming",
-    "à venir",
-];
-
-/// Words that say which one comes next.
-const NEXT: [&str; 13] = [
-    "prochain",
-    "prochaine",
-    "prochains",
-    "prochaines",
-    "forthcoming",
-    "next session",
-    "next meeting",
-    "next date",
-    "next course",
-    "next training",
-    "next deadline",
-    "next call",
-    "next intake",
-];
-
-/// Expressions right before a day that is a limit.
-const LIMITS: [&str; 11] = [
-    "avant le",
-    "jusqu'au",
-    "d'ici le",
-    "d'ici au",
-    "au plus tard le",
-    "by",
-    "until",
-    "before",
-    "no later than",
-    "by the",
-    "before the",
-];
-
-/// Expressions right before a day on which something begins.
-const BEGINNINGS: [&str; 7] =
-    ["à partir du", "à compter du", "dès le", "starting", "starting on", "as of", "from"];
-
-/// Words that ask for something, or say that it is open.
-const ASKS: [&str; 42] = [
-    "doit",
-    "doivent",
-    "devez",
-    "faut",
-    "peut",
-    "peuvent",
-    "pouvez",
-    "merci",
-    "veuillez",
-    "must",
-    "should",
-    "can",
-    "may",
-    "please",
-    "need",
-    "needs",
-    "apply",
-    "send",
-    "submit",
-    "register",
-    "sign",
-    "return",
-    "complete",
-    "ouvert",
-    "ouverts",
-    "ouverte",
-    "ouvertes",
-    "valable",
-    "valables",
-    "possible",
-    "possibles",
-    "disponible",
-    "disponibles",
-    "acceptés",
-    "acceptées",
-    "open",
-    "available",
-    "valid",
-    "accepted",
-    "extended",
-    "prolongé",
-    "prolongée",
-];
-
-/// Words that tell something as past: then the day is rightly past.
-const PAST: [&str; 21] = [
-    "était",
-    "étaient",
-    "fut",
-    "furent",
-    "avait",
-    "avaient",
-    "devait",
-    "devaient",
-    "pouvait",
-    "pouvaient",
-    "was",
-    "were",
-    "had",
-    "did",
-    "been",
-    "could",
-    "applied",
-    "signed",
-    "hired",
-    "started",
-    "ended",
-];
-
-/// Verbs that tell something as past together with a participle.
-const HAVE: [&str; 8] = ["a", "ont", "ai", "avons", "avez", "avoir", "have", "has"];
 
 /// How far around a day its sentence is looked at, in bytes.
 const REACH: usize = 400;
@@ -226,50 +66,58 @@ fn words(text: &str) -> Vec<Word<'_>> {
     found
 }
 
+/// Whether a word means something in any language.
+fn in_any(question: impl Fn(&DateWords) -> bool) -> bool {
+    all().any(|locale| question(locale.dates))
+}
+
 fn is_future(word: &str) -> bool {
-    let stem = word.strip_suffix("ont").or_else(|| word.strip_suffix('a'));
-    stem.is_some_and(|stem| FUTURE.contains(&stem)) || word == "will"
+    in_any(|known| (known.is_future)(word))
 }
 
-/// Whether a word may be a past participle.
 fn is_participle(word: &str) -> bool {
-    let bare = word.trim_end_matches('s');
-    let bare = bare.strip_suffix('e').unwrap_or(bare);
-    word.chars().count() > 2
-        && (bare.ends_with('é') || ["i", "u", "is", "it", "rt", "ed"].iter().any(|end| bare.ends_with(end)))
+    in_any(|known| (known.is_participle)(word))
 }
 
-/// Whether a word may be an imperative: `déposez`, `inscrivez-vous`, and not the noun `rendez-vous`.
 fn is_imperative(word: &str) -> bool {
-    let verb = word.split('-').next().unwrap_or(word);
-    verb.len() > 5 && verb.ends_with("ez") && !word.starts_with("rendez-vous")
+    in_any(|known| (known.is_imperative)(word))
+}
+
+fn is_infinitive(word: &str) -> bool {
+    in_any(|known| (known.is_infinitive)(word))
+}
+
+fn is_request(word: &str) -> bool {
+    in_any(|known| known.requests.contains(&word))
 }
 
 /// Whether a word asks somebody to do something.
 fn asks(words: &[Word<'_>]) -> bool {
-    let infinitive = |word: &str| {
-        word.len() > 4
-            && (word.ends_with("er") && !word.ends_with("ier")
-                || word.ends_with("fier")
-                || word.ends_with("ir"))
-    };
-    let named = |word: &str| ASKS.contains(&word);
-    words.first().is_some_and(|word| infinitive(word.text))
-        || words.iter().any(|word| named(word.text) || is_imperative(word.text) || is_future(word.text))
-        || words.windows(2).any(|pair| pair[0].text == "à" && infinitive(pair[1].text))
+    words.first().is_some_and(|word| is_infinitive(word.text))
+        || words.iter().any(|word| is_request(word.text) || is_imperative(word.text) || is_future(word.text))
+        || words.windows(2).any(|pair| {
+            in_any(|known| pair[0].text == known.infinitive_mark && (known.is_infinitive)(pair[1].text))
+        })
 }
 
-/// Whether a text ends with an expression of whole words.
-fn ends_with<'a>(text: &str, expressions: &[&'a str]) -> Option<&'a str> {
+type Expressions = &'static [&'static str];
+
+/// A list of expressions in every language.
+fn expressions(of: impl Fn(&DateWords) -> Expressions) -> impl Iterator<Item = &'static str> {
+    all().flat_map(move |locale| of(locale.dates)).copied()
+}
+
+/// The expression of a list that a text ends with, as whole words.
+fn ends_with(text: &str, of: impl Fn(&DateWords) -> Expressions) -> Option<&'static str> {
     let whole = |expression: &str| {
         text.strip_suffix(expression).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
     };
-    expressions.iter().copied().find(|expression| whole(expression))
+    expressions(of).find(|expression| whole(expression))
 }
 
 /// The expression of a list that stands in a text as whole words.
-fn holds<'a>(text: &str, expressions: &[&'a str]) -> Option<&'a str> {
-    expressions.iter().copied().find(|expression| {
+fn holds(text: &str, of: impl Fn(&DateWords) -> Expressions) -> Option<&'static str> {
+    expressions(of).find(|expression| {
         text.match_indices(expression).any(|(at, _)| {
             !text[..at].ends_with(char::is_alphanumeric)
                 && !text[at + expression.len()..].starts_with(char::is_alphanumeric)
@@ -285,27 +133,28 @@ pub(super) fn to_come(text: &str, day: &Range<usize>) -> Option<String> {
     let before = before.trim_end();
     let (left, right) = (words(before), words(&after));
     let past = |words: &[Word<'_>]| {
-        words.iter().any(|word| PAST.contains(&word.text))
-            || words.windows(2).any(|pair| HAVE.contains(&pair[0].text) && is_participle(pair[1].text))
+        words.iter().any(|word| in_any(|known| known.past.contains(&word.text)))
+            || words.windows(2).any(|pair| {
+                in_any(|known| known.auxiliaries.contains(&pair[0].text)) && is_participle(pair[1].text)
+            })
     };
     if past(&left) || past(&right) {
         return None;
     }
-    if let Some(event) = holds(before, &EVENTS).or_else(|| holds(&after, &EVENTS)) {
+    if let Some(event) = holds(before, |known| known.events).or_else(|| holds(&after, |known| known.events)) {
         return Some(event.to_owned());
     }
-    if let Some(next) = holds(before, &NEXT) {
+    if let Some(next) = holds(before, |known| known.next) {
         return Some(next.to_owned());
     }
-    if let Some(limit) = ends_with(before, &LIMITS) {
+    if let Some(limit) = ends_with(before, |known| known.limits) {
         let rest = words(before[..before.len() - limit.len()].trim_end());
         let last = rest.last().map(|word| word.text);
         // `les contrats signés avant le 1er janvier 2022` tells of the past, and rightly.
-        let done =
-            last.is_some_and(|word| is_participle(word) && !is_imperative(word) && !ASKS.contains(&word));
+        let done = last.is_some_and(|word| is_participle(word) && !is_imperative(word) && !is_request(word));
         return (!done && (asks(&rest) || asks(&right))).then(|| limit.to_owned());
     }
-    if ends_with(before, &BEGINNINGS).is_some()
+    if ends_with(before, |known| known.beginnings).is_some()
         && let Some(verb) = right.iter().take(12).find(|word| is_future(word.text))
     {
         return Some(verb.text.to_owned());
@@ -320,36 +169,21 @@ pub(super) fn to_come(text: &str, day: &Range<usize>) -> Option<String> {
     (!done).then(|| clause[verb].text.to_owned())
 }
 
-/// Words that mean the day of reading or writing, each with the part of it by which a whole text is searched, and with a
-/// part that begins like few other words, by which many texts are searched before.
-const RELATIVE: [(&str, &str, &str); 16] = [
-    ("actuellement", "ctuellement", "tuellement"),
-    ("pour l'instant", "instant", "nstant"),
-    ("pour le moment", "our le moment", "moment"),
-    ("à l'heure actuelle", "heure actuelle", "heure actuelle"),
-    ("à ce jour", " ce jour", " ce jour"),
-    ("en ce moment", "n ce moment", "moment"),
-    ("prochainement", "rochainement", "hainement"),
-    ("bientôt", "ientôt", "ntôt"),
-    ("cette année", "ette année", "ette année"),
-    ("currently", "urrently", "urrently"),
-    ("at the moment", "t the moment", "moment"),
-    ("at present", "t present", "t present"),
-    ("for now", "or now", "r now"),
-    ("soon", "oon", "oon"),
-    ("this year", "his year", "s year"),
-    ("nowadays", "owadays", "owadays"),
-];
-
 /// Whether a text holds a part of words that mean the day of reading; without any it holds none of them.
 pub(super) fn has_relative_part(text: &str) -> bool {
-    RELATIVE.iter().any(|(_, part, _)| text.contains(part))
+    relative_words().any(|(_, part, _)| text.contains(part))
 }
 
 /// What every text with such a part holds, and few others.
-pub(super) fn relative_hints() -> impl Iterator<Item = &'static str> {
-    let hint = |at: usize| RELATIVE[at].2;
-    (0..RELATIVE.len()).filter(move |at| (0..*at).all(|other| hint(other) != hint(*at))).map(hint)
+pub(super) fn relative_hints() -> Vec<&'static str> {
+    let mut hints: Vec<_> = relative_words().map(|(_, _, hint)| *hint).collect();
+    hints.sort_unstable();
+    hints.dedup();
+    hints
+}
+
+fn relative_words() -> impl Iterator<Item = &'static (&'static str, &'static str, &'static str)> {
+    all().flat_map(|locale| locale.dates.relative)
 }
 
 /// Words that mean the day of reading, with their places, in order. `is_dated` tells whether a sentence has a date.
@@ -364,8 +198,8 @@ pub(super) fn relative(text: &str, is_dated: impl Fn(&Range<usize>) -> bool) -> 
     if bare.len() != text.len() {
         return found;
     }
-    for (words, ..) in RELATIVE {
-        let written = [words.to_owned(), words.replace('\'', "'\u{1}\u{1}")];
+    for (words, ..) in relative_words() {
+        let written = [(*words).to_owned(), words.replace('\'', "'\u{1}\u{1}")];
         for form in &written[..if words.contains('\'') { 2 } else { 1 }] {
             for (at, _) in bare.match_indices(form.as_str()) {
                 let place = at..at + form.len();
@@ -389,11 +223,5 @@ fn is_whole(text: &str, place: &Range<usize>, words: &str) -> bool {
     let last = before.split_whitespace().next_back().unwrap_or_default();
     let last = last.trim_matches(|letter: char| !letter.is_alphanumeric());
     let next = after.split_whitespace().next().unwrap_or_default();
-    match words {
-        "soon" => !matches!(last, "as" | "too" | "how" | "so" | "very") && next != "as" && next != "after",
-        "bientôt" => !matches!(last, "à" | "a" | "trop"),
-        "at the moment" => !matches!(next, "of" | "when" | "that" | "you" | "the" | "they" | "we" | "a"),
-        "à ce jour" | "en ce moment" => !next.starts_with("où"),
-        _ => true,
-    }
+    !in_any(|known| (known.is_in_idiom)(words, last, next))
 }

@@ -1,0 +1,92 @@
+//! English; `dates` has the words of dates.
+mod dates;
+
+use super::keep;
+use super::locale::{Addresses, Locale, StemEnding};
+
+pub(super) const LOCALE: Locale = Locale {
+    months: [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
+    day_suffix: |_| "",
+    month_first: true,
+    dates: &dates::DATES,
+    digit_gap: ',',
+    decimal_mark: '.',
+    sizes: ["bytes", "kB", "MB", "GB"],
+    cell_separator: ',',
+    typeset: keep::typeset,
+    write_html: keep::write_html,
+    addresses: Addresses {
+        contacts: "contacts",
+        tools: "tools",
+        resources: "documents",
+        roles: "roles",
+        organisations: "organisations",
+        terms: "glossary",
+        whole_guide: "whole-guide",
+        site_map: "site-map",
+        search: "search",
+        accessibility: "accessibility",
+        legal_notice: "legal-notice",
+        personal_data: "personal-data",
+    },
+    checklists: "checklists",
+    if_yes: &["if yes", "if so"],
+    if_no: &["if not", "if no", "otherwise"],
+    stop_words: STOP_WORDS,
+    light_stem,
+    endings: ENDINGS,
+    messages: include_str!("../../messages/locales/en.ftl"),
+};
+
+const STOP_WORDS: &[&str] = &[
+    "a", "am", "an", "and", "are", "as", "at", "be", "but", "by", "can", "could", "did", "do", "does", "for",
+    "from", "had", "has", "have", "he", "her", "his", "how", "i", "if", "in", "is", "it", "its", "me",
+    "must", "my", "not", "of", "on", "or", "our", "she", "should", "so", "that", "the", "their", "them",
+    "then", "there", "these", "they", "this", "those", "to", "was", "we", "were", "what", "when", "where",
+    "which", "who", "why", "will", "with", "would", "you", "your",
+];
+
+const ENDINGS: &[StemEnding] = &[
+    ("ization", "iz", 3),
+    ("isation", "is", 3),
+    ("ation", "", 3),
+    ("ement", "", 4),
+    ("ment", "", 4),
+    ("ance", "", 4),
+    ("ence", "", 4),
+    ("able", "", 4),
+    ("ible", "", 4),
+    ("ing", "", 3),
+    ("ion", "", 4),
+    ("ity", "", 4),
+    ("al", "", 4),
+    ("er", "", 4),
+    ("or", "", 4),
+    ("ed", "", 3),
+    ("ly", "", 4),
+    ("e", "", 4),
+];
+
+/// A folded word without its plural.
+fn light_stem(word: &str) -> String {
+    if word.ends_with("ss") {
+        return word.to_owned();
+    }
+    if let Some(root) = word.strip_suffix("ies").filter(|root| root.len() >= 2) {
+        return format!("{root}y");
+    }
+    word.strip_suffix('s').unwrap_or(word).to_owned()
+}

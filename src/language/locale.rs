@@ -1,0 +1,107 @@
+//! The table that each language fills in.
+use std::borrow::Cow;
+
+/// The conventions of one language.
+#[derive(Debug)]
+pub struct Locale {
+    /// Names of the months, as they are written within a sentence.
+    pub months: [&'static str; 12],
+    /// What follows the number of a day in a date: `er`, `.`, or nothing.
+    pub day_suffix: fn(i8) -> &'static str,
+    /// Whether a date in figures may begin with its month.
+    pub month_first: bool,
+    /// What dates in running text are recognised by.
+    pub dates: &'static DateWords,
+    /// Separates groups of three digits.
+    pub digit_gap: char,
+    /// Separates a whole number from its decimals.
+    pub decimal_mark: char,
+    /// Units of sizes: bytes, and the next three steps of 1,024.
+    pub sizes: Sizes,
+    /// Separates the cells of a spreadsheet file. Where decimals have a comma, spreadsheets expect a semicolon.
+    pub cell_separator: char,
+    /// The typeset text; see [`super::typography::typeset`].
+    pub typeset: fn(&str, Option<char>) -> Cow<'_, str>,
+    /// Writes the text typeset and escaped; see [`super::typography::write_html`].
+    pub write_html: fn(&mut String, &str, Option<char>) -> Option<char>,
+    /// Addresses of generated pages.
+    pub addresses: Addresses,
+    /// The folder of the PDF files of checklists.
+    pub checklists: &'static str,
+    /// What a task begins with that is done if the answer to the task above is yes; in lower case.
+    pub if_yes: &'static [&'static str],
+    /// As [`Self::if_yes`], if the answer is no; a longer form stands before the one that it begins with.
+    pub if_no: &'static [&'static str],
+    /// Words without a meaning of their own, folded and sorted. They are indexed only where they stand in a title.
+    pub stop_words: &'static [&'static str],
+    /// A folded word without its plural, and without the feminine that shares letters with the masculine.
+    pub light_stem: fn(&str) -> String,
+    /// Endings of derivation, from long to short, which are removed after [`Self::light_stem`].
+    pub endings: &'static [StemEnding],
+    /// Words of the messages of diagnostics (Fluent).
+    pub messages: &'static str,
+}
+
+/// Units of sizes, from bytes in steps of 1,024.
+pub(super) type Sizes = [&'static str; 4];
+
+/// An ending, what replaces it, and how many letters must stand before it.
+pub(super) type StemEnding = (&'static str, &'static str, usize);
+
+/// The first part of the addresses of generated pages.
+#[derive(Debug)]
+pub struct Addresses {
+    pub contacts: &'static str,
+    pub tools: &'static str,
+    pub resources: &'static str,
+    pub roles: &'static str,
+    pub organisations: &'static str,
+    pub terms: &'static str,
+    pub whole_guide: &'static str,
+    pub site_map: &'static str,
+    pub search: &'static str,
+    pub accessibility: &'static str,
+    pub legal_notice: &'static str,
+    pub personal_data: &'static str,
+}
+
+/// What dates in running text, and words that depend on the day of reading, are recognised by. Words are in lower case;
+/// those of `months`, `short_months` and `counted` are also without accents.
+#[derive(Debug)]
+pub struct DateWords {
+    /// Names of months.
+    pub months: [&'static str; 12],
+    /// Short forms of months with the number of the month. They count only before a dot or a year.
+    pub short_months: &'static [(&'static str, u8)],
+    /// Names of weekdays, from Monday.
+    pub weekdays: [&'static str; 7],
+    /// Expressions that announce an event, anywhere in its sentence.
+    pub events: &'static [&'static str],
+    /// Words for the next of a series.
+    pub next: &'static [&'static str],
+    /// Expressions right before a day that is a deadline.
+    pub limits: &'static [&'static str],
+    /// Expressions right before a day on which something begins.
+    pub beginnings: &'static [&'static str],
+    /// Words that ask for something, or say that it is possible.
+    pub requests: &'static [&'static str],
+    /// Verbs that put a sentence into the past.
+    pub past: &'static [&'static str],
+    /// Verbs that do so together with a participle.
+    pub auxiliaries: &'static [&'static str],
+    /// Whether a word is a verb in the future.
+    pub is_future: fn(&str) -> bool,
+    /// Whether a word may be a past participle.
+    pub is_participle: fn(&str) -> bool,
+    /// Whether a word may be an imperative.
+    pub is_imperative: fn(&str) -> bool,
+    /// Whether a word may be an infinitive.
+    pub is_infinitive: fn(&str) -> bool,
+    /// The word before an infinitive that makes it a request; empty if there is none.
+    pub infinitive_mark: &'static str,
+    /// Words that mean the day of reading. Behind each stand a part of it that a whole text is searched for, and a part
+    /// that begins like few other words, which many texts are searched for at once.
+    pub relative: &'static [(&'static str, &'static str, &'static str)],
+    /// Whether such words belong to a longer expression, given the word before and the word after them.
+    pub is_in_idiom: fn(&str, &str, &str) -> bool,
+}

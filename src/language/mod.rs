@@ -1,0 +1,78 @@
+//! What depends on the language of a guide, one folder a language.
+//!
+//! 1. `locale` is the table that each language fills in; `fr` is French, `en` English. [`of`] chooses one.
+//! 2. [`typography`] applies a language's typography to the texts that readers see; `keep` is for languages that leave it
+//!    to the author.
+//! 3. [`dates`] finds dates in running text, in all languages at once.
+//!
+//! A language is added with a folder here, a variant of [`Language`], a line in [`of`], and its words in
+//! `themes/default/strings/` and `messages/locales/`.
+pub mod dates;
+mod en;
+mod fr;
+mod keep;
+mod locale;
+pub mod typography;
+
+use crate::model::{Date, Generated, Kind, Language, PageUrl};
+pub use locale::Locale;
+
+/// The conventions of a language.
+pub fn of(language: Language) -> &'static Locale {
+    match language {
+        Language::French => &fr::LOCALE,
+        Language::English => &en::LOCALE,
+    }
+}
+
+/// The conventions of every language.
+pub fn all() -> impl Iterator<Item = &'static Locale> {
+    Language::ALL.into_iter().map(of)
+}
+
+/// A date as people write it: `1er mars 2026` in French, `1 March 2026` in English.
+pub fn date(language: Language, date: Date) -> String {
+    let locale = of(language);
+    let month = usize::try_from(date.month() - 1).unwrap_or_default();
+    format!("{}{} {} {}", date.day(), (locale.day_suffix)(date.day()), locale.months[month], date.year())
+}
+
+/// The address of a generated page, from the site's root.
+pub fn address(page: &Generated, language: Language) -> PageUrl {
+    let names = &of(language).addresses;
+    let name = match page {
+        Generated::Directory(Kind::Contact) => names.contacts,
+        Generated::Directory(Kind::Tool) => names.tools,
+        Generated::Directory(Kind::Resource) => names.resources,
+        Generated::Directory(Kind::Role) => names.roles,
+        Generated::Directory(Kind::Organisation) => names.organisations,
+        Generated::Directory(Kind::Term) => names.terms,
+        Generated::Role(key) => return PageUrl::new(format!("/{}/{}/", names.roles, key.id)),
+        Generated::Whole => names.whole_guide,
+        Generated::Map => names.site_map,
+        Generated::Search => names.search,
+        Generated::Accessibility => names.accessibility,
+        Generated::Legal => names.legal_notice,
+        Generated::PersonalData => names.personal_data,
+        Generated::NotFound => return PageUrl::new("/404.html"),
+    };
+    PageUrl::new(format!("/{name}/"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_written_in_words() {
+        let day = |text: &str| Date::parse(text).expect("a day");
+        assert_eq!(date(Language::French, day("2026-03-01")), "1er mars 2026");
+        assert_eq!(date(Language::French, day("2026-11-23")), "23 novembre 2026");
+        assert_eq!(date(Language::English, day("2026-08-01")), "1 August 2026");
+    }
+
+    #[test]
+    fn stop_words_are_sorted() {
+        assert!(all().all(|locale| locale.stop_words.is_sorted()));
+    }
+}
