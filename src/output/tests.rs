@@ -105,10 +105,10 @@ fn too_many_or_too_long_lists_are_not_printed_and_get_a_diagnostic() {
         made.files.keys().map(OutPath::to_string).filter(|path| path.contains(".pdf")).collect::<Vec<_>>()
     };
     assert_eq!(paths(&few).len(), 3, "those of the roles are left");
-    let said = |made: &Outputs, name: &str| {
+    let count_of = |made: &Outputs, name: &str| {
         made.diagnostics.iter().filter(|diagnostic| diagnostic.code.name == name).count()
     };
-    assert_eq!(said(&few, "output/too-many-lists"), 1);
+    assert_eq!(count_of(&few, "output/too-many-lists"), 1);
 
     let path = crate::model::SourcePath::new("guide/3-la-coop.md");
     let tasks: String =
@@ -116,6 +116,6 @@ fn too_many_or_too_long_lists_are_not_printed_and_get_a_diagnostic() {
     let text = format!("# A\n\n{tasks}");
     sources.insert(path, crate::model::Source::new(text.into_bytes()));
     let long = made(&sources, &Files::new(), Some(printed));
-    assert_eq!(said(&long, "output/list-too-long"), 1, "{:?}", long.diagnostics);
+    assert_eq!(count_of(&long, "output/list-too-long"), 1, "{:?}", long.diagnostics);
     assert!(!paths(&long).contains(&"listes/conum.pdf".to_owned()));
 }

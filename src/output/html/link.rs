@@ -10,7 +10,7 @@ use std::fmt;
 /// The address of a link.
 enum Href<'a> {
     Page(&'a PageUrl, Option<&'a Anchor>),
-    /// An address as it stands.
+    /// An address that is written unchanged.
     Plain(Cow<'a, str>),
 }
 
