@@ -1,8 +1,8 @@
 //! What is missing, not verified or not decided, on any day.
 use super::days::{owner_name, responsible_role};
 use crate::model::{
-    AgendaGroup, AgendaItem, AgendaTask, Arg, Email, Entry, Kind, Located, Parsed, Phone, Record, Site, Span,
-    Subject, Value, WebAddress, codes,
+    AgendaGroup, AgendaItem, AgendaTask, Email, Entry, Kind, Located, Parsed, Phone, Record, Site, Span,
+    Subject, Value, WebAddress,
 };
 use crate::stamp::Stamped;
 
@@ -18,9 +18,8 @@ pub(super) fn gather(site: &Site, parsed: &Parsed, items: &mut Vec<(AgendaGroup,
             owner: responsible_role(site, entry),
             day: None,
         };
-        if entry.key.kind == Kind::Resource && entry.record.get("url").is_none() {
-            let written = entry.record.fields.iter().find(|(name, _)| *name == "url");
-            let span = written.map_or(&entry.span, |(_, value)| &value.span);
+        if entry.key.kind.needs_url() && entry.record.get("url").is_none() {
+            let span = entry.record.written("url").map_or(&entry.span, |url| &url.span);
             items.push((AgendaGroup::Placeholder, item(AgendaTask::Address, span)));
         }
         if entry.key.kind == Kind::Contact && entry.record.get("verified_on").is_none() {
@@ -55,27 +54,22 @@ fn pages(site: &Site, parsed: &Parsed, items: &mut Vec<(AgendaGroup, AgendaItem)
     }
 }
 
-/// Placeholders in the registry, settings and front matter, from the diagnostics of the parser.
+/// Placeholders in the registry, settings and front matter.
 fn files(site: &Site, parsed: &Parsed, items: &mut Vec<(AgendaGroup, AgendaItem)>) {
-    for diagnostic in parsed.diagnostics().filter(|diagnostic| diagnostic.code == codes::PLACEHOLDER_OPEN) {
-        let text = match diagnostic.args.iter().find(|(name, _)| *name == "text") {
-            Some((_, Arg::Text(text))) if text != "none" => text.clone(),
-            _ => String::new(),
-        };
-        let page = site.page_of(&diagnostic.span.file);
-        let file = parsed.registry.get(&diagnostic.span.file);
-        let entry = file.and_then(|file| entry_at(&file.value.value.entries, &diagnostic.span));
+    for placeholder in parsed.placeholders() {
+        let span = &placeholder.span;
+        let page = site.page_of(&span.file);
+        let file = parsed.registry.get(&span.file);
+        let entry = file.and_then(|file| entry_at(&file.value.value.entries, span));
         let (subject, name) = match (page, entry) {
             (Some(page), _) => (Subject::Page(page.url.clone()), page.outline.title.clone()),
             (None, Some(entry)) => (Subject::Entry(entry.key.clone()), entry.name().to_owned()),
-            (None, None) => (Subject::File, diagnostic.span.file.name().to_owned()),
+            (None, None) => (Subject::File, span.file.name().to_owned()),
         };
         let owner = entry.and_then(|entry| responsible_role(site, entry));
-        let task = AgendaTask::Complete(text);
-        items.push((
-            AgendaGroup::Placeholder,
-            AgendaItem { task, subject, name, span: diagnostic.span.clone(), owner, day: None },
-        ));
+        let task = AgendaTask::Complete(placeholder.value.clone());
+        let item = AgendaItem { task, subject, name, span: span.clone(), owner, day: None };
+        items.push((AgendaGroup::Placeholder, item));
     }
 }
 

@@ -1,8 +1,8 @@
 //! Small guides for the tests of this module.
 use super::*;
 use crate::model::{
-    Date, Diagnostic, Document, Entry, EntryKey, Kind, Located, Outline, Record, RegistryFile, Settings,
-    Source, SourcePath, Span, ThemeFile, split_order,
+    Date, Diagnostic, Document, Entry, EntryKey, Kind, Located, Outline, Record, RegistryFile, Source,
+    SourcePath, Span, ThemeFile, split_order,
 };
 use crate::stamp::{Made, Stamp};
 use std::sync::Arc;
@@ -50,10 +50,15 @@ impl TestGuide {
         let file = SourcePath::new(format!("guide/registry/{}.yaml", kind.file()));
         let span = Span::start_of(&file);
         let entry = |id: &&str| {
-            let record = Record { span: span.clone(), fields: Vec::new() };
+            let record = Record::empty(span.clone());
             Stamped::new(Entry { key: EntryKey::new(kind, *id), span: span.clone(), record })
         };
-        let value = RegistryFile { kind, entries: ids.iter().map(entry).collect(), date_issues: Vec::new() };
+        let value = RegistryFile {
+            kind,
+            entries: ids.iter().map(entry).collect(),
+            placeholders: Vec::new(),
+            date_issues: Vec::new(),
+        };
         let made = Made { from: Stamp::default(), value: Arc::new(Noted::clean(value)) };
         self.parsed.registry.insert(file, made);
         self
@@ -61,7 +66,7 @@ impl TestGuide {
 
     /// Settings other than the defaults.
     pub(super) fn settings(mut self, change: impl FnOnce(&mut Settings)) -> Self {
-        let mut value = settings::absent();
+        let mut value = Settings::default();
         change(&mut value);
         let made = Made { from: Stamp::default(), value: Arc::new(Noted::clean(value)) };
         self.parsed.settings = Some(made);

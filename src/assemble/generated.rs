@@ -2,12 +2,9 @@
 use super::address::{Holder, TakenAddresses};
 use super::tree::SpecialPages;
 use crate::language::address;
-use crate::model::{Entry, EntryKey, Generated, Kind, Language, Page, PageId, PageUrl, Task};
+use crate::model::{Entry, EntryKey, EntryPages, Generated, Kind, Language, Page, PageId, PageUrl, Task};
 use crate::stamp::{KeySet, Stamped};
 use std::collections::BTreeMap;
-
-/// Kinds that get a directory when no page of the author shows one.
-const DIRECTORIES: [Kind; 3] = [Kind::Contact, Kind::Tool, Kind::Term];
 
 /// Guides with more pages than this get no page that shows them whole.
 const WHOLE_LIMIT: usize = 200;
@@ -22,15 +19,16 @@ pub(super) fn choose(
     language: Language,
 ) -> (BTreeMap<Generated, PageUrl>, BTreeMap<Kind, PageUrl>) {
     let mut directories = shown_by_author(pages, &special.directories);
-    let mut wanted: Vec<Generated> = DIRECTORIES
-        .into_iter()
+    let mut wanted: Vec<Generated> = (Kind::ALL.into_iter())
+        .filter(|kind| kind.pages() == EntryPages::Directory)
         .filter(|kind| !directories.contains_key(kind) && entries.keys().any(|key| key.kind == *kind))
         .map(Generated::Directory)
         .collect();
     let with_tasks = roles_with_tasks(pages, &special.checklists);
     wanted.extend(entries.values().filter_map(|entry| {
         let is_reader = || entry.record.flag("reader") == Some(true) || with_tasks.contains(&entry.key);
-        (entry.key.kind == Kind::Role && is_reader()).then(|| Generated::Role(entry.key.clone()))
+        (entry.key.kind.pages() == EntryPages::Each && is_reader())
+            .then(|| Generated::Role(entry.key.clone()))
     }));
     if pages.len() <= WHOLE_LIMIT {
         wanted.push(Generated::Whole);

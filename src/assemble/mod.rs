@@ -20,7 +20,6 @@ mod name;
 mod picture;
 mod redirect;
 mod registry;
-mod settings;
 #[cfg(test)]
 mod tests;
 mod theme;
@@ -28,13 +27,13 @@ mod tree;
 mod uses;
 mod withdrawn;
 
-use crate::model::{Noted, Options, Parsed, Site, Sources};
+use crate::model::{Noted, Options, Parsed, Settings, Site, Sources};
 use crate::stamp::Stamped;
 
 /// Assembles the site, and reports what the files contradict each other in.
 pub fn site(parsed: &Parsed, sources: &Sources, options: Options) -> Noted<Site> {
     let mut diagnostics = Vec::new();
-    let settings = settings::read(parsed);
+    let settings = parsed.settings.as_ref().map_or_else(Settings::default, |kept| kept.value.value.clone());
     let entries = registry::entries(parsed, sources, &settings, &mut diagnostics);
     let mut tree = tree::build(parsed, sources, &settings, options, &mut diagnostics);
     journey::link(&mut tree, parsed, &mut diagnostics);

@@ -1,7 +1,7 @@
 //! The tree of pages: which files are published, in which order, under which address.
 use super::address::{Holder, TakenAddresses, check_part};
 use super::folder::{Child, Folders, PageFile};
-use super::{name, settings, withdrawn};
+use super::{name, withdrawn};
 use crate::model::{
     Diagnostic, Options, Outline, Page, PageId, PageUrl, Parsed, Settings, SourcePath, Sources, Span,
     Withdrawn, codes,
@@ -99,7 +99,7 @@ pub(super) fn build(
         },
     };
     builder.folder(0, None);
-    builder.report_missing_index(&settings::file());
+    builder.report_missing_index(&Settings::file());
     let PageTreeBuilder { folders, mut tree, .. } = builder;
     tree.former =
         withdrawn::find(parsed, &tree.unpublished, options, &folders, &tree.folders, &tree.by_source);
@@ -180,7 +180,7 @@ impl<'a> PageTreeBuilder<'a, '_> {
         let (index, is_published, path) = (folder.index, folder.is_index_published, folder.path);
         // Diagnostics about a folder point at its index, or at its first page.
         let first_file = index.or_else(|| self.folders.first_page(at));
-        let span = move || first_file.map_or_else(|| Span::start_of(&settings::file()), |page| page.span());
+        let span = move || first_file.map_or_else(|| Span::start_of(&Settings::file()), |page| page.span());
         if at != 0 {
             let part = self.url[..self.url.len() - 1].rsplit('/').next().unwrap_or_default();
             check_part(part, span, self.diagnostics);

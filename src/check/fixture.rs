@@ -1,10 +1,9 @@
 //! Small sites for the tests of this module.
 use super::guide;
 use crate::model::{
-    Arg, Asset, Date, Diagnostic, Document, Email, Entry, EntryKey, External, HtmlMode, Kind, Language,
-    Level, Limits, Link, LinkKind, Located, Noted, Options, OutPath, Outline, Page, PageId, PageUrl, Parsed,
-    Phone, Picture, Printing, Record, RegistryFile, Settings, Site, SourcePath, Span, Target, Theme, Use,
-    Value,
+    Arg, Asset, Date, Diagnostic, Document, Email, Entry, EntryKey, Given, HtmlMode, Kind, Language, Level,
+    Link, LinkKind, Located, Noted, Options, OutPath, Outline, Page, PageId, PageUrl, Parsed, Phone, Picture,
+    Record, RecordField, RegistryFile, Settings, Site, SourcePath, Span, Target, Theme, Use, Value,
 };
 use crate::stamp::{Made, Stamp, Stamped};
 use std::collections::BTreeMap;
@@ -27,7 +26,7 @@ impl TestSite {
     pub(super) fn page(mut self, path: &str, change: impl FnOnce(&mut Document, &mut Outline)) -> Self {
         let mut outline = Outline { title: path.to_owned(), search: true, ..Outline::default() };
         let mut document = Document::default();
-        document.front.title = Some(Located::new(at(path), path.to_owned()));
+        document.front.title = Given::Value(Located::new(at(path), path.to_owned()));
         change(&mut document, &mut outline);
         document.outline = Stamped::new(outline);
         let made = Made { from: Stamp::default(), value: Arc::new(Noted::clean(document)) };
@@ -52,9 +51,7 @@ impl TestSite {
     /// An entry with fields.
     pub(super) fn entry(mut self, kind: Kind, id: &str, fields: Vec<(&'static str, Value)>) -> Self {
         let span = at(&format!("registry/{}.yaml", kind.file()));
-        let fields =
-            fields.into_iter().map(|(name, value)| (name, Located::new(span.clone(), value))).collect();
-        let record = Record { span: span.clone(), fields };
+        let record = record(&span, fields);
         let entry = Entry { key: EntryKey::new(kind, id), span, record };
         self.entries.entry(kind).or_default().push(Stamped::new(entry));
         self
@@ -123,24 +120,10 @@ impl TestSite {
         Settings {
             title: "Guide".to_owned(),
             language: Language::French,
-            description: None,
-            base_url: None,
-            theme: Located::new(at("jalon.yaml"), "default".to_owned()),
-            edit_url: None,
-            report_to: None,
-            country: "FR".to_owned(),
-            review_every: None,
-            publisher: crate::model::Publisher::default(),
-            accessibility: crate::model::Accessibility::default(),
             levels: self.levels.clone(),
             acronyms: vec!["CNIL".to_owned()],
             html: self.html,
-            external: External::default(),
-            pdf: Printing::default(),
-            synonyms: Vec::new(),
-            search_index: true,
-            limits: Limits::default(),
-            date_issues: Vec::new(),
+            ..Settings::default()
         }
     }
 
@@ -148,7 +131,12 @@ impl TestSite {
     pub(super) fn diagnostics_of(&self, path: &str) -> Vec<String> {
         let mut parsed = self.parsed.clone();
         for (kind, entries) in &self.entries {
-            let value = RegistryFile { kind: *kind, entries: entries.clone(), date_issues: Vec::new() };
+            let value = RegistryFile {
+                kind: *kind,
+                entries: entries.clone(),
+                placeholders: Vec::new(),
+                date_issues: Vec::new(),
+            };
             let made = Made { from: Stamp::default(), value: Arc::new(Noted::clean(value)) };
             parsed.registry.insert(file(&format!("registry/{}.yaml", kind.file())), made);
         }
@@ -221,6 +209,12 @@ pub(super) fn entry(kind: Kind, id: &str) -> Value {
 /// A group of fields.
 pub(super) fn group(fields: Vec<(&'static str, Value)>) -> Value {
     let span = at("registry/contacts.yaml");
-    let fields = fields.into_iter().map(|(name, value)| (name, Located::new(span.clone(), value))).collect();
-    Value::Group(Record { span, fields })
+    Value::Group(record(&span, fields))
+}
+
+/// Fields that all stand in one place.
+fn record(span: &Span, fields: Vec<(&'static str, Value)>) -> Record {
+    let field =
+        |(name, value)| RecordField { name, is_private: false, value: Located::new(span.clone(), value) };
+    Record { fields: fields.into_iter().map(field).collect(), ..Record::empty(span.clone()) }
 }

@@ -5,7 +5,7 @@ use crate::model::{Diagnostic, Document, Page, Site, codes};
 const MAX_LENGTH: usize = 120;
 
 pub(super) fn page(_: &Site, _: &Page, document: &Document, diagnostics: &mut Vec<Diagnostic>) {
-    let mut has_title = document.front.title.is_some();
+    let mut has_title = document.front.title.value().is_some();
     let mut above = 1;
     for heading in &document.content.headings {
         let diagnostic = |code| Diagnostic::new(code, heading.span.clone());
@@ -49,7 +49,7 @@ mod tests {
             let heading = |level, text: &str| {
                 Located::new(at("a.md"), Heading { level, anchor: Anchor::new(text), text: text.to_owned() })
             };
-            document.front.title = None;
+            document.front.title = crate::model::Given::Missing;
             document.content.headings = vec![
                 heading(1, "Titre"),
                 heading(3, "Trop bas"),

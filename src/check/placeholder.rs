@@ -1,5 +1,5 @@
 //! Placeholders: what the author still has to complete.
-use crate::model::{Arg, Diagnostic, Document, Entry, Family, Kind, Page, Parsed, Site, codes};
+use crate::model::{Diagnostic, Document, Kind, Page, Parsed, Site, codes};
 
 pub(super) fn page(_: &Site, _: &Page, document: &Document, diagnostics: &mut Vec<Diagnostic>) {
     for open in &document.content.placeholders {
@@ -10,31 +10,18 @@ pub(super) fn page(_: &Site, _: &Page, document: &Document, diagnostics: &mut Ve
 }
 
 /// A resource without an address is a link to complete. Other placeholders of the registry are reported by the parser.
-pub(super) fn guide(site: &Site, parsed: &Parsed, diagnostics: &mut Vec<Diagnostic>) {
-    for resource in site.entries_of(Kind::Resource) {
-        if resource.record.get("url").is_none() && !is_refused(resource, parsed) {
+pub(super) fn guide(site: &Site, _: &Parsed, diagnostics: &mut Vec<Diagnostic>) {
+    let kinds = Kind::ALL.into_iter().filter(|kind| kind.needs_url());
+    for entry in kinds.flat_map(|kind| site.entries_of(kind)) {
+        if entry.record.given("url").is_missing() {
             // At an empty `url:`, else at the name of the resource.
-            let written = |name: &str| resource.record.fields.iter().find(|(field, _)| *field == name);
-            let place = written("url").or_else(|| written(Kind::Resource.name_field()));
-            let span = place.map_or(&resource.span, |(_, value)| &value.span);
+            let written = |name| entry.record.written(name);
+            let place = written("url").or_else(|| written(entry.key.kind.name_field()));
+            let span = place.map_or(&entry.span, |value| &value.span);
             diagnostics
-                .push(Diagnostic::new(codes::PLACEHOLDER_OPEN, span.clone()).arg("text", resource.name()));
+                .push(Diagnostic::new(codes::PLACEHOLDER_OPEN, span.clone()).arg("text", entry.name()));
         }
     }
-}
-
-/// Whether there is an address that the parser refused and reported.
-fn is_refused(resource: &Entry, parsed: &Parsed) -> bool {
-    let inside = resource.span.start..=resource.record.span.end;
-    let file = parsed.registry.get(&resource.span.file);
-    file.is_some_and(|kept| {
-        kept.value.diagnostics.iter().any(|diagnostic| {
-            diagnostic.code == codes::REGISTRY_BAD_URL && inside.contains(&diagnostic.span.start)
-                || diagnostic.args.contains(&("key", Arg::from("url")))
-                    && inside.contains(&diagnostic.span.start)
-                || diagnostic.code.family == Family::Yaml && resource.record.fields.is_empty()
-        })
-    })
 }
 
 #[cfg(test)]

@@ -122,7 +122,7 @@ fn name_span(site: &Site, parsed: &Parsed, doc: &Doc) -> Span {
         let document = &parsed.pages.get(&path)?.value.value;
         let page = site.page_of(&path)?;
         // The title stands in front matter or in a heading, or is made of the name of the file.
-        let title = || document.front.title.as_ref().map(|title| title.span.clone());
+        let title = || document.front.title.value().map(|title| title.span.clone());
         let is_title = |heading: &&Located<Heading>| heading.value.text.trim() == page.outline.title;
         if doc.anchor.is_empty() {
             return title().or_else(|| {

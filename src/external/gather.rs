@@ -1,6 +1,6 @@
 //! Collects the addresses in the pages, the registry and the settings of a guide.
 use super::address::Address;
-use crate::model::{Located, Parsed, Record, Site, Span, Target, Value};
+use crate::model::{Parsed, Site, Span, Target, Value};
 use std::collections::BTreeMap;
 
 /// The uses of one address in the guide.
@@ -36,7 +36,11 @@ pub(super) fn addresses(site: &Site, parsed: &Parsed) -> BTreeMap<Address, Addre
         }
     }
     for entry in site.entries.values() {
-        record(&mut linked, &entry.record);
+        entry.record.each_value(&mut |located| {
+            if let Value::Web(url) = &located.value {
+                add(&mut linked, &located.span, &url.0);
+            }
+        });
     }
     for written in &site.settings.external.written {
         add(&mut linked, &written.span, &written.value.0);
@@ -51,20 +55,6 @@ pub(super) fn addresses(site: &Site, parsed: &Parsed) -> BTreeMap<Address, Addre
         linked.skipped = site.settings.external.skip.iter().any(matches);
     }
     linked
-}
-
-fn record(linked: &mut BTreeMap<Address, AddressUses>, record: &Record) {
-    record.fields.iter().for_each(|(_, located)| value(linked, located));
-}
-
-/// Descends as deep as the tables of the registry, which is three levels.
-fn value(linked: &mut BTreeMap<Address, AddressUses>, located: &Located<Value>) {
-    match &located.value {
-        Value::Web(url) => add(linked, &located.span, &url.0),
-        Value::List(items) => items.iter().for_each(|item| value(linked, item)),
-        Value::Group(group) => record(linked, group),
-        _ => {}
-    }
 }
 
 fn add(linked: &mut BTreeMap<Address, AddressUses>, span: &Span, url: &str) {

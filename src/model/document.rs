@@ -62,7 +62,7 @@ impl Document {
     pub fn title_place(&self, file: &SourcePath) -> Span {
         let heading =
             || self.content.headings.iter().find(|heading| heading.value.level == 1).map(|found| &found.span);
-        let title = self.front.title.as_ref().map(|title| &title.span);
+        let title = self.front.title.value().map(|title| &title.span);
         title.or_else(heading).cloned().unwrap_or_else(|| Span::start_of(file))
     }
 

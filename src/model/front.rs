@@ -1,50 +1,52 @@
 //! Front matter of a page.
-use super::{Date, DateIssue, EntryKey, Located, Period, Value};
+use super::{Date, DateIssue, EntryKey, Given, Located, Period, Value};
 
-/// What the head of a page says. Defaults stand where it says nothing.
+/// Front matter of a page. What it does not set has its default.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Front {
-    /// Title; else the first `#` heading, else the file's name.
-    pub title: Option<Located<String>>,
+    /// Title, else the first `#` heading is, else the file's name. Refused also where the front matter itself is broken.
+    pub title: Given<Located<String>>,
     /// Shorter title for menus.
     pub nav_title: Option<String>,
     /// One sentence about the page.
     pub description: Option<String>,
-    /// Three to five lines that hold the essential, each inline Markdown-free text.
+    /// The essential in three to five lines of plain text.
     pub summary: Vec<String>,
-    /// The page's part of the address, else made from the file's name.
+    /// The page's part of its address, else made from the file's name.
     pub slug: Option<Located<String>>,
-    /// Left out of a build unless drafts are asked for.
+    /// Left out of a build without `--drafts`.
     pub draft: bool,
-    /// Who is meant by tasks that name nobody.
+    /// Who does the tasks that name nobody.
     pub roles: Vec<Located<EntryKey>>,
-    /// Former addresses that lead here, from the site's root.
+    /// Former addresses that redirect here, from the site's root.
     pub aliases: Vec<Located<String>>,
     /// Who answers for the page.
     pub owner: Option<Located<EntryKey>>,
-    /// The day somebody last read it through.
+    /// The day of the last review.
     pub last_reviewed_on: Option<Located<Date>>,
-    /// After how long it must be read again.
+    /// Time until the next review.
     pub review_in: Option<Period>,
-    /// From the day after on, the page is no longer published.
+    /// The last day of publication.
     pub expires: Option<Located<Date>>,
-    /// Why it is no longer published then, for readers who come with its address.
+    /// Why it is no longer published, for readers who open its address afterwards.
     pub expired_reason: Option<String>,
-    /// Whether the search knows the page; true when absent.
+    /// Whether the search finds the page; true when absent.
     pub search: Option<bool>,
-    /// How its checklists are meant.
+    /// How its checklists are used.
     pub checklist: ChecklistMode,
-    /// How many sheets its checklist may take.
+    /// How many sheets of paper its checklist may take.
     pub fit_pages: Option<i64>,
-    /// Pages that make up a journey, as relative paths of source files, in order.
+    /// The pages of the journey that begins here, as relative paths of source files, in order.
     pub steps: Vec<Located<String>>,
     /// The author's own keys, for templates.
     pub extra: Vec<(String, Located<Value>)>,
-    /// What may be wrong about dates in its texts.
+    /// Placeholders in the front matter.
+    pub placeholders: Vec<Located<String>>,
+    /// Doubtful dates in its texts.
     pub date_issues: Vec<Located<DateIssue>>,
 }
 
-/// How a checklist is meant.
+/// How a checklist is used.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ChecklistMode {
     /// Read an item, do it, tick it.

@@ -16,6 +16,7 @@ mod document;
 mod entry;
 mod file;
 mod front;
+mod kind;
 mod language;
 mod options;
 mod parsed;
@@ -40,9 +41,10 @@ pub use document::{
     Acronym, Branch, Checklist, Content, Document, EmptyHeaders, Heading, Link, LinkKind, Mention, Outline,
     Prose, RawHtml, Task, Typed, TypedKind, Waiver, checklist_count,
 };
-pub use entry::{Entry, EntryId, EntryKey, Kind};
+pub use entry::{Entry, EntryId, EntryKey};
 pub use file::{Bytes, Files};
 pub use front::{ChecklistMode, Front};
+pub use kind::{EntryOrder, EntryPages, Kind};
 pub use language::Language;
 pub use options::Options;
 pub use parsed::{Kept, Parsed, RegistryFile, SearchTest, ThemeFile};
@@ -56,4 +58,4 @@ pub use site::{Asset, Generated, Nav, Page, PageId, Picture, Redirect, Site, The
 pub use source::{Source, Sources};
 pub use span::{Located, Span};
 pub use urls::{AliasForm, AliasRoom, Fingerprint, Gone, LockLine, LockState, UrlLock};
-pub use value::{Email, Phone, Record, Value, WebAddress};
+pub use value::{Email, Given, Phone, Placeholder, Record, RecordField, Value, WebAddress};

@@ -41,6 +41,8 @@ pub struct RegistryFile {
     pub kind: Kind,
     /// Its entries in the order of the file, with unique ids.
     pub entries: Vec<Stamped<Entry>>,
+    /// Placeholders in the file, in order.
+    pub placeholders: Vec<Located<String>>,
     /// Possible errors in the dates of its texts.
     pub date_issues: Vec<Located<DateIssue>>,
 }
@@ -53,6 +55,14 @@ pub struct ThemeFile {
 }
 
 impl Parsed {
+    /// Placeholders in settings, front matter and registry. The content of a page has those of its text.
+    pub fn placeholders(&self) -> impl Iterator<Item = &Located<String>> {
+        let settings = self.settings.iter().flat_map(|kept| &kept.value.value.placeholders);
+        let pages = self.pages.values().flat_map(|kept| &kept.value.value.front.placeholders);
+        let registry = self.registry.values().flat_map(|kept| &kept.value.value.placeholders);
+        settings.chain(pages).chain(registry)
+    }
+
     /// All diagnostics of parsing.
     pub fn diagnostics(&self) -> impl Iterator<Item = &super::Diagnostic> {
         let settings = self.settings.iter().flat_map(|kept| &kept.value.diagnostics);

@@ -1,7 +1,7 @@
-//! Settings of a guide, as `guide/jalon.yaml` gives them.
-use super::{Code, Date, DateIssue, Language, Located, Period, WebAddress};
+//! Settings of a guide: what `guide/jalon.yaml` says.
+use super::{Code, Date, DateIssue, Given, Language, Located, Period, SourcePath, Span, WebAddress};
 
-/// What a guide's settings say; defaults stand where they say nothing.
+/// Settings of a guide. What the file does not set has its default.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Settings {
     /// Name of the guide. Empty only when the settings could not be read.
@@ -14,54 +14,88 @@ pub struct Settings {
     pub base_url: Option<String>,
     /// Name of the theme below `themes/`.
     pub theme: Located<String>,
-    /// Address that opens a source file for editing; `{path}` is the file below the project root.
+    /// Address that opens a source file for editing; `{path}` stands for its path below the project root.
     pub edit_url: Option<String>,
     /// Where readers report an error: a mail address or a web address. Without it, pages have no such link.
-    pub report_to: Option<String>,
+    pub report_to: Given<String>,
     /// Country of the numbering plan, ISO 3166-1 alpha-2.
     pub country: String,
-    /// How often a page or entry must be looked at, unless it says so itself.
+    /// How often a page or entry is reviewed if it does not say so itself.
     pub review_every: Option<Period>,
-    /// Who publishes; what the legal notice needs.
+    /// Who publishes the guide, for the legal notice.
     pub publisher: Publisher,
-    /// What the accessibility statement says.
+    /// For the accessibility statement.
     pub accessibility: Accessibility,
-    /// Severity of a warning, chosen by the author.
+    /// Levels that the author chose for warnings.
     pub levels: Vec<(Code, Level)>,
-    /// Acronyms that readers know without being told.
+    /// Acronyms that need no explanation.
     pub acronyms: Vec<String>,
     /// What happens to raw HTML in Markdown.
     pub html: HtmlMode,
-    /// What `jalon check --external` asks on top of pages and registry, and what it leaves out.
+    /// Which addresses `jalon check --external` requests beside those of pages and registry, and which it skips.
     pub external: External,
-    /// How lists are printed.
+    /// How checklists are published as PDF.
     pub pdf: Printing,
-    /// Groups of words that mean the same to the search.
+    /// Groups of words that the search treats as equal.
     pub synonyms: Vec<Vec<String>>,
-    /// Whether the index of the search is published.
+    /// Whether the search index is published.
     pub search_index: bool,
-    /// How much is too much.
+    /// Sizes that must not be exceeded.
     pub limits: Limits,
-    /// What may be wrong about dates in the guide's name and description.
+    /// Placeholders in the file.
+    pub placeholders: Vec<Located<String>>,
+    /// Doubtful dates in the guide's name and description.
     pub date_issues: Vec<Located<DateIssue>>,
 }
 
-/// A text of the settings that may be missing or a placeholder.
-type Known = Option<String>;
+impl Settings {
+    /// The file of the settings, whether or not the guide has one.
+    pub fn file() -> SourcePath {
+        SourcePath::new("guide/jalon.yaml")
+    }
+}
 
-/// Who publishes the guide. Each field is missing, a text, or the words of a placeholder in brackets.
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            title: String::new(),
+            language: Language::default(),
+            description: None,
+            base_url: None,
+            theme: Located::new(Span::start_of(&Self::file()), "default".to_owned()),
+            edit_url: None,
+            report_to: Given::default(),
+            country: "FR".to_owned(),
+            review_every: None,
+            publisher: Publisher::default(),
+            accessibility: Accessibility::default(),
+            levels: Vec::new(),
+            acronyms: Vec::new(),
+            html: HtmlMode::default(),
+            external: External::default(),
+            pdf: Printing::default(),
+            synonyms: Vec::new(),
+            search_index: true,
+            limits: Limits::default(),
+            placeholders: Vec::new(),
+            date_issues: Vec::new(),
+        }
+    }
+}
+
+/// Who publishes the guide.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Publisher {
     /// Name of the organisation.
-    pub name: Known,
+    pub name: Given<String>,
     /// Postal address.
-    pub address: Known,
+    pub address: Given<String>,
     /// Telephone.
-    pub phone: Known,
+    pub phone: Given<String>,
     /// Mail address.
-    pub email: Known,
+    pub email: Given<String>,
     /// Director of publication.
-    pub director: Known,
+    pub director: Given<String>,
     /// Who hosts the site.
     pub host: Host,
 }
@@ -70,25 +104,25 @@ pub struct Publisher {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Host {
     /// Name of the organisation.
-    pub name: Known,
+    pub name: Given<String>,
     /// Postal address.
-    pub address: Known,
+    pub address: Given<String>,
     /// Telephone.
-    pub phone: Known,
+    pub phone: Given<String>,
 }
 
-/// What the settings say about accessibility. Nothing here is ever computed or guessed.
+/// What the settings say about accessibility. None of it is ever computed or guessed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Accessibility {
     /// Result of the audit.
     pub status: AccessibilityStatus,
-    /// The audit; without one the statement says "not conformant".
+    /// The audit. Without one the statement says "not conformant".
     pub audit: Option<Audit>,
-    /// Whom to write to about a barrier.
-    pub contact: Option<String>,
+    /// Where to report a barrier: a mail address or a web address.
+    pub contact: Given<String>,
 }
 
-/// Result of an audit, in the words of the French official model.
+/// Result of an audit, in the terms of the official French model.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum AccessibilityStatus {
     /// Not conformant, or never audited.
@@ -106,49 +140,49 @@ pub struct Audit {
     /// Day of the audit.
     pub date: Date,
     /// Who made it.
-    pub auditor: Option<String>,
-    /// Share of the criteria that hold, 0 to 100.
+    pub auditor: Given<String>,
+    /// Share of the criteria that are met, 0 to 100.
     pub percent: Option<i64>,
 }
 
-/// Addresses on other sites, as far as the settings speak of them.
+/// What the settings say about addresses on other sites.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct External {
-    /// Web addresses of the settings that readers can follow.
+    /// Web addresses in the settings that become links.
     pub written: Vec<Located<WebAddress>>,
-    /// Addresses that are never asked; `*` stands for anything.
+    /// Addresses that are never requested; `*` stands for any text.
     pub skip: Vec<String>,
 }
 
-/// What an author makes of a warning.
+/// The level that an author chose for a warning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
-    /// Not said.
+    /// Not reported.
     Off,
-    /// Said.
+    /// Reported.
     Warning,
-    /// Said, and the build fails.
+    /// Reported, and the build fails.
     Error,
 }
 
 /// What happens to raw HTML in Markdown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum HtmlMode {
-    /// A short list of elements passes, the rest is shown as text, with an error.
+    /// Some elements pass, any other is shown as text and is an error.
     #[default]
     Safe,
     /// Nothing passes.
     None,
-    /// Everything passes; the guarantees on the output are given up.
+    /// Everything passes, and nothing is guaranteed about the output.
     Trusted,
 }
 
 /// How checklists are published as PDF.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Printing {
-    /// Larger characters, on as many sheets as it takes.
+    /// Larger characters, on as many sheets of paper as it takes.
     pub large: bool,
-    /// How many lists of pages are printed at most; in a guide with more, those of roles only.
+    /// The most checklists of pages to publish. A guide with more publishes only those of roles.
     pub lists: u64,
 }
 
@@ -158,7 +192,7 @@ impl Default for Printing {
     }
 }
 
-/// How much is too much.
+/// Sizes that must not be exceeded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Limits {
     /// Bytes of a page's source.
@@ -169,14 +203,13 @@ pub struct Limits {
     pub output: u64,
     /// Number of pages.
     pub pages: u64,
-    /// Bytes that a reader's browser loads to show a page: itself, its images and the theme. Beyond it is a warning.
+    /// Bytes that a browser loads to show a page: the page, its images and the theme. Exceeding it is a warning.
     pub weight: u64,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        // One and a half megabytes take eight seconds on a slow telephone line (1.6 Mbit/s), and are three images of
-        // which none is heavy.
+        // A weight of 1.5 MB takes eight seconds on a slow line (1.6 Mbit/s) and allows three images of usual size.
         Self { page: 8 << 20, registry: 4 << 20, output: 32 << 20, pages: 100_000, weight: 1_500_000 }
     }
 }

@@ -1,5 +1,59 @@
-//! What a table of fields read from YAML: typed values, each with its place.
+//! Values that people write in YAML, as a table of fields reads them.
 use super::{Date, EntryKey, Located, Period, Span};
+
+/// What a file gives for a field.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Given<T> {
+    /// Nothing is written.
+    #[default]
+    Missing,
+    /// What is written does not have the right form; a diagnostic says so.
+    Refused,
+    /// A placeholder stands for the value.
+    Placeholder(Placeholder),
+    /// The value.
+    Value(T),
+}
+
+impl<T> Given<T> {
+    /// The value, if there is one.
+    pub fn value(&self) -> Option<&T> {
+        match self {
+            Self::Value(value) => Some(value),
+            Self::Missing | Self::Refused | Self::Placeholder(_) => None,
+        }
+    }
+
+    /// The value, if there is one.
+    pub fn into_value(self) -> Option<T> {
+        match self {
+            Self::Value(value) => Some(value),
+            Self::Missing | Self::Refused | Self::Placeholder(_) => None,
+        }
+    }
+
+    /// Whether the file has nothing for the field.
+    pub fn is_missing(&self) -> bool {
+        matches!(self, Self::Missing)
+    }
+
+    /// This field if there is something to show, else another one.
+    pub fn or<'a>(&'a self, other: &'a Self) -> &'a Self {
+        match self {
+            Self::Missing | Self::Refused => other,
+            Self::Placeholder(_) | Self::Value(_) => self,
+        }
+    }
+}
+
+/// `[À COMPLÉTER : opening hours]` or `[TODO: opening hours]` in place of a value.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Placeholder {
+    /// As written, brackets included.
+    pub written: String,
+    /// The text after the colon: what has to be completed. Empty without a colon.
+    pub words: String,
+}
 
 /// A mail address of a form that RFC 5321 can deliver to.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -18,12 +72,12 @@ pub struct Phone {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct WebAddress(pub String);
 
-/// One value of a [`Record`].
+/// A value of a [`Record`].
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Value {
     /// Written and empty: `null`, `~` or nothing after the colon.
     Null,
-    /// Any text, or one word of a closed list.
+    /// A text, or one word of a closed list.
     Text(String),
     /// `true` or `false`.
     Flag(bool),
@@ -39,36 +93,76 @@ pub enum Value {
     Phone(Phone),
     /// A web address.
     Web(WebAddress),
-    /// Another entry of the registry; whether it exists is asked later.
+    /// A reference to an entry of the registry, which may not exist.
     Entry(EntryKey),
     /// Several values.
     List(Vec<Located<Value>>),
     /// A group of fields.
     Group(Record),
-    /// An author's own map, keys in their order; handed to templates.
+    /// A map of the author's own, in the order of its keys; templates get it as it is.
     Map(Vec<(String, Located<Value>)>),
-    /// `[À COMPLÉTER : …]`: a placeholder instead of a value; the text between the brackets after the colon.
-    Placeholder(String),
+    /// A placeholder in place of a value.
+    Placeholder(Placeholder),
 }
 
-/// Fields read by a table, in the order of the table. Unknown and mistyped fields are not in it: they became
-/// diagnostics.
+/// The fields of a map, in the order of the table that read them.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Record {
     /// The whole map in the file.
     pub span: Span,
-    /// Name, place of the value, value.
-    pub fields: Vec<(&'static str, Located<Value>)>,
+    /// The fields that could be read.
+    pub fields: Vec<RecordField>,
+    /// Fields that are written but could not be read, under their own name or one close to it. Each has a diagnostic.
+    pub refused: Vec<&'static str>,
+}
+
+/// A field that could be read.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct RecordField {
+    /// Its key.
+    pub name: &'static str,
+    /// Whether it is for editors only and never published.
+    pub is_private: bool,
+    /// Its value.
+    pub value: Located<Value>,
 }
 
 impl Record {
-    /// The value of a field, `Null` read as absent.
+    /// A record without fields.
+    pub fn empty(span: Span) -> Self {
+        Self { span, fields: Vec::new(), refused: Vec::new() }
+    }
+
+    /// A field as written, `null` included.
+    pub fn written(&self, name: &str) -> Option<&Located<Value>> {
+        self.fields.iter().find(|field| field.name == name).map(|field| &field.value)
+    }
+
+    /// The value of a field; `null` counts as absent.
     pub fn get(&self, name: &str) -> Option<&Located<Value>> {
-        self.fields
-            .iter()
-            .find(|(field, _)| *field == name)
-            .map(|(_, value)| value)
-            .filter(|located| located.value != Value::Null)
+        self.written(name).filter(|located| located.value != Value::Null)
+    }
+
+    /// What the file gives for a field.
+    pub fn given(&self, name: &str) -> Given<&Located<Value>> {
+        match self.get(name) {
+            Some(Located { value: Value::Placeholder(placeholder), .. }) => {
+                Given::Placeholder(placeholder.clone())
+            }
+            Some(located) => Given::Value(located),
+            None if self.refused.contains(&name) => Given::Refused,
+            None => Given::Missing,
+        }
+    }
+
+    /// A text, a mail or web address or a telephone number, as people read it.
+    pub fn given_text(&self, name: &str) -> Given<String> {
+        match self.given(name) {
+            Given::Value(located) => located.value.to_text().map_or(Given::Refused, Given::Value),
+            Given::Placeholder(placeholder) => Given::Placeholder(placeholder),
+            Given::Refused => Given::Refused,
+            Given::Missing => Given::Missing,
+        }
     }
 
     /// The text of a field.
@@ -79,15 +173,31 @@ impl Record {
         }
     }
 
+    /// A text that is shown as written, even if it is a placeholder: a title, a description.
+    pub fn prose(&self, name: &str) -> Given<Located<String>> {
+        match self.get(name).and_then(prose) {
+            Some(text) => Given::Value(text),
+            None if self.refused.contains(&name) => Given::Refused,
+            None => Given::Missing,
+        }
+    }
+
+    /// A list of texts that are shown as written, even if they are placeholders; empty when absent.
+    pub fn prose_list(&self, name: &str) -> Vec<Located<String>> {
+        match self.get(name) {
+            Some(Located { value: Value::List(items), .. }) => items.iter().filter_map(prose).collect(),
+            Some(located) => prose(located).into_iter().collect(),
+            None => Vec::new(),
+        }
+    }
+
     /// A list of texts; empty when absent.
     pub fn texts(&self, name: &str) -> Vec<Located<String>> {
-        self.list(name)
-            .iter()
-            .filter_map(|item| match &item.value {
-                Value::Text(text) => Some(Located::new(item.span.clone(), text.clone())),
-                _ => None,
-            })
-            .collect()
+        let text = |item: &Located<Value>| match &item.value {
+            Value::Text(text) => Some(Located::new(item.span.clone(), text.clone())),
+            _ => None,
+        };
+        self.list(name).iter().filter_map(text).collect()
     }
 
     /// The items of a list; empty when absent.
@@ -138,11 +248,56 @@ impl Record {
         }
     }
 
-    /// Another entry.
+    /// A reference to an entry.
     pub fn entry(&self, name: &str) -> Option<&EntryKey> {
         match &self.get(name)?.value {
             Value::Entry(key) => Some(key),
             _ => None,
         }
+    }
+
+    /// Calls a function for every value, those in groups and lists included, in order.
+    pub fn each_value<'a>(&'a self, visit: &mut impl FnMut(&'a Located<Value>)) {
+        self.fields.iter().for_each(|field| each_value(&field.value, visit));
+    }
+
+    /// What has to be completed, groups and lists included.
+    pub fn placeholders(&self) -> Vec<Located<String>> {
+        let mut found = Vec::new();
+        self.each_value(&mut |located| {
+            if let Value::Placeholder(placeholder) = &located.value {
+                found.push(Located::new(located.span.clone(), placeholder.words.clone()));
+            }
+        });
+        found
+    }
+}
+
+impl Value {
+    fn to_text(&self) -> Option<String> {
+        match self {
+            Self::Text(text) => Some(text.clone()),
+            Self::Email(email) => Some(email.0.clone()),
+            Self::Web(address) => Some(address.0.clone()),
+            Self::Phone(phone) => Some(phone.national.clone()),
+            _ => None,
+        }
+    }
+}
+
+fn prose(located: &Located<Value>) -> Option<Located<String>> {
+    let text = match &located.value {
+        Value::Text(text) => text,
+        Value::Placeholder(placeholder) => &placeholder.written,
+        _ => return None,
+    };
+    Some(Located::new(located.span.clone(), text.clone()))
+}
+
+fn each_value<'a>(located: &'a Located<Value>, visit: &mut impl FnMut(&'a Located<Value>)) {
+    match &located.value {
+        Value::List(items) => items.iter().for_each(|item| each_value(item, visit)),
+        Value::Group(record) => record.each_value(visit),
+        _ => visit(located),
     }
 }

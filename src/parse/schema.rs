@@ -1,13 +1,14 @@
 //! JSON Schemas (2020-12) of the YAML that authors write, made from the tables by which it is read.
 use super::fields::{Field, Shape};
 use super::front::FRONT;
-use super::registry::kinds::KINDS;
+use super::registry::kinds;
 use super::settings::SETTINGS;
+use crate::model::Kind;
 use serde_json::{Map, Value, json};
 
 /// Names of the schemas: `settings`, `page`, and the file of each kind of entry.
 pub fn names() -> Vec<&'static str> {
-    ["settings", "page"].into_iter().chain(KINDS.iter().map(|(kind, _)| kind.file())).collect()
+    ["settings", "page"].into_iter().chain(Kind::ALL.map(Kind::file)).collect()
 }
 
 /// The schema with a name.
@@ -16,11 +17,11 @@ pub fn schema(what: &str) -> Option<Value> {
         "settings" => ("guide/jalon.yaml".to_owned(), map(SETTINGS)),
         "page" => ("Front matter".to_owned(), map(FRONT)),
         _ => {
-            let (kind, table) = KINDS.iter().find(|(kind, _)| kind.file() == what)?;
+            let kind = Kind::of_file(what)?;
             let entries = json!({
                 "type": "object",
                 "propertyNames": {"pattern": ID},
-                "additionalProperties": map(table),
+                "additionalProperties": map(kinds::table(kind)),
             });
             (format!("guide/registry/{}.yaml", kind.file()), entries)
         }
@@ -104,7 +105,7 @@ mod tests {
 
     #[test]
     fn every_name_has_a_closed_schema() {
-        assert_eq!(names().len(), 8);
+        assert_eq!(names().len(), 2 + Kind::ALL.len());
         for name in names() {
             assert!(schema(name).is_some(), "{name}");
         }

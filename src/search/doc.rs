@@ -1,4 +1,5 @@
 //! What can be found: a section of a page, or an entry of the registry.
+use crate::model::Kind;
 use crate::stamp::Stamp;
 
 /// What kind of thing was found.
@@ -8,32 +9,26 @@ pub enum Sort {
     Page,
     /// A section of a page, from its heading to the next.
     Section,
-    /// A contact.
-    Contact,
-    /// A tool.
-    Tool,
-    /// A document or a page elsewhere.
-    Resource,
-    /// A role.
-    Role,
-    /// An organisation.
-    Organisation,
-    /// A term of the glossary.
-    Term,
+    /// An entry of the registry.
+    Entry(Kind),
 }
 
 impl Sort {
-    /// Its name in files and on the command line; the reader's script knows it by its place in this order.
+    /// Its name in files and on the command line.
     pub fn name(self) -> &'static str {
         match self {
             Self::Page => "page",
             Self::Section => "section",
-            Self::Contact => "contact",
-            Self::Tool => "tool",
-            Self::Resource => "resource",
-            Self::Role => "role",
-            Self::Organisation => "organisation",
-            Self::Term => "term",
+            Self::Entry(kind) => kind.scheme(),
+        }
+    }
+
+    /// Its number in the index. The search script has the labels in this order.
+    pub(super) fn number(self) -> u8 {
+        match self {
+            Self::Page => 0,
+            Self::Section => 1,
+            Self::Entry(kind) => 2 + kind as u8,
         }
     }
 }

@@ -238,7 +238,7 @@ fn cards(index: &Merged) -> Vec<(usize, Vec<u8>)> {
         }
         content.push(b',');
         quoted(&doc.anchor, &mut content);
-        content.extend_from_slice(format!(",{},", doc.sort as u8).as_bytes());
+        content.extend_from_slice(format!(",{},", doc.sort.number()).as_bytes());
         quoted(&doc.text, &mut content);
         for fact in &doc.facts {
             content.push(b',');

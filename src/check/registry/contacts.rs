@@ -85,11 +85,14 @@ fn email(record: &Record) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use crate::check::fixture::{TestSite, email, group, phone, text};
-    use crate::model::{Kind, Value};
+    use crate::model::{Kind, Placeholder, Value};
 
     #[test]
     fn contacts_are_checked() {
-        let placeholder = || Value::Placeholder("horaires".to_owned());
+        let placeholder = || {
+            let (written, words) = ("[TODO: horaires]".to_owned(), "horaires".to_owned());
+            Value::Placeholder(Placeholder { written, words })
+        };
         let guide = TestSite::default()
             .entry(Kind::Contact, "a", vec![("email", email("x@example.fr")), ("phone", phone("0158508942"))])
             .entry(Kind::Contact, "b", vec![("phone", phone("0158508943")), ("hours", placeholder())])

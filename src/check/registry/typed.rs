@@ -6,10 +6,6 @@ use crate::model::{
 use crate::text::web_address;
 use std::collections::HashMap;
 
-/// Kinds whose entries have addresses, in the order of preference: where a tool and a resource have the same address, the
-/// tool is suggested.
-const KINDS: [Kind; 4] = [Kind::Contact, Kind::Tool, Kind::Resource, Kind::Organisation];
-
 pub(super) fn guide(site: &Site, parsed: &Parsed, diagnostics: &mut Vec<Diagnostic>) {
     let pages = site.pages.iter().filter_map(|page| parsed.pages.get(&page.source));
     let mut typed = pages
@@ -48,15 +44,16 @@ fn should_be_link(page: &Document, typed: &Located<Typed>) -> bool {
         && !page.content.placeholders.iter().any(within)
 }
 
-/// The addresses and numbers of the registry, in the form in which the parser gives typed ones.
+/// The addresses and numbers of the registry, in the form in which the parser gives typed ones. Where a tool and a
+/// resource have the same address, the tool is suggested, because its kind comes first.
 fn registered(site: &Site) -> HashMap<(TypedKind, String), &EntryKey> {
     let mut found = HashMap::new();
-    for entry in KINDS.into_iter().flat_map(|kind| site.entries_of(kind)) {
+    for entry in Kind::ALL.into_iter().flat_map(|kind| site.entries_of(kind)) {
         let mut add = |kind, key| {
             found.entry((kind, key)).or_insert(&entry.key);
         };
-        for (_, value) in &entry.record.fields {
-            match &value.value {
+        for field in &entry.record.fields {
+            match &field.value.value {
                 Value::Email(Email(address)) => add(TypedKind::Email, address.to_lowercase()),
                 Value::Phone(Phone { e164, national }) => {
                     add(TypedKind::Phone, digits(national));

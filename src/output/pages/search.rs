@@ -2,7 +2,7 @@
 use super::frame::PageFrame;
 use super::layout::Layout;
 use super::plan::OutputPlan;
-use crate::model::{Anchor, Generated, Kind, Nav, Noted};
+use crate::model::{Anchor, EntryPages, Generated, Kind, Nav, Noted};
 use crate::output::kept::OutputFile;
 use crate::output::shared::entry_link::{EntryLink, EntryTarget, card_anchor, directory};
 use crate::output::theme::template;
@@ -41,7 +41,7 @@ pub(crate) fn make(plan: &OutputPlan<'_>) -> Vec<OutputFile> {
             trail: parent.map(|parent| parent.outline.nav_title.clone()),
         });
     }
-    for kind in [Kind::Contact, Kind::Tool, Kind::Term, Kind::Role] {
+    for kind in Kind::by_pages().into_iter().filter(|kind| kind.pages() != EntryPages::None) {
         let trail = plan.context.text.string(&format!("kind-{}", kind.scheme()));
         for entry in site.entries_of(kind) {
             let card = directory(site, kind).map(|url| (url.clone(), Some(card_anchor(&entry.key))));

@@ -3,7 +3,7 @@
 use super::frame::PageFrame;
 use super::layout::Layout;
 use super::plan::OutputPlan;
-use crate::model::{Accessibility, AccessibilityStatus, Generated, Noted, Publisher};
+use crate::model::{Accessibility, AccessibilityStatus, Generated, Given, Noted, Placeholder, Publisher};
 use crate::output::kept::OutputFile;
 use crate::output::shared::context::SiteContext;
 use crate::output::theme::template;
@@ -41,7 +41,7 @@ pub(crate) fn make(plan: &OutputPlan<'_>) -> Vec<OutputFile> {
 
 fn run(input: &Input) -> Noted<Vec<u8>> {
     let context = &*input.layout.context;
-    let known = |text: &Option<String>| text.as_deref().map(|text| setting(context, text));
+    let known = |text| setting(context, text);
     let publisher = &input.publisher;
     let host = &publisher.host;
     let publisher_view = json!({
@@ -62,10 +62,13 @@ fn run(input: &Input) -> Noted<Vec<u8>> {
         },
         "audit": input.accessibility.audit.as_ref().map(|audit| json!({
             "date_words": context.text.day(audit.date),
-            "auditor": audit.auditor.clone().unwrap_or_else(|| context.text.string("to-complete")),
+            "auditor": match &audit.auditor {
+                Given::Value(name) | Given::Placeholder(Placeholder { written: name, .. }) => name.clone(),
+                Given::Missing | Given::Refused => context.text.string("to-complete"),
+            },
             "percent": audit.percent,
         })),
-        "contact": known(&input.accessibility.contact).or_else(|| known(&publisher.email)),
+        "contact": known(input.accessibility.contact.or(&publisher.email)),
     });
     let more = vec![
         ("publisher", template::value(&publisher_view)),
@@ -75,10 +78,12 @@ fn run(input: &Input) -> Noted<Vec<u8>> {
 }
 
 /// A text of the settings: a placeholder, a mail address, or words.
-fn setting(context: &SiteContext, text: &str) -> Value {
-    if let Some(words) = text.strip_prefix('[').and_then(|text| text.strip_suffix(']')) {
-        return json!({ "placeholder": context.text.placeholder(words) });
-    }
+fn setting(context: &SiteContext, text: &Given<String>) -> Value {
+    let text = match text {
+        Given::Missing | Given::Refused => return Value::Null,
+        Given::Placeholder(open) => return json!({ "placeholder": context.text.placeholder(&open.words) }),
+        Given::Value(text) => text,
+    };
     let is_mail = text.split_once('@').is_some_and(|(_, domain)| domain.contains('.')) && !text.contains(' ');
     if is_mail {
         json!({ "text": text, "href": format!("mailto:{text}") })

@@ -21,25 +21,15 @@ const NAMES: [&str; 3] = ["short", "official_name", "expansion"];
 
 /// The entries that lead anywhere, kind by kind.
 pub(crate) fn docs(site: &Site) -> Vec<Doc> {
-    let kinds = [
-        (Kind::Contact, Sort::Contact),
-        (Kind::Tool, Sort::Tool),
-        (Kind::Term, Sort::Term),
-        (Kind::Role, Sort::Role),
-        (Kind::Resource, Sort::Resource),
-        (Kind::Organisation, Sort::Organisation),
-    ];
-    kinds
-        .into_iter()
-        .flat_map(|(kind, sort)| site.entries_of(kind).filter_map(move |entry| doc(site, entry, sort)))
-        .collect()
+    let entries = Kind::by_pages().into_iter().flat_map(|kind| site.entries_of(kind));
+    entries.filter_map(|entry| doc(site, entry)).collect()
 }
 
-fn doc(site: &Site, entry: &Entry, sort: Sort) -> Option<Doc> {
+fn doc(site: &Site, entry: &Entry) -> Option<Doc> {
     let typeset = |text: &str| typography::typeset(site.settings.language, text, None).into_owned();
     let (page, anchor) = address_of(site, entry)?;
     let mut doc = Doc {
-        sort,
+        sort: Sort::Entry(entry.key.kind),
         origin: entry.key.to_string(),
         title: typeset(entry.name()),
         trail: String::new(),
@@ -53,11 +43,12 @@ fn doc(site: &Site, entry: &Entry, sort: Sort) -> Option<Doc> {
     if let Some(Value::Entry(key)) = entry.record.get("organisation").map(|located| &located.value) {
         doc.trail = typeset(site.entry(key)?.name());
     }
-    for (name, located) in &entry.record.fields {
+    for field in &entry.record.fields {
+        let name = field.name;
         let is_shown_already =
-            *name == entry.key.kind.name_field() || NAMES.contains(name) || *name == "organisation";
-        if !is_shown_already && !card::is_hidden(entry, name) && !["kind", "language"].contains(name) {
-            add_value(site, located, &mut doc);
+            name == entry.key.kind.name_field() || NAMES.contains(&name) || name == "organisation";
+        if !is_shown_already && !card::is_hidden(entry, field) && !["kind", "language"].contains(&name) {
+            add_value(site, &field.value, &mut doc);
         }
     }
     // Telephones come first: they are the quickest way to an answer.
@@ -100,10 +91,10 @@ fn add_value(site: &Site, located: &Located<Value>, doc: &mut Doc) {
         }
         Value::List(items) => items.iter().for_each(|item| add_value(site, item, doc)),
         Value::Group(record) => {
-            for (name, inner) in &record.fields {
-                if !card::PRIVATE.contains(name) && *name != "mode" {
-                    add_value(site, inner, doc);
-                }
+            let unsearched = ["mode", "note"];
+            let fields = record.fields.iter().filter(|field| !field.is_private);
+            for field in fields.filter(|field| !unsearched.contains(&field.name)) {
+                add_value(site, &field.value, doc);
             }
         }
         _ => {}

@@ -3,16 +3,13 @@ use super::address::RelativeTo;
 use super::context::{LinkView, MENU_LIMIT, SiteContext};
 use super::entry_link::{EntryLink, card_anchor};
 use crate::model::{
-    Anchor, Diagnostic, Entry, EntryKey, Kind, Located, Nav, OutPath, PageUrl, Record, Site, Value,
+    Anchor, Diagnostic, Entry, EntryKey, Kind, Located, Nav, OutPath, PageUrl, Record, RecordField, Site,
+    Value,
 };
 use crate::output::theme::template::{self, TemplateValue};
 use crate::stamp::Stamped;
 use crate::text::web_address;
 use serde_json::{Map, json};
-
-/// Fields that are for editors only.
-pub(crate) const PRIVATE: [&str; 7] =
-    ["note", "evidence", "suggested", "publish", "review_in", "aliases", "auto"];
 
 /// Fields that a restricted contact does not show.
 const COORDINATES: [&str; 3] = ["email", "phone", "form"];
@@ -68,17 +65,14 @@ impl Card {
     pub(crate) fn view(&self, context: &SiteContext, page: &PageUrl) -> TemplateValue {
         let from = context.addresses.relative_to(page);
         let entry = &*self.entry;
-        let mut view = self.group(&entry.record, context, from, &|name| is_hidden(entry, name));
+        let mut view = self.group(&entry.record, context, from, &|field| is_hidden(entry, field));
         // The id replaces a name that is missing or a placeholder.
         view.insert(entry.key.kind.name_field().to_owned(), json!(context.text.typeset(entry.name())));
         view.insert("id".to_owned(), json!(entry.key.id.as_str()));
         view.insert("anchor".to_owned(), json!(self.anchor.as_ref().map(Anchor::as_str)));
         view.insert("overdue".to_owned(), json!(self.is_overdue));
-        let needs_verification = matches!(entry.key.kind, Kind::Contact | Kind::Tool);
-        view.insert(
-            "unverified".to_owned(),
-            json!(needs_verification && entry.record.date("verified_on").is_none()),
-        );
+        let unverified = entry.key.kind.is_verified() && entry.record.date("verified_on").is_none();
+        view.insert("unverified".to_owned(), json!(unverified));
         view.insert("vcard".to_owned(), json!(self.vcard.as_ref().map(|path| from.file(path))));
         if let Some(role) = context.roles.get(&entry.key) {
             view.insert("number".to_owned(), json!(role.number));
@@ -100,13 +94,13 @@ impl Card {
         record: &Record,
         context: &SiteContext,
         from: RelativeTo<'_>,
-        is_left_out: &dyn Fn(&str) -> bool,
+        is_left_out: &dyn Fn(&RecordField) -> bool,
     ) -> Map<String, serde_json::Value> {
         record
             .fields
             .iter()
-            .filter(|(name, _)| !is_left_out(name))
-            .map(|(name, value)| ((*name).to_owned(), self.value(value, context, from)))
+            .filter(|field| !is_left_out(field))
+            .map(|field| (field.name.to_owned(), self.value(&field.value, context, from)))
             .collect()
     }
 
@@ -136,10 +130,10 @@ impl Card {
                 json!({ "name": context.text.typeset(&link.name), "href": link.href(from) })
             }
             Value::List(items) => items.iter().map(|item| self.value(item, context, from)).collect(),
-            Value::Group(record) => serde_json::Value::Object(
-                self.group(record, context, from, &|name| PRIVATE[1..].contains(&name)),
-            ),
-            Value::Placeholder(words) => json!({ "placeholder": context.text.placeholder(words) }),
+            Value::Group(record) => {
+                serde_json::Value::Object(self.group(record, context, from, &|field| field.is_private))
+            }
+            Value::Placeholder(open) => json!({ "placeholder": context.text.placeholder(&open.words) }),
         }
     }
 
@@ -158,9 +152,9 @@ impl Card {
 }
 
 /// Whether readers never see a field of an entry.
-pub(crate) fn is_hidden(entry: &Entry, name: &str) -> bool {
+pub(crate) fn is_hidden(entry: &Entry, field: &RecordField) -> bool {
     let is_restricted = entry.record.text("publish") == Some("restricted");
-    PRIVATE.contains(&name) || (is_restricted && COORDINATES.contains(&name))
+    field.is_private || (is_restricted && COORDINATES.contains(&field.name))
 }
 
 fn mentions(site: &Site, key: &EntryKey) -> Vec<(Nav, Option<Anchor>)> {

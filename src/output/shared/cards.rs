@@ -2,7 +2,7 @@
 use super::address::page_at_depth;
 use super::card::Card;
 use super::context::SiteContext;
-use crate::model::{Diagnostic, Entry, EntryKey, Kind, Node, Parsed, Site, Target};
+use crate::model::{Diagnostic, Entry, EntryKey, EntryOrder, Kind, Node, Parsed, Site, Target};
 use crate::stamp::Stamped;
 use crate::text::slug::slug;
 use rayon::prelude::*;
@@ -58,15 +58,13 @@ impl Cards {
     }
 }
 
-/// The cards of a directory in their order: contacts, tools and roles by rank, then as the registry lists them; other
-/// kinds by name.
+/// The cards of a directory in their order.
 pub(crate) fn of_kind(site: &Site, kind: Kind) -> Vec<Card> {
     let mut entries: Vec<_> = site.entries_of(kind).collect();
     let rank = |entry: &Entry| entry.record.number("rank").unwrap_or(i64::MAX);
-    if kind == Kind::Contact || kind == Kind::Tool || kind == Kind::Role {
-        entries.sort_by_key(|entry| (rank(entry), entry.span.start));
-    } else {
-        entries.sort_by_key(|entry| (slug(entry.name()), entry.key.clone()));
+    match kind.order() {
+        EntryOrder::Rank => entries.sort_by_key(|entry| (rank(entry), entry.span.start)),
+        EntryOrder::Name => entries.sort_by_key(|entry| (slug(entry.name()), entry.key.clone())),
     }
     entries.iter().filter_map(|entry| Card::in_directory(site, &entry.key)).collect()
 }

@@ -51,13 +51,13 @@ pub(crate) struct LinkView<'a> {
 impl SiteContext {
     pub(crate) fn new(site: &Site, theme: Arc<Noted<LoadedTheme>>) -> Stamped<Self> {
         let settings = &*site.settings;
-        let publisher = settings.publisher.name.clone().filter(|name| !name.starts_with('['));
+        let publisher = settings.publisher.name.value().cloned();
         let context = Self {
             title: settings.title.clone(),
             publisher,
             html: settings.html,
             edit_url: settings.edit_url.clone(),
-            report_to: settings.report_to.clone(),
+            report_to: settings.report_to.value().cloned(),
             text: SiteText::new(settings.language, Arc::clone(&theme.value.strings)),
             addresses: SiteAddresses {
                 base_url: settings.base_url.clone(),

@@ -1,6 +1,6 @@
 //! Where the name of an entry leads.
 use super::address::RelativeTo;
-use crate::model::{Anchor, Entry, EntryKey, Generated, Kind, PageUrl, Site, Value};
+use crate::model::{Anchor, Entry, EntryKey, EntryPages, Generated, Kind, PageUrl, Site, Value};
 
 /// What a page shows of an entry that it only names.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -48,15 +48,15 @@ impl EntryTarget {
             Some(url) => Self::Page(url.clone(), Some(card_anchor(&entry.key))),
             None => Self::None,
         };
-        match entry.key.kind {
-            Kind::Contact | Kind::Term => card(),
-            Kind::Tool => web.map_or_else(card, Self::Web),
-            Kind::Resource => web.map_or(Self::Missing, Self::Web),
-            Kind::Organisation => web.map_or(Self::None, Self::Web),
-            Kind::Role => match site.generated.get(&Generated::Role(entry.key.clone())) {
+        match (web, entry.key.kind.pages()) {
+            (Some(address), _) => Self::Web(address),
+            (None, _) if entry.key.kind.needs_url() => Self::Missing,
+            (None, EntryPages::Directory) => card(),
+            (None, EntryPages::Each) => match site.generated.get(&Generated::Role(entry.key.clone())) {
                 Some(url) => Self::Page(url.clone(), None),
                 None => Self::None,
             },
+            (None, EntryPages::None) => Self::None,
         }
     }
 }

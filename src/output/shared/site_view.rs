@@ -9,7 +9,6 @@ use crate::output::theme::paths::{versioned, versioned_with};
 use crate::output::theme::template::{self, TemplateValue};
 use crate::stamp::{Stamp, Stamped};
 use serde::Serialize;
-use std::collections::BTreeMap;
 use std::fmt;
 
 /// The strict policy of every page: nothing from other sites, nothing inline.
@@ -235,8 +234,7 @@ fn search_words(context: &SiteContext) -> String {
     ];
     let more = ["failed", "results", "more", "close", "roles", "all-roles"];
     words.extend(more.iter().map(|key| text.string(&format!("search-{key}"))));
-    let kinds = ["contact", "tool", "resource", "role", "organisation", "term"];
-    words.extend(kinds.iter().map(|kind| text.string(&format!("kind-{kind}"))));
+    words.extend(Kind::ALL.iter().map(|kind| text.string(&format!("kind-{}", kind.scheme()))));
     words.join("|")
 }
 
@@ -258,22 +256,19 @@ fn versioned_href(from: RelativeTo<'_>, file: &str) -> String {
 }
 
 fn footer(site: &Site, context: &SiteContext) -> Vec<FooterLink> {
-    let named = BTreeMap::from([
-        (Generated::Map, ("map", 1)),
-        (Generated::Search, ("search", 1)),
-        (Generated::Directory(Kind::Contact), ("contacts", 2)),
-        (Generated::Directory(Kind::Tool), ("tools", 3)),
-        (Generated::Directory(Kind::Term), ("glossary", 4)),
-        (Generated::Whole, ("whole", 5)),
-        (Generated::Accessibility, ("accessibility", 6)),
-        (Generated::Legal, ("legal", 7)),
-        (Generated::PersonalData, ("personal-data", 8)),
-    ]);
-    let links = site.generated.iter().filter_map(|(page, url)| {
-        let (key, rank) = named.get(page)?;
-        Some((*rank, FooterLink { key, title: context.text.title(page), url: url.clone() }))
-    });
-    let mut links: Vec<_> = links.collect();
-    links.sort_by_key(|(rank, _)| *rank);
-    links.into_iter().map(|(_, link)| link).collect()
+    let directories = Kind::ALL
+        .map(|kind| (Generated::Directory(kind), if kind == Kind::Term { "glossary" } else { kind.file() }));
+    let before = [(Generated::Map, "map"), (Generated::Search, "search")];
+    let after = [
+        (Generated::Whole, "whole"),
+        (Generated::Accessibility, "accessibility"),
+        (Generated::Legal, "legal"),
+        (Generated::PersonalData, "personal-data"),
+    ];
+    let pages = before.into_iter().chain(directories).chain(after);
+    let link = |(page, key)| {
+        let url = site.generated.get(&page)?.clone();
+        Some(FooterLink { key, title: context.text.title(&page), url })
+    };
+    pages.filter_map(link).collect()
 }

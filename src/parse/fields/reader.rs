@@ -1,20 +1,32 @@
 //! Reads a map by its table of fields.
 use super::shapes;
 use super::table::{Field, FormatCodes, Shape};
-use crate::model::{Diagnostic, Located, Record, Span, Value, codes};
+use crate::model::{Diagnostic, Located, Record, RecordField, Span, Value, codes};
 use crate::parse::yaml::{Pair, SourceText, Yaml, YamlNode, quoted};
 use crate::text::nearest::nearest;
 
 /// Reads maps by tables and collects diagnostics. Goes as deep as the tables and the YAML do, which has a limit.
 pub(in crate::parse) struct Reader<'a> {
-    pub(in crate::parse) source: &'a SourceText<'a>,
-    pub(in crate::parse) family: &'static FormatCodes,
+    source: &'a SourceText<'a>,
+    pub(super) family: &'static FormatCodes,
     /// Country of the numbering plan.
     pub(in crate::parse) country: &'a str,
     pub(in crate::parse) diagnostics: &'a mut Vec<Diagnostic>,
+    /// Whether a text was read as a map because of a colon in it.
+    pub(in crate::parse) is_broken: bool,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    /// A reader of one file, or one entry.
+    pub(in crate::parse) fn new(
+        source: &'a SourceText<'a>,
+        family: &'static FormatCodes,
+        country: &'a str,
+        diagnostics: &'a mut Vec<Diagnostic>,
+    ) -> Self {
+        Self { source, family, country, diagnostics, is_broken: false }
+    }
+
     /// Reads a map of the first level. `owner` is its id, where it has one.
     pub(in crate::parse) fn record(
         &mut self,
@@ -35,7 +47,8 @@ impl Reader<'_> {
         top: bool,
     ) -> Record {
         let pairs = yaml.pairs();
-        let mut record = Record { span: yaml.span.clone(), fields: Vec::with_capacity(pairs.len()) };
+        let mut record = Record::empty(yaml.span.clone());
+        record.fields.reserve_exact(pairs.len());
         let mut known = 0;
         for field in table {
             let written = pairs.iter().find(|(key, _)| key.value == field.name);
@@ -51,32 +64,41 @@ impl Reader<'_> {
                 diagnostic = diagnostic.arg("id", id.unwrap_or_default());
                 self.diagnostics.push(diagnostic);
             }
-            if let (Some((_, yaml)), Some(value)) = (written, value) {
-                record.fields.push((field.name, Located::new(yaml.span.clone(), value)));
+            match (written, value) {
+                (Some((_, yaml)), Some(value)) => record.fields.push(RecordField {
+                    name: field.name,
+                    is_private: field.is_private,
+                    value: Located::new(yaml.span.clone(), value),
+                }),
+                (Some(_), None) => record.refused.push(field.name),
+                (None, _) => {}
             }
         }
         if known < pairs.len() {
             let strangers =
                 pairs.iter().filter(|(key, _)| !table.iter().any(|field| field.name == key.value));
-            strangers.for_each(|pair| self.stranger(table, pair, top));
+            record.refused.extend(strangers.filter_map(|pair| self.stranger(table, pair, top)));
         }
         record
     }
 
-    fn stranger(&mut self, table: &'static [Field], (key, _): &Pair, top: bool) {
+    /// Reports a key that is not in the table, and returns the key that was probably meant.
+    fn stranger(&mut self, table: &'static [Field], (key, _): &Pair, top: bool) -> Option<&'static str> {
         let foreign = self.family.foreign_keys.iter().find(|(theirs, _)| top && *theirs == key.value);
-        let diagnostic = if let (Some(code), Some((theirs, ours))) = (self.family.foreign, foreign) {
-            let diagnostic = Diagnostic::new(code, key.span.clone()).arg("key", *theirs).arg("ours", *ours);
-            if ours.is_empty() { diagnostic } else { diagnostic.help("help-ours") }
-        } else {
-            let names = table.iter().map(|field| field.name);
-            let known = names.clone().collect::<Vec<_>>().join(", ");
-            Diagnostic::new(self.family.unknown_key, key.span.clone())
-                .arg("key", key.value.as_str())
-                .arg("known", known)
-                .nearest(nearest(&key.value, names))
-        };
-        self.diagnostics.push(diagnostic);
+        if let (Some(code), Some((theirs, ours))) = (self.family.foreign, foreign) {
+            let ours = Some(*ours).filter(|ours| !ours.is_empty());
+            let diagnostic = Diagnostic::new(code, key.span.clone()).arg("key", *theirs);
+            let diagnostic = diagnostic.arg("ours", ours.unwrap_or_default());
+            self.diagnostics.push(if ours.is_some() { diagnostic.help("help-ours") } else { diagnostic });
+            return ours;
+        }
+        let names = table.iter().map(|field| field.name);
+        let known = names.clone().collect::<Vec<_>>().join(", ");
+        let nearest = nearest(&key.value, names);
+        let diagnostic = Diagnostic::new(self.family.unknown_key, key.span.clone());
+        let diagnostic = diagnostic.arg("key", key.value.as_str()).arg("known", known);
+        self.diagnostics.push(diagnostic.nearest(nearest));
+        nearest
     }
 
     fn field(
@@ -135,6 +157,7 @@ impl Reader<'_> {
         }
         let textual = shapes::is_textual(shape);
         if let (true, Some(span)) = (textual || matches!(shape, Shape::List(_)), self.one_pair(yaml)) {
+            self.is_broken = true;
             let quoted = quoted(self.source.slice(&span));
             self.diagnostics.push(Diagnostic::new(codes::YAML_COLON_IN_TEXT, span).arg("quoted", quoted));
             return None;

@@ -2,7 +2,7 @@
 use super::reader::Reader;
 use super::table::Shape;
 use super::{address, phone};
-use crate::model::{Code, Date, Diagnostic, EntryId, EntryKey, Period, Value, codes};
+use crate::model::{Code, Date, Diagnostic, EntryId, EntryKey, Period, Placeholder, Value, codes};
 use crate::parse::yaml::Yaml;
 use crate::text::nearest::nearest;
 use crate::text::slug::slug;
@@ -58,16 +58,10 @@ pub(in crate::parse) fn text(
     if text.trim().is_empty() && is_textual(shape) {
         return Some(Value::Null);
     }
-    if let Some(placeholder) = placeholder(text).filter(|_| takes_placeholder(shape)) {
-        reader
-            .diagnostics
-            .push(Diagnostic::new(codes::PLACEHOLDER_OPEN, yaml.span.clone()).arg("text", placeholder));
-        let kept = || Value::Text(text.to_owned());
-        return Some(if reader.family.placeholders {
-            Value::Placeholder(placeholder.to_owned())
-        } else {
-            kept()
-        });
+    if let Some(words) = placeholder(text).filter(|_| takes_placeholder(shape)) {
+        let diagnostic = Diagnostic::new(codes::PLACEHOLDER_OPEN, yaml.span.clone());
+        reader.diagnostics.push(diagnostic.arg("text", words));
+        return Some(Value::Placeholder(Placeholder { written: text.to_owned(), words: words.to_owned() }));
     }
     let slips = |letter: char| match letter {
         '\n' | '\t' => !matches!(shape, Shape::Text),

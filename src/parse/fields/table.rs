@@ -10,6 +10,8 @@ pub(in crate::parse) struct Field {
     pub(in crate::parse) shape: Shape,
     /// Whether a map without it is wrong.
     pub(in crate::parse) required: bool,
+    /// Whether it is for editors only and never published.
+    pub(in crate::parse) is_private: bool,
     /// What it is for, in French and in English.
     pub(in crate::parse) about: (&'static str, &'static str),
 }
@@ -22,12 +24,18 @@ impl Field {
         fr: &'static str,
         en: &'static str,
     ) -> Self {
-        Self { name, shape, required: false, about: (fr, en) }
+        Self { name, shape, required: false, is_private: false, about: (fr, en) }
     }
 
-    /// The same key, but it must be there.
+    /// Makes it a key that must be there.
     pub(in crate::parse) const fn required(mut self) -> Self {
         self.required = true;
+        self
+    }
+
+    /// Makes it a key for editors only, whose value is never published.
+    pub(in crate::parse) const fn private(mut self) -> Self {
+        self.is_private = true;
         self
     }
 }
@@ -77,7 +85,7 @@ pub(in crate::parse) enum Shape {
     Free,
 }
 
-/// The codes of a family of files, and how it takes placeholders.
+/// The codes of a family of files.
 #[derive(Debug)]
 pub(in crate::parse) struct FormatCodes {
     /// For a key that nobody knows.
@@ -96,6 +104,4 @@ pub(in crate::parse) struct FormatCodes {
     pub(in crate::parse) foreign: Option<Code>,
     /// Keys of other generators on the first level, each with ours, or nothing when we need none.
     pub(in crate::parse) foreign_keys: &'static [(&'static str, &'static str)],
-    /// Whether a placeholder becomes a value of its own; else it stays the text that it is.
-    pub(in crate::parse) placeholders: bool,
 }

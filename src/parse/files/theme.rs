@@ -25,7 +25,6 @@ const FAMILY: FormatCodes = FormatCodes {
     bad_url: codes::THEME_WRONG_TYPE,
     foreign: None,
     foreign_keys: &[],
-    placeholders: false,
 };
 
 /// Whether a `theme.yaml` is in the folder of a theme.
@@ -45,8 +44,7 @@ pub(in crate::parse) fn read(file: &SourcePath, bytes: &[u8]) -> Noted<ThemeFile
             diagnostics
                 .push(Diagnostic::new(codes::YAML_NOT_A_MAP, tree.span.clone()).arg("found", tree.word()));
         }
-        let mut reader =
-            Reader { source: &source, family: &FAMILY, country: "FR", diagnostics: &mut diagnostics };
+        let mut reader = Reader::new(&source, &FAMILY, "FR", &mut diagnostics);
         let record = reader.record(THEME, &tree, None);
         let parent = record.get("parent").zip(record.text("parent"));
         value.parent = parent.map(|(at, name)| Located::new(at.span.clone(), name.to_owned()));

@@ -13,51 +13,60 @@ use super::plain::date_issues;
 use super::yaml;
 use super::yaml::{SourceText, YamlNode};
 use crate::model::{
-    AliasRoom, ChecklistMode, Diagnostic, EntryKey, Front, Located, Record, SourcePath, Span, Value, codes,
+    AliasRoom, ChecklistMode, Diagnostic, EntryKey, Front, Given, Located, Record, SourcePath, Span, Value,
+    codes,
 };
 use table::FAMILY;
 
 /// Bytes of a page's head; more is a page without its closing line, or no page.
 const LIMIT: usize = 64 << 10;
 
-/// Reads the YAML between the `---` lines, and finds where it takes one more former address. `offset` is where it
-/// begins in the file.
+/// What the reader makes of front matter.
+#[derive(Default)]
+pub(super) struct FrontMatter {
+    pub(super) front: Front,
+    /// Where it takes one more former address.
+    pub(super) alias_room: Option<AliasRoom>,
+    /// Whether the YAML itself is wrong, so that something may be missing.
+    pub(super) is_broken: bool,
+}
+
+/// Reads the YAML between the `---` lines, which begins at `offset` in the file.
 pub(super) fn read(
     file: &SourcePath,
     yaml: &str,
     offset: usize,
     diagnostics: &mut Vec<Diagnostic>,
-) -> (Front, Option<AliasRoom>) {
+) -> FrontMatter {
     // What stands before is one line, `---`, and perhaps a byte order mark.
     let source = SourceText { file, text: yaml, offset, line: 2 };
     if yaml.len() > LIMIT {
         let diagnostic = Diagnostic::new(codes::FRONT_TOO_LARGE, Span::new(file, offset, offset + 1));
         diagnostics.push(diagnostic.arg("limit", LIMIT));
-        return (Front::default(), None);
+        let front = Front { title: Given::Refused, ..Front::default() };
+        return FrontMatter { front, ..FrontMatter::default() };
     }
+    let before = diagnostics.len();
     let tree = yaml::read(&source, codes::YAML_DUPLICATE_KEY, diagnostics);
-    let room = alias_room::inside(&source, &tree);
+    let is_broken = diagnostics.len() > before;
+    let alias_room = alias_room::inside(&source, &tree);
     match &tree.node {
-        YamlNode::Null | YamlNode::Broken => return (Front::default(), room),
-        YamlNode::Map { .. } => {}
+        YamlNode::Null | YamlNode::Broken => FrontMatter { front: Front::default(), alias_room, is_broken },
+        YamlNode::Map { .. } => {
+            let mut reader = Reader::new(&source, &FAMILY, "FR", diagnostics);
+            let front = front(&reader.record(FRONT, &tree, None));
+            FrontMatter { front, alias_room, is_broken: is_broken || reader.is_broken }
+        }
         _ => {
-            diagnostics
-                .push(Diagnostic::new(codes::YAML_NOT_A_MAP, tree.span.clone()).arg("found", tree.word()));
-            return (Front::default(), None);
+            let diagnostic = Diagnostic::new(codes::YAML_NOT_A_MAP, tree.span.clone());
+            diagnostics.push(diagnostic.arg("found", tree.word()));
+            FrontMatter { is_broken: true, ..FrontMatter::default() }
         }
     }
-    let mut reader = Reader { source: &source, family: &FAMILY, country: "FR", diagnostics };
-    (front(&reader.record(FRONT, &tree, None)), room)
 }
 
 fn front(record: &Record) -> Front {
-    let located = |name| {
-        record
-            .text(name)
-            .zip(record.get(name))
-            .map(|(text, at)| Located::new(at.span.clone(), text.to_owned()))
-    };
-    let own = |name| record.text(name).map(str::to_owned);
+    let prose = |name| record.prose(name).into_value().map(|text| text.value);
     let date =
         |name| record.date(name).zip(record.get(name)).map(|(date, at)| Located::new(at.span.clone(), date));
     let entry = |located: &Located<Value>| match &located.value {
@@ -66,11 +75,11 @@ fn front(record: &Record) -> Front {
     };
     let checklist = record.group("checklist");
     Front {
-        title: located("title"),
-        nav_title: own("nav_title"),
-        description: own("description"),
-        summary: record.texts("summary").into_iter().map(|line| line.value).collect(),
-        slug: located("slug"),
+        title: record.prose("title"),
+        nav_title: prose("nav_title"),
+        description: prose("description"),
+        summary: record.prose_list("summary").into_iter().map(|line| line.value).collect(),
+        slug: record.prose("slug").into_value(),
         draft: record.flag("draft").unwrap_or_default(),
         roles: record.list("roles").iter().filter_map(entry).collect(),
         aliases: record.texts("aliases"),
@@ -78,18 +87,19 @@ fn front(record: &Record) -> Front {
         last_reviewed_on: date("last_reviewed_on"),
         review_in: record.period("review_in"),
         expires: date("expires"),
-        expired_reason: own("expired_reason"),
+        expired_reason: prose("expired_reason"),
         search: record.flag("search"),
         checklist: match checklist.and_then(|group| group.text("mode")) {
             Some("do-confirm") => ChecklistMode::DoConfirm,
             _ => ChecklistMode::ReadDo,
         },
         fit_pages: checklist.and_then(|group| group.number("fit_pages")),
-        steps: record.texts("steps"),
+        steps: record.prose_list("steps"),
         extra: match record.get("extra").map(|located| &located.value) {
             Some(Value::Map(pairs)) => pairs.clone(),
             _ => Vec::new(),
         },
+        placeholders: record.placeholders(),
         date_issues: date_issues::of_fields(
             record,
             &["title", "nav_title", "description", "summary", "expired_reason"],
@@ -104,7 +114,7 @@ mod tests {
 
     fn page(yaml: &str) -> (Front, Vec<Diagnostic>) {
         let mut diagnostics = Vec::new();
-        (read(&SourcePath::new("guide/a.md"), yaml, 4, &mut diagnostics).0, diagnostics)
+        (read(&SourcePath::new("guide/a.md"), yaml, 4, &mut diagnostics).front, diagnostics)
     }
 
     /// Code, what it points at, help, arguments as text.
@@ -131,7 +141,7 @@ mod tests {
             "steps: [a.md]\nextra: {a: 1.5, b: [x, null], c: {d: yes}}\n",
         ));
         assert_eq!(diagnostics, []);
-        let title = front.title.unwrap();
+        let title = front.title.into_value().unwrap();
         assert_eq!((title.value.as_str(), title.span.start, title.span.end), ("Étape 1 : signer", 11, 30));
         assert_eq!((front.summary.len(), front.draft, front.search), (2, true, Some(false)));
         assert_eq!(front.roles[0].value, EntryKey::new(Kind::Role, "rh"));
@@ -296,7 +306,7 @@ mod tests {
                 diagnostics.iter().all(|diagnostic| diagnostic.code == codes::PLACEHOLDER_OPEN),
                 "{diagnostics:?}"
             );
-            assert!(front.title.is_some() && front.description.is_some());
+            assert!(front.title.value().is_some() && front.description.is_some());
         }
     }
 

@@ -103,7 +103,6 @@ pub(super) const FAMILY: FormatCodes = FormatCodes {
     bad_url: codes::FRONT_WRONG_TYPE,
     foreign: Some(codes::FRONT_FOREIGN_KEY),
     foreign_keys: FOREIGN,
-    placeholders: false,
 };
 
 /// Keys of other generators, each with ours.

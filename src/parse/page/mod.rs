@@ -13,12 +13,12 @@ mod outline;
 mod sections;
 mod split;
 
-use super::front::alias_room;
+use super::front::{FrontMatter, alias_room};
 use super::markdown::target::{self, Destination};
 use super::plain::decode;
 use super::{front, markdown};
 use crate::language::dates::RelativeWords;
-use crate::model::{Diagnostic, Document, Family, Front, Noted, SourcePath, Target, codes};
+use crate::model::{Diagnostic, Document, Front, Noted, SourcePath, Target, codes};
 use crate::stamp::{Stamp, Stamped};
 use exact::exact;
 
@@ -34,11 +34,11 @@ pub(super) fn read(
     let decoded = decode::text(file, bytes, &mut diagnostics);
     let (text, offset) = decoded.unwrap_or(("", 0));
     let parts = split::split(file, text, offset, &mut diagnostics);
-    let (front, room) = match parts.yaml {
+    let FrontMatter { front, alias_room, is_broken } = match parts.yaml {
         Some((start, yaml)) => front::read(file, yaml, start, &mut diagnostics),
-        None => (Front::default(), Some(alias_room::above(offset))),
+        None => FrontMatter { alias_room: Some(alias_room::above(offset)), ..FrontMatter::default() },
     };
-    let wants_title = front.title.is_none();
+    let wants_title = front.title.value().is_none();
     let (heading, mut parsed) =
         markdown::read(file, parts.body, parts.body_at, wants_title, relative, &mut diagnostics);
     let anchors = anchors::name(&mut parsed, &mut diagnostics);
@@ -58,16 +58,14 @@ pub(super) fn read(
     content.tasks = exact(content.tasks);
 
     let stamp = Stamp::of(&(file, stamp));
-    let unreadable = decoded.is_none()
-        || parts.open
-        || diagnostics.iter().any(|diagnostic| diagnostic.code.family == Family::Yaml);
+    let unreadable = decoded.is_none() || parts.open || is_broken;
     let value = Document {
         outline: Stamped::with(outline, stamp),
         front,
         body: Stamped::with(body, stamp),
         content,
         unreadable,
-        alias_room: room.filter(|_| !unreadable),
+        alias_room: alias_room.filter(|_| !unreadable),
         returns: text.contains("\r\n"),
     };
     Noted { value, diagnostics }

@@ -20,7 +20,7 @@ pub(super) fn derive(
     let is_index = stem == "index";
     let folder = file.folder().rsplit('/').next().unwrap_or_default();
     let (order, bare) = split_order(if is_index { folder } else { stem });
-    let title = front.title.as_ref().map(|title| title.value.trim().to_owned()).or(heading);
+    let title = front.title.value().map(|title| title.value.trim().to_owned()).or(heading);
     let title = title.filter(|title| !title.is_empty()).unwrap_or_else(|| from_name(bare));
     let is_anchor = |heading: &&Heading| heading.level > 1 || !heading.anchor.as_str().is_empty();
     let headings: Vec<_> =

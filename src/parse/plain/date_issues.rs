@@ -5,9 +5,7 @@ use crate::model::{DateIssue, Located, Record, Span, Value};
 
 /// Finds the doubtful dates in all texts of a record.
 pub(in crate::parse) fn of_record(record: &Record, found: &mut Vec<Located<DateIssue>>) {
-    for (_, located) in &record.fields {
-        of_value(located, found);
-    }
+    record.fields.iter().for_each(|field| of_value(&field.value, found));
 }
 
 /// The doubtful dates in some fields of a record.

@@ -23,47 +23,49 @@ const FAMILY: FormatCodes = FormatCodes {
     bad_url: codes::REGISTRY_BAD_URL,
     foreign: None,
     foreign_keys: &[],
-    placeholders: true,
 };
 
 /// Reads all entries of a file by the table of their kind. `country` is the numbering plan of telephones.
 pub(super) fn read(file: &SourcePath, kind: Kind, bytes: &[u8], country: &str) -> Noted<RegistryFile> {
     let mut diagnostics = Vec::new();
-    let mut entries = Vec::new();
+    let mut value =
+        RegistryFile { kind, entries: Vec::new(), placeholders: Vec::new(), date_issues: Vec::new() };
     if let Some((text, offset)) = decode::text(file, bytes, &mut diagnostics) {
         let source = SourceText { file, text, offset, line: 1 };
-        entries = read_entries(&source, kind, country, &mut diagnostics);
+        read_entries(&source, country, &mut value, &mut diagnostics);
     }
-    let mut found = Vec::new();
-    for entry in &entries {
-        date_issues::of_record(&entry.record, &mut found);
-    }
-    Noted { value: RegistryFile { kind, entries, date_issues: found }, diagnostics }
+    Noted { value, diagnostics }
 }
 
 fn read_entries(
     source: &SourceText,
-    kind: Kind,
     country: &str,
+    file: &mut RegistryFile,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<Stamped<Entry>> {
+) {
+    let table = kinds::table(file.kind);
     let tree = yaml::read(source, codes::REGISTRY_DUPLICATE_ID, diagnostics);
     if !matches!(tree.node, YamlNode::Map { .. } | YamlNode::Null | YamlNode::Broken) {
         diagnostics.push(Diagnostic::new(codes::YAML_NOT_A_MAP, tree.span.clone()).arg("found", tree.word()));
     }
-    let mut entries = Vec::new();
     for (id, yaml) in tree.pairs() {
         if !matches!(yaml.node, YamlNode::Map { .. } | YamlNode::Null | YamlNode::Broken) {
             let diagnostic =
                 Diagnostic::new(codes::REGISTRY_WRONG_TYPE, yaml.span.clone()).arg("key", id.value.as_str());
             diagnostics.push(diagnostic.arg("expected", "map").arg("found", yaml.word()));
         }
-        let mut reader = Reader { source, family: &FAMILY, country, diagnostics };
         let record = match yaml.node {
-            YamlNode::Map { .. } | YamlNode::Null => reader.record(kinds::table(kind), yaml, Some(id)),
-            // Its id is known all the same, so that references to it are not called wrong.
-            _ => Record { span: yaml.span.clone(), fields: Vec::new() },
+            YamlNode::Map { .. } | YamlNode::Null => {
+                Reader::new(source, &FAMILY, country, diagnostics).record(table, yaml, Some(id))
+            }
+            // The entry is kept under its id, so that references to it are not reported as well.
+            YamlNode::Broken => Record {
+                refused: table.iter().map(|field| field.name).collect(),
+                ..Record::empty(yaml.span.clone())
+            },
+            _ => Record::empty(yaml.span.clone()),
         };
+        file.placeholders.extend(record.placeholders());
         // `2026`, `null` and `true` without quotes are no texts, and no names.
         let bare = source.slice(&id.span) == id.value;
         if !EntryId::is_valid(&id.value) || bare && !matches!(plain(&id.value), YamlNode::Text(_)) {
@@ -74,16 +76,16 @@ fn read_entries(
             diagnostics.push(diagnostic.nearest(meant.as_deref()));
             continue;
         }
-        let key = EntryKey::new(kind, id.value.as_str());
-        entries.push(Stamped::new(Entry { key, span: id.span.clone(), record }));
+        date_issues::of_record(&record, &mut file.date_issues);
+        let key = EntryKey::new(file.kind, id.value.as_str());
+        file.entries.push(Stamped::new(Entry { key, span: id.span.clone(), record }));
     }
-    entries
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Phone, Value};
+    use crate::model::{Given, Phone, Value};
 
     fn contacts(text: &str) -> Noted<RegistryFile> {
         read(&SourcePath::new("guide/registry/contacts.yaml"), Kind::Contact, text.as_bytes(), "FR")
@@ -133,11 +135,12 @@ mod tests {
             (entry.key.to_string().as_str(), entry.name(), entry.span.end),
             ("contact:support", "Support", 7)
         );
-        let fields: Vec<_> = entry.record.fields.iter().map(|(name, _)| *name).collect();
+        let fields: Vec<_> = entry.record.fields.iter().map(|field| field.name).collect();
         assert_eq!(fields, ["name", "kind", "phone", "hours", "suggested"]);
         let phone = Phone { e164: "+33158508942".to_owned(), national: "01 58 50 89 42".to_owned() };
         assert_eq!(entry.record.get("phone").unwrap().value, Value::Phone(phone));
-        assert_eq!(entry.record.get("hours").unwrap().value, Value::Placeholder("horaires".to_owned()));
+        let Given::Placeholder(hours) = entry.record.given("hours") else { panic!("{:?}", entry.record) };
+        assert_eq!(hours.words, "horaires");
         assert_eq!((read.diagnostics.len(), read.diagnostics[0].code), (1, codes::PLACEHOLDER_OPEN));
     }
 

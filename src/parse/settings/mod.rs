@@ -8,7 +8,7 @@ use super::plain::{date_issues, decode};
 use super::yaml;
 use super::yaml::{SourceText, Yaml, YamlNode};
 use crate::model::{
-    ALL_CODES, Accessibility, AccessibilityStatus, Audit, Code, Diagnostic, External, Host, HtmlMode,
+    ALL_CODES, Accessibility, AccessibilityStatus, Audit, Code, Diagnostic, External, Given, Host, HtmlMode,
     Language, Level, Limits, Located, Noted, Printing, Publisher, Record, Settings, Severity, SourcePath,
     Span, Value, codes,
 };
@@ -19,10 +19,7 @@ use table::FAMILY;
 pub(super) fn read(file: &SourcePath, bytes: &[u8]) -> Noted<Settings> {
     let mut diagnostics = Vec::new();
     let Some((text, offset)) = decode::text(file, bytes, &mut diagnostics) else {
-        return Noted {
-            value: settings(file, &Record { span: Span::start_of(file), fields: Vec::new() }),
-            diagnostics,
-        };
+        return Noted { value: Settings::default(), diagnostics };
     };
     let source = SourceText { file, text, offset, line: 1 };
     let tree = yaml::read(&source, codes::YAML_DUPLICATE_KEY, &mut diagnostics);
@@ -31,18 +28,16 @@ pub(super) fn read(file: &SourcePath, bytes: &[u8]) -> Noted<Settings> {
     }
     if !matches!(tree.node, YamlNode::Map { .. } | YamlNode::Null) {
         // Nothing could be read, so nothing is missing either.
-        return Noted { value: settings(file, &Record { span: tree.span, fields: Vec::new() }), diagnostics };
+        return Noted { value: Settings::default(), diagnostics };
     }
     let country = match tree.get("country").map(|yaml| &yaml.node) {
         Some(YamlNode::Text(text)) if phone::knows(text) => text.as_str(),
         _ => "FR",
     };
-    let mut reader = Reader { source: &source, family: &FAMILY, country, diagnostics: &mut diagnostics };
+    let mut reader = Reader::new(&source, &FAMILY, country, &mut diagnostics);
     let record = reader.record(SETTINGS, &tree, None);
-    let mut value = settings(file, &record);
-    value.levels = levels(&mut reader, tree.get("check").and_then(|check| check.get("levels")));
-    value.base_url = base_url(&record, &mut diagnostics);
-    value.edit_url = edit_url(&record, &mut diagnostics);
+    let levels = levels(&mut reader, tree.get("check").and_then(|check| check.get("levels")));
+    let value = Settings { levels, ..settings(&record, &mut diagnostics) };
     if value.html == HtmlMode::Trusted {
         let span = record.group("markdown").and_then(|group| group.get("html")).map(|html| html.span.clone());
         diagnostics.push(Diagnostic::new(codes::SETTINGS_TRUSTED_HTML, span.unwrap_or(Span::start_of(file))));
@@ -108,39 +103,26 @@ fn levels(reader: &mut Reader, yaml: Option<&Yaml>) -> Vec<(Code, Level)> {
     levels
 }
 
-fn settings(file: &SourcePath, record: &Record) -> Settings {
-    let none = Record { span: record.span.clone(), fields: Vec::new() };
+fn settings(record: &Record, diagnostics: &mut Vec<Diagnostic>) -> Settings {
+    let none = Record::empty(record.span.clone());
     let group = |name| record.group(name).unwrap_or(&none);
-    let publisher = group("publisher");
-    let host = publisher.group("host").unwrap_or(&none);
+    let external = group("check").group("external").unwrap_or(&none);
+    let prose = |name| record.prose(name).into_value().map(|text| text.value);
+    let words = |list: Vec<Located<String>>| list.into_iter().map(|word| word.value).collect();
+    let default = Settings::default();
     Settings {
-        title: known(record, "title").unwrap_or_default(),
+        title: prose("title").unwrap_or_default(),
         language: record.text("language").and_then(Language::from_tag).unwrap_or_default(),
-        description: known(record, "description"),
-        base_url: None,
-        theme: record.get("theme").zip(record.text("theme")).map_or_else(
-            || Located::new(Span::start_of(file), "default".to_owned()),
-            |(at, name)| Located::new(at.span.clone(), name.to_owned()),
-        ),
-        edit_url: None,
-        report_to: known(record, "report_to"),
-        country: known(record, "country").unwrap_or_else(|| "FR".to_owned()),
+        description: prose("description"),
+        base_url: base_url(record, diagnostics),
+        theme: record.prose("theme").into_value().unwrap_or(default.theme),
+        edit_url: edit_url(record, diagnostics),
+        report_to: record.given_text("report_to"),
+        country: prose("country").unwrap_or(default.country),
         review_every: group("review").period("every"),
-        publisher: Publisher {
-            name: debt_or_known(publisher, "name"),
-            address: debt_or_known(publisher, "address"),
-            phone: debt_or_known(publisher, "phone"),
-            email: debt_or_known(publisher, "email"),
-            director: debt_or_known(publisher, "director"),
-            host: Host {
-                name: debt_or_known(host, "name"),
-                address: debt_or_known(host, "address"),
-                phone: debt_or_known(host, "phone"),
-            },
-        },
+        publisher: publisher(group("publisher")),
         accessibility: accessibility(group("accessibility")),
-        levels: Vec::new(),
-        acronyms: group("check").texts("acronyms").into_iter().map(|word| word.value).collect(),
+        acronyms: words(group("check").texts("acronyms")),
         html: match group("markdown").text("html") {
             Some("none") => HtmlMode::None,
             Some("trusted") => HtmlMode::Trusted,
@@ -155,19 +137,28 @@ fn settings(file: &SourcePath, record: &Record) -> Settings {
                     _ => None,
                 })
                 .collect(),
-            skip: group("check")
-                .group("external")
-                .unwrap_or(&none)
-                .texts("skip")
-                .into_iter()
-                .map(|it| it.value)
-                .collect(),
+            skip: words(external.texts("skip")),
         },
         pdf: printing(group("pdf")),
         synonyms: synonyms(group("search")),
-        search_index: group("search").flag("index").unwrap_or(true),
+        search_index: group("search").flag("index").unwrap_or(default.search_index),
         limits: limits(group("limits")),
+        placeholders: record.placeholders(),
         date_issues: date_issues::of_fields(record, &["title", "description"]),
+        ..default
+    }
+}
+
+fn publisher(record: &Record) -> Publisher {
+    let host = record.group("host");
+    let of_host = |name| host.map_or(Given::Missing, |host| host.given_text(name));
+    Publisher {
+        name: record.given_text("name"),
+        address: record.given_text("address"),
+        phone: record.given_text("phone"),
+        email: record.given_text("email"),
+        director: record.given_text("director"),
+        host: Host { name: of_host("name"), address: of_host("address"), phone: of_host("phone") },
     }
 }
 
@@ -181,11 +172,11 @@ fn accessibility(record: &Record) -> Accessibility {
         audit: record.group("audit").and_then(|audit| {
             Some(Audit {
                 date: audit.date("date")?,
-                auditor: known(audit, "auditor"),
+                auditor: audit.given_text("auditor"),
                 percent: audit.number("percent"),
             })
         }),
-        contact: debt_or_known(record, "contact"),
+        contact: record.given_text("contact"),
     }
 }
 
@@ -224,23 +215,6 @@ fn limits(record: &Record) -> Limits {
     }
 }
 
-/// The same, where a placeholder may stand: its words in brackets, without `À COMPLÉTER`.
-fn debt_or_known(record: &Record, name: &str) -> Option<String> {
-    let text = known(record, name)?;
-    Some(super::fields::shapes::placeholder(&text).map_or_else(|| text.clone(), |words| format!("[{words}]")))
-}
-
-/// A text, an address or a telephone as people read it; a placeholder with its brackets.
-fn known(record: &Record, name: &str) -> Option<String> {
-    match &record.get(name)?.value {
-        Value::Text(text) => Some(text.clone()),
-        Value::Email(email) => Some(email.0.clone()),
-        Value::Web(address) => Some(address.0.clone()),
-        Value::Phone(phone) => Some(phone.national.clone()),
-        _ => None,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -265,7 +239,7 @@ mod tests {
             read.diagnostics
         );
         assert_eq!(read.value.language, Language::French);
-        assert_eq!(read.value.publisher.name.as_deref(), Some("[nom de l'éditeur]"));
+        assert!(matches!(read.value.publisher.name, Given::Placeholder(_)));
         assert_eq!((read.value.synonyms.len(), read.value.country.as_str()), (6, "FR"));
     }
 

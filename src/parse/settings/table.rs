@@ -239,5 +239,4 @@ pub(super) const FAMILY: FormatCodes = FormatCodes {
         ("timezone", ""),
         ("url", "base_url"),
     ],
-    placeholders: false,
 };

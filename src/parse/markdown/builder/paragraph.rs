@@ -111,8 +111,7 @@ fn lone(body: &Body, from: usize) -> Lone {
         }
         [Node::Reference(target)] => Lone::Block(Node::Card(*target)),
         [Node::Open(Element::Link(target, _)), inner @ .., Node::Close]
-            if closes_last(inner)
-                && matches!(kind_of(*target), Some(Kind::Contact | Kind::Tool | Kind::Resource)) =>
+            if closes_last(inner) && kind_of(*target).is_some_and(Kind::is_card_alone) =>
         {
             Lone::Block(Node::Card(*target))
         }

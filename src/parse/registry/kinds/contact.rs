@@ -41,7 +41,8 @@ pub(super) const FIELDS: &[Field] = &[
         Shape::Group(SUGGESTED),
         "Coordonnées qui semblent avoir remplacé celles-ci",
         "Coordinates that seem to have replaced these",
-    ),
+    )
+    .private(),
     VERIFIED_ON,
     REVIEW_IN,
     Field::new(
@@ -49,7 +50,8 @@ pub(super) const FIELDS: &[Field] = &[
         Shape::OneOf(&["public", "restricted", "to-confirm"]),
         "Décision de publier",
         "Decision to publish",
-    ),
+    )
+    .private(),
     EVIDENCE,
     NOTE,
 ];

@@ -1,4 +1,4 @@
-//! The kinds of entries that a registry may hold: one table a kind, one line each in [`KINDS`].
+//! The fields of each kind of entry, one table a file.
 mod contact;
 mod organisation;
 mod resource;
@@ -9,19 +9,16 @@ mod tool;
 use crate::model::Kind;
 use crate::parse::fields::{Field, Shape};
 
-/// Every kind with its fields, in the order of the manual.
-pub(in crate::parse) const KINDS: &[(Kind, &[Field])] = &[
-    (Kind::Contact, contact::FIELDS),
-    (Kind::Tool, tool::FIELDS),
-    (Kind::Resource, resource::FIELDS),
-    (Kind::Role, role::FIELDS),
-    (Kind::Organisation, organisation::FIELDS),
-    (Kind::Term, term::FIELDS),
-];
-
 /// The fields of a kind.
 pub(in crate::parse) fn table(kind: Kind) -> &'static [Field] {
-    KINDS.iter().find(|(other, _)| *other == kind).map(|(_, fields)| *fields).unwrap_or_default()
+    match kind {
+        Kind::Contact => contact::FIELDS,
+        Kind::Tool => tool::FIELDS,
+        Kind::Resource => resource::FIELDS,
+        Kind::Role => role::FIELDS,
+        Kind::Organisation => organisation::FIELDS,
+        Kind::Term => term::FIELDS,
+    }
 }
 
 /// The day an entry was last checked with its source.
@@ -37,19 +34,22 @@ const REVIEW_IN: Field = Field::new(
     Shape::Period,
     "Délai jusqu'à la prochaine vérification",
     "Time until the next check",
-);
+)
+.private();
 /// Where the facts come from.
 const EVIDENCE: Field =
-    Field::new("evidence", Shape::Text, "D'où vient l'information", "Where the facts come from");
+    Field::new("evidence", Shape::Text, "D'où vient l'information", "Where the facts come from").private();
 /// For editors.
-const NOTE: Field = Field::new("note", Shape::Text, "Pour les rédacteurs seulement", "For editors only");
-/// Other names.
+const NOTE: Field =
+    Field::new("note", Shape::Text, "Pour les rédacteurs seulement", "For editors only").private();
+/// Other names; cards do not show them.
 const ALIASES: Field = Field::new(
     "aliases",
     Shape::List(&Shape::Line),
     "Autres noms, pour la recherche et le contrôle",
     "Other names, for search and checks",
-);
+)
+.private();
 /// Where it serves.
 const TERRITORY: Field = Field::new("territory", Shape::Line, "Territoire couvert", "Area that is served");
 

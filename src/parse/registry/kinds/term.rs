@@ -20,7 +20,8 @@ pub(super) const FIELDS: &[Field] = &[
         Shape::Flag,
         "false : le mot n'est pas lié de lui-même",
         "false: the word is not linked by itself",
-    ),
+    )
+    .private(),
     EVIDENCE,
     NOTE,
 ];

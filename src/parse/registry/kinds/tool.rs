@@ -22,7 +22,8 @@ pub(super) const FIELDS: &[Field] = &[
         Shape::Group(SUGGESTED),
         "Adresse qui semble avoir remplacé celle-ci",
         "Address that seems to have replaced this one",
-    ),
+    )
+    .private(),
     VERIFIED_ON,
     REVIEW_IN,
     EVIDENCE,
