@@ -1,11 +1,12 @@
 //! Dates whose month is a word behind the day: `12 et 19 janvier 2026`, `du 28 février au 3 mars`, `1st of May`.
 use super::group::{
-    Group, Joint, Told, begins_span, day_number, is_counted, is_dayward, joint, weekday_before, year,
+    DateGroup, Joint, WrittenDay, begins_span, day_number, is_counted, is_dayward, joint, weekday_before,
+    year,
 };
 use super::names::{after_blanks, month, number_at, weekday, word_at};
 
 /// The group that begins with the number at a place.
-pub(super) fn read(text: &str, at: usize) -> Option<Group> {
+pub(super) fn read(text: &str, at: usize) -> Option<DateGroup> {
     // Most numbers count something.
     let (_, end, _) = day_number(text, at)?;
     let word = word_at(text, after_blanks(text, end));
@@ -48,7 +49,7 @@ pub(super) fn read(text: &str, at: usize) -> Option<Group> {
 /// A group on its way.
 struct Reading<'a> {
     text: &'a str,
-    days: Vec<Told>,
+    days: Vec<WrittenDay>,
     /// How many of the last days have no month yet.
     waiting: usize,
     /// The end of the last day that has one.
@@ -82,7 +83,7 @@ impl Reading<'_> {
                 return None;
             }
         }
-        self.days.push(Told {
+        self.days.push(WrittenDay {
             range: at..end,
             day,
             month: found.map_or(0, |month| i16::from(month.number)),
@@ -117,7 +118,7 @@ impl Reading<'_> {
             .then_some((2000 + number, here + length))
     }
 
-    fn finish(mut self, kind: Joint, by: &str) -> Option<Group> {
+    fn finish(mut self, kind: Joint, by: &str) -> Option<DateGroup> {
         // What was joined and has no month of its own is something else: `12 mars, 14 personnes`.
         self.days.truncate(self.days.len() - self.waiting);
         let last = self.days.len().checked_sub(1)?;
@@ -136,7 +137,7 @@ impl Reading<'_> {
         };
         if joint != Joint::Span {
             // Days are listed in their order; a number before a smaller one of the same month counts something else.
-            let falls = |pair: &[Told]| pair[0].month == pair[1].month && pair[0].day >= pair[1].day;
+            let falls = |pair: &[WrittenDay]| pair[0].month == pair[1].month && pair[0].day >= pair[1].day;
             if let Some(at) = self.days.windows(2).rposition(falls) {
                 self.days.drain(..=at);
             }
@@ -149,6 +150,6 @@ impl Reading<'_> {
         let dated = self.days.last().is_some_and(|day| day.year.is_some());
         let sure =
             self.sure && !is_counted(self.text, start) && (proper || dated && is_dayward(self.text, start));
-        Some(Group { range: start..self.end, days: self.days, joint, short_year: self.short, sure })
+        Some(DateGroup { range: start..self.end, days: self.days, joint, short_year: self.short, sure })
     }
 }

@@ -1,13 +1,13 @@
 //! Where a text tells days, in the forms of French and English.
-use super::group::Group;
+use super::group::DateGroup;
 use super::{day_first, month_first, numeric};
 use crate::text::scan::Bytes;
 
 const DIGITS: Bytes = Bytes::of("0123456789");
 
 /// Finds the groups of days of a text, in order.
-pub(super) fn groups(text: &str) -> Vec<Group> {
-    let mut found: Vec<Group> = Vec::new();
+pub(super) fn groups(text: &str) -> Vec<DateGroup> {
+    let mut found: Vec<DateGroup> = Vec::new();
     let mut from = 0;
     while let Some(at) = DIGITS.next(text.as_bytes(), from) {
         let run = text.as_bytes()[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();

@@ -2,18 +2,18 @@
 use super::names::{after_blanks, before_blanks, number_at, plain, weekday, word_at, word_to};
 use std::ops::Range;
 
-/// A day as a text tells it.
+/// A day as it is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Told {
+pub(super) struct WrittenDay {
     /// Its bytes, without the weekday.
     pub(super) range: Range<usize>,
-    /// Told of the month, whether or not the month has it.
+    /// The day of the month as written; the month may not have it.
     pub(super) day: i16,
-    /// Month, whether or not there is one.
+    /// The month as written, which may not exist; 0 where none is known.
     pub(super) month: i16,
-    /// The year, if it is told here or by a later day of the same group.
+    /// The year, if it is written here or at a later day of the group.
     pub(super) year: Option<i16>,
-    /// Told and month are numbers, so that they may stand in the other order.
+    /// Whether the month is a number too, so that day and month may be exchanged.
     pub(super) numeric: bool,
     /// The weekday in front of it.
     pub(super) weekday: Option<Range<usize>>,
@@ -32,10 +32,10 @@ pub(super) enum Joint {
 
 /// Days that belong together: one day, a list, a span.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Group {
+pub(super) struct DateGroup {
     /// Its bytes, without a weekday in front.
     pub(super) range: Range<usize>,
-    pub(super) days: Vec<Told>,
+    pub(super) days: Vec<WrittenDay>,
     pub(super) joint: Joint,
     /// The year has two digits only.
     pub(super) short_year: bool,

@@ -13,7 +13,7 @@ mod numeric;
 
 use crate::model::{Date, DateIssue};
 use aho_corasick::packed::Searcher;
-use group::{Group, Joint, Told};
+use group::{DateGroup, Joint, WrittenDay};
 use std::ops::Range;
 
 /// What there is to doubt about the dates of a text, with the bytes it is about, in order.
@@ -67,7 +67,7 @@ fn has_year(text: &str) -> bool {
         .any(|number| number.starts_with("19") || number.starts_with("20"))
 }
 
-impl Told {
+impl WrittenDay {
     /// The day with its day first; a 29 February without a year may be one.
     fn first(&self) -> Option<Date> {
         date(self.year.unwrap_or(2024), self.month, self.day)
@@ -84,7 +84,7 @@ fn date(year: i16, month: i16, day: i16) -> Option<Date> {
     Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?)
 }
 
-fn of_group(text: &str, group: &Group, found: &mut Vec<(Range<usize>, DateIssue)>) {
+fn of_group(text: &str, group: &DateGroup, found: &mut Vec<(Range<usize>, DateIssue)>) {
     let written = || text[group.range.clone()].to_owned();
     let mut possible = true;
     for day in &group.days {
@@ -120,7 +120,7 @@ fn of_group(text: &str, group: &Group, found: &mut Vec<(Range<usize>, DateIssue)
 
 /// Whether a span ends before it begins, however its figures are read. Without years, `du 28 décembre au 3 janvier` is
 /// fine, and `du 12 au 3 mars` is not.
-fn ends_before(first: &Told, last: &Told) -> bool {
+fn ends_before(first: &WrittenDay, last: &WrittenDay) -> bool {
     if first.month == last.month && first.year == last.year && !first.numeric {
         return first.day > last.day;
     }
@@ -135,7 +135,7 @@ fn ends_before(first: &Told, last: &Told) -> bool {
 }
 
 /// A date in figures or words with its year in full.
-fn with_century(text: &str, group: &Group) -> String {
+fn with_century(text: &str, group: &DateGroup) -> String {
     let whole = &text[group.range.clone()];
     format!("{}20{}", &whole[..whole.len() - 2], &whole[whole.len() - 2..])
 }
@@ -143,10 +143,10 @@ fn with_century(text: &str, group: &Group) -> String {
 /// Says that a day has another weekday than the one in front of it.
 fn of_weekday(
     text: &str,
-    day: &Told,
+    day: &WrittenDay,
     first: Date,
     other: Option<Date>,
-    group: &Group,
+    group: &DateGroup,
     found: &mut Vec<(Range<usize>, DateIssue)>,
 ) {
     // `les lundis 12 et 19 janvier`: the first name is that of all.

@@ -1,9 +1,11 @@
 //! Dates that begin with their month, as English has them: `March 1st, 2026`, `March 3–5, 2026`.
-use super::group::{Group, Joint, Told, begins_span, day_number, is_counted, joint, weekday_before, year};
+use super::group::{
+    DateGroup, Joint, WrittenDay, begins_span, day_number, is_counted, joint, weekday_before, year,
+};
 use super::names::{after_blanks, before_blanks, month as month_named, number_at, word_at, word_to};
 
 /// Reads the group whose first day is the number at a place.
-pub(super) fn read(text: &str, at: usize) -> Option<Group> {
+pub(super) fn read(text: &str, at: usize) -> Option<DateGroup> {
     let (start, month) = month_before(text, at)?;
     let (first, mut end, mut ordinal) = day_number(text, at)?;
     let mut days = vec![(first, at)];
@@ -35,10 +37,10 @@ pub(super) fn read(text: &str, at: usize) -> Option<Group> {
     let year = dated.map(|(year, _)| year);
     let last = days.len() - 1;
     let weekday = weekday_before(text, start);
-    let days: Vec<Told> = days
+    let days: Vec<WrittenDay> = days
         .into_iter()
         .enumerate()
-        .map(|(place, (day, begin))| Told {
+        .map(|(place, (day, begin))| WrittenDay {
             range: if place == 0 { start } else { begin }..if place == last { end } else { end_of_days },
             day,
             month: if place == 0 { month } else { next_month.unwrap_or(month) },
@@ -60,7 +62,7 @@ pub(super) fn read(text: &str, at: usize) -> Option<Group> {
     let sure = !is_counted(text, start)
         && (year.is_some() || ordinal)
         && days.iter().all(|day| (1..=31).contains(&day.day));
-    Some(Group { range: start..end, days, joint, short_year: false, sure })
+    Some(DateGroup { range: start..end, days, joint, short_year: false, sure })
 }
 
 /// A name of a month in front of a place, as English has it.

@@ -1,12 +1,14 @@
 //! Dates in figures: `31/03/2026`, `31.03.2026`, `2026-03-31`, `31/03/26`.
-use super::group::{Group, Joint, Told, begins_span, is_counted, is_dayward, joint, weekday_before};
+use super::group::{
+    DateGroup, Joint, WrittenDay, begins_span, is_counted, is_dayward, joint, weekday_before,
+};
 use super::names::{after_blanks, number_at};
 
 /// Reads the date in figures that begins at a place, or the span of two.
-pub(super) fn read(text: &str, at: usize) -> Option<Group> {
+pub(super) fn read(text: &str, at: usize) -> Option<DateGroup> {
     let (day, short_year, sure) = one(text, at)?;
     let mut group =
-        Group { range: day.range.clone(), days: vec![day], joint: Joint::Listed, short_year, sure };
+        DateGroup { range: day.range.clone(), days: vec![day], joint: Joint::Listed, short_year, sure };
     if let Some((kind @ (Joint::Span | Joint::Listed), after)) = joint(text, group.range.end) {
         let here = after_blanks(text, after);
         let by = if text[group.range.end..after].contains("and") { "and" } else { "et" };
@@ -24,7 +26,7 @@ pub(super) fn read(text: &str, at: usize) -> Option<Group> {
 }
 
 /// One date, whether its year is short, whether it is surely meant as one.
-fn one(text: &str, at: usize) -> Option<(Told, bool, bool)> {
+fn one(text: &str, at: usize) -> Option<(WrittenDay, bool, bool)> {
     let (first, first_length) = number_at(text, at)?;
     let sign = text.as_bytes().get(at + first_length).copied().filter(|sign| b"/.-".contains(sign))?;
     let second_at = at + first_length + 1;
@@ -56,7 +58,11 @@ fn one(text: &str, at: usize) -> Option<(Told, bool, bool)> {
     let could = |day: i16, month: i16| (1..=31).contains(&day) && (1..=12).contains(&month);
     let sure = dayward || could(day, month) || !ordered && could(month, day);
     let weekday = weekday_before(text, at);
-    Some((Told { range: at..end, day, month, year: Some(year), numeric: !ordered, weekday }, short, sure))
+    Some((
+        WrittenDay { range: at..end, day, month, year: Some(year), numeric: !ordered, weekday },
+        short,
+        sure,
+    ))
 }
 
 /// Whether what follows makes the figures a part of something longer: a path, a time, a version.
