@@ -4,10 +4,11 @@ use super::lazy_report::LazyReport;
 use super::{mime, request};
 use crate::model::{Bytes as Content, Files, OutPath};
 use crate::stamp::Stamp;
-use axum::body::Bytes;
-use axum::http::header::{ALLOW, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, LOCATION};
-use axum::http::request::Parts;
-use axum::http::{HeaderName, HeaderValue, Response, StatusCode};
+use bytes::Bytes;
+use hyper::header::{ALLOW, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, LOCATION};
+use hyper::header::{HeaderName, HeaderValue};
+use hyper::http::request::Parts;
+use hyper::{Response, StatusCode};
 use std::sync::Arc;
 
 /// The script that reloads pages. Addresses below `/_jalon/` belong to the server, not to the site.

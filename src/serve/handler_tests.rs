@@ -2,8 +2,8 @@
 use super::handler::{Reply, ServedSite, handle};
 use crate::model::{Files, Noted, OutPath};
 use crate::stamp::{Made, Stamp};
-use axum::body::Bytes;
-use axum::http::{Request, Response};
+use bytes::Bytes;
+use hyper::{Request, Response};
 use std::sync::Arc;
 
 const POLICY: &str = "default-src 'none'; script-src 'self'";

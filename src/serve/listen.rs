@@ -1,13 +1,15 @@
 //! The port, and one task for each connection, with limits on the duration and size of a request.
 use super::handler::{Reply, ServedSite, handle, security_headers};
 use crate::failure::Failure;
-use axum::body::Body;
-use axum::http::{Request, Response};
-use axum::response::IntoResponse;
-use axum::response::sse::{Event, KeepAlive, Sse};
+use bytes::Bytes;
 use futures_util::stream;
+use http_body_util::combinators::UnsyncBoxBody;
+use http_body_util::{BodyExt as _, Full, StreamBody};
+use hyper::body::Frame;
+use hyper::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderValue};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
+use hyper::{Request, Response};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use std::convert::Infallible;
 use std::io;
@@ -35,6 +37,12 @@ const HEAD: usize = 64 << 10;
 
 /// How soon a browser reconnects to the event stream.
 const RETRY: Duration = Duration::from_millis(500);
+
+/// How long an event stream may be silent before a comment is sent, so that no proxy closes it.
+const SILENCE: Duration = Duration::from_secs(15);
+
+/// The body of a response: whole, or a stream of events.
+type Body = UnsyncBoxBody<Bytes, Infallible>;
 
 /// What is served now; it changes after each build.
 pub(super) type SiteReceiver = watch::Receiver<Arc<ServedSite>>;
@@ -126,7 +134,7 @@ fn respond(
     let site = Arc::clone(&receiver.borrow());
     let (parts, _) = request.into_parts();
     match handle(&site, allowed, &parts) {
-        Reply::Whole(whole) => whole.map(Body::from),
+        Reply::Whole(whole) => whole.map(|body| Full::new(body).boxed_unsync()),
         Reply::Events(page) => events(receiver.clone(), page),
     }
 }
@@ -135,14 +143,22 @@ fn respond(
 fn events(mut receiver: SiteReceiver, page: String) -> Response<Body> {
     receiver.mark_changed();
     let states = stream::unfold((receiver, page), |(mut receiver, page)| async move {
-        // The sender is dropped only when the process ends.
-        receiver.changed().await.ok()?;
-        let site = Arc::clone(&receiver.borrow_and_update());
-        let state = serde_json::json!({ "stamp": site.stamp(&page), "problems": site.problems });
-        let event = Event::default().event("state").retry(RETRY).data(state.to_string());
-        Some((Ok::<_, Infallible>(event), (receiver, page)))
+        let text = match timeout(SILENCE, receiver.changed()).await {
+            Ok(changed) => {
+                // The sender is dropped only when the process ends.
+                changed.ok()?;
+                let site = Arc::clone(&receiver.borrow_and_update());
+                let state = serde_json::json!({ "stamp": site.stamp(&page), "problems": site.problems });
+                format!("event: state\nretry: {}\ndata: {state}\n\n", RETRY.as_millis()).into()
+            }
+            Err(_) => Bytes::from_static(b":\n\n"),
+        };
+        Some((Ok(Frame::data(text)), (receiver, page)))
     });
-    let mut response = Sse::new(states).keep_alive(KeepAlive::default()).into_response();
-    response.headers_mut().extend(security_headers());
+    let mut response = Response::new(StreamBody::new(states).boxed_unsync());
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static("text/event-stream"));
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    headers.extend(security_headers());
     response
 }

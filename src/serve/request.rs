@@ -1,9 +1,9 @@
 //! Refuses requests that must not be answered, without looking at the site.
 use crate::text::percent;
-use axum::http::header::{HOST, ORIGIN};
-use axum::http::request::Parts;
-use axum::http::uri::Authority;
-use axum::http::{Method, StatusCode};
+use hyper::header::{HOST, ORIGIN};
+use hyper::http::request::Parts;
+use hyper::http::uri::Authority;
+use hyper::{Method, StatusCode};
 use std::borrow::Cow;
 
 /// The longest path and query, in bytes.

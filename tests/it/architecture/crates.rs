@@ -6,16 +6,17 @@ use std::collections::BTreeSet;
 /// Where a crate may be named: paths below `src/`, a folder with a slash behind it. Every dependency has a line.
 const CRATES: &[(&str, &[&str])] = &[
     ("aho_corasick", &["output/shared/terms.rs", "language/dates/mod.rs"]),
-    ("axum", &["serve/"]),
-    ("bytes", &["model/file.rs"]),
+    ("bytes", &["model/file.rs", "serve/"]),
     ("clap", &["cli/", "commands/completions.rs"]),
     ("clap_complete", &["commands/completions.rs"]),
+    ("der", &["external/certificate.rs"]),
     ("flate2", &["pdf/form/file.rs"]),
     ("fluent_bundle", &["words.rs"]),
     ("fluent_syntax", &["words.rs"]),
     ("foldhash", &["stamp.rs"]),
     ("futures_util", &["serve/"]),
     ("granit_parser", &["parse/yaml/reader.rs"]),
+    ("http_body_util", &["serve/"]),
     ("httpdate", &["external/reply.rs"]),
     ("hyper", &["serve/", "external/exchange.rs"]),
     ("hyper_util", &["serve/", "external/exchange.rs"]),
@@ -64,7 +65,6 @@ const CRATES: &[(&str, &[&str])] = &[
     ("url", &["parse/fields/address.rs", "external/address.rs"]),
     ("walkdir", &["load/walk.rs", "write/"]),
     ("webpki_roots", &["external/dial.rs"]),
-    ("x509_cert", &["external/certificate.rs"]),
     ("xxhash_rust", &["stamp.rs"]),
 ];
 
