@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { browserForTests, folderForTests, siteForTests } from './lib/fixtures.mjs';
 
-const program = process.env.JALON ?? new URL('../../target/release/jalon', import.meta.url).pathname;
+const program = process.env.JALON ?? new URL('../../target/debug/jalon', import.meta.url).pathname;
 const work = folderForTests('addresses');
 
 const guide = join(work, 'guide');

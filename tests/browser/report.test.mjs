@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { browserForTests, stopAtEnd } from './lib/fixtures.mjs';
 
 const REPOSITORY = fileURLToPath(new URL('../../', import.meta.url));
-const PROGRAM = process.env.JALON ?? join(REPOSITORY, 'target/release/jalon');
+const PROGRAM = process.env.JALON ?? join(REPOSITORY, 'target/debug/jalon');
 const axe = readFileSync(new URL('node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 
 /** Starts `jalon serve` on the first guide and gives the address of the report. */

@@ -13,7 +13,7 @@ import { parse } from 'yaml';
 import { folderForTests } from './lib/fixtures.mjs';
 
 const REPOSITORY = fileURLToPath(new URL('../../', import.meta.url));
-const PROGRAM = process.env.JALON ?? join(REPOSITORY, 'target/release/jalon');
+const PROGRAM = process.env.JALON ?? join(REPOSITORY, 'target/debug/jalon');
 const REGISTRY = ['contacts', 'tools', 'resources', 'roles', 'organisations', 'terms'];
 
 function jalon(...args) {

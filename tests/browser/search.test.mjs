@@ -211,7 +211,7 @@ test('search: hostile texts are texts', async (t) => {
   write('jalon.yaml', `title: ${JSON.stringify(evil)}\nlanguage: fr\nsearch: {synonyms: [[${JSON.stringify(evil)}, piège]]}\n`);
   write('index.md', `---\ntitle: ${JSON.stringify(`Accueil ${evil}`)}\n---\n\nUn piège : \`${evil}\` et \`</script>\`.\n`);
   write('registry/contacts.yaml', `evil:\n  name: ${JSON.stringify(`Piège ${evil}`)}\n  kind: desk\n  email: a@b.example\n  verified_on: 2026-11-02\n`);
-  const program = process.env.JALON ?? new URL('../../target/release/jalon', import.meta.url).pathname;
+  const program = process.env.JALON ?? new URL('../../target/debug/jalon', import.meta.url).pathname;
   execFileSync(program, ['build', '--root', work, '--out', join(work, 'out')], { stdio: 'ignore' });
   cpSync(join(work, 'out'), join(work, 'site'), { recursive: true });
   const trap = await siteForTests(join(work, 'site'));

@@ -10,7 +10,7 @@ import { faultsOf } from './lib/axe.mjs';
 import { browserForTests, folderForTests, siteForTests } from './lib/fixtures.mjs';
 import { address, none, pages } from './lib/site.mjs';
 
-const program = process.env.JALON ?? new URL('../../target/release/jalon', import.meta.url).pathname;
+const program = process.env.JALON ?? new URL('../../target/debug/jalon', import.meta.url).pathname;
 const work = folderForTests('shapes');
 const folder = join(work, 'public');
 

@@ -11,7 +11,7 @@ import { browserForTests, folderForTests, siteForTests } from './lib/fixtures.mj
 import { none, siteFolder } from './lib/site.mjs';
 
 const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url));
-const PROGRAM = process.env.JALON ?? join(REPOSITORY, 'target/release/jalon');
+const PROGRAM = process.env.JALON ?? join(REPOSITORY, 'target/debug/jalon');
 const ROLE = 'roles/rh-administratif/';
 const PAGE = 'recruter/convention/';
 const SIGNED = '/recruter/convention/#t-la-convention-est-bien-signee';

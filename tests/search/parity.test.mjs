@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { open } from './lib/reader.mjs';
 
 const HOW_MANY = 2500;
-const program = resolve(process.env.JALON ?? fileURLToPath(new URL('../../target/release/jalon', import.meta.url)));
+const program = resolve(process.env.JALON ?? fileURLToPath(new URL('../../target/debug/jalon', import.meta.url)));
 const home = fileURLToPath(new URL('../..', import.meta.url));
 const KINDS = ['page', 'section', 'contact', 'tool', 'resource', 'role', 'organisation', 'term'];
 
