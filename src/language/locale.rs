@@ -1,4 +1,5 @@
 //! The table that each language fills in.
+use crate::model::Kind;
 use std::borrow::Cow;
 
 /// The conventions of one language.
@@ -51,12 +52,8 @@ pub(super) type StemEnding = (&'static str, &'static str, usize);
 /// The first part of the addresses of generated pages.
 #[derive(Debug)]
 pub struct Addresses {
-    pub contacts: &'static str,
-    pub tools: &'static str,
-    pub resources: &'static str,
-    pub roles: &'static str,
-    pub organisations: &'static str,
-    pub terms: &'static str,
+    /// Of directories, where it is not the name of the registry's file.
+    pub directories: &'static [(Kind, &'static str)],
     pub whole_guide: &'static str,
     pub site_map: &'static str,
     pub search: &'static str,

@@ -15,6 +15,7 @@ mod locale;
 pub mod typography;
 
 use crate::model::{Date, Generated, Kind, Language, PageUrl};
+use locale::Addresses;
 pub use locale::Locale;
 
 /// The conventions of a language.
@@ -41,13 +42,10 @@ pub fn date(language: Language, date: Date) -> String {
 pub fn address(page: &Generated, language: Language) -> PageUrl {
     let names = &of(language).addresses;
     let name = match page {
-        Generated::Directory(Kind::Contact) => names.contacts,
-        Generated::Directory(Kind::Tool) => names.tools,
-        Generated::Directory(Kind::Resource) => names.resources,
-        Generated::Directory(Kind::Role) => names.roles,
-        Generated::Directory(Kind::Organisation) => names.organisations,
-        Generated::Directory(Kind::Term) => names.terms,
-        Generated::Role(key) => return PageUrl::new(format!("/{}/{}/", names.roles, key.id)),
+        Generated::Directory(kind) => directory(names, *kind),
+        Generated::Role(key) => {
+            return PageUrl::new(format!("/{}/{}/", directory(names, Kind::Role), key.id));
+        }
         Generated::Whole => names.whole_guide,
         Generated::Map => names.site_map,
         Generated::Search => names.search,
@@ -57,6 +55,10 @@ pub fn address(page: &Generated, language: Language) -> PageUrl {
         Generated::NotFound => return PageUrl::new("/404.html"),
     };
     PageUrl::new(format!("/{name}/"))
+}
+
+fn directory(names: &Addresses, kind: Kind) -> &'static str {
+    names.directories.iter().find(|(other, _)| *other == kind).map_or(kind.file(), |(_, name)| name)
 }
 
 #[cfg(test)]

@@ -1,6 +1,5 @@
-//! The kinds of registry entries, as one table. Files, references, addresses, directories, schemas, search results and
-//! the commands follow from it.
-use super::Language;
+//! The kinds of registry entries, as one table. Files, references, directories, schemas, search results and commands
+//! follow from it.
 
 /// What sets a kind of entry apart.
 #[derive(Debug)]
@@ -12,8 +11,6 @@ struct KindFacts {
     file: &'static str,
     /// The field that holds an entry's name.
     name_field: &'static str,
-    /// The address of its directory, in languages where that is not the name of the file.
-    addresses: &'static [(Language, &'static str)],
     /// Which pages Jalon writes for its entries.
     pages: EntryPages,
     /// Whether an entry without a web address is incomplete.
@@ -51,7 +48,6 @@ const PLAIN: KindFacts = KindFacts {
     scheme: "",
     file: "",
     name_field: "name",
-    addresses: &[],
     pages: EntryPages::None,
     needs_url: false,
     is_verified: false,
@@ -89,7 +85,6 @@ kinds! {
     Tool: {
         scheme: "tool",
         file: "tools",
-        addresses: &[(Language::French, "outils")],
         pages: EntryPages::Directory,
         is_verified: true,
         is_card_alone: true
@@ -99,7 +94,6 @@ kinds! {
         scheme: "resource",
         file: "resources",
         name_field: "title",
-        addresses: &[(Language::French, "documents"), (Language::English, "documents")],
         needs_url: true,
         order: EntryOrder::Name,
         is_card_alone: true
@@ -114,14 +108,12 @@ kinds! {
     Organisation: {
         scheme: "organisation",
         file: "organisations",
-        addresses: &[(Language::French, "organismes")],
         order: EntryOrder::Name
     }
     /// A word that is explained.
     Term: {
         scheme: "term",
         file: "terms",
-        addresses: &[(Language::French, "glossaire"), (Language::English, "glossary")],
         pages: EntryPages::Directory,
         order: EntryOrder::Name
     }
@@ -155,12 +147,6 @@ impl Kind {
     /// The field that holds an entry's name.
     pub fn name_field(self) -> &'static str {
         self.facts().name_field
-    }
-
-    /// The last part of the address of its directory.
-    pub fn address(self, language: Language) -> &'static str {
-        let facts = self.facts();
-        facts.addresses.iter().find(|(other, _)| *other == language).map_or(facts.file, |(_, own)| own)
     }
 
     /// Which pages Jalon writes for its entries.

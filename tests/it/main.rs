@@ -30,6 +30,7 @@ mod pdf_on_request;
 mod pdf_sheets;
 mod readme;
 mod rebuild;
+mod recipes;
 mod report;
 mod reproducible;
 mod sites;

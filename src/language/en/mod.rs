@@ -3,6 +3,7 @@ mod dates;
 
 use super::keep;
 use super::locale::{Addresses, Locale, StemEnding};
+use crate::model::Kind;
 
 pub(super) const LOCALE: Locale = Locale {
     months: [
@@ -29,12 +30,7 @@ pub(super) const LOCALE: Locale = Locale {
     typeset: keep::typeset,
     write_html: keep::write_html,
     addresses: Addresses {
-        contacts: "contacts",
-        tools: "tools",
-        resources: "documents",
-        roles: "roles",
-        organisations: "organisations",
-        terms: "glossary",
+        directories: &[(Kind::Resource, "documents"), (Kind::Term, "glossary")],
         whole_guide: "whole-guide",
         site_map: "site-map",
         search: "search",

@@ -4,6 +4,7 @@ mod stem;
 mod typography;
 
 use super::locale::{Addresses, Locale, StemEnding};
+use crate::model::Kind;
 
 pub(super) const LOCALE: Locale = Locale {
     months: [
@@ -30,12 +31,12 @@ pub(super) const LOCALE: Locale = Locale {
     typeset: typography::typeset,
     write_html: typography::write_html,
     addresses: Addresses {
-        contacts: "contacts",
-        tools: "outils",
-        resources: "documents",
-        roles: "roles",
-        organisations: "organismes",
-        terms: "glossaire",
+        directories: &[
+            (Kind::Tool, "outils"),
+            (Kind::Resource, "documents"),
+            (Kind::Organisation, "organismes"),
+            (Kind::Term, "glossaire"),
+        ],
         whole_guide: "guide-complet",
         site_map: "plan-du-site",
         search: "recherche",
