@@ -2,8 +2,8 @@
 //! value itself.
 //!
 //! 1. What is read: `source`, `path`, `options`, `language`. `span` holds positions in files.
-//! 2. What `parse` makes of it: `parsed` as a whole, `document` with its `body` and `front`, `entry` with its `value`s,
-//!    `settings`, `urls` (the lock). `date`, `date_issue`, `workday` and `review` are about days.
+//! 2. What `parse` makes of it: `parsed` as a whole, `document` with its `body` and `front`, `entry` with its `kind` and
+//!    its `value`s, `settings`, `urls` (the lock). `date`, `date_issue`, `workday` and `review` are about days.
 //! 3. What `assemble` makes of that: `site`. `agenda` and `sheet` are gathered from it.
 //! 4. What a build returns: `file` and `diagnostic` with its `code`.
 mod agenda;
