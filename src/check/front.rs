@@ -14,18 +14,3 @@ pub(super) fn guide(site: &Site, parsed: &Parsed, diagnostics: &mut Vec<Diagnost
         }
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::super::fixture::TestSite;
-    use crate::model::Given;
-
-    #[test]
-    fn a_page_without_a_title_is_reported() {
-        let guide = TestSite::default().page("a.md", |document, outline| {
-            document.front.title = Given::Missing;
-            outline.title = "A".to_owned();
-        });
-        assert_eq!(guide.diagnostics_of("a.md"), ["front/no-title name=A"]);
-    }
-}

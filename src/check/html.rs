@@ -15,22 +15,3 @@ pub(super) fn page(site: &Site, _: &Page, document: &Document, diagnostics: &mut
         }
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::super::fixture::{TestSite, at};
-    use crate::model::{HtmlMode, Located, RawHtml};
-
-    #[test]
-    fn the_settings_decide_which_html_is_allowed() {
-        let mut guide = TestSite::default().page("a.md", |document, _| {
-            let html = |text: &str, safe| Located::new(at("a.md"), RawHtml { text: text.to_owned(), safe });
-            document.content.html = vec![html("<kbd>", true), html("<div>", false)];
-        });
-        assert_eq!(guide.diagnostics_of("a.md"), ["html/forbidden text=<div>"]);
-        guide.html = HtmlMode::None;
-        assert_eq!(guide.diagnostics_of("a.md").len(), 2);
-        guide.html = HtmlMode::Trusted;
-        assert!(guide.diagnostics_of("a.md").is_empty());
-    }
-}

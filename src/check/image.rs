@@ -39,32 +39,3 @@ fn is_file_name(alt: &str, written: &str) -> bool {
     let alt = fold_text(alt);
     !alt.is_empty() && (alt == fold_text(name) || alt == fold_text(stem))
 }
-
-#[cfg(test)]
-mod tests {
-    use super::super::fixture::{TestSite, image};
-
-    #[test]
-    fn images_without_text_and_heavy_images_are_reported() {
-        let guide = TestSite::default()
-            .page("a.md", |document, _| {
-                document.content.links = vec![
-                    image("", "img/plan.png"),
-                    image("Plan", "img/plan.png"),
-                    image("IMG_0042.jpg", "IMG_0042.jpg"),
-                    image("La salle vue de la porte", "img/plan.png"),
-                ];
-            })
-            .asset("img/plan.png", 640_000)
-            .asset("IMG_0042.jpg", 10);
-        assert_eq!(
-            guide.diagnostics_of("a.md"),
-            [
-                "image/no-alt target=img/plan.png",
-                "image/heavy target=img/plan.png size=640 limit=500",
-                "image/alt-is-file-name text=Plan",
-                "image/alt-is-file-name text=IMG_0042.jpg",
-            ]
-        );
-    }
-}

@@ -195,59 +195,10 @@ fn download(target: &Target) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixture::{TestSite, image, link};
     use super::*;
-    use crate::model::Heading;
 
     #[test]
     fn unclear_texts_are_folded() {
         assert!(UNCLEAR.iter().all(|text| fold_text(text) == *text));
-    }
-
-    #[test]
-    fn a_missing_anchor_is_reported_with_the_nearest() {
-        let to = |anchor: &str| Target::Page(SourcePath::new("guide/a.md"), Some(Anchor::new(anchor)));
-        let guide = TestSite::default().page("a.md", |document, outline| {
-            let anchor = Anchor::new("inscription");
-            outline.headings = vec![Heading { level: 2, anchor, text: "Inscription".to_owned() }];
-            outline.anchors = vec![Anchor::new("t-signer")];
-            document.content.links =
-                ["inscription", "t-signer", "inscripton"].map(|name| link(name, to(name))).to_vec();
-        });
-        assert_eq!(
-            guide.diagnostics_of("a.md"),
-            ["link/missing-anchor anchor=inscripton page=a.md nearest=inscription"]
-        );
-    }
-
-    #[test]
-    fn unclear_texts_are_reported() {
-        let web = |address: &str| Target::Web(address.to_owned());
-        let guide = TestSite::default().page("a.md", |document, _| {
-            document.content.links = vec![
-                link("Cliquez ici !", web("https://a.example/")),
-                link("https://b.example/", web("https://b.example/")),
-                link("le programme", web("https://c.example/p.pdf?x=1")),
-                link("le plan (PDF, 2 Mo)", web("https://c.example/q.pdf")),
-                link("Le programme", web("https://d.example/")),
-                link("le programme", web("https://e.example/")),
-                link("un pays", web("https://d.example.zip")),
-                link(" ", web("https://f.example/")),
-                image("", "plan.png"),
-                link("", web("https://g.example/")),
-            ];
-        });
-        assert_eq!(
-            guide.diagnostics_of("a.md"),
-            [
-                "link/unclear-text text=Cliquez ici !",
-                "link/bare-address text=https://b.example/",
-                "link/file-without-format text=le programme name=PDF",
-                "link/same-text text=Le programme other=le programme",
-                "link/no-text target= ",
-                "image/no-alt target=plan.png",
-                "link/missing-asset target=plan.png hidden=no",
-            ]
-        );
     }
 }

@@ -23,23 +23,3 @@ pub(super) fn guide(site: &Site, _: &Parsed, diagnostics: &mut Vec<Diagnostic>) 
         }
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::super::fixture::{TestSite, at, text};
-    use crate::model::{Kind, Located, Value, WebAddress};
-
-    #[test]
-    fn placeholders_of_pages_and_resources_are_reported() {
-        let web = Value::Web(WebAddress("https://a.example/".to_owned()));
-        let guide = TestSite::default()
-            .page("a.md", |document, _| {
-                document.content.placeholders = vec![Located::new(at("a.md"), "téléphone".to_owned())];
-            })
-            .entry(Kind::Resource, "one", vec![("title", text("Un")), ("url", web)])
-            .entry(Kind::Resource, "two", vec![("title", text("Deux")), ("url", Value::Null)])
-            .mentions_all();
-        assert_eq!(guide.diagnostics_of("a.md"), ["placeholder/open text=téléphone"]);
-        assert_eq!(guide.diagnostics_of("registry/resources.yaml"), ["placeholder/open text=Deux"]);
-    }
-}

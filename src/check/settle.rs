@@ -179,63 +179,41 @@ impl<'a> Waivers<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixture::{TestSite, one_line, place};
+    use super::super::fixture::site;
     use super::*;
+    use crate::model::Span;
 
-    fn settled(guide: &TestSite, diagnostics: Vec<Diagnostic>) -> Vec<String> {
-        settle(diagnostics, &guide.site(), &guide.parsed, Extent::Files).iter().map(one_line).collect()
+    /// A page whose paragraph, the bytes 100 to 200, has these waivers.
+    fn waived(codes: [&str; 2]) -> (Site, Parsed) {
+        let waivers = codes.map(|code| format!("<!-- allow {code}: voulu -->\n")).concat();
+        let text = format!("{waivers:99}\n{}\n", "x".repeat(100));
+        site(&[("guide/a.md", &text)])
     }
 
-    fn waived(waivers: &[(&str, &str)]) -> TestSite {
-        TestSite::default().page("a.md", |document, _| {
-            let waiver = |(at, (code, reason)): (u32, &(&str, &str))| Waiver {
-                span: place("a.md", at, at + 1),
-                code: (*code).to_owned(),
-                reason: (*reason).to_owned(),
-                from: 100,
-                to: 200,
-            };
-            document.content.waivers = (0..).zip(waivers).map(waiver).collect();
-        })
+    fn at(code: Code, start: usize, end: usize) -> Diagnostic {
+        Diagnostic::new(code, Span::new(&SourcePath::new("guide/a.md"), start, end))
+    }
+
+    fn names(diagnostics: &[Diagnostic]) -> Vec<&str> {
+        diagnostics.iter().map(|diagnostic| diagnostic.code.name).collect()
     }
 
     #[test]
-    fn a_waiver_covers_its_block_and_no_error() {
-        let guide = waived(&[("link/unclear-text", "voulu"), ("link/empty", "voulu")]);
+    fn a_waiver_covers_what_is_inside_its_block() {
+        let (site, parsed) = waived(["link/unclear-text", "link/same-text"]);
         let diagnostics = vec![
-            Diagnostic::new(codes::LINK_UNCLEAR_TEXT, place("a.md", 150, 160)),
-            Diagnostic::new(codes::LINK_UNCLEAR_TEXT, place("a.md", 199, 201)),
-            Diagnostic::new(codes::LINK_EMPTY, place("a.md", 150, 160)),
-            Diagnostic::new(codes::LINK_UNCLEAR_TEXT, place("b.md", 150, 160)),
+            at(codes::LINK_UNCLEAR_TEXT, 150, 160),
+            at(codes::LINK_SAME_TEXT, 150, 160),
+            at(codes::LINK_SAME_TEXT, 199, 202),
         ];
-        assert_eq!(
-            settled(&guide, diagnostics),
-            ["waiver/error-silenced code=link/empty", "link/empty", "link/unclear-text", "link/unclear-text"]
-        );
-    }
-
-    #[test]
-    fn unknown_unreasoned_and_unused_waivers_are_reported() {
-        let guide = waived(&[("link/unclear-texte", "x"), ("link/unclear-text", " ")]);
-        assert_eq!(
-            settled(&guide, Vec::new()),
-            [
-                "waiver/unknown-code code=link/unclear-texte nearest=link/unclear-text",
-                "waiver/no-reason code=link/unclear-text",
-                "waiver/unused code=link/unclear-text",
-            ]
-        );
+        assert_eq!(names(&settle(diagnostics, &site, &parsed, Extent::Files)), ["link/same-text"]);
     }
 
     #[test]
     fn waivers_that_only_files_need_are_not_unused_without_files() {
-        let guide = waived(&[("output/page-weight", "voulu"), ("link/unclear-text", "voulu")]);
-        let of_guide = settle(Vec::new(), &guide.site(), &guide.parsed, Extent::Guide);
-        assert_eq!(
-            of_guide.iter().map(one_line).collect::<Vec<_>>(),
-            ["waiver/unused code=link/unclear-text"]
-        );
-        assert_eq!(settled(&guide, Vec::new()).len(), 2);
+        let (site, parsed) = waived(["output/page-weight", "link/unclear-text"]);
+        let unused = |extent| settle(Vec::new(), &site, &parsed, extent).len();
+        assert_eq!((unused(Extent::Guide), unused(Extent::Files)), (1, 2));
         let warning = |code: &&Code| code.severity == Severity::Warning;
         let of_files = |code: &&Code| matches!(code.family, Family::Output | Family::Search);
         for code in ALL_CODES.iter().filter(warning).filter(of_files) {
@@ -245,42 +223,15 @@ mod tests {
 
     #[test]
     fn waivers_for_other_sites_are_settled_once_these_are_checked() {
-        let mut guide = waived(&[("external/blocked", "voulu"), ("external/flaky", "voulu")]);
-        assert_eq!(settled(&guide, Vec::new()), [""; 0]);
-        guide.levels = vec![(codes::EXTERNAL_MOVED, Level::Error)];
-        let before = vec![Diagnostic::new(codes::LINK_EMPTY, place("a.md", 160, 161))];
-        let more = vec![
-            Diagnostic::new(codes::EXTERNAL_MOVED, place("a.md", 170, 171)),
-            Diagnostic::new(codes::EXTERNAL_BLOCKED, place("a.md", 150, 151)),
-        ];
-        let settled = settle_external(before, more, &guide.site(), &guide.parsed);
-        assert_eq!(
-            settled.iter().map(one_line).collect::<Vec<_>>(),
-            ["waiver/unused code=external/flaky", "link/empty", "external/moved"]
-        );
+        let (mut site, parsed) = waived(["external/blocked", "external/flaky"]);
+        assert!(settle(Vec::new(), &site, &parsed, Extent::Files).is_empty());
+        let mut settings = (*site.settings).clone();
+        settings.levels = vec![(codes::EXTERNAL_MOVED, Level::Error), (codes::LINK_EMPTY, Level::Off)];
+        site.settings = crate::stamp::Stamped::new(settings);
+        let before = vec![at(codes::LINK_EMPTY, 160, 161), at(codes::LINK_EMPTY, 160, 161)];
+        let more = vec![at(codes::EXTERNAL_MOVED, 170, 171), at(codes::EXTERNAL_BLOCKED, 150, 151)];
+        let settled = settle_external(before, more, &site, &parsed);
+        assert_eq!(names(&settled), ["waiver/unused", "link/empty", "external/moved"]);
         assert_eq!(settled[2].severity, Severity::Error);
-    }
-
-    #[test]
-    fn levels_change_warnings_only_and_order_is_by_place() {
-        let mut guide = TestSite::default().page("a.md", |_, _| {});
-        guide.levels = vec![
-            (codes::LINK_UNCLEAR_TEXT, Level::Off),
-            (codes::LINK_SAME_TEXT, Level::Error),
-            (codes::LINK_EMPTY, Level::Off),
-        ];
-        let diagnostic = |code, file, at| Diagnostic::new(code, place(file, at, at + 1));
-        let diagnostics = vec![
-            diagnostic(codes::LINK_EMPTY, "b.md", 1),
-            diagnostic(codes::LINK_SAME_TEXT, "a.md", 9),
-            diagnostic(codes::LINK_UNCLEAR_TEXT, "a.md", 1),
-            diagnostic(codes::LINK_EMPTY, "a.md", 9),
-            diagnostic(codes::LINK_EMPTY, "a.md", 9),
-        ];
-        let settled = settle(diagnostics, &guide.site(), &guide.parsed, Extent::Files);
-        let lines: Vec<_> =
-            settled.iter().map(|diagnostic| (diagnostic.span.file.name(), diagnostic.code.name)).collect();
-        assert_eq!(lines, [("a.md", "link/empty"), ("a.md", "link/same-text"), ("b.md", "link/empty")]);
-        assert!(settled.iter().all(|diagnostic| diagnostic.severity == Severity::Error));
     }
 }

@@ -124,30 +124,3 @@ fn named(site: &Site) -> BTreeSet<&str> {
     });
     names.flat_map(|name| name.split(|letter: char| !letter.is_alphanumeric())).collect()
 }
-
-#[cfg(test)]
-mod tests {
-    use super::super::fixture::{TestSite, at, text};
-    use crate::model::{Acronym, Kind, Located};
-
-    #[test]
-    fn an_acronym_is_reported_once_unless_it_is_explained() {
-        let acronym = |path: &str, word: &str, explained| {
-            Located::new(at(path), Acronym { word: word.to_owned(), explained })
-        };
-        let guide = TestSite::default()
-            .page("a.md", |document, _| {
-                document.content.acronyms = ["DGE", "ANCT", "RNCP", "PDF", "CNIL", "OF"]
-                    .map(|word| acronym("a.md", word, word == "OF"))
-                    .to_vec();
-            })
-            .page("b.md", |document, _| {
-                document.content.acronyms = vec![acronym("b.md", "DGE", false), acronym("b.md", "OF", false)];
-            })
-            .entry(Kind::Organisation, "anct", vec![("name", text("Agence")), ("short", text("ANCT"))])
-            .entry(Kind::Term, "rncp", vec![("name", text("Fiche RNCP"))])
-            .mentions_all();
-        assert_eq!(guide.diagnostics_of("a.md"), ["term/unexplained text=DGE pages=2"]);
-        assert!(guide.diagnostics_of("b.md").is_empty());
-    }
-}

@@ -1,5 +1,5 @@
 //! Input that is too long, too deep or too wide for a spec, and how hostile texts are published.
-use super::spec_format;
+use super::spec_format::{self, Finding};
 use super::specs::{built, message_faults, printed};
 use super::support::{clean_build, guide_of, options};
 use jalon::pipeline::Build;
@@ -8,11 +8,15 @@ type File<'a> = (&'a str, Vec<u8>);
 
 /// The diagnostics of a guide in the format of specs, without the texts of their spans.
 fn diagnostics_of(files: &[File<'_>]) -> Vec<String> {
+    findings(files).into_iter().map(|finding| finding.head).collect()
+}
+
+fn findings(files: &[File<'_>]) -> Vec<Finding> {
     let files: Vec<_> = files.iter().map(|(path, bytes)| ((*path).to_owned(), bytes.clone())).collect();
     let sources = spec_format::sources(&files);
     let diagnostics = built(&sources).diagnostics;
     assert_eq!(diagnostics.iter().flat_map(message_faults).collect::<Vec<_>>(), [""; 0]);
-    printed(&diagnostics, &sources).into_iter().map(|diagnostic| diagnostic.head).collect()
+    printed(&diagnostics, &sources)
 }
 
 fn page(text: String) -> Vec<File<'static>> {
@@ -82,7 +86,10 @@ fn front_matter_and_files_have_limits() {
 fn heavy_images_and_pages_are_reported() {
     let gif = [b"GIF89a\x10\0\x10\0".to_vec(), vec![0; 499_991]].concat();
     let files = [page("# A\n\n![Été 😀](plan.png)\n".to_owned()), vec![("guide/plan.png", gif)]].concat();
-    assert_eq!(diagnostics_of(&files), ["warning image/heavy guide/a.md:3:10"]);
+    let found = findings(&files);
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].head, "warning image/heavy guide/a.md:3:10");
+    assert_eq!(found[0].args, ["target: plan.png", "size: 500", "limit: 500"]);
 
     let settings = b"title: G\nlanguage: fr\nlimits: {output: 1 MiB}\n".to_vec();
     let text = format!("# A\n\n{}\n", "Texte. ".repeat(200_000));

@@ -3,8 +3,8 @@
 //! Every `##` section is one case. A fence names its file after its language (`yaml guide/registry/roles.yaml`). In a
 //! fence of the language `bytes`, line ends of the spec do not count, and `\n`, `\r`, `\t`, `\\`, `\xE9` (a byte) and
 //! `\u{2066}` (a character) stand for what they name, in the name of the file too. After the blocks stands the list of
-//! what is expected, each line with severity, code, place, and if wanted the text of the span:
-//! `- error link/missing-page guide/a.md:3:8 «arivee.md»`; or `- nothing`.
+//! what is expected, each line with severity, code, place, and if wanted the text of the span and some arguments of the
+//! message: `- error link/missing-page guide/a.md:3:8 «arivee.md» nearest: arrivee.md`; or `- nothing`.
 use jalon::model::{Source, SourcePath, Sources};
 use std::fmt;
 use std::path::Path;
@@ -27,6 +27,8 @@ pub(crate) struct Finding {
     pub(crate) head: String,
     /// The text of the span, with `⏎` for line ends; none if the spec does not say.
     pub(crate) text: Option<String>,
+    /// Arguments of the message, `nearest: arrivee.md`: all of them, or those that the spec names.
+    pub(crate) args: Vec<String>,
 }
 
 impl Finding {
@@ -37,14 +39,16 @@ impl Finding {
 
     /// Whether an actual diagnostic is this one.
     pub(crate) fn admits(&self, made: &Self) -> bool {
-        self.head == made.head && self.text.as_ref().is_none_or(|text| made.text.as_ref() == Some(text))
+        self.head == made.head
+            && self.text.as_ref().is_none_or(|text| made.text.as_ref() == Some(text))
+            && self.args.iter().all(|arg| made.args.contains(arg))
     }
 }
 
 impl fmt::Display for Finding {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(out, "- {}", self.head)?;
-        self.text.as_ref().map_or(Ok(()), |text| write!(out, " «{text}»"))
+        self.text.as_ref().map_or(Ok(()), |text| write!(out, " «{text}» {}", self.args.join("; ")))
     }
 }
 
@@ -106,13 +110,12 @@ fn line_of(ticks: usize) -> String {
 }
 
 fn diagnostic(line: &str) -> Finding {
-    match line.split_once(" «") {
-        Some((head, text)) => {
-            let text = text.strip_suffix('»').unwrap_or_else(|| panic!("unclosed « in {line}"));
-            Finding { head: head.to_owned(), text: Some(text.to_owned()) }
-        }
-        None => Finding { head: line.to_owned(), text: None },
-    }
+    let Some((head, rest)) = line.split_once(" «") else {
+        return Finding { head: line.to_owned(), text: None, args: Vec::new() };
+    };
+    let (text, args) = rest.rsplit_once('»').unwrap_or_else(|| panic!("unclosed « in {line}"));
+    let args = args.split("; ").map(|arg| arg.trim().to_owned()).filter(|arg| !arg.is_empty());
+    Finding { head: head.to_owned(), text: Some(text.to_owned()), args: args.collect() }
 }
 
 /// The bytes of a text with escapes.

@@ -1,7 +1,7 @@
 //! Runs the specs: the diagnostics of small guides, with their places, in two languages.
 use super::spec_format::{self, Case, Finding};
 use jalon::messages::{self, Colour, LineIndex, Style};
-use jalon::model::{ALL_CODES, Date, Diagnostic, Language, Options, Severity, Sources};
+use jalon::model::{ALL_CODES, Arg, Date, Diagnostic, Language, Options, Severity, Sources};
 use jalon::pipeline::{Build, build};
 use jalon::words::Words;
 use rayon::prelude::*;
@@ -111,9 +111,18 @@ pub(crate) fn printed(diagnostics: &[Diagnostic], sources: &Sources) -> Vec<Find
         Finding {
             head: format!("{severity} {} {at}", diagnostic.code.name),
             text: Some(text.replace("\r\n", "⏎").replace('\n', "⏎")),
+            args: diagnostic.args.iter().map(|(name, value)| argument(name, value)).collect(),
         }
     };
     diagnostics.iter().map(diagnostic).collect()
+}
+
+fn argument(name: &str, value: &Arg) -> String {
+    match value {
+        Arg::Text(text) => format!("{name}: {text}"),
+        Arg::Number(number) => format!("{name}: {number}"),
+        Arg::Date(date) => format!("{name}: {date}"),
+    }
 }
 
 /// The faults of a diagnostic's message: a variable without a value, a help text that does not exist, a sentence

@@ -46,36 +46,3 @@ fn add_roles(tasks: &[Task], named: &mut HashSet<EntryKey>) {
         add_roles(&task.tasks, named);
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use crate::check::fixture::{TestSite, at, entry};
-    use crate::model::{EntryKey, Kind, Located, Mention};
-
-    #[test]
-    fn an_entry_is_used_where_something_names_it() {
-        let guide = TestSite::default()
-            .page("a.md", |document, outline| {
-                let tool = EntryKey::new(Kind::Tool, "mentioned");
-                outline.mentions = vec![Mention { entry: tool, anchor: None }];
-                outline.directories = vec![Kind::Resource];
-                document.front.roles = vec![Located::new(at("a.md"), EntryKey::new(Kind::Role, "head"))];
-            })
-            .entry(Kind::Tool, "mentioned", vec![("contact", entry(Kind::Contact, "behind"))])
-            .entry(Kind::Tool, "alone", vec![("via", entry(Kind::Tool, "alone"))])
-            .entry(Kind::Contact, "behind", Vec::new())
-            .entry(Kind::Contact, "lost", Vec::new())
-            .entry(Kind::Role, "head", Vec::new())
-            .entry(Kind::Term, "word", Vec::new());
-        let unused: Vec<_> =
-            ["registry/contacts.yaml", "registry/tools.yaml", "registry/roles.yaml", "registry/terms.yaml"]
-                .into_iter()
-                .flat_map(|file| guide.diagnostics_of(file))
-                .filter(|diagnostic| diagnostic.contains("unused"))
-                .collect();
-        assert_eq!(
-            unused,
-            ["registry/unused-entry kind=contact id=lost", "registry/unused-entry kind=tool id=alone"]
-        );
-    }
-}
