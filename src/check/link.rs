@@ -105,18 +105,12 @@ fn anchors(page: &Page) -> impl Iterator<Item = &Anchor> {
     page.outline.headings.iter().map(|heading| &heading.anchor).chain(&page.outline.anchors)
 }
 
-/// Up to so many anchors of a page are searched one by one. Those of longer pages are put into a set.
-const MAX_SEARCHED: usize = 64;
-
-/// The anchors of the long pages that this page links to.
+/// The anchors of the pages that this page links to.
 #[derive(Default)]
 struct PageAnchors<'a>(Table<&'a SourcePath, KeySet<&'a Anchor>>);
 
 impl<'a> PageAnchors<'a> {
     fn has(&mut self, page: &'a Page, anchor: &Anchor) -> bool {
-        if page.outline.headings.len() + page.outline.anchors.len() <= MAX_SEARCHED {
-            return anchors(page).any(|known| known == anchor);
-        }
         self.0.entry(&page.source).or_insert_with(|| anchors(page).collect()).contains(anchor)
     }
 }

@@ -48,7 +48,6 @@ const KNOWN: &[&str] = &[
     "ATTN",
     "AVEC",
     "ET",
-    "IMPORTANT",
     "INFO",
     "MAIS",
     "NE",

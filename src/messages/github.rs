@@ -2,15 +2,12 @@
 //!
 //! <https://docs.github.com/actions/reference/workflow-commands-for-github-actions>
 use super::{DiagnosticText, LineIndex};
-use crate::model::{Diagnostic, Severity};
+use crate::model::Diagnostic;
 use std::fmt::Write as _;
 
 /// Adds one diagnostic: `::error file=…,line=…,title=…::message`.
 pub(super) fn write(out: &mut String, diagnostic: &Diagnostic, text: &DiagnosticText, index: &LineIndex<'_>) {
-    let command = match diagnostic.severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-    };
+    let command = diagnostic.severity.name();
     let mut location = format!("file={}", property(diagnostic.span.file.as_str()));
     if let Some(range) = index.range(&diagnostic.span) {
         write!(location, ",line={},endLine={}", range.start.line, range.end.line)

@@ -17,36 +17,31 @@ pub(super) fn write(
     colour: Colour,
 ) {
     let paint = Paint(colour);
+    let colour = if diagnostic.severity == Severity::Error { RED } else { YELLOW };
     let head = format!("{}[{}]:", severity(diagnostic.severity, words), diagnostic.code.name);
-    let head = match diagnostic.severity {
-        Severity::Error => paint.error(&head),
-        Severity::Warning => paint.warning(&head),
-    };
+    let head = paint.with(colour, &head);
     let path = visible(diagnostic.span.file.as_str());
     let start = index.range(&diagnostic.span).map(|range| range.start);
     let number = start.map_or_else(String::new, |start| start.line.to_string());
     let margin = " ".repeat(number.len());
 
-    let mut lines = vec![format!("{head} {}", paint.strong(&text.message))];
+    let mut lines = vec![format!("{head} {}", paint.with(BOLD, &text.message))];
     match (start, index.lines(&diagnostic.span.file)) {
         (Some(start), Some(file)) => {
-            lines.push(format!("{margin} {} {path}:{}:{}", paint.frame("┌─"), start.line, start.column));
+            lines.push(format!("{margin} {} {path}:{}:{}", paint.with(BLUE, "┌─"), start.line, start.column));
             let excerpt =
                 excerpt::cut(file, start.line, diagnostic.span.start as usize, diagnostic.span.end as usize);
-            lines.push(format!("{} {}", paint.frame(&format!("{number} │")), excerpt.text));
+            lines.push(format!("{} {}", paint.with(BLUE, &format!("{number} │")), excerpt.text));
             let label = text.label.as_deref().unwrap_or_default();
             let marks = format!("{} {label}", "^".repeat(excerpt.marks));
-            let marks = match diagnostic.severity {
-                Severity::Error => paint.error(marks.trim_end()),
-                Severity::Warning => paint.warning(marks.trim_end()),
-            };
-            lines.push(format!("{margin} {} {}{marks}", paint.frame("│"), " ".repeat(excerpt.skip)));
+            let marks = paint.with(colour, marks.trim_end());
+            lines.push(format!("{margin} {} {}{marks}", paint.with(BLUE, "│"), " ".repeat(excerpt.skip)));
         }
-        _ => lines.push(format!("{margin}  {} {path}", paint.frame("┌─"))),
+        _ => lines.push(format!("{margin}  {} {path}", paint.with(BLUE, "┌─"))),
     }
     if let Some(help) = &text.help {
         let word = sentence(words, "help-word", &[]);
-        lines.push(format!("{margin} {} {} {help}", paint.frame("="), paint.help(&word)));
+        lines.push(format!("{margin} {} {} {help}", paint.with(BLUE, "="), paint.with(CYAN, &word)));
     }
     for line in lines {
         writeln!(out, "{}", line.trim_end()).expect("writing to a string cannot fail");
@@ -54,40 +49,22 @@ pub(super) fn write(
     out.push('\n');
 }
 
+// ANSI codes of text (ECMA-48, 8.3.117): the first three are bold too.
+pub(super) const RED: &str = "1;31";
+const YELLOW: &str = "1;33";
+pub(super) const CYAN: &str = "1;36";
+const BOLD: &str = "1";
+const BLUE: &str = "34";
+
 /// Adds ANSI colours to text, or none.
 #[derive(Clone, Copy)]
 pub(super) struct Paint(pub(super) Colour);
 
 impl Paint {
-    fn with(self, code: &str, text: &str) -> String {
+    pub(super) fn with(self, code: &str, text: &str) -> String {
         match self.0 {
             Colour::On => format!("\u{1b}[{code}m{text}\u{1b}[0m"),
             Colour::Off => text.to_owned(),
         }
-    }
-
-    /// Bold red.
-    pub(super) fn error(self, text: &str) -> String {
-        self.with("1;31", text)
-    }
-
-    /// Bold yellow.
-    pub(super) fn warning(self, text: &str) -> String {
-        self.with("1;33", text)
-    }
-
-    /// Bold cyan.
-    pub(super) fn help(self, text: &str) -> String {
-        self.with("1;36", text)
-    }
-
-    /// Bold.
-    pub(super) fn strong(self, text: &str) -> String {
-        self.with("1", text)
-    }
-
-    /// Blue.
-    pub(super) fn frame(self, text: &str) -> String {
-        self.with("34", text)
     }
 }

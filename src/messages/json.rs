@@ -1,7 +1,7 @@
 //! JSON: one object per line.
 use super::visible::is_control;
 use super::{DiagnosticText, LineIndex};
-use crate::model::{Diagnostic, Severity};
+use crate::model::Diagnostic;
 use crate::words::Words;
 use serde::Serialize;
 use std::fmt::Write as _;
@@ -34,10 +34,7 @@ pub(super) fn write(
     let range = index.range(&diagnostic.span);
     let record = DiagnosticRecord {
         code: diagnostic.code.name,
-        severity: match diagnostic.severity {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-        },
+        severity: diagnostic.severity.name(),
         path: diagnostic.span.file.as_str(),
         line: range.map(|range| range.start.line),
         column: range.map(|range| range.start.column),

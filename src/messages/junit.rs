@@ -1,6 +1,6 @@
 //! `JUnit` XML, for build servers that read test results: one test case per diagnostic.
 use super::{DiagnosticText, LineIndex, count};
-use crate::model::{Diagnostic, Severity};
+use crate::model::Diagnostic;
 use crate::text::escape::escaped;
 use crate::words::Words;
 use std::fmt::Write as _;
@@ -28,7 +28,7 @@ pub(super) fn document(
         let path = escaped(diagnostic.span.file.as_str());
         let start = index.range(&diagnostic.span).map(|range| range.start);
         let location = start.map(|start| format!("{}:{}", start.line, start.column)).unwrap_or_default();
-        let kind = if diagnostic.severity == Severity::Error { "error" } else { "warning" };
+        let kind = diagnostic.severity.name();
         let help = text.help.as_deref().map(|help| format!("\n{help}")).unwrap_or_default();
         writeln!(
             out,

@@ -154,9 +154,9 @@ pub fn failure(failure: &Failure, words: &Words, colour: Colour) -> String {
     let text =
         words.say(failure.what, None, &args).unwrap_or_else(|| visible(&failure.to_string()).into_owned());
     let paint = human::Paint(colour);
-    let mut out = format!("{} {text}\n", paint.error(&sentence(words, "failure-word", &[])));
+    let mut out = format!("{} {text}\n", paint.with(human::RED, &sentence(words, "failure-word", &[])));
     if let Some(help) = words.say(failure.what, Some(help), &args) {
-        let word = paint.help(&sentence(words, "help-word", &[]));
+        let word = paint.with(human::CYAN, &sentence(words, "help-word", &[]));
         writeln!(out, "  = {word} {help}").expect("writing to a string cannot fail");
     }
     out
@@ -170,11 +170,7 @@ pub fn sentence(words: &Words, key: &str, args: &[(&str, Arg)]) -> String {
 
 /// A severity in words.
 fn severity(severity: Severity, words: &Words) -> String {
-    let key = match severity {
-        Severity::Error => "severity-error",
-        Severity::Warning => "severity-warning",
-    };
-    sentence(words, key, &[])
+    sentence(words, &format!("severity-{}", severity.name()), &[])
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 //!
 //! <https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html>
 use super::{DiagnosticText, LineIndex};
-use crate::model::{Code, Diagnostic, Severity};
+use crate::model::{Code, Diagnostic};
 use crate::text::percent::{REFERENCE, encode};
 use crate::words::Words;
 use serde_json::{Value, json};
@@ -26,7 +26,7 @@ pub(super) fn document(
             json!({
                 "ruleId": diagnostic.code.name,
                 "ruleIndex": rule,
-                "level": level(diagnostic.severity),
+                "level": diagnostic.severity.name(),
                 "message": { "text": format!("{}{help}", text.message) },
                 "locations": [{ "physicalLocation": location(diagnostic, index) }],
             })
@@ -49,20 +49,13 @@ pub(super) fn document(
     format!("{log}\n")
 }
 
-fn level(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-    }
-}
-
 fn rule(code: Code, words: &Words) -> Value {
     let say = |attribute| words.say(&code.key(), Some(attribute), &[]).unwrap_or_default();
     json!({
         "id": code.name,
         "shortDescription": { "text": say("means") },
         "help": { "text": say("fix") },
-        "defaultConfiguration": { "level": level(code.severity) },
+        "defaultConfiguration": { "level": code.severity.name() },
     })
 }
 

@@ -10,6 +10,16 @@ pub enum Severity {
     Error,
 }
 
+impl Severity {
+    /// The name, for programs and as a key of messages.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
 /// An argument of a diagnostic's message.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Arg {

@@ -1,5 +1,4 @@
 //! Texts and paths in a form in which they can be compared.
-use crate::text::latin;
 use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
@@ -8,37 +7,15 @@ use unicode_normalization::char::is_combining_mark;
 /// either end.
 pub(in crate::check) fn fold_text(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(letter) = rest.chars().next() {
-        // Most of a text is lower-case ASCII: copied in one step.
-        let small = rest.bytes().take_while(u8::is_ascii_lowercase).count();
-        if small > 0 {
-            out.push_str(&rest[..small]);
-            rest = &rest[small..];
-            continue;
-        }
-        rest = &rest[letter.len_utf8()..];
-        match latin::base(letter) {
-            _ if letter.is_ascii() => add(&mut out, letter.to_ascii_lowercase()),
-            Some(base) => out.push(base),
-            None => std::iter::once(letter)
-                .nfd()
-                .filter(|part| !is_combining_mark(*part))
-                .flat_map(char::to_lowercase)
-                .for_each(|part| add(&mut out, part)),
+    for letter in text.nfd().filter(|letter| !is_combining_mark(*letter)).flat_map(char::to_lowercase) {
+        match letter {
+            '’' => out.push('\''),
+            letter if !letter.is_whitespace() => out.push(letter),
+            _ if out.is_empty() || out.ends_with(' ') => {}
+            _ => out.push(' '),
         }
     }
-    let kept = out.trim_matches(|letter: char| !letter.is_alphanumeric());
-    if kept.len() == out.len() { out } else { kept.to_owned() }
-}
-
-fn add(out: &mut String, letter: char) {
-    match letter {
-        '’' => out.push('\''),
-        letter if !letter.is_whitespace() => out.push(letter),
-        _ if out.is_empty() || out.ends_with(' ') => {}
-        _ => out.push(' '),
-    }
+    out.trim_matches(|letter: char| !letter.is_alphanumeric()).to_owned()
 }
 
 /// A path as a file system compares it that ignores case and how accents are composed.

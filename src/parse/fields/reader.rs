@@ -84,10 +84,11 @@ impl<'a> Reader<'a> {
 
     /// Reports a key that is not in the table, and returns the key that was probably meant.
     fn stranger(&mut self, table: &'static [Field], (key, _): &Pair, top: bool) -> Option<&'static str> {
-        let foreign = self.family.foreign_keys.iter().find(|(theirs, _)| top && *theirs == key.value);
-        if let (Some(code), Some((theirs, ours))) = (self.family.foreign, foreign) {
+        let is_theirs = |theirs: &str| theirs.split(' ').any(|theirs| theirs == key.value);
+        let foreign = self.family.foreign_keys.iter().find(|(_, theirs)| top && is_theirs(theirs));
+        if let (Some(code), Some((ours, _))) = (self.family.foreign, foreign) {
             let ours = Some(*ours).filter(|ours| !ours.is_empty());
-            let diagnostic = Diagnostic::new(code, key.span.clone()).arg("key", *theirs);
+            let diagnostic = Diagnostic::new(code, key.span.clone()).arg("key", key.value.as_str());
             let diagnostic = diagnostic.arg("ours", ours.unwrap_or_default());
             self.diagnostics.push(if ours.is_some() { diagnostic.help("help-ours") } else { diagnostic });
             return ours;

@@ -24,7 +24,7 @@ const NAMES: [(&str, SafeElement); 7] = [
 ];
 
 /// A piece of raw HTML.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum HtmlPiece<'a> {
     /// A comment: the text between `<!--` and `-->`.
     Comment(&'a str),
@@ -134,7 +134,7 @@ fn tag(text: &str) -> HtmlPiece<'_> {
         let plain = is_harmless_text(title) && !title.contains('"') && !title.trim().is_empty();
         return if plain { HtmlPiece::Open(SafeElement::Abbr) } else { HtmlPiece::Other };
     }
-    named(inner).map_or(HtmlPiece::Other, |tag| HtmlPiece::Open(tag))
+    named(inner).map_or(HtmlPiece::Other, HtmlPiece::Open)
 }
 
 /// Whether a text can stand in HTML as it is: no angle brackets, and every `&` begins a character reference.
