@@ -27,7 +27,7 @@ pub(crate) struct Finding {
     pub(crate) head: String,
     /// The text of the span, with `⏎` for line ends; none if the spec does not say.
     pub(crate) text: Option<String>,
-    /// Arguments of the message, `nearest: arrivee.md`: all of them, or those that the spec names.
+    /// Which help is given, and arguments of the message, `nearest: arrivee.md`: all, or those that the spec names.
     pub(crate) args: Vec<String>,
 }
 

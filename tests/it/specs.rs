@@ -1,7 +1,7 @@
 //! Runs the specs: the diagnostics of small guides, with their places, in two languages.
 use super::spec_format::{self, Case, Finding};
 use jalon::messages::{self, Colour, LineIndex, Style};
-use jalon::model::{ALL_CODES, Arg, Date, Diagnostic, Language, Options, Severity, Sources};
+use jalon::model::{ALL_CODES, Arg, Date, Diagnostic, Language, Options, Sources};
 use jalon::pipeline::{Build, build};
 use jalon::words::Words;
 use rayon::prelude::*;
@@ -97,10 +97,6 @@ fn difference(case: &Case) -> Option<String> {
 pub(crate) fn printed(diagnostics: &[Diagnostic], sources: &Sources) -> Vec<Finding> {
     let index = LineIndex::new(sources, diagnostics.iter().map(|diagnostic| &diagnostic.span.file));
     let diagnostic = |diagnostic: &Diagnostic| {
-        let severity = match diagnostic.severity {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-        };
         let at = index.range(&diagnostic.span).map_or_else(
             || diagnostic.span.file.to_string(),
             |range| format!("{}:{}:{}", diagnostic.span.file, range.start.line, range.start.column),
@@ -108,10 +104,12 @@ pub(crate) fn printed(diagnostics: &[Diagnostic], sources: &Sources) -> Vec<Find
         let bytes = sources.get(&diagnostic.span.file).map_or(&[][..], |source| &source.bytes);
         let span = diagnostic.span.start as usize..diagnostic.span.end as usize;
         let text = String::from_utf8_lossy(bytes.get(span).unwrap_or_default()).into_owned();
+        let help = diagnostic.help.and_then(|help| help.strip_prefix("help-"));
+        let help = help.into_iter().map(|help| format!("help: {help}"));
         Finding {
-            head: format!("{severity} {} {at}", diagnostic.code.name),
+            head: format!("{} {} {at}", diagnostic.severity.name(), diagnostic.code.name),
             text: Some(text.replace("\r\n", "⏎").replace('\n', "⏎")),
-            args: diagnostic.args.iter().map(|(name, value)| argument(name, value)).collect(),
+            args: help.chain(diagnostic.args.iter().map(|(name, value)| argument(name, value))).collect(),
         }
     };
     diagnostics.iter().map(diagnostic).collect()

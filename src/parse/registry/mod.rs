@@ -91,40 +91,6 @@ mod tests {
         read(&SourcePath::new("guide/registry/contacts.yaml"), Kind::Contact, text.as_bytes(), "FR")
     }
 
-    fn told(text: &str) -> Vec<(&'static str, &str, &'static str)> {
-        let diagnostics = contacts(text).diagnostics;
-        let tell = |diagnostic: &Diagnostic| {
-            let at = diagnostic.span.start as usize..diagnostic.span.end as usize;
-            (diagnostic.code.name, &text[at], diagnostic.help.unwrap_or_default())
-        };
-        diagnostics.iter().map(tell).collect()
-    }
-
-    #[test]
-    fn the_guide_of_the_repository_has_nothing_but_debts() {
-        let files: [(Kind, &[u8], usize, usize); 6] = [
-            (Kind::Contact, include_bytes!("../../../guide/registry/contacts.yaml"), 10, 4),
-            (Kind::Tool, include_bytes!("../../../guide/registry/tools.yaml"), 13, 0),
-            (Kind::Resource, include_bytes!("../../../guide/registry/resources.yaml"), 16, 0),
-            (Kind::Role, include_bytes!("../../../guide/registry/roles.yaml"), 4, 0),
-            (Kind::Organisation, include_bytes!("../../../guide/registry/organisations.yaml"), 5, 0),
-            (Kind::Term, include_bytes!("../../../guide/registry/terms.yaml"), 15, 0),
-        ];
-        for (kind, bytes, entries, placeholders) in files {
-            let read = read(&SourcePath::new("guide/registry/x.yaml"), kind, bytes, "FR");
-            assert!(
-                read.diagnostics.iter().all(|diagnostic| diagnostic.code == codes::PLACEHOLDER_OPEN),
-                "{:?}",
-                read.diagnostics
-            );
-            assert_eq!(
-                (read.value.entries.len(), read.diagnostics.len()),
-                (entries, placeholders),
-                "{kind:?}"
-            );
-        }
-    }
-
     #[test]
     fn an_entry_is_read_by_its_table() {
         let read = contacts(
@@ -142,67 +108,5 @@ mod tests {
         let Given::Placeholder(hours) = entry.record.given("hours") else { panic!("{:?}", entry.record) };
         assert_eq!(hours.words, "horaires");
         assert_eq!((read.diagnostics.len(), read.diagnostics[0].code), (1, codes::PLACEHOLDER_OPEN));
-    }
-
-    #[test]
-    fn slips_of_entries_are_pointed_at() {
-        let entry = |more: &str| format!("a:\n  name: N\n  kind: desk\n  {more}\n");
-        for (more, code, at, help) in [
-            ("phone: 0158508942", "registry/wrong-type", "0158508942", "help-quote"),
-            ("phone: \"01 58 50\"", "registry/bad-phone", "\"01 58 50\"", "help"),
-            ("email: a@b", "registry/bad-email", "a@b", "help"),
-            ("form: www.pix.fr", "registry/bad-url", "www.pix.fr", "help-nearest"),
-            ("form: javascript:alert(1)", "registry/bad-url", "javascript:alert(1)", "help"),
-            ("rank: 100", "registry/wrong-type", "100", "help-range"),
-            ("phon: x", "registry/unknown-key", "phon", "help-nearest"),
-            ("suggested: {email: a@b.fr}", "registry/missing-field", "suggested", "help"),
-            ("verified_on: 2026-02-30", "date/impossible", "2026-02-30", "help"),
-            ("review_in: six mois", "registry/wrong-type", "six mois", "help"),
-            ("name: M", "yaml/duplicate-key", "name", "help"),
-            (
-                "hours: [À COMPLÉTER : horaires]",
-                "registry/wrong-type",
-                "[À COMPLÉTER : horaires]",
-                "help-quote",
-            ),
-            ("publish: public : oui", "yaml/colon-in-text", "public : oui", "help"),
-        ] {
-            assert_eq!(told(&entry(more)), [(code, at, help)], "{more}");
-        }
-        assert_eq!(contacts(&entry("note: <script>alert(1)</script>")).diagnostics, []);
-    }
-
-    #[test]
-    fn ids_and_missing_fields() {
-        let fine = "{name: N, kind: desk}";
-        for (id, help) in [
-            ("Support", "help-nearest"),
-            ("null", "help"),
-            ("2026", "help"),
-            ("~", "help"),
-            ("été", "help-nearest"),
-        ] {
-            assert_eq!(told(&format!("{id}: {fine}\n")), [("registry/bad-id", id, help)], "{id}");
-        }
-        assert_eq!(
-            told(&format!("a: {fine}\nb: {fine}\na: {fine}\n")),
-            [("registry/duplicate-id", "a", "help")]
-        );
-        assert_eq!(
-            told("a:\n"),
-            [("registry/missing-field", "a", "help"), ("registry/missing-field", "a", "help")]
-        );
-        assert_eq!(told("a: b\n"), [("registry/wrong-type", "b", "help")]);
-        assert_eq!(told("- a\n"), [("yaml/not-a-map", "- a", "help")]);
-        let broken = format!("a: {fine}\nb:\n  name: x : y\nc: {fine}\n");
-        let ids: Vec<_> =
-            contacts(&broken).value.entries.iter().map(|entry| entry.key.id.to_string()).collect();
-        assert_eq!(
-            (ids, told(&broken)),
-            (
-                vec!["a".to_owned(), "b".to_owned(), "c".to_owned()],
-                vec![("yaml/colon-in-text", "x : y", "help")]
-            )
-        );
     }
 }

@@ -219,30 +219,6 @@ fn limits(record: &Record) -> Limits {
 mod tests {
     use super::*;
 
-    fn told(text: &str) -> Vec<(&'static str, &str, &'static str)> {
-        let diagnostics = read(&SourcePath::new("guide/jalon.yaml"), text.as_bytes()).diagnostics;
-        let tell = |diagnostic: &Diagnostic| {
-            let at = diagnostic.span.start as usize..diagnostic.span.end as usize;
-            (diagnostic.code.name, &text[at], diagnostic.help.unwrap_or_default())
-        };
-        diagnostics.iter().map(tell).collect()
-    }
-
-    #[test]
-    fn the_guide_of_the_repository_has_nothing_but_debts() {
-        let bytes = include_bytes!("../../../guide/jalon.yaml");
-        let read = read(&SourcePath::new("guide/jalon.yaml"), bytes);
-        assert_eq!(read.diagnostics.len(), 8);
-        assert!(
-            read.diagnostics.iter().all(|diagnostic| diagnostic.code == codes::PLACEHOLDER_OPEN),
-            "{:?}",
-            read.diagnostics
-        );
-        assert_eq!(read.value.language, Language::French);
-        assert!(matches!(read.value.publisher.name, Given::Placeholder(_)));
-        assert_eq!((read.value.synonyms.len(), read.value.country.as_str()), (6, "FR"));
-    }
-
     #[test]
     fn everything_can_be_set() {
         let text = concat!(
@@ -275,28 +251,7 @@ mod tests {
     }
 
     #[test]
-    fn slips_are_pointed_at_and_defaults_stand() {
-        let with = |more: &str| format!("title: T\nlanguage: fr\n{more}\n");
-        for (more, code, at, help) in [
-            ("titel: x", "settings/unknown-key", "titel", "help-nearest"),
-            ("site_name: x", "settings/foreign-key", "site_name", "help-ours"),
-            ("base_url: guide.example", "settings/bad-url", "guide.example", "help-nearest"),
-            ("base_url: https://a.fr/?b", "settings/bad-url", "https://a.fr/?b", "help"),
-            ("edit_url: https://a.fr/", "settings/bad-url", "https://a.fr/", "help"),
-            ("country: fr", "settings/wrong-type", "fr", "help-nearest"),
-            ("check: {levels: {link/emty: off}}", "settings/unknown-code", "link/emty", "help-nearest"),
-            ("check: {levels: {link/empty: off}}", "settings/error-silenced", "off", "help"),
-            ("check: {levels: {link/same-text: never}}", "settings/wrong-type", "never", "help-choices"),
-            ("markdown: {html: trusted}", "settings/trusted-html", "trusted", "help"),
-            ("limits: {page: big}", "settings/wrong-type", "big", "help"),
-            ("accessibility: {audit: {percent: 71}}", "settings/missing-field", "audit", "help"),
-        ] {
-            assert_eq!(told(&with(more)), [(code, at, help)], "{more}");
-        }
-        let missing = [("settings/missing-field", "", "help"), ("settings/missing-field", "", "help")];
-        assert_eq!(told(""), missing);
-        assert_eq!(told("language: null\n"), [missing[0], ("settings/missing-field", "null", "help")]);
-        assert_eq!(told("title: a : b\nlanguage: fr\n"), [("yaml/colon-in-text", "a : b", "help")]);
+    fn a_file_that_is_no_text_has_the_defaults() {
         let broken = read(&SourcePath::new("guide/jalon.yaml"), b"\xff\xfe");
         assert_eq!((broken.diagnostics.len(), broken.value.theme.value.as_str()), (1, "default"));
     }
