@@ -7,26 +7,17 @@ use std::path::PathBuf;
 /// Publish guides you can rely on: pages, checklists, and a checked registry of contacts and tools.
 #[derive(Debug, Parser)]
 #[command(name = "jalon", version, propagate_version = true)]
-pub struct Arguments {
-    /// Options of every command.
+pub(crate) struct Arguments {
     #[command(flatten)]
     pub global: Global,
-    /// The command.
     #[command(subcommand)]
     pub verb: Verb,
-}
-
-impl Arguments {
-    /// Reads the command line of this process.
-    pub(crate) fn read() -> Result<Self, clap::Error> {
-        Self::try_parse()
-    }
 }
 
 /// Options of every command.
 #[derive(Debug, Default, Args)]
 #[command(next_help_heading = "Options of every command")]
-pub struct Global {
+pub(crate) struct Global {
     /// Project root: the folder that holds guide/jalon.yaml [default: the nearest one upwards]
     #[arg(long, global = true, value_name = "DIR")]
     pub root: Option<PathBuf>,
@@ -38,9 +29,8 @@ pub struct Global {
     pub color: When,
 }
 
-/// The commands.
 #[derive(Debug, Subcommand)]
-pub enum Verb {
+pub(crate) enum Verb {
     /// Build the site and publish it into public/
     Build(BuildArgs),
     /// Report what is wrong, publish nothing
@@ -57,7 +47,6 @@ pub enum Verb {
     },
     /// Add a page or a registry entry
     New {
-        /// What to add.
         #[command(subcommand)]
         what: NewArgs,
     },
@@ -74,7 +63,6 @@ pub enum Verb {
     Search(SearchArgs),
     /// Export what a search engine of your own needs
     Export {
-        /// What to export.
         #[command(subcommand)]
         what: ExportArgs,
     },
@@ -92,7 +80,7 @@ pub enum Verb {
 
 /// How a command reads the guide.
 #[derive(Debug, Default, Args)]
-pub struct GuideOptions {
+pub(crate) struct GuideOptions {
     /// The day that counts as today [default: `SOURCE_DATE_EPOCH`, else today in UTC]
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub today: Option<Date>,
@@ -103,15 +91,14 @@ pub struct GuideOptions {
 
 /// How a command prints diagnostics.
 #[derive(Debug, Default, Args)]
-pub struct DiagnosticOptions {
+pub(crate) struct DiagnosticOptions {
     /// How to print diagnostics [default: human, or github in a GitHub workflow]
     #[arg(long, value_enum)]
     pub format: Option<DiagnosticFormat>,
 }
 
-/// Options of `build`.
 #[derive(Debug, Args)]
-pub struct BuildArgs {
+pub(crate) struct BuildArgs {
     /// Where the site goes [default: public/ in the project root]
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
@@ -124,17 +111,14 @@ pub struct BuildArgs {
     /// Publish into a folder that holds other files; they are left alone
     #[arg(long)]
     pub force: bool,
-    /// How the guide is read.
     #[command(flatten)]
     pub reading: GuideOptions,
-    /// How diagnostics are printed.
     #[command(flatten)]
     pub printing: DiagnosticOptions,
 }
 
-/// Options of `check`.
 #[derive(Debug, Args)]
-pub struct CheckArgs {
+pub(crate) struct CheckArgs {
     /// Check addresses on other sites too; nothing else ever uses the network
     #[arg(long)]
     pub external: bool,
@@ -144,17 +128,14 @@ pub struct CheckArgs {
     /// Exit with status 1 on warnings too
     #[arg(long)]
     pub strict: bool,
-    /// How the guide is read.
     #[command(flatten)]
     pub reading: GuideOptions,
-    /// How diagnostics are printed.
     #[command(flatten)]
     pub printing: DiagnosticOptions,
 }
 
-/// Options of `serve`.
 #[derive(Debug, Args)]
-pub struct ServeArgs {
+pub(crate) struct ServeArgs {
     /// Port; if it is taken, the next free one
     #[arg(long, default_value_t = 4000)]
     pub port: u16,
@@ -170,17 +151,15 @@ pub struct ServeArgs {
     /// Look at the files instead of waiting for events, for network folders
     #[arg(long)]
     pub poll: bool,
-    /// How the guide is read.
     #[command(flatten)]
     pub reading: GuideOptions,
-    /// How diagnostics are printed.
     #[command(flatten)]
     pub printing: DiagnosticOptions,
 }
 
 /// Options of `urls`. Drafts have no address yet.
 #[derive(Debug, Args)]
-pub struct UrlsArgs {
+pub(crate) struct UrlsArgs {
     /// Write today's addresses into guide/urls.lock
     #[arg(long)]
     pub accept: bool,
@@ -195,9 +174,8 @@ pub struct UrlsArgs {
     pub format: ResultFormat,
 }
 
-/// Options of `checklist`.
 #[derive(Debug, Args)]
-pub struct ChecklistArgs {
+pub(crate) struct ChecklistArgs {
     /// A role, or the name of a checklist
     #[arg(value_name = "ROLE|LIST")]
     pub name: Option<String>,
@@ -207,28 +185,24 @@ pub struct ChecklistArgs {
     /// How to print the checklist
     #[arg(long, value_enum, default_value_t)]
     pub format: ChecklistFormat,
-    /// How the guide is read.
     #[command(flatten)]
     pub reading: GuideOptions,
 }
 
-/// Options of `report`.
 #[derive(Debug, Args)]
-pub struct ReportArgs {
+pub(crate) struct ReportArgs {
     /// How many days to look ahead
     #[arg(long, value_name = "DAYS", default_value_t = 60, value_parser = clap::value_parser!(u32).range(..=3660))]
     pub within: u32,
     /// How to print the report
     #[arg(long, value_enum, default_value_t)]
     pub format: ReportFormat,
-    /// How the guide is read.
     #[command(flatten)]
     pub reading: GuideOptions,
 }
 
-/// Options of `search`.
 #[derive(Debug, Args)]
-pub struct SearchArgs {
+pub(crate) struct SearchArgs {
     /// What to look for
     #[arg(required_unless_present = "queries")]
     pub words: Vec<String>,
@@ -241,28 +215,24 @@ pub struct SearchArgs {
     /// How to print the results
     #[arg(long, value_enum, default_value_t)]
     pub format: ResultFormat,
-    /// How the guide is read.
     #[command(flatten)]
     pub reading: GuideOptions,
 }
 
-/// What can be exported.
 #[derive(Debug, Subcommand)]
-pub enum ExportArgs {
+pub(crate) enum ExportArgs {
     /// One JSON object per line for each section and each entry
     Search {
         /// How to print the records
         #[arg(long, value_enum, default_value_t)]
         format: ExportFormat,
-        /// How the guide is read.
         #[command(flatten)]
         reading: GuideOptions,
     },
 }
 
-/// What can be added.
 #[derive(Debug, Subcommand)]
-pub enum NewArgs {
+pub(crate) enum NewArgs {
     /// Add a page: guide/PATH.md
     Page {
         /// Where, below guide/, for instance 1-hiring/4-arrival.md
@@ -283,7 +253,6 @@ pub enum NewArgs {
     },
 }
 
-/// A language on the command line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Lang {
     /// French
@@ -301,9 +270,8 @@ impl From<Lang> for Language {
     }
 }
 
-/// When to use colours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum When {
+pub(crate) enum When {
     /// On a terminal, unless `NO_COLOR` is set
     #[default]
     Auto,
@@ -313,9 +281,8 @@ pub enum When {
     Never,
 }
 
-/// Shells that can be completed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Shell {
+pub(crate) enum Shell {
     /// Bash
     Bash,
     /// Zsh

@@ -8,6 +8,7 @@ use crate::messages::{self, Colour, Style};
 use crate::model::{Arg, Date, Language, Options};
 use crate::words::Words;
 use std::env;
+use std::io::{self, IsTerminal as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::SystemTime;
@@ -15,9 +16,7 @@ use std::time::SystemTime;
 /// What a command knows before it begins.
 #[derive(Debug)]
 pub(crate) struct CommandContext {
-    /// Language of messages.
     pub language: Language,
-    /// Messages in that language.
     pub words: Words,
     /// Colours on standard error.
     pub colour: Colour,
@@ -34,7 +33,7 @@ impl CommandContext {
         let searched_from =
             global.root.clone().or_else(|| env::current_dir().ok()).unwrap_or_else(|| ".".into());
         let root = match &global.root {
-            Some(root) => root.join(SETTINGS).is_file().then(|| root.clone()),
+            Some(root) => root.join(load::SETTINGS).is_file().then(|| root.clone()),
             None => load::find_root(&searched_from),
         };
         let language = (global.lang.map(Language::from))
@@ -51,8 +50,8 @@ impl CommandContext {
         Self {
             language,
             words: messages::words(language),
-            colour: on(terminal::stderr_is_terminal()),
-            output_colour: on(terminal::stdout_is_terminal()),
+            colour: on(io::stderr().is_terminal()),
+            output_colour: on(io::stdout().is_terminal()),
             root,
             searched_from,
         }
@@ -104,9 +103,6 @@ impl GuideOptions {
     }
 }
 
-/// The file that makes a folder a guide.
-const SETTINGS: &str = "guide/jalon.yaml";
-
 /// The language of the environment. As POSIX says, the first of three variables that is not empty decides; `C` and
 /// `POSIX` name no language.
 fn environment_language(get: impl Fn(&str) -> Option<String>) -> Option<Language> {
@@ -117,7 +113,7 @@ fn environment_language(get: impl Fn(&str) -> Option<String>) -> Option<Language
 /// The language that the settings name, read before they are parsed: a message about settings that cannot be parsed
 /// is in the guide's language too.
 fn guide_language(root: &Path) -> Option<Language> {
-    let settings = std::fs::read_to_string(root.join(SETTINGS)).ok()?;
+    let settings = std::fs::read_to_string(root.join(load::SETTINGS)).ok()?;
     let value = settings.lines().find_map(|line| line.strip_prefix("language:"))?;
     Language::from_tag(value.trim().trim_matches(['"', '\'']))
 }

@@ -4,7 +4,7 @@ use clap::ValueEnum;
 
 /// How `build`, `check` and `serve` print diagnostics.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum DiagnosticFormat {
+pub(crate) enum DiagnosticFormat {
     /// With an excerpt and a way out
     Human,
     /// One line each
@@ -24,7 +24,7 @@ pub enum DiagnosticFormat {
 
 /// How `checklist` prints a checklist.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum ChecklistFormat {
+pub(crate) enum ChecklistFormat {
     /// Text
     #[default]
     Human,
@@ -41,7 +41,7 @@ pub enum ChecklistFormat {
 
 /// How `report` prints the report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum ReportFormat {
+pub(crate) enum ReportFormat {
     /// Text
     #[default]
     Human,
@@ -56,7 +56,7 @@ pub enum ReportFormat {
 
 /// How `search` and `urls` print what they find.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum ResultFormat {
+pub(crate) enum ResultFormat {
     /// Text
     #[default]
     Human,
@@ -67,7 +67,7 @@ pub enum ResultFormat {
 
 /// How `export` prints records.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum ExportFormat {
+pub(crate) enum ExportFormat {
     /// One JSON object per line
     #[default]
     #[value(alias = "json")]

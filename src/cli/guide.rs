@@ -11,17 +11,13 @@ use std::mem::ManuallyDrop;
 
 /// A guide of which no file is made.
 pub(crate) struct UnpublishedGuide {
-    /// What was read.
     pub sources: Sources,
-    /// What was understood.
     pub understood: Understood,
 }
 
 /// A guide of which every file is made.
 pub(crate) struct BuiltGuide {
-    /// What was read.
     pub sources: Sources,
-    /// The files and diagnostics.
     pub build: Build,
 }
 
@@ -54,9 +50,8 @@ fn with_progress<T>(context: &CommandContext, work: impl FnOnce() -> T) -> T {
 impl UnpublishedGuide {
     /// Checks the guide: what is wrong with it, as far as that is known without its files.
     pub(crate) fn check(&self) -> Findings<'_> {
-        let Understood { site, .. } = &self.understood;
         let diagnostics = Cow::Owned(self.understood.diagnostics());
-        Findings { diagnostics, sources: &self.sources, site: Some(site) }
+        Findings { diagnostics, sources: &self.sources, site: Some(&self.understood.site) }
     }
 }
 
@@ -76,7 +71,6 @@ pub(crate) struct Findings<'a> {
 }
 
 impl Findings<'_> {
-    /// Prints the diagnostics to standard output.
     pub(crate) fn print(&self, context: &CommandContext, style: Style) -> Result<(), Failure> {
         terminal::print(&messages::render(&self.diagnostics, self.sources, &context.words, style))
     }
@@ -86,7 +80,6 @@ impl Findings<'_> {
         messages::count(&self.diagnostics, &context.words)
     }
 
-    /// Whether there are no diagnostics.
     pub(crate) fn is_empty(&self) -> bool {
         self.diagnostics.is_empty()
     }
@@ -123,7 +116,7 @@ fn status(diagnostics: &[Diagnostic], strict: bool, is_titled: bool) -> u8 {
 /// Whether the settings cannot be read because of it; a wrong value is not such a case.
 fn makes_settings_unreadable(diagnostic: &Diagnostic) -> bool {
     diagnostic.severity == Severity::Error
-        && diagnostic.span.file == SourcePath::new("guide/jalon.yaml")
+        && diagnostic.span.file == SourcePath::new(load::SETTINGS)
         && matches!(diagnostic.code.family, Family::Yaml | Family::File)
 }
 

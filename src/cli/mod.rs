@@ -12,9 +12,9 @@
     reason = "a command line reads the environment, the clock and the settings"
 )]
 
-pub mod arguments;
+pub(crate) mod arguments;
 pub(crate) mod context;
-pub mod format;
+pub(crate) mod format;
 pub(crate) mod guide;
 pub(crate) mod panic;
 pub(crate) mod terminal;

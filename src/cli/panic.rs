@@ -7,10 +7,7 @@ use std::panic;
 pub(crate) fn install_hook() {
     panic::set_hook(Box::new(|panic| {
         let location = panic.location().map_or_else(String::new, ToString::to_string);
-        let payload = panic.payload();
-        let reason = (payload.downcast_ref::<&str>().copied())
-            .or_else(|| payload.downcast_ref::<String>().map(String::as_str))
-            .unwrap_or("?");
+        let reason = panic.payload_as_str().unwrap_or("?");
         terminal::print_error(&format!(
             "\nC’est une erreur de Jalon, pas de votre guide\u{202f}; vos fichiers ne sont pas changés.\n\
              Merci de la signaler au projet Jalon avec les lignes qui suivent et ce que vous veniez de faire.\n\n\

@@ -67,7 +67,7 @@ fn print_pdf(
     let style = context.style(None);
     terminal::print_error(&messages::render(&made.diagnostics, &guide.sources, &context.words, style));
     match made.value {
-        Some(file) => terminal::print_bytes(&file).map(|()| ExitCode::SUCCESS),
+        Some(file) => terminal::print(&file).map(|()| ExitCode::SUCCESS),
         None => Ok(ExitCode::from(FINDINGS)),
     }
 }

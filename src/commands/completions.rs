@@ -15,6 +15,6 @@ pub(super) fn run(shell: Shell) -> Result<ExitCode, Failure> {
     };
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut Arguments::command(), "jalon", &mut script);
-    terminal::print_bytes(&script)?;
+    terminal::print(&script)?;
     Ok(ExitCode::SUCCESS)
 }

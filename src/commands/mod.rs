@@ -24,12 +24,13 @@ mod urls;
 use crate::cli::arguments::{Arguments, Verb};
 use crate::cli::context::CommandContext;
 use crate::cli::{panic, terminal, usage};
+use clap::Parser as _;
 use std::process::ExitCode;
 
 /// Runs the command that the command line names.
 pub fn run() -> ExitCode {
     panic::install_hook();
-    let arguments = match Arguments::read() {
+    let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) => {
             return match usage::failure(&error) {

@@ -23,7 +23,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 /// The file that makes a folder a guide.
-const SETTINGS: &str = "guide/jalon.yaml";
+pub(crate) const SETTINGS: &str = "guide/jalon.yaml";
 
 /// Sources, and the listing they were read by.
 #[derive(Clone, Debug, Default)]
@@ -72,11 +72,6 @@ pub fn load_changed(root: &Path, before: &Sources, known: &Snapshot) -> Result<L
     embedded::add(&mut sources, before);
     diagnostics.sort();
     Ok(Loaded { read: Noted { value: sources, diagnostics }, snapshot })
-}
-
-/// Lists the inputs without reading them; cheap enough for every second.
-pub fn snapshot(root: &Path) -> Result<Snapshot, Failure> {
-    walk::walk(root)
 }
 
 /// The nearest folder, from this one upwards, that holds a guide.

@@ -154,5 +154,5 @@ fn only_what_changed_is_read_again() {
     assert_eq!((text("guide/c.md"), text("guide/d.md").unwrap()), (None, b"four".to_vec()));
     assert!(next.snapshot.is_fresh(), "b.md may change again within one tick of the disk's clock");
     assert!(!next.snapshot.agrees(&first.snapshot));
-    assert!(next.snapshot.agrees(&snapshot(root.path()).unwrap()));
+    assert!(next.snapshot.agrees(&walk::walk(root.path()).unwrap()));
 }

@@ -37,16 +37,16 @@ use watch::FolderWatcher;
 const SECOND_LOOK: Duration = Duration::from_millis(60);
 
 /// Prints an event.
-pub type OnEvent = Box<dyn Fn(&ServeEvent<'_>) + Send + Sync>;
+pub(crate) type OnEvent = Box<dyn Fn(&ServeEvent<'_>) + Send + Sync>;
 
 /// The diagnostics of a build as plain text, to show over the pages.
-pub type ProblemText = Box<dyn Fn(&Build, &Sources) -> String + Send + Sync>;
+pub(crate) type ProblemText = Box<dyn Fn(&Build, &Sources) -> String + Send + Sync>;
 
 /// The report for editors as an HTML page.
-pub type ReportPage = dyn Fn(&Build, &Sources) -> String + Send + Sync;
+pub(crate) type ReportPage = dyn Fn(&Build, &Sources) -> String + Send + Sync;
 
 /// What the command line says about serving.
-pub struct Config {
+pub(crate) struct Config {
     /// The folder that holds `guide/`.
     pub root: PathBuf,
     /// The name or address to listen on; `localhost` unless other machines may see the site.
@@ -77,7 +77,7 @@ impl std::fmt::Debug for Config {
 
 /// Something that happened while serving.
 #[derive(Debug)]
-pub enum ServeEvent<'a> {
+pub(crate) enum ServeEvent<'a> {
     /// The wanted port was taken.
     PortTaken {
         /// The wanted port.
@@ -120,7 +120,7 @@ pub enum ServeEvent<'a> {
 
 /// One build and how it differs from the one before.
 #[derive(Clone, Copy, Debug)]
-pub struct Rebuild<'a> {
+pub(crate) struct Rebuild<'a> {
     /// Sources that were changed, added or removed.
     pub changed: &'a [SourcePath],
     /// How many published files are new or different.
@@ -137,7 +137,7 @@ pub struct Rebuild<'a> {
 
 impl Rebuild<'_> {
     /// How many diagnostics of this severity there are.
-    pub fn count(&self, severity: Severity) -> usize {
+    pub(crate) fn count(&self, severity: Severity) -> usize {
         self.build.diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count()
     }
 }
@@ -146,7 +146,7 @@ impl Rebuild<'_> {
 type BuildFn = fn(&Sources, &[Diagnostic], Options, &Build) -> Build;
 
 /// Serves the guide until the process ends. Returns only if it cannot begin.
-pub fn serve(config: Config) -> Result<(), Failure> {
+pub(crate) fn serve(config: Config) -> Result<(), Failure> {
     serve_with(config, pipeline::build, || true)
 }
 

@@ -18,14 +18,14 @@ mod manifest;
 mod output_dir;
 mod piecewise;
 mod plan;
-pub mod source;
+pub(crate) mod source;
 mod stage;
 mod survey;
 
 #[cfg(test)]
 mod tests;
 
-pub use plan::PublishSummary;
+pub(crate) use plan::PublishSummary;
 
 use crate::failure::Failure;
 use crate::model::Files;
@@ -37,7 +37,7 @@ use std::path::Path;
 
 /// Makes `out` hold exactly these files, and those that others put there. With `force`, visible files of others are
 /// accepted; they are never changed.
-pub fn publish(files: &Files, out: &Path, force: bool) -> Result<PublishSummary, Failure> {
+pub(crate) fn publish(files: &Files, out: &Path, force: bool) -> Result<PublishSummary, Failure> {
     publish_with(files, out, force, SwapMethod::Swap)
 }
 

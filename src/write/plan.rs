@@ -11,7 +11,7 @@ use std::path::Path;
 
 /// The result of publishing, in numbers of published files.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct PublishSummary {
+pub(crate) struct PublishSummary {
     /// New or changed files.
     pub written: usize,
     /// Files that were current already; inode and time are unchanged.

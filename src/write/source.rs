@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// Writes `after` to a file that still holds `before`, or that does not exist yet if `before` is none. The new file is
 /// written beside it, with its permissions, and renamed. A symbolic link stays a link.
-pub fn replace(path: &Path, before: Option<&[u8]>, after: &[u8]) -> Result<(), Failure> {
+pub(crate) fn replace(path: &Path, before: Option<&[u8]>, after: &[u8]) -> Result<(), Failure> {
     let refused = |why| Failure::at("failure-write", path, &why);
     let real = if before.is_some() { path.canonicalize().map_err(refused)? } else { path.to_path_buf() };
     if !holds(&real, before).map_err(refused)? {
@@ -38,7 +38,7 @@ pub fn replace(path: &Path, before: Option<&[u8]>, after: &[u8]) -> Result<(), F
 }
 
 /// Whether a file holds these bytes, or does not exist if there are none.
-pub fn holds(path: &Path, before: Option<&[u8]>) -> io::Result<bool> {
+pub(crate) fn holds(path: &Path, before: Option<&[u8]>) -> io::Result<bool> {
     match (fs::read(path), before) {
         (Ok(now), before) => Ok(Some(now.as_slice()) == before),
         (Err(why), None) if why.kind() == ErrorKind::NotFound => Ok(true),

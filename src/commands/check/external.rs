@@ -7,8 +7,9 @@ use crate::failure::Failure;
 use crate::model::{Arg, Date};
 use crate::{messages, pipeline};
 use core::net::SocketAddr;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::env;
+use std::io::{self, IsTerminal as _};
 use std::time::SystemTime;
 
 /// Checks the addresses and adds the diagnostics to the guide; gives the table of hosts.
@@ -20,7 +21,7 @@ pub(super) fn check(
     let network = Network { allowed: allowed(|name| env::var(name).ok())?, ..Network::default() };
     let now = moment(today, SystemTime::now());
     let Some(site) = &guide.build.site else { return Ok(String::new()) };
-    let is_terminal = terminal::stderr_is_terminal();
+    let is_terminal = io::stderr().is_terminal();
     let mut on_progress = |progress: &Progress<'_>| {
         if is_terminal {
             let counts = [
@@ -71,26 +72,20 @@ fn moment(today: Date, clock: SystemTime) -> i64 {
 /// One line per host: the number of addresses, of those checked now, and of each verdict. A column without any number is
 /// left out.
 fn table(context: &CommandContext, hosts: &BTreeMap<String, Tally>) -> String {
-    let verdicts: Vec<Verdict> = COLUMNS
-        .into_iter()
-        .filter(|verdict| hosts.values().any(|tally| tally.verdicts.contains_key(verdict)))
-        .collect();
-    let mut heads = vec![
-        context.sentence("hosts-host", &[]),
-        context.sentence("hosts-all", &[]),
-        context.sentence("hosts-asked", &[]),
-    ];
-    heads.extend(verdicts.iter().map(|verdict| context.sentence(word(*verdict), &[])));
-    let mut rows = vec![heads];
+    if hosts.is_empty() {
+        return format!("{}\n", context.sentence("hosts-none", &[]));
+    }
+    let verdicts: BTreeSet<&Verdict> = hosts.values().flat_map(|tally| tally.verdicts.keys()).collect();
+    let heads = ["hosts-host", "hosts-all", "hosts-asked"].into_iter();
+    let heads = heads.chain(verdicts.iter().map(|verdict| word(**verdict)));
+    let mut rows = vec![heads.map(|head| context.sentence(head, &[])).collect()];
     for (host, tally) in hosts {
         let mut row =
             vec![messages::visible(host).into_owned(), tally.all.to_string(), tally.asked.to_string()];
-        let count = |verdict| tally.verdicts.get(verdict).map_or_else(String::new, ToString::to_string);
+        let count =
+            |verdict: &&Verdict| tally.verdicts.get(verdict).map_or_else(String::new, usize::to_string);
         row.extend(verdicts.iter().map(count));
         rows.push(row);
-    }
-    if hosts.is_empty() {
-        return format!("{}\n", context.sentence("hosts-none", &[]));
     }
     let widths: Vec<usize> = (0..rows[0].len())
         .map(|column| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or_default())
@@ -102,18 +97,6 @@ fn table(context: &CommandContext, hosts: &BTreeMap<String, Tally>) -> String {
     };
     rows.iter().map(line).chain(["\n".to_owned()]).collect()
 }
-
-/// The columns, in order.
-const COLUMNS: [Verdict; 8] = [
-    Verdict::Ok,
-    Verdict::Moved,
-    Verdict::Gone,
-    Verdict::Blocked,
-    Verdict::Flaky,
-    Verdict::Unreachable,
-    Verdict::Refused,
-    Verdict::Skipped,
-];
 
 fn word(verdict: Verdict) -> &'static str {
     match verdict {
