@@ -54,6 +54,16 @@ pub(super) fn is_same_file(one: &Path, other: &Path) -> bool {
     matches!((fs::read(one), fs::read(other)), (Ok(one), Ok(other)) if one == other)
 }
 
+/// Removes files that may be gone already.
+pub(super) fn remove_files<'a>(base: &Path, paths: impl Iterator<Item = &'a str>) -> Result<(), Failure> {
+    paths.collect::<Vec<_>>().par_iter().try_for_each(|path| match fs::remove_file(base.join(path)) {
+        Err(why) if why.kind() != io::ErrorKind::NotFound => {
+            Err(Failure::at("failure-write", &base.join(path), &why))
+        }
+        _ => Ok(()),
+    })
+}
+
 /// Removes a folder with all it holds, or a single file.
 pub(super) fn remove_tree(path: &Path) -> io::Result<()> {
     if fs::symlink_metadata(path)?.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) }

@@ -3,7 +3,6 @@ use super::disk::{ignore_in_cleanup, is_same_file, make_folders, sync_folder, wr
 use super::manifest::Manifest;
 use super::output_dir::{MANIFEST, OutputDir};
 use super::plan::WritePlan;
-use super::stage::Staged;
 use super::survey::{Survey, folders_above};
 use crate::failure::Failure;
 use crate::model::Bytes;
@@ -19,14 +18,12 @@ use walkdir::WalkDir;
 pub(super) struct TreeContent {
     /// Everything but folders.
     pub(super) files: BTreeSet<String>,
-    /// Folders.
     pub(super) folders: BTreeSet<String>,
     /// Files of others that appeared late and stay where they are.
     pub(super) late: BTreeSet<String>,
 }
 
 impl TreeContent {
-    /// Lists a folder.
     pub(super) fn list(tree: &Path) -> Result<Self, Failure> {
         let mut content = Self::default();
         for entry in WalkDir::new(tree).min_depth(1) {
@@ -39,14 +36,14 @@ impl TreeContent {
     }
 }
 
-/// Fills the staging folder, whose present content is `content`.
+/// Fills the staging folder, whose present content is `content`. False if files of others cannot be linked there.
 pub(super) fn fill(
     output_dir: &OutputDir,
     plan: &WritePlan<'_>,
     survey: &Survey,
     manifest: &Manifest,
     content: &TreeContent,
-) -> Result<Staged, Failure> {
+) -> Result<bool, Failure> {
     let staging = &output_dir.staging;
     if let Ok(data) = fs::metadata(&output_dir.out) {
         fs::set_permissions(staging, data.permissions()).map_err(write_failure(staging))?;
@@ -67,22 +64,19 @@ pub(super) fn fill(
     })?;
     plan.kept.par_iter().try_for_each(|(path, bytes)| {
         let (from, to) = (output_dir.out.join(path), staging.join(path));
-        match link(&from, &to, exists(path)) {
-            Ok(()) => Ok(()),
-            // Where hard links are not possible, the new tree gets a copy.
-            Err(_) => write_new(&to, bytes),
-        }
+        // Where hard links are not possible, the new tree gets a copy.
+        link(&from, &to, exists(path)).or_else(|_| write_new(&to, bytes))
     })?;
     let kept: BTreeSet<_> = plan.kept.iter().map(|(path, _)| *path).collect();
     for path in survey.foreign.iter().filter(|path| !kept.contains(path.as_str())) {
         // Files of others are never copied. If one cannot be linked, the output folder stays where it is.
         if link(&output_dir.out.join(path), &staging.join(path), exists(path)).is_err() {
-            return Ok(Staged::Refused);
+            return Ok(false);
         }
     }
     manifest.write(staging).map_err(write_failure(staging))?;
     sync_folder(staging)?;
-    Ok(Staged::Ready)
+    Ok(true)
 }
 
 /// Empty folders in which nothing was ever published.

@@ -1,4 +1,5 @@
 //! A lock, so that two builds never publish into one folder at once.
+use super::disk::ignore_in_cleanup;
 use super::output_dir::OutputDir;
 use crate::failure::Failure;
 use std::fs::{self, File, OpenOptions, TryLockError};
@@ -46,19 +47,12 @@ fn take_at(path: &Path) -> Result<Lock, Failure> {
     Err(Failure::plain("failure-output-locked", path.display().to_string()))
 }
 
-impl Lock {
-    /// Removes the lock file and releases the lock.
-    pub(super) fn release(self) {
-        drop(self);
-    }
-}
-
 impl Drop for Lock {
     fn drop(&mut self) {
         // Removed first, so that whoever waits on this file sees that it is gone and makes a new one. If it cannot be
         // removed it stays, unlocked, and does no harm.
-        super::disk::ignore_in_cleanup(fs::remove_file(&self.path));
-        super::disk::ignore_in_cleanup(self.file.unlock());
+        ignore_in_cleanup(fs::remove_file(&self.path));
+        ignore_in_cleanup(self.file.unlock());
     }
 }
 

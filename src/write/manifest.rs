@@ -40,10 +40,7 @@ impl Manifest {
             return Ok(None);
         }
         match fs::read(&path) {
-            Ok(bytes) => match serde_json::from_slice::<Self>(&bytes) {
-                Ok(list) if list.version == 1 => Ok(Some(list)),
-                _ => Ok(None),
-            },
+            Ok(bytes) => Ok(serde_json::from_slice(&bytes).ok().filter(|list: &Self| list.version == 1)),
             Err(why) if matches!(why.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
                 Ok(None)
             }
@@ -54,7 +51,7 @@ impl Manifest {
     /// Both lists together, while files are replaced one by one. Whatever is there was published, but the content of
     /// `changed` files is not known.
     pub(super) fn during(before: Option<&Self>, after: &Self, changed: &[&str]) -> Self {
-        let mut both = before.cloned().unwrap_or_else(|| Self { version: 1, files: BTreeMap::new() });
+        let mut both = before.cloned().unwrap_or(Self { version: 1, files: BTreeMap::new() });
         for (path, known) in &after.files {
             both.files.entry(path.clone()).or_insert_with(|| known.clone());
         }

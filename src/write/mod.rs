@@ -32,7 +32,7 @@ use crate::model::Files;
 use manifest::Manifest;
 use output_dir::OutputDir;
 use plan::WritePlan;
-use stage::{Staged, SwapMethod};
+use stage::SwapMethod;
 use std::path::Path;
 
 /// Makes `out` hold exactly these files, and those that others put there. With `force`, visible files of others are
@@ -55,19 +55,17 @@ fn publish_with(
     let survey = survey::take(&output_dir, files, force)?;
     let plan = WritePlan::make(&output_dir, files, &survey)?;
     let manifest = Manifest::of(files);
-    if plan.changes_something() || survey.manifest != Some(manifest.clone()) {
-        // A mount point, or a folder with folders of others in it, stays where it is.
-        let swappable = method != SwapMethod::Piecewise && survey.is_swappable() && output_dir.can_be_moved();
-        let staged =
-            if swappable { stage::build(&output_dir, &plan, &survey, &manifest)? } else { Staged::Refused };
-        let swapped = match staged {
-            Staged::Ready => stage::swap(&output_dir, &survey, method)?,
-            Staged::Refused => false,
-        };
-        if !swapped {
+    if !plan.written.is_empty() || !plan.removed.is_empty() || survey.manifest != Some(manifest.clone()) {
+        // Files of others can be linked into the new tree, nothing else of theirs can. A mount point cannot be moved.
+        let can_swap =
+            method != SwapMethod::Piecewise && survey.fixed.is_empty() && output_dir.can_be_moved();
+        let is_swapped = can_swap
+            && stage::build(&output_dir, &plan, &survey, &manifest)?
+            && stage::swap(&output_dir, &survey, method)?;
+        if !is_swapped {
             piecewise::replace(&output_dir, &plan, &survey, &manifest)?;
         }
     }
-    lock.release();
+    drop(lock);
     Ok(plan.summary(files, &survey))
 }

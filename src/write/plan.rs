@@ -2,7 +2,7 @@
 use super::output_dir::OutputDir;
 use super::survey::{Survey, folders_above, is_hidden};
 use crate::failure::Failure;
-use crate::model::{Bytes, Files};
+use crate::model::{Bytes, Files, OutPath};
 use crate::stamp::Stamp;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -68,14 +68,9 @@ impl<'a> WritePlan<'a> {
             let at = output_dir.out.display().to_string();
             return Err(Failure { what: "failure-foreign-collision", at, why: names.join(", ") });
         }
-        let wanted = |path: &str| files.contains_key(&crate::model::OutPath::new(path));
+        let wanted = |path: &str| files.contains_key(&OutPath::new(path));
         plan.removed = survey.ours.keys().map(String::as_str).filter(|path| !wanted(path)).collect();
         Ok(plan)
-    }
-
-    /// Whether anything must change.
-    pub(super) fn changes_something(&self) -> bool {
-        !self.written.is_empty() || !self.removed.is_empty()
     }
 
     /// The summary of publishing.
@@ -128,12 +123,9 @@ fn holds(out: &Path, path: &str, bytes: &Bytes) -> bool {
 /// Files and folders of others that stand where a folder is needed, or inside what has to become a file.
 fn in_the_way<'a>(files: &'a Files, survey: &'a Survey) -> BTreeSet<&'a str> {
     let foreign: BTreeSet<&str> = survey.all_foreign().map(String::as_str).collect();
-    if foreign.is_empty() {
-        return BTreeSet::new();
-    }
     let above_ours = files.keys().flat_map(|path| folders_above(path.as_str()));
     let mut blocking: BTreeSet<&str> = above_ours.filter(|folder| foreign.contains(folder)).collect();
-    let wanted = |path: &str| files.contains_key(&crate::model::OutPath::new(path));
+    let wanted = |path: &str| files.contains_key(&OutPath::new(path));
     blocking.extend(foreign.iter().copied().filter(|path| folders_above(path).any(wanted)));
     blocking
 }

@@ -8,9 +8,10 @@ use std::path::{Path, PathBuf};
 /// written beside it, with its permissions, and renamed. A symbolic link stays a link.
 pub(crate) fn replace(path: &Path, before: Option<&[u8]>, after: &[u8]) -> Result<(), Failure> {
     let refused = |why| Failure::at("failure-write", path, &why);
+    let changed = || Failure::plain("failure-changed", path.display().to_string());
     let real = if before.is_some() { path.canonicalize().map_err(refused)? } else { path.to_path_buf() };
     if !holds(&real, before).map_err(refused)? {
-        return Err(Failure::plain("failure-changed", path.display().to_string()));
+        return Err(changed());
     }
     let permissions = match before {
         Some(_) => Some(fs::metadata(&real).map_err(refused)?.permissions()),
@@ -26,14 +27,11 @@ pub(crate) fn replace(path: &Path, before: Option<&[u8]>, after: &[u8]) -> Resul
         .and_then(|()| file.sync_all());
     drop(file);
     // The author may have saved the file in the meantime.
-    let moved = written.and_then(|()| {
-        let same = holds(&real, before)?;
-        if same { fs::rename(&beside, &real).map(|()| true) } else { Ok(false) }
-    });
+    let moved =
+        written.and_then(|()| Ok(holds(&real, before)? && fs::rename(&beside, &real).map(|()| true)?));
     if !matches!(moved, Ok(true)) {
         fs::remove_file(&beside).map_err(refused)?;
     }
-    let changed = || Failure::plain("failure-changed", path.display().to_string());
     if moved.map_err(refused)? { Ok(()) } else { Err(changed()) }
 }
 

@@ -1,13 +1,12 @@
 //! Builds the next tree beside the old one and swaps the two.
-use super::disk::{ignore_in_cleanup, is_same_file, remove_tree, sync_folder, write_failure};
+use super::disk::{ignore_in_cleanup, is_same_file, remove_files, remove_tree, sync_folder, write_failure};
 use super::fill::{TreeContent, fill};
 use super::manifest::Manifest;
 use super::output_dir::{MANIFEST, OutputDir};
 use super::plan::WritePlan;
 use super::survey::Survey;
 use crate::failure::Failure;
-use rayon::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::Path;
@@ -29,14 +28,6 @@ pub(super) enum SwapMethod {
 /// Swapping two trees that both stay takes a third of a second.
 const WORTH_KEEPING: usize = 1000;
 
-/// Whether the next tree is ready beside the old one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Staged {
-    Ready,
-    /// Nothing can be written beside the output folder.
-    Refused,
-}
-
 /// Repairs what a killed build left behind. Must hold the lock.
 pub(super) fn recover(output_dir: &OutputDir) -> Result<(), Failure> {
     // Killed between two renames: the old site is complete under another name.
@@ -52,13 +43,14 @@ pub(super) fn recover(output_dir: &OutputDir) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Builds the next tree. The old one is only read, so a failure changes nothing.
+/// Builds the next tree. The old one is only read, so a failure changes nothing. False if nothing can be written beside
+/// the output folder.
 pub(super) fn build(
     output_dir: &OutputDir,
     plan: &WritePlan<'_>,
     survey: &Survey,
     manifest: &Manifest,
-) -> Result<Staged, Failure> {
+) -> Result<bool, Failure> {
     let mut content = TreeContent::default();
     if output_dir.spare_tree().is_dir() && fs::rename(output_dir.spare_tree(), &output_dir.staging).is_ok() {
         content = TreeContent::list(&output_dir.staging)?;
@@ -66,12 +58,12 @@ pub(super) fn build(
     } else {
         match fs::create_dir(&output_dir.staging) {
             Ok(()) => {}
-            Err(why) if is_refusal(&why) && output_dir.out.is_dir() => return Ok(Staged::Refused),
+            Err(why) if is_refusal(&why) && output_dir.out.is_dir() => return Ok(false),
             Err(why) => return Err(Failure::at("failure-write", &output_dir.staging, &why)),
         }
     }
     let built = fill(output_dir, plan, survey, manifest, &content);
-    if !matches!(built, Ok(Staged::Ready)) {
+    if !matches!(built, Ok(true)) {
         ignore_in_cleanup(remove_tree(&output_dir.staging));
     }
     built
@@ -128,7 +120,7 @@ fn put_away(old: &Path, output_dir: &OutputDir, survey: &Survey) -> Result<(), F
             fs::rename(&theirs, &linked).map_err(write_failure(&linked))?;
         }
     }
-    remove_names(old, survey.foreign.iter().chain(&survey.unfinished))?;
+    remove_files(old, survey.foreign.iter().chain(&survey.unfinished).map(String::as_str))?;
     if survey.folders.len() >= WORTH_KEEPING {
         fs::create_dir_all(&output_dir.spare).map_err(write_failure(&output_dir.spare))?;
         let hint = output_dir.spare.join(".gitignore");
@@ -143,26 +135,12 @@ fn put_away(old: &Path, output_dir: &OutputDir, survey: &Survey) -> Result<(), F
 
 /// Removes what `survey` saw in a tree, name by name. What others have added since is moved to the new tree.
 fn retire(old: &Path, output_dir: &OutputDir, survey: &Survey) -> Result<(), Failure> {
-    remove_names(old, survey.ours.keys())?;
-    let mut by_depth: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
-    for folder in &survey.folders {
-        by_depth.entry(folder.matches('/').count()).or_default().push(folder);
-    }
-    for level in by_depth.values().rev() {
-        level.par_iter().for_each(|folder| ignore_in_cleanup(fs::remove_dir(old.join(folder))));
+    remove_files(old, survey.ours.keys().map(String::as_str))?;
+    for folder in survey.folders.iter().rev() {
+        ignore_in_cleanup(fs::remove_dir(old.join(folder)));
     }
     rescue(old, output_dir, &TreeContent::list(old)?)?;
     remove_tree(old).map_err(write_failure(old))
-}
-
-fn remove_names<'a>(tree: &Path, names: impl Iterator<Item = &'a String>) -> Result<(), Failure> {
-    let names: Vec<_> = names.collect();
-    names.par_iter().try_for_each(|name| match fs::remove_file(tree.join(name)) {
-        Err(why) if why.kind() != io::ErrorKind::NotFound => {
-            Err(Failure::at("failure-write", &tree.join(name), &why))
-        }
-        _ => Ok(()),
-    })
 }
 
 /// What others added to a tree while it was being replaced, unless the new tree uses the name. A tree without a

@@ -4,7 +4,7 @@ use super::output_dir::{MANIFEST, OutputDir, UNFINISHED};
 use crate::failure::Failure;
 use crate::model::{Files, OutPath};
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
+use std::fs::{self, DirEntry};
 use std::io;
 use std::time::SystemTime;
 
@@ -16,7 +16,6 @@ const NAMED: usize = 5;
 pub(super) struct Survey {
     /// Whether the folder exists.
     pub(super) exists: bool,
-    /// The manifest, if there is one.
     pub(super) manifest: Option<Manifest>,
     /// When the manifest was written.
     pub(super) listed: Option<SystemTime>,
@@ -33,11 +32,6 @@ pub(super) struct Survey {
 }
 
 impl Survey {
-    /// Whether the folder can be swapped: regular files of others can be linked into the new tree, nothing else can.
-    pub(super) fn is_swappable(&self) -> bool {
-        self.fixed.is_empty()
-    }
-
     /// All that others put here, hidden or not.
     pub(super) fn all_foreign(&self) -> impl Iterator<Item = &String> {
         self.foreign.iter().chain(&self.fixed)
@@ -50,13 +44,8 @@ pub(super) fn take(output_dir: &OutputDir, files: &Files, force: bool) -> Result
     survey.exists = output_dir.out.is_dir();
     survey.listed = fs::metadata(output_dir.out.join(MANIFEST)).and_then(|data| data.modified()).ok();
     if survey.exists {
-        SurveyWalk {
-            output_dir,
-            files,
-            force,
-            hidden_parents: hidden_parents(files, survey.manifest.as_ref()),
-        }
-        .folder("", &mut survey)?;
+        let hidden_parents = hidden_parents(files, survey.manifest.as_ref());
+        SurveyWalk { output_dir, files, force, hidden_parents }.run(&mut survey)?;
     }
     let visible: Vec<_> = survey.all_foreign().filter(|path| !is_hidden(path)).collect();
     if force || visible.is_empty() {
@@ -102,9 +91,8 @@ struct SurveyWalk<'a> {
 }
 
 impl SurveyWalk<'_> {
-    /// Lists a folder and those below. The recursion ends because the system limits the length of paths.
-    fn folder(&self, inside: &str, survey: &mut Survey) -> Result<(), Failure> {
-        let mut waiting = vec![inside.to_owned()];
+    fn run(&self, survey: &mut Survey) -> Result<(), Failure> {
+        let mut waiting = vec![String::new()];
         while let Some(inside) = waiting.pop() {
             let path = self.output_dir.out.join(&inside);
             let entries = fs::read_dir(&path).map_err(Failure::because("failure-read", &path))?;
@@ -137,13 +125,7 @@ impl SurveyWalk<'_> {
         Ok(())
     }
 
-    fn file(
-        &self,
-        below: String,
-        entry: &fs::DirEntry,
-        plain: bool,
-        survey: &mut Survey,
-    ) -> Result<(), Failure> {
+    fn file(&self, below: String, entry: &DirEntry, plain: bool, survey: &mut Survey) -> Result<(), Failure> {
         let is_guide = below == "guide/jalon.yaml" || below.ends_with("/guide/jalon.yaml");
         if is_guide && !self.files.contains_key(&OutPath::new(below.as_str())) {
             return Err(Failure::plain("failure-output-in-guide", self.output_dir.out.display().to_string()));
