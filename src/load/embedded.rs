@@ -4,14 +4,10 @@ use crate::model::{Source, SourcePath, Sources};
 use include_dir::{Dir, include_dir};
 
 /// The theme as it was at compile time.
-static DEFAULT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
+pub(super) static DEFAULT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 
 /// Adds the files of the default theme that the disk does not override. Sources of an earlier load are reused.
-pub(super) fn add(sources: &mut Sources, before: &Sources) {
-    add_folder(&DEFAULT, sources, before);
-}
-
-fn add_folder(folder: &Dir<'_>, sources: &mut Sources, before: &Sources) {
+pub(super) fn add(folder: &Dir<'_>, sources: &mut Sources, before: &Sources) {
     for file in folder.files() {
         let Some(inside) = file.path().to_str().filter(|path| belongs(name_of(path))) else { continue };
         let path = SourcePath::new(format!("themes/default/{}", inside.replace('\\', "/")));
@@ -20,7 +16,7 @@ fn add_folder(folder: &Dir<'_>, sources: &mut Sources, before: &Sources) {
     }
     for folder in folder.dirs() {
         if folder.path().to_str().is_some_and(|path| belongs(name_of(path))) {
-            add_folder(folder, sources, before);
+            add(folder, sources, before);
         }
     }
 }

@@ -16,7 +16,7 @@ mod tests;
 pub use snapshot::{FileStat, Snapshot};
 
 use crate::failure::Failure;
-use crate::model::{Diagnostic, Noted, Source, SourcePath, Sources, Span, codes};
+use crate::model::{Arg, Diagnostic, Noted, Source, SourcePath, Sources, Span, codes};
 use rayon::prelude::*;
 use std::fs::{File, OpenOptions};
 use std::io::{self, Read};
@@ -49,9 +49,15 @@ pub fn load_changed(root: &Path, before: &Sources, known: &Snapshot) -> Result<L
             let earlier = before.get(path);
             let reading = match earlier {
                 Some(source) if known.is_unchanged(path, stat) => ReadResult::Text(source.clone()),
-                _ => read(root, path, stat),
+                _ => match (read(root, path, stat), earlier) {
+                    // The same bytes are kept in memory once.
+                    (ReadResult::Text(new), Some(old)) if new.stamp == old.stamp => {
+                        ReadResult::Text(old.clone())
+                    }
+                    (reading, _) => reading,
+                },
             };
-            (path, reading.or_same(earlier))
+            (path, reading)
         })
         .collect();
 
@@ -69,7 +75,7 @@ pub fn load_changed(root: &Path, before: &Sources, known: &Snapshot) -> Result<L
     if !sources.contains_key(&SourcePath::new(SETTINGS)) {
         return Err(no_guide(root, &diagnostics));
     }
-    embedded::add(&mut sources, before);
+    embedded::add(&embedded::DEFAULT, &mut sources, before);
     diagnostics.sort();
     Ok(Loaded { read: Noted { value: sources, diagnostics }, snapshot })
 }
@@ -86,16 +92,6 @@ enum ReadResult {
     /// The file was removed after it was listed.
     Gone,
     Trouble(Diagnostic),
-}
-
-impl ReadResult {
-    /// Reuses the earlier source if the bytes are the same, so that they are in memory once.
-    fn or_same(self, earlier: Option<&Source>) -> Self {
-        match (self, earlier) {
-            (Self::Text(new), Some(old)) if new.stamp == old.stamp => Self::Text(old.clone()),
-            (reading, _) => reading,
-        }
-    }
 }
 
 fn read(root: &Path, path: &SourcePath, stat: &FileStat) -> ReadResult {
@@ -146,12 +142,9 @@ fn open_without_waiting(path: &Path) -> io::Result<File> {
 
 /// The failure if there are no settings. If the file is there but cannot be read, that is the reason given.
 fn no_guide(root: &Path, diagnostics: &[Diagnostic]) -> Failure {
-    let why = diagnostics
-        .iter()
-        .filter(|diagnostic| diagnostic.span.file.as_str() == SETTINGS)
-        .flat_map(|diagnostic| &diagnostic.args);
-    let why = why.filter(|(name, _)| *name == "why").find_map(|(_, value)| match value {
-        crate::model::Arg::Text(text) => Some(text.clone()),
+    let about = diagnostics.iter().filter(|diagnostic| diagnostic.span.file.as_str() == SETTINGS);
+    let why = about.flat_map(|diagnostic| &diagnostic.args).find_map(|arg| match arg {
+        ("why", Arg::Text(text)) => Some(text.clone()),
         _ => None,
     });
     Failure { what: "failure-no-guide", at: root.display().to_string(), why: why.unwrap_or_default() }

@@ -51,9 +51,8 @@ fn add_entry(entry: &DirEntry, root: &Path, real_root: &Path, listing: &mut Snap
         return false;
     }
     if entry.path_is_symlink() && !entry.path().canonicalize().is_ok_and(|real| real.starts_with(real_root)) {
-        listing
-            .diagnostics
-            .push(Diagnostic::new(codes::FILE_OUTSIDE_LINK, at).arg("target", target(entry.path())));
+        let diagnostic = Diagnostic::new(codes::FILE_OUTSIDE_LINK, at);
+        listing.diagnostics.push(diagnostic.arg("target", target(entry.path())));
         return false;
     }
     if entry.file_type().is_dir() {
@@ -93,10 +92,9 @@ fn diagnostic_of(why: &walkdir::Error, root: &Path) -> Option<Diagnostic> {
 /// Whether links lead only to each other. The standard library has no stable name for this error yet.
 fn is_link_loop(why: &io::Error) -> bool {
     #[cfg(unix)]
-    let code = Some(rustix::io::Errno::LOOP.raw_os_error());
+    return why.raw_os_error() == Some(rustix::io::Errno::LOOP.raw_os_error());
     #[cfg(not(unix))]
-    let code = Some(i32::MAX);
-    why.raw_os_error() == code
+    return false;
 }
 
 /// The target of a link, as written.
@@ -106,12 +104,6 @@ fn target(link: &Path) -> String {
 
 /// The path below the root with forward slashes. What is not UTF-8 is replaced.
 fn source_path(root: &Path, path: &Path) -> SourcePath {
-    // The common case on Unix, without splitting the path into components.
-    let below =
-        path.to_str().zip(root.to_str()).and_then(|(path, root)| path.strip_prefix(root)?.strip_prefix('/'));
-    if let Some(text) = below.filter(|text| cfg!(unix) && !text.starts_with('/')) {
-        return SourcePath::new(text);
-    }
     let inside = path.strip_prefix(root).unwrap_or(path);
     let parts: Vec<_> = inside.components().map(|part| part.as_os_str().to_string_lossy()).collect();
     SourcePath::new(parts.join("/"))
