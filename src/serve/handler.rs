@@ -1,6 +1,5 @@
 //! Answers requests from the files of the last good build. No path on the disk is ever made from a request.
 use super::lazy_files::LazyFiles;
-use super::lazy_report::LazyReport;
 use super::{mime, request};
 use crate::model::{Bytes as Content, Files, OutPath};
 use crate::stamp::Stamp;
@@ -9,7 +8,7 @@ use hyper::header::{ALLOW, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE,
 use hyper::header::{HeaderName, HeaderValue};
 use hyper::http::request::Parts;
 use hyper::{Response, StatusCode};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 /// The script that reloads pages. Addresses below `/_jalon/` belong to the server, not to the site.
 const SCRIPT: &str = "/_jalon/reload.js";
@@ -18,14 +17,17 @@ const EVENTS: &str = "/_jalon/events";
 /// The report for editors.
 pub(super) const REPORT: &str = "/_jalon/report/";
 
+/// The page of the report for editors, made when it is opened and not at each save.
+pub(super) type LazyReport = LazyLock<Content, Box<dyn FnOnce() -> Content + Send>>;
+
 /// What is served between two builds.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(super) struct ServedSite {
     files: Files,
     /// The search index and PDFs; some tests have none.
-    lazy_files: Option<Arc<LazyFiles>>,
+    pub(super) lazy_files: Option<Arc<LazyFiles>>,
     /// The report for editors; some tests have none.
-    lazy_report: Option<LazyReport>,
+    pub(super) lazy_report: Option<LazyReport>,
     /// Plain text to show over every page.
     pub(super) problems: Option<String>,
     /// The stamp of all files that any page may load: styles, scripts, images, fonts.
@@ -33,26 +35,14 @@ pub(super) struct ServedSite {
 }
 
 impl ServedSite {
-    /// Serves these files.
+    /// Serves files that are made already.
     pub(super) fn new(files: Files, problems: Option<String>) -> Self {
         let loaded: Vec<_> = files
             .iter()
             .filter(|(path, _)| mime::is_part_of_pages(path.as_str()))
             .map(|(path, made)| (path, made.from))
             .collect();
-        Self { loaded: Stamp::of(&loaded), files, lazy_files: None, lazy_report: None, problems }
-    }
-
-    /// Serves the search index and PDFs too.
-    pub(super) fn with_files(mut self, lazy_files: Arc<LazyFiles>) -> Self {
-        self.lazy_files = Some(lazy_files);
-        self
-    }
-
-    /// Serves the report for editors too.
-    pub(super) fn with_report(mut self, lazy_report: LazyReport) -> Self {
-        self.lazy_report = Some(lazy_report);
-        self
+        Self { loaded: Stamp::of(&loaded), files, problems, ..Self::default() }
     }
 
     /// Changes when the page at this address changes, or a file that it may load.
@@ -69,7 +59,7 @@ impl ServedSite {
         if let Some(report) = &self.lazy_report
             && REPORT.trim_end_matches('/') == path.trim_end_matches('/')
         {
-            return if path == REPORT { Lookup::Page(report.page()) } else { Lookup::Folder };
+            return if path == REPORT { Lookup::Page(report) } else { Lookup::Folder };
         }
         let key = path.strip_prefix('/').unwrap_or(path);
         let get = |key: String| self.files.get_key_value(&OutPath::new(key));

@@ -2,7 +2,6 @@
 use crate::model::{Bytes, Files, OutPath};
 use crate::output::{self, SearchIndex};
 use crate::pipeline::Build;
-use std::fmt;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 /// The search index and PDFs of one build.
@@ -13,12 +12,6 @@ pub(super) struct LazyFiles {
     last: Arc<Mutex<Option<SearchIndex>>>,
     /// PDFs of this build and earlier ones, for reuse.
     printed: Arc<Mutex<Files>>,
-}
-
-impl fmt::Debug for LazyFiles {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.debug_struct("LazyFiles").field("made", &self.made.get().is_some()).finish_non_exhaustive()
-    }
 }
 
 impl LazyFiles {

@@ -4,12 +4,11 @@
 //! 2. `state` reads and builds the guide, and holds what is served: the only mutable state of the program.
 //! 3. `listen` accepts connections, `request` refuses what must not be answered, and `handler` answers from memory with
 //!    the types of `mime`.
-//! 4. `lazy_files` makes the search index and PDFs when a browser asks for them, `lazy_report` the page for editors.
+//! 4. `lazy_files` makes the search index and PDFs when a browser asks for them.
 #![expect(clippy::disallowed_methods, reason = "this module reads the clock and the disk, and opens a port")]
 
 mod handler;
 mod lazy_files;
-mod lazy_report;
 mod listen;
 mod mime;
 mod request;
@@ -36,14 +35,10 @@ use watch::FolderWatcher;
 /// file as it is.
 const SECOND_LOOK: Duration = Duration::from_millis(60);
 
-/// Prints an event.
 pub(crate) type OnEvent = Box<dyn Fn(&ServeEvent<'_>) + Send + Sync>;
 
-/// The diagnostics of a build as plain text, to show over the pages.
-pub(crate) type ProblemText = Box<dyn Fn(&Build, &Sources) -> String + Send + Sync>;
-
-/// The report for editors as an HTML page.
-pub(crate) type ReportPage = dyn Fn(&Build, &Sources) -> String + Send + Sync;
+/// Prints a build in some form.
+type PrintBuild = dyn Fn(&Build, &Sources) -> String + Send + Sync;
 
 /// What the command line says about serving.
 pub(crate) struct Config {
@@ -63,57 +58,42 @@ pub(crate) struct Config {
     pub allowed_hosts: Vec<String>,
     /// Called for each event.
     pub on_event: OnEvent,
-    /// Called for each build with errors.
-    pub problems: ProblemText,
-    /// Called when the report is opened.
-    pub report: Arc<ReportPage>,
-}
-
-impl std::fmt::Debug for Config {
-    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        out.debug_struct("Config").field("root", &self.root).field("host", &self.host).finish_non_exhaustive()
-    }
+    /// The diagnostics of a build with errors as plain text, to show over the pages.
+    pub problems: Box<PrintBuild>,
+    /// The report for editors as an HTML page, made when it is opened.
+    pub report: Arc<PrintBuild>,
 }
 
 /// Something that happened while serving.
 #[derive(Debug)]
 pub(crate) enum ServeEvent<'a> {
-    /// The wanted port was taken.
     PortTaken {
-        /// The wanted port.
         wanted: u16,
-        /// The port that is used.
         given: u16,
     },
-    /// Other machines can see the site.
+    /// Other machines can see the site at this IP address and port.
     OpenToNetwork {
-        /// Address and port.
         at: String,
     },
-    /// Files are polled although that was not asked for.
+    /// Files are polled although that was not asked for, because of an error of the system or the file system.
     Polling {
-        /// The system's message, or the name of the file system.
         why: &'a str,
     },
-    /// The site is served.
+    /// The site is served at this address, after the first build.
     Ready {
-        /// Its address.
         url: &'a str,
-        /// The first build.
         rebuild: Rebuild<'a>,
     },
     /// The site was built again.
     Rebuilt(Rebuild<'a>),
-    /// A bug of ours broke the build; the last good site stays.
+    /// A bug of ours broke the build with this message; the last good site stays.
     Bug {
-        /// The message of the panic.
         text: &'a str,
     },
     /// The guide cannot be read; the last good site stays.
     Failed(&'a Failure),
     /// The browser could not be opened.
     NoBrowser {
-        /// The system's message.
         why: String,
     },
 }
@@ -129,9 +109,7 @@ pub(crate) struct Rebuild<'a> {
     pub gone: usize,
     /// From finding the change to serving the site.
     pub millis: u128,
-    /// The build.
     pub build: &'a Build,
-    /// What it was made from.
     pub sources: &'a Sources,
 }
 
@@ -197,16 +175,13 @@ fn url(host: &str, address: SocketAddr) -> String {
 
 /// Asks the desktop to show the address, without waiting for the result.
 fn open_browser(url: &str, on_event: &OnEvent) {
-    let mut command = if cfg!(target_os = "macos") {
-        Command::new("open")
-    } else if cfg!(windows) {
-        let mut command = Command::new("cmd");
-        command.args(["/C", "start", ""]);
-        command
-    } else {
-        Command::new("xdg-open")
+    let (program, args): (&str, &[&str]) = match std::env::consts::OS {
+        "macos" => ("open", &[]),
+        "windows" => ("cmd", &["/C", "start", ""]),
+        _ => ("xdg-open", &[]),
     };
-    command.arg(url).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    let mut command = Command::new(program);
+    command.args(args).arg(url).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     match command.spawn() {
         // A child that nobody waits for stays in the process table.
         Ok(mut child) => drop(std::thread::spawn(move || child.wait())),

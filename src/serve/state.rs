@@ -1,13 +1,12 @@
 //! What is served, and what it was made from.
-use super::handler::ServedSite;
+use super::handler::{LazyReport, ServedSite};
 use super::lazy_files::LazyFiles;
-use super::lazy_report::LazyReport;
 use super::listen::SiteReceiver;
 use super::watch::FolderWatcher;
 use super::{BuildFn, Config, Rebuild, ServeEvent};
 use crate::failure::Failure;
 use crate::load::{self, Loaded};
-use crate::model::{Files, SourcePath, Sources};
+use crate::model::{Bytes, Files, SourcePath, Sources};
 use crate::pipeline::{self, Build};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -73,40 +72,33 @@ impl State {
 
     /// Reports the first build.
     pub(super) fn report_ready(&self, url: &str) {
-        let made = self.build.files.len();
-        (self.config.on_event)(&ServeEvent::Ready { url, rebuild: self.rebuild(&[], made, 0, self.millis) });
+        let rebuild = self.rebuild(&[], (self.build.files.len(), 0), self.millis);
+        (self.config.on_event)(&ServeEvent::Ready { url, rebuild });
     }
 
     /// Reads the disk, and builds if something changed.
     pub(super) fn look(&mut self, watcher: &mut FolderWatcher) {
         let begun = Instant::now();
-        match self.read_settled(watcher) {
-            Ok(loaded) => {
-                self.failed = None;
-                let changed = differences(&self.loaded.read.value, &loaded.read.value);
-                let has_new_diagnostics = loaded.read.diagnostics != self.loaded.read.diagnostics;
-                self.loaded = loaded;
-                if has_new_diagnostics || !changed.is_empty() {
-                    let before = self.build.files.clone();
-                    if self.build() {
-                        let (made, gone) = pipeline::changes(&before, &self.build.files);
-                        let millis = begun.elapsed().as_millis();
-                        (self.config.on_event)(&ServeEvent::Rebuilt(self.rebuild(
-                            &changed,
-                            made.len(),
-                            gone.len(),
-                            millis,
-                        )));
-                    }
-                }
-            }
+        let loaded = match self.read_settled(watcher) {
+            Ok(loaded) => loaded,
             Err(failure) => {
-                let text = failure.to_string();
-                if self.failed.as_ref() != Some(&text) {
-                    self.failed = Some(text);
+                let text = Some(failure.to_string());
+                if self.failed != text {
+                    self.failed = text;
                     (self.config.on_event)(&ServeEvent::Failed(&failure));
                 }
+                return;
             }
+        };
+        self.failed = None;
+        let changed = differences(&self.loaded.read.value, &loaded.read.value);
+        let has_new_diagnostics = loaded.read.diagnostics != self.loaded.read.diagnostics;
+        self.loaded = loaded;
+        let before = self.build.files.clone();
+        if (has_new_diagnostics || !changed.is_empty()) && self.build() {
+            let (made, gone) = pipeline::changes(&before, &self.build.files);
+            let rebuild = self.rebuild(&changed, (made.len(), gone.len()), begun.elapsed().as_millis());
+            (self.config.on_event)(&ServeEvent::Rebuilt(rebuild));
         }
     }
 
@@ -114,28 +106,24 @@ impl State {
     /// same when read twice.
     fn read_settled(&self, watcher: &mut FolderWatcher) -> Result<Loaded, Failure> {
         let begun = Instant::now();
-        let mut loaded =
-            load::load_changed(&self.config.root, &self.loaded.read.value, &self.loaded.snapshot);
+        let load = |seen: &Loaded| load::load_changed(&self.config.root, &seen.read.value, &seen.snapshot);
+        let mut loaded = load(&self.loaded);
         loop {
             let wait = match &loaded {
                 Ok(seen) => {
                     let changed = differences(&self.loaded.read.value, &seen.read.value);
-                    let wait = changed.iter().map(|path| patience(path, &seen.read.value)).max();
-                    if changed.len() <= 1 && wait.unwrap_or_default().is_zero() && !watcher.has_new_events() {
+                    let waits = changed.iter().map(|path| patience(path, &seen.read.value));
+                    let wait = waits.max().unwrap_or_default();
+                    if changed.len() <= 1 && wait.is_zero() && !watcher.has_new_events() {
                         return loaded;
                     }
-                    wait.unwrap_or_default()
+                    wait
                 }
                 // The guide itself is gone; an editor may be about to put it back.
                 Err(_) => GONE,
             };
             watcher.drain();
-            let next = match &loaded {
-                Ok(seen) => load::load_changed(&self.config.root, &seen.read.value, &seen.snapshot),
-                Err(_) => {
-                    load::load_changed(&self.config.root, &self.loaded.read.value, &self.loaded.snapshot)
-                }
-            };
+            let next = load(loaded.as_ref().unwrap_or(&self.loaded));
             let agrees = match (&loaded, &next) {
                 (Ok(seen), Ok(again)) => again.snapshot.agrees(&seen.snapshot),
                 (Err(_), Err(_)) => true,
@@ -171,8 +159,11 @@ impl State {
                 // Before the first good build, a site with errors is better than none.
                 let files = self.good.as_ref().unwrap_or(&build.files).clone();
                 self.build = Arc::clone(&build);
-                let lazy_report = LazyReport::new(build, sources.clone(), Arc::clone(&self.config.report));
-                let site = ServedSite::new(files, problems).with_files(lazy_files).with_report(lazy_report);
+                let (sources, report) = (sources.clone(), Arc::clone(&self.config.report));
+                let make_report = move || Bytes::from(report(&build, &sources).into_bytes());
+                let mut site = ServedSite::new(files, problems);
+                site.lazy_files = Some(lazy_files);
+                site.lazy_report = Some(LazyReport::new(Box::new(make_report)));
                 self.served.send_replace(Arc::new(site));
                 true
             }
@@ -190,8 +181,7 @@ impl State {
     fn rebuild<'a>(
         &'a self,
         changed: &'a [SourcePath],
-        made: usize,
-        gone: usize,
+        (made, gone): (usize, usize),
         millis: u128,
     ) -> Rebuild<'a> {
         Rebuild { changed, made, gone, millis, build: &self.build, sources: &self.loaded.read.value }

@@ -47,13 +47,7 @@ impl Served {
             host: "localhost".to_owned(),
             port: 0,
             open: false,
-            options: Options {
-                today: Date::new(2026, 11, 23).unwrap(),
-                drafts: false,
-                portable: false,
-                whole: false,
-                last: false,
-            },
+            options: Options::on(Date::new(2026, 11, 23).unwrap()),
             poll,
             allowed_hosts: Vec::new(),
             on_event: Box::new(move |event| {

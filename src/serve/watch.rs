@@ -3,7 +3,7 @@ use notify::event::{AccessKind, AccessMode, EventKind};
 use notify::{RecommendedWatcher, RecursiveMode, Watcher};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::time::{Duration, Instant, SystemTime};
 
 /// How often to look when there are events.
@@ -76,10 +76,8 @@ impl FolderWatcher {
                 continue;
             }
             if known.is_some() {
-                match watcher.unwatch(folder) {
-                    // The system has stopped watching a folder that is gone.
-                    Ok(()) | Err(_) => {}
-                }
+                // Fails for a folder that is gone, which the system has stopped watching.
+                watcher.unwatch(folder).unwrap_or_default();
             }
             *known = now;
             if now.is_some() {
@@ -99,15 +97,12 @@ impl FolderWatcher {
     /// Waits until it is time to look, no longer than `at_most`.
     pub(super) fn wait(&mut self, at_most: Option<Duration>) {
         let tick = at_most.unwrap_or(self.tick).min(self.tick);
-        match self.hints.recv_timeout(tick) {
-            Ok(()) => {
-                let quiet = self.last.is_none_or(|last| last.elapsed() > QUIET);
-                self.last = Some(Instant::now());
-                if !quiet {
-                    self.drain();
-                }
+        if self.hints.recv_timeout(tick).is_ok() {
+            let quiet = self.last.is_none_or(|last| last.elapsed() > QUIET);
+            self.last = Some(Instant::now());
+            if !quiet {
+                self.drain();
             }
-            Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {}
         }
     }
 
@@ -132,16 +127,11 @@ impl FolderWatcher {
 fn watcher(root: &Path, hint: SyncSender<()>) -> notify::Result<RecommendedWatcher> {
     let mut watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
         // Reading causes events too; if they were hints, each look would cause the next.
-        let is_read = event.as_ref().is_ok_and(|event| match event.kind {
-            EventKind::Access(AccessKind::Close(AccessMode::Write)) => false,
-            EventKind::Access(_) => true,
-            _ => false,
-        });
+        let written = AccessKind::Close(AccessMode::Write);
+        let is_read = event.is_ok_and(|event| matches!(event.kind, EventKind::Access(how) if how != written));
         if !is_read {
-            match hint.try_send(()) {
-                // Full: a hint is waiting already. Disconnected: the server ends.
-                Ok(()) | Err(_) => {}
-            }
+            // Fails if a hint is waiting already, or if the server ends.
+            hint.try_send(()).unwrap_or_default();
         }
     })?;
     watcher.watch(root, RecursiveMode::NonRecursive)?;
