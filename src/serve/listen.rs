@@ -42,7 +42,7 @@ const RETRY: Duration = Duration::from_millis(500);
 const SILENCE: Duration = Duration::from_secs(15);
 
 /// The body of a response: whole, or a stream of events.
-type Body = UnsyncBoxBody<Bytes, Infallible>;
+type ResponseBody = UnsyncBoxBody<Bytes, Infallible>;
 
 /// What is served now; it changes after each build.
 pub(super) type SiteReceiver = watch::Receiver<Arc<ServedSite>>;
@@ -130,7 +130,7 @@ fn respond(
     receiver: &SiteReceiver,
     allowed: &[String],
     request: Request<hyper::body::Incoming>,
-) -> Response<Body> {
+) -> Response<ResponseBody> {
     let site = Arc::clone(&receiver.borrow());
     let (parts, _) = request.into_parts();
     match handle(&site, allowed, &parts) {
@@ -140,7 +140,7 @@ fn respond(
 }
 
 /// Sends the state of a page at once, then after each build.
-fn events(mut receiver: SiteReceiver, page: String) -> Response<Body> {
+fn events(mut receiver: SiteReceiver, page: String) -> Response<ResponseBody> {
     receiver.mark_changed();
     let states = stream::unfold((receiver, page), |(mut receiver, page)| async move {
         let text = match timeout(SILENCE, receiver.changed()).await {
