@@ -87,11 +87,7 @@ impl TestGuide {
     /// The site on 23 November 2026.
     pub(super) fn site(&self) -> Noted<Site> {
         let today = Date::new(2026, 11, 23).expect("the calendar has this day");
-        site(
-            &self.parsed,
-            &self.sources,
-            Options { today, drafts: self.drafts, portable: false, whole: false, last: false },
-        )
+        site(&self.parsed, &self.sources, Options { drafts: self.drafts, ..Options::on(today) })
     }
 
     /// The diagnostics, one a line, each with file and code.

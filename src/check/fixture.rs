@@ -7,6 +7,5 @@ pub(super) fn site(files: &[(&str, &str)]) -> (Site, Parsed) {
     let sources: Sources = files.iter().map(source).collect();
     let parsed = crate::parse::all(&sources, &Parsed::default());
     let today = Date::parse("2026-11-23").expect("the calendar has this day");
-    let options = Options { today, drafts: false, portable: false, whole: false, last: false };
-    (crate::assemble::site(&parsed, &sources, options).value, parsed)
+    (crate::assemble::site(&parsed, &sources, Options::on(today)).value, parsed)
 }

@@ -99,7 +99,7 @@ impl GuideOptions {
     /// Inputs of a build that are not files.
     pub(crate) fn options(&self) -> Result<Options, Failure> {
         let today = self.today.map_or_else(|| today(|name| env::var(name).ok()), Ok)?;
-        Ok(Options { today, drafts: self.drafts, portable: false, whole: true, last: true })
+        Ok(Options { drafts: self.drafts, whole: true, last: true, ..Options::on(today) })
     }
 }
 

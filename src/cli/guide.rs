@@ -72,7 +72,7 @@ pub(crate) struct Findings<'a> {
 
 impl Findings<'_> {
     pub(crate) fn print(&self, context: &CommandContext, style: Style) -> Result<(), Failure> {
-        terminal::print(&messages::render(&self.diagnostics, self.sources, &context.words, style))
+        terminal::print(messages::render(&self.diagnostics, self.sources, &context.words, style))
     }
 
     /// `2 errors, 3 warnings`.

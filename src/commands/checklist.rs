@@ -30,7 +30,7 @@ pub(super) fn run(context: &CommandContext, args: &ChecklistArgs) -> Result<Exit
     let engine = output::Engine::default();
     let sheets = output::sheets(&guide.understood.site, &guide.understood.parsed, &guide.sources, &engine);
     let Some(name) = &args.name else {
-        terminal::print(&catalogue(context, &sheets))?;
+        terminal::print(catalogue(context, &sheets))?;
         return Ok(ExitCode::SUCCESS);
     };
     let sheet = find(&sheets, name)?;

@@ -71,6 +71,8 @@ pub(super) fn create(path: &Path, content: &[u8]) -> Result<(), Failure> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{Date, Options};
+    use crate::{load, pipeline};
 
     #[test]
     fn an_existing_guide_is_not_started_again() {
@@ -86,19 +88,12 @@ mod tests {
 
     #[test]
     fn the_starter_builds_without_diagnostics() {
-        let today = crate::model::Date::parse("2026-11-23").unwrap();
+        let options = Options::on(Date::new(2026, 11, 23).unwrap());
         for language in Language::ALL {
             let folder = tempfile::tempdir().unwrap();
             write(folder.path(), language).unwrap();
-            let read = crate::load::load(folder.path()).unwrap();
-            let options =
-                crate::model::Options { today, drafts: false, portable: false, whole: false, last: false };
-            let build = crate::pipeline::build(
-                &read.value,
-                &read.diagnostics,
-                options,
-                &crate::pipeline::Build::default(),
-            );
+            let read = load::load(folder.path()).unwrap();
+            let build = pipeline::build(&read.value, &read.diagnostics, options, &pipeline::Build::default());
             assert_eq!(build.diagnostics, []);
         }
     }

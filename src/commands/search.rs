@@ -29,7 +29,7 @@ pub(super) fn run(context: &CommandContext, args: &SearchArgs) -> Result<ExitCod
     let Some(file) = &args.queries else {
         let query = args.words.join(" ");
         let answer = index.search(&query, args.limit, 0);
-        terminal::print(&hits(context, format, index, &query, &answer))?;
+        terminal::print(hits(context, format, index, &query, &answer))?;
         return Ok(ExitCode::from(u8::from(answer.hits.is_empty()) * FINDINGS));
     };
     let queries = std::fs::read_to_string(file).map_err(|why| Failure {

@@ -38,9 +38,9 @@ pub(super) fn run(context: &CommandContext, args: &UrlsArgs) -> Result<ExitCode,
     let difference = Difference::new(lock, &published, site, parsed);
     let lost = find_lost(lock, &published, site, parsed);
     if args.format == ResultFormat::Json {
-        terminal::print(&records(&difference))?;
+        terminal::print(records(&difference))?;
     } else if kept.is_some() {
-        terminal::print(&lines(context, &difference))?;
+        terminal::print(lines(context, &difference))?;
     }
     if kept.is_some_and(|lock| !lock.whole) {
         return Err(Failure::plain("failure-broken-lock", UrlLock::file().as_str()));

@@ -20,3 +20,10 @@ pub struct Options {
     /// Whether no build follows. Then no inputs are stamped for a next build, and every file is made.
     pub last: bool,
 }
+
+impl Options {
+    /// A first build on this day, without anything extra.
+    pub fn on(today: Date) -> Self {
+        Self { today, drafts: false, portable: false, whole: false, last: false }
+    }
+}

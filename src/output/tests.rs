@@ -32,7 +32,7 @@ fn made(sources: &Sources, before: &Files, render: Option<Render>) -> Outputs {
     let site = assemble::site(
         &parsed,
         sources,
-        Options { today, drafts: false, portable: false, whole: true, last: false },
+        Options { whole: true, ..Options::on(today) },
     )
     .value;
     let printer = render.map(|render| Printer { stamp: Stamp::default(), render: Box::new(render) });

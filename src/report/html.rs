@@ -90,13 +90,7 @@ mod tests {
         let mut put = |path: &str, text: &str| sources.insert(SourcePath::new(path), Source::new(text));
         put("guide/jalon.yaml", "title: <b>G</b>\nlanguage: fr\n");
         put("guide/index.md", "---\ntitle: A <i>\n---\n\n[TODO: x \"< y\" & z]\n");
-        let options = Options {
-            today: Date::new(2026, 11, 23).expect("the calendar has this day"),
-            drafts: false,
-            portable: false,
-            whole: false,
-            last: false,
-        };
+        let options = Options::on(Date::new(2026, 11, 23).unwrap());
         let guide = pipeline::understand(&sources, &[], options, &Parsed::default());
         for (language, words) in [(Language::French, "chose attend"), (Language::English, "thing to do")] {
             let page = page(&guide.site, &guide.parsed, &Files::new(), &sources, &messages::words(language));
