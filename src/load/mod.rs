@@ -50,7 +50,7 @@ pub fn load_changed(root: &Path, before: &Sources, known: &Snapshot) -> Result<L
             let reading = match earlier {
                 Some(source) if known.is_unchanged(path, stat) => ReadResult::Text(source.clone()),
                 _ => match (read(root, path, stat), earlier) {
-                    // The same bytes are kept in memory once.
+                    // Equal bytes are kept in memory once.
                     (ReadResult::Text(new), Some(old)) if new.stamp == old.stamp => {
                         ReadResult::Text(old.clone())
                     }

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 const CRATES: &[(&str, &[&str])] = &[
     ("aho_corasick", &["output/shared/terms.rs", "language/dates/mod.rs"]),
     ("bytes", &["model/file.rs", "serve/"]),
-    ("clap", &["cli/", "commands/completions.rs"]),
+    ("clap", &["cli/", "commands/mod.rs", "commands/completions.rs"]),
     ("clap_complete", &["commands/completions.rs"]),
     ("der", &["external/certificate.rs"]),
     ("flate2", &["pdf/form/file.rs"]),
@@ -46,6 +46,7 @@ const CRATES: &[(&str, &[&str])] = &[
             "report/",
             "pdf/",
             "external/cache.rs",
+            "external/diagnostics.rs",
         ],
     ),
     ("simdutf8", &["parse/plain/decode.rs"]),
