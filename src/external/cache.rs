@@ -17,15 +17,12 @@ const MOST: u64 = 64 << 20;
 pub(super) fn read(root: &Path) -> Result<History, Failure> {
     let path = file(root);
     let mut text = String::new();
-    let broken = |why: String| Failure { what: "hosts-unread", at: path.display().to_string(), why };
-    match File::open(&path) {
-        Err(why) if why.kind() == ErrorKind::NotFound => return Ok(History::default()),
-        Err(why) => return Err(broken(why.to_string())),
-        Ok(file) => {
-            file.take(MOST).read_to_string(&mut text).map_err(|why| broken(why.to_string()))?;
-        }
+    match File::open(&path).and_then(|file| file.take(MOST).read_to_string(&mut text)) {
+        Err(why) if why.kind() == ErrorKind::NotFound => Ok(History::default()),
+        read => read
+            .and_then(|_| Ok(serde_json::from_str(&text)?))
+            .map_err(Failure::because("hosts-unread", path)),
     }
-    serde_json::from_str(&text).map_err(|why| broken(why.to_string()))
 }
 
 /// Writes the results for later runs. The file is replaced as a whole.

@@ -2,7 +2,7 @@
 use super::address::Address;
 use super::gather::{AddressUse, AddressUses};
 use super::history::{History, KnownAddress};
-use super::verdict::Verdict;
+use super::verdict::{Reason, Verdict};
 use crate::model::{Code, Date, Diagnostic, Sources, Span, codes};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -29,7 +29,7 @@ pub(super) fn all(
     for (uses, address, known) in known {
         let Some(first) = uses.first() else { continue };
         let ends =
-            known.outcome.certificate_ends.filter(|ends| ends.saturating_sub(now) < SOON && *ends > now);
+            known.outcome.certificate_ends.filter(|ends| *ends > now && ends.saturating_sub(now) < SOON);
         if let Some(day) = ends.and_then(Date::from_unix_seconds)
             && hosts.insert(address.host())
         {
@@ -38,9 +38,7 @@ pub(super) fn all(
         }
         match (known.outcome.verdict, &known.outcome.to) {
             (Verdict::Moved, Some(to)) => {
-                diagnostics.extend(
-                    uses.iter().map(|address_use| moved_diagnostic(address_use, address, to, sources)),
-                );
+                diagnostics.extend(uses.iter().map(|one| moved_diagnostic(one, address, to, sources)));
             }
             (verdict, _) => {
                 diagnostics.extend(code(verdict, known, now).map(|code| failed(code, uses, known)));
@@ -62,11 +60,17 @@ fn code(verdict: Verdict, known: &KnownAddress, now: i64) -> Option<Code> {
     }
 }
 
+/// The value that selects the sentence in the messages: the name in the file of results.
+fn name_of(why: Reason) -> String {
+    let name = serde_json::to_value(why).expect("a name is JSON");
+    name.as_str().unwrap_or_default().to_owned()
+}
+
 fn failed(code: Code, uses: &[AddressUse], known: &KnownAddress) -> Diagnostic {
     let first = &uses[0];
     let mut diagnostic = Diagnostic::new(code, first.span.clone())
         .arg("url", first.url.as_str())
-        .arg("why", known.outcome.why.key())
+        .arg("why", name_of(known.outcome.why))
         .arg("status", known.outcome.status.map_or_else(String::new, |status| status.to_string()))
         .arg("to", known.outcome.to.as_deref().unwrap_or_default())
         .arg("others", uses.len() - 1)
@@ -118,7 +122,7 @@ fn is_plain(url: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::verdict::{CheckResult, Reason};
+    use super::super::verdict::CheckResult;
     use super::*;
     use crate::model::{Arg, Severity, Source, SourcePath};
 
@@ -131,11 +135,8 @@ mod tests {
         let address_use = |url: &str| {
             let at = TEXT.rfind(url).unwrap();
             let span = Span::new(&file, at, at + url.len());
-            AddressUse {
-                span,
-                url: url.to_owned(),
-                fragment: url.split_once('#').map(|(_, address_use)| address_use.to_owned()),
-            }
+            let fragment = url.split_once('#').map(|(_, fragment)| fragment.to_owned());
+            AddressUse { span, url: url.to_owned(), fragment }
         };
         let address = Address::read("https://a.fr/x").unwrap().0;
         let uses = vec![address_use("https://a.fr/x#y"), address_use("https://a.fr/x")];
@@ -149,39 +150,29 @@ mod tests {
     }
 
     fn moved_to(to: &str) -> Vec<Diagnostic> {
-        diagnostics_of(
-            &CheckResult { to: Some(to.to_owned()), ..CheckResult::new(Verdict::Moved, Reason::Status) },
-            &[0],
-        )
+        let moved = CheckResult::new(Verdict::Moved, Reason::Status);
+        diagnostics_of(&CheckResult { to: Some(to.to_owned()), ..moved }, &[0])
     }
 
     #[test]
     fn gone_is_an_error_after_its_grace() {
         let gone = CheckResult { status: Some(404), ..CheckResult::new(Verdict::Gone, Reason::Status) };
         let first = diagnostics_of(&gone, &[0]);
-        assert_eq!(
-            (first.len(), first[0].code, first[0].severity),
-            (1, codes::EXTERNAL_FAILING, Severity::Warning)
-        );
+        let severity_of = |all: &[Diagnostic]| (all.len(), all[0].code, all[0].severity);
+        assert_eq!(severity_of(&first), (1, codes::EXTERNAL_FAILING, Severity::Warning));
         assert!(first[0].args.contains(&("others", Arg::Number(1))), "{first:?}");
         let last = diagnostics_of(&gone, &[0, DAY, 8 * DAY]);
-        assert_eq!((last.len(), last[0].code, last[0].severity), (1, codes::EXTERNAL_GONE, Severity::Error));
+        assert_eq!(severity_of(&last), (1, codes::EXTERNAL_GONE, Severity::Error));
         let since = Date::parse("1970-01-01").unwrap();
-        assert!(
-            last[0].args.contains(&("since", Arg::Date(since)))
-                && last[0].args.contains(&("runs", Arg::Number(3)))
-        );
+        assert!(last[0].args.contains(&("since", Arg::Date(since))));
+        assert!(last[0].args.contains(&("runs", Arg::Number(3))));
     }
 
     #[test]
     fn what_moved_is_mended_at_each_place() {
         let fixed = |to| {
-            let diagnostics = moved_to(to);
-            assert_eq!(diagnostics.len(), 2);
-            diagnostics
-                .iter()
-                .map(|diagnostic| diagnostic.fix.as_ref().map(|fix| fix.text.clone()))
-                .collect::<Vec<_>>()
+            let diagnostics = moved_to(to).into_iter();
+            diagnostics.map(|diagnostic| diagnostic.fix.map(|fix| fix.text)).collect::<Vec<_>>()
         };
         let both = |first: &str, second: &str| vec![Some(first.to_owned()), Some(second.to_owned())];
         assert_eq!(fixed("https://b.fr/z"), both("https://b.fr/z#y", "https://b.fr/z"));
@@ -197,14 +188,10 @@ mod tests {
     #[test]
     fn certificates_are_spoken_of_in_time() {
         let with = |days: i64| {
-            let outcome = CheckResult {
-                certificate_ends: Some(days * DAY),
-                ..CheckResult::new(Verdict::Ok, Reason::Status)
-            };
-            diagnostics_of(&outcome, &[0])
-                .into_iter()
-                .map(|diagnostic| diagnostic.code.name)
-                .collect::<Vec<_>>()
+            let outcome = CheckResult::new(Verdict::Ok, Reason::Status);
+            let outcome = CheckResult { certificate_ends: Some(days * DAY), ..outcome };
+            let diagnostics = diagnostics_of(&outcome, &[0]);
+            diagnostics.iter().map(|diagnostic| diagnostic.code.name).collect::<Vec<_>>()
         };
         assert_eq!((with(20), with(21), with(-1)), (vec!["external/certificate-ends"], vec![], vec![]));
     }

@@ -41,12 +41,8 @@ pub(super) async fn exchange(probe: &Probe, network: &Network, trust: &TlsConnec
 /// The request; none if the address is too long for one, the only thing that can be wrong with an address that was
 /// parsed.
 fn request(probe: &Probe) -> Option<Request<String>> {
-    let method = match probe.method {
-        Method::Head => "HEAD",
-        Method::Get => "GET",
-    };
     let request = Request::builder()
-        .method(method)
+        .method(if probe.method == Method::Head { "HEAD" } else { "GET" })
         .uri(probe.at.target())
         .header(HOST, probe.at.authority())
         .header(USER_AGENT, AGENT)
@@ -84,13 +80,13 @@ const AGENT: &str = concat!("Mozilla/5.0 (compatible; Jalon/", env!("CARGO_PKG_V
 fn head(response: &Response<Incoming>, certificate_ends: Option<i64>) -> ReplyHead {
     let header = |name| response.headers().get(name).map(|value| String::from_utf8_lossy(value.as_bytes()));
     let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    let mut headers = response.headers().iter();
+    let mut texts =
+        response.headers().iter().map(|(name, value)| (name.as_str(), value.to_str().unwrap_or_default()));
     ReplyHead {
         status: response.status().as_u16(),
         location: header(LOCATION).map(Cow::into_owned),
         retry_after: header(RETRY_AFTER).and_then(|text| reply::retry_after(&text, now)),
-        is_wall: headers
-            .any(|(name, value)| reply::is_wall(name.as_str(), value.to_str().unwrap_or_default())),
+        is_wall: texts.any(|(name, value)| reply::is_wall(name, value)),
         certificate_ends,
     }
 }

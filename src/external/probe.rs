@@ -8,9 +8,7 @@ use std::time::Duration;
 /// The two methods. Neither reads a body; `GET` is for hosts that do not answer `HEAD` properly.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Method {
-    /// `HEAD`, tried first.
     Head,
-    /// `GET`, tried when `HEAD` fails.
     Get,
 }
 
@@ -81,25 +79,21 @@ impl Probe {
         if self.passed.is_empty() {
             self.certificate_ends = head.certificate_ends.or(self.certificate_ends);
         }
-        match head.status {
-            _ if head.is_wall => {
-                NextStep::Done(self.with_status(Verdict::Blocked, Reason::Wall, head.status))
-            }
-            200..=299 | 304 => NextStep::Done(self.working(head.status)),
-            301 | 302 | 303 | 307 | 308 => self.follow(&head, limits),
+        let (verdict, why) = match head.status {
+            _ if head.is_wall => (Verdict::Blocked, Reason::Wall),
+            200..=299 | 304 => return NextStep::Done(self.working(head.status)),
+            301 | 302 | 303 | 307 | 308 => return self.follow(&head, limits),
             429 | 503 if head.retry_after.is_some() => {
-                let wait = head.retry_after.unwrap_or_default();
-                NextStep::Retry(self, wait)
+                return NextStep::Retry(self, head.retry_after.unwrap_or_default());
             }
-            429 => NextStep::Done(self.with_status(Verdict::Blocked, Reason::Status, 429)),
-            400.. if self.method == Method::Head => self.retry_with_get(),
-            404 | 410 => NextStep::Done(self.with_status(Verdict::Gone, Reason::Status, head.status)),
+            429 => (Verdict::Blocked, Reason::Status),
+            400.. if self.method == Method::Head => return self.retry_with_get(),
+            404 | 410 => (Verdict::Gone, Reason::Status),
             // Any other 4xx means that the host did not accept this request. Some hosts send 999 to robots.
-            400..=499 | 999 => {
-                NextStep::Done(self.with_status(Verdict::Blocked, Reason::Status, head.status))
-            }
-            _ => NextStep::Done(self.with_status(Verdict::Flaky, Reason::Status, head.status)),
-        }
+            400..=499 | 999 => (Verdict::Blocked, Reason::Status),
+            _ => (Verdict::Flaky, Reason::Status),
+        };
+        NextStep::Done(self.with_status(verdict, why, head.status))
     }
 
     fn retry_with_get(mut self) -> NextStep {
@@ -122,29 +116,22 @@ impl Probe {
     }
 
     fn follow(mut self, head: &ReplyHead, limits: &RequestLimits) -> NextStep {
-        let Some(location) = &head.location else {
+        let flaky = |why| NextStep::Done(self.with_status(Verdict::Flaky, why, head.status));
+        let (to, fragment) = match head.location.as_deref().map(|location| self.at.follow(location)) {
             // `GET` may get a `Location` where `HEAD` does not.
-            return if self.method == Method::Head {
-                self.retry_with_get()
-            } else {
-                NextStep::Done(self.with_status(Verdict::Flaky, Reason::NoTarget, head.status))
-            };
-        };
-        let (to, fragment) = match self.at.follow(location) {
-            Ok(to) => to,
-            Err(RedirectError::Malformed) => {
-                return NextStep::Done(self.with_status(Verdict::Flaky, Reason::NoTarget, head.status));
-            }
-            Err(RedirectError::Scheme(to)) => {
+            None if self.method == Method::Head => return self.retry_with_get(),
+            None | Some(Err(RedirectError::Malformed)) => return flaky(Reason::NoTarget),
+            Some(Err(RedirectError::Scheme(to))) => {
                 let refused = self.with_status(Verdict::Refused, Reason::Scheme, head.status);
                 return NextStep::Done(CheckResult { to: Some(to), ..refused });
             }
+            Some(Ok(to)) => to,
         };
         if to == self.at || self.passed.contains(&to) {
-            return NextStep::Done(self.with_status(Verdict::Flaky, Reason::Circle, head.status));
+            return flaky(Reason::Circle);
         }
         if self.passed.len() == limits.redirects {
-            return NextStep::Done(self.with_status(Verdict::Flaky, Reason::TooMany, head.status));
+            return flaky(Reason::TooMany);
         }
         self.is_permanent &= matches!(head.status, 301 | 308);
         if self.is_permanent {
@@ -168,11 +155,15 @@ mod tests {
         HostReply::Head(ReplyHead { status, location: location.map(str::to_owned), ..ReplyHead::default() })
     }
 
+    fn next(probe: Probe, reply: HostReply) -> NextStep {
+        probe.next(reply, &RequestLimits::default())
+    }
+
     /// The result after these responses in a row.
     fn outcome(answers: &[(u16, Option<&str>)]) -> CheckResult {
         let mut probe = probe("https://a.fr/x");
         for (status, location) in answers {
-            match probe.next(head(*status, *location), &RequestLimits::default()) {
+            match next(probe, head(*status, *location)) {
                 NextStep::Request(next) => probe = next,
                 NextStep::Done(outcome) => return outcome,
                 NextStep::Retry(..) => panic!("nobody asked to wait"),
@@ -189,22 +180,14 @@ mod tests {
     #[test]
     fn a_status_makes_a_verdict() {
         use Verdict::{Blocked, Flaky, Gone, Ok};
-        for (status, expected) in [(200, Ok), (204, Ok), (206, Ok), (304, Ok)] {
-            assert_eq!(verdict(&[(status, None)]), (expected, Reason::Status), "{status}");
+        for status in [200, 204, 206, 304] {
+            assert_eq!(verdict(&[(status, None)]), (Ok, Reason::Status), "{status}");
         }
-        for (status, expected) in [
-            (404, Gone),
-            (410, Gone),
-            (400, Blocked),
-            (401, Blocked),
-            (403, Blocked),
-            (405, Blocked),
-            (451, Blocked),
-            (999, Blocked),
-            (500, Flaky),
-            (501, Flaky),
-            (503, Flaky),
-        ] {
+        let expected =
+            [(Gone, &[404, 410][..]), (Blocked, &[400, 401, 403, 405, 451, 999]), (Flaky, &[500, 501, 503])];
+        for (status, expected) in
+            expected.iter().flat_map(|(it, all)| all.iter().map(|status| (*status, *it)))
+        {
             assert_eq!(verdict(&[(status, None), (status, None)]), (expected, Reason::Status), "{status}");
             assert_eq!(verdict(&[(status, None), (200, None)]), (Ok, Reason::Status), "GET mends {status}");
         }
@@ -248,17 +231,12 @@ mod tests {
     #[test]
     fn troubles_are_tried_once_more_where_the_method_may_be_to_blame() {
         let trouble = |why| HostReply::Failed(Verdict::Flaky, why);
-        let NextStep::Request(again) =
-            probe("https://a.fr").next(trouble(Reason::Closed), &RequestLimits::default())
-        else {
+        let NextStep::Request(again) = next(probe("https://a.fr"), trouble(Reason::Closed)) else {
             panic!("asked with GET")
         };
         assert_eq!(again.method, Method::Get);
-        assert!(matches!(again.next(trouble(Reason::Closed), &RequestLimits::default()), NextStep::Done(_)));
-        assert!(matches!(
-            probe("https://a.fr").next(trouble(Reason::Timeout), &RequestLimits::default()),
-            NextStep::Done(_)
-        ));
+        assert!(matches!(next(again, trouble(Reason::Closed)), NextStep::Done(_)));
+        assert!(matches!(next(probe("https://a.fr"), trouble(Reason::Timeout)), NextStep::Done(_)));
     }
 
     #[test]
@@ -266,15 +244,13 @@ mod tests {
         let wait = Some(Duration::from_secs(5));
         for status in [429, 503] {
             let reply = HostReply::Head(ReplyHead { status, retry_after: wait, ..ReplyHead::default() });
-            let NextStep::Retry(again, rest) = probe("https://a.fr").next(reply, &RequestLimits::default())
-            else {
+            let NextStep::Retry(again, rest) = next(probe("https://a.fr"), reply) else {
                 panic!("{status} is asked again")
             };
             assert_eq!((again.method, Some(rest)), (Method::Head, wait));
         }
         let wall = HostReply::Head(ReplyHead { status: 200, is_wall: true, ..ReplyHead::default() });
-        assert!(
-            matches!(probe("https://a.fr").next(wall, &RequestLimits::default()), NextStep::Done(done) if done.why == Reason::Wall)
-        );
+        let step = next(probe("https://a.fr"), wall);
+        assert!(matches!(step, NextStep::Done(done) if done.why == Reason::Wall));
     }
 }

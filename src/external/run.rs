@@ -12,7 +12,7 @@ use super::verdict::{CheckResult, Reason};
 use crate::failure::Failure;
 use std::sync::Arc;
 use std::time::Instant;
-use tokio::task::{JoinError, JoinSet};
+use tokio::task::JoinSet;
 use tokio::time::{sleep_until, timeout_at};
 
 /// The progress of a run.
@@ -86,7 +86,8 @@ async fn ask_all(
             Turn::Busy => running.join_next().await,
             Turn::Empty => return Ok(()),
         };
-        let (probe, reply) = finished(ended);
+        let (probe, reply) =
+            ended.expect("a request is running").expect("a request neither panics nor is cancelled");
         let host = probe.at.host().to_owned();
         let has_reply =
             !matches!(reply, HostReply::Failed(_, Reason::Timeout | Reason::Connect | Reason::Name));
@@ -103,9 +104,4 @@ async fn ask_all(
             report(&probe, probe.end(verdict, why));
         }
     }
-}
-
-/// A request that has ended. Requests neither panic nor are they cancelled.
-fn finished(ended: Option<Result<(Probe, HostReply), JoinError>>) -> (Probe, HostReply) {
-    ended.expect("a request is running").expect("a request ends by itself")
 }

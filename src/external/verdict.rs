@@ -65,32 +65,6 @@ pub(super) enum Reason {
     Scheme,
 }
 
-impl Reason {
-    /// The value that selects the sentence in the messages.
-    pub(super) fn key(self) -> &'static str {
-        match self {
-            Self::Status => "status",
-            Self::Wait => "wait",
-            Self::Wall => "wall",
-            Self::Timeout => "timeout",
-            Self::Closed => "closed",
-            Self::Garbage => "garbage",
-            Self::Circle => "circle",
-            Self::TooMany => "too-many",
-            Self::NoTarget => "no-target",
-            Self::Name => "name",
-            Self::TooLong => "too-long",
-            Self::Connect => "connect",
-            Self::Silent => "silent",
-            Self::Expired => "expired",
-            Self::Certificate => "certificate",
-            Self::Tls => "tls",
-            Self::Private => "private",
-            Self::Scheme => "scheme",
-        }
-    }
-}
-
 /// The result of checking one address.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(super) struct CheckResult {
