@@ -13,18 +13,16 @@ pub(crate) use schedule::Schedule;
 
 use crate::messages;
 use crate::model::{Arg, Sheet, SheetTask};
-use crate::words::Words;
 
 /// A sheet, the dates of its tasks, and the words around it.
 pub(crate) struct DatedSheet<'a> {
     pub(crate) sheet: &'a Sheet,
-    pub(crate) words: &'a Words,
     pub(crate) schedule: Schedule<'a>,
 }
 
 impl DatedSheet<'_> {
     fn sentence(&self, key: &str, args: &[(&str, Arg)]) -> String {
-        messages::sentence(self.words, key, args)
+        messages::sentence(self.schedule.words, key, args)
     }
 
     /// Every task in order, subtasks right after their task.

@@ -37,7 +37,7 @@ pub(super) fn run(context: &CommandContext, args: &ChecklistArgs) -> Result<Exit
     let words = messages::words(sheet.language);
     let in_france = guide.understood.site.settings.country == "FR";
     let schedule = Schedule { start: args.start, in_france, words: &words };
-    let dated = DatedSheet { sheet, words: &words, schedule };
+    let dated = DatedSheet { sheet, schedule };
     let text = match args.format {
         ChecklistFormat::Human => plain::text(&dated),
         ChecklistFormat::Csv => csv::table(&dated),

@@ -33,8 +33,7 @@ pub(super) fn run(context: &CommandContext, args: &ReportArgs) -> Result<ExitCod
         ReportFormat::Csv => csv::table(&report),
         ReportFormat::Ics => {
             let Some(calendar) = ics::calendar(&report) else {
-                let days = Arg::from(usize::try_from(args.within).unwrap_or(usize::MAX));
-                context.notify("report-no-days", &[("days", days)]);
+                context.notify("report-no-days", &[("days", Arg::Number(args.within.into()))]);
                 return Ok(ExitCode::SUCCESS);
             };
             calendar

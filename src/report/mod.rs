@@ -56,17 +56,14 @@ impl<'a> Report<'a> {
     /// How many tasks there are, or that there are none.
     fn summary(&self) -> String {
         match self.agenda.count() {
-            0 => {
-                let days = Arg::from(usize::try_from(self.agenda.within).unwrap_or(usize::MAX));
-                self.sentence("report-nothing", &[("days", days)])
-            }
+            0 => self.sentence("report-nothing", &[("days", Arg::Number(self.agenda.within.into()))]),
             count => self.sentence("report-count", &[("count", Arg::from(count))]),
         }
     }
 
     /// The heading of a group.
     fn heading(&self, group: AgendaGroup) -> String {
-        let days = Arg::from(usize::try_from(self.agenda.within).unwrap_or(usize::MAX));
+        let days = Arg::Number(self.agenda.within.into());
         self.sentence(&format!("report-{}", group.name()), &[("days", days)])
     }
 
@@ -103,8 +100,7 @@ impl<'a> Report<'a> {
             0 => "report-today",
             _ => "report-soon",
         };
-        let days = usize::try_from(days.unsigned_abs()).unwrap_or(usize::MAX);
-        Some(self.sentence(key, &[("date", Arg::from(day)), ("days", Arg::from(days))]))
+        Some(self.sentence(key, &[("date", Arg::from(day)), ("days", Arg::Number(days.abs().into()))]))
     }
 }
 
