@@ -1,6 +1,6 @@
 //! The layers of a theme. A file is taken from the first layer that has it.
 use crate::model::{
-    Diagnostic, Parsed, Settings, Source, SourcePath, Sources, Span, Theme, codes, is_hidden,
+    Diagnostic, Language, Parsed, Settings, Source, SourcePath, Sources, Span, Theme, codes, is_hidden,
 };
 use crate::text::nearest::nearest;
 use std::collections::BTreeSet;
@@ -34,11 +34,11 @@ pub(super) fn layers(
         add(&mut theme, path, file, source, &words);
     }
     for (path, file, source) in files_below(sources, "guide/strings/") {
-        let known = ["fr.ftl", "en.ftl"];
-        if !known.contains(&file) {
+        let known = Language::TAGS.map(|tag| format!("{tag}.ftl"));
+        if !known.iter().any(|name| name == file) {
             let diagnostic =
                 Diagnostic::new(codes::THEME_UNKNOWN_FILE, Span::start_of(path)).arg("name", file);
-            diagnostics.push(diagnostic.nearest(nearest(file, known)));
+            diagnostics.push(diagnostic.nearest(nearest(file, known.iter().map(String::as_str))));
         } else if words.ends_with(&format!("/{file}")) {
             theme.strings.push((path.clone(), source.stamp));
         }

@@ -1,6 +1,8 @@
 //! The command line. The doc comments are the text of `--help`.
 use super::format::{ChecklistFormat, DiagnosticFormat, ExportFormat, ReportFormat, ResultFormat};
+use crate::language;
 use crate::model::{Date, Language};
+use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -23,7 +25,7 @@ pub(crate) struct Global {
     pub root: Option<PathBuf>,
     /// Language of messages [default: the environment's, else the guide's]
     #[arg(long, global = true, value_enum)]
-    pub lang: Option<Lang>,
+    pub lang: Option<Language>,
     /// When to use colours; `NO_COLOR` is respected
     #[arg(long, global = true, value_enum, default_value_t)]
     pub color: When,
@@ -253,20 +255,13 @@ pub(crate) enum NewArgs {
     },
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Lang {
-    /// French
-    Fr,
-    /// English
-    En,
-}
+impl ValueEnum for Language {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
 
-impl From<Lang> for Language {
-    fn from(lang: Lang) -> Self {
-        match lang {
-            Lang::Fr => Self::French,
-            Lang::En => Self::English,
-        }
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.tag()).help(language::of(*self).name))
     }
 }
 

@@ -36,7 +36,8 @@ impl CommandContext {
             Some(root) => root.join(load::SETTINGS).is_file().then(|| root.clone()),
             None => load::find_root(&searched_from),
         };
-        let language = (global.lang.map(Language::from))
+        let language = global
+            .lang
             .or_else(|| environment_language(|name| env::var(name).ok()))
             .or_else(|| guide_language(root.as_deref()?))
             .unwrap_or_default();

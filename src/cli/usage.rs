@@ -1,6 +1,7 @@
 //! What is wrong with a command line, in the user's language.
-use super::arguments::{Global, Lang};
+use super::arguments::Global;
 use crate::failure::Failure;
+use crate::model::Language;
 use clap::ValueEnum as _;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use std::ffi::OsString;
@@ -60,7 +61,7 @@ pub(crate) fn language(arguments: impl Iterator<Item = OsString>) -> Global {
             "--lang" => arguments.peek().map(String::as_str),
             other => other.strip_prefix("--lang="),
         };
-        lang = value.and_then(|value| Lang::from_str(value, true).ok()).or(lang);
+        lang = value.and_then(|value| Language::from_str(value, true).ok()).or(lang);
     }
     Global { lang, ..Global::default() }
 }
@@ -118,8 +119,8 @@ mod tests {
     #[test]
     fn the_language_is_read_from_a_wrong_command_line() {
         let of = |line: &str| language(line.split(' ').map(OsString::from)).lang;
-        assert_eq!(of("jalon --lang fr bluid"), Some(Lang::Fr));
-        assert_eq!(of("jalon bluid --lang=en"), Some(Lang::En));
+        assert_eq!(of("jalon --lang fr bluid"), Some(Language::French));
+        assert_eq!(of("jalon bluid --lang=en"), Some(Language::English));
         assert_eq!((of("jalon bluid --lang"), of("jalon --lang de")), (None, None));
     }
 }

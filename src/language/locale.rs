@@ -5,6 +5,8 @@ use std::borrow::Cow;
 /// The conventions of one language.
 #[derive(Debug)]
 pub struct Locale {
+    /// Its name in English, for `--help`.
+    pub name: &'static str,
     /// Names of the months, as they are written within a sentence.
     pub months: [&'static str; 12],
     /// What follows the number of a day in a date: `er`, `.`, or nothing.

@@ -1,4 +1,4 @@
-//! The messages are complete, have the same variables in both languages, and follow one style.
+//! The messages are complete, have the same variables in all languages, and follow one style.
 use super::{explain, words};
 use crate::model::{ALL_CODES, Language};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Message, Pattern, PatternElement};
@@ -9,11 +9,8 @@ type Uses = BTreeSet<String>;
 
 /// Texts by key and attribute: `link-empty`, `link-empty.help`.
 fn texts(language: Language) -> BTreeMap<String, (String, Uses)> {
-    let source = match language {
-        Language::French => include_str!("locales/fr.ftl"),
-        Language::English => include_str!("locales/en.ftl"),
-    };
-    let resource = fluent_syntax::parser::parse(source).expect("the words are well written");
+    let resource = fluent_syntax::parser::parse(crate::language::of(language).messages)
+        .expect("the words are well written");
     let mut found = BTreeMap::new();
     for entry in &resource.body {
         let Entry::Message(Message { id, value, attributes, .. }) = entry else { continue };
@@ -71,12 +68,15 @@ fn name(expression: &InlineExpression<&str>, uses: &mut Uses) {
 }
 
 #[test]
-fn both_languages_have_the_same_messages_and_variables() {
-    let (french, english) = (texts(Language::French), texts(Language::English));
+fn all_languages_have_the_same_messages_and_variables() {
+    let english = texts(Language::English);
     let keys = |texts: &BTreeMap<String, (String, Uses)>| texts.keys().cloned().collect::<BTreeSet<_>>();
-    assert_eq!(keys(&french), keys(&english));
-    for (key, (_, uses)) in &french {
-        assert_eq!(uses, &english[key].1, "variables of {key}");
+    for language in Language::ALL {
+        let texts = texts(language);
+        assert_eq!(keys(&texts), keys(&english), "{}", language.tag());
+        for (key, (_, uses)) in &texts {
+            assert_eq!(uses, &english[key].1, "variables of {key} in {}", language.tag());
+        }
     }
 }
 

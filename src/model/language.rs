@@ -14,8 +14,19 @@ impl Language {
     /// All languages.
     pub const ALL: [Self; 2] = [Self::French, Self::English];
 
+    /// The tags of all languages.
+    pub const TAGS: [&str; Self::ALL.len()] = {
+        let mut tags = [""; Self::ALL.len()];
+        let mut at = 0;
+        while at < tags.len() {
+            tags[at] = Self::ALL[at].tag();
+            at += 1;
+        }
+        tags
+    };
+
     /// The BCP 47 tag.
-    pub fn tag(self) -> &'static str {
+    pub const fn tag(self) -> &'static str {
         match self {
             Self::French => "fr",
             Self::English => "en",

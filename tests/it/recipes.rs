@@ -1,6 +1,6 @@
 //! What `src/README.md` says about adding a kind or a key: no part can be forgotten.
 use crate::support::text_of;
-use jalon::model::{EntryPages, Kind};
+use jalon::model::{EntryPages, Kind, Language};
 use jalon::parse::schema::schema;
 use std::path::Path;
 
@@ -16,7 +16,7 @@ fn every_kind_has_a_card_its_strings_and_a_schema() {
         if schema(kind.file()).is_none() {
             missing.push(format!("schema {}", kind.file()));
         }
-        for language in ["fr", "en"] {
+        for language in Language::TAGS {
             let path = format!("themes/default/strings/{language}.ftl");
             let strings = text_of(&path);
             let mut needed = vec![format!("kind-{} = ", kind.scheme())];

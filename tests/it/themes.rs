@@ -1,10 +1,10 @@
-//! The default theme: every word of the interface exists in both languages and is used, templates escape whatever is
+//! The default theme: every word of the interface exists in all languages and is used, templates escape whatever is
 //! not HTML, and the documentation of themes lists every field.
 use crate::architecture::code_lines;
 use crate::support::{
     clean_build, files_below, first_guide, is_index, options, page, pages, published, put, text, text_of,
 };
-use jalon::model::OutPath;
+use jalon::model::{Language, OutPath};
 use jalon::pipeline::Build;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -58,12 +58,15 @@ fn scripts_and_styles_of_the_default_theme_are_minified() {
 }
 
 #[test]
-fn every_word_of_the_interface_exists_in_both_languages_and_is_used() {
-    let (french, english) = (strings("fr"), strings("en"));
-    assert_eq!(french.keys().collect::<Vec<_>>(), english.keys().collect::<Vec<_>>());
-    for (key, words) in &french {
-        assert_eq!(variables(words), variables(&english[key]), "variables of {key}");
-        assert!(!words.trim().is_empty() && !english[key].trim().is_empty(), "{key} has words");
+fn every_word_of_the_interface_exists_in_all_languages_and_is_used() {
+    let french = strings("fr");
+    for language in Language::TAGS {
+        let strings = strings(language);
+        assert_eq!(french.keys().collect::<Vec<_>>(), strings.keys().collect::<Vec<_>>(), "{language}");
+        for (key, words) in &strings {
+            assert_eq!(variables(words), variables(&french[key]), "variables of {key} in {language}");
+            assert!(!words.trim().is_empty(), "{key} has words in {language}");
+        }
     }
 
     let mut fixed = BTreeSet::new();

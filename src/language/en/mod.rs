@@ -6,6 +6,7 @@ use super::locale::{Addresses, Locale, StemEnding};
 use crate::model::Kind;
 
 pub(super) const LOCALE: Locale = Locale {
+    name: "English",
     months: [
         "January",
         "February",

@@ -7,6 +7,7 @@ use super::locale::{Addresses, Locale, StemEnding};
 use crate::model::Kind;
 
 pub(super) const LOCALE: Locale = Locale {
+    name: "French",
     months: [
         "janvier",
         "février",

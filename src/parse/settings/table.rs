@@ -1,11 +1,11 @@
 //! The keys of `guide/jalon.yaml`.
-use crate::model::codes;
+use crate::model::{Language, codes};
 use crate::parse::fields::{Field, FormatCodes, Shape};
 
 /// The keys of `guide/jalon.yaml`.
 pub(in crate::parse) const SETTINGS: &[Field] = &[
     Field::new("title", Shape::Line, "Nom du guide", "Name of the guide").required(),
-    Field::new("language", Shape::OneOf(&["fr", "en"]), "Langue du guide", "Language of the guide")
+    Field::new("language", Shape::OneOf(&Language::TAGS), "Langue du guide", "Language of the guide")
         .required(),
     Field::new("description", Shape::Line, "Une phrase sur le guide", "One sentence about the guide"),
     Field::new("base_url", Shape::Web, "Adresse du site publié", "Address of the published site"),

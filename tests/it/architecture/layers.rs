@@ -33,7 +33,7 @@ const ALLOWED_IMPORTS: &[(&str, &[&str])] = &[
     ("checklist", &["language", "model", "failure", "messages", "text", "words"]),
     ("report", &["language", "agenda", "model", "messages", "text", "words"]),
     ("serve", &["model", "stamp", "failure", "load", "output", "pipeline", "text"]),
-    ("cli", &["model", "failure", "load", "messages", "pipeline", "words"]),
+    ("cli", &["language", "model", "failure", "load", "messages", "pipeline", "words"]),
     (
         "commands",
         &[
