@@ -1,7 +1,7 @@
 //! Tells Cargo which folders are embedded in the program, so that it compiles again when a file is added to them.
 
 fn main() {
-    for folder in ["themes/default", "src/commands/starter"] {
+    for folder in ["themes/default", "src/language"] {
         println!("cargo::rerun-if-changed={folder}");
     }
 }

@@ -2,15 +2,13 @@
 use crate::cli::context::CommandContext;
 use crate::cli::terminal;
 use crate::failure::Failure;
+use crate::language;
 use crate::model::{Arg, Language};
-use include_dir::{Dir, DirEntry, File, include_dir};
+use include_dir::{Dir, DirEntry, File};
 use std::fs;
 use std::io::{ErrorKind, Write as _};
 use std::path::Path;
 use std::process::ExitCode;
-
-static FRENCH: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/commands/starter/fr");
-static ENGLISH: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/commands/starter/en");
 
 /// Writes the starter guide into a folder, in the language of this command.
 pub(super) fn run(context: &CommandContext, folder: &Path) -> Result<ExitCode, Failure> {
@@ -30,7 +28,7 @@ pub(super) fn run(context: &CommandContext, folder: &Path) -> Result<ExitCode, F
 /// Writes all files or, when one of them exists, none. Gives their number.
 fn write(folder: &Path, language: Language) -> Result<usize, Failure> {
     let mut files = Vec::new();
-    gather(if language == Language::French { &FRENCH } else { &ENGLISH }, &mut files);
+    gather(&language::of(language).templates.starter, &mut files);
     for file in &files {
         let path = folder.join(file.path());
         match fs::symlink_metadata(&path) {

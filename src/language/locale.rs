@@ -1,5 +1,6 @@
 //! The table that each language fills in.
 use crate::model::Kind;
+use include_dir::Dir;
 use std::borrow::Cow;
 
 /// The conventions of one language.
@@ -43,6 +44,21 @@ pub struct Locale {
     pub endings: &'static [StemEnding],
     /// Words of the messages of diagnostics (Fluent).
     pub messages: &'static str,
+    /// The files that `init` and `new` write.
+    pub templates: FileTemplates,
+}
+
+/// The files that `init` and `new` write.
+#[derive(Debug)]
+pub struct FileTemplates {
+    /// A small guide to start from.
+    pub starter: Dir<'static>,
+    /// A page; `{title}` is replaced.
+    pub page: &'static str,
+    /// An entry of a contact; `{id}` is replaced.
+    pub contact: &'static str,
+    /// An entry of a tool; `{id}` is replaced.
+    pub tool: &'static str,
 }
 
 /// Units of sizes, from bytes in steps of 1,024.

@@ -40,7 +40,8 @@ const MAPS: [&str; 6] = [
 
 #[test]
 fn every_page_is_reached_from_the_home_page() {
-    let starter = |language: &str| read(&package_root().join("src/commands/starter").join(language));
+    let starter =
+        |language: &str| read(&package_root().join(format!("src/language/{language}/templates/starter")));
     let mut guides: Vec<(String, Sources)> = site_guides();
     guides.push(("the first guide".to_owned(), first_guide()));
     for language in ["fr", "en"] {

@@ -1,6 +1,7 @@
 //! `jalon new contact`, `jalon new tool`: an entry at the end of a registry file.
 use crate::cli::context::CommandContext;
 use crate::failure::Failure;
+use crate::language;
 use crate::model::{Arg, EntryId, Kind, Language};
 use std::fs;
 use std::io::{ErrorKind, Write as _};
@@ -26,12 +27,8 @@ pub(super) fn run(context: &CommandContext, kind: Kind, id: &str) -> Result<Exit
 }
 
 fn template(kind: Kind, language: Language, id: &str) -> String {
-    let text = match (kind, language) {
-        (Kind::Tool, Language::French) => include_str!("templates/fr/tool.yaml"),
-        (Kind::Tool, Language::English) => include_str!("templates/en/tool.yaml"),
-        (_, Language::French) => include_str!("templates/fr/contact.yaml"),
-        (_, Language::English) => include_str!("templates/en/contact.yaml"),
-    };
+    let templates = &language::of(language).templates;
+    let text = if kind == Kind::Tool { templates.tool } else { templates.contact };
     text.replace("{id}", id)
 }
 

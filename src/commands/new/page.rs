@@ -2,6 +2,7 @@
 use super::super::init;
 use crate::cli::context::CommandContext;
 use crate::failure::Failure;
+use crate::language;
 use crate::model::{Arg, Language, is_hidden};
 use std::process::ExitCode;
 
@@ -30,13 +31,9 @@ fn below_guide(path: &str) -> Option<String> {
 }
 
 fn content(language: Language, title: &str) -> String {
-    let template = match language {
-        Language::French => include_str!("templates/fr/page.md"),
-        Language::English => include_str!("templates/en/page.md"),
-    };
     // A JSON string is a YAML string between double quotes.
     let title = serde_json::to_string(title).expect("a text has a JSON form");
-    template.replace("{title}", &title)
+    language::of(language).templates.page.replace("{title}", &title)
 }
 
 #[cfg(test)]

@@ -2,8 +2,9 @@
 mod dates;
 
 use super::keep;
-use super::locale::{Addresses, Locale, StemEnding};
+use super::locale::{Addresses, FileTemplates, Locale, StemEnding};
 use crate::model::Kind;
+use include_dir::include_dir;
 
 pub(super) const LOCALE: Locale = Locale {
     name: "English",
@@ -46,6 +47,12 @@ pub(super) const LOCALE: Locale = Locale {
     light_stem,
     endings: ENDINGS,
     messages: include_str!("../../messages/locales/en.ftl"),
+    templates: FileTemplates {
+        starter: include_dir!("$CARGO_MANIFEST_DIR/src/language/en/templates/starter"),
+        page: include_str!("templates/page.md"),
+        contact: include_str!("templates/contact.yaml"),
+        tool: include_str!("templates/tool.yaml"),
+    },
 };
 
 const STOP_WORDS: &[&str] = &[

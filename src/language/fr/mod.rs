@@ -3,8 +3,9 @@ mod dates;
 mod stem;
 mod typography;
 
-use super::locale::{Addresses, Locale, StemEnding};
+use super::locale::{Addresses, FileTemplates, Locale, StemEnding};
 use crate::model::Kind;
+use include_dir::include_dir;
 
 pub(super) const LOCALE: Locale = Locale {
     name: "French",
@@ -52,6 +53,12 @@ pub(super) const LOCALE: Locale = Locale {
     light_stem: stem::light,
     endings: ENDINGS,
     messages: include_str!("../../messages/locales/fr.ftl"),
+    templates: FileTemplates {
+        starter: include_dir!("$CARGO_MANIFEST_DIR/src/language/fr/templates/starter"),
+        page: include_str!("templates/page.md"),
+        contact: include_str!("templates/contact.yaml"),
+        tool: include_str!("templates/tool.yaml"),
+    },
 };
 
 const STOP_WORDS: &[&str] = &[

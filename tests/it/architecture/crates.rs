@@ -21,7 +21,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("hyper", &["serve/", "external/exchange.rs"]),
     ("hyper_util", &["serve/", "external/exchange.rs"]),
     ("imagesize", &["assemble/picture.rs"]),
-    ("include_dir", &["load/embedded.rs", "commands/init.rs"]),
+    ("include_dir", &["load/embedded.rs", "commands/init.rs", "language/"]),
     ("jiff", &["model/date.rs"]),
     ("mimalloc", &["main.rs"]),
     ("notify", &["serve/"]),
