@@ -4,6 +4,7 @@ use super::labels::Labels;
 use crate::language;
 use crate::model::{Branch, ChecklistMode, Run, Sheet, SheetContact, SheetSection, SheetTask};
 use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
 
 /// The longest tooltip of a field, in characters.
 const LONGEST_TIP: usize = 1000;
@@ -78,21 +79,15 @@ pub(super) fn of(sheet: &Sheet, labels: &Labels, glyphs: &mut GlyphChecker<'_>) 
         put("url", url.into());
         put("address", glyphs.printable(short(url)).into());
     }
-    put("mode", mode(sheet.mode).into());
-    put(
-        "labels",
-        labels.by_name().map(|(name, words)| (name.to_owned(), words.into())).collect::<Map<_, _>>().into(),
-    );
+    let mode = match sheet.mode {
+        ChecklistMode::ReadDo => "read-do",
+        ChecklistMode::DoConfirm => "do-confirm",
+    };
+    put("mode", mode.into());
+    put("labels", json!(labels.by_name().collect::<BTreeMap<_, _>>()));
     put("sections", sheet.sections.iter().map(|one| section(one, sheet, glyphs)).collect());
     put("contacts", sheet.contacts.iter().map(|one| contact(one, glyphs)).collect());
     SheetData(data)
-}
-
-fn mode(mode: ChecklistMode) -> &'static str {
-    match mode {
-        ChecklistMode::ReadDo => "read-do",
-        ChecklistMode::DoConfirm => "do-confirm",
-    }
 }
 
 fn section(section: &SheetSection, sheet: &Sheet, glyphs: &mut GlyphChecker<'_>) -> Value {
@@ -131,7 +126,14 @@ fn task(task: &SheetTask, glyphs: &mut GlyphChecker<'_>) -> Value {
     let groups: Vec<Value> = task
         .tasks
         .chunk_by(|one, next| one.branch == next.branch)
-        .map(|group| json!({ "kind": kind(group[0].branch), "tasks": tasks(group, glyphs) }))
+        .map(|group| {
+            let kind = match group[0].branch {
+                None => "steps",
+                Some(Branch::Yes) => "yes",
+                Some(Branch::No) => "no",
+            };
+            json!({ "kind": kind, "tasks": tasks(group, glyphs) })
+        })
         .collect();
     data["groups"] = groups.into();
     data
@@ -153,26 +155,16 @@ fn task_words(task: &SheetTask, glyphs: &mut GlyphChecker<'_>) -> Value {
     json!([answer, { "t": "text", "c": runs(&rest, glyphs) }])
 }
 
-fn kind(branch: Option<Branch>) -> &'static str {
-    match branch {
-        None => "steps",
-        Some(Branch::Yes) => "yes",
-        Some(Branch::No) => "no",
-    }
-}
-
 fn contact(contact: &SheetContact, glyphs: &mut GlyphChecker<'_>) -> Value {
     glyphs.begin_part(&contact.name);
-    let link = |href: &str, words: String| is_link(href).then(|| json!({ "href": href, "text": words }));
-    let phone = contact.phone.as_ref().map(|(words, href)| {
-        let words = glyphs.printable_narrow(words);
-        link(href, words.clone()).unwrap_or_else(|| json!({ "text": words }))
-    });
-    let email = contact.email.as_deref().map(|email| {
-        let words = glyphs.printable_narrow(email);
-        link(&format!("mailto:{email}"), words.clone()).unwrap_or_else(|| json!({ "text": words }))
-    });
-    let url = contact.url.as_deref().and_then(|url| link(url, glyphs.printable_narrow(short(url))));
+    let link = |href: &str, words: String| {
+        if is_link(href) { json!({ "href": href, "text": words }) } else { json!({ "text": words }) }
+    };
+    let phone = contact.phone.as_ref().map(|(words, href)| link(href, glyphs.printable_narrow(words)));
+    let email = contact.email.as_deref();
+    let email = email.map(|email| link(&format!("mailto:{email}"), glyphs.printable_narrow(email)));
+    let url = contact.url.as_deref().map(|url| (url, glyphs.printable_narrow(short(url))));
+    let url = url.filter(|(url, _)| is_link(url)).map(|(url, words)| link(url, words));
     let online: Vec<Value> = [url, email].into_iter().flatten().collect();
     json!({
         "need": glyphs.printable_narrow(&contact.need),

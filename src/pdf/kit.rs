@@ -32,20 +32,21 @@ pub struct KitFile<'a> {
 
 /// A theme, ready to print. Clones share it; kits of equal files are equal.
 #[derive(Clone)]
-pub struct Kit(Arc<KitParts>);
+pub struct Kit(pub(super) Arc<KitParts>);
 
-struct KitParts {
+pub(super) struct KitParts {
     stamp: Stamp,
-    library: LazyHash<Library>,
-    book: LazyHash<FontBook>,
-    fonts: Vec<Font>,
+    pub(super) library: LazyHash<Library>,
+    pub(super) book: LazyHash<FontBook>,
+    pub(super) fonts: Vec<Font>,
     /// The sorted characters of each font.
     glyphs: Vec<Vec<u32>>,
-    form: Option<form::Font>,
+    /// The font for text typed into fields.
+    pub(super) form: Option<form::Font>,
     /// Typst sources by their path in Typst: `/kit.typ`.
-    sources: BTreeMap<String, Source>,
+    pub(super) sources: BTreeMap<String, Source>,
     /// All other files, for instance pictures.
-    others: BTreeMap<String, foundations::Bytes>,
+    pub(super) others: BTreeMap<String, foundations::Bytes>,
     paths: BTreeMap<String, SourcePath>,
 }
 
@@ -90,36 +91,6 @@ impl Kit {
             |font: &Vec<u32>| cluster.chars().all(|letter| font.binary_search(&letter.into()).is_ok());
         (cluster.len() == 1 && cluster.as_bytes().iter().all(plain))
             || (!cluster.chars().any(private) && self.0.glyphs.iter().any(shows))
-    }
-
-    /// The font for text typed into fields.
-    pub(super) fn form(&self) -> Option<&form::Font> {
-        self.0.form.as_ref()
-    }
-
-    /// The library of Typst.
-    pub(super) fn library(&self) -> &LazyHash<Library> {
-        &self.0.library
-    }
-
-    /// The list of fonts.
-    pub(super) fn book(&self) -> &LazyHash<FontBook> {
-        &self.0.book
-    }
-
-    /// The font at this index of the list.
-    pub(super) fn font(&self, index: usize) -> Option<Font> {
-        self.0.fonts.get(index).cloned()
-    }
-
-    /// A Typst source by its path in Typst.
-    pub(super) fn source(&self, path: &str) -> Option<&Source> {
-        self.0.sources.get(path)
-    }
-
-    /// Any other file of the theme.
-    pub(super) fn other(&self, path: &str) -> Option<&foundations::Bytes> {
-        self.0.others.get(path)
     }
 
     /// The start of the main file, for diagnostics without a place of their own.

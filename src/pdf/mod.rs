@@ -77,17 +77,9 @@ pub fn render(kit: &Kit, labels: &Labels, sheet: &Sheet, size: Size, about: &Spa
 /// Adds the form fields. A theme without a font for typed text gives no file, because the requests for fields would
 /// remain as links that lead nowhere.
 fn with_fields(kit: &Kit, file: &[u8], diagnostics: &mut Vec<Diagnostic>) -> Option<Vec<u8>> {
-    let Some(font) = kit.form() else {
-        let why = "fonts/form.ttf is missing";
-        diagnostics.push(Diagnostic::new(codes::THEME_PDF_ERROR, kit.main_span()).arg("why", why));
-        return None;
-    };
-    match form::with_fields(file, font) {
-        Ok(file) => Some(file),
-        Err(unexpected) => {
-            let diagnostic = Diagnostic::new(codes::THEME_PDF_ERROR, kit.main_span());
-            diagnostics.push(diagnostic.arg("why", unexpected.to_string()));
-            None
-        }
-    }
+    let font = kit.0.form.as_ref().ok_or_else(|| "fonts/form.ttf is missing".to_owned());
+    let filled = font.and_then(|font| form::with_fields(file, font).map_err(|wrong| wrong.to_string()));
+    let report =
+        |why| diagnostics.push(Diagnostic::new(codes::THEME_PDF_ERROR, kit.main_span()).arg("why", why));
+    filled.map_err(report).ok()
 }

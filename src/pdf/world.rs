@@ -32,11 +32,11 @@ impl<'a> SheetWorld<'a> {
 
 impl World for SheetWorld<'_> {
     fn library(&self) -> &LazyHash<Library> {
-        self.kit.library()
+        &self.kit.0.library
     }
 
     fn book(&self) -> &LazyHash<FontBook> {
-        self.kit.book()
+        &self.kit.0.book
     }
 
     fn main(&self) -> FileId {
@@ -44,20 +44,20 @@ impl World for SheetWorld<'_> {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        self.kit.source(path(id)).cloned().ok_or_else(|| missing(id))
+        self.kit.0.sources.get(path(id)).cloned().ok_or_else(|| missing(id))
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
         let found = match path(id) {
             DATA => Some(&self.data),
             CODE => self.code.as_ref(),
-            path => self.kit.other(path),
+            path => self.kit.0.others.get(path),
         };
         found.cloned().ok_or_else(|| missing(id))
     }
 
     fn font(&self, index: usize) -> Option<Font> {
-        self.kit.font(index)
+        self.kit.0.fonts.get(index).cloned()
     }
 
     fn today(&self, _: Option<Duration>) -> Option<Datetime> {

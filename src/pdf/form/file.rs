@@ -56,11 +56,8 @@ impl PdfFile {
         if ["Prev", "Encrypt", "XRefStm"].iter().any(|key| trailer.get(key).is_some()) {
             return Err(Unexpected::new("a file without updates and encryption", table));
         }
-        let mut objects = BTreeMap::new();
-        for (id, place) in places {
-            objects.insert(id, object(bytes, id, place)?);
-        }
-        Ok(Self { objects, trailer })
+        let objects = places.into_iter().map(|(id, place)| Ok((id, object(bytes, id, place)?)));
+        Ok(Self { objects: objects.collect::<FormResult<_>>()?, trailer })
     }
 
     /// The objects that are dictionaries, in the order of their numbers.
@@ -68,12 +65,10 @@ impl PdfFile {
         self.objects.iter().filter_map(|(id, object)| object.value.as_dict().map(|dict| (*id, dict)))
     }
 
-    /// The dictionary with this number.
     pub(super) fn dict(&self, id: u32) -> Option<&Dict> {
         self.objects.get(&id).and_then(|object| object.value.as_dict())
     }
 
-    /// The dictionary with this number, mutable.
     pub(super) fn dict_mut(&mut self, id: u32) -> Option<&mut Dict> {
         match self.objects.get_mut(&id).map(|object| &mut object.value) {
             Some(PdfValue::Dict(dict)) => Some(dict),
@@ -89,7 +84,6 @@ impl PdfFile {
         }
     }
 
-    /// The catalog of the document.
     pub(super) fn catalog(&mut self) -> FormResult<&mut Dict> {
         let root = self.trailer.get("Root").and_then(PdfValue::as_ref);
         let catalog = root.and_then(|id| self.dict_mut(id)).filter(|dict| dict.is_name("Type", "Catalog"));
@@ -101,7 +95,6 @@ impl PdfFile {
         self.put(value, None)
     }
 
-    /// Compresses a stream and adds it.
     pub(super) fn add_stream(&mut self, dict: Dict, bytes: &[u8]) -> PdfValue {
         self.add_packed(dict, deflated(bytes))
     }
@@ -109,7 +102,7 @@ impl PdfFile {
     /// Adds a stream that is compressed already.
     pub(super) fn add_packed(&mut self, mut dict: Dict, packed: Vec<u8>) -> PdfValue {
         dict.set("Filter", PdfValue::name("FlateDecode"));
-        dict.set("Length", PdfValue::count(packed.len()));
+        dict.set("Length", PdfValue::whole(packed.len()));
         self.put(PdfValue::Dict(dict), Some(packed))
     }
 
@@ -137,15 +130,15 @@ impl PdfFile {
                 head.extend(format!("{id} {} ", body.len()).as_bytes());
                 object.value.write(&mut body);
                 body.push(b'\n');
-                out.diagnostic(**id, (2, next, u16::try_from(at).expect("a pack holds fewer")));
+                out.record(**id, (2, next, u16::try_from(at).expect("a pack holds fewer")));
             }
             let packed = deflated(&[&head[..], &body].concat());
             let dict = PdfValue::dict([
                 ("Type", PdfValue::name("ObjStm")),
-                ("N", PdfValue::count(pack.len())),
-                ("First", PdfValue::count(head.len())),
+                ("N", PdfValue::whole(pack.len())),
+                ("First", PdfValue::whole(head.len())),
                 ("Filter", PdfValue::name("FlateDecode")),
-                ("Length", PdfValue::count(packed.len())),
+                ("Length", PdfValue::whole(packed.len())),
             ]);
             out.stream(next, &dict, &packed);
             next += 1;
@@ -181,7 +174,7 @@ struct PdfWriter {
 }
 
 impl PdfWriter {
-    fn diagnostic(&mut self, id: u32, entry: (u8, u32, u16)) {
+    fn record(&mut self, id: u32, entry: (u8, u32, u16)) {
         let at = id as usize;
         if self.table.len() <= at {
             self.table.resize(at + 1, (0, 0, 0));
@@ -194,7 +187,7 @@ impl PdfWriter {
     }
 
     fn stream(&mut self, id: u32, dict: &PdfValue, stream: &[u8]) {
-        self.diagnostic(id, (1, self.offset(), 0));
+        self.record(id, (1, self.offset(), 0));
         self.bytes.extend(format!("{id} 0 obj\n").as_bytes());
         dict.write(&mut self.bytes);
         self.bytes.extend(b"\nstream\n");
@@ -205,22 +198,18 @@ impl PdfWriter {
 
     fn close(mut self, id: u32, mut trailer: Dict) -> Vec<u8> {
         let start = self.offset();
-        self.diagnostic(id, (1, start, 0));
+        self.record(id, (1, start, 0));
         let row = |(kind, place, index): &(u8, u32, u16)| {
             let (place, index) = (place.to_be_bytes(), index.to_be_bytes());
             [&[*kind][..], &place, &index].concat()
         };
         let table = deflated(&self.table.iter().flat_map(row).collect::<Vec<u8>>());
         let widths = [1, 4, 2].map(PdfValue::whole).to_vec();
-        for (key, value) in [
-            ("Type", PdfValue::name("XRef")),
-            ("Size", PdfValue::count(self.table.len())),
-            ("W", PdfValue::List(widths)),
-            ("Filter", PdfValue::name("FlateDecode")),
-            ("Length", PdfValue::count(table.len())),
-        ] {
-            trailer.set(key, value);
-        }
+        trailer.set("Type", PdfValue::name("XRef"));
+        trailer.set("Size", PdfValue::whole(self.table.len()));
+        trailer.set("W", PdfValue::List(widths));
+        trailer.set("Filter", PdfValue::name("FlateDecode"));
+        trailer.set("Length", PdfValue::whole(table.len()));
         self.stream(id, &PdfValue::Dict(trailer), &table);
         self.bytes.extend(format!("startxref\n{start}\n%%EOF\n").as_bytes());
         self.bytes

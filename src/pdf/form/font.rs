@@ -19,7 +19,6 @@ pub(in crate::pdf) struct Font {
     length: usize,
     /// The widths of bytes 32 to 255.
     widths: Vec<i64>,
-    /// The other metrics.
     metrics: FontMetrics,
 }
 
@@ -32,7 +31,6 @@ pub(in crate::pdf) struct FontMetrics {
     pub(in crate::pdf) descent: i64,
     /// Height of capitals.
     pub(in crate::pdf) capital: i64,
-    /// The box around all characters.
     pub(in crate::pdf) bounding_box: [i64; 4],
 }
 
@@ -52,11 +50,9 @@ impl Font {
         Self { name, packed: deflated(bytes), length: bytes.len(), widths, metrics }
     }
 
-    /// Adds the font to a file.
     pub(super) fn embed(&self, file: &mut PdfFile) -> PdfValue {
-        let list =
-            |numbers: &[i64]| PdfValue::List(numbers.iter().map(|number| PdfValue::whole(*number)).collect());
-        let program = Dict::of([("Length1", PdfValue::count(self.length))]);
+        let list = |numbers: &[i64]| PdfValue::List(numbers.iter().map(PdfValue::whole).collect());
+        let program = Dict::of([("Length1", PdfValue::whole(self.length))]);
         let program = file.add_packed(program, self.packed.clone());
         let descriptor = file.add(PdfValue::dict([
             ("Type", PdfValue::name("FontDescriptor")),

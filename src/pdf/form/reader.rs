@@ -73,7 +73,6 @@ impl<'a> ValueReader<'a> {
         std::str::from_utf8(&self.bytes[start..self.at]).unwrap_or_default()
     }
 
-    /// A value.
     pub(super) fn value(&mut self) -> FormResult<PdfValue> {
         self.nested(0)
     }

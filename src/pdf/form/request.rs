@@ -26,7 +26,6 @@ pub(super) struct FieldRequest {
     pub(super) annotation: u32,
     /// Its page.
     pub(super) page: u32,
-    /// The kind of the field.
     pub(super) kind: FieldKind,
     /// The name, unique in the file.
     pub(super) name: String,
@@ -43,16 +42,12 @@ pub(super) fn find(file: &PdfFile) -> FormResult<Vec<FieldRequest>> {
         let list = file.follow(annotations).as_list();
         for annotation in list.ok_or_else(|| Unexpected::of("a list of annotations", page))? {
             let id = annotation.as_ref().ok_or_else(|| Unexpected::of("an annotation of its own", page))?;
-            let Some(address) = address(file, id).and_then(|address| address.strip_prefix(SCHEME.as_bytes()))
-            else {
-                continue;
-            };
+            let address = address(file, id).and_then(|address| address.strip_prefix(SCHEME.as_bytes()));
+            let Some(address) = address else { continue };
             let request = read(address, id, page).ok_or_else(|| Unexpected::of("kind, name and tip", id))?;
             if !names.insert(request.name.clone()) {
-                return Err(Unexpected::of(
-                    format!("a field name that stands once, not `{}`", request.name),
-                    id,
-                ));
+                let wanted = format!("a field name that stands once, not `{}`", request.name);
+                return Err(Unexpected::of(wanted, id));
             }
             found.push(request);
         }

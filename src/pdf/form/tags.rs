@@ -15,10 +15,8 @@ pub(super) fn retag(file: &mut PdfFile, requests: &[FieldRequest]) -> FormResult
     for (id, dict) in file.dicts().filter(|(_, dict)| dict.is_name("S", "Link")) {
         let kids = kids(file, dict);
         let ours = |kid: &&PdfValue| {
-            let kid = file.follow(kid).as_dict();
-            kid.and_then(|kid| kid.get("Obj"))
-                .and_then(PdfValue::as_ref)
-                .is_some_and(|id| links.contains(&id))
+            let object = file.follow(kid).as_dict().and_then(|kid| kid.get("Obj")?.as_ref());
+            object.is_some_and(|id| links.contains(&id))
         };
         let Some(kid) = kids.iter().find(ours) else { continue };
         if kids.len() > 1 {

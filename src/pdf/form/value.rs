@@ -3,9 +3,7 @@
 /// One value.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum PdfValue {
-    /// `null`.
     Null,
-    /// A boolean.
     Bool(bool),
     /// A number as written.
     Number(String),
@@ -13,9 +11,7 @@ pub(super) enum PdfValue {
     Name(String),
     /// A string of bytes.
     Text(Vec<u8>),
-    /// An array.
     List(Vec<PdfValue>),
-    /// A dictionary.
     Dict(Dict),
     /// A reference to an object of generation 0.
     Ref(u32),
@@ -26,17 +22,14 @@ pub(super) enum PdfValue {
 pub(super) struct Dict(Vec<(String, PdfValue)>);
 
 impl Dict {
-    /// A dictionary of these entries.
     pub(super) fn of<const N: usize>(entries: [(&str, PdfValue); N]) -> Self {
         Self(entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
     }
 
-    /// The value of a key.
     pub(super) fn get(&self, key: &str) -> Option<&PdfValue> {
         self.0.iter().find(|(name, _)| name == key).map(|(_, value)| value)
     }
 
-    /// Sets the value of a key.
     pub(super) fn set(&mut self, key: &str, value: PdfValue) {
         match self.0.iter_mut().find(|(name, _)| name == key) {
             Some((_, old)) => *old = value,
@@ -51,18 +44,11 @@ impl Dict {
 }
 
 impl PdfValue {
-    /// A name.
     pub(super) fn name(name: &str) -> Self {
         Self::Name(name.to_owned())
     }
 
-    /// An integer.
-    pub(super) fn whole(number: impl Into<i64>) -> Self {
-        Self::Number(number.into().to_string())
-    }
-
-    /// A length.
-    pub(super) fn count(number: usize) -> Self {
+    pub(super) fn whole(number: impl ToString) -> Self {
         Self::Number(number.to_string())
     }
 
@@ -71,7 +57,6 @@ impl PdfValue {
         Self::Number(format!("{}", (number * 1000.0).round() / 1000.0))
     }
 
-    /// A string of bytes.
     pub(super) fn bytes(text: &str) -> Self {
         Self::Text(text.as_bytes().to_vec())
     }
@@ -86,17 +71,14 @@ impl PdfValue {
         Self::Text(bytes)
     }
 
-    /// A dictionary of these entries.
     pub(super) fn dict<const N: usize>(entries: [(&str, PdfValue); N]) -> Self {
         Self::Dict(Dict::of(entries))
     }
 
-    /// The value as a dictionary.
     pub(super) fn as_dict(&self) -> Option<&Dict> {
         if let Self::Dict(dict) = self { Some(dict) } else { None }
     }
 
-    /// The value as an array.
     pub(super) fn as_list(&self) -> Option<&[PdfValue]> {
         if let Self::List(list) = self { Some(list) } else { None }
     }
@@ -106,7 +88,6 @@ impl PdfValue {
         if let Self::Ref(id) = self { Some(*id) } else { None }
     }
 
-    /// The value as a number.
     pub(super) fn as_number<T: std::str::FromStr>(&self) -> Option<T> {
         if let Self::Number(number) = self { number.parse().ok() } else { None }
     }
@@ -123,9 +104,7 @@ impl PdfValue {
             Self::List(list) => {
                 out.push(b'[');
                 for (at, value) in list.iter().enumerate() {
-                    if at > 0 {
-                        out.push(b' ');
-                    }
+                    out.extend((at > 0).then_some(b' '));
                     value.write(out);
                 }
                 out.push(b']');
@@ -158,17 +137,13 @@ fn write_text(bytes: &[u8], out: &mut Vec<u8>) {
     if bytes.iter().all(|byte| (32..127).contains(byte)) {
         out.push(b'(');
         for byte in bytes {
-            if b"()\\".contains(byte) {
-                out.push(b'\\');
-            }
+            out.extend(b"()\\".contains(byte).then_some(b'\\'));
             out.push(*byte);
         }
         out.push(b')');
     } else {
         out.push(b'<');
-        for byte in bytes {
-            out.extend(format!("{byte:02X}").as_bytes());
-        }
+        bytes.iter().for_each(|byte| out.extend(format!("{byte:02X}").as_bytes()));
         out.push(b'>');
     }
 }
