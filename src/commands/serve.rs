@@ -4,7 +4,7 @@ use crate::cli::context::CommandContext;
 use crate::cli::terminal;
 use crate::failure::Failure;
 use crate::messages::{self, Colour, Style};
-use crate::model::{Arg, Options, Severity};
+use crate::model::{Arg, Options, Severity, SourcePath};
 use crate::report;
 use crate::serve::{self, Config, Rebuild, ServeEvent};
 use crate::words::Words;
@@ -43,10 +43,10 @@ pub(super) fn run(context: &CommandContext, args: ServeArgs) -> Result<ExitCode,
 fn describe(event: &ServeEvent<'_>, words: &Words, style: Style, colour: Colour) -> String {
     let sentence = |key: &str, args: &[(&str, Arg)]| messages::sentence(words, key, args) + "\n";
     match event {
-        ServeEvent::PortTaken { wanted, given } => sentence(
-            "serve-port",
-            &[("wanted", wanted.to_string().into()), ("given", given.to_string().into())],
-        ),
+        ServeEvent::PortTaken { wanted, given } => {
+            let ports = [("wanted", wanted.to_string().into()), ("given", given.to_string().into())];
+            sentence("serve-port", &ports)
+        }
         ServeEvent::OpenToNetwork { at } => sentence("serve-network", &[("at", at.as_str().into())]),
         ServeEvent::Polling { why } => sentence("serve-polling", &[("why", (*why).into())]),
         ServeEvent::Ready { url, rebuild } => {
@@ -55,14 +55,11 @@ fn describe(event: &ServeEvent<'_>, words: &Words, style: Style, colour: Colour)
             diagnostics(rebuild, words, style) + &ready + &report
         }
         ServeEvent::Rebuilt(rebuild) => {
-            let first = rebuild
-                .changed
-                .first()
-                .map_or_else(String::new, |path| messages::visible(path.as_str()).into_owned());
+            let first = rebuild.changed.first().map_or("", SourcePath::as_str);
             let rebuilt = sentence(
                 "serve-rebuilt",
                 &[
-                    ("first", first.into()),
+                    ("first", messages::visible(first).into_owned().into()),
                     ("more", rebuild.changed.len().saturating_sub(1).into()),
                     ("made", (rebuild.made + rebuild.gone).into()),
                     ("millis", millis(rebuild)),
@@ -82,19 +79,14 @@ fn millis(rebuild: &Rebuild<'_>) -> Arg {
 
 /// The errors; warnings are only counted, because they would be repeated at each save.
 fn diagnostics(rebuild: &Rebuild<'_>, words: &Words, style: Style) -> String {
-    if rebuild.count(Severity::Error) > 0 {
-        let errors: Vec<_> = rebuild
-            .build
-            .diagnostics
-            .iter()
-            .filter(|diagnostic| diagnostic.severity == Severity::Error)
-            .cloned()
-            .collect();
-        return messages::render(&errors, rebuild.sources, words, style);
-    }
-    if rebuild.build.diagnostics.is_empty() {
+    let all = &rebuild.build.diagnostics;
+    let errors: Vec<_> =
+        all.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).cloned().collect();
+    if !errors.is_empty() {
+        messages::render(&errors, rebuild.sources, words, style)
+    } else if all.is_empty() {
         String::new()
     } else {
-        messages::count(&rebuild.build.diagnostics, words) + "\n"
+        messages::count(all, words) + "\n"
     }
 }

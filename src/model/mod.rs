@@ -42,6 +42,8 @@ pub use document::{
     Prose, RawHtml, Task, Typed, TypedKind, Waiver, checklist_count,
 };
 pub use entry::{Entry, EntryId, EntryKey};
+#[cfg(test)]
+pub(crate) use file::files_of;
 pub use file::{Bytes, Files};
 pub use front::{ChecklistMode, Front};
 pub use kind::{EntryOrder, EntryPages, Kind};

@@ -90,7 +90,6 @@ enum Lookup<'a> {
     Missing(Option<&'a Content>),
 }
 
-/// The reply to a request.
 #[derive(Debug)]
 pub(super) enum Reply {
     /// A complete response.
@@ -141,17 +140,14 @@ fn redirect(parts: &Parts) -> Response<Bytes> {
 /// A page, with the script that reloads it.
 fn html(status: StatusCode, page: &[u8], stamp: &str) -> Response<Bytes> {
     let script = format!("<script src=\"{SCRIPT}\" data-stamp=\"{stamp}\"></script>");
-    let at = last_body_end(page).unwrap_or(page.len());
+    let body_end = page.windows(7).rposition(|part| part.eq_ignore_ascii_case(b"</body>"));
+    let at = body_end.unwrap_or(page.len());
     let with_script = [&page[..at], script.as_bytes(), &page[at..]].concat();
     let mut response = response(status, "text/html; charset=utf-8", Bytes::from(with_script));
     if let Some(policy) = policy(page) {
         response.headers_mut().insert(CONTENT_SECURITY_POLICY, policy);
     }
     response
-}
-
-fn last_body_end(page: &[u8]) -> Option<usize> {
-    page.windows(7).rposition(|part| part.eq_ignore_ascii_case(b"</body>"))
 }
 
 /// The security policy in the page's head, as a header: what it would block on a server is blocked here too.

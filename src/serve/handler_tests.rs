@@ -1,20 +1,10 @@
 //! Requests and their responses, without a network.
 use super::handler::{Reply, ServedSite, handle};
-use crate::model::{Files, Noted, OutPath};
-use crate::stamp::{Made, Stamp};
+use crate::model::files_of as files;
 use bytes::Bytes;
 use hyper::{Request, Response};
-use std::sync::Arc;
 
 const POLICY: &str = "default-src 'none'; script-src 'self'";
-
-fn files(list: &[(&str, &str)]) -> Files {
-    let made = |text: &str| Made {
-        from: Stamp::of(text),
-        value: Arc::new(Noted::clean(text.as_bytes().to_vec().into())),
-    };
-    list.iter().map(|(path, text)| (OutPath::new(*path), made(text))).collect()
-}
 
 fn site() -> ServedSite {
     let page = format!(

@@ -50,11 +50,7 @@ pub(super) type SiteReceiver = watch::Receiver<Arc<ServedSite>>;
 /// Takes the port, or the next one that is free.
 pub(super) fn bind(host: &str, port: u16) -> Result<TcpListener, Failure> {
     let name = if host.eq_ignore_ascii_case("localhost") { "127.0.0.1" } else { host };
-    let failed = |why: &io::Error| Failure {
-        what: "failure-listen",
-        at: format!("{host}:{port}"),
-        why: why.to_string(),
-    };
+    let failed = |why: &io::Error| Failure::at("failure-listen", format!("{host}:{port}").as_ref(), why);
     let bare = name.trim_start_matches('[').trim_end_matches(']');
     let address = (bare, port).to_socket_addrs().map_err(|why| failed(&why))?.next();
     let mut address: SocketAddr = address.ok_or_else(|| failed(&io::ErrorKind::AddrNotAvailable.into()))?;

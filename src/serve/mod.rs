@@ -21,7 +21,7 @@ mod handler_tests;
 mod tests;
 
 use crate::failure::Failure;
-use crate::model::{Diagnostic, Options, Severity, SourcePath, Sources};
+use crate::model::{Diagnostic, Options, SourcePath, Sources};
 use crate::pipeline::{self, Build};
 use state::State;
 use std::net::SocketAddr;
@@ -37,7 +37,6 @@ const SECOND_LOOK: Duration = Duration::from_millis(60);
 
 pub(crate) type OnEvent = Box<dyn Fn(&ServeEvent<'_>) + Send + Sync>;
 
-/// Prints a build in some form.
 type PrintBuild = dyn Fn(&Build, &Sources) -> String + Send + Sync;
 
 /// What the command line says about serving.
@@ -113,13 +112,6 @@ pub(crate) struct Rebuild<'a> {
     pub sources: &'a Sources,
 }
 
-impl Rebuild<'_> {
-    /// How many diagnostics of this severity there are.
-    pub(crate) fn count(&self, severity: Severity) -> usize {
-        self.build.diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count()
-    }
-}
-
 /// How a site is built; tests use a simpler function.
 type BuildFn = fn(&Sources, &[Diagnostic], Options, &Build) -> Build;
 
@@ -134,16 +126,12 @@ fn serve_with(config: Config, build: BuildFn, mut is_running: impl FnMut() -> bo
     let mut state = State::read(config, build)?;
     let config = &state.config;
     let listener = listen::bind(&config.host, config.port)?;
-    let failed = |why: std::io::Error| Failure {
-        what: "failure-listen",
-        at: config.host.clone(),
-        why: why.to_string(),
-    };
-    let address = listener.local_addr().map_err(failed)?;
+    let address = listener.local_addr().map_err(Failure::because("failure-listen", &config.host))?;
     let url = url(&config.host, address);
     let mut allowed = config.allowed_hosts.clone();
     allowed.push(config.host.clone());
-    listen::open(listener, state.subscribe(), allowed).map_err(failed)?;
+    listen::open(listener, state.served.subscribe(), allowed)
+        .map_err(Failure::because("failure-listen", &config.host))?;
 
     if config.port != 0 && address.port() != config.port {
         (config.on_event)(&ServeEvent::PortTaken { wanted: config.port, given: address.port() });
@@ -159,7 +147,7 @@ fn serve_with(config: Config, build: BuildFn, mut is_running: impl FnMut() -> bo
         open_browser(&url, &config.on_event);
     }
     while is_running() {
-        watcher.wait(state.is_fresh().then_some(SECOND_LOOK));
+        watcher.wait(state.loaded.snapshot.is_fresh().then_some(SECOND_LOOK));
         watcher.follow();
         state.look(&mut watcher);
     }

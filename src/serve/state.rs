@@ -1,7 +1,6 @@
 //! What is served, and what it was made from.
 use super::handler::{LazyReport, ServedSite};
 use super::lazy_files::LazyFiles;
-use super::listen::SiteReceiver;
 use super::watch::FolderWatcher;
 use super::{BuildFn, Config, Rebuild, ServeEvent};
 use crate::failure::Failure;
@@ -22,17 +21,16 @@ const GONE: Duration = Duration::from_millis(60);
 /// How long files may keep changing before they are built as they are.
 const RESTLESS: Duration = Duration::from_secs(2);
 
-/// The state of the editing loop.
 pub(super) struct State {
     pub(super) config: Config,
-    loaded: Loaded,
+    pub(super) loaded: Loaded,
     /// The last build, for reuse; it may have errors.
     build: Arc<Build>,
     /// The files of the last build without errors.
     good: Option<Files>,
     /// The search index and PDFs of what is served.
     lazy_files: Option<Arc<LazyFiles>>,
-    served: watch::Sender<Arc<ServedSite>>,
+    pub(super) served: watch::Sender<Arc<ServedSite>>,
     build_fn: BuildFn,
     /// The last failure, so that it is reported once.
     failed: Option<String>,
@@ -58,16 +56,6 @@ impl State {
         state.build();
         state.millis = begun.elapsed().as_millis();
         Ok(state)
-    }
-
-    /// Receives what is served, now and after each build.
-    pub(super) fn subscribe(&self) -> SiteReceiver {
-        self.served.subscribe()
-    }
-
-    /// Whether to look again soon, because a file has just changed.
-    pub(super) fn is_fresh(&self) -> bool {
-        self.loaded.snapshot.is_fresh()
     }
 
     /// Reports the first build.

@@ -1,22 +1,12 @@
 //! Publishes into real folders, in each of the three ways.
 use super::*;
-use crate::model::{Noted, OutPath};
-use crate::stamp::{Made, Stamp};
+use crate::model::files_of as files;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
-use std::sync::Arc;
 use tempfile::TempDir;
 
 const METHODS: [SwapMethod; 3] = [SwapMethod::Swap, SwapMethod::Renames, SwapMethod::Piecewise];
-
-fn files(list: &[(&str, &str)]) -> Files {
-    let made = |text: &str| Made {
-        from: Stamp::of(text),
-        value: Arc::new(Noted::clean(text.as_bytes().to_vec().into())),
-    };
-    list.iter().map(|(path, text)| (OutPath::new(*path), made(text))).collect()
-}
 
 /// A folder and the path of an output folder in it that does not exist yet.
 fn output_dir() -> (TempDir, PathBuf) {
