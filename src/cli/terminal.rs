@@ -11,7 +11,7 @@ pub(crate) fn print(content: impl AsRef<[u8]>) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
     match out.write_all(content.as_ref()).and_then(|()| out.flush()) {
         Err(why) if why.kind() != ErrorKind::BrokenPipe => {
-            Err(Failure { what: "failure-print", at: String::new(), why: why.to_string() })
+            Err(Failure::at("failure-print", "".as_ref(), &why))
         }
         _ => Ok(()),
     }

@@ -30,8 +30,7 @@ pub(super) fn run(context: &CommandContext, args: &ChecklistArgs) -> Result<Exit
     let engine = output::Engine::default();
     let sheets = output::sheets(&guide.understood.site, &guide.understood.parsed, &guide.sources, &engine);
     let Some(name) = &args.name else {
-        terminal::print(catalogue(context, &sheets))?;
-        return Ok(ExitCode::SUCCESS);
+        return terminal::print(catalogue(context, &sheets)).map(|()| ExitCode::SUCCESS);
     };
     let sheet = find(&sheets, name)?;
     let words = messages::words(sheet.language);
@@ -51,8 +50,7 @@ pub(super) fn run(context: &CommandContext, args: &ChecklistArgs) -> Result<Exit
         }
         ChecklistFormat::Pdf => return print_pdf(context, &guide, &dated, name),
     };
-    terminal::print(&text)?;
-    Ok(ExitCode::SUCCESS)
+    terminal::print(&text).map(|()| ExitCode::SUCCESS)
 }
 
 fn print_pdf(

@@ -5,7 +5,6 @@ use crate::failure::Failure;
 use clap::CommandFactory as _;
 use std::process::ExitCode;
 
-/// Prints the script of a shell.
 pub(super) fn run(shell: Shell) -> Result<ExitCode, Failure> {
     let shell = match shell {
         Shell::Bash => clap_complete::Shell::Bash,
@@ -15,6 +14,5 @@ pub(super) fn run(shell: Shell) -> Result<ExitCode, Failure> {
     };
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut Arguments::command(), "jalon", &mut script);
-    terminal::print(&script)?;
-    Ok(ExitCode::SUCCESS)
+    terminal::print(&script).map(|()| ExitCode::SUCCESS)
 }

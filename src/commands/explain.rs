@@ -12,6 +12,5 @@ pub(super) fn run(context: &CommandContext, code: Option<&str>) -> Result<ExitCo
         Some(code) => messages::explain(code, &context.words)
             .ok_or_else(|| Failure::plain("failure-unknown-code", code))?,
     };
-    terminal::print(&text)?;
-    Ok(ExitCode::SUCCESS)
+    terminal::print(&text).map(|()| ExitCode::SUCCESS)
 }

@@ -39,6 +39,5 @@ pub(super) fn run(context: &CommandContext, args: &ReportArgs) -> Result<ExitCod
             calendar
         }
     };
-    terminal::print(&text)?;
-    Ok(ExitCode::SUCCESS)
+    terminal::print(&text).map(|()| ExitCode::SUCCESS)
 }

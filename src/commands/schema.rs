@@ -6,7 +6,6 @@ use crate::parse::schema;
 use crate::report::REPORT_SCHEMA;
 use std::process::ExitCode;
 
-/// Prints a schema.
 pub(super) fn run(name: &str) -> Result<ExitCode, Failure> {
     let text = match schema::schema(name) {
         Some(schema) => format!("{schema:#}\n"),
@@ -17,6 +16,5 @@ pub(super) fn run(name: &str) -> Result<ExitCode, Failure> {
             return Err(Failure { what: "failure-unknown-schema", at: name.to_owned(), why: known });
         }
     };
-    terminal::print(&text)?;
-    Ok(ExitCode::SUCCESS)
+    terminal::print(&text).map(|()| ExitCode::SUCCESS)
 }

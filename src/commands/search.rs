@@ -32,24 +32,15 @@ pub(super) fn run(context: &CommandContext, args: &SearchArgs) -> Result<ExitCod
         terminal::print(hits(context, format, index, &query, &answer))?;
         return Ok(ExitCode::from(u8::from(answer.hits.is_empty()) * FINDINGS));
     };
-    let queries = std::fs::read_to_string(file).map_err(|why| Failure {
-        what: "failure-read",
-        at: file.display().to_string(),
-        why: why.to_string(),
-    })?;
+    let queries = std::fs::read_to_string(file).map_err(Failure::because("failure-read", file))?;
     let mut out = String::new();
     for query in queries.lines() {
         if format == ResultFormat::Human {
-            out.push_str(
-                &context
-                    .sentence("find-query", &[("query", Arg::from(messages::visible(query).into_owned()))]),
-            );
-            out.push('\n');
+            out.push_str(&about_query(context, "find-query", query));
         }
         out.push_str(&hits(context, format, index, query, &index.search(query, args.limit, 0)));
     }
-    terminal::print(&out)?;
-    Ok(ExitCode::SUCCESS)
+    terminal::print(&out).map(|()| ExitCode::SUCCESS)
 }
 
 fn hits(
@@ -72,15 +63,11 @@ fn hits(
     }
     let mut out = String::new();
     if answer.hits.is_empty() {
-        out.push_str(
-            &context.sentence("find-nothing", &[("query", Arg::from(messages::visible(query).into_owned()))]),
-        );
-        out.push('\n');
+        out.push_str(&about_query(context, "find-nothing", query));
     }
     for (typed, read) in &answer.corrected {
         let args = [("typed", Arg::from(typed.as_str())), ("read", Arg::from(read.as_str()))];
-        out.push_str(&context.sentence("find-corrected", &args));
-        out.push('\n');
+        out.push_str(&(context.sentence("find-corrected", &args) + "\n"));
     }
     for (number, hit) in answer.hits.iter().enumerate() {
         let doc = index.doc(hit.doc);
@@ -91,6 +78,10 @@ fn hits(
         writeln!(out, "{}", visible_lines(&(text + &facts))).expect("writing to a string cannot fail");
     }
     out
+}
+
+fn about_query(context: &CommandContext, key: &str, query: &str) -> String {
+    context.sentence(key, &[("query", Arg::from(messages::visible(query).into_owned()))]) + "\n"
 }
 
 /// Makes a text of several lines harmless for terminals.

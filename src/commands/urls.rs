@@ -48,18 +48,12 @@ pub(super) fn run(context: &CommandContext, args: &UrlsArgs) -> Result<ExitCode,
     if args.accept {
         return accept(context, &guide, args.gone.as_deref(), (lock, &published, &lost));
     }
-    let count = |kind| Arg::from(difference.count(kind));
     if kept.is_some() {
-        let counts = [
-            ("new", count(ChangeKind::New)),
-            ("moved", count(ChangeKind::Moved)),
-            ("reworded", count(ChangeKind::Reworded)),
-            ("vanished", count(ChangeKind::Vanished)),
-        ];
+        let kinds = [ChangeKind::New, ChangeKind::Moved, ChangeKind::Reworded, ChangeKind::Vanished];
+        let counts = kinds.map(|kind| (name(kind), Arg::from(difference.count(kind))));
         context.notify("urls-counts", &counts);
     } else {
-        let all = published.sorted().len();
-        context.notify("urls-none", &[("count", Arg::from(all))]);
+        context.notify("urls-none", &[("count", Arg::from(published.sorted().len()))]);
     }
     if lost.is_empty() {
         return Ok(ExitCode::SUCCESS);
@@ -75,7 +69,8 @@ fn accept(
     gone: Option<&str>,
     (lock, published, lost): (&UrlLock, &PublishedUrls<'_>, &[LostAddress<'_>]),
 ) -> Result<ExitCode, Failure> {
-    let reason = gone.map(one_line).unwrap_or_default();
+    // One line, as the lock needs it.
+    let reason = gone.unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
     let open = if reason.is_empty() { lost.len() } else { 0 };
     let vanished =
         [codes::ADDRESS_VANISHED_PAGE, codes::ADDRESS_VANISHED_ANCHOR, codes::ADDRESS_VANISHED_FILE];
@@ -89,13 +84,11 @@ fn accept(
     }
     let head =
         messages::sentence(&messages::words(guide.understood.site.settings.language), "urls-head", &[]);
-    let text = print(&head, published, &guide.understood.parsed, lock, lost, &reason);
+    let mut text = print(&head, published, &guide.understood.parsed, lock, lost, &reason);
     let before = guide.sources.get(&UrlLock::file()).map(|source| source.bytes.clone());
-    let text = if before.as_ref().is_some_and(|bytes| bytes.windows(2).any(|two| two == b"\r\n")) {
-        text.replace('\n', "\r\n")
-    } else {
-        text
-    };
+    if before.as_ref().is_some_and(|bytes| bytes.windows(2).any(|two| two == b"\r\n")) {
+        text = text.replace('\n', "\r\n");
+    }
     if before.as_deref() != Some(text.as_bytes()) {
         let path = context.root()?.join(UrlLock::file().as_str());
         write::source::replace(&path, before.as_deref(), text.as_bytes())?;
@@ -105,11 +98,6 @@ fn accept(
     let done = [("at", Arg::from(UrlLock::file().as_str())), ("count", Arg::from(count))];
     context.notify("urls-done", &done);
     Ok(ExitCode::SUCCESS)
-}
-
-/// A reason on one line, as the lock needs it.
-fn one_line(reason: &str) -> String {
-    reason.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn records(difference: &Difference) -> String {
@@ -125,11 +113,8 @@ fn lines(context: &CommandContext, difference: &Difference) -> String {
         let word = context.sentence(&format!("urls-{}", name(change.kind)), &[]);
         let address = messages::visible(&change.address);
         let to: Vec<_> = change.to.iter().map(|to| messages::visible(to)).collect();
-        let arrow = match change.kind {
-            ChangeKind::Vanished if !to.is_empty() => format!(" → {} ?", to.join(", ")),
-            _ if !to.is_empty() => format!(" → {}", to.join(", ")),
-            _ => String::new(),
-        };
+        let doubt = if change.kind == ChangeKind::Vanished { " ?" } else { "" };
+        let arrow = if to.is_empty() { String::new() } else { format!(" → {}{doubt}", to.join(", ")) };
         format!("{word} {address}{arrow}\n")
     };
     difference.changes.iter().map(line).collect()

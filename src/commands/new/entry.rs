@@ -14,12 +14,8 @@ pub(super) fn run(context: &CommandContext, kind: Kind, id: &str) -> Result<Exit
         return Err(Failure::plain("failure-bad-id", id));
     }
     let path_in_guide = format!("guide/registry/{}.yaml", kind.file());
-    let line = add(
-        &context.root()?.join(&path_in_guide),
-        &path_in_guide,
-        id,
-        &template(kind, context.language, id),
-    )?;
+    let path = context.root()?.join(&path_in_guide);
+    let line = add(&path, &path_in_guide, id, &template(kind, context.language, id))?;
     let entry = format!("{}:{id}", kind.scheme());
     let args = [("at", Arg::from(path_in_guide)), ("line", Arg::from(line)), ("entry", Arg::from(entry))];
     context.notify("new-entry-done", &args);
@@ -38,17 +34,7 @@ fn add(path: &Path, path_in_guide: &str, id: &str, entry: &str) -> Result<usize,
         Err(why) if why.kind() == ErrorKind::NotFound => Vec::new(),
         read => read.map_err(Failure::because("failure-read", path))?,
     };
-    let addition = match addition(&before, id, entry) {
-        Ok(addition) => addition,
-        Err(Refusal::Taken) => {
-            return Err(Failure {
-                what: "failure-id-taken",
-                at: path_in_guide.to_owned(),
-                why: id.to_owned(),
-            });
-        }
-        Err(Refusal::NoPlainMap) => return Err(Failure::plain("failure-cannot-append", path_in_guide)),
-    };
+    let addition = addition(&before, path_in_guide, id, entry)?;
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(Failure::because("failure-write", folder))?;
     }
@@ -65,18 +51,10 @@ fn add(path: &Path, path_in_guide: &str, id: &str, entry: &str) -> Result<usize,
     Ok(lines(&before) + lines(&addition[..head]) + 1)
 }
 
-/// Why an entry cannot be appended.
-#[derive(Debug, PartialEq, Eq)]
-enum Refusal {
-    /// The id exists.
-    Taken,
-    /// The file is not a map with its ids at the beginning of lines.
-    NoPlainMap,
-}
-
-/// The text to append, with the line ends of the file.
-fn addition(before: &[u8], id: &str, entry: &str) -> Result<String, Refusal> {
-    let text = std::str::from_utf8(before).map_err(|_| Refusal::NoPlainMap)?;
+/// The text to append, with the line ends of the file, which must be a map with its ids at the beginning of lines.
+fn addition(before: &[u8], path_in_guide: &str, id: &str, entry: &str) -> Result<String, Failure> {
+    let no_plain_map = || Failure::plain("failure-cannot-append", path_in_guide);
+    let text = std::str::from_utf8(before).map_err(|_| no_plain_map())?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut has_content = false;
     for (number, line) in text.lines().enumerate() {
@@ -90,20 +68,22 @@ fn addition(before: &[u8], id: &str, entry: &str) -> Result<String, Refusal> {
         if !line.starts_with([' ', '\t']) {
             let key = line.split_once(':').map(|(key, _)| key.trim().trim_matches(['"', '\'']));
             match key {
-                Some(key) if key == id => return Err(Refusal::Taken),
+                Some(key) if key == id => {
+                    let at = path_in_guide.to_owned();
+                    return Err(Failure { what: "failure-id-taken", at, why: id.to_owned() });
+                }
                 Some(key) if EntryId::is_valid(key) => {}
-                _ => return Err(Refusal::NoPlainMap),
+                _ => return Err(no_plain_map()),
             }
         } else if !has_content {
-            return Err(Refusal::NoPlainMap);
+            return Err(no_plain_map());
         }
         has_content = true;
     }
-    let unfinished = !text.is_empty() && !text.ends_with('\n');
-    let gap = match (text.is_empty(), unfinished) {
-        (true, _) => "",
-        (false, false) => "\n",
-        (false, true) => "\n\n",
+    let gap = match text {
+        "" => "",
+        text if text.ends_with('\n') => "\n",
+        _ => "\n\n",
     };
     let added = format!("{gap}{entry}");
     Ok(if text.contains("\r\n") { added.replace('\n', "\r\n") } else { added })
@@ -149,6 +129,7 @@ mod tests {
 
     #[test]
     fn files_of_another_form_are_left_alone() {
+        let refused = |before: &[u8]| addition(before, "x", "neuf", "").unwrap_err().what;
         for text in [
             "{a: {name: x}}\n",
             "- a\n",
@@ -157,9 +138,9 @@ mod tests {
             "a:\n...\n",
             "A b:\n",
         ] {
-            assert_eq!(addition(text.as_bytes(), "neuf", ""), Err(Refusal::NoPlainMap), "{text}");
+            assert_eq!(refused(text.as_bytes()), "failure-cannot-append", "{text}");
         }
-        assert_eq!(addition(b"a: \xff", "neuf", ""), Err(Refusal::NoPlainMap));
-        assert_eq!(addition(b"\"neuf\": {}\n", "neuf", ""), Err(Refusal::Taken));
+        assert_eq!(refused(b"a: \xff"), "failure-cannot-append");
+        assert_eq!(refused(b"\"neuf\": {}\n"), "failure-id-taken");
     }
 }

@@ -8,7 +8,6 @@ use crate::failure::Failure;
 use crate::model::Kind;
 use std::process::ExitCode;
 
-/// Adds what the command line names.
 pub(super) fn run(context: &CommandContext, what: &NewArgs) -> Result<ExitCode, Failure> {
     match what {
         NewArgs::Page { path, title } => page::run(context, path, title),
