@@ -10,7 +10,6 @@ use crate::model::Date;
 use crate::text::calendar;
 use crate::text::content_line::{escaped, folded};
 
-/// A calendar.
 pub(crate) struct Calendar {
     pub(crate) text: String,
     /// How many tasks are not in it because they have no delay.

@@ -14,7 +14,6 @@ pub(crate) struct Schedule<'a> {
     pub(crate) words: &'a Words,
 }
 
-/// The date of a task.
 pub(super) struct TaskDate {
     pub(super) day: Date,
     /// The day that the delay gives if nobody works on it, and why.

@@ -46,7 +46,6 @@ impl Address {
         Ok((Self(url), fragment))
     }
 
-    /// The whole address.
     pub(super) fn text(&self) -> &str {
         self.0.as_str()
     }

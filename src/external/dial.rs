@@ -15,7 +15,6 @@ use tokio::time::timeout;
 use tokio_rustls::TlsConnector;
 use tokio_rustls::client::TlsStream;
 
-/// An open connection to a host.
 #[derive(Debug)]
 pub(super) enum Connection {
     Plain(TcpStream),

@@ -71,10 +71,8 @@ where
     sender.send_request(request).await
 }
 
-/// The most headers that a response may have.
 const MOST_HEADERS: usize = 256;
 
-/// The `User-Agent` header.
 const AGENT: &str = concat!("Mozilla/5.0 (compatible; Jalon/", env!("CARGO_PKG_VERSION"), "; link check)");
 
 fn head(response: &Response<Incoming>, certificate_ends: Option<i64>) -> ReplyHead {

@@ -15,11 +15,9 @@ pub(super) struct AddressUses {
 /// One use of an address.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct AddressUse {
-    /// Where it stands.
     pub(super) span: Span,
     /// The address as written, fragment included.
     pub(super) url: String,
-    /// The fragment.
     pub(super) fragment: Option<String>,
 }
 

@@ -24,7 +24,6 @@ const MEMORY: i64 = 90 * DAY;
 pub(super) struct KnownAddress {
     /// When it was last requested.
     pub(super) asked: i64,
-    /// The last result.
     pub(super) outcome: CheckResult,
     /// When it last worked.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -54,7 +53,6 @@ enum Version {
 }
 
 impl History {
-    /// What is known of an address.
     pub(super) fn of(&self, address: &Address) -> Option<&KnownAddress> {
         self.addresses.get(address.text())
     }
@@ -68,7 +66,6 @@ impl History {
         })
     }
 
-    /// Records a result.
     pub(super) fn record_result(&mut self, address: &Address, outcome: CheckResult, now: i64) {
         let before = self.addresses.remove(address.text());
         let (mut last_success, mut first_failure, mut failures) =

@@ -43,7 +43,6 @@ pub(super) struct Queue<'a> {
 }
 
 impl<'a> Queue<'a> {
-    /// An empty queue.
     pub(super) fn new(limits: &'a RequestLimits) -> Self {
         Self { limits, hosts: BTreeMap::new(), running: 0 }
     }

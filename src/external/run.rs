@@ -36,11 +36,7 @@ pub(super) fn all(
         return Ok(());
     }
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-    let runtime = runtime.map_err(|why| Failure {
-        what: "failure-external",
-        at: "threads".to_owned(),
-        why: why.to_string(),
-    })?;
+    let runtime = runtime.map_err(Failure::because("failure-external", "threads"))?;
     let asked = runtime.block_on(ask_all(addresses, network, on_result));
     // Name resolutions that are still running are not waited for.
     runtime.shutdown_background();

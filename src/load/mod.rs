@@ -86,7 +86,6 @@ pub fn find_root(from: &Path) -> Option<PathBuf> {
     from.ancestors().find(|folder| folder.join(SETTINGS).is_file()).map(Path::to_path_buf)
 }
 
-/// The result of reading one file.
 enum ReadResult {
     Text(Source),
     /// The file was removed after it was listed.

@@ -7,9 +7,6 @@ use std::io;
 use std::path::Path;
 use walkdir::{DirEntry, WalkDir};
 
-/// The folders below the root that hold inputs.
-const INPUTS: [&str; 2] = ["guide", "themes"];
-
 /// The most files. Symbolic links to folders that hold such links multiply.
 const MAX_FILES: usize = 200_000;
 
@@ -17,7 +14,7 @@ const MAX_FILES: usize = 200_000;
 pub(super) fn walk(root: &Path) -> Result<Snapshot, Failure> {
     let real_root = root.canonicalize().map_err(Failure::because("failure-no-guide", root))?;
     let mut listing = Snapshot::begin();
-    for folder in INPUTS {
+    for folder in ["guide", "themes"] {
         let mut walk = WalkDir::new(root.join(folder)).follow_links(true).sort_by_file_name().into_iter();
         while let Some(next) = walk.next() {
             match next {

@@ -68,7 +68,6 @@ pub(super) fn typeset(
     file
 }
 
-/// A sheet typeset in one density.
 struct SheetLayout<'a> {
     pages: usize,
     document: PagedDocument,

@@ -61,7 +61,6 @@ impl<'a> Report<'a> {
         }
     }
 
-    /// The heading of a group.
     fn heading(&self, group: AgendaGroup) -> String {
         let days = Arg::Number(self.agenda.within.into());
         self.sentence(&format!("report-{}", group.name()), &[("days", days)])
@@ -86,7 +85,6 @@ impl<'a> Report<'a> {
         }
     }
 
-    /// Line and column.
     fn position(&self, item: &AgendaItem) -> Option<(usize, usize)> {
         self.lines.range(&item.span).map(|range| (range.start.line, range.start.column))
     }

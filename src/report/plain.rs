@@ -1,7 +1,6 @@
 //! The report as text, for a terminal of eighty columns or an e-mail.
 use super::{Report, owner};
 
-/// Columns of a terminal.
 const WIDTH: usize = 80;
 
 /// The title, then each group with its tasks; an empty group takes one line.

@@ -12,7 +12,6 @@ pub(super) fn write_failure(path: &Path) -> impl FnOnce(io::Error) -> Failure + 
     Failure::because("failure-write", path.to_path_buf())
 }
 
-/// Writes a file that does not exist yet.
 pub(super) fn write_new(path: &Path, bytes: &Bytes) -> Result<(), Failure> {
     let written = File::create_new(path).and_then(|mut file| file.write_all(bytes));
     written.map_err(write_failure(path))

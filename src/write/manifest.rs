@@ -13,14 +13,12 @@ use std::path::Path;
 /// The published files by path. Without times or names of machines: the same site gives the same bytes.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Manifest {
-    /// Version of the format.
     version: u32,
     /// Size in bytes and 128-bit hash in hexadecimal; zero and empty for a file about to be written.
     pub(super) files: BTreeMap<String, (u64, String)>,
 }
 
 impl Manifest {
-    /// Lists the files of a build.
     pub(super) fn of(files: &Files) -> Self {
         let list: Vec<_> = files
             .par_iter()

@@ -13,7 +13,6 @@ impl Unexpected {
         Self { wanted: wanted.into(), at }
     }
 
-    /// An error in this object.
     pub(super) fn of(wanted: impl Into<String>, id: u32) -> Self {
         Self::new(wanted, id as usize)
     }

@@ -7,9 +7,7 @@ use flate2::write::ZlibEncoder;
 use std::collections::BTreeMap;
 use std::io::Write as _;
 
-/// How many objects go into one stream.
 const OBJECTS_PER_STREAM: usize = 500;
-/// The most objects in a file.
 const MAX_OBJECTS: usize = 1_000_000;
 
 /// A numbered value, with its bytes if it is a stream.

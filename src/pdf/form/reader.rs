@@ -2,7 +2,6 @@
 use super::error::{FormResult, Unexpected};
 use super::value::{Dict, PdfValue};
 
-/// The deepest nesting of values.
 const DEEPEST: u8 = 60;
 
 /// A position in a file.

@@ -55,7 +55,6 @@ pub(super) fn find(file: &PdfFile) -> FormResult<Vec<FieldRequest>> {
     Ok(found)
 }
 
-/// The address of an annotation.
 fn address(file: &PdfFile, id: u32) -> Option<&[u8]> {
     let action = file.follow(file.dict(id)?.get("A")?);
     match action.as_dict()?.get("URI")? {

@@ -5,7 +5,6 @@ use super::request::FieldRequest;
 use super::value::{Dict, PdfValue};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The deepest nesting of elements.
 const DEEPEST: usize = 100;
 
 /// Turns the tag of each private link into that of a field, and marks lists whose items begin with a box.
@@ -43,7 +42,6 @@ pub(super) fn retag(file: &mut PdfFile, requests: &[FieldRequest]) -> FormResult
     Ok(())
 }
 
-/// The children of an element.
 fn kids(file: &PdfFile, element: &Dict) -> Vec<PdfValue> {
     match element.get("K").map(|kids| file.follow(kids)) {
         Some(PdfValue::List(kids)) => kids.clone(),

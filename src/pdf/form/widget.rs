@@ -93,7 +93,6 @@ fn field(
     Ok(field)
 }
 
-/// The rectangle of a link.
 fn place(link: &Dict) -> Option<Rect> {
     let corners: Option<Vec<f32>> = link.get("Rect")?.as_list()?.iter().map(PdfValue::as_number).collect();
     let [x, y, other_x, other_y] = corners?[..] else { return None };
