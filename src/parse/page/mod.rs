@@ -198,28 +198,6 @@ mod tests {
     }
 
     #[test]
-    fn spans_count_bytes_of_the_file() {
-        let text = "---\r\ntitle: é\r\n---\r\nVoir 😀 [l'arrivée](javascript:x).\r\n";
-        let noted = page(text);
-        let span = &noted.diagnostics[0].span;
-        assert_eq!(&text[span.start as usize..span.end as usize], "javascript:x");
-    }
-
-    #[test]
-    fn deep_nesting_gets_one_diagnostic() {
-        let noted = page(&"> ".repeat(10_000));
-        assert_eq!(codes(&noted), ["file/too-deep"]);
-        let lists = (0..3_000).map(|depth| "  ".repeat(depth) + "- a\n").collect::<Vec<_>>().concat();
-        assert_eq!(codes(&page(&lists)), ["file/too-deep"]);
-    }
-
-    #[test]
-    fn open_front_matter_gets_a_diagnostic() {
-        assert_eq!(codes(&page("---\ntitle: x\n\ntexte\n")), ["front/not-closed"]);
-        assert!(codes(&page("---\n\ntexte\n")).is_empty());
-    }
-
-    #[test]
     fn anchors_are_unique_and_explicit_ids_come_first() {
         let noted = page("## A\n## A\n## B {#a}\n## C {#a}\n");
         let anchors: Vec<_> =

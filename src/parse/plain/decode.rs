@@ -83,37 +83,10 @@ fn bidi_controls(text: &str) -> impl Iterator<Item = (usize, String)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Arg;
 
     fn read(bytes: &[u8]) -> (Option<(&str, usize)>, Vec<Diagnostic>) {
         let mut diagnostics = Vec::new();
         (text(&SourcePath::new("guide/a.md"), bytes, &mut diagnostics), diagnostics)
-    }
-
-    #[test]
-    fn a_byte_order_mark_is_dropped() {
-        assert_eq!(read("été\r\n".as_bytes()), (Some(("été\r\n", 0)), vec![]));
-        assert_eq!(read("\u{feff}a".as_bytes()), (Some(("a", 3)), vec![]));
-        assert_eq!(read(b""), (Some(("", 0)), vec![]));
-    }
-
-    #[test]
-    fn other_encodings_are_named() {
-        let cases: [&[u8]; 4] = [b"\xff\xfea\0", b"\xfe\xff\0a", b"a\0b\0c\0", b"\0a\0b\0c"];
-        for bytes in cases {
-            let (text, diagnostics) = read(bytes);
-            assert_eq!((text, diagnostics[0].code), (None, codes::FILE_UTF16), "{bytes:?}");
-        }
-        let (text, diagnostics) = read(b"a\ncaf\xe9\n");
-        assert_eq!((text, diagnostics[0].code, diagnostics[0].span.start), (None, codes::FILE_NOT_UTF8, 5));
-        assert_eq!(diagnostics[0].args, [("line", Arg::Number(2)), ("byte", Arg::from("0xE9"))]);
-    }
-
-    #[test]
-    fn a_nul_is_an_error() {
-        let (text, diagnostics) = read("é\nab\0c".as_bytes());
-        assert_eq!((text, diagnostics[0].code, diagnostics[0].span.start), (None, codes::FILE_NUL, 5));
-        assert_eq!(diagnostics[0].args, [("line", Arg::Number(2))]);
     }
 
     #[test]

@@ -60,81 +60,13 @@ fn values_have_their_places_and_meanings() {
 }
 
 #[test]
-fn a_colon_in_a_text_is_named_and_the_rest_is_read() {
-    let source = "nav_title: é\r\ntitle: Vérification : la convention # x\r\nslug: a\r\n";
-    let found = mistake(source);
-    assert_eq!(
-        found,
-        ("yaml/colon-in-text", "Vérification : la convention", "\"Vérification : la convention\"".to_owned())
-    );
-    let (yaml, _) = yaml(source);
-    assert_eq!((text(&yaml, "nav_title"), text(&yaml, "slug")), (Some("é"), Some("a")));
-    assert_eq!(yaml.get("title").unwrap().node, YamlNode::Broken);
-    assert_eq!(mistake("a:\n  b: c : d\n  e: f\n").1, "c : d");
-    assert_eq!(mistake("a:\n  - Qui : le service : RH\n").1, "Qui : le service : RH");
-    assert_eq!(mistake("title: Attention :\n  suite: x\n").0, "yaml/colon-in-text");
-}
-
-#[test]
-fn several_slips_are_told_at_once() {
-    let found = failed("a: b : c\nd: \"e\nf: g\nh: @i\nj: [k, l\nm: n\n");
-    let reported: Vec<_> = found.iter().map(|(code, at, cause)| (*code, *at, cause.as_str())).collect();
-    assert_eq!(
-        reported,
-        [
-            ("yaml/colon-in-text", "b : c", "\"b : c\""),
-            ("yaml/syntax", "\"", "quote-open"),
-            ("yaml/syntax", "@", "reserved"),
-            ("yaml/syntax", "[", "bracket"),
-        ]
-    );
-}
-
-#[test]
-fn causes_are_named_at_their_place() {
-    for (source, at, cause) in [
-        ("a:\n\tb: c\n", "\t", "tab"),
-        ("a:\n  b: c\n\td: e\n", "\t", "tab"),
-        ("a: 'l'été'\n", "é", "apostrophe"),
-        ("a: \"b\" c\n", "c", "after-quote"),
-        ("a: b\n c: d\n", "c: d", "indent"),
-        ("a: b\nfoo\n", "f", "key"),
-        ("a: `b\n", "`", "reserved"),
-        ("a: \"\\q\"\n", "\\", "escape"),
-        ("a: b\n---\nc: d\n", "-", "documents"),
-        ("%YAML 1.2\n---\na: b\n", "%", "directive"),
-        ("[a]: b\n", "[a]", "key"),
-        ("a: b #c : d\n  e: f\n", "#", "comment"),
-    ] {
-        assert_eq!(mistake(source), ("yaml/syntax", at, cause.to_owned()), "{source:?}");
-    }
-}
-
-#[test]
-fn a_key_written_twice_keeps_its_first_value() {
-    let source = "title: a\nb: {c: 1, c: 2}\ntitle: d\n";
-    let (yaml, diagnostics) = yaml(source);
-    assert_eq!(text(&yaml, "title"), Some("a"));
-    let reported: Vec<_> = diagnostics
-        .iter()
-        .map(|diagnostic| (diagnostic.code, diagnostic.span.start, diagnostic.args.clone()))
-        .collect();
-    let args = |key: &str, line: usize| vec![("key", Arg::from(key)), ("first_line", Arg::from(line))];
-    assert_eq!(
-        reported,
-        [(codes::YAML_DUPLICATE_KEY, 23, args("c", 3)), (codes::YAML_DUPLICATE_KEY, 29, args("title", 2))]
-    );
-    let keys: Vec<_> = (0..40).map(|number| format!("k{}: 1\n", number % 30)).collect();
-    let many = keys.concat();
+fn every_key_written_twice_is_reported() {
+    let many: String = (0..40).map(|number| format!("k{}: 1\n", number % 30)).collect();
     assert_eq!(failed(&many).len(), 10);
 }
 
 #[test]
-fn aliases_anchors_and_tags_are_refused() {
-    assert_eq!(mistake("a: *gras* x\n").0, "yaml/alias");
-    assert_eq!(mistake("a: *x\nb: c\n"), ("yaml/alias", "*x", "*x".to_owned()));
-    assert_eq!(mistake("a: &x 1\n"), ("yaml/alias", "&x", "&x".to_owned()));
-    assert_eq!(mistake("a: !important b\n"), ("yaml/tag", "!important", "!important".to_owned()));
+fn a_bomb_of_aliases_is_refused() {
     let mut bomb = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n".to_owned();
     for level in 1..40 {
         let before = format!("*a{}", level - 1);
