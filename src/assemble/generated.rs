@@ -1,8 +1,7 @@
 //! Pages that Jalon generates.
 use super::address::{Holder, TakenAddresses};
-use super::tree::SpecialPages;
 use crate::language::address;
-use crate::model::{Entry, EntryKey, EntryPages, Generated, Kind, Language, Page, PageId, PageUrl, Task};
+use crate::model::{Entry, EntryKey, EntryPages, Generated, Kind, Language, Page, PageUrl, Task};
 use crate::stamp::{KeySet, Stamped};
 use std::collections::BTreeMap;
 
@@ -13,18 +12,17 @@ const WHOLE_LIMIT: usize = 200;
 /// generated one, it replaces it.
 pub(super) fn choose(
     pages: &[Page],
-    special: &SpecialPages,
     addresses: &mut TakenAddresses,
     entries: &BTreeMap<EntryKey, Stamped<Entry>>,
     language: Language,
 ) -> (BTreeMap<Generated, PageUrl>, BTreeMap<Kind, PageUrl>) {
-    let mut directories = shown_by_author(pages, &special.directories);
+    let mut directories = shown_by_author(pages);
     let mut wanted: Vec<Generated> = (Kind::ALL.into_iter())
         .filter(|kind| kind.pages() == EntryPages::Directory)
         .filter(|kind| !directories.contains_key(kind) && entries.keys().any(|key| key.kind == *kind))
         .map(Generated::Directory)
         .collect();
-    let with_tasks = roles_with_tasks(pages, &special.checklists);
+    let with_tasks = roles_with_tasks(pages);
     wanted.extend(entries.values().filter_map(|entry| {
         let is_reader = || entry.record.flag("reader") == Some(true) || with_tasks.contains(&entry.key);
         (entry.key.kind.pages() == EntryPages::Each && is_reader())
@@ -57,9 +55,9 @@ pub(super) fn choose(
 }
 
 /// The first page that shows `<kind:*>`, by kind.
-fn shown_by_author(pages: &[Page], showing: &[PageId]) -> BTreeMap<Kind, PageUrl> {
+fn shown_by_author(pages: &[Page]) -> BTreeMap<Kind, PageUrl> {
     let mut found = BTreeMap::new();
-    for page in showing.iter().map(|id| &pages[id.0 as usize]) {
+    for page in pages {
         for kind in &page.outline.directories {
             found.entry(*kind).or_insert_with(|| page.url.clone());
         }
@@ -68,7 +66,7 @@ fn shown_by_author(pages: &[Page], showing: &[PageId]) -> BTreeMap<Kind, PageUrl
 }
 
 /// The roles that have tasks.
-fn roles_with_tasks<'a>(pages: &'a [Page], with_tasks: &[PageId]) -> KeySet<&'a EntryKey> {
+fn roles_with_tasks(pages: &[Page]) -> KeySet<&EntryKey> {
     fn collect<'a>(tasks: &'a [Task], found: &mut KeySet<&'a EntryKey>) {
         for task in tasks {
             found.extend(&task.roles);
@@ -76,7 +74,7 @@ fn roles_with_tasks<'a>(pages: &'a [Page], with_tasks: &[PageId]) -> KeySet<&'a 
         }
     }
     let mut found = KeySet::default();
-    for list in with_tasks.iter().flat_map(|id| &pages[id.0 as usize].outline.checklists) {
+    for list in pages.iter().flat_map(|page| &page.outline.checklists) {
         collect(&list.tasks, &mut found);
     }
     found

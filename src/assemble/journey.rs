@@ -1,6 +1,6 @@
 //! Journeys: pages that are the steps of another page.
 use super::tree::Tree;
-use crate::model::{Diagnostic, PageId, Parsed, SourcePath, Span, codes, join_path};
+use crate::model::{Diagnostic, Page, PageId, Parsed, SourcePath, Span, codes, join_path};
 use crate::text::nearest::nearest;
 
 /// How many pages are compared with an unknown step.
@@ -8,7 +8,9 @@ const MAX_COMPARED: usize = 2000;
 
 /// Links every journey with its steps. A page that several journeys name is a step of the first.
 pub(super) fn link(tree: &mut Tree, parsed: &Parsed, diagnostics: &mut Vec<Diagnostic>) {
-    for owner in std::mem::take(&mut tree.special.steps) {
+    let begins = |(page, id): (&Page, u32)| (!page.outline.steps.is_empty()).then_some(PageId(id));
+    let owners: Vec<PageId> = tree.pages.iter().zip(0..).filter_map(begins).collect();
+    for owner in owners {
         let steps = steps(tree, parsed, owner, diagnostics);
         for (id, place) in steps.iter().zip(1..) {
             let page = &mut tree.pages[id.0 as usize];

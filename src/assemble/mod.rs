@@ -37,16 +37,15 @@ pub fn site(parsed: &Parsed, sources: &Sources, options: Options) -> Noted<Site>
     let entries = registry::entries(parsed, sources, &settings, &mut diagnostics);
     let mut tree = tree::build(parsed, sources, &settings, options, &mut diagnostics);
     journey::link(&mut tree, parsed, &mut diagnostics);
-    let tree::Tree { pages, by_source, unpublished, former, special, mut addresses, mut folders } = tree;
+    let tree::Tree { pages, by_source, unpublished, former, mut addresses, mut folders } = tree;
     // Uses and addresses do not depend on each other.
     let (uses, (generated, directories, assets, redirects, withdrawn, gone)) = rayon::join(
         || uses::find(&pages, &entries),
         || {
             let language = settings.language;
-            let (generated, directories) =
-                generated::choose(&pages, &special, &mut addresses, &entries, language);
+            let (generated, directories) = generated::choose(&pages, &mut addresses, &entries, language);
             let assets = asset::place(&mut folders, &mut addresses, sources, &mut diagnostics);
-            let redirects = redirect::all(&pages, &special.aliases, &mut addresses, parsed, &mut diagnostics);
+            let redirects = redirect::all(&pages, &mut addresses, parsed, &mut diagnostics);
             let withdrawn = withdrawn::place(former, &mut addresses);
             let gone = gone::all(parsed, &mut addresses);
             (generated, directories, assets, redirects, withdrawn, gone)

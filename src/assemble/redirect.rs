@@ -5,14 +5,12 @@ use crate::model::{Diagnostic, Page, PageId, PageUrl, Parsed, Redirect, SourcePa
 /// A redirect for every alias whose address is free, in reading order.
 pub(super) fn all(
     pages: &[Page],
-    with_aliases: &[PageId],
     addresses: &mut TakenAddresses,
     parsed: &Parsed,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Redirect> {
     let mut redirects = Vec::new();
-    for to in with_aliases.iter().copied() {
-        let page = &pages[to.0 as usize];
+    for (page, to) in pages.iter().zip((0..).map(PageId)) {
         for alias in &page.outline.aliases {
             let span = || span_of(parsed, &page.source, alias);
             // The parser has reported an alias that is no address.

@@ -20,42 +20,10 @@ pub(super) struct Tree {
     pub(super) unpublished: Vec<SourcePath>,
     /// Expired pages, each with the address that it had.
     pub(super) former: Vec<Withdrawn>,
-    /// Pages with features that few pages have.
-    pub(super) special: SpecialPages,
     /// All addresses so far.
     pub(super) addresses: TakenAddresses,
     /// Address of each folder that holds pages, with a slash at both ends.
     pub(super) folders: HashMap<String, String>,
-}
-
-/// Pages with features that few pages have, in reading order. They are collected while the tree is built, because to read
-/// all outlines once more for each feature takes longer than what is done with it.
-#[derive(Debug, Default)]
-pub(super) struct SpecialPages {
-    /// Pages with former addresses.
-    pub(super) aliases: Vec<PageId>,
-    /// Pages where a journey begins.
-    pub(super) steps: Vec<PageId>,
-    /// Pages that show a directory.
-    pub(super) directories: Vec<PageId>,
-    /// Pages with checklists.
-    pub(super) checklists: Vec<PageId>,
-}
-
-impl SpecialPages {
-    fn add(&mut self, id: PageId, outline: &Outline) {
-        let lists = [
-            (outline.aliases.is_empty(), &mut self.aliases),
-            (outline.steps.is_empty(), &mut self.steps),
-            (outline.directories.is_empty(), &mut self.directories),
-            (outline.checklists.is_empty(), &mut self.checklists),
-        ];
-        for (empty, list) in lists {
-            if !empty {
-                list.push(id);
-            }
-        }
-    }
 }
 
 /// Builds the tree.
@@ -93,7 +61,6 @@ pub(super) fn build(
             by_source: Table::default(),
             unpublished,
             former: Vec::new(),
-            special: SpecialPages::default(),
             addresses: TakenAddresses::with_capacity(2 * count),
             folders: HashMap::new(),
         },
@@ -247,7 +214,6 @@ impl<'a> PageTreeBuilder<'a, '_> {
             }
         }
         self.tree.by_source.insert(source.clone(), id);
-        self.tree.special.add(id, &outline);
         if let Some(parent) = parent {
             self.tree.pages[parent.0 as usize].children.push(id);
         }
