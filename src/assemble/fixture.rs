@@ -11,6 +11,5 @@ pub(super) fn site(files: &[(&str, &str)], drafts: bool) -> Noted<Site> {
     let sources: Sources = files.iter().map(source).collect();
     let parsed = crate::parse::all(&sources, &Parsed::default());
     let today = Date::parse("2026-11-23").expect("the calendar has this day");
-    let options = Options { today, drafts, portable: false, whole: false, last: false };
-    super::site(&parsed, &sources, options)
+    super::site(&parsed, &sources, Options { drafts, ..Options::on(today) })
 }
