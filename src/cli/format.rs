@@ -2,7 +2,6 @@
 //! refuses a format that the command does not have.
 use clap::ValueEnum;
 
-/// How `build`, `check` and `serve` print diagnostics.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum DiagnosticFormat {
     /// With an excerpt and a way out
@@ -22,7 +21,6 @@ pub(crate) enum DiagnosticFormat {
     Junit,
 }
 
-/// How `checklist` prints a checklist.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(crate) enum ChecklistFormat {
     /// Text
@@ -39,7 +37,6 @@ pub(crate) enum ChecklistFormat {
     Pdf,
 }
 
-/// How `report` prints the report.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(crate) enum ReportFormat {
     /// Text
@@ -54,7 +51,6 @@ pub(crate) enum ReportFormat {
     Ics,
 }
 
-/// How `search` and `urls` print what they find.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(crate) enum ResultFormat {
     /// Text
@@ -65,7 +61,6 @@ pub(crate) enum ResultFormat {
     Json,
 }
 
-/// How `export` prints records.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(crate) enum ExportFormat {
     /// One JSON object per line

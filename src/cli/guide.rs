@@ -27,7 +27,7 @@ pub(crate) fn understand(
     context: &CommandContext,
     options: Options,
 ) -> Result<ManuallyDrop<UnpublishedGuide>, Failure> {
-    with_progress(context, || {
+    terminal::with_progress(context.sentence("build-working", &[]), || {
         let read = load::load(context.root()?)?;
         let understood = pipeline::understand(&read.value, &read.diagnostics, options, &Parsed::default());
         Ok(ManuallyDrop::new(UnpublishedGuide { sources: read.value, understood }))
@@ -36,15 +36,11 @@ pub(crate) fn understand(
 
 /// Loads the guide and makes every file.
 pub(crate) fn build(context: &CommandContext, options: Options) -> Result<BuiltGuide, Failure> {
-    with_progress(context, || {
+    terminal::with_progress(context.sentence("build-working", &[]), || {
         let read = load::load(context.root()?)?;
         let build = pipeline::build(&read.value, &read.diagnostics, options, &Build::default());
         Ok(BuiltGuide { sources: read.value, build })
     })
-}
-
-fn with_progress<T>(context: &CommandContext, work: impl FnOnce() -> T) -> T {
-    terminal::with_progress(context.sentence("build-working", &[]), work)
 }
 
 impl UnpublishedGuide {

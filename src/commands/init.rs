@@ -57,7 +57,7 @@ pub(super) fn create(path: &Path, content: &[u8]) -> Result<(), Failure> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(Failure::because("failure-write", folder))?;
     }
-    let mut file = match fs::OpenOptions::new().write(true).create_new(true).open(path) {
+    let mut file = match fs::File::create_new(path) {
         Err(why) if why.kind() == ErrorKind::AlreadyExists => {
             return Err(Failure::plain("failure-exists", path.display().to_string()));
         }

@@ -139,38 +139,30 @@ mod tests {
         Diagnostic::new(codes::LINK_MISSING_PAGE, span.clone()).fix(span, text)
     }
 
-    fn fixed(text: &str, diagnostics: &[Diagnostic]) -> String {
+    /// The text after the fixes that are chosen, and these fixes.
+    fn fixed(text: &str, diagnostics: &[Diagnostic]) -> (String, Vec<Fix>) {
         let file = SourcePath::new("guide/a.md");
         let sources = Sources::from([(file.clone(), Source::new(text))]);
         let chosen = choose(diagnostics, &sources);
-        let fixes: Vec<&Fix> = chosen
-            .get(&file)
-            .into_iter()
-            .flatten()
-            .filter_map(|diagnostic| diagnostic.fix.as_deref())
-            .collect();
-        String::from_utf8(fixed_bytes(text.as_bytes(), &fixes)).unwrap()
+        let fixes = chosen.get(&file).into_iter().flatten();
+        let fixes: Vec<&Fix> = fixes.filter_map(|diagnostic| diagnostic.fix.as_deref()).collect();
+        let after = String::from_utf8(fixed_bytes(text.as_bytes(), &fixes)).unwrap();
+        (after, fixes.into_iter().cloned().collect())
     }
 
     #[test]
     fn the_first_of_two_fixes_that_touch_is_applied() {
         let text = "\u{feff}été\r\nfin";
-        assert_eq!(
-            fixed(text, &[diagnostic(3, 8, "hiver"), diagnostic(5, 6, "x"), diagnostic(10, 13, "FIN")]),
-            "\u{feff}hiver\r\nFIN"
-        );
-        assert_eq!(
-            fixed("ab", &[diagnostic(1, 1, "x"), diagnostic(1, 1, "y"), diagnostic(1, 1, "x")]),
-            "axb"
-        );
+        let after = |text, fixes: &[(usize, usize, &str)]| {
+            let diagnostics: Vec<_> =
+                fixes.iter().map(|(start, end, new)| diagnostic(*start, *end, new)).collect();
+            fixed(text, &diagnostics).0
+        };
+        let edits = [(3, 8, "hiver"), (5, 6, "x"), (10, 13, "FIN")];
+        assert_eq!(after(text, &edits), "\u{feff}hiver\r\nFIN");
+        assert_eq!(after("ab", &[(1, 1, "x"), (1, 1, "y"), (1, 1, "x")]), "axb");
         // Outside the text, inside a character, with the end before the start, without a change.
-        assert_eq!(
-            fixed(
-                "é",
-                &[diagnostic(1, 2, "x"), diagnostic(5, 9, "x"), diagnostic(2, 0, "x"), diagnostic(0, 2, "é")]
-            ),
-            "é"
-        );
+        assert_eq!(after("é", &[(1, 2, "x"), (5, 9, "x"), (2, 0, "x"), (0, 2, "é")]), "é");
     }
 
     proptest! {
@@ -180,12 +172,7 @@ mod tests {
             fixes in proptest::collection::vec((0_usize..40, 0_usize..6, "[xyz]{0,3}"), 0..12),
         ) {
             let diagnostics: Vec<_> = fixes.iter().map(|(start, length, new)| diagnostic(*start, start + length, new)).collect();
-            let file = SourcePath::new("guide/a.md");
-            let sources = Sources::from([(file.clone(), Source::new(text.as_str()))]);
-            let chosen = choose(&diagnostics, &sources);
-            let fixes: Vec<&Fix> =
-                chosen.get(&file).into_iter().flatten().filter_map(|diagnostic| diagnostic.fix.as_deref()).collect();
-            let after = String::from_utf8(fixed_bytes(text.as_bytes(), &fixes)).unwrap();
+            let (after, fixes) = fixed(&text, &diagnostics);
             // The text between the fixes is kept in order, and nothing else is added.
             let (mut old, mut new) = (0, 0);
             for fix in &fixes {
