@@ -8,8 +8,8 @@ use crate::failure::Failure;
 use crate::model::Bytes;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
-use std::fs::{self, OpenOptions};
-use std::io::{self, Write};
+use std::fs;
+use std::io;
 use std::path::Path;
 use walkdir::WalkDir;
 
@@ -122,12 +122,7 @@ fn link(from: &Path, to: &Path, exists: bool) -> io::Result<()> {
 /// after many were removed.
 fn write_again(path: &Path, bytes: &Bytes) -> Result<(), Failure> {
     if has_one_name(path) {
-        let written = OpenOptions::new()
-            .write(true)
-            .truncate(true)
-            .open(path)
-            .and_then(|mut file| file.write_all(bytes));
-        return written.map_err(write_failure(path));
+        return fs::write(path, bytes).map_err(write_failure(path));
     }
     ignore_in_cleanup(fs::remove_file(path));
     write_new(path, bytes)

@@ -1,7 +1,7 @@
 //! The output folder: where it is, and whether it may be written to.
 use crate::failure::Failure;
 use crate::model::Files;
-use std::fs::{self, Metadata};
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -16,7 +16,6 @@ pub(super) const UNFINISHED: &str = ".jalon-new";
 pub(super) struct OutputDir {
     /// The output folder: an absolute path whose parent has no symbolic links.
     pub(super) out: PathBuf,
-    /// Its parent.
     pub(super) parent: PathBuf,
     /// Where the next tree is built; after a swap, the old tree.
     pub(super) staging: PathBuf,
@@ -24,7 +23,6 @@ pub(super) struct OutputDir {
     pub(super) old: PathBuf,
     /// Where a large old tree is kept for the next build.
     pub(super) spare: PathBuf,
-    /// The lock file.
     pub(super) lock: PathBuf,
 }
 
@@ -74,21 +72,13 @@ impl OutputDir {
 
     /// Whether a rename can move the folder, which a mount point does not allow.
     pub(super) fn can_be_moved(&self) -> bool {
-        match (fs::metadata(&self.out), fs::metadata(&self.parent)) {
-            (Ok(out), Ok(parent)) => device(&out) == device(&parent),
-            _ => true,
+        #[cfg(unix)]
+        if let (Ok(out), Ok(parent)) = (fs::metadata(&self.out), fs::metadata(&self.parent)) {
+            use std::os::unix::fs::MetadataExt;
+            return out.dev() == parent.dev();
         }
+        true
     }
-}
-
-#[cfg(unix)]
-fn device(data: &Metadata) -> u64 {
-    std::os::unix::fs::MetadataExt::dev(data)
-}
-
-#[cfg(not(unix))]
-fn device(_: &Metadata) -> u64 {
-    0
 }
 
 /// Refuses an output folder inside the guide or the themes, and the project folder itself. A folder above the project

@@ -29,9 +29,7 @@ pub(crate) struct PublishSummary {
 /// The files by what happens to them, sorted.
 #[derive(Debug, Default)]
 pub(super) struct WritePlan<'a> {
-    /// Files that are current.
     pub(super) kept: Vec<(&'a str, &'a Bytes)>,
-    /// Files to write.
     pub(super) written: Vec<(&'a str, &'a Bytes)>,
     /// Published files that the site no longer has.
     pub(super) removed: Vec<&'a str>,

@@ -1,6 +1,6 @@
 //! Replaces a file of the author's as a whole, for the commands that change the guide.
 use crate::failure::Failure;
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
@@ -50,7 +50,7 @@ fn beside(path: &Path) -> io::Result<(PathBuf, File)> {
     let mut number = 0_u32;
     loop {
         let beside = path.with_file_name(format!(".{name}.jalon-{number}.tmp"));
-        match OpenOptions::new().write(true).create_new(true).open(&beside) {
+        match File::create_new(&beside) {
             Err(why) if why.kind() == ErrorKind::AlreadyExists && number < 100 => number += 1,
             opened => return opened.map(|file| (beside, file)),
         }
