@@ -1,5 +1,5 @@
 //! The table that each language fills in.
-use crate::model::Kind;
+use crate::model::{Kind, Period};
 use include_dir::Dir;
 use std::borrow::Cow;
 
@@ -28,6 +28,12 @@ pub struct Locale {
     pub typeset: fn(&str, Option<char>) -> Cow<'_, str>,
     /// Writes the text typeset and escaped; see [`super::typography::write_html`].
     pub write_html: fn(&mut String, &str, Option<char>) -> Option<char>,
+    /// Units of periods: days, weeks, months, years.
+    pub time_units: &'static [TimeUnit],
+    /// The letters of days, weeks and months in delays: `J-30`, `D-30`.
+    pub delay_letters: [char; 3],
+    /// What placeholders begin with in running text. Fields accept the first in any case, and without accents.
+    pub placeholder_labels: &'static [&'static str],
     /// Addresses of generated pages.
     pub addresses: Addresses,
     /// The folder of the PDF files of checklists.
@@ -60,6 +66,14 @@ pub struct FileTemplates {
     /// An entry of a tool; `{id}` is replaced.
     pub tool: &'static str,
 }
+
+/// A unit of time: its singular, its plural and its length.
+pub(super) type TimeUnit = (&'static str, &'static str, Period);
+
+pub(super) const DAY: Period = Period { months: 0, days: 1 };
+pub(super) const WEEK: Period = Period { months: 0, days: 7 };
+pub(super) const MONTH: Period = Period { months: 1, days: 0 };
+pub(super) const YEAR: Period = Period { months: 12, days: 0 };
 
 /// Units of sizes, from bytes in steps of 1,024.
 pub(super) type Sizes = [&'static str; 4];

@@ -3,7 +3,8 @@
 //! 1. `locale` is the table that each language fills in; `fr` is French, `en` English. [`of`] chooses one.
 //! 2. [`typography`] applies a language's typography to the texts that readers see; `keep` is for languages that leave it
 //!    to the author.
-//! 3. [`dates`] finds dates in running text, in all languages at once.
+//! 3. [`periods`] reads periods and delays, [`placeholders`] recognises placeholders, in all languages at once.
+//! 4. [`dates`] finds dates in running text, in all languages at once.
 //!
 //! A language is added with a folder here, a variant of [`Language`], a line in [`of`], and its words in
 //! `themes/default/strings/` and `messages/locales/`.
@@ -12,6 +13,8 @@ mod en;
 mod fr;
 mod keep;
 mod locale;
+pub mod periods;
+pub mod placeholders;
 pub mod typography;
 
 use crate::model::{Date, Generated, Kind, Language, PageUrl};
@@ -27,7 +30,7 @@ pub fn of(language: Language) -> &'static Locale {
 }
 
 /// The conventions of every language.
-pub fn all() -> impl Iterator<Item = &'static Locale> {
+pub fn all() -> impl DoubleEndedIterator<Item = &'static Locale> {
     Language::ALL.into_iter().map(of)
 }
 

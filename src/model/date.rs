@@ -100,23 +100,6 @@ pub struct Period {
     pub days: i32,
 }
 
-impl Period {
-    /// Reads a whole number from 1 to 999 and a unit in English or French, singular or plural.
-    pub fn parse(text: &str) -> Option<Self> {
-        let (number, unit) = text.trim().split_once(char::is_whitespace)?;
-        let number: i32 = number.parse().ok().filter(|number| (1..=999).contains(number))?;
-        match unit.trim() {
-            "day" | "days" | "jour" | "jours" => Some(Self { months: 0, days: number }),
-            "week" | "weeks" | "semaine" | "semaines" => Some(Self { months: 0, days: number * 7 }),
-            "month" | "months" | "mois" => Some(Self { months: number, days: 0 }),
-            "year" | "years" | "an" | "ans" | "année" | "années" => {
-                Some(Self { months: number * 12, days: 0 })
-            }
-            _ => None,
-        }
-    }
-}
-
 /// The unit of a [`Delay`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum DelayUnit {
@@ -146,30 +129,6 @@ impl Delay {
             DelayUnit::Month => Period { months: self.amount, days: 0 },
         })
     }
-
-    /// Reads `J`, `J-30`, `J+8`, `S-2`, `M-1` and the English `D-30`, `W-2`; at most 999 units.
-    pub fn parse(text: &str) -> Option<Self> {
-        let mut letters = text.chars();
-        let unit = match letters.next()? {
-            'J' | 'D' => DelayUnit::Day,
-            'S' | 'W' => DelayUnit::Week,
-            'M' => DelayUnit::Month,
-            _ => return None,
-        };
-        let rest = letters.as_str();
-        if rest.is_empty() {
-            return Some(Self { amount: 0, unit });
-        }
-        let sign = match rest.as_bytes()[0] {
-            b'-' => -1,
-            b'+' => 1,
-            _ => return None,
-        };
-        let digits = &rest[1..];
-        let plain = (1..=3).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
-        let number: i32 = plain.then(|| digits.parse().ok()).flatten()?;
-        Some(Self { amount: sign * number, unit })
-    }
 }
 
 #[cfg(test)]
@@ -187,17 +146,5 @@ mod tests {
         assert!(
             Date::new(9999, 12, 31).unwrap().unix_seconds() > Date::new(9999, 12, 29).unwrap().unix_seconds()
         );
-    }
-
-    #[test]
-    fn periods_and_delays_in_two_languages() {
-        assert_eq!(Period::parse("6 mois"), Period::parse("6 months"));
-        assert_eq!(Period::parse("six mois"), None);
-        let day = Date::parse("2026-08-31").unwrap();
-        assert_eq!(day.after(Period::parse("6 mois").unwrap()).to_string(), "2027-02-28");
-        assert_eq!(Delay::parse("J-30"), Some(Delay { amount: -30, unit: DelayUnit::Day }));
-        assert_eq!(Delay::parse("J"), Some(Delay { amount: 0, unit: DelayUnit::Day }));
-        assert_eq!(Delay::parse("J--3"), None);
-        assert_eq!(Delay::parse("J-é"), None);
     }
 }

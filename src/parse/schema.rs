@@ -3,6 +3,8 @@ use super::fields::{Field, Shape};
 use super::front::FRONT;
 use super::registry::kinds;
 use super::settings::SETTINGS;
+use crate::language::periods::period_pattern;
+use crate::language::placeholders;
 use crate::model::Kind;
 use serde_json::{Map, Value, json};
 
@@ -33,8 +35,6 @@ pub fn schema(what: &str) -> Option<Value> {
 
 const ID: &str = "^[a-z0-9]+(-[a-z0-9]+)*$";
 const DATE: &str = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
-const PERIOD: &str = "^[1-9][0-9]{0,2} (days?|weeks?|months?|years?|jours?|semaines?|mois|ans?|années?)$";
-const PLACEHOLDER: &str = "^\\[([ÀàAa] [Cc][Oo][Mm][Pp][Ll][ÉéEe][Tt][Ee][Rr]|[Tt][Oo][Dd][Oo])";
 
 /// The schema of a map that has the keys of a table and no others. The recursion ends because tables are constants.
 fn map(table: &[Field]) -> Value {
@@ -68,7 +68,8 @@ fn nullable(mut value: Value) -> Value {
 }
 
 fn shape(shape: &Shape) -> Value {
-    let or_placeholder = |value: Value| json!({"anyOf": [value, {"type": "string", "pattern": PLACEHOLDER}]});
+    let or_placeholder =
+        |value: Value| json!({"anyOf": [value, {"type": "string", "pattern": placeholders::pattern()}]});
     match shape {
         Shape::Line => json!({"type": "string", "pattern": "^[^\\n]*\\n?$"}),
         Shape::Text => json!({"type": "string"}),
@@ -81,7 +82,7 @@ fn shape(shape: &Shape) -> Value {
             {"type": "string", "pattern": "^[0-9]+ ?([KMG]i?[Bo]|k[Bo]|[Bo])?$"},
         ]}),
         Shape::Date => or_placeholder(json!({"type": "string", "format": "date", "pattern": DATE})),
-        Shape::Period => or_placeholder(json!({"type": "string", "pattern": PERIOD})),
+        Shape::Period => or_placeholder(json!({"type": "string", "pattern": period_pattern()})),
         Shape::Email => or_placeholder(json!({"type": "string", "format": "email"})),
         Shape::Phone => or_placeholder(json!({"type": "string", "pattern": "^[+0-9][0-9 .()/-]*$"})),
         Shape::Web => or_placeholder(json!({"type": "string", "pattern": "^[Hh][Tt][Tt][Pp][Ss]?://"})),

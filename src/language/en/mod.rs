@@ -2,7 +2,7 @@
 mod dates;
 
 use super::keep;
-use super::locale::{Addresses, FileTemplates, Locale, StemEnding};
+use super::locale::{Addresses, DAY, FileTemplates, Locale, MONTH, StemEnding, WEEK, YEAR};
 use crate::model::Kind;
 use include_dir::include_dir;
 
@@ -31,6 +31,14 @@ pub(super) const LOCALE: Locale = Locale {
     cell_separator: ',',
     typeset: keep::typeset,
     write_html: keep::write_html,
+    time_units: &[
+        ("day", "days", DAY),
+        ("week", "weeks", WEEK),
+        ("month", "months", MONTH),
+        ("year", "years", YEAR),
+    ],
+    delay_letters: ['D', 'W', 'M'],
+    placeholder_labels: &["TODO", "TO DO"],
     addresses: Addresses {
         directories: &[(Kind::Resource, "documents"), (Kind::Term, "glossary")],
         whole_guide: "whole-guide",

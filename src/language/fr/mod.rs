@@ -3,7 +3,7 @@ mod dates;
 mod stem;
 mod typography;
 
-use super::locale::{Addresses, FileTemplates, Locale, StemEnding};
+use super::locale::{Addresses, DAY, FileTemplates, Locale, MONTH, StemEnding, WEEK, YEAR};
 use crate::model::Kind;
 use include_dir::include_dir;
 
@@ -32,6 +32,15 @@ pub(super) const LOCALE: Locale = Locale {
     cell_separator: ';',
     typeset: typography::typeset,
     write_html: typography::write_html,
+    time_units: &[
+        ("jour", "jours", DAY),
+        ("semaine", "semaines", WEEK),
+        ("mois", "mois", MONTH),
+        ("an", "ans", YEAR),
+        ("année", "années", YEAR),
+    ],
+    delay_letters: ['J', 'S', 'M'],
+    placeholder_labels: &["À COMPLÉTER", "À COMPLETER", "A COMPLÉTER", "A COMPLETER"],
     addresses: Addresses {
         directories: &[
             (Kind::Tool, "outils"),

@@ -2,7 +2,8 @@
 use super::reader::Reader;
 use super::table::Shape;
 use super::{address, phone};
-use crate::model::{Code, Date, Diagnostic, EntryId, EntryKey, Period, Placeholder, Value, codes};
+use crate::language;
+use crate::model::{Code, Date, Diagnostic, EntryId, EntryKey, Placeholder, Value, codes};
 use crate::parse::yaml::Yaml;
 use crate::text::nearest::nearest;
 use crate::text::slug::slug;
@@ -137,7 +138,7 @@ fn of_shape(shape: &Shape, text: &str, reader: &Reader) -> Result<Value, Slip> {
         }
         Shape::Alias => alias(text),
         Shape::Date => day(text),
-        Shape::Period => Period::parse(text).map(Value::Period).ok_or(Slip::Shape(None)),
+        Shape::Period => language::periods::period(text).map(Value::Period).ok_or(Slip::Shape(None)),
         Shape::Email => address::email(text).map(Value::Email).ok_or(Slip::Own(
             family.bad_email,
             "email",
@@ -269,8 +270,7 @@ pub(in crate::parse) fn placeholder(text: &str) -> Option<&str> {
         return None;
     }
     let (label, rest) = inside.split_once(':').unwrap_or((inside, ""));
-    let label = slug(label);
-    matches!(label.as_str(), "a-completer" | "todo").then(|| rest.trim())
+    language::placeholders::is_label(label).then(|| rest.trim())
 }
 
 #[cfg(test)]

@@ -1,4 +1,5 @@
 //! Reads the destination of a link. It depends on the text of the link and the path of its page, on nothing else.
+use crate::language::periods::delay;
 use crate::model::{Anchor, Code, Delay, EntryId, EntryKey, Kind, SourcePath, Target, codes, join_path};
 use crate::parse::fields::address;
 use crate::text::percent;
@@ -90,7 +91,7 @@ fn with_scheme(scheme: &str, rest: &str, text: &str) -> Destination {
             id if EntryId::is_valid(id) => Destination::Tasks(Some(EntryKey::new(Kind::Role, id))),
             _ => bad_id(scheme, rest),
         },
-        "due" => match Delay::parse(rest) {
+        "due" => match delay(rest) {
             Some(delay) => Destination::Due(delay),
             None => Destination::Mistake(codes::TASK_BAD_DELAY, Some(("text", rest.to_owned()))),
         },

@@ -1,4 +1,5 @@
 //! Cuts running text at its placeholders.
+use crate::language::placeholders::label_of;
 
 /// A part of running text.
 #[derive(Debug, PartialEq, Eq)]
@@ -13,9 +14,6 @@ pub(in crate::parse) enum TextPart<'a> {
         words: &'a str,
     },
 }
-
-/// What a placeholder begins with after its bracket.
-const LABELS: [&str; 6] = ["À COMPLÉTER", "À COMPLETER", "A COMPLÉTER", "A COMPLETER", "TODO", "TO DO"];
 
 /// The longest placeholder, in bytes. Without a limit, a text of nothing but `[TODO` would take quadratic time.
 const LONGEST: usize = 1_000;
@@ -39,7 +37,7 @@ pub(in crate::parse) fn parts(text: &str) -> impl Iterator<Item = TextPart<'_>> 
 /// The placeholder that a text begins with, as written and its words. Brackets inside may nest.
 pub(in crate::parse) fn placeholder(text: &str) -> Option<(&str, &str)> {
     let inner = text.strip_prefix('[')?;
-    let label = LABELS.into_iter().find(|label| inner.starts_with(label))?;
+    let label = label_of(inner)?;
     let rest = &inner[label.len()..];
     if !rest.starts_with([' ', '\u{a0}', '\u{202f}', ':', ']']) {
         return None;
