@@ -1,7 +1,7 @@
-//! Fluent messages, formatted in the language of the reader. The only file that knows the Fluent crates.
+//! Fluent messages, formatted in the language of the reader. Only this file uses the Fluent crates.
 //!
-//! Messages may call two functions: `COUNT($n)` groups the digits of a number as the language does, `BYTES($n)`
-//! says a size in the units of file managers.
+//! Messages may call two functions: `COUNT($n)` groups the digits of a number, `BYTES($n)` writes a size in the units of
+//! file managers.
 use crate::language;
 use crate::model::{Arg, Language};
 use fluent_bundle::concurrent::FluentBundle;
@@ -9,14 +9,14 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use std::fmt;
 use unic_langid::LanguageIdentifier;
 
-/// A slip in a Fluent file: byte range and the parser's words.
+/// A syntax error of a Fluent file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct WordSlip {
+pub struct MessageError {
     /// First byte.
     pub start: usize,
     /// One past the last byte.
     pub end: usize,
-    /// What the parser says, in English.
+    /// The parser's message, in English.
     pub why: String,
 }
 
@@ -34,13 +34,13 @@ impl fmt::Debug for Words {
 }
 
 impl Words {
-    /// Without any message yet.
+    /// No messages yet.
     pub fn new(language: Language) -> Self {
         let tag: LanguageIdentifier = language.tag().parse().expect("our own tags are well-formed");
         let mut bundle = FluentBundle::new_concurrent(vec![tag]);
-        // The marks that keep directions apart would land in attributes and addresses; our languages run one way.
+        // Isolating marks would get into attributes and addresses, and both languages are written from left to right.
         bundle.set_use_isolating(false);
-        // A text in place of a number passes as it is: whoever wrote it knew better.
+        // A text in place of a number stays as it is.
         for (name, write) in [("COUNT", count as fn(Language, u64) -> String), ("BYTES", bytes)] {
             bundle
                 .add_function(name, move |values, _| match values.first() {
@@ -61,34 +61,24 @@ impl Words {
         Self { language, bundle, keys: Vec::new() }
     }
 
-    /// Adds the messages of a file; what can be read counts, what cannot is returned.
-    pub fn add(&mut self, text: &str) -> Vec<WordSlip> {
-        let (resource, slips) = match FluentResource::try_new(text.to_owned()) {
+    /// Adds the messages of a file; returns its syntax errors.
+    pub fn add(&mut self, text: &str) -> Vec<MessageError> {
+        let (resource, errors) = match FluentResource::try_new(text.to_owned()) {
             Ok(resource) => (resource, Vec::new()),
-            Err((resource, errors)) => {
-                let slip = |error: &fluent_bundle::FluentError| WordSlip {
-                    start: 0,
-                    end: 0,
-                    why: error.to_string(),
-                };
-                let slips = errors
-                    .iter()
-                    .map(|error| WordSlip {
-                        start: floor(text, error.pos.start),
-                        end: floor(text, error.pos.end),
-                        ..slip(&fluent_bundle::FluentError::ParserError(error.clone()))
-                    })
-                    .collect();
-                (resource, slips)
-            }
+            Err((resource, errors)) => (resource, errors),
         };
+        let errors = errors.into_iter().map(|error| MessageError {
+            start: text.floor_char_boundary(error.pos.start),
+            end: text.floor_char_boundary(error.pos.end),
+            why: fluent_bundle::FluentError::ParserError(error).to_string(),
+        });
         for entry in resource.entries() {
             if let fluent_syntax::ast::Entry::Message(message) = entry {
                 self.keys.push(message.id.name.to_owned());
             }
         }
         self.bundle.add_resource_overriding(resource);
-        slips
+        errors.collect()
     }
 
     /// The language.
@@ -101,32 +91,32 @@ impl Words {
         &self.keys
     }
 
-    /// The messages that need no variable, with their words.
+    /// The messages without variables, with their texts.
     pub fn fixed(&self) -> Vec<(String, String)> {
         let mut found = Vec::new();
         for key in &self.keys {
             let Some(pattern) = self.bundle.get_message(key).and_then(|message| message.value()) else {
                 continue;
             };
-            let mut slips = Vec::new();
-            let words = self.bundle.format_pattern(pattern, None, &mut slips);
-            if slips.is_empty() {
+            let mut errors = Vec::new();
+            let words = self.bundle.format_pattern(pattern, None, &mut errors);
+            if errors.is_empty() {
                 found.push((key.clone(), words.into_owned()));
             }
         }
         found
     }
 
-    /// The words of a message, or of one of its attributes. `None` when there is no such message or attribute.
+    /// The text of a message, or of one of its attributes; `None` if there is no such message or attribute.
     pub fn say(&self, key: &str, attribute: Option<&str>, args: &[(&str, Arg)]) -> Option<String> {
         let message = self.bundle.get_message(key)?;
         let pattern = match attribute {
             None => message.value()?,
             Some(name) => message.get_attribute(name)?.value(),
         };
-        let mut slips = Vec::new();
+        let mut errors = Vec::new();
         if args.is_empty() {
-            return Some(self.bundle.format_pattern(pattern, None, &mut slips).into_owned());
+            return Some(self.bundle.format_pattern(pattern, None, &mut errors).into_owned());
         }
         let mut values = FluentArgs::new();
         for (name, value) in args {
@@ -137,15 +127,9 @@ impl Words {
             };
             values.set(*name, value);
         }
-        // A missing variable leaves its own name in the text, which a test of the words finds.
-        Some(self.bundle.format_pattern(pattern, Some(&values), &mut slips).into_owned())
+        // A missing variable leaves its name in the text; a test of the messages finds it.
+        Some(self.bundle.format_pattern(pattern, Some(&values), &mut errors).into_owned())
     }
-}
-
-/// The nearest beginning of a letter at or before a byte: the reader of Fluent counts bytes.
-fn floor(text: &str, at: usize) -> usize {
-    let at = at.min(text.len());
-    (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default()
 }
 
 /// `12 345` in French, `12,345` in English.
@@ -162,8 +146,8 @@ fn count(language: Language, number: u64) -> String {
     out
 }
 
-/// `8,1 Mo` in French, `8.1 MB` in English; steps of 1,024 as file managers count, rounded up to a tenth, so that what is
-/// over a limit never looks equal to it.
+/// `8,1 Mo` in French, `8.1 MB` in English; in steps of 1,024 as in file managers, rounded up to a tenth, so that a size above a
+/// limit never looks equal to it.
 fn bytes(language: Language, size: u64) -> String {
     let (units, point) = (language::of(language).sizes, language::of(language).decimal_mark);
     let step = (0..3).rev().find(|step| size >= 1 << (10 * (step + 1))).map_or(0, |step| step + 1);
@@ -179,7 +163,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_are_written_as_the_language_does() {
+    fn numbers_are_written_in_each_language() {
         assert_eq!(count(Language::French, 1_234_567), "1\u{202f}234\u{202f}567");
         assert_eq!(count(Language::English, 1_234), "1,234");
         assert_eq!(bytes(Language::French, 8 << 20), "8\u{a0}Mo");
