@@ -33,7 +33,7 @@ mod weight;
 pub use settle::{Extent, settle, settle_external};
 
 use crate::model::{Diagnostic, Document, Files, Page, Parsed, Site};
-use crate::search::Merged;
+use crate::search::Index;
 use rayon::prelude::*;
 
 /// A check, by what it reads. It only adds diagnostics.
@@ -43,7 +43,7 @@ enum Check {
     /// The whole guide, once.
     Guide(fn(&Site, &Parsed, &mut Vec<Diagnostic>)),
     /// The search index, once it is made.
-    Index(fn(&Site, &Parsed, &Merged, &mut Vec<Diagnostic>)),
+    Index(fn(&Site, &Parsed, &Index, &mut Vec<Diagnostic>)),
     /// The files to publish, once they are made.
     Files(fn(&Site, &Parsed, &Files, &mut Vec<Diagnostic>)),
 }
@@ -94,7 +94,7 @@ pub fn guide(site: &Site, parsed: &Parsed) -> Vec<Diagnostic> {
 }
 
 /// Checks the search index.
-pub fn index(site: &Site, parsed: &Parsed, index: &Merged) -> Vec<Diagnostic> {
+pub fn index(site: &Site, parsed: &Parsed, index: &Index) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     for check in CHECKS {
         if let Check::Index(run) = check {

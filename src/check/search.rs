@@ -3,7 +3,7 @@ use super::suggest::MAX_COMPARED;
 use crate::model::{
     Diagnostic, EntryId, EntryKey, Heading, Kind, Located, Parsed, SearchTest, Site, SourcePath, Span, codes,
 };
-use crate::search::{Doc, Merged};
+use crate::search::{Doc, Index};
 use crate::text::nearest::nearest;
 use rayon::prelude::*;
 
@@ -14,7 +14,7 @@ const NAME_RESULTS: usize = 10;
 /// In guides with more sections than this, names are not looked up: it would take too long.
 const MAX_NAMES: usize = 1_000;
 
-pub(super) fn index(site: &Site, parsed: &Parsed, index: &Merged, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn index(site: &Site, parsed: &Parsed, index: &Index, diagnostics: &mut Vec<Diagnostic>) {
     let tests = parsed.search_tests.as_ref().map(|kept| kept.value.value.as_slice()).unwrap_or_default();
     diagnostics.par_extend(tests.par_iter().flat_map_iter(|test| failed(site, index, test)));
     if index.doc_count() <= MAX_NAMES {
@@ -25,7 +25,7 @@ pub(super) fn index(site: &Site, parsed: &Parsed, index: &Merged, diagnostics: &
 }
 
 /// The diagnostics of one search test.
-fn failed(site: &Site, index: &Merged, test: &SearchTest) -> Vec<Diagnostic> {
+fn failed(site: &Site, index: &Index, test: &SearchTest) -> Vec<Diagnostic> {
     let (mut sections, mut diagnostics) = (Vec::new(), Vec::new());
     for expected in &test.expected {
         match ExpectedSection::find(site, &expected.value) {
@@ -96,12 +96,12 @@ fn unknown(site: &Site, written: &Located<String>, query: &str) -> Diagnostic {
 }
 
 /// A section or entry that a search for its name does not find.
-fn not_found_by_name(site: &Site, parsed: &Parsed, index: &Merged, doc: &Doc) -> Option<Diagnostic> {
+fn not_found_by_name(site: &Site, parsed: &Parsed, index: &Index, doc: &Doc) -> Option<Diagnostic> {
     if doc.title.trim().is_empty() {
         return None;
     }
     let is_same =
-        |other: &Doc| other.origin == doc.origin && other.anchor == doc.anchor && other.sort == doc.sort;
+        |other: &Doc| other.origin == doc.origin && other.anchor == doc.anchor && other.kind == doc.kind;
     // Another section with the same name is as good.
     let found = index.search(&doc.title, NAME_RESULTS, 0).hits.iter().any(|hit| {
         let other = index.doc(hit.doc);

@@ -9,7 +9,7 @@ use crate::text::csv;
 pub(crate) fn table(dated: &DatedSheet<'_>) -> String {
     let separator = language::of(dated.sheet.language).cell_separator;
     let headings = dated.sentence("checklist-columns", &[]);
-    let mut out = String::from(csv::MARK);
+    let mut out = String::from(csv::BYTE_ORDER_MARK);
     csv::line(&mut out, headings.split('|').map(|heading| heading.trim().to_owned()), separator);
     for row in dated.rows() {
         let task = row.task;

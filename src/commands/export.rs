@@ -41,7 +41,7 @@ pub(super) fn run(context: &CommandContext, what: &ExportArgs) -> Result<ExitCod
             url: doc.url(),
             title: &doc.title,
             trail: doc.trail.split(" › ").filter(|part| !part.is_empty()).collect(),
-            kind: doc.sort.name(),
+            kind: doc.kind.name(),
             language,
             roles: roles_of(&roles, doc.roles),
             aliases: &doc.aliases,
@@ -59,7 +59,7 @@ pub(super) fn run(context: &CommandContext, what: &ExportArgs) -> Result<ExitCod
 
 /// Stays the same as long as kind, page, anchor and title do; letters and digits only, as search engines ask for.
 fn id(doc: &Doc) -> String {
-    let name = [doc.sort.name(), &doc.origin, &doc.anchor, &doc.title].join("\n");
+    let name = [doc.kind.name(), &doc.origin, &doc.anchor, &doc.title].join("\n");
     Stamp::of_bytes(name.as_bytes()).to_hex()
 }
 

@@ -7,7 +7,7 @@ use crate::failure::Failure;
 use crate::messages;
 use crate::model::Arg;
 use crate::output;
-use crate::search::{Answer, Merged};
+use crate::search::{Index, SearchResults};
 use serde::Serialize;
 use std::fmt::Write as _;
 use std::process::ExitCode;
@@ -28,9 +28,9 @@ pub(super) fn run(context: &CommandContext, args: &SearchArgs) -> Result<ExitCod
     let format = args.format;
     let Some(file) = &args.queries else {
         let query = args.words.join(" ");
-        let answer = index.search(&query, args.limit, 0);
-        terminal::print(hits(context, format, index, &query, &answer))?;
-        return Ok(ExitCode::from(u8::from(answer.hits.is_empty()) * FINDINGS));
+        let results = index.search(&query, args.limit, 0);
+        terminal::print(hits(context, format, index, &query, &results))?;
+        return Ok(ExitCode::from(u8::from(results.hits.is_empty()) * FINDINGS));
     };
     let queries = std::fs::read_to_string(file).map_err(Failure::because("failure-read", file))?;
     let mut out = String::new();
@@ -46,30 +46,30 @@ pub(super) fn run(context: &CommandContext, args: &SearchArgs) -> Result<ExitCod
 fn hits(
     context: &CommandContext,
     format: ResultFormat,
-    index: &Merged,
+    index: &Index,
     query: &str,
-    answer: &Answer,
+    results: &SearchResults,
 ) -> String {
     if format == ResultFormat::Json {
-        let lines: Vec<_> = answer
+        let lines: Vec<_> = results
             .hits
             .iter()
             .map(|hit| {
                 let doc = index.doc(hit.doc);
-                HitRecord { title: &doc.title, trail: &doc.trail, url: doc.url(), kind: doc.sort.name() }
+                HitRecord { title: &doc.title, trail: &doc.trail, url: doc.url(), kind: doc.kind.name() }
             })
             .collect();
         return serde_json::to_string(&lines).expect("texts have a JSON form") + "\n";
     }
     let mut out = String::new();
-    if answer.hits.is_empty() {
+    if results.hits.is_empty() {
         out.push_str(&about_query(context, "find-nothing", query));
     }
-    for (typed, read) in &answer.corrected {
+    for (typed, read) in &results.corrected {
         let args = [("typed", Arg::from(typed.as_str())), ("read", Arg::from(read.as_str()))];
         out.push_str(&(context.sentence("find-corrected", &args) + "\n"));
     }
-    for (number, hit) in answer.hits.iter().enumerate() {
+    for (number, hit) in results.hits.iter().enumerate() {
         let doc = index.doc(hit.doc);
         let facts: Vec<_> = doc.facts.iter().map(|fact| fact.text.as_str()).collect();
         let above = if doc.trail.is_empty() { String::new() } else { format!(" ({})", doc.trail) };

@@ -6,7 +6,7 @@ use crate::text::csv;
 /// A line of headings, then one line per task.
 pub(crate) fn table(report: &Report<'_>) -> String {
     let separator = language::of(report.words.language()).cell_separator;
-    let mut out = String::from(csv::MARK);
+    let mut out = String::from(csv::BYTE_ORDER_MARK);
     let headings = report.sentence("report-columns", &[]);
     csv::line(&mut out, headings.split('|').map(|heading| heading.trim().to_owned()), separator);
     for (group, items) in &report.agenda.groups {

@@ -1,11 +1,10 @@
 //! What can be found: a section of a page, or an entry of the registry.
-use crate::model::Kind;
-use crate::stamp::Stamp;
+use crate::model::{Kind, Language};
 
-/// What kind of thing was found.
+/// What a result is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Sort {
-    /// A page: its title and what stands before its first heading.
+pub enum DocKind {
+    /// A page: its title and the text before its first heading.
     Page,
     /// A section of a page, from its heading to the next.
     Section,
@@ -13,8 +12,8 @@ pub enum Sort {
     Entry(Kind),
 }
 
-impl Sort {
-    /// Its name in files and on the command line.
+impl DocKind {
+    /// Its name in exports and on the command line.
     pub fn name(self) -> &'static str {
         match self {
             Self::Page => "page",
@@ -33,42 +32,42 @@ impl Sort {
     }
 }
 
-/// Something that a result gives at once: a telephone, an address.
+/// A fact that a result shows with its title: a telephone number, an address.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Fact {
     /// What readers see.
     pub text: String,
-    /// Where it leads: `tel:`, `mailto:`, an address on the web.
+    /// The target of its link: `tel:`, `mailto:`, or a web address.
     pub href: String,
 }
 
-/// What can be found.
+/// A section or an entry as the search sees it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Doc {
     /// What it is.
-    pub sort: Sort,
-    /// What it comes from: the source file of a page, the full name of an entry.
+    pub kind: DocKind,
+    /// The source file of a page, or the full name of an entry.
     pub origin: String,
     /// Its title, as readers see it.
     pub title: String,
-    /// Where it stands, from the outside in, as readers see it; perhaps empty.
+    /// The titles above it, outermost first, as readers see them; may be empty.
     pub trail: String,
-    /// The address of its page from the site's root, without a slash in front, percent-encoded.
+    /// The address of its page from the site's root, without a leading slash, percent-encoded.
     pub page: String,
-    /// Its place in the page; empty for the page itself.
+    /// Its anchor in the page; empty for the page itself.
     pub anchor: String,
     /// The roles that it is for, one bit each; zero for everybody.
     pub roles: u64,
     /// Other names; they count as titles.
     pub aliases: Vec<String>,
-    /// What it gives at once.
+    /// The facts that a result shows.
     pub facts: Vec<Fact>,
-    /// What it says, one block a line.
+    /// Its text, one block a line.
     pub text: String,
 }
 
 impl Doc {
-    /// Its address from the site's root, with a slash in front; an address elsewhere as it is.
+    /// Its address from the site's root, with a leading slash; an external address as it is.
     pub fn url(&self) -> String {
         if self.page.contains("://") {
             return self.page.clone();
@@ -78,19 +77,13 @@ impl Doc {
     }
 }
 
-/// What the index is made with.
+/// What an index needs besides its pages.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Frame {
-    /// Language of the guide.
-    pub language: crate::model::Language,
-    /// Groups of words that mean the same.
+pub struct IndexSettings {
+    /// The language of the guide.
+    pub language: Language,
+    /// Groups of synonyms.
     pub synonyms: Vec<Vec<String>>,
     /// The roles that readers may choose, in the order of their bits.
     pub roles: Vec<String>,
-}
-
-/// The name of a file of the index, by its content.
-pub(super) fn file_name(kind: &str, number: usize, content: &[u8]) -> (String, String) {
-    let mark = Stamp::of_bytes(content).short();
-    (format!("search/{kind}{number}-{mark}.js"), mark)
 }

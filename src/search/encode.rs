@@ -1,27 +1,28 @@
 //! The index as files that a browser loads one by one: classic scripts that call one function.
 //!
-//! * `search/head.js` names the others and is never cached, so that no page changes when the index does.
-//! * `w` files hold words, `p` files which sections hold them, `c` files the sections themselves. Each is named by its
-//!   content and may be cached for ever.
-use super::doc::{Doc, file_name};
-use super::expand::FREE;
-use super::index::Merged;
-use super::stop;
-use crate::text::scan::Bytes;
+//! * `search/head.js` names the others and is never cached, so that pages stay the same when the index changes.
+//! * `w` files hold words, `p` files the sections that hold each word, `c` files the sections themselves. Their names
+//!   contain a hash of their content, so they may be cached for ever.
+use super::doc::Doc;
+use super::expand::MAX_ANY_FIRST_LETTER;
+use super::index::Index;
+use crate::language;
+use crate::stamp::Stamp;
+use crate::text::byte_set::ByteSet;
 
-/// Words in a file of words.
-const WORDS: usize = 4096;
-/// Bytes of a file of hits.
-const HITS: usize = 40_000;
-/// Bytes of a file of sections, at least and at most.
-const CARDS: (usize, usize) = (4_000, 40_000);
-/// Files of sections of a large guide.
+/// Words of a `w` file.
+const FILE_WORDS: usize = 4096;
+/// Bytes of a `p` file.
+const HITS_SIZE: usize = 40_000;
+/// Bytes of a `c` file, at least and at most.
+const CARDS_SIZE: (usize, usize) = (4_000, 40_000);
+/// About how many `c` files a large guide has.
 const CARD_FILES: usize = 250;
 
 const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-/// A number in groups of five bits, the lowest first; the sixth bit says that more follow.
-fn digits(mut number: u32, out: &mut Vec<u8>) {
+/// Writes a number in groups of five bits, lowest first; a sixth bit says whether more follow.
+fn write_number(mut number: u32, out: &mut Vec<u8>) {
     loop {
         let low = (number & 31) as usize;
         number >>= 5;
@@ -32,14 +33,14 @@ fn digits(mut number: u32, out: &mut Vec<u8>) {
     }
 }
 
-/// What cannot stand between quotes as it is.
-const QUOTED: Bytes = Bytes::of("\"\\").and_range(0, 0x1f);
+/// The bytes that need escaping between quotes.
+const ESCAPED: ByteSet = ByteSet::of("\"\\").and_range(0, 0x1f);
 
-/// A text between quotes, as JSON and JavaScript read it.
-pub(super) fn quoted(text: &str, out: &mut Vec<u8>) {
+/// Writes a text in quotes, as JSON and JavaScript read it.
+fn write_quoted(text: &str, out: &mut Vec<u8>) {
     out.push(b'"');
     let mut from = 0;
-    while let Some(at) = QUOTED.next(text.as_bytes(), from) {
+    while let Some(at) = ESCAPED.next(text.as_bytes(), from) {
         out.extend_from_slice(&text.as_bytes()[from..at]);
         from = at + 1;
         match text.as_bytes()[at] {
@@ -53,73 +54,81 @@ pub(super) fn quoted(text: &str, out: &mut Vec<u8>) {
     out.push(b'"');
 }
 
-/// A file of words.
-struct Block {
-    first: String,
-    /// The file and the line of the first word's hits.
-    shard: usize,
-    line: usize,
+/// A `w` file.
+struct WordFile {
+    first_word: String,
+    /// The `p` file with the hits of the first word.
+    hit_file: usize,
+    /// The position of these hits in that file.
+    hit_line: usize,
     count: usize,
     content: Vec<u8>,
 }
 
-/// All files: path and content.
-pub(super) fn files(index: &Merged) -> Vec<(String, Vec<u8>)> {
-    let (blocks, shards) = words(index);
-    let cards = cards(index);
+impl Index {
+    /// The files that the search script loads: path below the site's root, and content.
+    pub fn files(&self) -> Vec<(String, Vec<u8>)> {
+        files(self)
+    }
+}
+
+fn files(index: &Index) -> Vec<(String, Vec<u8>)> {
+    let (word_files, hit_files) = words(index);
+    let language = index.settings.language;
     let mut made = Vec::new();
-    let mut head = Vec::with_capacity(1024);
-    head.extend_from_slice(b"jalonSearch.head({\"version\":1,\"language\":\"");
-    head.extend_from_slice(index.frame.language.tag().as_bytes());
-    head.extend_from_slice(
-        format!("\",\"docs\":{},\"free\":{}", index.doc_count(), index.len() <= FREE).as_bytes(),
-    );
-    head.extend_from_slice(b",\"stop\":");
-    quoted(&stop::list(index.frame.language).join(" "), &mut head);
+    // Adds a file and returns the hash in its name.
+    let mut add = |kind: &str, number: usize, content: Vec<u8>| {
+        let hash = Stamp::of_bytes(&content).short();
+        made.push((format!("search/{kind}{number}-{hash}.js"), content));
+        hash
+    };
+    let can_replace_first = index.len() <= MAX_ANY_FIRST_LETTER;
+    let mut head = format!(
+        "jalonSearch.head({{\"version\":1,\"language\":\"{}\",\"docs\":{},\"free\":{can_replace_first},\"stop\":",
+        language.tag(),
+        index.doc_count(),
+    )
+    .into_bytes();
+    write_quoted(&language::of(language).stop_words.join(" "), &mut head);
     head.extend_from_slice(b",\"words\":[");
-    for (number, block) in blocks.into_iter().enumerate() {
-        let file = call("w", number, &block.content);
-        let (name, mark) = file_name("w", number, &file);
-        made.push((name, file));
+    for (number, file) in word_files.into_iter().enumerate() {
+        let hash = add("w", number, text_file("w", number, &file.content));
         comma(&mut head, number);
         head.push(b'[');
-        quoted(&block.first, &mut head);
+        write_quoted(&file.first_word, &mut head);
         head.extend_from_slice(
-            format!(",{},{},{},\"{mark}\"]", block.count, block.shard, block.line).as_bytes(),
+            format!(",{},{},{},\"{hash}\"]", file.count, file.hit_file, file.hit_line).as_bytes(),
         );
     }
     head.extend_from_slice(b"],\"hits\":[");
-    for (number, shard) in shards.into_iter().enumerate() {
-        let file = call("p", number, &shard);
-        let (name, mark) = file_name("p", number, &file);
-        made.push((name, file));
+    for (number, content) in hit_files.into_iter().enumerate() {
+        let hash = add("p", number, text_file("p", number, &content));
         comma(&mut head, number);
-        head.extend_from_slice(format!("\"{mark}\"").as_bytes());
+        head.extend_from_slice(format!("\"{hash}\"").as_bytes());
     }
     head.extend_from_slice(b"],\"cards\":[");
-    for (number, (count, content)) in cards.into_iter().enumerate() {
+    for (number, (count, content)) in cards(index).into_iter().enumerate() {
         let mut file = format!("jalonSearch.file(\"c{number}\",[").into_bytes();
         file.extend_from_slice(&content);
         file.extend_from_slice(b"])\n");
-        let (name, mark) = file_name("c", number, &file);
-        made.push((name, file));
+        let hash = add("c", number, file);
         comma(&mut head, number);
-        head.extend_from_slice(format!("{count},\"{mark}\"").as_bytes());
+        head.extend_from_slice(format!("{count},\"{hash}\"").as_bytes());
     }
     head.extend_from_slice(b"],\"roles\":[");
-    for (number, role) in index.frame.roles.iter().enumerate() {
+    for (number, role) in index.settings.roles.iter().enumerate() {
         comma(&mut head, number);
-        quoted(role, &mut head);
+        write_quoted(role, &mut head);
     }
     head.extend_from_slice(b"],\"masks\":\"");
-    masks(index, &mut head);
+    write_role_masks(index, &mut head);
     head.extend_from_slice(b"\",\"synonyms\":[");
     for (number, group) in index.synonyms.iter().enumerate() {
         comma(&mut head, number);
         head.push(b'[');
-        for (number, way) in group.iter().enumerate() {
+        for (number, phrase) in group.iter().enumerate() {
             comma(&mut head, number);
-            quoted(&way.join(" "), &mut head);
+            write_quoted(&phrase.join(" "), &mut head);
         }
         head.push(b']');
     }
@@ -134,117 +143,108 @@ fn comma(out: &mut Vec<u8>, number: usize) {
     }
 }
 
-/// A file that hands one text over. Words are letters and digits, so nothing in it needs escaping.
-fn call(kind: &str, number: usize, content: &[u8]) -> Vec<u8> {
+/// A `w` or `p` file, which passes one text. It holds letters, digits and a few signs, so nothing needs escaping.
+fn text_file(kind: &str, number: usize, content: &[u8]) -> Vec<u8> {
     let mut file = format!("jalonSearch.file(\"{kind}{number}\",\"").into_bytes();
     file.extend_from_slice(content);
     file.extend_from_slice(b"\")\n");
     file
 }
 
-/// Words, each with what it shares with the one before and how many sections hold it; and their hits: distance to the
-/// section before and weight. A bar among the words says that the hits go on in the next file.
-fn words(index: &Merged) -> (Vec<Block>, Vec<Vec<u8>>) {
-    let mut blocks: Vec<Block> = Vec::new();
-    let mut shards = Vec::new();
-    let (mut shard, mut line) = (Vec::with_capacity(HITS + 1024), 0);
+/// The content of `w` and `p` files. A word is written as the number of letters that it shares with the word before, its
+/// other letters, and the number of sections that hold it; a hit as the distance to the section before, and the weight. A
+/// bar among the words says that the hits continue in the next file.
+fn words(index: &Index) -> (Vec<WordFile>, Vec<Vec<u8>>) {
+    let mut word_files: Vec<WordFile> = Vec::new();
+    let mut hit_files = Vec::new();
+    let (mut hits, mut line) = (Vec::with_capacity(HITS_SIZE + 1024), 0);
     let mut before = "";
     for id in 0..index.len() {
         let word = index.word(id);
-        if id % WORDS == 0 {
+        if id % FILE_WORDS == 0 {
             before = "";
-            blocks.push(Block {
-                first: word.to_owned(),
-                shard: shards.len(),
-                line,
-                count: WORDS.min(index.len() - id),
-                content: Vec::with_capacity(WORDS * 9),
+            word_files.push(WordFile {
+                first_word: word.to_owned(),
+                hit_file: hit_files.len(),
+                hit_line: line,
+                count: FILE_WORDS.min(index.len() - id),
+                content: Vec::with_capacity(FILE_WORDS * 9),
             });
         }
-        let block = blocks.last_mut().expect("the first word opens a block");
+        let file = word_files.last_mut().expect("the first word opens a file");
         let shared = before.chars().zip(word.chars()).take_while(|(left, right)| left == right);
         let shared: Vec<usize> = shared.take(63).map(|(letter, _)| letter.len_utf8()).collect();
-        block.content.push(DIGITS[shared.len()]);
-        block.content.extend_from_slice(&word.as_bytes()[shared.iter().sum()..]);
-        block.content.push(b' ');
-        digits(index.spread(id), &mut block.content);
+        file.content.push(DIGITS[shared.len()]);
+        file.content.extend_from_slice(&word.as_bytes()[shared.iter().sum()..]);
+        file.content.push(b' ');
+        write_number(index.hit_count(id), &mut file.content);
         before = word;
         let mut last = 0;
         for (doc, weight) in index.hits(id) {
-            digits((doc - last) << 4 | u32::from(weight), &mut shard);
+            write_number((doc - last) << 4 | u32::from(weight), &mut hits);
             last = doc;
         }
-        shard.push(b' ');
+        hits.push(b' ');
         line += 1;
-        if shard.len() >= HITS {
-            shards.push(std::mem::replace(&mut shard, Vec::with_capacity(HITS + 1024)));
+        if hits.len() >= HITS_SIZE {
+            hit_files.push(std::mem::replace(&mut hits, Vec::with_capacity(HITS_SIZE + 1024)));
             line = 0;
-            if id % WORDS != WORDS - 1 && id + 1 < index.len() {
-                block.content.push(b'|');
+            if id % FILE_WORDS != FILE_WORDS - 1 && id + 1 < index.len() {
+                file.content.push(b'|');
             }
         }
     }
-    if !shard.is_empty() {
-        shards.push(shard);
+    if !hits.is_empty() {
+        hit_files.push(hits);
     }
-    (blocks, shards)
+    (word_files, hit_files)
 }
 
-/// Which roles sections are for, in runs: how many, then the bits.
-fn masks(index: &Merged, out: &mut Vec<u8>) {
-    if index.frame.roles.is_empty() {
+/// Writes the roles of sections as runs: how many sections, then the bits of their roles.
+fn write_role_masks(index: &Index, out: &mut Vec<u8>) {
+    if index.settings.roles.is_empty() {
         return;
     }
-    let mut run: Option<(u64, u32)> = None;
-    let mut close = |run: Option<(u64, u32)>| {
-        if let Some((mask, count)) = run {
-            digits(count, out);
-            digits(u32::try_from(mask & 0xffff_ffff).unwrap_or(0), out);
-        }
-    };
-    for doc in index.docs() {
-        run = match run {
-            Some((mask, count)) if mask == doc.roles => Some((mask, count + 1)),
-            other => {
-                close(other);
-                Some((doc.roles, 1))
-            }
-        };
+    let masks: Vec<u64> = index.docs().map(|doc| doc.roles).collect();
+    for run in masks.chunk_by(|left, right| left == right) {
+        write_number(u32::try_from(run.len()).unwrap_or(u32::MAX), out);
+        write_number(u32::try_from(run[0] & 0xffff_ffff).unwrap_or(0), out);
     }
-    close(run);
 }
 
-/// Sections as lists: title, trail, page, anchor, sort, text, facts. Trail and page are 0 when they are those of the
-/// section before in the same file.
-fn cards(index: &Merged) -> Vec<(usize, Vec<u8>)> {
+/// The content of `c` files with the number of their sections. A section is a list of title, trail, page, anchor, kind,
+/// text and facts. Trail and page are 0 when they are those of the section before in the same file.
+fn cards(index: &Index) -> Vec<(usize, Vec<u8>)> {
     let total: usize = index.docs().map(|doc| doc.text.len() + 100).sum();
-    let size = (total / CARD_FILES).clamp(CARDS.0, CARDS.1);
+    let size = (total / CARD_FILES).clamp(CARDS_SIZE.0, CARDS_SIZE.1);
     let mut made = Vec::new();
     let (mut content, mut count) = (Vec::with_capacity(size + 1024), 0);
     let mut before: Option<&Doc> = None;
     for doc in index.docs() {
         comma(&mut content, count);
         content.push(b'[');
-        quoted(&doc.title, &mut content);
+        write_quoted(&doc.title, &mut content);
         content.push(b',');
-        match before.filter(|before| before.trail == doc.trail) {
-            Some(_) => content.push(b'0'),
-            None => quoted(&doc.trail, &mut content),
+        let trail_and_page = [
+            (&doc.trail, before.map(|before| &before.trail)),
+            (&doc.page, before.map(|before| &before.page)),
+        ];
+        for (text, before) in trail_and_page {
+            if before == Some(text) {
+                content.push(b'0');
+            } else {
+                write_quoted(text, &mut content);
+            }
+            content.push(b',');
         }
-        content.push(b',');
-        match before.filter(|before| before.page == doc.page) {
-            Some(_) => content.push(b'0'),
-            None => quoted(&doc.page, &mut content),
-        }
-        content.push(b',');
-        quoted(&doc.anchor, &mut content);
-        content.extend_from_slice(format!(",{},", doc.sort.number()).as_bytes());
-        quoted(&doc.text, &mut content);
+        write_quoted(&doc.anchor, &mut content);
+        content.extend_from_slice(format!(",{},", doc.kind.number()).as_bytes());
+        write_quoted(&doc.text, &mut content);
         for fact in &doc.facts {
             content.push(b',');
-            quoted(&fact.text, &mut content);
+            write_quoted(&fact.text, &mut content);
             content.push(b',');
-            quoted(&fact.href, &mut content);
+            write_quoted(&fact.href, &mut content);
         }
         content.push(b']');
         before = Some(doc);

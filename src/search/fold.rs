@@ -1,27 +1,26 @@
-//! Text without case, accents and ligatures: the form in which words are indexed and looked up.
+//! Removes case, accents and ligatures, so that the spellings of a word are indexed and searched in one form.
 //!
-//! The reader's script does the same in `rank.js`; `tests/search/vectors.json` holds both to it.
-use crate::text::scan::Bytes;
+//! `rank.js` does the same in the browser; `tests/search/vectors.json` tests both.
+use crate::text::byte_set::ByteSet;
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
-/// Folds a text: compatibility forms, lower case, no accents, `œ` and `æ` opened, one form of each apostrophe, dash
-/// and middle dot, nothing invisible. Idempotent. A character beyond the basic plane becomes a space.
+/// Folds a text: compatibility decomposition, lower case, no accents, `œ` and `æ` as two letters, one form of apostrophes,
+/// dashes and middle dots, no invisible characters. Characters beyond U+FFFF become spaces. Idempotent.
 pub(super) fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     push(&mut out, text);
     out
 }
 
-/// What is more than an ASCII letter in either case.
-const CHANGES: Bytes = Bytes::of("`").and_range(0x80, 0xff);
+/// The bytes of characters that change otherwise than from upper to lower case.
+const CHANGED: ByteSet = ByteSet::of("`").and_range(0x80, 0xff);
 
 /// Appends the folded form of a text.
 pub(super) fn push(out: &mut String, text: &str) {
     let mut rest = text;
     loop {
-        // Most of it goes over in one piece.
-        let plain = CHANGES.next(rest.as_bytes(), 0).unwrap_or(rest.len());
+        let plain = CHANGED.next(rest.as_bytes(), 0).unwrap_or(rest.len());
         let from = out.len();
         out.push_str(&rest[..plain]);
         out[from..].make_ascii_lowercase();
@@ -29,7 +28,7 @@ pub(super) fn push(out: &mut String, text: &str) {
         let Some(letter) = rest.chars().next() else { return };
         rest = &rest[letter.len_utf8()..];
         match letter {
-            // The letters of French, without the detour.
+            // The letters of French are common; Unicode tables are slower.
             'é' | 'è' | 'ê' | 'ë' | 'É' | 'È' | 'Ê' | 'Ë' => out.push('e'),
             'à' | 'â' | 'À' | 'Â' => out.push('a'),
             'ç' | 'Ç' => out.push('c'),
@@ -38,13 +37,13 @@ pub(super) fn push(out: &mut String, text: &str) {
             'ù' | 'û' | 'ü' | 'Ù' | 'Û' => out.push('u'),
             '\u{a0}' | '\u{202f}' => out.push(' '),
             '’' | '`' => out.push('\''),
-            _ => rare(out, letter),
+            _ => push_rare(out, letter),
         }
     }
 }
 
-/// A letter that French pages seldom hold.
-fn rare(out: &mut String, letter: char) {
+/// Appends the folded form of a letter that is rare in French.
+fn push_rare(out: &mut String, letter: char) {
     if letter == '´' {
         out.push('\'');
         return;
@@ -78,7 +77,7 @@ mod tests {
     use super::fold;
 
     #[test]
-    fn case_accents_and_ligatures_go() {
+    fn case_accents_and_ligatures_are_removed() {
         assert_eq!(fold("L’Œuvre de l'ÉTÉ, ex æquo"), "l'oeuvre de l'ete, ex aequo");
         assert_eq!(fold("e\u{301}te\u{301} ﬁn 1ʳᵉ №\u{a0}3"), "ete fin 1re no 3");
         assert_eq!(fold("co\u{ad}opé\u{200b}rer – conseiller•ère"), "cooperer - conseiller·ere");

@@ -1,17 +1,18 @@
 //! The search of a guide: its index, the files that readers load, and the ranking.
 //!
-//! 1. `fold` and `token` turn text into words.
-//! 2. `page` weighs the words of one page's sections; pages are independent of each other.
-//! 3. `index` puts the words of all pages together.
-//! 4. `encode` writes the index as files, small enough that a reader loads few of them.
-//! 5. `expand` finds the words that a typed word may mean, `rank` the sections that a query may mean.
+//! 1. `doc` describes what can be found: a section of a page or an entry of the registry.
+//! 2. `fold` and `token` turn text into words; `stop` recognises the words that carry no meaning.
+//! 3. `page` weighs the words of one page's sections; pages are independent of each other.
+//! 4. `index` joins the words of all pages, and the `synonym` groups of the guide.
+//! 5. `encode` writes the index as files, small enough that a reader loads few of them.
+//! 6. `query` reads what a reader typed, `expand` finds the indexed words that it may stand for, by `stem`, prefix and
+//!    spelling, and `rank` orders the sections that hold them.
 //!
-//! The theme's `search/rank.js` does 1 and 5 in the reader's browser, from the files of 4, with the same result.
+//! The theme's `search/rank.js` does 2 and 6 in the browser, from the files of 5, with the same result.
 mod doc;
 mod encode;
 mod expand;
 mod fold;
-mod hash;
 mod index;
 mod page;
 mod query;
@@ -24,7 +25,7 @@ mod token;
 #[cfg(test)]
 mod tests;
 
-pub use doc::{Doc, Fact, Frame, Sort};
-pub use index::{Index, Merged};
-pub use page::Page;
-pub use rank::{Answer, Hit};
+pub use doc::{Doc, DocKind, Fact, IndexSettings};
+pub use index::Index;
+pub use page::PageIndex;
+pub use rank::SearchResults;

@@ -1,81 +1,76 @@
-//! What somebody typed, as words.
+//! What a reader typed, as words.
 use super::fold::fold;
 use super::stop::is_stop;
-use super::token::{Role, tokens};
+use super::token::{TokenKind, tokens};
 use crate::model::Language;
 
 /// The most words of a query that count.
-const MOST: usize = 12;
+const MAX_WORDS: usize = 12;
 
 /// A typed word.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Unit {
+pub(super) struct QueryWord {
     pub(super) word: String,
-    /// The feminine of an inclusive form.
-    pub(super) others: Vec<String>,
-    /// Whether it counts: all but stop words do, or all if there are only stop words.
+    /// The feminine forms of an inclusive form.
+    pub(super) feminines: Vec<String>,
+    /// Whether it counts: all words but stop words do, or all words if there are only stop words.
     pub(super) counts: bool,
 }
 
-/// Typed words that may be one.
+/// Typed words that may be one word.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Join {
-    /// The first of them.
+pub(super) struct JoinedWords {
+    /// The position of the first.
     pub(super) at: usize,
-    /// How many.
+    /// How many they are.
     pub(super) count: usize,
-    /// All of them as one.
+    /// All of them as one word.
     pub(super) word: String,
 }
 
-/// What somebody typed.
+/// A query.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Query {
-    pub(super) units: Vec<Unit>,
-    pub(super) joins: Vec<Join>,
+    pub(super) words: Vec<QueryWord>,
+    pub(super) joined: Vec<JoinedWords>,
 }
 
 impl Query {
     pub(super) fn new(language: Language, typed: &str) -> Self {
-        let mut units: Vec<Unit> = Vec::new();
-        let mut joins: Vec<Join> = Vec::new();
-        tokens(&fold(typed), &mut |role, word| match role {
-            Role::Word => {
-                units.push(Unit {
-                    word: word.to_owned(),
-                    others: Vec::new(),
-                    counts: !is_stop(language, word),
-                });
-            }
-            Role::Other => {
-                if let Some(unit) = units.last_mut() {
-                    unit.others.push(word.to_owned());
+        let mut words: Vec<QueryWord> = Vec::new();
+        let mut joined: Vec<JoinedWords> = Vec::new();
+        tokens(&fold(typed), &mut |kind, word| match kind {
+            TokenKind::Word => words.push(QueryWord {
+                word: word.to_owned(),
+                feminines: Vec::new(),
+                counts: !is_stop(language, word),
+            }),
+            TokenKind::Feminine => {
+                if let Some(before) = words.last_mut() {
+                    before.feminines.push(word.to_owned());
                 }
             }
-            Role::Joined(count) if count <= units.len() => {
-                joins.push(Join { at: units.len() - count, count, word: word.to_owned() });
+            TokenKind::Joined(count) if count <= words.len() => {
+                joined.push(JoinedWords { at: words.len() - count, count, word: word.to_owned() });
             }
-            Role::Joined(_) => {}
+            TokenKind::Joined(_) => {}
         });
-        if units.iter().all(|unit| !unit.counts) {
-            for unit in &mut units {
-                unit.counts = true;
-            }
+        let has_only_stop_words = words.iter().all(|word| !word.counts);
+        for word in &mut words {
+            word.counts |= has_only_stop_words;
         }
-        let mut left = MOST;
-        for unit in units.iter_mut().filter(|unit| unit.counts) {
-            unit.counts = left > 0;
-            left = left.saturating_sub(1);
+        for word in words.iter_mut().filter(|word| word.counts).skip(MAX_WORDS) {
+            word.counts = false;
         }
         for count in [2, 3] {
-            for at in 0..(units.len() + 1).saturating_sub(count) {
-                let word: String = units[at..at + count].iter().map(|unit| unit.word.as_str()).collect();
-                let join = Join { at, count, word };
-                if !joins.contains(&join) {
-                    joins.push(join);
+            for (at, window) in words.windows(count).enumerate() {
+                let word: String = window.iter().map(|word| word.word.as_str()).collect();
+                let join = JoinedWords { at, count, word };
+                if !joined.contains(&join) {
+                    joined.push(join);
                 }
             }
         }
-        Self { units, joins }
+        Self { words, joined }
     }
 }

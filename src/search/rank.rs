@@ -1,120 +1,119 @@
-//! The sections that a query may mean, best first.
+//! The sections that answer a query, best first.
 //!
-//! The numbers use nothing but `+ - * /` on 64-bit floats, in one order, so that the reader's script comes to the same.
-use super::expand::{self, Meant};
-use super::index::Merged;
-use super::query::{Join, Query};
+//! Scores use only `+ - * /` on 64-bit floats, always in the same order, so that `rank.js` computes the same scores.
+use super::expand::{self, WordMatch};
+use super::index::Index;
+use super::query::{JoinedWords, Query, QueryWord};
 use super::stem::light;
 use super::token::is_elided;
+use std::ops::Range;
 
-/// A section that was found.
+/// A section that answers a query.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Hit {
-    /// Its number.
+pub struct SearchHit {
+    /// The number of the section.
     pub doc: u32,
     /// Whether it holds every word of the query.
-    pub whole: bool,
-    /// How well it fits.
+    pub has_all_words: bool,
     pub score: f64,
 }
 
-/// What was found.
+/// The sections that answer a query.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Answer {
+pub struct SearchResults {
     /// The best sections, best first.
-    pub hits: Vec<Hit>,
-    /// How many there are in all.
-    pub total: usize,
-    /// Words that were read as others, in folded form.
+    pub hits: Vec<SearchHit>,
+    /// Misspelled words and the words that they were read as, folded.
     pub corrected: Vec<(String, String)>,
 }
 
-/// What a typed word found.
-struct Found {
-    /// How well each section answers it.
+/// The sections found for one typed word.
+struct WordResults {
+    /// How well each section answers the word; 0 for those that were not found.
     value: Vec<f64>,
-    /// The part of the section's title that it is.
-    share: Vec<f64>,
-    touched: Vec<u32>,
-    /// In how many sections the word is at home.
-    spread: usize,
-    /// Whether something close to the word was found.
-    near: bool,
+    /// Which part of each section's title the word is.
+    title_share: Vec<f64>,
+    /// The sections that were found.
+    docs: Vec<u32>,
+    /// How many sections hold the word or its relatives; a word of few sections counts more.
+    doc_count: usize,
+    /// Whether the word or one of the same light stem was found.
+    has_close_match: bool,
 }
 
-impl Found {
-    fn new(docs: usize) -> Self {
-        Self { value: vec![0.0; docs], share: vec![0.0; docs], touched: Vec::new(), spread: 0, near: false }
+impl WordResults {
+    fn new(doc_count: usize) -> Self {
+        let (value, title_share) = (vec![0.0; doc_count], vec![0.0; doc_count]);
+        Self { value, title_share, docs: Vec::new(), doc_count: 0, has_close_match: false }
     }
 
-    fn add(&mut self, doc: u32, value: f64, share: f64) {
+    /// Adds a section, or raises its numbers.
+    fn add(&mut self, doc: u32, value: f64, title_share: f64) {
         let at = doc as usize;
         if self.value[at] == 0.0 {
-            self.touched.push(doc);
+            self.docs.push(doc);
         }
         if value > self.value[at] {
             self.value[at] = value;
         }
-        if share > self.share[at] {
-            self.share[at] = share;
+        if title_share > self.title_share[at] {
+            self.title_share[at] = title_share;
         }
     }
 
-    fn words(&mut self, index: &Merged, words: &[Meant], surely: f64) {
-        for (id, meant) in words {
-            self.near |= *meant > 0.9;
+    /// Adds the sections of words of the index.
+    fn add_words(&mut self, index: &Index, words: &[WordMatch], factor: f64) {
+        for (id, probability) in words {
+            self.has_close_match |= *probability > 0.9;
+            let factor = probability * factor;
             for (doc, weight) in index.hits(*id) {
-                let sure = meant * surely;
-                self.add(doc, sure * value(weight), sure * share(weight));
+                self.add(doc, factor * value(weight), factor * title_share(weight));
             }
         }
     }
 
-    /// Sections that hold all of some words.
-    fn all(index: &Merged, parts: &[Vec<Meant>]) -> Self {
-        let docs = index.doc_count();
-        let mut found = Self::new(docs);
-        let parts: Vec<Self> = parts
-            .iter()
-            .map(|words| {
-                let mut part = Self::new(docs);
-                part.words(index, words, 1.0);
-                part
-            })
-            .collect();
-        let Some(first) = parts.first() else { return found };
-        let count = f64::from(u32::try_from(parts.len()).unwrap_or(u32::MAX));
-        for doc in &first.touched {
+    /// The sections that hold all words of a phrase.
+    fn of_phrase(index: &Index, words: &[Vec<WordMatch>]) -> Self {
+        let mut found = Self::new(index.doc_count());
+        let of_words = words.iter().map(|matches| {
+            let mut of_word = Self::new(index.doc_count());
+            of_word.add_words(index, matches, 1.0);
+            of_word
+        });
+        let of_words: Vec<Self> = of_words.collect();
+        let Some(first) = of_words.first() else { return found };
+        let count = f64::from(u32::try_from(of_words.len()).unwrap_or(u32::MAX));
+        for doc in &first.docs {
             let at = *doc as usize;
-            if parts.iter().all(|part| part.value[at] > 0.0) {
-                let mut value = 0.0;
-                let mut share = 0.0;
-                for part in &parts {
-                    value += part.value[at];
-                    share += part.share[at];
+            if of_words.iter().all(|of_word| of_word.value[at] > 0.0) {
+                let (mut value, mut title_share) = (0.0, 0.0);
+                for of_word in &of_words {
+                    value += of_word.value[at];
+                    title_share += of_word.title_share[at];
                 }
-                found.add(*doc, value / count, share.min(1.0));
+                found.add(*doc, value / count, title_share.min(1.0));
             }
         }
         found
     }
 
-    fn take(&mut self, other: &Self, surely: f64, share: f64) {
-        self.near |= !other.touched.is_empty();
-        for doc in &other.touched {
+    /// Adds the sections of other results.
+    fn add_results(&mut self, other: &Self, factor: f64, title_factor: f64) {
+        self.has_close_match |= !other.docs.is_empty();
+        for doc in &other.docs {
             let at = *doc as usize;
-            self.add(*doc, surely * other.value[at], surely * share * other.share[at]);
+            self.add(*doc, factor * other.value[at], factor * title_factor * other.title_share[at]);
         }
     }
 }
 
-/// What a weight is worth; see `page::weight`.
+/// How well a section answers a word of this weight; see `page::weight`.
 fn value(weight: u8) -> f64 {
     if weight & 8 > 0 { 2.2 + 0.3 * f64::from(weight & 1) } else { 0.5 + 0.2 * f64::from(weight) }
 }
 
-/// The part of a title that one of its words is.
-fn share(weight: u8) -> f64 {
+/// Which part of a title a word of this weight is.
+fn title_share(weight: u8) -> f64 {
     match weight >> 1 {
         4 => 1.0,
         5 => 0.5,
@@ -124,7 +123,7 @@ fn share(weight: u8) -> f64 {
     }
 }
 
-/// Close to the logarithm to base two, and the same everywhere.
+/// About the binary logarithm, with the same result in every language and on every processor.
 fn log2(mut number: f64) -> f64 {
     let mut whole = 0.0;
     while number >= 2.0 {
@@ -134,171 +133,166 @@ fn log2(mut number: f64) -> f64 {
     whole + (number - 1.0)
 }
 
-impl Merged {
-    /// Finds the sections that a query may mean; with `roles`, only those for one of these roles or for everybody.
-    pub fn search(&self, typed: &str, most: usize, roles: u64) -> Answer {
-        let query = Query::new(self.frame.language, typed);
-        let mut search = Search::new(self, &query);
-        search.surely();
-        search.perhaps();
-        if search.found.len() > 1 && !search.finds_all() {
-            search.at_a_pinch();
+impl Index {
+    /// Finds the sections that answer a query, `limit` at most. Unless `roles` is 0, only those for one of these roles or
+    /// for everybody.
+    pub fn search(&self, typed: &str, limit: usize, roles: u64) -> SearchResults {
+        let query = Query::new(self.settings.language, typed);
+        let mut ranking = Ranking::new(self, &query);
+        ranking.add_known_words();
+        ranking.add_guesses();
+        if ranking.found.len() > 1 && !ranking.finds_all_words() {
+            ranking.add_more_guesses();
         }
-        search.answer(most, roles)
+        ranking.into_results(limit, roles)
     }
 }
 
-struct Search<'a> {
-    index: &'a Merged,
+struct Ranking<'a> {
+    index: &'a Index,
     query: &'a Query,
-    /// The units that count, by their place in the query.
-    at: Vec<usize>,
-    found: Vec<Found>,
+    /// The positions in the query of the words that count.
+    positions: Vec<usize>,
+    /// What was found for each of these words.
+    found: Vec<WordResults>,
     corrected: Vec<(String, String)>,
 }
 
-impl<'a> Search<'a> {
-    fn new(index: &'a Merged, query: &'a Query) -> Self {
-        let at: Vec<usize> = (0..query.units.len()).filter(|at| query.units[*at].counts).collect();
-        let found = at.iter().map(|_| Found::new(index.doc_count())).collect();
-        Self { index, query, at, found, corrected: Vec::new() }
+impl<'a> Ranking<'a> {
+    fn new(index: &'a Index, query: &'a Query) -> Self {
+        let positions: Vec<usize> = (0..query.words.len()).filter(|at| query.words[*at].counts).collect();
+        let found = positions.iter().map(|_| WordResults::new(index.doc_count())).collect();
+        Self { index, query, positions, found, corrected: Vec::new() }
     }
 
     fn word(&self, number: usize) -> &'a str {
-        &self.query.units[self.at[number]].word
+        &self.query.words[self.positions[number]].word
     }
 
-    /// Whether somebody may still be typing this word.
+    /// Whether the reader may still be typing this word.
     fn is_last(&self, number: usize) -> bool {
-        self.at[number] + 1 == self.query.units.len()
+        self.positions[number] + 1 == self.query.words.len()
     }
 
-    /// Words that are in the index, alone or joined, and what means the same.
-    fn surely(&mut self) {
-        for number in 0..self.at.len() {
-            let unit = &self.query.units[self.at[number]];
-            let words = expand::relatives(self.index, &unit.word);
-            self.found[number].words(self.index, &words, 1.0);
-            for other in &unit.others {
-                let words = expand::relatives(self.index, other);
-                self.found[number].words(self.index, &words, 1.0);
+    fn add_words(&mut self, number: usize, words: &[WordMatch], factor: f64) {
+        self.found[number].add_words(self.index, words, factor);
+    }
+
+    /// Adds words of the index and their relatives, alone or joined, and their synonyms.
+    fn add_known_words(&mut self) {
+        for number in 0..self.positions.len() {
+            let QueryWord { word, feminines, .. } = &self.query.words[self.positions[number]];
+            for form in std::iter::once(word).chain(feminines) {
+                self.add_words(number, &expand::relatives(self.index, form), 1.0);
             }
         }
-        for join in &self.query.joins {
-            self.join(join);
+        for joined in &self.query.joined {
+            self.add_joined(joined);
         }
-        self.synonyms();
+        self.add_synonyms();
         for found in &mut self.found {
-            found.spread = found.touched.len();
+            found.doc_count = found.docs.len();
         }
     }
 
-    fn join(&mut self, join: &Join) {
-        let mut words = expand::relatives(self.index, &join.word);
-        let open = join.at + join.count == self.query.units.len();
-        if open && join.word.len() >= 4 && join.word.bytes().all(|byte| byte.is_ascii_digit()) {
-            words.extend(expand::prefixed(self.index, &join.word, true));
+    fn add_joined(&mut self, joined: &JoinedWords) {
+        let mut words = expand::relatives(self.index, &joined.word);
+        let end = joined.at + joined.count;
+        let is_number = joined.word.bytes().all(|byte| byte.is_ascii_digit());
+        if end == self.query.words.len() && joined.word.len() >= 4 && is_number {
+            words.extend(expand::completions(self.index, &joined.word, true));
         }
         if words.is_empty() {
             return;
         }
-        let mut whole = Found::new(self.index.doc_count());
-        whole.words(self.index, &words, 1.0);
-        self.spread_over(&whole, join.at, join.at + join.count, 1.0);
+        let mut found = WordResults::new(self.index.doc_count());
+        found.add_words(self.index, &words, 1.0);
+        self.add_to_each(&found, joined.at..end, 1.0);
     }
 
-    /// Gives what was found for several units to each of them.
-    fn spread_over(&mut self, whole: &Found, from: usize, to: usize, surely: f64) {
+    /// Adds what was found for several words of the query together to each of them.
+    fn add_to_each(&mut self, found: &WordResults, positions: Range<usize>, factor: f64) {
         let inside: Vec<usize> =
-            (0..self.at.len()).filter(|number| (from..to).contains(&self.at[*number])).collect();
+            (0..self.positions.len()).filter(|number| positions.contains(&self.positions[*number])).collect();
         let share = 1.0 / f64::from(u32::try_from(inside.len().max(1)).unwrap_or(1));
         for number in inside {
-            self.found[number].take(whole, surely, share);
+            self.found[number].add_results(found, factor, share);
         }
     }
 
-    fn synonyms(&mut self) {
-        let language = self.index.frame.language;
+    fn add_synonyms(&mut self) {
+        let language = self.index.settings.language;
         let stems: Vec<String> =
-            (0..self.at.len()).map(|number| light(language, self.word(number))).collect();
+            (0..self.positions.len()).map(|number| light(language, self.word(number))).collect();
         for group in &self.index.synonyms {
-            for (chosen, way) in group.iter().enumerate() {
-                let way: Vec<String> = way.iter().map(|word| light(language, word)).collect();
-                for from in 0..(stems.len() + 1).saturating_sub(way.len()) {
-                    if stems[from..from + way.len()] != way[..] {
-                        continue;
-                    }
-                    for (other, words) in group.iter().enumerate() {
-                        if other == chosen {
-                            continue;
-                        }
-                        let parts: Vec<_> =
+            for (number, phrase) in group.iter().enumerate() {
+                let phrase: Vec<String> = phrase.iter().map(|word| light(language, word)).collect();
+                let length = phrase.len();
+                for (from, _) in stems.windows(length).enumerate().filter(|(_, window)| **window == phrase) {
+                    let others = group.iter().enumerate().filter(|(other, _)| *other != number);
+                    for (_, words) in others {
+                        let words: Vec<_> =
                             words.iter().map(|word| expand::relatives(self.index, word)).collect();
-                        let whole = Found::all(self.index, &parts);
-                        let (first, last) = (self.at[from], self.at[from + way.len() - 1]);
-                        // Several words that are a known way to say something are hardly there by chance.
-                        let surely = if way.len() > 1 { 1.0 } else { 0.85 };
-                        self.spread_over(&whole, first, last + 1, surely);
+                        let found = WordResults::of_phrase(self.index, &words);
+                        let (first, last) = (self.positions[from], self.positions[from + length - 1]);
+                        // Several words that are a known phrase are hardly there by chance.
+                        let factor = if length > 1 { 1.0 } else { 0.85 };
+                        self.add_to_each(&found, first..last + 1, factor);
                     }
                 }
             }
         }
     }
 
-    /// Beginnings of words, and for words that found nothing: without an article, as two words, with slips.
-    fn perhaps(&mut self) {
-        for number in 0..self.at.len() {
+    /// Adds completions of words; and for words without a result, what remains without an article, two words that are
+    /// written as one, and corrections of the spelling.
+    fn add_guesses(&mut self) {
+        for number in 0..self.positions.len() {
             let word = self.word(number);
-            let nothing = self.found[number].touched.is_empty();
-            let long_enough = word.chars().count() > 1 || self.query.units.len() == 1;
-            if long_enough && (nothing || self.is_last(number)) {
-                let words = expand::prefixed(self.index, word, nothing);
-                self.found[number].words(self.index, &words, 1.0);
-                self.found[number].near |= !words.is_empty();
+            let is_unknown = self.found[number].docs.is_empty();
+            let is_long_enough = word.chars().count() > 1 || self.query.words.len() == 1;
+            if is_long_enough && (is_unknown || self.is_last(number)) {
+                let words = expand::completions(self.index, word, is_unknown);
+                self.add_words(number, &words, 1.0);
+                self.found[number].has_close_match |= !words.is_empty();
             }
-            if self.found[number].touched.is_empty() {
-                self.fix(number);
-            } else if !self.found[number].near {
-                // Only distant relatives: one slip is as likely.
-                let words = expand::slipped(self.index, word, 1, false);
-                self.found[number].words(self.index, &words, 1.0);
+            if self.found[number].docs.is_empty() {
+                self.correct(number);
+            } else if !self.found[number].has_close_match {
+                // It has distant relatives only: one spelling mistake is as likely.
+                self.add_words(number, &expand::corrections(self.index, word, 1, false), 1.0);
             }
-            if self.found[number].spread == 0 {
-                self.found[number].spread = self.found[number].touched.len();
+            let found = &mut self.found[number];
+            if found.doc_count == 0 {
+                found.doc_count = found.docs.len();
             }
         }
     }
 
-    fn fix(&mut self, number: usize) {
+    fn correct(&mut self, number: usize) {
         let word = self.word(number);
         if let Some(rest) = without_article(word) {
             let words = expand::relatives(self.index, rest);
-            self.found[number].words(self.index, &words, 0.9);
-            self.diagnostic(word, &words);
+            self.add_words(number, &words, 0.9);
+            self.report_correction(word, &words);
         }
-        if !self.found[number].touched.is_empty() {
+        if !self.found[number].docs.is_empty() {
             return;
         }
         self.split(number);
-        let words = expand::slipped(self.index, word, 2, self.is_last(number));
-        self.found[number].words(self.index, &words, 1.0);
-        self.diagnostic(word, &words);
+        let words = expand::corrections(self.index, word, 2, self.is_last(number));
+        self.add_words(number, &words, 1.0);
+        self.report_correction(word, &words);
     }
 
-    /// Remembers the best of the words that stand for a typed one.
-    fn diagnostic(&mut self, typed: &str, words: &[Meant]) {
-        let mut best: Option<&Meant> = None;
-        for meant in words {
-            if best.is_none_or(|(_, surely)| meant.1 > *surely) {
-                best = Some(meant);
-            }
-        }
-        if let Some((id, _)) = best {
+    /// Remembers the best of the words that a typed word was read as; of equal ones, the first.
+    fn report_correction(&mut self, typed: &str, words: &[WordMatch]) {
+        if let Some((id, _)) = words.iter().rev().max_by(|left, right| left.1.total_cmp(&right.1)) {
             self.corrected.push((typed.to_owned(), self.index.word(*id).to_owned()));
         }
     }
 
-    /// One typed word as two of the index.
+    /// Reads a typed word as two words of the index.
     fn split(&mut self, number: usize) {
         let word = self.word(number);
         if !word.is_ascii() {
@@ -311,95 +305,92 @@ impl<'a> Search<'a> {
             }
             let mut second = expand::relatives(self.index, right);
             if second.is_empty() && self.is_last(number) && right.len() >= 4 {
-                second = expand::prefixed(self.index, right, true);
+                second = expand::completions(self.index, right, true);
             }
-            if second.is_empty() {
-                continue;
+            if !second.is_empty() {
+                let words = [expand::relatives(self.index, left), second];
+                let found = WordResults::of_phrase(self.index, &words);
+                self.found[number].add_results(&found, 0.8, 1.0);
             }
-            let whole = Found::all(self.index, &[expand::relatives(self.index, left), second]);
-            self.found[number].take(&whole, 0.8, 1.0);
         }
     }
 
     /// Whether a section holds every word.
-    fn finds_all(&self) -> bool {
+    fn finds_all_words(&self) -> bool {
         let Some(first) = self.found.first() else { return true };
-        first.touched.iter().any(|doc| self.found.iter().all(|found| found.value[*doc as usize] > 0.0))
+        first.docs.iter().any(|doc| self.found.iter().all(|found| found.value[*doc as usize] > 0.0))
     }
 
-    /// No section holds every word: a word that is in the index may be a slip for another one.
-    fn at_a_pinch(&mut self) {
-        for number in 0..self.at.len() {
+    /// If no section holds every word, a word of the index may still be a misspelling of another one.
+    fn add_more_guesses(&mut self) {
+        for number in 0..self.positions.len() {
             let word = self.word(number);
-            let words = expand::prefixed(self.index, word, false);
-            self.found[number].words(self.index, &words, 1.0);
+            self.add_words(number, &expand::completions(self.index, word, false), 1.0);
             if word.chars().count() >= 5 {
-                let words = expand::slipped(self.index, word, 2, false);
-                // A distance of nothing is the word itself, which is there already.
-                self.found[number].words(self.index, &words, 0.7);
+                // The nearest word is the word itself if the index has it, and adds nothing then.
+                self.add_words(number, &expand::corrections(self.index, word, 2, false), 0.7);
             }
         }
     }
 
-    fn answer(self, most: usize, roles: u64) -> Answer {
+    fn into_results(self, limit: usize, roles: u64) -> SearchResults {
         let docs = f64::from(u32::try_from(self.index.doc_count()).unwrap_or(u32::MAX));
-        let mut rarity = Vec::new();
+        let mut rarities = Vec::new();
         let mut all = 0.0;
         for found in &self.found {
-            let spread = f64::from(u32::try_from(found.spread.max(1)).unwrap_or(u32::MAX));
-            let rare = log2(1.0 + docs / spread);
-            all += rare;
-            rarity.push(rare);
+            let doc_count = f64::from(u32::try_from(found.doc_count.max(1)).unwrap_or(u32::MAX));
+            let rarity = log2(1.0 + docs / doc_count);
+            all += rarity;
+            rarities.push(rarity);
         }
-        let mut seen = vec![false; self.index.doc_count()];
+        let mut is_done = vec![false; self.index.doc_count()];
         let mut hits = Vec::new();
-        for found in &self.found {
-            for doc in &found.touched {
-                let at = *doc as usize;
-                if std::mem::replace(&mut seen[at], true) {
-                    continue;
-                }
-                let (mut sum, mut met, mut title, mut titled, mut count) = (0.0, 0.0, 0.0, 0.0, 0);
-                for (found, rare) in self.found.iter().zip(&rarity) {
-                    if found.value[at] > 0.0 {
-                        count += 1;
-                        sum += rare * found.value[at];
-                        met += rare;
-                        title += found.share[at];
-                        if found.share[at] > 0.0 {
-                            titled += rare;
-                        }
+        for doc in self.found.iter().flat_map(|found| &found.docs) {
+            let at = *doc as usize;
+            if std::mem::replace(&mut is_done[at], true) {
+                continue;
+            }
+            // Rarities of the words that the section holds, and of those in its title.
+            let (mut in_doc, mut in_title) = (0.0, 0.0);
+            let (mut sum, mut title_share, mut count) = (0.0, 0.0, 0);
+            for (found, rarity) in self.found.iter().zip(&rarities) {
+                if found.value[at] > 0.0 {
+                    count += 1;
+                    sum += rarity * found.value[at];
+                    in_doc += rarity;
+                    title_share += found.title_share[at];
+                    if found.title_share[at] > 0.0 {
+                        in_title += rarity;
                     }
                 }
-                let part = met / all;
-                let title = if title > 1.0 { 1.0 } else { title };
-                let score = sum / all * part * part * (1.0 + (0.8 * title + 0.4) * (titled / all));
-                hits.push(Hit { doc: *doc, whole: count == self.found.len(), score });
             }
+            let part = in_doc / all;
+            let title_share = if title_share > 1.0 { 1.0 } else { title_share };
+            let score = sum / all * part * part * (1.0 + (0.8 * title_share + 0.4) * (in_title / all));
+            hits.push(SearchHit { doc: *doc, has_all_words: count == self.found.len(), score });
         }
         if roles != 0 {
             hits.retain(|hit| {
-                let wanted = self.index.doc(hit.doc).roles;
-                wanted == 0 || wanted & roles != 0
+                let of_doc = self.index.doc(hit.doc).roles;
+                of_doc == 0 || of_doc & roles != 0
             });
         }
         hits.sort_by(|left, right| {
             right
-                .whole
-                .cmp(&left.whole)
+                .has_all_words
+                .cmp(&left.has_all_words)
                 .then(right.score.total_cmp(&left.score))
                 .then(left.doc.cmp(&right.doc))
         });
-        let total = hits.len();
-        hits.truncate(most);
-        Answer { hits, total, corrected: self.corrected }
+        hits.truncate(limit);
+        SearchResults { hits, corrected: self.corrected }
     }
 }
 
-/// A word without an article that was written together with it: `lassurance`.
+/// The rest of a word that was written together with an elided article: `lassurance`.
 fn without_article(word: &str) -> Option<&str> {
     let cut = if word.starts_with("qu") { 2 } else { 1 };
     let (article, rest) = (word.get(..cut)?, word.get(cut..)?);
-    let vowel = rest.starts_with(['a', 'e', 'i', 'o', 'u', 'y', 'h']);
-    (is_elided(article) && vowel && rest.len() >= 3).then_some(rest)
+    let has_vowel = rest.starts_with(['a', 'e', 'i', 'o', 'u', 'y', 'h']);
+    (is_elided(article) && has_vowel && rest.len() >= 3).then_some(rest)
 }

@@ -1,15 +1,15 @@
-//! Stems of words. They are compared when somebody searches, and never stored.
+//! Stems of words. They are compared during a search; the index holds whole words.
 use crate::language;
 use crate::model::Language;
 
-/// A word without its plural, and without the feminine that it shares letters with.
+/// A word without the endings of the plural, and of the feminine where the masculine begins with the same letters.
 pub(super) fn light(language: Language, word: &str) -> String {
-    if is_bare(word) { word.to_owned() } else { (language::of(language).light_stem)(word) }
+    if has_no_stem(word) { word.to_owned() } else { (language::of(language).light_stem)(word) }
 }
 
 /// A word without the endings of inflection and derivation, so that `inscription` and `inscrire` have one stem.
 pub(super) fn heavy(language: Language, word: &str) -> String {
-    if is_bare(word) {
+    if has_no_stem(word) {
         return word.to_owned();
     }
     let base = light(language, word);
@@ -24,11 +24,11 @@ pub(super) fn heavy(language: Language, word: &str) -> String {
 }
 
 /// Short words, numbers and words of other scripts have no stem.
-fn is_bare(word: &str) -> bool {
+fn has_no_stem(word: &str) -> bool {
     word.len() < 4 || !word.bytes().all(|byte| byte.is_ascii_alphabetic())
 }
 
-/// Doubled letters become one and `y` becomes `i`, so that `renouvellement` and `renouveler` have one stem.
+/// Makes doubled letters one and `y` `i`, so that `renouvellement` and `renouveler` have one stem.
 fn undouble(word: &str) -> String {
     let mut out = String::with_capacity(word.len());
     for letter in word.chars() {
@@ -46,7 +46,7 @@ mod tests {
     use crate::model::Language::{English, French};
 
     #[test]
-    fn numbers_and_genders_meet() {
+    fn numbers_and_genders_have_one_stem() {
         for (one, other) in [
             ("contrat", "contrats"),
             ("conseiller", "conseilleres"),
@@ -66,7 +66,7 @@ mod tests {
     }
 
     #[test]
-    fn families_meet() {
+    fn words_of_a_family_have_one_stem() {
         for (one, other) in [
             ("inscription", "inscrire"),
             ("inscrit", "inscrire"),

@@ -1,31 +1,31 @@
-//! Words that mean the same: groups of the settings, and acronyms with their expansions.
-use super::doc::Frame;
+//! Synonyms: groups of the settings, and acronyms with their expansions.
+use super::doc::IndexSettings;
 use super::fold::fold;
 use super::stop::is_stop;
-use super::token::{Role, tokens};
+use super::token::{TokenKind, tokens};
 
-/// Ways to say the same, each as its words.
-pub(super) type Group = Vec<Vec<String>>;
+/// Phrases of one meaning, each as its words.
+pub(super) type SynonymGroup = Vec<Vec<String>>;
 
-/// The groups of a guide, folded. A way that says nothing is left out, and a group of one way.
-pub(super) fn groups(frame: &Frame) -> Vec<Group> {
-    let mut found: Vec<Group> = Vec::new();
-    for group in &frame.synonyms {
-        let mut ways: Group = Vec::new();
-        for way in group {
+/// The folded groups of a guide, without stop words. Phrases left without a word and groups of one phrase are dropped.
+pub(super) fn groups(settings: &IndexSettings) -> Vec<SynonymGroup> {
+    let mut groups: Vec<SynonymGroup> = Vec::new();
+    for group in &settings.synonyms {
+        let mut phrases: SynonymGroup = Vec::new();
+        for phrase in group {
             let mut words = Vec::new();
-            tokens(&fold(way), &mut |role, word| {
-                if role == Role::Word && !is_stop(frame.language, word) {
+            tokens(&fold(phrase), &mut |kind, word| {
+                if kind == TokenKind::Word && !is_stop(settings.language, word) {
                     words.push(word.to_owned());
                 }
             });
-            if !words.is_empty() && !ways.contains(&words) {
-                ways.push(words);
+            if !words.is_empty() && !phrases.contains(&words) {
+                phrases.push(words);
             }
         }
-        if ways.len() > 1 && !found.contains(&ways) {
-            found.push(ways);
+        if phrases.len() > 1 && !groups.contains(&phrases) {
+            groups.push(phrases);
         }
     }
-    found
+    groups
 }

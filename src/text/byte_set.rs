@@ -1,16 +1,16 @@
-//! Looking for rare bytes in long texts: every byte of every page is asked, most of them for nothing.
+//! A set of bytes, to find rare bytes in long texts with one look-up a byte.
 
-/// Bytes to stop at.
+/// A set of bytes.
 #[derive(Debug)]
-pub struct Bytes([bool; 256]);
+pub struct ByteSet([bool; 256]);
 
-impl Bytes {
-    /// The bytes of a text, which has to be ASCII.
+impl ByteSet {
+    /// The bytes of an ASCII text.
     pub const fn of(text: &str) -> Self {
         Self([false; 256]).and(text.as_bytes())
     }
 
-    /// The same and some more.
+    /// Adds bytes.
     #[must_use]
     pub const fn and(mut self, bytes: &[u8]) -> Self {
         let mut at = 0;
@@ -21,7 +21,7 @@ impl Bytes {
         self
     }
 
-    /// The same and a range, its end included.
+    /// Adds the bytes from the first to the last, both included.
     #[must_use]
     pub const fn and_range(mut self, first: u8, last: u8) -> Self {
         let mut byte = first as usize;
@@ -32,7 +32,7 @@ impl Bytes {
         self
     }
 
-    /// These and others.
+    /// Adds the bytes of another set.
     #[must_use]
     pub const fn or(mut self, others: &Self) -> Self {
         let mut byte = 0;
@@ -43,32 +43,24 @@ impl Bytes {
         self
     }
 
-    /// Whether a byte is one of them.
+    /// Whether the set contains a byte.
     pub const fn has(&self, byte: u8) -> bool {
         self.0[byte as usize]
     }
 
-    /// The first place at or after `from` that holds one of them.
+    /// The position of the first byte of the set at or after `from`.
     pub fn next(&self, bytes: &[u8], from: usize) -> Option<usize> {
-        let mut at = from;
-        // Four questions without a branch between them.
-        while let Some(four) = bytes.get(at..at + 4) {
-            if self.has(four[0]) | self.has(four[1]) | self.has(four[2]) | self.has(four[3]) {
-                break;
-            }
-            at += 4;
-        }
-        bytes.get(at..)?.iter().position(|byte| self.has(*byte)).map(|more| at + more)
+        bytes.get(from..)?.iter().position(|byte| self.has(*byte)).map(|more| from + more)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Bytes;
+    use super::ByteSet;
 
     #[test]
-    fn the_next_place_is_found() {
-        let marks = Bytes::of("&<").and(&[0xc2]).and_range(0, 3);
+    fn the_next_position_is_found() {
+        let marks = ByteSet::of("&<").and(&[0xc2]).and_range(0, 3);
         let text = b"abc&defgh<\x02i\xc2";
         let mut found = Vec::new();
         let mut from = 0;

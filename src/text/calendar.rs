@@ -1,9 +1,9 @@
-//! What calendars (RFC 5545) have in common: their head, and events that last all day.
+//! Parts of calendars (RFC 5545): their first lines, and events that last all day.
 use super::content_line::escaped;
 use crate::model::{Date, Language};
 use crate::stamp::Stamp;
 
-/// The first lines of a calendar, not folded.
+/// The first lines of a calendar, not yet folded.
 pub fn head(language: Language, title: &str) -> Vec<String> {
     let language = language.tag().to_uppercase();
     vec![
@@ -15,8 +15,8 @@ pub fn head(language: Language, title: &str) -> Vec<String> {
     ]
 }
 
-/// Who an event is and when: the same guide and key give the same UID on any day, so that a second import moves the
-/// event instead of doubling it. `stamped` is the day the calendar is made.
+/// The identity and the day of an event. The UID depends on the guide and the key only, so that a second import moves the
+/// event and does not duplicate it. `stamped` is the day on which the calendar is made.
 pub fn whole_day(guide: &str, key: &str, day: Date, stamped: Date) -> [String; 4] {
     let uid = Stamp::of_bytes(format!("{guide}\n{key}").as_bytes()).to_hex();
     [
@@ -27,7 +27,7 @@ pub fn whole_day(guide: &str, key: &str, day: Date, stamped: Date) -> [String; 4
     ]
 }
 
-/// `20261123`
+/// A date in the basic format: `20261123`.
 fn basic(day: Date) -> String {
     day.to_string().replace('-', "")
 }

@@ -1,12 +1,13 @@
 //! Lines of vCards (RFC 6350) and calendars (RFC 5545): escaped text, at most 75 bytes wide.
 
-/// Text as a value: RFC 6350, section 3.4; RFC 5545, section 3.3.11.
+/// A text as a value: RFC 6350, section 3.4; RFC 5545, section 3.3.11.
 pub fn escaped(text: &str) -> String {
     let text = text.replace('\\', "\\\\").replace(',', "\\,").replace(';', "\\;");
     text.replace("\r\n", "\n").replace(['\n', '\r'], "\\n")
 }
 
-/// A line with its end, folded after 75 bytes at most, between letters: RFC 6350, section 3.2; RFC 5545, section 3.1.
+/// A line with its end, folded between letters into lines of at most 75 bytes: RFC 6350, section 3.2; RFC 5545,
+/// section 3.1.
 pub fn folded(line: &str) -> String {
     let mut out = String::with_capacity(line.len() + 8);
     let mut width = 0;

@@ -1,10 +1,10 @@
 //! Tables for spreadsheets (RFC 4180).
 //!
-//! In French the separator is a semicolon, because that is what a French spreadsheet expects of a file that is opened
-//! with a double click; a byte order mark says that the letters are UTF-8.
+//! French spreadsheets expect semicolons between the cells of a file that is opened with a double click. A byte order mark
+//! says that the file is UTF-8.
 
-/// What a file begins with.
-pub const MARK: char = '\u{feff}';
+/// The byte order mark at the beginning of a file.
+pub const BYTE_ORDER_MARK: char = '\u{feff}';
 
 /// Appends a line of cells.
 pub fn line(out: &mut String, cells: impl Iterator<Item = String>, separator: char) {
@@ -17,7 +17,7 @@ pub fn line(out: &mut String, cells: impl Iterator<Item = String>, separator: ch
     out.push_str("\r\n");
 }
 
-/// A cell. What a spreadsheet would take for a formula gets an apostrophe in front, which shows it as text.
+/// A cell, in quotes if it needs them. An apostrophe in front of a would-be formula makes spreadsheets show it as text.
 fn quoted(cell: &str, separator: char) -> String {
     let guard = if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
     let special = |letter| letter == separator || matches!(letter, '"' | '\n' | '\r');

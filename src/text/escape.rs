@@ -1,10 +1,9 @@
-//! Escaping for the places of an HTML or XML file.
-use super::scan::Bytes;
+//! Escaping for text and attributes of HTML and XML.
+use super::byte_set::ByteSet;
 use std::borrow::Cow;
 
-/// Appends text with the five characters escaped that matter in HTML and XML, in text and in quoted attributes.
-/// Control characters, which neither format may hold, become visible as U+FFFD; those that word processors write for
-/// the end of a line or page become spaces.
+/// Appends text and escapes the five characters that matter in text and quoted attributes of HTML and XML. Neither format
+/// allows control characters: they become U+FFFD, but vertical tabs and form feeds, which word processors write, spaces.
 pub fn html(out: &mut String, text: &str) {
     let mut from = 0;
     let mut next = 0;
@@ -20,7 +19,7 @@ pub fn html(out: &mut String, text: &str) {
     out.push_str(&text[from..]);
 }
 
-/// What is written instead of the character at a place, and how many bytes it has; none where it stays as it is.
+/// What replaces the character at a byte, and its length in bytes; `None` if it stays.
 pub fn at(text: &str, at: usize) -> Option<(&'static str, usize)> {
     let bytes = text.as_bytes();
     let instead = match bytes[at] {
@@ -30,7 +29,7 @@ pub fn at(text: &str, at: usize) -> Option<(&'static str, usize)> {
         b'"' => "&quot;",
         b'\'' => "&#39;",
         0x0b | 0x0c => " ",
-        // U+0080 to U+009F are two bytes; what else begins with this one stays.
+        // U+0080 to U+009F; other characters that begin with this byte stay.
         0xc2 if bytes[at + 1] < 0xa0 => return Some(("\u{fffd}", 2)),
         byte if byte != 0xc2 && SPECIAL.has(byte) => "\u{fffd}",
         _ => return None,
@@ -38,16 +37,16 @@ pub fn at(text: &str, at: usize) -> Option<(&'static str, usize)> {
     Some((instead, 1))
 }
 
-/// Which bytes need a look.
-pub const SPECIAL: Bytes =
-    Bytes::of("&<>\"'\u{7f}").and(&[0xc2]).and_range(0, 0x08).and_range(0x0b, 0x0c).and_range(0x0e, 0x1f);
+/// The first bytes of characters that may need escaping.
+pub const SPECIAL: ByteSet =
+    ByteSet::of("&<>\"'\u{7f}").and(&[0xc2]).and_range(0, 0x08).and_range(0x0b, 0x0c).and_range(0x0e, 0x1f);
 
-/// The escaped text by itself.
+/// The escaped text.
 pub fn to_html(text: &str) -> String {
     escaped(text).into_owned()
 }
 
-/// The escaped text; the text itself when there is nothing to escape.
+/// The escaped text; the text itself if nothing needs escaping.
 pub fn escaped(text: &str) -> Cow<'_, str> {
     if SPECIAL.next(text.as_bytes(), 0).is_none() {
         return Cow::Borrowed(text);
@@ -67,7 +66,7 @@ mod tests {
     }
 
     #[test]
-    fn control_characters_do_not_pass() {
+    fn control_characters_are_replaced() {
         assert_eq!(
             to_html("a\u{1}b\u{7f}c\u{85}d\u{b}e\u{a0}f\tg\n"),
             "a\u{fffd}b\u{fffd}c\u{fffd}d e\u{a0}f\tg\n"

@@ -1,8 +1,8 @@
-//! The known name that somebody probably meant.
+//! The known name that is nearest to a misspelled one.
 use unicode_normalization::UnicodeNormalization as _;
 
-/// The candidate closest to `word` by edits, if it is close enough to be a misspelling: at most a third of the word's
-/// letters. Case and accents are ignored. The first of equally close candidates wins.
+/// The candidate with the fewest edits from `word`, if they are few enough for a misspelling: at most a third of the
+/// word's letters. Case and accents are ignored. The first of equally near candidates wins.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let wanted = fold(word);
     let letters = wanted.chars().count();
@@ -24,7 +24,7 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     best.map(|(_, candidate)| candidate)
 }
 
-/// The number of letters to insert, delete, replace, or exchange with their neighbour, to make one word of another
+/// The number of letters to insert, delete, replace or swap with their neighbour to turn one word into another
 /// (optimal string alignment distance).
 pub fn edits(left: &str, right: &str) -> usize {
     strsim::osa_distance(left, right)

@@ -3,13 +3,13 @@ use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, percent_decode_str,
 use std::borrow::Cow;
 use std::fmt::Display;
 
-/// Encodes all but the unreserved characters: for one part of an address.
+/// All characters but the unreserved ones: for one segment of an address.
 pub const COMPONENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
-/// As [`COMPONENT`], with the slashes of a path left alone.
+/// [`COMPONENT`] without slashes, for paths.
 pub const PATH: &AsciiSet = &COMPONENT.remove(b'/');
 
-/// Encodes what may not stand in a relative reference (RFC 3986, section 4.2).
+/// The characters that a relative reference may not contain (RFC 3986, section 4.2).
 pub const REFERENCE: &AsciiSet = &PATH
     .remove(b'!')
     .remove(b'$')
@@ -24,15 +24,15 @@ pub const REFERENCE: &AsciiSet = &PATH
     .remove(b'=')
     .remove(b'@');
 
-/// As [`REFERENCE`], and what would need escaping in HTML.
+/// [`REFERENCE`], and what would need escaping in HTML.
 pub const HTML_REFERENCE: &AsciiSet = &REFERENCE.add(b'&').add(b'\'');
 
-/// The text with the bytes of a set, and all outside ASCII, as `%XX`.
+/// The text with the bytes of a set, and all bytes outside ASCII, as `%XX`.
 pub fn encode<'a>(text: &'a str, set: &'static AsciiSet) -> impl Display + Iterator<Item = &'a str> {
     utf8_percent_encode(text, set)
 }
 
-/// The text with blanks, controls and `%` as `%XX`; letters outside ASCII stay readable.
+/// The text with blanks, control characters and `%` as `%XX`. Letters outside ASCII stay readable.
 pub fn encode_blanks(text: &str) -> Cow<'_, str> {
     let encoded = |letter: char| letter.is_whitespace() || letter.is_control() || letter == '%';
     if !text.contains(encoded) {
@@ -51,12 +51,12 @@ pub fn encode_blanks(text: &str) -> Cow<'_, str> {
 
 const CONTROLS_BLANK: &AsciiSet = &CONTROLS.add(b' ').add(b'%');
 
-/// Resolves `%XX`; `None` when the bytes are not UTF-8. A percent sign that begins no such pair stands for itself.
+/// Decodes `%XX`; `None` if the bytes are not UTF-8. A percent sign without two digits after it stays.
 pub fn decode(text: &str) -> Option<Cow<'_, str>> {
     percent_decode_str(text).decode_utf8().ok()
 }
 
-/// As [`decode`], but `None` also when a percent sign begins no pair, as servers refuse such a request.
+/// As [`decode`], but also `None` if a percent sign has no two digits after it: servers refuse such requests.
 pub fn decode_strict(text: &str) -> Option<Cow<'_, str>> {
     let is_pair = |rest: &str| rest.bytes().take_while(u8::is_ascii_hexdigit).count() >= 2;
     if text.split('%').skip(1).all(is_pair) { decode(text) } else { None }
@@ -67,7 +67,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_set_keeps_what_its_place_allows() {
+    fn each_set_keeps_what_its_part_of_an_address_allows() {
         assert_eq!(encode("a b/é-._~&", COMPONENT).to_string(), "a%20b%2F%C3%A9-._~%26");
         assert_eq!(encode("a/b?", PATH).to_string(), "a/b%3F");
         assert_eq!(encode("a/!$&'()*+,;=@:", REFERENCE).to_string(), "a/!$&'()*+,;=@%3A");
@@ -79,7 +79,7 @@ mod tests {
     }
 
     #[test]
-    fn a_percent_sign_alone_stands_for_itself() {
+    fn a_percent_sign_without_digits_stays() {
         assert_eq!(decode("100%/%C3%a9%2").as_deref(), Some("100%/é%2"));
         assert_eq!(decode("%ff"), None);
         assert_eq!(decode_strict("%41%"), None);

@@ -1,92 +1,57 @@
 //! Names for addresses and anchors, made of titles.
-use super::latin;
 use crate::stamp::{Table, table};
 use std::fmt::Write as _;
 use std::sync::Arc;
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
-/// Lower case, accents folded, `œ` and `æ` opened, every run of other characters one hyphen, none at the ends.
+/// Lower case, without accents, `œ` and `æ` as two letters, one hyphen for each run of other characters, none at the ends.
 /// Letters of other scripts stay. Empty when the text holds neither letter nor digit.
 pub fn slug(text: &str) -> String {
-    // Letters that are opened or stand behind a mark may need a little more.
-    let mut out = Vec::with_capacity(text.len() + 4);
-    let mut gap = false;
-    let mut at = 0;
-    while let Some(byte) = text.as_bytes().get(at) {
-        if byte.is_ascii() {
-            at += 1;
-            let letter = PLAIN[usize::from(*byte)];
-            if letter == 0 {
-                gap = true;
-                continue;
-            }
-            if gap && !out.is_empty() {
-                out.push(b'-');
-            }
-            gap = false;
-            out.push(letter);
-            continue;
-        }
-        let Some(letter) = text[at..].chars().next() else { break };
-        at += letter.len_utf8();
-        if let Some(base) = latin::base(letter) {
-            add(&mut out, &mut gap, base);
-        } else if matches!(letter, '‐'..='‧') {
-            // Dashes, quotation marks, apostrophes.
-            gap = true;
+    let mut out = String::with_capacity(text.len() + 4);
+    let mut has_gap = false;
+    for letter in text.chars() {
+        if letter.is_ascii() {
+            add(&mut out, &mut has_gap, letter.to_ascii_lowercase());
         } else {
             let parts = std::iter::once(letter).nfkd().filter(|part| !is_combining_mark(*part));
-            parts.flat_map(char::to_lowercase).for_each(|part| add(&mut out, &mut gap, part));
+            parts.flat_map(char::to_lowercase).for_each(|part| add(&mut out, &mut has_gap, part));
         }
     }
-    String::from_utf8(out).expect("letters were added whole")
+    out
 }
 
-/// What becomes of each character of ASCII: small letters and figures, or nothing.
-const PLAIN: [u8; 128] = {
-    let mut plain = [0; 128];
-    let mut byte = 0u8;
-    while byte < 128 {
-        if byte.is_ascii_alphanumeric() {
-            plain[byte as usize] = byte.to_ascii_lowercase();
-        }
-        byte += 1;
-    }
-    plain
-};
-
-fn add(out: &mut Vec<u8>, gap: &mut bool, letter: char) {
+fn add(out: &mut String, has_gap: &mut bool, letter: char) {
     if !letter.is_alphanumeric() {
-        // A mark that was written apart from its letter changes nothing.
-        *gap |= !is_combining_mark(letter);
+        // A combining mark belongs to the letter before it.
+        *has_gap |= letter.is_ascii() || !is_combining_mark(letter);
         return;
     }
-    if *gap && !out.is_empty() {
-        out.push(b'-');
+    if *has_gap && !out.is_empty() {
+        out.push('-');
     }
-    *gap = false;
+    *has_gap = false;
     match letter {
-        'œ' => out.extend(b"oe"),
-        'æ' => out.extend(b"ae"),
-        'ß' => out.extend(b"ss"),
-        _ => out.extend(letter.encode_utf8(&mut [0; 4]).as_bytes()),
+        'œ' => out.push_str("oe"),
+        'æ' => out.push_str("ae"),
+        'ß' => out.push_str("ss"),
+        _ => out.push(letter),
     }
 }
 
-/// Makes names unique in the order they are asked for: `a`, `a-2`, `a-3`.
+/// Makes names unique, in the order of the calls: `a`, `a-2`, `a-3`.
 #[derive(Debug, Default)]
 pub struct Unique {
     taken: Table<Arc<str>, u32>,
 }
 
 impl Unique {
-    /// With room for some names.
+    /// Reserves room for so many names.
     pub fn with_room(names: usize) -> Self {
         Self { taken: table(names) }
     }
 
-    /// The name itself the first time, then with the next free number. An empty name becomes `fallback`.
+    /// The name itself the first time, later with the next free number. An empty name becomes `fallback`.
     pub fn name(&mut self, name: &str, fallback: &str) -> Arc<str> {
         let base = if name.is_empty() { fallback } else { name };
         let Some(mut number) = self.taken.get(base).copied() else { return self.take(base) };
@@ -102,7 +67,7 @@ impl Unique {
         }
     }
 
-    /// Takes a name as it is; none when it was taken already.
+    /// Takes a name as it is; `None` if it is taken already.
     pub fn reserve(&mut self, name: &str) -> Option<Arc<str>> {
         (!self.taken.contains_key(name)).then(|| self.take(name))
     }

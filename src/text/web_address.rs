@@ -7,7 +7,7 @@ pub fn short(address: &str) -> &str {
     bare.trim_end_matches('/')
 }
 
-/// A key that spellings of one address share.
+/// A key that is equal for the usual spellings of one address.
 pub fn key(address: &str) -> String {
     short(address).to_lowercase()
 }

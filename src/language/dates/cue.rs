@@ -1,30 +1,29 @@
-//! Words that tell a day as one to come, and words that mean the day of reading.
+//! Words that announce a day as a future one, and words that depend on the day of reading.
 use crate::language::all;
 use crate::language::locale::DateWords;
 use std::ops::Range;
 
-/// How far around a day its sentence is looked at, in bytes.
+/// The most bytes of a sentence that are read on each side of a day.
 const REACH: usize = 400;
 
 /// A word of a sentence.
 struct Word<'a> {
     text: &'a str,
-    /// Whether punctuation stands between it and the next one.
-    stop: bool,
+    /// Whether punctuation follows.
+    has_stop: bool,
 }
 
-/// The sentence around a place of a text, or what of it is near.
-pub(super) fn sentence(text: &str, around: &Range<usize>) -> Range<usize> {
+/// The sentence around some bytes of a text, cut off after [`REACH`] bytes on each side.
+fn sentence(text: &str, around: &Range<usize>) -> Range<usize> {
     let first = (around.start.saturating_sub(REACH)..=around.start).find(|at| text.is_char_boundary(*at));
     let last = (around.end..(around.end + REACH).min(text.len())).rev().find(|at| text.is_char_boundary(*at));
     let (first, last) =
         (first.unwrap_or(0), last.filter(|_| around.end + REACH < text.len()).unwrap_or(text.len()));
     let ends = |at: usize, mark: char| {
         let rest = &text[at + mark.len_utf8()..];
-        let mut letters = rest.chars();
-        let blank = letters.next().is_none_or(char::is_whitespace);
         let next = rest.trim_start().chars().next();
-        blank && (mark != '.' || next.is_none_or(|letter| !letter.is_lowercase() && !letter.is_ascii_digit()))
+        rest.chars().next().is_none_or(char::is_whitespace)
+            && (mark != '.' || next.is_none_or(|letter| !letter.is_lowercase() && !letter.is_ascii_digit()))
     };
     let marks = |letter: char| matches!(letter, '.' | '!' | '?');
     let start = text[first..around.start].rmatch_indices(marks).find_map(|(at, mark)| {
@@ -39,7 +38,7 @@ pub(super) fn sentence(text: &str, around: &Range<usize>) -> Range<usize> {
     start.unwrap_or(first)..end.unwrap_or(last)
 }
 
-/// Lower case, one kind of apostrophe and of blank; accents stay.
+/// Lower case, with one form of apostrophes and blanks; accents stay.
 fn lower(text: &str) -> String {
     let fold = |letter: char| match letter {
         '’' => '\'',
@@ -53,22 +52,22 @@ fn words(text: &str) -> Vec<Word<'_>> {
     let mut found: Vec<Word<'_>> = Vec::new();
     for part in text.split_whitespace() {
         let bare = part.trim_matches(|letter: char| !letter.is_alphanumeric());
-        let stop = part.ends_with([',', ';', ':', ')', '(', '–', '—']);
+        let has_stop = part.ends_with([',', ';', ':', ')', '(', '–', '—']);
         if bare.is_empty() {
             if let Some(last) = found.last_mut() {
-                last.stop = true;
+                last.has_stop = true;
             }
             continue;
         }
         let text = bare.rsplit('\'').next().unwrap_or(bare);
-        found.push(Word { text, stop });
+        found.push(Word { text, has_stop });
     }
     found
 }
 
-/// Whether a word means something in any language.
-fn in_any(question: impl Fn(&DateWords) -> bool) -> bool {
-    all().any(|locale| question(locale.dates))
+/// Whether a condition holds in any language.
+fn in_any(condition: impl Fn(&DateWords) -> bool) -> bool {
+    all().any(|locale| condition(locale.dates))
 }
 
 fn is_future(word: &str) -> bool {
@@ -91,7 +90,7 @@ fn is_request(word: &str) -> bool {
     in_any(|known| known.requests.contains(&word))
 }
 
-/// Whether a word asks somebody to do something.
+/// Whether words ask somebody to do something.
 fn asks(words: &[Word<'_>]) -> bool {
     words.first().is_some_and(|word| is_infinitive(word.text))
         || words.iter().any(|word| is_request(word.text) || is_imperative(word.text) || is_future(word.text))
@@ -102,12 +101,12 @@ fn asks(words: &[Word<'_>]) -> bool {
 
 type Expressions = &'static [&'static str];
 
-/// A list of expressions in every language.
+/// The expressions of a list, of all languages.
 fn expressions(of: impl Fn(&DateWords) -> Expressions) -> impl Iterator<Item = &'static str> {
     all().flat_map(move |locale| of(locale.dates)).copied()
 }
 
-/// The expression of a list that a text ends with, as whole words.
+/// The expression of a list with which a text ends, as whole words.
 fn ends_with(text: &str, of: impl Fn(&DateWords) -> Expressions) -> Option<&'static str> {
     let whole = |expression: &str| {
         text.strip_suffix(expression).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
@@ -115,8 +114,8 @@ fn ends_with(text: &str, of: impl Fn(&DateWords) -> Expressions) -> Option<&'sta
     expressions(of).find(|expression| whole(expression))
 }
 
-/// The expression of a list that stands in a text as whole words.
-fn holds(text: &str, of: impl Fn(&DateWords) -> Expressions) -> Option<&'static str> {
+/// The expression of a list that a text contains, as whole words.
+fn contains(text: &str, of: impl Fn(&DateWords) -> Expressions) -> Option<&'static str> {
     expressions(of).find(|expression| {
         text.match_indices(expression).any(|(at, _)| {
             !text[..at].ends_with(char::is_alphanumeric)
@@ -125,34 +124,37 @@ fn holds(text: &str, of: impl Fn(&DateWords) -> Expressions) -> Option<&'static 
     })
 }
 
-/// The words that tell a day as one to come. `day` are its bytes, its weekday included.
+/// The words that announce a day as a future one. `day` are its bytes with its weekday.
 pub(super) fn to_come(text: &str, day: &Range<usize>) -> Option<String> {
     let sentence = sentence(text, day);
     let before = lower(&text[sentence.start..day.start]);
     let after = lower(&text[day.end..sentence.end]);
     let before = before.trim_end();
     let (left, right) = (words(before), words(&after));
-    let past = |words: &[Word<'_>]| {
+    let is_past = |words: &[Word<'_>]| {
         words.iter().any(|word| in_any(|known| known.past.contains(&word.text)))
             || words.windows(2).any(|pair| {
                 in_any(|known| known.auxiliaries.contains(&pair[0].text)) && is_participle(pair[1].text)
             })
     };
-    if past(&left) || past(&right) {
+    if is_past(&left) || is_past(&right) {
         return None;
     }
-    if let Some(event) = holds(before, |known| known.events).or_else(|| holds(&after, |known| known.events)) {
+    if let Some(event) =
+        contains(before, |known| known.events).or_else(|| contains(&after, |known| known.events))
+    {
         return Some(event.to_owned());
     }
-    if let Some(next) = holds(before, |known| known.next) {
+    if let Some(next) = contains(before, |known| known.next) {
         return Some(next.to_owned());
     }
     if let Some(limit) = ends_with(before, |known| known.limits) {
         let rest = words(before[..before.len() - limit.len()].trim_end());
         let last = rest.last().map(|word| word.text);
-        // `les contrats signés avant le 1er janvier 2022` tells of the past, and rightly.
-        let done = last.is_some_and(|word| is_participle(word) && !is_imperative(word) && !is_request(word));
-        return (!done && (asks(&rest) || asks(&right))).then(|| limit.to_owned());
+        // `les contrats signés avant le 1er janvier 2022` is about the past.
+        let is_done =
+            last.is_some_and(|word| is_participle(word) && !is_imperative(word) && !is_request(word));
+        return (!is_done && (asks(&rest) || asks(&right))).then(|| limit.to_owned());
     }
     if ends_with(before, |known| known.beginnings).is_some()
         && let Some(verb) = right.iter().take(12).find(|word| is_future(word.text))
@@ -161,20 +163,20 @@ pub(super) fn to_come(text: &str, day: &Range<usize>) -> Option<String> {
     }
     // `ouvrira le 3 mars 2026`, `sera ouverte le 3 mars 2026`, but not `sera calculé sur le contrat signé le …`.
     let near = &left[left.len().saturating_sub(7)..];
-    let from = near.iter().rposition(|word| word.stop).map_or(0, |at| at + 1);
+    let from = near.iter().rposition(|word| word.has_stop).map_or(0, |at| at + 1);
     let clause = &near[from..];
     let verb = clause.iter().rposition(|word| is_future(word.text))?;
     let between = &clause[verb + 1..];
-    let done = between.iter().skip(1).any(|word| is_participle(word.text));
-    (!done).then(|| clause[verb].text.to_owned())
+    let is_done = between.iter().skip(1).any(|word| is_participle(word.text));
+    (!is_done).then(|| clause[verb].text.to_owned())
 }
 
-/// Whether a text holds a part of words that mean the day of reading; without any it holds none of them.
+/// Whether a text contains the part that stands for any of the words that depend on the day of reading.
 pub(super) fn has_relative_part(text: &str) -> bool {
     relative_words().any(|(_, part, _)| text.contains(part))
 }
 
-/// What every text with such a part holds, and few others.
+/// Strings of which every text with such a part contains one, and few other texts do.
 pub(super) fn relative_hints() -> Vec<&'static str> {
     let mut hints: Vec<_> = relative_words().map(|(_, _, hint)| *hint).collect();
     hints.sort_unstable();
@@ -186,13 +188,13 @@ fn relative_words() -> impl Iterator<Item = &'static (&'static str, &'static str
     all().flat_map(|locale| locale.dates.relative)
 }
 
-/// Words that mean the day of reading, with their places, in order. `is_dated` tells whether a sentence has a date.
+/// The words that depend on the day of reading, with their bytes, in order. `is_dated` says whether a sentence has a date.
 pub(super) fn relative(text: &str, is_dated: impl Fn(&Range<usize>) -> bool) -> Vec<(Range<usize>, String)> {
     let mut found = Vec::new();
     if !has_relative_part(text) {
         return found;
     }
-    // One byte for one: places stay.
+    // Positions stay: what replaces a character has as many bytes.
     let folded = text.replace('’', "'\u{1}\u{1}").replace('\u{a0}', " \u{1}");
     let bare = folded.to_lowercase();
     if bare.len() != text.len() {
@@ -213,15 +215,15 @@ pub(super) fn relative(text: &str, is_dated: impl Fn(&Range<usize>) -> bool) -> 
     found
 }
 
-/// Whether an expression stands as whole words, and not in another one: `as soon as`, `à bientôt`, `cette année-là`.
+/// Whether an expression stands as whole words and outside idioms: not `as soon as`, `à bientôt`, `cette année-là`.
 fn is_whole(text: &str, place: &Range<usize>, words: &str) -> bool {
     let (before, after) = (&text[..place.start], &text[place.end..]);
-    let letter = |letter: char| letter.is_alphanumeric();
-    if before.ends_with(letter) || after.starts_with(letter) || after.starts_with(['-', '\'']) {
+    let is_letter = |letter: char| letter.is_alphanumeric();
+    if before.ends_with(is_letter) || after.starts_with(is_letter) || after.starts_with(['-', '\'']) {
         return false;
     }
     let last = before.split_whitespace().next_back().unwrap_or_default();
-    let last = last.trim_matches(|letter: char| !letter.is_alphanumeric());
+    let last = last.trim_matches(|letter: char| !is_letter(letter));
     let next = after.split_whitespace().next().unwrap_or_default();
     !in_any(|known| (known.is_in_idiom)(words, last, next))
 }

@@ -1,42 +1,44 @@
-//! Dates whose month is a word behind the day: `12 et 19 janvier 2026`, `du 28 février au 3 mars`, `1st of May`.
+//! Dates whose month is a word after the day: `12 et 19 janvier 2026`, `du 28 février au 3 mars`, `1st of May`.
 use super::group::{
     DateGroup, Joint, WrittenDay, begins_span, day_number, is_counted, is_dayward, joint, weekday_before,
     year,
 };
 use super::names::{after_blanks, month, number_at, weekday, word_at};
 
-/// The group that begins with the number at a place.
+/// Reads the group that begins with the number at a position.
 pub(super) fn read(text: &str, at: usize) -> Option<DateGroup> {
-    // Most numbers count something.
+    // Most numbers are no day.
     let (_, end, _) = day_number(text, at)?;
     let word = word_at(text, after_blanks(text, end));
     if word != "of" && month(word).is_none() && joint(text, end).is_none() {
         return None;
     }
-    let mut reading = Reading { text, days: Vec::new(), waiting: 0, end: at, short: false, sure: true };
+    let mut reading =
+        Reading { text, days: Vec::new(), without_month: 0, end: at, has_short_year: false, is_sure: true };
     let mut kind = Joint::Listed;
     let mut by = String::new();
     let mut here = at;
     while let Some(next) = reading.day(here) {
         let Some((joined, after)) = joint(text, next) else { break };
         let mut after = after_blanks(text, after);
-        // `…, du 3 au 5 mars`: a span of its own.
+        // `…, du 3 au 5 mars` is another group.
         if joined == Joint::Listed && matches!(word_at(text, after), "du" | "from") {
             break;
         }
-        // `et le mardi 13`, `au vendredi 16`
+        // Skips words as in `et le mardi 13`, `au vendredi 16`.
         for _ in 0..3 {
             let word = word_at(text, after);
-            let passed = matches!(word, "le" | "les" | "the" | "du" | "on") || weekday(word).is_some();
-            if !passed || word.is_empty() {
+            let is_skipped = matches!(word, "le" | "les" | "the" | "du" | "on") || weekday(word).is_some();
+            if !is_skipped || word.is_empty() {
                 break;
             }
             after = after_blanks(text, after + word.len());
         }
-        let began = text[next..].trim_start().chars().take_while(|letter| letter.is_alphabetic()).collect();
-        if reading.days.len() == 1 || reading.days.len() - reading.waiting <= 1 {
+        let joining_word =
+            text[next..].trim_start().chars().take_while(|letter| letter.is_alphabetic()).collect();
+        if reading.days.len() == 1 || reading.days.len() - reading.without_month <= 1 {
             kind = joined;
-            by = began;
+            by = joining_word;
         }
         if reading.days.len() > 40 {
             break;
@@ -46,20 +48,20 @@ pub(super) fn read(text: &str, at: usize) -> Option<DateGroup> {
     reading.finish(kind, &by)
 }
 
-/// A group on its way.
+/// A group while it is read.
 struct Reading<'a> {
     text: &'a str,
     days: Vec<WrittenDay>,
-    /// How many of the last days have no month yet.
-    waiting: usize,
-    /// The end of the last day that has one.
+    /// How many days at the end have no month yet.
+    without_month: usize,
+    /// The end of the last day that has a month.
     end: usize,
-    short: bool,
-    sure: bool,
+    has_short_year: bool,
+    is_sure: bool,
 }
 
 impl Reading<'_> {
-    /// Reads one more day, and gives the place where the next may be joined.
+    /// Reads one more day, and returns the position where the next may be joined.
     fn day(&mut self, at: usize) -> Option<usize> {
         let text = self.text;
         let (day, mut end, _) = day_number(text, at)?;
@@ -77,7 +79,7 @@ impl Reading<'_> {
             if let Some((number, after)) = year(text, end, found.english && !found.short) {
                 (year_found, end) = (Some(number), after);
             } else if let Some((number, after)) = self.short_year(end) {
-                (year_found, end, self.short) = (Some(number), after, true);
+                (year_found, end, self.has_short_year) = (Some(number), after, true);
             }
             if found.short && end == bare {
                 return None;
@@ -91,36 +93,36 @@ impl Reading<'_> {
             numeric: false,
             weekday,
         });
-        self.waiting += 1;
+        self.without_month += 1;
         if let Some(found) = found {
-            let first = self.days.len() - self.waiting;
+            let first = self.days.len() - self.without_month;
             for day in &mut self.days[first..] {
                 day.month = i16::from(found.number);
             }
-            self.waiting = 0;
+            self.without_month = 0;
             self.end = end;
-            self.sure &= !found.short || year_found.is_some() || is_dayward(text, at);
+            self.is_sure &= !found.short || year_found.is_some() || is_dayward(text, at);
         }
         Some(end)
     }
 
-    /// `le 12 mars 26.`: two digits at the end of a sentence, after words that make it a date.
+    /// A year of two digits as in `le 12 mars 26.`: at the end of a sentence, in a group that is surely a date.
     fn short_year(&self, at: usize) -> Option<(i16, usize)> {
         let here = after_blanks(self.text, at);
         let (number, length) = number_at(self.text, here)?;
         let rest = &self.text[here + length..];
-        let ends = rest.is_empty()
+        let ends_sentence = rest.is_empty()
             || rest.starts_with(')')
             || rest.strip_prefix(['.', ';']).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
         let whole = self.days.first().map_or(at, |day| day.range.start);
-        let dayward = self.days.is_empty() || is_dayward(self.text, whole);
-        (here > at && length == 2 && (15..=45).contains(&number) && ends && dayward)
+        let is_dayward = self.days.is_empty() || is_dayward(self.text, whole);
+        (here > at && length == 2 && (15..=45).contains(&number) && ends_sentence && is_dayward)
             .then_some((2000 + number, here + length))
     }
 
     fn finish(mut self, kind: Joint, by: &str) -> Option<DateGroup> {
-        // What was joined and has no month of its own is something else: `12 mars, 14 personnes`.
-        self.days.truncate(self.days.len() - self.waiting);
+        // A joined number without a month is no day: `12 mars, 14 personnes`.
+        self.days.truncate(self.days.len() - self.without_month);
         let last = self.days.len().checked_sub(1)?;
         for at in (0..last).rev() {
             let (day, next) = (&self.days[at], &self.days[at + 1]);
@@ -136,20 +138,28 @@ impl Reading<'_> {
             _ => Joint::Listed,
         };
         if joint != Joint::Span {
-            // Days are listed in their order; a number before a smaller one of the same month counts something else.
-            let falls = |pair: &[WrittenDay]| pair[0].month == pair[1].month && pair[0].day >= pair[1].day;
-            if let Some(at) = self.days.windows(2).rposition(falls) {
+            // Days are listed in order; a number before a smaller one of the same month is no day.
+            let is_unordered =
+                |pair: &[WrittenDay]| pair[0].month == pair[1].month && pair[0].day >= pair[1].day;
+            if let Some(at) = self.days.windows(2).rposition(is_unordered) {
                 self.days.drain(..=at);
             }
         }
         let start = self.days[0].range.start;
-        if self.short && !is_dayward(self.text, start) {
+        if self.has_short_year && !is_dayward(self.text, start) {
             return None;
         }
-        let proper = self.days.iter().all(|day| (1..=31).contains(&day.day));
-        let dated = self.days.last().is_some_and(|day| day.year.is_some());
-        let sure =
-            self.sure && !is_counted(self.text, start) && (proper || dated && is_dayward(self.text, start));
-        Some(DateGroup { range: start..self.end, days: self.days, joint, short_year: self.short, sure })
+        let all_possible = self.days.iter().all(|day| (1..=31).contains(&day.day));
+        let has_year = self.days.last().is_some_and(|day| day.year.is_some());
+        let is_sure = self.is_sure
+            && !is_counted(self.text, start)
+            && (all_possible || has_year && is_dayward(self.text, start));
+        Some(DateGroup {
+            range: start..self.end,
+            days: self.days,
+            joint,
+            has_short_year: self.has_short_year,
+            is_sure,
+        })
     }
 }

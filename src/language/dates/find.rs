@@ -1,11 +1,11 @@
-//! Where a text tells days, in the forms of French and English.
+//! Finds the dates of a text, in all their forms.
 use super::group::DateGroup;
 use super::{day_first, month_first, numeric};
-use crate::text::scan::Bytes;
+use crate::text::byte_set::ByteSet;
 
-const DIGITS: Bytes = Bytes::of("0123456789");
+const DIGITS: ByteSet = ByteSet::of("0123456789");
 
-/// Finds the groups of days of a text, in order.
+/// The groups of days in a text, in order.
 pub(super) fn groups(text: &str) -> Vec<DateGroup> {
     let mut found: Vec<DateGroup> = Vec::new();
     let mut from = 0;
@@ -26,12 +26,12 @@ pub(super) fn groups(text: &str) -> Vec<DateGroup> {
     found
 }
 
-/// Whether a number is not the rest of something longer: a word, a path, a decimal, a price, an amount.
+/// Whether a number is not the end of something longer: a word, a path, a decimal, a price.
 fn stands_alone(text: &str, at: usize) -> bool {
     let mut before = text[..at].chars().rev();
     let Some(last) = before.next() else { return true };
-    let digit = before.next().is_some_and(|letter| letter.is_ascii_digit());
+    let is_digit_before = before.next().is_some_and(|letter| letter.is_ascii_digit());
     !(last.is_alphanumeric()
         || "_/\\.-+°§#=&%€$£@~".contains(last)
-        || digit && matches!(last, ',' | ':' | '–' | '\''))
+        || is_digit_before && matches!(last, ',' | ':' | '–' | '\''))
 }

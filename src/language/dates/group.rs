@@ -1,120 +1,82 @@
-//! Days that belong together, and what the forms of dates share: the words around a number, what joins days, years.
+//! Days that belong together, and the parts that all forms of dates share: words in front of a number, joints, years.
 use super::names::{after_blanks, before_blanks, number_at, plain, weekday, word_at, word_to};
 use std::ops::Range;
 
-/// A day as it is written.
+/// A day as written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct WrittenDay {
-    /// Its bytes, without the weekday.
+    /// Its bytes without the weekday.
     pub(super) range: Range<usize>,
-    /// The day of the month as written; the month may not have it.
+    /// The day of the month; the month may not have it.
     pub(super) day: i16,
-    /// The month as written, which may not exist; 0 where none is known.
+    /// The month, which may not exist; 0 as long as none is known.
     pub(super) month: i16,
-    /// The year, if it is written here or at a later day of the group.
+    /// The year, if this day or a later one of the group has one.
     pub(super) year: Option<i16>,
-    /// Whether the month is a number too, so that day and month may be exchanged.
+    /// Whether the month is a number too, so that the first number may be the month.
     pub(super) numeric: bool,
     /// The weekday in front of it.
     pub(super) weekday: Option<Range<usize>>,
 }
 
-/// How the days of a group belong together.
+/// How the days of a group are joined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Joint {
-    /// One day, or several that are listed.
+    /// A single day, or a list.
     Listed,
-    /// From one day to another, in words that say so.
+    /// From one day to another, in words.
     Span,
-    /// Two days with a dash between them, which may mean something else.
+    /// Two days with a dash between them, which may be no span.
     Dash,
 }
 
-/// Days that belong together: one day, a list, a span.
+/// Days that belong together: a single day, a list or a span.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct DateGroup {
-    /// Its bytes, without a weekday in front.
+    /// Its bytes without a weekday in front.
     pub(super) range: Range<usize>,
     pub(super) days: Vec<WrittenDay>,
     pub(super) joint: Joint,
-    /// The year has two digits only.
-    pub(super) short_year: bool,
-    /// Whether it is surely a date, even if no calendar has it.
-    pub(super) sure: bool,
+    /// Whether the year has only two digits.
+    pub(super) has_short_year: bool,
+    /// Whether it is surely meant as a date, even if the day does not exist.
+    pub(super) is_sure: bool,
 }
 
-/// Words in front of a number that counts or names something: what follows is no day.
-const COUNTED: [&str; 42] = [
-    "n",
-    "no",
-    "nos",
-    "numero",
-    "number",
-    "nr",
-    "art",
-    "article",
-    "articles",
-    "l",
-    "r",
-    "d",
-    "loi",
-    "decret",
-    "arrete",
-    "deliberation",
-    "decision",
-    "dossier",
-    "reference",
-    "ref",
-    "version",
-    "v",
-    "page",
-    "p",
-    "chapitre",
-    "chapter",
-    "section",
-    "salle",
-    "room",
-    "bulletin",
-    "lettre",
-    "newsletter",
-    "issue",
-    "volume",
-    "vol",
-    "promo",
-    "promotion",
-    "cohorte",
-    "lot",
-    "annexe",
-    "ratio",
-    "rue",
-];
+/// Words in front of a number that counts or names something else than a day.
+const COUNTED: &str = "n no nos numero number nr art article articles l r d loi decret arrete deliberation decision \
+    dossier reference ref version v page p chapitre chapter section salle room bulletin lettre newsletter issue volume vol \
+    promo promotion cohorte lot annexe ratio rue";
 
-/// Words in front of a number that make it a day.
-const DAYWARD: [&str; 20] = [
-    "le", "les", "du", "au", "des", "depuis", "avant", "on", "the", "from", "to", "by", "until", "till",
-    "before", "since", "of", "entre", "between", "after",
-];
+/// Words in front of a number that is a day.
+const DAYWARD: &str =
+    "le les du au des depuis avant on the from to by until till before since of entre between after";
 
-/// The word in front of a place, with dots and the blanks between them passed over.
-pub(super) fn before(text: &str, at: usize) -> String {
+/// Whether a list of words separated by blanks contains a word.
+fn lists(list: &str, word: &str) -> bool {
+    list.split(' ').any(|known| known == word)
+}
+
+/// The word in front of a position; dots, signs and blanks between them are skipped.
+fn word_before(text: &str, at: usize) -> String {
     let end = before_blanks(text, at);
     let end = text[..end].trim_end_matches(['.', '°', 'º', ':']).len();
     plain(word_to(text, before_blanks(text, end)))
 }
 
-/// Whether what stands in front of a date says that it counts something else.
+/// Whether the word in front of a number says that it is no day.
 pub(super) fn is_counted(text: &str, at: usize) -> bool {
-    COUNTED.contains(&before(text, at).as_str())
+    lists(COUNTED, &word_before(text, at))
 }
 
-/// Whether what stands in front of a date says that it is one.
+/// Whether the word in front of a number says that it is a day.
 pub(super) fn is_dayward(text: &str, at: usize) -> bool {
     let end = before_blanks(text, at);
     let word = word_to(text, end);
-    DAYWARD.contains(&plain(word).as_str()) || weekday(word).is_some()
+    lists(DAYWARD, &plain(word)) || weekday(word).is_some()
 }
 
-/// The weekday in front of a place. Two weekdays in a row belong to days that are told otherwise.
+/// The weekday in front of a position; `None` if another weekday is in front of it.
 pub(super) fn weekday_before(text: &str, at: usize) -> Option<Range<usize>> {
     let end = before_blanks(text, at);
     let end = text[..end].strip_suffix(',').map_or(end, |rest| before_blanks(text, rest.len()));
@@ -131,10 +93,7 @@ pub(super) fn weekday_before(text: &str, at: usize) -> Option<Range<usize>> {
     (!other).then_some(start..end)
 }
 
-/// What words that join days begin with.
-const JOINTS: [char; 12] = ['a', 'e', 'j', 'o', 't', 'u', 'A', 'E', 'J', 'O', 'T', 'U'];
-
-/// What joins two days, and the place after it.
+/// What joins two days, and the position after it.
 pub(super) fn joint(text: &str, at: usize) -> Option<(Joint, usize)> {
     let here = after_blanks(text, at);
     let sign = text[here..].chars().next()?;
@@ -143,7 +102,7 @@ pub(super) fn joint(text: &str, at: usize) -> Option<(Joint, usize)> {
         '&' => return Some((Joint::Listed, here + 1)),
         ',' => {
             let next = after_blanks(text, here + 1);
-            // `1,31` is one number.
+            // `1,31` is a single number.
             if next == here + 1 {
                 return None;
             }
@@ -154,14 +113,8 @@ pub(super) fn joint(text: &str, at: usize) -> Option<(Joint, usize)> {
         _ => {}
     }
     let word = word_at(text, here);
-    // Most words behind a number join nothing.
-    if word.len() > "through".len() || !word.starts_with(JOINTS) {
-        return None;
-    }
-    let is = |known: &&str| {
-        if word.is_ascii() { word.eq_ignore_ascii_case(known) } else { plain(word) == **known }
-    };
-    let kind = if ["et", "and", "ou", "or"].iter().any(is) {
+    let is = |known: &&str| word.eq_ignore_ascii_case(known);
+    let joint = if ["et", "and", "ou", "or"].iter().any(is) {
         Joint::Listed
     } else if ["au", "to", "till", "until", "through", "a"].iter().any(is) {
         Joint::Span
@@ -173,19 +126,19 @@ pub(super) fn joint(text: &str, at: usize) -> Option<(Joint, usize)> {
     } else {
         return None;
     };
-    Some((kind, here + word.len()))
+    Some((joint, here + word.len()))
 }
 
-/// Whether the words in front of a group say that a span begins there.
+/// Whether the word in front of a group begins a span that continues with `by`.
 pub(super) fn begins_span(text: &str, at: usize, joint: Joint, by: &str) -> bool {
     let mut end = at;
     if let Some(weekday) = weekday_before(text, at) {
         end = weekday.start;
     }
-    let mut word = before(text, end);
+    let mut word = word_before(text, end);
     if word == "le" || word == "the" {
         end = before_blanks(text, before_blanks(text, end) - word.len());
-        word = before(text, end);
+        word = word_before(text, end);
     }
     match joint {
         Joint::Span => matches!(word.as_str(), "du" | "from"),
@@ -194,7 +147,7 @@ pub(super) fn begins_span(text: &str, at: usize, joint: Joint, by: &str) -> bool
     }
 }
 
-/// A day of the month in figures: its number, the place after it and whether it is an ordinal.
+/// A day of the month in figures: its number, the position after it, and whether it is an ordinal.
 pub(super) fn day_number(text: &str, at: usize) -> Option<(i16, usize, bool)> {
     let (number, length) = number_at(text, at).filter(|(_, length)| *length <= 2)?;
     let end = at + length;
@@ -206,7 +159,7 @@ pub(super) fn day_number(text: &str, at: usize) -> Option<(i16, usize, bool)> {
     }
 }
 
-/// A year of four digits behind a month, perhaps after a comma, and the place after it.
+/// A year of four digits after a month, if `comma` also after a comma, and the position after it.
 pub(super) fn year(text: &str, at: usize, comma: bool) -> Option<(i16, usize)> {
     let mut here = at;
     if comma && text[here..].starts_with(',') {

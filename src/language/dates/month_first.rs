@@ -1,10 +1,10 @@
-//! Dates that begin with their month, as English has them: `March 1st, 2026`, `March 3–5, 2026`.
+//! English dates that begin with the month: `March 1st, 2026`, `March 3–5, 2026`.
 use super::group::{
     DateGroup, Joint, WrittenDay, begins_span, day_number, is_counted, joint, weekday_before, year,
 };
 use super::names::{after_blanks, before_blanks, month as month_named, number_at, word_at, word_to};
 
-/// Reads the group whose first day is the number at a place.
+/// Reads the group whose first day is the number at a position.
 pub(super) fn read(text: &str, at: usize) -> Option<DateGroup> {
     let (start, month) = month_before(text, at)?;
     let (first, mut end, mut ordinal) = day_number(text, at)?;
@@ -28,7 +28,7 @@ pub(super) fn read(text: &str, at: usize) -> Option<DateGroup> {
         }
     }
     let dated = year(text, end, true);
-    // `In June 31 people came.`
+    // `In June 31 people came.` is no date.
     if dated.is_none() && !ordinal && days.len() == 1 {
         return None;
     }
@@ -59,18 +59,18 @@ pub(super) fn read(text: &str, at: usize) -> Option<DateGroup> {
         Joint::Dash => Joint::Dash,
         _ => Joint::Listed,
     };
-    let sure = !is_counted(text, start)
+    let is_sure = !is_counted(text, start)
         && (year.is_some() || ordinal)
         && days.iter().all(|day| (1..=31).contains(&day.day));
-    Some(DateGroup { range: start..end, days, joint, short_year: false, sure })
+    Some(DateGroup { range: start..end, days, joint, has_short_year: false, is_sure })
 }
 
-/// A name of a month in front of a place, as English has it.
+/// The start and the number of the English month in front of a position.
 fn month_before(text: &str, at: usize) -> Option<(usize, i16)> {
     let end = before_blanks(text, at);
     let bare = text[..end].strip_suffix('.').map_or(end, str::len);
     let word = word_to(text, bare);
     let found = month_named(word).filter(|month| month.english && (!month.short || bare < end))?;
-    let capital = word.starts_with(char::is_uppercase);
-    capital.then_some((bare - word.len(), i16::from(found.number)))
+    let is_capitalised = word.starts_with(char::is_uppercase);
+    is_capitalised.then_some((bare - word.len(), i16::from(found.number)))
 }

@@ -4,29 +4,34 @@ use super::group::{
 };
 use super::names::{after_blanks, number_at};
 
-/// Reads the date in figures that begins at a place, or the span of two.
+/// Reads the date that begins at a position, or the span of two.
 pub(super) fn read(text: &str, at: usize) -> Option<DateGroup> {
-    let (day, short_year, sure) = one(text, at)?;
-    let mut group =
-        DateGroup { range: day.range.clone(), days: vec![day], joint: Joint::Listed, short_year, sure };
+    let (day, has_short_year, is_sure) = read_one(text, at)?;
+    let mut group = DateGroup {
+        range: day.range.clone(),
+        days: vec![day],
+        joint: Joint::Listed,
+        has_short_year,
+        is_sure,
+    };
     if let Some((kind @ (Joint::Span | Joint::Listed), after)) = joint(text, group.range.end) {
         let here = after_blanks(text, after);
         let by = if text[group.range.end..after].contains("and") { "and" } else { "et" };
         if begins_span(text, at, kind, by)
-            && let Some((second, short, surely)) = one(text, here)
+            && let Some((second, short, surely)) = read_one(text, here)
         {
             group.range.end = second.range.end;
             group.days.push(second);
             group.joint = Joint::Span;
-            group.short_year |= short;
-            group.sure &= surely;
+            group.has_short_year |= short;
+            group.is_sure &= surely;
         }
     }
     Some(group)
 }
 
-/// One date, whether its year is short, whether it is surely meant as one.
-fn one(text: &str, at: usize) -> Option<(WrittenDay, bool, bool)> {
+/// A single date, whether its year has two digits, and whether it is surely meant as a date.
+fn read_one(text: &str, at: usize) -> Option<(WrittenDay, bool, bool)> {
     let (first, first_length) = number_at(text, at)?;
     let sign = text.as_bytes().get(at + first_length).copied().filter(|sign| b"/.-".contains(sign))?;
     let second_at = at + first_length + 1;
@@ -37,15 +42,15 @@ fn one(text: &str, at: usize) -> Option<(WrittenDay, bool, bool)> {
     }
     let (third, third_length) = number_at(text, third_at)?;
     let end = third_at + third_length;
-    if goes_on(&text[end..]) || is_counted(text, at) {
+    if continues(&text[end..]) || is_counted(text, at) {
         return None;
     }
-    let dayward = is_dayward(text, at);
+    let is_dayward = is_dayward(text, at);
     let padded = first_length == 2 && second_length == 2;
-    let (day, month, year, ordered) = match (first_length, second_length, third_length) {
+    let (day, month, year, is_year_first) = match (first_length, second_length, third_length) {
         (4, 2, 2) if sign != b'.' => (third, second, first, true),
-        (1 | 2, 1 | 2, 4) if sign != b'.' || padded || dayward => (first, second, third, false),
-        (2, 2, 2) if sign == b'/' && (dayward || text.len() == end - at) => {
+        (1 | 2, 1 | 2, 4) if sign != b'.' || padded || is_dayward => (first, second, third, false),
+        (2, 2, 2) if sign == b'/' && (is_dayward || text.len() == end - at) => {
             (first, second, 2000 + third, false)
         }
         _ => return None,
@@ -53,20 +58,20 @@ fn one(text: &str, at: usize) -> Option<(WrittenDay, bool, bool)> {
     if !(1900..=2199).contains(&year) {
         return None;
     }
-    let short = third_length == 2 && !ordered;
-    // A number of a file has parts that no day or month has.
-    let could = |day: i16, month: i16| (1..=31).contains(&day) && (1..=12).contains(&month);
-    let sure = dayward || could(day, month) || !ordered && could(month, day);
+    let has_short_year = third_length == 2 && !is_year_first;
+    // Parts of a reference number are often too large for a day or a month.
+    let is_possible = |day: i16, month: i16| (1..=31).contains(&day) && (1..=12).contains(&month);
+    let is_sure = is_dayward || is_possible(day, month) || !is_year_first && is_possible(month, day);
     let weekday = weekday_before(text, at);
     Some((
-        WrittenDay { range: at..end, day, month, year: Some(year), numeric: !ordered, weekday },
-        short,
-        sure,
+        WrittenDay { range: at..end, day, month, year: Some(year), numeric: !is_year_first, weekday },
+        has_short_year,
+        is_sure,
     ))
 }
 
-/// Whether what follows makes the figures a part of something longer: a path, a time, a version.
-fn goes_on(rest: &str) -> bool {
+/// Whether the figures continue with something that makes them no date: a path, a time, a version.
+fn continues(rest: &str) -> bool {
     let mut letters = rest.chars();
     let Some(first) = letters.next() else { return false };
     let next = letters.next();

@@ -1,6 +1,6 @@
 //! French typography: no-break spaces around marks and before units, curved apostrophes.
+use crate::text::byte_set::ByteSet;
 use crate::text::escape;
-use crate::text::scan::Bytes;
 use std::borrow::Cow;
 
 /// No-break space, before a colon and inside guillemets.
@@ -102,10 +102,10 @@ fn walk<const HTML: bool>(text: &str, before: Option<char>, pen: &mut Pen<'_>) {
 
 /// Apostrophes, and what stands beside a space that may have to be replaced: marks, digits, and the first bytes of
 /// guillemets and of the euro sign.
-const MARKS: Bytes = Bytes::of("';!?:%0123456789").and(&[0xc2, 0xe2]);
+const MARKS: ByteSet = ByteSet::of("';!?:%0123456789").and(&[0xc2, 0xe2]);
 
 /// [`MARKS`], and what has to be escaped.
-const MARKS_AND_ESCAPES: Bytes = MARKS.or(&escape::SPECIAL);
+const MARKS_AND_ESCAPES: ByteSet = MARKS.or(&escape::SPECIAL);
 
 fn letter_before(text: &str, at: usize, before: Option<char>) -> Option<char> {
     text[..at].chars().next_back().or(before)

@@ -4,7 +4,7 @@ use crate::language::typography;
 use crate::model::{Entry, Kind, Located, Site, Value};
 use crate::output::shared::card;
 use crate::output::shared::entry_link::{EntryLink, EntryTarget, card_anchor, directory};
-use crate::search::{Doc, Fact, Sort};
+use crate::search::{Doc, DocKind, Fact};
 use crate::stamp::Stamped;
 use crate::text::web_address;
 
@@ -29,7 +29,7 @@ fn doc(site: &Site, entry: &Entry) -> Option<Doc> {
     let typeset = |text: &str| typography::typeset(site.settings.language, text, None).into_owned();
     let (page, anchor) = address_of(site, entry)?;
     let mut doc = Doc {
-        sort: Sort::Entry(entry.key.kind),
+        kind: DocKind::Entry(entry.key.kind),
         origin: entry.key.to_string(),
         title: typeset(entry.name()),
         trail: String::new(),

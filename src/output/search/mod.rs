@@ -9,8 +9,8 @@ mod entries;
 mod sections;
 
 use super::shared::entry_link::directory;
-use crate::model::{self, Bytes, Kind, OutPath, Parsed, Site, SourcePath};
-use crate::search::{Doc, Frame, Index, Merged, Page};
+use crate::model::{Bytes, Kind, OutPath, Page, Parsed, Site, SourcePath};
+use crate::search::{Doc, Index, IndexSettings, PageIndex};
 use crate::stamp::{Made, Stamp, reuse};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -20,9 +20,9 @@ use std::sync::Arc;
 #[derive(Clone, Debug)]
 pub struct SearchIndex {
     from: Stamp,
-    pages: BTreeMap<SourcePath, Made<Arc<Page>>>,
+    pages: BTreeMap<SourcePath, Made<Arc<PageIndex>>>,
     /// The words of the whole guide, for queries.
-    pub index: Arc<Merged>,
+    pub index: Arc<Index>,
     /// The files that the reader's script loads.
     pub files: Arc<Vec<(OutPath, Bytes)>>,
 }
@@ -30,7 +30,7 @@ pub struct SearchIndex {
 /// Indexes a guide; keeps the words of each page that did not change.
 pub fn search_index(site: &Site, parsed: &Parsed, before: Option<&SearchIndex>) -> SearchIndex {
     let entries = Made { from: entries_stamp(site), value: () };
-    let pages: Vec<(SourcePath, Made<Arc<Page>>)> = site
+    let pages: Vec<(SourcePath, Made<Arc<PageIndex>>)> = site
         .pages
         .par_iter()
         .filter(|page| page.outline.search)
@@ -42,28 +42,25 @@ pub fn search_index(site: &Site, parsed: &Parsed, before: Option<&SearchIndex>) 
             let from = Stamp::of(&(body, about, &page.outline, &page.url, &trail, entries.from));
             let before = before.and_then(|before| before.pages.get(&page.source));
             let made = reuse(before, from, || {
-                Arc::new(Page::new(site.settings.language, sections::docs(site, page, document, &trail)))
+                Arc::new(PageIndex::new(site.settings.language, sections::docs(site, page, document, &trail)))
             });
             (page.source.clone(), made)
         })
         .collect();
-    let frame = frame(site);
+    let settings = index_settings(site);
     let stamps: Vec<Stamp> = pages.iter().map(|(_, made)| made.from).collect();
-    let from = Stamp::of(&(stamps, entries.from, &frame));
+    let from = Stamp::of(&(stamps, entries.from, &settings));
     if let Some(before) = before.filter(|before| before.from == from) {
         return before.clone();
     }
-    let mut index = Index::new(frame);
-    let mut place = 0;
-    for (_, made) in &pages {
-        index.set_page(place, Arc::clone(&made.value));
-        place += 1;
-    }
-    index.set_page(place, Arc::new(Page::new(site.settings.language, entries::docs(site))));
-    let merged = index.merged();
-    let files = merged.files().into_iter();
+    let entries = Arc::new(PageIndex::new(site.settings.language, entries::docs(site)));
+    let index = Index::new(
+        settings,
+        pages.iter().map(|(_, made)| Arc::clone(&made.value)).chain([entries]).collect(),
+    );
+    let files = index.files().into_iter();
     let files = files.map(|(path, content)| (OutPath::new(path), Bytes::from(content))).collect();
-    SearchIndex { from, pages: pages.into_iter().collect(), index: Arc::new(merged), files: Arc::new(files) }
+    SearchIndex { from, pages: pages.into_iter().collect(), index: Arc::new(index), files: Arc::new(files) }
 }
 
 /// The documents of a guide in its order, without an index.
@@ -73,28 +70,30 @@ pub fn search_docs(site: &Site, parsed: &Parsed) -> Vec<Doc> {
 }
 
 /// The index of a guide for queries, without its files.
-pub fn search_words(site: &Site, parsed: &Parsed) -> Merged {
+pub fn search_words(site: &Site, parsed: &Parsed) -> Index {
     let language = site.settings.language;
-    let pages: Vec<Arc<Page>> = searched_pages(site)
-        .map(|page| Arc::new(Page::new(language, page_docs(site, parsed, page))))
+    let mut pages: Vec<_> = searched_pages(site)
+        .map(|page| Arc::new(PageIndex::new(language, page_docs(site, parsed, page))))
         .collect();
-    let entries = Arc::new(Page::new(language, entries::docs(site)));
-    let mut index = Index::new(frame(site));
-    (0..).zip(pages.into_iter().chain([entries])).for_each(|(place, page)| index.set_page(place, page));
-    index.merged()
+    pages.push(Arc::new(PageIndex::new(language, entries::docs(site))));
+    Index::new(index_settings(site), pages)
 }
 
-fn searched_pages(site: &Site) -> impl ParallelIterator<Item = &model::Page> {
+fn searched_pages(site: &Site) -> impl ParallelIterator<Item = &Page> {
     site.pages.par_iter().filter(|page| page.outline.search)
 }
 
-fn page_docs(site: &Site, parsed: &Parsed, page: &model::Page) -> Vec<Doc> {
+fn page_docs(site: &Site, parsed: &Parsed, page: &Page) -> Vec<Doc> {
     let document = parsed.pages.get(&page.source).map(|kept| &kept.value.value);
     sections::docs(site, page, document, &sections::trail(site, page))
 }
 
-fn frame(site: &Site) -> Frame {
-    Frame { language: site.settings.language, synonyms: entries::synonyms(site), roles: role_names(site) }
+fn index_settings(site: &Site) -> IndexSettings {
+    IndexSettings {
+        language: site.settings.language,
+        synonyms: entries::synonyms(site),
+        roles: role_names(site),
+    }
 }
 
 /// The roles of readers, in the order of the bits in `Doc::roles`.

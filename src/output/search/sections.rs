@@ -3,7 +3,7 @@ use super::address::address;
 use super::entries;
 use crate::language::typography;
 use crate::model::{Document, Element, EntryKey, Node, Page, Site, Target, Task};
-use crate::search::{Doc, Sort};
+use crate::search::{Doc, DocKind};
 
 /// Separates the parts of a trail.
 const ARROW: &str = " › ";
@@ -32,7 +32,7 @@ pub(crate) fn docs(site: &Site, page: &Page, document: Option<&Document>, trail:
     let mut builder = SectionBuilder {
         site,
         docs: vec![Doc {
-            sort: Sort::Page,
+            kind: DocKind::Page,
             origin: page.source.as_str().to_owned(),
             title: title.clone(),
             trail: typeset(trail),
@@ -162,7 +162,7 @@ impl SectionBuilder<'_> {
         trail.extend(self.above.iter().map(|(_, title)| title.as_str()));
         trail.retain(|part| !part.is_empty());
         let doc = Doc {
-            sort: Sort::Section,
+            kind: DocKind::Section,
             origin: page.origin.clone(),
             title: title.clone(),
             trail: trail.join(ARROW),

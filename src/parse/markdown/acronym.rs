@@ -1,5 +1,5 @@
 //! Finds words in capitals that look like acronyms, and whether the text explains them.
-use crate::text::scan::Bytes;
+use crate::text::byte_set::ByteSet;
 
 /// A word that looks like an acronym.
 #[derive(Debug, PartialEq, Eq)]
@@ -57,7 +57,7 @@ pub(super) fn acronyms(text: &str) -> Vec<AcronymMatch<'_>> {
 }
 
 /// Bytes that a capital letter may begin with.
-const CAPITALS: Bytes = Bytes::of("ABCDEFGHIJKLMNOPQRSTUVWXYZ").and_range(0xc3, 0xff);
+const CAPITALS: ByteSet = ByteSet::of("ABCDEFGHIJKLMNOPQRSTUVWXYZ").and_range(0xc3, 0xff);
 
 /// The letters and digits that a text begins with, perhaps none.
 fn first_word(text: &str) -> &str {

@@ -13,7 +13,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("flate2", &["pdf/form/file.rs"]),
     ("fluent_bundle", &["words.rs"]),
     ("fluent_syntax", &["words.rs"]),
-    ("foldhash", &["stamp.rs"]),
+    ("foldhash", &["search/page.rs", "stamp.rs"]),
     ("futures_util", &["serve/"]),
     ("granit_parser", &["parse/yaml/reader.rs"]),
     ("http_body_util", &["serve/"]),
