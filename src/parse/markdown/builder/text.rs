@@ -4,7 +4,7 @@ use super::frame::{FrameKind, StackFrame};
 use crate::model::{Diagnostic, Located, Node, Prose, Span, codes};
 use crate::parse::markdown::typed::typed;
 use crate::parse::plain::prose::{self, TextPart};
-use crate::text::scan::Bytes;
+use crate::text::byte_set::ByteSet;
 use std::ops::Range;
 
 /// How many bytes around `](` are searched for the other brackets of a link. Without a limit, a line of nothing but `](`
@@ -12,7 +12,7 @@ use std::ops::Range;
 const LONGEST: usize = 1_000;
 
 /// A byte of every address and telephone: `@`, the colon of a scheme, the `w` of `www`, a digit.
-const MAY_BE_TYPED: Bytes = Bytes::of("@:w0123456789");
+const MAY_BE_TYPED: ByteSet = ByteSet::of("@:w0123456789");
 
 impl Builder<'_> {
     /// Adds the pending text to the body, cut at placeholders, and records what checks look at.
