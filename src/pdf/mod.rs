@@ -48,9 +48,19 @@ pub enum Size {
     Large,
 }
 
+/// Bytes of stack that a sheet may need; a worker thread has 2 MiB.
+const NEEDED_STACK: usize = 4 << 20;
+/// Bytes of the stack that a sheet gets where less is left. The system provides only what is used.
+const NEW_STACK: usize = 16 << 20;
+
 /// Prints a sheet with a theme. `about` is the place for diagnostics about its text. If the theme cannot typeset it
 /// there is no file, and a diagnostic says why.
 pub fn render(kit: &Kit, labels: &Labels, sheet: &Sheet, size: Size, about: &Span) -> Noted<Option<Vec<u8>>> {
+    // While Typst waits for a part of one sheet, its thread may begin another: sheets can nest on one stack.
+    stacker::maybe_grow(NEEDED_STACK, NEW_STACK, || print(kit, labels, sheet, size, about))
+}
+
+fn print(kit: &Kit, labels: &Labels, sheet: &Sheet, size: Size, about: &Span) -> Noted<Option<Vec<u8>>> {
     let mut glyphs = GlyphChecker::new(kit, &sheet.title, about);
     let printable = data::of(sheet, labels, &mut glyphs);
     let mut diagnostics = glyphs.into_diagnostics();

@@ -50,6 +50,7 @@ const CRATES: &[(&str, &[&str])] = &[
         ],
     ),
     ("simdutf8", &["parse/plain/decode.rs"]),
+    ("stacker", &["pdf/mod.rs"]),
     ("strsim", &["text/nearest.rs"]),
     ("tera", &["output/theme/template.rs"]),
     ("tokio", &["serve/", "external/dial.rs", "external/exchange.rs", "external/run.rs"]),
