@@ -439,6 +439,8 @@ fn fifty_sheets_cost_little() {
     let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or("0 kB");
     let peak: usize = peak.trim().trim_end_matches(" kB").parse().expect("a number");
     let summary = format!("50 sheets: {cost:?} of the processor, peak {peak} kB, {} bytes each", size / 50);
-    assert!(cost < Duration::from_secs(4) && peak < 200_000, "{summary}");
+    // The daily profile, which asserts, may take three times as long as a release.
+    let limit = Duration::from_secs(if cfg!(debug_assertions) { 12 } else { 4 });
+    assert!(cost < limit && peak < 200_000, "{summary}");
     std::fs::write(folder().join("cost.txt"), summary).expect("a file can be written");
 }
