@@ -104,6 +104,10 @@ pub struct DateWords {
     pub short_months: &'static [(&'static str, u8)],
     /// Names of weekdays, from Monday.
     pub weekdays: [&'static str; 7],
+    /// Words in front of a number that counts or names something: what follows is no day.
+    pub counted: &'static [&'static str],
+    /// Words in front of a number that make it a day.
+    pub before_days: &'static [&'static str],
     /// Expressions that announce an event, anywhere in its sentence.
     pub events: &'static [&'static str],
     /// Words for the next of a series.

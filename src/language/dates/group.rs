@@ -1,5 +1,7 @@
 //! Days that belong together, and the parts that all forms of dates share: words in front of a number, joints, years.
 use super::names::{after_blanks, before_blanks, number_at, plain, weekday, word_at, word_to};
+use crate::language::all;
+use crate::language::locale::DateWords;
 use std::ops::Range;
 
 /// A day as written.
@@ -43,18 +45,9 @@ pub(super) struct DateGroup {
     pub(super) is_sure: bool,
 }
 
-/// Words in front of a number that counts or names something else than a day.
-const COUNTED: &str = "n no nos numero number nr art article articles l r d loi decret arrete deliberation decision \
-    dossier reference ref version v page p chapitre chapter section salle room bulletin lettre newsletter issue volume vol \
-    promo promotion cohorte lot annexe ratio rue";
-
-/// Words in front of a number that is a day.
-const DAYWARD: &str =
-    "le les du au des depuis avant on the from to by until till before since of entre between after";
-
-/// Whether a list of words separated by blanks contains a word.
-fn lists(list: &str, word: &str) -> bool {
-    list.split(' ').any(|known| known == word)
+/// Whether a word is on a list of any language.
+fn in_any(word: &str, list: impl Fn(&DateWords) -> &'static [&'static str]) -> bool {
+    all().any(|locale| list(locale.dates).contains(&word))
 }
 
 /// The word in front of a position; dots, signs and blanks between them are skipped.
@@ -66,14 +59,14 @@ fn word_before(text: &str, at: usize) -> String {
 
 /// Whether the word in front of a number says that it is no day.
 pub(super) fn is_counted(text: &str, at: usize) -> bool {
-    lists(COUNTED, &word_before(text, at))
+    in_any(&word_before(text, at), |words| words.counted)
 }
 
 /// Whether the word in front of a number says that it is a day.
 pub(super) fn is_dayward(text: &str, at: usize) -> bool {
     let end = before_blanks(text, at);
     let word = word_to(text, end);
-    lists(DAYWARD, &plain(word)) || weekday(word).is_some()
+    in_any(&plain(word), |words| words.before_days) || weekday(word).is_some()
 }
 
 /// The weekday in front of a position; `None` if another weekday is in front of it.
