@@ -388,3 +388,17 @@ fn every_name_of_the_code_exists() {
     assert!(wrong.is_empty(), "{wrong:#?}");
     assert!(checked > 20, "{checked} names are checked");
 }
+
+/// The words of a file, tables and code included.
+fn word_count(path: &str) -> usize {
+    text_of(path).split_whitespace().count()
+}
+
+#[test]
+fn the_way_into_the_code_is_short() {
+    assert!(word_count("src/README.md") <= 1_200, "src/README.md: {} words", word_count("src/README.md"));
+    let way =
+        ["README.md", "src/README.md", "src/pipeline.rs", "src/check/image.rs", "tests/specs/images.md"];
+    let words: usize = way.into_iter().map(word_count).sum();
+    assert!(words <= 4_000, "from the README to the spec of a check: {words} words");
+}
