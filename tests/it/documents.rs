@@ -389,6 +389,24 @@ fn every_name_of_the_code_exists() {
     assert!(checked > 20, "{checked} names are checked");
 }
 
+#[test]
+fn every_type_of_the_glossary_stands_in_its_file() {
+    let contributing = text_of("CONTRIBUTING.md");
+    let rows: Vec<_> = contributing.lines().filter(|line| line.contains("` in `")).collect();
+    let mut wrong = Vec::new();
+    for row in &rows {
+        let cell = row.trim_end_matches(['|', ' ']).rsplit(" | ").next().unwrap_or_default();
+        let (types, file) = cell.split_once("` in `").unwrap_or((cell, ""));
+        let text = text_of(Path::new("src").join(file.trim_end_matches('`')));
+        let is_there = |name: &str| {
+            text.split(|letter: char| !letter.is_alphanumeric()).any(|word| word == name.trim_matches('`'))
+        };
+        wrong.extend(types.split(", ").filter(|name| !is_there(name)).map(|name| format!("{file} {name}")));
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    assert!(rows.len() > 20, "{} rows are read", rows.len());
+}
+
 /// The words of a file, tables and code included.
 fn word_count(path: &str) -> usize {
     text_of(path).split_whitespace().count()
