@@ -131,7 +131,7 @@ impl KitParts {
                     self.sources.insert(path.clone(), Source::new(id, text.to_owned()));
                 }
                 (Err(_), _) => {
-                    diagnostics.push(Diagnostic::new(codes::FILE_NOT_UTF8, Span::start_of(file.path)))
+                    diagnostics.push(Diagnostic::new(codes::FILE_NOT_UTF8, Span::start_of(file.path)));
                 }
                 (_, None) => wrong(codes::THEME_PDF_ERROR, "not a file name"),
             },

@@ -48,7 +48,7 @@ impl PdfValue {
         Self::Name(name.to_owned())
     }
 
-    pub(super) fn whole(number: impl ToString) -> Self {
+    pub(super) fn whole(number: impl Copy + ToString) -> Self {
         Self::Number(number.to_string())
     }
 
@@ -143,7 +143,9 @@ fn write_text(bytes: &[u8], out: &mut Vec<u8>) {
         out.push(b')');
     } else {
         out.push(b'<');
-        bytes.iter().for_each(|byte| out.extend(format!("{byte:02X}").as_bytes()));
+        for byte in bytes {
+            out.extend(format!("{byte:02X}").as_bytes());
+        }
         out.push(b'>');
     }
 }
