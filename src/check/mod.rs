@@ -1,4 +1,4 @@
-//! Checks a guide. Each check is one file, or a folder, and one line or two in [`CHECKS`].
+//! Checks a guide. Each check is one file, or a folder, and one line or two in `CHECKS`.
 //!
 //! 1. [`guide`] runs the checks of each page (`heading`, `html`, `image`, `link`, `table`, `task`), those of the whole
 //!    guide (`front`, `missing`, `orphan`, `registry`, `spelling`, `term`, `urls`), and those of both (`date`,

@@ -6,7 +6,7 @@
 //! 3. [`periods`] reads periods and delays, [`placeholders`] recognises placeholders, in all languages at once.
 //! 4. [`dates`] finds dates in running text, in all languages at once.
 //!
-//! A language is added with a folder here, a variant of [`Language`](crate::model::Language), a line in [`of`], its
+//! A language is added with a folder here, a variant of [`Language`], a line in [`of`], its
 //! texts in `themes/default/strings/` and `messages/locales/`, its tag in `report/report.schema.json`, and its endings in
 //! `search/rank.js` of the default theme.
 pub mod dates;
