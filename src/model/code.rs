@@ -203,6 +203,10 @@ families! {
         HEADING_BOLD_PARAGRAPH = "bold-paragraph", Warning;
         HEADING_VERY_LONG = "very-long", Warning;
     }
+    /// Syntax of other generators.
+    Dialect = "dialect" {
+        DIALECT_WITHHELD = "withheld", Error;
+    }
     /// Tasks.
     Task = "task" {
         TASK_UNKNOWN_ROLE = "unknown-role", Error;

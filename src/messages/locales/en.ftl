@@ -86,6 +86,7 @@ family-registry = Registry: contacts, tools, resources, roles, organisations, te
 family-date = Dates
 family-placeholder = Information to be supplied
 family-heading = Headings
+family-dialect = Syntax of other site generators
 family-task = Tasks
 family-image = Images
 family-table = Tables
@@ -1077,6 +1078,17 @@ heading-very-long = this heading is very long
     .example =
         Before: ## What you absolutely must check before you send the signed agreement
         After: ## Before you send the agreement
+
+## Syntax of other site generators
+
+dialect-withheld = elsewhere, `{ $key }` keeps this page from readers; Jalon does not read this field and would publish it
+    .help = write `draft: true` if the page must not be published; else remove this line
+    .help-draft = in Jalon, `published: false` is `draft: true`
+    .means = Another site generator would not show this page. Jalon has other words for that; without them the page would be public.
+    .fix = Write `draft: true` if the page must not be published. If it must, remove the line.
+    .example =
+        Before: published: false
+        After: draft: true
 
 ## Tasks
 

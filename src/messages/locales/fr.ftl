@@ -86,6 +86,7 @@ family-registry = Registre : contacts, outils, ressources, rôles, organisation
 family-date = Dates
 family-placeholder = Informations à compléter
 family-heading = Titres
+family-dialect = Écritures d’autres générateurs de sites
 family-task = Tâches
 family-image = Images
 family-table = Tableaux
@@ -1077,6 +1078,17 @@ heading-very-long = ce titre est très long
     .example =
         Avant : ## Ce qu’il faut absolument vérifier avant d’envoyer la convention signée
         Après : ## Avant d’envoyer la convention
+
+## Écritures d’autres générateurs de sites
+
+dialect-withheld = ailleurs, `{ $key }` soustrait cette page aux lecteurs ; Jalon ne lit pas ce champ et la publierait
+    .help = écrivez `draft: true` si la page ne doit pas paraître ; sinon, retirez cette ligne
+    .help-draft = dans Jalon, `published: false` s’écrit `draft: true`
+    .means = Un autre générateur de sites ne montrerait pas cette page. Jalon a d’autres mots pour cela ; sans eux, la page serait publique.
+    .fix = Écrivez `draft: true` si la page ne doit pas être publiée. Si elle doit l’être, retirez la ligne.
+    .example =
+        Avant : published: false
+        Après : draft: true
 
 ## Tâches
 

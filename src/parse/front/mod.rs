@@ -2,9 +2,11 @@
 //!
 //! 1. `table`: the keys, with the shape of each.
 //! 2. This file reads the YAML by the table and takes the values out of the record.
-//! 3. `alias_room`: where one more former address can be written.
+//! 3. `withheld`: keys by which other generators keep a page from readers.
+//! 4. `alias_room`: where one more former address can be written.
 pub(super) mod alias_room;
 mod table;
+mod withheld;
 
 pub(super) use table::FRONT;
 

@@ -1,4 +1,5 @@
 //! The keys of a page's head, and those of other generators.
+use super::withheld::withheld;
 use crate::model::{Kind, codes};
 use crate::parse::fields::{Field, FormatCodes, Shape};
 
@@ -103,6 +104,7 @@ pub(super) const FAMILY: FormatCodes = FormatCodes {
     bad_url: codes::FRONT_WRONG_TYPE,
     foreign: Some(codes::FRONT_FOREIGN_KEY),
     foreign_keys: FOREIGN,
+    withheld: Some(withheld),
 };
 
 /// Our keys, each with what other generators call it, and their keys for which we have none.
