@@ -33,12 +33,14 @@ pub(super) fn files(site: &Site, parsed: &Parsed, files: &Files, diagnostics: &m
     }));
 }
 
-/// The files of the theme that every page loads, with their sizes. Those of the search are loaded when somebody searches.
+/// The files of the theme that every page loads, with their sizes. Those of the search are loaded when somebody searches,
+/// the script of redirects by redirects.
 fn theme<'a>(site: &'a Site, files: &Files) -> Vec<(&'a SourcePath, u64)> {
     let all = site.theme.files.iter();
     let loaded = all.filter_map(|(name, (source, _))| Some((name.strip_prefix("static/")?, source)));
     loaded
-        .filter(|(name, source)| !name.starts_with("search/") && LOADED_ENDINGS.contains(&source.extension()))
+        .filter(|(name, _)| !name.starts_with("search/") && *name != "redirect.js")
+        .filter(|(_, source)| LOADED_ENDINGS.contains(&source.extension()))
         .filter_map(|(name, source)| {
             let file = files.get(&OutPath::new(format!("theme/{name}")))?;
             Some((source, length(file.value.value.len())))

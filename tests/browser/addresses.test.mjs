@@ -1,4 +1,4 @@
-// Addresses that never die: what `jalon check --fix` mends leads to the right place without script.
+// Addresses that never die: what `jalon check --fix` corrects leads to the right place, without script too.
 
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
@@ -22,7 +22,10 @@ const filler = 'Une ligne.\n\n'.repeat(60);
 write('jalon.yaml', 'title: Un guide\nlanguage: fr\n');
 write('index.md', '# Un guide\n\n[la convention](a/convention.md), [la formation](formation.md)\n');
 write('a/index.md', '# Section\n\nUne section.\n');
-write('a/convention.md', '# La convention\n\nLa structure signe la convention avec l’État avant toute embauche.\n');
+write(
+  'a/convention.md',
+  `# La convention\n\nLa structure signe la convention avec l’État avant toute embauche.\n\n${filler}## Pièces\n\nDeux.\n\n${filler}`,
+);
 write('retiree.md', '# Retirée\n\nUne page qui ne sert plus à personne.\n');
 write('formation.md', `# Formation\n\n${filler}## Inscription\n\nElle se fait deux mois avant.\n\n${filler}`);
 jalon('urls', '--accept');
@@ -33,7 +36,7 @@ write('b/index.md', '# Autre section\n\nUne autre.\n');
 rmSync(join(guide, 'retiree.md'));
 const formation = readFileSync(join(guide, 'formation.md'), 'utf8');
 write('formation.md', formation.replace('## Inscription', '## S’inscrire en ligne'));
-// One address is left that nothing can mend.
+// One address is left that nothing can correct.
 assert.equal(spawnSync(program, ['check', '--fix', '--root', work, '--today', '2026-11-23']).status, 1);
 jalon('urls', '--accept', '--gone', 'Cette aide a pris fin.');
 jalon('build', '--out', join(work, 'out'));
@@ -48,6 +51,18 @@ for (const below of ['/', '/a/b/']) {
     await page.goto(`${site.home}a/convention/`);
     await page.waitForURL(`${site.home}b/contrat/`);
     assert.equal(await page.locator('h1').innerText(), 'La convention');
+  });
+
+  test(`a former address keeps the place, below ${below}`, async () => {
+    const scripted = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage();
+    await scripted.goto(`${site.home}a/convention/#pieces`);
+    await scripted.waitForURL(`${site.home}b/contrat/#pieces`);
+    const box = await scripted.getByRole('heading', { name: 'Pièces' }).boundingBox();
+    const { height } = scripted.viewportSize();
+    assert.ok(box.y >= 0 && box.y < height / 2, `the heading is in sight: ${box.y} of ${height}`);
+    // The way back leads to the page before, not to the redirect.
+    assert.equal(await scripted.evaluate(() => history.length), 2);
+    await scripted.close();
   });
 
   test(`a heading that was reworded is found under its former name, below ${below}`, async () => {

@@ -117,6 +117,11 @@ fn a_page_that_moves_and_a_heading_that_is_reworded_keep_their_addresses() {
     assert_eq!(status, 0, "{diagnostics_of}{diagnostics}");
     let redirect = guide.published("a/convention/index.html");
     assert!(redirect.contains("http-equiv=\"refresh\" content=\"0; url=../../b/contrat/\""), "{redirect}");
+    let script = r#"<script src="../../theme/redirect.js?"#;
+    assert!(
+        redirect.contains(script) && redirect.contains(r#" data-target="../../b/contrat/"></script>"#),
+        "{redirect}"
+    );
     let page = guide.published("formation/index.html");
     let (anchor, heading) =
         (page.find("<span id=\"inscription\"></span>"), page.find("<h2 id=\"s-inscrire\""));

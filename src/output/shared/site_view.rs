@@ -248,7 +248,8 @@ fn accessibility_key(settings: &Settings) -> &'static str {
     }
 }
 
-fn versioned_href(from: RelativeTo<'_>, file: &str) -> String {
+/// The link to a file from `versioned`, as seen from a page.
+pub(crate) fn versioned_href(from: RelativeTo<'_>, file: &str) -> String {
     match file.split_once('?') {
         Some((path, mark)) => format!("{}?{mark}", from.file(&OutPath::new(path))),
         None => from.file(&OutPath::new(file)),
