@@ -1,7 +1,7 @@
 //! The command line. The doc comments are the text of `--help`.
 use super::format::{ChecklistFormat, DiagnosticFormat, ExportFormat, ReportFormat, ResultFormat};
 use crate::language;
-use crate::model::{Date, Language};
+use crate::model::{ALL_CODES, Code, Date, Family, Language};
 use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -97,6 +97,9 @@ pub(crate) struct DiagnosticOptions {
     /// How to print diagnostics [default: human, or github in a GitHub workflow]
     #[arg(long, value_enum)]
     pub format: Option<DiagnosticFormat>,
+    /// Print every diagnostic in full, not only the first twenty of a code
+    #[arg(long)]
+    pub all: bool,
 }
 
 #[derive(Debug, Args)]
@@ -119,6 +122,17 @@ pub(crate) struct BuildArgs {
     pub printing: DiagnosticOptions,
 }
 
+/// Which diagnostics `check` looks at, and whether it prints them one by one.
+#[derive(Debug, Args)]
+pub(crate) struct CheckView {
+    /// Print a line for each code: how many, in how many files, how many --fix corrects
+    #[arg(long, conflicts_with_all = ["format", "all"])]
+    pub summary: bool,
+    /// Look only at these codes or families, for instance link/missing-page,date
+    #[arg(long, value_name = "CODE|FAMILY", value_delimiter = ',', value_parser = selection)]
+    pub only: Vec<CodeSelection>,
+}
+
 #[derive(Debug, Args)]
 pub(crate) struct CheckArgs {
     /// Check addresses on other sites too; nothing else ever uses the network
@@ -130,6 +144,8 @@ pub(crate) struct CheckArgs {
     /// Exit with status 1 on warnings too
     #[arg(long)]
     pub strict: bool,
+    #[command(flatten)]
+    pub view: CheckView,
     #[command(flatten)]
     pub reading: GuideOptions,
     #[command(flatten)]
@@ -286,6 +302,31 @@ pub(crate) enum Shell {
     Fish,
     /// `PowerShell`
     Powershell,
+}
+
+/// A code, or all codes of a family.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum CodeSelection {
+    Code(Code),
+    Family(Family),
+}
+
+impl CodeSelection {
+    /// Whether it holds a code.
+    pub(crate) fn holds(self, code: Code) -> bool {
+        match self {
+            Self::Code(selected) => selected == code,
+            Self::Family(family) => family == code.family,
+        }
+    }
+}
+
+fn selection(text: &str) -> Result<CodeSelection, String> {
+    let family = || ALL_CODES.iter().map(|code| code.family).find(|family| family.name() == text);
+    Code::named(text)
+        .map(CodeSelection::Code)
+        .or_else(|| family().map(CodeSelection::Family))
+        .ok_or_else(|| "no code and no family has this name, `jalon explain` lists them".to_owned())
 }
 
 fn day(text: &str) -> Result<Date, String> {

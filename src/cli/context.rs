@@ -1,10 +1,10 @@
 //! Where a command runs: project root, language, day, colours; from the command line, else the environment.
-use super::arguments::{Global, GuideOptions, When};
+use super::arguments::{DiagnosticOptions, Global, GuideOptions, When};
 use super::format::DiagnosticFormat;
 use super::{REFUSED, terminal};
 use crate::failure::Failure;
 use crate::load;
-use crate::messages::{self, Colour, Style};
+use crate::messages::{self, Colour, Detail, Style};
 use crate::model::{Arg, Date, Language, Options};
 use crate::words::Words;
 use std::env;
@@ -21,7 +21,7 @@ pub(crate) struct CommandContext {
     /// Colours on standard error.
     pub colour: Colour,
     /// Colours of diagnostics on standard output.
-    output_colour: Colour,
+    pub output_colour: Colour,
     root: Option<PathBuf>,
     /// Where the search for the root began.
     searched_from: PathBuf,
@@ -59,11 +59,12 @@ impl CommandContext {
     }
 
     /// How diagnostics are printed: as asked, else as a GitHub workflow wants them, else for people.
-    pub(crate) fn style(&self, format: Option<DiagnosticFormat>) -> Style {
+    pub(crate) fn style(&self, options: &DiagnosticOptions) -> Style {
         let in_workflow = || env::var_os("GITHUB_ACTIONS").is_some_and(|value| value == "true");
-        match format {
+        let detail = if options.all { Detail::All } else { Detail::Limited };
+        match options.format {
             None if in_workflow() => Style::Github,
-            None | Some(DiagnosticFormat::Human) => Style::Human(self.output_colour),
+            None | Some(DiagnosticFormat::Human) => Style::Human(self.output_colour, detail),
             Some(DiagnosticFormat::Short) => Style::Short,
             Some(DiagnosticFormat::Json) => Style::Json,
             Some(DiagnosticFormat::Github) => Style::Github,

@@ -52,6 +52,16 @@ impl UnpublishedGuide {
 }
 
 impl BuiltGuide {
+    /// Forgets diagnostics of other codes, and tells how many. What makes the settings unreadable stays: without it, a
+    /// guide that could not be checked would seem to be right.
+    pub(crate) fn keep_only(&mut self, is_wanted: impl Fn(Code) -> bool) -> usize {
+        let before = self.build.diagnostics.len();
+        let keep =
+            |diagnostic: &Diagnostic| is_wanted(diagnostic.code) || makes_settings_unreadable(diagnostic);
+        self.build.diagnostics.retain(keep);
+        before - self.build.diagnostics.len()
+    }
+
     /// What is wrong with the guide.
     pub(crate) fn findings(&self) -> Findings<'_> {
         let site = self.build.site.as_deref();
@@ -69,6 +79,12 @@ pub(crate) struct Findings<'a> {
 impl Findings<'_> {
     pub(crate) fn print(&self, context: &CommandContext, style: Style) -> Result<(), Failure> {
         terminal::print(messages::render(&self.diagnostics, self.sources, &context.words, style))
+    }
+
+    /// Prints a line for each code.
+    pub(crate) fn print_summary(&self, context: &CommandContext) -> Result<(), Failure> {
+        let colour = context.output_colour;
+        terminal::print(messages::summary(&self.diagnostics, self.sources, &context.words, colour))
     }
 
     /// `2 errors, 3 warnings`.

@@ -23,7 +23,7 @@ pub(super) fn run(context: &CommandContext, args: &BuildArgs) -> Result<ExitCode
     let options = Options { portable: args.portable, ..args.reading.options()? };
     // The process ends with this command: freeing a large build piece by piece would take as long as parsing it.
     let guide = ManuallyDrop::new(guide::build(context, options)?);
-    guide.findings().print(context, context.style(args.printing.format))?;
+    guide.findings().print(context, context.style(&args.printing))?;
     let status = guide.findings().status(args.strict);
     if status != 0 {
         terminal::print_error(&refusal(context, &guide, &out));

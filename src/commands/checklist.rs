@@ -3,7 +3,7 @@
 //! A checklist goes to the readers of the guide, so its words are in the guide's language. Messages about the command
 //! are in the language of the command.
 use crate::checklist::{DatedSheet, Schedule, csv, ics, json, plain};
-use crate::cli::arguments::ChecklistArgs;
+use crate::cli::arguments::{ChecklistArgs, DiagnosticOptions};
 use crate::cli::context::CommandContext;
 use crate::cli::format::{ChecklistFormat, DiagnosticFormat};
 use crate::cli::guide::{self, UnpublishedGuide};
@@ -23,7 +23,7 @@ pub(super) fn run(context: &CommandContext, args: &ChecklistArgs) -> Result<Exit
     let status = findings.status(false);
     if status != 0 {
         let format = (args.format == ChecklistFormat::Json).then_some(DiagnosticFormat::Json);
-        findings.print(context, context.style(format))?;
+        findings.print(context, context.style(&DiagnosticOptions { format, all: false }))?;
         terminal::print_error(&format!("{}\n", findings.count(context)));
         return Ok(ExitCode::from(status));
     }
@@ -62,7 +62,7 @@ fn print_pdf(
     let sheet = dated.schedule.applied_to(dated.sheet);
     let made = output::sheet_pdf(&guide.understood.site, &guide.sources, &output::Engine::default(), &sheet)
         .ok_or_else(|| Failure::plain("failure-no-pdf", name))?;
-    let style = context.style(None);
+    let style = context.style(&DiagnosticOptions::default());
     terminal::print_error(&messages::render(&made.diagnostics, &guide.sources, &context.words, style));
     match made.value {
         Some(file) => terminal::print(&file).map(|()| ExitCode::SUCCESS),

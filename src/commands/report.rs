@@ -1,5 +1,5 @@
 //! `jalon report`: what editors have to do, in the language of the command.
-use crate::cli::arguments::ReportArgs;
+use crate::cli::arguments::{DiagnosticOptions, ReportArgs};
 use crate::cli::context::CommandContext;
 use crate::cli::format::{DiagnosticFormat, ReportFormat};
 use crate::cli::{REFUSED, guide, terminal};
@@ -14,7 +14,7 @@ pub(super) fn run(context: &CommandContext, args: &ReportArgs) -> Result<ExitCod
     let findings = guide.check();
     if findings.status(false) == REFUSED {
         let format = (args.format == ReportFormat::Json).then_some(DiagnosticFormat::Json);
-        findings.print(context, context.style(format))?;
+        findings.print(context, context.style(&DiagnosticOptions { format, all: false }))?;
         return Ok(ExitCode::from(REFUSED));
     }
     if findings.has_errors() {

@@ -3,7 +3,7 @@ use crate::cli::arguments::ServeArgs;
 use crate::cli::context::CommandContext;
 use crate::cli::terminal;
 use crate::failure::Failure;
-use crate::messages::{self, Colour, Style};
+use crate::messages::{self, Colour, Detail, Style};
 use crate::model::{Arg, Options, Severity, SourcePath};
 use crate::report;
 use crate::serve::{self, Config, Rebuild, ServeEvent};
@@ -14,7 +14,7 @@ use std::sync::Arc;
 /// Serves until it is interrupted.
 pub(super) fn run(context: &CommandContext, args: ServeArgs) -> Result<ExitCode, Failure> {
     let (language, colour) = (context.language, context.colour);
-    let style = context.style(args.printing.format);
+    let style = context.style(&args.printing);
     let words = messages::words(language);
     let problem_words = messages::words(language);
     let report_words = messages::words(language);
@@ -29,7 +29,12 @@ pub(super) fn run(context: &CommandContext, args: ServeArgs) -> Result<ExitCode,
         poll: args.poll,
         on_event: Box::new(move |event| terminal::print_error(&describe(event, &words, style, colour))),
         problems: Box::new(move |build, sources| {
-            messages::render(&build.diagnostics, sources, &problem_words, Style::Human(Colour::Off))
+            messages::render(
+                &build.diagnostics,
+                sources,
+                &problem_words,
+                Style::Human(Colour::Off, Detail::Limited),
+            )
         }),
         report: Arc::new(move |build, sources| match &build.site {
             Some(site) => report::page(site, &build.parsed, &build.files, sources, &report_words),

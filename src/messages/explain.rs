@@ -1,6 +1,6 @@
 //! `jalon explain`: what each code means, why it matters and how to fix it.
+use super::describe::{sentence, severity};
 use super::visible::width;
-use super::{sentence, severity};
 use crate::model::{ALL_CODES, Arg, Code};
 use crate::words::Words;
 

@@ -1,7 +1,8 @@
 //! GitHub Actions: one workflow command per line, which GitHub shows beside the changed line.
 //!
 //! <https://docs.github.com/actions/reference/workflow-commands-for-github-actions>
-use super::{DiagnosticText, LineIndex};
+use super::describe::DiagnosticText;
+use super::line_index::LineIndex;
 use crate::model::Diagnostic;
 use std::fmt::Write as _;
 

@@ -1,7 +1,8 @@
 //! GitLab: a code quality report, one JSON array.
 //!
 //! <https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format>
-use super::{DiagnosticText, LineIndex};
+use super::describe::DiagnosticText;
+use super::line_index::LineIndex;
 use crate::model::{Diagnostic, Severity};
 use crate::stamp::Stamp;
 use serde_json::{Value, json};

@@ -2,16 +2,20 @@
 //!
 //! The crate `annotate-snippets` is not used: it reads the whole file for every excerpt, which takes seconds for ten
 //! thousand diagnostics, prints a line of ten megabytes in full, and lets C1 control characters through.
-use super::{Colour, DiagnosticText, LineIndex, excerpt, sentence, severity, visible};
+use super::describe::{DiagnosticText, sentence, severity};
+use super::line_index::LineIndex;
+use super::paint::{BLUE, BOLD, CYAN, Colour, Paint, RED, YELLOW};
+use super::{excerpt, visible::visible};
 use crate::model::{Diagnostic, Severity};
 use crate::words::Words;
 use std::fmt::Write as _;
 
-/// Adds one diagnostic, and an empty line after it.
+/// Adds one diagnostic, with a line about other places if there are some, and an empty line after it.
 pub(super) fn write(
     out: &mut String,
     diagnostic: &Diagnostic,
     text: &DiagnosticText,
+    other_places: Option<&str>,
     index: &LineIndex<'_>,
     words: &Words,
     colour: Colour,
@@ -39,6 +43,9 @@ pub(super) fn write(
         }
         _ => lines.push(format!("{margin}  {} {path}", paint.with(BLUE, "┌─"))),
     }
+    if let Some(places) = other_places {
+        lines.push(format!("{margin} {} {places}", paint.with(BLUE, "=")));
+    }
     if let Some(help) = &text.help {
         let word = sentence(words, "help-word", &[]);
         lines.push(format!("{margin} {} {} {help}", paint.with(BLUE, "="), paint.with(CYAN, &word)));
@@ -47,24 +54,4 @@ pub(super) fn write(
         writeln!(out, "{}", line.trim_end()).expect("writing to a string cannot fail");
     }
     out.push('\n');
-}
-
-// ANSI codes of text (ECMA-48, 8.3.117): the first three are bold too.
-pub(super) const RED: &str = "1;31";
-const YELLOW: &str = "1;33";
-pub(super) const CYAN: &str = "1;36";
-const BOLD: &str = "1";
-const BLUE: &str = "34";
-
-/// Adds ANSI colours to text, or none.
-#[derive(Clone, Copy)]
-pub(super) struct Paint(pub(super) Colour);
-
-impl Paint {
-    pub(super) fn with(self, code: &str, text: &str) -> String {
-        match self.0 {
-            Colour::On => format!("\u{1b}[{code}m{text}\u{1b}[0m"),
-            Colour::Off => text.to_owned(),
-        }
-    }
 }

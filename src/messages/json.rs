@@ -1,6 +1,7 @@
 //! JSON: one object per line.
+use super::describe::DiagnosticText;
+use super::line_index::LineIndex;
 use super::visible::is_control;
-use super::{DiagnosticText, LineIndex};
 use crate::model::Diagnostic;
 use crate::words::Words;
 use serde::Serialize;

@@ -1,5 +1,7 @@
 //! `JUnit` XML, for build servers that read test results: one test case per diagnostic.
-use super::{DiagnosticText, LineIndex, count};
+use super::describe::DiagnosticText;
+use super::digest::count;
+use super::line_index::LineIndex;
 use crate::model::Diagnostic;
 use crate::text::escape::escaped;
 use crate::words::Words;

@@ -1,4 +1,5 @@
 //! Lines and columns of byte offsets.
+use super::visible::visible;
 use crate::model::{SourcePath, Sources, Span};
 use std::collections::HashMap;
 
@@ -44,6 +45,15 @@ impl<'a> LineIndex<'a> {
         let start = lines.position(span.start as usize);
         let end = lines.position(span.end.max(span.start) as usize);
         Some(LineRange { start, end })
+    }
+
+    /// `guide/a.md:3:7`; only the path when the file is not among the sources.
+    pub fn place(&self, span: &Span) -> String {
+        let path = visible(span.file.as_str());
+        match self.range(span) {
+            Some(LineRange { start, .. }) => format!("{path}:{}:{}", start.line, start.column),
+            None => path.into_owned(),
+        }
     }
 
     /// The lines of a file.

@@ -1,10 +1,13 @@
 //! Prints diagnostics and failures, in French and English.
 //!
-//! 1. [`describe`] puts a diagnostic into words: the messages of `locales/`, with the arguments made safe (`visible`).
+//! 1. [`describe()`] puts a diagnostic into words: the messages of `locales/`, with the arguments made safe (`visible`).
 //! 2. `line_index` finds its line and column, `excerpt` cuts the line out.
-//! 3. One file a format writes it: `human`, `short`, `json`, `github`, `gitlab`, `sarif`, `junit`.
+//! 3. One file a format writes it: `human`, `short`, `json`, `github`, `gitlab`, `sarif`, `junit`. For people, `digest` limits
+//!    how many are printed, `summary` prints a line for each code, and `paint` adds colours.
 //!
 //! `explain` prints the explanation of a code.
+mod describe;
+mod digest;
 mod excerpt;
 mod explain;
 mod github;
@@ -13,27 +16,35 @@ mod human;
 mod json;
 mod junit;
 mod line_index;
+mod paint;
 mod sarif;
 mod short;
+mod summary;
 mod visible;
 
+pub use describe::{DiagnosticText, describe, sentence};
+pub use digest::count;
 pub use explain::{catalogue, explain};
 pub use json::DIAGNOSTICS_SCHEMA;
 pub use line_index::{LineColumn, LineIndex, LineRange};
+pub use paint::Colour;
+pub use summary::summary;
 pub use visible::visible;
 
 use crate::failure::Failure;
 use crate::language;
-use crate::model::{Arg, Diagnostic, Language, Severity, Sources};
+use crate::model::{Arg, Diagnostic, Language, Sources};
 use crate::text::nearest::nearest;
 use crate::words::Words;
+use describe::printable;
+use paint::{CYAN, Paint, RED};
 use std::fmt::Write as _;
 
 /// How diagnostics are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Style {
     /// Message, location, excerpt and way out, for people.
-    Human(Colour),
+    Human(Colour, Detail),
     /// One line each: `path:line:column: error[code] message`, for text editors.
     Short,
     /// One JSON object per line; [`DIAGNOSTICS_SCHEMA`] describes it.
@@ -48,14 +59,14 @@ pub enum Style {
     Junit,
 }
 
-/// Whether printed text has colours.
+/// How many diagnostics people see in full.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Colour {
-    /// Plain text.
+pub enum Detail {
+    /// At most twenty of a code, those about one thing together, and a count of the others.
     #[default]
-    Off,
-    /// ANSI colours.
-    On,
+    Limited,
+    /// Every one.
+    All,
 }
 
 /// The messages in a language.
@@ -70,6 +81,9 @@ pub fn words(language: Language) -> Words {
 /// Prints diagnostics in the given order. The text ends with a line end; without diagnostics it is empty, except in the
 /// formats that are one document.
 pub fn render(diagnostics: &[Diagnostic], sources: &Sources, words: &Words, style: Style) -> String {
+    if let Style::Human(colour, Detail::Limited) = style {
+        return digest::write(diagnostics, sources, words, colour);
+    }
     let index = LineIndex::new(sources, diagnostics.iter().map(|diagnostic| &diagnostic.span.file));
     let described = || diagnostics.iter().map(|diagnostic| (diagnostic, describe(diagnostic, words)));
     let all = || described().collect::<Vec<_>>();
@@ -77,66 +91,20 @@ pub fn render(diagnostics: &[Diagnostic], sources: &Sources, words: &Words, styl
         Style::Gitlab => return gitlab::document(&all(), &index),
         Style::Sarif => return sarif::document(&all(), &index, words),
         Style::Junit => return junit::document(&all(), &index, words),
-        Style::Human(_) | Style::Short | Style::Json | Style::Github => {}
+        Style::Human(..) | Style::Short | Style::Json | Style::Github => {}
     }
     let mut out = String::new();
     for (diagnostic, text) in described() {
         match style {
             Style::Github => github::write(&mut out, diagnostic, &text, &index),
-            Style::Human(colour) => human::write(&mut out, diagnostic, &text, &index, words, colour),
+            Style::Human(colour, _) => {
+                human::write(&mut out, diagnostic, &text, None, &index, words, colour);
+            }
             Style::Short => short::write(&mut out, diagnostic, &text, &index, words),
             _ => json::write(&mut out, diagnostic, &text, &index, words),
         }
     }
     out
-}
-
-/// A diagnostic in words. Text from sources is safe to print: it has no control characters and no line ends.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DiagnosticText {
-    /// What is wrong, in a sentence without a full stop.
-    pub message: String,
-    /// A few words for the excerpt.
-    pub label: Option<String>,
-    /// The way out, if there is one.
-    pub help: Option<String>,
-}
-
-/// Puts a diagnostic into words.
-pub fn describe(diagnostic: &Diagnostic, words: &Words) -> DiagnosticText {
-    let key = diagnostic.code.key();
-    let args: Vec<(&str, Arg)> =
-        diagnostic.args.iter().map(|(name, value)| (*name, printable(value))).collect();
-    DiagnosticText {
-        message: words.say(&key, None, &args).unwrap_or_else(|| diagnostic.code.name.to_owned()),
-        label: words.say(&key, Some("label"), &args),
-        help: diagnostic.help.and_then(|attribute| words.say(&key, Some(attribute), &args)),
-    }
-}
-
-/// The longest text of a source that a message repeats, in characters.
-const LONGEST_QUOTE: usize = 240;
-
-fn printable(value: &Arg) -> Arg {
-    match value {
-        Arg::Number(_) | Arg::Date(_) => value.clone(),
-        Arg::Text(text) => match text.char_indices().nth(LONGEST_QUOTE) {
-            Some((end, _)) => Arg::Text(format!("{}…", visible(&text[..end]))),
-            None => Arg::Text(visible(text).into_owned()),
-        },
-    }
-}
-
-/// `3 errors, 2 warnings`; `nothing to report` if there are none.
-pub fn count(diagnostics: &[Diagnostic], words: &Words) -> String {
-    let of = |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
-    let parts: Vec<String> =
-        [("count-errors", of(Severity::Error)), ("count-warnings", of(Severity::Warning))]
-            .into_iter()
-            .filter(|(_, count)| *count > 0)
-            .map(|(key, count)| sentence(words, key, &[("count", Arg::from(count))]))
-            .collect();
-    if parts.is_empty() { sentence(words, "count-none", &[]) } else { parts.join(", ") }
 }
 
 /// A failure in words: what could not be done, and on a second line the way out.
@@ -153,24 +121,13 @@ pub fn failure(failure: &Failure, words: &Words, colour: Colour) -> String {
     let help = if suggestion.is_some() { "help-nearest" } else { "help" };
     let text =
         words.say(failure.what, None, &args).unwrap_or_else(|| visible(&failure.to_string()).into_owned());
-    let paint = human::Paint(colour);
-    let mut out = format!("{} {text}\n", paint.with(human::RED, &sentence(words, "failure-word", &[])));
+    let paint = Paint(colour);
+    let mut out = format!("{} {text}\n", paint.with(RED, &sentence(words, "failure-word", &[])));
     if let Some(help) = words.say(failure.what, Some(help), &args) {
-        let word = paint.with(human::CYAN, &sentence(words, "help-word", &[]));
+        let word = paint.with(CYAN, &sentence(words, "help-word", &[]));
         writeln!(out, "  = {word} {help}").expect("writing to a string cannot fail");
     }
     out
-}
-
-/// A message with its variables made printable; the key itself if there is no such message.
-pub fn sentence(words: &Words, key: &str, args: &[(&str, Arg)]) -> String {
-    let args: Vec<(&str, Arg)> = args.iter().map(|(name, value)| (*name, printable(value))).collect();
-    words.say(key, None, &args).unwrap_or_else(|| key.to_owned())
-}
-
-/// A severity in words.
-fn severity(severity: Severity, words: &Words) -> String {
-    sentence(words, &format!("severity-{}", severity.name()), &[])
 }
 
 #[cfg(test)]

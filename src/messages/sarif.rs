@@ -1,7 +1,8 @@
 //! SARIF 2.1.0, a format of many analysis tools: one JSON object.
 //!
 //! <https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html>
-use super::{DiagnosticText, LineIndex};
+use super::describe::DiagnosticText;
+use super::line_index::LineIndex;
 use crate::model::{Code, Diagnostic};
 use crate::text::percent::{REFERENCE, encode};
 use crate::words::Words;

@@ -1,5 +1,6 @@
 //! One line each, for text editors.
-use super::{DiagnosticText, LineIndex, severity, visible};
+use super::describe::{DiagnosticText, severity};
+use super::line_index::LineIndex;
 use crate::model::Diagnostic;
 use crate::words::Words;
 use std::fmt::Write as _;
@@ -12,11 +13,7 @@ pub(super) fn write(
     index: &LineIndex<'_>,
     words: &Words,
 ) {
-    let mut location = visible(diagnostic.span.file.as_str()).into_owned();
-    if let Some(range) = index.range(&diagnostic.span) {
-        write!(location, ":{}:{}", range.start.line, range.start.column)
-            .expect("writing to a string cannot fail");
-    }
+    let location = index.place(&diagnostic.span);
     let severity = severity(diagnostic.severity, words);
     writeln!(out, "{location}: {severity}[{}] {}", diagnostic.code.name, text.message)
         .expect("writing to a string cannot fail");

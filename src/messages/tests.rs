@@ -26,7 +26,7 @@ fn a_diagnostic_has_message_location_excerpt_and_help() {
     let diagnostic = diagnostic.nearest(Some("arrivee.md"));
     let diagnostics = [diagnostic];
     assert_eq!(
-        render(&diagnostics, &sources, &french(), Style::Human(Colour::Off)),
+        render(&diagnostics, &sources, &french(), Style::Human(Colour::Off, Detail::All)),
         "erreur[link/missing-page]: la page `arivee.md` n’existe pas
    ┌─ guide/1-recruter/2-candidature.md:14:18
 14 │ Voir [l'arrivée](arivee.md).
@@ -62,7 +62,7 @@ fn json_is_one_object_a_line_as_the_schema_says() {
 fn text_of_sources_does_not_control_the_terminal() {
     let hostile = "\u{1b}]0;titre\u{7}\u{9b}2J\u{202e}dm.x";
     let (diagnostic, sources) = missing_page(&format!("[a]({hostile})\rb"), hostile);
-    for style in [Style::Human(Colour::Off), Style::Short, Style::Json] {
+    for style in [Style::Human(Colour::Off, Detail::All), Style::Short, Style::Json] {
         let text = render(std::slice::from_ref(&diagnostic), &sources, &french(), style);
         assert!(!text.chars().any(|letter| letter != '\n' && visible::is_control(letter)), "{text:?}");
     }
@@ -74,7 +74,9 @@ fn text_of_sources_does_not_control_the_terminal() {
 #[test]
 fn colours_are_only_printed_when_asked_for() {
     let (diagnostic, sources) = missing_page("[a](b.md)", "b.md");
-    let shown = |colour| render(std::slice::from_ref(&diagnostic), &sources, &french(), Style::Human(colour));
+    let shown = |colour| {
+        render(std::slice::from_ref(&diagnostic), &sources, &french(), Style::Human(colour, Detail::All))
+    };
     assert!(!shown(Colour::Off).contains('\u{1b}'));
     assert!(shown(Colour::On).starts_with("\u{1b}[1;31merreur[link/missing-page]:\u{1b}[0m "));
 }
@@ -90,7 +92,7 @@ fn marks_stand_under_the_span() {
         ("bon X\r\nsuite", "X"),
     ] {
         let (diagnostic, sources) = missing_page(line, wanted);
-        let text = render(&[diagnostic], &sources, &french(), Style::Human(Colour::Off));
+        let text = render(&[diagnostic], &sources, &french(), Style::Human(Colour::Off, Detail::All));
         let rows: Vec<&str> = text.lines().collect();
         let before = |row: &str, sign: char| {
             visible::width(row.split_once("│ ").unwrap().1.split(sign).next().unwrap())
@@ -102,7 +104,7 @@ fn marks_stand_under_the_span() {
 #[test]
 fn a_span_over_several_lines_marks_the_first() {
     let (diagnostic, sources) = missing_page("a\nun [lien\nlong](b)\nc", "[lien\nlong](b)");
-    let text = render(&[diagnostic], &sources, &french(), Style::Human(Colour::Off));
+    let text = render(&[diagnostic], &sources, &french(), Style::Human(Colour::Off, Detail::All));
     assert!(text.contains("2 │ un [lien\n  │    ^^^^^ aucun"), "{text}");
 }
 
@@ -111,7 +113,7 @@ fn a_very_long_line_is_cut_around_the_place() {
     let text = format!("{}[a](perdu.md){}", "é".repeat(2_500_000), "日".repeat(2_000_000));
     let (diagnostic, sources) = missing_page(&text, "perdu.md");
     let diagnostics = vec![diagnostic; 2_000];
-    let shown = render(&diagnostics, &sources, &french(), Style::Human(Colour::Off));
+    let shown = render(&diagnostics, &sources, &french(), Style::Human(Colour::Off, Detail::All));
     let rows: Vec<&str> = shown.lines().take(4).collect();
     assert!(rows[1].ends_with(":1:2500005"), "{}", rows[1]);
     assert!(rows[2].contains("…é") && rows[2].contains("[a](perdu.md)日") && rows[2].ends_with("日…"));
@@ -133,7 +135,7 @@ fn many_diagnostics_in_one_file_are_printed_fast() {
     let shown = render(&diagnostics, &sources, &french(), Style::Short);
     assert_eq!(shown.lines().count(), 10_000);
     assert!(shown.ends_with("guide/a.md:10000:10: erreur[link/missing-page] la page `y.md` n’existe pas\n"));
-    assert_eq!(count(&diagnostics, &french()), "10\u{202f}000 erreurs");
+    assert_eq!(count(&diagnostics, &french()), "1 erreur (10\u{202f}000 endroits)");
 }
 
 #[test]
@@ -141,7 +143,7 @@ fn a_file_that_was_not_read_shows_its_path() {
     let path = SourcePath::new("guide/x/index.md");
     let diagnostic = Diagnostic::new(codes::FILE_NO_INDEX, Span::start_of(&path));
     let shown = |style| render(std::slice::from_ref(&diagnostic), &Sources::new(), &french(), style);
-    assert!(shown(Style::Human(Colour::Off)).contains("  ┌─ guide/x/index.md\n"));
+    assert!(shown(Style::Human(Colour::Off, Detail::All)).contains("  ┌─ guide/x/index.md\n"));
     assert!(shown(Style::Short).starts_with("guide/x/index.md: avertissement[file/no-index] "));
     assert!(shown(Style::Json).contains("\"line\":null"));
 }

@@ -184,8 +184,13 @@ fn every_behaviour_has_its_verdict_and_no_site_gets_too_many_requests() {
     assert_eq!((asked("/200"), asked("/404"), asked("/ten-gigabytes"), asked("/silent")), (1, 4, 2, 1));
 
     let words = messages::words(Language::French);
-    for style in [Style::Human(messages::Colour::Off), Style::Short, Style::Json, Style::Sarif, Style::Junit]
-    {
+    for style in [
+        Style::Human(messages::Colour::Off, messages::Detail::All),
+        Style::Short,
+        Style::Json,
+        Style::Sarif,
+        Style::Junit,
+    ] {
         let text = messages::render(&checked.diagnostics, &sources, &words, style);
         assert!(!text.chars().any(|letter| letter.is_control() && letter != '\n'), "{text}");
         assert!(!text.contains('\u{202e}'), "{text}");

@@ -20,6 +20,7 @@ mod guide;
 mod guide_source;
 mod hostile;
 
+mod many_findings;
 mod markup;
 mod navigation;
 #[cfg(feature = "pdf")]

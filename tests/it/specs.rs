@@ -1,6 +1,6 @@
 //! Runs the specs: the diagnostics of small guides, with their places, in two languages.
 use super::spec_format::{self, Case, Finding};
-use jalon::messages::{self, Colour, LineIndex, Style};
+use jalon::messages::{self, Colour, Detail, LineIndex, Style};
 use jalon::model::{ALL_CODES, Arg, Date, Diagnostic, Language, Options, Sources};
 use jalon::pipeline::{Build, build};
 use jalon::words::Words;
@@ -85,7 +85,7 @@ fn difference(case: &Case) -> Option<String> {
         &diagnostics,
         &sources,
         &messages::words(Language::French),
-        Style::Human(Colour::Off),
+        Style::Human(Colour::Off, Detail::All),
     );
     if diagnostics.is_empty() != printed.is_empty() {
         lines.push("  words    the diagnostics cannot be printed".to_owned());

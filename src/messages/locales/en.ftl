@@ -9,12 +9,43 @@ help-word = help:
 count-errors = { $count ->
     [one] { COUNT($count) } error
    *[other] { COUNT($count) } errors
+}{ $places ->
+    [0] { "" }
+   *[other] { " " }({ COUNT($places) } places)
 }
 count-warnings = { $count ->
     [one] { COUNT($count) } warning
    *[other] { COUNT($count) } warnings
+}{ $places ->
+    [0] { "" }
+   *[other] { " " }({ COUNT($places) } places)
 }
 count-none = nothing to report
+count-others = { $count ->
+    [one] { COUNT($count) } finding of another code is not shown
+   *[other] { COUNT($count) } findings of other codes are not shown
+} (--only)
+other-places = also at { $places }{ $more ->
+    [0] { "" }
+    [one] { " " }and { COUNT($more) } other place
+   *[other] { " " }and { COUNT($more) } other places
+}
+left-out = { $count ->
+    [one] { COUNT($count) } finding is not shown:
+   *[other] { COUNT($count) } findings are not shown:
+}
+left-out-code = { COUNT($count) } × { $code }
+left-out-codes = and { $count ->
+    [one] { COUNT($count) } other code
+   *[other] { COUNT($count) } other codes
+}
+left-out-help = `--all` shows everything, `jalon check --summary` prints a line for each code, `jalon check --only { $code }` looks at one
+summary-severity = { "" }
+summary-code = code
+summary-count = findings
+summary-files = files
+summary-fix = --fix
+summary-example = first of them
 expected-type = { $expected ->
     [text] a text
     [line] a text on one line

@@ -9,12 +9,43 @@ help-word = aide :
 count-errors = { $count ->
     [one] { COUNT($count) } erreur
    *[other] { COUNT($count) } erreurs
+}{ $places ->
+    [0] { "" }
+   *[other] { " " }({ COUNT($places) } endroits)
 }
 count-warnings = { $count ->
     [one] { COUNT($count) } avertissement
    *[other] { COUNT($count) } avertissements
+}{ $places ->
+    [0] { "" }
+   *[other] { " " }({ COUNT($places) } endroits)
 }
 count-none = rien à signaler
+count-others = { $count ->
+    [one] { COUNT($count) } constat d’un autre code n’est pas affiché
+   *[other] { COUNT($count) } constats d’autres codes ne sont pas affichés
+} (--only)
+other-places = aussi dans { $places }{ $more ->
+    [0] { "" }
+    [one] { " " }et { COUNT($more) } autre endroit
+   *[other] { " " }et { COUNT($more) } autres endroits
+}
+left-out = { $count ->
+    [one] { COUNT($count) } constat n’est pas affiché :
+   *[other] { COUNT($count) } constats ne sont pas affichés :
+}
+left-out-code = { COUNT($count) } × { $code }
+left-out-codes = et { $count ->
+    [one] { COUNT($count) } autre code
+   *[other] { COUNT($count) } autres codes
+}
+left-out-help = `--all` affiche tout, `jalon check --summary` donne une ligne par code, `jalon check --only { $code }` n’en regarde qu’un
+summary-severity = { "" }
+summary-code = code
+summary-count = constats
+summary-files = fichiers
+summary-fix = --fix
+summary-example = le premier
 expected-type = { $expected ->
     [text] un texte
     [line] un texte d’une seule ligne
