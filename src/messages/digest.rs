@@ -3,6 +3,7 @@ use super::describe::{describe, sentence};
 use super::human;
 use super::line_index::LineIndex;
 use super::paint::{BLUE, Colour, Paint};
+use super::visible::width;
 use crate::model::{Arg, Diagnostic, Family, Severity, SourcePath, Sources};
 use crate::stamp::Table;
 use crate::words::Words;
@@ -17,6 +18,8 @@ const IN_FULL: usize = 75;
 const CODES_NAMED: usize = 12;
 /// How many places of one finding are named after the first.
 const PLACES_NAMED: usize = 4;
+/// The largest width of these places together, in cells of a terminal, unless the first is longer.
+const PLACES_WIDTH: usize = 150;
 
 /// One mistake with all its places.
 pub(super) struct Finding<'a> {
@@ -104,8 +107,11 @@ fn other_places(finding: &Finding<'_>, index: &LineIndex<'_>, words: &Words) -> 
     if finding.others.is_empty() {
         return None;
     }
-    let named: Vec<String> =
+    let mut named: Vec<String> =
         finding.others.iter().take(PLACES_NAMED).map(|other| index.place(&other.span)).collect();
+    while named.len() > 1 && named.iter().map(|place| width(place)).sum::<usize>() > PLACES_WIDTH {
+        named.pop();
+    }
     let more = finding.others.len() - named.len();
     Some(sentence(words, "other-places", &[("places", named.join(", ").into()), ("more", more.into())]))
 }

@@ -71,6 +71,11 @@ fn beginning(text: &str, room: usize) -> &str {
     end.map_or(text, |(at, _)| &text[..at])
 }
 
+/// The text, or as much of its beginning as fits and an ellipsis.
+pub(super) fn shortened(text: &str, room: usize) -> String {
+    if width(text) <= room { text.to_owned() } else { format!("{}…", beginning(text, room - 1).trim_end()) }
+}
+
 /// The longest end that fits.
 fn ending(text: &str, room: usize) -> &str {
     let mut used = 0;

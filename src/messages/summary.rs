@@ -1,5 +1,6 @@
 //! A line for each code: how many findings, in how many files, how many `--fix` corrects, and one of them.
 use super::describe::{describe, sentence, severity};
+use super::excerpt;
 use super::line_index::LineIndex;
 use super::paint::{BOLD, Colour, Paint, RED, YELLOW};
 use super::visible::width;
@@ -8,6 +9,9 @@ use crate::words::Words;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
+
+/// The largest width of a message, in cells of a terminal.
+const MESSAGE_WIDTH: usize = 60;
 
 /// The findings of one code.
 struct Row<'a> {
@@ -31,6 +35,7 @@ pub fn summary(diagnostics: &[Diagnostic], sources: &Sources, words: &Words, col
         "summary-count",
         "summary-files",
         "summary-fix",
+        "summary-message",
         "summary-example",
     ];
     let mut table = vec![heads.map(|key| sentence(words, key, &[]))];
@@ -42,7 +47,8 @@ pub fn summary(diagnostics: &[Diagnostic], sources: &Sources, words: &Words, col
             row.count.to_string(),
             row.files.len().to_string(),
             row.fixable.to_string(),
-            format!("{} {text}", index.place(&row.example.span)),
+            excerpt::shortened(&text, MESSAGE_WIDTH),
+            index.place(&row.example.span),
         ]
     }));
     let colours = std::iter::once(BOLD)
@@ -70,8 +76,8 @@ fn rows(diagnostics: &[Diagnostic]) -> Vec<(Code, Row<'_>)> {
 }
 
 /// Aligns the columns; numbers stand at the right of theirs.
-fn print<'c>(table: &[[String; 6]], colours: impl Iterator<Item = &'c str>, paint: Paint) -> String {
-    let widths: [usize; 6] =
+fn print<'c>(table: &[[String; 7]], colours: impl Iterator<Item = &'c str>, paint: Paint) -> String {
+    let widths: [usize; 7] =
         std::array::from_fn(|column| table.iter().map(|row| width(&row[column])).max().unwrap_or(0));
     let mut out = String::new();
     for (row, colour) in table.iter().zip(colours) {
@@ -79,7 +85,7 @@ fn print<'c>(table: &[[String; 6]], colours: impl Iterator<Item = &'c str>, pain
             let gap = " ".repeat(widths[column] - width(cell));
             let shown = if column == 0 { paint.with(colour, cell) } else { cell.clone() };
             match column {
-                5 => writeln!(out, "{shown}"),
+                6 => writeln!(out, "{shown}"),
                 2..=4 => write!(out, "{gap}{shown}  "),
                 _ => write!(out, "{shown}{gap}  "),
             }

@@ -100,10 +100,9 @@ fn a_summary_has_a_line_for_each_code() {
         let line = shown.lines().find(|line| line.split_whitespace().nth(1) == Some(code));
         line.unwrap_or_default().split_whitespace().map(str::to_owned).collect::<Vec<_>>()
     };
-    assert_eq!(
-        row("link/missing-page")[..6],
-        ["error", "link/missing-page", "60", "3", "0", "guide/p0.md:3:5"]
-    );
+    let missing = row("link/missing-page");
+    assert_eq!(missing[..5], ["error", "link/missing-page", "60", "3", "0"], "{shown}");
+    assert_eq!(missing.last().map(String::as_str), Some("guide/p0.md:3:5"), "{shown}");
     assert_eq!(row("link/wrong-case")[2..5], ["1", "1", "1"], "{shown}");
     assert!(shown.lines().count() < 15, "{shown}");
     assert!(closing.contains("errors"), "{closing}");

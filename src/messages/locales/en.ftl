@@ -45,7 +45,8 @@ summary-code = code
 summary-count = findings
 summary-files = files
 summary-fix = --fix
-summary-example = first of them
+summary-message = the first of them
+summary-example = where
 expected-type = { $expected ->
     [text] a text
     [line] a text on one line

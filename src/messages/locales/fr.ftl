@@ -45,7 +45,8 @@ summary-code = code
 summary-count = constats
 summary-files = fichiers
 summary-fix = --fix
-summary-example = le premier
+summary-message = le premier
+summary-example = où
 expected-type = { $expected ->
     [text] un texte
     [line] un texte d’une seule ligne
