@@ -2,6 +2,7 @@
 //!
 //! `rank.js` does the same in the browser; `tests/search/vectors.json` tests both.
 use crate::text::byte_set::ByteSet;
+use crate::text::latin;
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
@@ -18,28 +19,25 @@ const CHANGED: ByteSet = ByteSet::of("`").and_range(0x80, 0xff);
 
 /// Appends the folded form of a text.
 pub(super) fn push(out: &mut String, text: &str) {
+    let from = out.len();
     let mut rest = text;
     loop {
         let plain = CHANGED.next(rest.as_bytes(), 0).unwrap_or(rest.len());
-        let from = out.len();
         out.push_str(&rest[..plain]);
-        out[from..].make_ascii_lowercase();
         rest = &rest[plain..];
-        let Some(letter) = rest.chars().next() else { return };
+        let Some(letter) = rest.chars().next() else { break };
         rest = &rest[letter.len_utf8()..];
         match letter {
-            // The letters of French are common; Unicode tables are slower.
-            'é' | 'è' | 'ê' | 'ë' | 'É' | 'È' | 'Ê' | 'Ë' => out.push('e'),
-            'à' | 'â' | 'À' | 'Â' => out.push('a'),
-            'ç' | 'Ç' => out.push('c'),
-            'î' | 'ï' | 'Î' | 'Ï' => out.push('i'),
-            'ô' | 'Ô' => out.push('o'),
-            'ù' | 'û' | 'ü' | 'Ù' | 'Û' => out.push('u'),
+            // These and accents are common in French; the tables of Unicode are slower.
             '\u{a0}' | '\u{202f}' => out.push(' '),
             '’' | '`' => out.push('\''),
-            _ => push_rare(out, letter),
+            _ => match latin::base(letter) {
+                Some(base) => out.push(base),
+                None => push_rare(out, letter),
+            },
         }
     }
+    out[from..].make_ascii_lowercase();
 }
 
 /// Appends the folded form of a letter that is rare in French.
@@ -63,7 +61,6 @@ fn push_rare(out: &mut String, letter: char) {
                 '‐' | '‒' | '–' | '—' | '−' => out.push('-'),
                 '•' | '‧' | '⋅' | '∙' | '・' => out.push('·'),
                 '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}' => {}
-                'A'..='Z' => out.push(low.to_ascii_lowercase()),
                 low if u32::from(low) > 0xffff => out.push(' '),
                 low if is_combining_mark(low) => {}
                 low => out.push(low),

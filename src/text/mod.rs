@@ -1,7 +1,7 @@
 //! Pure functions on text that several stages need.
 //!
 //! 1. Searching text: `byte_set` finds rare bytes, `nearest` the name that was probably meant.
-//! 2. Names and addresses: `slug` makes names of titles, `percent` encodes addresses, `web_address` shortens them.
+//! 2. Names and addresses: `slug` makes names of titles, `latin` removes accents, `percent` encodes addresses, `web_address` shortens them.
 //! 3. Writing formats: `escape` for HTML and XML, `csv` for spreadsheets, `content_line` and `calendar` for vCards and
 //!    calendars.
 pub mod byte_set;
@@ -9,6 +9,7 @@ pub mod calendar;
 pub mod content_line;
 pub mod csv;
 pub mod escape;
+pub mod latin;
 pub mod nearest;
 pub mod percent;
 pub mod slug;

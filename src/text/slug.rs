@@ -1,4 +1,5 @@
 //! Names for addresses and anchors, made of titles.
+use super::latin;
 use crate::stamp::{Table, table};
 use std::fmt::Write as _;
 use std::sync::Arc;
@@ -8,35 +9,54 @@ use unicode_normalization::char::is_combining_mark;
 /// Lower case, without accents, `œ` and `æ` as two letters, one hyphen for each run of other characters, none at the ends.
 /// Letters of other scripts stay. Empty when the text holds neither letter nor digit.
 pub fn slug(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 4);
+    let mut out = Vec::with_capacity(text.len() + 4);
     let mut has_gap = false;
     for letter in text.chars() {
-        if letter.is_ascii() {
-            add(&mut out, &mut has_gap, letter.to_ascii_lowercase());
+        // The letters, dashes and quotation marks of French do without the tables of Unicode.
+        let small = match letter {
+            'a'..='z' | '0'..='9' => Some(letter),
+            'A'..='Z' => Some(letter.to_ascii_lowercase()),
+            '\0'..='\u{7f}' | '‐'..='‧' => {
+                has_gap = true;
+                continue;
+            }
+            _ => latin::base(letter),
+        };
+        if let Some(small) = small {
+            join(&mut out, &mut has_gap);
+            out.push(small as u8);
         } else {
-            let parts = std::iter::once(letter).nfkd().filter(|part| !is_combining_mark(*part));
-            parts.flat_map(char::to_lowercase).for_each(|part| add(&mut out, &mut has_gap, part));
+            add_rare(&mut out, &mut has_gap, letter);
         }
     }
-    out
+    String::from_utf8(out).expect("whole characters were added")
 }
 
-fn add(out: &mut String, has_gap: &mut bool, letter: char) {
-    if !letter.is_alphanumeric() {
-        // A combining mark belongs to the letter before it.
-        *has_gap |= letter.is_ascii() || !is_combining_mark(letter);
-        return;
+/// Adds what becomes of a letter by the tables of Unicode.
+fn add_rare(out: &mut Vec<u8>, has_gap: &mut bool, letter: char) {
+    let parts = std::iter::once(letter).nfkd().filter(|part| !is_combining_mark(*part));
+    for part in parts.flat_map(char::to_lowercase) {
+        if !part.is_alphanumeric() {
+            // A combining mark belongs to the letter before it.
+            *has_gap |= !is_combining_mark(part);
+            continue;
+        }
+        join(out, has_gap);
+        match part {
+            'œ' => out.extend(b"oe"),
+            'æ' => out.extend(b"ae"),
+            'ß' => out.extend(b"ss"),
+            _ => out.extend(part.encode_utf8(&mut [0; 4]).as_bytes()),
+        }
     }
+}
+
+/// Adds a hyphen for what was left out before a letter, unless nothing stands before it.
+fn join(out: &mut Vec<u8>, has_gap: &mut bool) {
     if *has_gap && !out.is_empty() {
-        out.push('-');
+        out.push(b'-');
     }
     *has_gap = false;
-    match letter {
-        'œ' => out.push_str("oe"),
-        'æ' => out.push_str("ae"),
-        'ß' => out.push_str("ss"),
-        _ => out.push(letter),
-    }
 }
 
 /// Makes names unique, in the order of the calls: `a`, `a-2`, `a-3`.
