@@ -1,4 +1,5 @@
 //! The table that each language fills in.
+use super::stop_words::StopWords;
 use crate::model::{Kind, Period};
 use include_dir::Dir;
 use std::borrow::Cow;
@@ -42,8 +43,8 @@ pub struct Locale {
     pub if_yes: &'static [&'static str],
     /// As [`Self::if_yes`], if the answer is no; a longer form stands before the one that it begins with.
     pub if_no: &'static [&'static str],
-    /// Words without a meaning of their own, folded and sorted. They are indexed only where they stand in a title.
-    pub stop_words: &'static [&'static str],
+    /// Words that are indexed only where they stand in a title.
+    pub stop_words: StopWords,
     /// A folded word without its plural, and without the feminine that shares letters with the masculine.
     pub light_stem: fn(&str) -> String,
     /// Endings of derivation, from long to short, which are removed after [`Self::light_stem`].

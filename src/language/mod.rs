@@ -16,6 +16,7 @@ mod keep;
 mod locale;
 pub mod periods;
 pub mod placeholders;
+mod stop_words;
 pub mod typography;
 
 use crate::model::{Date, Generated, Kind, Language, PageUrl};
@@ -75,10 +76,5 @@ mod tests {
         assert_eq!(date(Language::French, day("2026-03-01")), "1er mars 2026");
         assert_eq!(date(Language::French, day("2026-11-23")), "23 novembre 2026");
         assert_eq!(date(Language::English, day("2026-08-01")), "1 August 2026");
-    }
-
-    #[test]
-    fn stop_words_are_sorted() {
-        assert!(all().all(|locale| locale.stop_words.is_sorted()));
     }
 }

@@ -89,7 +89,7 @@ fn files(index: &Index) -> Vec<(String, Vec<u8>)> {
         index.doc_count(),
     )
     .into_bytes();
-    write_quoted(&language::of(language).stop_words.join(" "), &mut head);
+    write_quoted(&language::of(language).stop_words.list.join(" "), &mut head);
     head.extend_from_slice(b",\"words\":[");
     for (number, file) in word_files.into_iter().enumerate() {
         let hash = add("w", number, text_file("w", number, &file.content));

@@ -5,5 +5,5 @@ use crate::model::Language;
 
 /// Whether a folded word is a stop word.
 pub(super) fn is_stop(language: Language, word: &str) -> bool {
-    language::of(language).stop_words.binary_search(&word).is_ok()
+    language::of(language).stop_words.contains(word)
 }

@@ -3,6 +3,7 @@ mod dates;
 
 use super::keep;
 use super::locale::{Addresses, DAY, FileTemplates, Locale, MONTH, StemEnding, WEEK, YEAR};
+use super::stop_words::StopWords;
 use crate::model::Kind;
 use include_dir::include_dir;
 
@@ -51,7 +52,7 @@ pub(super) const LOCALE: Locale = Locale {
     checklists: "checklists",
     if_yes: &["if yes", "if so"],
     if_no: &["if not", "if no", "otherwise"],
-    stop_words: STOP_WORDS,
+    stop_words: StopWords::new(STOP_WORDS),
     light_stem,
     endings: ENDINGS,
     messages: include_str!("../../messages/locales/en.ftl"),

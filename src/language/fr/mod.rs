@@ -4,6 +4,7 @@ mod stem;
 mod typography;
 
 use super::locale::{Addresses, DAY, FileTemplates, Locale, MONTH, StemEnding, WEEK, YEAR};
+use super::stop_words::StopWords;
 use crate::model::Kind;
 use include_dir::include_dir;
 
@@ -58,7 +59,7 @@ pub(super) const LOCALE: Locale = Locale {
     checklists: "listes",
     if_yes: &["si oui"],
     if_no: &["si non", "sinon"],
-    stop_words: STOP_WORDS,
+    stop_words: StopWords::new(STOP_WORDS),
     light_stem: stem::light,
     endings: ENDINGS,
     messages: include_str!("../../messages/locales/fr.ftl"),
