@@ -3,16 +3,12 @@ use super::Builder;
 use super::frame::{FrameKind, StackFrame};
 use crate::model::{Diagnostic, Located, Node, Prose, Span, codes};
 use crate::parse::markdown::typed::typed;
-use crate::parse::plain::prose::{self, TextPart};
-use crate::text::byte_set::ByteSet;
+use crate::parse::plain::prose::{self, Marks, TextPart};
 use std::ops::Range;
 
 /// How many bytes around `](` are searched for the other brackets of a link. Without a limit, a line of nothing but `](`
 /// would take quadratic time.
 const LONGEST: usize = 1_000;
-
-/// A byte of every address and telephone: `@`, the colon of a scheme, the `w` of `www`, a digit.
-const MAY_BE_TYPED: ByteSet = ByteSet::of("@:w0123456789");
 
 impl Builder<'_> {
     /// Adds the pending text to the body, cut at placeholders, and records what checks look at.
@@ -23,11 +19,14 @@ impl Builder<'_> {
         let mut text = std::mem::take(&mut self.pending);
         let range = self.pending_range.clone();
         let (mut from, mut offset) = (range.start, 0);
-        self.running.has_digits |= text.bytes().any(|byte| byte.is_ascii_digit());
+        let marks = Marks::of(&text);
+        self.running.has_digits |= marks.has_digit();
         // Without escapes and entities, an offset in the text is an offset in the source.
         let plain = self.source.get(range.clone()) == Some(text.as_str());
-        for piece in prose::parts(&text) {
-            match piece {
+        let whole = [TextPart::Text(&text)];
+        let parts = marks.has_opening().then(|| prose::parts(&text));
+        for part in parts.as_deref().unwrap_or(&whole) {
+            match *part {
                 TextPart::Text(text) => {
                     let slice = self.parsed.body.push_text(text);
                     self.push(Node::Text(slice));
@@ -47,11 +46,13 @@ impl Builder<'_> {
                 }
             }
         }
-        self.find_acronyms(&text, &range);
-        if text.contains("](") {
+        if marks.has_capitals() {
+            self.find_acronyms(&text, &range);
+        }
+        if marks.has_closing() && text.contains("](") {
             self.find_broken_links(&range);
         }
-        if MAY_BE_TYPED.next(text.as_bytes(), 0).is_some()
+        if marks.may_have_address()
             && !self.frames.iter().any(|frame| matches!(frame.kind, FrameKind::Link { .. }))
         {
             let mut from = range.start;
