@@ -5,7 +5,7 @@ use super::stop::is_stop;
 use super::token::{TokenKind, tokens};
 use crate::model::Language;
 use foldhash::fast::FixedState;
-use std::hash::BuildHasher as _;
+use std::hash::{BuildHasher as _, Hasher as _};
 
 /// A page's sections and their words.
 #[derive(Debug, PartialEq, Eq)]
@@ -96,10 +96,7 @@ impl Lexicon {
 
     /// The number of a word, which is added if it is new.
     fn id(&mut self, language: Language, word: &str) -> usize {
-        if self.ends.len() * 2 >= self.slots.len() {
-            self.resize(self.slots.len() * 2);
-        }
-        let hash = FixedState::default().hash_one(word);
+        let hash = hash(word);
         let mut slot = first_slot(hash, self.slots.len());
         while self.slots[slot] > 0 {
             let id = self.slots[slot] as usize - 1;
@@ -115,6 +112,9 @@ impl Lexicon {
         self.ends.push(u32::try_from(self.words.len()).unwrap_or(u32::MAX));
         self.is_stop.push(is_stop(language, word));
         self.counts.push(WordCount::default());
+        if self.ends.len() * 2 >= self.slots.len() {
+            self.resize(self.slots.len() * 2);
+        }
         id
     }
 
@@ -188,6 +188,13 @@ impl Lexicon {
                 if count.title_length == 0 { length } else { count.title_length.min(length) };
         }
     }
+}
+
+/// The hash of a word's bytes alone: `hash_one` also adds an end mark, which costs as much as a short word.
+fn hash(word: &str) -> u64 {
+    let mut hasher = FixedState::default().build_hasher();
+    hasher.write(word.as_bytes());
+    hasher.finish()
 }
 
 /// The slot at which the search for a word begins.
