@@ -1,4 +1,5 @@
 //! Percent-encoding of addresses (RFC 3986, section 2.1).
+use super::byte_set::ByteSet;
 use percent_encoding::{AsciiSet, CONTROLS, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use std::borrow::Cow;
 use std::fmt::Display;
@@ -25,12 +26,25 @@ pub const REFERENCE: &AsciiSet = &PATH
     .remove(b'@');
 
 /// [`REFERENCE`], and what would need escaping in HTML.
-pub const HTML_REFERENCE: &AsciiSet = &REFERENCE.add(b'&').add(b'\'');
+const HTML_REFERENCE: &AsciiSet = &REFERENCE.add(b'&').add(b'\'');
 
 /// The text with the bytes of a set, and all bytes outside ASCII, as `%XX`.
 pub fn encode<'a>(text: &'a str, set: &'static AsciiSet) -> impl Display + Iterator<Item = &'a str> {
     utf8_percent_encode(text, set)
 }
+
+/// Appends a path or an anchor as [`HTML_REFERENCE`] allows.
+pub fn push_reference(out: &mut String, text: &str) {
+    // Most have nothing to encode.
+    if ENCODED.next(text.as_bytes(), 0).is_none() {
+        out.push_str(text);
+    } else {
+        out.extend(encode(text, HTML_REFERENCE));
+    }
+}
+
+/// The bytes that [`HTML_REFERENCE`] encodes.
+const ENCODED: ByteSet = ByteSet::of("\"#%&':<>?[\\]^`{|}").and_range(0, 0x20).and_range(0x7f, 0xff);
 
 /// The text with blanks, control characters and `%` as `%XX`. Letters outside ASCII stay readable.
 pub fn encode_blanks(text: &str) -> Cow<'_, str> {
@@ -75,6 +89,11 @@ mod tests {
             encode("a/!$&'()*+,;=@\"#%<>?[\\]^`{|}", HTML_REFERENCE).to_string(),
             "a/!$%26%27()*+,;=@%22%23%25%3C%3E%3F%5B%5C%5D%5E%60%7B%7C%7D"
         );
+        for letter in '\0'..='é' {
+            let mut pushed = "x".to_owned();
+            push_reference(&mut pushed, &format!("ab{letter}cd"));
+            assert_eq!(pushed, format!("xab{}cd", encode(letter.encode_utf8(&mut [0; 4]), HTML_REFERENCE)));
+        }
         assert_eq!(encode_blanks("/é a\u{a0}%\n"), "/é%20a%C2%A0%25%0A");
     }
 

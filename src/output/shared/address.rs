@@ -1,6 +1,6 @@
 //! Addresses relative to the page that shows them, so that the site works below any address, and absolute ones.
 use crate::model::{Anchor, OutPath, PageUrl};
-use crate::text::percent::{HTML_REFERENCE, encode};
+use crate::text::percent::push_reference;
 
 /// Where the site is, and how its pages name each other.
 #[derive(Clone, Debug, Hash)]
@@ -126,7 +126,7 @@ impl<'a> RelativeTo<'a> {
             }
             &to[shared..]
         };
-        out.extend(encode(rest, HTML_REFERENCE));
+        push_reference(out, rest);
         if out.len() == begin {
             out.push_str("./");
         }
@@ -135,7 +135,7 @@ impl<'a> RelativeTo<'a> {
 
 fn write_anchor(out: &mut String, anchor: &Anchor) {
     out.push('#');
-    out.extend(encode(anchor.as_str(), HTML_REFERENCE));
+    push_reference(out, anchor.as_str());
 }
 
 /// An address of the site without its first slash.
