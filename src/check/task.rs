@@ -100,7 +100,13 @@ fn too_many_words(site: &Site, text: &Body, plain: &str) -> Option<usize> {
         },
         _ => None,
     });
-    Some(count(plain) + names.sum::<usize>()).filter(|words| *words > MAX_WORDS)
+    let names = names.sum::<usize>();
+    // Most tasks are short: between words stands a blank of ASCII, or a character that begins with a byte from 0xc2 on.
+    let blanks = plain.bytes().filter(|byte| *byte <= b' ' || *byte >= 0xc2).count();
+    if blanks + 1 + names <= MAX_WORDS {
+        return None;
+    }
+    Some(count(plain) + names).filter(|words| *words > MAX_WORDS)
 }
 
 /// The number of words: pieces between blanks that hold a letter or a digit.

@@ -208,6 +208,12 @@ pub(super) fn destination_range(
     if written.is_empty() {
         return range.clone();
     }
+    // Most links end with their destination.
+    if let Some(before) = text.strip_suffix(')').and_then(|text| text.strip_suffix(written))
+        && before.ends_with("](")
+    {
+        return range.start + before.len()..range.end - 1;
+    }
     // A title may contain `](`, too. A destination with escapes or entities is written in another way than `written`.
     let mut likely = None;
     for (at, _) in text.rmatch_indices("](").take(CANDIDATES) {
