@@ -1,6 +1,7 @@
 //! What depends on the language of a guide, one folder a language.
 //!
-//! 1. `locale` is the table that each language fills in; `fr` is French, `en` English. [`of`] chooses one.
+//! 1. `locale` is the table that each language fills in, `stop_words` a part of it; `fr` is French, `en` English. [`of`]
+//!    chooses one.
 //! 2. [`typography`] applies a language's typography to the texts that readers see; `keep` is for languages that leave it
 //!    to the author.
 //! 3. [`periods`] reads periods and delays, [`placeholders`] recognises placeholders, in all languages at once.

@@ -190,7 +190,7 @@ impl Lexicon {
     }
 }
 
-/// The hash of a word's bytes alone: `hash_one` also adds an end mark, which costs as much as a short word.
+/// The hash of the bytes of a word, without the end mark that `hash_one` adds.
 fn hash(word: &str) -> u64 {
     let mut hasher = FixedState::default().build_hasher();
     hasher.write(word.as_bytes());

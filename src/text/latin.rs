@@ -1,4 +1,5 @@
-//! Letters of Latin-1 without their accents. Unicode's tables know them too, but are slower by far.
+//! Letters of Latin-1 without their accents. With the tables of Unicode for all letters, a build of 1,000 pages takes 3.5 %
+//! more instructions.
 
 /// The letter in lower case and without its accent: `É` is `e`. `None` for a letter that is not a letter with an accent
 /// (`æ`, `ß`, `ø`), and for those outside Latin-1.

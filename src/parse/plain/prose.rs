@@ -19,7 +19,8 @@ pub(in crate::parse) enum TextPart<'a> {
 /// The longest placeholder, in bytes. Without a limit, a text of nothing but `[TODO` would take quadratic time.
 const LONGEST: usize = 1_000;
 
-/// What a text may contain, by its bytes. Most texts contain nothing to look for, and one pass over them shows it.
+/// What a text may contain, by its bytes. Most texts contain nothing to look for, and one pass over them shows it. With a
+/// search for each thing in each text, a build of 1,000 pages takes 6 % more instructions.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::parse) struct Marks(u8);
 
