@@ -30,7 +30,9 @@ impl Builder<'_> {
         }
         for at in (block.before.min(self.open_tags.len())..self.open_tags.len()).rev() {
             let open = &self.open_tags[at];
-            if open.tag != SafeElement::Details || !open.summary {
+            // The summary of an element may stand in the next block.
+            let waits = !open.summary && open.node + 1 == self.count();
+            if open.tag != SafeElement::Details || !(open.summary || waits) {
                 self.refuse_tag(at);
             }
         }
@@ -64,7 +66,7 @@ impl Builder<'_> {
                     SafeElement::Details => block,
                     SafeElement::Summary => {
                         let around = self.open_tags.last();
-                        block && around.is_some_and(|open| open.tag == SafeElement::Details && !open.summary)
+                        block && around.is_some_and(|open| self.waits_for_summary(open))
                     }
                     _ => true,
                 };
@@ -81,14 +83,26 @@ impl Builder<'_> {
             }
             HtmlPiece::Close(tag) => {
                 let depth = self.frames.len();
-                let fits = self.open_tags.last().is_some_and(|open| open.tag == tag && open.frames == depth);
-                self.html_node(text, at, fits);
-                if fits {
+                let around = self.open_tags.last().filter(|open| open.tag == tag && open.frames == depth);
+                let is_open = around.is_some();
+                let fits = around.is_some_and(|open| tag != SafeElement::Details || open.summary);
+                if is_open && !fits {
+                    self.refuse_tag(self.open_tags.len() - 1);
+                } else if fits {
                     self.open_tags.pop();
                 }
+                self.html_node(text, at, fits);
             }
             HtmlPiece::Other => self.html_node(text, at, false),
         }
+    }
+
+    /// Whether an open element is a `<details>` whose first child is still to come.
+    fn waits_for_summary(&self, open: &OpenHtml) -> bool {
+        open.tag == SafeElement::Details
+            && !open.summary
+            && open.node + 1 == self.count()
+            && open.frames == self.frames.len()
     }
 
     fn html_node(&mut self, text: &str, at: &Range<usize>, safe: bool) {
