@@ -5,7 +5,7 @@ use super::suggest::MAX_COMPARED;
 use super::suggest::fold::fold_text;
 use super::suggest::renamed::fix_anchor;
 use crate::model::{
-    Anchor, Diagnostic, Document, HtmlMode, Link, LinkKind, Page, Site, SourcePath, Target, codes,
+    Anchor, Diagnostic, Document, Heading, HtmlMode, Link, LinkKind, Page, Site, SourcePath, Target, codes,
 };
 use crate::stamp::{KeySet, Table};
 use crate::text::nearest::nearest;
@@ -61,8 +61,9 @@ pub(super) fn page(site: &Site, _: &Page, document: &Document, diagnostics: &mut
             && let Some(target) = site.page_of(path)
             // A file whose address another page has was reported already, and that page has other anchors.
             && target.source == *path
-            && !anchors.has(target, anchor)
-            && !(site.settings.html == HtmlMode::Trusted && target.outline.html_places.contains(anchor))
+            && !is_known_to_browsers(target, anchor)
+            && !anchors.has(target, anchor.place())
+            && !(site.settings.html == HtmlMode::Trusted && target.outline.html_places.iter().any(|place| place.as_str() == anchor.place()))
         {
             guesses += 1;
             diagnostics.push(missing_anchor(target, link, anchor, guesses <= MAX_GUESSES));
@@ -83,21 +84,50 @@ pub(super) fn page(site: &Site, _: &Page, document: &Document, diagnostics: &mut
 fn missing_anchor(target: &Page, link: &Link, anchor: &Anchor, guess: bool) -> Diagnostic {
     let file = target.source.in_guide().unwrap_or(target.source.as_str());
     let diagnostic = Diagnostic::new(codes::LINK_MISSING_ANCHOR, link.span.clone());
-    let diagnostic = diagnostic.arg("anchor", anchor.as_str()).arg("page", file);
-    let anchors = || anchors(target).map(Anchor::as_str).take(if guess { MAX_COMPARED } else { 0 });
-    // The words of a heading, or an anchor with other capitals or accents: if only one fits, it is certain.
-    let name = slug(anchor.as_str());
-    let mut same = anchors().filter(|anchor| !name.is_empty() && slug(anchor) == name);
-    match (same.next(), same.next()) {
-        (Some(only), None) => {
+    let anchor = anchor.place();
+    let diagnostic = diagnostic.arg("anchor", anchor).arg("page", file);
+    let limit = if guess { MAX_COMPARED } else { 0 };
+    match meant(target, anchor, limit) {
+        Some(only) => {
             let diagnostic = diagnostic.nearest(Some(only));
             match fix_anchor(link, only) {
                 Some(fix) => diagnostic.fix(fix.span, fix.text),
                 None => diagnostic,
             }
         }
-        _ => diagnostic.nearest(nearest(anchor.as_str(), anchors())),
+        None => diagnostic.nearest(nearest(anchor, anchors(target).map(Anchor::as_str).take(limit))),
     }
+}
+
+/// The anchor that is certainly meant, among the first of a page: the only one that differs in capitals or accents, or
+/// that has the words of a heading, or else the only one that differs in hyphens, which other programs leave out for an
+/// apostrophe.
+fn meant<'a>(page: &'a Page, written: &str, limit: usize) -> Option<&'a str> {
+    let name = slug(written);
+    if name.is_empty() {
+        return None;
+    }
+    let named = |heading: &'a Heading| (heading.anchor.as_str(), heading.text.as_str());
+    let headings = page.outline.headings.iter().map(named);
+    let others = page.outline.anchors.iter().map(|anchor| (anchor.as_str(), ""));
+    let names: Vec<_> =
+        headings.chain(others).take(limit).map(|(anchor, text)| (anchor, slug(anchor), slug(text))).collect();
+    let only = |same: &dyn Fn(&str) -> bool| {
+        let mut found = names.iter().filter(|(_, anchor, text)| same(anchor) || same(text));
+        found.next().filter(|_| found.next().is_none()).map(|(anchor, ..)| *anchor)
+    };
+    let squeezed = name.replace('-', "");
+    if names.iter().any(|(_, anchor, _)| *anchor == name) {
+        return only(&|other| other == name);
+    }
+    only(&|other| other == name).or_else(|| only(&|other| other.replace('-', "") == squeezed))
+}
+
+/// Whether browsers find a place without an anchor of this name: the top of the page, or a text to look for.
+fn is_known_to_browsers(page: &Page, anchor: &Anchor) -> bool {
+    let place = anchor.place();
+    place.is_empty()
+        || (place.eq_ignore_ascii_case("top") && anchors(page).all(|anchor| slug(anchor.as_str()) != "top"))
 }
 
 /// The anchors of a page.
@@ -107,11 +137,12 @@ fn anchors(page: &Page) -> impl Iterator<Item = &Anchor> {
 
 /// The anchors of the pages that this page links to.
 #[derive(Default)]
-struct PageAnchors<'a>(Table<&'a SourcePath, KeySet<&'a Anchor>>);
+struct PageAnchors<'a>(Table<&'a SourcePath, KeySet<&'a str>>);
 
 impl<'a> PageAnchors<'a> {
-    fn has(&mut self, page: &'a Page, anchor: &Anchor) -> bool {
-        self.0.entry(&page.source).or_insert_with(|| anchors(page).collect()).contains(anchor)
+    fn has(&mut self, page: &'a Page, anchor: &str) -> bool {
+        let anchors = || anchors(page).map(Anchor::as_str).collect();
+        self.0.entry(&page.source).or_insert_with(anchors).contains(anchor)
     }
 }
 

@@ -103,6 +103,16 @@ impl<'a> BrokenLink<'a> {
                     is_hidden(path.as_str()),
                 )
             }
+            Missing::Page(path) if let Some(page) = before_slash(site, path) => {
+                let name = page.relative_to(self.page.source.folder());
+                let place = target.find('#').map_or("", |at| &target[at..]);
+                let diagnostic = Diagnostic::new(codes::LINK_MISSING_PAGE, span()).arg("target", target);
+                let diagnostic = diagnostic.nearest(Some(&format!("{name}{place}")));
+                match fix_path(self.link, &name) {
+                    Some(fix) => diagnostic.fix(fix.span, fix.text),
+                    None => diagnostic,
+                }
+            }
             Missing::Page(path) => {
                 let found = suggestions.pages.find_page(path, guess);
                 self.file(codes::LINK_MISSING_PAGE, &found, suggestions.renamed.find(path), false)
@@ -152,6 +162,12 @@ impl<'a> BrokenLink<'a> {
             None => diagnostic,
         }
     }
+}
+
+/// The page `a.md` for a link to `a.md/`, as a folder would be written.
+fn before_slash<'a>(site: &'a Site, missing: &SourcePath) -> Option<&'a SourcePath> {
+    let page = missing.as_str().strip_suffix("/index.md").filter(|page| page.ends_with(".md"))?;
+    site.by_source.get_key_value(&SourcePath::new(page)).map(|(page, _)| page)
 }
 
 /// The page `a.md` for a link to `a.html`, the file that other generators publish for it.

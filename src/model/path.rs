@@ -45,6 +45,17 @@ name! {
     Anchor
 }
 
+/// Separates the name of a place from what browsers shall look for in the text there (WICG, URL Fragment Text
+/// Directives): `#place:~:text=…`.
+pub const SEARCH_MARK: &str = ":~:";
+
+impl Anchor {
+    /// The name of the place; empty if a browser only looks for a text.
+    pub fn place(&self) -> &str {
+        self.0.split(SEARCH_MARK).next().unwrap_or_default()
+    }
+}
+
 /// Whether a file or folder of this name, or any part of a path, is left out of a guide: names that begin with a dot or
 /// an underscore.
 pub fn is_hidden(path: &str) -> bool {

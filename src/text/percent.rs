@@ -28,6 +28,9 @@ pub const REFERENCE: &AsciiSet = &PATH
 /// [`REFERENCE`], and what would need escaping in HTML.
 const HTML_REFERENCE: &AsciiSet = &REFERENCE.add(b'&').add(b'\'');
 
+/// [`HTML_REFERENCE`] for a text that is encoded already, with colons.
+pub const ENCODED_REFERENCE: &AsciiSet = &HTML_REFERENCE.remove(b'%').remove(b':');
+
 /// The text with the bytes of a set, and all bytes outside ASCII, as `%XX`.
 pub fn encode<'a>(text: &'a str, set: &'static AsciiSet) -> impl Display + Iterator<Item = &'a str> {
     utf8_percent_encode(text, set)

@@ -1,5 +1,5 @@
 //! Where a page went whose file was renamed or moved, if only one answer is possible; and the fix of a link to it.
-use crate::model::{Fix, Link, PageUrl, Redirect, Site, SourcePath, Span, split_order};
+use crate::model::{Fix, Link, PageUrl, Redirect, SEARCH_MARK, Site, SourcePath, Span, split_order};
 use crate::urls::usual_address;
 use std::collections::HashMap;
 
@@ -55,7 +55,8 @@ pub(in crate::check) fn fix_path(link: &Link, path: &str) -> Option<Fix> {
 pub(in crate::check) fn fix_anchor(link: &Link, anchor: &str) -> Option<Fix> {
     let plain = |letter: char| letter.is_alphanumeric() || matches!(letter, '-' | '_' | '.' | '~');
     let start = link.written.find('#')? + 1;
-    let span = span_within(link, start, link.written.len()).filter(|_| anchor.chars().all(plain))?;
+    let end = link.written.find(SEARCH_MARK).unwrap_or(link.written.len());
+    let span = span_within(link, start, end).filter(|_| anchor.chars().all(plain))?;
     Some(Fix { span, text: anchor.to_owned() })
 }
 

@@ -1,6 +1,6 @@
 //! Addresses relative to the page that shows them, so that the site works below any address, and absolute ones.
 use crate::model::{Anchor, OutPath, PageUrl};
-use crate::text::percent::push_reference;
+use crate::text::percent::{ENCODED_REFERENCE, encode, push_reference};
 
 /// Where the site is, and how its pages name each other.
 #[derive(Clone, Debug, Hash)]
@@ -135,7 +135,10 @@ impl<'a> RelativeTo<'a> {
 
 fn write_anchor(out: &mut String, anchor: &Anchor) {
     out.push('#');
-    push_reference(out, anchor.as_str());
+    let place = anchor.place();
+    push_reference(out, place);
+    // What browsers shall look for in the text stays as the author wrote it.
+    out.extend(encode(&anchor.as_str()[place.len()..], ENCODED_REFERENCE));
 }
 
 /// An address of the site without its first slash.

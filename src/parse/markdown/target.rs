@@ -1,6 +1,8 @@
 //! Reads the destination of a link. It depends on the text of the link and the path of its page, on nothing else.
 use crate::language::periods::delay;
-use crate::model::{Anchor, Code, Delay, EntryId, EntryKey, Kind, SourcePath, Target, codes, join_path};
+use crate::model::{
+    Anchor, Code, Delay, EntryId, EntryKey, Kind, SEARCH_MARK, SourcePath, Target, codes, join_path,
+};
 use crate::parse::fields::address;
 use crate::text::percent;
 use std::borrow::Cow;
@@ -118,11 +120,10 @@ fn relative(file: &SourcePath, text: &str) -> Destination {
     };
     let path = path.split('?').next().unwrap_or_default();
     let Some(path) = decoded(path) else { return mistake(codes::LINK_BAD_ADDRESS) };
-    let Some(fragment) = anchor.map_or(Some(None), |anchor| decoded(anchor).map(Some)) else {
+    let Some(fragment) = anchor.map_or(Some(None), |anchor| fragment(anchor).map(Some)) else {
         return mistake(codes::LINK_BAD_ADDRESS);
     };
-    let fragment =
-        fragment.filter(|fragment| !fragment.is_empty()).map(|fragment| Anchor::new(fragment.as_ref()));
+    let fragment = fragment.filter(|fragment| !fragment.is_empty()).map(Anchor::new);
     if path.is_empty() {
         return Destination::Target(Target::Page(file.clone(), fragment));
     }
@@ -137,6 +138,12 @@ fn relative(file: &SourcePath, text: &str) -> Destination {
     }
     let after = anchor.map_or_else(String::new, |anchor| format!("#{anchor}"));
     Destination::Target(Target::Asset(SourcePath::new(full), after))
+}
+
+/// The place of a fragment, decoded, and what browsers shall look for there (`:~:text=…`), as written.
+fn fragment(written: &str) -> Option<String> {
+    let (place, search) = written.split_at(written.find(SEARCH_MARK).unwrap_or(written.len()));
+    Some(decoded(place)?.into_owned() + search)
 }
 
 /// Reads the path of an image, which must be a file of the guide.
@@ -175,6 +182,7 @@ mod tests {
         assert_eq!(target("c.md"), page("guide/a/c.md", None));
         assert_eq!(target("../c.md#x"), page("guide/c.md", Some("x")));
         assert_eq!(target("#x"), page("guide/a/b.md", Some("x")));
+        assert_eq!(target("c.md#l%C3%A0:~:text=a%20b"), page("guide/a/c.md", Some("là:~:text=a%20b")));
         assert_eq!(target("sous/"), page("guide/a/sous/index.md", None));
         assert_eq!(target("l%C3%A0.md"), page("guide/a/là.md", None));
         assert_eq!(target("100%.md"), page("guide/a/100%.md", None));
