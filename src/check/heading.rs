@@ -6,16 +6,26 @@ const MAX_LENGTH: usize = 120;
 
 pub(super) fn page(_: &Site, _: &Page, document: &Document, diagnostics: &mut Vec<Diagnostic>) {
     let mut has_title = document.front.title.value().is_some();
+    let underlined = &document.content.underlined;
     let mut above = 1;
     for heading in &document.content.headings {
         let diagnostic = |code| Diagnostic::new(code, heading.span.clone());
         let (level, text) = (heading.value.level, heading.value.text.trim());
-        if text.is_empty() {
+        if text.is_empty() && heading.value.references.is_empty() {
             diagnostics.push(diagnostic(codes::HEADING_EMPTY));
         }
+        let underlined = underlined.iter().find(|underlined| underlined.heading == heading.span.start);
+        let is_second = level == 1 && has_title;
+        if let Some(underlined) = underlined.filter(|underlined| underlined.sentence && !is_second) {
+            let mark = if level == 1 { "===" } else { "---" };
+            let diagnostic = Diagnostic::new(codes::HEADING_UNDERLINED_SENTENCE, underlined.words.clone());
+            diagnostics.push(diagnostic.arg("text", mark));
+        }
         if level == 1 {
-            if has_title {
-                diagnostics.push(diagnostic(codes::HEADING_SECOND_TITLE).arg("text", text));
+            if is_second {
+                let diagnostic = diagnostic(codes::HEADING_SECOND_TITLE).arg("text", text);
+                let help = if underlined.is_some() { "help-underlined" } else { "help" };
+                diagnostics.push(diagnostic.help(help));
             }
             has_title = true;
         } else if level > above + 1 {

@@ -15,6 +15,7 @@ pub(super) fn page(site: &Site, _: &Page, document: &Document, diagnostics: &mut
     }
     // In a guide without roles, every task would be reported as given to nobody.
     let has_roles = site.entries_of(Kind::Role).next().is_some();
+    let before = diagnostics.len();
     let mut spans = document.content.tasks.iter();
     for list in &document.outline.checklists {
         let mut unassigned = Vec::new();
@@ -36,6 +37,18 @@ pub(super) fn page(site: &Site, _: &Page, document: &Document, diagnostics: &mut
             diagnostics.push(diagnostic.arg("count", list.tasks.len()).arg("limit", MAX_TASKS));
         }
     }
+    if !document.content.left_items.is_empty() {
+        let mut fresh = diagnostics.split_off(before);
+        fresh.retain(|diagnostic| !is_left(document, diagnostic));
+        diagnostics.append(&mut fresh);
+    }
+}
+
+/// Whether a diagnostic asks for a branch that stands below the task, but is not indented enough.
+fn is_left(document: &Document, diagnostic: &Diagnostic) -> bool {
+    let span = &diagnostic.span;
+    let mut left = document.content.left_items.iter();
+    diagnostic.code == codes::TASK_NO_BRANCH && left.any(|at| (span.start..span.end).contains(at))
 }
 
 /// Tasks without a role get one diagnostic for the whole checklist, at the first of them.

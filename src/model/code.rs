@@ -202,6 +202,7 @@ families! {
         HEADING_SKIPPED_LEVEL = "skipped-level", Warning;
         HEADING_BOLD_PARAGRAPH = "bold-paragraph", Warning;
         HEADING_VERY_LONG = "very-long", Warning;
+        HEADING_UNDERLINED_SENTENCE = "underlined-sentence", Warning;
     }
     /// Syntax of other generators.
     Dialect = "dialect" {
@@ -229,6 +230,21 @@ families! {
     Table = "table" {
         TABLE_NO_HEADER = "no-header", Warning;
         TABLE_EMPTY_HEADER = "empty-header", Warning;
+        TABLE_TOO_MANY_CELLS = "too-many-cells", Error;
+        TABLE_WRONG_DASHES = "wrong-dashes", Warning;
+        TABLE_NO_DASHES = "no-dashes", Warning;
+    }
+    /// Footnotes.
+    Footnote = "footnote" {
+        FOOTNOTE_DUPLICATE = "duplicate", Error;
+        FOOTNOTE_UNDEFINED = "undefined", Warning;
+        FOOTNOTE_UNUSED = "unused", Error;
+        FOOTNOTE_BLANK_BEFORE_COLON = "blank-before-colon", Warning;
+    }
+    /// Marks of Markdown that do something else than it seems.
+    Markdown = "markdown" {
+        MARKDOWN_SHALLOW_INDENT = "shallow-indent", Warning;
+        MARKDOWN_STRAY_EMPHASIS = "stray-emphasis", Warning;
     }
     /// Terms and acronyms.
     Term = "term" {

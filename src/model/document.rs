@@ -53,6 +53,10 @@ pub struct Content {
     pub empty_headers: Vec<EmptyHeaders>,
     /// The first line of every task, parents before their children.
     pub tasks: Vec<Span>,
+    /// The offsets of list items whose content is not indented enough to belong to them.
+    pub left_items: Vec<u32>,
+    /// Headings that a line below their text makes.
+    pub underlined: Vec<Underlined>,
     /// The offsets of headings inside quotes and lists, above which no line can be inserted.
     pub inner_headings: Vec<u32>,
 }
@@ -100,6 +104,17 @@ pub struct Prose {
     pub at: u32,
 }
 
+/// A heading that a line of `---` or `===` below its text makes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Underlined {
+    /// The offset of the heading.
+    pub heading: u32,
+    /// Its text.
+    pub words: Span,
+    /// Whether the text ends like a sentence.
+    pub sentence: bool,
+}
+
 /// A word in capitals that looks like an acronym.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Acronym {
@@ -126,6 +141,8 @@ pub struct EmptyHeaders {
 pub struct Outline {
     /// The title as plain text; never empty.
     pub title: String,
+    /// The references in the title, if a heading is the title.
+    pub title_references: Box<[TextReference]>,
     /// The title in menus, as plain text.
     pub nav_title: String,
     /// One sentence about the page.
@@ -177,8 +194,28 @@ pub struct Heading {
     pub level: u8,
     /// The anchor, unique in the page.
     pub anchor: Anchor,
-    /// The text, possibly empty.
+    /// The text, possibly empty; without the words of its references until `assemble` adds them.
     pub text: String,
+    /// Its references, in order. `assemble` puts their words into the text.
+    pub references: Box<[TextReference]>,
+}
+
+/// A reference in the text of a heading, whose words the registry or the theme has.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct TextReference {
+    /// Its offset in the text, in bytes.
+    pub at: u32,
+    /// What it names.
+    pub to: Referent,
+}
+
+/// What a reference names.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Referent {
+    /// An entry of the registry.
+    Entry(EntryKey),
+    /// When something is due.
+    Due(Delay),
 }
 
 /// A link, image or reference of a page.
@@ -225,7 +262,7 @@ pub struct Checklist {
     pub title: String,
     /// How its tasks are meant to be done.
     pub mode: ChecklistMode,
-    /// Whether its tasks are numbered steps.
+    /// Whether tasks of it are numbered steps.
     pub ordered: bool,
     /// The tasks of the first level, in order.
     pub tasks: Vec<Task>,
@@ -236,6 +273,10 @@ pub struct Checklist {
 pub struct Task {
     /// A stable anchor made of its text, unique in the page.
     pub id: Anchor,
+    /// Its number as the page shows it, in a numbered list.
+    pub number: Option<u32>,
+    /// Whether it is ticked to begin with (`- [x]`).
+    pub done: bool,
     /// The text.
     pub text: Body,
     /// The explanation; empty if there is none.

@@ -39,7 +39,7 @@ pub use date_issue::DateIssue;
 pub use diagnostic::{Arg, Diagnostic, Fix, Noted, Severity};
 pub use document::{
     Acronym, Branch, Checklist, Content, Document, EmptyHeaders, Heading, Link, LinkKind, Mention, Outline,
-    Prose, RawHtml, Task, Typed, TypedKind, Waiver, checklist_count,
+    Prose, RawHtml, Referent, Task, TextReference, Typed, TypedKind, Underlined, Waiver, checklist_count,
 };
 pub use entry::{Entry, EntryId, EntryKey};
 #[cfg(test)]

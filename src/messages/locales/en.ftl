@@ -122,6 +122,8 @@ family-dialect = Syntax of other site generators
 family-task = Tasks
 family-image = Images
 family-table = Tables
+family-footnote = Footnotes
+family-markdown = Marks of Markdown
 family-term = Terms and acronyms
 family-html = HTML in pages
 family-waiver = Waivers
@@ -542,7 +544,7 @@ link-empty = this link leads nowhere
         After: the [tutorial](tutorial.md)
 
 link-hash-only = this link leads to `#`, that is nowhere
-    .help = write the real address, or `[TODO: …]` if you have none yet
+    .help = write the real address, or `[TODO: …]` if you have none yet; to lead back to the top of the page, write `#top`
     .means = A link to `#` often comes from a document whose addresses were lost. It looks like a link and leads to nothing.
     .fix = Find the address. If it is still missing, write `[TODO: …]`: it will be counted and visible.
     .example =
@@ -1073,6 +1075,7 @@ placeholder-open = { $text ->
 
 heading-second-title = this page has a main title already
     .help = add a `#` before this one to make it the heading of a section
+    .help-underlined = remove the line `===` below, or leave an empty line above it; for a heading of a section, write `##` before the text
     .means = A page has one main title: the one of the front matter, or the first line `#`. With two, a screen reader no longer knows what the page is about.
     .fix = Make this heading a section (`##`), or cut the page in two.
     .example =
@@ -1121,6 +1124,17 @@ dialect-withheld = elsewhere, `{ $key }` keeps this page from readers; Jalon doe
     .example =
         Before: published: false
         After: draft: true
+heading-underlined-sentence = the line `{ $text }` makes this text a heading
+    .label = looks like a sentence
+    .help = leave an empty line above `{ $text }`; for a heading, write `##` before the text
+    .means = A line of dashes or equals signs right below a text makes a heading of it, also in the contents of the page.
+    .fix = Leave an empty line above the line of dashes. A real heading is written with `##` and without a full stop.
+    .example =
+        Before: Call the town hall before the 3rd.
+                ---
+        After:  Call the town hall before the 3rd.
+
+                ---
 
 ## Tasks
 
@@ -1238,6 +1252,129 @@ table-empty-header = the header of this column is empty
     .example =
         Before: | | Delay |
         After: | Step | Delay |
+
+table-too-many-cells = this row has { $size } cells, the header { $limit }
+    .label = first cell too many
+    .help = add a column to the header and to the line of dashes, or join two cells; a bar that belongs to the text is written `\|`
+    .help-code = in a table a bar separates cells, even between backticks: write `\|`
+    .means = A table has as many columns as its first row. Cells beyond them are not shown, and nobody sees what they say.
+    .fix = Name the missing column in the header and in the line of dashes, or remove the bar too many.
+    .example =
+        Before: | Reception | ext. 12 | closed on Wednesdays |
+        After:  | Reception | ext. 12, closed on Wednesdays |
+
+table-wrong-dashes = this line of dashes has { $size ->
+        [one] 1 column
+       *[other] { $size } columns
+    }, the header { $limit }
+    .label = so this is no table
+    .help = write `{ $text }`
+    .means = Below the header of a table, the line of dashes has one column for each name. If not, the whole table is shown as text, with its bars.
+    .fix = Give the line of dashes as many columns as the header.
+    .example =
+        Before: | Service | Telephone |
+                |--|
+        After:  | Service | Telephone |
+                |---|---|
+
+table-no-dashes = the line of dashes of a table is missing
+    .label = this text is no table
+    .help = if this line is the header, write below it: `{ $text }`
+    .help-header = write the header above the line of dashes
+    .means = A table begins with its header, then a line of dashes with one column for each name. Without one of the two, everything is shown as text, with its bars.
+    .fix = Write the first two lines of the table: the names of the columns, then the dashes.
+    .example =
+        Before: | Reception | ext. 12 |
+                | Payroll | ext. 14 |
+        After:  | Service | Telephone |
+                |---|---|
+                | Reception | ext. 12 |
+                | Payroll | ext. 14 |
+
+## Footnotes
+
+footnote-duplicate = the footnote “{ $name }” is written twice
+    .label = second time
+    .help = give this footnote another name, or join the two
+    .means = A mark can lead to one footnote only.
+    .fix = Give each footnote a name of its own, in the mark and before its text.
+    .example =
+        Before: [^1]: Except in August.
+                {"["}^1]: Except in July.
+        After:  [^1]: Except in August.
+                {"["}^2]: Except in July.
+
+footnote-undefined = there is no footnote “{ $name }”
+    .label = a mark without a footnote
+    .help = write the footnote on a line of its own: `[^{ $name }]: …`, or correct the name
+    .means = Readers see the brackets of the mark, and do not get the footnote.
+    .fix = Write the text of the footnote, or give the mark the name of the one that exists.
+    .example =
+        Before: It takes two months[^2].
+        After:  It takes two months[^2].
+
+                {"["}^2]: Except in August.
+
+footnote-unused = no mark leads to the footnote “{ $name }”
+    .label = this text will not be shown
+    .help = write `[^{ $name }]` in the text where the footnote is useful, or remove it
+    .means = A footnote is shown because a mark leads to it. Without a mark, its text is lost.
+    .fix = Add the mark, or remove the footnote. The title of a page cannot hold a mark.
+    .example =
+        Before: It takes two months.
+
+                {"["}^1]: Except in August.
+        After:  It takes two months[^1].
+
+                {"["}^1]: Except in August.
+
+footnote-blank-before-colon = a blank stands between the name of the footnote and the colon
+    .label = so this is no footnote
+    .help = write `[^{ $name }]:`
+    .means = Markdown takes a text for a footnote only if the colon follows the bracket without a blank. If not, the mark and the footnote are shown as they are.
+    .fix = Remove the blank; `jalon check --fix` does it.
+    .example =
+        Before: [^1] : Except in August.
+        After:  [^1]: Except in August.
+
+## Marks of Markdown
+
+markdown-shallow-indent = this is not indented enough for the line above
+    .label = does not belong to the step above
+    .help = indent by { $size ->
+        [1] one blank
+        [2] two blanks
+        [3] three blanks
+        [4] four blanks
+       *[other] { $size } blanks
+    } to put this under step { $number }
+    .help-bullet = indent by { $size ->
+        [1] one blank
+        [2] two blanks
+        [3] three blanks
+        [4] four blanks
+       *[other] { $size } blanks
+    } to put this under the item above
+    .means = What belongs to an item of a list begins at least below the first word of the item: three blanks after “1.”, four after “10.”, two after a dash. With less, Markdown ends the list, and branches leave their question.
+    .fix = Add the blanks before each line; `jalon check --fix` does it.
+    .example =
+        Before: 1. [ ] Is the contract signed?
+                  - [ ] If yes, send a copy.
+        After:  1. [ ] Is the contract signed?
+                   - [ ] If yes, send a copy.
+
+markdown-stray-emphasis = these marks will be shown: `{ $mark }`
+    .label = emphasises nothing
+    .help = put a blank after the second `{ $mark }`: { $text }
+    .help-before = put a blank before the first `{ $mark }`: { $text }
+    .help-blanks = write it without a blank between `{ $mark }` and the word: { $text }
+    .help-underscores = inside a word use asterisks: { $text }
+    .help-not-closed = add `{ $mark }` after the last word to emphasise, or `\` before each mark that should stay
+    .means = A word is emphasised if the marks touch it on both sides, and a blank or punctuation follows. If not, readers see the marks.
+    .fix = Move or add the blank as it says. A mark that should stay is written with a backslash: `\*`.
+    .example =
+        Before: **Note:**do not sign.
+        After:  **Note:** do not sign.
 
 ## Terms
 

@@ -122,6 +122,8 @@ family-dialect = Écritures d’autres générateurs de sites
 family-task = Tâches
 family-image = Images
 family-table = Tableaux
+family-footnote = Notes de bas de page
+family-markdown = Signes de Markdown
 family-term = Termes et sigles
 family-html = HTML dans les pages
 family-waiver = Exceptions accordées
@@ -542,7 +544,7 @@ link-empty = ce lien ne mène nulle part
         Après : le [tutoriel](tutoriel.md)
 
 link-hash-only = ce lien mène à `#`, c’est-à-dire nulle part
-    .help = écrivez la vraie adresse, ou `[À COMPLÉTER : …]` si vous ne l’avez pas encore
+    .help = écrivez la vraie adresse, ou `[À COMPLÉTER : …]` si vous ne l’avez pas encore ; pour revenir en haut de la page, écrivez `#top`
     .means = Un lien vers `#` vient souvent d’un document dont les adresses ont été perdues. Il ressemble à un lien mais ne mène à rien.
     .fix = Retrouvez l’adresse. Si elle manque encore, écrivez `[À COMPLÉTER : …]` : ce sera compté et visible.
     .example =
@@ -1073,6 +1075,7 @@ placeholder-open = { $text ->
 
 heading-second-title = cette page a déjà un titre principal
     .help = ajoutez un `#` devant celui-ci pour en faire un titre de section
+    .help-underlined = supprimez la ligne `===` en dessous, ou laissez une ligne vide au-dessus d’elle ; pour un titre de section, écrivez `##` devant le texte
     .means = Une page a un seul titre principal : celui de l’en-tête, ou la première ligne `#`. Avec deux, un lecteur d’écran ne sait plus quel est le sujet de la page.
     .fix = Faites de ce titre une section (`##`), ou coupez la page en deux.
     .example =
@@ -1121,6 +1124,17 @@ dialect-withheld = ailleurs, `{ $key }` soustrait cette page aux lecteurs ; Jalo
     .example =
         Avant : published: false
         Après : draft: true
+heading-underlined-sentence = la ligne `{ $text }` fait de ce texte un titre
+    .label = ressemble à une phrase
+    .help = laissez une ligne vide au-dessus de `{ $text }` ; pour un titre, écrivez `##` devant le texte
+    .means = Une ligne de tirets ou de signes « égal » collée sous un texte fait un titre de ce texte, jusque dans le sommaire de la page.
+    .fix = Laissez une ligne vide avant la ligne de tirets. Un vrai titre s’écrit avec `##` et sans point.
+    .example =
+        Avant : Contactez la mairie avant le 3.
+                ---
+        Après : Contactez la mairie avant le 3.
+
+                ---
 
 ## Tâches
 
@@ -1238,6 +1252,129 @@ table-empty-header = l’en-tête de cette colonne est vide
     .example =
         Avant : | | Délai |
         Après : | Étape | Délai |
+
+table-too-many-cells = cette ligne a { $size } cases, l’en-tête { $limit }
+    .label = première case de trop
+    .help = ajoutez une colonne à l’en-tête et à la ligne de tirets, ou réunissez deux cases ; une barre qui fait partie du texte s’écrit `\|`
+    .help-code = dans un tableau, une barre sépare les cases, même entre accents graves : écrivez `\|`
+    .means = Un tableau a autant de colonnes que sa première ligne. Les cases en trop ne sont pas montrées, et personne ne voit ce qu’elles disent.
+    .fix = Donnez un nom à la colonne qui manque, dans l’en-tête et dans la ligne de tirets, ou supprimez la barre en trop.
+    .example =
+        Avant : | Accueil | poste 12 | fermé le mercredi |
+        Après : | Accueil | poste 12, fermé le mercredi |
+
+table-wrong-dashes = cette ligne de tirets a { $size ->
+        [one] 1 colonne
+       *[other] { $size } colonnes
+    }, l’en-tête { $limit }
+    .label = ce n’est donc pas un tableau
+    .help = écrivez `{ $text }`
+    .means = Sous l’en-tête d’un tableau, la ligne de tirets a une colonne pour chaque nom. Sinon tout le tableau est montré comme du texte, avec ses barres.
+    .fix = Donnez à la ligne de tirets autant de colonnes qu’à l’en-tête.
+    .example =
+        Avant : | Service | Téléphone |
+                |--|
+        Après : | Service | Téléphone |
+                |---|---|
+
+table-no-dashes = il manque la ligne de tirets d’un tableau
+    .label = ce texte n’est pas un tableau
+    .help = écrivez sous cette ligne, si c’est l’en-tête : `{ $text }`
+    .help-header = écrivez l’en-tête au-dessus de la ligne de tirets
+    .means = Un tableau commence par son en-tête, puis une ligne de tirets avec une colonne pour chaque nom. Sans l’une des deux, tout est montré comme du texte, avec ses barres.
+    .fix = Écrivez les deux premières lignes du tableau : les noms des colonnes, puis les tirets.
+    .example =
+        Avant : | Accueil | poste 12 |
+                | Paie | poste 14 |
+        Après : | Service | Téléphone |
+                |---|---|
+                | Accueil | poste 12 |
+                | Paie | poste 14 |
+
+## Notes de bas de page
+
+footnote-duplicate = la note « { $name } » est écrite deux fois
+    .label = deuxième fois
+    .help = donnez un autre nom à cette note, ou réunissez les deux
+    .means = Le renvoi ne peut mener qu’à une note.
+    .fix = Donnez à chaque note un nom à elle, dans le renvoi et devant son texte.
+    .example =
+        Avant : [^1]: Sauf en août.
+                {"["}^1]: Sauf en juillet.
+        Après : [^1]: Sauf en août.
+                {"["}^2]: Sauf en juillet.
+
+footnote-undefined = la note « { $name } » n’existe pas
+    .label = renvoi sans note
+    .help = écrivez la note, seule sur sa ligne : `[^{ $name }]: …`, ou corrigez le nom
+    .means = Les lecteurs voient les crochets du renvoi, et n’ont pas la note.
+    .fix = Écrivez le texte de la note, ou donnez au renvoi le nom de celle qui existe.
+    .example =
+        Avant : Le délai est de deux mois[^2].
+        Après : Le délai est de deux mois[^2].
+
+                {"["}^2]: Sauf en août.
+
+footnote-unused = aucun renvoi ne mène à la note « { $name } »
+    .label = ce texte ne sera pas montré
+    .help = écrivez `[^{ $name }]` dans le texte, là où la note est utile, ou supprimez-la
+    .means = Une note est montrée parce qu’un renvoi y mène. Sans renvoi, son texte disparaît.
+    .fix = Ajoutez le renvoi, ou supprimez la note. Un titre de page ne peut pas porter de renvoi.
+    .example =
+        Avant : Le délai est de deux mois.
+
+                {"["}^1]: Sauf en août.
+        Après : Le délai est de deux mois[^1].
+
+                {"["}^1]: Sauf en août.
+
+footnote-blank-before-colon = un espace sépare le nom de la note et les deux-points
+    .label = ceci n’est donc pas une note
+    .help = écrivez `[^{ $name }]:`
+    .means = Markdown ne reconnaît une note que si les deux-points suivent le crochet sans espace. Sinon le renvoi et la note sont montrés tels quels.
+    .fix = Supprimez l’espace ; `jalon check --fix` le fait.
+    .example =
+        Avant : [^1] : Sauf en août.
+        Après : [^1]: Sauf en août.
+
+## Signes de Markdown
+
+markdown-shallow-indent = ceci n’est pas assez en retrait pour la ligne au-dessus
+    .label = ne dépend pas de l’étape au-dessus
+    .help = mettez { $size ->
+        [1] un espace
+        [2] deux espaces
+        [3] trois espaces
+        [4] quatre espaces
+       *[other] { $size } espaces
+    } devant, pour le placer sous l’étape { $number }
+    .help-bullet = mettez { $size ->
+        [1] un espace
+        [2] deux espaces
+        [3] trois espaces
+        [4] quatre espaces
+       *[other] { $size } espaces
+    } devant, pour le placer sous le point au-dessus
+    .means = Ce qui dépend d’un point de liste commence au moins sous le premier mot de ce point : après « 1. » il faut trois espaces, après « 10. » quatre, après un tiret deux. Avec moins, Markdown termine la liste, et les branches quittent leur question.
+    .fix = Ajoutez les espaces devant chaque ligne ; `jalon check --fix` le fait.
+    .example =
+        Avant : 1. [ ] Le contrat est-il signé ?
+                  - [ ] Si oui, envoyer une copie.
+        Après : 1. [ ] Le contrat est-il signé ?
+                   - [ ] Si oui, envoyer une copie.
+
+markdown-stray-emphasis = ces signes seront montrés : `{ $mark }`
+    .label = ne met rien en valeur
+    .help = mettez un espace après le second `{ $mark }` : { $text }
+    .help-before = mettez un espace avant le premier `{ $mark }` : { $text }
+    .help-blanks = écrivez sans espace entre `{ $mark }` et le mot : { $text }
+    .help-underscores = à l’intérieur d’un mot, employez des astérisques : { $text }
+    .help-not-closed = ajoutez `{ $mark }` après le dernier mot à mettre en valeur, ou `\` devant chaque signe qui doit rester
+    .means = Un mot est mis en valeur si les signes le touchent des deux côtés, et si un espace ou une ponctuation les suit. Sinon les lecteurs voient les signes.
+    .fix = Déplacez ou ajoutez l’espace comme il est indiqué. Un signe qui doit rester s’écrit avec une barre oblique inversée : `\*`.
+    .example =
+        Avant : **Attention :**ne pas signer.
+        Après : **Attention :** ne pas signer.
 
 ## Termes
 

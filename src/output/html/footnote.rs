@@ -31,7 +31,15 @@ impl Writer<'_> {
                 texts.push((*number, text));
             }
         }
-        texts.sort();
+        // A footnote that is written twice is an error; both its texts are shown.
+        texts.sort_by_key(|(number, _)| *number);
+        texts.dedup_by(|next, text| {
+            let same = next.0 == text.0;
+            if same {
+                text.1.push_str(&next.1);
+            }
+            same
+        });
         let title = escape::to_html(&self.context.text.string("footnotes"));
         let back = escape::to_html(&self.context.text.string("footnote-back"));
         let prefix = self.placement.prefix;

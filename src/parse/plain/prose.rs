@@ -31,10 +31,12 @@ const CLOSING: u8 = 4;
 const ADDRESS: u8 = 8;
 /// Two capitals.
 const CAPITALS: u8 = 16;
+/// Marks of tables, footnotes and emphasis that stayed in the text.
+const STRAY: u8 = 32;
 
 /// The bytes above, and those that a capital letter may begin with: not that of `’`, which is frequent.
 const MARKED: ByteSet =
-    ByteSet::of("[]@:w0123456789").and_range(b'A', b'Z').and_range(0xc3, 0xe1).and_range(0xe3, 0xff);
+    ByteSet::of("[]@:w0123456789|^*_").and_range(b'A', b'Z').and_range(0xc3, 0xe1).and_range(0xe3, 0xff);
 
 impl Marks {
     pub(in crate::parse) fn of(text: &str) -> Self {
@@ -48,6 +50,7 @@ impl Marks {
                 b'[' => OPENING,
                 b']' => CLOSING,
                 b'@' | b':' | b'w' => ADDRESS,
+                b'|' | b'^' | b'*' | b'_' => STRAY,
                 // Small letters, which are frequent: `é` and the like.
                 0xc3 if bytes[from] > 0x9e => 0,
                 _ if at > 0 && (bytes[at - 1].is_ascii_uppercase() || bytes[at - 1] >= 0x80) => CAPITALS,
@@ -75,6 +78,11 @@ impl Marks {
     /// Whether there may be an address or a telephone.
     pub(in crate::parse) fn may_have_address(self) -> bool {
         self.0 & (ADDRESS | DIGIT) != 0
+    }
+
+    /// Whether marks of tables, footnotes or emphasis are left.
+    pub(in crate::parse) fn has_stray(self) -> bool {
+        self.0 & STRAY != 0
     }
 
     /// Whether there may be an acronym.

@@ -26,8 +26,19 @@ impl Builder<'_> {
         self.running.parts.push(RunningPart::Words(slice, source));
     }
 
-    /// Finds the dates of the block that ends here.
-    pub(super) fn read_dates(&mut self) {
+    /// Looks at the words of the block that ends here.
+    pub(super) fn end_words(&mut self) {
+        if self.running.has_bars {
+            self.check_table_text();
+        }
+        if !self.running.marks.is_empty() {
+            self.report_stray_marks();
+        }
+        self.read_dates();
+    }
+
+    /// Finds the dates of the block.
+    fn read_dates(&mut self) {
         let parts = std::mem::take(&mut self.running.parts);
         if self.running.has_digits || self.running.relative {
             let mut text = std::mem::take(&mut self.running.text);

@@ -1,4 +1,5 @@
 //! Elements that are open while a body is built.
+use super::list_items::ListItems;
 use crate::model::{LinkKind, Slice};
 use crate::parse::markdown::html::SafeElement;
 use crate::parse::markdown::target::Destination;
@@ -53,6 +54,7 @@ pub(super) enum FrameKind {
         first: Option<u64>,
         tasks: bool,
         cards: bool,
+        items: ListItems,
     },
     Item {
         task: bool,

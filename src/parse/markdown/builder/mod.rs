@@ -3,31 +3,42 @@
 //! 1. `events` runs the Markdown crate and passes its events on. Only this file names the crate.
 //! 2. An event opens, fills or closes an element: the methods of [`Builder`], in this file for most elements, else in
 //!    `paragraph`, `list`, `link`, `table` and `raw` (raw HTML and comments).
-//! 3. `frame` holds the elements that are open, `html_block` the open HTML block.
+//! 3. `frame` holds the elements that are open, `list_items` the items of a list, `html_block` the open HTML block.
 //! 4. When a text is complete, `text` cuts it at placeholders, and `acronym` looks for acronyms in it.
 //! 5. When a block is complete, `dates` looks for dates in its words, which `running` has gathered.
+//! 6. On the way, others look for what a reader would miss: `table` and `table_text` for cells, `footnote` for footnotes,
+//!    `indent` for content that left its item, `stray` for emphasis and `underline` for headings that nobody meant.
 mod acronym;
 mod dates;
 mod events;
+mod footnote;
 mod frame;
 mod html_block;
+mod indent;
 mod link;
 mod list;
+mod list_items;
 mod paragraph;
 mod raw;
 mod running;
+mod stray;
 mod table;
+mod table_text;
 mod text;
+mod underline;
 
 pub(in crate::parse) use events::read;
 
 use crate::model::{
     Anchor, Body, Content, Date, Diagnostic, Element, Heading, Located, Node, Slice, SourcePath, Span, codes,
 };
+use footnote::Footnotes;
 use frame::{FrameKind, OpenHtml, OpenLink, StackFrame};
 use html_block::HtmlBlock;
+use indent::Indents;
 use running::Running;
 use std::ops::Range;
+use table::TableCells;
 
 /// How deep elements may nest. What is deeper is shown without its element.
 const DEPTH_LIMIT: usize = 64;
@@ -69,8 +80,10 @@ pub(super) struct Builder<'a> {
     running: Running,
     /// Numbers of the waivers that cover the next block.
     waiting_waivers: Vec<usize>,
-    /// The cells of the open header row.
-    cells: Vec<Range<usize>>,
+    /// The cells of the open table.
+    cells: TableCells,
+    footnotes: Footnotes,
+    indents: Indents,
     too_deep: bool,
     /// The empty anchor, shared by all headings until they are named.
     no_anchor: Anchor,
@@ -119,7 +132,9 @@ impl<'a> Builder<'a> {
             until: None,
             running: Running::new(relative),
             waiting_waivers: Vec::new(),
-            cells: Vec::new(),
+            cells: TableCells::default(),
+            footnotes: Footnotes::default(),
+            indents: Indents::default(),
             too_deep: false,
             no_anchor: Anchor::new(""),
         }
@@ -127,8 +142,9 @@ impl<'a> Builder<'a> {
 
     pub(super) fn finish(mut self, diagnostics: &mut Vec<Diagnostic>) -> (Option<String>, ParsedBody) {
         self.flush();
-        self.read_dates();
+        self.end_words();
         self.refuse_open_tags(0);
+        self.check_footnotes();
         diagnostics.append(&mut self.diagnostics);
         (self.title, self.parsed)
     }
@@ -183,12 +199,6 @@ impl<'a> Builder<'a> {
         self.push(Node::HardBreak);
     }
 
-    pub(super) fn footnote_mark(&mut self, label: &str) {
-        self.flush();
-        let slice = self.parsed.body.push_text(label);
-        self.push(Node::FootnoteMark(slice));
-    }
-
     fn open_frame(&mut self, kind: FrameKind, element: Element, range: &Range<usize>, dated: bool) {
         if self.frames.len() >= DEPTH_LIMIT {
             if !self.too_deep {
@@ -236,7 +246,7 @@ impl<'a> Builder<'a> {
         self.refuse_open_tags(depth);
         let frame = self.frames.pop();
         if !frame.as_ref().is_some_and(|frame| frame.kind.is_inline()) {
-            self.read_dates();
+            self.end_words();
         }
         frame
     }
@@ -244,8 +254,10 @@ impl<'a> Builder<'a> {
     /// Closes an element of any other kind.
     pub(super) fn close(&mut self) {
         if let Some(frame) = self.pop() {
-            if self.parsed.body.nodes.get(frame.node) == Some(&Node::Open(Element::TableHead)) {
-                self.end_head(&frame);
+            match self.parsed.body.nodes.get(frame.node) {
+                Some(Node::Open(Element::TableHead)) => self.end_head(&frame),
+                Some(Node::Open(Element::TableRow)) => self.end_row(&frame),
+                _ => {}
             }
             self.close_frame(&frame);
         }
@@ -263,7 +275,7 @@ impl<'a> Builder<'a> {
     /// Prepares for a block. Returns whether the block is dated.
     fn before_block(&mut self, range: &Range<usize>, is_list: bool) -> bool {
         self.flush();
-        self.read_dates();
+        self.end_words();
         if matches!(self.frames.last().map(|frame| &frame.kind), Some(FrameKind::TaskText { implied: true }))
         {
             self.close_implied();
@@ -274,6 +286,7 @@ impl<'a> Builder<'a> {
         {
             self.open_frame(FrameKind::TaskHelp, Element::TaskHelp, range, false);
         }
+        self.check_indent(range, is_list);
         let covers = u32::try_from(self.offset + range.end).unwrap_or(u32::MAX);
         for number in self.waiting_waivers.drain(..) {
             self.parsed.content.waivers[number].to = covers;
@@ -317,12 +330,6 @@ impl<'a> Builder<'a> {
         self.open_frame(FrameKind::Code, Element::CodeBlock(slice), range, dated);
     }
 
-    pub(super) fn open_footnote(&mut self, label: &str, range: &Range<usize>) {
-        let dated = self.before_block(range, false);
-        let slice = self.parsed.body.push_text(label);
-        self.open_frame(FrameKind::Block, Element::Footnote(slice), range, dated);
-    }
-
     pub(super) fn rule(&mut self, range: &Range<usize>) {
         let dated = self.before_block(range, false);
         self.push(Node::Rule);
@@ -341,11 +348,13 @@ impl<'a> Builder<'a> {
     pub(super) fn close_heading(&mut self) {
         let Some(frame) = self.pop() else { return };
         let FrameKind::Heading { level, ref id } = frame.kind else { return self.close_frame(&frame) };
-        let text = self.parsed.body.plain(&self.parsed.body.nodes[frame.node + 1..]);
+        let body = &self.parsed.body;
+        let (text, references) = body.words_and_references(&body.nodes[frame.node + 1..]);
         let span = self.span(&trimmed(self.source, &frame.range));
         if !self.frames.is_empty() {
             self.parsed.content.inner_headings.push(span.start);
         }
+        self.check_underline(&frame.range, &text);
         if let Some(id) = id {
             self.parsed.explicit.push((self.parsed.content.headings.len(), id.clone()));
         }
@@ -354,7 +363,7 @@ impl<'a> Builder<'a> {
         if is_title {
             self.title = Some(text.clone());
         }
-        self.parsed.content.headings.push(Located::new(span, Heading { level, anchor, text }));
+        self.parsed.content.headings.push(Located::new(span, Heading { level, anchor, text, references }));
         if is_title {
             self.parsed.body.nodes.truncate(frame.node);
             if frame.dated {

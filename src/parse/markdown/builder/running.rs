@@ -8,12 +8,26 @@ pub(super) struct Running {
     pub(super) parts: Vec<RunningPart>,
     /// Whether a part has a digit. Without one there is no date.
     pub(super) has_digits: bool,
+    /// Whether a part has a bar (`|`). Without one there is no table.
+    pub(super) has_bars: bool,
+    /// Marks of emphasis that stay in the text.
+    pub(super) marks: Vec<StrayMark>,
     /// Whether the page may contain words such as "today".
     pub(super) relative: bool,
     /// The joined words. Empty between two blocks; kept for its memory.
     pub(super) text: String,
     /// Dated blocks that may not have ended.
     dated: Vec<(Range<usize>, Date)>,
+}
+
+/// A mark of emphasis that is text.
+#[derive(Clone, Debug)]
+pub(super) struct StrayMark {
+    /// Its range in the source.
+    pub(super) at: Range<usize>,
+    /// The characters before and after it; none at an end of the line.
+    pub(super) before: Option<char>,
+    pub(super) after: Option<char>,
 }
 
 /// A part of a block's words.
@@ -43,7 +57,15 @@ pub(super) const HOLE: char = '\u{fffc}';
 
 impl Running {
     pub(super) fn new(relative: bool) -> Self {
-        Self { parts: Vec::new(), has_digits: false, relative, text: String::new(), dated: Vec::new() }
+        Self {
+            parts: Vec::new(),
+            has_digits: false,
+            has_bars: false,
+            marks: Vec::new(),
+            relative,
+            text: String::new(),
+            dated: Vec::new(),
+        }
     }
 
     /// Adds a node that is not text.

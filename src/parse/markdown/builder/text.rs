@@ -49,6 +49,9 @@ impl Builder<'_> {
         if marks.has_capitals() {
             self.find_acronyms(&text, &range);
         }
+        if marks.has_stray() {
+            self.find_marks(&range);
+        }
         if marks.has_closing() && text.contains("](") {
             self.find_broken_links(&range);
         }
@@ -63,6 +66,18 @@ impl Builder<'_> {
         }
         text.clear();
         self.pending = text;
+    }
+
+    /// Records the marks of Markdown that are text in a range of the source.
+    fn find_marks(&mut self, range: &Range<usize>) {
+        let Some(source) = self.source.get(range.clone()) else { return };
+        self.running.has_bars |= source.contains('|');
+        if source.contains("[^") {
+            self.find_lost_calls(range);
+        }
+        if !self.inside_image() {
+            self.find_stray_marks(range);
+        }
     }
 
     /// Reports text that looks like a link but is none, mostly because of a blank in the address.

@@ -1,0 +1,160 @@
+//! Marks of emphasis that readers see, because a blank is missing or too many beside them.
+use super::Builder;
+use super::running::StrayMark;
+use crate::model::{Diagnostic, codes};
+use std::ops::Range;
+
+/// What is wrong with a mark, or with two.
+enum EmphasisSlip {
+    /// A blank is missing behind the second mark: `**a :**b`.
+    NoBlankAfter,
+    /// A blank is missing before the first mark: `a**« b »**`.
+    NoBlankBefore,
+    /// Blanks stand between marks and words: `** a **`. The second mark may begin something else, so that it is not
+    /// certain what was meant.
+    Blanks { certain: bool },
+    /// `__a__b`
+    Underscores,
+    /// The second mark is missing.
+    NotClosed,
+}
+
+impl StrayMark {
+    /// Whether the mark may begin emphasis.
+    fn opens(&self) -> bool {
+        !self.before.is_some_and(char::is_alphanumeric)
+            && self.after.is_some_and(|after| !after.is_whitespace())
+    }
+
+    fn is_free_before(&self) -> bool {
+        self.before.is_none_or(char::is_whitespace)
+    }
+
+    fn is_free_after(&self) -> bool {
+        self.after.is_none_or(char::is_whitespace)
+    }
+}
+
+impl Builder<'_> {
+    /// Records the marks in a range of the source that is text.
+    pub(super) fn find_stray_marks(&mut self, range: &Range<usize>) {
+        let bytes = self.source.as_bytes();
+        let mut at = range.start;
+        while at < range.end {
+            let byte = bytes[at];
+            if !matches!(byte, b'*' | b'_') {
+                at += 1;
+                continue;
+            }
+            let length = bytes[at..range.end].iter().take_while(|other| **other == byte).count();
+            let (before, after) = (&self.source[..at], &self.source[at + length..]);
+            let before = before.chars().next_back().filter(|letter| *letter != '\n');
+            let after = after.chars().next().filter(|letter| !matches!(letter, '\n' | '\r'));
+            let word = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
+            let is_in_word = byte == b'_' && word(before) && word(after);
+            if before != Some('\\') && length <= 3 && !(length == 1 && is_in_word) {
+                self.running.marks.push(StrayMark { at: at..at + length, before, after });
+            }
+            at += length;
+        }
+    }
+
+    /// Reports the marks of the block that ends here.
+    pub(super) fn report_stray_marks(&mut self) {
+        let marks = std::mem::take(&mut self.running.marks);
+        let mut rest = marks.as_slice();
+        while let [mark, after @ ..] = rest {
+            rest = after;
+            let text = &self.source[mark.at.clone()];
+            let second = after.first().filter(|second| self.source[second.at.clone()] == *text);
+            let inside = second.map(|second| &self.source[mark.at.end..second.at.start]);
+            let inside = inside.filter(|inside| inside.contains(char::is_alphabetic));
+            match (second.filter(|_| inside.is_some()), text.len()) {
+                (Some(second), length) => match slip(mark, second, text) {
+                    Some(slip) => {
+                        self.report_slip(mark.at.start..second.at.end, mark, Some(second), &slip);
+                        rest = &after[1..];
+                    }
+                    None if length > 1 && is_open_end(mark) => {
+                        self.report_slip(mark.at.clone(), mark, None, &EmphasisSlip::NotClosed);
+                    }
+                    None => {}
+                },
+                (None, 2 | 3) if is_open_end(mark) => {
+                    self.report_slip(mark.at.clone(), mark, None, &EmphasisSlip::NotClosed);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn report_slip(
+        &mut self,
+        at: Range<usize>,
+        first: &StrayMark,
+        second: Option<&StrayMark>,
+        slip: &EmphasisSlip,
+    ) {
+        let mark = &self.source[first.at.clone()];
+        let diagnostic = Diagnostic::new(codes::MARKDOWN_STRAY_EMPHASIS, self.span(&at)).arg("mark", mark);
+        let inside = second.map_or("", |second| &self.source[first.at.end..second.at.start]);
+        let single_line = !inside.contains('\n');
+        let (help, text, certain) = match slip {
+            EmphasisSlip::NoBlankAfter => ("help", format!("{mark}{inside}{mark} "), true),
+            EmphasisSlip::NoBlankBefore => ("help-before", format!(" {mark}{inside}{mark}"), true),
+            EmphasisSlip::Blanks { certain } => {
+                let blank = if second.is_some_and(|second| second.after.is_some_and(char::is_alphanumeric)) {
+                    " "
+                } else {
+                    ""
+                };
+                ("help-blanks", format!("{mark}{}{mark}{blank}", inside.trim()), *certain)
+            }
+            EmphasisSlip::Underscores => {
+                let stars = "*".repeat(mark.len());
+                ("help-underscores", format!("{stars}{inside}{stars}"), false)
+            }
+            EmphasisSlip::NotClosed => return self.diagnostic(diagnostic.help("help-not-closed")),
+        };
+        let diagnostic = diagnostic.arg("text", text.trim()).help(help);
+        self.diagnostic(match slip {
+            EmphasisSlip::NoBlankAfter => diagnostic.fix(self.span(&(at.end..at.end)), " "),
+            EmphasisSlip::NoBlankBefore => diagnostic.fix(self.span(&(at.start..at.start)), " "),
+            _ if certain && single_line => diagnostic.fix(self.span(&at), text),
+            _ => diagnostic,
+        });
+    }
+}
+
+/// Whether a mark clearly begins emphasis: a word follows, and none stands before.
+fn is_open_end(mark: &StrayMark) -> bool {
+    let opening =
+        |letter: char| letter.is_whitespace() || matches!(letter, '(' | '[' | '«' | '"' | '“' | '’' | '\'');
+    mark.before.is_none_or(opening) && mark.after.is_some_and(|after| after.is_alphanumeric() || after == '«')
+}
+
+/// What is wrong with two marks that should hold emphasis.
+fn slip(first: &StrayMark, second: &StrayMark, text: &str) -> Option<EmphasisSlip> {
+    let ends_mark = |letter: char| !letter.is_alphanumeric() && !letter.is_whitespace();
+    let word = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
+    let punctuation = |letter: Option<char>| letter.is_some_and(ends_mark);
+    if first.opens() && punctuation(second.before) && word(second.after) {
+        return Some(EmphasisSlip::NoBlankAfter);
+    }
+    if word(first.before) && punctuation(first.after) && punctuation(second.before) && !word(second.after) {
+        return Some(EmphasisSlip::NoBlankBefore);
+    }
+    if text.starts_with('_') && text.len() == 2 && first.opens() && word(second.before) && word(second.after)
+    {
+        return Some(EmphasisSlip::Underscores);
+    }
+    if text.len() != 2 {
+        return None;
+    }
+    let (after_first, before_second) = (first.is_free_after(), second.is_free_before());
+    let certain = !before_second || second.is_free_after() || punctuation(second.after);
+    let is_slip = (after_first || before_second) && (first.is_free_before() || first.opens());
+    // A mark at an end of the line that has blanks on its other side only.
+    let both_out = first.after.is_none() || second.before.is_none();
+    (is_slip && !both_out).then_some(EmphasisSlip::Blanks { certain })
+}
