@@ -2,10 +2,11 @@
 //!
 //! 1. `settings` and `registry` collect settings and entries.
 //! 2. `tree` puts pages into their folders (`folder`), in reading order, and gives each its address (`address`, `name`).
-//! 3. `journey` links pages that are steps of another page.
-//! 4. `uses` finds which pages mention each entry. At the same time, everything else gets its address: `generated` pages,
+//! 3. `heading` puts the names of entries into titles and headings that refer to them.
+//! 4. `journey` links pages that are steps of another page.
+//! 5. `uses` finds which pages mention each entry. At the same time, everything else gets its address: `generated` pages,
 //!    `asset`s (`picture` measures images), `redirect`s, and pages that are `withdrawn` or `gone`.
-//! 5. `theme` puts the layers of the theme together.
+//! 6. `theme` puts the layers of the theme together; it comes first, because the names of delays are in it.
 //!
 //! Every step is linear in the number of files. It reads outlines; spans come from front matter.
 mod address;
@@ -15,6 +16,7 @@ mod fixture;
 mod folder;
 mod generated;
 mod gone;
+mod heading;
 mod journey;
 mod name;
 mod picture;
@@ -35,7 +37,9 @@ pub fn site(parsed: &Parsed, sources: &Sources, options: Options) -> Noted<Site>
     let mut diagnostics = Vec::new();
     let settings = parsed.settings.as_ref().map_or_else(Settings::default, |kept| kept.value.value.clone());
     let entries = registry::entries(parsed, sources, &settings, &mut diagnostics);
+    let theme = theme::layers(parsed, sources, &settings, &mut diagnostics);
     let mut tree = tree::build(parsed, sources, &settings, options, &mut diagnostics);
+    heading::name_all(&mut tree, parsed, &entries, &|| heading::strings(&theme, sources, settings.language));
     journey::link(&mut tree, parsed, &mut diagnostics);
     let tree::Tree { pages, by_source, unpublished, former, mut addresses, mut folders } = tree;
     // Uses and addresses do not depend on each other.
@@ -51,7 +55,6 @@ pub fn site(parsed: &Parsed, sources: &Sources, options: Options) -> Noted<Site>
             (generated, directories, assets, redirects, withdrawn, gone)
         },
     );
-    let theme = theme::layers(parsed, sources, &settings, &mut diagnostics);
     let value = Site {
         settings: Stamped::new(settings),
         options,

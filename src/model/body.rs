@@ -1,5 +1,5 @@
 //! The body of a page: a flat list of nodes over one text, without source positions and independent of other pages.
-use super::{Anchor, Date, Delay, EntryKey, Kind, SourcePath};
+use super::{Anchor, Date, Delay, EntryKey, Kind, Referent, SourcePath, TextReference};
 use std::borrow::Cow;
 
 /// A range of [`Body::text`], in bytes.
@@ -74,6 +74,48 @@ impl Body {
         Cow::Owned(out)
     }
 
+    /// The words of these nodes, and the references between them. The words are trimmed where they do not touch a
+    /// reference.
+    pub fn words_and_references(&self, nodes: &[Node]) -> (String, Box<[TextReference]>) {
+        let is_reference = |node: &Node| matches!(node, Node::Reference(_) | Node::Due(_));
+        if !nodes.iter().any(is_reference) {
+            return (self.plain(nodes), Box::default());
+        }
+        let (mut text, mut references) = (String::new(), Vec::new());
+        for piece in nodes.split_inclusive(is_reference) {
+            let (piece, reference) = match piece.split_last() {
+                Some((last, words)) if is_reference(last) => (words, Some(last)),
+                _ => (piece, None),
+            };
+            for node in piece {
+                match node {
+                    Node::Text(slice) | Node::Code(slice) | Node::Placeholder(slice) => {
+                        text.push_str(self.str(*slice))
+                    }
+                    Node::Image(number) => text.push_str(self.str(self.images[*number as usize].alt)),
+                    Node::SoftBreak | Node::HardBreak => text.push(' '),
+                    _ => {}
+                }
+            }
+            if references.is_empty() {
+                text.drain(..text.len() - text.trim_start().len());
+            }
+            let to = match reference {
+                Some(Node::Reference(target)) => match &self.targets[*target as usize] {
+                    Target::Entry(key) => Referent::Entry(key.clone()),
+                    _ => continue,
+                },
+                Some(Node::Due(delay)) => Referent::Due(*delay),
+                _ => {
+                    text.truncate(text.trim_end().len());
+                    continue;
+                }
+            };
+            references.push(TextReference { at: u32::try_from(text.len()).unwrap_or(u32::MAX), to });
+        }
+        (text, references.into())
+    }
+
     /// Appends an image and returns its index.
     pub fn push_image(&mut self, image: Image) -> u32 {
         self.images.push(image);
@@ -141,12 +183,12 @@ pub enum Element {
     Bullets,
     /// A numbered list, and its first number.
     Numbers(u32),
-    /// A list of tasks; whether it is numbered.
-    TaskList(bool),
+    /// A list of tasks, and its first number if it is numbered.
+    TaskList(Option<u32>),
     /// An item of a plain list.
     Item,
-    /// An item of a task list: its anchor, and the branch it belongs to.
-    Task(Slice, Option<super::Branch>),
+    /// An item of a task list: its anchor, the branch it belongs to, and whether it is ticked to begin with.
+    Task(Slice, Option<super::Branch>, bool),
     /// The text of a task, inside `Task`; becomes the label.
     TaskText,
     /// The explanation of a task, inside `Task`, after its text.

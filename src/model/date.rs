@@ -129,6 +129,20 @@ impl Delay {
             DelayUnit::Month => Period { months: self.amount, days: 0 },
         })
     }
+
+    /// The message of the interface that says it, and its number.
+    pub fn message(self) -> (&'static str, i64) {
+        let key = match (self.amount.signum(), self.unit) {
+            (0, _) => "due-now",
+            (-1, DelayUnit::Day) => "due-before-day",
+            (-1, DelayUnit::Week) => "due-before-week",
+            (-1, DelayUnit::Month) => "due-before-month",
+            (_, DelayUnit::Day) => "due-after-day",
+            (_, DelayUnit::Week) => "due-after-week",
+            (_, DelayUnit::Month) => "due-after-month",
+        };
+        (key, i64::from(self.amount.unsigned_abs()))
+    }
 }
 
 #[cfg(test)]

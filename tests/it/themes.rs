@@ -87,8 +87,9 @@ fn every_word_of_the_interface_exists_in_all_languages_and_is_used() {
         }
     }
     let mut spoken = BTreeSet::new();
-    for (_, lines) in
-        code_lines().into_iter().filter(|(path, _)| path.starts_with("output/") || path.starts_with("pdf/"))
+    for (_, lines) in code_lines()
+        .into_iter()
+        .filter(|(path, _)| ["output/", "pdf/", "model/date.rs"].iter().any(|begin| path.starts_with(begin)))
     {
         for (_, line) in lines {
             for call in ["say(\"", "string(\"", "string_with(\"", "words(\""] {

@@ -1,6 +1,6 @@
 //! Text as readers see it: with the typography of the guide's language, and the words of the interface.
 use crate::language::{self, typography};
-use crate::model::{Arg, Date, Delay, DelayUnit, Generated, Language};
+use crate::model::{Arg, Date, Delay, Generated, Language};
 use crate::output::theme::Strings;
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -59,17 +59,8 @@ impl SiteText {
 
     /// A delay in words: "30 days before".
     pub(crate) fn delay(&self, delay: Delay) -> String {
-        let unit = match delay.unit {
-            DelayUnit::Day => "day",
-            DelayUnit::Week => "week",
-            DelayUnit::Month => "month",
-        };
-        let count = Arg::Number(i64::from(delay.amount.abs()));
-        match delay.amount {
-            0 => self.string("due-now"),
-            amount if amount < 0 => self.string_with(&format!("due-before-{unit}"), &[("count", count)]),
-            _ => self.string_with(&format!("due-after-{unit}"), &[("count", count)]),
-        }
+        let (key, count) = delay.message();
+        self.string_with(key, &[("count", Arg::Number(count))])
     }
 
     /// What readers see of a placeholder with these words.

@@ -1,6 +1,8 @@
 //! Names the anchors of a page: of headings, former names and tasks. Writes them into the body, too.
 use crate::language::{self, Locale};
-use crate::model::{Anchor, Body, Branch, Diagnostic, Element, Node, Slice, Target, codes};
+use crate::model::{
+    Anchor, Body, Branch, Diagnostic, Element, Heading, Node, Referent, Slice, Target, codes,
+};
 use crate::parse::markdown::ParsedBody;
 use crate::stamp::Stamp;
 use crate::text::slug::{Unique, slug};
@@ -54,7 +56,7 @@ fn name_headings(parsed: &mut ParsedBody, unique: &mut Unique, diagnostics: &mut
     let named = headings.iter_mut().enumerate().filter(|(number, _)| Some(*number) != title);
     for (_, heading) in named {
         if heading.value.anchor.as_str().is_empty() {
-            heading.value.anchor = Anchor::new(unique.name(&slug(&heading.value.text), "section"));
+            heading.value.anchor = Anchor::new(unique.name(&heading_name(&heading.value), "section"));
         }
     }
     let named = headings.iter().enumerate().filter(|(number, _)| Some(*number) != title);
@@ -64,6 +66,20 @@ fn name_headings(parsed: &mut ParsedBody, unique: &mut Unique, diagnostics: &mut
             *anchor = slice;
         }
     }
+}
+
+/// The name that a heading makes: of its own words, so that it stays when the registry changes. A heading of nothing but
+/// references is named by their ids.
+fn heading_name(heading: &Heading) -> String {
+    let name = slug(&heading.text);
+    if !name.is_empty() {
+        return name;
+    }
+    let ids = heading.references.iter().filter_map(|reference| match &reference.to {
+        Referent::Entry(key) => Some(key.id.as_str()),
+        Referent::Due(_) => None,
+    });
+    ids.collect::<Vec<_>>().join("-")
 }
 
 /// Keeps the former anchors (`<!-- anchor: … -->`) that nothing else has now. The others get a diagnostic.
@@ -142,7 +158,9 @@ fn name_task(body: &mut Body, task: &OpenTask, first_level: bool, unique: &mut U
     let branch = if first_level { None } else { branch(&words) };
     let anchor = Anchor::new(unique.name(&shortened(&name), "t"));
     let slice = body.push_text(anchor.as_str());
-    body.nodes[task.node] = Node::Open(Element::Task(slice, branch));
+    if let Node::Open(Element::Task(named, of, _)) = &mut body.nodes[task.node] {
+        (*named, *of) = (slice, branch);
+    }
     anchor
 }
 

@@ -42,7 +42,9 @@ pub(super) fn copy(from: &Body, start: usize, end: usize, into: &mut Body) {
                 Element::Heading(level, slice) => Element::Heading(level, copied_slice(from, slice, into)),
                 Element::CodeBlock(slice) => Element::CodeBlock(copied_slice(from, slice, into)),
                 Element::Footnote(slice) => Element::Footnote(copied_slice(from, slice, into)),
-                Element::Task(slice, branch) => Element::Task(copied_slice(from, slice, into), branch),
+                Element::Task(slice, branch, done) => {
+                    Element::Task(copied_slice(from, slice, into), branch, done)
+                }
                 other => other,
             }),
             other => other,

@@ -102,7 +102,7 @@ mod tests {
         for node in &body.nodes {
             let shown = match node {
                 Node::Open(Element::Heading(level, anchor)) => format!("h{level}#{}(", body.str(*anchor)),
-                Node::Open(Element::Task(id, branch)) => format!(
+                Node::Open(Element::Task(id, branch, _)) => format!(
                     "task#{}{}(",
                     body.str(*id),
                     match branch {

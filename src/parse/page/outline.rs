@@ -2,7 +2,7 @@
 use super::anchors::NamedAnchors;
 use super::exact::exact;
 use super::sections;
-use crate::model::{Front, Heading, Outline, SourcePath, split_order};
+use crate::model::{Front, Heading, Outline, SourcePath, TextReference, split_order};
 use crate::parse::markdown::ParsedBody;
 use crate::text::slug::slug;
 
@@ -20,15 +20,22 @@ pub(super) fn derive(
     let is_index = stem == "index";
     let folder = file.folder().rsplit('/').next().unwrap_or_default();
     let (order, bare) = split_order(if is_index { folder } else { stem });
-    let title = front.title.value().map(|title| title.value.trim().to_owned()).or(heading);
-    let title = title.filter(|title| !title.is_empty()).unwrap_or_else(|| from_name(bare));
+    let written = front.title.value().map(|title| title.value.trim().to_owned());
+    let title_references = match (&written, &heading) {
+        (None, Some(_)) => title_references(parsed),
+        _ => Box::default(),
+    };
+    let title = written.or(heading).filter(|title| !(title.is_empty() && title_references.is_empty()));
+    let title = title.unwrap_or_else(|| from_name(bare));
     let is_anchor = |heading: &&Heading| heading.level > 1 || !heading.anchor.as_str().is_empty();
     let headings: Vec<_> =
         parsed.content.headings.iter().map(|heading| &heading.value).filter(is_anchor).cloned().collect();
-    let gathered = sections::gather(front, &parsed.body, &parsed.content.headings, &anchors.tasks);
+    let mut gathered = sections::gather(front, &parsed.body, &parsed.content.headings, &anchors.tasks);
+    gathered.add_title(&title_references);
     Outline {
         nav_title: front.nav_title.clone().unwrap_or_else(|| title.clone()),
         title,
+        title_references,
         description: front.description.clone(),
         order,
         slug: front
@@ -49,6 +56,12 @@ pub(super) fn derive(
         search: front.search.unwrap_or(true),
         last_reviewed_on: front.last_reviewed_on.as_ref().map(|date| date.value),
     }
+}
+
+/// The references in the heading that is the title.
+fn title_references(parsed: &ParsedBody) -> Box<[TextReference]> {
+    let title = parsed.content.headings.iter().find(|heading| heading.value.level == 1);
+    title.map(|heading| heading.value.references.clone()).unwrap_or_default()
 }
 
 /// A title for a page that has none: the words of its file name.

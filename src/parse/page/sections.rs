@@ -2,8 +2,8 @@
 use super::exact::exact;
 use super::excerpt::copy;
 use crate::model::{
-    Anchor, Body, Checklist, Date, Element, EntryKey, Front, Heading, Kind, Located, Mention, Node, Target,
-    Task,
+    Anchor, Body, Checklist, Date, Element, EntryKey, Front, Heading, Kind, Located, Mention, Node, Referent,
+    Target, Task, TextReference,
 };
 use crate::stamp::KeySet;
 use crate::text::slug::slug;
@@ -14,6 +14,19 @@ pub(super) struct SectionContent {
     pub(super) mentions: Vec<Mention>,
     pub(super) directories: Vec<Kind>,
     pub(super) checklists: Vec<Checklist>,
+}
+
+impl SectionContent {
+    /// Adds the entries that the title names; it is not in the body.
+    pub(super) fn add_title(&mut self, references: &[TextReference]) {
+        for reference in references {
+            let Referent::Entry(key) = &reference.to else { continue };
+            let mention = Mention { entry: key.clone(), anchor: None };
+            if !self.mentions.contains(&mention) {
+                self.mentions.push(mention);
+            }
+        }
+    }
 }
 
 /// From this number of mentions on, a hash set is used: a page may have thousands.
@@ -56,10 +69,8 @@ struct SectionWalk<'a> {
     banner: Option<(Vec<EntryKey>, u8)>,
     /// Open tasks, each with the node at which its text or its help begins.
     open_tasks: Vec<(Task, usize)>,
-    /// How many task lists are open.
-    lists: usize,
-    /// Whether the outermost task list is numbered.
-    ordered: bool,
+    /// The open task lists, each with the number of its next task if it is numbered.
+    lists: Vec<Option<u32>>,
     /// The open elements.
     elements: Vec<Element>,
     /// The mentions, from [`MENTIONS`] on.
@@ -80,8 +91,7 @@ impl<'a> SectionWalk<'a> {
             passed: 0,
             banner: None,
             open_tasks: Vec::with_capacity(2),
-            lists: 0,
-            ordered: false,
+            lists: Vec::with_capacity(2),
             elements: Vec::with_capacity(16),
             known: KeySet::default(),
             gathered: SectionContent { mentions, ..SectionContent::default() },
@@ -121,15 +131,13 @@ impl<'a> SectionWalk<'a> {
                 let level = self.heading.as_ref().map_or(1, |(_, level)| *level);
                 self.banner = Some((Vec::new(), level));
             }
-            Element::TaskList(ordered) => {
-                if self.lists == 0 {
-                    self.ordered = ordered;
-                }
-                self.lists += 1;
-            }
-            Element::Task(_, branch) => {
+            Element::TaskList(first) => self.lists.push(first),
+            Element::Task(_, branch, done) => {
+                let next = self.lists.last_mut().and_then(Option::as_mut);
                 let task = Task {
                     id: Anchor::new(""),
+                    number: next.map(|next| std::mem::replace(next, next.saturating_add(1))),
+                    done,
                     text: Body::default(),
                     help: Body::default(),
                     roles: Vec::new(),
@@ -162,7 +170,9 @@ impl<'a> SectionWalk<'a> {
 
     fn close(&mut self, at: usize) {
         match self.elements.pop() {
-            Some(Element::TaskList(_)) => self.lists -= 1,
+            Some(Element::TaskList(_)) => {
+                self.lists.pop();
+            }
             Some(Element::TaskText) => {
                 if let Some((task, from)) = self.open_tasks.last_mut() {
                     copy(self.body, *from + 1, at, &mut task.text);
@@ -208,6 +218,7 @@ impl<'a> SectionWalk<'a> {
         if let Some(last) = self.gathered.checklists.last_mut()
             && last.anchor == anchor
         {
+            last.ordered |= task.number.is_some();
             last.tasks.push(task);
             return;
         }
@@ -216,7 +227,7 @@ impl<'a> SectionWalk<'a> {
             anchor,
             title: heading.map(|heading| heading.text.clone()).unwrap_or_default(),
             mode: self.front.checklist,
-            ordered: self.ordered,
+            ordered: task.number.is_some(),
             tasks: vec![task],
         });
     }

@@ -20,7 +20,7 @@ const ALLOWED_IMPORTS: &[(&str, &[&str])] = &[
     ("pdf", &["language", "model", "stamp"]),
     ("load", &["model", "failure"]),
     ("parse", &["language", "model", "stamp", "text"]),
-    ("assemble", &["language", "model", "stamp", "text"]),
+    ("assemble", &["language", "model", "stamp", "text", "words"]),
     ("agenda", &["model", "stamp"]),
     ("urls", &["model", "stamp", "text"]),
     ("check", &["language", "model", "search", "stamp", "text", "urls"]),
