@@ -40,7 +40,8 @@ pub(crate) fn calendar(dated: &DatedSheet<'_>, made_on: Date) -> Result<Calendar
         about.retain(|line| !line.is_empty());
         lines.push("BEGIN:VEVENT".to_owned());
         lines.extend(calendar::whole_day(&sheet.guide, &task.key, date.day, made_on));
-        lines.push(format!("SUMMARY:{}", escaped(&words(&task.text))));
+        let tick = if task.done { "✓ " } else { "" };
+        lines.push(format!("SUMMARY:{tick}{}", escaped(&words(&task.text))));
         if !about.is_empty() {
             lines.push(format!("DESCRIPTION:{}", escaped(&about.join("\n"))));
         }

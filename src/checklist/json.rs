@@ -54,6 +54,8 @@ fn task_object(dated: &DatedSheet<'_>, task: &SheetTask) -> Value {
     task.help.iter().for_each(|line| links_of(line, &mut links));
     json!({
         "id": task.key,
+        "number": task.number,
+        "done": task.done,
         "text": words(&task.text),
         "help": task.help.iter().map(|line| words(line)).collect::<Vec<_>>(),
         "links": links,

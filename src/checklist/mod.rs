@@ -34,6 +34,7 @@ impl DatedSheet<'_> {
             rows: &mut Vec<SheetRow<'a>>,
         ) {
             for (task, at) in tasks.iter().zip(1..) {
+                let at = task.number.unwrap_or(at);
                 let number = if above.is_empty() { at.to_string() } else { format!("{above}.{at}") };
                 let depth = number.matches('.').count();
                 rows.push(SheetRow { list: list.0, url: list.1, task, depth, number: number.clone() });

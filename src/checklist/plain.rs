@@ -26,7 +26,8 @@ pub(crate) fn text(dated: &DatedSheet<'_>) -> String {
         let details: Vec<String> = task.roles.iter().cloned().chain(when).collect();
         let details = if details.is_empty() { String::new() } else { format!(" ({})", details.join(", ")) };
         let indent = "    ".repeat(row.depth);
-        push(&mut out, format_args!("{indent}[ ] {}{details}\n", words(&task.text)));
+        let tick = if task.done { "[x]" } else { "[ ]" };
+        push(&mut out, format_args!("{indent}{tick} {}{details}\n", words(&task.text)));
         let reason = date.map(|date| dated.schedule.reason(&date, sheet.language));
         for line in
             reason.into_iter().filter(|line| !line.is_empty()).chain(task.help.iter().map(|line| words(line)))

@@ -56,6 +56,10 @@ pub struct SheetTask {
     pub key: String,
     /// Anchor in its page.
     pub id: Anchor,
+    /// Its number, as its page shows it.
+    pub number: Option<u32>,
+    /// Ticked to begin with.
+    pub done: bool,
     /// Its words.
     pub text: Vec<Run>,
     /// What explains it, paragraph by paragraph.

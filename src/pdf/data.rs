@@ -121,6 +121,8 @@ fn task(task: &SheetTask, glyphs: &mut GlyphChecker<'_>) -> Value {
         "who": who.join(", "),
         "due": task.due.as_deref().map(|due| glyphs.printable(due)).unwrap_or_default(),
         "important": task.important,
+        "number": task.number,
+        "done": task.done,
     });
     // Contacts that are reached the same way are one group.
     let groups: Vec<Value> = task

@@ -19,6 +19,7 @@ mod extremes;
 mod guide;
 mod guide_source;
 mod hostile;
+mod losses;
 
 mod many_findings;
 mod markup;

@@ -1,5 +1,5 @@
 //! How elements begin and end.
-use super::task::{open_label, open_task};
+use super::task::{TaskMark, open_label, open_task, open_tasks};
 use super::writer::{Writer, push_all, write_to};
 use crate::model::{Date, Element};
 use crate::text::escape;
@@ -38,23 +38,25 @@ impl Writer<'_> {
             Element::Bullets => self.out.push_str("<ul>\n"),
             Element::Numbers(1) => self.out.push_str("<ol>\n"),
             Element::Numbers(first) => write_to(&mut self.out, format_args!("<ol start=\"{first}\">\n")),
-            Element::TaskList(ordered) => {
+            Element::TaskList(first) => {
                 let is_nested = self.open.iter().any(|element| matches!(element, Element::Task(..)));
-                let name = if ordered { "ol" } else { "ul" };
-                let branches = if is_nested { " branches" } else { "" };
-                push_all(&mut self.out, &["<", name, " class=\"tasks", branches, "\">\n"]);
+                open_tasks(&mut self.out, first, is_nested);
+                self.steps.push(first.filter(|first| *first != 1));
             }
             Element::Item => self.out.push_str("<li>"),
-            Element::Task(id, branch) => {
+            Element::Task(id, branch, done) => {
                 let id = self.body.str(id);
-                open_task(&mut self.out, self.placement, id, branch);
+                let mark = TaskMark { branch, done, value: None };
+                open_task(&mut self.out, self.placement, id, mark);
             }
             Element::TaskText => {
                 let id = self.open.iter().rev().find_map(|element| match element {
-                    Element::Task(id, _) => Some(self.body.str(*id)),
+                    Element::Task(id, ..) => Some(self.body.str(*id)),
                     _ => None,
                 });
-                open_label(&mut self.out, self.placement, id.unwrap_or_default());
+                let step = self.steps.last_mut().and_then(Option::as_mut);
+                let number = step.map(|step| std::mem::replace(step, step.saturating_add(1)));
+                open_label(&mut self.out, self.placement, id.unwrap_or_default(), number);
             }
             Element::TaskHelp => self.out.push_str("<div class=\"task-help\">"),
             Element::CodeBlock(language) => {
@@ -103,6 +105,9 @@ impl Writer<'_> {
 
     pub(super) fn end(&mut self) {
         let Some(element) = self.open.pop() else { return };
+        if matches!(element, Element::TaskList(_)) {
+            self.steps.pop();
+        }
         let text = match element {
             Element::Paragraph | Element::Banner => "</p>\n",
             Element::Heading(level, _) => {
@@ -112,8 +117,8 @@ impl Writer<'_> {
             }
             Element::Quote => "</blockquote>\n",
             Element::Alert(_) | Element::TaskHelp => "</div>\n",
-            Element::Bullets | Element::Cards | Element::TaskList(false) => "</ul>\n",
-            Element::Numbers(_) | Element::TaskList(true) => "</ol>\n",
+            Element::Bullets | Element::Cards | Element::TaskList(None) => "</ul>\n",
+            Element::Numbers(_) | Element::TaskList(Some(_)) => "</ol>\n",
             Element::Item | Element::Task(..) => "</li>\n",
             Element::TaskText => "</label>",
             Element::CodeBlock(_) => {

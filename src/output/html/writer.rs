@@ -35,6 +35,8 @@ pub(super) struct Writer<'a> {
     pub(super) input: Option<&'a BodyInput>,
     pub(super) out: String,
     pub(super) open: Vec<Element>,
+    /// The open task lists, each with the number of its next task where it does not begin with 1.
+    pub(super) steps: Vec<Option<u32>>,
     /// The last character of the line, which typography depends on.
     pub(super) last: Option<char>,
     /// Terms that were explained already, by their number.
@@ -86,6 +88,7 @@ impl<'a> Writer<'a> {
             input: None,
             out,
             open: Vec::new(),
+            steps: Vec::new(),
             last: None,
             explained: Vec::new(),
             term_ranges: Vec::new(),

@@ -180,6 +180,8 @@ impl SheetBuilder<'_> {
         SheetTask {
             key: format!("{page}#{}", task.id),
             id: task.id.clone(),
+            number: task.number,
+            done: task.done,
             text,
             help: RunBuilder::new(&self.resolver, self.context, &task.help).paragraphs(),
             roles: roles.map(|role| self.context.text.typeset(&role.short).into_owned()).collect(),

@@ -181,7 +181,7 @@ fn list_html(input: &Input<'_>, list: &ListInput<'_>, at: usize) -> String {
     let prefix = format!("l{}-", at + 1);
     let placement =
         Placement { page: &input.layout.frame.url, home: &list.location.page.url, prefix: &prefix, shift: 0 };
-    html::tasks(&list.tasks, list.ordered, &input.layout.context, placement)
+    html::tasks(&list.tasks, &input.layout.context, placement)
 }
 
 fn list_view(input: &Input<'_>, list: &ListInput<'_>, at: usize, html: &str) -> TemplateValue {

@@ -19,7 +19,8 @@ pub(super) enum FieldKind {
     Area,
 }
 
-/// A request for a field: `x-form:{"kind": "check", "name": "…", "tip": "…"}`. Kinds are `check`, `text` and `area`.
+/// A request for a field: `x-form:{"kind": "check", "name": "…", "tip": "…"}`. Kinds are `check`, `text` and `area`; a
+/// check may be `"ticked": true`.
 #[derive(Clone, Debug)]
 pub(super) struct FieldRequest {
     /// The link.
@@ -31,6 +32,8 @@ pub(super) struct FieldRequest {
     pub(super) name: String,
     /// The tooltip, which screen readers read.
     pub(super) tip: String,
+    /// Whether it is ticked to begin with.
+    pub(super) ticked: bool,
 }
 
 /// The requests of a file, in the order of its pages and of the annotations on them.
@@ -74,5 +77,6 @@ fn read(address: &[u8], annotation: u32, page: u32) -> Option<FieldRequest> {
     let name = json.get("name")?.as_str()?.to_owned();
     let tip = json.get("tip")?.as_str()?.to_owned();
     let usable = !name.is_empty() && !name.contains('.') && !tip.trim().is_empty();
-    usable.then_some(FieldRequest { annotation, page, kind, name, tip })
+    let ticked = json.get("ticked").and_then(Json::as_bool).unwrap_or_default();
+    usable.then_some(FieldRequest { annotation, page, kind, name, tip, ticked })
 }

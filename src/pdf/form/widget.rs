@@ -72,8 +72,9 @@ fn field(
     match request.kind {
         FieldKind::Check => {
             field.set("FT", PdfValue::name("Btn"));
-            field.set("V", PdfValue::name("Off"));
-            field.set("AS", PdfValue::name("Off"));
+            let state = if request.ticked { TICKED } else { "Off" };
+            field.set("V", PdfValue::name(state));
+            field.set("AS", PdfValue::name(state));
             // Some viewers draw the tick themselves, with this character of their own font.
             field.set("MK", PdfValue::dict([("CA", PdfValue::bytes("4"))]));
             field.set("AP", appearances.check(file, width, height));

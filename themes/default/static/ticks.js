@@ -11,7 +11,9 @@
   const words = tools.dataset;
   const guide = hash(words.guide);
   const prefix = "jalon:" + guide + ":";
-  const ticked = new Set();
+  // Ticked to begin with (`- [x]`), unless the reader has taken the tick away.
+  const preset = new Set(boxes.filter((box) => box.defaultChecked).map((box) => box.dataset.task));
+  const ticked = new Set(preset);
   const groups = [];
   let refused = false;
 
@@ -28,13 +30,17 @@
   // Storage may be refused or full: ticks then live as long as the page.
   function read() {
     try {
-      const kept = [];
+      const kept = new Map();
       for (let at = 0; at < localStorage.length; at += 1) {
         const name = localStorage.key(at);
-        if (name.startsWith(prefix)) kept.push(name.slice(prefix.length));
+        if (name.startsWith(prefix)) kept.set(name.slice(prefix.length), localStorage.getItem(name));
       }
       ticked.clear();
-      for (const key of kept) ticked.add(key);
+      for (const key of preset) ticked.add(key);
+      for (const [key, state] of kept) {
+        if (state === "0") ticked.delete(key);
+        else ticked.add(key);
+      }
     } catch {
       refused = true;
     }
@@ -45,6 +51,7 @@
     else ticked.delete(key);
     try {
       if (isTicked) localStorage.setItem(prefix + key, "1");
+      else if (preset.has(key)) localStorage.setItem(prefix + key, "0");
       else localStorage.removeItem(prefix + key);
     } catch {
       refused = true;

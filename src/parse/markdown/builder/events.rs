@@ -71,7 +71,7 @@ fn pass(
         Event::SoftBreak => builder.soft_break(),
         Event::HardBreak => builder.hard_break(),
         Event::Rule => builder.rule(range),
-        Event::TaskListMarker(_) => builder.task_marker(),
+        Event::TaskListMarker(done) => builder.task_marker(done),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Lists, and items that are tasks or cards.
 use super::Builder;
 use super::frame::{FrameKind, StackFrame};
+use super::list_items::ListItems;
 use super::paragraph::lone_card;
 use crate::model::{Body, Element, Node, Slice};
 use std::ops::Range;
@@ -12,15 +13,24 @@ impl Builder<'_> {
             None => Element::Bullets,
             Some(number) => Element::Numbers(u32::try_from(number).unwrap_or(1)),
         };
-        self.open_frame(FrameKind::List { first, tasks: false, cards: true }, element, range, dated);
+        self.open_frame(
+            FrameKind::List { first, tasks: false, cards: true, items: ListItems::default() },
+            element,
+            range,
+            dated,
+        );
     }
 
     pub(in crate::parse::markdown) fn close_list(&mut self) {
         let Some(frame) = self.pop() else { return };
-        let FrameKind::List { first, tasks, cards } = frame.kind else { return self.close_frame(&frame) };
+        let FrameKind::List { first, tasks, cards, ref items } = frame.kind else {
+            return self.close_frame(&frame);
+        };
+        self.end_items(items, first, &frame.range);
         let body = &mut self.parsed.body;
         if tasks {
-            body.nodes[frame.node] = Node::Open(Element::TaskList(first.is_some()));
+            body.nodes[frame.node] =
+                Node::Open(Element::TaskList(first.map(|first| u32::try_from(first).unwrap_or(1))));
             body.nodes.push(Node::Close);
         } else if cards {
             let inside: Vec<Node> = body.nodes[frame.node..]
@@ -60,6 +70,7 @@ impl Builder<'_> {
 
     pub(in crate::parse::markdown) fn open_item(&mut self, range: &Range<usize>) {
         self.flush();
+        self.add_item(range);
         self.open_frame(FrameKind::Item { task: false }, Element::Item, range, false);
     }
 
@@ -73,8 +84,8 @@ impl Builder<'_> {
         self.push(Node::Close);
     }
 
-    /// Makes the open item a task.
-    pub(in crate::parse::markdown) fn task_marker(&mut self) {
+    /// Makes the open item a task, ticked if it is `done`.
+    pub(in crate::parse::markdown) fn task_marker(&mut self, done: bool) {
         self.flush();
         let [.., list, item] = self.frames.as_mut_slice() else { return };
         // In a loose list the words of an item are a paragraph, which is open already.
@@ -92,12 +103,12 @@ impl Builder<'_> {
             if depth >= 3 {
                 let (above, _) = self.frames.split_at_mut(depth - 1);
                 let [.., list, item] = above else { return };
-                mark_task(&mut self.parsed.body, list, item);
+                mark_task(&mut self.parsed.body, list, item, done);
                 let at = item.range.clone();
                 self.record_task(&at);
             }
         } else if matches!(item.kind, FrameKind::Item { .. }) {
-            mark_task(&mut self.parsed.body, list, item);
+            mark_task(&mut self.parsed.body, list, item, done);
             let at = item.range.clone();
             self.record_task(&at);
             self.open_frame(FrameKind::TaskText { implied: true }, Element::TaskText, &at, false);
@@ -112,10 +123,10 @@ impl Builder<'_> {
     }
 }
 
-fn mark_task(body: &mut Body, list: &mut StackFrame, item: &mut StackFrame) {
+fn mark_task(body: &mut Body, list: &mut StackFrame, item: &mut StackFrame, done: bool) {
     if let FrameKind::Item { task } = &mut item.kind {
         *task = true;
-        body.nodes[item.node] = Node::Open(Element::Task(Slice::default(), None));
+        body.nodes[item.node] = Node::Open(Element::Task(Slice::default(), None, done));
     }
     if let FrameKind::List { tasks, .. } = &mut list.kind {
         *tasks = true;
