@@ -166,8 +166,8 @@ impl<'a> BrokenLink<'a> {
 
 /// The page `a.md` for a link to `a.md/`, as a folder would be written.
 fn before_slash<'a>(site: &'a Site, missing: &SourcePath) -> Option<&'a SourcePath> {
-    let page = missing.as_str().strip_suffix("/index.md").filter(|page| page.ends_with(".md"))?;
-    site.by_source.get_key_value(&SourcePath::new(page)).map(|(page, _)| page)
+    let page = SourcePath::new(missing.as_str().strip_suffix("/index.md")?);
+    site.by_source.get_key_value(&page).map(|(page, _)| page)
 }
 
 /// The page `a.md` for a link to `a.html`, the file that other generators publish for it.

@@ -90,7 +90,7 @@ impl Body {
             for node in piece {
                 match node {
                     Node::Text(slice) | Node::Code(slice) | Node::Placeholder(slice) => {
-                        text.push_str(self.str(*slice))
+                        text.push_str(self.str(*slice));
                     }
                     Node::Image(number) => text.push_str(self.str(self.images[*number as usize].alt)),
                     Node::SoftBreak | Node::HardBreak => text.push(' '),

@@ -106,8 +106,8 @@ impl Expected {
             if section.url.is_some() {
                 all.add(&say("pdf-explained"));
             }
-            for (number, task) in section.tasks.iter().enumerate() {
-                all.task(section.ordered.then_some(number + 1), task);
+            for task in &section.tasks {
+                all.task(task.number, task);
             }
         }
         if !sheet.contacts.is_empty() {
@@ -141,7 +141,7 @@ impl Expected {
         self.text.push(' ');
     }
 
-    fn task(&mut self, number: Option<usize>, task: &SheetTask) {
+    fn task(&mut self, number: Option<u32>, task: &SheetTask) {
         let words = diagnostics_of(&task.text);
         self.boxes.push(json!({ "name": field_name(&task.key), "tip": words }));
         if let Some(number) = number {

@@ -14,6 +14,8 @@ pub(crate) fn task(id: &str, words: &str) -> SheetTask {
         delay: None,
         key: format!("/page/#{id}"),
         id: Anchor::new(id),
+        number: None,
+        done: false,
         text: text(words),
         help: Vec::new(),
         roles: Vec::new(),
@@ -235,7 +237,10 @@ pub(crate) fn ten_pages() -> Sheet {
         let tasks = (1..=6).map(|m| {
             let id = format!("s{n}-t{m}");
             let words = format!("Vérifier le point {n}.{m} avec le trésorier, la secrétaire et le conseil, puis consigner la décision.");
-            let task = helped(task(&id, &words), "Une phrase suffit. Indiquer la date, le nom de la personne et la pièce jointe éventuelle.");
+            let task = task(&id, &words);
+            let number = (n % 2 == 0).then_some(m);
+            let task = SheetTask { number, done: m == 1, ..task };
+            let task = helped(task, "Une phrase suffit. Indiquer la date, le nom de la personne et la pièce jointe éventuelle.");
             match m {
                 2 => when(task, "30 jours avant", &roles[..1]),
                 3 => when(task, "un mois après", &roles),

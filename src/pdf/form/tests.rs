@@ -59,6 +59,17 @@ fn a_private_link_becomes_a_field() {
 }
 
 #[test]
+fn a_box_may_be_ticked_to_begin_with() {
+    for (more, state) in [(r#", "ticked": true"#, "On"), (r#", "ticked": false"#, "Off"), ("", "Off")] {
+        let mut read = PdfFile::read(&page(&ASKED.replace('}', &format!("{more}}}")))).expect("it is read");
+        let requests = request::find(&read).expect("it is found");
+        widget::put(&mut read, &requests, &font()).expect("it is put");
+        let field = read.dict(4).expect("the field");
+        assert!(field.is_name("V", state) && field.is_name("AS", state), "{more}");
+    }
+}
+
+#[test]
 fn what_typst_does_not_write_is_refused() {
     let whole = String::from_utf8(page(ASKED)).expect("it is text");
     for (from, to) in [

@@ -23,7 +23,7 @@ impl Builder<'_> {
         match dashes {
             Some(0) => self.report_table(&lines[0], None),
             Some(number) => self.check_dashes(&lines[number - 1], &lines[number]),
-            None if looks_like_rows(lines.iter().map(|line| &self.source[line.clone()])) => {
+            None if looks_like_rows(&lines.iter().map(|line| &self.source[line.clone()])) => {
                 let columns = columns(&self.source[lines[0].clone()]);
                 self.report_table(&lines[0], Some(dash_line(columns)));
             }
@@ -97,7 +97,7 @@ pub(super) fn columns(line: &str) -> usize {
 
 /// Whether lines look like the rows of one table: all of them between bars, or at least three with the same number of
 /// bars between blanks.
-fn looks_like_rows<'a>(lines: impl Iterator<Item = &'a str> + Clone) -> bool {
+fn looks_like_rows<'a>(lines: &(impl Iterator<Item = &'a str> + Clone)) -> bool {
     let bars = |line: &str| line.split('`').step_by(2).map(|text| text.matches(" | ").count()).sum::<usize>();
     let between = |line: &str| line.len() > 2 && line.starts_with('|') && line.ends_with('|');
     let count = lines.clone().count();
