@@ -1,5 +1,5 @@
-//! Pages without a title.
-use crate::model::{Diagnostic, Parsed, Site, Span, codes};
+//! Pages without a title, and days on which another generator would begin or cease to publish a page.
+use crate::model::{DayRole, Diagnostic, ForeignDay, Parsed, Site, Span, codes};
 
 pub(super) fn guide(site: &Site, parsed: &Parsed, diagnostics: &mut Vec<Diagnostic>) {
     for page in site.pages.iter().filter(|page| page.written) {
@@ -12,5 +12,47 @@ pub(super) fn guide(site: &Site, parsed: &Parsed, diagnostics: &mut Vec<Diagnost
             let diagnostic = Diagnostic::new(codes::FRONT_NO_TITLE, Span::start_of(&page.source));
             diagnostics.push(diagnostic.arg("name", page.outline.title.as_str()));
         }
+    }
+    for (path, kept) in &parsed.pages {
+        let front = &kept.value.value.front;
+        if front.foreign_days.is_empty() {
+            continue;
+        }
+        let is_published = !front.draft && site.page_of(path).is_some_and(|page| page.source == *path);
+        let of_day = |day| foreign_day(site, day, is_published);
+        diagnostics.extend(front.foreign_days.iter().map(of_day));
+    }
+}
+
+/// A day of another generator: an error where it withholds the page today.
+fn foreign_day(site: &Site, found: &ForeignDay, is_published: bool) -> Diagnostic {
+    let today = site.options.today;
+    let ours = format!("expires: {}", found.day);
+    let (is_withheld, sense) = match found.role {
+        DayRole::First => (found.day > today, "later"),
+        DayRole::Last => (found.day <= today, "ended"),
+    };
+    let span = found.key.span.clone();
+    let diagnostic = if is_withheld && is_published {
+        let diagnostic = Diagnostic::new(codes::DIALECT_WITHHELD, span)
+            .arg("sense", sense)
+            .arg("written", found.written.as_str())
+            .arg("date", found.day);
+        match found.role {
+            DayRole::First => diagnostic.help("help-later"),
+            // The page would still be published on its last day here.
+            DayRole::Last if found.day == today => diagnostic,
+            DayRole::Last => diagnostic.arg("ours", ours).help("help-ours"),
+        }
+    } else {
+        let diagnostic = Diagnostic::new(codes::FRONT_FOREIGN_KEY, span).arg("key", found.key.value.as_str());
+        match found.role {
+            DayRole::First => diagnostic.help("help-needless"),
+            DayRole::Last => diagnostic.arg("ours", "expires").help("help-ours"),
+        }
+    };
+    match &found.fix {
+        Some(fix) if found.day != today => diagnostic.fix(fix.span.clone(), fix.text.as_str()),
+        _ => diagnostic,
     }
 }

@@ -1,5 +1,5 @@
 //! Front matter of a page.
-use super::{Date, DateIssue, EntryKey, Given, Located, Period, Value};
+use super::{Date, DateIssue, EntryKey, Fix, Given, Located, Period, Value};
 
 /// Front matter of a page. What it does not set has its default.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -44,6 +44,32 @@ pub struct Front {
     pub placeholders: Vec<Located<String>>,
     /// Doubtful dates in its texts.
     pub date_issues: Vec<Located<DateIssue>>,
+    /// Days of publication in the keys of other generators.
+    pub foreign_days: Vec<ForeignDay>,
+}
+
+/// A day on which another generator would begin or cease to publish the page.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct ForeignDay {
+    /// The key.
+    pub key: Located<String>,
+    /// Key and value as written, on one line.
+    pub written: String,
+    /// The day.
+    pub day: Date,
+    /// What happens on it.
+    pub role: DayRole,
+    /// The change to our own key, if only one is possible.
+    pub fix: Option<Box<Fix>>,
+}
+
+/// What another generator does on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DayRole {
+    /// The page is published from it.
+    First,
+    /// The page is published until it.
+    Last,
 }
 
 /// How a checklist is used.

@@ -45,7 +45,7 @@ pub use entry::{Entry, EntryId, EntryKey};
 #[cfg(test)]
 pub(crate) use file::files_of;
 pub use file::{Bytes, Files};
-pub use front::{ChecklistMode, Front};
+pub use front::{ChecklistMode, DayRole, ForeignDay, Front};
 pub use kind::{EntryOrder, EntryPages, Kind};
 pub use language::Language;
 pub use options::Options;

@@ -32,6 +32,11 @@ pub fn date_issues(text: &str) -> Vec<(Range<usize>, DateIssue)> {
     found
 }
 
+/// The number of the month of this name, in any language and case, whole or short.
+pub fn month_number(name: &str) -> Option<i8> {
+    names::month(name).and_then(|month| i8::try_from(month.number).ok())
+}
+
 /// The words that depend on the day of reading (`actuellement`, `soon`), in sentences without a date.
 pub fn relative(text: &str) -> Vec<(Range<usize>, DateIssue)> {
     let is_dated = |sentence: &Range<usize>| {

@@ -254,6 +254,7 @@ front-wrong-type = the field `{ $key }` expects { expected-type }, and holds { f
 
 front-foreign-key = the field `{ $key }` comes from another program; Jalon does not read it
     .help = remove this field, or put it under `extra`
+    .help-needless = remove this line: a page is published unless it says `draft: true`
     .help-ours = in Jalon, this field is called `{ $ours }`
     .means = Other site generators use this field. Jalon has its own, or needs none; this one has no effect.
     .fix = Use Jalon's field, or remove the line.
@@ -1116,9 +1117,19 @@ heading-very-long = this heading is very long
 
 ## Syntax of other site generators
 
-dialect-withheld = elsewhere, `{ $key }` keeps this page from readers; Jalon does not read this field and would publish it
+dialect-withheld = { $sense ->
+    [search] elsewhere, `{ $written }` keeps this page from search engines; Jalon does not read this field
+    [hidden] elsewhere, `{ $written }` hides this page from readers; Jalon does not read this field and would show it
+    [password] elsewhere, a password protects this page; Jalon does not read this field and would show it to everybody
+    [later] elsewhere, `{ $written }` keeps this page back until that day; Jalon does not read this field and would publish it
+    [ended] elsewhere, `{ $written }` has taken this page off; Jalon does not read this field and would publish it
+   *[other] elsewhere, `{ $written }` may keep this page back; Jalon does not read this field and would publish it
+}
     .help = write `draft: true` if the page must not be published; else remove this line
-    .help-draft = in Jalon, `published: false` is `draft: true`
+    .help-ours = in Jalon, `{ $written }` is written `{ $ours }`
+    .help-hidden = write `draft: true` to leave it out, or `search: false` so that searches ignore it (the menu shows it); then remove this line
+    .help-password = a static site has no passwords: write `draft: true`, or remove this line if everybody may read it
+    .help-later = write `draft: true` until that day; to publish it now, remove this line
     .means = Another site generator would not show this page. Jalon has other words for that; without them the page would be public.
     .fix = Write `draft: true` if the page must not be published. If it must, remove the line.
     .example =

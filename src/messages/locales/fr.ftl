@@ -254,6 +254,7 @@ front-wrong-type = le champ `{ $key }` attend { expected-type }, et contient { f
 
 front-foreign-key = le champ `{ $key }` vient d’un autre logiciel ; Jalon ne le lit pas
     .help = retirez ce champ, ou placez-le sous `extra`
+    .help-needless = retirez cette ligne : une page paraît tant que rien ne dit `draft: true`
     .help-ours = dans Jalon, ce champ s’appelle `{ $ours }`
     .means = D’autres générateurs de sites emploient ce champ. Jalon a le sien, ou n’en a pas besoin ; celui-ci reste sans effet.
     .fix = Employez le champ de Jalon, ou retirez la ligne.
@@ -1116,9 +1117,19 @@ heading-very-long = ce titre est très long
 
 ## Écritures d’autres générateurs de sites
 
-dialect-withheld = ailleurs, `{ $key }` soustrait cette page aux lecteurs ; Jalon ne lit pas ce champ et la publierait
+dialect-withheld = { $sense ->
+    [search] ailleurs, `{ $written }` soustrait cette page aux moteurs de recherche ; Jalon ne lit pas ce champ
+    [hidden] ailleurs, `{ $written }` cache cette page aux lecteurs ; Jalon ne lit pas ce champ et la montrerait
+    [password] ailleurs, un mot de passe protège cette page ; Jalon ne lit pas ce champ et la montrerait à tous
+    [later] ailleurs, `{ $written }` retient cette page jusqu’à ce jour ; Jalon ne lit pas ce champ et la publierait
+    [ended] ailleurs, `{ $written }` a retiré cette page ; Jalon ne lit pas ce champ et la publierait
+   *[other] ailleurs, `{ $written }` peut retenir cette page ; Jalon ne lit pas ce champ et la publierait
+}
     .help = écrivez `draft: true` si la page ne doit pas paraître ; sinon, retirez cette ligne
-    .help-draft = dans Jalon, `published: false` s’écrit `draft: true`
+    .help-ours = dans Jalon, `{ $written }` s’écrit `{ $ours }`
+    .help-hidden = écrivez `draft: true` pour ne pas la publier, ou `search: false` pour que la recherche l’ignore (le menu la montre) ; puis retirez cette ligne
+    .help-password = un site statique n’a pas de mot de passe : écrivez `draft: true`, ou retirez cette ligne si tous peuvent la lire
+    .help-later = écrivez `draft: true` jusqu’à ce jour ; pour la publier dès maintenant, retirez cette ligne
     .means = Un autre générateur de sites ne montrerait pas cette page. Jalon a d’autres mots pour cela ; sans eux, la page serait publique.
     .fix = Écrivez `draft: true` si la page ne doit pas être publiée. Si elle doit l’être, retirez la ligne.
     .example =

@@ -83,12 +83,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reports a key that is not in the table, and returns the key that was probably meant.
-    fn stranger(&mut self, table: &'static [Field], pair: &Pair, top: bool) -> Option<&'static str> {
-        let (key, _) = pair;
-        if let Some(diagnostic) = self.family.withheld.filter(|_| top).and_then(|withheld| withheld(pair)) {
-            self.diagnostics.push(diagnostic);
-            return None;
-        }
+    fn stranger(&mut self, table: &'static [Field], (key, _): &Pair, top: bool) -> Option<&'static str> {
         let is_theirs = |theirs: &str| theirs.split(' ').any(|theirs| theirs == key.value);
         let foreign = self.family.foreign_keys.iter().find(|(_, theirs)| top && is_theirs(theirs));
         if let (Some(code), Some((ours, _))) = (self.family.foreign, foreign) {

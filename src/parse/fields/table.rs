@@ -1,6 +1,5 @@
 //! Tables of fields: one description of a map, by which it is read, checked and documented.
-use crate::model::{Code, Diagnostic, Kind};
-use crate::parse::yaml::Pair;
+use crate::model::{Code, Kind};
 
 /// A key that a map may have.
 #[derive(Debug)]
@@ -105,6 +104,4 @@ pub(in crate::parse) struct FormatCodes {
     pub(in crate::parse) foreign: Option<Code>,
     /// Keys of other generators on the first level, each with ours, or nothing when we need none.
     pub(in crate::parse) foreign_keys: &'static [(&'static str, &'static str)],
-    /// The diagnostic about a key on the first level that keeps a page from readers elsewhere, if it is one.
-    pub(in crate::parse) withheld: Option<fn(&Pair) -> Option<Diagnostic>>,
 }

@@ -25,7 +25,6 @@ const FAMILY: FormatCodes = FormatCodes {
     bad_url: codes::THEME_WRONG_TYPE,
     foreign: None,
     foreign_keys: &[],
-    withheld: None,
 };
 
 /// Whether a `theme.yaml` is in the folder of a theme.

@@ -49,14 +49,15 @@ pub(super) fn read(
         return FrontMatter { front, ..FrontMatter::default() };
     }
     let before = diagnostics.len();
-    let tree = yaml::read(&source, codes::YAML_DUPLICATE_KEY, diagnostics);
+    let mut tree = yaml::read(&source, codes::YAML_DUPLICATE_KEY, diagnostics);
     let is_broken = diagnostics.len() > before;
     let alias_room = alias_room::inside(&source, &tree);
     match &tree.node {
         YamlNode::Null | YamlNode::Broken => FrontMatter { front: Front::default(), alias_room, is_broken },
         YamlNode::Map { .. } => {
+            let foreign_days = withheld::take(&source, &mut tree, diagnostics);
             let mut reader = Reader::new(&source, &FAMILY, "FR", diagnostics);
-            let front = front(&reader.record(FRONT, &tree, None));
+            let front = Front { foreign_days, ..front(&reader.record(FRONT, &tree, None)) };
             FrontMatter { front, alias_room, is_broken: is_broken || reader.is_broken }
         }
         _ => {
@@ -106,6 +107,7 @@ fn front(record: &Record) -> Front {
             record,
             &["title", "nav_title", "description", "summary", "expired_reason"],
         ),
+        foreign_days: Vec::new(),
     }
 }
 

@@ -1,5 +1,4 @@
 //! The keys of a page's head, and those of other generators.
-use super::withheld::withheld;
 use crate::model::{Kind, codes};
 use crate::parse::fields::{Field, FormatCodes, Shape};
 
@@ -104,26 +103,22 @@ pub(super) const FAMILY: FormatCodes = FormatCodes {
     bad_url: codes::FRONT_WRONG_TYPE,
     foreign: Some(codes::FRONT_FOREIGN_KEY),
     foreign_keys: FOREIGN,
-    withheld: Some(withheld),
 };
 
 /// Our keys, each with what other generators call it, and their keys for which we have none.
 const FOREIGN: &[(&str, &str)] = &[
     ("aliases", "redirect_from redirects"),
     ("description", "subtitle"),
-    ("draft", "published"),
-    ("expires", "expiryDate"),
     ("extra", "params"),
     ("last_reviewed_on", "lastUpdated last_modified_at last_update lastmod updated"),
     ("nav_title", "label linkTitle linktitle short_title sidebar_label"),
     ("owner", "author authors"),
-    ("search", "noindex robots"),
     ("slug", "id path permalink url"),
     ("summary", "abstract excerpt"),
     ("title", "name"),
     ("", "banner bibliography categories category class collection comments cover custom_edit_url date"),
     ("", "editLink featured head hero hide hide_table_of_contents hide_title icon image keywords lang"),
     ("", "language layout math menu nav_order navbar next og_image order outline pagination_next"),
-    ("", "pagination_prev position prev publishDate sidebar sidebar_position status tags taxonomies"),
-    ("", "template toc type weight"),
+    ("", "pagination_prev position prev robots googlebot sidebar sidebar_position status tags taxonomies"),
+    ("", "_build build meta metadata params seo sitemap template toc type weight"),
 ];

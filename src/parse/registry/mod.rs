@@ -23,7 +23,6 @@ const FAMILY: FormatCodes = FormatCodes {
     bad_url: codes::REGISTRY_BAD_URL,
     foreign: None,
     foreign_keys: &[],
-    withheld: None,
 };
 
 /// Reads all entries of a file by the table of their kind. `country` is the numbering plan of telephones.

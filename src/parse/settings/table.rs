@@ -190,7 +190,6 @@ pub(super) const FAMILY: FormatCodes = FormatCodes {
     bad_email: codes::SETTINGS_BAD_EMAIL,
     bad_phone: codes::SETTINGS_BAD_PHONE,
     bad_url: codes::SETTINGS_BAD_URL,
-    withheld: None,
     foreign: Some(codes::SETTINGS_FOREIGN_KEY),
     foreign_keys: &[
         ("base_url", "baseURL baseUrl site site_url url"),

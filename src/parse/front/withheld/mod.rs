@@ -1,0 +1,221 @@
+//! Keys by which other generators keep a page from its readers. Here they would have no effect, so each is an error
+//! until the author has decided.
+//!
+//! 1. `keys`: the keys, with how their values are judged.
+//! 2. `judge`: what a pair means for publication. `words` and `day`: what people write for yes, private and a day.
+//! 3. This file reports the pairs of a head. Days are kept for `check`, which knows today.
+mod day;
+mod judge;
+mod keys;
+mod words;
+
+use super::table::FRONT;
+use crate::model::{Date, DayRole, Diagnostic, Fix, ForeignDay, Span, codes};
+use crate::parse::yaml::{Pair, SourceText, Yaml, YamlNode};
+use judge::{Verdict, judge};
+use keys::{Rule, rule};
+use words::asks_for_no_index;
+
+/// Characters of the author's line that a message repeats.
+const SHOWN: usize = 60;
+
+/// In what sense a key withholds a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sense {
+    /// It is not published.
+    Draft,
+    /// Searches do not find it.
+    Search,
+    /// Only those who know its address find it.
+    Hidden,
+    /// Only those who know a password read it.
+    Password,
+    /// It cannot be known.
+    Unsure,
+}
+
+impl Sense {
+    /// How Jalon writes it, where it has the same.
+    fn ours(self) -> &'static str {
+        match self {
+            Self::Draft => "draft: true",
+            Self::Search => "search: false",
+            Self::Hidden | Self::Password | Self::Unsure => "",
+        }
+    }
+
+    /// The word by which messages choose their sentence, and their help.
+    fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Draft => ("draft", "help-ours"),
+            Self::Search => ("search", "help-ours"),
+            Self::Hidden => ("hidden", "help-hidden"),
+            Self::Password => ("password", "help-password"),
+            Self::Unsure => ("unsure", "help"),
+        }
+    }
+}
+
+/// Takes the pairs that decide about publication elsewhere out of a head, and reports them.
+pub(super) fn take(
+    source: &SourceText<'_>,
+    tree: &mut Yaml,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<ForeignDay> {
+    let mut days = Vec::new();
+    let YamlNode::Map { pairs, .. } = &mut tree.node else { return days };
+    let is_foreign = |(key, value): &Pair| {
+        !FRONT.iter().any(|field| field.name == key.value)
+            || key.value == "search" && matches!(value.node, YamlNode::Map { .. })
+    };
+    if !pairs.iter().any(is_foreign) {
+        return days;
+    }
+    let mut own = OwnKeys::of(pairs);
+    pairs.retain(|pair| {
+        if !is_foreign(pair) {
+            return true;
+        }
+        let Some(rule) = rule(&pair.0.value) else { return true };
+        if rule == Rule::Inside {
+            inside(source, &pair.1, &own, diagnostics);
+            return true;
+        }
+        match judge(rule, &pair.1) {
+            Verdict::Withheld(sense) => diagnostics.push(own.report(source, pair, sense)),
+            Verdict::Open => diagnostics.push(needless(pair)),
+            Verdict::Day(day, role) => days.push(own.day(source, pair, day, role)),
+            Verdict::Neutral => return true,
+        }
+        false
+    });
+    days
+}
+
+/// Reports what withholds a page in the maps inside a value.
+fn inside(source: &SourceText<'_>, value: &Yaml, own: &OwnKeys, diagnostics: &mut Vec<Diagnostic>) {
+    match &value.node {
+        YamlNode::List { items, .. } => {
+            items.iter().for_each(|item| inside(source, item, own, diagnostics));
+        }
+        YamlNode::Map { pairs, .. } => {
+            for pair in pairs {
+                let verdict = match rule(&pair.0.value) {
+                    None if pair.0.value == "content" && asks_for_no_index(&pair.1) => {
+                        Verdict::Withheld(Sense::Search)
+                    }
+                    None | Some(Rule::Inside) => Verdict::Neutral,
+                    Some(rule) => judge(rule, &pair.1),
+                };
+                match verdict {
+                    Verdict::Withheld(sense) if !own.settle(sense) => {
+                        diagnostics.push(withheld(source, pair, sense));
+                    }
+                    Verdict::Neutral => inside(source, &pair.1, own, diagnostics),
+                    Verdict::Withheld(_) | Verdict::Open | Verdict::Day(..) => {}
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The keys of ours that a head has, with those that fixes add.
+#[derive(Clone, Copy, Debug)]
+struct OwnKeys {
+    is_draft: bool,
+    is_unsearched: bool,
+    has_draft: bool,
+    has_search: bool,
+    has_expires: bool,
+}
+
+impl OwnKeys {
+    fn of(pairs: &[Pair]) -> Self {
+        let get = |name: &str| pairs.iter().find(|(key, _)| key.value == name).map(|(_, value)| &value.node);
+        Self {
+            is_draft: get("draft") == Some(&YamlNode::Flag(true)),
+            is_unsearched: get("search") == Some(&YamlNode::Flag(false)),
+            has_draft: get("draft").is_some(),
+            has_search: get("search").is_some_and(|node| !matches!(node, YamlNode::Map { .. })),
+            has_expires: get("expires").is_some(),
+        }
+    }
+
+    /// Whether our own keys withhold the page in this sense already.
+    fn settle(&self, sense: Sense) -> bool {
+        self.is_draft || sense == Sense::Search && self.is_unsearched
+    }
+
+    /// The diagnostic about a pair that withholds the page. Only the first of a sense can be fixed: a key stands once.
+    fn report(&mut self, source: &SourceText<'_>, pair: &Pair, sense: Sense) -> Diagnostic {
+        if self.settle(sense) {
+            return needless(pair);
+        }
+        let diagnostic = withheld(source, pair, sense);
+        let is_taken = match sense {
+            Sense::Draft => std::mem::replace(&mut self.has_draft, true),
+            Sense::Search => std::mem::replace(&mut self.has_search, true),
+            Sense::Hidden | Sense::Password | Sense::Unsure => true,
+        };
+        match whole_pair(source, pair).filter(|_| !is_taken) {
+            Some(span) => diagnostic.fix(span, sense.ours()),
+            None => diagnostic,
+        }
+    }
+
+    /// The day that a pair gives.
+    fn day(&mut self, source: &SourceText<'_>, pair: &Pair, day: Date, role: DayRole) -> ForeignDay {
+        let is_free = role == DayRole::Last && !std::mem::replace(&mut self.has_expires, true);
+        let span = whole_pair(source, pair).filter(|_| is_free);
+        let (key, _) = pair;
+        ForeignDay {
+            key: key.clone(),
+            written: written(source, pair),
+            day,
+            role,
+            fix: span.map(|span| Box::new(Fix { span, text: format!("expires: {day}") })),
+        }
+    }
+}
+
+/// The diagnostic about a pair that withholds the page elsewhere and not here.
+fn withheld(source: &SourceText<'_>, pair: &Pair, sense: Sense) -> Diagnostic {
+    let (word, help) = sense.words();
+    Diagnostic::new(codes::DIALECT_WITHHELD, pair.0.span.clone())
+        .arg("sense", word)
+        .arg("written", written(source, pair))
+        .arg("ours", sense.ours())
+        .help(help)
+}
+
+/// The diagnostic about a pair that changes nothing.
+fn needless((key, _): &Pair) -> Diagnostic {
+    let diagnostic = Diagnostic::new(codes::FRONT_FOREIGN_KEY, key.span.clone());
+    diagnostic.arg("key", key.value.as_str()).arg("ours", "").help("help-needless")
+}
+
+/// A pair as written, on one line.
+fn written(source: &SourceText<'_>, (key, value): &Pair) -> String {
+    let span = Span { end: value.span.end.max(key.span.end), ..key.span.clone() };
+    let words: Vec<&str> = source.slice(&span).split_whitespace().collect();
+    let line = words.join(" ");
+    match line.char_indices().nth(SHOWN) {
+        Some((end, _)) => format!("{}…", &line[..end]),
+        None => line,
+    }
+}
+
+/// The span of a pair that one line of ours can replace; none where something would be lost with it.
+fn whole_pair(source: &SourceText<'_>, (key, value): &Pair) -> Option<Span> {
+    let lone = |value: &Yaml| match &value.node {
+        YamlNode::List { items, .. } => items.is_empty(),
+        YamlNode::Map { pairs, .. } => pairs.len() <= 1,
+        YamlNode::Null | YamlNode::Broken => false,
+        _ => true,
+    };
+    let span = Span { end: value.span.end, ..key.span.clone() };
+    let text = source.slice(&span);
+    let is_plain = text.trim_end() == text && !text.contains(['#', '\n']);
+    (lone(value) && is_plain).then_some(span)
+}
