@@ -1,8 +1,13 @@
 //! The known name that is nearest to a misspelled one.
 use unicode_normalization::UnicodeNormalization as _;
 
+/// The fewest letters of two names of which one may be a misspelling of the other. Shorter names are near to all others,
+/// unless they have the same letters in another order.
+const SHORTEST: usize = 3;
+
 /// The candidate with the fewest edits from `word`, if they are few enough for a misspelling: at most a third of the
-/// word's letters. Case and accents are ignored. The first of equally near candidates wins.
+/// word's letters. Case and accents are ignored. The first of equally near
+/// candidates wins.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let wanted = fold(word);
     let letters = wanted.chars().count();
@@ -13,7 +18,10 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     let mut best: Option<(usize, &str)> = None;
     for candidate in candidates {
         let other = fold(candidate);
-        if other.chars().count().abs_diff(letters) > allowed {
+        let others = other.chars().count();
+        if others.abs_diff(letters) > allowed
+            || others.min(letters) < SHORTEST && sorted(&other) != sorted(&wanted)
+        {
             continue;
         }
         let distance = edits(&wanted, &other);
@@ -28,6 +36,12 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 /// (optimal string alignment distance).
 pub fn edits(left: &str, right: &str) -> usize {
     strsim::osa_distance(left, right)
+}
+
+fn sorted(word: &str) -> Vec<char> {
+    let mut letters: Vec<char> = word.chars().collect();
+    letters.sort_unstable();
+    letters
 }
 
 fn fold(text: &str) -> String {
@@ -49,5 +63,9 @@ mod tests {
         assert_eq!(nearest("convnetion.md", names), Some("convention.md"));
         assert_eq!(nearest("budget.md", names), None);
         assert_eq!(nearest("", names), None);
+        assert_eq!(nearest("g", ["a", "G2", "gh"]), None);
+        assert_eq!(nearest("à", ["b", "A"]), Some("A"));
+        assert_eq!((nearest("rhh", ["rh"]), nearest("hr", ["rh"])), (None, Some("rh")));
+        assert_eq!(nearest("rhx", ["rha"]), Some("rha"));
     }
 }
