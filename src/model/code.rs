@@ -189,6 +189,7 @@ families! {
         DATE_REVIEW_OVERDUE = "review-overdue", Warning;
         DATE_EXPIRED = "expired", Warning;
         DATE_RELATIVE = "relative", Warning;
+        DATE_MONTH_FIRST = "month-first", Warning;
         DATE_TWO_DIGIT_YEAR = "two-digit-year", Warning;
     }
     /// Placeholders.
@@ -295,6 +296,7 @@ families! {
     Theme = "theme" {
         THEME_SYNTAX = "syntax", Error;
         THEME_RENDER = "render", Error;
+        THEME_ENDLESS = "endless", Error;
         THEME_UNKNOWN_KEY = "unknown-key", Error;
         THEME_WRONG_TYPE = "wrong-type", Error;
         THEME_UNKNOWN_PARENT = "unknown-parent", Error;

@@ -987,6 +987,14 @@ date-impossible = this date does not exist
         Before: <!-- until: 2026-06-31 -->
         After: <!-- until: 2026-06-30 -->
 
+date-month-first = in “{ $text }” the month stands before the day
+    .help = write { $date }, if that is the day you mean
+    .means = The language of this guide writes the day first, and no month has that number. Readers have to guess that the date is written the American way.
+    .fix = Write the day first, or better the month as a word. In a quotation in English the date stays as it is.
+    .example =
+        Before: le 06/15/2026
+        After: le 15 juin 2026
+
 date-wrong-weekday = “{ $said }” does not match { $day }: that day is “{ $right }”
     .help = write “{ $right }”, or { $near } if the weekday is right
     .means = The weekday and the date do not match. Readers cannot know which one to believe, and may come on the wrong day.
@@ -1620,12 +1628,12 @@ output-list-too-long = the list “{ $title }” is not published as PDF: { COUN
         Before: 600 tasks for `<role:team>`
         After: 300 tasks for `<role:welcome>` and 300 for `<role:follow-up>`
 
-output-pdf-letter = the PDF “{ $sheet }” cannot show these signs: { $letters } (in “{ $place }”)
-    .help = replace these signs with words, or add a font that has them to the theme, in `pdf/fonts/`
-    .means = No font of the PDF has these signs, emoji for instance. “[?]” is printed in their place, and the rest is printed.
+output-pdf-letter = no font of the PDF has this sign: { $letter } ({ $number }, in “{ $place }”)
+    .help = replace this sign with words, or add a font that has it to the theme, in `pdf/fonts/`
+    .means = No font of the PDF has this sign: it may be a letter of another script. “[?]” is printed in its place, and the rest is printed.
     .fix = Write a word in place of the sign.
     .example =
-        Before: - [ ] 🔥 Switch off the power
+        Before: - [ ] ⿕ Switch off the power
         After: - [ ] **Urgent:** switch off the power
 
 ## Search in the guide
@@ -1681,6 +1689,14 @@ theme-render = this template of the theme failed: { $why }
     .example =
         Before: {"{"}{"{"} page.titel {"}"}{"}"}
         After: {"{"}{"{"} page.title {"}"}{"}"}
+
+theme-endless = the template `{ $template }` writes more than { BYTES($size) }: a loop has no end
+    .help = check the loops (`for`) of this template and of those that it calls
+    .means = A page of that weight would open nowhere, so Jalon stopped writing it. Nearly always a loop stands in another by mistake, or runs over too many numbers. This is for the person who looks after the theme.
+    .fix = Correct the loop. If the page really is that large, raise the limit in `jalon.yaml`: `limits: {"{"}output: 64 MB{"}"}`.
+    .example =
+        Before: {"{"}% for n in range(end=100000) %{"}"}{"{"}% for page in menu %{"}"}
+        After: {"{"}% for page in menu %{"}"}
 
 theme-unknown-file = the theme has no file `{ $name }` to replace
     .help = if that is what you want, change nothing; if not, check the name

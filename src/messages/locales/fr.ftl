@@ -987,6 +987,14 @@ date-impossible = cette date n’existe pas
         Avant : <!-- until: 2026-06-31 -->
         Après : <!-- until: 2026-06-30 -->
 
+date-month-first = dans « { $text } », le mois est écrit avant le jour
+    .help = écrivez le { $date }, si c’est bien le jour voulu
+    .means = En français, le jour vient d’abord : il n’y a pas de mois de ce nombre. Le lecteur doit deviner que la date est écrite à l’américaine.
+    .fix = Écrivez le jour d’abord, et mieux encore le mois en lettres. Dans une citation en anglais, la date reste comme elle est.
+    .example =
+        Avant : le 06/15/2026
+        Après : le 15 juin 2026
+
 date-wrong-weekday = « { $said } » ne va pas avec le { $day } : ce jour-là est « { $right } »
     .help = écrivez « { $right } », ou le { $near } si c’est le jour de la semaine qui est juste
     .means = Le jour de la semaine et la date ne vont pas ensemble. Le lecteur ne sait pas lequel croire, et viendra peut-être le mauvais jour.
@@ -1620,12 +1628,12 @@ output-list-too-long = la liste « { $title } » n’est pas publiée en PDF 
         Avant : 600 tâches pour `<role:equipe>`
         Après : 300 tâches pour `<role:accueil>` et 300 pour `<role:suivi>`
 
-output-pdf-letter = le PDF « { $sheet } » ne peut pas montrer ces signes : { $letters } (dans « { $place } »)
-    .help = remplacez ces signes par des mots, ou ajoutez au thème une police qui les a, dans `pdf/fonts/`
-    .means = Aucune police du PDF n’a ces signes, par exemple des émojis. « [?] » est imprimé à leur place, le reste est imprimé.
+output-pdf-letter = aucune police du PDF n’a ce signe : { $letter } ({ $number }, dans « { $place } »)
+    .help = remplacez ce signe par des mots, ou ajoutez au thème une police qui l’a, dans `pdf/fonts/`
+    .means = Aucune police du PDF n’a ce signe : c’est par exemple une lettre d’une autre écriture. « [?] » est imprimé à sa place, le reste est imprimé.
     .fix = Écrivez un mot à la place du signe.
     .example =
-        Avant : - [ ] 🔥 Couper le courant
+        Avant : - [ ] ⿕ Couper le courant
         Après : - [ ] **Urgent :** couper le courant
 
 ## Recherche dans le guide
@@ -1681,6 +1689,14 @@ theme-render = ce gabarit du thème a échoué : { $why }
     .example =
         Avant : {"{"}{"{"} page.titel {"}"}{"}"}
         Après : {"{"}{"{"} page.title {"}"}{"}"}
+
+theme-endless = le gabarit `{ $template }` écrit plus de { BYTES($size) } : une boucle est sans fin
+    .help = vérifiez les boucles (`for`) de ce gabarit et de ceux qu’il appelle
+    .means = Une page de ce poids ne s’ouvrirait nulle part ; Jalon a cessé de l’écrire. Presque toujours, une boucle est dans une autre par erreur, ou parcourt trop de nombres. Ceci s’adresse à la personne qui s’occupe du thème.
+    .fix = Corrigez la boucle. Si la page est vraiment si grande, relevez la limite dans `jalon.yaml` : `limits: {"{"}output: 64 Mo{"}"}`.
+    .example =
+        Avant : {"{"}% for n in range(end=100000) %{"}"}{"{"}% for page in menu %{"}"}
+        Après : {"{"}% for page in menu %{"}"}
 
 theme-unknown-file = le thème n’a pas de fichier `{ $name }` à remplacer
     .help = si c’est voulu, ne changez rien ; sinon, vérifiez le nom

@@ -52,7 +52,8 @@ impl Engine {
     pub(crate) fn refreshed(&self, site: &Site, sources: &Sources) -> (Self, Arc<Noted<LoadedTheme>>) {
         let is_read = |name: &str| name.starts_with("templates/") || font::depends_on(name);
         let files: Vec<_> = site.theme.files.iter().filter(|(name, _)| is_read(name)).collect();
-        let stamp = Stamp::of(&(&files, &site.theme.strings, site.settings.language));
+        let settings = (site.settings.language, site.settings.limits.output);
+        let stamp = Stamp::of(&(&files, &site.theme.strings, settings));
         let made = reuse(self.theme.as_ref(), stamp, || Arc::new(LoadedTheme::read(site, sources, stamp)));
         let theme = Arc::clone(&made.value);
         let engine = Self {

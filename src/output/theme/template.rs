@@ -1,9 +1,10 @@
 //! The theme's templates, compiled and filled, and the values that they see. The only file that knows Tera.
 use super::Strings;
-use crate::model::{Arg, Code, Diagnostic, Noted, Site, SourcePath, Sources, Span, codes};
+use crate::model::{Arg, Code, Diagnostic, Limits, Noted, Site, SourcePath, Sources, Span, codes};
 use crate::text::escape;
 use serde::ser::{Serialize, SerializeStruct as _, Serializer};
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::{self, Write};
 use std::sync::Arc;
 use tera::{Context, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
@@ -14,6 +15,8 @@ pub(crate) struct Templates {
     files: BTreeMap<String, SourcePath>,
     /// Templates that cannot be used; diagnostics say why.
     broken: BTreeSet<String>,
+    /// The most bytes that a template writes of its own.
+    limit: usize,
 }
 
 impl Templates {
@@ -57,7 +60,7 @@ impl Templates {
                 }
             }
         };
-        Self { tera, files, broken }
+        Self { tera, files, broken, limit: most_bytes(site.settings.limits.output) }
     }
 
     /// Fills a part of pages, as HTML.
@@ -66,8 +69,8 @@ impl Templates {
         Noted { value: html(&String::from_utf8_lossy(&made.value)), diagnostics: made.diagnostics }
     }
 
-    /// Fills a template with named values, in UTF-8; about `room` bytes are expected. A template that cannot be filled
-    /// gives an empty text and a diagnostic.
+    /// Fills a template with named values, in UTF-8; about `room` bytes are expected. A template that cannot be filled, or
+    /// that writes much more than a page may have, gives an empty text and a diagnostic.
     pub(crate) fn fill(&self, name: &str, values: Vec<(&'static str, Value)>, room: usize) -> Noted<Vec<u8>> {
         if self.broken.contains(name) {
             return Noted::clean(Vec::new());
@@ -76,14 +79,48 @@ impl Templates {
         for (key, value) in values {
             context.insert_value(key, value);
         }
-        let mut out = Vec::with_capacity(room);
+        // A page that is too large by its own text is told as such, once it is made.
+        let limit = self.limit.saturating_add(room);
+        let mut out = LimitedText { text: Vec::with_capacity(room), limit };
         match self.tera.render_to(name, &context, &mut out) {
-            Ok(()) => Noted::clean(out),
+            Ok(()) => Noted::clean(out.text),
+            Err(error) if matches!(error.kind(), ErrorKind::Io(_)) => {
+                let unknown = SourcePath::new(format!("themes/default/templates/{name}"));
+                let at = Span::start_of(self.files.get(name).unwrap_or(&unknown));
+                let diagnostic = Diagnostic::new(codes::THEME_ENDLESS, at).arg("template", name);
+                Noted { value: Vec::new(), diagnostics: vec![diagnostic.arg("size", self.limit)] }
+            }
             Err(error) => {
                 let (diagnostic, _) = template_error(&error, codes::THEME_RENDER, &self.files, name);
                 Noted { value: Vec::new(), diagnostics: vec![diagnostic] }
             }
         }
+    }
+}
+
+/// The most bytes that a template may write. A lower limit of the settings is looked at once a page is made, because
+/// that page may be large by its own text.
+fn most_bytes(limit: u64) -> usize {
+    usize::try_from(limit.max(Limits::default().output)).unwrap_or(usize::MAX)
+}
+
+/// Takes what a template writes, up to a number of bytes: a loop in a loop would write until memory ends.
+struct LimitedText {
+    text: Vec<u8>,
+    limit: usize,
+}
+
+impl Write for LimitedText {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.text.len() + bytes.len() > self.limit {
+            return Err(io::ErrorKind::FileTooLarge.into());
+        }
+        self.text.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }
 
