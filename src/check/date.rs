@@ -62,8 +62,12 @@ fn issue(site: &Site, located: &Located<DateIssue>) -> Option<Diagnostic> {
     let diagnostic = |code: Code| Diagnostic::new(code, located.span.clone());
     Some(match &located.value {
         // In English the day or the month may stand first, so another order may be right.
-        DateIssue::Impossible(_, true) if language::of(site.settings.language).month_first => return None,
-        DateIssue::Impossible(written, _) => diagnostic(codes::DATE_IMPOSSIBLE).arg("date", written.as_str()),
+        DateIssue::MonthFirst { foreign: true, .. } => return None,
+        DateIssue::MonthFirst { .. } if language::of(site.settings.language).month_first => return None,
+        DateIssue::MonthFirst { written, day, .. } => {
+            diagnostic(codes::DATE_MONTH_FIRST).arg("text", written.as_str()).arg("date", *day)
+        }
+        DateIssue::Impossible(written) => diagnostic(codes::DATE_IMPOSSIBLE).arg("date", written.as_str()),
         DateIssue::WrongWeekday { said, right, day, near, sure } => {
             let diagnostic =
                 diagnostic(codes::DATE_WRONG_WEEKDAY).arg("said", said.as_str()).arg("day", *day);

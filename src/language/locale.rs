@@ -43,6 +43,10 @@ pub struct Locale {
     pub if_yes: &'static [&'static str],
     /// As [`Self::if_yes`], if the answer is no; a longer form stands before the one that it begins with.
     pub if_no: &'static [&'static str],
+    /// Words that begin an open question, folded.
+    pub question_words: &'static [&'static str],
+    /// Words that may stand before those, folded.
+    pub question_openers: &'static [&'static str],
     /// Words that are indexed only where they stand in a title.
     pub stop_words: StopWords,
     /// A folded word without its plural, and without the feminine that shares letters with the masculine.
@@ -138,4 +142,56 @@ pub struct DateWords {
     pub relative: &'static [(&'static str, &'static str, &'static str)],
     /// Whether such words belong to a longer expression, given the word before and the word after them.
     pub is_in_idiom: fn(&str, &str, &str) -> bool,
+    /// Whether such words tell about things in general ("the thread currently running"), not about the day of writing.
+    pub is_general: fn(&RelativeContext<'_>) -> bool,
+}
+
+/// Words that mean the day of reading, with the rest of their sentence, in lower case.
+#[derive(Debug)]
+pub struct RelativeContext<'a> {
+    /// The expression itself.
+    pub words: &'static str,
+    /// The words before it in its sentence.
+    pub before: &'a [Word<'a>],
+    /// The words before it that no comma or other mark separates from it.
+    pub clause: &'a [Word<'a>],
+    /// The words behind it in its sentence.
+    pub after: &'a [Word<'a>],
+    /// Whether the clause is the first of its sentence.
+    pub is_first: bool,
+}
+
+impl RelativeContext<'_> {
+    /// Whether a clause that one of these words begins restricts what stands before it: `the tools that you currently
+    /// use`. One that a comma separates is a statement.
+    pub fn is_restrictive(&self, relatives: &[&str]) -> bool {
+        let at = self.clause.iter().rposition(|word| relatives.contains(&word.text));
+        at.is_some_and(|at| at > 0 || self.is_first)
+    }
+
+    /// Like [`Self::is_restrictive`], for a word that also introduces what somebody says: `note that …`, unless it follows one of these.
+    pub fn is_restrictive_unless(&self, relatives: &[&str], after: &[&str]) -> bool {
+        let at = self.clause.iter().rposition(|word| relatives.contains(&word.text));
+        let above = at.and_then(|at| at.checked_sub(1)).map(|at| self.clause[at].text);
+        above.is_some_and(|above| !after.contains(&above))
+    }
+
+    /// A word of the clause, counted from the expression: 0 is the last.
+    pub fn back(&self, by: usize) -> &str {
+        self.clause.iter().rev().nth(by).map_or("", |word| word.text)
+    }
+
+    /// The word behind the expression.
+    pub fn next(&self) -> &str {
+        self.after.first().map_or("", |word| word.text)
+    }
+}
+
+/// A word of a sentence.
+#[derive(Debug)]
+pub struct Word<'a> {
+    /// Without marks around it, and without what stands before an apostrophe.
+    pub text: &'a str,
+    /// Whether punctuation follows.
+    pub has_stop: bool,
 }

@@ -5,18 +5,22 @@
 //! 2. [`typography`] applies a language's typography to the texts that readers see; `keep` is for languages that leave it
 //!    to the author.
 //! 3. [`periods`] reads periods and delays, [`placeholders`] recognises placeholders, in all languages at once.
-//! 4. [`dates`] finds dates in running text, in all languages at once.
+//! 4. [`dates`] finds dates in running text, [`acronyms`] knows those that everybody knows, [`people`] names of people,
+//!    [`questions`] questions that "yes" or "no" answers: in all languages at once.
 //!
 //! A language is added with a folder here, a variant of [`Language`], a line in [`of`], its
 //! texts in `themes/default/strings/` and `messages/locales/`, its tag in `report/report.schema.json`, and its endings in
 //! `search/rank.js` of the default theme.
+pub mod acronyms;
 pub mod dates;
 mod en;
 mod fr;
 mod keep;
 mod locale;
+pub mod people;
 pub mod periods;
 pub mod placeholders;
+pub mod questions;
 mod stop_words;
 pub mod typography;
 

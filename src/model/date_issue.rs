@@ -5,8 +5,17 @@ use super::Date;
 /// the current day.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum DateIssue {
-    /// No such day if the day is written first; true if the day exists with the month first.
-    Impossible(String, bool),
+    /// No such day, in whatever order it is read.
+    Impossible(String),
+    /// No such day if the day stands first, as in `6/15/2009`.
+    MonthFirst {
+        /// As written.
+        written: String,
+        /// The day with the month first.
+        day: Date,
+        /// Whether its sentence, or the quotation in it, is in a language in which the month may stand first.
+        foreign: bool,
+    },
     /// The weekday does not fit the day.
     WrongWeekday {
         /// The weekday as written.

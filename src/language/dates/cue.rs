@@ -1,20 +1,14 @@
 //! Words that announce a day as a future one, and words that depend on the day of reading.
+use super::statement;
 use crate::language::all;
-use crate::language::locale::DateWords;
+use crate::language::locale::{DateWords, Word};
 use std::ops::Range;
 
 /// The most bytes of a sentence that are read on each side of a day.
 const REACH: usize = 400;
 
-/// A word of a sentence.
-struct Word<'a> {
-    text: &'a str,
-    /// Whether punctuation follows.
-    has_stop: bool,
-}
-
 /// The sentence around some bytes of a text, cut off after [`REACH`] bytes on each side.
-fn sentence(text: &str, around: &Range<usize>) -> Range<usize> {
+pub(super) fn sentence(text: &str, around: &Range<usize>) -> Range<usize> {
     let first = (around.start.saturating_sub(REACH)..=around.start).find(|at| text.is_char_boundary(*at));
     let last = (around.end..(around.end + REACH).min(text.len())).rev().find(|at| text.is_char_boundary(*at));
     let (first, last) =
@@ -39,7 +33,7 @@ fn sentence(text: &str, around: &Range<usize>) -> Range<usize> {
 }
 
 /// Lower case, with one form of apostrophes and blanks; accents stay.
-fn lower(text: &str) -> String {
+pub(super) fn lower(text: &str) -> String {
     let fold = |letter: char| match letter {
         '’' => '\'',
         '\u{a0}' | '\u{202f}' | '\n' | '\t' => ' ',
@@ -204,12 +198,18 @@ pub(super) fn relative(text: &str, is_dated: impl Fn(&Range<usize>) -> bool) -> 
     if bare.len() != text.len() {
         return found;
     }
-    for (words, ..) in relative_words() {
-        let written = [(*words).to_owned(), words.replace('\'', "'\u{1}\u{1}")];
+    for (known, words) in
+        all().flat_map(|locale| locale.dates.relative.iter().map(|word| (locale.dates, word.0)))
+    {
+        let written = [words.to_owned(), words.replace('\'', "'\u{1}\u{1}")];
         for form in &written[..if words.contains('\'') { 2 } else { 1 }] {
             for (at, _) in bare.match_indices(form.as_str()) {
                 let place = at..at + form.len();
-                if is_whole(&bare, &place, words) && !is_dated(&sentence(text, &place)) {
+                if !is_whole(&bare, &place, words) {
+                    continue;
+                }
+                let sentence = sentence(text, &place);
+                if !is_dated(&sentence) && statement::is_statement(text, &sentence, &place, words, known) {
                     found.push((place.clone(), text[place].to_owned()));
                 }
             }

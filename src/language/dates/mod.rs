@@ -5,7 +5,9 @@
 //! 2. `numeric` reads `31/03/2026`, `month_first` `March 3, 2026`, `day_first` `du 28 février au 3 mars`.
 //! 3. They share `group`, the days that belong together, and `names`, the names of months and weekdays.
 //! 4. This file compares the days of a group with the calendar.
-//! 5. `cue` finds the words that announce a day as a future one, and those that depend on the day of reading.
+//! 5. `quotation` tells whether a date stands in words of a language that writes the month first.
+//! 6. `cue` finds the words that announce a day as a future one, and those that depend on the day of reading;
+//!    `statement` passes over sentences that are true on any day ("the thread currently running").
 //!
 //! Every language is read in every guide, because guides mix them. Wrong dates are reported as errors, so a text counts as
 //! a date only where it can hardly be anything else.
@@ -16,6 +18,8 @@ mod group;
 mod month_first;
 mod names;
 mod numeric;
+mod quotation;
+mod statement;
 
 use crate::model::{Date, DateIssue};
 use aho_corasick::packed::Searcher;
@@ -105,7 +109,15 @@ fn check_group(text: &str, group: &DateGroup, found: &mut Vec<(Range<usize>, Dat
                 all_exist = false;
                 if group.is_sure {
                     let place = if group.days.len() == 1 { group.range.clone() } else { day.range.clone() };
-                    found.push((place, DateIssue::Impossible(written(), other.is_some())));
+                    let issue = match other {
+                        None => DateIssue::Impossible(written()),
+                        Some(day) => DateIssue::MonthFirst {
+                            written: text[place.clone()].to_owned(),
+                            day,
+                            foreign: quotation::is_month_first(text, &place),
+                        },
+                    };
+                    found.push((place, issue));
                 }
             }
             (Some(first), other) => check_weekday(text, day, first, other, group, found),

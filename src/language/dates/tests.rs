@@ -7,8 +7,9 @@ fn told(text: &str) -> Vec<String> {
     let tell = |(place, issue): (Range<usize>, DateIssue)| {
         let at = &text[place];
         match issue {
-            DateIssue::Impossible(_, swapped) => {
-                format!("{}impossible {at}", if swapped { "swapped " } else { "" })
+            DateIssue::Impossible(_) => format!("impossible {at}"),
+            DateIssue::MonthFirst { day, foreign, .. } => {
+                format!("{day} month first{}", if foreign { ", as there" } else { "" })
             }
             DateIssue::WrongWeekday { right, near, sure, .. } => {
                 format!("{at} is {right}{} or {near}", if sure { "!" } else { "" })
@@ -49,7 +50,25 @@ fn days_that_no_calendar_has() {
     ] {
         assert_eq!(told(text), [format!("impossible {at}")], "{text}");
     }
-    assert_eq!(told("12/25/2026"), ["swapped impossible 12/25/2026"]);
+}
+
+#[test]
+fn days_whose_month_stands_first() {
+    for (text, said) in [
+        ("12/25/2026", "2026-12-25 month first"),
+        ("Le 12/25/2026 à midi.", "2026-12-25 month first"),
+        ("It was released on 6/15/2009, in the evening.", "2009-06-15 month first, as there"),
+        (
+            "La note dit « updated on 6/15/2009 by the team » et rien de plus.",
+            "2009-06-15 month first, as there",
+        ),
+        ("Il écrit : \"due by 6/15/2009\" dans le dossier.", "2009-06-15 month first, as there"),
+        ("Il dit \"the end\", puis le 6/15/2009, dans \"le dossier\".", "2009-06-15 month first"),
+        ("The end. Le dossier est du 6/15/2009.", "2009-06-15 month first"),
+    ] {
+        assert_eq!(told(text), [said], "{text}");
+    }
+    assert_eq!(told("6/31/2009"), ["impossible 6/31/2009"]);
 }
 
 #[test]
@@ -187,6 +206,16 @@ fn words_that_mean_today() {
         ("Une version arrive bientôt.", "bientôt"),
         ("The form is currently closed.", "currently"),
         ("En 2026, oui. Cette année aussi.", "Cette année"),
+        ("Sachez que le service est actuellement fermé.", "actuellement"),
+        ("Le service, qui est actuellement fermé, rouvrira.", "actuellement"),
+        ("Vous ne pouvez actuellement pas déposer de dossier.", "actuellement"),
+        ("Les demandes ne sont actuellement pas traitées.", "actuellement"),
+        ("Note that the form is currently closed.", "currently"),
+        ("The form, which is currently closed, will be back.", "currently"),
+        ("You currently cannot apply.", "currently"),
+        ("It currently supports two formats.", "currently"),
+        ("For now, the form is closed.", "For now"),
+        ("The new form comes soon.", "soon"),
     ] {
         assert_eq!(told(text), [said], "{text}");
     }
@@ -198,6 +227,24 @@ fn words_that_mean_today() {
         "cette année-là",
         "at the moment of signing",
         "un instant",
+        "The thread currently running is stopped.",
+        "It writes the value that is currently stored.",
+        "Move to the currently selected folder.",
+        "Replace the program currently in your folder.",
+        "If you currently use another tool, stop.",
+        "It keeps track of who currently has access.",
+        "You are currently on the first page.",
+        "Is the form currently open?",
+        "For now, we’ll move on.",
+        "Soon after, the office was closed.",
+        "As you will soon see, it works.",
+        "L’espace indique l’offre actuellement associée à votre compte.",
+        "Si vous utilisez actuellement un autre outil, arrêtez.",
+        "Décrire les outils qu’ils utilisent actuellement.",
+        "Décrire les outils utilisés actuellement.",
+        "Les événements qui se dérouleront prochainement.",
+        "Le formulaire est-il actuellement ouvert ?",
+        "Vous êtes actuellement sur la première page.",
     ] {
         assert_eq!(told(text), [""; 0], "{text}");
     }

@@ -112,9 +112,10 @@ pub(super) const DATES: DateWords = DateWords {
         ("nowadays", "owadays", "owadays"),
     ],
     is_in_idiom,
+    is_general: super::relative::is_general,
 };
 
-fn is_participle(word: &str) -> bool {
+pub(super) fn is_participle(word: &str) -> bool {
     let bare = word.trim_end_matches('s');
     word.chars().count() > 2 && bare.strip_suffix('e').unwrap_or(bare).ends_with("ed")
 }

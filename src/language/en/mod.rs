@@ -1,5 +1,6 @@
-//! English; `dates` has the words of dates.
+//! English: `dates` has the words of dates, `relative` those of sentences that are true on any day.
 mod dates;
+mod relative;
 
 use super::keep;
 use super::locale::{Addresses, DAY, FileTemplates, Locale, MONTH, StemEnding, WEEK, YEAR};
@@ -52,6 +53,11 @@ pub(super) const LOCALE: Locale = Locale {
     checklists: "checklists",
     if_yes: &["if yes", "if so"],
     if_no: &["if not", "if no", "otherwise"],
+    question_words: &["who", "what", "when", "where", "why", "which", "how", "whose", "whom"],
+    question_openers: &[
+        "to", "for", "with", "by", "in", "on", "at", "from", "of", "since", "until", "under", "and", "but",
+        "so", "then", "if", "yes", "no", "not", "about",
+    ],
     stop_words: StopWords::new(STOP_WORDS),
     light_stem,
     endings: ENDINGS,

@@ -165,6 +165,7 @@ pub(super) const DATES: DateWords = DateWords {
         ("cette année", "ette année", "ette année"),
     ],
     is_in_idiom,
+    is_general: super::relative::is_general,
 };
 
 fn is_future(word: &str) -> bool {
@@ -172,7 +173,7 @@ fn is_future(word: &str) -> bool {
     stem.is_some_and(|stem| FUTURE.contains(&stem))
 }
 
-fn is_participle(word: &str) -> bool {
+pub(super) fn is_participle(word: &str) -> bool {
     let bare = word.trim_end_matches('s');
     let bare = bare.strip_suffix('e').unwrap_or(bare);
     word.chars().count() > 2

@@ -1,5 +1,7 @@
-//! French: `dates` has the words of dates, `stem` plurals and feminines, `typography` spaces and apostrophes.
+//! French: `dates` has the words of dates, `relative` those of sentences that are true on any day, `stem`
+//! plurals and feminines, `typography` spaces and apostrophes.
 mod dates;
+mod relative;
 mod stem;
 mod typography;
 
@@ -59,6 +61,33 @@ pub(super) const LOCALE: Locale = Locale {
     checklists: "listes",
     if_yes: &["si oui"],
     if_no: &["si non", "sinon"],
+    question_words: &[
+        "qui",
+        "que",
+        "qu",
+        "quoi",
+        "quel",
+        "quelle",
+        "quels",
+        "quelles",
+        "ou",
+        "quand",
+        "comment",
+        "combien",
+        "pourquoi",
+        "lequel",
+        "laquelle",
+        "lesquels",
+        "lesquelles",
+        "auquel",
+        "auxquels",
+        "duquel",
+        "desquels",
+    ],
+    question_openers: &[
+        "a", "de", "d", "pour", "avec", "par", "en", "sur", "dans", "chez", "depuis", "jusqu", "vers",
+        "sous", "et", "mais", "alors", "donc", "sinon", "si", "oui", "non", "au", "aupres",
+    ],
     stop_words: StopWords::new(STOP_WORDS),
     light_stem: stem::light,
     endings: ENDINGS,
