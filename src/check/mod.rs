@@ -5,7 +5,8 @@
 //!    `placeholder`).
 //! 2. [`index`] and [`files`] run those of the search index (`search`) and of the files to publish (`weight`), once these
 //!    are made.
-//! 3. [`settle`] applies the author's waivers and levels to the diagnostics of all stages and sorts them.
+//! 3. [`settle`] applies the author's waivers and levels to the diagnostics of all stages and sorts them; `letter` finds
+//!    the places of those about PDFs.
 //!
 //! `suggest` finds what an author probably meant by a name that does not exist; several checks use it.
 mod date;
@@ -15,6 +16,7 @@ mod front;
 mod heading;
 mod html;
 mod image;
+mod letter;
 mod link;
 mod missing;
 mod orphan;

@@ -1,9 +1,11 @@
 //! Settles the diagnostics of all stages.
 //!
-//! 1. Those that a waiver covers are dropped.
-//! 2. Mistakes in the waivers themselves are added.
-//! 3. The levels of the settings are applied.
-//! 4. The rest is sorted by place, and duplicates are dropped.
+//! 1. Those about the signs of PDFs get their places.
+//! 2. Those that a waiver covers are dropped.
+//! 3. Mistakes in the waivers themselves are added.
+//! 4. The levels of the settings are applied.
+//! 5. The rest is sorted by place, and duplicates are dropped.
+use super::letter;
 use crate::model::{
     ALL_CODES, Code, Diagnostic, Family, Level, Parsed, Severity, Site, SourcePath, Waiver, codes,
 };
@@ -32,6 +34,7 @@ const OF_FILES: [Code; 7] = [
 
 /// Applies the author's levels and waivers, sorts by place and drops duplicates.
 pub fn settle(diagnostics: Vec<Diagnostic>, site: &Site, parsed: &Parsed, extent: Extent) -> Vec<Diagnostic> {
+    let diagnostics = letter::placed(diagnostics, site, parsed);
     let mut waivers = Waivers::read(site, parsed);
     let mut kept: Vec<Diagnostic> =
         diagnostics.into_iter().filter(|diagnostic| !waivers.covers(diagnostic)).collect();

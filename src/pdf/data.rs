@@ -67,7 +67,7 @@ pub(super) fn of(sheet: &Sheet, labels: &Labels, glyphs: &mut GlyphChecker<'_>) 
     put("title", glyphs.printable(&sheet.title).into());
     put("properties", json!({ "title": plain(&sheet.title), "description": plain(&sheet.description) }));
     put("guide", glyphs.printable(&sheet.guide).into());
-    put("trail", sheet.trail.iter().map(|name| glyphs.printable(name)).collect());
+    put("trail", trail(&sheet.trail, glyphs));
     put("publisher", sheet.publisher.as_deref().map(|name| glyphs.printable(name)).into());
     let fact = |(label, value): &(String, String), glyphs: &mut GlyphChecker<'_>| json!({ "label": glyphs.printable_narrow(label), "value": glyphs.printable_narrow(value) });
     put("facts", sheet.facts.iter().map(|pair| fact(pair, glyphs)).collect());
@@ -88,6 +88,14 @@ pub(super) fn of(sheet: &Sheet, labels: &Labels, glyphs: &mut GlyphChecker<'_>) 
     put("sections", sheet.sections.iter().map(|one| section(one, sheet, glyphs)).collect());
     put("contacts", sheet.contacts.iter().map(|one| contact(one, glyphs)).collect());
     SheetData(data)
+}
+
+/// The titles above a list. The last is that of its page, and the default theme shows the title of the list in its place.
+fn trail(names: &[String], glyphs: &mut GlyphChecker<'_>) -> Value {
+    let Some((page, above)) = names.split_last() else { return json!([]) };
+    let mut trail: Vec<String> = above.iter().map(|name| glyphs.printable(name)).collect();
+    trail.push(glyphs.printable_unseen(page));
+    json!(trail)
 }
 
 fn section(section: &SheetSection, sheet: &Sheet, glyphs: &mut GlyphChecker<'_>) -> Value {

@@ -18,13 +18,13 @@ const BREAK: char = '\u{200b}';
 #[derive(Debug)]
 pub(super) struct GlyphChecker<'a> {
     kit: &'a Kit,
-    /// The title of the sheet.
-    sheet: &'a str,
     /// Where the sheet comes from.
     about: &'a Span,
     /// The part being read: a task, the title.
     place: String,
     missing: BTreeSet<char>,
+    /// The signs that are reported. Each is, once a sheet.
+    told: BTreeSet<char>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -32,7 +32,7 @@ impl<'a> GlyphChecker<'a> {
     /// Starts with the title of the sheet.
     pub(super) fn new(kit: &'a Kit, sheet: &'a str, about: &'a Span) -> Self {
         let place = sheet.to_owned();
-        Self { kit, sheet, about, place, missing: BTreeSet::new(), diagnostics: Vec::new() }
+        Self { kit, about, place, missing: BTreeSet::new(), told: BTreeSet::new(), diagnostics: Vec::new() }
     }
 
     /// Starts another part.
@@ -50,6 +50,14 @@ impl<'a> GlyphChecker<'a> {
     /// The text, with missing characters replaced and with places where long words may break.
     pub(super) fn printable(&mut self, text: &str) -> String {
         self.prepare(text, LONGEST)
+    }
+
+    /// The text of a part that the default theme does not print: what is missing in it is replaced and not told.
+    pub(super) fn printable_unseen(&mut self, text: &str) -> String {
+        let before = self.missing.clone();
+        let made = self.prepare(text, LONGEST);
+        self.missing = before;
+        made
     }
 
     /// The text for a narrow column, where shorter words may break too.
@@ -88,25 +96,19 @@ impl<'a> GlyphChecker<'a> {
     }
 
     fn report_missing(&mut self) {
-        if self.missing.is_empty() {
-            return;
+        for letter in std::mem::take(&mut self.missing) {
+            if self.told.insert(letter) {
+                let diagnostic = Diagnostic::new(codes::OUTPUT_PDF_LETTER, self.about.clone());
+                let diagnostic = diagnostic.arg("letter", letter.to_string());
+                let diagnostic = diagnostic.arg("number", format!("U+{:04X}", u32::from(letter)));
+                self.diagnostics.push(diagnostic.arg("place", self.place.as_str()));
+            }
         }
-        let missing: Vec<String> = std::mem::take(&mut self.missing)
-            .into_iter()
-            .map(|letter| format!("{letter} (U+{:04X})", u32::from(letter)))
-            .collect();
-        let diagnostic = Diagnostic::new(codes::OUTPUT_PDF_LETTER, self.about.clone());
-        self.diagnostics.push(
-            diagnostic
-                .arg("letters", missing.join(", "))
-                .arg("place", self.place.as_str())
-                .arg("sheet", self.sheet),
-        );
     }
 }
 
 /// The text on one line, without characters that only control other programs (controls, directions, joiners, variation
-/// selectors), and with combined characters where Unicode has them.
+/// selectors, skin tones, frames of keys), and with combined characters where Unicode has them.
 pub(super) fn plain(text: &str) -> String {
     let kept = text.chars().filter_map(|letter| match letter {
         '\t' | '\n' | '\r' | '\u{2028}' | '\u{2029}' => Some(' '),
@@ -118,6 +120,8 @@ pub(super) fn plain(text: &str) -> String {
         | '\u{202a}'..='\u{202e}'
         | '\u{2060}'..='\u{206f}'
         | '\u{fe00}'..='\u{fe0f}'
+        | '\u{20e3}'
+        | '\u{1f3fb}'..='\u{1f3ff}'
         | '\u{feff}'
         | '\u{fff9}'..='\u{fffb}'
         | '\u{e0000}'..='\u{e0fff}' => None,

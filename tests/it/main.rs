@@ -27,6 +27,8 @@ mod navigation;
 #[cfg(feature = "pdf")]
 mod pdf;
 #[cfg(feature = "pdf")]
+mod pdf_letters;
+#[cfg(feature = "pdf")]
 mod pdf_on_request;
 #[cfg(feature = "pdf")]
 mod pdf_sheets;

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Makes the fonts of this folder from the packages that npm has of them.
 
-    npm install @expo-google-fonts/atkinson-hyperlegible-next@0.4.1 @expo-google-fonts/source-sans-3@0.4.1
+    npm install @expo-google-fonts/atkinson-hyperlegible-next@0.4.1 @expo-google-fonts/source-sans-3@0.4.1 \\
+        @expo-google-fonts/noto-emoji@0.4.1
     pip install fonttools==4.68.0
     python3 themes/default/pdf/fonts/_make.py node_modules/@expo-google-fonts
 """
@@ -9,11 +10,16 @@ import sys
 from pathlib import Path
 
 from fontTools import subset
+from fontTools.pens.cu2quPen import Cu2QuPen
+from fontTools.pens.qu2cuPen import Qu2CuPen
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.scaleUpem import scale_upem
 
 FROM, HERE = Path(sys.argv[1]), Path(__file__).parent
 ATKINSON = FROM / "atkinson-hyperlegible-next"
 SOURCE = FROM / "source-sans-3/400Regular/SourceSans3_400Regular.ttf"
+EMOJI = FROM / "noto-emoji/400Regular/NotoEmoji_400Regular.ttf"
 NAME = "AtkinsonHyperlegibleNext"
 THIN = 0x202F  # what French puts before ? ! ;
 
@@ -56,12 +62,42 @@ font = with_narrow_space(TTFont(ATKINSON / "400Regular" / f"{NAME}_400Regular.tt
 typed = {ord(letter) for byte in range(32, 256) for letter in bytes([byte]).decode("cp1252", "ignore")}
 reduced(font, typed, []).save(HERE / "form.ttf")
 
-# What Atkinson lacks: arrows, signs, Greek, Cyrillic. A changed font must not bear the reserved name "Source".
+def renamed(font, name):
+    """Gives the font another name: a changed one must not bear a reserved name or a trademark."""
+    for record in font["name"].names:
+        if record.nameID in (1, 3, 4, 6, 16):
+            new = f"{name.replace(' ', '')}-Regular" if record.nameID in (3, 6) else name
+            font["name"].setName(new, record.nameID, record.platformID, record.platEncID, record.langID)
+    return font
+
+
+# What Atkinson lacks: arrows, signs, Greek, Cyrillic. 
 font = TTFont(SOURCE, recalcTimestamp=False)
 wanted = set(font.getBestCmap()) - letters
 reduced(font, {c for c in wanted if c < 0xE000 or c > 0xF8FF}, ["ccmp", "locl", "mark", "mkmk"])
-for record in font["name"].names:
-    if record.nameID in (1, 3, 4, 6, 16):
-        new = "JalonSigns-Regular" if record.nameID in (3, 6) else "Jalon Signs"
-        font["name"].setName(new, record.nameID, record.platformID, record.platEncID, record.langID)
-font.save(HERE / "JalonSigns-Regular.ttf")
+renamed(font, "Jalon Signs").save(HERE / "JalonSigns-Regular.ttf")
+signs = set(font.getBestCmap())
+
+
+def simplified(font, error):
+    """Draws the same outlines with fewer points, each at most so many units away."""
+    glyphs, drawn = font.getGlyphSet(), font["glyf"]
+    for name in font.getGlyphOrder():
+        if drawn[name].numberOfContours > 0:
+            pen = TTGlyphPen(None)
+            to_quadratic = Cu2QuPen(pen, error, all_quadratic=True)
+            glyphs[name].draw(Qu2CuPen(to_quadratic, error, all_cubic=True))
+            drawn[name] = pen.glyph(dropImpliedOnCurves=True)
+    return font
+
+
+# Emoji, in one colour. Skin, hair, keycaps and flags are put together of several characters, which the PDF does not do;
+# animals and fabulous beings that guides hardly name are left out, because the program carries this font.
+RARE = [(0x1F400, 0x1F43F), (0x1F938, 0x1F93E), (0x1F980, 0x1F9AE), (0x1F9B0, 0x1F9B9), (0x1F9CC, 0x1F9CF), (0x1F9D9, 0x1F9DF)]
+COMMON = set(map(ord, "🐍🐙🐛🐝🐞🐟🐢🐣🐤🐥🐦🐧🐱🐶🐳🐘🐴🐮🐷🐰🐻🐌🐾🐈🐕🐑🐓🐎🦀🦊🦉🦄🦋🦁🦮🦺🦸🦻🦽🦾🦿"))
+font = TTFont(EMOJI, recalcTimestamp=False)
+wanted = {c for c in font.getBestCmap() if 0x2000 < c < 0xE0000 and c != 0x20E3 and not 0x1F3FB <= c <= 0x1F3FF}
+wanted -= letters | signs | {c for first, last in RARE for c in range(first, last + 1)} - COMMON
+font = simplified(reduced(font, wanted, []), 10)
+scale_upem(font, 512)
+renamed(font, "Jalon Emoji").save(HERE / "JalonEmoji-Regular.ttf")
