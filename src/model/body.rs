@@ -179,6 +179,10 @@ pub enum Element {
     Quote,
     /// A callout.
     Alert(Notice),
+    /// A callout that begins with a title of its own.
+    TitledAlert(Notice),
+    /// The title of a callout.
+    AlertTitle,
     /// A bullet list.
     Bullets,
     /// A numbered list, and its first number.

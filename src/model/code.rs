@@ -18,6 +18,12 @@ impl Code {
         self.name.replace('/', "-")
     }
 
+    /// The warnings of the family that has this name.
+    pub fn warnings_of(family: &str) -> Vec<Self> {
+        let of_family = |code: &Self| code.family.name() == family && code.severity == Severity::Warning;
+        ALL_CODES.iter().copied().filter(of_family).collect()
+    }
+
     /// The code that has this name, or had it in an earlier version. In the second case its `name` is another one.
     pub fn named(name: &str) -> Option<Self> {
         let former = || FORMER_NAMES.iter().find(|(former, _)| *former == name).map(|(_, code)| *code);
@@ -204,10 +210,28 @@ families! {
         HEADING_BOLD_PARAGRAPH = "bold-paragraph", Warning;
         HEADING_VERY_LONG = "very-long", Warning;
         HEADING_UNDERLINED_SENTENCE = "underlined-sentence", Warning;
+        HEADING_NO_BLANK = "no-blank", Warning;
     }
     /// Syntax of other generators.
     Dialect = "dialect" {
         DIALECT_WITHHELD = "withheld", Error;
+        DIALECT_CONFLICT_MARKERS = "conflict-markers", Error;
+        DIALECT_CALLOUT = "callout", Warning;
+        DIALECT_TABS = "tabs", Warning;
+        DIALECT_INCLUDE = "include", Warning;
+        DIALECT_SHORTCODE = "shortcode", Warning;
+        DIALECT_TEMPLATE = "template", Warning;
+        DIALECT_DIRECTIVE = "directive", Warning;
+        DIALECT_SCRIPT = "script", Warning;
+        DIALECT_ATTRIBUTES = "attributes", Warning;
+        DIALECT_WIKI_LINK = "wiki-link", Warning;
+        DIALECT_EMOJI_NAME = "emoji-name", Warning;
+        DIALECT_MATH = "math", Warning;
+        DIALECT_DIAGRAM = "diagram", Warning;
+        DIALECT_TOC = "toc", Warning;
+        DIALECT_ABBREVIATION = "abbreviation", Warning;
+        DIALECT_INLINE_MARK = "inline-mark", Warning;
+        DIALECT_COMMENT = "comment", Warning;
     }
     /// Tasks.
     Task = "task" {
@@ -218,6 +242,11 @@ families! {
         TASK_TOO_MANY = "too-many", Warning;
         TASK_TOO_LONG = "too-long", Warning;
         TASK_NO_BRANCH = "no-branch", Warning;
+        TASK_BAD_BOX = "bad-box", Warning;
+    }
+    /// Lists.
+    List = "list" {
+        LIST_NOT_A_LIST = "not-a-list", Warning;
     }
     /// Images.
     Image = "image" {

@@ -9,6 +9,7 @@ mod architecture;
 mod asking;
 mod checklists;
 mod costs;
+mod dialect;
 mod disk;
 mod documents;
 mod edits;

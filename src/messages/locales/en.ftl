@@ -119,6 +119,7 @@ family-date = Dates
 family-placeholder = Information to be supplied
 family-heading = Headings
 family-dialect = Syntax of other site generators
+family-list = Lists
 family-task = Tasks
 family-image = Images
 family-table = Tables
@@ -1123,6 +1124,15 @@ heading-very-long = this heading is very long
         Before: ## What you absolutely must check before you send the signed agreement
         After: ## Before you send the agreement
 
+heading-no-blank = this heading is none: there is no ordinary blank after `#`
+    .help = write `## `, then the heading
+    .help-instead = write `{ $instead }`
+    .means = Between the `#` and the heading there must be an ordinary blank. Otherwise readers would see the `#`, and the heading would be missing from contents and links.
+    .fix = Put a blank after the last `#`. A word processor sometimes writes a no-break space there, which looks like a blank.
+    .example =
+        Before: ##Before the first day
+        After: ## Before the first day
+
 ## Syntax of other site generators
 
 dialect-withheld = { $sense ->
@@ -1155,7 +1165,169 @@ heading-underlined-sentence = the line `{ $text }` makes this text a heading
 
                 ---
 
+dialect-conflict-markers = two versions of this passage were not put together
+    .help = keep one, then delete the lines `<<<<<<<`, `=======` and `>>>>>>>`
+    .means = Two people changed the same passage, and the program that puts versions together left both, between lines of signs. Readers would see the signs and both texts.
+    .fix = Read both versions, keep the right one or write a third, then delete the lines of signs.
+    .example =
+        Before: <<<<<<< HEAD / Open at 9. / ======= / Open at 10. / >>>>>>> other
+        After: Open at 10.
+
+dialect-callout = “{ $mark }” comes from another program: readers would see these signs, and no callout
+    .help = write a quotation that begins with `> [!NOTE]`, `> [!TIP]`, `> [!IMPORTANT]`, `> [!WARNING]` or `> [!CAUTION]`
+    .help-instead = in Jalon: `{ $instead }`, and `> ` before each line of the text
+    .means = Other programs make callouts with signs that Jalon does not read. The signs would be shown as they are, and the text would stand without a box.
+    .fix = Write the callout as a quotation whose first line says its kind: NOTE, TIP, IMPORTANT, WARNING or CAUTION.
+    .example =
+        Before: ::: tip / Bring your badge. / :::
+        After: > [!TIP] / > Bring your badge.
+
+dialect-tabs = “{ $mark }” makes tabs in another program: readers would see these signs
+    .help = give each case a heading, or fold each into `<details>`
+    .means = Jalon has no tabs: on paper and in a search only one of them would be seen. The signs of another program would be shown as they are.
+    .fix = Write a heading for each case with its text below, or a block `<details>` with its `<summary>` for each.
+    .example =
+        Before: === "Windows" / === "Mac"
+        After: ### Windows / ### Mac
+
+dialect-include = “{ $mark }” would show another file; here readers would see these signs
+    .help = copy the text of that file, or link to its page
+    .means = Other programs copy a file to the place of this sign. Jalon does not: readers would see the sign, and nothing of the file.
+    .fix = Put the text of the file here, or a link to the page that holds it. What comes up often belongs into the registry.
+    .example =
+        Before: --8<-- "hours.md"
+        After: See [the hours](hours.md).
+
+dialect-shortcode = “{ $mark }” is a command of another program: readers would see it as it is
+    .help = write in Markdown what it was to show
+    .help-instead = in Jalon: `{ $instead }`
+    .means = GitBook, Hugo, Jekyll and others replace these commands by a video, a callout, a button. Jalon publishes them as text.
+    .fix = Take the command out and write a link, a picture or a sentence in its place.
+    .example =
+        Before: {"{"}% embed url="https://example.org/" %{"}"}
+        After: <https://example.org/>
+
+dialect-template = “{ $mark }” would be replaced by another program; here readers would see it as it is
+    .help = write the text itself; to talk about these signs, put backticks around them
+    .means = Between two braces other programs put the value of a field. Jalon has no fields in the text: what changes often is in the registry.
+    .fix = Write the value, or a reference to the registry such as `<contact:reception>`.
+    .example =
+        Before: Write to {"{"}{"{"} site.email {"}"}{"}"}.
+        After: Write to <contact:reception>.
+
+dialect-directive = “{ $mark }” is a command of another program: readers would see it as it is
+    .help = write in Markdown what it was to show
+    .means = Sphinx, MyST, pandoc and others give a passage or words a form in this way. Jalon publishes these signs as text.
+    .fix = Take the signs out; keep the text, with a heading, a link or bold where needed.
+    .example =
+        Before: :ref:`hours`
+        After: [the hours](hours.md)
+
+dialect-script = this line is code of another program: readers would see it as it is
+    .help = take it out: `{ $mark }`
+    .means = MDX pages of Docusaurus and others begin with lines of a program. Jalon does not run them and would publish them as text.
+    .fix = Take the line out, and write in Markdown what it made possible.
+    .example =
+        Before: import Tabs from '@theme/Tabs'
+        After: nothing
+
+dialect-attributes = “{ $mark }” sets a form in another program: readers would see these signs
+    .help = take it out; only headings can have a name, such as `## Heading {"{"}#name{"}"}`
+    .means = Other programs give a passage a class, a size or a name in this way. In Jalon the form is up to the theme.
+    .fix = Take out the braces and what is in them.
+    .example =
+        Before: [Download](plan.pdf){"{"}.button{"}"}
+        After: [Download](plan.pdf)
+
+dialect-wiki-link = “{ $mark }” is a link in another program; here readers would see the brackets
+    .help = write the text in brackets, then the file in parentheses
+    .help-instead = in Jalon: `{ $instead }`, with the name of the file in the parentheses
+    .means = Obsidian and wikis make a link of two brackets. For Jalon they are text: nobody could click on it.
+    .fix = Write the text of the link in brackets and the file of the page, or of the picture, in parentheses.
+    .example =
+        Before: See [[hours|the hours]].
+        After: See [the hours](hours.md).
+
+dialect-emoji-name = “{ $mark }” is the name of a sign: readers would see the name, and not the sign
+    .help = write the sign itself
+    .help-instead = write the sign itself: { $instead }
+    .means = Many programs replace a name between colons by an emoji. Jalon does not.
+    .fix = Copy the sign into the text, or do without it.
+    .example =
+        Before: :warning: Closed in August
+        After: ⚠️ Closed in August
+
+dialect-math = “{ $mark }” is a formula for another program; here readers would see these signs
+    .help = write the formula in words or with the signs × ÷ ² ³; if it is code, put it in backticks
+    .means = Jalon does not typeset formulas. Dollars and commands would be shown as they are.
+    .fix = Write the formula with ordinary signs, or show it in a picture with a text for those who cannot see it.
+    .example =
+        Before: $x^2 + 1$
+        After: x² + 1
+
+dialect-diagram = “{ $mark }” would be a drawing in another program; here readers would see its code
+    .help = put a picture of the drawing in its place, with a text for those who cannot see it
+    .means = Jalon does not draw from code: this block is shown as code, which few readers understand.
+    .fix = Export the drawing as SVG or PNG, and show the picture with a text that says the same.
+    .example =
+        Before: ```mermaid
+        After: ![The three steps: ask, sign, send](steps.svg)
+
+dialect-toc = “{ $mark }” would be a table of contents in another program; here readers would see these signs
+    .help = take it out: every page has its contents already
+    .means = Jalon makes the contents of each page of its headings by itself.
+    .fix = Take the line out.
+    .example =
+        Before: [TOC]
+        After: nothing
+
+dialect-abbreviation = “{ $mark }” explains an acronym in another program; here readers would see this line
+    .help = put the acronym and its meaning into `registry/terms.yaml`, and take the line out
+    .means = In Jalon acronyms are explained once for the whole guide, in the registry; pages refer to it by themselves.
+    .fix = Add the term to `guide/registry/terms.yaml` and take the line out of the page.
+    .example =
+        Before: *[HTML]: Hyper Text Markup Language
+        After, in registry/terms.yaml: html: (name: HTML, expansion: Hyper Text Markup Language)
+
+dialect-inline-mark = “{ $mark }” gives words a form in another program; here readers would see these signs
+    .help = take the signs out, or make the words bold with `**`
+    .help-instead = in Jalon: `{ $instead }`
+    .means = Highlighting, underlining, raising or tracking changes is written elsewhere with signs that Jalon does not read.
+    .fix = Write `<mark>`, `<sup>` or `<sub>` around the words, or take the signs out.
+    .example =
+        Before: The form is ==mandatory==.
+        After: The form is <mark>mandatory</mark>.
+
+dialect-comment = “{ $mark }” is hidden in another program; here people would read it
+    .help = put `<!--` and `-->` around it, or take it out
+    .help-instead = in Jalon: `{ $instead }`
+    .means = These signs hide a comment in another program. Jalon does not read them: what was not for readers would be published.
+    .fix = Put the comment between `<!--` and `-->`, or take it out.
+    .example =
+        Before: %% to be checked with the office %%
+        After: <!-- to be checked with the office -->
+
+## Lists
+
+list-not-a-list = these lines are no list: they would be shown one after the other, in one paragraph
+    .help = begin each line with a hyphen and a blank
+    .help-instead = write `{ $instead }`
+    .means = A list is written with `- ` or `1. ` at the beginning of each line. The bullets of a word processor, or a hyphen without a blank, do not make one.
+    .fix = Replace the sign at the beginning of each line by a hyphen and a blank, or put a blank after the number.
+    .example =
+        Before: • Read / • Sign
+        After: - Read / - Sign
+
 ## Tasks
+
+task-bad-box = this box is none: readers would see these signs, and the task would be missing from lists
+    .help = write a hyphen, a blank, `[ ]`, a blank, then the text
+    .help-instead = write `{ $instead }`
+    .means = A box is written `- [ ] `: a hyphen, a blank, two brackets with a blank between them, a blank. Otherwise the line stays text, and the task is neither on the page of its role nor in PDFs.
+    .fix = Put the blanks where they belong. A word processor sometimes writes other dashes, other boxes or no-break spaces.
+    .example =
+        Before: -[ ] Sign the agreement
+        After: - [ ] Sign the agreement
 
 task-unknown-role = the role `{ $id }` does not exist: its tasks would belong to nobody
     .help = add `{ $id }` to `guide/registry/roles.yaml`, or use a role that exists

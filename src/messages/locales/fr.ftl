@@ -119,6 +119,7 @@ family-date = Dates
 family-placeholder = Informations à compléter
 family-heading = Titres
 family-dialect = Écritures d’autres générateurs de sites
+family-list = Listes
 family-task = Tâches
 family-image = Images
 family-table = Tableaux
@@ -1123,6 +1124,15 @@ heading-very-long = ce titre est très long
         Avant : ## Ce qu’il faut absolument vérifier avant d’envoyer la convention signée
         Après : ## Avant d’envoyer la convention
 
+heading-no-blank = ce titre n’en est pas un : il manque une espace ordinaire après `#`
+    .help = écrivez `## `, puis le titre
+    .help-instead = écrivez `{ $instead }`
+    .means = Entre les `#` et le titre, il faut une espace ordinaire. Sinon les lecteurs verraient les `#`, et le titre manquerait au sommaire et aux liens.
+    .fix = Mettez une espace après le dernier `#`. Un traitement de texte y met parfois une espace insécable, qui ne se voit pas.
+    .example =
+        Avant : ##Avant le premier jour
+        Après : ## Avant le premier jour
+
 ## Écritures d’autres générateurs de sites
 
 dialect-withheld = { $sense ->
@@ -1155,7 +1165,169 @@ heading-underlined-sentence = la ligne `{ $text }` fait de ce texte un titre
 
                 ---
 
+dialect-conflict-markers = deux versions de ce passage n’ont pas été réunies
+    .help = gardez-en une, puis supprimez les lignes `<<<<<<<`, `=======` et `>>>>>>>`
+    .means = Deux personnes ont modifié le même passage, et le logiciel qui réunit les versions a laissé les deux, entre des lignes de signes. Les lecteurs verraient ces signes et les deux textes.
+    .fix = Lisez les deux versions, gardez la bonne ou écrivez-en une troisième, puis supprimez les lignes de signes.
+    .example =
+        Avant : <<<<<<< HEAD / Ouvert à 9 h. / ======= / Ouvert à 10 h. / >>>>>>> autre
+        Après : Ouvert à 10 h.
+
+dialect-callout = « { $mark } » vient d’un autre logiciel : les lecteurs verraient ces signes, et pas d’encadré
+    .help = écrivez une citation qui commence par `> [!NOTE]`, `> [!TIP]`, `> [!IMPORTANT]`, `> [!WARNING]` ou `> [!CAUTION]`
+    .help-instead = dans Jalon : `{ $instead }`, et `> ` devant chaque ligne du texte
+    .means = D’autres logiciels font des encadrés avec des signes que Jalon ne lit pas. Ces signes s’afficheraient tels quels, et le texte ne serait pas encadré.
+    .fix = Écrivez l’encadré comme une citation dont la première ligne dit sa sorte : NOTE, TIP, IMPORTANT, WARNING ou CAUTION.
+    .example =
+        Avant : ::: tip / Pensez à votre badge. / :::
+        Après : > [!TIP] / > Pensez à votre badge.
+
+dialect-tabs = « { $mark } » fait des onglets dans un autre logiciel : les lecteurs verraient ces signes
+    .help = donnez un titre à chaque cas, ou pliez chacun dans `<details>`
+    .means = Jalon n’a pas d’onglets : sur papier et dans une recherche, on n’en verrait qu’un. Les signes d’un autre logiciel s’afficheraient tels quels.
+    .fix = Écrivez un titre pour chaque cas, avec son texte en dessous, ou un bloc `<details>` avec son `<summary>` pour chacun.
+    .example =
+        Avant : === "Windows" / === "Mac"
+        Après : ### Windows / ### Mac
+
+dialect-include = « { $mark } » montrerait un autre fichier ; ici, les lecteurs verraient ces signes
+    .help = recopiez le texte de ce fichier, ou faites un lien vers sa page
+    .means = D’autres logiciels recopient un fichier à l’endroit de ce signe. Jalon ne le fait pas : les lecteurs verraient le signe, et rien du fichier.
+    .fix = Mettez ici le texte du fichier, ou un lien vers la page qui le contient. Ce qui revient souvent a sa place dans le registre.
+    .example =
+        Avant : --8<-- "horaires.md"
+        Après : Voir [les horaires](horaires.md).
+
+dialect-shortcode = « { $mark } » est une commande d’un autre logiciel : les lecteurs la verraient telle quelle
+    .help = écrivez en Markdown ce qu’elle devait montrer
+    .help-instead = dans Jalon : `{ $instead }`
+    .means = GitBook, Hugo, Jekyll et d’autres remplacent ces commandes par une vidéo, un encadré, un bouton. Jalon les publie comme du texte.
+    .fix = Retirez la commande et écrivez à sa place un lien, une image ou une phrase.
+    .example =
+        Avant : {"{"}% embed url="https://exemple.fr/" %{"}"}
+        Après : <https://exemple.fr/>
+
+dialect-template = « { $mark } » serait remplacé par un autre logiciel ; ici, les lecteurs le verraient tel quel
+    .help = écrivez le texte lui-même ; pour parler de ces signes, entourez-les d’accents graves
+    .means = Entre deux accolades, d’autres logiciels mettent la valeur d’un champ. Jalon n’a pas de champs dans le texte : ce qui change souvent est dans le registre.
+    .fix = Écrivez la valeur, ou un renvoi au registre comme `<contact:accueil>`.
+    .example =
+        Avant : Écrivez à {"{"}{"{"} site.email {"}"}{"}"}.
+        Après : Écrivez à <contact:accueil>.
+
+dialect-directive = « { $mark } » est une commande d’un autre logiciel : les lecteurs la verraient telle quelle
+    .help = écrivez en Markdown ce qu’elle devait montrer
+    .means = Sphinx, MyST, pandoc et d’autres donnent ainsi une mise en forme à un passage ou à des mots. Jalon publie ces signes comme du texte.
+    .fix = Retirez les signes ; gardez le texte, avec un titre, un lien ou du gras s’il le faut.
+    .example =
+        Avant : :ref:`horaires`
+        Après : [les horaires](horaires.md)
+
+dialect-script = cette ligne est du code d’un autre logiciel : les lecteurs la verraient telle quelle
+    .help = retirez-la : `{ $mark }`
+    .means = Les pages MDX de Docusaurus et d’autres commencent par des lignes de programme. Jalon ne les exécute pas et les publierait comme du texte.
+    .fix = Retirez la ligne, et écrivez en Markdown ce qu’elle permettait d’afficher.
+    .example =
+        Avant : import Tabs from '@theme/Tabs'
+        Après : rien
+
+dialect-attributes = « { $mark } » règle une mise en forme dans un autre logiciel : les lecteurs verraient ces signes
+    .help = retirez-le ; seuls les titres peuvent avoir un nom, comme `## Titre {"{"}#nom{"}"}`
+    .means = D’autres logiciels donnent ainsi une classe, une taille ou un nom à un passage. Dans Jalon, la mise en forme est l’affaire du thème.
+    .fix = Retirez les accolades et ce qu’elles contiennent.
+    .example =
+        Avant : [Télécharger](plan.pdf){"{"}.bouton{"}"}
+        Après : [Télécharger](plan.pdf)
+
+dialect-wiki-link = « { $mark } » est un lien dans un autre logiciel ; ici, les lecteurs verraient les crochets
+    .help = écrivez le texte entre crochets, puis le fichier entre parenthèses
+    .help-instead = dans Jalon : `{ $instead }`, avec le nom du fichier entre parenthèses
+    .means = Obsidian et les wikis font un lien de deux crochets. Pour Jalon, c’est du texte : personne ne pourrait cliquer dessus.
+    .fix = Écrivez le texte du lien entre crochets et le fichier de la page, ou de l’image, entre parenthèses.
+    .example =
+        Avant : Voir [[horaires|les horaires]].
+        Après : Voir [les horaires](horaires.md).
+
+dialect-emoji-name = « { $mark } » est le nom d’un signe : les lecteurs verraient ce nom, et pas le signe
+    .help = écrivez le signe lui-même
+    .help-instead = écrivez le signe lui-même : { $instead }
+    .means = Beaucoup de logiciels remplacent un nom entre deux-points par un emoji. Jalon ne le fait pas.
+    .fix = Copiez le signe dans le texte, ou passez-vous-en.
+    .example =
+        Avant : :warning: Fermé en août
+        Après : ⚠️ Fermé en août
+
+dialect-math = « { $mark } » est une formule pour un autre logiciel ; ici, les lecteurs verraient ces signes
+    .help = écrivez la formule en toutes lettres ou avec les signes × ÷ ² ³ ; pour du code, mettez-la entre accents graves
+    .means = Jalon ne met pas les formules en forme. Les dollars et les commandes s’afficheraient tels quels.
+    .fix = Écrivez la formule avec des signes ordinaires, ou montrez-la dans une image avec un texte de remplacement.
+    .example =
+        Avant : $x^2 + 1$
+        Après : x² + 1
+
+dialect-diagram = « { $mark } » serait un dessin dans un autre logiciel ; ici, les lecteurs verraient son code
+    .help = mettez à la place une image du dessin, avec un texte de remplacement
+    .means = Jalon ne fait pas de dessins à partir de code : ce bloc s’affiche comme du code, que peu de lecteurs comprennent.
+    .fix = Exportez le dessin en SVG ou en PNG, et montrez l’image avec un texte qui dit la même chose.
+    .example =
+        Avant : ```mermaid
+        Après : ![Les trois étapes : demander, signer, envoyer](etapes.svg)
+
+dialect-toc = « { $mark } » serait un sommaire dans un autre logiciel ; ici, les lecteurs verraient ces signes
+    .help = retirez-le : chaque page a déjà son sommaire
+    .means = Jalon fait lui-même le sommaire de chaque page à partir de ses titres.
+    .fix = Retirez la ligne.
+    .example =
+        Avant : [TOC]
+        Après : rien
+
+dialect-abbreviation = « { $mark } » explique un sigle dans un autre logiciel ; ici, les lecteurs verraient cette ligne
+    .help = mettez le sigle et sa signification dans `registry/terms.yaml`, et retirez la ligne
+    .means = Dans Jalon, les sigles sont expliqués une fois pour tout le guide, dans le registre ; les pages y renvoient d’elles-mêmes.
+    .fix = Ajoutez le terme à `guide/registry/terms.yaml` et retirez la ligne de la page.
+    .example =
+        Avant : *[CNFPT]: Centre national de la fonction publique territoriale
+        Après, dans registry/terms.yaml : cnfpt: (name: CNFPT, expansion: Centre national de la fonction publique territoriale)
+
+dialect-inline-mark = « { $mark } » met des mots en forme dans un autre logiciel ; ici, les lecteurs verraient ces signes
+    .help = retirez les signes, ou écrivez les mots en gras avec `**`
+    .help-instead = dans Jalon : `{ $instead }`
+    .means = Surligner, souligner, mettre en exposant ou suivre des modifications s’écrit ailleurs avec des signes que Jalon ne lit pas.
+    .fix = Écrivez `<mark>`, `<sup>` ou `<sub>` autour des mots, ou retirez les signes.
+    .example =
+        Avant : Le dépôt est ==obligatoire==.
+        Après : Le dépôt est <mark>obligatoire</mark>.
+
+dialect-comment = « { $mark } » est caché dans un autre logiciel ; ici, les lecteurs le liraient
+    .help = entourez-le de `<!--` et `-->`, ou retirez-le
+    .help-instead = dans Jalon : `{ $instead }`
+    .means = Ces signes cachent un commentaire dans un autre logiciel. Jalon ne les lit pas : ce qui n’était pas pour les lecteurs serait publié.
+    .fix = Mettez le commentaire entre `<!--` et `-->`, ou retirez-le.
+    .example =
+        Avant : %% à revoir avec le service %%
+        Après : <!-- à revoir avec le service -->
+
+## Listes
+
+list-not-a-list = ces lignes ne font pas une liste : elles s’afficheraient à la suite, dans un seul paragraphe
+    .help = commencez chaque ligne par un tiret et une espace
+    .help-instead = écrivez `{ $instead }`
+    .means = Une liste s’écrit avec `- ` ou `1. ` au début de chaque ligne. Les puces d’un traitement de texte, ou un tiret sans espace, n’en font pas une.
+    .fix = Remplacez le signe au début de chaque ligne par un tiret et une espace, ou mettez une espace après le numéro.
+    .example =
+        Avant : • Lire / • Signer
+        Après : - Lire / - Signer
+
 ## Tâches
+
+task-bad-box = cette case à cocher n’en est pas une : les lecteurs verraient ces signes, et la tâche manquerait aux listes
+    .help = écrivez un tiret, une espace, `[ ]`, une espace, puis le texte
+    .help-instead = écrivez `{ $instead }`
+    .means = Une case s’écrit `- [ ] ` : un tiret, une espace, deux crochets avec une espace entre eux, une espace. Autrement, la ligne reste du texte, et la tâche n’est ni sur la page de son rôle ni dans les PDF.
+    .fix = Remettez les espaces à leur place. Un traitement de texte met parfois d’autres tirets, d’autres cases ou des espaces insécables.
+    .example =
+        Avant : -[ ] Signer la convention
+        Après : - [ ] Signer la convention
 
 task-unknown-role = le rôle `{ $id }` n’existe pas : ses tâches ne seraient à personne
     .help = ajoutez `{ $id }` à `guide/registry/roles.yaml`, ou citez un rôle qui y est

@@ -35,6 +35,10 @@ impl Writer<'_> {
                 escape::html(&mut self.out, &title);
                 self.out.push_str("</p>\n");
             }
+            Element::TitledAlert(notice) => {
+                push_all(&mut self.out, &["<div class=\"alert alert-", notice.name(), "\" role=\"note\">\n"]);
+            }
+            Element::AlertTitle => self.out.push_str("<p class=\"alert-title\">"),
             Element::Bullets => self.out.push_str("<ul>\n"),
             Element::Numbers(1) => self.out.push_str("<ol>\n"),
             Element::Numbers(first) => write_to(&mut self.out, format_args!("<ol start=\"{first}\">\n")),
@@ -109,14 +113,14 @@ impl Writer<'_> {
             self.steps.pop();
         }
         let text = match element {
-            Element::Paragraph | Element::Banner => "</p>\n",
+            Element::Paragraph | Element::Banner | Element::AlertTitle => "</p>\n",
             Element::Heading(level, _) => {
                 self.no_terms_depth -= 1;
                 let level = (level + self.placement.shift).min(6);
                 return push_all(&mut self.out, &["</", HEADINGS[usize::from(level)], ">\n"]);
             }
             Element::Quote => "</blockquote>\n",
-            Element::Alert(_) | Element::TaskHelp => "</div>\n",
+            Element::Alert(_) | Element::TitledAlert(_) | Element::TaskHelp => "</div>\n",
             Element::Bullets | Element::Cards | Element::TaskList(None) => "</ul>\n",
             Element::Numbers(_) | Element::TaskList(Some(_)) => "</ol>\n",
             Element::Item | Element::Task(..) => "</li>\n",

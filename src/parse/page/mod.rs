@@ -14,13 +14,15 @@ mod sections;
 mod split;
 
 use super::front::{FrontMatter, alias_room};
+use super::markdown::dialect;
 use super::markdown::target::{self, Destination};
 use super::plain::decode;
 use super::{front, markdown};
 use crate::language::dates::RelativeWords;
-use crate::model::{Diagnostic, Document, Front, Noted, SourcePath, Target, codes};
+use crate::model::{Diagnostic, Document, Front, Noted, SourcePath, Span, Target, codes};
 use crate::stamp::{Stamp, Stamped};
 use exact::exact;
+use std::borrow::Cow;
 
 /// Reads a page; `stamp` is the stamp of its bytes. A file that is not text becomes an empty page, so that links to it do
 /// not break.
@@ -33,6 +35,7 @@ pub(super) fn read(
     let mut diagnostics = Vec::new();
     let decoded = decode::text(file, bytes, &mut diagnostics);
     let (text, offset) = decoded.unwrap_or(("", 0));
+    let text = &*conflicts(file, text, offset, &mut diagnostics);
     let parts = split::split(file, text, offset, &mut diagnostics);
     let FrontMatter { front, alias_room, is_broken } = match parts.yaml {
         Some((start, yaml)) => front::read(file, yaml, start, &mut diagnostics),
@@ -69,6 +72,24 @@ pub(super) fn read(
         returns: text.contains("\r\n"),
     };
     Noted { value, diagnostics }
+}
+
+/// The text without two versions that were not put together, and a diagnostic for each place where they were not.
+fn conflicts<'a>(
+    file: &SourcePath,
+    text: &'a str,
+    offset: usize,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Cow<'a, str> {
+    if !dialect::may_have_conflicts(text) {
+        return Cow::Borrowed(text);
+    }
+    let (found, text) = dialect::resolve(text, &markdown::hidden(text));
+    diagnostics.extend(found.into_iter().map(|mark| {
+        let span = Span::new(file, offset + mark.start, offset + mark.end);
+        Diagnostic::new(codes::DIALECT_CONFLICT_MARKERS, span)
+    }));
+    text
 }
 
 /// The pages of the journey that begins here. A step that is not the path of a page gets a diagnostic.

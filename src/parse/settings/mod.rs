@@ -75,6 +75,14 @@ fn edit_url(record: &Record, diagnostics: &mut Vec<Diagnostic>) -> Option<String
 fn levels(reader: &mut Reader, yaml: Option<&Yaml>) -> Vec<(Code, Level)> {
     let mut levels = Vec::new();
     for (key, value) in yaml.map(Yaml::pairs).unwrap_or_default() {
+        let family = Code::warnings_of(&key.value);
+        if let [first, ..] = *family {
+            if let Some(level) = level(reader, first.family.name(), value) {
+                // A level of one code stands above that of its family, wherever it is written.
+                levels.splice(0..0, family.into_iter().map(|code| (code, level)));
+            }
+            continue;
+        }
         let Some(code) = Code::named(&key.value) else {
             let nearest = nearest(&key.value, ALL_CODES.iter().map(|code| code.name));
             let diagnostic = Diagnostic::new(codes::SETTINGS_UNKNOWN_CODE, key.span.clone());
@@ -86,12 +94,7 @@ fn levels(reader: &mut Reader, yaml: Option<&Yaml>) -> Vec<(Code, Level)> {
             let diagnostic = diagnostic.arg("former", key.value.as_str()).arg("code", code.name);
             reader.diagnostics.push(diagnostic.fix(key.span.clone(), code.name));
         }
-        let level = match reader.value(code.name, &Shape::OneOf(&["off", "warning", "error"]), value) {
-            Some(Value::Text(text)) if text == "off" => Level::Off,
-            Some(Value::Text(text)) if text == "warning" => Level::Warning,
-            Some(Value::Text(_)) => Level::Error,
-            _ => continue,
-        };
+        let Some(level) = level(reader, code.name, value) else { continue };
         if code.severity == Severity::Error && level != Level::Error {
             let word = if level == Level::Off { "off" } else { "warning" };
             let diagnostic = Diagnostic::new(codes::SETTINGS_ERROR_SILENCED, value.span.clone());
@@ -101,6 +104,16 @@ fn levels(reader: &mut Reader, yaml: Option<&Yaml>) -> Vec<(Code, Level)> {
         levels.push((code, level));
     }
     levels
+}
+
+/// The level that is written for a code or a family.
+fn level(reader: &mut Reader, name: &'static str, value: &Yaml) -> Option<Level> {
+    match reader.value(name, &Shape::OneOf(&["off", "warning", "error"]), value)? {
+        Value::Text(text) if text == "off" => Some(Level::Off),
+        Value::Text(text) if text == "warning" => Some(Level::Warning),
+        Value::Text(_) => Some(Level::Error),
+        _ => None,
+    }
 }
 
 fn settings(record: &Record, diagnostics: &mut Vec<Diagnostic>) -> Settings {

@@ -2,6 +2,7 @@
 use super::{Builder, ParsedBody};
 use crate::language::dates::RelativeWords;
 use crate::model::{Align, Diagnostic, Element, LinkKind, Notice, SourcePath, Span, codes};
+use crate::parse::markdown::dialect::{self, ForeignFence, Hidden, Marks};
 use pulldown_cmark::{
     Alignment, BlockQuoteKind, BrokenLink, CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd,
 };
@@ -39,8 +40,26 @@ pub(in crate::parse) fn read(
     let mut builder = Builder::new(file, text, offset, wants_title, relative.may_be_in(text));
     let mut columns = Vec::new();
     let mut column = 0;
+    let mut marked = dialect::may_be_in(text);
+    let mut begins_line = false;
+    let mut fences = Vec::new();
     let parser = Parser::new_with_broken_link_callback(text, options(), Some(on_broken));
     for (event, range) in parser.into_offset_iter() {
+        match &event {
+            Event::Text(_) if begins_line => {
+                begins_line = false;
+                marked = marked || text.get(range.start..).is_some_and(dialect::may_begin);
+            }
+            Event::SoftBreak
+            | Event::HardBreak
+            | Event::Start(Tag::Paragraph | Tag::Item | Tag::DefinitionListTitle) => {
+                begins_line = true;
+            }
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => {
+                fences.extend(ForeignFence::read(info, &range));
+            }
+            _ => begins_line = false,
+        }
         pass(&mut builder, event, &range, &mut columns, &mut column);
     }
     undefined.sort();
@@ -49,7 +68,49 @@ pub(in crate::parse) fn read(
         let span = Span::new(file, offset + start, offset + end);
         diagnostics.push(Diagnostic::new(codes::LINK_UNDEFINED_REFERENCE, span).arg("text", reference));
     }
-    builder.finish(diagnostics)
+    let (title, mut parsed) = builder.finish(diagnostics);
+    if marked || !fences.is_empty() {
+        let hidden = marked.then(|| hidden(text));
+        let marks = Marks::find(file, text, offset, hidden.as_ref(), &fences);
+        marks.report(diagnostics, &mut parsed.content);
+    }
+    (title, parsed)
+}
+
+/// What is code, HTML or a target in a text.
+pub(in crate::parse) fn hidden(text: &str) -> Hidden {
+    let mut hidden = Hidden::default();
+    for (event, range) in Parser::new_ext(text, options()).into_offset_iter() {
+        hide(&mut hidden, &event, &range, text);
+    }
+    hidden.settle();
+    hidden
+}
+
+fn hide(hidden: &mut Hidden, event: &Event<'_>, range: &Range<usize>, text: &str) {
+    match event {
+        Event::Code(_)
+        | Event::InlineHtml(_)
+        | Event::Html(_)
+        | Event::FootnoteReference(_)
+        | Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock)
+        | Event::Start(Tag::Link { link_type: LinkType::Autolink | LinkType::Email, .. }) => {
+            hidden.hide(range)
+        }
+        Event::Start(Tag::BlockQuote(Some(_))) => hidden.alert(range),
+        Event::Start(Tag::Heading { id, classes, attrs, .. })
+            if id.is_some() || !classes.is_empty() || !attrs.is_empty() =>
+        {
+            let attributes = text.get(range.clone()).and_then(|text| text.rfind('{'));
+            hidden.hide(&(range.start + attributes.unwrap_or_default()..range.end));
+        }
+        _ => {}
+    }
+    match event {
+        Event::Start(Tag::Link { .. } | Tag::Image { .. }) => hidden.open_link(range),
+        Event::End(TagEnd::Link | TagEnd::Image) => hidden.close_link(),
+        _ => hidden.pass(range),
+    }
 }
 
 fn pass(
@@ -147,6 +208,7 @@ fn end(builder: &mut Builder<'_>, tag: TagEnd, range: &Range<usize>) {
     match tag {
         TagEnd::Paragraph => builder.close_paragraph(range),
         TagEnd::Heading(_) => builder.close_heading(),
+        TagEnd::BlockQuote(None) => builder.close_quote(),
         TagEnd::HtmlBlock => builder.close_html_block(),
         TagEnd::List(_) => builder.close_list(),
         TagEnd::Item => builder.close_item(),

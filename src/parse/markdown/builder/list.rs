@@ -115,6 +115,17 @@ impl Builder<'_> {
         }
     }
 
+    /// Opens the help of a task whose words have ended.
+    pub(super) fn open_help(&mut self, at: usize) {
+        if matches!(self.frames.last().map(|frame| &frame.kind), Some(FrameKind::TaskText { implied: true }))
+        {
+            self.close_implied();
+        }
+        if matches!(self.frames.last().map(|frame| &frame.kind), Some(FrameKind::Item { task: true })) {
+            self.open_frame(FrameKind::TaskHelp, Element::TaskHelp, &(at..at), false);
+        }
+    }
+
     /// Records the span of a task: its first line with the mark.
     fn record_task(&mut self, item: &Range<usize>) {
         let line = self.source.get(item.clone()).and_then(|text| text.lines().next()).unwrap_or_default();

@@ -2,13 +2,14 @@
 //!
 //! 1. `events` runs the Markdown crate and passes its events on. Only this file names the crate.
 //! 2. An event opens, fills or closes an element: the methods of [`Builder`], in this file for most elements, else in
-//!    `paragraph`, `list`, `link`, `table` and `raw` (raw HTML and comments).
+//!    `paragraph`, `list`, `link`, `table`, `alert` and `raw` (raw HTML and comments).
 //! 3. `frame` holds the elements that are open, `list_items` the items of a list, `html_block` the open HTML block.
 //! 4. When a text is complete, `text` cuts it at placeholders, and `acronym` looks for acronyms in it.
 //! 5. When a block is complete, `dates` looks for dates in its words, which `running` has gathered.
 //! 6. On the way, others look for what a reader would miss: `table` and `table_text` for cells, `footnote` for footnotes,
 //!    `indent` for content that left its item, `stray` for emphasis and `underline` for headings that nobody meant.
 mod acronym;
+mod alert;
 mod dates;
 mod events;
 mod footnote;
@@ -27,7 +28,7 @@ mod table_text;
 mod text;
 mod underline;
 
-pub(in crate::parse) use events::read;
+pub(in crate::parse) use events::{hidden, read};
 
 use crate::model::{
     Anchor, Body, Content, Date, Diagnostic, Element, Heading, Located, Node, Slice, SourcePath, Span, codes,

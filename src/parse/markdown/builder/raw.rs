@@ -24,6 +24,10 @@ impl Builder<'_> {
 
     pub(in crate::parse::markdown) fn close_html_block(&mut self) {
         let Some(block) = self.block.take() else { return };
+        if block.text.starts_with("<details") {
+            // What is folded away below a task is its help: both tags must stand in it.
+            self.open_help(block.source_of(0));
+        }
         for (piece, range) in html::pieces(&block.text) {
             let at = block.source_of(range.start)..block.source_of(range.end - 1) + 1;
             self.piece(piece, &block.text[range], &at, true);

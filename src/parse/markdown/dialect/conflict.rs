@@ -1,0 +1,133 @@
+//! Marks that a version control system leaves where two versions of a text could not be put together.
+use super::hidden::Hidden;
+use super::lines;
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// What a mark begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum ConflictMark {
+    /// `<<<<<<<`: the first version.
+    Ours,
+    /// `|||||||`: the version that both come from.
+    Base,
+    /// `=======`: the second version.
+    Theirs,
+    /// `>>>>>>>`: the text that both have.
+    End,
+}
+
+/// Whether a text can hold such marks.
+pub(in crate::parse) fn may_be_in(text: &str) -> bool {
+    text.contains("<<<<<<<") || text.contains(">>>>>>>")
+}
+
+/// The first mark of each conflict, and the text with blanks for the marks and for all versions but the first. The
+/// conflict is reported, and what it does to headings and lists need not be.
+pub(in crate::parse) fn resolve<'a>(text: &'a str, hidden: &Hidden) -> (Vec<Range<usize>>, Cow<'a, str>) {
+    let mut found = Vec::new();
+    let mut blank: Vec<Range<usize>> = Vec::new();
+    // The last mark of the conflict that is open, and where it ends.
+    let mut open: Option<(ConflictMark, usize)> = None;
+    let lines = lines::read(text);
+    for (number, line) in lines.iter().enumerate() {
+        let raw = &text[line.start..line.end()];
+        let Some((at, mark)) = mark(raw).map(|(at, mark)| (line.start + at, mark)) else { continue };
+        if hidden.at(at).is_some() {
+            continue;
+        }
+        let range = at..line.end();
+        match (mark, open) {
+            (ConflictMark::Ours, _) => {
+                found.push(range.clone());
+                blank.push(range.clone());
+            }
+            (ConflictMark::Base | ConflictMark::Theirs | ConflictMark::End, Some((before, from))) => {
+                let from = if before == ConflictMark::Ours { range.start } else { from };
+                blank.push(from..range.end);
+            }
+            (ConflictMark::End, None) if !raw.ends_with(">>>>>>>") && !is_quoted(text, &lines, number) => {
+                found.push(range.clone());
+                blank.push(range.clone());
+            }
+            (_, None) => continue,
+        }
+        open = (mark != ConflictMark::End).then_some((mark, range.end));
+    }
+    if found.is_empty() {
+        return (found, Cow::Borrowed(text));
+    }
+    (found, Cow::Owned(without(text, &blank)))
+}
+
+/// The mark in a line, behind the marks of quotations and lists around it, and its offset.
+fn mark(raw: &str) -> Option<(usize, ConflictMark)> {
+    let marks = [
+        ("<<<<<<<", ConflictMark::Ours),
+        ("|||||||", ConflictMark::Base),
+        ("=======", ConflictMark::Theirs),
+        (">>>>>>>", ConflictMark::End),
+    ];
+    let mut at = 0;
+    loop {
+        let rest = &raw[at..];
+        if let Some((written, mark)) = marks.iter().find(|(written, _)| rest.starts_with(written)) {
+            let after = &rest[written.len()..];
+            return (after.is_empty() || after.starts_with(' ')).then_some((at, *mark));
+        }
+        if !rest.starts_with([' ', '\t', '>', '-', '*', '+', '[', ']']) {
+            return None;
+        }
+        at += 1;
+    }
+}
+
+/// Whether the line above or below is part of a quotation, too.
+fn is_quoted(text: &str, lines: &[lines::Line<'_>], number: usize) -> bool {
+    let quoted = |number: usize| lines.get(number).is_some_and(|line| text[line.start..].starts_with('>'));
+    quoted(number + 1) || number.checked_sub(1).is_some_and(quoted)
+}
+
+/// The text with blanks for some ranges, so that all offsets stay.
+fn without(text: &str, blank: &[Range<usize>]) -> String {
+    let mut bytes = text.as_bytes().to_vec();
+    for range in blank {
+        for byte in &mut bytes[range.clone()] {
+            if !matches!(byte, b'\r' | b'\n') {
+                *byte = b' ';
+            }
+        }
+    }
+    String::from_utf8(bytes).expect("whole lines of text became blanks")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn first_version(text: &str) -> (usize, String) {
+        let (found, text) = resolve(text, &Hidden::default());
+        (found.len(), text.split_whitespace().collect::<Vec<_>>().join(" "))
+    }
+
+    #[test]
+    fn the_first_version_is_kept() {
+        assert_eq!(first_version("a\n<<<<<<< x\nb\n=======\nc\n>>>>>>> y\nd\n"), (1, "a b d".to_owned()));
+        assert_eq!(
+            first_version("<<<<<<< x\r\nb\r\n||||||| z\r\nb\r\n=======\r\nc\r\n>>>>>>> y\r\n"),
+            (1, "b".to_owned())
+        );
+        assert_eq!(first_version("> <<<<<<< x\n> b\n> >>>>>>> y\n"), (1, "> > b >".to_owned()));
+        assert_eq!(first_version("<<<<<<< x\nb\n"), (1, "b".to_owned()));
+        assert_eq!(first_version("b\n>>>>>>> y\n"), (1, "b".to_owned()));
+    }
+
+    #[test]
+    fn other_lines_are_no_marks() {
+        for text in
+            ["T\n=======\n", "<<<<<<<< x\n", "a <<<<<<< x\n", ">>>>>>> a\n>>>>>>> b\n", "| a | ||||||| |\n"]
+        {
+            assert_eq!(first_version(text).0, 0, "{text}");
+        }
+    }
+}

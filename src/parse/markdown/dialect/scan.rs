@@ -1,0 +1,167 @@
+//! Whether a body can hold marks of other programs at all: most hold none, and are not looked at line by line.
+use crate::text::byte_set::ByteSet;
+
+/// How many bytes are read before it is asked whether a mark was among them.
+const BLOCK: usize = 4096;
+
+/// Bytes with which a mark inside a line begins.
+const STARTS: ByteSet = ByteSet::of("{$^~\\=%+[<>:");
+
+/// Whether there may be a mark inside a line.
+pub(in crate::parse::markdown) fn may_be_in(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    if !has_mark(bytes) {
+        return false;
+    }
+    let mut at = 0;
+    while let Some(next) = STARTS.next(bytes, at) {
+        if is_mark(text, next) {
+            return true;
+        }
+        at = next + 1;
+    }
+    false
+}
+
+/// Whether a byte can be the beginning of a mark. Names of headings, footnotes and struck words are none.
+fn is_mark(text: &str, at: usize) -> bool {
+    let bytes = text.as_bytes();
+    let rest = &bytes[at..];
+    let next = rest.get(1).copied().unwrap_or(b' ');
+    let before = at.checked_sub(1).map_or(b' ', |before| bytes[before]);
+    match rest[0] {
+        b'{' => next != b'#' || !is_heading_name(text, at),
+        b'^' => before != b'[',
+        b'~' => next != b'~' && before != b'~',
+        b'\\' => next.is_ascii_alphabetic() || matches!(next, b'(' | b'['),
+        b'=' => {
+            rest.starts_with(b"==")
+                && before != b'='
+                && !matches!(rest.get(2), None | Some(b'=' | b'\r' | b'\n'))
+        }
+        b'+' => next == b'+' && !before.is_ascii_alphanumeric(),
+        b'>' => rest.starts_with(b">>>"),
+        b':' => {
+            let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || b"+-_".contains(byte);
+            let length = rest[1..].iter().take(LONGEST_NAME).take_while(|byte| is_part(byte)).count();
+            let is_name = length > 0 && (next != b'-' || rest.starts_with(b":-1:"));
+            rest.starts_with(b":::") || (is_name && rest.get(length + 1) == Some(&b':'))
+        }
+        b'$' => true,
+        byte => next == byte,
+    }
+}
+
+/// The longest name between colons, in bytes.
+const LONGEST_NAME: usize = 60;
+
+/// Whether a brace begins the name of a heading, `## Heading {#name}`.
+fn is_heading_name(text: &str, at: usize) -> bool {
+    let line = text[..at].rsplit('\n').next().unwrap_or_default();
+    let rest = text[at..].lines().next().unwrap_or_default();
+    line.starts_with('#')
+        && rest.trim_end().find('}') == Some(rest.trim_end().len() - 1)
+        && !rest.contains(['.', ' ', '='])
+}
+
+/// Whether there is a byte that can be part of a mark. The loop has no branch, so that the compiler vectorises it.
+fn has_mark(bytes: &[u8]) -> bool {
+    let blocks = (0..bytes.len()).step_by(BLOCK);
+    let mut blocks = blocks.map(|from| &bytes[from..bytes.len().min(from + BLOCK + 2)]);
+    // The first and the last byte have no byte before or behind them.
+    let begin = [b" ", &bytes[..bytes.len().min(3)]].concat();
+    let end = [&bytes[bytes.len().saturating_sub(2)..], b"  "].concat();
+    begins_mark(&begin) || begins_mark(&end) || blocks.any(begins_mark)
+}
+
+fn begins_mark(bytes: &[u8]) -> bool {
+    let (Some(second), Some(third)) = (bytes.get(1..), bytes.get(2..)) else { return false };
+    let three = bytes.iter().zip(second).zip(third);
+    three.fold(0, |found, ((before, mark), after)| found | mark_between(*before, *mark, *after)) != 0
+}
+
+/// Whether a mark can begin at the second of three bytes.
+#[inline]
+fn mark_between(before: u8, mark: u8, after: u8) -> u8 {
+    let is = |byte: u8| u8::from(mark == byte);
+    let alone = is(b'{') | is(b'$') | is(b'^') | is(b'~') | is(b'\\');
+    let doubled = is(b'=') | is(b'%') | is(b'+') | is(b'[') | is(b'<') | is(b'>') | is(b':');
+    // A name between colons: no letter stands before it, and no blank and no hyphen behind its colon.
+    let name = is(b':') & u8::from(before < b'0') & u8::from(after >= b'0');
+    let thumb = is(b':') & (u8::from(after == b'+') | (u8::from(after == b'-') & u8::from(before == b' ')));
+    alone | (doubled & u8::from(mark == after)) | name | thumb
+}
+
+/// Whether the text of a line can begin with a mark.
+pub(in crate::parse::markdown) fn may_begin(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let (next, third) =
+        (bytes.get(1).copied().unwrap_or_default(), bytes.get(2).copied().unwrap_or_default());
+    let begins_word = |byte: u8| byte.is_ascii_alphabetic() || byte >= 0x80;
+    match bytes.first().copied().unwrap_or_default() {
+        b'i' => text.starts_with("import "),
+        b'e' => text.starts_with("export "),
+        b'a'..=b'z' | b'A'..=b'Z' => false,
+        b'[' => {
+            matches!(next, b']' | b' ' | b'!' | b'@' | 0x80..)
+                || third == b']'
+                || matches!(text.get(1..4), Some("TOC" | "toc"))
+                || text.starts_with("[block:")
+        }
+        b'0'..=b'9' => {
+            let rest = text.trim_start_matches(|letter: char| letter.is_ascii_digit());
+            rest.starts_with(['.', ')'])
+                && rest.as_bytes().get(1).is_some_and(|byte| *byte == b'[' || begins_word(*byte))
+        }
+        b'-' | b'+' | b'*' => matches!(next, b'[' | b'-' | b'8') || begins_word(next),
+        b'.' => next == b'.',
+        b'!' => next != b'[',
+        b'=' => next == b'=',
+        b';' => next == b'-',
+        b'#' | b'?' | b'@' | 0xef => true,
+        0xc2 => matches!(next, 0xa0 | 0xb7),
+        0xe2 => matches!((next, third), (0x80, 0x93 | 0x94 | 0xa2 | 0xa3) | (0x81 | 0x88 | 0x96..=0x9e, _)),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ordinary_text_is_not_looked_at() {
+        let page = "# Arrivée\n\nL'agent (Paul) arrive le 3 mars : voir [la page](b.md#x) – puis **signer**.\n\n\
+            ## Liste[^1] {#x}\n<role:agent>\n\n- [ ] Appeler <contact:paie>, 10 h.\n1. Un\n\n| a | b |\n|---|:-:|\n";
+        assert!(!may_be_in(page));
+        for mark in ["\n::: tip", " :x:", " :-1:", "{x", "$", "a [[b]]", "==a=="] {
+            assert!(may_be_in(&format!("{page}{mark}")), "{mark}");
+            assert!(may_be_in(mark), "{mark}");
+            assert!(may_be_in(&format!("{}{mark}\n", "a".repeat(BLOCK - 1))), "{mark}");
+        }
+    }
+
+    #[test]
+    fn the_beginning_of_a_line_tells() {
+        for text in [
+            "[] a",
+            "[x]a",
+            "[\u{a0}] a",
+            "• a",
+            "– a",
+            "☐ a",
+            "##T",
+            "1.Un",
+            "-Un",
+            "-[ ] a",
+            "!!! note",
+            "[TOC]",
+        ] {
+            assert!(may_begin(text), "{text}");
+        }
+        for text in ["Un", "« Un »", "1. Un", "1.5", "2026", "’a", "“a”", "", "(a)", "éa", "[suite"]
+        {
+            assert!(!may_begin(text), "{text}");
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! Marks of boxes, lists and headings with a slip in them, which readers would see as they are typed.
+use super::body_lines::BodyLines;
+use super::finding::Finding;
+use super::runs;
+use crate::model::{Code, codes};
+use std::ops::Range;
+
+/// No-break blanks, which word processors write and Markdown does not take for blanks.
+pub(super) const NO_BREAK: [char; 2] = ['\u{a0}', '\u{202f}'];
+
+/// Blanks of both kinds.
+pub(super) const BLANKS: [char; 4] = [' ', '\t', '\u{a0}', '\u{202f}'];
+
+/// Signs that stand for an empty box, and for one with a tick.
+const EMPTY_BOXES: [char; 5] = ['☐', '□', '❏', '❑', '\u{f0a8}'];
+const FULL_BOXES: [char; 3] = ['☑', '☒', '\u{f0fe}'];
+
+/// What stands in front of a box in place of `-`.
+const DASHES: [char; 6] = ['–', '—', '•', '·', '−', '\u{f0b7}'];
+
+/// Adds a finding for each box and heading, and one for each list.
+pub(super) fn find(page: &mut BodyLines<'_>) {
+    for number in 0..page.lines.len() {
+        let Some(text) = page.visible(number) else { continue };
+        if let Some(finding) = task(page, number, text).or_else(|| heading(page, number, text)) {
+            page.take(number, finding);
+        }
+    }
+    runs::find(page);
+}
+
+/// The mark at the beginning of a text, what it should be, and what stands in it.
+struct Box<'a> {
+    /// How long the mark is, with the blanks behind it.
+    length: usize,
+    ticked: bool,
+    rest: &'a str,
+    /// Whether the box itself is written as Markdown wants it.
+    is_right: bool,
+}
+
+impl<'a> Box<'a> {
+    /// `[]`, `[ ]x`, `[  ]`, `[ x ]`, `☐`.
+    fn read(text: &'a str) -> Option<Self> {
+        let sign = text.chars().next()?;
+        if EMPTY_BOXES.contains(&sign) || FULL_BOXES.contains(&sign) {
+            let rest = text[sign.len_utf8()..].trim_start_matches(BLANKS).trim_start_matches('\u{fe0f}');
+            return Some(Self {
+                length: text.len() - rest.len(),
+                ticked: FULL_BOXES.contains(&sign),
+                rest,
+                is_right: false,
+            });
+        }
+        let (inner, after) = text.strip_prefix('[')?.split_once(']')?;
+        let mark = inner.trim_matches(BLANKS);
+        let is_box = matches!(mark, "" | "x" | "X" | "✓" | "✔" | "✗" | "✘") && inner.chars().count() <= 5;
+        // `[x](address)` and `[x]: address` are links.
+        if !is_box || after.starts_with(['(', '[', ':']) {
+            return None;
+        }
+        let rest = after.trim_start_matches(BLANKS);
+        let is_right =
+            matches!(inner, " " | "x" | "X") && (after.is_empty() || after.starts_with([' ', '\t']));
+        Some(Self { length: text.len() - rest.len(), ticked: !mark.is_empty(), rest, is_right })
+    }
+
+    fn written(&self) -> &'static str {
+        if self.ticked { "[x] " } else { "[ ] " }
+    }
+}
+
+/// A box that is none.
+fn task(page: &BodyLines<'_>, number: usize, text: &str) -> Option<Finding> {
+    let line = &page.lines[number];
+    let finding = |length: usize, box_: &Box<'_>, mark: &str| {
+        let range = line.at..line.at + length;
+        let fix = format!("{mark}{}", box_.written());
+        // An address in brackets has no words behind it, nor has a box that is only talked about.
+        (!box_.rest.is_empty()).then(|| slip(page, codes::TASK_BAD_BOX, line.range(), range, &fix, box_.rest))
+    };
+    if line.boxed {
+        return None;
+    }
+    if line.marker.is_some() {
+        let found = Box::read(text).filter(|found| !found.is_right)?;
+        return finding(found.length, &found, "");
+    }
+    if let Some(length) = bullet(text) {
+        let blanks = text[length..].len() - text[length..].trim_start_matches(BLANKS).len();
+        let found = Box::read(&text[length + blanks..])?;
+        let mark = if text.starts_with(DASHES) { "- ".to_owned() } else { format!("{} ", &text[..length]) };
+        return finding(length + blanks + found.length, &found, &mark);
+    }
+    let found = Box::read(text)?;
+    // `[x]` may be the name of a link that has no address; at the beginning of a paragraph, it is not.
+    let is_first = number == 0 || page.lines[number - 1].is_blank() || runs_on(page, number - 1);
+    let is_sure = !text.starts_with('[') || (found.is_right && is_first);
+    if !is_sure {
+        return None;
+    }
+    finding(found.length, &found, "- ")
+}
+
+/// Whether a line is a box without its bullet, too, or a heading, or a list.
+fn runs_on(page: &BodyLines<'_>, number: usize) -> bool {
+    let line = &page.lines[number];
+    line.marker.is_some() || page.taken[number] || line.text.starts_with(['#', '<', '[', '☐', '□', '☑', '☒'])
+}
+
+/// The length of a bullet or a number without the blank behind it.
+fn bullet(text: &str) -> Option<usize> {
+    let first = text.chars().next()?;
+    if DASHES.contains(&first) || "-*+".contains(first) {
+        return Some(first.len_utf8());
+    }
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    ((1..=9).contains(&digits) && text[digits..].starts_with(['.', ')'])).then_some(digits + 1)
+}
+
+/// `##Title`, or `# Title` with a no-break blank.
+fn heading(page: &BodyLines<'_>, number: usize, text: &str) -> Option<Finding> {
+    let line = &page.lines[number];
+    let level = text.bytes().take_while(|byte| *byte == b'#').count();
+    let rest = &text[level..];
+    let first = rest.chars().next()?;
+    let title = rest.trim_start_matches(BLANKS);
+    let is_glued = level >= 2 && (first.is_alphanumeric() || "«“\"*_([".contains(first));
+    let is_no_break = NO_BREAK.contains(&first) && !title.is_empty();
+    if !(1..=6).contains(&level) || !(is_glued || is_no_break) {
+        return None;
+    }
+    let range = line.at..line.end() - title.len();
+    let mark = format!("{} ", &text[..level]);
+    Some(slip(page, codes::HEADING_NO_BLANK, line.range(), range, &mark, title))
+}
+
+/// A finding with the line as it should be, and a fix for its mark.
+pub(super) fn slip(
+    page: &BodyLines<'_>,
+    code: Code,
+    line: Range<usize>,
+    mark: Range<usize>,
+    right: &str,
+    rest: &str,
+) -> Finding {
+    let shown: String = rest.chars().take(40).collect();
+    let more = if shown.len() < rest.len() { "…" } else { "" };
+    let finding = Finding::new(code, line).instead(format!("{right}{shown}{more}"));
+    if page.source.get(mark.clone()) == Some(right) { finding } else { finding.fix(mark, right) }
+}
