@@ -21,8 +21,10 @@ mod tests {
 
     #[test]
     fn one_pass_writes_what_two_would() {
-        let marks =
-            ["'", " ", "«", "»", "5", "&", "<b>", "\"", ";", "%", "é", "\u{1}", "\u{85}", "h", "€", "\u{a0}"];
+        let marks = [
+            "'", " ", "«", "»", "5", "000", "n°", "&", "<b>", "\"", ";", "%", "é", "\u{1}", "\u{85}", "h",
+            "€", "\u{a0}",
+        ];
         let all = || marks.iter();
         for language in Language::ALL {
             for text in all().flat_map(|a| all().flat_map(move |b| all().map(move |c| [*a, *b, *c].concat())))

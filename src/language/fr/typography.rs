@@ -1,11 +1,11 @@
-//! French typography: no-break spaces around marks and before units, curved apostrophes.
+//! French typography: no-break spaces around marks, in numbers and before units, curved apostrophes.
 use crate::text::byte_set::ByteSet;
 use crate::text::escape;
 use std::borrow::Cow;
 
 /// No-break space, before a colon and inside guillemets.
 const WIDE: char = '\u{a0}';
-/// Narrow no-break space, before `; ! ?`.
+/// Narrow no-break space, before `; ! ?` and between the groups of a number.
 const NARROW: char = '\u{202f}';
 
 /// Appends what [`typeset`] returns, escaped as HTML, in one pass. Returns its last character before escaping.
@@ -131,25 +131,137 @@ fn space(text: &str, at: usize, before: Option<char>) -> Option<char> {
             // The last byte tells whether a closer look is needed: a digit, or the end of a guillemet.
             let last = if at == 0 { before } else { None };
             match (last, at.checked_sub(1).map(|at| text.as_bytes()[at])) {
-                (Some(last), _) if last.is_ascii_digit() => unit(rest).then_some(WIDE),
-                (_, Some(last)) if last.is_ascii_digit() => unit(rest).then_some(WIDE),
+                (Some(last), _) if last.is_ascii_digit() => in_number("", rest),
+                (_, Some(last)) if last.is_ascii_digit() => in_number(&text[..at], rest),
                 (Some('«'), _) | (_, Some(0xAB)) => opens(letter_before(text, at, before)),
+                (_, Some(b'.' | 0xA7 | 0xB0 | 0xBA)) if next.is_ascii_digit() => {
+                    announces_number(&text[..at]).then_some(WIDE)
+                }
                 _ => None,
             }
         }
     }
 }
 
-/// Units that stay with their number.
-const UNITS: [&str; 22] = [
-    "h", "min", "s", "km", "m", "cm", "mm", "kg", "g", "Mo", "Ko", "Go", "ko", "heures", "heure", "jours",
-    "jour", "mois", "ans", "an", "pages", "page",
+/// What replaces the space behind a digit: between the groups of a number, and before a unit.
+fn in_number(before: &str, rest: &str) -> Option<char> {
+    let digits = |bytes: &mut dyn Iterator<Item = u8>| bytes.take_while(u8::is_ascii_digit).take(4).count();
+    let group = digits(&mut rest.bytes());
+    if group > 0 {
+        // A year or an identifier has more digits, a telephone number fewer.
+        let first = digits(&mut before.bytes().rev());
+        return (group == 3 && first <= 3 && !rest[3..].starts_with(char::is_alphabetic)).then_some(NARROW);
+    }
+    (rest.starts_with(SIGNS) || unit(rest)).then_some(WIDE)
+}
+
+/// Signs that stay with their number.
+const SIGNS: [char; 4] = ['°', '$', '£', '‰'];
+
+/// Units that stay with their number, in the order of their letters.
+const UNITS: [&str; 76] = [
+    "GHz",
+    "Go",
+    "Hz",
+    "Ko",
+    "L",
+    "MHz",
+    "MW",
+    "MWh",
+    "Mo",
+    "Pa",
+    "Po",
+    "To",
+    "W",
+    "an",
+    "année",
+    "années",
+    "ans",
+    "bar",
+    "bits",
+    "cL",
+    "cl",
+    "cm",
+    "cm²",
+    "cm³",
+    "dB",
+    "dL",
+    "dl",
+    "dm",
+    "dm²",
+    "dm³",
+    "euro",
+    "euros",
+    "g",
+    "h",
+    "hPa",
+    "ha",
+    "heure",
+    "heures",
+    "jour",
+    "jours",
+    "kHz",
+    "kW",
+    "kWh",
+    "kcal",
+    "kg",
+    "km",
+    "km²",
+    "ko",
+    "l",
+    "lux",
+    "m",
+    "mL",
+    "mg",
+    "milliard",
+    "milliards",
+    "million",
+    "millions",
+    "min",
+    "minute",
+    "minutes",
+    "ml",
+    "mm",
+    "mm²",
+    "mois",
+    "ms",
+    "m²",
+    "m³",
+    "octets",
+    "page",
+    "pages",
+    "px",
+    "s",
+    "seconde",
+    "secondes",
+    "semaine",
+    "semaines",
 ];
 
 /// Whether a text begins with a unit.
 fn unit(text: &str) -> bool {
     let end = text.find(|letter: char| !letter.is_alphanumeric()).unwrap_or(text.len());
-    UNITS.contains(&&text[..end])
+    let (word, rest) = text.split_at(end);
+    UNITS.binary_search(&word).is_ok() || (matches!(word, "k" | "M" | "Md") && rest.starts_with('€'))
+}
+
+/// Abbreviations that a number follows.
+const ABBREVIATIONS: [&str; 12] =
+    ["al", "annexe", "art", "chap", "col", "fig", "p", "pp", "par", "tabl", "vol", "éd"];
+
+/// Whether a text ends with `n°`, `§`, or an abbreviation such as `art.`.
+fn announces_number(text: &str) -> bool {
+    let mut letters = text.chars().rev();
+    match letters.next() {
+        Some('§') => true,
+        Some('°' | 'º') => {
+            matches!(letters.next(), Some('n' | 'N')) && !letters.next().is_some_and(char::is_alphanumeric)
+        }
+        _ => {
+            let word = text.trim_end_matches('.').rsplit(|letter: char| !letter.is_alphabetic()).next();
+            word.is_some_and(|word| ABBREVIATIONS.contains(&word.to_lowercase().as_str()))
+        }
+    }
 }
 
 #[cfg(test)]
@@ -167,6 +279,29 @@ mod tests {
         assert_eq!(fr("175 heures, 20 %"), "175\u{a0}heures, 20\u{a0}%");
         assert_eq!(fr("l'« œuvre »"), "l’«\u{a0}œuvre\u{a0}»");
         assert_eq!(fr("à 10:30, http://a.b?c"), "à 10:30, http://a.b?c");
+    }
+
+    #[test]
+    fn numbers_do_not_break() {
+        let cases = [
+            ("10 000 €", "10\u{202f}000\u{a0}€"),
+            ("1 234 567 habitants", "1\u{202f}234\u{202f}567 habitants"),
+            ("(12 500,50 €)", "(12\u{202f}500,50\u{a0}€)"),
+            ("20 °C, -5 °C", "20\u{a0}°C, -5\u{a0}°C"),
+            ("15 %, 3 kg, 40 m², 3 k€", "15\u{a0}%, 3\u{a0}kg, 40\u{a0}m², 3\u{a0}k€"),
+            ("3 millions, 2 semaines", "3\u{a0}millions, 2\u{a0}semaines"),
+            ("n° 5, art. 3, § 2, p. 12", "n°\u{a0}5, art.\u{a0}3, §\u{a0}2, p.\u{a0}12"),
+            ("01 58 50 89 42", "01 58 50 89 42"),
+            ("en 2026 300 agents", "en 2026 300 agents"),
+            ("le 3 mars 2026", "le 3 mars 2026"),
+            ("12 000abc, 5 2026, fin. 3 jours", "12 000abc, 5 2026, fin. 3\u{a0}jours"),
+            ("3 personnes", "3 personnes"),
+        ];
+        for (written, typeset) in cases {
+            assert_eq!(fr(written), typeset);
+            assert_eq!(fr(typeset), typeset);
+        }
+        assert!(UNITS.is_sorted());
     }
 
     #[test]
