@@ -70,7 +70,7 @@ fn has_mark(bytes: &[u8]) -> bool {
     let mut blocks = blocks.map(|from| &bytes[from..bytes.len().min(from + BLOCK + 2)]);
     // The first and the last byte have no byte before or behind them.
     let begin = [b" ", &bytes[..bytes.len().min(3)]].concat();
-    let end = [&bytes[bytes.len().saturating_sub(2)..], b"  "].concat();
+    let end = [b" ", &bytes[bytes.len().saturating_sub(2)..], b"  "].concat();
     begins_mark(&begin) || begins_mark(&end) || blocks.any(begins_mark)
 }
 
