@@ -2,7 +2,7 @@
 use super::{Builder, ParsedBody};
 use crate::language::dates::RelativeWords;
 use crate::model::{Align, Diagnostic, Element, LinkKind, Notice, SourcePath, Span, codes};
-use crate::parse::markdown::dialect::{self, ForeignFence, Hidden, Marks};
+use crate::parse::markdown::dialect::{self, ForeignFence, FoundMarks, Hidden};
 use pulldown_cmark::{
     Alignment, BlockQuoteKind, BrokenLink, CodeBlockKind, Event, LinkType, Options, Parser, Tag, TagEnd,
 };
@@ -71,7 +71,7 @@ pub(in crate::parse) fn read(
     let (title, mut parsed) = builder.finish(diagnostics);
     if marked || !fences.is_empty() {
         let hidden = marked.then(|| hidden(text));
-        let marks = Marks::find(file, text, offset, hidden.as_ref(), &fences);
+        let marks = FoundMarks::find(file, text, offset, hidden.as_ref(), &fences);
         marks.report(diagnostics, &mut parsed.content);
     }
     (title, parsed)

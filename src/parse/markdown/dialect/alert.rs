@@ -1,7 +1,7 @@
 //! Alerts with names or additions that are not known here: Obsidian, Microsoft Learn, other versions of GitHub's five.
 use super::body_lines::BodyLines;
 use super::callout::{Named, named};
-use super::finding::Finding;
+use super::finding::FoundMark;
 use super::lines::{Container, Line};
 use crate::model::codes;
 
@@ -26,7 +26,7 @@ pub(super) fn find(page: &mut BodyLines<'_>) {
             continue;
         }
         let title = rest.trim_start_matches(['+', '-']).trim();
-        let mut finding = Finding::new(codes::DIALECT_CALLOUT, line.range());
+        let mut finding = FoundMark::new(codes::DIALECT_CALLOUT, line.range());
         if let Named::Alert(alert) = what {
             let instead = format!("[!{alert}] {title}");
             finding = finding.instead(format!("> {}", instead.trim_end()));

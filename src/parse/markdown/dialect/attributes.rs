@@ -1,6 +1,6 @@
 //! Lists of attributes: `{.class}`, `{: .class}`, `{#id key="value"}` of pandoc, kramdown, Markdown Extra.
 use super::body_lines::BodyLines;
-use super::finding::Finding;
+use super::finding::FoundMark;
 use crate::model::codes;
 
 /// A list of attributes.
@@ -13,7 +13,7 @@ pub(super) struct AttributeList {
 
 impl AttributeList {
     /// The finding for the list at a byte, with a fix that takes it away.
-    pub(super) fn finding(page: &BodyLines<'_>, at: usize, near: &str) -> Option<Finding> {
+    pub(super) fn finding(page: &BodyLines<'_>, at: usize, near: &str) -> Option<FoundMark> {
         let inner = near.strip_prefix('{')?.split_once('}')?.0;
         let list = Self::read(inner)?;
         let range = at..at + inner.len() + 2;
@@ -23,7 +23,7 @@ impl AttributeList {
         if after == Some('`') || !(list.is_certain || at_element || (at_end && list.has_id)) {
             return None;
         }
-        let finding = Finding::new(codes::DIALECT_ATTRIBUTES, range.clone());
+        let finding = FoundMark::new(codes::DIALECT_ATTRIBUTES, range.clone());
         if list.has_id {
             return Some(finding);
         }

@@ -1,5 +1,5 @@
 //! A body in which marks of other programs are looked for.
-use super::finding::Finding;
+use super::finding::FoundMark;
 use super::hidden::Hidden;
 use super::lines::{self, Line};
 use std::ops::Range;
@@ -11,7 +11,7 @@ pub(super) struct BodyLines<'a> {
     pub(super) hidden: &'a Hidden,
     /// Whether a line is a mark, so that no other marks are looked for in it.
     pub(super) taken: Vec<bool>,
-    pub(super) findings: Vec<Finding>,
+    pub(super) findings: Vec<FoundMark>,
 }
 
 impl<'a> BodyLines<'a> {
@@ -29,7 +29,7 @@ impl<'a> BodyLines<'a> {
     }
 
     /// Adds what was found in a line, which is not looked at again.
-    pub(super) fn take(&mut self, number: usize, finding: Finding) {
+    pub(super) fn take(&mut self, number: usize, finding: FoundMark) {
         self.taken[number] = true;
         self.findings.push(finding);
     }

@@ -1,7 +1,7 @@
 //! Blocks between lines of colons: VuePress, VitePress, Docusaurus, HackMD, MyST, pandoc, Azure DevOps.
 use super::body_lines::BodyLines;
 use super::callout::{Named, named};
-use super::finding::Finding;
+use super::finding::FoundMark;
 use super::rewrite::Rewrite;
 use crate::model::{Code, codes};
 
@@ -65,10 +65,10 @@ fn colons(text: &str) -> Option<Colons<'_>> {
     }
 }
 
-fn finding(page: &BodyLines<'_>, block: &OpenColons<'_>, close: Option<usize>) -> Finding {
+fn finding(page: &BodyLines<'_>, block: &OpenColons<'_>, close: Option<usize>) -> FoundMark {
     let opening = Opening::read(block.words);
     let what = named(opening.name);
-    let finding = Finding::new(code(what), page.lines[block.line].range());
+    let finding = FoundMark::new(code(what), page.lines[block.line].range());
     let Some(last) = close else {
         return match what {
             Named::Alert(alert) => finding.instead(format!("> [!{alert}]")),

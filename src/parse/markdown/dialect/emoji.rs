@@ -1,6 +1,6 @@
 //! Emoji by name, `:warning:`, and roles of reStructuredText, ``:ref:`text` ``.
 use super::body_lines::BodyLines;
-use super::finding::Finding;
+use super::finding::FoundMark;
 use super::signs::SIGNS;
 use crate::model::codes;
 
@@ -11,7 +11,7 @@ const ICONS: [&str; 6] = ["material-", "octicons-", "fontawesome-", "simple-", "
 const LONGEST: usize = 60;
 
 /// The name that begins at a byte of a line.
-pub(super) fn read(page: &BodyLines<'_>, at: usize, rest: &str) -> Option<Finding> {
+pub(super) fn read(page: &BodyLines<'_>, at: usize, rest: &str) -> Option<FoundMark> {
     let inner = &rest[1..rest.floor_char_boundary(LONGEST.min(rest.len()))];
     let is_part = |letter: char| letter.is_ascii_alphanumeric() || "+-_".contains(letter);
     let length = inner.find(|letter| !is_part(letter)).filter(|length| *length > 0)?;
@@ -24,12 +24,12 @@ pub(super) fn read(page: &BodyLines<'_>, at: usize, rest: &str) -> Option<Findin
     }
     if after == Some('`') && name.starts_with(|first: char| first.is_ascii_alphabetic()) {
         let code = page.hidden.at(range.end)?;
-        return Some(Finding::new(codes::DIALECT_DIRECTIVE, at..code.end));
+        return Some(FoundMark::new(codes::DIALECT_DIRECTIVE, at..code.end));
     }
     if !apart(after) {
         return None;
     }
-    let finding = Finding::new(codes::DIALECT_EMOJI_NAME, range);
+    let finding = FoundMark::new(codes::DIALECT_EMOJI_NAME, range);
     if ICONS.iter().any(|begin| name.starts_with(begin)) {
         return Some(finding);
     }

@@ -2,7 +2,7 @@
 use super::body_lines::BodyLines;
 use super::callout::{Named, is_diagram, named};
 use super::colons::code;
-use super::finding::Finding;
+use super::finding::FoundMark;
 use super::rewrite::Rewrite;
 use std::ops::Range;
 
@@ -55,10 +55,10 @@ pub(super) fn find(page: &mut BodyLines<'_>, fences: &[ForeignFence]) {
     }
 }
 
-fn finding(page: &BodyLines<'_>, fence: &ForeignFence) -> Finding {
+fn finding(page: &BodyLines<'_>, fence: &ForeignFence) -> FoundMark {
     let open = page.line_of(fence.range.start);
     let line = &page.lines[open];
-    let finding = Finding::new(code(fence.what), line.range());
+    let finding = FoundMark::new(code(fence.what), line.range());
     let Named::Alert(alert) = fence.what else { return finding };
     let finding = finding.instead(format!("> [!{alert}] {}", fence.title).trim_end());
     let last = page.line_of(fence.range.end.saturating_sub(1).max(fence.range.start));

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 /// A mark, or the block that it opens. Ranges are bytes of the body.
 #[derive(Debug)]
-pub(super) struct Finding {
+pub(super) struct FoundMark {
     pub(super) code: Code,
     /// The mark, or the one that opens the block.
     pub(super) mark: Range<usize>,
@@ -16,7 +16,7 @@ pub(super) struct Finding {
     pub(super) fix: Option<(Range<usize>, String)>,
 }
 
-impl Finding {
+impl FoundMark {
     pub(super) fn new(code: Code, mark: Range<usize>) -> Self {
         Self { code, mark, others: Vec::new(), instead: None, fix: None }
     }
@@ -53,7 +53,7 @@ impl Finding {
 }
 
 /// The marks of all findings in order, and apart from each other.
-pub(super) fn marks(findings: &[Finding]) -> Vec<Range<usize>> {
+pub(super) fn marks(findings: &[FoundMark]) -> Vec<Range<usize>> {
     let all = findings.iter().flat_map(|finding| std::iter::once(&finding.mark).chain(&finding.others));
     let mut marks: Vec<Range<usize>> = all.cloned().collect();
     marks.sort_by_key(|mark| (mark.start, mark.end));

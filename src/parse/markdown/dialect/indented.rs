@@ -2,7 +2,7 @@
 use super::body_lines::BodyLines;
 use super::callout::{Named, named};
 use super::colons::code;
-use super::finding::Finding;
+use super::finding::FoundMark;
 use super::lines::{columns, inside};
 use super::rewrite::{DEEPER, Rewrite};
 use std::ops::Range;
@@ -54,9 +54,9 @@ fn finding(
     written: &Admonition<'_>,
     what: Named,
     last: usize,
-) -> Finding {
+) -> FoundMark {
     let what = if what == Named::Other { Named::Callout } else { what };
-    let finding = Finding::new(code(what), page.lines[number].range());
+    let finding = FoundMark::new(code(what), page.lines[number].range());
     let rewrite = Rewrite::indented(page, number, last);
     let title = written.title.unwrap_or_default();
     let is_folded = written.mark.starts_with('?');

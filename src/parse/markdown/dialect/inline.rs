@@ -2,7 +2,7 @@
 use super::attributes::AttributeList;
 use super::body_lines::BodyLines;
 use super::emoji;
-use super::finding::Finding;
+use super::finding::FoundMark;
 use super::math;
 use super::tags::{self, TemplateTag};
 use crate::model::codes;
@@ -17,7 +17,7 @@ const LONGEST: usize = 300;
 
 /// A mark.
 enum InlineMark<'a> {
-    Finding(Finding),
+    Found(FoundMark),
     Tag(TemplateTag<'a>),
 }
 
@@ -42,7 +42,7 @@ pub(super) fn find(page: &mut BodyLines<'_>) {
             if bytes[stop] == b'\\' {
                 let formula = math::escaped(page, stop, end);
                 at = formula.as_ref().map_or(stop + 2, |range| range.end);
-                page.findings.extend(formula.map(|range| Finding::new(codes::DIALECT_MATH, range)));
+                page.findings.extend(formula.map(|range| FoundMark::new(codes::DIALECT_MATH, range)));
                 continue;
             }
             match read(page, stop, end) {
@@ -56,7 +56,7 @@ pub(super) fn find(page: &mut BodyLines<'_>) {
                     }
                     template_tags.push(tag);
                 }
-                Some(InlineMark::Finding(finding)) => {
+                Some(InlineMark::Found(finding)) => {
                     at = finding.mark.end.max(stop + 1);
                     page.findings.push(finding);
                 }
@@ -87,24 +87,24 @@ fn read<'a>(page: &BodyLines<'a>, at: usize, end: usize) -> Option<InlineMark<'a
         },
         b'[' | b'!' => brackets(page, at, rest)?,
         b':' => emoji::read(page, at, rest)?,
-        b'$' => Finding::new(codes::DIALECT_MATH, math::dollars(page, at, end)?),
+        b'$' => FoundMark::new(codes::DIALECT_MATH, math::dollars(page, at, end)?),
         b'=' => {
             let range = between(page, at, rest, "==", "==")?;
             let inner = &source[range.start + 2..range.end - 2];
-            Finding::new(codes::DIALECT_INLINE_MARK, range).replaced_by(format!("<mark>{inner}</mark>"))
+            FoundMark::new(codes::DIALECT_INLINE_MARK, range).replaced_by(format!("<mark>{inner}</mark>"))
         }
-        b'+' => Finding::new(codes::DIALECT_INLINE_MARK, between(page, at, rest, "++", "++")?),
+        b'+' => FoundMark::new(codes::DIALECT_INLINE_MARK, between(page, at, rest, "++", "++")?),
         b'%' => comment(between(page, at, rest, "%%", "%%")?, source, 2),
         b'^' if rest.starts_with("^[") => {
             let length = rest.find(']')? + 1;
             (length > 6 && !rest.contains("]("))
-                .then(|| Finding::new(codes::DIALECT_INLINE_MARK, at..at + length))?
+                .then(|| FoundMark::new(codes::DIALECT_INLINE_MARK, at..at + length))?
         }
         b'^' => raised(page, at, rest, '^', "sup")?,
         b'~' => raised(page, at, rest, '~', "sub")?,
         _ => return None,
     };
-    Some(InlineMark::Finding(finding))
+    Some(InlineMark::Found(finding))
 }
 
 /// A text between two marks that stand at its words, and not inside a word.
@@ -128,9 +128,9 @@ fn crosses(page: &BodyLines<'_>, range: &Range<usize>) -> bool {
 }
 
 /// A comment, written as readers never see it.
-fn comment(range: Range<usize>, source: &str, mark: usize) -> Finding {
+fn comment(range: Range<usize>, source: &str, mark: usize) -> FoundMark {
     let inner = source[range.start + mark..range.end - mark].trim();
-    let finding = Finding::new(codes::DIALECT_COMMENT, range);
+    let finding = FoundMark::new(codes::DIALECT_COMMENT, range);
     if inner.contains("--") || inner.ends_with('-') || inner.starts_with('>') || inner.contains(": ") {
         return finding;
     }
@@ -138,7 +138,7 @@ fn comment(range: Range<usize>, source: &str, mark: usize) -> Finding {
 }
 
 /// `H~2~O`, `m^2^`: a few letters or digits that stand at a word.
-fn raised(page: &BodyLines<'_>, at: usize, rest: &str, mark: char, tag: &str) -> Option<Finding> {
+fn raised(page: &BodyLines<'_>, at: usize, rest: &str, mark: char, tag: &str) -> Option<FoundMark> {
     let inner = &rest[1..];
     let length = inner.find(mark)?;
     let text = &inner[..length];
@@ -147,12 +147,12 @@ fn raised(page: &BodyLines<'_>, at: usize, rest: &str, mark: char, tag: &str) ->
     let (before, after) = page.around(&range);
     let at_word = before.is_some_and(|letter| letter.is_alphanumeric() || letter == ')');
     (is_short && at_word && after != Some(mark)).then(|| {
-        Finding::new(codes::DIALECT_INLINE_MARK, range).replaced_by(format!("<{tag}>{text}</{tag}>"))
+        FoundMark::new(codes::DIALECT_INLINE_MARK, range).replaced_by(format!("<{tag}>{text}</{tag}>"))
     })
 }
 
 /// What begins with a brace and is no tag.
-fn braces(page: &BodyLines<'_>, at: usize, rest: &str) -> Option<Finding> {
+fn braces(page: &BodyLines<'_>, at: usize, rest: &str) -> Option<FoundMark> {
     let near = &rest[..rest.floor_char_boundary(LONGEST.min(rest.len()))];
     let range = |close: &str| near.find(close).map(|length| at..at + length + close.len());
     if near.starts_with("{{") {
@@ -166,12 +166,12 @@ fn braces(page: &BodyLines<'_>, at: usize, rest: &str) -> Option<Finding> {
                 _ if is_file.into_iter().any(|begin| inner.starts_with(begin)) => codes::DIALECT_INCLUDE,
                 _ => codes::DIALECT_TEMPLATE,
             };
-            Finding::new(code, found)
+            FoundMark::new(code, found)
         });
     }
     let critic = [("{++", "++}"), ("{--", "--}"), ("{~~", "~~}"), ("{==", "==}")];
     if let Some((_, close)) = critic.iter().find(|(open, _)| near.starts_with(open)) {
-        return range(close).map(|range| Finding::new(codes::DIALECT_INLINE_MARK, range));
+        return range(close).map(|range| FoundMark::new(codes::DIALECT_INLINE_MARK, range));
     }
     let comments = [("{>>", "<<}", 3), ("{#", "#}", 2), ("{/*", "*/}", 3)];
     if let Some((open, close, mark)) = comments.iter().find(|(open, ..)| near.starts_with(open))
@@ -180,24 +180,24 @@ fn braces(page: &BodyLines<'_>, at: usize, rest: &str) -> Option<Finding> {
         return Some(comment(range, page.source, *mark));
     }
     if near.starts_with("{!") {
-        return range("!}").map(|range| Finding::new(codes::DIALECT_INCLUDE, range));
+        return range("!}").map(|range| FoundMark::new(codes::DIALECT_INCLUDE, range));
     }
     role(page, at, near).or_else(|| AttributeList::finding(page, at, near))
 }
 
 /// `{name}` before code: a role of MyST.
-fn role(page: &BodyLines<'_>, at: usize, near: &str) -> Option<Finding> {
+fn role(page: &BodyLines<'_>, at: usize, near: &str) -> Option<FoundMark> {
     let name = near.strip_prefix('{')?.split_once('}')?.0;
     let is_name = |letter: char| letter.is_ascii_alphanumeric() || "-_:".contains(letter);
     let end = at + name.len() + 2;
     let before_code = page.source.as_bytes().get(end) == Some(&b'`');
     let code =
         page.hidden.at(end).filter(|_| before_code && !name.is_empty() && name.chars().all(is_name))?;
-    Some(Finding::new(codes::DIALECT_DIRECTIVE, at..code.end))
+    Some(FoundMark::new(codes::DIALECT_DIRECTIVE, at..code.end))
 }
 
 /// `[[page]]`, `[[page|text]]`, `![[file]]`.
-fn brackets(page: &BodyLines<'_>, at: usize, rest: &str) -> Option<Finding> {
+fn brackets(page: &BodyLines<'_>, at: usize, rest: &str) -> Option<FoundMark> {
     let shown = rest.starts_with('!');
     let inner = rest.strip_prefix('!').unwrap_or(rest).strip_prefix("[[")?;
     let inner = &inner[..inner.floor_char_boundary(LONGEST.min(inner.len()))];
@@ -215,7 +215,7 @@ fn brackets(page: &BodyLines<'_>, at: usize, rest: &str) -> Option<Finding> {
         return None;
     }
     let (file, text) = target.split_once('|').unwrap_or((target, target));
-    let finding = Finding::new(codes::DIALECT_WIKI_LINK, range);
+    let finding = FoundMark::new(codes::DIALECT_WIKI_LINK, range);
     let is_picture = [".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif"]
         .iter()
         .any(|end| file.to_lowercase().trim_end().ends_with(end));

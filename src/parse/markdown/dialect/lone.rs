@@ -1,7 +1,7 @@
 //! Marks that are a line: tables of contents, files to show, abbreviations, lines of programs, directives, quotations.
 use super::body_lines::BodyLines;
 use super::callout::{Named, named};
-use super::finding::Finding;
+use super::finding::FoundMark;
 use super::lines::Container;
 use super::rewrite::Rewrite;
 use crate::model::{Code, codes};
@@ -56,10 +56,10 @@ pub(super) fn find(page: &mut BodyLines<'_>) {
         if CONTENTS.contains(&text.to_lowercase().as_str()) && page.hidden.at(range.end - 1).is_none() {
             contents(page, number);
         } else if PAGE_BREAKS.contains(&text) {
-            let finding = without_line(page, number, Finding::new(codes::DIALECT_SHORTCODE, range));
+            let finding = without_line(page, number, FoundMark::new(codes::DIALECT_SHORTCODE, range));
             page.take(number, finding);
         } else if let Some(code) = code(text) {
-            page.take(number, Finding::new(code, range));
+            page.take(number, FoundMark::new(code, range));
         }
     }
     snippets(page);
@@ -68,7 +68,7 @@ pub(super) fn find(page: &mut BodyLines<'_>) {
 
 /// A table of contents, which every page has already; kramdown writes a list above it.
 fn contents(page: &mut BodyLines<'_>, number: usize) {
-    let finding = Finding::new(codes::DIALECT_TOC, page.lines[number].range());
+    let finding = FoundMark::new(codes::DIALECT_TOC, page.lines[number].range());
     let above = number.checked_sub(1).filter(|_| page.lines[number].text.starts_with("{:"));
     let above = above.filter(|above| page.lines[*above].marker.is_some());
     let finding = match above {
@@ -83,7 +83,7 @@ fn contents(page: &mut BodyLines<'_>, number: usize) {
 }
 
 /// A fix that takes the line away, where nothing is left without it.
-fn without_line(page: &BodyLines<'_>, number: usize, finding: Finding) -> Finding {
+fn without_line(page: &BodyLines<'_>, number: usize, finding: FoundMark) -> FoundMark {
     finding.fixed(page.removable(number).map(|range| (range, String::new())))
 }
 
@@ -187,11 +187,11 @@ fn is_fence(page: &BodyLines<'_>, number: usize) -> bool {
         && !deep(Some(number + 1))
 }
 
-fn quotation(page: &BodyLines<'_>, open: usize, close: usize) -> Finding {
+fn quotation(page: &BodyLines<'_>, open: usize, close: usize) -> FoundMark {
     let mark = |number: usize| page.lines[number].at - 3..page.lines[number].at;
     let containers = &page.lines[open].containers;
     let containers = &containers[..containers.len() - 3];
     let rewrite = Rewrite { at: mark(open).start, containers, ..Rewrite::between(page, open, close) };
-    let finding = Finding::new(codes::DIALECT_CALLOUT, mark(open)).closed_by(mark(close)).instead("> ");
+    let finding = FoundMark::new(codes::DIALECT_CALLOUT, mark(open)).closed_by(mark(close)).instead("> ");
     finding.fixed(rewrite.as_quotation())
 }

@@ -1,4 +1,4 @@
-//! Marks of other programs, and marks with a slip, that Markdown takes for text.
+//! FoundMarks of other programs, and marks with a slip, that Markdown takes for text.
 //!
 //! 1. `scan` tells whether a body can hold any; most hold none.
 //! 2. `conflict` finds two versions that were not put together, before the body is read.
@@ -38,21 +38,21 @@ pub(super) use scan::{may_be_in, may_begin};
 
 use crate::model::{Content, Diagnostic, SourcePath, Span, codes};
 use body_lines::BodyLines;
-use finding::Finding;
+use finding::FoundMark;
 use std::ops::Range;
 
 /// The longest mark that a message quotes, in characters.
 const QUOTED: usize = 60;
 
 /// What was found in a body.
-pub(super) struct Marks<'a> {
+pub(super) struct FoundMarks<'a> {
     file: &'a SourcePath,
     source: &'a str,
     offset: usize,
-    findings: Vec<Finding>,
+    findings: Vec<FoundMark>,
 }
 
-impl<'a> Marks<'a> {
+impl<'a> FoundMarks<'a> {
     /// Looks for marks in a body that begins at byte `offset` of its file. Without `hidden`, there are only fences.
     pub(super) fn find(
         file: &'a SourcePath,
@@ -99,7 +99,7 @@ impl<'a> Marks<'a> {
         Span::new(self.file, self.offset + range.start, self.offset + range.end)
     }
 
-    fn diagnostic(&self, finding: &Finding) -> Diagnostic {
+    fn diagnostic(&self, finding: &FoundMark) -> Diagnostic {
         let written = self.source.get(finding.mark.clone()).unwrap_or_default();
         let mut diagnostic =
             Diagnostic::new(finding.code, self.span(&finding.mark)).arg("mark", quoted(written));

@@ -1,6 +1,6 @@
 //! Lists whose marks Markdown does not know, line after line: `•`, `–`, `1.Un`, `-Un`.
 use super::body_lines::BodyLines;
-use super::finding::Finding;
+use super::finding::FoundMark;
 use super::slip::{BLANKS, NO_BREAK};
 use crate::model::codes;
 use std::ops::Range;
@@ -87,12 +87,12 @@ fn report(page: &mut BodyLines<'_>, items: &[(usize, LooseItem)]) {
     }
 }
 
-fn list(page: &BodyLines<'_>, first: usize, last: usize, items: &[(usize, LooseItem)]) -> Finding {
+fn list(page: &BodyLines<'_>, first: usize, last: usize, items: &[(usize, LooseItem)]) -> FoundMark {
     let (_, item) = &items[0];
     let line = &page.lines[first];
     let words: String = page.source[item.mark.end..line.end()].chars().take(40).collect();
     let finding =
-        Finding::new(codes::LIST_NOT_A_LIST, line.range()).instead(format!("{}{words}", item.right));
+        FoundMark::new(codes::LIST_NOT_A_LIST, line.range()).instead(format!("{}{words}", item.right));
     if !items.iter().all(|(_, item)| item.can_fix) {
         return finding;
     }

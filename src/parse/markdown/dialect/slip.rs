@@ -1,6 +1,6 @@
 //! Marks of boxes, lists and headings with a slip in them, which readers would see as they are typed.
 use super::body_lines::BodyLines;
-use super::finding::Finding;
+use super::finding::FoundMark;
 use super::runs;
 use crate::model::{Code, codes};
 use std::ops::Range;
@@ -71,7 +71,7 @@ impl<'a> Box<'a> {
 }
 
 /// A box that is none.
-fn task(page: &BodyLines<'_>, number: usize, text: &str) -> Option<Finding> {
+fn task(page: &BodyLines<'_>, number: usize, text: &str) -> Option<FoundMark> {
     let line = &page.lines[number];
     let finding = |length: usize, box_: &Box<'_>, mark: &str| {
         let range = line.at..line.at + length;
@@ -119,7 +119,7 @@ fn bullet(text: &str) -> Option<usize> {
 }
 
 /// `##Title`, or `# Title` with a no-break blank.
-fn heading(page: &BodyLines<'_>, number: usize, text: &str) -> Option<Finding> {
+fn heading(page: &BodyLines<'_>, number: usize, text: &str) -> Option<FoundMark> {
     let line = &page.lines[number];
     let level = text.bytes().take_while(|byte| *byte == b'#').count();
     let rest = &text[level..];
@@ -143,9 +143,9 @@ pub(super) fn slip(
     mark: Range<usize>,
     right: &str,
     rest: &str,
-) -> Finding {
+) -> FoundMark {
     let shown: String = rest.chars().take(40).collect();
     let more = if shown.len() < rest.len() { "…" } else { "" };
-    let finding = Finding::new(code, line).instead(format!("{right}{shown}{more}"));
+    let finding = FoundMark::new(code, line).instead(format!("{right}{shown}{more}"));
     if page.source.get(mark.clone()) == Some(right) { finding } else { finding.fix(mark, right) }
 }

@@ -2,7 +2,7 @@
 use super::body_lines::BodyLines;
 use super::callout::{Named, named};
 use super::colons::code;
-use super::finding::Finding;
+use super::finding::FoundMark;
 use super::rewrite::Rewrite;
 use crate::model::codes;
 use std::ops::Range;
@@ -132,7 +132,7 @@ fn add_alone(page: &mut BodyLines<'_>, tags: &[TemplateTag<'_>]) {
             Named::Other => codes::DIALECT_SHORTCODE,
             what => code(what),
         };
-        let finding = Finding::new(code, tag.range.clone());
+        let finding = FoundMark::new(code, tag.range.clone());
         let address =
             attribute(tag.words, "url").filter(|url| tag.name == "embed" && url.starts_with("http"));
         page.findings.push(match address {
@@ -145,7 +145,7 @@ fn add_alone(page: &mut BodyLines<'_>, tags: &[TemplateTag<'_>]) {
 }
 
 /// The finding for a pair of tags.
-fn pair(page: &BodyLines<'_>, opening: &TemplateTag<'_>, closing: &TemplateTag<'_>) -> Finding {
+fn pair(page: &BodyLines<'_>, opening: &TemplateTag<'_>, closing: &TemplateTag<'_>) -> FoundMark {
     let style = ["style", "type", "kind", "level"].iter().find_map(|key| attribute(opening.words, key));
     let (first, rest) = first_word(opening.words);
     let is_box =
@@ -164,7 +164,7 @@ fn pair(page: &BodyLines<'_>, opening: &TemplateTag<'_>, closing: &TemplateTag<'
         Named::Other => codes::DIALECT_SHORTCODE,
         what => code(what),
     };
-    let finding = Finding::new(code, opening.range.clone()).closed_by(closing.range.clone());
+    let finding = FoundMark::new(code, opening.range.clone()).closed_by(closing.range.clone());
     let title = match style {
         Some(_) => attribute(opening.words, "title").unwrap_or_default(),
         None if is_box => rest.trim().trim_matches('"'),
