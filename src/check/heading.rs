@@ -40,10 +40,16 @@ pub(super) fn page(_: &Site, _: &Page, document: &Document, diagnostics: &mut Ve
     }
     for bold in &document.content.bold_paragraphs {
         let text = bold.value.trim();
-        // A bold sentence with a full stop is emphasis, not a heading.
-        if text.ends_with(['.', '!', '…']) || text.chars().count() > MAX_LENGTH {
+        if is_sentence(text) || text.chars().count() > MAX_LENGTH {
             continue;
         }
         diagnostics.push(Diagnostic::new(codes::HEADING_BOLD_PARAGRAPH, bold.span.clone()).arg("text", text));
     }
+}
+
+/// Whether a bold text is a sentence that is stressed, or leads to what follows ("For example:"). Signs behind its last
+/// mark do not count.
+fn is_sentence(text: &str) -> bool {
+    let bare = text.trim_end_matches(|letter: char| !letter.is_alphanumeric() && !".!…:;,?".contains(letter));
+    bare.ends_with(['.', '!', '…', ':', ';', ','])
 }

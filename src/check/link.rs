@@ -10,6 +10,7 @@ use crate::model::{
 use crate::stamp::{KeySet, Table};
 use crate::text::nearest::nearest;
 use crate::text::slug::slug;
+use crate::text::web_address;
 use std::collections::hash_map::Entry as Slot;
 
 /// Texts that mean nothing outside of their sentence (RGAA 4.1, criterion 6.1), folded.
@@ -157,9 +158,13 @@ fn has_no_text(link: &Link) -> bool {
 
 fn check_text<'a>(link: &'a Link, texts: &mut LinkTexts<'a>, diagnostics: &mut Vec<Diagnostic>) {
     let diagnostic = |code| Diagnostic::new(code, link.span.clone());
-    if let Target::Web(_) = link.target
+    if let Target::Web(address) = &link.target
         && is_address(&link.text)
     {
+        // An example, or a request to a program, is there to be read.
+        if !web_address::is_public(address) || web_address::is_request(address) {
+            return;
+        }
         diagnostics.push(diagnostic(codes::LINK_BARE_ADDRESS).arg("text", link.text.trim()));
         return;
     }
@@ -170,10 +175,17 @@ fn check_text<'a>(link: &'a Link, texts: &mut LinkTexts<'a>, diagnostics: &mut V
     if text.is_empty() {
         return;
     }
-    if UNCLEAR.contains(&text.as_str()) {
+    if !link.is_code && UNCLEAR.contains(&text.as_str()) {
+        // Whether another link says as little does not matter any more.
         diagnostics.push(diagnostic(codes::LINK_UNCLEAR_TEXT).arg("text", link.text.trim()));
-    } else if let Some(format) = download(&link.target)
-        && !text.split(|letter: char| !letter.is_alphanumeric()).any(|word| word == format)
+        return;
+    }
+    let says = |text: &str, format: &str| {
+        text.split(|letter: char| !letter.is_alphanumeric()).any(|word| word == format)
+    };
+    if let Some(format) = download(&link.target)
+        && !says(&text, format)
+        && !says(&link.behind.to_lowercase(), format)
     {
         let diagnostic = diagnostic(codes::LINK_FILE_WITHOUT_FORMAT).arg("text", link.text.trim());
         diagnostics.push(diagnostic.arg("name", format.to_uppercase()));
@@ -184,7 +196,7 @@ fn check_text<'a>(link: &'a Link, texts: &mut LinkTexts<'a>, diagnostics: &mut V
         }
         Slot::Occupied(mut slot) => {
             let (first, is_reported) = slot.get_mut();
-            if !*is_reported && first.target != link.target {
+            if !*is_reported && !is_same(&first.target, &link.target) {
                 *is_reported = true;
                 diagnostics.push(
                     diagnostic(codes::LINK_SAME_TEXT)
@@ -193,6 +205,14 @@ fn check_text<'a>(link: &'a Link, texts: &mut LinkTexts<'a>, diagnostics: &mut V
                 );
             }
         }
+    }
+}
+
+/// Whether two links lead to one place: `http`, `www.` and a closing slash make no difference.
+fn is_same(first: &Target, second: &Target) -> bool {
+    match (first, second) {
+        (Target::Web(first), Target::Web(second)) => web_address::key(first) == web_address::key(second),
+        _ => first == second,
     }
 }
 

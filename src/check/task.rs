@@ -1,4 +1,5 @@
 //! Tasks that are empty, too long, too many, given to nobody, or questions without an answer for "no".
+use crate::language::questions::is_yes_or_no;
 use crate::model::{
     Body, Branch, Checklist, ChecklistMode, Diagnostic, Document, Kind, Node, Page, Site, Span, Target, Task,
     codes,
@@ -76,7 +77,7 @@ fn check_task<'a>(
         diagnostics.push(diagnostic(codes::TASK_TOO_LONG).arg("count", words).arg("limit", MAX_WORDS));
     }
     let has = |branch| task.tasks.iter().any(|below| below.branch == Some(branch));
-    if (has(Branch::Yes) || is_question(&plain)) && !has(Branch::No) {
+    if (has(Branch::Yes) || is_yes_or_no(&plain)) && !has(Branch::No) {
         diagnostics.push(diagnostic(codes::TASK_NO_BRANCH));
     }
     for below in &task.tasks {
@@ -93,15 +94,6 @@ fn is_empty(text: &Body) -> bool {
         _ => false,
     };
     !text.nodes.iter().any(is_visible)
-}
-
-/// Whether a task ends with a question mark. Parentheses after it do not count: "Is it signed? (by both)".
-fn is_question(words: &str) -> bool {
-    let mut words = words.trim_end();
-    while let Some(rest) = words.strip_suffix(')').and_then(|rest| rest.rfind('(').map(|at| &rest[..at])) {
-        words = rest.trim_end();
-    }
-    words.ends_with('?')
 }
 
 /// The number of words, if they are too many. `plain` is the text without the names of entries, which count too.

@@ -1,83 +1,8 @@
 //! Acronyms that nothing explains.
-use crate::model::{Diagnostic, Kind, Parsed, Site, Span, codes};
+use crate::language::acronyms::is_known;
+use crate::model::{Diagnostic, Document, Kind, Parsed, Site, Span, codes};
+use aho_corasick::AhoCorasick;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// Acronyms that everybody knows, and words that people write in capitals for emphasis.
-const KNOWN: &[&str] = &[
-    "CD",
-    "CSS",
-    "CSV",
-    "CV",
-    "DVD",
-    "FAQ",
-    "GIF",
-    "GPS",
-    "HTML",
-    "HTTP",
-    "HTTPS",
-    "ID",
-    "IP",
-    "JPEG",
-    "JPG",
-    "JSON",
-    "MMS",
-    "NB",
-    "OK",
-    "ONU",
-    "PC",
-    "PDF",
-    "PNG",
-    "PS",
-    "QR",
-    "SMS",
-    "SVG",
-    "TV",
-    "UE",
-    "EU",
-    "UK",
-    "URL",
-    "US",
-    "USA",
-    "USB",
-    "UTC",
-    "VIP",
-    "WWW",
-    "XML",
-    "ZIP",
-    "AND",
-    "ATTN",
-    "AVEC",
-    "ET",
-    "INFO",
-    "MAIS",
-    "NE",
-    "NON",
-    "NOT",
-    "NOTE",
-    "ON",
-    "OR",
-    "OU",
-    "OUI",
-    "NO",
-    "PAS",
-    "SANS",
-    "SI",
-    "TOUS",
-    "TOUT",
-    "YES",
-    "TODO",
-    "JANVIER",
-    "FÉVRIER",
-    "MARS",
-    "AVRIL",
-    "MAI",
-    "JUIN",
-    "JUILLET",
-    "AOÛT",
-    "OCTOBRE",
-    "NOVEMBRE",
-    "DÉCEMBRE",
-];
 
 /// The fields of an entry that name it.
 const NAMES: [&str; 4] = ["name", "short", "official_name", "prefer"];
@@ -89,26 +14,65 @@ pub(super) fn guide(site: &Site, parsed: &Parsed, diagnostics: &mut Vec<Diagnost
     let mut explained: BTreeSet<&str> = BTreeSet::new();
     for page in &site.pages {
         let Some(kept) = parsed.pages.get(&page.source) else { continue };
-        for acronym in &kept.value.value.content.acronyms {
+        let document = &kept.value.value;
+        for acronym in &document.content.acronyms {
             let word = acronym.value.word.as_str();
             found.entry(word).or_insert((&acronym.span, 0)).1 += 1;
-            if acronym.value.explained {
+            if acronym.value.explained || has_section(document, word) {
                 explained.insert(word);
             }
         }
     }
     found.retain(|word, _| {
         let is_in_settings = || site.settings.acronyms.iter().any(|known| known == word);
-        !explained.contains(word) && !KNOWN.contains(word) && !is_in_settings()
+        !explained.contains(word) && !is_known(word) && !is_in_settings()
     });
     if found.is_empty() {
         return;
     }
+    let stressed = stressed(site, parsed, &found);
+    found.retain(|word, _| !stressed.contains(word));
     let named = named(site);
     for (word, (span, pages)) in found.into_iter().filter(|(word, _)| !named.contains(word)) {
         let diagnostic = Diagnostic::new(codes::TERM_UNEXPLAINED, span.clone());
         diagnostics.push(diagnostic.arg("text", word).arg("pages", pages));
     }
+}
+
+/// Whether a page, or a section of it, is about an acronym: `## RBAC`, `## RBAC – control by role`.
+fn has_section(document: &Document, word: &str) -> bool {
+    let begins = |text: &str| {
+        let rest = text.trim_start().strip_prefix(word).map(str::trim_start);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['(', ':', '–', '—', '-']))
+    };
+    begins(&document.outline.title) || document.outline.headings.iter().any(|heading| begins(&heading.text))
+}
+
+/// The fewest letters of a word that the guide also writes in lower case and that is then no acronym. Short ones are
+/// often both: `CE`, `ce`.
+const SHORTEST_STRESSED: usize = 4;
+
+/// Words in capitals that the guide also writes in lower case: capitals only stress them.
+fn stressed<'a>(
+    site: &Site,
+    parsed: &Parsed,
+    found: &BTreeMap<&'a str, (&Span, usize)>,
+) -> BTreeSet<&'a str> {
+    let words = found.keys().copied().filter(|word| word.chars().count() >= SHORTEST_STRESSED);
+    let words: Vec<(&str, String)> = words.map(|word| (word, word.to_lowercase())).collect();
+    let mut stressed = BTreeSet::new();
+    let Ok(search) = AhoCorasick::new(words.iter().map(|(_, lower)| lower)) else { return stressed };
+    let documents = site.pages.iter().filter_map(|page| parsed.pages.get(&page.source));
+    for text in documents.map(|kept| kept.value.value.body.text.as_str()) {
+        for found in search.find_iter(text) {
+            let joins = |letter: char| letter.is_alphanumeric() || "-_/.@#&=\\".contains(letter);
+            let ends = text[found.end()..].trim_start_matches('.');
+            if !text[..found.start()].ends_with(joins) && !ends.starts_with(joins) {
+                stressed.insert(words[found.pattern().as_usize()].0);
+            }
+        }
+    }
+    stressed
 }
 
 /// Every word of the names in the registry.

@@ -229,6 +229,10 @@ pub struct Link {
     pub written: String,
     /// The text of the link, or the alternative text of the image.
     pub text: String,
+    /// Whether that text is code: the name of something.
+    pub is_code: bool,
+    /// What stands in brackets right behind a link.
+    pub behind: String,
     /// The target.
     pub target: Target,
 }

@@ -29,18 +29,15 @@ pub(super) fn guide(site: &Site, parsed: &Parsed, diagnostics: &mut Vec<Diagnost
 }
 
 /// Whether something typed is a web address that readers would have to copy. The text of a placeholder is for the author,
-/// and a host that is a number, or one word, is not on the web.
+/// and an example is not on the web.
 fn should_be_link(page: &Document, typed: &Located<Typed>) -> bool {
-    let written = &typed.value.written;
-    let bare = written.strip_prefix("https://").or_else(|| written.strip_prefix("http://"));
-    let host = bare.and_then(|bare| bare.split(['/', ':', '?', '#']).next()).unwrap_or_default();
-    let has_domain = host.rsplit_once('.').is_some_and(|(_, last)| last.chars().all(char::is_alphabetic));
     let within = |placeholder: &Located<String>| {
         placeholder.span.start <= typed.span.start && typed.span.end <= placeholder.span.end
     };
     typed.value.kind == TypedKind::Web
         && !typed.value.linked
-        && has_domain
+        && !typed.value.written.starts_with("www.")
+        && web_address::is_public(&typed.value.written)
         && !page.content.placeholders.iter().any(within)
 }
 

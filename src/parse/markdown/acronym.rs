@@ -1,4 +1,5 @@
 //! Finds words in capitals that look like acronyms, and whether the text explains them.
+use crate::language::people::is_surname;
 use crate::text::byte_set::ByteSet;
 
 /// A word that looks like an acronym.
@@ -16,7 +17,7 @@ pub(super) struct AcronymMatch<'a> {
 const LENGTH: std::ops::RangeInclusive<usize> = 2..=8;
 
 /// The acronyms of a text: words of two to eight capital letters, not joined to anything else and not next to another
-/// word in capitals. Roman numerals are left out.
+/// word in capitals. Roman numerals, patterns and surnames are left out.
 pub(super) fn acronyms(text: &str) -> Vec<AcronymMatch<'_>> {
     let mut found = Vec::new();
     let mut from = 0;
@@ -41,6 +42,9 @@ pub(super) fn acronyms(text: &str) -> Vec<AcronymMatch<'_>> {
             || beside
             || first_word_in(&text[from..]).is_some_and(is_loud)
             || is_numeral(word)
+            || is_pattern(word)
+            || is_surname(&text[..at], &text[from..])
+            || is_town(&text[..at])
             || !stands_alone(text, at, word.len())
         {
             continue;
@@ -88,6 +92,20 @@ fn is_numeral(word: &str) -> bool {
     rest.is_empty()
 }
 
+/// Whether a word stands for digits or for anything: `AAAA`, `XXX`.
+fn is_pattern(word: &str) -> bool {
+    let mut letters = word.chars();
+    let first = letters.next();
+    letters.all(|letter| Some(letter) == first)
+}
+
+/// Whether a postcode stands before a word: `87000 LIMOGES`.
+fn is_town(before: &str) -> bool {
+    let digits =
+        before.trim_end_matches([' ', '\u{a0}']).bytes().rev().take_while(u8::is_ascii_digit).count();
+    digits == 5 && before.ends_with([' ', '\u{a0}'])
+}
+
 /// Whether the word is not part of something longer, such as `L-ABC`, `a.ABC`, `ABC_1` or `#ABC`.
 fn stands_alone(text: &str, at: usize, length: usize) -> bool {
     let joins = |letter: char| "-‑_/.@#&+=\\".contains(letter);
@@ -123,6 +141,9 @@ mod tests {
             "CCP1, article L123-4, R-ABC, a.PDF, ABC_D, AB.CD",
             "A B, ANTICONSTITUTIONNEL",
             "CNums, Abc",
+            "au format AAAA ou YYYY-MM-DD",
+            "2 rue du Pont, 87000 LIMOGES",
+            "M. DUPONT et Jean-Pierre MARTIN, LEROY Anne",
         ] {
             assert!(seen(none).is_empty(), "{none}: {:?}", seen(none));
         }

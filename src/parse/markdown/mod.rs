@@ -2,11 +2,12 @@
 //!
 //! 1. `builder` turns the events of the Markdown crate into nodes.
 //! 2. On the way, `target` reads the destinations of links, `html` reads raw HTML and comments, `typed` finds addresses
-//!    and telephones, `acronym` finds acronyms.
+//!    and telephones, `acronym` finds acronyms, `expansion` what they stand for.
 //! 3. `dialect` looks for marks of other programs, which are text for the Markdown crate.
 mod acronym;
 mod builder;
 pub(super) mod dialect;
+mod expansion;
 mod html;
 pub(super) mod target;
 mod typed;

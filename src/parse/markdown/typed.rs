@@ -42,7 +42,9 @@ fn emails(text: &str, found: &mut Vec<Typed>) {
 
 fn webs(text: &str, found: &mut Vec<Typed>) {
     for word in words(text) {
-        if word.starts_with("http://") || word.starts_with("https://") || word.starts_with("www.") {
+        let is_web = word.starts_with("http://") || word.starts_with("https://") || word.starts_with("www.");
+        let at = word.as_ptr() as usize - text.as_ptr() as usize;
+        if is_web && !is_for_a_program(&text[..at]) {
             found.push(Typed {
                 kind: TypedKind::Web,
                 key: web_address::key(word),
@@ -51,6 +53,13 @@ fn webs(text: &str, found: &mut Vec<Typed>) {
             });
         }
     }
+}
+
+/// Whether an address is the value of something that a program reads: `url="…"`, `href: '…'`.
+fn is_for_a_program(before: &str) -> bool {
+    let Some(bare) = before.strip_suffix(['"', '\'']) else { return before.ends_with('=') };
+    let bare = bare.trim_end();
+    bare.ends_with('=') || bare.strip_suffix(':').is_some_and(|name| name.ends_with(char::is_alphanumeric))
 }
 
 /// The digits of a telephone number, with `0` for the French `+33`: different spellings have one key.
@@ -118,5 +127,7 @@ mod tests {
         assert_eq!(keys("voir https://pix.fr/, puis"), ["pix.fr"]);
         assert!(keys("le 12 et 19 janvier 2026, SIRET 123 456 789 00012, 175 heures").is_empty());
         assert_eq!(keys("01.58.50.89.42"), ["0158508942"]);
+        assert!(keys("embed url=\"https://pix.fr/\" et href: 'https://pix.fr'").is_empty());
+        assert_eq!(keys("le site \"https://pix.fr/\""), ["pix.fr"]);
     }
 }

@@ -3,6 +3,7 @@ use super::Builder;
 use super::frame::FrameKind;
 use crate::model::{Acronym, Element, Located, Node};
 use crate::parse::markdown::acronym::acronyms;
+use crate::parse::markdown::expansion::is_spelt_out;
 use crate::parse::markdown::html::SafeElement;
 use std::ops::Range;
 
@@ -28,9 +29,13 @@ impl Builder<'_> {
             } else {
                 self.locate(&mut from, range, acronym.word)
             };
-            let explained = explains || acronym.explained;
             let known =
                 self.parsed.content.acronyms.iter_mut().find(|known| known.value.word == acronym.word);
+            let is_told = known.as_ref().is_some_and(|known| known.value.explained);
+            let explained = is_told
+                || explains
+                || acronym.explained
+                || is_spelt_out(self.source, at.start as usize - self.offset, acronym.word);
             if let Some(known) = known {
                 known.value.explained |= explained;
             } else {

@@ -47,6 +47,8 @@ impl Builder<'_> {
         };
         let Some(OpenLink { written, destination, title }) = self.links.pop() else { return };
         let words = self.parsed.body.plain(&self.parsed.body.nodes[node + 1..]);
+        let is_code = matches!(self.parsed.body.nodes[node + 1..], [Node::Code(_)]);
+        let behind = behind(self.source, range.end).to_owned();
         let span = self.span(&destination_range(self.source, &range, &written, kind));
         let target = match destination {
             Destination::Target(target) => {
@@ -95,7 +97,7 @@ impl Builder<'_> {
                 Target::Nowhere
             }
         };
-        self.parsed.content.links.push(Link { span, kind, written, text: words, target });
+        self.parsed.content.links.push(Link { span, kind, written, text: words, is_code, behind, target });
     }
 
     /// Adds a directory or a table of tasks, which cannot stand inside a sentence.
@@ -189,9 +191,30 @@ impl Builder<'_> {
             }
         };
         if !self.inside_image() {
-            self.parsed.content.links.push(Link { span, kind: LinkKind::Image, written, text: alt, target });
+            let (kind, behind) = (LinkKind::Image, String::new());
+            self.parsed.content.links.push(Link {
+                span,
+                kind,
+                written,
+                text: alt,
+                is_code: false,
+                behind,
+                target,
+            });
         }
     }
+}
+
+/// The longest text in brackets behind a link that is read, in bytes.
+const BRACKETS: usize = 80;
+
+/// What stands in brackets right behind a link, as in `[Guide](guide.pdf) (PDF, 2 MB)`.
+fn behind(source: &str, end: usize) -> &str {
+    let rest =
+        source.get(end..).unwrap_or_default().trim_start_matches([' ', '\u{a0}', '*', '_', '»', '"', '”']);
+    let Some(inside) = rest.strip_prefix(['(', '[']) else { return "" };
+    let near = &inside[..inside.floor_char_boundary(BRACKETS)];
+    near.find([')', ']', '\n']).map_or("", |end| &near[..end])
 }
 
 /// The range of a link's destination; of the whole link where it is not written there, as in a link by reference.

@@ -312,6 +312,9 @@ impl<'a> Builder<'a> {
         );
         self.flush();
         let dated = !inner && self.before_block(range, false);
+        if element == Element::Table {
+            self.forget_caption(range.start);
+        }
         self.open_cell(element, range);
         self.open_frame(FrameKind::Block, element, range, dated);
     }
@@ -323,6 +326,7 @@ impl<'a> Builder<'a> {
 
     pub(super) fn open_code(&mut self, language: &str, range: &Range<usize>) {
         let dated = self.before_block(range, false);
+        self.forget_caption(range.start);
         let language: String = language
             .chars()
             .filter(|letter| letter.is_ascii_alphanumeric() || "+-_#".contains(*letter))

@@ -29,16 +29,41 @@ impl Builder<'_> {
             Lone::Strong => {
                 let text = body.plain(&body.nodes[frame.node + 1..]);
                 body.nodes.push(Node::Close);
-                let span = self.span(&trimmed(self.source, &frame.range));
-                self.parsed.content.bold_paragraphs.push(Located::new(span, text));
+                if !self.is_label() {
+                    let span = self.span(&trimmed(self.source, &frame.range));
+                    self.parsed.content.bold_paragraphs.push(Located::new(span, text));
+                }
             }
             Lone::No => {
-                body.nodes.push(Node::Close);
+                if matches!(body.nodes[frame.node + 1..], [Node::Image(_)]) {
+                    self.forget_caption(frame.range.start);
+                }
+                self.parsed.body.nodes.push(Node::Close);
                 self.refuse_directories(&frame);
             }
         }
         if frame.dated {
             self.push(Node::Close);
+        }
+    }
+
+    /// Whether a bold paragraph in the innermost element is a label: the name of an item, the title of a callout.
+    fn is_label(&self) -> bool {
+        let of_block = |frame: &StackFrame| {
+            let element = self.parsed.body.nodes.get(frame.node);
+            matches!(element, Some(Node::Open(Element::Quote | Element::Alert(_))))
+        };
+        self.frames.iter().any(|frame| {
+            matches!(frame.kind, FrameKind::Item { .. } | FrameKind::TaskHelp) || of_block(frame)
+        })
+    }
+
+    /// A bold paragraph right above something that it names (code, a table, a picture) is no heading.
+    pub(super) fn forget_caption(&mut self, below: usize) {
+        let Some(last) = self.parsed.content.bold_paragraphs.last() else { return };
+        let end = last.span.end as usize - self.offset;
+        if self.source.get(end..below).is_some_and(|between| between.trim().is_empty()) {
+            self.parsed.content.bold_paragraphs.pop();
         }
     }
 
@@ -115,6 +140,13 @@ fn lone(body: &Body, from: usize) -> Lone {
         {
             Lone::Block(Node::Card(*target))
         }
+        [
+            Node::Open(Element::Strong),
+            Node::Open(Element::Link(..)),
+            inner @ ..,
+            Node::Close,
+            Node::Close,
+        ] if closes_last(inner) => Lone::No,
         [Node::Open(Element::Strong), inner @ .., Node::Close] if closes_last(inner) => Lone::Strong,
         _ => Lone::No,
     }

@@ -1,4 +1,5 @@
-//! The cells of tables: empty ones in header rows, and those that no column holds.
+//! The cells of tables: empty ones in header rows, and those that no column holds. The corner above a column of row
+//! headings may be empty.
 use super::frame::StackFrame;
 use super::{Builder, trimmed};
 use crate::model::{Diagnostic, Element, EmptyHeaders, Node, codes};
@@ -46,13 +47,14 @@ impl Builder<'_> {
         }
         let cells = std::mem::take(&mut self.cells.header);
         self.cells.columns = cells.len();
-        let empty: Vec<_> =
-            cells.iter().zip(&filled).filter(|(_, filled)| !**filled).map(|(at, _)| at).collect();
+        let whole = filled.iter().all(|filled| !filled);
+        let corner = usize::from(!whole);
+        let empty: Vec<_> = cells.iter().zip(&filled).skip(corner).filter(|(_, filled)| !**filled).collect();
         if !empty.is_empty() {
             self.parsed.content.empty_headers.push(EmptyHeaders {
                 span: self.span(&trimmed(self.source, &frame.range)),
-                cells: empty.into_iter().map(|at| self.span(at)).collect(),
-                whole: filled.iter().all(|filled| !filled),
+                cells: empty.into_iter().map(|(at, _)| self.span(at)).collect(),
+                whole,
             });
         }
     }
