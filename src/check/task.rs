@@ -33,7 +33,7 @@ pub(super) fn page(site: &Site, _: &Page, document: &Document, diagnostics: &mut
         if has_roles && list.mode == ChecklistMode::ReadDo {
             no_role(list, &unassigned, diagnostics);
         }
-        if let Some(span) = first_too_many {
+        if let Some(span) = first_too_many.filter(|_| !is_record(list)) {
             let diagnostic = Diagnostic::new(codes::TASK_TOO_MANY, span.clone());
             diagnostics.push(diagnostic.arg("count", list.tasks.len()).arg("limit", MAX_TASKS));
         }
@@ -50,6 +50,11 @@ fn is_left(document: &Document, diagnostic: &Diagnostic) -> bool {
     let span = &diagnostic.span;
     let mut left = document.content.left_items.iter();
     diagnostic.code == codes::TASK_NO_BRANCH && left.any(|at| (span.start..span.end).contains(at))
+}
+
+/// Whether most tasks are ticked to begin with: a list of what there is, which nobody works through.
+fn is_record(list: &Checklist) -> bool {
+    list.tasks.iter().filter(|task| task.done).count() * 2 >= list.tasks.len()
 }
 
 /// Tasks without a role get one diagnostic for the whole checklist, at the first of them.
