@@ -68,6 +68,9 @@ impl ReferenceNames<'_> {
         if outline.nav_title == outline.title {
             named.nav_title.clone_from(&title);
         }
+        if outline.name == outline.title {
+            named.name.clone_from(&title);
+        }
         named.title = title;
         for heading in &mut named.headings {
             if !heading.references.is_empty() {

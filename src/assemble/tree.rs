@@ -161,7 +161,8 @@ impl<'a> PageTreeBuilder<'a, '_> {
         let name = self.folders.all[at].name();
         let title = if at == 0 { self.settings.title.clone() } else { name::folder_title(name) };
         let order = self.folders.all[at].order();
-        let outline = Outline { nav_title: title.clone(), title, search: true, order, ..Outline::default() };
+        let (nav_title, name) = (title.clone(), title.clone());
+        let outline = Outline { nav_title, name, title, search: true, order, ..Outline::default() };
         let source = SourcePath::new(format!("{path}/index.md"));
         self.add(source, false, Stamped::new(outline), parent, &span)
     }

@@ -5,7 +5,6 @@ use crate::model::{Diagnostic, Document, Page, Site, codes};
 const MAX_LENGTH: usize = 120;
 
 pub(super) fn page(_: &Site, _: &Page, document: &Document, diagnostics: &mut Vec<Diagnostic>) {
-    let mut has_title = document.front.title.value().is_some();
     let underlined = &document.content.underlined;
     let mut above = 1;
     for heading in &document.content.headings {
@@ -15,7 +14,8 @@ pub(super) fn page(_: &Site, _: &Page, document: &Document, diagnostics: &mut Ve
             diagnostics.push(diagnostic(codes::HEADING_EMPTY));
         }
         let underlined = underlined.iter().find(|underlined| underlined.heading == heading.span.start);
-        let is_second = level == 1 && has_title;
+        // The title of the page has no anchor.
+        let is_second = level == 1 && !heading.value.anchor.as_str().is_empty();
         if let Some(underlined) = underlined.filter(|underlined| underlined.sentence && !is_second) {
             let mark = if level == 1 { "===" } else { "---" };
             let diagnostic = Diagnostic::new(codes::HEADING_UNDERLINED_SENTENCE, underlined.words.clone());
@@ -27,7 +27,6 @@ pub(super) fn page(_: &Site, _: &Page, document: &Document, diagnostics: &mut Ve
                 let help = if underlined.is_some() { "help-underlined" } else { "help" };
                 diagnostics.push(diagnostic.help(help));
             }
-            has_title = true;
         } else if level > above + 1 {
             let diagnostic = diagnostic(codes::HEADING_SKIPPED_LEVEL);
             diagnostics.push(diagnostic.arg("from", usize::from(above)).arg("to", usize::from(level)));

@@ -92,6 +92,7 @@ families! {
     Front = "front" {
         FRONT_TOO_LARGE = "too-large", Error;
         FRONT_NOT_CLOSED = "not-closed", Error;
+        FRONT_NOT_READ = "not-read", Error;
         FRONT_UNKNOWN_KEY = "unknown-key", Error;
         FRONT_WRONG_TYPE = "wrong-type", Error;
         FRONT_FOREIGN_KEY = "foreign-key", Warning;

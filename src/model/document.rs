@@ -139,10 +139,12 @@ pub struct EmptyHeaders {
 /// nothing for them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Outline {
-    /// The title as plain text; never empty.
+    /// The title as plain text, the `h1` of the page; never empty.
     pub title: String,
     /// The references in the title, if a heading is the title.
     pub title_references: Box<[TextReference]>,
+    /// The title in search and in the browser's bar: that of the front matter, else the same.
+    pub name: String,
     /// The title in menus, as plain text.
     pub nav_title: String,
     /// One sentence about the page.

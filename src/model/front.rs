@@ -4,7 +4,7 @@ use super::{Date, DateIssue, EntryKey, Fix, Given, Located, Period, Value};
 /// Front matter of a page. What it does not set has its default.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Front {
-    /// Title, else the first `#` heading is, else the file's name. Refused also where the front matter itself is broken.
+    /// The page's name. Its title too, unless a `#` heading opens the text. Refused also where the front matter is broken.
     pub title: Given<Located<String>>,
     /// Shorter title for menus.
     pub nav_title: Option<String>,

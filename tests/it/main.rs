@@ -19,6 +19,7 @@ mod external_sites;
 mod extremes;
 mod guide;
 mod guide_source;
+mod heads;
 mod hostile;
 mod losses;
 

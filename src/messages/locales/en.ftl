@@ -231,6 +231,22 @@ file-unreadable = this file cannot be read: { $why }
         Before: a file reserved to another account
         After: the same file, with the right to read for you
 
+front-not-read = { $form ->
+    [toml] this front matter is in TOML; Jalon does not read it, and it would be shown as text
+    [json] this front matter is in JSON; Jalon does not read it, and it would be shown as text
+    [mark] the first line of this front matter is not `---`; it would be shown as text
+    [second] this is a second front matter; Jalon does not read it, and it would be shown as text
+    [bare] this front matter lacks its lines `---`; it would be shown as text
+   *[late] this front matter does not begin in the first line; it would be shown as text
+}
+    .help = front matter begins in the first line, between two lines `---`, in YAML: `title: …`
+    .help-second = put both into one, in the first line
+    .means = Front matter tells the title of a page, or that it is a draft. This one would not be read: its lines would be shown in the page, and what it says would have no effect.
+    .fix = Write the front matter in YAML, between two lines `---`, the first one at the very top of the file.
+    .example =
+        Before: +++, then title = "The agreement", then +++
+        After: ---, then title: The agreement, then ---
+
 front-unknown-key = front matter has no field `{ $key }`
     .help = remove this field, or put it under `extra` if your theme uses it
     .help-nearest = did you mean `{ $nearest }`?
@@ -257,6 +273,10 @@ front-foreign-key = the field `{ $key }` comes from another program; Jalon does 
     .help = remove this field, or put it under `extra`
     .help-needless = remove this line: a page is published unless it says `draft: true`
     .help-ours = in Jalon, this field is called `{ $ours }`
+    .help-shape = in Jalon, the field `{ $ours }` is close to it, but wants { expected-type }; else remove this line
+    .help-line = in Jalon: `{ $line }`
+    .help-alias = so that this address still leads here, add `{ $line }` to `aliases`
+    .help-same-address = remove this line: the page has this address already
     .means = Other site generators use this field. Jalon has its own, or needs none; this one has no effect.
     .fix = Use Jalon's field, or remove the line.
     .example =
@@ -291,6 +311,7 @@ file-no-index = this folder has no home page; a plain list is shown instead
 front-bad-slug = this name cannot be part of an address
     .help = use lower-case letters without accents, digits and hyphens
     .help-nearest = write for instance `{ $nearest }`
+    .help-alias = `slug` is one part of an address, without a slash; so that the whole address leads here, write `aliases: [{ $alias }]`
     .means = The field `slug` gives the end of the page's address. People must be able to say it, copy it and type it anywhere without surprise.
     .fix = Write a short name, in lower case, without accents or spaces.
     .example =
@@ -453,6 +474,7 @@ settings-bad-url = { $slip ->
 settings-foreign-key = the setting `{ $key }` comes from another program; Jalon does not read it
     .help = remove this line
     .help-ours = in Jalon, this setting is called `{ $ours }`
+    .help-shape = in Jalon, the setting `{ $ours }` is close to it, but wants { expected-type }; else remove this line
     .means = Other site generators use this setting. Jalon has its own, or needs none; this one has no effect.
     .fix = Use Jalon's setting, or remove the line.
     .example =

@@ -231,6 +231,22 @@ file-unreadable = ce fichier ne peut pas être lu : { $why }
         Avant : un fichier réservé à un autre compte
         Après : le même fichier, avec le droit de lecture pour vous
 
+front-not-read = { $form ->
+    [toml] cet en-tête est en TOML ; Jalon ne le lit pas, et il paraîtrait comme du texte
+    [json] cet en-tête est en JSON ; Jalon ne le lit pas, et il paraîtrait comme du texte
+    [mark] la première ligne de cet en-tête n’est pas `---` ; il paraîtrait comme du texte
+    [second] ceci est un second en-tête ; Jalon ne le lit pas, et il paraîtrait comme du texte
+    [bare] cet en-tête n’a pas ses lignes `---` ; il paraîtrait comme du texte
+   *[late] cet en-tête ne commence pas à la première ligne ; il paraîtrait comme du texte
+}
+    .help = un en-tête commence à la première ligne, entre deux lignes `---`, en YAML : `title: …`
+    .help-second = réunissez les deux en-têtes en un seul, à la première ligne
+    .means = L’en-tête d’une page dit son titre, ou qu’elle est un brouillon. Celui-ci ne serait pas lu : ses lignes paraîtraient dans la page, et ce qu’il dit serait sans effet.
+    .fix = Écrivez l’en-tête en YAML, entre deux lignes `---`, la première tout en haut du fichier.
+    .example =
+        Avant : +++, puis title = "La convention", puis +++
+        Après : ---, puis title: La convention, puis ---
+
 front-unknown-key = l’en-tête ne connaît pas de champ `{ $key }`
     .help = retirez ce champ, ou placez-le sous `extra` si votre thème s’en sert
     .help-nearest = vouliez-vous dire `{ $nearest }` ?
@@ -257,6 +273,10 @@ front-foreign-key = le champ `{ $key }` vient d’un autre logiciel ; Jalon ne
     .help = retirez ce champ, ou placez-le sous `extra`
     .help-needless = retirez cette ligne : une page paraît tant que rien ne dit `draft: true`
     .help-ours = dans Jalon, ce champ s’appelle `{ $ours }`
+    .help-shape = dans Jalon, le champ `{ $ours }` y ressemble, mais attend { expected-type } ; sinon, retirez cette ligne
+    .help-line = dans Jalon : `{ $line }`
+    .help-alias = pour que cette adresse mène encore ici, ajoutez `{ $line }` à `aliases`
+    .help-same-address = retirez cette ligne : la page a déjà cette adresse
     .means = D’autres générateurs de sites emploient ce champ. Jalon a le sien, ou n’en a pas besoin ; celui-ci reste sans effet.
     .fix = Employez le champ de Jalon, ou retirez la ligne.
     .example =
@@ -291,6 +311,7 @@ file-no-index = ce dossier n’a pas de page d’accueil ; une simple liste en
 front-bad-slug = ce nom ne peut pas servir d’adresse
     .help = employez des lettres minuscules sans accent, des chiffres et des traits d’union
     .help-nearest = écrivez par exemple `{ $nearest }`
+    .help-alias = `slug` est une partie d’adresse, sans barre oblique ; pour que l’adresse entière mène ici, écrivez `aliases: [{ $alias }]`
     .means = Le champ `slug` donne la fin de l’adresse de la page. Elle doit pouvoir être dictée, copiée et tapée partout sans surprise.
     .fix = Écrivez un nom court, en minuscules, sans accent ni espace.
     .example =
@@ -453,6 +474,7 @@ settings-bad-url = { $slip ->
 settings-foreign-key = le réglage `{ $key }` vient d’un autre logiciel ; Jalon ne le lit pas
     .help = retirez cette ligne
     .help-ours = dans Jalon, ce réglage s’appelle `{ $ours }`
+    .help-shape = dans Jalon, le réglage `{ $ours }` y ressemble, mais attend { expected-type } ; sinon, retirez cette ligne
     .means = D’autres générateurs de sites emploient ce réglage. Jalon a le sien, ou n’en a pas besoin ; celui-ci reste sans effet.
     .fix = Employez le réglage de Jalon, ou retirez la ligne.
     .example =

@@ -1,5 +1,5 @@
 //! The pages of the guide as machine-read files list them.
-use crate::model::{Date, Nav, Site};
+use crate::model::{Date, Nav, Page, Site};
 use crate::text::escape;
 use std::fmt::Write as _;
 
@@ -20,12 +20,20 @@ impl ListedPage {
 
 /// All pages, in reading order.
 pub(super) fn listed_pages(site: &Site) -> Vec<ListedPage> {
-    let listed = site.pages.iter().map(|page| ListedPage {
+    site.pages.iter().map(listed).collect()
+}
+
+/// The pages that search engines may find, in reading order.
+pub(super) fn searched_pages(site: &Site) -> Vec<ListedPage> {
+    site.pages.iter().filter(|page| page.outline.search).map(listed).collect()
+}
+
+fn listed(page: &Page) -> ListedPage {
+    ListedPage {
         nav: Nav { title: page.outline.title.clone(), url: page.url.clone() },
         description: page.outline.description.clone(),
         reviewed: page.outline.last_reviewed_on,
-    });
-    listed.collect()
+    }
 }
 
 pub(super) fn write_line(out: &mut String, args: std::fmt::Arguments<'_>) {

@@ -1,5 +1,5 @@
 //! `sitemap.xml`, for search engines (protocol 0.9, sitemaps.org), where the address of the site is known.
-use super::listed_page::{ListedPage, listed_pages, write_line};
+use super::listed_page::{ListedPage, searched_pages, write_line};
 use crate::model::{Noted, OutPath};
 use crate::output::kept::OutputFile;
 use crate::output::pages::OutputPlan;
@@ -12,7 +12,7 @@ struct Input {
 
 pub(crate) fn make(plan: &OutputPlan<'_>) -> Vec<OutputFile> {
     let base = plan.site.settings.base_url.clone();
-    let input = base.map(|base| Input { base, pages: listed_pages(plan.site) });
+    let input = base.map(|base| Input { base, pages: searched_pages(plan.site) });
     input.map(|input| plan.kept.make(OutPath::new("sitemap.xml"), input, run)).into_iter().collect()
 }
 

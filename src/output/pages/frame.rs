@@ -13,6 +13,8 @@ pub(super) struct PageFrame {
     pub(super) kind: &'static str,
     pub(super) url: PageUrl,
     pub(super) title: String,
+    /// The title in the browser's bar.
+    pub(super) name: String,
     pub(super) description: Option<String>,
     pub(super) summary: Vec<String>,
     /// Headings: level, anchor, title.
@@ -33,6 +35,8 @@ pub(super) struct PageFrame {
     /// Name, and place of the card.
     pub(super) owner: Option<(String, PageUrl, Anchor)>,
     pub(super) checklists: PageChecklists,
+    /// Whether searches, this site's and others, leave it out.
+    pub(super) is_unsearched: bool,
 }
 
 impl PageFrame {
@@ -43,6 +47,7 @@ impl PageFrame {
         Self {
             kind,
             url,
+            name: title.clone(),
             title,
             description: None,
             summary: Vec::new(),
@@ -59,6 +64,7 @@ impl PageFrame {
             reviewed: None,
             owner: None,
             checklists: PageChecklists::default(),
+            is_unsearched: matches!(kind, "not-found" | "search" | "withdrawn" | "gone"),
         }
     }
 

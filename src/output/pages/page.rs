@@ -73,6 +73,7 @@ fn frame(plan: &OutputPlan<'_>, id: PageId, page: &Page, document: &Document) ->
         kind,
         url: page.url.clone(),
         title: outline.title.clone(),
+        name: outline.name.clone(),
         description: outline.description.clone(),
         summary: document.front.summary.clone(),
         contents: outline
@@ -95,6 +96,7 @@ fn frame(plan: &OutputPlan<'_>, id: PageId, page: &Page, document: &Document) ->
             (day, overdue)
         }),
         checklists: PageChecklists::of_page(plan, id, page),
+        is_unsearched: !outline.search,
         owner: document.front.owner.as_ref().and_then(|owner| {
             let entry = site.entry(&owner.value)?;
             let url = directory(site, Kind::Contact)?;

@@ -79,6 +79,7 @@ pub(crate) fn make(plan: &OutputPlan<'_>) -> Vec<OutputFile> {
         .filter_map(|role| {
             let mut frame = PageFrame::generated(plan, &Generated::Role(role.key.clone()), "role")?;
             frame.title.clone_from(&role.name);
+            frame.name.clone_from(&role.name);
             let own = by_role.get(&role.key).map(Vec::as_slice).unwrap_or_default();
             let tasks = || own.iter().flat_map(|(.., tasks)| tasks).copied();
             let tasks_shown = if count(tasks()) > MOST_TASKS {

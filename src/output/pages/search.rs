@@ -35,8 +35,8 @@ pub(crate) fn make(plan: &OutputPlan<'_>) -> Vec<OutputFile> {
     for page in site.pages.iter().filter(|page| page.outline.search) {
         let parent = page.parent.map(|id| site.page(id)).filter(|parent| parent.parent.is_some());
         items.push(IndexItem {
-            title: page.outline.title.clone(),
-            to: Nav { title: page.outline.title.clone(), url: page.url.clone() },
+            title: page.outline.name.clone(),
+            to: Nav { title: page.outline.name.clone(), url: page.url.clone() },
             anchor: None,
             trail: parent.map(|parent| parent.outline.nav_title.clone()),
         });

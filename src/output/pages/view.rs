@@ -31,10 +31,11 @@ impl PageFrame {
         let text = |text: &Option<String>| text.as_deref().map(|text| context.text.typeset(text)).into();
         let title = context.text.typeset(&self.title);
         let site_title = context.text.typeset(&context.title);
-        let head_title = if self.kind == "home" || title == site_title {
-            title.clone().into_owned()
+        let name = context.text.typeset(&self.name);
+        let head_title = if self.kind == "home" || name == site_title {
+            name.into_owned()
         } else {
-            format!("{title} – {site_title}")
+            format!("{name} – {site_title}")
         };
         let canonical = context
             .addresses
@@ -51,7 +52,7 @@ impl PageFrame {
                 template::list(self.summary.iter().map(|line| escaped(&context.text.typeset(line)).into())),
             ),
             ("canonical", canonical.into()),
-            ("noindex", matches!(self.kind, "not-found" | "search" | "withdrawn" | "gone").into()),
+            ("noindex", self.is_unsearched.into()),
             ("contents", self.contents_view(context)),
             ("breadcrumb", template::value(&self.breadcrumb.iter().map(link).collect::<Vec<_>>())),
             ("previous", template::value(&self.previous.as_ref().map(link))),

@@ -28,7 +28,7 @@ pub(crate) fn docs(site: &Site, page: &Page, document: Option<&Document>, trail:
     let language = site.settings.language;
     let typeset = |text: &str| typography::typeset(language, text, None).into_owned();
     let (address, _) = address(site, &page.url, None);
-    let title = typeset(&page.outline.title);
+    let title = typeset(&page.outline.name);
     let mut builder = SectionBuilder {
         site,
         docs: vec![Doc {
@@ -46,9 +46,10 @@ pub(crate) fn docs(site: &Site, page: &Page, document: Option<&Document>, trail:
         above: Vec::new(),
         heading: None,
     };
-    if page.outline.nav_title != page.outline.title {
-        builder.docs[0].aliases.push(page.outline.nav_title.clone());
-    }
+    let mut others = vec![&page.outline.nav_title, &page.outline.title];
+    others.retain(|other| **other != page.outline.name);
+    others.dedup();
+    builder.docs[0].aliases.extend(others.into_iter().cloned());
     for line in page.outline.description.iter().chain(document.iter().flat_map(|page| &page.front.summary)) {
         builder.word(line);
         builder.line();

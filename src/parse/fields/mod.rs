@@ -10,4 +10,5 @@ pub(super) mod shapes;
 mod table;
 
 pub(super) use reader::Reader;
+pub(super) use shapes::is_alias;
 pub(super) use table::{Field, FormatCodes, Shape};

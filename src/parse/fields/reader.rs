@@ -77,21 +77,35 @@ impl<'a> Reader<'a> {
         if known < pairs.len() {
             let strangers =
                 pairs.iter().filter(|(key, _)| !table.iter().any(|field| field.name == key.value));
-            record.refused.extend(strangers.filter_map(|pair| self.stranger(table, pair, top)));
+            record.refused.extend(strangers.filter_map(|pair| self.stranger(table, pairs, pair, top)));
         }
         record
     }
 
     /// Reports a key that is not in the table, and returns the key that was probably meant.
-    fn stranger(&mut self, table: &'static [Field], (key, _): &Pair, top: bool) -> Option<&'static str> {
+    fn stranger(
+        &mut self,
+        table: &'static [Field],
+        pairs: &[Pair],
+        pair: &Pair,
+        top: bool,
+    ) -> Option<&'static str> {
+        let (key, _) = pair;
         let is_theirs = |theirs: &str| theirs.split(' ').any(|theirs| theirs == key.value);
         let foreign = self.family.foreign_keys.iter().find(|(_, theirs)| top && is_theirs(theirs));
         if let (Some(code), Some((ours, _))) = (self.family.foreign, foreign) {
-            let ours = Some(*ours).filter(|ours| !ours.is_empty());
+            let ours = table.iter().find(|field| field.name == *ours);
             let diagnostic = Diagnostic::new(code, key.span.clone()).arg("key", key.value.as_str());
-            let diagnostic = diagnostic.arg("ours", ours.unwrap_or_default());
-            self.diagnostics.push(if ours.is_some() { diagnostic.help("help-ours") } else { diagnostic });
-            return ours;
+            let diagnostic = match ours.filter(|ours| !pairs.iter().any(|(key, _)| key.value == ours.name)) {
+                None => diagnostic,
+                Some(ours) if self.fits(ours, pair) => diagnostic.arg("ours", ours.name).help("help-ours"),
+                Some(ours) => diagnostic
+                    .arg("ours", ours.name)
+                    .arg("expected", shapes::word(&ours.shape))
+                    .help("help-shape"),
+            };
+            self.diagnostics.push(diagnostic);
+            return ours.map(|ours| ours.name);
         }
         let names = table.iter().map(|field| field.name);
         let known = names.clone().collect::<Vec<_>>().join(", ");
@@ -100,6 +114,16 @@ impl<'a> Reader<'a> {
         let diagnostic = diagnostic.arg("key", key.value.as_str()).arg("known", known);
         self.diagnostics.push(diagnostic.nearest(nearest));
         nearest
+    }
+
+    /// Whether a value would be right under another key.
+    fn fits(&mut self, field: &Field, (key, value): &Pair) -> bool {
+        let (before, was_broken) = (self.diagnostics.len(), self.is_broken);
+        let is_read = self.field(field, key, value, None).is_some();
+        let is_clean = self.diagnostics.len() == before;
+        self.diagnostics.truncate(before);
+        self.is_broken = was_broken;
+        is_read && is_clean
     }
 
     fn field(

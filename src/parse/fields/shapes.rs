@@ -93,6 +93,8 @@ enum Slip {
     NoSuchDay,
     /// A day in another form, and how to write it.
     OtherDay(Date),
+    /// A whole address in place of a part of one.
+    Address(String),
     /// A code of its own with the name of the argument, the word for the slip, and what was probably meant.
     Own(Code, &'static str, &'static str, Option<String>),
 }
@@ -108,7 +110,17 @@ impl Slip {
     ) -> Diagnostic {
         let span = &yaml.span;
         match self {
-            Self::Shape(meant) => reader.mismatch(key, shape, "text", span).nearest(meant.as_deref()),
+            Self::Shape(meant) => {
+                let diagnostic = reader.mismatch(key, shape, "text", span).nearest(meant.as_deref());
+                match (shape, meant) {
+                    (Shape::Flag, Some(meant)) => diagnostic.fix(span.clone(), meant),
+                    _ => diagnostic,
+                }
+            }
+            Self::Address(path) => Diagnostic::new(codes::FRONT_BAD_SLUG, span.clone())
+                .arg("slug", text)
+                .arg("alias", path)
+                .help("help-alias"),
             Self::NoSuchDay => Diagnostic::new(codes::DATE_IMPOSSIBLE, span.clone()).arg("date", text),
             Self::OtherDay(day) => {
                 reader.mismatch(key, shape, "text", span).arg("date", day.to_string()).help("help-date")
@@ -132,6 +144,10 @@ fn of_shape(shape: &Shape, text: &str, reader: &Reader) -> Result<Value, Slip> {
             let proper = slug(text);
             if proper == text && text.len() <= 120 {
                 return Ok(plain());
+            }
+            let path = format!("/{}/", text.trim_matches('/'));
+            if text.trim_matches('/').contains('/') && is_alias(&path) {
+                return Err(Slip::Address(path));
             }
             let meant = (!proper.is_empty() && proper.len() <= 120).then_some(proper);
             Err(Slip::Own(codes::FRONT_BAD_SLUG, "slug", "form", meant))
@@ -207,19 +223,21 @@ fn web(text: &str, code: Code) -> Result<Value, Slip> {
 
 /// A former address: from the site's root, folder or file, nothing that leads elsewhere.
 fn alias(text: &str) -> Result<Value, Slip> {
-    let holds = |text: &str| {
-        text.len() > 1
-            && text.starts_with('/')
-            && !text.contains("//")
-            && !text.contains(['\\', '?', '#', '<', '>', '"', '%', ':', '*', '|'])
-            && !text.contains(char::is_whitespace)
-            && text.split('/').all(|part| part != "." && part != "..")
-    };
-    if holds(text) {
+    if is_alias(text) {
         return Ok(Value::Text(text.to_owned()));
     }
-    let meant = Some(format!("/{text}")).filter(|meant| holds(meant));
+    let meant = Some(format!("/{text}")).filter(|meant| is_alias(meant));
     Err(Slip::Own(codes::FRONT_BAD_ALIAS, "alias", "form", meant))
+}
+
+/// Whether a text can be a former address.
+pub(in crate::parse) fn is_alias(text: &str) -> bool {
+    text.len() > 1
+        && text.starts_with('/')
+        && !text.contains("//")
+        && !text.contains(['\\', '?', '#', '<', '>', '"', '%', ':', '*', '|'])
+        && !text.contains(char::is_whitespace)
+        && text.split('/').all(|part| part != "." && part != "..")
 }
 
 /// A day as `2026-11-23`; other forms are recognised to tell whether the calendar has the day.

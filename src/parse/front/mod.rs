@@ -2,8 +2,9 @@
 //!
 //! 1. `table`: the keys, with the shape of each.
 //! 2. This file reads the YAML by the table and takes the values out of the record.
-//! 3. `withheld`: keys by which other generators keep a page from readers.
+//! 3. `withheld`: keys by which other generators keep a page from readers; `address`: those that give its address.
 //! 4. `alias_room`: where one more former address can be written.
+mod address;
 pub(super) mod alias_room;
 mod table;
 mod withheld;
@@ -33,15 +34,20 @@ pub(super) struct FrontMatter {
     pub(super) is_broken: bool,
 }
 
-/// Reads the YAML between the `---` lines, which begins at `offset` in the file.
+/// Whether a key stands in front matter: one of ours, or one of another generator.
+pub(super) fn is_known_key(key: &str) -> bool {
+    let folded = key.to_ascii_lowercase();
+    FRONT.iter().any(|field| field.name == folded) || table::is_foreign(key) || withheld::decides(key)
+}
+
+/// Reads the YAML between the `---` lines, which begins at this offset and on this line of the file.
 pub(super) fn read(
     file: &SourcePath,
     yaml: &str,
-    offset: usize,
+    (offset, line): (usize, usize),
     diagnostics: &mut Vec<Diagnostic>,
 ) -> FrontMatter {
-    // What stands before is one line, `---`, and perhaps a byte order mark.
-    let source = SourceText { file, text: yaml, offset, line: 2 };
+    let source = SourceText { file, text: yaml, offset, line };
     if yaml.len() > LIMIT {
         let diagnostic = Diagnostic::new(codes::FRONT_TOO_LARGE, Span::new(file, offset, offset + 1));
         diagnostics.push(diagnostic.arg("limit", LIMIT));
@@ -118,7 +124,7 @@ mod tests {
 
     fn page(yaml: &str) -> (Front, Vec<Diagnostic>) {
         let mut diagnostics = Vec::new();
-        (read(&SourcePath::new("guide/a.md"), yaml, 4, &mut diagnostics).front, diagnostics)
+        (read(&SourcePath::new("guide/a.md"), yaml, (4, 2), &mut diagnostics).front, diagnostics)
     }
 
     #[test]

@@ -113,7 +113,6 @@ const FOREIGN: &[(&str, &str)] = &[
     ("last_reviewed_on", "lastUpdated last_modified_at last_update lastmod updated"),
     ("nav_title", "label linkTitle linktitle short_title sidebar_label"),
     ("owner", "author authors"),
-    ("slug", "id path permalink url"),
     ("summary", "abstract excerpt"),
     ("title", "name"),
     ("", "banner bibliography categories category class collection comments cover custom_edit_url date"),
@@ -122,3 +121,10 @@ const FOREIGN: &[(&str, &str)] = &[
     ("", "pagination_prev position prev robots googlebot sidebar sidebar_position status tags taxonomies"),
     ("", "_build build meta metadata params seo sitemap template toc type weight"),
 ];
+
+/// Whether another generator has a key of this name, in small letters or as written.
+pub(super) fn is_foreign(key: &str) -> bool {
+    let folded = key.to_ascii_lowercase();
+    let mut known = FOREIGN.iter().flat_map(|(_, theirs)| theirs.split(' '));
+    known.any(|known| known == key || known == folded)
+}

@@ -1,6 +1,6 @@
 //! The text of a page to a document, and to the outline that other pages may know.
 //!
-//! 1. `split` cuts the text into front matter and body.
+//! 1. `split` cuts the text into front matter and body; `unseen` finds front matter that would not be seen.
 //! 2. `parse::front` and `parse::markdown` read the two.
 //! 3. `anchors` names headings, former anchors and tasks. It changes the body.
 //! 4. `outline` derives what other pages may know, and changes nothing: `sections` gathers mentions and checklists,
@@ -12,6 +12,7 @@ mod excerpt;
 mod outline;
 mod sections;
 mod split;
+mod unseen;
 
 use super::front::{FrontMatter, alias_room};
 use super::markdown::dialect;
@@ -38,12 +39,12 @@ pub(super) fn read(
     let text = &*conflicts(file, text, offset, &mut diagnostics);
     let parts = split::split(file, text, offset, &mut diagnostics);
     let FrontMatter { front, alias_room, is_broken } = match parts.yaml {
-        Some((start, yaml)) => front::read(file, yaml, start, &mut diagnostics),
+        Some((start, yaml)) => front::read(file, yaml, (start, parts.line), &mut diagnostics),
         None => FrontMatter { alias_room: Some(alias_room::above(offset)), ..FrontMatter::default() },
     };
-    let wants_title = front.title.value().is_none();
+    let must_open = front.title.value().is_some();
     let (heading, mut parsed) =
-        markdown::read(file, parts.body, parts.body_at, wants_title, relative, &mut diagnostics);
+        markdown::read(file, parts.body, parts.body_at, must_open, relative, &mut diagnostics);
     let anchors = anchors::name(&mut parsed, &mut diagnostics);
     let steps = steps(file, &front, &mut diagnostics);
     let outline = outline::derive(file, &front, heading, steps, &mut parsed, anchors);
@@ -61,7 +62,7 @@ pub(super) fn read(
     content.tasks = exact(content.tasks);
 
     let stamp = Stamp::of(&(file, stamp));
-    let unreadable = decoded.is_none() || parts.open || is_broken;
+    let unreadable = decoded.is_none() || parts.is_broken || is_broken;
     let value = Document {
         outline: Stamped::with(outline, stamp),
         front,

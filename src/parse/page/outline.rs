@@ -6,7 +6,7 @@ use crate::model::{Front, Heading, Outline, SourcePath, TextReference, split_ord
 use crate::parse::markdown::ParsedBody;
 use crate::text::slug::slug;
 
-/// Derives the outline of a page. `heading` is the title that its body begins with, `steps` are the pages of the
+/// Derives the outline of a page. `heading` is the title in its body, `steps` are the pages of the
 /// journey that begins here.
 pub(super) fn derive(
     file: &SourcePath,
@@ -20,20 +20,20 @@ pub(super) fn derive(
     let is_index = stem == "index";
     let folder = file.folder().rsplit('/').next().unwrap_or_default();
     let (order, bare) = split_order(if is_index { folder } else { stem });
-    let written = front.title.value().map(|title| title.value.trim().to_owned());
-    let title_references = match (&written, &heading) {
-        (None, Some(_)) => title_references(parsed),
-        _ => Box::default(),
-    };
-    let title = written.or(heading).filter(|title| !(title.is_empty() && title_references.is_empty()));
-    let title = title.unwrap_or_else(|| from_name(bare));
+    let named = front.title.value().map(|title| title.value.trim().to_owned());
+    let named = named.filter(|title| !title.is_empty());
+    let title_references = if heading.is_some() { title_references(parsed) } else { Box::default() };
+    let title = heading.filter(|title| !(title.trim().is_empty() && title_references.is_empty()));
+    let title = title.or_else(|| named.clone()).unwrap_or_else(|| from_name(bare));
+    let name = named.unwrap_or_else(|| title.clone());
     let is_anchor = |heading: &&Heading| heading.level > 1 || !heading.anchor.as_str().is_empty();
     let headings: Vec<_> =
         parsed.content.headings.iter().map(|heading| &heading.value).filter(is_anchor).cloned().collect();
     let mut gathered = sections::gather(front, &parsed.body, &parsed.content.headings, &anchors.tasks);
     gathered.add_title(&title_references);
     Outline {
-        nav_title: front.nav_title.clone().unwrap_or_else(|| title.clone()),
+        nav_title: front.nav_title.clone().unwrap_or_else(|| name.clone()),
+        name,
         title,
         title_references,
         description: front.description.clone(),

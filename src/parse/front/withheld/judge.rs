@@ -79,7 +79,7 @@ pub(super) fn judge(rule: Rule, value: &Yaml) -> Verdict {
             _ => Withheld(Unsure),
         },
         Rule::AnyDay => any_day(value),
-        Rule::Inside => Neutral,
+        Rule::Id | Rule::Inside => Neutral,
     }
 }
 

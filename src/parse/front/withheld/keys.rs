@@ -24,6 +24,8 @@ pub(super) enum Rule {
     Render,
     /// An address, or `false` for none.
     Address,
+    /// The name by which other pages know it.
+    Id,
     /// Parts of the page to hide, or the page itself.
     Hide,
     /// A day, in a key that is for nothing else.
@@ -71,6 +73,7 @@ const RULES: &[(Rule, &str)] = &[
     (Rule::Sitemap, "sitemap"),
     (Rule::Render, "build render"),
     (Rule::Address, "permalink url path"),
+    (Rule::Id, "id"),
     (Rule::Hide, "hide"),
     (
         Rule::Day(DayRole::First),

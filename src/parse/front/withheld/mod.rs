@@ -9,6 +9,7 @@ mod judge;
 mod keys;
 mod words;
 
+use super::address::{foreign_address, foreign_id};
 use super::table::FRONT;
 use crate::model::{Date, DayRole, Diagnostic, Fix, ForeignDay, Span, codes};
 use crate::parse::yaml::{Pair, SourceText, Yaml, YamlNode};
@@ -56,6 +57,11 @@ impl Sense {
     }
 }
 
+/// Whether a key decides about publication elsewhere.
+pub(super) fn decides(key: &str) -> bool {
+    rule(key).is_some()
+}
+
 /// Takes the pairs that decide about publication elsewhere out of a head, and reports them.
 pub(super) fn take(
     source: &SourceText<'_>,
@@ -85,7 +91,11 @@ pub(super) fn take(
             Verdict::Withheld(sense) => diagnostics.push(own.report(source, pair, sense)),
             Verdict::Open => diagnostics.push(needless(pair)),
             Verdict::Day(day, role) => days.push(own.day(source, pair, day, role)),
-            Verdict::Neutral => return true,
+            Verdict::Neutral => match rule {
+                Rule::Address => diagnostics.push(foreign_address(source.file, pair, own.has_aliases)),
+                Rule::Id => diagnostics.push(foreign_id(pair)),
+                _ => return true,
+            },
         }
         false
     });
@@ -128,6 +138,7 @@ struct OwnKeys {
     has_draft: bool,
     has_search: bool,
     has_expires: bool,
+    has_aliases: bool,
 }
 
 impl OwnKeys {
@@ -139,6 +150,7 @@ impl OwnKeys {
             has_draft: get("draft").is_some(),
             has_search: get("search").is_some_and(|node| !matches!(node, YamlNode::Map { .. })),
             has_expires: get("expires").is_some(),
+            has_aliases: get("aliases").is_some(),
         }
     }
 

@@ -19,13 +19,13 @@ fn options() -> Options {
         | Options::ENABLE_DEFINITION_LIST
 }
 
-/// Reads the body of a page, which begins at byte `offset` of its file. With `wants_title`, the first heading of level 1
-/// is the title of the page: it is returned and not part of the body.
+/// Reads the body of a page, which begins at byte `offset` of its file. The first heading of level 1 is the title of the
+/// page: it is returned and not part of the body. With `must_open`, it is only if nothing stands before it.
 pub(in crate::parse) fn read(
     file: &SourcePath,
     text: &str,
     offset: usize,
-    wants_title: bool,
+    must_open: bool,
     relative: &RelativeWords,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> (Option<String>, ParsedBody) {
@@ -37,7 +37,7 @@ pub(in crate::parse) fn read(
         }
         None
     };
-    let mut builder = Builder::new(file, text, offset, wants_title, relative.may_be_in(text));
+    let mut builder = Builder::new(file, text, offset, must_open, relative.may_be_in(text));
     let mut columns = Vec::new();
     let mut column = 0;
     let mut marked = dialect::may_be_in(text);

@@ -62,7 +62,8 @@ pub(super) struct Builder<'a> {
     file: &'a SourcePath,
     source: &'a str,
     offset: usize,
-    wants_title: bool,
+    /// Whether only a heading that opens the text can be the title.
+    must_open: bool,
     title: Option<String>,
     parsed: ParsedBody,
     diagnostics: Vec<Diagnostic>,
@@ -96,7 +97,7 @@ impl<'a> Builder<'a> {
         file: &'a SourcePath,
         source: &'a str,
         offset: usize,
-        wants_title: bool,
+        must_open: bool,
         relative: bool,
     ) -> Self {
         // Most of a source is text, and there is a node for every 10 to 20 bytes.
@@ -110,7 +111,7 @@ impl<'a> Builder<'a> {
             file,
             source,
             offset,
-            wants_title,
+            must_open,
             title: None,
             parsed: ParsedBody {
                 body,
@@ -363,7 +364,8 @@ impl<'a> Builder<'a> {
         if let Some(id) = id {
             self.parsed.explicit.push((self.parsed.content.headings.len(), id.clone()));
         }
-        let is_title = level == 1 && self.wants_title && self.title.is_none();
+        let opens = self.frames.is_empty() && frame.node == usize::from(frame.dated);
+        let is_title = level == 1 && self.title.is_none() && (opens || !self.must_open);
         let anchor = self.no_anchor.clone();
         if is_title {
             self.title = Some(text.clone());

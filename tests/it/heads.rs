@@ -1,0 +1,64 @@
+//! What front matter does on the published pages.
+use crate::support::{clean_build, guide_of, options, page};
+use jalon::pipeline::Build;
+
+const SETTINGS: (&str, &str) =
+    ("guide/jalon.yaml", "title: Guide\nlanguage: fr\nbase_url: https://exemple.fr/\n");
+
+fn built(files: &[(&str, &str)]) -> Build {
+    let mut all = vec![SETTINGS, ("guide/index.md", "# Accueil\n")];
+    all.extend(files);
+    clean_build(&guide_of(&all), options())
+}
+
+#[test]
+fn a_page_without_search_is_kept_from_search_engines() {
+    let built = built(&[("guide/a.md", "---\nsearch: false\n---\n# A\n"), ("guide/b.md", "# B\n")]);
+    let noindex = "<meta name=\"robots\" content=\"noindex\">";
+    assert!(page(&built, "a/index.html").contains(noindex));
+    assert!(!page(&built, "b/index.html").contains(noindex));
+    let map = page(&built, "sitemap.xml");
+    assert!(map.contains("https://exemple.fr/b/") && !map.contains("https://exemple.fr/a/"), "{map}");
+}
+
+#[test]
+fn a_heading_that_opens_the_text_is_the_title_and_the_head_names_the_page() {
+    let text = "---\ntitle: Le contrat\nlast_reviewed_on: 2026-11-01\n---\n\n# Signer le contrat\n\n## Quand\n\nTôt.\n";
+    let built = built(&[("guide/a.md", text), ("guide/b.md", "# B\n\n[le contrat](a.md)\n")]);
+    let html = page(&built, "a/index.html");
+    assert!(html.contains("<title>Le contrat – Guide</title>"), "{html}");
+    assert!(html.contains("<h1>Signer le contrat</h1>"), "{html}");
+    assert_eq!(
+        (html.matches("<h1").count(), html.matches("Signer le contrat</h2>").count()),
+        (1, 0),
+        "{html}"
+    );
+    // Menus, the pager and the index of the search use the name, documents the title.
+    let other = page(&built, "b/index.html");
+    assert!(other.contains("Le contrat</a>") && !other.contains("Signer le contrat"), "{other}");
+    assert!(page(&built, "recherche/index.html").contains("Le contrat"));
+    assert!(page(&built, "guide-complet/index.html").contains("Signer le contrat"));
+    assert!(page(&built, "llms.txt").contains("[Signer le contrat]"));
+    assert!(page(&built, "feed.xml").contains("<title>Signer le contrat</title>"));
+    let search = built.search.as_ref().expect("an index");
+    let titles: Vec<&str> = search.index.docs().map(|doc| doc.title.as_str()).collect();
+    assert!(titles.contains(&"Le contrat") && !titles.contains(&"Signer le contrat"), "{titles:?}");
+}
+
+#[test]
+fn a_name_for_menus_is_for_menus_alone() {
+    let text = "---\ntitle: Le contrat\nnav_title: Contrat\n---\n\n# Signer le contrat\n";
+    let built = built(&[("guide/a.md", text), ("guide/b.md", "# B\n")]);
+    let html = page(&built, "a/index.html");
+    assert!(
+        html.contains("<title>Le contrat – Guide</title>") && html.contains("<h1>Signer le contrat</h1>")
+    );
+    assert!(page(&built, "b/index.html").contains("> Contrat</a>"));
+}
+
+#[test]
+fn equal_titles_are_one() {
+    let twice = built(&[("guide/a.md", "---\ntitle: A\n---\n\n# A\n\nTexte.\n")]);
+    let once = built(&[("guide/a.md", "# A\n\nTexte.\n")]);
+    assert_eq!(page(&twice, "a/index.html"), page(&once, "a/index.html"));
+}
