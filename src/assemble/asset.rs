@@ -7,6 +7,8 @@ use std::collections::{BTreeMap, HashMap};
 
 /// Folders of the guide that hold neither pages nor assets.
 const FOLDERS: [&str; 3] = ["registry/", "theme/", "strings/"];
+/// Endings of Markdown files that are no pages: `md` in other capitals, and those that other programs use.
+const MARKDOWN_ENDINGS: [&str; 7] = ["md", "markdown", "mdown", "mdx", "mkd", "qmd", "rmd"];
 /// Files of the guide that Jalon reads itself.
 const FILES: [&str; 3] = ["jalon.yaml", "urls.lock", "search-tests.yaml"];
 
@@ -24,6 +26,9 @@ pub(super) fn place(
         }
         let url = PageUrl::new(format!("{}{}", folder(folders, path.folder()), path.name()));
         check_file(path.name(), || Span::start_of(path), diagnostics);
+        if MARKDOWN_ENDINGS.iter().any(|ending| path.extension().eq_ignore_ascii_case(ending)) {
+            diagnostics.push(Diagnostic::new(codes::FILE_NOT_A_PAGE, Span::start_of(path)));
+        }
         let holder = Holder { url: url.clone(), source: Some(path.clone()), page: None };
         let as_folder = PageUrl::new(format!("{url}/"));
         let taken = match addresses.holder(&as_folder) {

@@ -1,6 +1,6 @@
 //! Small guides for the tests of this module, made of the text of their files.
 use super::*;
-use crate::model::{Date, Source, SourcePath};
+use crate::model::{Date, Source};
 
 /// The site of these files on 23 November 2026. Paths are below `guide/`, except those of themes.
 pub(super) fn site(files: &[(&str, &str)], drafts: bool) -> Noted<Site> {

@@ -37,6 +37,8 @@ pub(super) struct Folder<'a> {
     pub(super) index: Option<PageFile<'a>>,
     /// Whether the index is published.
     pub(super) is_index_published: bool,
+    /// Its `README.md`, if that is published.
+    pub(super) readme: Option<&'a SourcePath>,
     /// Whether anything in it, at any depth, is published.
     has_published: bool,
     children: Vec<Child<'a>>,
@@ -78,6 +80,7 @@ impl<'a> Folders<'a> {
             above: 0,
             index: None,
             is_index_published: false,
+            readme: None,
             has_published: false,
             children: Vec::new(),
         };
@@ -92,6 +95,9 @@ impl<'a> Folders<'a> {
             folder.index = Some(page);
             folder.is_index_published = published;
         } else if published {
+            if page.path.name().eq_ignore_ascii_case("readme.md") {
+                folder.readme = Some(page.path);
+            }
             folder.children.push(Child::Page(page));
         }
         let mut above = at;
@@ -123,6 +129,7 @@ impl<'a> Folders<'a> {
                 above: at,
                 index: None,
                 is_index_published: false,
+                readme: None,
                 has_published: false,
                 children: Vec::new(),
             });
@@ -154,28 +161,6 @@ impl<'a> Folders<'a> {
             url.push('/');
         }
         Some((self.all[at].path, url))
-    }
-
-    /// The first published page of a folder without an index, in the folder itself or as near below it as possible.
-    pub(super) fn first_page(&self, at: usize) -> Option<PageFile<'a>> {
-        let mut at = at;
-        loop {
-            let children = &self.all[at].children;
-            let page = children.iter().find_map(|child| match child {
-                Child::Page(page) => Some(*page),
-                Child::Folder(_) => None,
-            });
-            if page.is_some() {
-                return page;
-            }
-            at = children.iter().find_map(|child| match child {
-                Child::Folder(below) if self.all[*below].has_published => Some(*below),
-                _ => None,
-            })?;
-            if let Some(index) = self.all[at].index {
-                return Some(index);
-            }
-        }
     }
 
     /// The children of a folder, in reading order: those with a number by number, then the others by name.

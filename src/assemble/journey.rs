@@ -1,17 +1,24 @@
 //! Journeys: pages that are the steps of another page.
 use super::tree::Tree;
 use crate::model::{Diagnostic, Page, PageId, Parsed, SourcePath, Span, codes, join_path};
+use crate::stamp::Table;
+use crate::text::composed::composed;
 use crate::text::nearest::nearest;
 
 /// How many pages are compared with an unknown step.
 const MAX_COMPARED: usize = 2000;
 
 /// Links every journey with its steps. A page that several journeys name is a step of the first.
-pub(super) fn link(tree: &mut Tree, parsed: &Parsed, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn link(
+    tree: &mut Tree,
+    parsed: &Parsed,
+    stored: &Table<SourcePath, SourcePath>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
     let begins = |(page, id): (&Page, u32)| (!page.outline.steps.is_empty()).then_some(PageId(id));
     let owners: Vec<PageId> = tree.pages.iter().zip(0..).filter_map(begins).collect();
     for owner in owners {
-        let steps = steps(tree, parsed, owner, diagnostics);
+        let steps = steps(tree, parsed, stored, owner, diagnostics);
         for (id, place) in steps.iter().zip(1..) {
             let page = &mut tree.pages[id.0 as usize];
             if page.step.is_none() {
@@ -23,10 +30,17 @@ pub(super) fn link(tree: &mut Tree, parsed: &Parsed, diagnostics: &mut Vec<Diagn
 }
 
 /// The published steps of a journey, in order and without duplicates.
-fn steps(tree: &Tree, parsed: &Parsed, owner: PageId, diagnostics: &mut Vec<Diagnostic>) -> Vec<PageId> {
+fn steps(
+    tree: &Tree,
+    parsed: &Parsed,
+    stored: &Table<SourcePath, SourcePath>,
+    owner: PageId,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<PageId> {
     let page = &tree.pages[owner.0 as usize];
     let mut found = Vec::new();
     for step in &page.outline.steps {
+        let step = stored.get(step).unwrap_or(step);
         if let Some(id) = tree.by_source.get(step).filter(|id| **id != owner) {
             if !found.contains(id) {
                 found.push(*id);
@@ -52,10 +66,10 @@ fn steps(tree: &Tree, parsed: &Parsed, owner: PageId, diagnostics: &mut Vec<Diag
 fn written_step(parsed: &Parsed, file: &SourcePath, step: &SourcePath) -> (Span, String) {
     let front = parsed.pages.get(file).map(|kept| &kept.value.value.front);
     let written = front.and_then(|front| {
-        front
-            .steps
-            .iter()
-            .find(|located| join_path(file.folder(), &located.value).as_deref() == Some(step.as_str()))
+        front.steps.iter().find(|located| {
+            let path = join_path(file.folder(), &located.value);
+            path.is_some_and(|path| composed(&path) == composed(step.as_str()))
+        })
     });
     match written {
         Some(located) => (located.span.clone(), located.value.clone()),

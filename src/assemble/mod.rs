@@ -29,8 +29,10 @@ mod tree;
 mod uses;
 mod withdrawn;
 
-use crate::model::{Noted, Options, Parsed, Settings, Site, Sources};
-use crate::stamp::Stamped;
+use crate::model::{Noted, Options, Parsed, Settings, Site, SourcePath, Sources};
+use crate::stamp::{Stamped, Table};
+use crate::text::composed::composed;
+use std::borrow::Cow;
 
 /// Assembles the site, and reports what the files contradict each other in.
 pub fn site(parsed: &Parsed, sources: &Sources, options: Options) -> Noted<Site> {
@@ -40,7 +42,8 @@ pub fn site(parsed: &Parsed, sources: &Sources, options: Options) -> Noted<Site>
     let theme = theme::layers(parsed, sources, &settings, &mut diagnostics);
     let mut tree = tree::build(parsed, sources, &settings, options, &mut diagnostics);
     heading::name_all(&mut tree, parsed, &entries, &|| heading::strings(&theme, sources, settings.language));
-    journey::link(&mut tree, parsed, &mut diagnostics);
+    let composed = composed_paths(sources);
+    journey::link(&mut tree, parsed, &composed, &mut diagnostics);
     let tree::Tree { pages, by_source, unpublished, former, mut addresses, mut folders } = tree;
     // Uses and addresses do not depend on each other.
     let (uses, (generated, directories, assets, redirects, withdrawn, gone)) = rayon::join(
@@ -60,6 +63,7 @@ pub fn site(parsed: &Parsed, sources: &Sources, options: Options) -> Noted<Site>
         options,
         pages,
         by_source,
+        composed,
         unpublished,
         assets,
         entries,
@@ -72,4 +76,19 @@ pub fn site(parsed: &Parsed, sources: &Sources, options: Options) -> Noted<Site>
         theme,
     };
     Noted { value, diagnostics }
+}
+
+/// The files whose names are stored with separate accents, by their composed names.
+fn composed_paths(sources: &Sources) -> Table<SourcePath, SourcePath> {
+    let mut found = Table::default();
+    for path in sources.keys() {
+        if let Cow::Owned(name) = composed(path.as_str()) {
+            let name = SourcePath::new(name);
+            // A file of that very name is meant by it.
+            if !sources.contains_key(&name) {
+                found.insert(name, path.clone());
+            }
+        }
+    }
+    found
 }

@@ -56,6 +56,7 @@ pub(super) fn build(
         url: String::from("/"),
         without_index: Vec::new(),
         is_full: false,
+        is_clashing: false,
         tree: Tree {
             pages: Vec::with_capacity(count),
             by_source: Table::default(),
@@ -109,6 +110,8 @@ struct PageTreeBuilder<'a, 'n> {
     without_index: Vec<&'a str>,
     /// Whether it is reported that the guide has too many pages.
     is_full: bool,
+    /// Whether the address of a folder above is that of another one.
+    is_clashing: bool,
     tree: Tree,
 }
 
@@ -117,6 +120,9 @@ impl<'a> PageTreeBuilder<'a, '_> {
         let path = self.folders.all[at].path;
         self.tree.folders.insert(path.to_owned(), self.url.clone());
         let Some(id) = self.index(at, parent) else { return };
+        // Pages of a folder whose address another one has: what they clash with follows from that.
+        let before = self.is_clashing;
+        self.is_clashing |= self.tree.pages[id.0 as usize].source.folder() != path;
         for child in self.folders.children(at) {
             let length = self.url.len();
             match child {
@@ -134,6 +140,7 @@ impl<'a> PageTreeBuilder<'a, '_> {
             }
             self.url.truncate(length);
         }
+        self.is_clashing = before;
     }
 
     fn enter(&mut self, part: &str) {
@@ -145,17 +152,23 @@ impl<'a> PageTreeBuilder<'a, '_> {
     fn index(&mut self, at: usize, parent: Option<PageId>) -> Option<PageId> {
         let folder = &self.folders.all[at];
         let (index, is_published, path) = (folder.index, folder.is_index_published, folder.path);
-        // Diagnostics about a folder point at its index, or at its first page.
-        let first_file = index.or_else(|| self.folders.first_page(at));
-        let span = move || first_file.map_or_else(|| Span::start_of(&Settings::file()), |page| page.span());
+        // Diagnostics about a folder point at its index, or at the folder itself.
+        let span = move || match index {
+            Some(page) => page.span(),
+            None if at == 0 => Span::start_of(&Settings::file()),
+            None => Span::start_of(&SourcePath::new(path)),
+        };
         if at != 0 {
             let part = self.url[..self.url.len() - 1].rsplit('/').next().unwrap_or_default();
             check_part(part, span, self.diagnostics);
         }
+        if let Some(readme) = self.folders.all[at].readme {
+            self.diagnostics.push(readme_beside(path, readme, index.is_some()));
+        }
         if let Some(page) = index.filter(|_| is_published) {
             return self.page(page, parent);
         }
-        if index.is_none() {
+        if index.is_none() && self.folders.all[at].readme.is_none() {
             self.without_index.push(path);
         }
         let name = self.folders.all[at].name();
@@ -208,7 +221,13 @@ impl<'a> PageTreeBuilder<'a, '_> {
             let diagnostic =
                 Diagnostic::new(code, span()).arg("address", url.as_str()).arg("other", first.name());
             let alike = written && first.looks_like(&source);
-            self.diagnostics.push(if alike { diagnostic.help("help-composed") } else { diagnostic });
+            if !self.is_clashing {
+                self.diagnostics.push(match (alike, written) {
+                    (true, _) => diagnostic.help("help-composed"),
+                    (_, false) if code == codes::ADDRESS_DUPLICATE => diagnostic.help("help-folder"),
+                    _ => diagnostic,
+                });
+            }
             if let Some(first) = first.page {
                 self.tree.by_source.insert(source, first);
                 return Some(first);
@@ -222,4 +241,14 @@ impl<'a> PageTreeBuilder<'a, '_> {
         self.tree.pages.push(Page { source, written, url, outline, parent, children, step: None, steps });
         Some(id)
     }
+}
+
+/// The diagnostic about a `README.md`, which other programs show as the home page of its folder.
+fn readme_beside(folder: &str, readme: &SourcePath, has_index: bool) -> Diagnostic {
+    let at = Span::start_of(readme);
+    if has_index {
+        return Diagnostic::new(codes::FILE_README, at).arg("file", readme.name());
+    }
+    let diagnostic = Diagnostic::new(codes::FILE_NO_INDEX, at).arg("name", folder);
+    diagnostic.arg("file", readme.name()).help("help-readme")
 }

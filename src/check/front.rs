@@ -1,7 +1,8 @@
-//! Pages without a title, and days on which another generator would begin or cease to publish a page.
-use crate::model::{DayRole, Diagnostic, ForeignDay, Parsed, Site, Span, codes};
+//! Guides without a page, pages without a title, and days on which another generator would begin or cease to publish a page.
+use crate::model::{DayRole, Diagnostic, ForeignDay, Parsed, Settings, Site, Span, codes};
 
 pub(super) fn guide(site: &Site, parsed: &Parsed, diagnostics: &mut Vec<Diagnostic>) {
+    diagnostics.extend(no_pages(site, parsed));
     for page in site.pages.iter().filter(|page| page.written) {
         let Some(kept) = parsed.pages.get(&page.source) else { continue };
         let document = &kept.value.value;
@@ -22,6 +23,14 @@ pub(super) fn guide(site: &Site, parsed: &Parsed, diagnostics: &mut Vec<Diagnost
         let of_day = |day| foreign_day(site, day, is_published);
         diagnostics.extend(front.foreign_days.iter().map(of_day));
     }
+}
+
+/// A guide that would be published without any page of its author.
+fn no_pages(site: &Site, parsed: &Parsed) -> Option<Diagnostic> {
+    let all_drafts = parsed.pages.values().all(|kept| kept.value.value.outline.draft);
+    let is_empty = all_drafts && !site.pages.iter().any(|page| page.written);
+    let help = if parsed.pages.is_empty() { "help" } else { "help-drafts" };
+    is_empty.then(|| Diagnostic::new(codes::FILE_NO_PAGES, Span::start_of(&Settings::file())).help(help))
 }
 
 /// A day of another generator: an error where it withholds the page today.

@@ -16,12 +16,12 @@ pub(super) fn page(site: &Site, _: &Page, document: &Document, diagnostics: &mut
             diagnostics.push(diagnostic(codes::IMAGE_ALT_IS_FILE_NAME).arg("text", image.text.trim()));
         }
         if let Target::Asset(path, _) = &image.target
-            && site.assets.get(path).is_some_and(|asset| asset.picture == Picture::Unreadable)
+            && site.asset(path).is_some_and(|asset| asset.picture == Picture::Unreadable)
         {
             diagnostics.push(diagnostic(codes::IMAGE_UNREADABLE).arg("target", image.written.as_str()));
         }
         if let Target::Asset(path, _) = &image.target
-            && let Some(asset) = site.assets.get(path).filter(|asset| asset.size > HEAVY)
+            && let Some(asset) = site.asset(path).filter(|asset| asset.size > HEAVY)
             && reported.insert(path)
         {
             let kilobytes = |bytes: u64| usize::try_from(bytes / 1000).unwrap_or(usize::MAX);

@@ -61,7 +61,7 @@ pub(super) fn page(site: &Site, _: &Page, document: &Document, diagnostics: &mut
         if let Target::Page(path, Some(anchor)) = &link.target
             && let Some(target) = site.page_of(path)
             // A file whose address another page has was reported already, and that page has other anchors.
-            && target.source == *path
+            && target.source == *site.on_disk(path)
             && !is_known_to_browsers(target, anchor)
             && !anchors.has(target, anchor.place())
             && !(site.settings.html == HtmlMode::Trusted && target.outline.html_places.iter().any(|place| place.as_str() == anchor.place()))

@@ -10,7 +10,7 @@ use super::suggest::file::{FileIndex, PathMatch};
 use super::suggest::renamed::{RenamedPages, fix_path};
 use crate::model::{
     Code, Date, Diagnostic, Document, EntryKey, Link, Page, Parsed, Site, SourcePath, Target, codes,
-    is_hidden,
+    is_hidden, is_leftover,
 };
 use rayon::prelude::*;
 
@@ -55,6 +55,26 @@ enum Missing<'a> {
     Entry(&'a EntryKey),
 }
 
+/// Why a file is no part of a guide by its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum LeftOut {
+    Hidden,
+    Leftover,
+    No,
+}
+
+impl LeftOut {
+    fn of(path: &SourcePath) -> Self {
+        if is_hidden(path.as_str()) {
+            Self::Hidden
+        } else if is_leftover(path.name()) {
+            Self::Leftover
+        } else {
+            Self::No
+        }
+    }
+}
+
 /// Where suggestions are looked for.
 struct Suggestions<'a> {
     pages: FileIndex<'a>,
@@ -64,11 +84,14 @@ struct Suggestions<'a> {
 
 impl<'a> BrokenLink<'a> {
     /// `None` where the target exists, and where the parser has reported the link already.
-    fn find(site: &Site, parsed: &Parsed, page: &'a Page, link: &'a Link) -> Option<Self> {
+    fn find(site: &'a Site, parsed: &Parsed, page: &'a Page, link: &'a Link) -> Option<Self> {
         let last_day = |path| parsed.pages.get(path)?.value.value.outline.last_day(site.options);
         let missing = match &link.target {
-            Target::Page(path, _) if !site.by_source.contains_key(path) => {
-                if site.unpublished.binary_search(path).is_err() {
+            Target::Page(path, _) if site.page_of(path).is_none() => {
+                let path = site.on_disk(path);
+                if site.asset(path).is_some() {
+                    return None;
+                } else if site.unpublished.binary_search(path).is_err() {
                     Missing::Page(path)
                 } else if let Some(last) = last_day(path) {
                     Missing::Expired(last)
@@ -76,7 +99,7 @@ impl<'a> BrokenLink<'a> {
                     Missing::Draft
                 }
             }
-            Target::Asset(path, _) if !site.assets.contains_key(path) => Missing::Asset(path),
+            Target::Asset(path, _) if site.asset(path).is_none() => Missing::Asset(path),
             Target::Entry(key) if site.entry(key).is_none() => Missing::Entry(key),
             _ => return None,
         };
@@ -90,18 +113,13 @@ impl<'a> BrokenLink<'a> {
             Missing::Draft => Diagnostic::new(codes::LINK_DRAFT, span()).arg("target", target),
             Missing::Expired(last) => Diagnostic::new(codes::LINK_EXPIRED, span()).arg("date", last),
             Missing::Entry(key) => self.entry(site, key, guess),
-            Missing::Asset(path) if site.by_source.contains_key(path) => {
+            Missing::Asset(path) if site.page_of(path).is_some() => {
                 // An image whose file is a page: it exists, and cannot be shown.
                 Diagnostic::new(codes::LINK_BAD_ADDRESS, span()).arg("target", target).help("help-page")
             }
             Missing::Asset(path) => {
                 let found = suggestions.assets.find(path, guess);
-                self.file(
-                    codes::LINK_MISSING_ASSET,
-                    &found,
-                    page_of_html(site, path),
-                    is_hidden(path.as_str()),
-                )
+                self.file(codes::LINK_MISSING_ASSET, &found, page_of_html(site, path), LeftOut::of(path))
             }
             Missing::Page(path) if let Some(page) = before_slash(site, path) => {
                 let name = page.relative_to(self.page.source.folder());
@@ -114,8 +132,11 @@ impl<'a> BrokenLink<'a> {
                 }
             }
             Missing::Page(path) => {
-                let found = suggestions.pages.find_page(path, guess);
-                self.file(codes::LINK_MISSING_PAGE, &found, suggestions.renamed.find(path), false)
+                let found = match suggestions.pages.find_page(path, guess) {
+                    PathMatch::None if path.extension().is_empty() => suggestions.assets.find(path, guess),
+                    found => found,
+                };
+                self.file(codes::LINK_MISSING_PAGE, &found, suggestions.renamed.find(path), LeftOut::No)
             }
         }
     }
@@ -137,7 +158,7 @@ impl<'a> BrokenLink<'a> {
         code: Code,
         found: &PathMatch<'_>,
         certain: Option<&SourcePath>,
-        is_hidden: bool,
+        left_out: LeftOut,
     ) -> Diagnostic {
         let (code, near, is_certain) = match *found {
             PathMatch::OtherSpelling(path) => (codes::LINK_WRONG_CASE, Some(path), true),
@@ -148,14 +169,14 @@ impl<'a> BrokenLink<'a> {
         let diagnostic =
             Diagnostic::new(code, self.link.span.clone()).arg("target", self.link.written.as_str());
         let diagnostic = if code == codes::LINK_MISSING_ASSET {
-            diagnostic.arg("hidden", if is_hidden { "yes" } else { "no" })
+            diagnostic.arg("hidden", if left_out == LeftOut::No { "no" } else { "yes" })
         } else {
             diagnostic
         };
-        let diagnostic = if code == codes::LINK_MISSING_ASSET && is_hidden {
-            diagnostic.help("help-hidden")
-        } else {
-            diagnostic.nearest(near.as_deref())
+        let diagnostic = match left_out {
+            LeftOut::Hidden if code == codes::LINK_MISSING_ASSET => diagnostic.help("help-hidden"),
+            LeftOut::Leftover if code == codes::LINK_MISSING_ASSET => diagnostic.help("help-leftover"),
+            _ => diagnostic.nearest(near.as_deref()),
         };
         match near.filter(|_| is_certain).and_then(|near| fix_path(self.link, &near)) {
             Some(fix) => diagnostic.fix(fix.span, fix.text),

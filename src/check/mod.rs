@@ -1,7 +1,7 @@
 //! Checks a guide. Each check is one file, or a folder, and one line or two in `CHECKS`.
 //!
 //! 1. [`guide`] runs the checks of each page (`heading`, `html`, `image`, `link`, `table`, `task`), those of the whole
-//!    guide (`front`, `missing`, `orphan`, `registry`, `spelling`, `term`, `urls`), and those of both (`date`,
+//!    guide (`copies`, `front`, `missing`, `orphan`, `registry`, `spelling`, `term`, `urls`), and those of both (`date`,
 //!    `placeholder`).
 //! 2. [`index`] and [`files`] run those of the search index (`search`) and of the files to publish (`weight`), once these
 //!    are made.
@@ -9,6 +9,7 @@
 //!    the places of those about PDFs.
 //!
 //! `suggest` finds what an author probably meant by a name that does not exist; several checks use it.
+mod copies;
 mod date;
 #[cfg(test)]
 mod fixture;
@@ -52,6 +53,7 @@ enum Check {
 
 const CHECKS: &[Check] = &[
     Check::Guide(front::guide),
+    Check::Guide(copies::guide),
     Check::Page(link::page),
     Check::Guide(missing::guide),
     Check::Guide(orphan::guide),

@@ -17,8 +17,8 @@ pub(super) fn guide(site: &Site, parsed: &Parsed, diagnostics: &mut Vec<Diagnost
     for page in &site.pages {
         for link in document(parsed, page).map_or(&[][..], |document| &document.content.links) {
             if let Target::Page(path, _) = &link.target
-                && *path != page.source
-                && let Some(id) = site.by_source.get(path)
+                && *site.on_disk(path) != page.source
+                && let Some(id) = site.by_source.get(site.on_disk(path))
             {
                 orphans.remove(id);
             }

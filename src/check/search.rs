@@ -72,11 +72,11 @@ impl ExpectedSection {
             None => (written, None),
         };
         let path = SourcePath::new(format!("guide/{}", path.trim_start_matches("guide/")));
-        let page = site.page_of(&path).filter(|page| page.source == path)?;
+        let page = site.page_of(&path).filter(|page| page.source == *site.on_disk(&path))?;
         let exists =
             |anchor: &String| page.outline.headings.iter().any(|heading| heading.anchor.as_str() == anchor);
         let found = anchor.as_ref().is_none_or(exists);
-        found.then(|| Self { origin: path.as_str().to_owned(), anchor })
+        found.then(|| Self { origin: page.source.as_str().to_owned(), anchor })
     }
 
     fn is(&self, doc: &Doc) -> bool {

@@ -68,7 +68,7 @@ fn of_page(site: &Site, page: &Page, document: &Document, (html, theme): (u64, u
     let mut heaviest: Option<(&Link, u64)> = None;
     for image in document.content.links.iter().filter(|link| link.kind == LinkKind::Image) {
         if let Target::Asset(path, _) = &image.target
-            && let Some(asset) = site.assets.get(path)
+            && let Some(asset) = site.asset(path)
             && counted_images.insert(path)
         {
             size += asset.size;

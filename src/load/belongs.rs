@@ -1,12 +1,5 @@
 //! Decides which files are part of a guide, and how large they may be.
-use crate::model::is_hidden;
-
-/// Suffixes of files that editors, version control and desktops leave behind.
-const LEFTOVER_ENDINGS: &[&str] =
-    &["~", ".swp", ".swo", ".swx", ".tmp", ".bak", ".orig", "___jb_tmp___", "___jb_old___"];
-
-/// Names of such files. Vim creates `4913` to test whether it may write to a folder.
-const LEFTOVER_NAMES: &[&str] = &["4913", "Thumbs.db", "desktop.ini"];
+use crate::model::{is_hidden, is_leftover};
 
 /// Extensions of text files.
 const TEXT_ENDINGS: &[&str] = &[
@@ -36,13 +29,12 @@ const MAX_OTHER: u64 = 1 << 30;
 
 /// Whether a file or folder of this name is part of a guide or a theme.
 pub(super) fn belongs(name: &str) -> bool {
-    let ends = |ending: &&str| {
-        name.len() >= ending.len()
-            && name.get(name.len() - ending.len()..).is_some_and(|tail| tail.eq_ignore_ascii_case(ending))
-    };
-    let locked = name.starts_with("~$") || (name.starts_with('#') && name.ends_with('#'));
-    let leftover = LEFTOVER_NAMES.iter().any(|known| name.eq_ignore_ascii_case(known));
-    !(is_hidden(name) || locked || leftover || LEFTOVER_ENDINGS.iter().any(ends))
+    !(is_hidden(name) || is_leftover(name))
+}
+
+/// Whether a file that is left out because of its name is the index of a folder in another generator.
+pub(super) fn is_foreign_index(name: &str) -> bool {
+    name.strip_prefix("_index.").is_some_and(|rest| rest == "md" || rest.ends_with(".md"))
 }
 
 /// The largest size for files with this extension, in bytes.
@@ -76,12 +68,41 @@ mod tests {
             "a.orig",
             "a.md___jb_tmp___",
             "é~",
+            "bad.md.tmp.1234",
+            "a.md.tmp-8f2c41",
+            "a.bak2",
+            "a.md.bak.1",
+            "a.md.rej",
+            "a.md.old",
+            "plan.pdf.crdownload",
         ] {
             assert!(!belongs(name), "{name}");
         }
-        for name in ["a.md", "1-recruter", "#1.md", "49130", "tmp", "été.md", "a~b.md", "€", "bak"] {
+        for name in [
+            "a.md",
+            "1-recruter",
+            "#1.md",
+            "49130",
+            "tmp",
+            "été.md",
+            "a~b.md",
+            "€",
+            "bak",
+            "a-2.md",
+            "plan.tmp.pdf",
+            "a.old.mp3",
+            "tmp-2.md",
+            "old",
+            "2026",
+        ] {
             assert!(belongs(name), "{name}");
         }
+    }
+
+    #[test]
+    fn the_index_of_another_generator_is_known() {
+        assert!(is_foreign_index("_index.md") && is_foreign_index("_index.fr.md"));
+        assert!(!is_foreign_index("_index.html") && !is_foreign_index("index.md"));
     }
 
     #[test]

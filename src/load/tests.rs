@@ -104,7 +104,7 @@ fn links_stay_inside_the_project() {
     let expected = [
         (codes::FILE_LINK_LOOP, "guide/a/up"),
         (codes::FILE_OUTSIDE_LINK, "guide/away"),
-        (codes::FILE_UNREADABLE, "guide/dangling.md"),
+        (codes::FILE_DANGLING_LINK, "guide/dangling.md"),
         (codes::FILE_OUTSIDE_LINK, "guide/passwd.md"),
         (codes::FILE_LINK_LOOP, "guide/self.md"),
     ];

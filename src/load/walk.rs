@@ -1,5 +1,5 @@
 //! Lists the input files without opening them.
-use super::belongs::belongs;
+use super::belongs::{belongs, is_foreign_index};
 use super::snapshot::{FileStat, Snapshot};
 use crate::failure::Failure;
 use crate::model::{Diagnostic, SourcePath, Span, codes};
@@ -45,6 +45,9 @@ fn add_entry(entry: &DirEntry, root: &Path, real_root: &Path, listing: &mut Snap
         return false;
     };
     if !belongs(name) {
+        if is_foreign_index(name) && entry.file_type().is_file() {
+            listing.diagnostics.push(Diagnostic::new(codes::FILE_LEFT_OUT, at).arg("name", name));
+        }
         return false;
     }
     if entry.path_is_symlink() && !entry.path().canonicalize().is_ok_and(|real| real.starts_with(real_root)) {
@@ -79,6 +82,10 @@ fn diagnostic_of(why: &walkdir::Error, root: &Path) -> Option<Diagnostic> {
     let system = why.io_error()?;
     match system.kind() {
         io::ErrorKind::NotFound if !path.is_symlink() => None,
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory if path.is_symlink() => {
+            let diagnostic = Diagnostic::new(codes::FILE_DANGLING_LINK, at).arg("target", target(path));
+            Some(diagnostic.arg("why", system.to_string()))
+        }
         _ if is_link_loop(system) => {
             Some(Diagnostic::new(codes::FILE_LINK_LOOP, at).arg("target", target(path)))
         }

@@ -84,8 +84,14 @@ families! {
         FILE_NOT_A_FILE = "not-a-file", Warning;
         FILE_OUTSIDE_LINK = "outside-link", Warning;
         FILE_LINK_LOOP = "link-loop", Warning;
+        FILE_DANGLING_LINK = "dangling-link", Error;
         FILE_UNREADABLE = "unreadable", Error;
         FILE_NO_INDEX = "no-index", Warning;
+        FILE_README = "readme", Warning;
+        FILE_LEFT_OUT = "left-out", Warning;
+        FILE_COPY = "copy", Warning;
+        FILE_NOT_A_PAGE = "not-a-page", Warning;
+        FILE_NO_PAGES = "no-pages", Error;
         FILE_TOO_MANY_PAGES = "too-many-pages", Error;
     }
     /// Front matter and titles of pages.

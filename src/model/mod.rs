@@ -50,7 +50,9 @@ pub use kind::{EntryOrder, EntryPages, Kind};
 pub use language::Language;
 pub use options::Options;
 pub use parsed::{Kept, Parsed, RegistryFile, SearchTest, ThemeFile};
-pub use path::{Anchor, OutPath, PageUrl, SEARCH_MARK, SourcePath, is_hidden, join_path, split_order};
+pub use path::{
+    Anchor, OutPath, PageUrl, SEARCH_MARK, SourcePath, is_hidden, is_leftover, join_path, split_order,
+};
 pub use settings::{
     Accessibility, AccessibilityStatus, Audit, External, Host, HtmlMode, Level, Limits, Printing, Publisher,
     Settings,

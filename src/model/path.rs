@@ -63,18 +63,93 @@ pub fn is_hidden(path: &str) -> bool {
 }
 
 /// The number in front of a file's or folder's name, and the name without it: `1-recruter` is 1 and `recruter`. The
-/// number gives the order and is not part of the address.
+/// number gives the order and is not part of the address. A year, a date, a postal code and `24-7` are names.
 pub fn split_order(name: &str) -> (Option<u32>, &str) {
     match name.split_once('-') {
-        Some((digits, rest))
-            if (1..=9).contains(&digits.len())
-                && digits.bytes().all(|byte| byte.is_ascii_digit())
-                && !rest.is_empty() =>
-        {
+        Some((digits, rest)) if is_order(digits) && !rest.is_empty() && !is_rest_of_number(digits, rest) => {
             (digits.parse().ok(), rest)
         }
         _ => (None, name),
     }
+}
+
+/// Suffixes of files that editors, version control, downloads and desktops leave behind.
+const LEFTOVER_ENDINGS: &[&str] = &[
+    "~",
+    ".bak",
+    ".crdownload",
+    ".old",
+    ".orig",
+    ".part",
+    ".rej",
+    ".save",
+    ".swo",
+    ".swp",
+    ".swx",
+    ".temp",
+    ".tmp",
+    "___jb_old___",
+    "___jb_tmp___",
+];
+
+/// Names of such files. Vim creates `4913` to test whether it may write to a folder.
+const LEFTOVER_NAMES: &[&str] = &["4913", "Thumbs.db", "desktop.ini"];
+
+/// Whether a file of this name is left behind by a program and not part of a guide: `a.md~`, `~$a.docx`, `a.bak.2`,
+/// `a.md.tmp.1234`.
+pub fn is_leftover(name: &str) -> bool {
+    let locked = name.starts_with("~$") || (name.starts_with('#') && name.ends_with('#'));
+    if locked || LEFTOVER_NAMES.iter().any(|known| name.eq_ignore_ascii_case(known)) {
+        return true;
+    }
+    // Programs number what they leave: `.bak2`, `.orig.3`, `.tmp-8f2c41`. `mp3` and `7z` are endings.
+    let is_number_like = |mark: &str| {
+        is_number(mark) || mark.len() >= 5 && mark.contains(|letter: char| letter.is_ascii_digit())
+    };
+    let bare = match name.rsplit_once(['.', '-', '_']) {
+        Some((before, mark)) if is_alphanumeric(mark) && is_number_like(mark) => before,
+        _ => name,
+    };
+    let numbered = name.trim_end_matches(|letter: char| letter.is_ascii_digit());
+    [name, bare, numbered].into_iter().any(ends_as_leftover)
+}
+
+fn ends_as_leftover(name: &str) -> bool {
+    LEFTOVER_ENDINGS.iter().any(|ending| {
+        let tail = name.len().checked_sub(ending.len()).filter(|rest| *rest > 0 || *ending == "~");
+        tail.and_then(|at| name.get(at..)).is_some_and(|tail| tail.eq_ignore_ascii_case(ending))
+    })
+}
+
+fn is_alphanumeric(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_alphanumeric())
+}
+
+/// Whether figures can give an order: up to three, or four with a zero in front.
+fn is_order(figures: &str) -> bool {
+    let is_short = matches!(figures.len(), 1..=3) || figures.len() == 4 && figures.starts_with('0');
+    is_short && is_number(figures)
+}
+
+/// Whether what follows the first figures belongs to them: `24-7`, `23-11-2026-…`, `26-11-23-…`.
+fn is_rest_of_number(first: &str, rest: &str) -> bool {
+    let stem = rest.strip_suffix(".md").unwrap_or(rest);
+    let mut parts = stem.split('-');
+    let (Some(second), third) = (parts.next(), parts.next()) else { return false };
+    let is_day_or_month = |part: &str| matches!(part.len(), 1 | 2) && is_number(part);
+    let is_date = |third: &str| match third.len() {
+        4 => is_number(third) && third.starts_with(['1', '2']),
+        2 => is_number(third) && first.len() == 2 && second.len() == 2,
+        _ => false,
+    };
+    match third {
+        None => is_number(second),
+        Some(third) => is_day_or_month(first) && is_day_or_month(second) && is_date(third),
+    }
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// A relative path, followed from a folder; `None` when it leaves the first folder of the project, `guide/`.
@@ -160,9 +235,17 @@ mod tests {
     fn a_number_in_front_of_a_name_is_its_order() {
         assert_eq!(split_order("1-recruter"), (Some(1), "recruter"));
         assert_eq!(split_order("01-a-b"), (Some(1), "a-b"));
+        assert_eq!(split_order("0010-a"), (Some(10), "a"));
+        assert_eq!(split_order("1-2026-budget"), (Some(1), "2026-budget"));
+        assert_eq!(split_order("115-samu"), (Some(115), "samu"));
         for name in ["2026", "1-", "-a", "a-1", "9999999999-a"] {
             assert_eq!(split_order(name), (None, name));
         }
+        for name in ["2026-11-23-a", "2026-budget", "20261123-a", "75001-paris", "23-11-2026-a", "26-11-23-a"]
+        {
+            assert_eq!(split_order(name), (None, name));
+        }
+        assert_eq!((split_order("24-7"), split_order("24-7.md")), ((None, "24-7"), (None, "24-7.md")));
     }
 
     #[test]

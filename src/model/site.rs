@@ -20,6 +20,8 @@ pub struct Site {
     pub pages: Vec<Page>,
     /// Pages by their source file, for links. Only for lookups, because its order differs between runs.
     pub by_source: Table<SourcePath, PageId>,
+    /// Files whose names are stored with separate accents, by the composed name that links have.
+    pub composed: Table<SourcePath, SourcePath>,
     /// Source files of pages that are not published (drafts, expired).
     pub unpublished: Vec<SourcePath>,
     /// Other files of the guide that are published, by source file.
@@ -178,9 +180,19 @@ impl Site {
         &self.pages[id.0 as usize]
     }
 
+    /// A path as the file has it on the disk; links have composed accents.
+    pub fn on_disk<'a>(&'a self, path: &'a SourcePath) -> &'a SourcePath {
+        if self.composed.is_empty() { path } else { self.composed.get(path).unwrap_or(path) }
+    }
+
     /// The page made from a source file.
     pub fn page_of(&self, source: &SourcePath) -> Option<&Page> {
-        self.by_source.get(source).map(|id| self.page(*id))
+        self.by_source.get(self.on_disk(source)).map(|id| self.page(*id))
+    }
+
+    /// A file that is published as it is.
+    pub fn asset(&self, source: &SourcePath) -> Option<&Asset> {
+        self.assets.get(self.on_disk(source))
     }
 
     /// An entry.

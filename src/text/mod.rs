@@ -1,11 +1,13 @@
 //! Pure functions on text that several stages need.
 //!
 //! 1. Searching text: `byte_set` finds rare bytes, `nearest` the name that was probably meant.
-//! 2. Names and addresses: `slug` makes names of titles, `latin` removes accents, `percent` encodes addresses, `web_address` shortens them.
+//! 2. Names and addresses: `composed` joins accents to their letters, `latin` removes them, `slug` makes names of titles,
+//!    `percent` encodes addresses, `web_address` shortens them.
 //! 3. Writing formats: `escape` for HTML and XML, `csv` for spreadsheets, `content_line` and `calendar` for vCards and
 //!    calendars.
 pub mod byte_set;
 pub mod calendar;
+pub mod composed;
 pub mod content_line;
 pub mod csv;
 pub mod escape;

@@ -54,7 +54,7 @@ fn links_in_a_circle_or_out_of_the_project_are_reported_and_not_followed() {
         [
             "file/link-loop guide/a/up",
             "file/outside-link guide/etc",
-            "file/unreadable guide/gone.md",
+            "file/dangling-link guide/gone.md",
             "file/outside-link guide/host.md",
             "file/link-loop guide/one.md",
             "file/link-loop guide/self.md",
@@ -154,4 +154,14 @@ fn a_folder_named_like_a_page_is_a_folder() {
     let read = load(root.path()).expect("the guide is read");
     assert_eq!(codes_of(&read), [""; 0]);
     assert!(read.value.contains_key(&SourcePath::new("guide/a.md/b.md")));
+}
+
+#[test]
+fn the_index_of_another_generator_is_not_lost_in_silence() {
+    let root = guide();
+    fs::create_dir(root.path().join("guide/a")).expect("a folder");
+    write(root.path(), "guide/a/_index.md", "# A\n");
+    write(root.path(), "guide/a/_note.md", "# Note\n");
+    let read = load(root.path()).expect("the guide is read");
+    assert_eq!(codes_of(&read), ["file/left-out guide/a/_index.md"]);
 }

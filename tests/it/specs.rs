@@ -8,11 +8,13 @@ use rayon::prelude::*;
 use std::collections::BTreeSet;
 
 /// Codes without a spec, with the reason. `disk.rs` tests those that need a disk.
-const WITHOUT_SPEC: [(&str, &str); 21] = [
+const WITHOUT_SPEC: [(&str, &str); 23] = [
     ("file/bad-name", "the name of a file on a disk"),
     ("file/not-a-file", "a pipe or a device on a disk"),
     ("file/outside-link", "a link on a disk"),
     ("file/link-loop", "a link on a disk"),
+    ("file/dangling-link", "a link on a disk"),
+    ("file/left-out", "a file that is not read"),
     ("file/unreadable", "a file that the disk refuses"),
     ("front/too-large", "64 KiB of front matter: `extremes.rs`"),
     ("image/heavy", "half a megabyte: `extremes.rs`"),

@@ -302,11 +302,65 @@ front-no-title = this page has no title; its file name is used instead
 
 file-no-index = this folder has no home page; a plain list is shown instead
     .help = create a file `index.md` in this folder
+    .help-readme = rename `{ $file }` to `index.md`
     .means = The page `index.md` introduces a section and leads to its pages. Without it, readers find a bare list.
     .fix = Create `index.md` in the folder, with a title and a sentence that says what the section is for.
     .example =
         Before: guide/1-hiring/1-agreement.md, alone
         After: guide/1-hiring/index.md and 1-agreement.md
+
+file-readme = `{ $file }` is published as a page of its own: this folder has its `index.md` already
+    .help = put this text into `index.md`, or rename this file: `_{ $file }` stays out of the site
+    .means = Other programs show `README.md` as the home page of its folder. Jalon shows `index.md`; `README.md` becomes one more page, in the menu.
+    .fix = Keep only one of the two files. For a note to editors, put a `_` in front of the name.
+    .example =
+        Before: guide/index.md and guide/README.md
+        After: guide/index.md and guide/_README.md
+
+file-left-out = `{ $name }` is not part of the guide: its name begins with `_`
+    .help = rename this file to `index.md`
+    .means = In another site generator this file is the home page of its folder. Jalon leaves names out that begin with `_`: its text would be lost.
+    .fix = Rename the file to `index.md`.
+    .example =
+        Before: guide/1-hiring/_index.md
+        After: guide/1-hiring/index.md
+
+file-copy = { $other ->
+    [none] this page looks like a copy; it is published, too
+   *[other] this page looks like a copy of `{ $other }`; it is published, too
+}
+    .help = delete the copy, or give it a name of its own
+    .help-other = delete the copy, or give it a name and a title of its own
+    .means = A computer, or a program that synchronises folders, makes a copy beside the original. Both would be published: readers would see the same title twice, and perhaps an outdated text.
+    .fix = Keep the right version under the name of the original, and delete the other one.
+    .example =
+        Before: home.md and home - Copy.md
+        After: home.md
+
+file-not-a-page = this file is not a page: it is published as it is
+    .help = to make a page of it, rename it: its name must end in `.md`, in lower case
+    .means = A page is a file whose name ends in `.md`. With another ending readers would get the bare text of the file, without menu or search.
+    .fix = Rename the file. If it is to be published as it is, make it a `.txt` file.
+    .example =
+        Before: guide/home.markdown
+        After: guide/home.md
+
+file-no-pages = this guide has no page to publish
+    .help = create a page `index.md` beside `jalon.yaml`
+    .help-drafts = all of its pages are drafts: remove `draft: true` from one of them, or try `--drafts`
+    .means = Without a page the site would show nothing but its title. A site that is online already would be replaced by an empty one.
+    .fix = Create `index.md`, or publish a page. Make sure, too, that Jalon reads the right folder.
+    .example =
+        Before: guide/jalon.yaml, alone
+        After: guide/jalon.yaml and guide/index.md
+
+file-dangling-link = this shortcut leads to a file that is not there: `{ $target }`
+    .help = put the file back where the shortcut leads, or put the file itself in its place
+    .means = This file is a shortcut to another one, which was moved, renamed or deleted. The page or the image would be missing on the site.
+    .fix = Put the file itself in the place of the shortcut, or delete it.
+    .example =
+        Before: home.md, a shortcut to ../texts/home.md, which is gone
+        After: home.md, the text itself
 
 front-bad-slug = this name cannot be part of an address
     .help = use lower-case letters without accents, digits and hyphens
@@ -552,6 +606,7 @@ link-missing-asset = { $hidden ->
     .label = no published file of this name
     .help = check the name of the file and its folder
     .help-hidden = a file or folder whose name begins with `.` or `_` stays out of the site: rename it
+    .help-leftover = a name that ends like this is that of a backup or of something left behind, and stays out of the site; rename the file
     .help-nearest = did you mean `{ $nearest }`?
     .means = This link or image names a file that is not in the guide. Readers would see a broken image or an error page.
     .fix = Put the file into the guide's folder and write its path, starting from this page.
@@ -712,6 +767,7 @@ link-orphan-page = nothing leads to this page: the journey of its section leaves
 address-duplicate = two pages would have the same address `{ $address }`: this one and `{ $other }`
     .help = change the name of one of the two files, or give it a `slug`
     .help-composed = both names read the same, but their accents are stored in two ways, as between a Mac and a PC: keep one of the two files, or rename one
+    .help-folder = rename one of the two folders, or put their pages into one
     .means = An address can show one page only. One of the two would disappear from the site.
     .fix = Rename one of the files, or add a field `slug` to its front matter.
     .example =
@@ -1163,6 +1219,7 @@ dialect-withheld = { $sense ->
     [password] elsewhere, a password protects this page; Jalon does not read this field and would show it to everybody
     [later] elsewhere, `{ $written }` keeps this page back until that day; Jalon does not read this field and would publish it
     [ended] elsewhere, `{ $written }` has taken this page off; Jalon does not read this field and would publish it
+    [draft] elsewhere, `{ $written }` keeps this page back; Jalon does not read this field and would publish it
    *[other] elsewhere, `{ $written }` may keep this page back; Jalon does not read this field and would publish it
 }
     .help = write `draft: true` if the page must not be published; else remove this line

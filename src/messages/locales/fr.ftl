@@ -232,16 +232,16 @@ file-unreadable = ce fichier ne peut pas être lu : { $why }
         Après : le même fichier, avec le droit de lecture pour vous
 
 front-not-read = { $form ->
-    [toml] cet en-tête est en TOML ; Jalon ne le lit pas, et il paraîtrait comme du texte
-    [json] cet en-tête est en JSON ; Jalon ne le lit pas, et il paraîtrait comme du texte
-    [mark] la première ligne de cet en-tête n’est pas `---` ; il paraîtrait comme du texte
-    [second] ceci est un second en-tête ; Jalon ne le lit pas, et il paraîtrait comme du texte
-    [bare] cet en-tête n’a pas ses lignes `---` ; il paraîtrait comme du texte
-   *[late] cet en-tête ne commence pas à la première ligne ; il paraîtrait comme du texte
+    [toml] cet en-tête est en TOML ; Jalon ne le lit pas, et il paraîtrait comme du texte
+    [json] cet en-tête est en JSON ; Jalon ne le lit pas, et il paraîtrait comme du texte
+    [mark] la première ligne de cet en-tête n’est pas `---` ; il paraîtrait comme du texte
+    [second] ceci est un second en-tête ; Jalon ne le lit pas, et il paraîtrait comme du texte
+    [bare] cet en-tête n’a pas ses lignes `---` ; il paraîtrait comme du texte
+   *[late] cet en-tête ne commence pas à la première ligne ; il paraîtrait comme du texte
 }
-    .help = un en-tête commence à la première ligne, entre deux lignes `---`, en YAML : `title: …`
+    .help = un en-tête commence à la première ligne, entre deux lignes `---`, en YAML : `title: …`
     .help-second = réunissez les deux en-têtes en un seul, à la première ligne
-    .means = L’en-tête d’une page dit son titre, ou qu’elle est un brouillon. Celui-ci ne serait pas lu : ses lignes paraîtraient dans la page, et ce qu’il dit serait sans effet.
+    .means = L’en-tête d’une page dit son titre, ou qu’elle est un brouillon. Celui-ci ne serait pas lu : ses lignes paraîtraient dans la page, et ce qu’il dit serait sans effet.
     .fix = Écrivez l’en-tête en YAML, entre deux lignes `---`, la première tout en haut du fichier.
     .example =
         Avant : +++, puis title = "La convention", puis +++
@@ -271,12 +271,12 @@ front-wrong-type = le champ `{ $key }` attend { expected-type }, et contient { f
 
 front-foreign-key = le champ `{ $key }` vient d’un autre logiciel ; Jalon ne le lit pas
     .help = retirez ce champ, ou placez-le sous `extra`
-    .help-needless = retirez cette ligne : une page paraît tant que rien ne dit `draft: true`
+    .help-needless = retirez cette ligne : une page paraît tant que rien ne dit `draft: true`
     .help-ours = dans Jalon, ce champ s’appelle `{ $ours }`
-    .help-shape = dans Jalon, le champ `{ $ours }` y ressemble, mais attend { expected-type } ; sinon, retirez cette ligne
-    .help-line = dans Jalon : `{ $line }`
+    .help-shape = dans Jalon, le champ `{ $ours }` y ressemble, mais attend { expected-type } ; sinon, retirez cette ligne
+    .help-line = dans Jalon : `{ $line }`
     .help-alias = pour que cette adresse mène encore ici, ajoutez `{ $line }` à `aliases`
-    .help-same-address = retirez cette ligne : la page a déjà cette adresse
+    .help-same-address = retirez cette ligne : la page a déjà cette adresse
     .means = D’autres générateurs de sites emploient ce champ. Jalon a le sien, ou n’en a pas besoin ; celui-ci reste sans effet.
     .fix = Employez le champ de Jalon, ou retirez la ligne.
     .example =
@@ -302,16 +302,70 @@ front-no-title = cette page n’a pas de titre ; son nom de fichier en tient l
 
 file-no-index = ce dossier n’a pas de page d’accueil ; une simple liste en tient lieu
     .help = créez un fichier `index.md` dans ce dossier
+    .help-readme = renommez `{ $file }` en `index.md`
     .means = La page `index.md` présente une section et mène à ses pages. Sans elle, le lecteur ne trouve qu’une liste nue.
     .fix = Créez `index.md` dans le dossier, avec un titre et une phrase qui dit à quoi sert la section.
     .example =
         Avant : guide/1-recruter/1-convention.md, seul
         Après : guide/1-recruter/index.md et 1-convention.md
 
+file-readme = `{ $file }` est publié comme une page à part : ce dossier a déjà son `index.md`
+    .help = placez ce texte dans `index.md`, ou renommez ce fichier : `_{ $file }` reste hors du site
+    .means = D’autres logiciels montrent `README.md` comme la page d’accueil de son dossier. Jalon montre `index.md` ; `README.md` devient une page de plus, dans le menu.
+    .fix = Gardez un seul des deux fichiers. Pour une note aux rédacteurs, mettez un `_` devant le nom.
+    .example =
+        Avant : guide/index.md et guide/README.md
+        Après : guide/index.md et guide/_README.md
+
+file-left-out = `{ $name }` ne fait pas partie du guide : son nom commence par `_`
+    .help = renommez ce fichier en `index.md`
+    .means = Dans un autre générateur de sites, ce fichier est la page d’accueil de son dossier. Jalon laisse de côté les noms qui commencent par `_` : son texte serait perdu.
+    .fix = Renommez le fichier en `index.md`.
+    .example =
+        Avant : guide/1-recruter/_index.md
+        Après : guide/1-recruter/index.md
+
+file-copy = { $other ->
+    [none] cette page semble être une copie ; elle est publiée aussi
+   *[other] cette page semble être une copie de `{ $other }` ; elle est publiée aussi
+}
+    .help = supprimez la copie, ou donnez-lui son propre nom
+    .help-other = supprimez la copie, ou donnez-lui son propre nom et son propre titre
+    .means = Un ordinateur ou un logiciel de synchronisation fait une copie à côté de l’original. Les deux seraient publiées : le lecteur verrait deux fois le même titre, et peut-être un texte périmé.
+    .fix = Gardez la bonne version sous le nom de l’original, et supprimez l’autre.
+    .example =
+        Avant : accueil.md et accueil - Copie.md
+        Après : accueil.md
+
+file-not-a-page = ce fichier n’est pas une page : il est publié tel quel
+    .help = pour en faire une page, renommez-le : son nom doit finir par `.md`, en minuscules
+    .means = Une page est un fichier dont le nom finit par `.md`. Avec une autre fin, le lecteur recevrait le texte brut du fichier, sans menu ni recherche.
+    .fix = Renommez le fichier. S’il doit être publié tel quel, faites-en un fichier `.txt`.
+    .example =
+        Avant : guide/accueil.markdown
+        Après : guide/accueil.md
+
+file-no-pages = ce guide n’a aucune page à publier
+    .help = créez une page `index.md` à côté de `jalon.yaml`
+    .help-drafts = toutes ses pages sont des brouillons : retirez `draft: true` d’une page, ou essayez `--drafts`
+    .means = Sans page, le site ne montrerait que son titre. Un site déjà publié serait remplacé par un site vide.
+    .fix = Créez `index.md`, ou publiez une page. Vérifiez aussi que Jalon lit le bon dossier.
+    .example =
+        Avant : guide/jalon.yaml, seul
+        Après : guide/jalon.yaml et guide/index.md
+
+file-dangling-link = ce raccourci mène à un fichier qui n’est pas là : `{ $target }`
+    .help = replacez le fichier là où mène le raccourci, ou mettez le fichier lui-même à sa place
+    .means = Ce fichier est un raccourci vers un autre, qui a été déplacé, renommé ou supprimé. La page ou l’image manquerait sur le site.
+    .fix = Remplacez le raccourci par le fichier lui-même, ou supprimez-le.
+    .example =
+        Avant : accueil.md, raccourci vers ../textes/accueil.md, qui n’existe plus
+        Après : accueil.md, le texte lui-même
+
 front-bad-slug = ce nom ne peut pas servir d’adresse
     .help = employez des lettres minuscules sans accent, des chiffres et des traits d’union
     .help-nearest = écrivez par exemple `{ $nearest }`
-    .help-alias = `slug` est une partie d’adresse, sans barre oblique ; pour que l’adresse entière mène ici, écrivez `aliases: [{ $alias }]`
+    .help-alias = `slug` est une partie d’adresse, sans barre oblique ; pour que l’adresse entière mène ici, écrivez `aliases: [{ $alias }]`
     .means = Le champ `slug` donne la fin de l’adresse de la page. Elle doit pouvoir être dictée, copiée et tapée partout sans surprise.
     .fix = Écrivez un nom court, en minuscules, sans accent ni espace.
     .example =
@@ -474,7 +528,7 @@ settings-bad-url = { $slip ->
 settings-foreign-key = le réglage `{ $key }` vient d’un autre logiciel ; Jalon ne le lit pas
     .help = retirez cette ligne
     .help-ours = dans Jalon, ce réglage s’appelle `{ $ours }`
-    .help-shape = dans Jalon, le réglage `{ $ours }` y ressemble, mais attend { expected-type } ; sinon, retirez cette ligne
+    .help-shape = dans Jalon, le réglage `{ $ours }` y ressemble, mais attend { expected-type } ; sinon, retirez cette ligne
     .means = D’autres générateurs de sites emploient ce réglage. Jalon a le sien, ou n’en a pas besoin ; celui-ci reste sans effet.
     .fix = Employez le réglage de Jalon, ou retirez la ligne.
     .example =
@@ -552,6 +606,7 @@ link-missing-asset = { $hidden ->
     .label = aucun fichier publié de ce nom
     .help = vérifiez le nom du fichier et son dossier
     .help-hidden = un nom de fichier ou de dossier qui commence par `.` ou `_` reste hors du site : renommez-le
+    .help-leftover = un nom qui se termine ainsi est celui d’une copie de secours ou d’un reste : il reste hors du site ; renommez le fichier
     .help-nearest = vouliez-vous dire `{ $nearest }` ?
     .means = Ce lien ou cette image désigne un fichier qui n’est pas dans le guide. Le lecteur verrait une image cassée ou une page d’erreur.
     .fix = Placez le fichier dans le dossier du guide et écrivez son chemin à partir de cette page.
@@ -712,6 +767,7 @@ link-orphan-page = rien ne mène à cette page : le parcours de sa section la s
 address-duplicate = deux pages auraient la même adresse `{ $address }` : celle-ci et `{ $other }`
     .help = changez le nom d’un des deux fichiers, ou donnez-lui un `slug`
     .help-composed = les deux noms se lisent pareil, mais leurs accents ne sont pas enregistrés de la même façon, comme entre un Mac et un PC : gardez un seul des deux fichiers, ou renommez-en un
+    .help-folder = changez le nom de l’un des deux dossiers, ou réunissez leurs pages dans un seul
     .means = Une adresse ne peut montrer qu’une page. L’une des deux disparaîtrait du site.
     .fix = Renommez l’un des fichiers, ou ajoutez un champ `slug` dans son en-tête.
     .example =
@@ -1158,19 +1214,20 @@ heading-no-blank = ce titre n’en est pas un : il manque une espace ordinaire 
 ## Écritures d’autres générateurs de sites
 
 dialect-withheld = { $sense ->
-    [search] ailleurs, `{ $written }` soustrait cette page aux moteurs de recherche ; Jalon ne lit pas ce champ
-    [hidden] ailleurs, `{ $written }` cache cette page aux lecteurs ; Jalon ne lit pas ce champ et la montrerait
-    [password] ailleurs, un mot de passe protège cette page ; Jalon ne lit pas ce champ et la montrerait à tous
-    [later] ailleurs, `{ $written }` retient cette page jusqu’à ce jour ; Jalon ne lit pas ce champ et la publierait
-    [ended] ailleurs, `{ $written }` a retiré cette page ; Jalon ne lit pas ce champ et la publierait
-   *[other] ailleurs, `{ $written }` peut retenir cette page ; Jalon ne lit pas ce champ et la publierait
+    [search] ailleurs, `{ $written }` soustrait cette page aux moteurs de recherche ; Jalon ne lit pas ce champ
+    [hidden] ailleurs, `{ $written }` cache cette page aux lecteurs ; Jalon ne lit pas ce champ et la montrerait
+    [password] ailleurs, un mot de passe protège cette page ; Jalon ne lit pas ce champ et la montrerait à tous
+    [later] ailleurs, `{ $written }` retient cette page jusqu’à ce jour ; Jalon ne lit pas ce champ et la publierait
+    [ended] ailleurs, `{ $written }` a retiré cette page ; Jalon ne lit pas ce champ et la publierait
+    [draft] ailleurs, `{ $written }` retient cette page ; Jalon ne lit pas ce champ et la publierait
+   *[other] ailleurs, `{ $written }` peut retenir cette page ; Jalon ne lit pas ce champ et la publierait
 }
-    .help = écrivez `draft: true` si la page ne doit pas paraître ; sinon, retirez cette ligne
+    .help = écrivez `draft: true` si la page ne doit pas paraître ; sinon, retirez cette ligne
     .help-ours = dans Jalon, `{ $written }` s’écrit `{ $ours }`
-    .help-hidden = écrivez `draft: true` pour ne pas la publier, ou `search: false` pour que la recherche l’ignore (le menu la montre) ; puis retirez cette ligne
-    .help-password = un site statique n’a pas de mot de passe : écrivez `draft: true`, ou retirez cette ligne si tous peuvent la lire
-    .help-later = écrivez `draft: true` jusqu’à ce jour ; pour la publier dès maintenant, retirez cette ligne
-    .means = Un autre générateur de sites ne montrerait pas cette page. Jalon a d’autres mots pour cela ; sans eux, la page serait publique.
+    .help-hidden = écrivez `draft: true` pour ne pas la publier, ou `search: false` pour que la recherche l’ignore (le menu la montre) ; puis retirez cette ligne
+    .help-password = un site statique n’a pas de mot de passe : écrivez `draft: true`, ou retirez cette ligne si tous peuvent la lire
+    .help-later = écrivez `draft: true` jusqu’à ce jour ; pour la publier dès maintenant, retirez cette ligne
+    .means = Un autre générateur de sites ne montrerait pas cette page. Jalon a d’autres mots pour cela ; sans eux, la page serait publique.
     .fix = Écrivez `draft: true` si la page ne doit pas être publiée. Si elle doit l’être, retirez la ligne.
     .example =
         Avant : published: false

@@ -1,6 +1,6 @@
 //! Where the links of a body lead, as far as its page depends on it.
 use super::entry_link::EntryLink;
-use crate::model::{Anchor, Body, EntryKey, OutPath, PageUrl, Site, Target};
+use crate::model::{Anchor, Body, EntryKey, OutPath, PageUrl, Site, SourcePath, Target};
 use crate::stamp::{Stamped, Table};
 
 /// Where a target leads.
@@ -39,16 +39,24 @@ impl<'a> TargetResolver<'a> {
         body.targets.iter().map(|target| self.resolve(target)).collect()
     }
 
+    fn file(&self, source: &SourcePath, after: String) -> ResolvedTarget {
+        match self.site.asset(source) {
+            Some(asset) => ResolvedTarget::File(asset.path.clone(), after, asset.picture.size()),
+            None => ResolvedTarget::Nowhere,
+        }
+    }
+
     fn resolve(&self, target: &Target) -> ResolvedTarget {
         match target {
             Target::Page(source, anchor) => match self.site.page_of(source) {
                 Some(page) => ResolvedTarget::Page(page.url.clone(), anchor.clone()),
-                None => ResolvedTarget::Nowhere,
+                // A file may have no ending.
+                None => {
+                    let after = anchor.as_ref().map_or_else(String::new, |anchor| format!("#{anchor}"));
+                    self.file(source, after)
+                }
             },
-            Target::Asset(source, after) => match self.site.assets.get(source) {
-                Some(asset) => ResolvedTarget::File(asset.path.clone(), after.clone(), asset.picture.size()),
-                None => ResolvedTarget::Nowhere,
-            },
+            Target::Asset(source, after) => self.file(source, after.clone()),
             Target::Web(address) => ResolvedTarget::Web(address.clone()),
             Target::Mail(address) | Target::Phone(address) => ResolvedTarget::Plain(address.clone()),
             Target::Entry(key) => {

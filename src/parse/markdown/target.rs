@@ -4,6 +4,7 @@ use crate::model::{
     Anchor, Code, Delay, EntryId, EntryKey, Kind, SEARCH_MARK, SourcePath, Target, codes, join_path,
 };
 use crate::parse::fields::address;
+use crate::text::composed::composed;
 use crate::text::percent;
 use std::borrow::Cow;
 
@@ -128,6 +129,11 @@ fn relative(file: &SourcePath, text: &str) -> Destination {
         return Destination::Target(Target::Page(file.clone(), fragment));
     }
     let Some(full) = join_path(file.folder(), &path) else { return mistake(codes::LINK_OUTSIDE) };
+    // A file may be stored with its accents apart from their letters; the site knows it by the composed name.
+    let full = match composed(&full) {
+        Cow::Owned(name) => name,
+        Cow::Borrowed(_) => full,
+    };
     let is_folder = path.ends_with('/') || matches!(path.rsplit('/').next(), Some("." | ".."));
     let name = full.rsplit('/').next().unwrap_or_default();
     if is_folder {

@@ -1,5 +1,5 @@
 //! Keys of other generators that decide about publication, each with how its value is judged.
-use super::Sense;
+use super::sense::Sense;
 use crate::model::DayRole;
 use crate::text::slug::slug;
 

@@ -1,61 +1,26 @@
 //! Keys by which other generators keep a page from its readers. Here they would have no effect, so each is an error
 //! until the author has decided.
 //!
-//! 1. `keys`: the keys, with how their values are judged.
+//! 1. `keys`: the keys, with how their values are judged; `sense`: in what sense they withhold a page.
 //! 2. `judge`: what a pair means for publication. `words` and `day`: what people write for yes, private and a day.
 //! 3. This file reports the pairs of a head. Days are kept for `check`, which knows today.
 mod day;
 mod judge;
 mod keys;
+mod sense;
 mod words;
 
 use super::address::{foreign_address, foreign_id};
 use super::table::FRONT;
 use crate::model::{Date, DayRole, Diagnostic, Fix, ForeignDay, Span, codes};
 use crate::parse::yaml::{Pair, SourceText, Yaml, YamlNode};
-use judge::{Verdict, judge};
+use judge::{Effect, judge};
 use keys::{Rule, rule};
+use sense::Sense;
 use words::asks_for_no_index;
 
 /// Characters of the author's line that a message repeats.
 const SHOWN: usize = 60;
-
-/// In what sense a key withholds a page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Sense {
-    /// It is not published.
-    Draft,
-    /// Searches do not find it.
-    Search,
-    /// Only those who know its address find it.
-    Hidden,
-    /// Only those who know a password read it.
-    Password,
-    /// It cannot be known.
-    Unsure,
-}
-
-impl Sense {
-    /// How Jalon writes it, where it has the same.
-    fn ours(self) -> &'static str {
-        match self {
-            Self::Draft => "draft: true",
-            Self::Search => "search: false",
-            Self::Hidden | Self::Password | Self::Unsure => "",
-        }
-    }
-
-    /// The word by which messages choose their sentence, and their help.
-    fn words(self) -> (&'static str, &'static str) {
-        match self {
-            Self::Draft => ("draft", "help-ours"),
-            Self::Search => ("search", "help-ours"),
-            Self::Hidden => ("hidden", "help-hidden"),
-            Self::Password => ("password", "help-password"),
-            Self::Unsure => ("unsure", "help"),
-        }
-    }
-}
 
 /// Whether a key decides about publication elsewhere.
 pub(super) fn decides(key: &str) -> bool {
@@ -88,10 +53,10 @@ pub(super) fn take(
             return true;
         }
         match judge(rule, &pair.1) {
-            Verdict::Withheld(sense) => diagnostics.push(own.report(source, pair, sense)),
-            Verdict::Open => diagnostics.push(needless(pair)),
-            Verdict::Day(day, role) => days.push(own.day(source, pair, day, role)),
-            Verdict::Neutral => match rule {
+            Effect::Withheld(sense) => diagnostics.push(own.report(source, pair, sense)),
+            Effect::Open => diagnostics.push(needless(pair)),
+            Effect::Day(day, role) => days.push(own.day(source, pair, day, role)),
+            Effect::Neutral => match rule {
                 Rule::Address => diagnostics.push(foreign_address(source.file, pair, own.has_aliases)),
                 Rule::Id => diagnostics.push(foreign_id(pair)),
                 _ => return true,
@@ -110,19 +75,19 @@ fn inside(source: &SourceText<'_>, value: &Yaml, own: &OwnKeys, diagnostics: &mu
         }
         YamlNode::Map { pairs, .. } => {
             for pair in pairs {
-                let verdict = match rule(&pair.0.value) {
+                let effect = match rule(&pair.0.value) {
                     None if pair.0.value == "content" && asks_for_no_index(&pair.1) => {
-                        Verdict::Withheld(Sense::Search)
+                        Effect::Withheld(Sense::Search)
                     }
-                    None | Some(Rule::Inside) => Verdict::Neutral,
+                    None | Some(Rule::Inside) => Effect::Neutral,
                     Some(rule) => judge(rule, &pair.1),
                 };
-                match verdict {
-                    Verdict::Withheld(sense) if !own.settle(sense) => {
+                match effect {
+                    Effect::Withheld(sense) if !own.settle(sense) => {
                         diagnostics.push(withheld(source, pair, sense));
                     }
-                    Verdict::Neutral => inside(source, &pair.1, own, diagnostics),
-                    Verdict::Withheld(_) | Verdict::Open | Verdict::Day(..) => {}
+                    Effect::Neutral => inside(source, &pair.1, own, diagnostics),
+                    Effect::Withheld(_) | Effect::Open | Effect::Day(..) => {}
                 }
             }
         }
