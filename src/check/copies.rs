@@ -53,7 +53,7 @@ fn original<'a>(page: &Page, beside: impl Fn(&str) -> Option<&'a Page>) -> Optio
     let bare = without_number(&lower);
     let after = AFTER.iter().filter(|mark| bare.ends_with(**mark));
     let after = after.filter_map(|mark| cut(0, bare.len() - mark.len()));
-    let by_name = before.chain(after).find_map(|stem| beside(stem));
+    let by_name = before.chain(after).find_map(&beside);
     by_name.or_else(|| {
         let ends = stem.char_indices().filter(|(_, letter)| !letter.is_alphanumeric()).map(|(at, _)| at);
         let mut shorter = ends.filter_map(|end| beside(stem[..end].trim_end()));

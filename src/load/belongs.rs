@@ -34,7 +34,7 @@ pub(super) fn belongs(name: &str) -> bool {
 
 /// Whether a file that is left out because of its name is the index of a folder in another generator.
 pub(super) fn is_foreign_index(name: &str) -> bool {
-    name.strip_prefix("_index.").is_some_and(|rest| rest == "md" || rest.ends_with(".md"))
+    name.starts_with("_index.") && name.rsplit('.').next() == Some("md")
 }
 
 /// The largest size for files with this extension, in bytes.

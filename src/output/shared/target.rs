@@ -48,14 +48,14 @@ impl<'a> TargetResolver<'a> {
 
     fn resolve(&self, target: &Target) -> ResolvedTarget {
         match target {
-            Target::Page(source, anchor) => match self.site.page_of(source) {
-                Some(page) => ResolvedTarget::Page(page.url.clone(), anchor.clone()),
-                // A file may have no ending.
-                None => {
-                    let after = anchor.as_ref().map_or_else(String::new, |anchor| format!("#{anchor}"));
-                    self.file(source, after)
+            Target::Page(source, anchor) => {
+                if let Some(page) = self.site.page_of(source) {
+                    return ResolvedTarget::Page(page.url.clone(), anchor.clone());
                 }
-            },
+                // A file may have no ending.
+                let after = anchor.as_ref().map_or_else(String::new, |anchor| format!("#{anchor}"));
+                self.file(source, after)
+            }
             Target::Asset(source, after) => self.file(source, after.clone()),
             Target::Web(address) => ResolvedTarget::Web(address.clone()),
             Target::Mail(address) | Target::Phone(address) => ResolvedTarget::Plain(address.clone()),

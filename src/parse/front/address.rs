@@ -12,7 +12,7 @@ pub(super) fn foreign_address(file: &SourcePath, (key, value): &Pair, has_aliase
     let path = format!("/{}", text.trim().trim_start_matches('/'));
     let path = path.strip_suffix("index.html").unwrap_or(&path);
     let bare = path.trim_matches('/');
-    let is_file = bare.ends_with(".html") || bare.ends_with(".htm");
+    let is_file = matches!(bare.rsplit('.').next(), Some("html" | "htm"));
     let folder = if is_file { path.to_owned() } else { format!("/{bare}/") };
     if !is_alias(&folder) || bare.is_empty() {
         return diagnostic;

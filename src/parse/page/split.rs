@@ -26,7 +26,7 @@ pub(super) fn split<'a>(
     let mut lines = text.split_inclusive('\n');
     let Some(first) = lines.next().filter(|line| line.trim_end() == "---") else {
         let found = unseen::find(text);
-        return found.map_or(whole, |found| around(file, text, offset, found, diagnostics));
+        return found.map_or(whole, |found| around(file, text, offset, &found, diagnostics));
     };
     let start = first.len();
     if unseen::is_break(&text[start..]) {
@@ -68,10 +68,10 @@ fn around<'a>(
     file: &SourcePath,
     text: &'a str,
     offset: usize,
-    found: UnseenHead<'a>,
+    found: &UnseenHead<'a>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> PageParts<'a> {
-    diagnostics.push(not_read(file, offset, &found));
+    diagnostics.push(not_read(file, offset, found));
     let end = found.whole.end;
     PageParts {
         line: found.yaml.map_or(1, |(start, _)| text[..start].split('\n').count()),

@@ -54,7 +54,6 @@ pub(super) fn judge(rule: Rule, value: &Yaml) -> Effect {
             }
         }
         Rule::Robots if yes == Some(false) || asks_for_no_index(value) => Withheld(Search),
-        Rule::Robots => Neutral,
         Rule::Sitemap => sitemap(value),
         Rule::Render => render(value),
         Rule::Address => {
@@ -79,7 +78,7 @@ pub(super) fn judge(rule: Rule, value: &Yaml) -> Effect {
             _ => Withheld(Unsure),
         },
         Rule::AnyDay => any_day(value),
-        Rule::Id | Rule::Inside => Neutral,
+        Rule::Robots | Rule::Id | Rule::Inside => Neutral,
     }
 }
 

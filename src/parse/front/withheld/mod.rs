@@ -35,10 +35,6 @@ pub(super) fn take(
 ) -> Vec<ForeignDay> {
     let mut days = Vec::new();
     let YamlNode::Map { pairs, .. } = &mut tree.node else { return days };
-    let is_foreign = |(key, value): &Pair| {
-        !FRONT.iter().any(|field| field.name == key.value)
-            || key.value == "search" && matches!(value.node, YamlNode::Map { .. })
-    };
     if !pairs.iter().any(is_foreign) {
         return days;
     }
@@ -57,7 +53,7 @@ pub(super) fn take(
             Effect::Open => diagnostics.push(needless(pair)),
             Effect::Day(day, role) => days.push(own.day(source, pair, day, role)),
             Effect::Neutral => match rule {
-                Rule::Address => diagnostics.push(foreign_address(source.file, pair, own.has_aliases)),
+                Rule::Address => diagnostics.push(foreign_address(source.file, pair, own.has("aliases"))),
                 Rule::Id => diagnostics.push(foreign_id(pair)),
                 _ => return true,
             },
@@ -67,11 +63,24 @@ pub(super) fn take(
     days
 }
 
+/// The name of a key of ours.
+fn name_of_ours(key: &str) -> Option<&'static str> {
+    FRONT.iter().map(|field| field.name).find(|name| *name == key)
+}
+
+/// Whether a pair is of another generator: all but our keys, and settings of a search under `search`.
+fn is_foreign((key, value): &Pair) -> bool {
+    let is_map = matches!(value.node, YamlNode::Map { .. });
+    key.value == "search" && is_map || name_of_ours(&key.value).is_none()
+}
+
 /// Reports what withholds a page in the maps inside a value.
 fn inside(source: &SourceText<'_>, value: &Yaml, own: &OwnKeys, diagnostics: &mut Vec<Diagnostic>) {
     match &value.node {
         YamlNode::List { items, .. } => {
-            items.iter().for_each(|item| inside(source, item, own, diagnostics));
+            for item in items {
+                inside(source, item, own, diagnostics);
+            }
         }
         YamlNode::Map { pairs, .. } => {
             for pair in pairs {
@@ -96,27 +105,35 @@ fn inside(source: &SourceText<'_>, value: &Yaml, own: &OwnKeys, diagnostics: &mu
 }
 
 /// The keys of ours that a head has, with those that fixes add.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 struct OwnKeys {
+    written: Vec<&'static str>,
     is_draft: bool,
     is_unsearched: bool,
-    has_draft: bool,
-    has_search: bool,
-    has_expires: bool,
-    has_aliases: bool,
 }
 
 impl OwnKeys {
     fn of(pairs: &[Pair]) -> Self {
-        let get = |name: &str| pairs.iter().find(|(key, _)| key.value == name).map(|(_, value)| &value.node);
+        let says = |name: &str, flag| {
+            pairs.iter().any(|(key, value)| key.value == name && value.node == YamlNode::Flag(flag))
+        };
+        let own = pairs.iter().filter(|pair| !is_foreign(pair));
         Self {
-            is_draft: get("draft") == Some(&YamlNode::Flag(true)),
-            is_unsearched: get("search") == Some(&YamlNode::Flag(false)),
-            has_draft: get("draft").is_some(),
-            has_search: get("search").is_some_and(|node| !matches!(node, YamlNode::Map { .. })),
-            has_expires: get("expires").is_some(),
-            has_aliases: get("aliases").is_some(),
+            written: own.filter_map(|(key, _)| name_of_ours(&key.value)).collect(),
+            is_draft: says("draft", true),
+            is_unsearched: says("search", false),
         }
+    }
+
+    fn has(&self, name: &str) -> bool {
+        self.written.contains(&name)
+    }
+
+    /// Whether a fix may write a key; it is written then.
+    fn take(&mut self, name: &'static str) -> bool {
+        let is_free = !self.has(name);
+        self.written.push(name);
+        is_free
     }
 
     /// Whether our own keys withhold the page in this sense already.
@@ -130,12 +147,12 @@ impl OwnKeys {
             return needless(pair);
         }
         let diagnostic = withheld(source, pair, sense);
-        let is_taken = match sense {
-            Sense::Draft => std::mem::replace(&mut self.has_draft, true),
-            Sense::Search => std::mem::replace(&mut self.has_search, true),
-            Sense::Hidden | Sense::Password | Sense::Unsure => true,
+        let is_free = match sense {
+            Sense::Draft => self.take("draft"),
+            Sense::Search => self.take("search"),
+            Sense::Hidden | Sense::Password | Sense::Unsure => false,
         };
-        match whole_pair(source, pair).filter(|_| !is_taken) {
+        match whole_pair(source, pair).filter(|_| is_free) {
             Some(span) => diagnostic.fix(span, sense.ours()),
             None => diagnostic,
         }
@@ -143,7 +160,7 @@ impl OwnKeys {
 
     /// The day that a pair gives.
     fn day(&mut self, source: &SourceText<'_>, pair: &Pair, day: Date, role: DayRole) -> ForeignDay {
-        let is_free = role == DayRole::Last && !std::mem::replace(&mut self.has_expires, true);
+        let is_free = role == DayRole::Last && self.take("expires");
         let span = whole_pair(source, pair).filter(|_| is_free);
         let (key, _) = pair;
         ForeignDay {
