@@ -226,6 +226,10 @@ fn is_whole(text: &str, place: &Range<usize>, words: &str) -> bool {
     if before.ends_with(is_letter) || after.starts_with(is_letter) || after.starts_with(['-', '\'']) {
         return false;
     }
+    // The name of an emoji.
+    if before.ends_with(':') && after.starts_with(':') {
+        return false;
+    }
     let last = before.split_whitespace().next_back().unwrap_or_default();
     let last = last.trim_matches(|letter: char| !is_letter(letter));
     let next = after.split_whitespace().next().unwrap_or_default();

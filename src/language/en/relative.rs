@@ -59,9 +59,26 @@ const REQUESTS: &[&str] = &[
 ];
 /// What writer and reader will "soon" do in the text.
 const READING: &[&str] = &[
-    "see", "learn", "discuss", "cover", "look", "discover", "explore", "find", "meet", "know", "notice",
-    "talk", "return",
+    "see",
+    "learn",
+    "discuss",
+    "cover",
+    "look",
+    "discover",
+    "explore",
+    "find",
+    "meet",
+    "know",
+    "notice",
+    "talk",
+    "return",
+    "define",
+    "implement",
 ];
+/// What is good enough "for now" in a text.
+const ENOUGH: &[&str] = &["fine", "ignore", "okay", "enough"];
+/// Words before "currently" behind which a participle belongs to the noun after it: `and currently viewed parts`.
+const OPENERS: &[&str] = &["and", "or", "of", "with", "for", "from"];
 const PAST: &[&str] =
     &["was", "were", "had", "did", "became", "began", "decided", "started", "realised", "realized"];
 
@@ -69,8 +86,8 @@ pub(super) fn is_general(context: &RelativeContext<'_>) -> bool {
     let has =
         |words: &[&str]| context.before.iter().chain(context.after).any(|word| words.contains(&word.text));
     match context.words {
-        "for now" => has(SPEAKERS) || is_request(context),
-        "soon" => has(PAST) || READING.contains(&context.next()) || is_restricted(context),
+        "for now" => has(SPEAKERS) || has(ENOUGH) || is_request(context),
+        "soon" => has(PAST) || is_reading(context) || is_restricted(context),
         "this year" => false,
         _ => {
             is_restricted(context)
@@ -88,6 +105,11 @@ fn is_request(context: &RelativeContext<'_>) -> bool {
     first.is_some_and(|word| REQUESTS.contains(&word.text))
 }
 
+/// `as you will soon see`, `soon we’ll define`.
+fn is_reading(context: &RelativeContext<'_>) -> bool {
+    context.after.iter().take(3).any(|word| READING.contains(&word.text))
+}
+
 /// `if you currently use`, `the one that is currently open`.
 fn is_restricted(context: &RelativeContext<'_>) -> bool {
     context.clause.iter().any(|word| CONDITIONS.contains(&word.text))
@@ -99,8 +121,12 @@ fn is_restricted(context: &RelativeContext<'_>) -> bool {
 fn is_attribute(context: &RelativeContext<'_>) -> bool {
     let (last, next) = (context.back(0), context.next());
     let is_participle = next.ends_with("ing") || is_participle(next) || PARTICIPLES.contains(&next);
+    let is_before_noun =
+        OPENERS.contains(&last) && is_participle && context.after.len() > 1 && !context.after[0].has_stop;
     let is_behind_noun = !last.is_empty() && !SUBJECTS.contains(&last);
-    DETERMINERS.contains(&last) || is_behind_noun && (is_participle || PLACES.contains(&next))
+    DETERMINERS.contains(&last)
+        || is_before_noun
+        || is_behind_noun && (is_participle || PLACES.contains(&next))
 }
 
 /// `you are currently`: where the reader is, not how the world is. What readers cannot do is.

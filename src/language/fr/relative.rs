@@ -73,6 +73,9 @@ const SUBJECTS: &[&str] = &[
     "toujours",
 ];
 
+/// What things are "actuellement en".
+const STAGES: &[&str] = &["cours", "usage", "vigueur", "place", "service", "ligne", "circulation"];
+
 pub(super) fn is_general(context: &RelativeContext<'_>) -> bool {
     match context.words {
         "cette année" => false,
@@ -94,7 +97,7 @@ fn is_restricted(context: &RelativeContext<'_>) -> bool {
 fn is_attribute(context: &RelativeContext<'_>) -> bool {
     let is_noun = |word: &str| !word.is_empty() && !SUBJECTS.contains(&word);
     let (last, next) = (context.back(0), context.next());
-    let is_stage = next == "en" && context.after.get(1).is_some_and(|word| word.text == "cours");
+    let is_stage = next == "en" && context.after.get(1).is_some_and(|word| STAGES.contains(&word.text));
     let follows = is_noun(last) && (is_participle(next) || is_stage);
     follows || last.ends_with(['é', 'e', 's']) && is_participle(last) && is_noun(context.back(1))
 }

@@ -45,6 +45,7 @@ pub(super) fn acronyms(text: &str) -> Vec<AcronymMatch<'_>> {
             || is_pattern(word)
             || is_surname(&text[..at], &text[from..])
             || is_town(&text[..at])
+            || is_quoted(&text[..at], &text[from..])
             || !stands_alone(text, at, word.len())
         {
             continue;
@@ -92,11 +93,15 @@ fn is_numeral(word: &str) -> bool {
     rest.is_empty()
 }
 
-/// Whether a word stands for digits or for anything: `AAAA`, `XXX`.
+/// Whether a word stands for digits or for anything: each letter of `AAAA`, `XXX` or `AAAAMMJJ` stands twice or more.
 fn is_pattern(word: &str) -> bool {
-    let mut letters = word.chars();
-    let first = letters.next();
-    letters.all(|letter| Some(letter) == first)
+    let letters: Vec<char> = word.chars().collect();
+    letters.chunk_by(|one, next| one == next).all(|run| run.len() > 1)
+}
+
+/// Whether a word stands in quotation marks by itself: what a button says.
+fn is_quoted(before: &str, after: &str) -> bool {
+    before.trim_end().ends_with(['"', '“', '«']) && after.trim_start().starts_with(['"', '”', '»'])
 }
 
 /// Whether a postcode stands before a word: `87000 LIMOGES`.
@@ -141,7 +146,8 @@ mod tests {
             "CCP1, article L123-4, R-ABC, a.PDF, ABC_D, AB.CD",
             "A B, ANTICONSTITUTIONNEL",
             "CNums, Abc",
-            "au format AAAA ou YYYY-MM-DD",
+            "au format AAAA ou YYYY-MM-DD, sinon AAAAMMJJ",
+            "le bouton « LIMITED » ou \"LIMITED\"",
             "2 rue du Pont, 87000 LIMOGES",
             "M. DUPONT et Jean-Pierre MARTIN, LEROY Anne",
         ] {

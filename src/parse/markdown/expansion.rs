@@ -5,6 +5,8 @@ use crate::text::slug::slug;
 const REACH: usize = 240;
 /// The longest word that an acronym may skip: "de", "the".
 const SMALL: usize = 3;
+/// The shortest word that the first and the last letter of an acronym may stand for: "Web", "act".
+const SHORTEST: usize = 3;
 /// How many small words may stand between an acronym and what it stands for: "c’est-à-dire", "or the".
 const BETWEEN: usize = 4;
 /// How many longer words an acronym of four letters or more may skip (`URSSAF` does).
@@ -54,7 +56,7 @@ fn fits(words: &[String], letters: &[char]) -> Option<usize> {
     let begins = words
         .first()
         .zip(letters.first())
-        .is_some_and(|(word, letter)| word.starts_with(*letter) && word.len() > SMALL);
+        .is_some_and(|(word, letter)| word.starts_with(*letter) && word.len() >= SHORTEST);
     let is_long = letters.len() > 3;
     let skipped = if is_long { SKIPPED } else { 0 };
     if begins && letters.len() > 1 {
@@ -65,13 +67,13 @@ fn fits(words: &[String], letters: &[char]) -> Option<usize> {
 }
 
 /// How many words have these letters as initials, up to `most` letters from each word (`FI` of `finances`). So many
-/// longer words may be `skipped`; the last must be a longer one.
+/// longer words may be `skipped`; the last must be no article.
 fn takes(words: &[String], letters: &[char], most: usize, skipped: usize) -> Option<usize> {
     let (word, rest) = words.split_first()?;
     let same = word.chars().zip(letters).take(most).take_while(|(one, other)| one == *other).count();
     let is_small = word.len() <= SMALL;
     let used = (1..=same).find_map(|count| match &letters[count..] {
-        [] => (!is_small).then_some(1),
+        [] => (word.len() >= SHORTEST).then_some(1),
         more => takes(rest, more, most, skipped).map(|taken| taken + 1),
     });
     used.or_else(|| match skipped.checked_sub(usize::from(!is_small)) {
@@ -109,6 +111,8 @@ mod tests {
             ("Domain-driven design, or DDD.", "DDD"),
             ("AUDE est un système d’information.", "AUDE"),
             ("DDFIP, direction départementale des finances publiques", "DDFIP"),
+            ("Un [WFS](https://a.fr/b) (Web Feature Service)", "WFS"),
+            ("PDCA, Plan / Do / Check / Act", "PDCA"),
             ("| **PPS** | Plan particulier de sécurité |", "PPS"),
         ] {
             assert!(told(text, word), "{text}");
