@@ -4,7 +4,7 @@ use super::human;
 use super::line_index::LineIndex;
 use super::paint::{BLUE, Colour, Paint};
 use super::visible::width;
-use crate::model::{Arg, Diagnostic, Family, Severity, SourcePath, Sources};
+use crate::model::{Arg, Diagnostic, Family, Severity, SourcePath, Sources, codes};
 use crate::stamp::Table;
 use crate::words::Words;
 use std::cmp::Reverse;
@@ -61,7 +61,8 @@ pub(super) fn findings(diagnostics: &[Diagnostic]) -> Vec<Finding<'_>> {
 /// Whether the arguments name all that is wrong, so that equal ones are one mistake.
 fn is_about_a_target(diagnostic: &Diagnostic) -> bool {
     let families = [Family::Link, Family::Registry, Family::Image, Family::Term, Family::External];
-    families.contains(&diagnostic.code.family) && !diagnostic.args.is_empty()
+    let is_key = [codes::FRONT_FOREIGN_KEY, codes::FRONT_UNKNOWN_KEY].contains(&diagnostic.code);
+    (is_key || families.contains(&diagnostic.code.family)) && !diagnostic.args.is_empty()
 }
 
 /// Prints some findings of each code, then how many there are besides.

@@ -1,5 +1,5 @@
 //! Marks of other programs, each alone, in a list, in a quotation and in a task; and what `check --fix` makes of them.
-use super::support::{clean_build, first_guide, guide_of, options, put};
+use super::support::{RandomNumbers, clean_build, first_guide, guide_of, options, put};
 use jalon::model::{Diagnostic, Fix, Severity, SourcePath, Sources};
 use rayon::prelude::*;
 use std::sync::LazyLock;
@@ -375,6 +375,31 @@ fn fixes_are_final_and_keep_the_words() {
             }
         }
         wrong
+    });
+}
+
+/// A page whose lines come from marks, at random, each with an indent or a container of its own.
+fn mixture(numbers: &mut RandomNumbers) -> String {
+    let lines: Vec<&str> = MARKS.iter().flat_map(|mark| mark.text.lines()).collect();
+    let befores = ["", "", "", "  ", "    ", "        ", "\t", "> ", "> > ", "- ", "1. ", "- [ ] ", "é "];
+    let mut text = String::from("# Titre\n\n");
+    for _ in 0..=numbers.below(14) {
+        text.push_str(befores[numbers.below(befores.len())]);
+        text.push_str(lines[numbers.below(lines.len())]);
+        text.push_str(["\n", "\n", "\n\n", "\r\n"][numbers.below(4)]);
+    }
+    text
+}
+
+#[test]
+fn fixes_of_random_mixtures_end_and_lose_no_word() {
+    let seeds: Vec<u64> = (1..=400).collect();
+    none_is_wrong(&seeds, |seed| {
+        let text = mixture(&mut RandomNumbers::new(*seed));
+        let after = all(&text);
+        let lost =
+            WORDS.iter().filter(|words| text.matches(**words).count() > after.matches(**words).count());
+        lost.map(|words| format!("{seed}: lost {words}\n{text}\nbecame\n{after}")).collect()
     });
 }
 

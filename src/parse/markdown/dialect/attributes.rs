@@ -7,12 +7,30 @@ use crate::model::codes;
 pub(super) struct AttributeList {
     /// Whether it gives a name to a place, which addresses may use.
     has_id: bool,
+    /// Whether it holds values that may be words for readers, such as a title.
+    has_words: bool,
     /// Whether it can be nothing else.
     is_certain: bool,
 }
 
+/// Attributes that say how something looks or opens, and nothing to readers.
+const LOOKS: [&str; 12] = [
+    "align",
+    "class",
+    "data-toggle",
+    "height",
+    "id",
+    "loading",
+    "rel",
+    "role",
+    "sizes",
+    "style",
+    "target",
+    "width",
+];
+
 impl AttributeList {
-    /// The finding for the list at a byte, with a fix that takes it away.
+    /// The finding for the list at a byte, with a fix that takes it away if readers lose nothing.
     pub(super) fn finding(page: &BodyLines<'_>, at: usize, near: &str) -> Option<FoundMark> {
         let inner = near.strip_prefix('{')?.split_once('}')?.0;
         let list = Self::read(inner)?;
@@ -24,7 +42,7 @@ impl AttributeList {
             return None;
         }
         let finding = FoundMark::new(codes::DIALECT_ATTRIBUTES, range.clone());
-        if list.has_id {
+        if list.has_id || list.has_words {
             return Some(finding);
         }
         if page.is_alone(&range) {
@@ -47,7 +65,7 @@ impl AttributeList {
             Some(words) => (true, words.trim_start_matches(':')),
             None => (false, inner),
         };
-        let mut list = Self { has_id: false, is_certain: colon };
+        let mut list = Self { has_id: false, has_words: false, is_certain: colon };
         let mut rest = words.trim();
         if rest.is_empty() {
             return None;
@@ -63,6 +81,7 @@ impl AttributeList {
                 if !is_name(word) {
                     return None;
                 }
+                list.has_words |= !LOOKS.contains(&word);
                 match value.chars().next() {
                     Some(quote @ ('"' | '\'')) => value[1..].split_once(quote)?.1,
                     _ => value.split_once(char::is_whitespace).map_or("", |(_, rest)| rest),
@@ -94,6 +113,8 @@ mod tests {
         assert_eq!(read("#a .b"), Some((true, true)));
         assert_eq!(read("width=50%"), Some((false, false)));
         assert_eq!(read("target=\"_blank\" rel='x y'"), Some((false, false)));
+        assert!(AttributeList::read(".note title='Mise à jour'").is_some_and(|list| list.has_words));
+        assert!(AttributeList::read("target=_blank").is_some_and(|list| !list.has_words));
         assert_eq!(read("x"), None);
         assert_eq!(read(""), None);
         assert_eq!(read(" a, b "), None);

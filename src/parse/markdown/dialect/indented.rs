@@ -38,8 +38,10 @@ pub(super) fn find(page: &mut BodyLines<'_>) {
         let last = body.clone().rfind(|line| !page.lines[*line].is_blank()).unwrap_or(number);
         body_end = body_end.max(last + 1);
         if what == Named::Tabs {
-            let goes_on = tabs > 0 && page.lines[tabs..number].iter().all(super::lines::Line::is_blank);
-            tabs = last + 1;
+            // Tabs inside a tab belong to the outer row.
+            let goes_on = number < tabs
+                || tabs > 0 && page.lines[tabs..number].iter().all(super::lines::Line::is_blank);
+            tabs = tabs.max(last + 1);
             if goes_on {
                 continue;
             }
