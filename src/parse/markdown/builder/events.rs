@@ -93,10 +93,11 @@ fn hide(hidden: &mut Hidden, event: &Event<'_>, range: &Range<usize>, text: &str
         | Event::InlineHtml(_)
         | Event::Html(_)
         | Event::FootnoteReference(_)
-        | Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock)
-        | Event::Start(Tag::Link { link_type: LinkType::Autolink | LinkType::Email, .. }) => {
-            hidden.hide(range)
-        }
+        | Event::Start(
+            Tag::CodeBlock(_)
+            | Tag::HtmlBlock
+            | Tag::Link { link_type: LinkType::Autolink | LinkType::Email, .. },
+        ) => hidden.hide(range),
         Event::Start(Tag::BlockQuote(Some(_))) => hidden.alert(range),
         Event::Start(Tag::Heading { id, classes, attrs, .. })
             if id.is_some() || !classes.is_empty() || !attrs.is_empty() =>

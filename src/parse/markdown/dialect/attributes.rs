@@ -3,6 +3,9 @@ use super::body_lines::BodyLines;
 use super::finding::FoundMark;
 use crate::model::codes;
 
+/// How far the text before a list may go back to its bracket, in bytes.
+const FARTHEST: usize = 1_000;
+
 /// A list of attributes.
 pub(super) struct AttributeList {
     /// Whether it gives a name to a place, which addresses may use.
@@ -50,7 +53,8 @@ impl AttributeList {
             return Some(finding.fixed(line.map(|line| (line, String::new()))));
         }
         if before == Some(']') && page.hidden.at(at - 1).is_none() {
-            let line = page.lines[page.line_of(at)].at;
+            let near = page.source.floor_char_boundary(at.saturating_sub(FARTHEST));
+            let line = page.lines[page.line_of(at)].at.max(near);
             let open = page.source.get(line..at - 1)?.rfind('[').map(|open| line + open)?;
             let text = page.source[open + 1..at - 1].to_owned();
             return Some(finding.fix(open..range.end, text));

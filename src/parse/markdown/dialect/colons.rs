@@ -1,4 +1,4 @@
-//! Blocks between lines of colons: VuePress, VitePress, Docusaurus, HackMD, MyST, pandoc, Azure DevOps.
+//! Blocks between lines of colons: `VuePress`, `VitePress`, Docusaurus, `HackMD`, `MyST`, pandoc, Azure `DevOps`.
 use super::body_lines::BodyLines;
 use super::callout::{Named, named};
 use super::finding::FoundMark;
@@ -43,14 +43,21 @@ pub(super) fn find(page: &mut BodyLines<'_>) {
                 let near = || open.iter().rposition(|block| block.count < count);
                 if let Some(at) = same.or_else(near) {
                     let inner = open.split_off(at + 1);
-                    inner.iter().for_each(|block| page.findings.push(finding(page, block, None)));
+                    add_open(page, &inner);
                     let block = open.pop().expect("it was just found");
                     page.findings.push(finding(page, &block, Some(number)));
                 }
             }
         }
     }
-    open.iter().for_each(|block| page.findings.push(finding(page, block, None)));
+    add_open(page, &open);
+}
+
+/// Adds a finding for each block that does not end.
+fn add_open(page: &mut BodyLines<'_>, open: &[OpenColons<'_>]) {
+    for block in open {
+        page.findings.push(finding(page, block, None));
+    }
 }
 
 fn colons(text: &str) -> Option<Colons<'_>> {

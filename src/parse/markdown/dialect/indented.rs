@@ -110,10 +110,8 @@ fn body(page: &BodyLines<'_>, open: usize) -> Range<usize> {
     };
     let below = &page.lines[open + 1..];
     let end = below.iter().position(|line| !is_inside(line)).unwrap_or(below.len());
-    match below[..end].iter().any(|line| !line.is_blank()) {
-        true => open + 1..open + 1 + end,
-        false => open + 1..open + 1,
-    }
+    let has_text = below[..end].iter().any(|line| !line.is_blank());
+    open + 1..open + 1 + if has_text { end } else { 0 }
 }
 
 /// A fence of code in a body that Markdown takes for code as a whole.

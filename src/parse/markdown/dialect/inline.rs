@@ -61,7 +61,7 @@ pub(super) fn find(page: &mut BodyLines<'_>) {
                     page.findings.push(finding);
                 }
                 None => {
-                    at = stop + 1 + bytes[stop + 1..].iter().take_while(|byte| **byte == bytes[stop]).count()
+                    at = stop + 1 + bytes[stop + 1..].iter().take_while(|byte| **byte == bytes[stop]).count();
                 }
             }
         }
@@ -80,6 +80,7 @@ fn is_definition(text: &str) -> bool {
 fn read<'a>(page: &BodyLines<'a>, at: usize, end: usize) -> Option<InlineMark<'a>> {
     let source = page.source;
     let rest = source.get(at..end)?;
+    let rest = &rest[..rest.floor_char_boundary(LONGEST.min(rest.len()))];
     let finding = match rest.as_bytes()[0] {
         b'{' => match TemplateTag::at(source, at) {
             Some(tag) => return Some(InlineMark::Tag(tag)),
@@ -185,7 +186,7 @@ fn braces(page: &BodyLines<'_>, at: usize, rest: &str) -> Option<FoundMark> {
     role(page, at, near).or_else(|| AttributeList::finding(page, at, near))
 }
 
-/// `{name}` before code: a role of MyST.
+/// `{name}` before code: a role of `MyST`.
 fn role(page: &BodyLines<'_>, at: usize, near: &str) -> Option<FoundMark> {
     let name = near.strip_prefix('{')?.split_once('}')?.0;
     let is_name = |letter: char| letter.is_ascii_alphanumeric() || "-_:".contains(letter);

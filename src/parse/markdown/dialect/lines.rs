@@ -76,9 +76,9 @@ fn line(raw: &str, start: usize) -> Line<'_> {
         if blanks > 0 {
             containers.push(Container::Indent(columns));
             at += blanks;
-        } else if rest.starts_with('>') {
+        } else if let Some(quoted) = rest.strip_prefix('>') {
             containers.push(Container::Quote);
-            at += 1 + usize::from(rest[1..].starts_with([' ', '\t']));
+            at += 1 + usize::from(quoted.starts_with([' ', '\t']));
         } else if let Some(width) = list_marker(rest) {
             let (blanks, columns) = self::blanks(&rest[width..]);
             containers.push(Container::Indent(width + if columns > 4 { 1 } else { columns }));

@@ -17,7 +17,7 @@ pub(super) fn dollars(page: &BodyLines<'_>, at: usize, end: usize) -> Option<Ran
         let fits = !formula.contains("\n\n") && page.hidden.at(range.end - 1).is_none();
         return (fits && ((is_block && !formula.trim().is_empty()) || is_formula(formula))).then_some(range);
     }
-    let rest = source.get(at + 1..end)?;
+    let rest = near(source.get(..end)?, at + 1);
     let length = rest.find('$')?;
     let formula = &rest[..length];
     let range = at..at + length + 2;
@@ -36,7 +36,7 @@ pub(super) fn escaped(page: &BodyLines<'_>, at: usize, end: usize) -> Option<Ran
         b'[' => ("\\]", true),
         _ => return None,
     };
-    let near = if is_block { near(page.source, at + 2) } else { page.source.get(at + 2..end)? };
+    let near = near(if is_block { page.source } else { page.source.get(..end)? }, at + 2);
     let length = near.find(close)?;
     let formula = &near[..length];
     let strict = formula.contains(['^', '_', '=']) || has_command(formula);

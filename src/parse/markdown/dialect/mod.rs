@@ -1,4 +1,4 @@
-//! FoundMarks of other programs, and marks with a slip, that Markdown takes for text.
+//! Marks of other programs, and marks with a slip, that Markdown takes for text.
 //!
 //! 1. `scan` tells whether a body can hold any; most hold none.
 //! 2. `conflict` finds two versions that were not put together, before the body is read.

@@ -6,6 +6,9 @@ use std::ops::Range;
 /// Blanks by which the body of a block is indented.
 pub(super) const DEEPER: usize = 4;
 
+/// The longest body that a fix rewrites, in bytes: blocks may stand in each other.
+const LONGEST: usize = 64 * 1024;
+
 /// A block of another program between two of its lines.
 pub(super) struct Rewrite<'a> {
     pub(super) page: &'a BodyLines<'a>,
@@ -72,6 +75,12 @@ impl<'a> Rewrite<'a> {
     /// The lines of the body without empty ones around them. `None` if one of them is outside the containers of the
     /// block, or indented less than the body.
     fn body(&self) -> Option<Vec<String>> {
+        let lines = &self.page.lines;
+        if self.body.end > self.body.start
+            && lines[self.body.end - 1].end() - lines[self.body.start].start > LONGEST
+        {
+            return None;
+        }
         let mut body = Vec::new();
         for number in self.body.clone() {
             let text = inside(self.raw(number), self.containers)?;

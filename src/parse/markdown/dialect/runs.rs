@@ -82,7 +82,9 @@ fn report(page: &mut BodyLines<'_>, items: &[(usize, LooseItem)]) {
     let is_close = last - first < 2 * (items.len() - 1) || item.is_sure;
     if is_close {
         let finding = list(page, *first, *last, items);
-        items.iter().for_each(|(number, _)| page.taken[*number] = true);
+        for (number, _) in items {
+            page.taken[*number] = true;
+        }
         page.findings.push(finding);
     }
 }

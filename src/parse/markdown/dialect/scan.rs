@@ -52,13 +52,18 @@ fn is_mark(text: &str, at: usize) -> bool {
     }
 }
 
-/// The longest name between colons, in bytes.
+/// The longest name between colons, and of a heading, in bytes.
 const LONGEST_NAME: usize = 60;
+
+/// The longest heading before its name, in bytes.
+const LONGEST_HEADING: usize = 300;
 
 /// Whether a brace begins the name of a heading, `## Heading {#name}`.
 fn is_heading_name(text: &str, at: usize) -> bool {
-    let line = text[..at].rsplit('\n').next().unwrap_or_default();
-    let rest = text[at..].lines().next().unwrap_or_default();
+    let near = text.floor_char_boundary(at.saturating_sub(LONGEST_HEADING));
+    let far = text.floor_char_boundary((at + LONGEST_NAME).min(text.len()));
+    let line = text[near..at].rsplit('\n').next().unwrap_or_default();
+    let rest = text[at..far].lines().next().unwrap_or_default();
     line.starts_with('#')
         && rest.trim_end().find('}') == Some(rest.trim_end().len() - 1)
         && !rest.contains(['.', ' ', '='])
@@ -101,7 +106,6 @@ pub(in crate::parse::markdown) fn may_begin(text: &str) -> bool {
     match bytes.first().copied().unwrap_or_default() {
         b'i' => text.starts_with("import "),
         b'e' => text.starts_with("export "),
-        b'a'..=b'z' | b'A'..=b'Z' => false,
         b'[' => {
             matches!(next, b']' | b' ' | b'!' | b'@' | 0x80..)
                 || third == b']'

@@ -1,4 +1,4 @@
-//! Tags of templates: Liquid (Jekyll, GitBook), Jinja, Hugo, Zola, Markdoc, mdBook, Mustache.
+//! Tags of templates: Liquid (Jekyll, `GitBook`), Jinja, Hugo, Zola, Markdoc, `mdBook`, Mustache.
 use super::body_lines::BodyLines;
 use super::callout::{Named, named};
 use super::colons::code;
@@ -220,21 +220,18 @@ fn says_no_more(words: &str, is_box: bool) -> bool {
         let key = ["style", "type", "kind", "level", "title"]
             .iter()
             .find(|key| rest.strip_prefix(**key).is_some_and(|after| after.trim_start().starts_with('=')));
-        let value = match key {
-            Some(key) => rest[key.len()..].trim_start()[1..].trim_start(),
-            None => {
-                unnamed += 1;
-                rest
-            }
+        let value = if let Some(key) = key {
+            rest[key.len()..].trim_start()[1..].trim_start()
+        } else {
+            unnamed += 1;
+            rest
         };
         let quote = value.chars().next().filter(|first| matches!(first, '"' | '\''));
-        let (word, after) = match quote {
-            Some(quote) => match value[1..].split_once(quote) {
-                Some(parts) => parts,
-                None => return false,
-            },
-            None => value.split_at(value.find(char::is_whitespace).unwrap_or(value.len())),
+        let parts = match quote {
+            Some(quote) => value[1..].split_once(quote),
+            None => Some(value.split_at(value.find(char::is_whitespace).unwrap_or(value.len()))),
         };
+        let Some((word, after)) = parts else { return false };
         if quote.is_none() && word.contains('=') {
             return false;
         }
