@@ -6,7 +6,7 @@ use super::tree::Tree;
 use crate::model::{
     Arg, Entry, EntryKey, Language, Outline, Parsed, Referent, Sources, TextReference, Theme,
 };
-use crate::stamp::{Stamp, Stamped};
+use crate::stamp::{Stamp, Stamped, Table};
 use crate::words::Words;
 use std::collections::BTreeMap;
 
@@ -75,10 +75,13 @@ impl ReferenceNames<'_> {
         for heading in &mut named.headings {
             if !heading.references.is_empty() {
                 heading.text = self.fill(&heading.text, &heading.references, &mut used);
-                let lists = named.checklists.iter_mut();
-                for list in lists.filter(|list| list.anchor.as_ref() == Some(&heading.anchor)) {
-                    list.title.clone_from(&heading.text);
-                }
+            }
+        }
+        let texts: Table<_, _> =
+            named.headings.iter().map(|heading| (&heading.anchor, &heading.text)).collect();
+        for list in &mut named.checklists {
+            if let Some(text) = list.anchor.as_ref().and_then(|anchor| texts.get(anchor)) {
+                list.title.clone_from(text);
             }
         }
         Some(Stamped::with(named, Stamp::of(&(outline.stamp(), used))))

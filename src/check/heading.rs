@@ -5,7 +5,7 @@ use crate::model::{Diagnostic, Document, Page, Site, codes};
 const MAX_LENGTH: usize = 120;
 
 pub(super) fn page(_: &Site, _: &Page, document: &Document, diagnostics: &mut Vec<Diagnostic>) {
-    let underlined = &document.content.underlined;
+    let mut underlined = document.content.underlined.iter().peekable();
     let mut above = 1;
     for heading in &document.content.headings {
         let diagnostic = |code| Diagnostic::new(code, heading.span.clone());
@@ -13,10 +13,10 @@ pub(super) fn page(_: &Site, _: &Page, document: &Document, diagnostics: &mut Ve
         if text.is_empty() && heading.value.references.is_empty() {
             diagnostics.push(diagnostic(codes::HEADING_EMPTY));
         }
-        let underlined = underlined.iter().find(|underlined| underlined.heading == heading.span.start);
+        let own = underlined.next_if(|underlined| underlined.heading == heading.span.start);
         // The title of the page has no anchor.
         let is_second = level == 1 && !heading.value.anchor.as_str().is_empty();
-        if let Some(underlined) = underlined.filter(|underlined| underlined.sentence && !is_second) {
+        if let Some(underlined) = own.filter(|underlined| underlined.sentence && !is_second) {
             let mark = if level == 1 { "===" } else { "---" };
             let diagnostic = Diagnostic::new(codes::HEADING_UNDERLINED_SENTENCE, underlined.words.clone());
             diagnostics.push(diagnostic.arg("text", mark));
@@ -24,7 +24,7 @@ pub(super) fn page(_: &Site, _: &Page, document: &Document, diagnostics: &mut Ve
         if level == 1 {
             if is_second {
                 let diagnostic = diagnostic(codes::HEADING_SECOND_TITLE).arg("text", text);
-                let help = if underlined.is_some() { "help-underlined" } else { "help" };
+                let help = if own.is_some() { "help-underlined" } else { "help" };
                 diagnostics.push(diagnostic.help(help));
             }
         } else if level > above + 1 {

@@ -9,9 +9,13 @@ use crate::text::csv;
 pub(crate) fn table(dated: &DatedSheet<'_>) -> String {
     let separator = language::of(dated.sheet.language).cell_separator;
     let headings = dated.sentence("checklist-columns", &[]);
+    let rows = dated.rows();
+    // Most lists have no task that is ticked to begin with, and no column for it.
+    let done = rows.iter().any(|row| row.task.done).then(|| dated.sentence("checklist-done", &[]));
     let mut out = String::from(csv::BYTE_ORDER_MARK);
-    csv::line(&mut out, headings.split('|').map(|heading| heading.trim().to_owned()), separator);
-    for row in dated.rows() {
+    let headings = headings.split('|').map(|heading| heading.trim().to_owned());
+    csv::line(&mut out, headings.chain(done.clone()), separator);
+    for row in rows {
         let task = row.task;
         let date = dated.schedule.date_of(task);
         let reason = date.as_ref().map(|date| dated.schedule.reason(date, dated.sheet.language));
@@ -34,7 +38,8 @@ pub(crate) fn table(dated: &DatedSheet<'_>) -> String {
             row.url.unwrap_or_default().to_owned(),
             task.key.clone(),
         ];
-        csv::line(&mut out, cells.into_iter(), separator);
+        let tick = done.is_some().then(|| if task.done { "x".to_owned() } else { String::new() });
+        csv::line(&mut out, cells.into_iter().chain(tick), separator);
     }
     out
 }

@@ -2142,6 +2142,7 @@ checklist-left-out = { $count ->
 }
 checklist-moved = moved earlier: { $date } is { $why }
 checklist-columns = List | No. | Task | Answer | Who | Delay | Date | Remark | Help | Address | Id
+checklist-done = Done
 checklist-yes = yes
 checklist-no = no
 report-title = { $guide }: to do on { $date }

@@ -2142,6 +2142,7 @@ checklist-left-out = { $count ->
 }
 checklist-moved = avancé : le { $date } est { $why }
 checklist-columns = Liste | N° | Tâche | Réponse | Qui | Délai | Date | Remarque | Aide | Adresse | Identifiant
+checklist-done = Fait
 checklist-yes = oui
 checklist-no = non
 report-title = { $guide } : ce qui attend, au { $date }

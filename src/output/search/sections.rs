@@ -2,7 +2,7 @@
 use super::address::address;
 use super::entries;
 use crate::language::typography;
-use crate::model::{Document, Element, EntryKey, Node, Page, Site, Target, Task};
+use crate::model::{Document, Element, EntryKey, Heading, Node, Page, Site, Target, Task};
 use crate::search::{Doc, DocKind};
 
 /// Separates the parts of a trail.
@@ -43,6 +43,7 @@ pub(crate) fn docs(site: &Site, page: &Page, document: Option<&Document>, trail:
             facts: Vec::new(),
             text: String::new(),
         }],
+        headings: page.outline.headings.iter(),
         above: Vec::new(),
         heading: None,
     };
@@ -72,6 +73,8 @@ pub(crate) fn docs(site: &Site, page: &Page, document: Option<&Document>, trail:
 struct SectionBuilder<'a> {
     site: &'a Site,
     docs: Vec<Doc>,
+    /// The headings of the outline that are still to come.
+    headings: std::slice::Iter<'a, Heading>,
     /// The headings above, with their levels.
     above: Vec<(u8, String)>,
     /// The heading being read: level, anchor, words so far, number of open elements inside.
@@ -155,19 +158,23 @@ impl SectionBuilder<'_> {
     /// A heading has ended: a section begins.
     fn section(&mut self) {
         let Some((level, anchor, words, _)) = self.heading.take() else { return };
+        // The outline has the words of all references, also of delays.
+        let named = self.headings.find(|heading| heading.anchor.as_str() == anchor);
+        let named = named.filter(|heading| !heading.references.is_empty());
+        let words = named.map_or(words, |heading| heading.text.clone());
         let typeset = |text: &str| typography::typeset(self.site.settings.language, text, None).into_owned();
         let title = typeset(words.trim());
         self.above.retain(|(above, _)| *above < level);
-        let page = &self.docs[0];
-        let mut trail = vec![page.trail.as_str(), page.title.as_str()];
+        let first = &self.docs[0];
+        let mut trail = vec![first.trail.as_str(), first.title.as_str()];
         trail.extend(self.above.iter().map(|(_, title)| title.as_str()));
         trail.retain(|part| !part.is_empty());
         let doc = Doc {
             kind: DocKind::Section,
-            origin: page.origin.clone(),
+            origin: first.origin.clone(),
             title: title.clone(),
             trail: trail.join(ARROW),
-            page: page.page.clone(),
+            page: first.page.clone(),
             anchor,
             roles: 0,
             aliases: Vec::new(),

@@ -23,7 +23,7 @@ impl SectionContent {
             let Referent::Entry(key) = &reference.to else { continue };
             let mention = Mention { entry: key.clone(), anchor: None };
             if !self.mentions.contains(&mention) {
-                self.mentions.push(mention);
+                self.mentions.insert(0, mention);
             }
         }
     }

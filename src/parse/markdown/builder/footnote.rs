@@ -8,12 +8,13 @@ use std::ops::Range;
 /// The footnotes of a page.
 #[derive(Debug, Default)]
 pub(super) struct Footnotes {
-    /// The names of all texts, in small letters.
+    /// The names of all texts, in small letters, each once.
     texts: Vec<Located<String>>,
+    names: KeySet<String>,
     /// What looks like a call and has no text.
     calls: Vec<Located<String>>,
     /// The names of texts with a blank before their colon.
-    apart: Vec<String>,
+    apart: KeySet<String>,
 }
 
 /// The longest name of a footnote, in bytes.
@@ -31,12 +32,12 @@ impl Builder<'_> {
         let name = label.to_lowercase();
         let head = self.source.get(range.clone()).and_then(|text| text.find("]:")).map_or(0, |at| at + 2);
         let span = self.span(&(range.start..range.start + head));
-        if self.footnotes.texts.iter().any(|known| known.value == name) {
-            let diagnostic = Diagnostic::new(codes::FOOTNOTE_DUPLICATE, span.clone());
-            self.diagnostic(diagnostic.arg("name", label));
-        }
         let slice = self.parsed.body.push_text(&name);
-        self.footnotes.texts.push(Located::new(span, name));
+        if self.footnotes.names.insert(name.clone()) {
+            self.footnotes.texts.push(Located::new(span, name));
+        } else {
+            self.diagnostic(Diagnostic::new(codes::FOOTNOTE_DUPLICATE, span).arg("name", label));
+        }
         self.open_frame(FrameKind::Block, Element::Footnote(slice), range, dated);
     }
 
@@ -64,14 +65,13 @@ impl Builder<'_> {
     /// Whether a name at the start of a line is followed by a blank and a colon; reports it. `end` is the end of its
     /// bracket.
     fn is_apart(&mut self, at: usize, name: &str, end: usize) -> bool {
-        let line = self.line_before(at);
         let rest = &self.source[end..];
         let blanks = rest.len() - rest.trim_start_matches([' ', '\t', '\u{a0}', '\u{202f}']).len();
         let is_apart = blanks > 0
             && rest[blanks..].starts_with(':')
-            && line.chars().all(|letter| matches!(letter, ' ' | '\t' | '>'));
+            && self.line_before(at).chars().all(|letter| matches!(letter, ' ' | '\t' | '>'));
         if is_apart {
-            self.footnotes.apart.push(name.to_lowercase());
+            self.footnotes.apart.insert(name.to_lowercase());
             let span = self.span(&(at..end + blanks + 1));
             let diagnostic = Diagnostic::new(codes::FOOTNOTE_BLANK_BEFORE_COLON, span).arg("name", name);
             let blank = self.span(&(end..end + blanks));
@@ -82,7 +82,7 @@ impl Builder<'_> {
 
     /// Reports calls without a text and texts without a call.
     pub(super) fn check_footnotes(&mut self) {
-        let Footnotes { texts, calls, apart } = std::mem::take(&mut self.footnotes);
+        let Footnotes { texts, calls, apart, .. } = std::mem::take(&mut self.footnotes);
         for call in calls {
             if !apart.contains(&call.value.to_lowercase()) {
                 let diagnostic = Diagnostic::new(codes::FOOTNOTE_UNDEFINED, call.span);
@@ -101,10 +101,9 @@ impl Builder<'_> {
                 _ => None,
             })
             .collect();
-        let mut seen = KeySet::default();
         let unused: Vec<_> = texts
             .iter()
-            .filter(|text| !called.contains(text.value.as_str()) && seen.insert(text.value.as_str()))
+            .filter(|text| !called.contains(text.value.as_str()))
             .map(|text| {
                 Diagnostic::new(codes::FOOTNOTE_UNUSED, text.span.clone()).arg("name", text.value.as_str())
             })

@@ -46,9 +46,16 @@ struct OutsideRun {
 impl Builder<'_> {
     /// The column of a byte, from 0. A tab leads to the next multiple of four.
     fn column(&self, at: usize) -> usize {
-        self.line_before(at)
-            .chars()
-            .fold(0, |column, letter| if letter == '\t' { (column / 4 + 1) * 4 } else { column + 1 })
+        // Most items begin their line.
+        if at == 0 || self.source.as_bytes()[at - 1] == b'\n' {
+            return 0;
+        }
+        let step = |column: usize, letter| if letter == '\t' { (column / 4 + 1) * 4 } else { column + 1 };
+        self.line_before(at).chars().fold(0, step)
+    }
+
+    fn part(&self, range: &Range<usize>) -> &str {
+        self.source.get(range.clone()).unwrap_or_default()
     }
 
     /// What stands in a line before a byte, at most the last part of it.
@@ -59,8 +66,15 @@ impl Builder<'_> {
 
     /// The first byte of a block behind its indent.
     fn begin_of(&self, range: &Range<usize>) -> usize {
-        let text = self.source.get(range.clone()).unwrap_or_default();
-        range.start + text.len() - text.trim_start_matches([' ', '\t']).len()
+        let mut start = self.source.ceil_char_boundary(range.start.min(self.source.len()));
+        // The Markdown crate counts a tab in the indent as several bytes, so that a block may seem to begin a little
+        // earlier, in the line above.
+        let near = self.source.floor_char_boundary((start + 4).min(range.end.max(start)));
+        if let Some(at) = self.source[start..near].rfind('\n') {
+            start += at + 1;
+        }
+        let text = self.part(&(start..range.end));
+        start + text.len() - text.trim_start_matches([' ', '\t']).len()
     }
 
     fn item_columns(&self, at: usize) -> ItemColumns {
@@ -69,8 +83,9 @@ impl Builder<'_> {
         let mark = self.column(at);
         let rest = line.get(digits + 1..).unwrap_or_default();
         let blanks = rest.len() - rest.trim_start_matches([' ', '\t']).len();
-        let words = self.column(at + digits + 1 + blanks);
         let after = mark + digits + 1;
+        let has_tab = rest[..blanks].contains('\t');
+        let words = if has_tab { self.column(at + digits + 1 + blanks) } else { after + blanks };
         // Five blanks or more begin a block of code, and an empty line has no words.
         let words = if rest.trim().is_empty() || words > after + 4 { after + 1 } else { words };
         ItemColumns { mark, words }
@@ -113,7 +128,7 @@ impl Builder<'_> {
                 self.parsed.content.left_items.push(left);
             }
         }
-        let end = range.start + self.source[range.clone()].trim_end().len();
+        let end = range.start + self.part(range).trim_end().len();
         let number = first.map(|first| first + items.count as u64 - 1);
         let depth = self.frames.len();
         self.indents.list = Some(EndedList { depth, end, last: items.last, last_at: items.last_at, number });
@@ -121,7 +136,7 @@ impl Builder<'_> {
 
     /// Whether deeper items of a list belong to the item above them, and are no neighbours in a careless column.
     fn is_below(&self, run: &DeeperItems, numbered: bool) -> bool {
-        let first = self.source[run.range.clone()].lines().next().unwrap_or_default();
+        let first = self.part(&run.range).lines().next().unwrap_or_default();
         if numbered {
             return first.starts_with("1.") || first.starts_with("1)");
         }
@@ -137,15 +152,16 @@ impl Builder<'_> {
     pub(super) fn check_indent(&mut self, range: &Range<usize>, is_list: bool) {
         let depth = self.frames.len();
         while self.indents.runs.last().is_some_and(|run| run.depth > depth) {
-            self.indents.runs.pop();
+            self.end_run();
         }
         let near_list = self.indents.list.as_ref().is_some_and(|list| list.depth == depth);
         let near_run = self.indents.runs.last().is_some_and(|run| run.depth == depth);
         if !near_list && !near_run {
             return;
         }
-        let column = self.column(self.begin_of(range));
-        if near_run && self.extend_run(range, column) {
+        let range = self.begin_of(range)..self.end_of(range);
+        let column = self.column(range.start);
+        if near_run && self.extend_run(&range, column) {
             return;
         }
         let Some(list) = self.indents.list.take_if(|list| list.depth == depth) else { return };
@@ -154,10 +170,9 @@ impl Builder<'_> {
             self.source.get(list.end..list.end + apart).is_some_and(|gap| gap.matches('\n').count() > 1);
         let ItemColumns { mark, words } = list.last;
         let least = if is_list && !is_apart { mark + 1 } else { mark + 2 };
-        if column < least || column >= words || !self.is_only_blank_before(range) {
+        if column < least || column >= words || !self.is_only_blank_before(&range) {
             return;
         }
-        let range = self.begin_of(range)..self.end_of(range);
         let diagnostic = self.indent_diagnostic(&range, column, words, mark);
         let diagnostic = match list.number {
             Some(number) => diagnostic.arg("number", usize::try_from(number).unwrap_or(1)),
@@ -172,22 +187,34 @@ impl Builder<'_> {
 
     /// Adds a block to the run before it, if it belongs to the same item. Ends the run if not.
     fn extend_run(&mut self, range: &Range<usize>, column: usize) -> bool {
-        let end = self.end_of(range);
-        let Some(mut run) = self.indents.runs.pop() else { return false };
-        if column <= run.mark || column < run.column || column >= run.words {
-            return false;
+        let Some(run) = self.indents.runs.last_mut() else { return false };
+        let belongs = column > run.mark && column >= run.column && column < run.words;
+        if belongs {
+            run.range.end = range.end;
+        } else {
+            self.end_run();
         }
-        run.range.end = end;
+        belongs
+    }
+
+    /// Ends the innermost run: now the lines that its fix indents are known.
+    fn end_run(&mut self) {
+        let Some(run) = self.indents.runs.pop() else { return };
         let fix = self.indent_fix(&run.range, run.column, run.words);
         if let Some(diagnostic) = self.diagnostics.get_mut(run.diagnostic) {
             diagnostic.fix = fix.map(Box::new);
         }
-        self.indents.runs.push(run);
-        true
+    }
+
+    /// Ends all runs.
+    pub(super) fn end_runs(&mut self) {
+        while !self.indents.runs.is_empty() {
+            self.end_run();
+        }
     }
 
     fn end_of(&self, range: &Range<usize>) -> usize {
-        range.start + self.source.get(range.clone()).unwrap_or_default().trim_end().len()
+        range.start + self.part(range).trim_end().len()
     }
 
     /// Whether a block is the first thing in its line but for marks of quotations.
@@ -203,7 +230,7 @@ impl Builder<'_> {
         words: usize,
         mark: usize,
     ) -> Diagnostic {
-        let line = self.source[range.clone()].lines().next().unwrap_or_default().trim_end();
+        let line = self.part(range).lines().next().unwrap_or_default().trim_end();
         let span: Span = self.span(&(range.start..range.start + line.len()));
         let is_quoted = self.line_before(range.start).contains('>');
         let size = if is_quoted { words - mark } else { words };
@@ -222,7 +249,7 @@ impl Builder<'_> {
         }
         let mut text = " ".repeat(words - column);
         let mut at = range.start;
-        for (number, line) in self.source[range.clone()].split_inclusive('\n').enumerate() {
+        for (number, line) in self.part(range).split_inclusive('\n').enumerate() {
             let inside = line.trim_start_matches([' ', '\t']);
             let indent = &line[..line.len() - inside.len()];
             text.push_str(indent);

@@ -147,6 +147,7 @@ impl<'a> Builder<'a> {
         self.end_words();
         self.refuse_open_tags(0);
         self.check_footnotes();
+        self.end_runs();
         diagnostics.append(&mut self.diagnostics);
         (self.title, self.parsed)
     }

@@ -67,7 +67,7 @@ impl Builder<'_> {
             rest = after;
             let text = &self.source[mark.at.clone()];
             let second = after.first().filter(|second| self.source[second.at.clone()] == *text);
-            let inside = second.map(|second| &self.source[mark.at.end..second.at.start]);
+            let inside = second.and_then(|second| self.source.get(mark.at.end..second.at.start));
             let inside = inside.filter(|inside| inside.contains(char::is_alphabetic));
             match (second.filter(|_| inside.is_some()), text.len()) {
                 (Some(second), length) => match slip(mark, second, text) {
@@ -97,7 +97,8 @@ impl Builder<'_> {
     ) {
         let mark = &self.source[first.at.clone()];
         let diagnostic = Diagnostic::new(codes::MARKDOWN_STRAY_EMPHASIS, self.span(&at)).arg("mark", mark);
-        let inside = second.map_or("", |second| &self.source[first.at.end..second.at.start]);
+        let inside =
+            second.and_then(|second| self.source.get(first.at.end..second.at.start)).unwrap_or_default();
         let single_line = !inside.contains('\n');
         let (help, text, certain) = match slip {
             EmphasisSlip::NoBlankAfter => ("help", format!("{mark}{inside}{mark} "), true),
