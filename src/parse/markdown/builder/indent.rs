@@ -12,6 +12,8 @@ use std::ops::Range;
 
 /// How many bytes of a line are looked at. Without a limit, a line of nothing but marks would take quadratic time.
 const LONGEST: usize = 1_000;
+/// The longest mark of an item in bytes, with the blanks behind it: nine digits, a dot, five blanks or tabs.
+const LONGEST_MARK: usize = 16;
 
 /// What Markdown has read of blocks that leave their list.
 #[derive(Debug, Default)]
@@ -64,21 +66,25 @@ impl Builder<'_> {
         self.source[from..at].rsplit('\n').next().unwrap_or_default()
     }
 
-    /// The first byte of a block behind its indent.
-    fn begin_of(&self, range: &Range<usize>) -> usize {
+    /// The first byte of a block behind its indent. The Markdown crate counts a tab before an item as several bytes, so
+    /// that a list may seem to begin a little earlier, in the line above.
+    fn begin_of(&self, range: &Range<usize>, is_list: bool) -> usize {
         let mut start = self.source.ceil_char_boundary(range.start.min(self.source.len()));
-        // The Markdown crate counts a tab in the indent as several bytes, so that a block may seem to begin a little
-        // earlier, in the line above.
-        let near = self.source.floor_char_boundary((start + 4).min(range.end.max(start)));
-        if let Some(at) = self.source[start..near].rfind('\n') {
-            start += at + 1;
+        if is_list {
+            let near = self.source.floor_char_boundary((start + 4).min(range.end.max(start)));
+            let near = &self.source[start..near];
+            let is_mark = |letter: char| letter.is_ascii_digit() || matches!(letter, '-' | '+' | '*');
+            if !near.trim_start_matches([' ', '\t']).starts_with(is_mark) {
+                start += near.rfind('\n').map_or(0, |at| at + 1);
+            }
         }
         let text = self.part(&(start..range.end));
         start + text.len() - text.trim_start_matches([' ', '\t']).len()
     }
 
     fn item_columns(&self, at: usize) -> ItemColumns {
-        let line = self.source[at..].lines().next().unwrap_or_default();
+        let near = self.source.floor_char_boundary(at + LONGEST_MARK);
+        let line = self.source[at..near].lines().next().unwrap_or_default();
         let digits = line.bytes().take_while(u8::is_ascii_digit).count();
         let mark = self.column(at);
         let rest = line.get(digits + 1..).unwrap_or_default();
@@ -93,7 +99,10 @@ impl Builder<'_> {
 
     /// Records the columns of an item that begins.
     pub(super) fn add_item(&mut self, range: &Range<usize>) {
-        let at = self.begin_of(range);
+        if !matches!(self.frames.last().map(|frame| &frame.kind), Some(FrameKind::List { .. })) {
+            return;
+        }
+        let at = self.begin_of(range, true);
         let columns = self.item_columns(at);
         let Some(FrameKind::List { items, .. }) = self.frames.last_mut().map(|frame| &mut frame.kind) else {
             return;
@@ -159,7 +168,7 @@ impl Builder<'_> {
         if !near_list && !near_run {
             return;
         }
-        let range = self.begin_of(range)..self.end_of(range);
+        let range = self.begin_of(range, is_list)..self.end_of(range);
         let column = self.column(range.start);
         if near_run && self.extend_run(&range, column) {
             return;
