@@ -238,6 +238,8 @@ fn words_that_mean_today() {
         "For now, we’ll move on.",
         "Soon after, the office was closed.",
         "As you will soon see, it works.",
+        "There is always a new version coming soon.",
+        "The :soon: sign.",
         "L’espace indique l’offre actuellement associée à votre compte.",
         "Si vous utilisez actuellement un autre outil, arrêtez.",
         "Décrire les outils qu’ils utilisent actuellement.",

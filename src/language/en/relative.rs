@@ -82,12 +82,15 @@ const OPENERS: &[&str] = &["and", "or", "of", "with", "for", "from"];
 const PAST: &[&str] =
     &["was", "were", "had", "did", "became", "began", "decided", "started", "realised", "realized"];
 
+/// Words of sentences about every day.
+const EVERY_DAY: &[&str] = &["always", "never", "usually", "often"];
+
 pub(super) fn is_general(context: &RelativeContext<'_>) -> bool {
     let has =
         |words: &[&str]| context.before.iter().chain(context.after).any(|word| words.contains(&word.text));
     match context.words {
         "for now" => has(SPEAKERS) || has(ENOUGH) || is_request(context),
-        "soon" => has(PAST) || is_reading(context) || is_restricted(context),
+        "soon" => has(PAST) || has(EVERY_DAY) || is_reading(context) || is_restricted(context),
         "this year" => false,
         _ => {
             is_restricted(context)
