@@ -11,9 +11,28 @@ pub fn is_yes_or_no(text: &str) -> bool {
         text = rest.trim_end();
     }
     let Some(text) = text.strip_suffix('?') else { return false };
-    let marks = ['.', '!', '?', '…', ':', ';', ',', '–', '—', '→', '\n'];
-    let clause = text.trim_end().trim_end_matches(marks).rsplit(marks).next().unwrap_or(text);
-    !is_open(clause)
+    let ends = ['.', '!', '?', '…', ':', ';', '–', '—', '→', '\n'];
+    let sentence = text.trim_end().trim_end_matches(ends).rsplit(ends).next().unwrap_or(text);
+    let last = sentence.rsplit(',').next().unwrap_or(sentence);
+    // `When the file is complete, is it signed?` begins with no question.
+    let begins = if sentence.contains(',') && is_of_time(sentence) { last } else { sentence };
+    !is_open(begins) && !is_open(last) && !is_suggestion(sentence)
+}
+
+/// Whether a sentence begins with a word that asks for a time or a place, or tells it.
+fn is_of_time(sentence: &str) -> bool {
+    ["quand", "ou", "when", "where"].contains(&slug(sentence).split('-').next().unwrap_or_default())
+}
+
+/// The most words of a thing that is only suggested: `Un tableau ?`.
+const SUGGESTED: usize = 3;
+
+/// Whether a text is a thing without a verb: `Du texte ?`.
+fn is_suggestion(sentence: &str) -> bool {
+    let folded = slug(sentence);
+    let words: Vec<&str> = folded.split('-').filter(|word| !word.is_empty()).collect();
+    words.len() <= SUGGESTED
+        && words.first().is_some_and(|word| ["un", "une", "du", "des", "an", "some"].contains(word))
 }
 
 /// Whether a clause begins with a word that asks for more than "yes" or "no", perhaps after a preposition or an "and":
@@ -40,6 +59,8 @@ mod tests {
             "Est-ce que la date est connue ?",
             "Badge remis ? (par l’accueil)",
             "Le dossier, quand il est complet, est-il signé ?",
+            "Quand le dossier est complet, est-il signé ?",
+            "Un badge est-il prêt ?",
             "Is it signed?",
             "Does the person who arrives have a badge?",
         ] {
@@ -52,6 +73,9 @@ mod tests {
             "Qu’est-ce que les gens veulent savoir ?",
             "Définir la solution : quel est son atout ?",
             "En réunion, qui décide ?",
+            "Qui décide de la vision, de la technique, du design ?",
+            "Du texte ?",
+            "Un tableau (filtrable) ?",
             "Et combien ?",
             "D’où vient-il ?",
             "How many?",
