@@ -28,7 +28,7 @@ pub const REFERENCE: &AsciiSet = &PATH
 /// [`REFERENCE`], and what would need escaping in HTML.
 const HTML_REFERENCE: &AsciiSet = &REFERENCE.add(b'&').add(b'\'');
 
-/// [`HTML_REFERENCE`] for a text that is encoded already, with colons.
+/// `HTML_REFERENCE` for a text that is encoded already, with colons.
 pub const ENCODED_REFERENCE: &AsciiSet = &HTML_REFERENCE.remove(b'%').remove(b':');
 
 /// The text with the bytes of a set, and all bytes outside ASCII, as `%XX`.
@@ -36,7 +36,7 @@ pub fn encode<'a>(text: &'a str, set: &'static AsciiSet) -> impl Display + Itera
     utf8_percent_encode(text, set)
 }
 
-/// Appends a path or an anchor as [`HTML_REFERENCE`] allows.
+/// Appends a path or an anchor as `HTML_REFERENCE` allows.
 pub fn push_reference(out: &mut String, text: &str) {
     // Most have nothing to encode. Without this, a build of 1,000 pages takes 1 % more instructions.
     if ENCODED.next(text.as_bytes(), 0).is_none() {
@@ -46,7 +46,7 @@ pub fn push_reference(out: &mut String, text: &str) {
     }
 }
 
-/// The bytes that [`HTML_REFERENCE`] encodes.
+/// The bytes that `HTML_REFERENCE` encodes.
 const ENCODED: ByteSet = ByteSet::of("\"#%&':<>?[\\]^`{|}").and_range(0, 0x20).and_range(0x7f, 0xff);
 
 /// The text with blanks, control characters and `%` as `%XX`. Letters outside ASCII stay readable.
