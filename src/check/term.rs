@@ -2,6 +2,7 @@
 use crate::language::acronyms::is_known;
 use crate::model::{Diagnostic, Document, Kind, Parsed, Site, Span, codes};
 use aho_corasick::AhoCorasick;
+use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The fields of an entry that name it.
@@ -30,10 +31,11 @@ pub(super) fn guide(site: &Site, parsed: &Parsed, diagnostics: &mut Vec<Diagnost
     if found.is_empty() {
         return;
     }
-    let stressed = stressed(site, parsed, &found);
-    found.retain(|word, _| !stressed.contains(word));
     let named = named(site);
-    for (word, (span, pages)) in found.into_iter().filter(|(word, _)| !named.contains(word)) {
+    found.retain(|word, _| !named.contains(word));
+    // The dearest question comes last: it reads the whole guide.
+    let stressed = stressed(site, parsed, &found);
+    for (word, (span, pages)) in found.into_iter().filter(|(word, _)| !stressed.contains(word)) {
         let diagnostic = Diagnostic::new(codes::TERM_UNEXPLAINED, span.clone());
         diagnostics.push(diagnostic.arg("text", word).arg("pages", pages));
     }
@@ -60,19 +62,20 @@ fn stressed<'a>(
 ) -> BTreeSet<&'a str> {
     let words = found.keys().copied().filter(|word| word.chars().count() >= SHORTEST_STRESSED);
     let words: Vec<(&str, String)> = words.map(|word| (word, word.to_lowercase())).collect();
-    let mut stressed = BTreeSet::new();
-    let Ok(search) = AhoCorasick::new(words.iter().map(|(_, lower)| lower)) else { return stressed };
-    let documents = site.pages.iter().filter_map(|page| parsed.pages.get(&page.source));
-    for text in documents.map(|kept| kept.value.value.body.text.as_str()) {
-        for found in search.find_iter(text) {
-            let joins = |letter: char| letter.is_alphanumeric() || "-_/.@#&=\\".contains(letter);
-            let ends = text[found.end()..].trim_start_matches('.');
-            if !text[..found.start()].ends_with(joins) && !ends.starts_with(joins) {
-                stressed.insert(words[found.pattern().as_usize()].0);
-            }
-        }
-    }
-    stressed
+    let search = AhoCorasick::new(words.iter().map(|(_, lower)| lower));
+    let Some(search) = search.ok().filter(|_| !words.is_empty()) else { return BTreeSet::new() };
+    let documents = site.pages.par_iter().filter_map(|page| parsed.pages.get(&page.source));
+    documents
+        .flat_map_iter(|kept| {
+            let text = kept.value.value.body.text.as_str();
+            let stands_alone = |found: &aho_corasick::Match| {
+                let joins = |letter: char| letter.is_alphanumeric() || "-_/.@#&=\\".contains(letter);
+                let after = text[found.end()..].trim_start_matches('.');
+                !text[..found.start()].ends_with(joins) && !after.starts_with(joins)
+            };
+            search.find_iter(text).filter(stands_alone).map(|found| words[found.pattern().as_usize()].0)
+        })
+        .collect()
 }
 
 /// Every word of the names in the registry.

@@ -1,5 +1,5 @@
 //! Whether a text spells an acronym out beside it: `Agence nationale … ou ANTAI`, `ANTAI, Agence nationale …`.
-use crate::text::slug::slug;
+use crate::text::latin::base;
 
 /// How many bytes of the block are read on each side.
 const REACH: usize = 240;
@@ -18,16 +18,37 @@ pub(super) fn is_spelt_out(source: &str, at: usize, word: &str) -> bool {
     let (Some(before), Some(after)) = (source.get(..at), source.get(end..)) else { return false };
     let before = &before[before.floor_char_boundary(before.len().saturating_sub(REACH))..];
     let after = &after[..after.floor_char_boundary(REACH)];
-    let before = before.rfind("\n\n").or_else(|| before.rfind("\n\r\n")).map_or(before, |end| &before[end..]);
-    let after = after.find("\n\n").or_else(|| after.find("\r\n\r\n")).map_or(after, |end| &after[..end]);
+    let before = &before[paragraph_start(before)..];
+    let after = &after[..paragraph_end(after)];
     is_defined(after) || {
-        let letters: Vec<char> = slug(word).chars().collect();
+        let letters: Vec<char> = word.chars().flat_map(folded).collect();
         let (before, after) = (words(before), words(after));
         let last = before.len().saturating_sub(BETWEEN);
         (0..before.len())
             .any(|from| fits(&before[from..], &letters).is_some_and(|length| from + length >= last))
             || (0..=BETWEEN.min(after.len())).any(|from| fits(&after[from..], &letters).is_some())
     }
+}
+
+/// Where the last paragraph of a text begins.
+fn paragraph_start(text: &str) -> usize {
+    let mut start = text.len();
+    while let Some(end) = text[..start].rfind('\n') {
+        if text[..end].trim_end_matches('\r').ends_with('\n') {
+            return end + 1;
+        }
+        start = end;
+    }
+    0
+}
+
+/// Where the first paragraph of a text ends.
+fn paragraph_end(text: &str) -> usize {
+    let blank = text.match_indices('\n').find(|(end, _)| {
+        let next = text[end + 1..].trim_start_matches('\r');
+        next.starts_with('\n')
+    });
+    blank.map_or(text.len(), |(end, _)| end)
 }
 
 /// `AUDE est un système`, `AUDE is a system`.
@@ -38,25 +59,63 @@ fn is_defined(after: &str) -> bool {
     rest.is_some_and(|rest| articles.iter().any(|article| rest.starts_with(article)))
 }
 
-/// The words of a text, folded, without the addresses of links.
-fn words(text: &str) -> Vec<String> {
-    let mut plain = String::with_capacity(text.len());
-    let mut pieces = text.split("](");
-    plain.push_str(pieces.next().unwrap_or_default());
-    for piece in pieces {
-        plain.push(' ');
-        plain.push_str(piece.split_once(')').map_or("", |(_, rest)| rest));
+/// What is compared of a word: an acronym takes at most two letters of it.
+struct Word {
+    /// Its first letters, folded; as many as there are.
+    initials: [Option<char>; 2],
+    /// How many letters it has.
+    length: usize,
+}
+
+impl Word {
+    /// How many of these letters it begins with, at most `most`.
+    fn same(&self, letters: &[char], most: usize) -> usize {
+        let pairs = self.initials.iter().zip(letters).take(most);
+        pairs.take_while(|(one, other)| **one == Some(**other)).count()
     }
-    let words = plain.split(|letter: char| !letter.is_alphabetic());
-    words.map(slug).filter(|word| !word.is_empty()).collect()
+}
+
+/// A letter in lower case and without its accent; the two of a ligature.
+fn folded(letter: char) -> impl Iterator<Item = char> {
+    let (first, second) = match letter {
+        'œ' | 'Œ' => ('o', Some('e')),
+        'æ' | 'Æ' => ('a', Some('e')),
+        _ => (base(letter).unwrap_or_else(|| letter.to_lowercase().next().unwrap_or(letter)), None),
+    };
+    std::iter::once(first).chain(second)
+}
+
+/// The words of a text, without the addresses of links.
+fn words(text: &str) -> Vec<Word> {
+    let mut words: Vec<Word> = Vec::new();
+    let mut joins = false;
+    let mut letters = text.char_indices();
+    while let Some((at, letter)) = letters.next() {
+        let is_letter = letter.is_alphabetic();
+        if letter == ']' && text[at + 1..].starts_with('(') {
+            letters.find(|(_, letter)| *letter == ')');
+        } else if is_letter {
+            if !joins {
+                words.push(Word { initials: [None; 2], length: 0 });
+            }
+            let word = words.last_mut().expect("a word has just begun");
+            if word.length < word.initials.len() {
+                for letter in folded(letter) {
+                    if let Some(initial) = word.initials.iter_mut().find(|initial| initial.is_none()) {
+                        *initial = Some(letter);
+                    }
+                }
+            }
+            word.length += 1;
+        }
+        joins = is_letter;
+    }
+    words
 }
 
 /// How many words an acronym takes, if the words begin with what it stands for.
-fn fits(words: &[String], letters: &[char]) -> Option<usize> {
-    let begins = words
-        .first()
-        .zip(letters.first())
-        .is_some_and(|(word, letter)| word.starts_with(*letter) && word.len() >= SHORTEST);
+fn fits(words: &[Word], letters: &[char]) -> Option<usize> {
+    let begins = words.first().is_some_and(|word| word.same(letters, 1) == 1 && word.length >= SHORTEST);
     let is_long = letters.len() > 3;
     let skipped = if is_long { SKIPPED } else { 0 };
     if begins && letters.len() > 1 {
@@ -68,12 +127,11 @@ fn fits(words: &[String], letters: &[char]) -> Option<usize> {
 
 /// How many words have these letters as initials, up to `most` letters from each word (`FI` of `finances`). So many
 /// longer words may be `skipped`; the last must be no article.
-fn takes(words: &[String], letters: &[char], most: usize, skipped: usize) -> Option<usize> {
+fn takes(words: &[Word], letters: &[char], most: usize, skipped: usize) -> Option<usize> {
     let (word, rest) = words.split_first()?;
-    let same = word.chars().zip(letters).take(most).take_while(|(one, other)| one == *other).count();
-    let is_small = word.len() <= SMALL;
-    let used = (1..=same).find_map(|count| match &letters[count..] {
-        [] => (word.len() >= SHORTEST).then_some(1),
+    let is_small = word.length <= SMALL;
+    let used = (1..=word.same(letters, most)).find_map(|count| match &letters[count..] {
+        [] => (word.length >= SHORTEST).then_some(1),
         more => takes(rest, more, most, skipped).map(|taken| taken + 1),
     });
     used.or_else(|| match skipped.checked_sub(usize::from(!is_small)) {
