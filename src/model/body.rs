@@ -107,7 +107,9 @@ impl Body {
                 },
                 Some(Node::Due(delay)) => Referent::Due(*delay),
                 _ => {
-                    text.truncate(text.trim_end().len());
+                    // A blank before the last reference is no end: emphasis may close behind it.
+                    let least = references.last().map_or(0, |last: &TextReference| last.at as usize);
+                    text.truncate(text.trim_end().len().max(least));
                     continue;
                 }
             };

@@ -217,3 +217,50 @@ fn what_was_fixed_nests() {
     let own = page(&built, "a/index.html");
     assert!(own.contains("<ul class=\"tasks branches\">") && own.matches("<ol").count() == 2, "{own}");
 }
+
+#[test]
+fn emphasis_around_the_last_reference_of_a_heading_is_no_panic() {
+    for (written, shown) in [
+        ("Écrire au *<contact:paie>*", "Écrire au Service paie"),
+        ("Écrire au **<contact:paie>**", "Écrire au Service paie"),
+        ("Écrire au  ***<contact:paie>*** ", "Écrire au Service paie"),
+        ("<contact:paie> et *<tool:intranet>* **<due:J-30>**", "Service paie et Intranet RH 30 jours avant"),
+        ("*<contact:paie>* ", "Service paie"),
+    ] {
+        let mut sources = naming();
+        let body = format!("# {written}\n\nTexte.\n\n## {written}\n\n## Voir <tool:intranet>\n\n## Fin\n");
+        put(&mut sources, "guide/a.md", body.as_bytes());
+        let built = clean_build(&sources, options());
+        let own = page(&built, "a/index.html").replace('\u{a0}', " ");
+        let title = between(&own, "<title>", " – Un guide");
+        let title: Vec<_> = title.split_whitespace().collect();
+        assert_eq!(title.join(" "), shown, "{written}");
+    }
+}
+
+#[test]
+fn pages_that_end_within_a_mark_are_read() {
+    for body in [
+        "C:\\commun\\",
+        "# A\n\nVoir [[\\",
+        ":::\\",
+        "- Un {x}\\",
+        "$$\\",
+        "=={\\",
+        "{%\\",
+        "\\\\\\",
+        "> ::: note\n> C:\\",
+        "Terme\n:é\n\t- g",
+        "Terme\n:é\n\t1. g",
+        "Terme\n: 😀\n\t\t- g\n",
+        "- é\n\t😀\n \t- é",
+        "1. 😀\n:é\n\t- g\n\té",
+        "> Terme\n> :é\n> \t- g",
+        "[^1]:é\n\t- g\n\n- [^1]",
+    ] {
+        for body in [body.to_owned(), format!("# A\r\n\r\n{}", body.replace('\n', "\r\n"))] {
+            let built = clean_build(&guide(&body), options());
+            assert!(page(&built, "a/index.html").contains("<main"), "{body}");
+        }
+    }
+}

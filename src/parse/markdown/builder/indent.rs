@@ -62,6 +62,8 @@ impl Builder<'_> {
 
     /// What stands in a line before a byte, at most the last part of it.
     pub(super) fn line_before(&self, at: usize) -> &str {
+        // The Markdown crate may count a tab as several bytes, so that a block seems to begin inside a letter.
+        let at = self.source.floor_char_boundary(at);
         let from = self.source.floor_char_boundary(at.saturating_sub(LONGEST));
         self.source[from..at].rsplit('\n').next().unwrap_or_default()
     }

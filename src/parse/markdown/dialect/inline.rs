@@ -34,7 +34,7 @@ pub(super) fn find(page: &mut BodyLines<'_>) {
             continue;
         }
         at = at.max(line.at);
-        while let Some(stop) = STARTS.next(&bytes[..end.max(at)], at) {
+        while let Some(stop) = STARTS.next(&bytes[..end], at) {
             if let Some(hidden) = page.hidden.at(stop) {
                 at = hidden.end;
                 continue;
