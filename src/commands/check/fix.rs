@@ -48,8 +48,9 @@ fn apply(context: &CommandContext, guide: &BuiltGuide) -> Result<usize, Failure>
         let fixes: Vec<&Fix> =
             diagnostics.iter().filter_map(|diagnostic| diagnostic.fix.as_deref()).collect();
         write::source::replace(&path(file), Some(before), &fixed_bytes(before, &fixes))?;
+        let index = messages::LineIndex::new(&guide.sources, [*file]);
         for diagnostic in diagnostics {
-            terminal::print_error(&format!("{}\n", describe(context, diagnostic, &guide.sources)));
+            terminal::print_error(&format!("{}\n", describe(context, diagnostic, before, &index)));
         }
         count += diagnostics.len();
     }
@@ -63,15 +64,15 @@ fn choose<'a>(
     sources: &Sources,
 ) -> BTreeMap<&'a SourcePath, Vec<&'a Diagnostic>> {
     let mut by_file: BTreeMap<&SourcePath, Vec<(&Fix, &Diagnostic)>> = BTreeMap::new();
+    // Each file is read as text once, and not for each of its fixes.
+    let mut texts: BTreeMap<&SourcePath, Option<&str>> = BTreeMap::new();
     for diagnostic in diagnostics {
         let Some(fix) = diagnostic.fix.as_deref() else { continue };
-        let fits = sources.get(&fix.span.file).is_some_and(|source| {
-            fix.span.start <= fix.span.end
-                && std::str::from_utf8(&source.bytes).is_ok_and(|text| {
-                    text.get(fix.span.start as usize..fix.span.end as usize)
-                        .is_some_and(|old| old != fix.text)
-                })
+        let text = *texts.entry(&fix.span.file).or_insert_with(|| {
+            sources.get(&fix.span.file).and_then(|source| std::str::from_utf8(&source.bytes).ok())
         });
+        let range = fix.span.start as usize..fix.span.end as usize;
+        let fits = text.and_then(|text| text.get(range)).is_some_and(|old| old != fix.text);
         if fits && fix.span.file.in_guide().is_some() {
             by_file.entry(&fix.span.file).or_default().push((fix, diagnostic));
         }
@@ -106,14 +107,17 @@ fn fixed_bytes(before: &[u8], fixes: &[&Fix]) -> Vec<u8> {
 }
 
 /// `guide/a.md:3:7 : « avant » devient « après » (link/missing-page)`.
-fn describe(context: &CommandContext, diagnostic: &Diagnostic, sources: &Sources) -> String {
+fn describe(
+    context: &CommandContext,
+    diagnostic: &Diagnostic,
+    source: &[u8],
+    index: &messages::LineIndex<'_>,
+) -> String {
     let fix = diagnostic.fix.as_deref().expect("only diagnostics with a fix are chosen");
-    let index = messages::LineIndex::new(sources, [&fix.span.file]);
     let at = index.range(&fix.span).map_or_else(
         || fix.span.file.to_string(),
         |range| format!("{}:{}:{}", fix.span.file, range.start.line, range.start.column),
     );
-    let source = &sources[&fix.span.file].bytes;
     let before = String::from_utf8_lossy(&source[fix.span.start as usize..fix.span.end as usize]);
     let arg = |text: &str| Arg::from(text.trim().replace("\r\n", " ⏎ ").replace('\n', " ⏎ "));
     let key = if before.is_empty() { "fix-added" } else { "fix-replaced" };
