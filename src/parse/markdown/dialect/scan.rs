@@ -97,6 +97,9 @@ fn mark_between(before: u8, mark: u8, after: u8) -> u8 {
     alone | (doubled & u8::from(mark == after)) | name | thumb
 }
 
+/// The longest box, in bytes.
+const LONGEST_BOX: usize = 12;
+
 /// Whether the text of a line can begin with a mark.
 pub(in crate::parse::markdown) fn may_begin(text: &str) -> bool {
     let bytes = text.as_bytes();
@@ -108,7 +111,7 @@ pub(in crate::parse::markdown) fn may_begin(text: &str) -> bool {
         b'e' => text.starts_with("export "),
         b'[' => {
             matches!(next, b']' | b' ' | b'!' | b'@' | 0x80..)
-                || third == b']'
+                || bytes.iter().take(LONGEST_BOX).any(|byte| *byte == b']')
                 || matches!(text.get(1..4), Some("TOC" | "toc"))
                 || text.starts_with("[block:")
         }
@@ -118,13 +121,14 @@ pub(in crate::parse::markdown) fn may_begin(text: &str) -> bool {
                 && rest.as_bytes().get(1).is_some_and(|byte| *byte == b'[' || begins_word(*byte))
         }
         b'-' | b'+' | b'*' => matches!(next, b'[' | b'-' | b'8') || begins_word(next),
+        b'(' => matches!(next, b' ' | b'\t' | 0x80..) || third == b')',
         b'.' => next == b'.',
         b'!' => next != b'[',
         b'=' => next == b'=',
         b';' => next == b'-',
         b'#' | b'?' | b'@' | 0xef => true,
         0xc2 => matches!(next, 0xa0 | 0xb7),
-        0xe2 => matches!((next, third), (0x80, 0x93 | 0x94 | 0xa2 | 0xa3) | (0x81 | 0x88 | 0x96..=0x9e, _)),
+        0xe2 => matches!((next, third), (0x80, 0x90..=0x95 | 0xa2 | 0xa3) | (0x81 | 0x88 | 0x96..=0x9e, _)),
         _ => false,
     }
 }

@@ -11,12 +11,49 @@ pub(super) const NO_BREAK: [char; 2] = ['\u{a0}', '\u{202f}'];
 /// Blanks of both kinds.
 pub(super) const BLANKS: [char; 4] = [' ', '\t', '\u{a0}', '\u{202f}'];
 
+/// Whether a sign takes a place and shows nothing: blanks of all widths, and those of no width.
+fn is_blank(sign: char) -> bool {
+    sign.is_whitespace() || matches!(sign, '\u{200b}' | '\u{2060}' | '\u{2800}' | '\u{3164}' | '\u{feff}')
+}
+
+/// Brackets of boxes, as keyboards and word processors write them.
+const BRACKETS: [(char, char); 3] = [('[', ']'), ('［', '］'), ('(', ')')];
+
+/// Words with which a sentence goes on that is about a box.
+const ABOUT_BOXES: [&str; 22] = [
+    "est",
+    "sont",
+    "et",
+    "ou",
+    "signifie",
+    "signifient",
+    "indique",
+    "veut",
+    "marque",
+    "désigne",
+    "coche",
+    "devient",
+    "is",
+    "are",
+    "and",
+    "or",
+    "means",
+    "marks",
+    "shows",
+    "stands",
+    "becomes",
+    "=",
+];
+
 /// Signs that stand for an empty box, and for one with a tick.
 const EMPTY_BOXES: [char; 5] = ['☐', '□', '❏', '❑', '\u{f0a8}'];
 const FULL_BOXES: [char; 3] = ['☑', '☒', '\u{f0fe}'];
 
 /// What stands in front of a box in place of `-`.
-const DASHES: [char; 6] = ['–', '—', '•', '·', '−', '\u{f0b7}'];
+const DASHES: [char; 19] = [
+    '–', '—', '‐', '‑', '‒', '―', '⁃', '•', '·', '−', '‣', '◦', '●', '○', '▪', '➢', '►', '\u{f0b7}',
+    '\u{f0a7}',
+];
 
 /// Adds a finding for each box and heading, and one for each list.
 pub(super) fn find(page: &mut BodyLines<'_>) {
@@ -40,34 +77,69 @@ struct Box<'a> {
 }
 
 impl<'a> Box<'a> {
-    /// `[]`, `[ ]x`, `[  ]`, `[ x ]`, `☐`.
+    /// `[]`, `[ ]x`, `[  ]`, `[ x ]`, `[v]`, `( )`, `☐`.
     fn read(text: &'a str) -> Option<Self> {
         let sign = text.chars().next()?;
         if EMPTY_BOXES.contains(&sign) || FULL_BOXES.contains(&sign) {
-            let rest = text[sign.len_utf8()..].trim_start_matches(BLANKS).trim_start_matches('\u{fe0f}');
-            return Some(Self {
-                length: text.len() - rest.len(),
-                ticked: FULL_BOXES.contains(&sign),
-                rest,
-                is_right: false,
-            });
+            let rest = text[sign.len_utf8()..].trim_start_matches('\u{fe0f}').trim_start_matches(is_blank);
+            let length = text.len() - rest.len();
+            return Some(Self { length, ticked: FULL_BOXES.contains(&sign), rest, is_right: false });
         }
-        let (inner, after) = text.strip_prefix('[')?.split_once(']')?;
-        let mark = inner.trim_matches(BLANKS);
-        let is_box = matches!(mark, "" | "x" | "X" | "✓" | "✔" | "✗" | "✘") && inner.chars().count() <= 5;
+        let (open, close) = BRACKETS.into_iter().find(|(open, _)| *open == sign)?;
+        let (inner, after) = text[open.len_utf8()..].split_once(close)?;
+        let mark = inner.trim_matches(is_blank);
+        let is_empty = mark.is_empty() && (open != '(' || !inner.is_empty());
+        let is_box = (is_empty || is_tick(mark)) && inner.chars().count() <= 5;
         // `[x](address)` and `[x]: address` are links.
         if !is_box || after.starts_with(['(', '[', ':']) {
             return None;
         }
-        let rest = after.trim_start_matches(BLANKS);
-        let is_right =
-            matches!(inner, " " | "x" | "X") && (after.is_empty() || after.starts_with([' ', '\t']));
+        let words = after.trim_start_matches(is_blank);
+        // A full stop behind the box, as behind a number.
+        let stopped = words.strip_prefix(['.', ',', ';']).filter(|rest| rest.starts_with(is_blank));
+        let rest = stopped.map_or(words, |rest| rest.trim_start_matches(is_blank));
+        let is_right = stopped.is_none()
+            && open == '['
+            && matches!(inner, " " | "x" | "X")
+            && (after.is_empty() || after.starts_with([' ', '\t']));
         Some(Self { length: text.len() - rest.len(), ticked: !mark.is_empty(), rest, is_right })
+    }
+
+    /// Whether the words behind it are those of a task: a form has several boxes in a line, and a sentence may be about
+    /// boxes.
+    fn is_task(&self) -> bool {
+        let first = self.rest.split_whitespace().next().unwrap_or_default();
+        let is_more = self.rest.contains(EMPTY_BOXES)
+            || self.rest.contains(FULL_BOXES)
+            || ["[ ]", "[x]", "[X]", "[]", "( )"].iter().any(|other| self.rest.contains(other));
+        !self.rest.is_empty() && !is_more && !ABOUT_BOXES.contains(&first.trim_end_matches([',', ':']))
     }
 
     fn written(&self) -> &'static str {
         if self.ticked { "[x] " } else { "[ ] " }
     }
+}
+
+/// Whether what stands in brackets is a tick. Other letters are names, such as those of a bibliography.
+fn is_tick(mark: &str) -> bool {
+    matches!(
+        mark,
+        "x" | "X"
+            | "v"
+            | "V"
+            | "х"
+            | "Х"
+            | "×"
+            | "✓"
+            | "✔"
+            | "✔\u{fe0f}"
+            | "✅"
+            | "✗"
+            | "✘"
+            | "✕"
+            | "✖"
+            | "√"
+    )
 }
 
 /// A box that is none.
@@ -77,7 +149,7 @@ fn task(page: &BodyLines<'_>, number: usize, text: &str) -> Option<FoundMark> {
         let range = line.at..line.at + length;
         let fix = format!("{mark}{}", box_.written());
         // An address in brackets has no words behind it, nor has a box that is only talked about.
-        (!box_.rest.is_empty()).then(|| slip(page, codes::TASK_BAD_BOX, line.range(), range, &fix, box_.rest))
+        box_.is_task().then(|| slip(page, codes::TASK_BAD_BOX, line.range(), range, &fix, box_.rest))
     };
     if line.boxed {
         return None;
@@ -87,14 +159,21 @@ fn task(page: &BodyLines<'_>, number: usize, text: &str) -> Option<FoundMark> {
         return finding(found.length, &found, "");
     }
     if let Some(length) = bullet(text) {
-        let blanks = text[length..].len() - text[length..].trim_start_matches(BLANKS).len();
+        let blanks = text[length..].len() - text[length..].trim_start_matches(is_blank).len();
         let found = Box::read(&text[length + blanks..])?;
-        let mark = if text.starts_with(DASHES) { "- ".to_owned() } else { format!("{} ", &text[..length]) };
+        let mark = if text.starts_with(DASHES) || length > 1 && text.starts_with('-') {
+            "- ".to_owned()
+        } else {
+            format!("{} ", &text[..length])
+        };
         return finding(length + blanks + found.length, &found, &mark);
     }
     let found = Box::read(text)?;
     // `[x]` may be the name of a link that has no address; at the beginning of a paragraph, it is not.
     let is_first = number == 0 || page.lines[number - 1].is_blank() || runs_on(page, number - 1);
+    if text.starts_with('(') {
+        return None;
+    }
     let is_sure = !text.starts_with('[') || (found.is_right && is_first);
     if !is_sure {
         return None;
@@ -111,7 +190,11 @@ fn runs_on(page: &BodyLines<'_>, number: usize) -> bool {
 /// The length of a bullet or a number without the blank behind it.
 fn bullet(text: &str) -> Option<usize> {
     let first = text.chars().next()?;
-    if DASHES.contains(&first) || "-*+".contains(first) {
+    if first == '-' {
+        let length = text.bytes().take_while(|byte| *byte == b'-').count();
+        return (length <= 3).then_some(length);
+    }
+    if DASHES.contains(&first) || "*+".contains(first) {
         return Some(first.len_utf8());
     }
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
@@ -130,8 +213,14 @@ fn heading(page: &BodyLines<'_>, number: usize, text: &str) -> Option<FoundMark>
     if !(1..=6).contains(&level) || !(is_glued || is_no_break) {
         return None;
     }
-    let range = line.at..line.end() - title.len();
     let mark = format!("{} ", &text[..level]);
+    // `##Title##`: signs behind a title need a blank, too.
+    let bare = title.trim_end_matches('#');
+    if title.len() - bare.len() >= 2 && bare.ends_with(|last: char| !matches!(last, ' ' | '\t' | '\\')) {
+        let right = format!("{mark}{bare}");
+        return Some(FoundMark::new(codes::HEADING_NO_BLANK, line.range()).replaced_by(right));
+    }
+    let range = line.at..line.end() - title.len();
     Some(slip(page, codes::HEADING_NO_BLANK, line.range(), range, &mark, title))
 }
 
