@@ -237,6 +237,8 @@ front-not-read = { $form ->
     [mark] the first line of this front matter is not `---`; it would be shown as text
     [second] this is a second front matter; Jalon does not read it, and it would be shown as text
     [bare] this front matter lacks its lines `---`; it would be shown as text
+    [fence] this front matter is in a code block; it would be shown as code
+    [pandoc] this front matter is one of Pandoc; Jalon does not read it, and it would be shown as text
    *[late] this front matter does not begin in the first line; it would be shown as text
 }
     .help = front matter begins in the first line, between two lines `---`, in YAML: `title: …`

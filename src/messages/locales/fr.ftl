@@ -237,6 +237,8 @@ front-not-read = { $form ->
     [mark] la première ligne de cet en-tête n’est pas `---` ; il paraîtrait comme du texte
     [second] ceci est un second en-tête ; Jalon ne le lit pas, et il paraîtrait comme du texte
     [bare] cet en-tête n’a pas ses lignes `---` ; il paraîtrait comme du texte
+    [fence] cet en-tête est dans un bloc de code ; il paraîtrait comme du code
+    [pandoc] cet en-tête est écrit pour Pandoc ; Jalon ne le lit pas, et il paraîtrait comme du texte
    *[late] cet en-tête ne commence pas à la première ligne ; il paraîtrait comme du texte
 }
     .help = un en-tête commence à la première ligne, entre deux lignes `---`, en YAML : `title: …`

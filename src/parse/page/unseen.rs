@@ -25,19 +25,22 @@ pub(super) struct UnseenHead<'a> {
 pub(super) fn find(text: &str) -> Option<UnseenHead<'_>> {
     let (start, is_blank) = first_words(text)?;
     let mark = line_at(text, start).trim_end();
-    match mark.as_bytes().first()? {
+    let found = match mark.as_bytes().first()? {
         b'+' if mark == "+++" => delimited(text, start, mark, "toml"),
         b';' if mark == ";;;" => delimited(text, start, mark, "json"),
         b'{' => json(text, start),
+        b'`' | b'~' => fenced(text, start),
+        b'%' => pandoc(text, start),
         _ if is_dashes(mark) => {
             let form = if mark == "---" { "late" } else { "mark" };
-            let found = between_dashes(text, start).or_else(|| unclosed(text, start))?;
-            let instead = found.instead.filter(|_| is_blank);
-            Some(UnseenHead { form, instead, ..found })
+            let found = between_dashes(text, start).or_else(|| unclosed(text, start));
+            found.map(|found| UnseenHead { form, ..found })
         }
-        b'-' if mark.starts_with("---") => marked(text, start, mark[3..].trim(), is_blank),
-        _ => bare(text, start).or_else(|| after_text(text, start)),
-    }
+        b'-' if mark.starts_with("---") => marked(text, start, mark[3..].trim()),
+        _ => closed(text, start).or_else(|| bare(text, start)),
+    };
+    let found = found.map(|found| UnseenHead { instead: found.instead.filter(|_| is_blank), ..found });
+    found.or_else(|| after_text(text, start))
 }
 
 /// Finds a second front matter below the first one.
@@ -159,7 +162,7 @@ fn unclosed(text: &str, start: usize) -> Option<UnseenHead<'_>> {
 }
 
 /// `---yaml`, `--- toml`, `--- # words`.
-fn marked<'a>(text: &'a str, start: usize, word: &str, is_blank: bool) -> Option<UnseenHead<'a>> {
+fn marked<'a>(text: &'a str, start: usize, word: &str) -> Option<UnseenHead<'a>> {
     match word.to_ascii_lowercase().as_str() {
         form @ ("toml" | "json") => {
             let form = if form == "toml" { "toml" } else { "json" };
@@ -168,7 +171,7 @@ fn marked<'a>(text: &'a str, start: usize, word: &str, is_blank: bool) -> Option
         word => {
             let is_empty = matches!(word, "yaml" | "yml");
             let found = between_dashes(text, start).filter(|_| is_empty || word.starts_with('#'))?;
-            let instead = found.instead.filter(|_| is_blank && is_empty);
+            let instead = found.instead.filter(|_| is_empty);
             Some(UnseenHead { form: "mark", instead, ..found })
         }
     }
@@ -206,34 +209,93 @@ fn json(text: &str, start: usize) -> Option<UnseenHead<'_>> {
     Some(found("json", start, "{", end.map_or(text.len(), |length| start + length + 1)))
 }
 
-/// Lines with known keys, beginning with the title, and no marks around them.
+/// Lines of keys without the first line of dashes, up to the last one.
+fn closed(text: &str, start: usize) -> Option<UnseenHead<'_>> {
+    key_of(line_at(text, start))?;
+    let (at, line) = lines_below(text, start).find(|(_, line)| is_dashes(line.trim()))?;
+    closed_at(text, start..at, line)
+}
+
+/// Lines of keys above a line of dashes.
+fn closed_at<'a>(text: &'a str, block: Range<usize>, dashes: &str) -> Option<UnseenHead<'a>> {
+    let yaml = &text[block.clone()];
+    let line_end = if yaml.contains("\r\n") { "\r\n" } else { "\n" };
+    is_written_as_head(yaml).then(|| UnseenHead {
+        yaml: Some((block.start, yaml)),
+        instead: Some(format!("---{line_end}{yaml}---")),
+        ..found(
+            "bare",
+            block.start,
+            line_at(text, block.start).trim_end(),
+            block.end + dashes.trim_end().len(),
+        )
+    })
+}
+
+/// Lines with known keys, and no marks around them.
 fn bare(text: &str, start: usize) -> Option<UnseenHead<'_>> {
     let first = line_at(text, start).trim_end();
-    let is_title = key_of(first).is_some_and(|key| key.eq_ignore_ascii_case("title"));
-    if !is_title {
-        return None;
-    }
+    key_of(first).filter(|key| is_known_key(key))?;
     let below = lines_below(text, start).take_while(|(_, line)| !line.trim().is_empty());
-    let mut end = start + first.len();
-    for (at, line) in below {
-        if !key_of(line.trim_end()).is_some_and(is_known_key) {
-            return None;
-        }
-        end = at + line.trim_end().len();
-    }
-    Some(found("bare", start, first, end))
+    let end = below.last().map_or(start + first.len(), |(at, line)| at + line.trim_end().len());
+    is_written_as_head(&text[start..end]).then(|| found("bare", start, first, end))
+}
+
+/// Whether lines that no dashes announce are front matter and not prose: their keys are written as keys are, or they
+/// are a title or several lines, and all of them known.
+fn is_written_as_head(block: &str) -> bool {
+    let keys = || block.lines().filter_map(key_of);
+    let is_plain = |key: &str| key.starts_with(char::is_lowercase);
+    let is_prose = |line: &str| key_of(line).is_some_and(|key| line[key.len()..].starts_with(' '));
+    let has_space = block.lines().any(is_prose);
+    let is_title = keys().next().is_some_and(|key| key.eq_ignore_ascii_case("title"));
+    let are_known = (is_title || keys().count() > 1) && keys().all(is_known_key);
+    !has_space && (are_known || keys().any(|key| is_plain(key) && is_known_key(key))) && is_yaml(block)
+}
+
+/// Whether a line begins or ends a code block.
+fn is_fence(line: &str) -> bool {
+    line.trim_start().starts_with("```") || line.trim_start().starts_with("~~~")
+}
+
+/// Front matter that fills a code block at the head of a page.
+fn fenced(text: &str, start: usize) -> Option<UnseenHead<'_>> {
+    let (at, mark) = lines_below(text, start).find(|(_, line)| !line.trim().is_empty())?;
+    let is_head = is_fence(line_at(text, start)) && is_dashes(mark.trim());
+    let head = between_dashes(text, at).filter(|_| is_head)?;
+    let (at, last) = lines_below(text, head.whole.end).find(|(_, line)| !line.trim().is_empty())?;
+    let end = at + last.trim_end().len();
+    is_fence(last).then_some(UnseenHead { form: "fence", whole: 0..end, instead: None, ..head })
+}
+
+/// Title, authors and day as Pandoc takes them: one line each, behind a per cent sign.
+fn pandoc(text: &str, start: usize) -> Option<UnseenHead<'_>> {
+    let first = line_at(text, start).trim_end();
+    let is_line = |line: &str| line.starts_with("% ") || line.trim_end() == "%";
+    let below = lines_below(text, start).take_while(|(_, line)| is_line(line) || line.starts_with(' '));
+    let end = below.last().map_or(start + first.len(), |(at, line)| at + line.trim_end().len());
+    let is_alone = text[end..].lines().nth(1).is_none_or(|line| line.trim().is_empty());
+    (is_line(first) && is_alone).then(|| found("pandoc", start, first, end))
 }
 
 /// Front matter below other text; an example of one stands in a code block.
 fn after_text(text: &str, start: usize) -> Option<UnseenHead<'_>> {
-    let is_fence = |line: &str| line.trim_start().starts_with("```") || line.trim_start().starts_with("~~~");
     if is_fence(line_at(text, start)) {
         return None;
     }
-    let lines = lines_below(text, start).take(MOST_TEXT).take_while(|(_, line)| !is_fence(line));
-    let mut marks = lines.filter(|(_, line)| line.trim_end() == "---");
-    let found = marks.find_map(|(at, _)| between_dashes(text, at))?;
-    Some(UnseenHead { instead: None, ..found })
+    let mut block = lines_below(text, start).next()?.0;
+    for (at, line) in lines_below(text, start).take(MOST_TEXT).take_while(|(_, line)| !is_fence(line)) {
+        if line.trim_end() == "---" {
+            let found = between_dashes(text, at).or_else(|| closed_at(text, block..at, line));
+            if let Some(found) = found {
+                return Some(UnseenHead { form: "late", instead: None, ..found });
+            }
+        }
+        if line.trim().is_empty() || line.starts_with('#') {
+            block = at + line.len();
+        }
+    }
+    None
 }
 
 #[cfg(test)]
@@ -260,6 +322,14 @@ mod tests {
             ("{\n  \"title\": \"a } b\",\n  \"x\": {\"y\": 1}\n}\nfin", "json", "{"),
             (";;;\n\"title\": \"A\"\n;;;\nfin", "json", ";;;"),
             ("Title: A\nDate: 2026-01-01\n\nfin", "bare", "Title: A"),
+            ("draft: true\n---\n\nfin", "bare", "draft: true"),
+            ("\u{feff}title: A\r\ntags:\r\n  - a\r\n\r\nx: y\r\n---\r\nfin", "bare", "title: A"),
+            ("draft: true\n\nfin", "bare", "draft: true"),
+            ("{{ x }}\n---\ndraft: true\n---\nfin", "late", "---"),
+            ("# A\n\ndraft: true\n---\nfin", "late", "draft: true"),
+            ("```yaml\n---\ndraft: true\n---\n```\nfin", "fence", "---"),
+            ("~~~\n---\ntitle: A\n---\n\n~~~\nfin", "fence", "---"),
+            ("% Titre\n% Auteur\n\nfin", "pandoc", "% Titre"),
         ] {
             let read = read(text).unwrap_or_else(|| panic!("{text:?}"));
             assert_eq!((read.0, read.1), (form, mark), "{text:?}");
@@ -274,7 +344,15 @@ mod tests {
             "\n---\n\nTexte.\n\n---\n",
             "\n---\nAttention : lire la suite.\n---\n",
             "# A\n\n---\n\nTexte.\n\n---\n",
-            "```yaml\n---\ntitle: A\n---\n```\n",
+            "# A\n\n```yaml\n---\ntitle: A\n---\n```\n",
+            "```yaml\n---\ntitle: A\n---\n# B\n```\n",
+            "Attention : important\n---\n",
+            "Description : un texte\n---\n",
+            "Date: 3 mars\n---\n",
+            "note: lire la suite\n---\n",
+            "Texte.\n\nune phrase\ndescription: un mot\n---\n",
+            "% de réussite : 3\nsuite\n",
+            "%% note %%\n",
             "    ---\n    title: A\n    ---\n",
             "{% hint %}\nTexte.\n{% endhint %}\n",
             "{\"a\": 1}\n",
