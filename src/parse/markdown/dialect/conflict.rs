@@ -19,7 +19,9 @@ enum ConflictMark {
 
 /// Whether a text can hold such marks.
 pub(in crate::parse) fn may_be_in(text: &str) -> bool {
-    text.contains("<<<<<<<") || text.contains(">>>>>>>")
+    // Searching for one byte is several times as fast as searching for seven.
+    let holds = |mark: char, run: &str| text.match_indices(mark).any(|(at, _)| text[at..].starts_with(run));
+    holds('<', "<<<<<<<") || holds('>', ">>>>>>>")
 }
 
 /// The first mark of each conflict, and the text with blanks for the marks and for all versions but the first. The
