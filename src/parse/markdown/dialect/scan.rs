@@ -134,7 +134,7 @@ mod tests {
         ] {
             assert!(may_begin(text), "{text}");
         }
-        for text in ["Un", "« Un »", "1. Un", "1.5", "2026", "’a", "“a”", "", "(a)", "éa", "[suite"]
+        for text in ["Un", "« Un »", "1. Un", "1.5", "2026", "’a", "“a”", "", "(ab)", "éa", "[suite"]
         {
             assert!(!may_begin(text), "{text}");
         }
