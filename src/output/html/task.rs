@@ -62,7 +62,7 @@ fn task_list(
     out: &mut String,
 ) {
     // Away from the page, steps are numbered by their own numbers: some may be missing between them.
-    let first = list.iter().find_map(|input| input.task.number).filter(|_| !nested);
+    let first = list.iter().find_map(|input| input.task.number);
     open_tasks(out, first, nested);
     let mut next = first;
     for (at, input) in list.iter().enumerate() {
