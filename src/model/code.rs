@@ -276,6 +276,7 @@ families! {
         FOOTNOTE_DUPLICATE = "duplicate", Error;
         FOOTNOTE_UNDEFINED = "undefined", Warning;
         FOOTNOTE_UNUSED = "unused", Error;
+        FOOTNOTE_EMPTY = "empty", Warning;
         FOOTNOTE_BLANK_BEFORE_COLON = "blank-before-colon", Warning;
     }
     /// Marks of Markdown that do something else than it seems.

@@ -1600,6 +1600,16 @@ footnote-unused = no mark leads to the footnote “{ $name }”
 
                 {"["}^1]: Except in August.
 
+footnote-empty = the footnote “{ $name }” has no text
+    .label = nothing behind the colon
+    .help = write the text of the footnote on the same line: `[^{ $name }]: …`
+    .means = Readers see an empty footnote. A text below the name of the footnote, at the start of its line, is no part of it: it is shown elsewhere in the page.
+    .fix = Write the text behind the colon, or remove the footnote and its mark.
+    .example =
+        Before: [^1]:
+                Except in August.
+        After:  [^1]: Except in August.
+
 footnote-blank-before-colon = a blank stands between the name of the footnote and the colon
     .label = so this is no footnote
     .help = write `[^{ $name }]:`

@@ -1,7 +1,7 @@
 //! Footnotes: every call needs one text, and every text a call. Names do not care about capitals.
 use super::Builder;
 use super::frame::FrameKind;
-use crate::model::{Diagnostic, Element, Located, Node, codes};
+use crate::model::{Body, Diagnostic, Element, Located, Node, codes};
 use crate::stamp::KeySet;
 use std::ops::Range;
 
@@ -80,7 +80,7 @@ impl Builder<'_> {
         is_apart
     }
 
-    /// Reports calls without a text and texts without a call.
+    /// Reports calls without a text, texts without a call, and texts without words.
     pub(super) fn check_footnotes(&mut self) {
         let Footnotes { texts, calls, apart, .. } = std::mem::take(&mut self.footnotes);
         for call in calls {
@@ -101,15 +101,34 @@ impl Builder<'_> {
                 _ => None,
             })
             .collect();
-        let unused: Vec<_> = texts
+        let empty = empty(body);
+        let found: Vec<_> = texts
             .iter()
-            .filter(|text| !called.contains(text.value.as_str()))
-            .map(|text| {
-                Diagnostic::new(codes::FOOTNOTE_UNUSED, text.span.clone()).arg("name", text.value.as_str())
+            .filter_map(|text| {
+                let code = match text.value.as_str() {
+                    name if !called.contains(name) => codes::FOOTNOTE_UNUSED,
+                    name if empty.contains(name) => codes::FOOTNOTE_EMPTY,
+                    _ => return None,
+                };
+                Some(Diagnostic::new(code, text.span.clone()).arg("name", text.value.as_str()))
             })
             .collect();
-        self.diagnostics.extend(unused);
+        self.diagnostics.extend(found);
     }
+}
+
+/// The names of the footnotes in which nothing stands. Of two texts for one name the first counts.
+fn empty(body: &Body) -> KeySet<&str> {
+    let (mut seen, mut empty) = (KeySet::default(), KeySet::default());
+    for two in body.nodes.windows(2) {
+        if let [Node::Open(Element::Footnote(name)), next] = two
+            && seen.insert(body.str(*name))
+            && *next == Node::Close
+        {
+            empty.insert(body.str(*name));
+        }
+    }
+    empty
 }
 
 /// Whether a text can be the name of a footnote, and is not a set of characters such as `[^a-z]`.
