@@ -196,6 +196,20 @@ fn fixes_write_what_was_meant() {
             "10. Dix\n\n  Texte\nqui suit.\n\n  ```\ncode\n    plus\n  ```\n\n  - un\n    - deux\n\n11. Onze\n",
             "10. Dix\n\n    Texte\n    qui suit.\n\n    ```\n    code\n      plus\n    ```\n\n    - un\n      - deux\n\n11. Onze\n",
         ),
+        (
+            "1. [ ] Un\r\n\r\n  Aide.\r\n2. [ ] Deux\r\n3. [ ] Trois\r\n",
+            "1. [ ] Un\r\n\r\n   Aide.\r\n2. [ ] Deux\r\n3. [ ] Trois\r\n",
+        ),
+        (
+            "10. Dix\n\n  Aide,\nsur deux lignes.\n\n      code\n\n  Encore.\n11. Onze\n\n   Autre.\n12. Douze\n\n  > Cité.\n13. Treize\n",
+            "10. Dix\n\n    Aide,\n    sur deux lignes.\n\n        code\n\n    Encore.\n11. Onze\n\n    Autre.\n12. Douze\n\n    > Cité.\n13. Treize\n",
+        ),
+        (
+            "- A\n\n  1. Un\n\n    ![Une image](x.png)\n  2. Deux\n  3. Trois\n",
+            "- A\n\n  1. Un\n\n     ![Une image](x.png)\n  2. Deux\n  3. Trois\n",
+        ),
+        ("1. Un\n\n  ```\n2. code\n  ```\n2. Deux\n", "1. Un\n\n   ```\n   2. code\n   ```\n2. Deux\n"),
+        (" 9. Neuf\n\n   Aide.\n10. Dix\n", " 9. Neuf\n\n    Aide.\n10. Dix\n"),
         ("- un\n - deux\n- trois\n", "- un\n  - deux\n- trois\n"),
         ("**Attention :**ne pas. ** gras ** là.\n", "**Attention :** ne pas. **gras** là.\n"),
         (
@@ -262,5 +276,34 @@ fn pages_that_end_within_a_mark_are_read() {
             let built = clean_build(&guide(&body), options());
             assert!(page(&built, "a/index.html").contains("<main"), "{body}");
         }
+    }
+}
+
+#[test]
+fn steps_that_help_has_swallowed_are_steps_again() {
+    let body = fixed("# A\n\n1. [ ] Un\n\n  Aide.\n2. [ ] Deux\n3. [ ] Trois\n");
+    let built = clean_build(&guide(&body), options());
+    let own = page(&built, "a/index.html");
+    assert_eq!(
+        (own.matches("<ol class=\"tasks").count(), own.matches("type=\"checkbox\"").count()),
+        (1, 3),
+        "{own}"
+    );
+}
+
+#[test]
+fn nested_steps_are_numbered_on_pages_of_roles_as_on_their_own() {
+    let body = "# A\n\n## Étapes\n<role:agent>\n\n1. [ ] Un.\n\n   3. [ ] Dedans.\n   4. [ ] Encore.\n2. [ ] Deux ?\n   - [ ] Si oui, rien.\n   - [ ] Si non, partir.\n";
+    let built = clean_build(&guide(body), options());
+    let own = page(&built, "a/index.html");
+    let role = pages(&built).find(|(path, _)| path.contains("agent")).expect("the role has a page").1;
+    for html in [own, role] {
+        assert!(html.contains("<ol class=\"tasks branches\" start=\"3\">"), "{html}");
+        assert!(html.contains("<ul class=\"tasks branches\">"), "{html}");
+        assert!(html.contains("data-number=\"4\""), "{html}");
+        assert_eq!(
+            (html.matches("<ol class=\"tasks").count(), html.matches("<ul class=\"tasks").count()),
+            (2, 1)
+        );
     }
 }

@@ -5,7 +5,7 @@
 //! 2. An item that begins between the mark and the words of the item above: Markdown takes both for neighbours.
 use super::Builder;
 use super::frame::FrameKind;
-use super::list_items::{DeeperItems, ItemColumns, ListItems};
+use super::list_items::{DeeperItems, ItemColumns, ListItems, is_item, leading_number};
 use crate::language;
 use crate::model::{Diagnostic, Fix, Span, codes};
 use std::ops::Range;
@@ -14,6 +14,9 @@ use std::ops::Range;
 const LONGEST: usize = 1_000;
 /// The longest mark of an item in bytes, with the blanks behind it: nine digits, a dot, five blanks or tabs.
 const LONGEST_MARK: usize = 16;
+
+/// Blocks that hold any line until their own end.
+const OPEN_TO_THE_END: [&str; 4] = ["```", "~~~", "<!", "<pre"];
 
 /// What Markdown has read of blocks that leave their list.
 #[derive(Debug, Default)]
@@ -189,23 +192,68 @@ impl Builder<'_> {
             Some(number) => diagnostic.arg("number", usize::try_from(number).unwrap_or(1)),
             None => diagnostic.help("help-bullet"),
         };
-        let run = OutsideRun { depth, range, column, words, mark, diagnostic: self.diagnostics.len() };
-        self.indents.runs.push(run);
-        self.diagnostic(diagnostic);
         let left = self.span(&(list.last_at..list.last_at)).start;
         self.parsed.content.left_items.push(left);
+        let swallowed = self.swallowed_items(&range, mark);
+        let end = swallowed.as_ref().map_or(range.end, |items| items.start);
+        let run = OutsideRun {
+            depth,
+            range: range.start..end,
+            column,
+            words,
+            mark,
+            diagnostic: self.diagnostics.len(),
+        };
+        self.indents.runs.push(run);
+        self.diagnostic(diagnostic);
+        self.go_on(swallowed, range.end);
+    }
+
+    /// The items that a block has swallowed, from the end of its own words to the last of these items. A paragraph goes on
+    /// over `2.`, so that steps below it become its text.
+    fn swallowed_items(&self, range: &Range<usize>, mark: usize) -> Option<Range<usize>> {
+        let text = self.part(range);
+        if OPEN_TO_THE_END.iter().any(|begin| text.starts_with(begin)) {
+            return None;
+        }
+        let mut found: Option<Range<usize>> = None;
+        let mut at = range.start;
+        for line in text.split_inclusive('\n') {
+            let inside = line.trim_start_matches([' ', '\t']);
+            let begin = at + line.len() - inside.len();
+            if at > range.start && is_item(inside) && self.column(begin) < mark + 2 {
+                let start = found.map_or(at, |found| found.start);
+                found = Some(start..begin);
+            }
+            at += line.len();
+        }
+        found.map(|found| range.start + self.part(&(range.start..found.start)).trim_end().len()..found.end)
+    }
+
+    /// Goes on below the last of some swallowed items, as if it had ended a list.
+    fn go_on(&mut self, swallowed: Option<Range<usize>>, end: usize) {
+        let Some(items) = swallowed else { return };
+        let Some(depth) = self.indents.runs.last().map(|run| run.depth) else { return };
+        self.end_run();
+        let number = leading_number(self.part(&(items.end..end)));
+        let last = self.item_columns(items.end);
+        self.indents.list = Some(EndedList { depth, end, last, last_at: items.end, number });
     }
 
     /// Adds a block to the run before it, if it belongs to the same item. Ends the run if not.
     fn extend_run(&mut self, range: &Range<usize>, column: usize) -> bool {
-        let Some(run) = self.indents.runs.last_mut() else { return false };
-        let belongs = column > run.mark && column >= run.column && column < run.words;
-        if belongs {
-            run.range.end = range.end;
-        } else {
+        let Some(run) = self.indents.runs.last() else { return false };
+        // What is deeper than the words, such as indented code, moves along.
+        if column <= run.mark || column < run.column {
             self.end_run();
+            return false;
         }
-        belongs
+        let swallowed = self.swallowed_items(range, run.mark);
+        if let Some(run) = self.indents.runs.last_mut() {
+            run.range.end = swallowed.as_ref().map_or(range.end, |items| items.start);
+        }
+        self.go_on(swallowed, range.end);
+        true
     }
 
     /// Ends the innermost run: now the lines that its fix indents are known.

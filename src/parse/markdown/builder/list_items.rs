@@ -34,3 +34,20 @@ pub(super) struct DeeperItems {
     /// Whether an item follows that is not deeper.
     pub(super) returns: bool,
 }
+
+/// Whether a line begins, behind its indent, with the mark of an item.
+pub(super) fn is_item(line: &str) -> bool {
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let is_mark = match digits {
+        0 => line.starts_with(['-', '*', '+']),
+        1..=9 => line[digits..].starts_with(['.', ')']),
+        _ => false,
+    };
+    is_mark && line[digits + 1..].starts_with([' ', '\t'])
+}
+
+/// The number with which a text begins.
+pub(super) fn leading_number(text: &str) -> Option<u64> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    text[..digits].parse().ok()
+}
