@@ -1,8 +1,9 @@
 //! Whether a text spells an acronym out beside it: `Agence nationale … ou ANTAI`, `ANTAI, Agence nationale …`.
 use crate::text::latin::base;
 
-/// How many bytes of the block are read on each side.
+/// How many bytes of the block are read on each side, at most, and for each letter of the acronym.
 const REACH: usize = 240;
+const REACH_OF_LETTER: usize = 45;
 /// The longest word that an acronym may skip: "de", "the".
 const SMALL: usize = 3;
 /// The shortest word that the first and the last letter of an acronym may stand for: "Web", "act".
@@ -16,8 +17,9 @@ const SKIPPED: usize = 1;
 pub(super) fn is_spelt_out(source: &str, at: usize, word: &str) -> bool {
     let end = at + word.len();
     let (Some(before), Some(after)) = (source.get(..at), source.get(end..)) else { return false };
-    let before = &before[before.floor_char_boundary(before.len().saturating_sub(REACH))..];
-    let after = &after[..after.floor_char_boundary(REACH)];
+    let reach = REACH.min(word.len() * REACH_OF_LETTER);
+    let before = &before[before.floor_char_boundary(before.len().saturating_sub(reach))..];
+    let after = &after[..after.floor_char_boundary(reach)];
     let before = &before[paragraph_start(before)..];
     let after = &after[..paragraph_end(after)];
     is_defined(after) || {

@@ -1,6 +1,7 @@
 //! Acronyms in running text.
 use super::Builder;
 use super::frame::FrameKind;
+use crate::language::acronyms::is_known;
 use crate::model::{Acronym, Element, Located, Node};
 use crate::parse::markdown::acronym::acronyms;
 use crate::parse::markdown::expansion::is_spelt_out;
@@ -35,7 +36,8 @@ impl Builder<'_> {
             let explained = is_told
                 || explains
                 || acronym.explained
-                || is_spelt_out(self.source, at.start as usize - self.offset, acronym.word);
+                || (!is_known(acronym.word)
+                    && is_spelt_out(self.source, at.start as usize - self.offset, acronym.word));
             if let Some(known) = known {
                 known.value.explained |= explained;
             } else {

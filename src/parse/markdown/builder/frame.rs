@@ -54,7 +54,8 @@ pub(super) enum FrameKind {
         first: Option<u64>,
         tasks: bool,
         cards: bool,
-        items: ListItems,
+        /// In a box, because frames are moved for every element.
+        items: Box<ListItems>,
     },
     Item {
         task: bool,

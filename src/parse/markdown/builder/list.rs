@@ -1,7 +1,6 @@
 //! Lists, and items that are tasks or cards.
 use super::Builder;
 use super::frame::{FrameKind, StackFrame};
-use super::list_items::ListItems;
 use super::paragraph::lone_card;
 use crate::model::{Body, Element, Node, Slice};
 use std::ops::Range;
@@ -14,7 +13,7 @@ impl Builder<'_> {
             Some(number) => Element::Numbers(u32::try_from(number).unwrap_or(1)),
         };
         self.open_frame(
-            FrameKind::List { first, tasks: false, cards: true, items: ListItems::default() },
+            FrameKind::List { first, tasks: false, cards: true, items: Box::default() },
             element,
             range,
             dated,
