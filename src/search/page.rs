@@ -171,8 +171,8 @@ impl Lexicon {
         tokens(folded, &mut |kind, word| {
             let id = self.id(language, word);
             if kind == TokenKind::Word {
-                all += 1;
-                full += u16::from(!self.is_stop[id]);
+                all = all.saturating_add(1);
+                full = full.saturating_add(u16::from(!self.is_stop[id]));
             }
             words.push((kind, id));
         });

@@ -189,3 +189,9 @@ proptest! {
         prop_assert!(results.hits.len() <= 5 && results.hits.iter().all(|hit| hit.score.is_finite()));
     }
 }
+
+#[test]
+fn a_title_may_have_more_words_than_a_small_number_holds() {
+    let index = of(&[(&"mot ".repeat(70_000), "Texte."), ("Court", "Autre.")]);
+    assert_eq!(first(&index, "court"), "Court");
+}
