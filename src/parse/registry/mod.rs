@@ -5,6 +5,7 @@
 pub(super) mod kinds;
 
 use super::fields::{FormatCodes, Reader};
+use super::markdown::dialect::conflicts_in_yaml;
 use super::plain::{date_issues, decode};
 use super::yaml;
 use super::yaml::{SourceText, YamlNode, plain};
@@ -31,6 +32,7 @@ pub(super) fn read(file: &SourcePath, kind: Kind, bytes: &[u8], country: &str) -
     let mut value =
         RegistryFile { kind, entries: Vec::new(), placeholders: Vec::new(), date_issues: Vec::new() };
     if let Some((text, offset)) = decode::text(file, bytes, &mut diagnostics) {
+        let text = &*conflicts_in_yaml(file, text, offset, &mut diagnostics);
         let source = SourceText { file, text, offset, line: 1 };
         read_entries(&source, country, &mut value, &mut diagnostics);
     }

@@ -4,6 +4,7 @@ mod table;
 pub(super) use table::SETTINGS;
 
 use super::fields::{Reader, Shape, address, phone};
+use super::markdown::dialect::conflicts_in_yaml;
 use super::plain::{date_issues, decode};
 use super::yaml;
 use super::yaml::{SourceText, Yaml, YamlNode};
@@ -21,6 +22,7 @@ pub(super) fn read(file: &SourcePath, bytes: &[u8]) -> Noted<Settings> {
     let Some((text, offset)) = decode::text(file, bytes, &mut diagnostics) else {
         return Noted { value: Settings::default(), diagnostics };
     };
+    let text = &*conflicts_in_yaml(file, text, offset, &mut diagnostics);
     let source = SourceText { file, text, offset, line: 1 };
     let tree = yaml::read(&source, codes::YAML_DUPLICATE_KEY, &mut diagnostics);
     if !matches!(tree.node, YamlNode::Map { .. } | YamlNode::Null | YamlNode::Broken) {

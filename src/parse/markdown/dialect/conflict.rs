@@ -1,6 +1,7 @@
 //! Marks that a version control system leaves where two versions of a text could not be put together.
 use super::hidden::Hidden;
 use super::lines;
+use crate::model::{Diagnostic, SourcePath, Span, codes};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -60,6 +61,25 @@ pub(in crate::parse) fn resolve<'a>(text: &'a str, hidden: &Hidden) -> (Vec<Rang
         return (found, Cow::Borrowed(text));
     }
     (found, Cow::Owned(without(text, &blank)))
+}
+
+/// The text of a file of YAML without versions that were not put together, and a diagnostic for each place where they
+/// were not.
+pub(in crate::parse) fn in_yaml<'a>(
+    file: &SourcePath,
+    text: &'a str,
+    offset: usize,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Cow<'a, str> {
+    if !may_be_in(text) {
+        return Cow::Borrowed(text);
+    }
+    let (found, text) = resolve(text, &Hidden::default());
+    diagnostics.extend(found.into_iter().map(|mark| {
+        let span = Span::new(file, offset + mark.start, offset + mark.end);
+        Diagnostic::new(codes::DIALECT_CONFLICT_MARKERS, span)
+    }));
+    text
 }
 
 /// The mark in a line, behind the marks of quotations and lists around it, and its offset.

@@ -31,7 +31,7 @@ mod signs;
 mod slip;
 mod tags;
 
-pub(in crate::parse) use conflict::{may_be_in as may_have_conflicts, resolve};
+pub(in crate::parse) use conflict::{in_yaml as conflicts_in_yaml, may_be_in as may_have_conflicts, resolve};
 pub(super) use fence::ForeignFence;
 pub(super) use hidden::Hidden;
 pub(super) use scan::{may_be_in, may_begin};
