@@ -6,11 +6,13 @@
 //!    to the author.
 //! 3. [`periods`] reads periods and delays, [`placeholders`] recognises placeholders, in all languages at once.
 //! 4. [`dates`] finds dates in running text, [`acronyms`] knows those that everybody knows, [`people`] names of people,
-//!    [`questions`] questions that "yes" or "no" answers: in all languages at once.
+//!    [`questions`] questions that "yes" or "no" answers, [`abbreviations`] words that end with a point: in all
+//!    languages at once.
 //!
 //! A language is added with a folder here, a variant of [`Language`], a line in [`of`], its
 //! texts in `themes/default/strings/` and `messages/locales/`, its tag in `report/report.schema.json`, and its endings in
 //! `search/rank.js` of the default theme.
+pub mod abbreviations;
 pub mod acronyms;
 pub mod dates;
 mod en;

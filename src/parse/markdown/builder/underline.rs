@@ -2,6 +2,7 @@
 use super::Builder;
 use super::table::bar_pieces;
 use super::table_text::{columns, dash_line};
+use crate::language::abbreviations;
 use crate::model::{Diagnostic, Underlined, codes};
 use std::ops::Range;
 
@@ -27,14 +28,25 @@ impl Builder<'_> {
         }
         let heading = self.span(range).start;
         let words = self.span(&at);
-        let sentence = ends_like_a_sentence(text);
+        let sentence = is_sentence(text, line);
         self.parsed.content.underlined.push(Underlined { heading, words, sentence });
     }
 }
 
-/// Whether a text ends like a sentence or in the middle of one.
-fn ends_like_a_sentence(text: &str) -> bool {
-    text.trim_end()
-        .trim_end_matches(['»', '"', '”', ')', ' ', '\u{a0}', '\u{202f}'])
-        .ends_with(['.', ';', ',', '…'])
+/// Letters of a text that is too long to be read as a heading.
+const LONG: usize = 80;
+
+/// Whether a text over a line ends like a sentence or in the middle of one. A heading may end with a question too, but
+/// the line that is drawn below it on purpose is as long as it.
+fn is_sentence(text: &str, line: &str) -> bool {
+    let text = text.trim_end().trim_end_matches(['»', '"', '”', ')', ' ', '\u{a0}', '\u{202f}']);
+    let letters = text.chars().count();
+    let is_drawn = !line.starts_with('-') || line.trim_end().len() * 2 > letters;
+    let is_enumeration = text.contains(", ");
+    match text.chars().next_back() {
+        Some('.') => is_enumeration || !abbreviations::ends_with_one(text),
+        Some(';' | ',' | '…') => true,
+        Some('!' | '?' | ':') => !is_drawn,
+        _ => !is_drawn && is_enumeration && letters > LONG,
+    }
 }
