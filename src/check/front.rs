@@ -1,5 +1,5 @@
-//! Guides without a page, pages without a title, and days on which another generator would begin or cease to publish a page.
-use crate::model::{DayRole, Diagnostic, ForeignDay, Parsed, Settings, Site, Span, codes};
+//! Guides without a page, pages without a title, references in heads, and days on which another generator would begin or cease to publish a page.
+use crate::model::{DayRole, Diagnostic, EntryKey, ForeignDay, Located, Parsed, Settings, Site, Span, codes};
 
 pub(super) fn guide(site: &Site, parsed: &Parsed, diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.extend(no_pages(site, parsed));
@@ -16,6 +16,7 @@ pub(super) fn guide(site: &Site, parsed: &Parsed, diagnostics: &mut Vec<Diagnost
     }
     for (path, kept) in &parsed.pages {
         let front = &kept.value.value.front;
+        diagnostics.extend(front.references.iter().map(|found| reference(site, found)));
         if front.foreign_days.is_empty() {
             continue;
         }
@@ -31,6 +32,21 @@ fn no_pages(site: &Site, parsed: &Parsed) -> Option<Diagnostic> {
     let is_empty = all_drafts && !site.pages.iter().any(|page| page.written);
     let help = if parsed.pages.is_empty() { "help" } else { "help-drafts" };
     is_empty.then(|| Diagnostic::new(codes::FILE_NO_PAGES, Span::start_of(&Settings::file())).help(help))
+}
+
+/// A reference where only words are read. The name of the entry is written instead, unless YAML would read it otherwise.
+fn reference(site: &Site, found: &Located<EntryKey>) -> Diagnostic {
+    let written = format!("<{}>", found.value);
+    let span = &found.span;
+    let diagnostic = Diagnostic::new(codes::FRONT_REFERENCE, span.clone()).arg("written", written.as_str());
+    let Some(entry) = site.entry(&found.value) else { return diagnostic };
+    let name = entry.name();
+    let diagnostic = diagnostic.arg("name", name).help("help-name");
+    let is_sign = |letter: char| matches!(letter, ' ' | '-' | '’' | '.' | '(' | ')');
+    let is_plain = name.starts_with(char::is_alphabetic)
+        && name.chars().all(|letter| letter.is_alphanumeric() || is_sign(letter));
+    let is_exact = (span.end - span.start) as usize == written.len();
+    if is_plain && is_exact { diagnostic.fix(span.clone(), name) } else { diagnostic }
 }
 
 /// A day of another generator: an error where it withholds the page today.

@@ -102,6 +102,7 @@ families! {
         FRONT_UNKNOWN_KEY = "unknown-key", Error;
         FRONT_WRONG_TYPE = "wrong-type", Error;
         FRONT_FOREIGN_KEY = "foreign-key", Warning;
+        FRONT_REFERENCE = "reference", Error;
         FRONT_UNKNOWN_STEP = "unknown-step", Error;
         FRONT_NO_TITLE = "no-title", Warning;
         FRONT_BAD_SLUG = "bad-slug", Error;

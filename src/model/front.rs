@@ -42,6 +42,8 @@ pub struct Front {
     pub extra: Vec<(String, Located<Value>)>,
     /// Placeholders in the front matter.
     pub placeholders: Vec<Located<String>>,
+    /// References in its texts, which take none.
+    pub references: Vec<Located<EntryKey>>,
     /// Doubtful dates in its texts.
     pub date_issues: Vec<Located<DateIssue>>,
     /// Days of publication in the keys of other generators.

@@ -1,6 +1,7 @@
 //! What front matter does on the published pages.
-use crate::support::{clean_build, guide_of, options, page};
+use crate::support::{clean_build, guide_of, jalon, options, page, run};
 use jalon::pipeline::Build;
+use std::fs;
 
 const SETTINGS: (&str, &str) =
     ("guide/jalon.yaml", "title: Guide\nlanguage: fr\nbase_url: https://exemple.fr/\n");
@@ -61,4 +62,42 @@ fn equal_titles_are_one() {
     let twice = built(&[("guide/a.md", "---\ntitle: A\n---\n\n# A\n\nTexte.\n")]);
     let once = built(&[("guide/a.md", "# A\n\nTexte.\n")]);
     assert_eq!(page(&twice, "a/index.html"), page(&once, "a/index.html"));
+}
+
+/// Heads with a fault that `--fix` can mend.
+const FIXABLE: &[&str] = &[
+    "\n---\ntitle: A\n---\n\nTexte.\n",
+    "----\ntitle: A\n----\n\nTexte.\n",
+    "draft: true\n---\n\n# Secret\n",
+    "title: A\nsummary:\n  - un\n---\nTexte.\n",
+    "---\ntitle: A\nalias: /x/\n---\n\nTexte.\n",
+    "---\ntitle: A\nredirect_from: [/y/]\n---\n\nTexte.\n",
+    "---\ntitle: A\nalias: /x/\nredirects: /z/\n---\n\nTexte.\n",
+    "---\ntitle: A\npublished: false\nwip: true\n---\n\nTexte.\n",
+    "---\ntitle: A\nin_search: false\nnoindex: true\n---\n\nTexte.\n",
+    "---\ntitle: \"Utiliser <tool:intranet>\"\nnav_title: '<tool:intranet>'\n---\n\nTexte.\n",
+];
+
+/// What `check --fix` makes of a page.
+fn fixed(text: &str) -> String {
+    let root = tempfile::tempdir().expect("a temporary folder");
+    let tools = "intranet: {name: Intranet RH, url: \"https://intranet.example.org/\"}\n";
+    fs::create_dir_all(root.path().join("guide/registry")).expect("a folder can be made");
+    let home = ("guide/index.md", "# Accueil\n");
+    for (path, text) in [SETTINGS, home, ("guide/registry/tools.yaml", tools), ("guide/a.md", text)] {
+        fs::write(root.path().join(path), text).expect("a file can be written");
+    }
+    run(&mut jalon(root.path(), &["check", "--fix"]));
+    fs::read_to_string(root.path().join("guide/a.md")).expect("the page is text")
+}
+
+#[test]
+fn fixing_a_head_twice_is_fixing_it_once() {
+    for text in FIXABLE {
+        let once = fixed(text);
+        assert_ne!(once, *text);
+        assert_eq!(fixed(&once), once, "{text:?}");
+        let returns = fixed(&text.replace('\n', "\r\n"));
+        assert_eq!(returns, once.replace('\n', "\r\n"));
+    }
 }

@@ -30,7 +30,14 @@ fn named(site: &Site, parsed: &Parsed) -> HashSet<EntryKey> {
         page.outline.checklists.iter().for_each(|list| add_roles(&list.tasks, &mut named));
         if let Some(kept) = parsed.pages.get(&page.source) {
             let front = &kept.value.value.front;
-            named.extend(front.roles.iter().chain(&front.owner).map(|entry| entry.value.clone()));
+            named.extend(
+                front
+                    .roles
+                    .iter()
+                    .chain(&front.owner)
+                    .chain(&front.references)
+                    .map(|entry| entry.value.clone()),
+            );
         }
     }
     named

@@ -285,6 +285,15 @@ front-foreign-key = the field `{ $key }` comes from another program; Jalon does 
         Before: permalink: /former-address/
         After: aliases: [/former-address/]
 
+front-reference = `{ $written }` in the front matter would be shown as it is: front matter takes text only
+    .help = write the name itself
+    .help-name = write the name itself: `{ $name }`
+    .means = The title and the description of a page are shown in the menu, in the browser's tab and by search engines, word for word. An entry of the registry is not replaced by its name there.
+    .fix = Write the name itself in the front matter, or put the title into a first line `# Title`, where entries are read.
+    .example =
+        Before: title: "Use <tool:intranet>"
+        After: title: "Use HR intranet"
+
 front-unknown-step = this step is not a page of the guide
     .help = write the path of the page's file, starting from this one
     .help-nearest = did you mean `{ $nearest }`?

@@ -237,8 +237,8 @@ front-not-read = { $form ->
     [mark] la première ligne de cet en-tête n’est pas `---` ; il paraîtrait comme du texte
     [second] ceci est un second en-tête ; Jalon ne le lit pas, et il paraîtrait comme du texte
     [bare] cet en-tête n’a pas ses lignes `---` ; il paraîtrait comme du texte
-    [fence] cet en-tête est dans un bloc de code ; il paraîtrait comme du code
-    [pandoc] cet en-tête est écrit pour Pandoc ; Jalon ne le lit pas, et il paraîtrait comme du texte
+    [fence] cet en-tête est dans un bloc de code ; il paraîtrait comme du code
+    [pandoc] cet en-tête est écrit pour Pandoc ; Jalon ne le lit pas, et il paraîtrait comme du texte
    *[late] cet en-tête ne commence pas à la première ligne ; il paraîtrait comme du texte
 }
     .help = un en-tête commence à la première ligne, entre deux lignes `---`, en YAML : `title: …`
@@ -284,6 +284,15 @@ front-foreign-key = le champ `{ $key }` vient d’un autre logiciel ; Jalon ne
     .example =
         Avant : permalink: /ancienne-adresse/
         Après : aliases: [/ancienne-adresse/]
+
+front-reference = `{ $written }` dans l’en-tête paraîtrait tel quel : un en-tête ne prend que du texte
+    .help = écrivez le nom en toutes lettres
+    .help-name = écrivez le nom en toutes lettres : `{ $name }`
+    .means = Le titre et la description d’une page paraissent dans le menu, l’onglet du navigateur et les moteurs de recherche, mot pour mot. Une fiche du répertoire n’y est pas remplacée par son nom.
+    .fix = Écrivez le nom lui-même dans l’en-tête, ou mettez le titre dans une première ligne `# Titre`, où les fiches sont lues.
+    .example =
+        Avant : title: "Utiliser <tool:intranet>"
+        Après : title: "Utiliser Intranet RH"
 
 front-unknown-step = cette étape n’est pas une page du guide
     .help = écrivez le chemin du fichier de la page, à partir de celle-ci

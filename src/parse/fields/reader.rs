@@ -91,14 +91,21 @@ impl<'a> Reader<'a> {
         top: bool,
     ) -> Option<&'static str> {
         let (key, _) = pair;
-        let is_theirs = |theirs: &str| theirs.split(' ').any(|theirs| theirs == key.value);
-        let foreign = self.family.foreign_keys.iter().find(|(_, theirs)| top && is_theirs(theirs));
-        if let (Some(code), Some((ours, _))) = (self.family.foreign, foreign) {
+        let has = |name: &str| pairs.iter().any(|(key, _)| key.value == name);
+        let foreign =
+            self.family.foreign_keys.iter().find(|(_, theirs)| top && is_one_of(theirs, &key.value));
+        if let (Some(code), Some((ours, theirs))) = (self.family.foreign, foreign) {
             let ours = table.iter().find(|field| field.name == *ours);
             let diagnostic = Diagnostic::new(code, key.span.clone()).arg("key", key.value.as_str());
-            let diagnostic = match ours.filter(|ours| !pairs.iter().any(|(key, _)| key.value == ours.name)) {
+            let is_other = |(other, _): &&Pair| other.value != key.value && is_one_of(theirs, &other.value);
+            let is_lone = !pairs.iter().any(|pair| is_other(&pair));
+            let diagnostic = match ours.filter(|ours| !has(ours.name)) {
                 None => diagnostic,
-                Some(ours) if self.fits(ours, pair) => diagnostic.arg("ours", ours.name).help("help-ours"),
+                Some(ours) if self.fits(ours, pair) => {
+                    let diagnostic = diagnostic.arg("ours", ours.name).help("help-ours");
+                    let is_same = is_lone && matches!(ours.shape, Shape::List(Shape::Alias));
+                    if is_same { diagnostic.fix(key.span.clone(), ours.name) } else { diagnostic }
+                }
                 Some(ours) => diagnostic
                     .arg("ours", ours.name)
                     .arg("expected", shapes::word(&ours.shape))
@@ -107,12 +114,28 @@ impl<'a> Reader<'a> {
             self.diagnostics.push(diagnostic);
             return ours.map(|ours| ours.name);
         }
+        self.unknown(table, pairs, pair)
+    }
+
+    /// Reports a key that nobody knows. One that lacks the ending of several only gets it.
+    fn unknown(&mut self, table: &'static [Field], pairs: &[Pair], pair: &Pair) -> Option<&'static str> {
+        let (key, _) = pair;
         let names = table.iter().map(|field| field.name);
         let known = names.clone().collect::<Vec<_>>().join(", ");
-        let nearest = nearest(&key.value, names);
+        let is_plural = |field: &&Field| {
+            let singular = field.name.strip_suffix("es").or_else(|| field.name.strip_suffix('s'));
+            singular == Some(key.value.as_str())
+        };
+        let plural = table.iter().find(is_plural);
+        let nearest = plural.map(|field| field.name).or_else(|| nearest(&key.value, names));
         let diagnostic = Diagnostic::new(self.family.unknown_key, key.span.clone());
-        let diagnostic = diagnostic.arg("key", key.value.as_str()).arg("known", known);
-        self.diagnostics.push(diagnostic.nearest(nearest));
+        let diagnostic = diagnostic.arg("key", key.value.as_str()).arg("known", known).nearest(nearest);
+        let is_free = |field: &&Field| !pairs.iter().any(|(other, _)| other.value == field.name);
+        let diagnostic = match plural.filter(is_free).filter(|field| self.fits(field, pair)) {
+            Some(field) => diagnostic.fix(key.span.clone(), field.name),
+            None => diagnostic,
+        };
+        self.diagnostics.push(diagnostic);
         nearest
     }
 
@@ -257,4 +280,9 @@ fn free(yaml: &Yaml) -> Value {
             Value::Map(pairs.iter().map(own).collect())
         }
     }
+}
+
+/// Whether a list of words holds this one.
+fn is_one_of(words: &str, wanted: &str) -> bool {
+    words.split(' ').any(|word| word == wanted)
 }

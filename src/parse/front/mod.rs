@@ -3,9 +3,11 @@
 //! 1. `table`: the keys, with the shape of each.
 //! 2. This file reads the YAML by the table and takes the values out of the record.
 //! 3. `withheld`: keys by which other generators keep a page from readers; `address`: those that give its address.
-//! 4. `alias_room`: where one more former address can be written.
+//! 4. `references`: references to entries, which texts of a head do not take.
+//! 5. `alias_room`: where one more former address can be written.
 mod address;
 pub(super) mod alias_room;
+mod references;
 mod table;
 mod withheld;
 
@@ -23,6 +25,9 @@ use table::FAMILY;
 
 /// Bytes of a page's head; more is a page without its closing line, or no page.
 const LIMIT: usize = 64 << 10;
+
+/// The fields whose texts readers see.
+const TEXTS: &[&str] = &["title", "nav_title", "description", "summary", "expired_reason"];
 
 /// What the reader makes of front matter.
 #[derive(Default)]
@@ -109,10 +114,8 @@ fn front(record: &Record) -> Front {
             _ => Vec::new(),
         },
         placeholders: record.placeholders(),
-        date_issues: date_issues::of_fields(
-            record,
-            &["title", "nav_title", "description", "summary", "expired_reason"],
-        ),
+        references: references::of_fields(record, TEXTS),
+        date_issues: date_issues::of_fields(record, TEXTS),
         foreign_days: Vec::new(),
     }
 }

@@ -45,7 +45,7 @@ fn of_text(text: &str, span: &Span, found: &mut Vec<Located<DateIssue>>) {
 
 /// The span of some bytes of a text. It is exact where the file has the text as it is, with or without quotes, otherwise
 /// it is the span of the whole text.
-fn inside(span: &Span, text: &str, start: usize, end: usize) -> Span {
+pub(in crate::parse) fn inside(span: &Span, text: &str, start: usize, end: usize) -> Span {
     let quotes = match ((span.end - span.start) as usize).saturating_sub(text.len()) {
         0 => 0,
         2 => 1,

@@ -2,7 +2,7 @@
 use super::day::day;
 use super::keys::Rule;
 use super::sense::Sense;
-use super::words::{Audience, asks_for_no_index, audience, is_empty, truth};
+use super::words::{Audience, asks_for_no_index, audience, is_draft, is_empty, truth};
 use crate::model::{Date, DayRole};
 use crate::parse::yaml::{Pair, Yaml, YamlNode};
 
@@ -44,6 +44,7 @@ pub(super) fn judge(rule: Rule, value: &Yaml) -> Effect {
         },
         Rule::Status if yes == Some(false) => Withheld(Unsure),
         Rule::Status => by_words(value).unwrap_or(Neutral),
+        Rule::Sort if is_draft(value) => Withheld(Draft),
         Rule::Visibility if yes == Some(true) || is_empty(value) => Neutral,
         Rule::Visibility => by_words(value).unwrap_or(Withheld(Unsure)),
         Rule::Password => {
@@ -78,7 +79,7 @@ pub(super) fn judge(rule: Rule, value: &Yaml) -> Effect {
             _ => Withheld(Unsure),
         },
         Rule::AnyDay => any_day(value),
-        Rule::Robots | Rule::Id | Rule::Inside => Neutral,
+        Rule::Robots | Rule::Sort | Rule::Id | Rule::Inside => Neutral,
     }
 }
 

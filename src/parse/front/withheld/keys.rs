@@ -12,6 +12,8 @@ pub(super) enum Rule {
     Published,
     /// A word such as `draft`; unknown words mean nothing.
     Status,
+    /// What sort of page it is; of some words only, such as `draft`, it is kept from readers.
+    Sort,
     /// A word such as `private`; who reads an unknown word cannot know.
     Visibility,
     /// Anything but nothing withholds the page.
@@ -39,18 +41,23 @@ pub(super) enum Rule {
 /// Keys without capitals, accents and the signs between words, by rule.
 const RULES: &[(Rule, &str)] = &[
     (Rule::Published, "published publish ispublished publie publiee publier dgpublish"),
-    (Rule::Flag(false, Sense::Draft), "public ispublic online enligne enabled active live routable output"),
+    (
+        Rule::Flag(false, Sense::Draft),
+        "public ispublic online enligne enabled active live routable output ready isready pret prete",
+    ),
     (
         Rule::Flag(true, Sense::Draft),
         "draft drafts isdraft saveasdraft brouillon private isprivate prive privee headless disabled trashed \
          deleted supprime confidential confidentiel confidentielle secret restricted protected membersonly \
-         nopublish donotpublish norender",
+         nopublish donotpublish norender exclude excluded wip workinprogress unfinished unready",
     ),
     (Rule::Flag(true, Sense::Unsure), "archived archive archivee expired"),
     (
         Rule::Flag(true, Sense::Hidden),
         "hidden ishidden unlisted isunlisted cache cachee masque masquee invisible bookhidden dghide \
-         eleventyexcludefromcollections excludefromcollections",
+         eleventyexcludefromcollections excludefromcollections navexclude excludefromnav \
+         navhidden hidefromnav hideinnav sidebarhidden hidefromsidebar hideinsidebar menuhidden hidefrommenu \
+         hideinmenu",
     ),
     (Rule::Flag(false, Sense::Hidden), "visible isvisible listed islisted discoverable"),
     (
@@ -61,12 +68,13 @@ const RULES: &[(Rule, &str)] = &[
     ),
     (
         Rule::Flag(false, Sense::Search),
-        "searchable insearchindex pagefind indexed indexable index searchindex search",
+        "searchable insearch includeinsearch searchinclude insearchindex pagefind indexed indexable index searchindex search",
     ),
     (
         Rule::Status,
         "status statut state etat poststatus pagestatus publishstatus publicationstatus publishingstatus",
     ),
+    (Rule::Sort, "type kind layout posttype pagetype"),
     (Rule::Visibility, "visibility visibilite access acces privacy"),
     (Rule::Password, "password passwd motdepasse passphrase encrypt encrypted pagepassword"),
     (Rule::Robots, "robots googlebot metarobots robotstag xrobotstag"),

@@ -82,6 +82,13 @@ fn audience_of(text: &str) -> Option<Audience> {
     }
 }
 
+/// Whether a value is the word for a page that is not finished, or one for those who may see it.
+pub(super) fn is_draft(value: &Yaml) -> bool {
+    let YamlNode::Text(text) = &value.node else { return false };
+    ["brouillon", "draft", "drafts", "hidden", "private", "prive", "privee", "wip"]
+        .contains(&slug(text).as_str())
+}
+
 /// Whether a text, at any depth of a value, asks search engines to leave the page out.
 pub(super) fn asks_for_no_index(value: &Yaml) -> bool {
     match &value.node {
