@@ -36,7 +36,7 @@ const STRAY: u8 = 32;
 
 /// The bytes above, and those that a capital letter may begin with: not that of `’`, which is frequent.
 const MARKED: ByteSet =
-    ByteSet::of("[]@:w0123456789|^*_").and_range(b'A', b'Z').and_range(0xc3, 0xe1).and_range(0xe3, 0xff);
+    ByteSet::of("[]@:w0123456789|^*_~").and_range(b'A', b'Z').and_range(0xc3, 0xe1).and_range(0xe3, 0xff);
 
 impl Marks {
     pub(in crate::parse) fn of(text: &str) -> Self {
@@ -50,7 +50,7 @@ impl Marks {
                 b'[' => OPENING,
                 b']' => CLOSING,
                 b'@' | b':' | b'w' => ADDRESS,
-                b'|' | b'^' | b'*' | b'_' => STRAY,
+                b'|' | b'^' | b'*' | b'_' | b'~' => STRAY,
                 // Small letters, which are frequent: `é` and the like.
                 0xc3 if bytes[from] > 0x9e => 0,
                 _ if at > 0 && (bytes[at - 1].is_ascii_uppercase() || bytes[at - 1] >= 0x80) => CAPITALS,

@@ -12,6 +12,8 @@ pub(super) struct Running {
     pub(super) has_bars: bool,
     /// Marks of emphasis that stay in the text.
     pub(super) marks: Vec<StrayMark>,
+    /// Whether a line of the page begins with two stars that something refers to, once it was asked.
+    pub(super) star_lines: Option<bool>,
     /// Whether the page may contain words such as "today".
     pub(super) relative: bool,
     /// The joined words. Empty between two blocks; kept for its memory.
@@ -62,6 +64,7 @@ impl Running {
             has_digits: false,
             has_bars: false,
             marks: Vec::new(),
+            star_lines: None,
             relative,
             text: String::new(),
             dated: Vec::new(),

@@ -4,12 +4,19 @@ use super::running::StrayMark;
 use crate::model::{Diagnostic, codes};
 use std::ops::Range;
 
+/// How much of a line is looked at around a mark, in bytes.
+const LINE: usize = 300;
+
 /// What is wrong with a mark, or with two.
 enum EmphasisSlip {
     /// A blank is missing behind the second mark: `**a :**b`.
     NoBlankAfter,
     /// A blank is missing before the first mark: `a**« b »**`.
     NoBlankBefore,
+    /// Blanks are missing on both sides: `a**(b)**c`.
+    NoBlankAround,
+    /// The first mark stands before an apostrophe, and not behind it: `l**’a**`.
+    BeforeApostrophe,
     /// Blanks stand between marks and words: `** a **`. The second mark may begin something else, so that it is not
     /// certain what was meant.
     Blanks { certain: bool },
@@ -17,6 +24,8 @@ enum EmphasisSlip {
     Underscores,
     /// The second mark is missing.
     NotClosed,
+    /// The first mark is missing.
+    NotOpened,
 }
 
 impl StrayMark {
@@ -42,7 +51,7 @@ impl Builder<'_> {
         let mut at = range.start;
         while at < range.end {
             let byte = bytes[at];
-            if !matches!(byte, b'*' | b'_') {
+            if !matches!(byte, b'*' | b'_' | b'~') {
                 at += 1;
                 continue;
             }
@@ -52,7 +61,8 @@ impl Builder<'_> {
             let after = after.chars().next().filter(|letter| !matches!(letter, '\n' | '\r'));
             let word = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
             let is_in_word = byte == b'_' && word(before) && word(after);
-            if before != Some('\\') && length <= 3 && !(length == 1 && is_in_word) {
+            let fits = if byte == b'~' { length == 2 } else { length <= 3 };
+            if before != Some('\\') && fits && !(length == 1 && is_in_word) {
                 self.running.marks.push(StrayMark { at: at..at + length, before, after });
             }
             at += length;
@@ -65,6 +75,9 @@ impl Builder<'_> {
         let mut rest = marks.as_slice();
         while let [mark, after @ ..] = rest {
             rest = after;
+            if self.is_argument(mark) {
+                continue;
+            }
             let text = &self.source[mark.at.clone()];
             let second = after.first().filter(|second| self.source[second.at.clone()] == *text);
             let inside = second.and_then(|second| self.source.get(mark.at.end..second.at.start));
@@ -75,17 +88,78 @@ impl Builder<'_> {
                         self.report_slip(mark.at.start..second.at.end, mark, Some(second), &slip);
                         rest = &after[1..];
                     }
-                    None if length > 1 && is_open_end(mark) => {
+                    None if length > 1 && self.is_open_end(mark) => {
                         self.report_slip(mark.at.clone(), mark, None, &EmphasisSlip::NotClosed);
                     }
                     None => {}
                 },
-                (None, 2 | 3) if is_open_end(mark) => {
+                (None, 2 | 3) if self.is_open_end(mark) => {
                     self.report_slip(mark.at.clone(), mark, None, &EmphasisSlip::NotClosed);
+                }
+                (None, 2 | 3) if marks.len() == 1 && self.is_close_end(mark) => {
+                    self.report_slip(mark.at.clone(), mark, None, &EmphasisSlip::NotOpened);
                 }
                 _ => {}
             }
         }
+    }
+
+    /// Whether a mark clearly begins emphasis: a word follows, and none stands before.
+    fn is_open_end(&self, mark: &StrayMark) -> bool {
+        let opening = |letter: char| {
+            letter.is_whitespace() || matches!(letter, '(' | '[' | '«' | '"' | '“' | '’' | '\'')
+        };
+        mark.before.is_none_or(opening)
+            && mark.after.is_some_and(|after| after.is_alphanumeric() || after == '«')
+            && !self.source[mark.at.clone()].starts_with('~')
+            && !self.is_argument(mark)
+    }
+
+    /// Whether a mark belongs to a program: `f(*args, **kwargs)`.
+    fn is_argument(&self, mark: &StrayMark) -> bool {
+        let (before, after) = self.around(mark);
+        let rest = after.trim_start_matches(|letter: char| letter.is_ascii_alphanumeric() || letter == '_');
+        let called = before
+            .rfind('(')
+            .is_some_and(|at| before[..at].ends_with(|last: char| last.is_ascii_alphanumeric()));
+        called && rest.starts_with([')', ',', '='])
+    }
+
+    /// Whether a mark clearly ends emphasis: a word stands before, and none follows. Stars behind a name, a price or a
+    /// cell refer to another line.
+    fn is_close_end(&mut self, mark: &StrayMark) -> bool {
+        let ends = |letter: char| letter.is_alphabetic() || matches!(letter, '»' | '.' | '!' | '?' | '”');
+        if !self.source[mark.at.clone()].starts_with('*')
+            || !mark.before.is_some_and(ends)
+            || mark.after.is_some_and(char::is_alphanumeric)
+        {
+            return false;
+        }
+        let (before, after) = self.around(mark);
+        let words = before.trim_start_matches([' ', '\t', '>', '-', '+']).trim_start_matches("[ ] ");
+        let is_name = words.starts_with(char::is_uppercase) && !words.contains(char::is_whitespace);
+        let is_label = after.trim_start().starts_with([':', '=', ')']);
+        let is_cell = before.contains('|') || after.contains('|');
+        !is_name && !is_label && !is_cell && !self.has_star_lines()
+    }
+
+    /// What stands before and behind a mark in its line.
+    fn around(&self, mark: &StrayMark) -> (&str, &str) {
+        let near = self.source.floor_char_boundary(mark.at.start.saturating_sub(LINE))..mark.at.start;
+        let far = mark.at.end..self.source.floor_char_boundary((mark.at.end + LINE).min(self.source.len()));
+        let before = self.source[near].rsplit('\n').next().unwrap_or_default();
+        (before, self.source[far].lines().next().unwrap_or_default())
+    }
+
+    /// Whether a line of the page begins with two stars that a price or a name refers to.
+    fn has_star_lines(&mut self) -> bool {
+        let source = self.source;
+        *self.running.star_lines.get_or_insert_with(|| {
+            source.lines().any(|line| {
+                let line = line.trim_start_matches([' ', '\t', '>', '-', '(']);
+                line.starts_with("\\*\\*") || line.strip_prefix("**").is_some_and(|rest| !rest.contains("**"))
+            })
+        })
     }
 
     fn report_slip(
@@ -103,6 +177,12 @@ impl Builder<'_> {
         let (help, text, certain) = match slip {
             EmphasisSlip::NoBlankAfter => ("help", format!("{mark}{inside}{mark} "), true),
             EmphasisSlip::NoBlankBefore => ("help-before", format!(" {mark}{inside}{mark}"), true),
+            EmphasisSlip::NoBlankAround => ("help-around", format!(" {mark}{inside}{mark} "), true),
+            EmphasisSlip::BeforeApostrophe => {
+                let length = inside.chars().next().map_or(0, char::len_utf8);
+                let (sign, words) = inside.split_at(length);
+                ("help-apostrophe", format!("{sign}{mark}{words}{mark}"), true)
+            }
             EmphasisSlip::Blanks { certain } => {
                 let blank = if second.is_some_and(|second| second.after.is_some_and(char::is_alphanumeric)) {
                     " "
@@ -116,22 +196,18 @@ impl Builder<'_> {
                 ("help-underscores", format!("{stars}{inside}{stars}"), false)
             }
             EmphasisSlip::NotClosed => return self.diagnostic(diagnostic.help("help-not-closed")),
+            EmphasisSlip::NotOpened => return self.diagnostic(diagnostic.help("help-not-opened")),
         };
         let diagnostic = diagnostic.arg("text", text.trim()).help(help);
         self.diagnostic(match slip {
+            // Words between the two marks are emphasised already, so that it is not certain what was meant.
+            _ if inside.contains(mark) => diagnostic,
             EmphasisSlip::NoBlankAfter => diagnostic.fix(self.span(&(at.end..at.end)), " "),
             EmphasisSlip::NoBlankBefore => diagnostic.fix(self.span(&(at.start..at.start)), " "),
             _ if certain && single_line => diagnostic.fix(self.span(&at), text),
             _ => diagnostic,
         });
     }
-}
-
-/// Whether a mark clearly begins emphasis: a word follows, and none stands before.
-fn is_open_end(mark: &StrayMark) -> bool {
-    let opening =
-        |letter: char| letter.is_whitespace() || matches!(letter, '(' | '[' | '«' | '"' | '“' | '’' | '\'');
-    mark.before.is_none_or(opening) && mark.after.is_some_and(|after| after.is_alphanumeric() || after == '«')
 }
 
 /// What is wrong with two marks that should hold emphasis.
@@ -142,12 +218,26 @@ fn slip(first: &StrayMark, second: &StrayMark, text: &str) -> Option<EmphasisSli
     if first.opens() && punctuation(second.before) && word(second.after) {
         return Some(EmphasisSlip::NoBlankAfter);
     }
-    if word(first.before) && punctuation(first.after) && punctuation(second.before) && !word(second.after) {
+    let letter = |letter: Option<char>| letter.is_some_and(char::is_alphabetic);
+    if text.len() == 2 && letter(first.before) && punctuation(first.after) && letter(second.after) {
+        return punctuation(second.before).then_some(EmphasisSlip::NoBlankAround);
+    }
+    let apostrophe = |letter: Option<char>| matches!(letter, Some('’' | '\''));
+    let is_elision = letter(first.before) && apostrophe(first.after) && !apostrophe(second.before);
+    if is_elision && !second.is_free_before() && !word(second.after) {
+        return Some(EmphasisSlip::BeforeApostrophe);
+    }
+    let ends = punctuation(second.before) || (text.len() == 2 && !second.is_free_before());
+    if word(first.before) && punctuation(first.after) && ends && !word(second.after) {
         return Some(EmphasisSlip::NoBlankBefore);
     }
     if text.starts_with('_') && text.len() == 2 && first.opens() && word(second.before) && word(second.after)
     {
         return Some(EmphasisSlip::Underscores);
+    }
+    let apart = |mark: &StrayMark| mark.is_free_before() && mark.after == Some(' ');
+    if text == "_" && apart(first) && second.before == Some(' ') && !word(second.after) {
+        return Some(EmphasisSlip::Blanks { certain: false });
     }
     if text.len() != 2 {
         return None;

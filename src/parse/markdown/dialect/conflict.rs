@@ -18,6 +18,35 @@ enum ConflictMark {
     End,
 }
 
+/// A conflict that begins in a block of code and ends outside it. One that ends in it is an example.
+#[derive(Debug, Default)]
+struct CodeConflict {
+    /// Where the code begins, the first mark, and whether the second version has begun outside.
+    open: Option<(usize, Range<usize>, bool)>,
+}
+
+impl CodeConflict {
+    /// Takes note of a mark, and gives the first one of the conflict that it ends.
+    fn pass(
+        &mut self,
+        mark: ConflictMark,
+        inside: Option<usize>,
+        range: &Range<usize>,
+    ) -> Option<Range<usize>> {
+        let is_same = self.open.as_ref().is_some_and(|(code, ..)| Some(*code) == inside);
+        match (mark, self.open.take()) {
+            (ConflictMark::Ours, _) => self.open = inside.map(|code| (code, range.clone(), false)),
+            (ConflictMark::End, Some((_, first, true))) if !is_same => return Some(first),
+            (ConflictMark::End, _) => {}
+            (ConflictMark::Theirs, Some((code, first, far))) => {
+                self.open = Some((code, first, far || !is_same));
+            }
+            (_, open) => self.open = open,
+        }
+        None
+    }
+}
+
 /// Whether a text can hold such marks.
 pub(in crate::parse) fn may_be_in(text: &str) -> bool {
     // Searching for one byte is several times as fast as searching for seven.
@@ -32,14 +61,19 @@ pub(in crate::parse) fn resolve<'a>(text: &'a str, hidden: &Hidden) -> (Vec<Rang
     let mut blank: Vec<Range<usize>> = Vec::new();
     // The last mark of the conflict that is open, and where it ends.
     let mut open: Option<(ConflictMark, usize)> = None;
+    let mut code = CodeConflict::default();
     let lines = lines::read(text);
     for (number, line) in lines.iter().enumerate() {
         let raw = &text[line.start..line.end()];
         let Some((at, mark)) = mark(raw).map(|(at, mark)| (line.start + at, mark)) else { continue };
-        if hidden.at(at).is_some() {
+        let range = at..line.end();
+        let inside = hidden.at(at).map(|hidden| hidden.start);
+        if let Some(first) = code.pass(mark, inside, &range) {
+            found.push(first);
+        }
+        if inside.is_some() {
             continue;
         }
-        let range = at..line.end();
         match (mark, open) {
             (ConflictMark::Ours, _) => {
                 found.push(range.clone());
@@ -60,6 +94,7 @@ pub(in crate::parse) fn resolve<'a>(text: &'a str, hidden: &Hidden) -> (Vec<Rang
     if found.is_empty() {
         return (found, Cow::Borrowed(text));
     }
+    found.sort_by_key(|range| range.start);
     (found, Cow::Owned(without(text, &blank)))
 }
 

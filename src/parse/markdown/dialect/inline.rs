@@ -10,7 +10,7 @@ use crate::text::byte_set::ByteSet;
 use std::ops::Range;
 
 /// The bytes with which a mark can begin.
-pub(super) const STARTS: ByteSet = ByteSet::of("{[!:$=+~^%\\");
+pub(super) const STARTS: ByteSet = ByteSet::of("{[!:$=+~^%\\<");
 
 /// The longest mark, in bytes.
 const LONGEST: usize = 300;
@@ -87,7 +87,11 @@ fn read<'a>(page: &BodyLines<'a>, at: usize, end: usize) -> Option<InlineMark<'a
             None => braces(page, at, rest)?,
         },
         b'[' | b'!' => brackets(page, at, rest)?,
-        b':' => emoji::read(page, at, rest)?,
+        b':' => emoji::read(page, at, rest).or_else(|| text_directive(page, at, rest))?,
+        b'<' => {
+            let length = rest.strip_prefix("<%")?.find("%>").filter(|length| *length > 0)?;
+            FoundMark::new(codes::DIALECT_TEMPLATE, at..at + length + 4)
+        }
         b'$' => FoundMark::new(codes::DIALECT_MATH, math::dollars(page, at, end)?),
         b'=' => {
             let range = between(page, at, rest, "==", "==")?;
@@ -106,6 +110,24 @@ fn read<'a>(page: &BodyLines<'a>, at: usize, end: usize) -> Option<InlineMark<'a
         _ => return None,
     };
     Some(InlineMark::Found(finding))
+}
+
+/// `:name[text]{…}` of Docusaurus and Astro.
+fn text_directive(page: &BodyLines<'_>, at: usize, rest: &str) -> Option<FoundMark> {
+    let inner = &rest[1..];
+    let length = inner.find(|letter: char| !(letter.is_ascii_alphanumeric() || "-_".contains(letter)))?;
+    let (name, after) = inner.split_at(length);
+    let text = after.strip_prefix('[')?.split_once(']')?.0;
+    let end = 1 + length + text.len() + 2;
+    let more = &rest[end..];
+    let more = if more.starts_with('{') { more.find('}').map_or(0, |length| length + 1) } else { 0 };
+    let range = at..at + end + more;
+    let (before, after) = page.around(&range);
+    let apart = before.is_none_or(|letter| !letter.is_alphanumeric() && letter != ':');
+    let is_link = after.is_some_and(|letter| "([:".contains(letter));
+    let is_name = length > 1 && name.starts_with(|first: char| first.is_ascii_alphabetic());
+    let fits = is_name && apart && !is_link && !text.is_empty() && !crosses(page, &range);
+    fits.then(|| FoundMark::new(codes::DIALECT_DIRECTIVE, range))
 }
 
 /// A text between two marks that stand at its words, and not inside a word.

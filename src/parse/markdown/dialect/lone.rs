@@ -53,7 +53,7 @@ pub(super) fn find(page: &mut BodyLines<'_>) {
     for number in 0..page.lines.len() {
         let Some(text) = page.visible(number) else { continue };
         let range = page.lines[number].range();
-        if CONTENTS.contains(&text.to_lowercase().as_str()) && page.hidden.at(range.end - 1).is_none() {
+        if is_contents(text) && page.hidden.at(range.end - 1).is_none() {
             contents(page, number);
         } else if PAGE_BREAKS.contains(&text) {
             let finding = without_line(page, number, FoundMark::new(codes::DIALECT_SHORTCODE, range));
@@ -63,7 +63,65 @@ pub(super) fn find(page: &mut BodyLines<'_>) {
         }
     }
     snippets(page);
+    comments(page);
     quotations(page);
+}
+
+/// `[TOC]`, `[TOC levels=2]`
+fn is_contents(text: &str) -> bool {
+    let text = text.to_lowercase();
+    CONTENTS.contains(&text.as_str())
+        || (text.starts_with("[toc ") && text.contains('=') && text.find(']') == Some(text.len() - 1))
+}
+
+/// `<!--@include: ./file.md-->` of `VitePress`, which would be lost as a comment.
+fn comments(page: &mut BodyLines<'_>) {
+    for number in 0..page.lines.len() {
+        let line = &page.lines[number];
+        let inner = line.text.strip_prefix("<!--").map(str::trim_start);
+        let is_include = inner.is_some_and(|inner| inner.starts_with("@include:"));
+        // A comment that begins in this line, and no code.
+        let begins = is_include && page.hidden.at(line.at).is_some_and(|hidden| hidden.start >= line.start);
+        let is_code = line.marker.is_none() && matches!(line.containers.last(), Some(Container::Indent(4..)));
+        if begins && !is_code && !page.taken[number] {
+            let finding = FoundMark::new(codes::DIALECT_INCLUDE, line.range());
+            page.take(number, finding);
+        }
+    }
+}
+
+/// `(name)=` of `MyST`, the name of the next heading.
+fn is_target(text: &str) -> bool {
+    let name = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(")="));
+    let is_part = |letter: char| letter.is_alphanumeric() || "-_:.".contains(letter);
+    name.is_some_and(|name| !name.is_empty() && name.chars().all(is_part))
+}
+
+/// `::name{…}` of Docusaurus and Astro.
+fn leaf_directive(text: &str) -> Option<Code> {
+    let rest = text.strip_prefix("::")?;
+    let length = rest.find(|letter: char| !(letter.is_ascii_alphanumeric() || "-_".contains(letter)))?;
+    let (name, rest) = rest.split_at(length);
+    let is_mark = name.starts_with(|first: char| first.is_ascii_alphabetic())
+        && ((rest.starts_with('{') && rest.ends_with('}'))
+            || (rest.starts_with('[') && rest.ends_with([']', '}'])));
+    is_mark.then(|| super::colons::code(named(name)))
+}
+
+/// `/// name` of pymdownx. Programs write their comments so, too: the name must be a known one.
+fn slashes(text: &str) -> Option<Code> {
+    let words = text.strip_prefix("///").filter(|rest| !rest.starts_with('/'))?.trim_start();
+    let name = words.split('|').next().unwrap_or_default();
+    let name = name.trim().to_lowercase();
+    match named(&name) {
+        Named::Other if name == "admonition" => Some(codes::DIALECT_CALLOUT),
+        Named::Other => {
+            let is_block =
+                matches!(name.as_str(), "caption" | "figure-caption" | "table-caption" | "html" | "define");
+            is_block.then_some(codes::DIALECT_DIRECTIVE)
+        }
+        what => Some(super::colons::code(what)),
+    }
 }
 
 /// A table of contents, which every page has already; kramdown writes a list above it.
@@ -98,8 +156,10 @@ fn code(text: &str) -> Option<Code> {
         Some(codes::DIALECT_SHORTCODE)
     } else if text.starts_with("!> ") || text.starts_with("?> ") {
         Some(codes::DIALECT_CALLOUT)
+    } else if is_target(text) {
+        Some(codes::DIALECT_ATTRIBUTES)
     } else {
-        directive(text)
+        directive(text).or_else(|| leaf_directive(text)).or_else(|| slashes(text))
     }
 }
 

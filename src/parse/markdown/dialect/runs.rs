@@ -2,6 +2,7 @@
 use super::body_lines::BodyLines;
 use super::finding::FoundMark;
 use super::slip::{BLANKS, NO_BREAK};
+use crate::language::dates::month_number;
 use crate::model::codes;
 use std::ops::Range;
 
@@ -12,7 +13,11 @@ const SIGNS: [char; 19] = [
 ];
 
 /// Signs that also stand in sentences: two lines are needed.
-const DASHES: [char; 4] = ['–', '—', '·', '−'];
+const DASHES: [char; 6] = ['–', '—', '·', '−', '‐', '―'];
+
+/// How many lines with a dash are a list, and no dialogue and no recitals; and how long they may be, in bytes.
+const DASH_LINES: usize = 3;
+const LONGEST_DASH_LINE: usize = 100;
 
 /// A line that is an item of such a list.
 struct LooseItem {
@@ -80,13 +85,22 @@ fn report(page: &mut BodyLines<'_>, items: &[(usize, LooseItem)]) {
     };
     // A dialogue and an aside have blank lines between their dashes.
     let is_close = last - first < 2 * (items.len() - 1) || item.is_sure;
-    if is_close {
+    if is_close && !is_spoken(page, items) {
         let finding = list(page, *first, *last, items);
         for (number, _) in items {
             page.taken[*number] = true;
         }
         page.findings.push(finding);
     }
+}
+
+/// Whether lines with dashes are a dialogue or recitals, and no list.
+fn is_spoken(page: &BodyLines<'_>, items: &[(usize, LooseItem)]) -> bool {
+    let is_dash = |text: &str| text.starts_with(['–', '—', '―', '‐']);
+    let mut texts = items.iter().map(|(number, _)| page.lines[*number].text);
+    texts.clone().all(is_dash)
+        && (items.len() < DASH_LINES
+            || texts.any(|text| text.len() > LONGEST_DASH_LINE || text.ends_with(['?', '!', '…'])))
 }
 
 fn list(page: &BodyLines<'_>, first: usize, last: usize, items: &[(usize, LooseItem)]) -> FoundMark {
@@ -153,6 +167,11 @@ fn item(page: &BodyLines<'_>, number: usize, text: &str) -> Option<LooseItem> {
 /// Whether a text begins with a word, and not with an address, a version, an option or the ending of a number.
 fn begins_word(text: &str) -> bool {
     let word = text.split_whitespace().next().unwrap_or_default();
+    // `12.Mai 2026` is a day.
+    let next = text[word.len()..].split_whitespace().next().unwrap_or_default();
+    if next.starts_with(|first: char| first.is_ascii_digit()) && month_number(word).is_some() {
+        return false;
+    }
     let letters = word.chars().take_while(|letter| letter.is_alphabetic()).count();
     let inside = word.trim_end_matches(['.', ',', ';', ':', '!', '?', ')']);
     letters >= 2

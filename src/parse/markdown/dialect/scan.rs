@@ -40,9 +40,14 @@ fn is_mark(text: &str, at: usize) -> bool {
             let length = rest[1..].iter().take(LONGEST_NAME).take_while(|byte| is_part(byte)).count();
             let is_name = length > 0 && (next != b'-' || rest.starts_with(b":-1:"));
             // A time and an address have letters or digits before their colon; a thumb may stand behind a letter.
-            let begins = before < b'0' || next == b'+';
-            rest.starts_with(b":::") || (begins && is_name && rest.get(length + 1) == Some(&b':'))
+            let begins = before < b'0' || before == b':' || next == b'+';
+            let ends = matches!(rest.get(length + 1), Some(b':' | b'[' | b'{'));
+            rest.starts_with(b":::") || (begins && is_name && ends)
         }
+        b'<' if next == b'!' => {
+            text[at..].strip_prefix("<!--").is_some_and(|rest| rest.trim_start().starts_with("@include:"))
+        }
+        b'<' => matches!(next, b'<' | b'%'),
         b'$' => true,
         byte => next == byte,
     }
@@ -89,7 +94,8 @@ pub(in crate::parse::markdown) fn may_begin(text: &str) -> bool {
                 && rest.as_bytes().get(1).is_some_and(|byte| *byte == b'[' || begins_word(*byte))
         }
         b'-' | b'+' | b'*' => matches!(next, b'[' | b'-' | b'8') || begins_word(next),
-        b'(' => matches!(next, b' ' | b'\t' | 0x80..) || third == b')',
+        b'(' => matches!(next, b' ' | b'\t' | 0x80..) || third == b')' || is_target(text),
+        b'/' => text.starts_with("///"),
         b'.' => next == b'.',
         b'!' => next != b'[',
         b'=' => next == b'=',
@@ -99,6 +105,11 @@ pub(in crate::parse::markdown) fn may_begin(text: &str) -> bool {
         0xe2 => matches!((next, third), (0x80, 0x90..=0x95 | 0xa2 | 0xa3) | (0x81 | 0x88 | 0x96..=0x9e, _)),
         _ => false,
     }
+}
+
+/// Whether the first line of a text ends as `(name)=` does.
+fn is_target(text: &str) -> bool {
+    text.lines().next().is_some_and(|line| line.trim_end().ends_with(")="))
 }
 
 #[cfg(test)]

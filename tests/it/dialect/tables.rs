@@ -1,14 +1,10 @@
-//! Marks of other programs, each alone, in a list, in a quotation and in a task; and what `check --fix` makes of them.
-use super::support::{RandomNumbers, clean_build, first_guide, guide_of, options, put};
-use jalon::model::{Diagnostic, Fix, Severity, SourcePath, Sources};
-use rayon::prelude::*;
-use std::sync::LazyLock;
+//! Marks of other programs, slips and prose, with what is expected of them.
 
 /// A mark, the code that is expected, and whether it has a fix.
-struct Mark {
-    text: &'static str,
-    code: &'static str,
-    fix: bool,
+pub(super) struct Mark {
+    pub(super) text: &'static str,
+    pub(super) code: &'static str,
+    pub(super) fix: bool,
 }
 
 const fn mark(text: &'static str, code: &'static str) -> Mark {
@@ -19,7 +15,7 @@ const fn fixed(text: &'static str, code: &'static str) -> Mark {
     Mark { text, code, fix: true }
 }
 
-const MARKS: &[Mark] = &[
+pub(super) const MARKS: &[Mark] = &[
     // Callouts.
     fixed("::: tip\nTexte.\n:::", "dialect/callout"),
     fixed("::: warning Mise à jour\nTexte.\n\n- a\n- b\n:::", "dialect/callout"),
@@ -67,6 +63,16 @@ const MARKS: &[Mark] = &[
     mark("{{#include horaires.md}}", "dialect/include"),
     mark("{% include \"horaires.md\" %}", "dialect/include"),
     mark("{!horaires.md!}", "dialect/include"),
+    mark("<!--@include: ./horaires.md-->", "dialect/include"),
+    mark("<!-- @include: ./horaires.md -->", "dialect/include"),
+    mark("::include{file=horaires.md}", "dialect/include"),
+    mark("Voir :button[Texte]{href=x} ici.", "dialect/directive"),
+    mark("/// note\nTexte.\n///", "dialect/callout"),
+    mark("/// note | Titre\nTexte.\n///", "dialect/callout"),
+    mark("Soit <% x %> ici.", "dialect/template"),
+    mark("<%= x %>", "dialect/template"),
+    mark("(ma-cible)=\n\nTexte.", "dialect/attributes"),
+    fixed("[TOC levels=2]", "dialect/toc"),
     // Commands.
     fixed("{% embed url=\"https://exemple.fr/x\" %}", "dialect/shortcode"),
     fixed(
@@ -132,7 +138,7 @@ const MARKS: &[Mark] = &[
 ];
 
 /// Boxes, lists and headings with a slip, and what `--fix` makes of them.
-const SLIPS: &[(&str, &str, &str)] = &[
+pub(super) const SLIPS: &[(&str, &str, &str)] = &[
     ("- [] Signer.", "task/bad-box", "- [ ] Signer."),
     ("-[ ] Signer.", "task/bad-box", "- [ ] Signer."),
     ("-[x] Signer.", "task/bad-box", "- [x] Signer."),
@@ -178,7 +184,7 @@ const SLIPS: &[(&str, &str, &str)] = &[
     ("• Un\n• Deux\n• Trois", "list/not-a-list", "- Un\n- Deux\n- Trois"),
     ("•\tUn", "list/not-a-list", "- Un"),
     ("\u{f0b7}\tUn\n\u{f0b7}\tDeux", "list/not-a-list", "- Un\n- Deux"),
-    ("– Un\n– Deux", "list/not-a-list", "– Un\n– Deux"),
+    ("– Un\n– Deux\n– Trois", "list/not-a-list", "– Un\n– Deux\n– Trois"),
     ("· Un\n· Deux", "list/not-a-list", "· Un\n· Deux"),
     ("-Un\n-Deux", "list/not-a-list", "- Un\n- Deux"),
     ("-\u{a0}Un", "list/not-a-list", "- Un"),
@@ -187,9 +193,18 @@ const SLIPS: &[(&str, &str, &str)] = &[
 ];
 
 /// Text that is meant as it stands.
-const PROSE: &[&str] = &[
+pub(super) const PROSE: &[&str] = &[
     "\\- [ ] Signer.",
     "#tag et #autre",
+    "– Bonjour, dit-elle.\n– Bonsoir.",
+    "— vu le code ;\n— vu la loi ;",
+    "– Tu viens ?\n– Non.\n– Bien.",
+    "12.Mai 2026",
+    "Le rendez-vous est le\n3.août 2026",
+    "/// Un commentaire\n/// de programme",
+    "<!-- include -->",
+    "(voir la note)",
+    "Le format :lien[texte](https://exemple.fr/)",
     "☐ oui ☐ non",
     "- ☐ oui / ☐ non",
     "□ Mme   □ M.",
@@ -253,223 +268,3 @@ const PROSE: &[&str] = &[
     "~/.bashrc et ~/x",
     "Term\n: Définition",
 ];
-
-/// Places for a mark: a name, the text before it, what its further lines begin with.
-const PLACES: [(&str, &str, &str); 4] = [
-    ("alone", "", ""),
-    ("in a list", "- Un\n- Deux\n\n  ", "  "),
-    ("in a quotation", "> ", "> "),
-    ("in a task", "## Liste\n<role:agent>\n\n- [ ] Signer.\n\n  ", "  "),
-];
-
-fn placed(mark: &str, (_, before, prefix): (&str, &str, &str)) -> String {
-    let mut lines = mark.lines();
-    let mut text = format!("# Titre\n\nDébut.\n\n{before}{}", lines.next().unwrap_or_default());
-    for line in lines {
-        text.push('\n');
-        text.push_str(if line.is_empty() { prefix.trim_end() } else { prefix });
-        text.push_str(line);
-    }
-    text + "\n\nFin.\n"
-}
-
-/// A guide without the page, read once.
-static GUIDE: LazyLock<Sources> = LazyLock::new(|| {
-    guide_of(&[
-        ("guide/jalon.yaml", "title: Guide\nlanguage: fr\n"),
-        ("guide/index.md", "# Accueil\n"),
-        ("guide/registry/roles.yaml", "agent: {name: Agent}\n"),
-    ])
-});
-
-/// What is said about a page with this text.
-fn said(text: &str) -> Vec<Diagnostic> {
-    let mut guide = GUIDE.clone();
-    put(&mut guide, "guide/a.md", text.as_bytes());
-    clean_build(&guide, options()).diagnostics
-}
-
-fn codes(diagnostics: &[Diagnostic]) -> Vec<&str> {
-    let of_mark = |name: &&str| {
-        ["dialect/", "list/", "task/bad-box", "heading/no-blank"].iter().any(|begin| name.starts_with(begin))
-    };
-    diagnostics.iter().map(|diagnostic| diagnostic.code.name).filter(of_mark).collect()
-}
-
-/// The text after the first fixes that do not touch each other, as `jalon check --fix` applies them.
-fn once(text: &str) -> String {
-    let file = SourcePath::new("guide/a.md");
-    let diagnostics = said(text);
-    let mut fixes: Vec<&Fix> =
-        diagnostics.iter().filter_map(|diagnostic| diagnostic.fix.as_deref()).collect();
-    fixes.retain(|fix| fix.span.file == file);
-    fixes.sort();
-    let mut after = String::new();
-    let mut at = 0;
-    for fix in fixes {
-        let (start, end) = (fix.span.start as usize, fix.span.end as usize);
-        if start > at || at == 0 {
-            after.push_str(&text[at..start]);
-            after.push_str(&fix.text);
-            at = end;
-        }
-    }
-    after + &text[at..]
-}
-
-/// The text after all fixes.
-fn all(text: &str) -> String {
-    let mut text = text.to_owned();
-    for _ in 0..10 {
-        let after = once(&text);
-        if after == text {
-            return text;
-        }
-        text = after;
-    }
-    panic!("fixes without end: {text}");
-}
-
-/// Runs a check for each item in parallel and fails with what is wrong.
-fn none_is_wrong<T: Sync>(items: &[T], check: impl Fn(&T) -> Vec<String> + Sync + Send) {
-    let wrong: Vec<String> = items.par_iter().flat_map_iter(check).collect();
-    assert!(wrong.is_empty(), "{} wrong\n{}", wrong.len(), wrong.join("\n"));
-}
-
-#[test]
-fn every_mark_is_reported_once_wherever_it_stands() {
-    none_is_wrong(MARKS, |mark| {
-        let mut wrong = Vec::new();
-        for place in PLACES {
-            let diagnostics = said(&placed(mark.text, place));
-            if codes(&diagnostics) != [mark.code] {
-                wrong.push(format!("{} {:?}: {:?}", place.0, mark.text, codes(&diagnostics)));
-            }
-            let names: Vec<_> = diagnostics.iter().map(|diagnostic| diagnostic.code.name).collect();
-            if place.0 == "alone" && names.contains(&"term/unexplained") {
-                wrong.push(format!("{:?} makes noise: {names:?}", mark.text));
-            }
-        }
-        wrong
-    });
-}
-
-#[test]
-fn windows_line_ends_change_nothing() {
-    none_is_wrong(MARKS, |mark| {
-        let text = placed(mark.text, PLACES[0]).replace('\n', "\r\n");
-        let found = said(&text);
-        let after = all(&text);
-        let same_ends = after.matches('\n').count() == after.matches("\r\n").count();
-        let wrong = codes(&found) != [mark.code] || !same_ends;
-        wrong.then(|| format!("{:?}: {:?} {after:?}", mark.text, codes(&found))).into_iter().collect()
-    });
-}
-
-#[test]
-fn marks_in_code_and_comments_are_silent() {
-    none_is_wrong(MARKS, |mark| {
-        let mut texts = vec![
-            format!("# T\n\n`````md\n{}\n`````\n", mark.text),
-            format!("# T\n\n<!--\n{}\n-->\n", mark.text.replace("-->", "")),
-            placed(mark.text, ("indented", "    ", "    ")),
-        ];
-        if !mark.text.contains(['\n', '`']) {
-            texts.push(format!("# T\n\nVoir `{}` ici.\n", mark.text));
-        }
-        texts.retain(|text| !codes(&said(text)).is_empty());
-        texts
-    });
-}
-
-#[test]
-fn fixes_are_final_and_keep_the_words() {
-    none_is_wrong(MARKS, |mark| {
-        let mut wrong = Vec::new();
-        for place in PLACES {
-            let text = placed(mark.text, place);
-            let after = all(&text);
-            if (after != text) != mark.fix && place.0 == "alone" {
-                wrong.push(format!("{:?} fixed: {}", mark.text, after != text));
-            }
-            if after == text {
-                continue;
-            }
-            let left = said(&after);
-            let is_error = |diagnostic: &Diagnostic| diagnostic.severity == Severity::Error;
-            if !codes(&left).is_empty() || left.iter().any(is_error) {
-                wrong.push(format!("{} {:?} after its fix: {left:?}\n{after}", place.0, mark.text));
-            }
-            for words in WORDS {
-                if text.matches(words).count() != after.matches(words).count() {
-                    wrong.push(format!("{} {:?} lost {words}:\n{after}", place.0, mark.text));
-                }
-            }
-        }
-        wrong
-    });
-}
-
-/// A page whose lines come from marks, at random, each with an indent or a container of its own.
-fn mixture(numbers: &mut RandomNumbers) -> String {
-    let lines: Vec<&str> = MARKS.iter().flat_map(|mark| mark.text.lines()).collect();
-    let befores = ["", "", "", "  ", "    ", "        ", "\t", "> ", "> > ", "- ", "1. ", "- [ ] ", "é "];
-    let mut text = String::from("# Titre\n\n");
-    for _ in 0..=numbers.below(14) {
-        text.push_str(befores[numbers.below(befores.len())]);
-        text.push_str(lines[numbers.below(lines.len())]);
-        text.push_str(["\n", "\n", "\n\n", "\r\n"][numbers.below(4)]);
-    }
-    text
-}
-
-#[test]
-fn fixes_of_random_mixtures_end_and_lose_no_word() {
-    let seeds: Vec<u64> = (1..=400).collect();
-    none_is_wrong(&seeds, |seed| {
-        let text = mixture(&mut RandomNumbers::new(*seed));
-        let after = all(&text);
-        let lost =
-            WORDS.iter().filter(|words| text.matches(**words).count() > after.matches(**words).count());
-        lost.map(|words| format!("{seed}: lost {words}\n{text}\nbecame\n{after}")).collect()
-    });
-}
-
-/// The words that the marks are about.
-const WORDS: [&str; 9] =
-    ["Début", "Texte", "Suite", "Titre", "Mise à jour", "Plus", "obligatoire", "Fermé", "Fin"];
-
-#[test]
-fn slips_are_reported_and_corrected() {
-    none_is_wrong(SLIPS, |(written, code, right)| {
-        let mut wrong = Vec::new();
-        for place in PLACES {
-            let text = placed(written, place);
-            let found = said(&text);
-            let after = all(&text);
-            if codes(&found) != [*code] || after != placed(right, place) {
-                wrong.push(format!("{} {written:?}: {:?} becomes {after:?}", place.0, codes(&found)));
-            }
-        }
-        let hidden = [format!("# T\n\n```\n{written}\n```\n"), format!("# T\n\n<!--\n{written}\n-->\n")];
-        wrong.extend(hidden.into_iter().filter(|text| !codes(&said(text)).is_empty()));
-        wrong
-    });
-}
-
-#[test]
-fn prose_is_silent() {
-    none_is_wrong(PROSE, |text| {
-        let texts = PLACES.map(|place| placed(text, place));
-        let found = texts.iter().map(|text| (text, said(text)));
-        found
-            .filter(|(_, said)| !codes(said).is_empty())
-            .map(|(text, said)| format!("{text}{:?}", codes(&said)))
-            .collect()
-    });
-}
-
-#[test]
-fn the_first_guide_has_no_marks() {
-    assert!(codes(&clean_build(&first_guide(), options()).diagnostics).is_empty());
-}
