@@ -1609,15 +1609,15 @@ footnote-unused = aucun renvoi ne mène à la note « { $name } »
 
                 {"["}^1]: Sauf en août.
 
-footnote-empty = la note « { $name } » n’a pas de texte
+footnote-empty = la note « { $name } » n’a pas de texte
     .label = rien derrière les deux-points
-    .help = écrivez le texte de la note sur la même ligne : `[^{ $name }]: …`
-    .means = Les lecteurs voient une note vide. Un texte écrit sous le nom de la note, au début de la ligne, n’en fait pas partie : il est montré ailleurs dans la page.
+    .help = écrivez le texte de la note sur la même ligne : `[^{ $name }]: …`
+    .means = Les lecteurs voient une note vide. Un texte écrit sous le nom de la note, au début de la ligne, n’en fait pas partie : il est montré ailleurs dans la page.
     .fix = Écrivez le texte derrière les deux-points, ou supprimez la note et son renvoi.
     .example =
-        Avant : [^1]:
+        Avant : [^1]:
                 Sauf en août.
-        Après : [^1]: Sauf en août.
+        Après : [^1]: Sauf en août.
 
 footnote-blank-before-colon = un espace sépare le nom de la note et les deux-points
     .label = ceci n’est donc pas une note

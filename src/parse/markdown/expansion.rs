@@ -62,17 +62,17 @@ fn is_defined(after: &str) -> bool {
 }
 
 /// What is compared of a word: an acronym takes at most two letters of it.
-struct Word {
+struct Initials {
     /// Its first letters, folded; as many as there are.
-    initials: [Option<char>; 2],
+    first: [Option<char>; 2],
     /// How many letters it has.
     length: usize,
 }
 
-impl Word {
+impl Initials {
     /// How many of these letters it begins with, at most `most`.
     fn same(&self, letters: &[char], most: usize) -> usize {
-        let pairs = self.initials.iter().zip(letters).take(most);
+        let pairs = self.first.iter().zip(letters).take(most);
         pairs.take_while(|(one, other)| **one == Some(**other)).count()
     }
 }
@@ -88,8 +88,8 @@ fn folded(letter: char) -> impl Iterator<Item = char> {
 }
 
 /// The words of a text, without the addresses of links.
-fn words(text: &str) -> Vec<Word> {
-    let mut words: Vec<Word> = Vec::new();
+fn words(text: &str) -> Vec<Initials> {
+    let mut words: Vec<Initials> = Vec::new();
     let mut joins = false;
     let mut letters = text.char_indices();
     while let Some((at, letter)) = letters.next() {
@@ -98,12 +98,12 @@ fn words(text: &str) -> Vec<Word> {
             letters.find(|(_, letter)| *letter == ')');
         } else if is_letter {
             if !joins {
-                words.push(Word { initials: [None; 2], length: 0 });
+                words.push(Initials { first: [None; 2], length: 0 });
             }
             let word = words.last_mut().expect("a word has just begun");
-            if word.length < word.initials.len() {
+            if word.length < word.first.len() {
                 for letter in folded(letter) {
-                    if let Some(initial) = word.initials.iter_mut().find(|initial| initial.is_none()) {
+                    if let Some(initial) = word.first.iter_mut().find(|initial| initial.is_none()) {
                         *initial = Some(letter);
                     }
                 }
@@ -116,7 +116,7 @@ fn words(text: &str) -> Vec<Word> {
 }
 
 /// How many words an acronym takes, if the words begin with what it stands for.
-fn fits(words: &[Word], letters: &[char]) -> Option<usize> {
+fn fits(words: &[Initials], letters: &[char]) -> Option<usize> {
     let begins = words.first().is_some_and(|word| word.same(letters, 1) == 1 && word.length >= SHORTEST);
     let is_long = letters.len() > 3;
     let skipped = if is_long { SKIPPED } else { 0 };
@@ -129,7 +129,7 @@ fn fits(words: &[Word], letters: &[char]) -> Option<usize> {
 
 /// How many words have these letters as initials, up to `most` letters from each word (`FI` of `finances`). So many
 /// longer words may be `skipped`; the last must be no article.
-fn takes(words: &[Word], letters: &[char], most: usize, skipped: usize) -> Option<usize> {
+fn takes(words: &[Initials], letters: &[char], most: usize, skipped: usize) -> Option<usize> {
     let (word, rest) = words.split_first()?;
     let is_small = word.length <= SMALL;
     let used = (1..=word.same(letters, most)).find_map(|count| match &letters[count..] {
