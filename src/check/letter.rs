@@ -1,8 +1,12 @@
-//! Signs that no font of the PDFs has: one warning for a sign and a file, at the passage that holds it.
+//! Signs that no font of the PDFs has: one warning for a sign and a file, at the passage that holds it, and at most five a
+//! file.
 //!
 //! What makes a PDF knows its sheet, which has no places. Where a sign stands is looked up here.
 use crate::model::{Arg, Diagnostic, Document, Entry, Page, Parsed, Site, SourcePath, Span, codes};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How many signs of a file are reported; a page in another script has hundreds.
+const SIGNS: usize = 5;
 
 /// Moves the diagnostics about PDFs to the passages that they are about.
 pub(super) fn placed(diagnostics: Vec<Diagnostic>, site: &Site, parsed: &Parsed) -> Vec<Diagnostic> {
@@ -11,16 +15,27 @@ pub(super) fn placed(diagnostics: Vec<Diagnostic>, site: &Site, parsed: &Parsed)
         return diagnostics;
     }
     let (of_letters, mut kept): (Vec<_>, Vec<_>) = diagnostics.into_iter().partition(is_about_letter);
-    let mut told: BTreeSet<(String, SourcePath)> = BTreeSet::new();
+    let mut told: BTreeMap<SourcePath, (Vec<Diagnostic>, BTreeSet<String>)> = BTreeMap::new();
     // Those about pages come first: a role's list repeats their tasks.
     let (of_pages, others): (Vec<_>, Vec<_>) =
         of_letters.into_iter().partition(|diagnostic| parsed.pages.contains_key(&diagnostic.span.file));
     for diagnostic in of_pages.into_iter().chain(others) {
         let Some(letter) = letter_of(&diagnostic) else { continue };
         let span = place(site, parsed, &letter, &diagnostic.span);
-        if told.insert((letter, span.file.clone())) {
-            kept.push(Diagnostic { span, ..diagnostic });
+        let (of_file, letters) = told.entry(span.file.clone()).or_default();
+        if letters.insert(letter) {
+            of_file.push(Diagnostic { span, ..diagnostic });
         }
+    }
+    for (mut of_file, letters) in told.into_values() {
+        of_file.sort();
+        of_file.truncate(SIGNS);
+        let more = letters.len() - of_file.len();
+        let last = of_file.last_mut().and_then(|last| last.args.iter_mut().find(|(name, _)| *name == "more"));
+        if let Some((_, value)) = last {
+            *value = Arg::from(more);
+        }
+        kept.append(&mut of_file);
     }
     kept
 }

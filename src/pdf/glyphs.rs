@@ -101,7 +101,7 @@ impl<'a> GlyphChecker<'a> {
                 let diagnostic = Diagnostic::new(codes::OUTPUT_PDF_LETTER, self.about.clone());
                 let diagnostic = diagnostic.arg("letter", letter.to_string());
                 let diagnostic = diagnostic.arg("number", format!("U+{:04X}", u32::from(letter)));
-                self.diagnostics.push(diagnostic.arg("place", self.place.as_str()));
+                self.diagnostics.push(diagnostic.arg("place", self.place.as_str()).arg("more", 0));
             }
         }
     }

@@ -59,6 +59,17 @@ fn a_sign_is_told_once_a_page_where_it_stands() {
 }
 
 #[test]
+fn a_page_in_another_script_gives_five_warnings() {
+    let sources = guide("---\nroles: [agent]\n---\n# A\n\n## Un\n\n- [ ] 漢字基本功能的書\n");
+    let built = clean_build(&sources, options());
+    let of_letters: Vec<_> =
+        built.diagnostics.iter().filter(|one| one.code == codes::OUTPUT_PDF_LETTER).collect();
+    let more = |one: &&jalon::model::Diagnostic| one.args.iter().rfind(|(name, _)| *name == "more").cloned();
+    let counts: Vec<_> = of_letters.iter().filter_map(more).map(|(_, value)| value).collect();
+    assert_eq!(counts, [0, 0, 0, 0, 3].map(|count: usize| jalon::model::Arg::from(count)));
+}
+
+#[test]
 fn a_list_without_a_heading_is_named_by_its_page() {
     let sources = guide("# Arrivée 漢\n\n- [ ] Signer.\n");
     assert_eq!(

@@ -1903,7 +1903,10 @@ output-list-too-long = the list “{ $title }” is not published as PDF: { COUN
         Before: 600 tasks for `<role:team>`
         After: 300 tasks for `<role:welcome>` and 300 for `<role:follow-up>`
 
-output-pdf-letter = no font of the PDF has this sign: { $letter } ({ $number }, in “{ $place }”)
+output-pdf-letter = no font of the PDF has this sign: { $letter } ({ $number }, in “{ $place }”){ $more ->
+    [0] { "" }
+   *[other] , nor { COUNT($more) } others of this page
+}
     .help = replace this sign with words, or add a font that has it to the theme, in `pdf/fonts/`
     .means = No font of the PDF has this sign: it may be a letter of another script. “[?]” is printed in its place, and the rest is printed.
     .fix = Write a word in place of the sign.

@@ -1903,7 +1903,10 @@ output-list-too-long = la liste « { $title } » n’est pas publiée en PDF 
         Avant : 600 tâches pour `<role:equipe>`
         Après : 300 tâches pour `<role:accueil>` et 300 pour `<role:suivi>`
 
-output-pdf-letter = aucune police du PDF n’a ce signe : { $letter } ({ $number }, dans « { $place } »)
+output-pdf-letter = aucune police du PDF n’a ce signe : { $letter } ({ $number }, dans « { $place } »){ $more ->
+    [0] { "" }
+   *[other] , ni { COUNT($more) } autres de cette page
+}
     .help = remplacez ce signe par des mots, ou ajoutez au thème une police qui l’a, dans `pdf/fonts/`
     .means = Aucune police du PDF n’a ce signe : c’est par exemple une lettre d’une autre écriture. « [?] » est imprimé à sa place, le reste est imprimé.
     .fix = Écrivez un mot à la place du signe.
