@@ -195,6 +195,8 @@ pub(super) const SLIPS: &[(&str, &str, &str)] = &[
 /// Text that is meant as it stands.
 pub(super) const PROSE: &[&str] = &[
     "\\- [ ] Signer.",
+    "Commun\\(s\\) et agent\\(e\\)s",
+    "La somme x_{i=0} se lit ici.",
     "#tag et #autre",
     "– Bonjour, dit-elle.\n– Bonsoir.",
     "— vu le code ;\n— vu la loi ;",

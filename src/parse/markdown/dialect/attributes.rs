@@ -39,7 +39,7 @@ impl AttributeList {
         let list = Self::read(inner)?;
         let range = at..at + inner.len() + 2;
         let (before, after) = page.around(&range);
-        let at_element = before.is_some_and(|letter| "])`*_~".contains(letter));
+        let at_element = before.is_some_and(|letter| "])`*~".contains(letter));
         let at_end = range.end == page.lines[page.line_of(at)].end();
         if after == Some('`') || !(list.is_certain || at_element || (at_end && list.has_id)) {
             return None;

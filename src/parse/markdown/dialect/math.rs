@@ -40,8 +40,16 @@ pub(super) fn escaped(page: &BodyLines<'_>, at: usize, end: usize) -> Option<Ran
     let length = near.find(close)?;
     let formula = &near[..length];
     let strict = formula.contains(['^', '_', '=']) || has_command(formula);
-    let fits = if is_block { strict && !formula.contains("\n\n") } else { strict || is_formula(formula) };
-    (fits && is_formula(formula)).then_some(at..at + length + 4)
+    let range = at..at + length + 4;
+    // `Commun\(e\)s` is a word with a part in brackets.
+    let (before, after) = page.around(&range);
+    let is_apart = |letter: Option<char>| letter.is_none_or(|letter| !letter.is_alphanumeric());
+    let fits = if is_block {
+        strict && !formula.contains("\n\n")
+    } else {
+        strict || (is_apart(before) && is_apart(after))
+    };
+    (fits && is_formula(formula)).then_some(range)
 }
 
 fn near(source: &str, from: usize) -> &str {
