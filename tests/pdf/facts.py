@@ -122,8 +122,9 @@ def widget(one, where, pdf):
     looks = one.get("/AP", {}).get("/N")
     if one.FT == Name.Btn:
         states = set(looks.keys()) if isinstance(looks, Dictionary) and not isinstance(looks, Stream) else set()
-        if len(states) != 2 or "/Off" not in states or str(one.get("/AS")) != "/Off":
-            yield f"{where}: states {states}"
+        state = str(one.get("/AS"))
+        if len(states) != 2 or "/Off" not in states or state not in states or str(one.get("/V")) != state:
+            yield f"{where}: states {states}, value {one.get('/V')}, state {state}"
     elif one.FT == Name.Tx:
         font = str(one.get("/DA", "/ ")).split()[0]
         if not isinstance(looks, Stream) or font not in pdf.Root.AcroForm.DR.Font:

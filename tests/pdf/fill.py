@@ -1,4 +1,7 @@
-"""Uses a PDF as a reader in Chrome would (PDFium): ticks every box, types in every field, saves, opens again."""
+"""Uses a PDF as a reader in Chrome would (PDFium): clicks every box, types in every field, saves, opens again.
+
+A click ticks a box, or clears one that is ticked to begin with.
+"""
 import os
 import tempfile
 from pathlib import Path
@@ -68,7 +71,8 @@ def check(path):
     for number in range(len(pdf)):
         those = [one for one in found if one["page"] == number]
         for one, darker in zip(those, use(pdf[number], env, those)):
-            if darker < (30 if one["box"] else 100):
+            change = -darker if one["box"] and one["state"] != "/Off" else darker
+            if change < (30 if one["box"] else 100):
                 wrong.append(f"{one['name']}: nothing to be seen after use ({darker} dots)")
     handle, name = tempfile.mkstemp(suffix=".pdf")
     os.close(handle)
@@ -80,8 +84,9 @@ def check(path):
         Path(name).unlink()
     for one in found:
         kept = saved.get(one["name"], {"value": "", "state": ""})
-        if one["box"] and [kept["value"], kept["state"]] != one["tick"] * 2:
-            wrong.append(f"{one['name']}: ticked, but saved as {kept['value']} {kept['state']}")
+        clicked = one["tick"] if one["state"] == "/Off" else ["/Off"]
+        if one["box"] and [kept["value"], kept["state"]] != clicked * 2:
+            wrong.append(f"{one['name']}: clicked while {one['state']}, but saved as {kept['value']} {kept['state']}")
         if not one["box"] and kept["value"] != TYPED:
             wrong.append(f"{one['name']}: typed text came back as {kept['value']!r}")
     return wrong
