@@ -1,22 +1,12 @@
-//! References to entries in the texts of a head, which take none.
-use crate::model::{EntryId, EntryKey, Kind, Located, Record, Span, Value};
-use crate::parse::plain::date_issues::inside;
+//! References to entries in texts of front matter, which take none.
+use crate::model::{EntryId, EntryKey, Kind, Located, Record, Span};
+use crate::parse::plain::texts::{self, inside};
 
 /// The references in some fields of a record.
 pub(super) fn of_fields(record: &Record, names: &[&str]) -> Vec<Located<EntryKey>> {
     let mut found = Vec::new();
-    for located in names.iter().filter_map(|name| record.get(name)) {
-        of_value(located, &mut found);
-    }
+    texts::of_fields(record, names, &mut |text, span| of_text(text, span, &mut found));
     found
-}
-
-fn of_value(located: &Located<Value>, found: &mut Vec<Located<EntryKey>>) {
-    match &located.value {
-        Value::Text(text) => of_text(text, &located.span, found),
-        Value::List(items) => items.iter().for_each(|item| of_value(item, found)),
-        _ => {}
-    }
 }
 
 fn of_text(text: &str, span: &Span, found: &mut Vec<Located<EntryKey>>) {
