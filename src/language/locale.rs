@@ -47,6 +47,16 @@ pub struct Locale {
     pub question_words: &'static [&'static str],
     /// Words that may stand before those, folded.
     pub question_openers: &'static [&'static str],
+    /// Words that begin a clause about a time or a place, folded.
+    pub time_words: &'static [&'static str],
+    /// Words before a thing that a question suggests, folded: `some text?`.
+    pub suggestion_words: &'static [&'static str],
+    /// Words with which a sentence goes on that is about a box, `[x] means done`.
+    pub about_boxes: &'static [&'static str],
+    /// What follows an acronym that a sentence explains: `is`.
+    pub copula: &'static str,
+    /// Articles, as they stand before a word.
+    pub articles: &'static [&'static str],
     /// Words that are indexed only where they stand in a title.
     pub stop_words: StopWords,
     /// A folded word without its plural, and without the feminine that shares letters with the masculine.

@@ -21,7 +21,9 @@ pub fn is_yes_or_no(text: &str) -> bool {
 
 /// Whether a sentence begins with a word that asks for a time or a place, or tells it.
 fn is_of_time(sentence: &str) -> bool {
-    ["quand", "ou", "when", "where"].contains(&slug(sentence).split('-').next().unwrap_or_default())
+    let folded = slug(sentence);
+    let first = folded.split('-').next().unwrap_or_default();
+    all().any(|locale| locale.time_words.contains(&first))
 }
 
 /// The most words of a thing that is only suggested: `Un tableau ?`.
@@ -32,7 +34,7 @@ fn is_suggestion(sentence: &str) -> bool {
     let folded = slug(sentence);
     let words: Vec<&str> = folded.split('-').filter(|word| !word.is_empty()).collect();
     words.len() <= SUGGESTED
-        && words.first().is_some_and(|word| ["un", "une", "du", "des", "an", "some"].contains(word))
+        && words.first().is_some_and(|word| all().any(|locale| locale.suggestion_words.contains(word)))
 }
 
 /// Whether a clause begins with a word that asks for more than "yes" or "no", perhaps after a preposition or an "and":

@@ -1,4 +1,5 @@
 //! Whether a text spells an acronym out beside it: `Agence nationale … ou ANTAI`, `ANTAI, Agence nationale …`.
+use crate::language;
 use crate::text::latin::base;
 
 /// How many bytes of the block are read on each side, at most, and for each letter of the acronym.
@@ -56,9 +57,10 @@ fn paragraph_end(text: &str) -> usize {
 /// `AUDE est un système`, `AUDE is a system`.
 fn is_defined(after: &str) -> bool {
     let after = after.trim_start_matches(['*', '_', ' ', '\u{a0}']);
-    let rest = after.strip_prefix("est ").or_else(|| after.strip_prefix("is "));
-    let articles = ["un ", "une ", "le ", "la ", "l’", "l'", "a ", "an ", "the "];
-    rest.is_some_and(|rest| articles.iter().any(|article| rest.starts_with(article)))
+    language::all().any(|locale| {
+        let rest = after.strip_prefix(locale.copula).and_then(|rest| rest.strip_prefix(' '));
+        rest.is_some_and(|rest| locale.articles.iter().any(|article| rest.starts_with(article)))
+    })
 }
 
 /// What is compared of a word: an acronym takes at most two letters of it.
