@@ -1,4 +1,4 @@
-//! Guides without a page, pages without a title, references in heads, and days on which another generator would begin or cease to publish a page.
+//! Guides without a page, pages without a title, references in front matter, and days on which another generator would begin or cease to publish a page.
 use crate::model::{DayRole, Diagnostic, EntryKey, ForeignDay, Located, Parsed, Settings, Site, Span, codes};
 
 pub(super) fn guide(site: &Site, parsed: &Parsed, diagnostics: &mut Vec<Diagnostic>) {

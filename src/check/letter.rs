@@ -15,19 +15,19 @@ pub(super) fn placed(diagnostics: Vec<Diagnostic>, site: &Site, parsed: &Parsed)
         return diagnostics;
     }
     let (of_letters, mut kept): (Vec<_>, Vec<_>) = diagnostics.into_iter().partition(is_about_letter);
-    let mut told: BTreeMap<SourcePath, (Vec<Diagnostic>, BTreeSet<String>)> = BTreeMap::new();
+    let mut by_file: BTreeMap<SourcePath, (Vec<Diagnostic>, BTreeSet<String>)> = BTreeMap::new();
     // Those about pages come first: a role's list repeats their tasks.
     let (of_pages, others): (Vec<_>, Vec<_>) =
         of_letters.into_iter().partition(|diagnostic| parsed.pages.contains_key(&diagnostic.span.file));
     for diagnostic in of_pages.into_iter().chain(others) {
         let Some(letter) = letter_of(&diagnostic) else { continue };
         let span = place(site, parsed, &letter, &diagnostic.span);
-        let (of_file, letters) = told.entry(span.file.clone()).or_default();
+        let (of_file, letters) = by_file.entry(span.file.clone()).or_default();
         if letters.insert(letter) {
             of_file.push(Diagnostic { span, ..diagnostic });
         }
     }
-    for (mut of_file, letters) in told.into_values() {
+    for (mut of_file, letters) in by_file.into_values() {
         of_file.sort();
         of_file.truncate(SIGNS);
         let more = letters.len() - of_file.len();

@@ -24,7 +24,7 @@ pub(super) struct GlyphChecker<'a> {
     place: String,
     missing: BTreeSet<char>,
     /// The signs that are reported. Each is, once a sheet.
-    told: BTreeSet<char>,
+    reported: BTreeSet<char>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -32,7 +32,14 @@ impl<'a> GlyphChecker<'a> {
     /// Starts with the title of the sheet.
     pub(super) fn new(kit: &'a Kit, sheet: &'a str, about: &'a Span) -> Self {
         let place = sheet.to_owned();
-        Self { kit, about, place, missing: BTreeSet::new(), told: BTreeSet::new(), diagnostics: Vec::new() }
+        Self {
+            kit,
+            about,
+            place,
+            missing: BTreeSet::new(),
+            reported: BTreeSet::new(),
+            diagnostics: Vec::new(),
+        }
     }
 
     /// Starts another part.
@@ -97,7 +104,7 @@ impl<'a> GlyphChecker<'a> {
 
     fn report_missing(&mut self) {
         for letter in std::mem::take(&mut self.missing) {
-            if self.told.insert(letter) {
+            if self.reported.insert(letter) {
                 let diagnostic = Diagnostic::new(codes::OUTPUT_PDF_LETTER, self.about.clone());
                 let diagnostic = diagnostic.arg("letter", letter.to_string());
                 let diagnostic = diagnostic.arg("number", format!("U+{:04X}", u32::from(letter)));

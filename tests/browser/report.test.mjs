@@ -31,8 +31,8 @@ for (const lang of ['fr', 'en']) {
   test(`the report: ${lang}`, async () => {
     const address = await serving(lang);
     const page = await (await browser.newContext()).newPage();
-    const slips = [];
-    page.on('console', (message) => message.type() === 'error' && slips.push(message.text()));
+    const errors = [];
+    page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
     await page.goto(address);
     assert.equal(await page.getAttribute('html', 'lang'), lang);
     assert.ok((await page.locator('section li').count()) > 5);
@@ -48,7 +48,7 @@ for (const lang of ['fr', 'en']) {
         assert.ok(!wide, `wider than ${width}`);
       }
     }
-    assert.deepEqual(slips, []);
+    assert.deepEqual(errors, []);
     await page.close();
   });
 }

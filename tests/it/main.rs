@@ -17,13 +17,12 @@ mod external;
 mod external_command;
 mod external_sites;
 mod extremes;
+mod front_matter;
 mod guide;
 mod guide_source;
-mod heads;
 mod hostile;
-mod losses;
-
 mod many_findings;
+mod markdown;
 mod markup;
 mod navigation;
 #[cfg(feature = "pdf")]

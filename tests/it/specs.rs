@@ -82,7 +82,7 @@ fn difference(case: &Case) -> Option<String> {
         }
     }
     lines.extend(made.iter().flatten().map(|one| format!("  too much {one}")));
-    lines.extend(diagnostics.iter().flat_map(message_faults).map(|slip| format!("  words    {slip}")));
+    lines.extend(diagnostics.iter().flat_map(message_faults).map(|fault| format!("  words    {fault}")));
     let printed = messages::render(
         &diagnostics,
         &sources,
@@ -133,7 +133,7 @@ pub(crate) fn message_faults(diagnostic: &Diagnostic) -> Vec<String> {
         messages::describe(diagnostic, &words)
     });
     let mut message_faults = Vec::new();
-    let mut slip = |what: &str| message_faults.push(format!("{}: {what}", diagnostic.code.name));
+    let mut report = |what: &str| message_faults.push(format!("{}: {what}", diagnostic.code.name));
     for diagnostics_of in [&french, &english] {
         for text in
             [Some(&diagnostics_of.message), diagnostics_of.label.as_ref(), diagnostics_of.help.as_ref()]
@@ -141,14 +141,14 @@ pub(crate) fn message_faults(diagnostic: &Diagnostic) -> Vec<String> {
                 .flatten()
         {
             if text.contains("{$") || text.contains("-type}") || text.contains("-none}") {
-                slip(text);
+                report(text);
             }
         }
         if diagnostics_of.help.is_none() && diagnostic.help.is_some() {
-            slip(&format!("has no way out called `{}`", diagnostic.help.unwrap_or_default()));
+            report(&format!("has no way out called `{}`", diagnostic.help.unwrap_or_default()));
         }
         if diagnostics_of.message == diagnostic.code.name {
-            slip("has no words");
+            report("has no words");
         }
     }
     for (french, english) in [
@@ -159,7 +159,7 @@ pub(crate) fn message_faults(diagnostic: &Diagnostic) -> Vec<String> {
         if let (Some(french), Some(english)) = (french, english)
             && french == english
         {
-            slip(&format!("not translated: {french}"));
+            report(&format!("not translated: {french}"));
         }
     }
     message_faults

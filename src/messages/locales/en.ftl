@@ -521,7 +521,7 @@ settings-bad-phone = this telephone number is not possible
         Before: phone: "+44 20 7946 01"
         After: phone: "+44 20 7946 0123"
 
-settings-bad-url = { $slip ->
+settings-bad-url = { $mistake ->
     [no-scheme] `https://` is missing at the beginning of this web address
     [scheme] this web address begins with neither `https://` nor `http://`
     [credentials] this web address holds a user name or a password
@@ -977,7 +977,7 @@ registry-bad-phone = this telephone number is not possible
         Before: phone: "+44 20 7946 01"
         After: phone: "+44 20 7946 0123"
 
-registry-bad-url = { $slip ->
+registry-bad-url = { $mistake ->
     [no-scheme] `https://` is missing at the beginning of this web address
     [scheme] this web address begins with neither `https://` nor `http://`
     [credentials] this web address holds a user name or a password

@@ -521,7 +521,7 @@ settings-bad-phone = ce numéro de téléphone n’est pas possible
         Avant : phone: "01 99 00 12"
         Après : phone: "01 99 00 12 34"
 
-settings-bad-url = { $slip ->
+settings-bad-url = { $mistake ->
     [no-scheme] il manque `https://` au début de cette adresse web
     [scheme] cette adresse web ne commence ni par `https://` ni par `http://`
     [credentials] cette adresse web contient un nom d’utilisateur ou un mot de passe
@@ -977,7 +977,7 @@ registry-bad-phone = ce numéro de téléphone n’est pas possible
         Avant : phone: "01 99 00 12"
         Après : phone: "01 99 00 12 34"
 
-registry-bad-url = { $slip ->
+registry-bad-url = { $mistake ->
     [no-scheme] il manque `https://` au début de cette adresse web
     [scheme] cette adresse web ne commence ni par `https://` ni par `http://`
     [credentials] cette adresse web contient un nom d’utilisateur ou un mot de passe

@@ -64,12 +64,12 @@ pub(in crate::parse) fn text(
         reader.diagnostics.push(diagnostic.arg("text", words));
         return Some(Value::Placeholder(Placeholder { written: text.to_owned(), words: words.to_owned() }));
     }
-    let slips = |letter: char| match letter {
+    let is_refused = |letter: char| match letter {
         '\n' | '\t' => !matches!(shape, Shape::Text),
         '\u{2028}' | '\u{2029}' => true,
         _ => letter.is_control(),
     };
-    if let Some(letter) = text.chars().find(|letter| slips(*letter)) {
+    if let Some(letter) = text.chars().find(|letter| is_refused(*letter)) {
         let found = if matches!(letter, '\n' | '\u{2028}' | '\u{2029}') { "lines" } else { "control" };
         let diagnostic = reader.mismatch(key, shape, found, &yaml.span);
         reader.diagnostics.push(diagnostic);
@@ -77,8 +77,8 @@ pub(in crate::parse) fn text(
     }
     match of_shape(shape, text, reader) {
         Ok(value) => Some(value),
-        Err(slip) => {
-            let diagnostic = slip.diagnostic(reader, key, shape, text, yaml);
+        Err(error) => {
+            let diagnostic = error.diagnostic(reader, key, shape, text, yaml);
             reader.diagnostics.push(diagnostic);
             None
         }
@@ -86,7 +86,7 @@ pub(in crate::parse) fn text(
 }
 
 /// Why a text has not the shape it should have.
-enum Slip {
+enum ShapeError {
     /// Another shape; perhaps with what was probably meant.
     Shape(Option<String>),
     /// A day that the calendar does not have.
@@ -95,11 +95,11 @@ enum Slip {
     OtherDay(Date),
     /// A whole address in place of a part of one.
     Address(String),
-    /// A code of its own with the name of the argument, the word for the slip, and what was probably meant.
+    /// A code of its own with the name of the argument, the word for the mistake, and what was probably meant.
     Own(Code, &'static str, &'static str, Option<String>),
 }
 
-impl Slip {
+impl ShapeError {
     fn diagnostic(
         self,
         reader: &Reader,
@@ -125,19 +125,20 @@ impl Slip {
             Self::OtherDay(day) => {
                 reader.mismatch(key, shape, "text", span).arg("date", day.to_string()).help("help-date")
             }
-            Self::Own(code, name, slip, meant) => Diagnostic::new(code, span.clone())
+            Self::Own(code, name, error, meant) => Diagnostic::new(code, span.clone())
                 .arg(name, text)
-                .arg("slip", slip)
+                .arg("mistake", error)
                 .arg("country", reader.country)
                 .nearest(meant.as_deref()),
         }
     }
 }
 
-fn of_shape(shape: &Shape, text: &str, reader: &Reader) -> Result<Value, Slip> {
+fn of_shape(shape: &Shape, text: &str, reader: &Reader) -> Result<Value, ShapeError> {
     let family = reader.family;
     let plain = || Value::Text(text.to_owned());
-    let sure = |holds: bool, meant: Option<String>| if holds { Ok(plain()) } else { Err(Slip::Shape(meant)) };
+    let sure =
+        |holds: bool, meant: Option<String>| if holds { Ok(plain()) } else { Err(ShapeError::Shape(meant)) };
     match shape {
         Shape::Line | Shape::Text => Ok(plain()),
         Shape::Slug => {
@@ -147,21 +148,21 @@ fn of_shape(shape: &Shape, text: &str, reader: &Reader) -> Result<Value, Slip> {
             }
             let path = format!("/{}/", text.trim_matches('/'));
             if text.trim_matches('/').contains('/') && is_alias(&path) {
-                return Err(Slip::Address(path));
+                return Err(ShapeError::Address(path));
             }
             let meant = (!proper.is_empty() && proper.len() <= 120).then_some(proper);
-            Err(Slip::Own(codes::FRONT_BAD_SLUG, "slug", "form", meant))
+            Err(ShapeError::Own(codes::FRONT_BAD_SLUG, "slug", "form", meant))
         }
         Shape::Alias => alias(text),
         Shape::Date => day(text),
-        Shape::Period => language::periods::period(text).map(Value::Period).ok_or(Slip::Shape(None)),
-        Shape::Email => address::email(text).map(Value::Email).ok_or(Slip::Own(
+        Shape::Period => language::periods::period(text).map(Value::Period).ok_or(ShapeError::Shape(None)),
+        Shape::Email => address::email(text).map(Value::Email).ok_or(ShapeError::Own(
             family.bad_email,
             "email",
             "malformed",
             None,
         )),
-        Shape::Phone => phone::read(text, reader.country).map(Value::Phone).ok_or(Slip::Own(
+        Shape::Phone => phone::read(text, reader.country).map(Value::Phone).ok_or(ShapeError::Own(
             family.bad_phone,
             "phone",
             "malformed",
@@ -169,7 +170,7 @@ fn of_shape(shape: &Shape, text: &str, reader: &Reader) -> Result<Value, Slip> {
         )),
         Shape::Reach if text.contains('@') && !text.contains('/') => address::email(text)
             .map(Value::Email)
-            .ok_or(Slip::Own(family.bad_email, "email", "malformed", None)),
+            .ok_or(ShapeError::Own(family.bad_email, "email", "malformed", None)),
         Shape::Web | Shape::Reach => web(text, family.bad_url),
         Shape::Country => {
             let upper = text.to_ascii_uppercase();
@@ -194,9 +195,9 @@ fn of_shape(shape: &Shape, text: &str, reader: &Reader) -> Result<Value, Slip> {
             let bare = text.trim_matches(['<', '>']);
             let bare =
                 bare.strip_prefix(kind.scheme()).and_then(|rest| rest.strip_prefix(':')).unwrap_or(bare);
-            Err(Slip::Shape(Some(slug(bare)).filter(|meant| EntryId::is_valid(meant))))
+            Err(ShapeError::Shape(Some(slug(bare)).filter(|meant| EntryId::is_valid(meant))))
         }
-        Shape::Flag => Err(Slip::Shape(match text.to_lowercase().as_str() {
+        Shape::Flag => Err(ShapeError::Shape(match text.to_lowercase().as_str() {
             "yes" | "on" | "oui" | "vrai" | "true" => Some("true".to_owned()),
             "no" | "off" | "non" | "faux" | "false" => Some("false".to_owned()),
             _ => None,
@@ -204,30 +205,30 @@ fn of_shape(shape: &Shape, text: &str, reader: &Reader) -> Result<Value, Slip> {
         Shape::Number(least, most) => {
             // Only to propose the number without its quotes; whatever else it is stays wrong.
             let number = text.parse::<i64>().ok().filter(|number| (*least..=*most).contains(number));
-            Err(Slip::Shape(number.map(|number| number.to_string())))
+            Err(ShapeError::Shape(number.map(|number| number.to_string())))
         }
-        Shape::Size => size(text).map(Value::Number).ok_or(Slip::Shape(None)),
-        Shape::List(_) | Shape::Group(_) | Shape::Free => Err(Slip::Shape(None)),
+        Shape::Size => size(text).map(Value::Number).ok_or(ShapeError::Shape(None)),
+        Shape::List(_) | Shape::Group(_) | Shape::Free => Err(ShapeError::Shape(None)),
     }
 }
 
-fn web(text: &str, code: Code) -> Result<Value, Slip> {
-    address::web(text).map(Value::Web).map_err(|slip| {
+fn web(text: &str, code: Code) -> Result<Value, ShapeError> {
+    address::web(text).map(Value::Web).map_err(|error| {
         let whole = || format!("https://{}", text.trim_start_matches('/'));
-        let meant = (slip == address::AddressError::NoScheme && text.contains('.'))
+        let meant = (error == address::AddressError::NoScheme && text.contains('.'))
             .then(whole)
             .filter(|whole| address::web(whole).is_ok());
-        Slip::Own(code, "url", slip.key(), meant)
+        ShapeError::Own(code, "url", error.key(), meant)
     })
 }
 
 /// A former address: from the site's root, folder or file, nothing that leads elsewhere.
-fn alias(text: &str) -> Result<Value, Slip> {
+fn alias(text: &str) -> Result<Value, ShapeError> {
     if is_alias(text) {
         return Ok(Value::Text(text.to_owned()));
     }
     let meant = Some(format!("/{text}")).filter(|meant| is_alias(meant));
-    Err(Slip::Own(codes::FRONT_BAD_ALIAS, "alias", "form", meant))
+    Err(ShapeError::Own(codes::FRONT_BAD_ALIAS, "alias", "form", meant))
 }
 
 /// Whether a text can be a former address.
@@ -241,25 +242,25 @@ pub(in crate::parse) fn is_alias(text: &str) -> bool {
 }
 
 /// A day as `2026-11-23`; other forms are recognised to tell whether the calendar has the day.
-fn day(text: &str) -> Result<Value, Slip> {
+fn day(text: &str) -> Result<Value, ShapeError> {
     if let Some(date) = Date::parse(text) {
         return Ok(Value::Date(date));
     }
     if Date::parts(text).is_some() {
-        return Err(Slip::NoSuchDay);
+        return Err(ShapeError::NoSuchDay);
     }
     let head = text.split(['T', ' ']).next().unwrap_or_default();
     let numbers: Vec<&str> = head.split(['/', '-', '.']).collect();
     let sized = |part: &str, sizes: std::ops::RangeInclusive<usize>| {
         sizes.contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
     };
-    let [first, month, last] = numbers[..] else { return Err(Slip::Shape(None)) };
+    let [first, month, last] = numbers[..] else { return Err(ShapeError::Shape(None)) };
     let (year, day) = if first.len() == 4 { (first, last) } else { (last, first) };
     if !(sized(year, 4..=4) && sized(month, 1..=2) && sized(day, 1..=2)) {
-        return Err(Slip::Shape(None));
+        return Err(ShapeError::Shape(None));
     }
     let padded = format!("{year}-{month:0>2}-{day:0>2}");
-    Err(Date::parse(&padded).map_or(Slip::NoSuchDay, Slip::OtherDay))
+    Err(Date::parse(&padded).map_or(ShapeError::NoSuchDay, ShapeError::OtherDay))
 }
 
 /// A number of bytes from `16 MiB`; decimal units and the French ones too.
@@ -319,8 +320,8 @@ mod tests {
     fn days_in_other_forms_are_recognised() {
         let read = |text| match day(text) {
             Ok(_) => "fine".to_owned(),
-            Err(Slip::NoSuchDay) => "none".to_owned(),
-            Err(Slip::OtherDay(day)) => day.to_string(),
+            Err(ShapeError::NoSuchDay) => "none".to_owned(),
+            Err(ShapeError::OtherDay(day)) => day.to_string(),
             Err(_) => "other".to_owned(),
         };
         let cases = [

@@ -1,13 +1,13 @@
-//! Where the head of a page takes one more former address.
+//! Where the front matter of a page takes one more former address.
 use crate::model::{AliasForm, AliasRoom};
 use crate::parse::yaml::{SourceText, Yaml, YamlNode};
 
-/// The place of a page that has no head.
+/// The place of a page that has no front matter.
 pub(in crate::parse) fn above(offset: usize) -> AliasRoom {
     room(offset, offset, AliasForm::Head)
 }
 
-/// The place in a head; none where it is written in a way that one more line or item could break.
+/// The place in front matter; none where it is written in a way that one more line or item could break.
 pub(in crate::parse) fn inside(source: &SourceText<'_>, tree: &Yaml) -> Option<AliasRoom> {
     let text = source.text;
     let first_of_line = |at: usize| at == 0 || text.as_bytes().get(at - 1) == Some(&b'\n');

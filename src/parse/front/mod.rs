@@ -3,7 +3,7 @@
 //! 1. `table`: the keys, with the shape of each.
 //! 2. This file reads the YAML by the table and takes the values out of the record.
 //! 3. `withheld`: keys by which other generators keep a page from readers; `address`: those that give its address.
-//! 4. `references`: references to entries, which texts of a head do not take.
+//! 4. `references`: references to entries, which texts of front matter do not take.
 //! 5. `alias_room`: where one more former address can be written.
 mod address;
 pub(super) mod alias_room;
@@ -23,7 +23,7 @@ use crate::model::{
 };
 use table::FAMILY;
 
-/// Bytes of a page's head; more is a page without its closing line, or no page.
+/// Bytes of front matter; more is a page without its closing line, or no page.
 const LIMIT: usize = 64 << 10;
 
 /// The fields whose texts readers see.

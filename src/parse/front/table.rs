@@ -1,8 +1,8 @@
-//! The keys of a page's head, and those of other generators.
+//! The keys of front matter, and those of other generators.
 use crate::model::{Kind, codes};
 use crate::parse::fields::{Field, FormatCodes, Shape};
 
-/// The keys of a page's head.
+/// The keys of front matter.
 pub(in crate::parse) const FRONT: &[Field] = &[
     Field::new(
         "title",

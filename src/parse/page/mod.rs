@@ -1,6 +1,6 @@
 //! The text of a page to a document, and to the outline that other pages may know.
 //!
-//! 1. `split` cuts the text into front matter and body; `unseen` finds front matter that would not be seen.
+//! 1. `split` cuts the text into front matter and body; `unread` finds front matter that would not be seen.
 //! 2. `parse::front` and `parse::markdown` read the two.
 //! 3. `anchors` names headings, former anchors and tasks. It changes the body.
 //! 4. `outline` derives what other pages may know, and changes nothing: `sections` gathers mentions and checklists,
@@ -12,7 +12,7 @@ mod excerpt;
 mod outline;
 mod sections;
 mod split;
-mod unseen;
+mod unread;
 
 use super::front::{FrontMatter, alias_room};
 use super::markdown::dialect;

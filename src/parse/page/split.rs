@@ -1,5 +1,5 @@
 //! Cuts a page into front matter and body.
-use super::unseen::{self, UnseenHead};
+use super::unread::{self, UnreadFront};
 use crate::model::{Diagnostic, SourcePath, Span, codes};
 
 /// Front matter and body of a page.
@@ -25,18 +25,18 @@ pub(super) fn split<'a>(
     let whole = PageParts { yaml: None, line: 2, body_at: offset, body: text, is_broken: false };
     let mut lines = text.split_inclusive('\n');
     let Some(first) = lines.next().filter(|line| line.trim_end() == "---") else {
-        let found = unseen::find(text);
+        let found = unread::find(text);
         return found.map_or(whole, |found| around(file, text, offset, &found, diagnostics));
     };
     let start = first.len();
-    if unseen::is_break(&text[start..]) {
+    if unread::is_break(&text[start..]) {
         return whole;
     }
     let mut at = start;
     for line in lines {
         if line.trim_end() == "---" {
             let after = at + line.len();
-            let found = unseen::second(&text[after..]);
+            let found = unread::second(&text[after..]);
             diagnostics.extend(found.iter().map(|found| not_read(file, offset + after, found)));
             let body_at = after + found.as_ref().map_or(0, |found| found.whole.end);
             return PageParts {
@@ -68,7 +68,7 @@ fn around<'a>(
     file: &SourcePath,
     text: &'a str,
     offset: usize,
-    found: &UnseenHead<'a>,
+    found: &UnreadFront<'a>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> PageParts<'a> {
     diagnostics.push(not_read(file, offset, found));
@@ -83,7 +83,7 @@ fn around<'a>(
 }
 
 /// The diagnostic about front matter that is not read.
-fn not_read(file: &SourcePath, offset: usize, found: &UnseenHead<'_>) -> Diagnostic {
+fn not_read(file: &SourcePath, offset: usize, found: &UnreadFront<'_>) -> Diagnostic {
     let span = |range: &std::ops::Range<usize>| Span::new(file, offset + range.start, offset + range.end);
     let diagnostic = Diagnostic::new(codes::FRONT_NOT_READ, span(&found.mark)).arg("form", found.form);
     let diagnostic = match found.form {

@@ -54,7 +54,7 @@ fn base_url(record: &Record, diagnostics: &mut Vec<Diagnostic>) -> Option<String
     if written.0.contains(['?', '#']) {
         let diagnostic =
             Diagnostic::new(codes::SETTINGS_BAD_URL, located.span.clone()).arg("url", written.0.as_str());
-        diagnostics.push(diagnostic.arg("slip", "query").arg("country", ""));
+        diagnostics.push(diagnostic.arg("mistake", "query").arg("country", ""));
         return None;
     }
     Some(format!("{}/", written.0.trim_end_matches('/')))
@@ -63,13 +63,13 @@ fn base_url(record: &Record, diagnostics: &mut Vec<Diagnostic>) -> Option<String
 fn edit_url(record: &Record, diagnostics: &mut Vec<Diagnostic>) -> Option<String> {
     let located = record.get("edit_url")?;
     let written = record.text("edit_url")?;
-    let slip = match address::web(&written.replace("{path}", "path")) {
+    let mistake = match address::web(&written.replace("{path}", "path")) {
         Ok(_) if written.contains("{path}") => return Some(written.to_owned()),
         Ok(_) => "no-path",
-        Err(slip) => slip.key(),
+        Err(error) => error.key(),
     };
     let diagnostic = Diagnostic::new(codes::SETTINGS_BAD_URL, located.span.clone()).arg("url", written);
-    diagnostics.push(diagnostic.arg("slip", slip).arg("country", ""));
+    diagnostics.push(diagnostic.arg("mistake", mistake).arg("country", ""));
     None
 }
 

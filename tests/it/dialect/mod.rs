@@ -8,7 +8,7 @@ use super::support::{RandomNumbers, clean_build, first_guide, guide_of, options,
 use jalon::model::{Diagnostic, Fix, Severity, SourcePath, Sources};
 use rayon::prelude::*;
 use std::sync::LazyLock;
-use tables::{MARKS, PROSE, SLIPS};
+use tables::{MALFORMED, MARKS, PROSE};
 
 /// Places for a mark: a name, the text before it, what its further lines begin with.
 const PLACES: [(&str, &str, &str); 4] = [
@@ -39,7 +39,7 @@ static GUIDE: LazyLock<Sources> = LazyLock::new(|| {
 });
 
 /// What is said about a page with this text.
-fn said(text: &str) -> Vec<Diagnostic> {
+fn diagnostics_of(text: &str) -> Vec<Diagnostic> {
     let mut guide = GUIDE.clone();
     put(&mut guide, "guide/a.md", text.as_bytes());
     clean_build(&guide, options()).diagnostics
@@ -55,7 +55,7 @@ fn codes(diagnostics: &[Diagnostic]) -> Vec<&str> {
 /// The text after the first fixes that do not touch each other, as `jalon check --fix` applies them.
 fn once(text: &str) -> String {
     let file = SourcePath::new("guide/a.md");
-    let diagnostics = said(text);
+    let diagnostics = diagnostics_of(text);
     let mut fixes: Vec<&Fix> =
         diagnostics.iter().filter_map(|diagnostic| diagnostic.fix.as_deref()).collect();
     fixes.retain(|fix| fix.span.file == file);
@@ -97,7 +97,7 @@ fn every_mark_is_reported_once_wherever_it_stands() {
     none_is_wrong(MARKS, |mark| {
         let mut wrong = Vec::new();
         for place in PLACES {
-            let diagnostics = said(&placed(mark.text, place));
+            let diagnostics = diagnostics_of(&placed(mark.text, place));
             if codes(&diagnostics) != [mark.code] {
                 wrong.push(format!("{} {:?}: {:?}", place.0, mark.text, codes(&diagnostics)));
             }
@@ -114,7 +114,7 @@ fn every_mark_is_reported_once_wherever_it_stands() {
 fn windows_line_ends_change_nothing() {
     none_is_wrong(MARKS, |mark| {
         let text = placed(mark.text, PLACES[0]).replace('\n', "\r\n");
-        let found = said(&text);
+        let found = diagnostics_of(&text);
         let after = all(&text);
         let same_ends = after.matches('\n').count() == after.matches("\r\n").count();
         let wrong = codes(&found) != [mark.code] || !same_ends;
@@ -133,7 +133,7 @@ fn marks_in_code_and_comments_are_silent() {
         if !mark.text.contains(['\n', '`']) {
             texts.push(format!("# T\n\nVoir `{}` ici.\n", mark.text));
         }
-        texts.retain(|text| !codes(&said(text)).is_empty());
+        texts.retain(|text| !codes(&diagnostics_of(text)).is_empty());
         texts
     });
 }
@@ -151,7 +151,7 @@ fn fixes_are_final_and_keep_the_words() {
             if after == text {
                 continue;
             }
-            let left = said(&after);
+            let left = diagnostics_of(&after);
             let is_error = |diagnostic: &Diagnostic| diagnostic.severity == Severity::Error;
             if !codes(&left).is_empty() || left.iter().any(is_error) {
                 wrong.push(format!("{} {:?} after its fix: {left:?}\n{after}", place.0, mark.text));
@@ -196,19 +196,19 @@ const WORDS: [&str; 9] =
     ["Début", "Texte", "Suite", "Titre", "Mise à jour", "Plus", "obligatoire", "Fermé", "Fin"];
 
 #[test]
-fn slips_are_reported_and_corrected() {
-    none_is_wrong(SLIPS, |(written, code, right)| {
+fn malformed_marks_are_reported_and_corrected() {
+    none_is_wrong(MALFORMED, |(written, code, right)| {
         let mut wrong = Vec::new();
         for place in PLACES {
             let text = placed(written, place);
-            let found = said(&text);
+            let found = diagnostics_of(&text);
             let after = all(&text);
             if codes(&found) != [*code] || after != placed(right, place) {
                 wrong.push(format!("{} {written:?}: {:?} becomes {after:?}", place.0, codes(&found)));
             }
         }
         let hidden = [format!("# T\n\n```\n{written}\n```\n"), format!("# T\n\n<!--\n{written}\n-->\n")];
-        wrong.extend(hidden.into_iter().filter(|text| !codes(&said(text)).is_empty()));
+        wrong.extend(hidden.into_iter().filter(|text| !codes(&diagnostics_of(text)).is_empty()));
         wrong
     });
 }
@@ -217,7 +217,7 @@ fn slips_are_reported_and_corrected() {
 fn prose_is_silent() {
     none_is_wrong(PROSE, |text| {
         let texts = PLACES.map(|place| placed(text, place));
-        let found = texts.iter().map(|text| (text, said(text)));
+        let found = texts.iter().map(|text| (text, diagnostics_of(text)));
         found
             .filter(|(_, said)| !codes(said).is_empty())
             .map(|(text, said)| format!("{text}{:?}", codes(&said)))

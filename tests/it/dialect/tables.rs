@@ -1,4 +1,4 @@
-//! Marks of other programs, slips and prose, with what is expected of them.
+//! Marks of other programs, malformed marks and prose, with what is expected of them.
 
 /// A mark, the code that is expected, and whether it has a fix.
 pub(super) struct Mark {
@@ -137,8 +137,8 @@ pub(super) const MARKS: &[Mark] = &[
     mark("```math\nx\n```", "dialect/diagram"),
 ];
 
-/// Boxes, lists and headings with a slip, and what `--fix` makes of them.
-pub(super) const SLIPS: &[(&str, &str, &str)] = &[
+/// Malformed boxes, lists and headings, and what `--fix` makes of them.
+pub(super) const MALFORMED: &[(&str, &str, &str)] = &[
     ("- [] Signer.", "task/bad-box", "- [ ] Signer."),
     ("-[ ] Signer.", "task/bad-box", "- [ ] Signer."),
     ("-[x] Signer.", "task/bad-box", "- [x] Signer."),

@@ -3,7 +3,7 @@
 //!
 //! 1. `keys`: the keys, with how their values are judged; `sense`: in what sense they withhold a page.
 //! 2. `judge`: what a pair means for publication. `words` and `day`: what people write for yes, private and a day.
-//! 3. This file reports the pairs of a head. Days are kept for `check`, which knows today.
+//! 3. This file reports the pairs of front matter. Days are kept for `check`, which knows today.
 mod day;
 mod judge;
 mod keys;
@@ -27,7 +27,7 @@ pub(super) fn decides(key: &str) -> bool {
     rule(key).is_some()
 }
 
-/// Takes the pairs that decide about publication elsewhere out of a head, and reports them.
+/// Takes the pairs that decide about publication elsewhere out of front matter, and reports them.
 pub(super) fn take(
     source: &SourceText<'_>,
     tree: &mut Yaml,
@@ -104,7 +104,7 @@ fn inside(source: &SourceText<'_>, value: &Yaml, own: &OwnKeys, diagnostics: &mu
     }
 }
 
-/// The keys of ours that a head has, with those that fixes add.
+/// The keys of ours that front matter has, with those that fixes add.
 #[derive(Debug)]
 struct OwnKeys {
     written: Vec<&'static str>,

@@ -8,7 +8,7 @@ use std::ops::Range;
 const LINE: usize = 300;
 
 /// What is wrong with a mark, or with two.
-enum EmphasisSlip {
+enum EmphasisMistake {
     /// A blank is missing behind the second mark: `**a :**b`.
     NoBlankAfter,
     /// A blank is missing before the first mark: `a**« b »**`.
@@ -83,21 +83,21 @@ impl Builder<'_> {
             let inside = second.and_then(|second| self.source.get(mark.at.end..second.at.start));
             let inside = inside.filter(|inside| inside.contains(char::is_alphabetic));
             match (second.filter(|_| inside.is_some()), text.len()) {
-                (Some(second), length) => match slip(mark, second, text) {
-                    Some(slip) => {
-                        self.report_slip(mark.at.start..second.at.end, mark, Some(second), &slip);
+                (Some(second), length) => match mistake(mark, second, text) {
+                    Some(mistake) => {
+                        self.report_mistake(mark.at.start..second.at.end, mark, Some(second), &mistake);
                         rest = &after[1..];
                     }
                     None if length > 1 && self.is_open_end(mark) => {
-                        self.report_slip(mark.at.clone(), mark, None, &EmphasisSlip::NotClosed);
+                        self.report_mistake(mark.at.clone(), mark, None, &EmphasisMistake::NotClosed);
                     }
                     None => {}
                 },
                 (None, 2 | 3) if self.is_open_end(mark) => {
-                    self.report_slip(mark.at.clone(), mark, None, &EmphasisSlip::NotClosed);
+                    self.report_mistake(mark.at.clone(), mark, None, &EmphasisMistake::NotClosed);
                 }
                 (None, 2 | 3) if marks.len() == 1 && self.is_close_end(mark) => {
-                    self.report_slip(mark.at.clone(), mark, None, &EmphasisSlip::NotOpened);
+                    self.report_mistake(mark.at.clone(), mark, None, &EmphasisMistake::NotOpened);
                 }
                 _ => {}
             }
@@ -162,28 +162,28 @@ impl Builder<'_> {
         })
     }
 
-    fn report_slip(
+    fn report_mistake(
         &mut self,
         at: Range<usize>,
         first: &StrayMark,
         second: Option<&StrayMark>,
-        slip: &EmphasisSlip,
+        mistake: &EmphasisMistake,
     ) {
         let mark = &self.source[first.at.clone()];
         let diagnostic = Diagnostic::new(codes::MARKDOWN_STRAY_EMPHASIS, self.span(&at)).arg("mark", mark);
         let inside =
             second.and_then(|second| self.source.get(first.at.end..second.at.start)).unwrap_or_default();
         let single_line = !inside.contains('\n');
-        let (help, text, certain) = match slip {
-            EmphasisSlip::NoBlankAfter => ("help", format!("{mark}{inside}{mark} "), true),
-            EmphasisSlip::NoBlankBefore => ("help-before", format!(" {mark}{inside}{mark}"), true),
-            EmphasisSlip::NoBlankAround => ("help-around", format!(" {mark}{inside}{mark} "), true),
-            EmphasisSlip::BeforeApostrophe => {
+        let (help, text, certain) = match mistake {
+            EmphasisMistake::NoBlankAfter => ("help", format!("{mark}{inside}{mark} "), true),
+            EmphasisMistake::NoBlankBefore => ("help-before", format!(" {mark}{inside}{mark}"), true),
+            EmphasisMistake::NoBlankAround => ("help-around", format!(" {mark}{inside}{mark} "), true),
+            EmphasisMistake::BeforeApostrophe => {
                 let length = inside.chars().next().map_or(0, char::len_utf8);
                 let (sign, words) = inside.split_at(length);
                 ("help-apostrophe", format!("{sign}{mark}{words}{mark}"), true)
             }
-            EmphasisSlip::Blanks { certain } => {
+            EmphasisMistake::Blanks { certain } => {
                 let blank = if second.is_some_and(|second| second.after.is_some_and(char::is_alphanumeric)) {
                     " "
                 } else {
@@ -191,19 +191,19 @@ impl Builder<'_> {
                 };
                 ("help-blanks", format!("{mark}{}{mark}{blank}", inside.trim()), *certain)
             }
-            EmphasisSlip::Underscores => {
+            EmphasisMistake::Underscores => {
                 let stars = "*".repeat(mark.len());
                 ("help-underscores", format!("{stars}{inside}{stars}"), false)
             }
-            EmphasisSlip::NotClosed => return self.diagnostic(diagnostic.help("help-not-closed")),
-            EmphasisSlip::NotOpened => return self.diagnostic(diagnostic.help("help-not-opened")),
+            EmphasisMistake::NotClosed => return self.diagnostic(diagnostic.help("help-not-closed")),
+            EmphasisMistake::NotOpened => return self.diagnostic(diagnostic.help("help-not-opened")),
         };
         let diagnostic = diagnostic.arg("text", text.trim()).help(help);
-        self.diagnostic(match slip {
+        self.diagnostic(match mistake {
             // Words between the two marks are emphasised already, so that it is not certain what was meant.
             _ if inside.contains(mark) => diagnostic,
-            EmphasisSlip::NoBlankAfter => diagnostic.fix(self.span(&(at.end..at.end)), " "),
-            EmphasisSlip::NoBlankBefore => diagnostic.fix(self.span(&(at.start..at.start)), " "),
+            EmphasisMistake::NoBlankAfter => diagnostic.fix(self.span(&(at.end..at.end)), " "),
+            EmphasisMistake::NoBlankBefore => diagnostic.fix(self.span(&(at.start..at.start)), " "),
             _ if certain && single_line => diagnostic.fix(self.span(&at), text),
             _ => diagnostic,
         });
@@ -211,33 +211,33 @@ impl Builder<'_> {
 }
 
 /// What is wrong with two marks that should hold emphasis.
-fn slip(first: &StrayMark, second: &StrayMark, text: &str) -> Option<EmphasisSlip> {
+fn mistake(first: &StrayMark, second: &StrayMark, text: &str) -> Option<EmphasisMistake> {
     let ends_mark = |letter: char| !letter.is_alphanumeric() && !letter.is_whitespace();
     let word = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
     let punctuation = |letter: Option<char>| letter.is_some_and(ends_mark);
     if first.opens() && punctuation(second.before) && word(second.after) {
-        return Some(EmphasisSlip::NoBlankAfter);
+        return Some(EmphasisMistake::NoBlankAfter);
     }
     let letter = |letter: Option<char>| letter.is_some_and(char::is_alphabetic);
     if text.len() == 2 && letter(first.before) && punctuation(first.after) && letter(second.after) {
-        return punctuation(second.before).then_some(EmphasisSlip::NoBlankAround);
+        return punctuation(second.before).then_some(EmphasisMistake::NoBlankAround);
     }
     let apostrophe = |letter: Option<char>| matches!(letter, Some('’' | '\''));
     let is_elision = letter(first.before) && apostrophe(first.after) && !apostrophe(second.before);
     if is_elision && !second.is_free_before() && !word(second.after) {
-        return Some(EmphasisSlip::BeforeApostrophe);
+        return Some(EmphasisMistake::BeforeApostrophe);
     }
     let ends = punctuation(second.before) || (text.len() == 2 && !second.is_free_before());
     if word(first.before) && punctuation(first.after) && ends && !word(second.after) {
-        return Some(EmphasisSlip::NoBlankBefore);
+        return Some(EmphasisMistake::NoBlankBefore);
     }
     if text.starts_with('_') && text.len() == 2 && first.opens() && word(second.before) && word(second.after)
     {
-        return Some(EmphasisSlip::Underscores);
+        return Some(EmphasisMistake::Underscores);
     }
     let apart = |mark: &StrayMark| mark.is_free_before() && mark.after == Some(' ');
     if text == "_" && apart(first) && second.before == Some(' ') && !word(second.after) {
-        return Some(EmphasisSlip::Blanks { certain: false });
+        return Some(EmphasisMistake::Blanks { certain: false });
     }
     if text.len() != 2 {
         return None;
@@ -247,5 +247,5 @@ fn slip(first: &StrayMark, second: &StrayMark, text: &str) -> Option<EmphasisSli
     let is_slip = (after_first || before_second) && (first.is_free_before() || first.opens());
     // A mark at an end of the line that has blanks on its other side only.
     let both_out = first.after.is_none() || second.before.is_none();
-    (is_slip && !both_out).then_some(EmphasisSlip::Blanks { certain })
+    (is_slip && !both_out).then_some(EmphasisMistake::Blanks { certain })
 }

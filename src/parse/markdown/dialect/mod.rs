@@ -1,11 +1,11 @@
-//! Marks of other programs, and marks with a slip, that Markdown takes for text.
+//! Marks of other programs, and malformed marks of Markdown, that Markdown takes for text.
 //!
 //! 1. `scan` tells whether a body can hold any; most hold none.
 //! 2. `conflict` finds two versions that were not put together, before the body is read.
 //! 3. `hidden` knows what is code, HTML or a target: nothing is looked for there. `lines` cuts the body into lines and
 //!    strips the marks of quotations and lists from them; `body_lines` holds both.
 //! 4. Each kind of mark adds its findings (`finding`): blocks between `colons`, `indented` blocks, `alert`, marks that
-//!    are a `lone` line, boxes and headings with a `slip`, `runs` of lines that are no list, and marks `inline`: `tags` of
+//!    are a `lone` line, `malformed` boxes and headings, `runs` of lines that are no list, and marks `inline`: `tags` of
 //!    templates, `attributes`, formulas (`math`), names of `emoji` (`signs`). `fence` finds
 //!    code that another program would draw or read.
 //! 5. `callout` knows the names of callouts; `rewrite` writes blocks as Jalon does.
@@ -23,12 +23,12 @@ mod indented;
 mod inline;
 mod lines;
 mod lone;
+mod malformed;
 mod math;
 mod rewrite;
 mod runs;
 mod scan;
 mod signs;
-mod slip;
 mod tags;
 
 pub(in crate::parse) use conflict::{in_yaml as conflicts_in_yaml, may_be_in as may_have_conflicts, resolve};
@@ -68,7 +68,7 @@ impl<'a> FoundMarks<'a> {
             indented::find(&mut page);
             alert::find(&mut page);
             lone::find(&mut page);
-            slip::find(&mut page);
+            malformed::find(&mut page);
             inline::find(&mut page);
         }
         fence::find(&mut page, fences);

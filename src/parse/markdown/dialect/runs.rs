@@ -1,7 +1,7 @@
 //! Lists whose marks Markdown does not know, line after line: `•`, `–`, `1.Un`, `-Un`.
 use super::body_lines::BodyLines;
 use super::finding::FoundMark;
-use super::slip::{BLANKS, NO_BREAK};
+use super::malformed::{BLANKS, NO_BREAK};
 use crate::language::dates::month_number;
 use crate::model::codes;
 use std::ops::Range;

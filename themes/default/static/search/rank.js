@@ -403,7 +403,7 @@
     return (((mask + (mask >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
   };
 
-  function slipped(index, word, limit, open) {
+  function misspelt(index, word, limit, open) {
     const most = Math.min(word.length < 4 ? 0 : word.length < 8 ? 1 : 2, limit);
     if (most === 0 || /[0-9]/.test(word)) return [];
     const mask = lettersOf(word);
@@ -442,14 +442,14 @@
       for (let at = 0; at < block.words.length; at += 1) {
         const other = block.words[at];
         if (other.length < 3 || (other[0] >= "0" && other[0] <= "9") || !alike(other)) continue;
-        const slips = distance(other, block.letters[at]);
-        if (slips > best) continue;
-        best = slips;
-        const surely = (slips <= 1 ? 0.62 : 0.46) + (typed[0] === other[0] ? 0.06 : 0) + (sound(typed) === sound(other) ? 0.08 : 0);
-        found.push([index.from[number] + at, slips, surely, block.spread[at]]);
+        const count = distance(other, block.letters[at]);
+        if (count > best) continue;
+        best = count;
+        const surely = (count <= 1 ? 0.62 : 0.46) + (typed[0] === other[0] ? 0.06 : 0) + (sound(typed) === sound(other) ? 0.08 : 0);
+        found.push([index.from[number] + at, count, surely, block.spread[at]]);
       }
     }
-    found = found.filter(([, slips]) => slips === best);
+    found = found.filter(([, count]) => count === best);
     found.sort((left, right) => right[2] - left[2] || right[3] - left[3] || left[0] - right[0]);
     return found.slice(0, 12).map(([id, , surely]) => [id, surely]);
   }
@@ -621,7 +621,7 @@
       }
       if (lacking() || found[number].touched.length > 0) return;
       split(number);
-      const words = slipped(index, text, 2, isLast(number));
+      const words = misspelt(index, text, 2, isLast(number));
       found[number].words(index, words, 1);
       note(text, words);
     };
@@ -637,7 +637,7 @@
         }
         if (lacking()) continue;
         if (found[number].touched.length === 0) mend(number);
-        else if (!found[number].near) found[number].words(index, slipped(index, text, 1, false), 1);
+        else if (!found[number].near) found[number].words(index, misspelt(index, text, 1, false), 1);
         if (found[number].spread === 0) found[number].spread = found[number].touched.length;
       }
     };
@@ -648,7 +648,7 @@
       at.forEach((_, number) => {
         const text = word(number);
         found[number].words(index, prefixed(index, text, false), 1);
-        if (text.length >= 5) found[number].words(index, slipped(index, text, 2, false), 0.7);
+        if (text.length >= 5) found[number].words(index, misspelt(index, text, 2, false), 0.7);
       });
     };
 

@@ -8,7 +8,7 @@ const MOST_TEXT: usize = 12;
 
 /// Front matter that is not read.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct UnseenHead<'a> {
+pub(super) struct UnreadFront<'a> {
     /// What is wrong with it; messages choose their sentence by it.
     pub(super) form: &'static str,
     /// The line it begins with.
@@ -21,8 +21,8 @@ pub(super) struct UnseenHead<'a> {
     pub(super) instead: Option<String>,
 }
 
-/// Finds front matter at the head of a page that does not begin with any.
-pub(super) fn find(text: &str) -> Option<UnseenHead<'_>> {
+/// Finds front matter at the beginning of a page that does not begin with any.
+pub(super) fn find(text: &str) -> Option<UnreadFront<'_>> {
     let (start, is_blank) = first_words(text)?;
     let mark = line_at(text, start).trim_end();
     let found = match mark.as_bytes().first()? {
@@ -34,21 +34,21 @@ pub(super) fn find(text: &str) -> Option<UnseenHead<'_>> {
         _ if is_dashes(mark) => {
             let form = if mark == "---" { "late" } else { "mark" };
             let found = between_dashes(text, start).or_else(|| unclosed(text, start));
-            found.map(|found| UnseenHead { form, ..found })
+            found.map(|found| UnreadFront { form, ..found })
         }
         b'-' if mark.starts_with("---") => marked(text, start, mark[3..].trim()),
         _ => closed(text, start).or_else(|| bare(text, start)),
     };
-    let found = found.map(|found| UnseenHead { instead: found.instead.filter(|_| is_blank), ..found });
+    let found = found.map(|found| UnreadFront { instead: found.instead.filter(|_| is_blank), ..found });
     found.or_else(|| after_text(text, start))
 }
 
 /// Finds a second front matter below the first one.
-pub(super) fn second(body: &str) -> Option<UnseenHead<'_>> {
+pub(super) fn second(body: &str) -> Option<UnreadFront<'_>> {
     let (start, _) = first_words(body)?;
     let is_mark = line_at(body, start).trim_end() == "---";
     let found = if is_mark { between_dashes(body, start) } else { None };
-    found.map(|found| UnseenHead { form: "second", yaml: None, instead: None, ..found })
+    found.map(|found| UnreadFront { form: "second", yaml: None, instead: None, ..found })
 }
 
 /// Whether `---` on the first line is a thematic break: a blank line follows, and then no key.
@@ -133,12 +133,12 @@ fn is_yaml(block: &str) -> bool {
     is_known
 }
 
-fn found<'a>(form: &'static str, start: usize, mark: &str, end: usize) -> UnseenHead<'a> {
-    UnseenHead { form, mark: start..start + mark.len(), yaml: None, whole: 0..end, instead: None }
+fn found<'a>(form: &'static str, start: usize, mark: &str, end: usize) -> UnreadFront<'a> {
+    UnreadFront { form, mark: start..start + mark.len(), yaml: None, whole: 0..end, instead: None }
 }
 
 /// Lines of YAML between two lines of dashes.
-fn between_dashes(text: &str, start: usize) -> Option<UnseenHead<'_>> {
+fn between_dashes(text: &str, start: usize) -> Option<UnreadFront<'_>> {
     let mark = line_at(text, start).trim_end();
     let first = lines_below(text, start).next()?.0;
     let (at, line) =
@@ -146,7 +146,7 @@ fn between_dashes(text: &str, start: usize) -> Option<UnseenHead<'_>> {
     let yaml = &text[first..at];
     let end = at + line.trim_end().len();
     let line_end = if yaml.contains("\r\n") { "\r\n" } else { "\n" };
-    is_yaml(yaml).then(|| UnseenHead {
+    is_yaml(yaml).then(|| UnreadFront {
         yaml: Some((first, yaml)),
         instead: Some(format!("---{line_end}{yaml}---")),
         ..found("late", start, mark, end)
@@ -154,7 +154,7 @@ fn between_dashes(text: &str, start: usize) -> Option<UnseenHead<'_>> {
 }
 
 /// A line of dashes with a known key on the next line and nothing that closes it.
-fn unclosed(text: &str, start: usize) -> Option<UnseenHead<'_>> {
+fn unclosed(text: &str, start: usize) -> Option<UnreadFront<'_>> {
     let (_, next) = lines_below(text, start).next()?;
     let is_open = !lines_below(text, start).any(|(_, line)| is_dashes(line.trim()));
     let is_head = is_open && key_of(next.trim_end()).is_some_and(is_known_key);
@@ -162,7 +162,7 @@ fn unclosed(text: &str, start: usize) -> Option<UnseenHead<'_>> {
 }
 
 /// `---yaml`, `--- toml`, `--- # words`.
-fn marked<'a>(text: &'a str, start: usize, word: &str) -> Option<UnseenHead<'a>> {
+fn marked<'a>(text: &'a str, start: usize, word: &str) -> Option<UnreadFront<'a>> {
     match word.to_ascii_lowercase().as_str() {
         form @ ("toml" | "json") => {
             let form = if form == "toml" { "toml" } else { "json" };
@@ -172,13 +172,13 @@ fn marked<'a>(text: &'a str, start: usize, word: &str) -> Option<UnseenHead<'a>>
             let is_empty = matches!(word, "yaml" | "yml");
             let found = between_dashes(text, start).filter(|_| is_empty || word.starts_with('#'))?;
             let instead = found.instead.filter(|_| is_empty);
-            Some(UnseenHead { form: "mark", instead, ..found })
+            Some(UnreadFront { form: "mark", instead, ..found })
         }
     }
 }
 
 /// Front matter in another format, up to its closing mark, or to the end if there is none.
-fn delimited<'a>(text: &'a str, start: usize, close: &str, form: &'static str) -> Option<UnseenHead<'a>> {
+fn delimited<'a>(text: &'a str, start: usize, close: &str, form: &'static str) -> Option<UnreadFront<'a>> {
     let mark = line_at(text, start).trim_end();
     let end = lines_below(text, start).find(|(_, line)| line.trim_end() == close);
     let next = lines_below(text, start).map(|(_, line)| line.trim()).find(|line| !line.is_empty());
@@ -187,7 +187,7 @@ fn delimited<'a>(text: &'a str, start: usize, close: &str, form: &'static str) -
 }
 
 /// A map of JSON whose first key, or one called `title`, is known.
-fn json(text: &str, start: usize) -> Option<UnseenHead<'_>> {
+fn json(text: &str, start: usize) -> Option<UnreadFront<'_>> {
     let inside = text[start + 1..].trim_start().strip_prefix('"')?;
     let (key, rest) = inside.split_once('"')?;
     let is_map = rest.trim_start().starts_with(':');
@@ -210,17 +210,17 @@ fn json(text: &str, start: usize) -> Option<UnseenHead<'_>> {
 }
 
 /// Lines of keys without the first line of dashes, up to the last one.
-fn closed(text: &str, start: usize) -> Option<UnseenHead<'_>> {
+fn closed(text: &str, start: usize) -> Option<UnreadFront<'_>> {
     key_of(line_at(text, start))?;
     let (at, line) = lines_below(text, start).find(|(_, line)| is_dashes(line.trim()))?;
     closed_at(text, start..at, line)
 }
 
 /// Lines of keys above a line of dashes.
-fn closed_at<'a>(text: &'a str, block: Range<usize>, dashes: &str) -> Option<UnseenHead<'a>> {
+fn closed_at<'a>(text: &'a str, block: Range<usize>, dashes: &str) -> Option<UnreadFront<'a>> {
     let yaml = &text[block.clone()];
     let line_end = if yaml.contains("\r\n") { "\r\n" } else { "\n" };
-    is_written_as_head(yaml).then(|| UnseenHead {
+    is_written_as_head(yaml).then(|| UnreadFront {
         yaml: Some((block.start, yaml)),
         instead: Some(format!("---{line_end}{yaml}---")),
         ..found(
@@ -233,7 +233,7 @@ fn closed_at<'a>(text: &'a str, block: Range<usize>, dashes: &str) -> Option<Uns
 }
 
 /// Lines with known keys, and no marks around them.
-fn bare(text: &str, start: usize) -> Option<UnseenHead<'_>> {
+fn bare(text: &str, start: usize) -> Option<UnreadFront<'_>> {
     let first = line_at(text, start).trim_end();
     key_of(first).filter(|key| is_known_key(key))?;
     let below = lines_below(text, start).take_while(|(_, line)| !line.trim().is_empty());
@@ -258,18 +258,18 @@ fn is_fence(line: &str) -> bool {
     line.trim_start().starts_with("```") || line.trim_start().starts_with("~~~")
 }
 
-/// Front matter that fills a code block at the head of a page.
-fn fenced(text: &str, start: usize) -> Option<UnseenHead<'_>> {
+/// Front matter that fills a code block at the beginning of a page.
+fn fenced(text: &str, start: usize) -> Option<UnreadFront<'_>> {
     let (at, mark) = lines_below(text, start).find(|(_, line)| !line.trim().is_empty())?;
     let is_head = is_fence(line_at(text, start)) && is_dashes(mark.trim());
-    let head = between_dashes(text, at).filter(|_| is_head)?;
-    let (at, last) = lines_below(text, head.whole.end).find(|(_, line)| !line.trim().is_empty())?;
+    let front = between_dashes(text, at).filter(|_| is_head)?;
+    let (at, last) = lines_below(text, front.whole.end).find(|(_, line)| !line.trim().is_empty())?;
     let end = at + last.trim_end().len();
-    is_fence(last).then_some(UnseenHead { form: "fence", whole: 0..end, instead: None, ..head })
+    is_fence(last).then_some(UnreadFront { form: "fence", whole: 0..end, instead: None, ..front })
 }
 
 /// Title, authors and day as Pandoc takes them: one line each, behind a per cent sign.
-fn pandoc(text: &str, start: usize) -> Option<UnseenHead<'_>> {
+fn pandoc(text: &str, start: usize) -> Option<UnreadFront<'_>> {
     let first = line_at(text, start).trim_end();
     let is_line = |line: &str| line.starts_with("% ") || line.trim_end() == "%";
     let below = lines_below(text, start).take_while(|(_, line)| is_line(line) || line.starts_with(' '));
@@ -279,7 +279,7 @@ fn pandoc(text: &str, start: usize) -> Option<UnseenHead<'_>> {
 }
 
 /// Front matter below other text; an example of one stands in a code block.
-fn after_text(text: &str, start: usize) -> Option<UnseenHead<'_>> {
+fn after_text(text: &str, start: usize) -> Option<UnreadFront<'_>> {
     if is_fence(line_at(text, start)) {
         return None;
     }
@@ -288,7 +288,7 @@ fn after_text(text: &str, start: usize) -> Option<UnseenHead<'_>> {
         if line.trim_end() == "---" {
             let found = between_dashes(text, at).or_else(|| closed_at(text, block..at, line));
             if let Some(found) = found {
-                return Some(UnseenHead { form: "late", instead: None, ..found });
+                return Some(UnreadFront { form: "late", instead: None, ..found });
             }
         }
         if line.trim().is_empty() || line.starts_with('#') {
@@ -302,7 +302,7 @@ fn after_text(text: &str, start: usize) -> Option<UnseenHead<'_>> {
 mod tests {
     use super::*;
 
-    /// The form, the mark and what is below the head.
+    /// The form, the mark and what is below the front matter.
     fn read(text: &str) -> Option<(&'static str, &str, &str)> {
         find(text).map(|found| (found.form, &text[found.mark], &text[found.whole.end..]))
     }

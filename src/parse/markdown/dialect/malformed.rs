@@ -1,7 +1,8 @@
-//! Marks of boxes, lists and headings with a slip in them, which readers would see as they are typed.
+//! Boxes and headings that are not written as Markdown wants them, and that readers would see as they are typed.
 use super::body_lines::BodyLines;
 use super::finding::FoundMark;
 use super::runs;
+use crate::language;
 use crate::model::{Code, codes};
 use std::ops::Range;
 
@@ -18,32 +19,6 @@ fn is_blank(sign: char) -> bool {
 
 /// Brackets of boxes, as keyboards and word processors write them.
 const BRACKETS: [(char, char); 3] = [('[', ']'), ('［', '］'), ('(', ')')];
-
-/// Words with which a sentence goes on that is about a box.
-const ABOUT_BOXES: [&str; 22] = [
-    "est",
-    "sont",
-    "et",
-    "ou",
-    "signifie",
-    "signifient",
-    "indique",
-    "veut",
-    "marque",
-    "désigne",
-    "coche",
-    "devient",
-    "is",
-    "are",
-    "and",
-    "or",
-    "means",
-    "marks",
-    "shows",
-    "stands",
-    "becomes",
-    "=",
-];
 
 /// Signs that stand for an empty box, and for one with a tick.
 const EMPTY_BOXES: [char; 5] = ['☐', '□', '❏', '❑', '\u{f0a8}'];
@@ -67,7 +42,7 @@ pub(super) fn find(page: &mut BodyLines<'_>) {
 }
 
 /// The mark at the beginning of a text, what it should be, and what stands in it.
-struct Box<'a> {
+struct TaskBox<'a> {
     /// How long the mark is, with the blanks behind it.
     length: usize,
     ticked: bool,
@@ -76,7 +51,7 @@ struct Box<'a> {
     is_right: bool,
 }
 
-impl<'a> Box<'a> {
+impl<'a> TaskBox<'a> {
     /// `[]`, `[ ]x`, `[  ]`, `[ x ]`, `[v]`, `( )`, `☐`.
     fn read(text: &'a str) -> Option<Self> {
         let sign = text.chars().next()?;
@@ -112,12 +87,17 @@ impl<'a> Box<'a> {
         let is_more = self.rest.contains(EMPTY_BOXES)
             || self.rest.contains(FULL_BOXES)
             || ["[ ]", "[x]", "[X]", "[]", "( )"].iter().any(|other| self.rest.contains(other));
-        !self.rest.is_empty() && !is_more && !ABOUT_BOXES.contains(&first.trim_end_matches([',', ':']))
+        !self.rest.is_empty() && !is_more && !is_about_a_box(first.trim_end_matches([',', ':']))
     }
 
     fn written(&self) -> &'static str {
         if self.ticked { "[x] " } else { "[ ] " }
     }
+}
+
+/// Whether a sentence that goes on with this word behind a box is about the box.
+fn is_about_a_box(word: &str) -> bool {
+    word == "=" || language::all().any(|locale| locale.about_boxes.contains(&word))
 }
 
 /// Whether what stands in brackets is a tick. Other letters are names, such as those of a bibliography.
@@ -145,22 +125,22 @@ fn is_tick(mark: &str) -> bool {
 /// A box that is none.
 fn task(page: &BodyLines<'_>, number: usize, text: &str) -> Option<FoundMark> {
     let line = &page.lines[number];
-    let finding = |length: usize, box_: &Box<'_>, mark: &str| {
+    let finding = |length: usize, found: &TaskBox<'_>, mark: &str| {
         let range = line.at..line.at + length;
-        let fix = format!("{mark}{}", box_.written());
+        let fix = format!("{mark}{}", found.written());
         // An address in brackets has no words behind it, nor has a box that is only talked about.
-        box_.is_task().then(|| slip(page, codes::TASK_BAD_BOX, line.range(), range, &fix, box_.rest))
+        found.is_task().then(|| malformed(page, codes::TASK_BAD_BOX, line.range(), range, &fix, found.rest))
     };
     if line.boxed {
         return None;
     }
     if line.marker.is_some() {
-        let found = Box::read(text).filter(|found| !found.is_right)?;
+        let found = TaskBox::read(text).filter(|found| !found.is_right)?;
         return finding(found.length, &found, "");
     }
     if let Some(length) = bullet(text) {
         let blanks = text[length..].len() - text[length..].trim_start_matches(is_blank).len();
-        let found = Box::read(&text[length + blanks..])?;
+        let found = TaskBox::read(&text[length + blanks..])?;
         let mark = if text.starts_with(DASHES) || length > 1 && text.starts_with('-') {
             "- ".to_owned()
         } else {
@@ -168,7 +148,7 @@ fn task(page: &BodyLines<'_>, number: usize, text: &str) -> Option<FoundMark> {
         };
         return finding(length + blanks + found.length, &found, &mark);
     }
-    let found = Box::read(text)?;
+    let found = TaskBox::read(text)?;
     // `[x]` may be the name of a link that has no address; at the beginning of a paragraph, it is not.
     let is_first = number == 0 || page.lines[number - 1].is_blank() || runs_on(page, number - 1);
     if text.starts_with('(') {
@@ -221,11 +201,11 @@ fn heading(page: &BodyLines<'_>, number: usize, text: &str) -> Option<FoundMark>
         return Some(FoundMark::new(codes::HEADING_NO_BLANK, line.range()).replaced_by(right));
     }
     let range = line.at..line.end() - title.len();
-    Some(slip(page, codes::HEADING_NO_BLANK, line.range(), range, &mark, title))
+    Some(malformed(page, codes::HEADING_NO_BLANK, line.range(), range, &mark, title))
 }
 
 /// A finding with the line as it should be, and a fix for its mark.
-pub(super) fn slip(
+pub(super) fn malformed(
     page: &BodyLines<'_>,
     code: Code,
     line: Range<usize>,
