@@ -112,7 +112,6 @@ impl Builder<'_> {
         mark.before.is_none_or(opening)
             && mark.after.is_some_and(|after| after.is_alphanumeric() || after == '«')
             && !self.source[mark.at.clone()].starts_with('~')
-            && !self.is_argument(mark)
     }
 
     /// Whether a mark belongs to a program: `f(*args, **kwargs)`.
