@@ -97,7 +97,7 @@ pub(crate) struct DiagnosticOptions {
     /// How to print diagnostics [default: human, or github in a GitHub workflow]
     #[arg(long, value_enum)]
     pub format: Option<DiagnosticFormat>,
-    /// Print every diagnostic in full, not only the first twenty of a code
+    /// Print every diagnostic in full, not only twenty of a code and 75 in all
     #[arg(long)]
     pub all: bool,
 }

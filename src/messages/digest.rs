@@ -71,11 +71,7 @@ pub(super) fn write(diagnostics: &[Diagnostic], sources: &Sources, words: &Words
     let mut quota = quota(&findings);
     let (printed, rest): (Vec<_>, Vec<_>) = findings.iter().partition(|finding| {
         let left = quota.get_mut(finding.first.code.name);
-        left.is_some_and(|left| {
-            let is_shown = *left > 0;
-            *left = left.saturating_sub(1);
-            is_shown
-        })
+        left.and_then(|left| left.checked_sub(1).map(|less| *left = less)).is_some()
     });
     let index = LineIndex::new(sources, printed.iter().flat_map(|finding| finding.files_named()));
     let mut out = String::new();

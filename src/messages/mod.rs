@@ -62,7 +62,7 @@ pub enum Style {
 /// How many diagnostics people see in full.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Detail {
-    /// At most twenty of a code, those about one thing together, and a count of the others.
+    /// At most twenty of a code and 75 in all, those about one thing together, and a count of the others.
     #[default]
     Limited,
     /// Every one.

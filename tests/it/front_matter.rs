@@ -23,7 +23,7 @@ fn a_page_without_search_is_kept_from_search_engines() {
 }
 
 #[test]
-fn a_heading_that_opens_the_text_is_the_title_and_the_head_names_the_page() {
+fn a_heading_that_opens_the_text_is_the_title_and_front_matter_names_the_page() {
     let text = "---\ntitle: Le contrat\nlast_reviewed_on: 2026-11-01\n---\n\n# Signer le contrat\n\n## Quand\n\nTôt.\n";
     let built = built(&[("guide/a.md", text), ("guide/b.md", "# B\n\n[le contrat](a.md)\n")]);
     let html = page(&built, "a/index.html");
@@ -64,7 +64,7 @@ fn equal_titles_are_one() {
     assert_eq!(page(&twice, "a/index.html"), page(&once, "a/index.html"));
 }
 
-/// Heads with a fault that `--fix` can mend.
+/// Front matter with a fault that `--fix` corrects.
 const FIXABLE: &[&str] = &[
     "\n---\ntitle: A\n---\n\nTexte.\n",
     "----\ntitle: A\n----\n\nTexte.\n",
@@ -92,7 +92,7 @@ fn fixed(text: &str) -> String {
 }
 
 #[test]
-fn fixing_a_head_twice_is_fixing_it_once() {
+fn fixing_front_matter_twice_is_fixing_it_once() {
     for text in FIXABLE {
         let once = fixed(text);
         assert_ne!(once, *text);
