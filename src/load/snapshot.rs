@@ -1,6 +1,6 @@
-//! Size and times of the input files, so that only what has changed is read again.
+//! Size and times of the input files and folders, so that only what has changed is read again.
 use crate::model::{Diagnostic, SourcePath};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::Metadata;
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -10,7 +10,7 @@ const TICK: i128 = 50_000_000;
 
 /// Size, times and inode of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct FileStat {
+pub(super) struct FileStat {
     /// In bytes.
     pub(super) size: u64,
     /// The time of the last change of content, in nanoseconds since 1970. Any program can set it.
@@ -35,40 +35,92 @@ impl FileStat {
         let (changed, inode) = (modified, 0);
         Self { size: data.len(), modified, changed, inode }
     }
+
+    /// The number of the file on its disk.
+    pub(super) fn inode(&self) -> u64 {
+        self.inode
+    }
+
+    /// Whether it changed a moment ago.
+    fn is_fresh(&self) -> bool {
+        (nanoseconds(SystemTime::now()) - self.changed).abs() < TICK
+    }
 }
 
-/// The input files of one listing, with its diagnostics.
+/// The input files and folders of one listing, with its diagnostics.
 #[derive(Clone, Debug, Default)]
 pub struct Snapshot {
     pub(super) files: BTreeMap<SourcePath, FileStat>,
+    /// The folders, as they were before they were listed.
+    pub(super) folders: BTreeMap<SourcePath, FileStat>,
+    /// Files that can change without an event of their folder: symbolic links, and files with several names.
+    pub(super) linked: BTreeSet<SourcePath>,
+    /// Whether a folder was reached through a symbolic link.
+    pub(super) has_linked_folders: bool,
     pub(super) diagnostics: Vec<Diagnostic>,
-    taken: i128,
+    /// Files and folders that changed so shortly before they were listed that they may change again without a new date.
+    pub(super) fresh: BTreeSet<SourcePath>,
 }
 
 impl Snapshot {
-    /// An empty listing that begins now.
-    pub(super) fn begin() -> Self {
-        Self { taken: nanoseconds(SystemTime::now()), ..Self::default() }
+    /// Adds a file that was just looked at.
+    pub(super) fn add_file(&mut self, path: SourcePath, stat: FileStat) {
+        if stat.is_fresh() {
+            self.fresh.insert(path.clone());
+        }
+        self.files.insert(path, stat);
     }
 
-    /// Whether two listings are equal.
-    pub fn agrees(&self, other: &Self) -> bool {
-        self.files == other.files && self.diagnostics == other.diagnostics
-    }
-
-    /// Whether a file may have changed since without a new date, so that the caller should list again soon.
-    pub fn is_fresh(&self) -> bool {
-        self.files.values().any(|stat| self.is_unsure(stat))
+    /// Adds a folder that was just looked at and is listed next.
+    pub(super) fn add_folder(&mut self, path: SourcePath, stat: FileStat) {
+        if stat.is_fresh() {
+            self.fresh.insert(path.clone());
+        } else {
+            self.fresh.remove(&path);
+        }
+        self.folders.insert(path, stat);
     }
 
     /// Whether the file at this path is unchanged since this listing.
     pub(super) fn is_unchanged(&self, path: &SourcePath, now: &FileStat) -> bool {
-        self.files.get(path).is_some_and(|before| before == now && !self.is_unsure(before))
+        self.files.get(path) == Some(now) && !self.fresh.contains(path)
     }
 
-    fn is_unsure(&self, stat: &FileStat) -> bool {
-        (self.taken - stat.changed).abs() < TICK
+    /// Puts another listing in the place of what stands at a path and below it.
+    pub(super) fn replace(&mut self, path: &SourcePath, listing: Self) {
+        let is_outside = |other: &SourcePath| !is_at_or_below(other, path);
+        for key in at_or_below(&self.files, path) {
+            self.files.remove(&key);
+        }
+        for key in at_or_below(&self.folders, path) {
+            self.folders.remove(&key);
+        }
+        self.linked.retain(is_outside);
+        self.fresh.retain(is_outside);
+        self.diagnostics.retain(|diagnostic| is_outside(&diagnostic.span.file));
+        self.files.extend(listing.files);
+        self.folders.extend(listing.folders);
+        self.linked.extend(listing.linked);
+        self.fresh.extend(listing.fresh);
+        self.diagnostics.extend(listing.diagnostics);
+        self.diagnostics.sort();
     }
+}
+
+/// The keys of what stands at a path and below it.
+pub(super) fn at_or_below<T>(map: &BTreeMap<SourcePath, T>, path: &SourcePath) -> Vec<SourcePath> {
+    let below = SourcePath::new(format!("{path}/"));
+    let at = map.get_key_value(path).map(|(key, _)| key).into_iter();
+    let below = map
+        .range(below.clone()..)
+        .map(|(key, _)| key)
+        .take_while(move |key| key.as_str().starts_with(below.as_str()));
+    at.chain(below).cloned().collect()
+}
+
+/// Whether a path is another one, or below it.
+pub(super) fn is_at_or_below(path: &SourcePath, top: &SourcePath) -> bool {
+    path.as_str().strip_prefix(top.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 fn nanoseconds(time: SystemTime) -> i128 {

@@ -1,7 +1,7 @@
 //! The development server: wait for a change, read, build, serve, again and again.
 //!
-//! 1. `watch` waits for a change.
-//! 2. `state` reads and builds the guide, and holds what is served: the only mutable state of the program.
+//! 1. `watch` waits for a change, and says where it was.
+//! 2. `state` has `reader` read it, builds the guide, and holds what is served: the only mutable state of the program.
 //! 3. `listen` accepts connections, `request` refuses what must not be answered, and `handler` answers from memory with
 //!    the types of `mime`.
 //! 4. `lazy_files` makes the search index and PDFs when a browser asks for them.
@@ -11,6 +11,7 @@ mod handler;
 mod lazy_files;
 mod listen;
 mod mime;
+mod reader;
 mod request;
 mod state;
 mod watch;
@@ -28,12 +29,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::sync::Arc;
-use std::time::Duration;
 use watch::FolderWatcher;
-
-/// How soon to look again after a change: a second change within one tick of the disk's clock leaves the date of the
-/// file as it is.
-const SECOND_LOOK: Duration = Duration::from_millis(60);
 
 pub(crate) type OnEvent = Box<dyn Fn(&ServeEvent<'_>) + Send + Sync>;
 
@@ -147,9 +143,9 @@ fn serve_with(config: Config, build: BuildFn, mut is_running: impl FnMut() -> bo
         open_browser(&url, &config.on_event);
     }
     while is_running() {
-        watcher.wait(state.loaded.snapshot.is_fresh().then_some(SECOND_LOOK));
-        watcher.follow();
-        state.look(&mut watcher);
+        let mut hints = watcher.wait(state.reader.next_look());
+        hints.everything |= watcher.follow();
+        state.look(hints, &mut watcher);
     }
     Ok(())
 }

@@ -8,6 +8,7 @@ use std::net::TcpStream;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, channel};
+use std::time::Duration;
 
 /// One page per source file. A text that begins with `error` has an error, `panic` panics.
 fn build(sources: &Sources, read: &[Diagnostic], _: Options, _: &Build) -> Build {

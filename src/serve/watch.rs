@@ -1,9 +1,10 @@
-//! When to look for changes. Events are only hints; `state` finds out what changed.
-use notify::event::{AccessKind, AccessMode, EventKind};
+//! When to look for changes, and where. Events are only hints; `reader` finds out what changed.
+use notify::event::{AccessKind, AccessMode, EventKind, ModifyKind};
 use notify::{RecommendedWatcher, RecursiveMode, Watcher};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant, SystemTime};
 
 /// How often to look when there are events.
@@ -21,15 +22,119 @@ const PAUSE: Duration = Duration::from_millis(15);
 /// or after this long in any case.
 const BURST: Duration = Duration::from_millis(100);
 
+/// Where to look.
+#[derive(Debug, Default)]
+pub(super) struct Hints {
+    /// Files and folders that events named.
+    pub(super) paths: BTreeSet<PathBuf>,
+    /// Whether anything may have changed.
+    pub(super) everything: bool,
+}
+
+impl Hints {
+    /// Whether no event came.
+    pub(super) fn is_empty(&self) -> bool {
+        self.paths.is_empty() && !self.everything
+    }
+
+    pub(super) fn extend(&mut self, more: Self) {
+        self.paths.extend(more.paths);
+        self.everything |= more.everything;
+    }
+}
+
+/// What the thread of the watcher hands over.
+#[derive(Debug, Default)]
+struct Events {
+    pending: Mutex<Pending>,
+    arrived: Condvar,
+}
+
+#[derive(Debug, Default)]
+struct Pending {
+    hints: Hints,
+    /// Whether an input folder was created, removed or renamed: its watch may be gone.
+    has_lost_folder: bool,
+    /// Why no more folders can be watched.
+    failure: Option<String>,
+}
+
+impl Events {
+    fn lock(&self) -> MutexGuard<'_, Pending> {
+        // After a panic the hints are still valid.
+        self.pending.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Takes the hints; waits for the first one, no longer than this.
+    fn take(&self, at_most: Duration) -> Hints {
+        let waited =
+            self.arrived.wait_timeout_while(self.lock(), at_most, |pending| pending.hints.is_empty());
+        let (mut pending, _) = waited.unwrap_or_else(PoisonError::into_inner);
+        std::mem::take(&mut pending.hints)
+    }
+
+    /// Adds what an event of the system says.
+    fn add(&self, event: notify::Result<notify::Event>, roots: &[PathBuf]) {
+        // Reading causes events too; if they were hints, each look would cause the next.
+        let written = AccessKind::Close(AccessMode::Write);
+        if event.as_ref().is_ok_and(|event| matches!(event.kind, EventKind::Access(how) if how != written)) {
+            return;
+        }
+        let mut pending = self.lock();
+        match event {
+            Ok(event) => {
+                pending.hints.everything |= event.need_rescan();
+                let moves = matches!(
+                    event.kind,
+                    EventKind::Create(_) | EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(_))
+                );
+                for path in event.paths {
+                    pending.add_path(&path, moves, roots);
+                }
+            }
+            Err(why) => {
+                pending.hints.everything = true;
+                pending.failure = Some(why.to_string());
+            }
+        }
+        if !pending.hints.is_empty() {
+            self.arrived.notify_one();
+        }
+    }
+}
+
+impl Pending {
+    /// Adds a path, if it may be an input. `roots` are the names of the project root, the one to use first.
+    fn add_path(&mut self, path: &Path, moves: bool, roots: &[PathBuf]) {
+        let Some(inside) = roots.iter().find_map(|root| path.strip_prefix(root).ok()) else {
+            // The system may know the folder by another name.
+            self.hints.everything = true;
+            return;
+        };
+        if !inside.as_os_str().is_empty() && !INPUTS.iter().any(|folder| inside.starts_with(folder)) {
+            return;
+        }
+        let is_top = inside.components().count() < 2;
+        self.has_lost_folder |= is_top && moves;
+        self.hints.everything |= is_top && moves;
+        if let (false, Some(root)) = (is_top, roots.first()) {
+            self.hints.paths.insert(root.join(inside));
+        }
+    }
+}
+
+/// The input folders, below the root.
+const INPUTS: [&str; 2] = ["guide", "themes"];
+
 /// Watches the input folders, and the root in case one of them is created or removed.
 #[derive(Debug)]
 pub(super) struct FolderWatcher {
-    hints: Receiver<()>,
-    /// Keeps the channel open when there is no watcher.
-    _hint: SyncSender<()>,
+    events: Arc<Events>,
     watcher: Option<RecommendedWatcher>,
-    folders: Vec<(PathBuf, Option<Identity>)>,
+    /// The root and the input folders, as they were when their watch began.
+    folders: Vec<(PathBuf, RecursiveMode, Option<Identity>)>,
     tick: Duration,
+    /// When the last hint came.
     last: Option<Instant>,
     /// Why files are polled, if nobody asked for it.
     pub(super) polling_because: Option<String>,
@@ -41,12 +146,10 @@ type Identity = (u64, Option<SystemTime>);
 impl FolderWatcher {
     /// Begins to watch. Cannot fail, because polling always works.
     pub(super) fn start(root: &Path, poll: bool) -> Self {
-        // One waiting hint is enough.
-        let (hint, hints) = sync_channel(1);
-        let folders = ["guide", "themes"].map(|name| (root.join(name), None)).to_vec();
+        let mut folders = vec![(root.to_path_buf(), RecursiveMode::NonRecursive, None)];
+        folders.extend(INPUTS.map(|name| (root.join(name), RecursiveMode::Recursive, None)));
         let mut folder_watcher = Self {
-            hints,
-            _hint: hint.clone(),
+            events: Arc::default(),
             watcher: None,
             folders,
             tick: if poll { POLL } else { TICK },
@@ -54,7 +157,7 @@ impl FolderWatcher {
             polling_because: None,
         };
         if !poll {
-            match watcher(root, hint) {
+            match watcher(root, Arc::clone(&folder_watcher.events)) {
                 Ok(watcher) => folder_watcher.watcher = Some(watcher),
                 Err(why) => folder_watcher.poll_because(why.to_string()),
             }
@@ -62,17 +165,25 @@ impl FolderWatcher {
                 folder_watcher.poll_because(kind.to_owned());
             }
             folder_watcher.follow();
+            if identity(root).is_none() {
+                folder_watcher.poll_because(root.display().to_string());
+            }
         }
         folder_watcher
     }
 
-    /// Watches the input folders that exist now: a folder that was removed and created again is another one.
-    pub(super) fn follow(&mut self) {
-        let Some(watcher) = &mut self.watcher else { return };
-        let mut failure = None;
-        for (folder, known) in &mut self.folders {
+    /// Watches the folders that exist now: a folder that was removed and created again is another one, and one that was
+    /// moved away and back is no longer watched. True if a watch is new, so that anything may have changed before.
+    pub(super) fn follow(&mut self) -> bool {
+        let mut pending = self.events.lock();
+        let has_lost_folder = std::mem::take(&mut pending.has_lost_folder);
+        let mut failure = pending.failure.take();
+        drop(pending);
+        let Some(watcher) = &mut self.watcher else { return false };
+        let mut is_new = false;
+        for (folder, mode, known) in &mut self.folders {
             let now = identity(folder);
-            if now == *known {
+            if now == *known && !has_lost_folder {
                 continue;
             }
             if known.is_some() {
@@ -81,12 +192,14 @@ impl FolderWatcher {
             }
             *known = now;
             if now.is_some() {
-                failure = watcher.watch(folder, RecursiveMode::Recursive).err().or(failure);
+                is_new = true;
+                failure = watcher.watch(folder, *mode).err().map(|why| why.to_string()).or(failure);
             }
         }
         if let Some(why) = failure {
-            self.poll_because(why.to_string());
+            self.poll_because(why);
         }
+        is_new
     }
 
     fn poll_because(&mut self, why: String) {
@@ -94,48 +207,54 @@ impl FolderWatcher {
         self.polling_because = Some(why);
     }
 
-    /// Waits until it is time to look, no longer than `at_most`.
-    pub(super) fn wait(&mut self, at_most: Option<Duration>) {
-        let tick = at_most.unwrap_or(self.tick).min(self.tick);
-        if self.hints.recv_timeout(tick).is_ok() {
-            let quiet = self.last.is_none_or(|last| last.elapsed() > QUIET);
+    /// Whether all files must be looked at whenever it is time to look.
+    pub(super) fn is_polling(&self) -> bool {
+        self.tick == POLL
+    }
+
+    /// Something changed without an event: begins to watch anew.
+    pub(super) fn missed_events(&mut self) {
+        self.events.lock().has_lost_folder = true;
+    }
+
+    /// Waits until it is time to look, no longer than `at_most`, and says where.
+    pub(super) fn wait(&mut self, at_most: Option<Duration>) -> Hints {
+        let mut hints = self.events.take(at_most.unwrap_or(self.tick).min(self.tick));
+        if !hints.is_empty() {
+            let is_quiet = self.last.is_none_or(|last| last.elapsed() > QUIET);
             self.last = Some(Instant::now());
-            if !quiet {
-                self.drain();
+            if !is_quiet {
+                hints.extend(self.drain());
             }
         }
+        hints
     }
 
-    /// Waits until a burst of hints is over.
-    pub(super) fn drain(&mut self) {
+    /// Waits until a burst of hints is over, and takes them.
+    pub(super) fn drain(&mut self) -> Hints {
         let begun = Instant::now();
-        while begun.elapsed() < BURST && self.hints.recv_timeout(PAUSE).is_ok() {
+        let mut hints = Hints::default();
+        while begun.elapsed() < BURST {
+            let more = self.events.take(PAUSE);
+            if more.is_empty() {
+                break;
+            }
             self.last = Some(Instant::now());
+            hints.extend(more);
         }
+        hints
     }
 
-    /// Whether a hint has arrived; takes it.
-    pub(super) fn has_new_events(&mut self) -> bool {
-        let has_hint = self.hints.try_recv().is_ok();
-        if has_hint {
-            self.last = Some(Instant::now());
-        }
-        has_hint
+    /// Whether a hint has arrived.
+    pub(super) fn has_new_events(&self) -> bool {
+        !self.events.lock().hints.is_empty()
     }
 }
 
-fn watcher(root: &Path, hint: SyncSender<()>) -> notify::Result<RecommendedWatcher> {
-    let mut watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
-        // Reading causes events too; if they were hints, each look would cause the next.
-        let written = AccessKind::Close(AccessMode::Write);
-        let is_read = event.is_ok_and(|event| matches!(event.kind, EventKind::Access(how) if how != written));
-        if !is_read {
-            // Fails if a hint is waiting already, or if the server ends.
-            hint.try_send(()).unwrap_or_default();
-        }
-    })?;
-    watcher.watch(root, RecursiveMode::NonRecursive)?;
-    Ok(watcher)
+fn watcher(root: &Path, events: Arc<Events>) -> notify::Result<RecommendedWatcher> {
+    let mut roots = vec![root.to_path_buf()];
+    roots.extend(root.canonicalize());
+    notify::recommended_watcher(move |event: notify::Result<notify::Event>| events.add(event, &roots))
 }
 
 fn identity(folder: &Path) -> Option<Identity> {
