@@ -9,6 +9,7 @@ use crate::pipeline::Understood;
 use crate::search::Doc;
 use crate::stamp::Stamp;
 use serde::Serialize;
+use std::mem::ManuallyDrop;
 use std::process::ExitCode;
 
 /// A section or an entry; `docs/search.md` describes the fields.
@@ -35,7 +36,9 @@ pub(super) fn run(context: &CommandContext, what: &ExportArgs) -> Result<ExitCod
     let Understood { site, parsed, .. } = &guide.understood;
     let (language, roles) = (site.settings.language.tag(), output::role_names(site));
     let mut out = String::new();
-    for (position, doc) in output::search_docs(site, parsed).iter().enumerate() {
+    // Never dropped, like the guide.
+    let docs = ManuallyDrop::new(output::search_docs(site, parsed));
+    for (position, doc) in docs.iter().enumerate() {
         let record = SearchRecord {
             id: id(doc),
             url: doc.url(),

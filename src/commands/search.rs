@@ -10,6 +10,7 @@ use crate::output;
 use crate::search::{Index, SearchResults};
 use serde::Serialize;
 use std::fmt::Write as _;
+use std::mem::ManuallyDrop;
 use std::process::ExitCode;
 
 /// A result as `--format json` prints it.
@@ -24,7 +25,8 @@ struct HitRecord<'a> {
 /// Prints the hits; exit status 1 when a single query finds nothing.
 pub(super) fn run(context: &CommandContext, args: &SearchArgs) -> Result<ExitCode, Failure> {
     let guide = guide::understand(context, args.reading.options()?)?;
-    let index = &output::search_words(&guide.understood.site, &guide.understood.parsed);
+    // Never dropped, like the guide.
+    let index = &ManuallyDrop::new(output::search_words(&guide.understood.site, &guide.understood.parsed));
     let format = args.format;
     let Some(file) = &args.queries else {
         let query = args.words.join(" ");
