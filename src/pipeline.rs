@@ -3,7 +3,8 @@
 //! [`understand`] parses and assembles the guide, and can check it. [`publish`] makes the files, and the diagnostics
 //! that only the files can give. [`build`] is the two in a row. The cache is the build before.
 use crate::check::Extent;
-use crate::model::{Diagnostic, Files, Options, OutPath, Parsed, Severity, Site, Sources};
+use crate::model::{Diagnostic, Files, Noted, Options, OutPath, Parsed, Severity, Site, SourcePath, Sources};
+use crate::stamp::Made;
 use crate::{assemble, check, output, parse};
 use std::sync::Arc;
 
@@ -14,9 +15,15 @@ pub struct Understood {
     pub parsed: Parsed,
     /// The guide as a whole.
     pub site: Arc<Site>,
+    assembled: Assembled,
+    /// The pages that changed, if the site is that of the build before.
+    alone: Option<Vec<SourcePath>>,
     /// The diagnostics of reading, parsing and assembling; levels and waivers are not applied yet.
     raw: Vec<Diagnostic>,
 }
+
+/// The site with the diagnostics of assembling it, kept by the stamp of all that it was made from besides pages.
+type Assembled = Made<Noted<Arc<Site>>>;
 
 impl Understood {
     /// Checks a guide that is not published; gives its diagnostics, sorted by place.
@@ -39,16 +46,21 @@ pub struct Build {
     /// The guide as a whole; none before the first build.
     pub site: Option<Arc<Site>>,
     /// One entry per file to publish.
-    pub files: Files,
+    pub files: Arc<Files>,
     /// The theme, ready for use.
     pub engine: output::Engine,
-    /// The search index; none unless options and settings ask for it.
-    pub search: Option<output::SearchIndex>,
     /// The diagnostics of all stages, sorted by place.
     pub diagnostics: Vec<Diagnostic>,
+    assembled: Option<Assembled>,
+    outputs: output::Outputs,
 }
 
 impl Build {
+    /// The search index; none unless options and settings ask for it.
+    pub fn search(&self) -> Option<&output::SearchIndex> {
+        self.outputs.search.as_ref()
+    }
+
     /// Whether the site must not be published.
     pub fn has_errors(&self) -> bool {
         self.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
@@ -58,44 +70,55 @@ impl Build {
 /// Understands the guide and makes its files, reusing what is still valid of the build before. `reading` holds the
 /// diagnostics of reading the sources.
 pub fn build(sources: &Sources, reading: &[Diagnostic], options: Options, before: &Build) -> Build {
-    publish(understand(sources, reading, options, &before.parsed), sources, before)
+    publish(understand(sources, reading, options, before), sources, before)
 }
 
 /// Parses and assembles the guide. No page is filled and no PDF made.
-pub fn understand(
-    sources: &Sources,
-    reading: &[Diagnostic],
-    options: Options,
-    before: &Parsed,
-) -> Understood {
-    let parsed = parse::all(sources, before);
-    let assembled = assemble::site(&parsed, sources, options);
-    let site = Arc::new(assembled.value);
-
-    let mut raw = assembled.diagnostics;
+pub fn understand(sources: &Sources, reading: &[Diagnostic], options: Options, before: &Build) -> Understood {
+    let parsed = parse::all(sources, &before.parsed);
+    let (assembled, alone) = assembled(&parsed, sources, options, before);
+    let mut raw = assembled.value.diagnostics.clone();
     raw.extend_from_slice(reading);
     raw.extend(parsed.diagnostics().cloned());
-    Understood { parsed, site, raw }
+    Understood { parsed, site: Arc::clone(&assembled.value.value), assembled, alone, raw }
+}
+
+/// The site: that of the build before, with the pages that changed since, if all that it is made from is the same.
+fn assembled(
+    parsed: &Parsed,
+    sources: &Sources,
+    options: Options,
+    before: &Build,
+) -> (Assembled, Option<Vec<SourcePath>>) {
+    let from = assemble::files_stamp(parsed, sources, options);
+    if let Some(kept) = before.assembled.as_ref().filter(|kept| kept.from == from) {
+        let limit = kept.value.value.settings.limits.page;
+        if let Some(changed) = parsed.changed_alone(&before.parsed, limit) {
+            return (kept.clone(), Some(changed));
+        }
+    }
+    let Noted { value, diagnostics } = assemble::site(parsed, sources, options);
+    (Made { from, value: Noted { value: Arc::new(value), diagnostics } }, None)
 }
 
 /// Makes the files of a guide, and settles the diagnostics of all stages.
 pub fn publish(guide: Understood, sources: &Sources, before: &Build) -> Build {
     let mut diagnostics = guide.checked();
-    let Understood { parsed, site, .. } = guide;
-    let made = output::all(&site, &parsed, sources, &before.files, &before.engine, before.search.as_ref());
+    let Understood { parsed, site, assembled, alone, .. } = guide;
+    let outputs = output::all(&site, &parsed, sources, &before.outputs, alone.as_deref());
 
-    diagnostics.extend(made.search.iter().flat_map(|search| check::index(&site, &parsed, &search.index)));
-    diagnostics.extend(check::files(&site, &parsed, &made.files));
-    diagnostics.extend(made.diagnostics);
-    diagnostics.extend(made.files.values().flat_map(|file| file.value.diagnostics.iter().cloned()));
+    diagnostics.extend(outputs.search.iter().flat_map(|search| check::index(&site, &parsed, &search.index)));
+    diagnostics.extend(check::files(&site, &parsed, &outputs.files));
+    diagnostics.extend(outputs.diagnostics().cloned());
     let diagnostics = check::settle(diagnostics, &site, &parsed, Extent::Files);
     Build {
         parsed,
         site: Some(site),
-        files: made.files,
-        engine: made.engine,
-        search: made.search,
+        files: Arc::clone(&outputs.files),
+        engine: outputs.engine.clone(),
         diagnostics,
+        assembled: Some(assembled),
+        outputs,
     }
 }
 

@@ -118,7 +118,7 @@ fn measure_edit(plan: &Plan, edit: &Edit, sources: &Sources, before: &Build, who
     for number in 0..=plan.saves {
         (edit.save)(&mut sources, number).ok_or(format!("nothing to edit for {}", edit.name))?;
         let (start, used) = (Instant::now(), cpu::used()?);
-        let guide = pipeline::understand(&sources, &[], options()?, &build.parsed);
+        let guide = pipeline::understand(&sources, &[], options()?, &build);
         let after_understanding = Reading { wall: start.elapsed(), cpu: Duration::ZERO };
         let next = pipeline::publish(guide, &sources, &build);
         let after_publishing = Reading { wall: start.elapsed(), cpu: Duration::ZERO };
@@ -127,7 +127,7 @@ fn measure_edit(plan: &Plan, edit: &Edit, sources: &Sources, before: &Build, who
         build = next;
         if number > 0 {
             understood.push(after_understanding.wall);
-            published.push(after_publishing.wall - after_understanding.wall);
+            published.push(after_publishing.wall.saturating_sub(after_understanding.wall));
             all.push(Reading { wall: start.elapsed(), cpu: cpu::used()?.saturating_sub(used) });
         }
     }

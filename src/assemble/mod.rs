@@ -30,7 +30,7 @@ mod uses;
 mod withdrawn;
 
 use crate::model::{Noted, Options, Parsed, Settings, Site, SourcePath, Sources};
-use crate::stamp::{Stamped, Table};
+use crate::stamp::{Stamp, Stamped, Table};
 use crate::text::composed::composed;
 use std::borrow::Cow;
 
@@ -76,6 +76,16 @@ pub fn site(parsed: &Parsed, sources: &Sources, options: Options) -> Noted<Site>
         theme,
     };
     Noted { value, diagnostics }
+}
+
+/// The stamp of all that [`site`] is made from besides the pages: the other files and the options. What it reads of pages,
+/// [`Parsed::changed_alone`] compares.
+pub fn files_stamp(parsed: &Parsed, sources: &Sources, options: Options) -> Stamp {
+    // Both are sorted by path.
+    let mut pages = parsed.pages.keys().peekable();
+    let others = sources.iter().filter(|(path, _)| pages.next_if_eq(path).is_none());
+    let others: Vec<_> = others.map(|(path, source)| (path, source.stamp)).collect();
+    Stamp::of(&(others, options))
 }
 
 /// The files whose names are stored with separate accents, by their composed names.

@@ -2,7 +2,7 @@
 use super::address::{Holder, TakenAddresses};
 use super::folder::Folders;
 use super::name;
-use crate::model::{Options, PageId, PageUrl, Parsed, SourcePath, Withdrawn};
+use crate::model::{Document, Options, PageId, PageUrl, Parsed, SourcePath, Withdrawn};
 use crate::stamp::Table;
 use std::collections::HashMap;
 
@@ -19,7 +19,7 @@ pub(super) fn find(
     let mut found = Vec::new();
     for path in unpublished {
         let Some(kept) = parsed.pages.get(path) else { continue };
-        let outline = &kept.value.value.outline;
+        let Document { outline, front, .. } = &kept.value.value;
         let Some(last) = outline.last_day(options) else { continue };
         let Some((folder, mut url)) = folders.address(path.folder(), urls) else { continue };
         if path.name() != "index.md" {
@@ -32,6 +32,7 @@ pub(super) fn find(
             url: PageUrl::new(url),
             title: outline.title.clone(),
             last,
+            reason: front.expired_reason.clone(),
             section: section.copied().unwrap_or(PageId(0)),
         });
     }

@@ -14,7 +14,7 @@ pub(super) fn guide(site: &Site, parsed: &Parsed, diagnostics: &mut Vec<Diagnost
             diagnostics.push(diagnostic.arg("name", page.outline.title.as_str()));
         }
     }
-    for (path, kept) in &parsed.pages {
+    for (path, kept) in parsed.pages.iter() {
         let front = &kept.value.value.front;
         diagnostics.extend(front.references.iter().map(|found| reference(site, found)));
         if front.foreign_days.is_empty() {

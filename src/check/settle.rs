@@ -119,7 +119,7 @@ struct Waivers<'a> {
 impl<'a> Waivers<'a> {
     fn read(site: &Site, parsed: &'a Parsed) -> Self {
         let mut waivers = Self { all: Vec::new(), by_file: HashMap::new() };
-        for (path, kept) in &parsed.pages {
+        for (path, kept) in parsed.pages.iter() {
             let written = &kept.value.value.content.waivers;
             if written.is_empty() {
                 continue;

@@ -4,7 +4,7 @@ use super::{FINDINGS, REFUSED, terminal};
 use crate::failure::Failure;
 use crate::load;
 use crate::messages::{self, Style};
-use crate::model::{Code, Diagnostic, Family, Options, Parsed, Severity, Site, SourcePath, Sources, codes};
+use crate::model::{Code, Diagnostic, Family, Options, Severity, Site, SourcePath, Sources, codes};
 use crate::pipeline::{self, Build, Understood};
 use std::borrow::Cow;
 use std::mem::ManuallyDrop;
@@ -29,7 +29,7 @@ pub(crate) fn understand(
 ) -> Result<ManuallyDrop<UnpublishedGuide>, Failure> {
     terminal::with_progress(context.sentence("build-working", &[]), || {
         let read = load::load(context.root()?)?;
-        let understood = pipeline::understand(&read.value, &read.diagnostics, options, &Parsed::default());
+        let understood = pipeline::understand(&read.value, &read.diagnostics, options, &Build::default());
         Ok(ManuallyDrop::new(UnpublishedGuide { sources: read.value, understood }))
     })
 }

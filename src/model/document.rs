@@ -22,6 +22,8 @@ pub struct Document {
     pub alias_room: Option<AliasRoom>,
     /// Whether its lines end with CR LF.
     pub returns: bool,
+    /// Bytes of its file.
+    pub size: u64,
 }
 
 /// What checks and fixes need of the text of a page. Each list is in the order of the text.
@@ -62,6 +64,13 @@ pub struct Content {
 }
 
 impl Document {
+    /// Whether the rest of a guide sees no difference between two versions of a page, where a page may have so many bytes.
+    /// The guide as a whole is made from the outline, the front matter and the size of a file that is too large.
+    pub fn says_the_same(&self, other: &Self, limit: u64) -> bool {
+        let is_size_the_same = self.size == other.size || self.size.max(other.size) <= limit;
+        is_size_the_same && *self.outline == *other.outline && self.front == other.front
+    }
+
     /// The position of the title; the start of the file if there is none.
     pub fn title_place(&self, file: &SourcePath) -> Span {
         let heading =

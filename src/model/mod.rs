@@ -49,7 +49,7 @@ pub use front::{ChecklistMode, DayRole, ForeignDay, Front};
 pub use kind::{EntryOrder, EntryPages, Kind};
 pub use language::Language;
 pub use options::Options;
-pub use parsed::{Kept, Parsed, RegistryFile, SearchTest, ThemeFile};
+pub use parsed::{Kept, Parsed, ParsedFiles, RegistryFile, SearchTest, ThemeFile};
 pub use path::{
     Anchor, OutPath, PageUrl, SEARCH_MARK, SourcePath, is_hidden, is_leftover, join_path, split_order,
 };

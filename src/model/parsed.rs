@@ -7,17 +7,20 @@ use std::sync::Arc;
 /// A parsed file with its diagnostics, kept by its stamp.
 pub type Kept<T> = Made<Arc<Noted<T>>>;
 
+/// The parsed files of a kind by their path.
+pub type ParsedFiles<T> = BTreeMap<SourcePath, Kept<T>>;
+
 /// All sources after parsing, file by file.
 #[derive(Clone, Debug, Default)]
 pub struct Parsed {
     /// The settings; none without a `guide/jalon.yaml`.
     pub settings: Option<Kept<Settings>>,
-    /// The pages.
-    pub pages: BTreeMap<SourcePath, Kept<Document>>,
+    /// The pages; shared with the next build where none of them changes.
+    pub pages: Arc<ParsedFiles<Document>>,
     /// The registry's files.
-    pub registry: BTreeMap<SourcePath, Kept<RegistryFile>>,
+    pub registry: Arc<ParsedFiles<RegistryFile>>,
     /// The settings of themes: `themes/NAME/theme.yaml`, `guide/theme/theme.yaml`.
-    pub themes: BTreeMap<SourcePath, Kept<ThemeFile>>,
+    pub themes: Arc<ParsedFiles<ThemeFile>>,
     /// The queries in `guide/search-tests.yaml`.
     pub search_tests: Option<Kept<Vec<SearchTest>>>,
     /// The addresses in `guide/urls.lock`.
@@ -61,6 +64,28 @@ impl Parsed {
         let pages = self.pages.values().flat_map(|kept| &kept.value.value.front.placeholders);
         let registry = self.registry.values().flat_map(|kept| &kept.value.value.placeholders);
         settings.chain(pages).chain(registry)
+    }
+
+    /// The pages whose file has changed since an earlier build, if no page was added or removed and each of them says
+    /// the same to the rest of the guide as before. `limit` is that of [`Document::says_the_same`].
+    pub fn changed_alone(&self, before: &Self, limit: u64) -> Option<Vec<SourcePath>> {
+        if Arc::ptr_eq(&self.pages, &before.pages) {
+            return Some(Vec::new());
+        }
+        if self.pages.len() != before.pages.len() {
+            return None;
+        }
+        let mut changed = Vec::new();
+        for ((path, now), (old_path, old)) in self.pages.iter().zip(before.pages.iter()) {
+            if Arc::ptr_eq(&now.value, &old.value) {
+                continue;
+            }
+            if path != old_path || !now.value.value.says_the_same(&old.value.value, limit) {
+                return None;
+            }
+            changed.push(path.clone());
+        }
+        Some(changed)
     }
 
     /// All diagnostics of parsing.

@@ -138,6 +138,8 @@ pub struct Withdrawn {
     pub title: String,
     /// The last day of publication.
     pub last: Date,
+    /// Why it is no longer published, in the author's words.
+    pub reason: Option<String>,
     /// The nearest published page above it.
     pub section: PageId,
 }
@@ -188,6 +190,11 @@ impl Site {
     /// The page made from a source file.
     pub fn page_of(&self, source: &SourcePath) -> Option<&Page> {
         self.by_source.get(self.on_disk(source)).map(|id| self.page(*id))
+    }
+
+    /// The number of the page that is made from a source file, and not only shown in its place.
+    pub fn id_of(&self, source: &SourcePath) -> Option<PageId> {
+        self.by_source.get(source).copied().filter(|id| self.page(*id).source == *source)
     }
 
     /// A file that is published as it is.

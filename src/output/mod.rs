@@ -9,10 +9,11 @@
 //! 7. `machine` makes what machines read; `assets` publishes files as they were read.
 //! 8. `search` makes the search index.
 //!
-//! [`all`] does these steps: it prepares an `OutputPlan`, lets every output in `OUTPUTS` make its files, and collects them.
-//! An output collects, file by file, all that the file is made from, and makes it of that alone, so that a stamp covers
-//! every dependency.
+//! [`all`] does these steps: it prepares an `OutputPlan`, lets every output in `OUTPUTS` make its files, and `collection` puts
+//! them together. An output collects, file by file, all that the file is made from, and makes it of that alone, so that a
+//! stamp covers every dependency. Where only the content of some pages changed, their files alone are asked for.
 mod assets;
+mod collection;
 mod html;
 mod kept;
 mod lists;
@@ -22,76 +23,73 @@ mod search;
 mod shared;
 mod theme;
 
+pub use collection::Outputs;
 pub use search::{SearchIndex, role_names, search_docs, search_index, search_words};
 pub use theme::Engine;
 
 use crate::model::{
-    Bytes, Diagnostic, Files, Generated, Noted, OutPath, PageUrl, Parsed, Sheet, Site, SourcePath, Sources,
-    Span, codes,
+    Bytes, Diagnostic, Files, Noted, OutPath, Parsed, Sheet, Site, SourcePath, Sources, Span,
 };
 use crate::stamp::{Made, Stamp};
+use collection::{Collection, again};
 use kept::{KeptFiles, OutputFile};
 use lists::pdf::{self, MadePdfs};
 use machine::{feed, hosting, llms, sitemap, vcard};
-use pages::{MenuPages, OutputPlan, directory, gone, map, page, redirect, role, statement, whole, withdrawn};
+use pages::{
+    DocumentPlan, MenuPages, OutputPlan, SitePlan, directory, gone, map, page, redirect, role, statement,
+    whole, withdrawn,
+};
 use rayon::prelude::*;
-use shared::cards::Cards;
 use shared::context::SiteContext;
 use shared::site_view::SiteViews;
-use shared::target::TargetResolver;
-use std::collections::btree_map::Entry;
+use shared::target::EntryLinks;
 use std::sync::Arc;
 use theme::{LoadedTheme, Printer};
 
-/// What this stage made.
-#[derive(Debug)]
-pub struct Outputs {
-    /// Files to publish.
-    pub files: Files,
-    /// The theme, kept for the next build.
-    pub engine: Engine,
-    /// The search index, if options and settings ask for it.
-    pub search: Option<SearchIndex>,
-    /// About the whole: the theme, paths that two files want.
-    pub diagnostics: Vec<Diagnostic>,
+/// An output, by what it reads of the pages.
+enum Output {
+    /// What they say to the rest of the guide, which the site holds.
+    Site(fn(&OutputPlan<'_>) -> Vec<OutputFile>),
+    /// All that they say.
+    Documents(fn(&DocumentPlan<'_>) -> Vec<OutputFile>),
 }
 
 /// All outputs. Where two want the same path, the first has it.
-const OUTPUTS: &[fn(&OutputPlan<'_>) -> Vec<OutputFile>] = &[
-    page::make,
-    role::make,
-    directory::make,
-    whole::make,
-    map::make,
-    pages::search::make,
-    statement::make,
-    redirect::make,
-    withdrawn::make,
-    gone::make,
-    llms::make,
-    sitemap::make,
-    feed::make,
-    vcard::make,
-    assets::guide::make,
-    assets::theme::make,
-    hosting::make,
+const OUTPUTS: &[Output] = &[
+    Output::Documents(page::make),
+    Output::Site(role::make),
+    Output::Site(directory::make),
+    Output::Documents(whole::make),
+    Output::Site(map::make),
+    Output::Site(pages::search::make),
+    Output::Site(statement::make),
+    Output::Site(redirect::make),
+    Output::Site(withdrawn::make),
+    Output::Site(gone::make),
+    Output::Site(llms::make),
+    Output::Site(sitemap::make),
+    Output::Site(feed::make),
+    Output::Site(vcard::make),
+    Output::Site(assets::guide::make),
+    Output::Site(assets::theme::make),
+    Output::Site(hosting::make),
 ];
 
-/// Makes every file whose input is not what it was in the build before.
+/// Makes every file whose input is not what it was in the build before. `alone` are the pages that changed, if the site is
+/// that of the build before.
 pub fn all(
     site: &Site,
     parsed: &Parsed,
     sources: &Sources,
-    before: &Files,
-    engine: &Engine,
-    search: Option<&SearchIndex>,
+    before: &Outputs,
+    alone: Option<&[SourcePath]>,
 ) -> Outputs {
-    let (engine, theme) = engine.refreshed(site, sources);
+    if let Some(made) = alone.and_then(|changed| again(site, parsed, sources, before, changed)) {
+        return made;
+    }
+    let (engine, theme) = before.engine.refreshed(site, sources);
     let (printer, diagnostics) = engine.printer(site, &theme.value.strings);
-    let mut outputs =
-        with_printer(site, parsed, sources, (before, search), (engine, theme), printer.as_ref());
-    outputs.diagnostics.extend(diagnostics);
-    outputs
+    with_printer(site, parsed, sources, before, (engine, theme), (printer.as_ref(), diagnostics))
 }
 
 /// One sheet as PDF; no file where the theme cannot print it. None in a program without PDFs.
@@ -137,94 +135,56 @@ fn with_printer(
     site: &Site,
     parsed: &Parsed,
     sources: &Sources,
-    (before, search): (&Files, Option<&SearchIndex>),
+    before: &Outputs,
     (engine, theme): (Engine, Arc<Noted<LoadedTheme>>),
-    printer: Option<&Printer>,
+    (printer, mut diagnostics): (Option<&Printer>, Vec<Diagnostic>),
 ) -> Outputs {
-    let mut diagnostics = theme.diagnostics.clone();
-    let (plan, pdfs) = prepare(site, parsed, sources, before, theme, printer, &mut diagnostics);
+    diagnostics.extend_from_slice(&theme.diagnostics);
+    let (shared, pdfs) = prepare(site, parsed, &before.files, theme, printer, &mut diagnostics);
+    let plan = OutputPlan::new(site, sources, KeptFiles::new(&before.files, site.options.last), &shared);
+    let documents = DocumentPlan::new(&plan, parsed, site.pages.iter());
     let (mut made, search): (Vec<Vec<OutputFile>>, _) = rayon::join(
-        || OUTPUTS.par_iter().map(|make| make(&plan)).collect(),
-        || (site.options.whole && site.settings.search_index).then(|| search_index(site, parsed, search)),
+        || {
+            let make = |output: &Output| match output {
+                Output::Site(make) => make(&plan),
+                Output::Documents(make) => make(&documents),
+            };
+            OUTPUTS.par_iter().map(make).collect()
+        },
+        || search::of_build(site, parsed, before.search.as_ref()),
     );
     made.push(pdfs);
     let index = search.iter().flat_map(|search| search.files.iter());
     let index = index.map(|(path, bytes)| plan.kept.copy(path.clone(), bytes, Stamp::of_bytes(bytes)));
-    let files = collect(site, made.into_iter().flatten().chain(index), &mut diagnostics);
-    Outputs { files, engine, search, diagnostics }
+    let mut collection = Collection::new(site, diagnostics);
+    made.into_iter().flatten().chain(index).for_each(|file| collection.add(file));
+    collection.outputs(engine, search, shared)
 }
 
 /// What the files are planned from, and the PDFs of checklists, which pages name with their size.
-fn prepare<'a>(
-    site: &'a Site,
-    parsed: &'a Parsed,
-    sources: &'a Sources,
-    before: &'a Files,
+fn prepare(
+    site: &Site,
+    parsed: &Parsed,
+    before: &Files,
     theme: Arc<Noted<LoadedTheme>>,
     printer: Option<&Printer>,
     diagnostics: &mut Vec<Diagnostic>,
-) -> (OutputPlan<'a>, Vec<OutputFile>) {
+) -> (SitePlan, Vec<OutputFile>) {
     let context = SiteContext::new(site, theme);
     let site_views = SiteViews::new(site, &context, feed::exists(site));
-    let whole = site.generated.get(&Generated::Whole).map(PageUrl::depth);
-    let cards = Cards::new(site, parsed, &context, whole, diagnostics);
     let menus = MenuPages::new(site, &context);
     let MadePdfs { pdfs, files, diagnostics: of_pdfs } = pdf::all(site, parsed, &context, before, printer);
     diagnostics.extend(site_views.diagnostics);
     diagnostics.extend(menus.diagnostics);
     diagnostics.extend(of_pdfs);
-    let plan = OutputPlan {
-        site,
-        parsed,
-        sources,
-        kept: KeptFiles::new(before, site.options.last),
+    let plan = SitePlan {
         context,
         site_views: site_views.value,
-        cards,
-        targets: TargetResolver::new(site),
-        menus: menus.value,
-        pdfs,
+        links: EntryLinks::new(site),
+        menus: Arc::new(menus.value),
+        pdfs: Arc::new(pdfs),
     };
     (plan, files)
-}
-
-/// The files by path. Diagnostics are about pages that are too large and paths that two files want.
-fn collect(site: &Site, made: impl Iterator<Item = OutputFile>, diagnostics: &mut Vec<Diagnostic>) -> Files {
-    let mut files = Files::new();
-    for (path, file) in made {
-        let size = u64::try_from(file.value.value.len()).unwrap_or(u64::MAX);
-        if size > site.settings.limits.output && SourcePath::new(path.as_str()).extension() == "html" {
-            let limit = usize::try_from(site.settings.limits.output).unwrap_or(usize::MAX);
-            diagnostics.push(
-                Diagnostic::new(codes::OUTPUT_TOO_LARGE, Span::start_of(&origin(site, &path)))
-                    .arg("path", path.as_str())
-                    .arg("size", file.value.value.len())
-                    .arg("limit", limit),
-            );
-        }
-        match files.entry(path) {
-            Entry::Occupied(first) => {
-                let path = first.key();
-                let about = Span::start_of(&origin(site, path));
-                diagnostics
-                    .push(Diagnostic::new(codes::OUTPUT_DUPLICATE_PATH, about).arg("path", path.as_str()));
-            }
-            Entry::Vacant(vacant) => {
-                vacant.insert(file);
-            }
-        }
-    }
-    files
-}
-
-/// The source of a published file; the settings, for what Jalon writes by itself.
-fn origin(site: &Site, path: &OutPath) -> SourcePath {
-    let page = site.pages.iter().find(|page| page.written && page.url.file() == *path);
-    let asset = || site.assets.iter().find(|(_, asset)| asset.path == *path).map(|(source, _)| source);
-    page.map(|page| &page.source)
-        .or_else(asset)
-        .cloned()
-        .unwrap_or_else(|| SourcePath::new("guide/jalon.yaml"))
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use crate::model::{Date, Diagnostic, Files, Noted, Options, OutPath, Sheet, Sour
 use crate::stamp::Stamp;
 use crate::{assemble, load, parse};
 use std::path::Path;
+use std::sync::Arc;
 
 /// A file that names the sheet it was made from.
 fn printed(sheet: &Sheet, _: &Span) -> Noted<Option<Vec<u8>>> {
@@ -31,14 +32,9 @@ fn made(sources: &Sources, before: &Files, render: Option<Render>) -> Outputs {
     let today = Date::parse("2026-11-23").expect("a day");
     let site = assemble::site(&parsed, sources, Options { whole: true, ..Options::on(today) }).value;
     let printer = render.map(|render| Printer { stamp: Stamp::default(), render: Box::new(render) });
-    with_printer(
-        &site,
-        &parsed,
-        sources,
-        (before, None),
-        Engine::default().refreshed(&site, sources),
-        printer.as_ref(),
-    )
+    let before = Outputs { files: Arc::new(before.clone()), ..Outputs::default() };
+    let theme = Engine::default().refreshed(&site, sources);
+    with_printer(&site, &parsed, sources, &before, theme, (printer.as_ref(), Vec::new()))
 }
 
 fn text(made: &Outputs, path: &str) -> String {
@@ -78,7 +74,7 @@ fn a_pdf_is_made_again_only_when_its_sheet_changes_and_a_page_when_the_size_does
     let before = made(&sources(), &Files::new(), Some(printed));
     // Nothing changed, so every file is kept.
     let again = made(&sources(), &before.files, Some(printed));
-    for (path, file) in &again.files {
+    for (path, file) in again.files.iter() {
         assert_eq!(file.from, before.files[path].from, "{path:?}");
     }
     // The size of a PDF is part of the input of its page.
@@ -101,7 +97,7 @@ fn too_many_or_too_long_lists_are_not_printed_and_get_a_diagnostic() {
     };
     assert_eq!(paths(&few).len(), 3, "those of the roles are left");
     let count_of = |made: &Outputs, name: &str| {
-        made.diagnostics.iter().filter(|diagnostic| diagnostic.code.name == name).count()
+        made.diagnostics().filter(|diagnostic| diagnostic.code.name == name).count()
     };
     assert_eq!(count_of(&few, "output/too-many-lists"), 1);
 
@@ -111,6 +107,6 @@ fn too_many_or_too_long_lists_are_not_printed_and_get_a_diagnostic() {
     let text = format!("# A\n\n{tasks}");
     sources.insert(path, crate::model::Source::new(text.into_bytes()));
     let long = made(&sources, &Files::new(), Some(printed));
-    assert_eq!(count_of(&long, "output/list-too-long"), 1, "{:?}", long.diagnostics);
+    assert_eq!(count_of(&long, "output/list-too-long"), 1, "{:?}", long.about_all);
     assert!(!paths(&long).contains(&"listes/conum.pdf".to_owned()));
 }

@@ -19,71 +19,98 @@ mod settings;
 mod yaml;
 
 use crate::language::dates::RelativeWords;
-use crate::model::{Kept, Kind, Noted, Parsed, Settings, Source, SourcePath, Sources, UrlLock};
-use crate::stamp::{Stamp, reuse};
+use crate::model::{Kept, Kind, Noted, Parsed, ParsedFiles, Settings, Source, SourcePath, Sources, UrlLock};
+use crate::stamp::{Made, Stamp, reuse};
 use files::{search_tests, theme, urls};
 use rayon::prelude::*;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Parses all files. `before` is the result of the last time, from which unchanged files are taken.
 pub fn all(sources: &Sources, before: &Parsed) -> Parsed {
     let settings = sources.get(&SourcePath::new("guide/jalon.yaml")).map(|source| {
         let path = SourcePath::new("guide/jalon.yaml");
-        keep(before.settings.as_ref(), &path, source, "", || settings::read(&path, &source.bytes))
+        keep(before.settings.as_ref(), source, || settings::read(&path, &source.bytes))
     });
     let country =
         settings.as_ref().map_or("FR", |kept: &Kept<Settings>| kept.value.value.country.as_str()).to_owned();
 
     let relative = RelativeWords::new();
-    let pages = each(sources, is_page, |path, source| {
-        keep(before.pages.get(path), path, source, "", || {
-            page::read(path, &source.bytes, source.stamp, &relative)
-        })
-    });
+    let pages = each(
+        sources,
+        &before.pages,
+        is_page,
+        |source| source.stamp,
+        |path, source| page::read(path, &source.bytes, source.stamp, &relative),
+    );
     let registry = each(
         sources,
+        &before.registry,
         |path| registry_kind(path).is_some(),
+        |source| Stamp::of(&(source.stamp, &country)),
         |path, source| {
             let kind = registry_kind(path).expect("only files of a known kind are asked for");
-            keep(before.registry.get(path), path, source, &country, || {
-                registry::read(path, kind, &source.bytes, &country)
-            })
+            registry::read(path, kind, &source.bytes, &country)
         },
     );
     let themes = each(
         sources,
+        &before.themes,
         |path| path.name() == "theme.yaml" && theme::is_theme_file(path),
-        |path, source| keep(before.themes.get(path), path, source, "", || theme::read(path, &source.bytes)),
+        |source| source.stamp,
+        |path, source| theme::read(path, &source.bytes),
     );
     let tests = SourcePath::new("guide/search-tests.yaml");
     let search_tests = sources.get(&tests).map(|source| {
-        keep(before.search_tests.as_ref(), &tests, source, "", || search_tests::read(&tests, &source.bytes))
+        keep(before.search_tests.as_ref(), source, || search_tests::read(&tests, &source.bytes))
     });
     let lock = UrlLock::file();
     let urls = sources
         .get(&lock)
-        .map(|source| keep(before.urls.as_ref(), &lock, source, "", || urls::read(&lock, &source.bytes)));
+        .map(|source| keep(before.urls.as_ref(), source, || urls::read(&lock, &source.bytes)));
     Parsed { settings, pages, registry, themes, search_tests, urls }
 }
 
-fn each<T: Send>(
+/// Parses the wanted files that are new or have another stamp. The paths of both maps are sorted, so that one pass
+/// compares them; where nothing differs, the map itself is kept.
+fn each<T: Send + Sync>(
     sources: &Sources,
+    before: &Arc<ParsedFiles<T>>,
     wanted: impl Fn(&SourcePath) -> bool,
-    parse: impl Fn(&SourcePath, &Source) -> T + Sync,
-) -> BTreeMap<SourcePath, T> {
-    let files: Vec<_> = sources.iter().filter(|(path, _)| wanted(path)).collect();
-    files.into_par_iter().map(|(path, source)| (path.clone(), parse(path, source))).collect()
+    stamp: impl Fn(&Source) -> Stamp + Sync,
+    parse: impl Fn(&SourcePath, &Source) -> Noted<T> + Sync,
+) -> Arc<ParsedFiles<T>> {
+    let mut known = before.iter().peekable();
+    let (mut new, mut gone) = (Vec::new(), Vec::new());
+    for (path, source) in sources.iter().filter(|(path, _)| wanted(path)) {
+        while let Some((old, _)) = known.next_if(|(old, _)| *old < path) {
+            gone.push(old);
+        }
+        let from = stamp(source);
+        let kept = known.next_if(|(old, _)| *old == path);
+        if kept.is_none_or(|(_, kept)| kept.from != from) {
+            new.push((path, source, from));
+        }
+    }
+    gone.extend(known.map(|(old, _)| old));
+    if new.is_empty() && gone.is_empty() {
+        return Arc::clone(before);
+    }
+    let made = new
+        .into_par_iter()
+        .map(|(path, source, from)| (path.clone(), Made { from, value: Arc::new(parse(path, source)) }));
+    if before.is_empty() {
+        return Arc::new(made.collect());
+    }
+    let mut files = ParsedFiles::clone(before);
+    for path in gone {
+        files.remove(path);
+    }
+    files.extend(made.collect::<Vec<_>>());
+    Arc::new(files)
 }
 
-fn keep<T>(
-    before: Option<&Kept<T>>,
-    path: &SourcePath,
-    source: &Source,
-    more: &str,
-    make: impl FnOnce() -> Noted<T>,
-) -> Kept<T> {
-    reuse(before, Stamp::of(&(path, source.stamp, more)), || Arc::new(make()))
+fn keep<T>(before: Option<&Kept<T>>, source: &Source, make: impl FnOnce() -> Noted<T>) -> Kept<T> {
+    reuse(before, source.stamp, || Arc::new(make()))
 }
 
 /// Whether a file is a page of the guide.

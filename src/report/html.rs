@@ -91,7 +91,7 @@ mod tests {
         put("guide/jalon.yaml", "title: <b>G</b>\nlanguage: fr\n");
         put("guide/index.md", "---\ntitle: A <i>\n---\n\n[TODO: x \"< y\" & z]\n");
         let options = Options::on(Date::new(2026, 11, 23).unwrap());
-        let guide = pipeline::understand(&sources, &[], options, &Parsed::default());
+        let guide = pipeline::understand(&sources, &[], options, &pipeline::Build::default());
         for (language, words) in [(Language::French, "chose attend"), (Language::English, "thing to do")] {
             let page = page(&guide.site, &guide.parsed, &Files::new(), &sources, &messages::words(language));
             assert!(page.contains(&format!("<html lang=\"{}\">", language.tag())), "{page}");

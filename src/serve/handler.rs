@@ -23,7 +23,7 @@ pub(super) type LazyReport = LazyLock<Content, Box<dyn FnOnce() -> Content + Sen
 /// What is served between two builds.
 #[derive(Default)]
 pub(super) struct ServedSite {
-    files: Files,
+    files: Arc<Files>,
     /// The search index and PDFs; some tests have none.
     pub(super) lazy_files: Option<Arc<LazyFiles>>,
     /// The report for editors; some tests have none.
@@ -36,7 +36,7 @@ pub(super) struct ServedSite {
 
 impl ServedSite {
     /// Serves files that are made already.
-    pub(super) fn new(files: Files, problems: Option<String>) -> Self {
+    pub(super) fn new(files: Arc<Files>, problems: Option<String>) -> Self {
         let loaded: Vec<_> = files
             .iter()
             .filter(|(path, _)| mime::is_part_of_pages(path.as_str()))

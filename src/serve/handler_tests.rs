@@ -3,6 +3,7 @@ use super::handler::{Reply, ServedSite, handle};
 use crate::model::files_of as files;
 use bytes::Bytes;
 use hyper::{Request, Response};
+use std::sync::Arc;
 
 const POLICY: &str = "default-src 'none'; script-src 'self'";
 
@@ -19,7 +20,7 @@ fn site() -> ServedSite {
         ("style.css", "p {}"),
         ("a/plan.svg", "<svg/>"),
     ];
-    ServedSite::new(files(&list), None)
+    ServedSite::new(Arc::new(files(&list)), None)
 }
 
 fn request(method: &str, target: &str, headers: &[(&str, &str)]) -> Reply {
@@ -152,7 +153,7 @@ fn events_are_only_sent_to_our_pages() {
 
 #[test]
 fn the_stamp_of_a_page_changes_with_the_page_and_the_files_it_loads() {
-    let stamp = |list: &[(&str, &str)]| ServedSite::new(files(list), None).stamp("/a/");
+    let stamp = |list: &[(&str, &str)]| ServedSite::new(Arc::new(files(list)), None).stamp("/a/");
     let base = [("a/index.html", "a"), ("b/index.html", "b"), ("s.css", "s"), ("search.json", "1")];
     let with = |at: usize, text| {
         let mut list = base;

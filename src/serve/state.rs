@@ -18,7 +18,7 @@ pub(super) struct State {
     /// The last build, for reuse; it may have errors.
     build: Arc<Build>,
     /// The files of the last build without errors.
-    good: Option<Files>,
+    good: Option<Arc<Files>>,
     /// The search index and PDFs of what is served.
     lazy_files: Option<Arc<LazyFiles>>,
     pub(super) served: watch::Sender<Arc<ServedSite>>,
@@ -96,10 +96,10 @@ impl State {
                 };
                 self.lazy_files = Some(Arc::clone(&lazy_files));
                 if problems.is_none() {
-                    self.good = Some(build.files.clone());
+                    self.good = Some(Arc::clone(&build.files));
                 }
                 // Before the first good build, a site with errors is better than none.
-                let files = self.good.as_ref().unwrap_or(&build.files).clone();
+                let files = Arc::clone(self.good.as_ref().unwrap_or(&build.files));
                 self.build = Arc::clone(&build);
                 let (sources, report) = (sources.clone(), Arc::clone(&self.config.report));
                 let make_report = move || Bytes::from(report(&build, &sources).into_bytes());

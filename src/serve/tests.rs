@@ -12,7 +12,8 @@ use std::time::Duration;
 
 /// One page per source file. A text that begins with `error` has an error, `panic` panics.
 fn build(sources: &Sources, read: &[Diagnostic], _: Options, _: &Build) -> Build {
-    let mut build = Build { diagnostics: read.to_vec(), ..Build::default() };
+    let mut build = Build::default();
+    build.diagnostics.extend_from_slice(read);
     for (path, Source { bytes, stamp }) in sources.iter().filter(|(path, _)| path.extension() == "md") {
         assert!(**bytes != *b"panic", "a bug");
         if bytes.starts_with(b"error") {
@@ -20,7 +21,7 @@ fn build(sources: &Sources, read: &[Diagnostic], _: Options, _: &Build) -> Build
         }
         let name = path.in_guide().unwrap().replace(".md", ".html");
         let value = Arc::new(Noted::clean(bytes.clone()));
-        build.files.insert(OutPath::new(name), Made { from: *stamp, value });
+        Arc::make_mut(&mut build.files).insert(OutPath::new(name), Made { from: *stamp, value });
     }
     build
 }

@@ -41,7 +41,7 @@ fn a_heading_that_opens_the_text_is_the_title_and_front_matter_names_the_page() 
     assert!(page(&built, "guide-complet/index.html").contains("Signer le contrat"));
     assert!(page(&built, "llms.txt").contains("[Signer le contrat]"));
     assert!(page(&built, "feed.xml").contains("<title>Signer le contrat</title>"));
-    let search = built.search.as_ref().expect("an index");
+    let search = built.search().expect("an index");
     let titles: Vec<&str> = search.index.docs().map(|doc| doc.title.as_str()).collect();
     assert!(titles.contains(&"Le contrat") && !titles.contains(&"Signer le contrat"), "{titles:?}");
 }

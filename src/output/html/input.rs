@@ -1,6 +1,7 @@
 //! What the HTML of a body depends on.
 use crate::model::{Body, Date, Kind, PageUrl};
 use crate::output::shared::card::Card;
+use crate::output::shared::cards::CardHtml;
 use crate::output::shared::target::ResolvedTarget;
 use crate::output::shared::task_rows::TaskTableRow;
 use crate::stamp::Stamped;
@@ -12,7 +13,7 @@ pub(crate) struct BodyInput {
     /// Where each target of the body leads.
     pub(crate) targets: Vec<ResolvedTarget>,
     /// Cards by the number of their target, as HTML.
-    pub(crate) cards: Vec<(u32, Stamped<String>)>,
+    pub(crate) cards: Vec<(u32, CardHtml)>,
     /// Directories that the body shows.
     pub(crate) directories: Vec<(Kind, Vec<Card>)>,
     /// The tasks of the guide, if the body shows who does what.

@@ -6,7 +6,7 @@ use crate::output::shared::target::ResolvedTarget;
 use crate::text::escape;
 
 impl Writer<'_> {
-    pub(super) fn card(&mut self, target: u32) {
+    pub(super) fn card(&mut self, target: u32, diagnostics: &mut Vec<Diagnostic>) {
         let card = self
             .input
             .and_then(|input| input.cards.iter().find(|(number, _)| *number == target).map(|(_, card)| card));
@@ -15,7 +15,10 @@ impl Writer<'_> {
             self.out.push_str("<li>");
         }
         match card {
-            Some(card) => self.out.push_str(card),
+            Some(card) => {
+                self.out.push_str(&card.value);
+                diagnostics.extend_from_slice(&card.diagnostics);
+            }
             None if in_list => self.reference(target),
             None => {
                 self.out.push_str("<p>");

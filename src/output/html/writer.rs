@@ -61,7 +61,8 @@ impl<'a> Writer<'a> {
     /// Writes the body of a page, and explains terms at their first use.
     pub(super) fn of_body(input: &'a BodyInput, context: &'a SiteContext, placement: Placement<'a>) -> Self {
         // Without cards, the HTML of most pages is two to three times as long as their words.
-        let room = input.body.text.len() * 3 + input.cards.iter().map(|(_, card)| card.len()).sum::<usize>();
+        let room =
+            input.body.text.len() * 3 + input.cards.iter().map(|(_, card)| card.value.len()).sum::<usize>();
         let out = String::with_capacity(room + 64);
         Self {
             input: Some(input),
@@ -136,7 +137,7 @@ impl<'a> Writer<'a> {
                 self.image(image.target, image.alt, image.title, is_first);
             }
             Node::Reference(target) => self.reference(target),
-            Node::Card(target) => self.card(target),
+            Node::Card(target) => self.card(target, diagnostics),
             Node::Directory(kind) => self.directory(kind, diagnostics),
             Node::Tasks(target) => self.who_does_what(target),
             Node::Due(delay) => {

@@ -10,7 +10,7 @@ use crate::model::{
     SheetTask, Site, Target, Task,
 };
 use crate::output::shared::context::SiteContext;
-use crate::output::shared::target::TargetResolver;
+use crate::output::shared::target::{EntryLinks, TargetResolver};
 use crate::output::shared::task_rows::{checklist_title, outdated};
 use crate::stamp::Stamped;
 use rayon::prelude::*;
@@ -27,7 +27,8 @@ pub(crate) fn all(
     let keys: Vec<_> = names.iter().filter(|(key, _)| wanted(key)).collect();
     let roles = keys.iter().any(|(key, _)| matches!(key, ChecklistKey::Role(_)));
     let by_role = if roles { by_role(site) } else { BTreeMap::new() };
-    let builder = SheetBuilder { site, context, resolver: TargetResolver::new(site), by_role };
+    let builder =
+        SheetBuilder { site, context, resolver: TargetResolver::new(site, EntryLinks::new(site)), by_role };
     keys.into_par_iter()
         .map(|(key, id)| {
             let sheet = match key {

@@ -1,32 +1,19 @@
 //! What the body of a page depends on.
-use super::plan::OutputPlan;
+use super::plan::DocumentPlan;
 use crate::model::{Document, Element, Kind, Node, Page, Target};
 use crate::output::html::BodyInput;
 use crate::output::shared::card::Card;
 use crate::output::shared::cards;
 use crate::output::shared::entry_link::directory;
-use crate::output::shared::task_rows::{TaskTableRow, task_rows};
-use crate::stamp::Stamped;
-
-/// The tasks of the guide, if any page shows a table of who does what.
-pub(super) fn task_rows_shown(plan: &OutputPlan<'_>) -> Option<Stamped<Vec<TaskTableRow>>> {
-    let is_wanted = plan.site.pages.iter().filter_map(|page| plan.document(page)).any(shows_rows);
-    is_wanted.then(|| Stamped::new(task_rows(plan.site)))
-}
-
-/// Whether a page shows a table of who does what.
-fn shows_rows(document: &Document) -> bool {
-    document.body.nodes.iter().any(|node| matches!(node, Node::Tasks(_)))
-}
 
 /// What the body of a page depends on, shown on a page of a depth.
 pub(super) fn body_input(
-    plan: &OutputPlan<'_>,
+    documents: &DocumentPlan<'_>,
     page: &Page,
     document: &Document,
-    rows: Option<&Stamped<Vec<TaskTableRow>>>,
     depth: usize,
 ) -> BodyInput {
+    let plan = documents.plan;
     let site = plan.site;
     let body = &document.body;
     let mut cards = Vec::new();
@@ -37,7 +24,7 @@ pub(super) fn body_input(
         match node {
             Node::Card(target) => {
                 if let Some(Target::Entry(key)) = body.targets.get(*target as usize)
-                    && let Some(card) = plan.cards.get(key, depth)
+                    && let Some(card) = documents.cards.get(key, depth)
                 {
                     cards.push((*target, card.clone()));
                 }
@@ -59,7 +46,7 @@ pub(super) fn body_input(
         targets: plan.targets.targets(body),
         cards,
         directories,
-        rows: rows.filter(|_| shows_tasks).cloned(),
+        rows: documents.rows.as_ref().filter(|_| shows_tasks).cloned(),
         today: is_dated.then_some(site.options.today),
     }
 }

@@ -24,16 +24,13 @@ pub(super) struct MenuItem {
     children: Vec<Stamped<MenuPage>>,
 }
 
-/// A page as menus show it. It is made once for all pages beside it and once for all pages above it, because their
-/// addresses of it are the same.
+/// A page as menus show it. It is made once for all pages beside it, because their addresses of it are the same.
 #[derive(Debug)]
 pub(super) struct MenuPage {
     nav: Nav,
     number: Option<usize>,
     /// Its entry in the menus of the pages beside it, as HTML.
     beside: String,
-    /// Its entry below the page above it.
-    below: TemplateValue,
 }
 
 /// Every page of the guide as menus show it, by its number.
@@ -72,15 +69,12 @@ impl MenuPage {
         let number = page.step.as_ref().map(|(number, ..)| *number);
         let stamp = Stamp::of(&(&nav, number));
         let parent = page.parent.map_or(&page.url, |parent| &site.page(parent).url);
-        let entry = |from: &PageUrl, number| {
-            let from = context.addresses.relative_to(from);
-            EntryView { from, nav: &nav, is_current: false, number, children: Vec::new() }.value(context)
-        };
+        let beside = PageUrl::new(format!("{parent}-/"));
+        let from = context.addresses.relative_to(&beside);
+        let entry = EntryView { from, nav: &nav, is_current: false, number, children: Vec::new() };
         let mut diagnostics = Vec::new();
-        let beside =
-            entry_html(context, entry(&PageUrl::new(format!("{parent}-/")), number), &mut diagnostics);
-        let below = entry(parent, None);
-        Noted { value: Stamped::with(Self { nav, number, beside, below }, stamp), diagnostics }
+        let beside = entry_html(context, entry.value(context), &mut diagnostics);
+        Noted { value: Stamped::with(Self { nav, number, beside }, stamp), diagnostics }
     }
 }
 
@@ -132,7 +126,8 @@ impl Menu {
                 items.push_str(&item.page.beside);
                 continue;
             }
-            let children = item.children.iter().map(|child| child.below.clone()).collect();
+            let below = |nav| EntryView { from, nav, is_current: false, number: None, children: Vec::new() };
+            let children = item.children.iter().map(|child| below(&child.nav).value(context)).collect();
             let (nav, number) = (&item.page.nav, item.page.number);
             let entry = EntryView { from, nav, is_current: is_current(item), number, children };
             items.push_str(&entry_html(context, entry.value(context), &mut diagnostics));

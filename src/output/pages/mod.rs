@@ -28,4 +28,4 @@ pub(crate) mod whole;
 pub(crate) mod withdrawn;
 
 pub(crate) use menu::MenuPages;
-pub(crate) use plan::OutputPlan;
+pub(crate) use plan::{DocumentPlan, OutputPlan, SitePlan};

@@ -1,12 +1,12 @@
 //! The pages of the guide.
-use super::body::{body_input, task_rows_shown};
+use super::body::body_input;
 use super::checklists::PageChecklists;
 use super::frame::PageFrame;
 use super::journey::{JourneyStage, JourneyStep};
 use super::layout::Layout;
 use super::menu::{Menu, window};
 use super::nav::{ancestors, nav};
-use super::plan::OutputPlan;
+use super::plan::{DocumentPlan, OutputPlan};
 use crate::model::{Document, Kind, Nav, Noted, Page, PageId, Site};
 use crate::output::html::{self, BodyInput, Placement};
 use crate::output::kept::OutputFile;
@@ -20,22 +20,22 @@ struct Input {
 }
 
 /// One file a page.
-pub(crate) fn make(plan: &OutputPlan<'_>) -> Vec<OutputFile> {
-    let rows = task_rows_shown(plan);
-    (0..plan.site.pages.len())
-        .into_par_iter()
-        .map(|at| {
-            let id = PageId(u32::try_from(at).unwrap_or(u32::MAX));
-            let page = plan.site.page(id);
-            let nothing = Document::default();
-            let document = plan.document(page).unwrap_or(&nothing);
-            let input = Input {
-                layout: Layout::new(plan, frame(plan, id, page, document)),
-                body: body_input(plan, page, document, rows.as_ref(), page.url.depth()),
-            };
-            plan.kept.make(page.url.file(), input, run)
-        })
-        .collect()
+pub(crate) fn make(documents: &DocumentPlan<'_>) -> Vec<OutputFile> {
+    let count = u32::try_from(documents.plan.site.pages.len()).unwrap_or(u32::MAX);
+    (0..count).into_par_iter().map(|number| one(documents, PageId(number))).collect()
+}
+
+/// The file of one page.
+pub(crate) fn one(documents: &DocumentPlan<'_>, id: PageId) -> OutputFile {
+    let plan = documents.plan;
+    let page = plan.site.page(id);
+    let nothing = Document::default();
+    let document = documents.document(page).unwrap_or(&nothing);
+    let input = Input {
+        layout: Layout::new(plan, frame(plan, id, page, document)),
+        body: body_input(documents, page, document, page.url.depth()),
+    };
+    plan.kept.make(page.url.file(), input, run)
 }
 
 fn run(input: &Input) -> Noted<Vec<u8>> {

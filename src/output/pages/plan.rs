@@ -1,31 +1,80 @@
 //! What the files to publish are planned from.
 use super::menu::MenuPages;
-use crate::model::{Document, Page, Parsed, Site, Sources};
+use crate::model::{Body, Document, Generated, Node, Page, PageUrl, Parsed, Site, Sources};
 use crate::output::kept::KeptFiles;
 use crate::output::lists::pdf::ListPdfs;
 use crate::output::shared::cards::Cards;
 use crate::output::shared::context::SiteContext;
 use crate::output::shared::site_view::SiteViews;
-use crate::output::shared::target::TargetResolver;
+use crate::output::shared::target::{EntryLinks, TargetResolver};
+use crate::output::shared::task_rows::{TaskTableRow, task_rows};
 use crate::stamp::Stamped;
+use std::sync::Arc;
+
+/// What is made of the site once for all outputs. It is the same for as long as the site is.
+#[derive(Clone)]
+pub(crate) struct SitePlan {
+    pub(crate) context: Stamped<SiteContext>,
+    pub(crate) site_views: Stamped<SiteViews>,
+    pub(crate) links: Arc<EntryLinks>,
+    pub(crate) menus: Arc<MenuPages>,
+    pub(crate) pdfs: Arc<ListPdfs>,
+}
 
 /// What every output plans its files from. An output puts all that a file depends on into the file's input.
 pub(crate) struct OutputPlan<'a> {
     pub(crate) site: &'a Site,
-    pub(crate) parsed: &'a Parsed,
     pub(crate) sources: &'a Sources,
     pub(crate) kept: KeptFiles<'a>,
     pub(crate) context: Stamped<SiteContext>,
     pub(crate) site_views: Stamped<SiteViews>,
-    pub(crate) cards: Cards,
     pub(crate) targets: TargetResolver<'a>,
-    pub(crate) menus: MenuPages,
-    pub(crate) pdfs: ListPdfs,
+    pub(crate) menus: Arc<MenuPages>,
+    pub(crate) pdfs: Arc<ListPdfs>,
 }
 
-impl OutputPlan<'_> {
+impl<'a> OutputPlan<'a> {
+    pub(crate) fn new(site: &'a Site, sources: &'a Sources, kept: KeptFiles<'a>, plan: &SitePlan) -> Self {
+        let SitePlan { context, site_views, links, menus, pdfs } = plan.clone();
+        let targets = TargetResolver::new(site, links);
+        Self { site, sources, kept, context, site_views, targets, menus, pdfs }
+    }
+}
+
+/// What an output plans its files from that also reads what pages say to themselves.
+pub(crate) struct DocumentPlan<'a> {
+    pub(crate) plan: &'a OutputPlan<'a>,
+    pub(crate) parsed: &'a Parsed,
+    pub(crate) cards: Cards,
+    /// The tasks of the guide, if one of the pages shows a table of who does what.
+    pub(crate) rows: Option<Stamped<Vec<TaskTableRow>>>,
+}
+
+impl<'a> DocumentPlan<'a> {
+    /// Prepares what these pages show; of all pages, if one page shows the whole guide.
+    pub(crate) fn new<'p>(
+        plan: &'a OutputPlan<'a>,
+        parsed: &'a Parsed,
+        pages: impl Iterator<Item = &'p Page>,
+    ) -> Self {
+        let whole = plan.site.generated.get(&Generated::Whole).map(PageUrl::depth);
+        let body = |page: &Page| Some((page.url.depth(), &*parsed.pages.get(&page.source)?.value.value.body));
+        let bodies: Vec<(usize, &Body)> = match whole {
+            Some(_) => plan.site.pages.iter().filter_map(body).collect(),
+            None => pages.filter_map(body).collect(),
+        };
+        let rows = bodies.iter().any(|(_, body)| shows_rows(body));
+        let rows = rows.then(|| Stamped::new(task_rows(plan.site)));
+        Self { plan, parsed, cards: Cards::new(plan.site, &bodies, &plan.context, whole), rows }
+    }
+
     /// What a page's file says; none for a page without a file.
     pub(crate) fn document(&self, page: &Page) -> Option<&Document> {
         self.parsed.pages.get(&page.source).map(|kept| &kept.value.value)
     }
+}
+
+/// Whether a page shows a table of who does what.
+fn shows_rows(body: &Body) -> bool {
+    body.nodes.iter().any(|node| matches!(node, Node::Tasks(_)))
 }

@@ -1,9 +1,9 @@
 //! The whole guide on one page, for print and for reading through.
-use super::body::{body_input, task_rows_shown};
+use super::body::body_input;
 use super::checklists::PageChecklists;
 use super::frame::PageFrame;
 use super::layout::Layout;
-use super::plan::OutputPlan;
+use super::plan::DocumentPlan;
 use crate::model::{Document, Generated, Noted, PageUrl};
 use crate::output::html::{self, BodyInput, Placement};
 use crate::output::kept::OutputFile;
@@ -26,25 +26,20 @@ struct GuidePart {
 }
 
 /// The page, for guides that are small enough.
-pub(crate) fn make(plan: &OutputPlan<'_>) -> Vec<OutputFile> {
+pub(crate) fn make(documents: &DocumentPlan<'_>) -> Vec<OutputFile> {
+    let plan = documents.plan;
     let site = plan.site;
     let Some(mut frame) = PageFrame::generated(plan, &Generated::Whole, "whole") else {
         return Vec::new();
     };
     frame.checklists = PageChecklists::of_guide(plan);
-    let rows = task_rows_shown(plan);
     let nothing = Document::default();
     let parts = site
         .pages
         .iter()
         .map(|page| {
-            let mut body = body_input(
-                plan,
-                page,
-                plan.document(page).unwrap_or(&nothing),
-                rows.as_ref(),
-                frame.url.depth(),
-            );
+            let document = documents.document(page).unwrap_or(&nothing);
+            let mut body = body_input(documents, page, document, frame.url.depth());
             for (_, cards) in &mut body.directories {
                 *cards = std::mem::take(cards).into_iter().map(Card::without_anchor).collect();
             }

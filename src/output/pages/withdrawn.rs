@@ -22,14 +22,13 @@ pub(crate) fn make(plan: &OutputPlan<'_>) -> Vec<OutputFile> {
     site.withdrawn
         .iter()
         .map(|page| {
-            let kept = plan.parsed.pages.get(&page.source);
             let input = Input {
                 layout: Layout::new(
                     plan,
                     PageFrame::new("withdrawn", page.url.clone(), page.title.clone(), plan),
                 ),
                 last: page.last,
-                reason: kept.and_then(|kept| kept.value.value.front.expired_reason.clone()),
+                reason: page.reason.clone(),
                 section: nav(site, page.section),
             };
             plan.kept.make(page.url.file(), input, run)

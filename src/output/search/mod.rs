@@ -20,11 +20,17 @@ use std::sync::Arc;
 #[derive(Clone, Debug)]
 pub struct SearchIndex {
     from: Stamp,
-    pages: BTreeMap<SourcePath, Made<Arc<PageIndex>>>,
+    pages: Arc<BTreeMap<SourcePath, Made<Arc<PageIndex>>>>,
     /// The words of the whole guide, for queries.
     pub index: Arc<Index>,
     /// The files that the reader's script loads.
     pub files: Arc<Vec<(OutPath, Bytes)>>,
+}
+
+/// The index of a build, if options and settings ask for it.
+pub(super) fn of_build(site: &Site, parsed: &Parsed, before: Option<&SearchIndex>) -> Option<SearchIndex> {
+    let is_wanted = site.options.whole && site.settings.search_index;
+    is_wanted.then(|| search_index(site, parsed, before))
 }
 
 /// Indexes a guide; keeps the words of each page that did not change.
@@ -60,7 +66,12 @@ pub fn search_index(site: &Site, parsed: &Parsed, before: Option<&SearchIndex>) 
     );
     let files = index.files().into_iter();
     let files = files.map(|(path, content)| (OutPath::new(path), Bytes::from(content))).collect();
-    SearchIndex { from, pages: pages.into_iter().collect(), index: Arc::new(index), files: Arc::new(files) }
+    SearchIndex {
+        from,
+        pages: Arc::new(pages.into_iter().collect()),
+        index: Arc::new(index),
+        files: Arc::new(files),
+    }
 }
 
 /// The documents of a guide in its order, without an index.

@@ -2,34 +2,36 @@
 use super::address::page_at_depth;
 use super::card::Card;
 use super::context::SiteContext;
-use crate::model::{Diagnostic, Entry, EntryKey, EntryOrder, Kind, Node, Parsed, Site, Target};
-use crate::stamp::Stamped;
+use crate::model::{Body, Entry, EntryKey, EntryOrder, Kind, Node, Noted, Site, Target};
+use crate::stamp::{Stamp, Stamped};
 use crate::text::slug::slug;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Cards as pages show them within their text, as HTML. A card is made once for all pages of one depth, whose addresses are
+/// Cards as pages show them within their text. A card is made once for all pages of one depth, whose addresses are
 /// the same, and is part of the input of each page that shows it.
-pub(crate) struct Cards(BTreeMap<(EntryKey, usize), Stamped<String>>);
+pub(crate) struct Cards(BTreeMap<(EntryKey, usize), CardHtml>);
+
+/// A card as HTML, with the diagnostics about its template.
+pub(crate) type CardHtml = Stamped<Noted<String>>;
 
 impl Cards {
-    /// Makes every card that a page shows; `also` is the depth of a page that shows the cards of all pages.
+    /// Makes every card that these bodies show, each on a page of a depth; `also` is the depth of a page that shows the
+    /// cards of all of them.
     pub(crate) fn new(
         site: &Site,
-        parsed: &Parsed,
+        bodies: &[(usize, &Body)],
         context: &SiteContext,
         also: Option<usize>,
-        diagnostics: &mut Vec<Diagnostic>,
     ) -> Self {
-        let shown: BTreeSet<(EntryKey, usize)> = (site.pages.par_iter())
-            .filter_map(|page| Some((page.url.depth(), &parsed.pages.get(&page.source)?.value.value.body)))
+        let shown: BTreeSet<(EntryKey, usize)> = (bodies.par_iter())
             .flat_map_iter(|(depth, body)| {
                 let keys = body.nodes.iter().filter_map(|node| match node {
                     Node::Card(target) => body.targets.get(*target as usize),
                     _ => None,
                 });
                 keys.filter_map(move |target| match target {
-                    Target::Entry(key) => Some((key.clone(), depth)),
+                    Target::Entry(key) => Some((key.clone(), *depth)),
                     _ => None,
                 })
             })
@@ -41,19 +43,15 @@ impl Cards {
                 let card = Card::new(site, &key)?;
                 let mut diagnostics = Vec::new();
                 let html = card.html(context, &page_at_depth(depth), &mut diagnostics);
-                Some(((key, depth), Stamped::new(html), diagnostics))
+                let stamp = Stamp::of(&(&html, &diagnostics));
+                Some(((key, depth), Stamped::with(Noted { value: html, diagnostics }, stamp)))
             })
             .collect();
-        let mut cards = BTreeMap::new();
-        for (key, html, more) in made {
-            cards.insert(key, html);
-            diagnostics.extend(more);
-        }
-        Self(cards)
+        Self(made.into_iter().collect())
     }
 
     /// The card of an entry on pages of a depth; none for an unknown entry.
-    pub(crate) fn get(&self, key: &EntryKey, depth: usize) -> Option<&Stamped<String>> {
+    pub(crate) fn get(&self, key: &EntryKey, depth: usize) -> Option<&CardHtml> {
         self.0.get(&(key.clone(), depth))
     }
 }

@@ -1,7 +1,8 @@
 //! Where the links of a body lead, as far as its page depends on it.
 use super::entry_link::EntryLink;
-use crate::model::{Anchor, Body, EntryKey, OutPath, PageUrl, Site, SourcePath, Target};
+use crate::model::{Anchor, Body, Entry, EntryKey, OutPath, PageUrl, Site, SourcePath, Target};
 use crate::stamp::{Stamped, Table};
+use std::sync::Arc;
 
 /// Where a target leads.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -24,14 +25,25 @@ pub(crate) enum ResolvedTarget {
 #[derive(Debug)]
 pub(crate) struct TargetResolver<'a> {
     pub(crate) site: &'a Site,
-    /// Made once, because pages name the same entries often.
-    entries: Table<&'a EntryKey, Stamped<EntryLink>>,
+    entries: Arc<EntryLinks>,
+}
+
+/// What pages show of every entry that they name. Made once, because they name the same entries often.
+#[derive(Debug)]
+pub(crate) struct EntryLinks(Table<EntryKey, Stamped<EntryLink>>);
+
+impl EntryLinks {
+    pub(crate) fn new(site: &Site) -> Arc<Self> {
+        let link = |(key, entry): (&EntryKey, &Stamped<Entry>)| {
+            (key.clone(), Stamped::new(EntryLink::new(site, entry)))
+        };
+        Arc::new(Self(site.entries.iter().map(link).collect()))
+    }
 }
 
 impl<'a> TargetResolver<'a> {
-    pub(crate) fn new(site: &'a Site) -> Self {
-        let links = site.entries.iter().map(|(key, entry)| (key, Stamped::new(EntryLink::new(site, entry))));
-        Self { site, entries: links.collect() }
+    pub(crate) fn new(site: &'a Site, entries: Arc<EntryLinks>) -> Self {
+        Self { site, entries }
     }
 
     /// Where every target of a body leads, in their order.
@@ -60,7 +72,7 @@ impl<'a> TargetResolver<'a> {
             Target::Web(address) => ResolvedTarget::Web(address.clone()),
             Target::Mail(address) | Target::Phone(address) => ResolvedTarget::Plain(address.clone()),
             Target::Entry(key) => {
-                self.entries.get(key).cloned().map_or(ResolvedTarget::Nowhere, ResolvedTarget::Entry)
+                self.entries.0.get(key).cloned().map_or(ResolvedTarget::Nowhere, ResolvedTarget::Entry)
             }
             Target::Nowhere => ResolvedTarget::Nowhere,
         }

@@ -71,6 +71,7 @@ pub(super) fn read(
         unreadable,
         alias_room: alias_room.filter(|_| !unreadable),
         returns: text.contains("\r\n"),
+        size: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
     };
     Noted { value, diagnostics }
 }

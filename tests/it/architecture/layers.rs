@@ -29,7 +29,7 @@ const ALLOWED_IMPORTS: &[(&str, &[&str])] = &[
     ("messages", &["language", "model", "stamp", "text", "words", "failure"]),
     ("write", &["model", "stamp", "failure"]),
     ("external", &["model", "failure"]),
-    ("pipeline", &["model", "assemble", "check", "output", "parse"]),
+    ("pipeline", &["model", "stamp", "assemble", "check", "output", "parse"]),
     ("checklist", &["language", "model", "failure", "messages", "text", "words"]),
     ("report", &["language", "agenda", "model", "messages", "text", "words"]),
     ("serve", &["model", "stamp", "failure", "load", "output", "pipeline", "text"]),

@@ -1,0 +1,119 @@
+//! All that this stage made, put together for the next one and for the next build.
+use crate::model::{Bytes, Diagnostic, Files, Noted, OutPath, Site, SourcePath, Span, codes};
+use crate::output::kept::OutputFile;
+use crate::output::pages::SitePlan;
+use crate::output::search::SearchIndex;
+use crate::output::theme::Engine;
+use crate::stamp::Made;
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+use std::fmt;
+use std::sync::Arc;
+
+/// What this stage made.
+#[derive(Clone, Default)]
+pub struct Outputs {
+    /// Files to publish.
+    pub files: Arc<Files>,
+    /// The theme, kept for the next build.
+    pub engine: Engine,
+    /// The search index, if options and settings ask for it.
+    pub search: Option<SearchIndex>,
+    /// What the files were planned from, besides the content of pages.
+    pub(crate) plan: Option<SitePlan>,
+    /// About the whole: the theme, lists without a PDF, paths that two files want.
+    pub(crate) about_all: Arc<[Diagnostic]>,
+    /// About single files; most have none.
+    pub(crate) about_files: Arc<BTreeMap<OutPath, Vec<Diagnostic>>>,
+    /// Whether two files want one path.
+    pub(crate) has_duplicates: bool,
+}
+
+impl fmt::Debug for Outputs {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("Outputs").field("files", &self.files).finish_non_exhaustive()
+    }
+}
+
+impl Outputs {
+    /// The diagnostics of this stage.
+    pub fn diagnostics(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.about_all.iter().chain(self.about_files.values().flatten())
+    }
+}
+
+/// The files so far, with the diagnostics about them.
+pub(crate) struct Collection<'a> {
+    site: &'a Site,
+    files: Files,
+    about_all: Vec<Diagnostic>,
+    about_files: BTreeMap<OutPath, Vec<Diagnostic>>,
+    has_duplicates: bool,
+}
+
+impl<'a> Collection<'a> {
+    /// No file yet, and what is known of the whole.
+    pub(crate) fn new(site: &'a Site, about_all: Vec<Diagnostic>) -> Self {
+        let about_files = BTreeMap::new();
+        Self { site, files: Files::new(), about_all, about_files, has_duplicates: false }
+    }
+
+    /// Adds a file, unless there is one of that path already.
+    pub(crate) fn add(&mut self, (path, file): OutputFile) {
+        let about = about(self.site, &path, &file);
+        if !about.is_empty() {
+            self.about_files.entry(path.clone()).or_default().extend(about);
+        }
+        match self.files.entry(path) {
+            Entry::Occupied(first) => {
+                let path = first.key();
+                let at = Span::start_of(&origin(self.site, path));
+                let diagnostic = Diagnostic::new(codes::OUTPUT_DUPLICATE_PATH, at);
+                self.about_all.push(diagnostic.arg("path", path.as_str()));
+                self.has_duplicates = true;
+            }
+            Entry::Vacant(vacant) => {
+                vacant.insert(file);
+            }
+        }
+    }
+
+    /// All of it.
+    pub(crate) fn outputs(self, engine: Engine, search: Option<SearchIndex>, plan: SitePlan) -> Outputs {
+        Outputs {
+            files: Arc::new(self.files),
+            engine,
+            search,
+            plan: Some(plan),
+            about_all: self.about_all.into(),
+            about_files: Arc::new(self.about_files),
+            has_duplicates: self.has_duplicates,
+        }
+    }
+}
+
+/// The diagnostics about a file: its own, and that it is too large.
+pub(super) fn about(site: &Site, path: &OutPath, file: &Made<Arc<Noted<Bytes>>>) -> Vec<Diagnostic> {
+    let mut diagnostics = file.value.diagnostics.clone();
+    let size = u64::try_from(file.value.value.len()).unwrap_or(u64::MAX);
+    if size > site.settings.limits.output && SourcePath::new(path.as_str()).extension() == "html" {
+        let limit = usize::try_from(site.settings.limits.output).unwrap_or(usize::MAX);
+        diagnostics.push(
+            Diagnostic::new(codes::OUTPUT_TOO_LARGE, Span::start_of(&origin(site, path)))
+                .arg("path", path.as_str())
+                .arg("size", file.value.value.len())
+                .arg("limit", limit),
+        );
+    }
+    diagnostics
+}
+
+/// The source of a published file; the settings, for what Jalon writes by itself.
+fn origin(site: &Site, path: &OutPath) -> SourcePath {
+    let page = site.pages.iter().find(|page| page.written && page.url.file() == *path);
+    let asset = || site.assets.iter().find(|(_, asset)| asset.path == *path).map(|(source, _)| source);
+    page.map(|page| &page.source)
+        .or_else(asset)
+        .cloned()
+        .unwrap_or_else(|| SourcePath::new("guide/jalon.yaml"))
+}
