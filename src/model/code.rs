@@ -131,6 +131,7 @@ families! {
         SETTINGS_RENAMED_CODE = "renamed-code", Warning;
         SETTINGS_ERROR_SILENCED = "error-silenced", Error;
         SETTINGS_UNKNOWN_THEME = "unknown-theme", Error;
+        SETTINGS_BAD_EDITOR = "bad-editor", Warning;
         SETTINGS_TRUSTED_HTML = "trusted-html", Warning;
     }
     /// Links of pages, registry and settings.

@@ -16,6 +16,8 @@ pub struct Settings {
     pub theme: Located<String>,
     /// Address that opens a source file for editing; `{path}` stands for its path below the project root.
     pub edit_url: Option<String>,
+    /// Address that opens a file in the author's editor; `{path}`, `{line}` and `{column}` are replaced in it.
+    pub editor: Option<String>,
     /// Where readers report an error: a mail address or a web address. Without it, pages have no such link.
     pub report_to: Given<String>,
     /// Country of the numbering plan, ISO 3166-1 alpha-2.
@@ -64,6 +66,7 @@ impl Default for Settings {
             base_url: None,
             theme: Located::new(Span::start_of(&Self::file()), "default".to_owned()),
             edit_url: None,
+            editor: None,
             report_to: Given::default(),
             country: "FR".to_owned(),
             review_every: None,

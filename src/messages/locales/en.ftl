@@ -580,6 +580,14 @@ settings-unknown-theme = this theme cannot be found
         Before: theme: plian
         After: theme: plain
 
+settings-bad-editor = “{ $value }” opens no program
+    .help = write { $names }, or an address that holds `{"{"}path{"}"}`
+    .means = This setting names the program in which `jalon serve` opens a file at the right line. Jalon does not know this one; the site does not depend on it.
+    .fix = Write one of the known names, or the address that opens a file in your program, with `{"{"}path{"}"}`, `{"{"}line{"}"}` and `{"{"}column{"}"}` in the right places.
+    .example =
+        Before: editor: code
+        After: editor: vscode
+
 settings-trusted-html = the HTML of pages is published unchecked
     .help = prefer `html: safe`, unless you review all HTML yourself
     .means = With `html: trusted`, Jalon no longer guarantees that pages are accessible, safe and free of trackers.
@@ -2276,6 +2284,51 @@ explain-fix = How to fix it
 explain-example = Example
 explain-more = For more about one of them: `jalon explain NAME`.
 
+## What `jalon serve` shows on a page
+
+overlay-region = What is wrong
+overlay-close = Close (Esc)
+overlay-open = Show
+overlay-copy = Copy
+overlay-copied = Copied
+overlay-editor = Open
+# $count: errors; $files: files; $file: the first
+overlay-mark = { $count ->
+    [one] { COUNT($count) } error
+   *[other] { COUNT($count) } errors
+}{ $files ->
+    [one] { " " }in { $file }
+   *[other] { " " }in { COUNT($files) } files
+}
+overlay-bug = a bug in Jalon
+overlay-page-held = This page stays as it was before the error
+overlay-page-as-is = This page has not been seen without an error yet: it is shown as it is
+# $file: the file with an error; $more: how many others
+overlay-file-held = The site keeps the last good version of { $file }{ $more ->
+    [0] { "" }
+    [one] { " " }and of another file
+   *[other] { " " }and of { COUNT($more) } other files
+}
+overlay-more-errors = { $count ->
+    [one] { COUNT($count) } more error in { $file }
+   *[other] { COUNT($count) } more errors in { $file }
+}
+overlay-more-files = { $count ->
+    [one] { COUNT($count) } more error
+   *[other] { COUNT($count) } more errors
+}{ $files ->
+    [one] { " " }in another file
+   *[other] { " " }in { COUNT($files) } other files
+}
+overlay-warnings = { $count ->
+    [one] { COUNT($count) } warning
+   *[other] { COUNT($count) } warnings
+}
+overlay-more-warnings = { $count ->
+    [one] and { COUNT($count) } other: `jalon check` gives all
+   *[other] and { COUNT($count) } others: `jalon check` gives all
+}
+
 ## What `jalon serve` says
 
 serve-port = Port { $wanted } is taken; the site is at port { $given }.
@@ -2292,6 +2345,11 @@ serve-rebuilt = { $first }{ $more ->
     [one] 1 file rebuilt
    *[other] { $made } files rebuilt
 } ({ $millis } ms)
+serve-held = { $file }{ $more ->
+    [0] { "" }
+    [one] { " " }and 1 other file
+   *[other] { " " }and { COUNT($more) } other files
+}: the site keeps their last good state.
 serve-bug = This is a bug in Jalon: { $why }. The last good site stays.
 serve-no-browser = The browser could not be opened ({ $why }).
 

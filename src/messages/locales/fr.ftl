@@ -580,6 +580,14 @@ settings-unknown-theme = ce thème est introuvable
         Avant : theme: sobbre
         Après : theme: sobre
 
+settings-bad-editor = « { $value } » n’ouvre aucun programme
+    .help = écrivez { $names }, ou une adresse qui contient `{"{"}path{"}"}`
+    .means = Ce réglage nomme le programme dans lequel `jalon serve` ouvre un fichier à la bonne ligne. Jalon ne connaît pas celui-ci ; le site n’en dépend pas.
+    .fix = Écrivez un des noms connus, ou l’adresse qui ouvre un fichier dans votre programme, avec `{"{"}path{"}"}`, `{"{"}line{"}"}` et `{"{"}column{"}"}` aux bons endroits.
+    .example =
+        Avant : editor: code
+        Après : editor: vscode
+
 settings-trusted-html = le HTML des pages est publié sans contrôle
     .help = préférez `html: safe`, sauf si vous relisez vous-même tout le HTML
     .means = Avec `html: trusted`, Jalon ne garantit plus que les pages sont accessibles, sûres et sans traceur.
@@ -2288,6 +2296,51 @@ explain-fix = Comment corriger
 explain-example = Exemple
 explain-more = Pour en savoir plus sur l’un d’eux : `jalon explain NOM`.
 
+## Ce que `jalon serve` montre sur une page
+
+overlay-region = Ce qui ne va pas
+overlay-close = Fermer (Échap)
+overlay-open = Voir
+overlay-copy = Copier
+overlay-copied = Copié
+overlay-editor = Ouvrir
+# $count : erreurs ; $files : fichiers ; $file : le premier
+overlay-mark = { $count ->
+    [one] { COUNT($count) } erreur
+   *[other] { COUNT($count) } erreurs
+}{ $files ->
+    [one] { " " }dans { $file }
+   *[other] { " " }dans { COUNT($files) } fichiers
+}
+overlay-bug = erreur de Jalon
+overlay-page-held = Cette page reste telle qu’elle était avant l’erreur
+overlay-page-as-is = Cette page n’a pas encore été vue sans erreur : elle est montrée telle quelle
+# $file : le fichier en erreur ; $more : combien d’autres
+overlay-file-held = Le site garde la dernière bonne version de { $file }{ $more ->
+    [0] { "" }
+    [one] { " " }et d’un autre fichier
+   *[other] { " " }et de { COUNT($more) } autres fichiers
+}
+overlay-more-errors = { $count ->
+    [one] encore { COUNT($count) } erreur dans { $file }
+   *[other] encore { COUNT($count) } erreurs dans { $file }
+}
+overlay-more-files = { $count ->
+    [one] encore { COUNT($count) } erreur
+   *[other] encore { COUNT($count) } erreurs
+}{ $files ->
+    [one] { " " }dans un autre fichier
+   *[other] { " " }dans { COUNT($files) } autres fichiers
+}
+overlay-warnings = { $count ->
+    [one] { COUNT($count) } avertissement
+   *[other] { COUNT($count) } avertissements
+}
+overlay-more-warnings = { $count ->
+    [one] et { COUNT($count) } autre : `jalon check` donne tout
+   *[other] et { COUNT($count) } autres : `jalon check` donne tout
+}
+
 ## Ce que dit `jalon serve`
 
 serve-port = Le port { $wanted } est pris ; le site est au port { $given }.
@@ -2304,6 +2357,11 @@ serve-rebuilt = { $first }{ $more ->
     [one] 1 fichier refait
    *[other] { $made } fichiers refaits
 } ({ $millis } ms)
+serve-held = { $file }{ $more ->
+    [0] { "" }
+    [one] { " " }et 1 autre fichier
+   *[other] { " " }et { COUNT($more) } autres fichiers
+} : le site en garde le dernier bon état.
 serve-bug = C’est une erreur de Jalon : { $why }. Le dernier bon site reste affiché.
 serve-no-browser = Le navigateur n’a pas pu être ouvert ({ $why }).
 

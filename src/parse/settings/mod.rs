@@ -1,4 +1,5 @@
-//! Settings of the guide.
+//! Settings of the guide: `table` has the keys, `editor` reads the one that names a program.
+mod editor;
 mod table;
 
 pub(super) use table::SETTINGS;
@@ -132,6 +133,7 @@ fn settings(record: &Record, diagnostics: &mut Vec<Diagnostic>) -> Settings {
         base_url: base_url(record, diagnostics),
         theme: record.prose("theme").into_value().unwrap_or(default.theme),
         edit_url: edit_url(record, diagnostics),
+        editor: editor::editor(record, diagnostics),
         report_to: record.given_text("report_to"),
         country: prose("country").unwrap_or(default.country),
         review_every: group("review").period("every"),
@@ -237,7 +239,7 @@ mod tests {
     #[test]
     fn everything_can_be_set() {
         let text = concat!(
-            "title: T\nlanguage: en\nbase_url: https://guide.example/a\ntheme: nuit\nreport_to: a@b.fr\ncountry: BE\n",
+            "title: T\nlanguage: en\nbase_url: https://guide.example/a\ntheme: nuit\nreport_to: a@b.fr\ncountry: BE\neditor: zed\n",
             "edit_url: \"https://forge.example/edit/main/{path}\"\nreview: {every: 6 months}\n",
             "publisher: {phone: 02 555 12 12, host: {name: H}}\n",
             "accessibility: {status: partial, audit: {date: 2026-01-02, auditor: A, percent: 71}, contact: \"https://a.fr\"}\n",
@@ -250,6 +252,7 @@ mod tests {
         assert_eq!(value.base_url.as_deref(), Some("https://guide.example/a/"));
         assert_eq!((value.theme.value.as_str(), value.country.as_str()), ("nuit", "BE"));
         assert!(value.edit_url.is_some_and(|url| url.ends_with("{path}")));
+        assert_eq!(value.editor.as_deref(), Some("zed://file/{path}:{line}:{column}"));
         assert_eq!(value.levels.len(), 3);
         assert_eq!(
             (value.limits.page, value.limits.registry, value.limits.output, value.limits.pages),

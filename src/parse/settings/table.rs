@@ -22,6 +22,12 @@ pub(in crate::parse) const SETTINGS: &[Field] = &[
         "Address that opens a page's source; {path} is replaced in it",
     ),
     Field::new(
+        "editor",
+        Shape::Line,
+        "Programme qui ouvre un fichier depuis jalon serve : vscode, codium, zed, idea, sublime, ou une adresse avec {path}, {line}, {column}",
+        "Program that opens a file from jalon serve: vscode, codium, zed, idea, sublime, or an address with {path}, {line}, {column}",
+    ),
+    Field::new(
         "report_to",
         Shape::Reach,
         "Où signaler une erreur : adresse mail ou web",
