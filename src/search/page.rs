@@ -52,6 +52,11 @@ struct WordCount {
 
 /// How much a word says about a section with so many words, in four bits. For a word of a title: 8, twice the length of
 /// the title (0 to 3), and 1 if the text holds it too. For other words: their frequency in the text, 0 to 7.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "the level is neither negative nor 8 or more"
+)]
 fn weight(count: WordCount, length: u32) -> u8 {
     if count.title_length > 0 {
         let long = count.title_length.min(4) - 1;
@@ -60,7 +65,7 @@ fn weight(count: WordCount, length: u32) -> u8 {
     // BM25 with k1 = 1.2, b = 0.6 and an average length of 100 words.
     let often = f64::from(count.in_text);
     let level = 8.0 * often / (often + 0.48 + 0.0072 * f64::from(length));
-    (0..=7u8).rev().find(|step| f64::from(*step) <= level).unwrap_or(0)
+    level as u8
 }
 
 /// The words of the page so far, in a hash table with open addressing that does not allocate for each word: the words
