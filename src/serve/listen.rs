@@ -1,5 +1,7 @@
 //! The port, and one task for each connection, with limits on the duration and size of a request.
+use super::connections::{ConnectionUse, Connections, UseMark};
 use super::handler::{Reply, ServedSite, handle, security_headers};
+use super::request;
 use crate::failure::Failure;
 use bytes::Bytes;
 use futures_util::stream;
@@ -17,23 +19,20 @@ use std::net::{SocketAddr, TcpListener, ToSocketAddrs};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::TcpStream;
-use tokio::sync::{Semaphore, watch};
+use tokio::sync::watch;
 use tokio::time::{sleep, timeout};
 
 /// How many ports are tried after the wanted one.
 const PORTS: u16 = 50;
 
-/// How many connections may be open at once; others wait.
-const CONNECTIONS: usize = 1024;
+/// How many connections may be open at once; a new one closes the one that is missed least.
+pub(super) const CONNECTIONS: usize = 1024;
 
 /// How long a request may take to send its head.
 const HEAD_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// How long a connection may live, so that a client that never reads is dropped. Event streams reconnect.
 const LIFE: Duration = Duration::from_mins(10);
-
-/// The largest head of a request, in bytes.
-const HEAD: usize = 64 << 10;
 
 /// How soon a browser reconnects to the event stream.
 const RETRY: Duration = Duration::from_millis(500);
@@ -69,45 +68,54 @@ pub(super) fn bind(host: &str, port: u16) -> Result<TcpListener, Failure> {
     }
 }
 
-/// Accepts connections on threads of their own, until the process ends.
-pub(super) fn open(listener: TcpListener, site: SiteReceiver, allowed: Vec<String>) -> io::Result<()> {
+/// Accepts connections on threads of their own, so many at once, until the process ends.
+pub(super) fn open(
+    listener: TcpListener,
+    site: SiteReceiver,
+    allowed: Vec<String>,
+    most: usize,
+) -> io::Result<()> {
     listener.set_nonblocking(true)?;
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     std::thread::Builder::new().name("handler".to_owned()).spawn(move || {
-        runtime.block_on(accept(listener, site, allowed));
+        runtime.block_on(accept(listener, site, allowed, most));
     })?;
     Ok(())
 }
 
-async fn accept(listener: TcpListener, site: SiteReceiver, allowed: Vec<String>) {
+async fn accept(listener: TcpListener, site: SiteReceiver, allowed: Vec<String>, most: usize) {
     let listener =
         tokio::net::TcpListener::from_std(listener).expect("the runtime that runs this has its I/O on");
-    let permits = Arc::new(Semaphore::new(CONNECTIONS));
-    loop {
-        let permit = Arc::clone(&permits).acquire_owned().await.expect("the semaphore is never closed");
-        match listener.accept().await {
-            Ok((stream, _)) => {
-                let (site, allowed) = (site.clone(), allowed.clone());
-                drop(tokio::spawn(async move {
-                    serve_connection(stream, site, allowed).await;
-                    drop(permit);
-                }));
-            }
+    let connections = Connections::default();
+    for number in 0.. {
+        if connections.count() >= most {
+            connections.forget_ended();
+        }
+        if connections.count() >= most {
+            connections.close_one();
+        }
+        if let Ok((stream, _)) = listener.accept().await {
+            let mark = UseMark::default();
+            let task = tokio::spawn(serve_connection(stream, site.clone(), allowed.clone(), mark.clone()));
+            connections.add(number, mark, task.abort_handle());
+        } else {
             // Too many open files, or a connection that was closed at once: try again a little later.
-            Err(_) => sleep(Duration::from_millis(50)).await,
+            connections.forget_ended();
+            connections.close_one();
+            sleep(Duration::from_millis(5)).await;
         }
     }
 }
 
-async fn serve_connection(stream: TcpStream, site: SiteReceiver, mut allowed: Vec<String>) {
+async fn serve_connection(stream: TcpStream, site: SiteReceiver, mut allowed: Vec<String>, mark: UseMark) {
     // DNS rebinding needs a name: a browser that connected to an IP address may name this address as its host.
     allowed.extend(stream.local_addr().map(|local| ip_as_host(&local)));
     let service = service_fn(|request: Request<hyper::body::Incoming>| {
-        let response = respond(&site, &allowed, request);
+        let response = respond(&site, &allowed, request, &mark);
         async move { Ok::<_, Infallible>(response) }
     });
     let mut http = http1::Builder::new();
-    http.timer(TokioTimer::new()).header_read_timeout(HEAD_TIMEOUT).max_buf_size(HEAD);
+    http.timer(TokioTimer::new()).header_read_timeout(HEAD_TIMEOUT).max_buf_size(request::LARGEST_HEAD);
     match timeout(LIFE, http.serve_connection(TokioIo::new(stream), service)).await {
         // After a broken pipe, a malformed head or a timeout there is nothing to do but close the connection.
         Ok(Ok(()) | Err(_)) | Err(_) => {}
@@ -126,12 +134,19 @@ fn respond(
     receiver: &SiteReceiver,
     allowed: &[String],
     request: Request<hyper::body::Incoming>,
+    mark: &UseMark,
 ) -> Response<ResponseBody> {
     let site = Arc::clone(&receiver.borrow());
     let (parts, _) = request.into_parts();
     match handle(&site, allowed, &parts) {
-        Reply::Whole(whole) => whole.map(|body| Full::new(body).boxed_unsync()),
-        Reply::Events(page) => events(receiver.clone(), page),
+        Reply::Whole(whole) => {
+            mark.set(ConnectionUse::Answered);
+            whole.map(|body| Full::new(body).boxed_unsync())
+        }
+        Reply::Events(page) => {
+            mark.set(ConnectionUse::Streaming);
+            events(receiver.clone(), page)
+        }
     }
 }
 

@@ -2,11 +2,12 @@
 //!
 //! 1. `watch` waits for a change, and says where it was.
 //! 2. `state` has `reader` read it, builds the guide, and holds what is served: the only mutable state of the program.
-//! 3. `listen` accepts connections, `request` refuses what must not be answered, and `handler` answers from memory with
+//! 3. `listen` accepts `connections`, `request` refuses what must not be answered, and `handler` answers from memory with
 //!    the types of `mime`.
 //! 4. `lazy_files` makes the search index and PDFs when a browser asks for them.
 #![expect(clippy::disallowed_methods, reason = "this module reads the clock and the disk, and opens a port")]
 
+mod connections;
 mod handler;
 mod lazy_files;
 mod listen;
@@ -126,7 +127,7 @@ fn serve_with(config: Config, build: BuildFn, mut is_running: impl FnMut() -> bo
     let url = url(&config.host, address);
     let mut allowed = config.allowed_hosts.clone();
     allowed.push(config.host.clone());
-    listen::open(listener, state.served.subscribe(), allowed)
+    listen::open(listener, state.served.subscribe(), allowed, listen::CONNECTIONS)
         .map_err(Failure::because("failure-listen", &config.host))?;
 
     if config.port != 0 && address.port() != config.port {

@@ -9,6 +9,9 @@ use std::borrow::Cow;
 /// The longest path and query, in bytes.
 const LONGEST: usize = 8 << 10;
 
+/// The largest head of a request, in bytes.
+pub(super) const LARGEST_HEAD: usize = 64 << 10;
+
 /// The decoded path of a request, beginning with a slash; else the status that refuses it.
 pub(super) fn path(parts: &Parts, allowed: &[String]) -> Result<String, StatusCode> {
     if parts.method != Method::GET && parts.method != Method::HEAD {
@@ -16,6 +19,12 @@ pub(super) fn path(parts: &Parts, allowed: &[String]) -> Result<String, StatusCo
     }
     if parts.uri.path_and_query().is_some_and(|target| target.as_str().len() > LONGEST) {
         return Err(StatusCode::URI_TOO_LONG);
+    }
+    // The parser reads ahead, so that its own limit lets larger heads pass.
+    let headers =
+        parts.headers.iter().map(|(name, value)| name.as_str().len() + ": \r\n".len() + value.len());
+    if headers.sum::<usize>() > LARGEST_HEAD {
+        return Err(StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE);
     }
     let host = host(parts).ok_or(StatusCode::BAD_REQUEST)?;
     let named = parts.uri.authority().map(|authority| name_of(authority.host()));

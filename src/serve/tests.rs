@@ -151,6 +151,8 @@ fn a_real_connection_is_answered() {
     assert!(refused("GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n").contains("403"));
     assert!(refused("GET /\u{0} HTTP/1.1\r\nHost: localhost\r\n\r\n").contains("400"));
     assert!(refused("nonsense\r\n\r\n").contains("400"));
+    let large = format!("GET / HTTP/1.1\r\nHost: localhost\r\nX: {}\r\n\r\n", "x".repeat(65 << 10));
+    assert!(refused(&large).contains("431"));
     let huge = format!("GET / HTTP/1.1\r\nHost: localhost\r\nX: {}", "x".repeat(70 << 10));
     let mut stream = TcpStream::connect(("127.0.0.1", served.port)).unwrap();
     // The other side may hang up before it has read all of it.
@@ -247,6 +249,29 @@ fn no_save_is_missed_with_events() {
 #[test]
 fn no_save_is_missed_without_events() {
     saves(&Served::start(true));
+}
+
+#[test]
+fn silent_connections_do_not_delay_a_page() {
+    let sender = tokio::sync::watch::Sender::new(Arc::new(handler::ServedSite::default()));
+    let listener = listen::bind("localhost", 0).unwrap();
+    let port = listener.local_addr().unwrap().port();
+    listen::open(listener, sender.subscribe(), Vec::new(), 16).unwrap();
+    let connect = || TcpStream::connect(("127.0.0.1", port)).unwrap();
+    let silent: Vec<_> = (0..100).map(|_| connect()).collect();
+    let mut stream = connect();
+    stream.set_read_timeout(Some(Duration::from_secs(5))).unwrap();
+    stream.write_all(b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n").unwrap();
+    let mut first = String::new();
+    let mut answer = BufReader::new(&stream);
+    answer.read_line(&mut first).unwrap();
+    assert!(first.contains("404"), "{first}");
+    // The connection that was answered stays while silent ones can go.
+    let more: Vec<_> = (0..40).map(|_| connect()).collect();
+    (&stream).write_all(b"GET /again HTTP/1.1\r\nHost: localhost\r\n\r\n").unwrap();
+    let mut rest = [0; 4096];
+    assert!(answer.get_mut().read(&mut rest).unwrap() > 0);
+    drop((silent, more));
 }
 
 #[test]
