@@ -11,9 +11,16 @@ use walkdir::{DirEntry, WalkDir};
 /// The most files. Symbolic links to folders that hold such links multiply.
 const MAX_FILES: usize = 200_000;
 
-/// Lists `guide/` and `themes/` below the root. What cannot be listed gets a diagnostic.
+/// Lists `guide/` and `themes/` below the root. A folder that cannot be listed is a failure: its pages would vanish from
+/// the site. A single file or link that its owner can put right gets a diagnostic.
 pub(super) fn walk(root: &Path) -> Result<Snapshot, Failure> {
-    let real_root = root.canonicalize().map_err(Failure::because("failure-no-guide", root))?;
+    let real_root = match root.canonicalize() {
+        Ok(real) => real,
+        Err(why) if why.kind() == io::ErrorKind::NotFound => {
+            return Err(Failure::at("failure-no-guide", root, &why));
+        }
+        Err(why) => return Err(Failure::at("failure-read", root, &why)),
+    };
     let mut listing = Snapshot::default();
     for folder in ["guide", "themes"] {
         list(root, &real_root, &root.join(folder), &mut listing)?;
@@ -23,20 +30,19 @@ pub(super) fn walk(root: &Path) -> Result<Snapshot, Failure> {
 
 /// Lists the file at a path, or the folder with all that is below it.
 pub(super) fn list(root: &Path, real_root: &Path, top: &Path, listing: &mut Snapshot) -> Result<(), Failure> {
+    let mut folder = top.to_path_buf();
     let mut walk = WalkDir::new(top).follow_links(true).sort_by_file_name().into_iter();
     while let Some(next) = walk.next() {
         match next {
             Ok(entry) => {
-                if !add_entry(&entry, root, real_root, listing) && entry.file_type().is_dir() {
+                let enters = add_entry(&entry, root, real_root, listing)?;
+                if enters && entry.file_type().is_dir() {
+                    folder = entry.into_path();
+                } else if entry.file_type().is_dir() {
                     walk.skip_current_dir();
                 }
             }
-            Err(why) => {
-                if let Some(link) = why.path().filter(|path| path.is_symlink()) {
-                    listing.linked.insert(source_path(root, link));
-                }
-                listing.diagnostics.extend(diagnostic_of(&why, root));
-            }
+            Err(why) => add_error(&why, root, &folder, listing)?,
         }
         if listing.files.len() > MAX_FILES {
             return Err(Failure::plain("failure-too-many-files", root.display().to_string()));
@@ -47,28 +53,42 @@ pub(super) fn list(root: &Path, real_root: &Path, top: &Path, listing: &mut Snap
 }
 
 /// Adds one entry to the listing; false if it is a folder that must not be entered.
-fn add_entry(entry: &DirEntry, root: &Path, real_root: &Path, listing: &mut Snapshot) -> bool {
+fn add_entry(
+    entry: &DirEntry,
+    root: &Path,
+    real_root: &Path,
+    listing: &mut Snapshot,
+) -> Result<bool, Failure> {
     let path = source_path(root, entry.path());
     let at = Span::start_of(&path);
     let Some(name) = entry.file_name().to_str() else {
         if belongs(&entry.file_name().to_string_lossy()) {
             listing.diagnostics.push(Diagnostic::new(codes::FILE_BAD_NAME, at));
         }
-        return false;
+        return Ok(false);
     };
     if !belongs(name) {
         if is_foreign_index(name) && entry.file_type().is_file() {
             listing.diagnostics.push(Diagnostic::new(codes::FILE_LEFT_OUT, at).arg("name", name));
         }
-        return false;
+        return Ok(false);
     }
-    if entry.path_is_symlink() && !entry.path().canonicalize().is_ok_and(|real| real.starts_with(real_root)) {
-        let diagnostic = Diagnostic::new(codes::FILE_OUTSIDE_LINK, at);
-        listing.diagnostics.push(diagnostic.arg("target", target(entry.path())));
-        listing.linked.insert(path);
-        return false;
+    if entry.path_is_symlink() {
+        let outside = match entry.path().canonicalize() {
+            Ok(real) if real.starts_with(real_root) => None,
+            Ok(_) => {
+                let diagnostic = Diagnostic::new(codes::FILE_OUTSIDE_LINK, at.clone());
+                Some(diagnostic.arg("target", target(entry.path())))
+            }
+            Err(why) => trouble(entry.path(), root, &why)?,
+        };
+        if let Some(diagnostic) = outside {
+            listing.diagnostics.push(diagnostic);
+            listing.linked.insert(path);
+            return Ok(false);
+        }
     }
-    match entry.metadata() {
+    match entry.metadata().map_err(io::Error::from) {
         Ok(data) if data.is_dir() => {
             listing.has_linked_folders |= entry.path_is_symlink();
             listing.add_folder(path, FileStat::of(&data));
@@ -80,33 +100,63 @@ fn add_entry(entry: &DirEntry, root: &Path, real_root: &Path, listing: &mut Snap
             listing.add_file(path, FileStat::of(&data));
         }
         Ok(_) => listing.diagnostics.push(Diagnostic::new(codes::FILE_NOT_A_FILE, at)),
-        Err(why) => listing.diagnostics.extend(diagnostic_of(&why, root)),
+        Err(why) => listing.diagnostics.extend(trouble(entry.path(), root, &why)?),
     }
-    true
+    Ok(true)
 }
 
-/// The diagnostic of an entry that could not be listed. One that was removed meanwhile has none.
-fn diagnostic_of(why: &walkdir::Error, root: &Path) -> Option<Diagnostic> {
-    let path = why.path()?;
-    if !path.file_name().is_none_or(|name| belongs(&name.to_string_lossy())) {
-        return None;
+/// Adds the diagnostic of an error of the walk, or fails. `folder` is the one entered last: an error without a path, and
+/// one at this path, is that of its list.
+fn add_error(
+    why: &walkdir::Error,
+    root: &Path,
+    folder: &Path,
+    listing: &mut Snapshot,
+) -> Result<(), Failure> {
+    let path = why.path().unwrap_or(folder);
+    if path.is_symlink() {
+        listing.linked.insert(source_path(root, path));
     }
-    let at = Span::start_of(&source_path(root, path));
+    let belongs_here = path.file_name().is_none_or(|name| belongs(&name.to_string_lossy()));
+    if !belongs_here {
+        return Ok(());
+    }
     if let Some(ancestor) = why.loop_ancestor() {
         let target = source_path(root, ancestor);
-        return Some(Diagnostic::new(codes::FILE_LINK_LOOP, at).arg("target", target.as_str()));
+        let diagnostic = Diagnostic::new(codes::FILE_LINK_LOOP, Span::start_of(&source_path(root, path)));
+        listing.diagnostics.push(diagnostic.arg("target", target.as_str()));
+        return Ok(());
     }
-    let system = why.io_error()?;
-    match system.kind() {
-        io::ErrorKind::NotFound if !path.is_symlink() => None,
-        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory if path.is_symlink() => {
+    let system = why.io_error().expect("because an error of the walk is a loop or one of the system");
+    if path == folder && system.kind() != io::ErrorKind::NotFound {
+        return Err(Failure::at("failure-read-folder", folder, system));
+    }
+    listing.diagnostics.extend(trouble(path, root, system)?);
+    Ok(())
+}
+
+/// The diagnostic of an entry that the system does not describe, or the failure. An entry that was removed meanwhile has
+/// neither.
+fn trouble(path: &Path, root: &Path, why: &io::Error) -> Result<Option<Diagnostic>, Failure> {
+    use io::ErrorKind::{NotADirectory, NotFound, PermissionDenied};
+    let at = Span::start_of(&source_path(root, path));
+    let is_link = match path.symlink_metadata() {
+        Ok(data) => data.is_symlink(),
+        Err(gone) if matches!(gone.kind(), NotFound | NotADirectory) => return Ok(None),
+        // The first error says as much.
+        Err(_) => false,
+    };
+    match why.kind() {
+        NotFound if !is_link => Ok(None),
+        NotFound | NotADirectory if is_link => {
             let diagnostic = Diagnostic::new(codes::FILE_DANGLING_LINK, at).arg("target", target(path));
-            Some(diagnostic.arg("why", system.to_string()))
+            Ok(Some(diagnostic.arg("why", why.to_string())))
         }
-        _ if is_link_loop(system) => {
-            Some(Diagnostic::new(codes::FILE_LINK_LOOP, at).arg("target", target(path)))
+        _ if is_link_loop(why) => {
+            Ok(Some(Diagnostic::new(codes::FILE_LINK_LOOP, at).arg("target", target(path))))
         }
-        _ => Some(Diagnostic::new(codes::FILE_UNREADABLE, at).arg("why", system.to_string())),
+        PermissionDenied => Ok(Some(Diagnostic::new(codes::FILE_UNREADABLE, at).arg("why", why.to_string()))),
+        _ => Err(Failure::at("failure-read", path, why)),
     }
 }
 

@@ -1,7 +1,7 @@
 //! What only a real disk can do to a guide: links in a circle, pipes, files that come and go.
 #![cfg(unix)]
 use super::specs::message_faults;
-use super::support::options;
+use super::support::{jalon, options};
 use jalon::load::load;
 use jalon::model::{Noted, SourcePath, Sources};
 use jalon::pipeline::Build;
@@ -164,4 +164,56 @@ fn the_index_of_another_generator_is_not_lost_in_silence() {
     write(root.path(), "guide/a/_note.md", "# Note\n");
     let read = load(root.path()).expect("the guide is read");
     assert_eq!(codes_of(&read), ["file/left-out guide/a/_index.md"]);
+}
+
+/// The exit status of `jalon build` when this call of the system fails at each of its turns, until it does not fail any
+/// more; the pages that are published after each turn, and what is printed.
+fn with_failing(call: &str, error: &str) -> Vec<(Option<i32>, usize, String)> {
+    let mut turns = Vec::new();
+    for turn in 1.. {
+        let root = guide();
+        for path in ["a/index.md", "a/x.md", "a/b/y.md", "c/z.md"] {
+            let folder = root.path().join("guide").join(path);
+            fs::create_dir_all(folder.parent().expect("a page is in a folder")).expect("a folder");
+            write(root.path(), &format!("guide/{path}"), &format!("# {path}\n"));
+        }
+        symlink("index.md", root.path().join("guide/same.md")).expect("a link");
+        let trace = root.path().join("trace");
+        let build = jalon(root.path(), &["build", "--lang", "en"]);
+        let mut command = Command::new("strace");
+        command.args(["-f", "-e", &format!("inject={call}:error={error}:when={turn}"), "-o"]).arg(&trace);
+        command.arg(build.get_program()).args(build.get_args()).env("RAYON_NUM_THREADS", "1");
+        let output = command.output().expect("strace runs");
+        let pages = ["a/index", "a/x/index", "a/b/y/index", "c/z/index", "index"];
+        let page = |name: &&str| root.path().join(format!("public/{name}.html")).is_file();
+        let printed =
+            String::from_utf8_lossy(&output.stderr).into_owned() + &String::from_utf8_lossy(&output.stdout);
+        turns.push((output.status.code(), pages.iter().filter(|name| page(name)).count(), printed));
+        if !fs::read_to_string(&trace).expect("a trace").contains("(INJECTED)") {
+            break;
+        }
+    }
+    turns
+}
+
+#[test]
+#[expect(clippy::print_stderr, reason = "the log must say what was not tested")]
+fn a_folder_that_cannot_be_listed_is_a_failure() {
+    if Command::new("strace").arg("-V").output().is_err() {
+        eprintln!("strace is missing: whether a failing disk stops a build was not tested");
+        return;
+    }
+    for (call, error) in
+        [("getdents64", "EIO"), ("getdents64", "ENOMEM"), ("statx", "EIO"), ("statx", "EACCES")]
+    {
+        let turns = with_failing(call, error);
+        assert!(turns.len() > 8, "{call} is called for each folder");
+        for (turn, (status, pages, printed)) in turns.iter().enumerate() {
+            let whole = *status == Some(0) && *pages == 5;
+            let refused = *status != Some(0) && *pages == 0 && !printed.is_empty();
+            assert!(whole || refused, "{call} {error} {turn}: {status:?}, {pages} pages: {printed}");
+        }
+        let said = |text: &str| turns.iter().any(|(.., printed)| printed.contains(text));
+        assert!(call == "statx" || said("what is in the folder") && said("guide/a/b cannot be read in full"));
+    }
 }
