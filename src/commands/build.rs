@@ -26,12 +26,17 @@ pub(super) fn run(context: &CommandContext, args: &BuildArgs) -> Result<ExitCode
     guide.findings().print(context, context.style(&args.printing))?;
     let status = guide.findings().status(args.strict);
     if status != 0 {
+        // A build that was killed may have left the last good site in pieces.
+        write::recover(&out)?;
         terminal::print_error(&refusal(context, &guide, &out));
         return Ok(ExitCode::from(status));
     }
     let published = write::publish(&guide.build.files, &out, args.force)?;
     terminal::print_error(&summary(context, &guide, &published, begun.elapsed()));
     context.notify("build-done", &[("out", path_arg(&out))]);
+    if published.one_by_one {
+        context.notify("build-one-by-one", &[("out", path_arg(&out))]);
+    }
     Ok(ExitCode::SUCCESS)
 }
 

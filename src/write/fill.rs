@@ -1,9 +1,11 @@
 //! Fills the staging folder, from nothing or from what an older build left there.
-use super::disk::{ignore_in_cleanup, is_same_file, make_folders, sync_folder, write_failure, write_new};
+use super::disk::{ignore_in_cleanup, is_same_file, make_folders, write_failure, write_new};
 use super::manifest::Manifest;
 use super::output_dir::{MANIFEST, OutputDir};
 use super::plan::WritePlan;
 use super::survey::{Survey, folders_above};
+use super::sync::UnsyncedTree;
+use super::tree::TreeContent;
 use crate::failure::Failure;
 use crate::model::Bytes;
 use rayon::prelude::*;
@@ -11,49 +13,32 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::Path;
-use walkdir::WalkDir;
 
-/// The content of a folder, as paths below it with forward slashes.
-#[derive(Debug, Default)]
-pub(super) struct TreeContent {
-    /// Everything but folders.
-    pub(super) files: BTreeSet<String>,
-    pub(super) folders: BTreeSet<String>,
-    /// Files of others that appeared late and stay where they are.
-    pub(super) late: BTreeSet<String>,
-}
-
-impl TreeContent {
-    pub(super) fn list(tree: &Path) -> Result<Self, Failure> {
-        let mut content = Self::default();
-        for entry in WalkDir::new(tree).min_depth(1) {
-            let entry = entry.map_err(|why| Failure::at("failure-read", tree, &why.into()))?;
-            let Some(below) = entry.path().strip_prefix(tree).ok().and_then(Path::to_str) else { continue };
-            let list = if entry.file_type().is_dir() { &mut content.folders } else { &mut content.files };
-            list.insert(below.replace('\\', "/"));
-        }
-        Ok(content)
-    }
-}
-
-/// Fills the staging folder, whose present content is `content`. False if files of others cannot be linked there.
-pub(super) fn fill(
+/// Fills the staging folder, whose present content is `content`, and waits until the disk holds it. Gives what others
+/// put into the published tree and what has to be moved, because it cannot be linked.
+pub(super) fn fill<'a>(
     output_dir: &OutputDir,
     plan: &WritePlan<'_>,
-    survey: &Survey,
+    survey: &'a Survey,
     manifest: &Manifest,
     content: &TreeContent,
-) -> Result<bool, Failure> {
+) -> Result<BTreeSet<&'a str>, Failure> {
     let staging = &output_dir.staging;
+    let unsynced = UnsyncedTree::open(staging)?;
     if let Ok(data) = fs::metadata(&output_dir.out) {
         fs::set_permissions(staging, data.permissions()).map_err(write_failure(staging))?;
     }
+    // Without its manifest, a tree is never taken for a complete one.
+    if content.files.contains(MANIFEST) {
+        fs::remove_file(staging.join(MANIFEST)).map_err(write_failure(staging))?;
+    }
     let ours = plan.kept.iter().chain(&plan.written).map(|(path, _)| *path);
-    let wanted: BTreeSet<&str> =
-        ours.chain(survey.foreign.iter().chain(&content.late).map(String::as_str)).collect();
-    let mut folders: BTreeSet<&str> = wanted.iter().flat_map(|path| folders_above(path)).collect();
+    let linked: BTreeSet<&str> = ours.chain(survey.foreign.iter().map(String::as_str)).collect();
+    let moved = survey.whole.iter().map(String::as_str);
+    let mut folders: BTreeSet<&str> =
+        linked.iter().copied().chain(moved.clone()).flat_map(folders_above).collect();
     folders.extend(empty_folders_of_others(survey));
-    clear(staging, content, &wanted, &folders)?;
+    clear(staging, content, &linked, &folders)?;
     folders.retain(|folder| !content.folders.contains(*folder));
     make_folders(staging, &folders)?;
 
@@ -68,15 +53,16 @@ pub(super) fn fill(
         link(&from, &to, exists(path)).or_else(|_| write_new(&to, bytes))
     })?;
     let kept: BTreeSet<_> = plan.kept.iter().map(|(path, _)| *path).collect();
+    let mut carried: BTreeSet<&str> = moved.collect();
     for path in survey.foreign.iter().filter(|path| !kept.contains(path.as_str())) {
-        // Files of others are never copied. If one cannot be linked, the output folder stays where it is.
+        // Files of others are never copied: their owner, and what the system knows of them, would change.
         if link(&output_dir.out.join(path), &staging.join(path), exists(path)).is_err() {
-            return Ok(false);
+            carried.insert(path);
         }
     }
     manifest.write(staging).map_err(write_failure(staging))?;
-    sync_folder(staging)?;
-    Ok(true)
+    unsynced.sync()?;
+    Ok(carried)
 }
 
 /// Empty folders in which nothing was ever published.

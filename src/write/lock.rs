@@ -1,6 +1,6 @@
 //! A lock, so that two builds never publish into one folder at once.
 use super::disk::ignore_in_cleanup;
-use super::output_dir::OutputDir;
+use super::output_dir::{LOCK, OutputDir};
 use crate::failure::Failure;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io;
@@ -23,7 +23,7 @@ pub(super) fn take(output_dir: &OutputDir) -> Result<Lock, Failure> {
     match take_at(&output_dir.lock) {
         // If nothing may be written beside the output folder, the lock is a hidden file inside.
         Err(failure) if output_dir.out.is_dir() && failure.what == "failure-write" => {
-            take_at(&output_dir.out.join(".jalon-lock")).map_err(|_| failure)
+            take_at(&output_dir.out.join(LOCK)).map_err(|_| failure)
         }
         answer => answer,
     }

@@ -30,6 +30,11 @@ impl Manifest {
         Self { version: 1, files: list.into_iter().collect() }
     }
 
+    /// The list of a folder in which nothing was published.
+    pub(super) fn empty() -> Self {
+        Self { version: 1, files: BTreeMap::new() }
+    }
+
     /// Reads the list of an output folder; none if there is no list in this format.
     pub(super) fn read(folder: &Path) -> Result<Option<Self>, Failure> {
         let path = folder.join(MANIFEST);
@@ -48,8 +53,8 @@ impl Manifest {
 
     /// Both lists together, while files are replaced one by one. Whatever is there was published, but the content of
     /// `changed` files is not known.
-    pub(super) fn during(before: Option<&Self>, after: &Self, changed: &[&str]) -> Self {
-        let mut both = before.cloned().unwrap_or(Self { version: 1, files: BTreeMap::new() });
+    pub(super) fn during(before: &Self, after: &Self, changed: &[&str]) -> Self {
+        let mut both = before.clone();
         for (path, known) in &after.files {
             both.files.entry(path.clone()).or_insert_with(|| known.clone());
         }

@@ -1,18 +1,22 @@
 //! Makes the output folder equal to the build, as a whole or not at all.
 //!
 //! 1. `output_dir` decides whether the folder may be written to; `lock` keeps two builds apart.
-//! 2. `stage` repairs what an interrupted build left behind.
+//! 2. `stage` and `piecewise` repair what an interrupted build left behind.
 //! 3. `survey` lists what is there: published files, according to the `manifest`, and files of others.
 //! 4. `plan` decides what to keep, write and remove.
-//! 5. `stage` builds the new tree beside the old one, has it filled by `fill`, and swaps the two. Where the folder
-//!    cannot be swapped, `piecewise` replaces the files one by one.
+//! 5. `stage` builds the new tree beside the old one, has it filled by `fill`, and swaps the two; `carry` moves what
+//!    others put there from one to the other. Where the folder cannot be swapped, `piecewise` replaces the files one by
+//!    one, by a `journal`.
 //!
-//! `disk` holds what several files share. `source` stands apart: it replaces a file of the author's, for the commands
+//! Before the new site takes the place of the old one, `sync` waits until the disk holds it. `tree` lists a tree of
+//! Jalon's and keeps what others put there; `disk` holds what several files share. `source` stands apart: it replaces a file of the author's, for the commands
 //! that change the guide.
 #![expect(clippy::disallowed_methods, reason = "this module writes the disk for the pure ones")]
 
+mod carry;
 mod disk;
 mod fill;
+mod journal;
 mod lock;
 mod manifest;
 mod output_dir;
@@ -21,7 +25,11 @@ mod plan;
 pub(crate) mod source;
 mod stage;
 mod survey;
+mod sync;
+mod tree;
 
+#[cfg(test)]
+mod recovery_tests;
 #[cfg(test)]
 mod tests;
 
@@ -34,6 +42,7 @@ use output_dir::OutputDir;
 use plan::WritePlan;
 use stage::SwapMethod;
 use std::path::Path;
+use survey::Survey;
 
 /// Makes `out` hold exactly these files, and those that others put there. With `force`, visible files of others are
 /// accepted; they are never changed.
@@ -51,21 +60,68 @@ fn publish_with(
     let output_dir = OutputDir::find(out)?;
     let lock = lock::take(&output_dir)?;
     stage::recover(&output_dir)?;
+    piecewise::recover(&output_dir)?;
 
+    let manifest = Manifest::of(files);
     let survey = survey::take(&output_dir, files, force)?;
     let plan = WritePlan::make(&output_dir, files, &survey)?;
-    let manifest = Manifest::of(files);
-    if !plan.written.is_empty() || !plan.removed.is_empty() || survey.manifest != Some(manifest.clone()) {
-        // Files of others can be linked into the new tree, nothing else of theirs can. A mount point cannot be moved.
-        let can_swap =
-            method != SwapMethod::Piecewise && survey.fixed.is_empty() && output_dir.can_be_moved();
-        let is_swapped = can_swap
-            && stage::build(&output_dir, &plan, &survey, &manifest)?
-            && stage::swap(&output_dir, &survey, method)?;
-        if !is_swapped {
-            piecewise::replace(&output_dir, &plan, &survey, &manifest)?;
-        }
+    let mut summary = plan.summary(files, &survey);
+    if plan.written.is_empty() && plan.removed.is_empty() && survey.manifest.as_ref() == Some(&manifest) {
+        return Ok(summary);
     }
+    summary.one_by_one = if stage::rescue_from_spare(&output_dir)? {
+        let survey = survey::take(&output_dir, files, force)?;
+        let plan = WritePlan::make(&output_dir, files, &survey)?;
+        !change(&output_dir, &plan, &survey, &manifest, method)?
+    } else {
+        !change(&output_dir, &plan, &survey, &manifest, method)?
+    };
     drop(lock);
-    Ok(plan.summary(files, &survey))
+    Ok(summary)
+}
+
+/// Makes the output folder equal to the build. False if the files had to be replaced one by one.
+fn change(
+    output_dir: &OutputDir,
+    plan: &WritePlan<'_>,
+    survey: &Survey,
+    manifest: &Manifest,
+    method: SwapMethod,
+) -> Result<bool, Failure> {
+    let is_swapped = swap(output_dir, plan, survey, manifest, method)?;
+    if !is_swapped {
+        piecewise::replace(output_dir, plan, survey, manifest)?;
+    }
+    Ok(is_swapped)
+}
+
+/// Publishes by a swap. False, with nothing changed, where the folder cannot be swapped.
+fn swap(
+    output_dir: &OutputDir,
+    plan: &WritePlan<'_>,
+    survey: &Survey,
+    manifest: &Manifest,
+    method: SwapMethod,
+) -> Result<bool, Failure> {
+    if method == SwapMethod::Piecewise || !survey.stuck.is_empty() || !output_dir.can_be_moved() {
+        return Ok(false);
+    }
+    match stage::build(output_dir, plan, survey, manifest)? {
+        Some(carried) => stage::swap(output_dir, survey, &carried, method),
+        None => Ok(false),
+    }
+}
+
+/// Finishes or undoes what a killed build left in an output folder, when the guide has errors and nothing is published:
+/// so the last good site is whole all the same.
+pub(crate) fn recover(out: &Path) -> Result<(), Failure> {
+    if !OutputDir::has_leftovers(out) {
+        return Ok(());
+    }
+    let output_dir = OutputDir::find(out)?;
+    let lock = lock::take(&output_dir)?;
+    stage::recover(&output_dir)?;
+    piecewise::recover(&output_dir)?;
+    drop(lock);
+    Ok(())
 }

@@ -1,6 +1,6 @@
 //! Decides what must change in the output folder.
 use super::output_dir::OutputDir;
-use super::survey::{Survey, folders_above, is_hidden};
+use super::survey::{Survey, folders_above, is_accepted};
 use crate::failure::Failure;
 use crate::model::{Bytes, Files, OutPath};
 use crate::stamp::Stamp;
@@ -24,6 +24,8 @@ pub(crate) struct PublishSummary {
     pub bytes: u64,
     /// Files of others in the output folder, which were left alone. Hidden ones are not listed.
     pub foreign: Vec<String>,
+    /// Whether the files were replaced one by one, because the folder cannot be swapped.
+    pub one_by_one: bool,
 }
 
 /// The files by what happens to them, sorted.
@@ -74,7 +76,7 @@ impl<'a> WritePlan<'a> {
     /// The summary of publishing.
     pub(super) fn summary(&self, files: &Files, survey: &Survey) -> PublishSummary {
         let ours: BTreeSet<_> = self.kept.iter().map(|(path, _)| *path).collect();
-        let foreign = survey.all_foreign().filter(|path| !is_hidden(path) && !ours.contains(path.as_str()));
+        let foreign = survey.all_foreign().filter(|path| !is_accepted(path) && !ours.contains(path.as_str()));
         PublishSummary {
             written: self.written.len(),
             kept: self.kept.len(),
@@ -82,6 +84,7 @@ impl<'a> WritePlan<'a> {
             files: files.len(),
             bytes: files.values().map(|made| made.value.value.len() as u64).sum(),
             foreign: foreign.cloned().collect(),
+            one_by_one: false,
         }
     }
 }
@@ -108,7 +111,8 @@ fn state_of(out: &Path, path: &str, bytes: &Bytes, survey: &Survey) -> FileState
             };
         return if same { FileState::Current } else { FileState::Write };
     }
-    if survey.fixed.contains(path) || survey.foreign.contains(path) && !holds(out, path, bytes) {
+    let is_movable_only = survey.whole.contains(path) || survey.stuck.contains(path);
+    if is_movable_only || survey.foreign.contains(path) && !holds(out, path, bytes) {
         return FileState::Foreign;
     }
     if survey.foreign.contains(path) { FileState::Current } else { FileState::Write }

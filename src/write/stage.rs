@@ -1,10 +1,13 @@
 //! Builds the next tree beside the old one and swaps the two.
+use super::carry;
 use super::disk::{ignore_in_cleanup, is_same_file, remove_files, remove_tree, sync_folder, write_failure};
-use super::fill::{TreeContent, fill};
+use super::fill::fill;
 use super::manifest::Manifest;
-use super::output_dir::{MANIFEST, OutputDir};
+use super::output_dir::OutputDir;
 use super::plan::WritePlan;
 use super::survey::Survey;
+use super::sync::is_missing;
+use super::tree::{Newer, TreeContent, rescue};
 use crate::failure::Failure;
 use std::collections::BTreeSet;
 use std::fs;
@@ -30,43 +33,59 @@ const WORTH_KEEPING: usize = 1000;
 
 /// Repairs what a killed build left behind. Must hold the lock.
 pub(super) fn recover(output_dir: &OutputDir) -> Result<(), Failure> {
-    // Killed between two renames: the old site is complete under another name.
-    if output_dir.old.is_dir() && !output_dir.out.exists() {
-        fs::rename(&output_dir.old, &output_dir.out).map_err(write_failure(&output_dir.out))?;
+    let OutputDir { out, parent, staging, old, .. } = output_dir;
+    let exists = |path: &Path| fs::symlink_metadata(path).is_ok();
+    if !exists(old) && !exists(staging) {
+        return Ok(());
     }
-    for left in [&output_dir.old, &output_dir.staging] {
-        if fs::symlink_metadata(left).is_ok() {
-            rescue(left, output_dir, &TreeContent::list(left)?)?;
+    // Killed between two renames: the old site is complete under another name.
+    if old.is_dir() && !exists(out) {
+        fs::rename(old, out).map_err(write_failure(out))?;
+    }
+    for (left, newer) in [(old, Newer::Left), (staging, Newer::Published)] {
+        if exists(left) {
+            rescue(left, output_dir, &TreeContent::list(left)?, newer)?;
             remove_tree(left).map_err(write_failure(left))?;
         }
     }
-    Ok(())
+    // What the killed build did may not be on the disk yet.
+    sync_folder(parent)
 }
 
-/// Builds the next tree. The old one is only read, so a failure changes nothing. False if nothing can be written beside
-/// the output folder.
-pub(super) fn build(
+/// Moves what others put into the tree that is kept for the next build to the published one. True if there was
+/// something.
+pub(super) fn rescue_from_spare(output_dir: &OutputDir) -> Result<bool, Failure> {
+    let spare = output_dir.spare_tree();
+    if !spare.is_dir() {
+        return Ok(false);
+    }
+    rescue(&spare, output_dir, &TreeContent::list(&spare)?, Newer::Unknown)
+}
+
+/// Builds the next tree. The old one is only read, so a failure changes nothing. Gives what has to be moved from one to
+/// the other before they are swapped; none if nothing can be written beside the output folder.
+pub(super) fn build<'a>(
     output_dir: &OutputDir,
     plan: &WritePlan<'_>,
-    survey: &Survey,
+    survey: &'a Survey,
     manifest: &Manifest,
-) -> Result<bool, Failure> {
+) -> Result<Option<BTreeSet<&'a str>>, Failure> {
     let mut content = TreeContent::default();
     if output_dir.spare_tree().is_dir() && fs::rename(output_dir.spare_tree(), &output_dir.staging).is_ok() {
         content = TreeContent::list(&output_dir.staging)?;
-        content.late = late(&output_dir.staging, output_dir, &content)?;
+        rescue(&output_dir.staging, output_dir, &content, Newer::Unknown)?;
     } else {
         match fs::create_dir(&output_dir.staging) {
             Ok(()) => {}
-            Err(why) if is_refusal(&why) && output_dir.out.is_dir() => return Ok(false),
+            Err(why) if is_refusal(&why) && output_dir.out.is_dir() => return Ok(None),
             Err(why) => return Err(Failure::at("failure-write", &output_dir.staging, &why)),
         }
     }
     let built = fill(output_dir, plan, survey, manifest, &content);
-    if !matches!(built, Ok(true)) {
+    if built.is_err() {
         ignore_in_cleanup(remove_tree(&output_dir.staging));
     }
-    built
+    built.map(Some)
 }
 
 /// Whether the system does not allow writing here at all. The output folder itself may still be writable.
@@ -75,29 +94,56 @@ fn is_refusal(why: &io::Error) -> bool {
 }
 
 /// Puts the staged tree in the place of the old one. False, with nothing changed, if the system does not allow this
-/// folder to be moved.
-pub(super) fn swap(output_dir: &OutputDir, survey: &Survey, method: SwapMethod) -> Result<bool, Failure> {
+/// folder, or what others put there, to be moved.
+pub(super) fn swap(
+    output_dir: &OutputDir,
+    survey: &Survey,
+    carried: &BTreeSet<&str>,
+    method: SwapMethod,
+) -> Result<bool, Failure> {
+    let OutputDir { out, parent, staging, .. } = output_dir;
     if !survey.exists {
-        fs::rename(&output_dir.staging, &output_dir.out).map_err(write_failure(&output_dir.out))?;
-        sync_folder(&output_dir.parent)?;
+        fs::rename(staging, out).map_err(write_failure(out))?;
+        sync_folder(parent)?;
         return Ok(true);
     }
-    let old = if method == SwapMethod::Swap && exchange(&output_dir.staging, &output_dir.out).is_ok() {
-        &output_dir.staging
-    } else {
-        if fs::rename(&output_dir.out, &output_dir.old).is_err() {
-            remove_tree(&output_dir.staging).map_err(write_failure(&output_dir.staging))?;
-            return Ok(false);
+    let old = match carry::to_staging(output_dir, carried).and_then(|()| put_in_place(output_dir, method)) {
+        Ok(old) => old,
+        Err(why) => {
+            carry::back(output_dir, carried)?;
+            remove_tree(staging).map_err(write_failure(staging))?;
+            return if is_unmovable(&why) { Ok(false) } else { Err(Failure::at("failure-write", out, &why)) };
         }
-        if let Err(why) = fs::rename(&output_dir.staging, &output_dir.out) {
-            fs::rename(&output_dir.old, &output_dir.out).map_err(write_failure(&output_dir.out))?;
-            return Err(Failure::at("failure-write", &output_dir.out, &why));
-        }
-        &output_dir.old
     };
-    sync_folder(&output_dir.parent)?;
+    if !carried.is_empty() {
+        sync_folder(out)?;
+    }
+    sync_folder(parent)?;
     put_away(old, output_dir, survey)?;
     Ok(true)
+}
+
+/// Whether the system does not allow this to be moved at all, or not in this way.
+fn is_unmovable(why: &io::Error) -> bool {
+    use io::ErrorKind::{AlreadyExists, CrossesDevices, DirectoryNotEmpty, ResourceBusy};
+    let in_the_way = matches!(why.kind(), AlreadyExists | CrossesDevices | DirectoryNotEmpty | ResourceBusy);
+    in_the_way || is_refusal(why) || is_missing(why)
+}
+
+/// Swaps the two trees; gives the place of the old one. An error changes nothing.
+fn put_in_place(output_dir: &OutputDir, method: SwapMethod) -> io::Result<&Path> {
+    let OutputDir { out, staging, old, .. } = output_dir;
+    if method == SwapMethod::Swap {
+        match exchange(staging, out) {
+            // Under its own name, the next build knows it for the older one if this build is killed.
+            Ok(()) => return Ok(if fs::rename(staging, old).is_ok() { old } else { staging }),
+            Err(why) if is_unmovable(&why) => {}
+            Err(why) => return Err(why),
+        }
+    }
+    fs::rename(out, old)?;
+    fs::rename(staging, out).or_else(|why| fs::rename(old, out).and(Err(why)))?;
+    Ok(old)
 }
 
 #[cfg(any(target_os = "linux", target_vendor = "apple"))]
@@ -139,27 +185,6 @@ fn retire(old: &Path, output_dir: &OutputDir, survey: &Survey) -> Result<(), Fai
     for folder in survey.folders.iter().rev() {
         ignore_in_cleanup(fs::remove_dir(old.join(folder)));
     }
-    rescue(old, output_dir, &TreeContent::list(old)?)?;
+    rescue(old, output_dir, &TreeContent::list(old)?, Newer::Left)?;
     remove_tree(old).map_err(write_failure(old))
-}
-
-/// What others added to a tree while it was being replaced, unless the new tree uses the name. A tree without a
-/// manifest was never published and holds nothing of others.
-fn late(tree: &Path, output_dir: &OutputDir, content: &TreeContent) -> Result<BTreeSet<String>, Failure> {
-    let Some(list) = Manifest::read(tree)? else { return Ok(BTreeSet::new()) };
-    let is_foreign = |path: &str| path != MANIFEST && !list.files.contains_key(path);
-    let is_free = |path: &str| fs::symlink_metadata(output_dir.out.join(path)).is_err();
-    Ok(content.files.iter().filter(|path| is_foreign(path) && is_free(path)).cloned().collect())
-}
-
-/// Moves the files that others added late to the tree that stays.
-fn rescue(from: &Path, output_dir: &OutputDir, content: &TreeContent) -> Result<(), Failure> {
-    for path in late(from, output_dir, content)? {
-        let target = output_dir.out.join(&path);
-        if let Some(parent) = target.parent() {
-            fs::create_dir_all(parent).map_err(write_failure(parent))?;
-        }
-        fs::rename(from.join(&path), &target).map_err(write_failure(&target))?;
-    }
-    Ok(())
 }

@@ -1,6 +1,6 @@
 //! Lists the output folder: published files, and files of others.
 use super::manifest::Manifest;
-use super::output_dir::{MANIFEST, OutputDir, UNFINISHED};
+use super::output_dir::{JOURNAL, LOCK, MANIFEST, OutputDir, UNFINISHED};
 use crate::failure::Failure;
 use crate::model::{Files, OutPath};
 use std::collections::{BTreeMap, BTreeSet};
@@ -23,8 +23,10 @@ pub(super) struct Survey {
     pub(super) ours: BTreeMap<String, (u64, Option<SystemTime>)>,
     /// Regular files of others, hidden ones included.
     pub(super) foreign: BTreeSet<String>,
-    /// Links, pipes and hidden folders of others, which cannot be moved to another tree.
-    pub(super) fixed: BTreeSet<String>,
+    /// Links, pipes and hidden folders of others, which are moved to the new tree as they are.
+    pub(super) whole: BTreeSet<String>,
+    /// What cannot be moved to another tree, because its name is not text.
+    pub(super) stuck: BTreeSet<String>,
     /// Folders, the deepest last.
     pub(super) folders: BTreeSet<String>,
     /// Temporary files of an interrupted build.
@@ -34,7 +36,7 @@ pub(super) struct Survey {
 impl Survey {
     /// All that others put here, hidden or not.
     pub(super) fn all_foreign(&self) -> impl Iterator<Item = &String> {
-        self.foreign.iter().chain(&self.fixed)
+        self.foreign.iter().chain(&self.whole).chain(&self.stuck)
     }
 }
 
@@ -47,7 +49,7 @@ pub(super) fn take(output_dir: &OutputDir, files: &Files, force: bool) -> Result
         let hidden_parents = hidden_parents(files, survey.manifest.as_ref());
         SurveyWalk { output_dir, files, force, hidden_parents }.run(&mut survey)?;
     }
-    let visible: Vec<_> = survey.all_foreign().filter(|path| !is_hidden(path)).collect();
+    let visible: Vec<_> = survey.all_foreign().filter(|path| !is_accepted(path)).collect();
     if force || visible.is_empty() {
         return Ok(survey);
     }
@@ -78,6 +80,12 @@ pub(super) fn is_hidden(path: &str) -> bool {
     path.split('/').any(|part| part.starts_with('.'))
 }
 
+/// Whether others may put this into an output folder without being asked: hidden files, and the one by which some hosts
+/// know the domain.
+pub(super) fn is_accepted(path: &str) -> bool {
+    is_hidden(path) || path == "CNAME"
+}
+
 /// `a` and `a/b` for `a/b/c`.
 pub(super) fn folders_above(path: &str) -> impl Iterator<Item = &str> {
     path.match_indices('/').map(move |(at, _)| &path[..at])
@@ -100,7 +108,7 @@ impl SurveyWalk<'_> {
                 let entry = entry.map_err(Failure::because("failure-read", &path))?;
                 let name = entry.file_name();
                 let Some(name) = name.to_str() else {
-                    survey.fixed.insert(join(&inside, &name.to_string_lossy()));
+                    survey.stuck.insert(join(&inside, &name.to_string_lossy()));
                     continue;
                 };
                 let below = join(&inside, name);
@@ -109,15 +117,15 @@ impl SurveyWalk<'_> {
                     if !name.starts_with('.') || self.hidden_parents.contains(&below) {
                         survey.folders.insert(below.clone());
                         waiting.push(below);
-                    } else {
-                        survey.fixed.insert(below);
+                    } else if below != JOURNAL {
+                        survey.whole.insert(below);
                     }
                 } else {
                     self.file(below, &entry, kind.is_file(), survey)?;
                 }
             }
             // Enough is known to refuse; the rest of what may be a whole disk need not be listed.
-            let visible = survey.foreign.iter().filter(|path| !is_hidden(path)).count();
+            let visible = survey.foreign.iter().filter(|path| !is_accepted(path)).count();
             if !self.force && visible > NAMED {
                 break;
             }
@@ -131,7 +139,7 @@ impl SurveyWalk<'_> {
             return Err(Failure::plain("failure-output-in-guide", self.output_dir.out.display().to_string()));
         }
         let listed = survey.manifest.as_ref().is_some_and(|list| list.files.contains_key(&below));
-        if below == MANIFEST || below == ".jalon-lock" {
+        if below == MANIFEST || below == LOCK {
             // Temporary files of Jalon's, which are not counted.
         } else if entry.file_name().to_string_lossy().ends_with(UNFINISHED) && is_hidden(&below) {
             survey.unfinished.push(below);
@@ -149,7 +157,7 @@ impl SurveyWalk<'_> {
             // A link in place of a published file is replaced like any change of one.
             survey.ours.insert(below, (u64::MAX, None));
         } else {
-            survey.fixed.insert(below);
+            survey.whole.insert(below);
         }
         Ok(())
     }

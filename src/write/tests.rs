@@ -6,10 +6,10 @@ use std::fs;
 use std::path::PathBuf;
 use tempfile::TempDir;
 
-const METHODS: [SwapMethod; 3] = [SwapMethod::Swap, SwapMethod::Renames, SwapMethod::Piecewise];
+pub(super) const METHODS: [SwapMethod; 3] = [SwapMethod::Swap, SwapMethod::Renames, SwapMethod::Piecewise];
 
 /// A folder and the path of an output folder in it that does not exist yet.
-fn output_dir() -> (TempDir, PathBuf) {
+pub(super) fn output_dir() -> (TempDir, PathBuf) {
     let root = tempfile::tempdir().unwrap();
     let out = root.path().join("public");
     (root, out)
@@ -24,7 +24,7 @@ fn tree(folder: &Path) -> BTreeMap<String, String> {
     plain.map(|entry| (name(entry.path()), fs::read_to_string(entry.path()).unwrap())).collect()
 }
 
-fn expect(folder: &Path, list: &[(&str, &str)]) {
+pub(super) fn expect(folder: &Path, list: &[(&str, &str)]) {
     let expected: BTreeMap<_, _> =
         list.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect();
     assert_eq!(tree(folder), expected);
@@ -37,13 +37,14 @@ fn expect(folder: &Path, list: &[(&str, &str)]) {
 }
 
 #[cfg(unix)]
-fn inode(path: &Path) -> (u64, i64, i64) {
+pub(super) fn inode(path: &Path) -> (u64, i64, i64) {
     use std::os::unix::fs::MetadataExt;
     let data = fs::metadata(path).unwrap();
     (data.ino(), data.mtime(), data.mtime_nsec())
 }
 
-const SITE: &[(&str, &str)] = &[("index.html", "home"), ("a/index.html", "a"), ("a/b/x.css", "css")];
+pub(super) const SITE: &[(&str, &str)] =
+    &[("index.html", "home"), ("a/index.html", "a"), ("a/b/x.css", "css")];
 
 #[test]
 fn the_output_equals_the_build() {
@@ -239,7 +240,7 @@ fn replacing_one_by_one_can_be_interrupted() {
     let new = files(&[("index.html", "new"), ("c/index.html", "c")]);
     // After the manifest of both sites and one new file were written.
     let (before, after) = (Manifest::of(&files(SITE)), Manifest::of(&new));
-    Manifest::during(Some(&before), &after, &["c/index.html", "index.html"]).write(&out).unwrap();
+    Manifest::during(&before, &after, &["c/index.html", "index.html"]).write(&out).unwrap();
     fs::create_dir(out.join("c")).unwrap();
     fs::write(out.join("c/index.html"), "c").unwrap();
     fs::write(out.join("c/.index.html.00000000.jalon-new"), "ha").unwrap();
