@@ -3,11 +3,14 @@ use crate::cli::arguments::ServeArgs;
 use crate::cli::context::CommandContext;
 use crate::cli::terminal;
 use crate::failure::Failure;
-use crate::messages::{self, Colour, Detail, Style};
+use crate::messages::{self, Colour, OverlayView, Style};
 use crate::model::{Arg, Options, Severity, SourcePath};
 use crate::report;
-use crate::serve::{self, Config, Rebuild, ServeEvent};
+use crate::serve::{self, Config, OverlayRequest, Rebuild, ServeEvent};
+use crate::text::percent;
 use crate::words::Words;
+use serde_json::Value;
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -16,10 +19,12 @@ pub(super) fn run(context: &CommandContext, args: ServeArgs) -> Result<ExitCode,
     let (language, colour) = (context.language, context.colour);
     let style = context.style(&args.printing);
     let words = messages::words(language);
-    let problem_words = messages::words(language);
+    let (overlay_words, bug_words) = (messages::words(language), messages::words(language));
     let report_words = messages::words(language);
+    let root = context.root()?.to_owned();
+    let files = std::path::absolute(&root).unwrap_or_else(|_| root.clone());
     serve::serve(Config {
-        root: context.root()?.to_owned(),
+        root,
         // The search index and PDFs are made when a browser asks for them.
         options: Options { whole: false, last: false, ..args.reading.options()? },
         host: args.host,
@@ -28,20 +33,31 @@ pub(super) fn run(context: &CommandContext, args: ServeArgs) -> Result<ExitCode,
         open: args.open,
         poll: args.poll,
         on_event: Box::new(move |event| terminal::print_error(&describe(event, &words, style, colour))),
-        problems: Box::new(move |build, sources| {
-            messages::render(
-                &build.diagnostics,
-                sources,
-                &problem_words,
-                Style::Human(Colour::Off, Detail::Limited),
-            )
-        }),
+        overlay: Arc::new(move |request| overlay(request, &files, &overlay_words)),
+        bug: Box::new(move |why| messages::bug_overlay(why, &bug_words)),
         report: Arc::new(move |build, sources| match &build.site {
             Some(site) => report::page(site, &build.parsed, &build.files, sources, &report_words),
             None => String::new(),
         }),
     })?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// What is wrong, in words, for the page that asks.
+fn overlay(request: &OverlayRequest<'_>, root: &Path, words: &Words) -> Value {
+    let site = request.served.site.as_ref();
+    let editor = site.and_then(|site| site.settings.editor.as_deref());
+    let view = OverlayView {
+        diagnostics: &request.build.diagnostics,
+        sources: request.sources,
+        page: request.page,
+        held: request.held,
+        address: &|source| {
+            request.address(source).map(|url| percent::encode(url.as_str(), percent::PATH).to_string())
+        },
+        editor: &|source, at| serve::editor_link(editor?, &root.join(source.as_str()), at.line, at.column),
+    };
+    messages::overlay(&view, words)
 }
 
 /// An event in one line; after a build, its diagnostics before it.
@@ -82,16 +98,27 @@ fn millis(rebuild: &Rebuild<'_>) -> Arg {
     Arg::Number(i64::try_from(rebuild.millis).unwrap_or(i64::MAX))
 }
 
-/// The errors; warnings are only counted, because they would be repeated at each save.
+/// The errors, and the warnings that are new. All warnings would be repeated at each save: they are only counted.
 fn diagnostics(rebuild: &Rebuild<'_>, words: &Words, style: Style) -> String {
     let all = &rebuild.build.diagnostics;
     let errors: Vec<_> =
         all.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).cloned().collect();
+    let mut out = String::new();
     if !errors.is_empty() {
-        messages::render(&errors, rebuild.sources, words, style)
-    } else if all.is_empty() {
-        String::new()
-    } else {
-        messages::count(all, words) + "\n"
+        out += &messages::render(&errors, rebuild.sources, words, style);
     }
+    if let Some(known) = rebuild.known {
+        out += &messages::fresh_warnings(known, all, rebuild.sources, words);
+    }
+    if errors.is_empty() && !all.is_empty() {
+        out += &messages::count(all, words);
+        out.push('\n');
+    }
+    let mut held = rebuild.held.iter();
+    if let Some(first) = held.next() {
+        let file = Arg::from(messages::visible(first.as_str()).into_owned());
+        out += &messages::sentence(words, "serve-held", &[("file", file), ("more", held.len().into())]);
+        out.push('\n');
+    }
+    out
 }

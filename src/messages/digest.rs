@@ -30,8 +30,13 @@ pub(super) struct Finding<'a> {
 }
 
 impl<'a> Finding<'a> {
+    /// The files of all places.
+    pub(super) fn files(&self) -> impl Iterator<Item = &'a SourcePath> {
+        std::iter::once(self.first).chain(self.others.iter().copied()).map(|diagnostic| &diagnostic.span.file)
+    }
+
     /// The files of the places that are named.
-    fn files_named(&self) -> impl Iterator<Item = &'a SourcePath> {
+    pub(super) fn files_named(&self) -> impl Iterator<Item = &'a SourcePath> {
         let others = self.others.iter().take(PLACES_NAMED).copied();
         std::iter::once(self.first).chain(others).map(|diagnostic| &diagnostic.span.file)
     }
@@ -39,8 +44,8 @@ impl<'a> Finding<'a> {
 
 /// Puts diagnostics about one thing together: two links to the same missing page are one mistake at two places. The order
 /// is that of the first places.
-pub(super) fn findings(diagnostics: &[Diagnostic]) -> Vec<Finding<'_>> {
-    let mut findings: Vec<Finding<'_>> = Vec::new();
+pub(super) fn findings<'a>(diagnostics: impl IntoIterator<Item = &'a Diagnostic>) -> Vec<Finding<'a>> {
+    let mut findings: Vec<Finding<'a>> = Vec::new();
     let mut known = Table::default();
     for diagnostic in diagnostics {
         let next = findings.len();
@@ -100,7 +105,7 @@ fn quota(findings: &[Finding<'_>]) -> Table<&'static str, usize> {
 }
 
 /// `also guide/b.md:4:2, guide/c.md:1:1 and 996 other places`
-fn other_places(finding: &Finding<'_>, index: &LineIndex<'_>, words: &Words) -> Option<String> {
+pub(super) fn other_places(finding: &Finding<'_>, index: &LineIndex<'_>, words: &Words) -> Option<String> {
     if finding.others.is_empty() {
         return None;
     }

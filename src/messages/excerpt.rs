@@ -12,12 +12,24 @@ const REACH: usize = ROOM * 4;
 /// A line to show.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Excerpt {
-    /// The line, safe to print.
-    pub text: String,
+    /// The line up to the marked text, safe to print.
+    pub before: String,
+    /// The marked text; may be empty.
+    pub marked: String,
+    /// The rest of the line.
+    pub after: String,
+}
+
+impl Excerpt {
     /// The width before the marks.
-    pub skip: usize,
+    pub(super) fn skip(&self) -> usize {
+        width(&self.before)
+    }
+
     /// Number of marks, at least one.
-    pub marks: usize,
+    pub(super) fn marks(&self) -> usize {
+        width(&self.marked).max(1)
+    }
 }
 
 /// Cuts a line out of its file, around the bytes of a span.
@@ -49,7 +61,7 @@ pub(super) fn cut(lines: &Lines<'_>, line: usize, start: usize, end: usize) -> E
             }
         }
     }
-    Excerpt { skip: width(&before), marks: width(&marked).max(1), text: before + &marked + &after }
+    Excerpt { before, marked, after }
 }
 
 /// The first character boundary at or after a byte, at most `limit`.

@@ -35,11 +35,12 @@ pub(super) fn write(
             lines.push(format!("{margin} {} {path}:{}:{}", paint.with(BLUE, "┌─"), start.line, start.column));
             let excerpt =
                 excerpt::cut(file, start.line, diagnostic.span.start as usize, diagnostic.span.end as usize);
-            lines.push(format!("{} {}", paint.with(BLUE, &format!("{number} │")), excerpt.text));
+            let line = format!("{}{}{}", excerpt.before, excerpt.marked, excerpt.after);
+            lines.push(format!("{} {line}", paint.with(BLUE, &format!("{number} │"))));
             let label = text.label.as_deref().unwrap_or_default();
-            let marks = format!("{} {label}", "^".repeat(excerpt.marks));
+            let marks = format!("{} {label}", "^".repeat(excerpt.marks()));
             let marks = paint.with(colour, marks.trim_end());
-            lines.push(format!("{margin} {} {}{marks}", paint.with(BLUE, "│"), " ".repeat(excerpt.skip)));
+            lines.push(format!("{margin} {} {}{marks}", paint.with(BLUE, "│"), " ".repeat(excerpt.skip())));
         }
         _ => lines.push(format!("{margin}  {} {path}", paint.with(BLUE, "┌─"))),
     }

@@ -5,17 +5,19 @@
 //! 3. One file a format writes it: `human`, `short`, `json`, `github`, `gitlab`, `sarif`, `junit`. For people, `digest` limits
 //!    how many are printed, `summary` prints a line for each code, and `paint` adds colours.
 //!
-//! `explain` prints the explanation of a code.
+//! `overlay` gives what `jalon serve` shows over a page, `fresh` what its terminal says of new warnings. `explain` prints the explanation of a code.
 mod describe;
 mod digest;
 mod excerpt;
 mod explain;
+mod fresh;
 mod github;
 mod gitlab;
 mod human;
 mod json;
 mod junit;
 mod line_index;
+mod overlay;
 mod paint;
 mod sarif;
 mod short;
@@ -25,8 +27,10 @@ mod visible;
 pub use describe::{DiagnosticText, describe, sentence};
 pub use digest::count;
 pub use explain::{catalogue, explain};
+pub use fresh::fresh_warnings;
 pub use json::DIAGNOSTICS_SCHEMA;
 pub use line_index::{LineColumn, LineIndex, LineRange};
+pub use overlay::{OverlayView, bug_overlay, overlay};
 pub use paint::Colour;
 pub use summary::summary;
 pub use visible::visible;

@@ -1,95 +1,24 @@
-//! Answers requests from the files of the last good build. No path on the disk is ever made from a request.
-use super::lazy_files::LazyFiles;
+//! Answers requests from memory. No path on the disk is ever made from a request.
+use super::site::{Lookup, ServedSite};
 use super::{mime, request};
-use crate::model::{Bytes as Content, Files, OutPath};
-use crate::stamp::Stamp;
 use bytes::Bytes;
 use hyper::header::{ALLOW, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, LOCATION};
 use hyper::header::{HeaderName, HeaderValue};
 use hyper::http::request::Parts;
 use hyper::{Response, StatusCode};
-use std::sync::{Arc, LazyLock};
 
-/// The script that reloads pages. Addresses below `/_jalon/` belong to the server, not to the site.
+/// The script that keeps open pages equal to what is served. Addresses below `/_jalon/` belong to the server, not to the site.
 const SCRIPT: &str = "/_jalon/reload.js";
+/// Its text. Nothing of it can be seen by scripts of the page.
+const RELOAD: &str = concat!(
+    "(() => {\n\"use strict\";\n",
+    include_str!("morph.js"),
+    include_str!("overlay.js"),
+    include_str!("reload.js"),
+    "})();\n"
+);
 /// The event stream of that script.
 const EVENTS: &str = "/_jalon/events";
-/// The report for editors.
-pub(super) const REPORT: &str = "/_jalon/report/";
-
-/// The page of the report for editors, made when it is opened and not at each save.
-pub(super) type LazyReport = LazyLock<Content, Box<dyn FnOnce() -> Content + Send>>;
-
-/// What is served between two builds.
-#[derive(Default)]
-pub(super) struct ServedSite {
-    files: Arc<Files>,
-    /// The search index and PDFs; some tests have none.
-    pub(super) lazy_files: Option<Arc<LazyFiles>>,
-    /// The report for editors; some tests have none.
-    pub(super) lazy_report: Option<LazyReport>,
-    /// Plain text to show over every page.
-    pub(super) problems: Option<String>,
-    /// The stamp of all files that any page may load: styles, scripts, images, fonts.
-    loaded: Stamp,
-}
-
-impl ServedSite {
-    /// Serves files that are made already.
-    pub(super) fn new(files: Arc<Files>, problems: Option<String>) -> Self {
-        let loaded: Vec<_> = files
-            .iter()
-            .filter(|(path, _)| mime::is_part_of_pages(path.as_str()))
-            .map(|(path, made)| (path, made.from))
-            .collect();
-        Self { loaded: Stamp::of(&loaded), files, problems, ..Self::default() }
-    }
-
-    /// Changes when the page at this address changes, or a file that it may load.
-    pub(super) fn stamp(&self, path: &str) -> String {
-        let page = match self.find(path) {
-            Lookup::Page(page) | Lookup::Missing(Some(page)) => Stamp::of_bytes(page),
-            Lookup::File(_, page) => Stamp::of_bytes(&page),
-            Lookup::Missing(None) | Lookup::Folder => Stamp::default(),
-        };
-        Stamp::of(&(self.loaded, page)).to_hex()
-    }
-
-    fn find(&self, path: &str) -> Lookup<'_> {
-        if let Some(report) = &self.lazy_report
-            && REPORT.trim_end_matches('/') == path.trim_end_matches('/')
-        {
-            return if path == REPORT { Lookup::Page(report) } else { Lookup::Folder };
-        }
-        let key = path.strip_prefix('/').unwrap_or(path);
-        let get = |key: String| self.files.get_key_value(&OutPath::new(key));
-        if key.is_empty() || key.ends_with('/') {
-            if let Some((_, made)) = get(format!("{key}index.html")) {
-                return Lookup::Page(&made.value.value);
-            }
-        } else if let Some((name, made)) = get(key.to_owned()) {
-            let content = &made.value.value;
-            let is_page = mime::of(key).starts_with("text/html");
-            return if is_page { Lookup::Page(content) } else { Lookup::File(name.clone(), content.clone()) };
-        } else if get(format!("{key}/index.html")).is_some() {
-            return Lookup::Folder;
-        } else if let Some((name, content)) = self.lazy_files.as_ref().and_then(|files| files.get(key)) {
-            return Lookup::File(name, content);
-        }
-        Lookup::Missing(get("404.html".to_owned()).map(|(_, made)| &made.value.value))
-    }
-}
-
-/// What stands at an address.
-enum Lookup<'a> {
-    Page(&'a Content),
-    File(OutPath, Content),
-    /// The address lacks its last slash.
-    Folder,
-    /// Nothing; the site's own error page, if it has one.
-    Missing(Option<&'a Content>),
-}
-
 #[derive(Debug)]
 pub(super) enum Reply {
     /// A complete response.
@@ -113,17 +42,20 @@ pub(super) fn handle(site: &ServedSite, allowed: &[String], parts: &Parts) -> Re
         };
     }
     if path == SCRIPT {
-        let script = Bytes::from_static(include_bytes!("reload.js"));
-        return Reply::Whole(response(StatusCode::OK, mime::of(SCRIPT), script));
+        return Reply::Whole(response(
+            StatusCode::OK,
+            mime::of(SCRIPT),
+            Bytes::from_static(RELOAD.as_bytes()),
+        ));
     }
     Reply::Whole(match site.find(&path) {
-        Lookup::Page(page) => html(StatusCode::OK, page, &site.stamp(&path)),
+        Lookup::Page(page) => html(StatusCode::OK, page, site, &path),
         Lookup::File(name, content) => response(StatusCode::OK, mime::of(name.as_str()), content),
         Lookup::Folder => redirect(parts),
-        Lookup::Missing(Some(page)) => html(StatusCode::NOT_FOUND, page, &site.stamp(&path)),
+        Lookup::Missing(Some(page)) => html(StatusCode::NOT_FOUND, page, site, &path),
         Lookup::Missing(None) => {
             let page = b"<!DOCTYPE html><meta charset=\"utf-8\"><title>404</title><p>404</p>";
-            html(StatusCode::NOT_FOUND, page, &site.stamp(&path))
+            html(StatusCode::NOT_FOUND, page, site, &path)
         }
     })
 }
@@ -137,17 +69,26 @@ fn redirect(parts: &Parts) -> Response<Bytes> {
     response
 }
 
-/// A page, with the script that reloads it.
-fn html(status: StatusCode, page: &[u8], stamp: &str) -> Response<Bytes> {
-    let script = format!("<script src=\"{SCRIPT}\" data-stamp=\"{stamp}\"></script>");
-    let body_end = page.windows(7).rposition(|part| part.eq_ignore_ascii_case(b"</body>"));
-    let at = body_end.unwrap_or(page.len());
+/// A page with the script. It stands at the beginning of the head, so that it sees what scripts of the page change.
+fn html(status: StatusCode, page: &[u8], site: &ServedSite, path: &str) -> Response<Bytes> {
+    let (stamp, parts) = (site.stamp(path), site.parts.stamp.to_hex());
+    let script = format!("<script src=\"{SCRIPT}\" data-stamp=\"{stamp}\" data-parts=\"{parts}\"></script>");
+    let at = head_start(page).unwrap_or(page.len());
     let with_script = [&page[..at], script.as_bytes(), &page[at..]].concat();
     let mut response = response(status, "text/html; charset=utf-8", Bytes::from(with_script));
     if let Some(policy) = policy(page) {
         response.headers_mut().insert(CONTENT_SECURITY_POLICY, policy);
     }
     response
+}
+
+/// Right behind the first `<head>`.
+fn head_start(page: &[u8]) -> Option<usize> {
+    let name = b"<head";
+    let at = page.windows(name.len() + 1).position(|part| {
+        part[..name.len()].eq_ignore_ascii_case(name) && matches!(part[name.len()], b'>' | b' ' | b'\n')
+    })?;
+    page[at..].iter().position(|byte| *byte == b'>').map(|end| at + end + 1)
 }
 
 /// The security policy in the page's head, as a header: what it would block on a server is blocked here too.

@@ -1,11 +1,24 @@
 //! Requests and their responses, without a network.
-use super::handler::{Reply, ServedSite, handle};
-use crate::model::files_of as files;
+use super::handler::{Reply, handle};
+use super::last_good::{Guide, LastGood};
+use super::parts::Parts;
+use super::site::ServedSite;
+use crate::model::files_of;
+use crate::pipeline::Build;
 use bytes::Bytes;
 use hyper::{Request, Response};
 use std::sync::Arc;
 
 const POLICY: &str = "default-src 'none'; script-src 'self'";
+
+fn served(list: &[(&str, &str)], before: &Parts) -> ServedSite {
+    let mut build = Build::default();
+    build.files = Arc::new(files_of(list));
+    let build = Arc::new(build);
+    let now = Guide { sources: &Arc::default(), reading: &[], build: &build };
+    let guide = LastGood::default().next(now, &|_, _, _| Build::default());
+    ServedSite { parts: before.next(&guide), guide, ..ServedSite::default() }
+}
 
 fn site() -> ServedSite {
     let page = format!(
@@ -20,7 +33,7 @@ fn site() -> ServedSite {
         ("style.css", "p {}"),
         ("a/plan.svg", "<svg/>"),
     ];
-    ServedSite::new(Arc::new(files(&list)), None)
+    served(&list, &Parts::default())
 }
 
 fn request(method: &str, target: &str, headers: &[(&str, &str)]) -> Reply {
@@ -55,8 +68,11 @@ fn pages_and_files_are_answered() {
     let text = String::from_utf8(page.body().to_vec()).unwrap();
     assert_eq!((page.status().as_u16(), header(&page, "content-type")), (200, "text/html; charset=utf-8"));
     assert_eq!(header(&page, "content-security-policy"), POLICY);
-    assert!(text.contains("<body>a<script src=\"/_jalon/reload.js\" data-stamp=\""), "{text}");
-    assert!(text.ends_with("\"></script></BODY></html>"), "{text}");
+    assert!(text.starts_with("<html><head><script src=\"/_jalon/reload.js\" data-stamp=\""), "{text}");
+    assert!(
+        text.contains("\"></script><meta http-equiv") && text.ends_with("<body>a</BODY></html>"),
+        "{text}"
+    );
     for (target, kind) in [
         ("/style.css", "text/css; charset=utf-8"),
         ("/a/%C3%A9t%C3%A9.pdf", "application/pdf"),
@@ -73,7 +89,7 @@ fn pages_and_files_are_answered() {
     }
     let missing = get("/nowhere/");
     assert_eq!(missing.status().as_u16(), 404);
-    assert!(missing.body().starts_with(b"<body>none<script"));
+    assert!(missing.body().starts_with(b"<body>none</body><script"));
     let moved = get("/a?x=1");
     assert_eq!((moved.status().as_u16(), header(&moved, "location")), (302, "/a/?x=1"));
 }
@@ -152,16 +168,27 @@ fn events_are_only_sent_to_our_pages() {
 }
 
 #[test]
-fn the_stamp_of_a_page_changes_with_the_page_and_the_files_it_loads() {
-    let stamp = |list: &[(&str, &str)]| ServedSite::new(Arc::new(files(list)), None).stamp("/a/");
+fn a_page_hears_of_its_own_text_and_of_the_files_that_pages_load() {
     let base = [("a/index.html", "a"), ("b/index.html", "b"), ("s.css", "s"), ("search.json", "1")];
+    let first = served(&base, &Parts::default());
     let with = |at: usize, text| {
         let mut list = base;
         list[at].1 = text;
-        stamp(&list)
+        let next = served(&list, &first.parts);
+        let state: serde_json::Value = serde_json::from_str(&next.state("/a/")).unwrap();
+        let is_other = state["stamp"] != first.stamp("/a/");
+        let changed = (state["parts"] != first.parts.stamp.to_hex()).then(|| state["changed"].to_string());
+        assert!(changed.is_none() || state["before"] == first.parts.stamp.to_hex());
+        (is_other, changed)
     };
-    assert_ne!(with(0, "x"), stamp(&base));
-    assert_eq!(with(1, "x"), stamp(&base));
-    assert_ne!(with(2, "x"), stamp(&base));
-    assert_eq!(with(3, "x"), stamp(&base));
+    assert_eq!(with(0, "x"), (true, None));
+    assert_eq!(with(1, "x"), (false, None));
+    assert_eq!(with(2, "x"), (false, Some("[\"s.css\"]".to_owned())));
+    assert_eq!(with(3, "x"), (false, None));
+    // A file that is gone has changed too; of many only that they changed is told.
+    let gone = served(&base[..2], &first.parts);
+    assert_eq!(gone.parts.changed.unwrap().len(), 1);
+    let names: Vec<_> = (0..100).map(|number| format!("{number}.png")).collect();
+    let many: Vec<_> = names.iter().map(|name| (name.as_str(), "x")).collect();
+    assert_eq!(served(&many, &first.parts).parts.changed, None);
 }

@@ -1,7 +1,8 @@
 //! The port, and one task for each connection, with limits on the duration and size of a request.
 use super::connections::{ConnectionUse, Connections, UseMark};
-use super::handler::{Reply, ServedSite, handle, security_headers};
+use super::handler::{Reply, handle, security_headers};
 use super::request;
+use super::site::ServedSite;
 use crate::failure::Failure;
 use bytes::Bytes;
 use futures_util::stream;
@@ -159,7 +160,7 @@ fn events(mut receiver: SiteReceiver, page: String) -> Response<ResponseBody> {
                 // The sender is dropped only when the process ends.
                 changed.ok()?;
                 let site = Arc::clone(&receiver.borrow_and_update());
-                let state = serde_json::json!({ "stamp": site.stamp(&page), "problems": site.problems });
+                let state = site.state(&page);
                 format!("event: state\nretry: {}\ndata: {state}\n\n", RETRY.as_millis()).into()
             }
             Err(_) => Bytes::from_static(b":\n\n"),

@@ -45,8 +45,12 @@ pub(super) fn of(path: &str) -> &'static str {
     }
 }
 
-/// Whether any page may load such a file: then its change reloads every open page.
+/// Whether any page may load such a file.
 pub(super) fn is_part_of_pages(path: &str) -> bool {
+    // Most files of a large site; asked first, because each build asks for all of them.
+    if path.strip_suffix(".html").is_some() {
+        return false;
+    }
     let kind = of(path);
     ["text/css", "text/javascript", "image/", "font/"].iter().any(|part| kind.starts_with(part))
 }

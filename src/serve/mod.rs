@@ -2,30 +2,44 @@
 //!
 //! 1. `watch` waits for a change, and says where it was.
 //! 2. `state` has `reader` read it, builds the guide, and holds what is served: the only mutable state of the program.
-//! 3. `listen` accepts `connections`, `request` refuses what must not be answered, and `handler` answers from memory with
+//! 3. `last_good` decides what is served while there are errors, `overlay` what pages show of them. `site` is what is
+//!    served between two builds, `parts` the files that pages load, `editor` opens a source file.
+//! 4. `listen` accepts `connections`, `request` refuses what must not be answered, and `handler` answers from memory with
 //!    the types of `mime`.
-//! 4. `lazy_files` makes the search index and PDFs when a browser asks for them.
+//! 5. `lazy_files` makes the search index and PDFs when a browser asks for them.
 #![expect(clippy::disallowed_methods, reason = "this module reads the clock and the disk, and opens a port")]
 
 mod connections;
+mod editor;
 mod handler;
+mod last_good;
 mod lazy_files;
 mod listen;
 mod mime;
+mod overlay;
+mod parts;
 mod reader;
 mod request;
+mod site;
 mod state;
 mod watch;
 
 #[cfg(test)]
 mod handler_tests;
 #[cfg(test)]
+mod last_good_tests;
+#[cfg(test)]
 mod tests;
 
 use crate::failure::Failure;
 use crate::model::{Diagnostic, Options, SourcePath, Sources};
 use crate::pipeline::{self, Build};
+pub(crate) use editor::link as editor_link;
+pub(crate) use overlay::OverlayRequest;
+use overlay::PrintOverlay;
+use serde_json::Value;
 use state::State;
+use std::collections::BTreeSet;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
@@ -54,8 +68,10 @@ pub(crate) struct Config {
     pub allowed_hosts: Vec<String>,
     /// Called for each event.
     pub on_event: OnEvent,
-    /// The diagnostics of a build with errors as plain text, to show over the pages.
-    pub problems: Box<PrintBuild>,
+    /// What is wrong with a guide, to show over a page.
+    pub overlay: Arc<PrintOverlay>,
+    /// A bug of ours, to show over all pages.
+    pub bug: Box<dyn Fn(&str) -> Value + Send + Sync>,
     /// The report for editors as an HTML page, made when it is opened.
     pub report: Arc<PrintBuild>,
 }
@@ -107,6 +123,10 @@ pub(crate) struct Rebuild<'a> {
     pub millis: u128,
     pub build: &'a Build,
     pub sources: &'a Sources,
+    /// The diagnostics of the build before; none for the first build.
+    pub known: Option<&'a [Diagnostic]>,
+    /// Source files with an error, of which an earlier state is served.
+    pub held: &'a BTreeSet<SourcePath>,
 }
 
 /// How a site is built; tests use a simpler function.

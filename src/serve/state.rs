@@ -1,12 +1,14 @@
 //! What is served, and what it was made from.
-use super::handler::{LazyReport, ServedSite};
-use super::lazy_files::LazyFiles;
+use super::last_good::{Guide, LastGood};
+use super::overlay::Overlay;
 use super::reader::GuideReader;
+use super::site::{LazyReport, ServedSite};
 use super::watch::{FolderWatcher, Hints};
 use super::{BuildFn, Config, Rebuild, ServeEvent};
 use crate::failure::Failure;
-use crate::model::{Bytes, Files, SourcePath};
+use crate::model::{Bytes, Diagnostic, SourcePath, Sources};
 use crate::pipeline::{self, Build};
+use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::time::Instant;
@@ -17,10 +19,6 @@ pub(super) struct State {
     pub(super) reader: GuideReader,
     /// The last build, for reuse; it may have errors.
     build: Arc<Build>,
-    /// The files of the last build without errors.
-    good: Option<Arc<Files>>,
-    /// The search index and PDFs of what is served.
-    lazy_files: Option<Arc<LazyFiles>>,
     pub(super) served: watch::Sender<Arc<ServedSite>>,
     build_fn: BuildFn,
     /// The last failure, so that it is reported once.
@@ -37,8 +35,6 @@ impl State {
             config,
             reader,
             build: Arc::default(),
-            good: None,
-            lazy_files: None,
             served: watch::Sender::new(Arc::default()),
             build_fn,
             failed: None,
@@ -51,7 +47,8 @@ impl State {
 
     /// Reports the first build.
     pub(super) fn report_ready(&self, url: &str) {
-        let rebuild = self.rebuild(&[], (self.build.files.len(), 0), self.millis);
+        let none = BTreeSet::new();
+        let rebuild = self.rebuild(&[], (self.build.files.len(), 0), self.millis, (None, &none));
         (self.config.on_event)(&ServeEvent::Ready { url, rebuild });
     }
 
@@ -70,54 +67,66 @@ impl State {
             }
         };
         self.failed = None;
-        let before = Arc::clone(&self.build);
+        let before = (Arc::clone(&self.build), Arc::clone(&self.served.borrow().guide.build));
         if (seen.has_new_diagnostics || !seen.changed.is_empty()) && self.build() {
-            let (made, gone) = pipeline::changes(&before.files, &self.build.files);
-            let rebuild = self.rebuild(&seen.changed, (made.len(), gone.len()), begun.elapsed().as_millis());
+            let served = Arc::clone(&self.served.borrow());
+            let (made, gone) = pipeline::changes(&before.1.files, &served.guide.build.files);
+            let millis = begun.elapsed().as_millis();
+            let known = (Some(&*before.0.diagnostics), &served.guide.held);
+            let rebuild = self.rebuild(&seen.changed, (made.len(), gone.len()), millis, known);
             (self.config.on_event)(&ServeEvent::Rebuilt(rebuild));
         }
     }
 
-    /// Builds and serves the guide. False if the build panicked; then the last good site stays.
+    /// Builds and serves the guide. False if the build panicked; then what was served stays.
     fn build(&mut self) -> bool {
-        let (sources, diagnostics) = (&self.reader.loaded.read.value, &self.reader.loaded.read.diagnostics);
+        let before = Arc::clone(&self.served.borrow());
+        let sources = Arc::new(self.reader.loaded.read.value.clone());
         let built = catch_unwind(AssertUnwindSafe(|| {
-            let build = (self.build_fn)(sources, diagnostics, self.config.options, &self.build);
-            // Printed here, because a panic of the printer must be caught too.
-            let problems = build.has_errors().then(|| (self.config.problems)(&build, sources));
-            (build, problems)
+            let make = |sources: &Sources, reading: &[Diagnostic], before: &Build| {
+                (self.build_fn)(sources, reading, self.config.options, before)
+            };
+            let reading = &self.reader.loaded.read.diagnostics;
+            let build = Arc::new(make(&sources, reading, &self.build));
+            let guide = Guide { sources: &sources, reading, build: &build };
+            (before.guide.next(guide, &make), build)
         }));
         match built {
-            Ok((build, problems)) => {
-                let build = Arc::new(build);
-                let lazy_files = match self.lazy_files.take() {
-                    Some(kept) if problems.is_some() && self.good.is_some() => kept,
-                    before => Arc::new(LazyFiles::new(Arc::clone(&build), before.as_deref())),
-                };
-                self.lazy_files = Some(Arc::clone(&lazy_files));
-                if problems.is_none() {
-                    self.good = Some(Arc::clone(&build.files));
-                }
-                // Before the first good build, a site with errors is better than none.
-                let files = Arc::clone(self.good.as_ref().unwrap_or(&build.files));
+            Ok((guide, build)) => {
                 self.build = Arc::clone(&build);
-                let (sources, report) = (sources.clone(), Arc::clone(&self.config.report));
-                let make_report = move || Bytes::from(report(&build, &sources).into_bytes());
-                let mut site = ServedSite::new(files, problems);
-                site.lazy_files = Some(lazy_files);
-                site.lazy_report = Some(LazyReport::new(Box::new(make_report)));
-                self.served.send_replace(Arc::new(site));
+                self.serve(&before, guide, sources);
                 true
             }
             Err(panic) => {
                 let text = panic.downcast_ref::<String>().map(String::as_str);
                 let text = text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or_default();
                 (self.config.on_event)(&ServeEvent::Bug { text });
-                let files = self.good.clone().unwrap_or_default();
-                self.served.send_replace(Arc::new(ServedSite::new(files, Some(text.to_owned()))));
+                let overlay = Overlay::Bug((self.config.bug)(text));
+                let parts = before.parts.next(&before.guide);
+                let site =
+                    ServedSite { guide: before.guide.clone(), parts, overlay, report: before.report.clone() };
+                self.served.send_replace(Arc::new(site));
                 false
             }
         }
+    }
+
+    fn serve(&self, before: &ServedSite, guide: LastGood, sources: Arc<Sources>) {
+        let (build, print) = (Arc::clone(&self.build), Arc::clone(&self.config.overlay));
+        let overlay = if build.has_errors() {
+            Overlay::Errors { build, sources: Arc::clone(&sources), print }
+        } else {
+            Overlay::None
+        };
+        let (build, print) = (Arc::clone(&self.build), Arc::clone(&self.config.report));
+        let report = LazyReport::new(Box::new(move || Bytes::from(print(&build, &sources).into_bytes())));
+        let parts = before.parts.next(&guide);
+        self.served.send_replace(Arc::new(ServedSite {
+            guide,
+            parts,
+            overlay,
+            report: Some(Arc::new(report)),
+        }));
     }
 
     fn rebuild<'a>(
@@ -125,7 +134,9 @@ impl State {
         changed: &'a [SourcePath],
         (made, gone): (usize, usize),
         millis: u128,
+        (known, held): (Option<&'a [Diagnostic]>, &'a BTreeSet<SourcePath>),
     ) -> Rebuild<'a> {
-        Rebuild { changed, made, gone, millis, build: &self.build, sources: &self.reader.loaded.read.value }
+        let (build, sources) = (&*self.build, &self.reader.loaded.read.value);
+        Rebuild { changed, made, gone, millis, build, sources, known, held }
     }
 }

@@ -67,7 +67,8 @@ impl Served {
                 // The listener is gone at the end of a test.
                 drop(sender.lock().unwrap().send(text));
             }),
-            problems: Box::new(|build, _| format!("{} <b>", build.diagnostics[0].code.name)),
+            overlay: Arc::new(|request| format!("{} <b>", request.build.diagnostics[0].code.name).into()),
+            bug: Box::new(|why| why.into()),
             report: Arc::new(|build, sources| format!("{} of {}", build.files.len(), sources.len())),
         };
         let stop = Arc::new(AtomicBool::new(false));
@@ -107,7 +108,7 @@ impl Served {
     }
 
     /// The next state in a stream of events.
-    fn state(stream: &mut BufReader<TcpStream>) -> serde_json::Value {
+    fn state(stream: &mut BufReader<TcpStream>) -> Value {
         loop {
             let mut line = String::new();
             assert_ne!(stream.read_line(&mut line).unwrap(), 0, "the stream ended");
@@ -178,11 +179,11 @@ fn a_save_is_built_and_announced() {
     assert_ne!(second["stamp"], first["stamp"]);
     assert!(served.get("/").contains("two<script"));
 
-    // With an error the last good site stays, and the error is shown over it.
+    // With an error the last good page stays, and the error is shown over it.
     served.write("guide/index.md", "error");
-    assert_eq!(served.next_event(), "guide/index.md 1 0 1");
+    assert_eq!(served.next_event(), "guide/index.md 0 0 1");
     let third = Served::state(&mut stream);
-    assert_eq!((&third["stamp"], third["problems"].as_str().unwrap()), (&second["stamp"], "link/empty <b>"));
+    assert_eq!((&third["stamp"], third["overlay"].as_str().unwrap()), (&second["stamp"], "link/empty <b>"));
     assert!(served.get("/").contains("two<script"));
 
     // After a bug of ours it stays too.
@@ -253,7 +254,7 @@ fn no_save_is_missed_without_events() {
 
 #[test]
 fn silent_connections_do_not_delay_a_page() {
-    let sender = tokio::sync::watch::Sender::new(Arc::new(handler::ServedSite::default()));
+    let sender = tokio::sync::watch::Sender::new(Arc::new(site::ServedSite::default()));
     let listener = listen::bind("localhost", 0).unwrap();
     let port = listener.local_addr().unwrap().port();
     listen::open(listener, sender.subscribe(), Vec::new(), 16).unwrap();

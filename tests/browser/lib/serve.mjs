@@ -1,0 +1,91 @@
+// `jalon serve` over a guide of its own, for the tests of a file.
+
+import { spawn } from 'node:child_process';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { folderForTests, stopAtEnd } from './fixtures.mjs';
+
+const REPOSITORY = fileURLToPath(new URL('../../../', import.meta.url));
+export const PROGRAM = process.env.JALON ?? join(REPOSITORY, 'target/debug/jalon');
+
+/** A guide in a folder of its own, and the server that shows it. */
+export class Served {
+  constructor(files) {
+    this.root = folderForTests('serve');
+    this.said = '';
+    for (const [path, text] of Object.entries(files)) this.write(path, text);
+  }
+
+  path(path) {
+    return join(this.root, 'guide', path);
+  }
+
+  write(path, content) {
+    mkdirSync(dirname(this.path(path)), { recursive: true });
+    writeFileSync(this.path(path), content);
+  }
+
+  remove(path) {
+    rmSync(this.path(path), { recursive: true });
+  }
+
+  /** Starts the server and gives the address of the home page. */
+  async start(port = 0, lang = 'fr') {
+    const options = ['serve', '--port', String(port), '--lang', lang, '--root', this.root, '--today', '2026-11-23'];
+    this.program = spawn(PROGRAM, options);
+    stopAtEnd(this.program);
+    this.program.stderr.setEncoding('utf8').on('data', (part) => {
+      this.said += part;
+      this.heard?.();
+    });
+    const address = await this.hears(/http:\S+?\/(?=[\s)])/);
+    this.home = address[0];
+    this.port = Number(new URL(this.home).port);
+    return this.home;
+  }
+
+  /** Waits until the terminal says something, from a point on; gives the match. */
+  async hears(words, from = 0) {
+    for (;;) {
+      const found = words.exec(this.said.slice(from));
+      if (found) return found;
+      if (this.program.exitCode !== null) throw new Error(this.said);
+      await new Promise((done) => { this.heard = done; });
+    }
+  }
+
+  async stop() {
+    const ended = new Promise((done) => { this.program.once('exit', done); });
+    this.program.kill();
+    await ended;
+  }
+}
+
+/** Notes what only a page that was not loaded anew still knows. */
+export const markLife = (page) => page.evaluate(() => { globalThis.isSameLife = true; });
+export const isSameLife = (page) => page.evaluate(() => globalThis.isSameLife === true);
+
+/** Waits until a page shows a text in its main part. */
+export const shows = (page, text) =>
+  page.waitForFunction((text) => document.querySelector('main')?.textContent.includes(text), text, { timeout: 15000 });
+
+/** What the overlay of a page says: its panel, its mark, or nothing. */
+export const overlayOf = (page) =>
+  page.evaluate(() => {
+    const root = document.querySelector('#jalon-overlay')?.shadowRoot;
+    if (!root) return null;
+    const text = (name) => root.querySelector(name)?.innerText.replace(/\s+/g, ' ').trim() ?? null;
+    return { panel: text('.panel'), mark: text('.mark'), href: root.querySelector('a.mark')?.getAttribute('href') ?? null };
+  });
+
+/** Waits until the overlay of a page says what a function of it accepts; gives what it says. */
+export async function overlayIs(page, accepts) {
+  const begin = Date.now();
+  for (;;) {
+    const said = await overlayOf(page);
+    if (accepts(said)) return said;
+    if (Date.now() - begin > 15000) throw new Error(`the overlay says ${JSON.stringify(said)}`);
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
+  }
+}
