@@ -28,13 +28,9 @@ type Assembled = Made<Noted<Arc<Site>>>;
 impl Understood {
     /// Checks a guide that is not published; gives its diagnostics, sorted by place.
     pub fn diagnostics(&self) -> Vec<Diagnostic> {
-        check::settle(self.checked(), &self.site, &self.parsed, Extent::Guide)
-    }
-
-    fn checked(&self) -> Vec<Diagnostic> {
-        let mut diagnostics = check::guide(&self.site, &self.parsed);
-        diagnostics.extend_from_slice(&self.raw);
-        diagnostics
+        let checked = check::guide(&self.site, &self.parsed, None);
+        let all = checked.diagnostics().chain(&self.raw).cloned().collect();
+        check::settle(all, &self.site, &self.parsed, &checked, Extent::Guide)
     }
 }
 
@@ -52,7 +48,9 @@ pub struct Build {
     /// The diagnostics of all stages, sorted by place.
     pub diagnostics: Vec<Diagnostic>,
     assembled: Option<Assembled>,
+    checked: check::GuideFindings,
     outputs: output::Outputs,
+    weights: check::Weights,
 }
 
 impl Build {
@@ -103,14 +101,17 @@ fn assembled(
 
 /// Makes the files of a guide, and settles the diagnostics of all stages.
 pub fn publish(guide: Understood, sources: &Sources, before: &Build) -> Build {
-    let mut diagnostics = guide.checked();
-    let Understood { parsed, site, assembled, alone, .. } = guide;
-    let outputs = output::all(&site, &parsed, sources, &before.outputs, alone.as_deref());
+    let Understood { parsed, site, assembled, alone, raw: mut diagnostics } = guide;
+    let alone = alone.as_deref();
+    let checked = check::guide(&site, &parsed, alone.map(|changed| (&before.checked, changed)));
+    let outputs = output::all(&site, &parsed, sources, &before.outputs, alone);
+    let weights =
+        check::files(&site, &parsed, &outputs.files, alone.map(|changed| (&before.weights, changed)));
 
     diagnostics.extend(outputs.search.iter().flat_map(|search| check::index(&site, &parsed, &search.index)));
-    diagnostics.extend(check::files(&site, &parsed, &outputs.files));
-    diagnostics.extend(outputs.diagnostics().cloned());
-    let diagnostics = check::settle(diagnostics, &site, &parsed, Extent::Files);
+    let found = checked.diagnostics().chain(outputs.diagnostics()).chain(weights.diagnostics());
+    diagnostics.extend(found.cloned());
+    let diagnostics = check::settle(diagnostics, &site, &parsed, &checked, Extent::Files);
     Build {
         parsed,
         site: Some(site),
@@ -118,7 +119,9 @@ pub fn publish(guide: Understood, sources: &Sources, before: &Build) -> Build {
         engine: outputs.engine.clone(),
         diagnostics,
         assembled: Some(assembled),
+        checked,
         outputs,
+        weights,
     }
 }
 

@@ -1,5 +1,6 @@
 //! Copies of pages that desktops and programs which synchronise folders make beside the original.
-use crate::model::{Diagnostic, Page, Parsed, Site, Span, codes};
+use super::shared::site_files::SiteFiles;
+use crate::model::{Diagnostic, Page, Site, Span, codes};
 use crate::text::slug::slug;
 use std::collections::HashMap;
 
@@ -22,7 +23,7 @@ const AFTER: [&str; 8] = [" - copie", " - copy", " copie", " copy", "-copie", "-
 /// The versions that a merge of git leaves beside a file, each with a number behind it.
 const MERGES: [&str; 4] = ["_BACKUP_", "_BASE_", "_LOCAL_", "_REMOTE_"];
 
-pub(super) fn guide(site: &Site, _: &Parsed, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn site(site: &Site, _: SiteFiles<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let written = || site.pages.iter().filter(|page| page.written);
     let by_stem: HashMap<(&str, &str), &Page> =
         written().map(|page| ((page.source.folder(), stem(page)), page)).collect();

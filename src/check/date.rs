@@ -1,6 +1,7 @@
 //! Dates that do not exist, and passages, pages and reviews whose day has passed.
+use super::shared::site_files::SiteFiles;
 use crate::language;
-use crate::model::{Code, Date, DateIssue, Diagnostic, Document, Located, Page, Parsed, Period, Site, codes};
+use crate::model::{Code, Date, DateIssue, Diagnostic, Document, Located, Page, Period, Site, codes};
 
 /// A day longer ago than this is rarely a plan that somebody forgot to update: it is part of a rule or of history.
 const MAX_AGE: Period = Period { months: 36, days: 0 };
@@ -25,8 +26,8 @@ pub(super) fn page(site: &Site, _: &Page, document: &Document, diagnostics: &mut
     }
 }
 
-pub(super) fn guide(site: &Site, parsed: &Parsed, diagnostics: &mut Vec<Diagnostic>) {
-    let registry = parsed.registry.values().flat_map(|kept| &kept.value.value.date_issues);
+pub(super) fn site(site: &Site, files: SiteFiles<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let registry = files.registry().flat_map(|file| &file.date_issues);
     diagnostics.extend(registry.chain(&site.settings.date_issues).filter_map(|located| issue(site, located)));
     for entry in site.entries.values() {
         if let (Some(day), Some(at)) = (entry.record.date("verified_on"), entry.record.get("verified_on")) {
@@ -35,10 +36,9 @@ pub(super) fn guide(site: &Site, parsed: &Parsed, diagnostics: &mut Vec<Diagnost
         }
     }
     for path in &site.unpublished {
-        let Some(kept) = parsed.pages.get(path) else { continue };
-        let document = &kept.value.value;
-        if let Some(last) = &document.front.expires
-            && document.outline.last_day(site.options).is_some()
+        let Some(page) = files.page(path) else { continue };
+        if let Some(last) = &page.front.expires
+            && page.outline.last_day(site.options).is_some()
         {
             diagnostics.push(Diagnostic::new(codes::DATE_EXPIRED, last.span.clone()).arg("date", last.value));
         }

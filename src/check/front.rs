@@ -1,21 +1,24 @@
 //! Guides without a page, pages without a title, references in front matter, and days on which another generator would begin or cease to publish a page.
-use crate::model::{DayRole, Diagnostic, EntryKey, ForeignDay, Located, Parsed, Settings, Site, Span, codes};
+use super::shared::site_files::SiteFiles;
+use crate::model::{
+    DayRole, Diagnostic, Document, EntryKey, ForeignDay, Located, Page, Settings, Site, Span, codes,
+};
 
-pub(super) fn guide(site: &Site, parsed: &Parsed, diagnostics: &mut Vec<Diagnostic>) {
-    diagnostics.extend(no_pages(site, parsed));
-    for page in site.pages.iter().filter(|page| page.written) {
-        let Some(kept) = parsed.pages.get(&page.source) else { continue };
-        let document = &kept.value.value;
-        let has_title = document.unreadable
-            || !document.front.title.is_missing()
-            || document.content.headings.iter().any(|heading| heading.value.level == 1);
-        if !has_title {
-            let diagnostic = Diagnostic::new(codes::FRONT_NO_TITLE, Span::start_of(&page.source));
-            diagnostics.push(diagnostic.arg("name", page.outline.title.as_str()));
-        }
+/// A page whose title is made of the name of its file.
+pub(super) fn page(_: &Site, page: &Page, document: &Document, diagnostics: &mut Vec<Diagnostic>) {
+    let has_title = document.unreadable
+        || !document.front.title.is_missing()
+        || document.content.headings.iter().any(|heading| heading.value.level == 1);
+    if !has_title {
+        let diagnostic = Diagnostic::new(codes::FRONT_NO_TITLE, Span::start_of(&page.source));
+        diagnostics.push(diagnostic.arg("name", page.outline.title.as_str()));
     }
-    for (path, kept) in parsed.pages.iter() {
-        let front = &kept.value.value.front;
+}
+
+pub(super) fn site(site: &Site, files: SiteFiles<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    diagnostics.extend(no_pages(site, files));
+    for (path, page) in files.pages() {
+        let front = page.front;
         diagnostics.extend(front.references.iter().map(|found| reference(site, found)));
         if front.foreign_days.is_empty() {
             continue;
@@ -27,10 +30,10 @@ pub(super) fn guide(site: &Site, parsed: &Parsed, diagnostics: &mut Vec<Diagnost
 }
 
 /// A guide that would be published without any page of its author.
-fn no_pages(site: &Site, parsed: &Parsed) -> Option<Diagnostic> {
-    let all_drafts = parsed.pages.values().all(|kept| kept.value.value.outline.draft);
+fn no_pages(site: &Site, files: SiteFiles<'_>) -> Option<Diagnostic> {
+    let all_drafts = files.pages().all(|(_, page)| page.outline.draft);
     let is_empty = all_drafts && !site.pages.iter().any(|page| page.written);
-    let help = if parsed.pages.is_empty() { "help" } else { "help-drafts" };
+    let help = if files.pages().next().is_none() { "help" } else { "help-drafts" };
     is_empty.then(|| Diagnostic::new(codes::FILE_NO_PAGES, Span::start_of(&Settings::file())).help(help))
 }
 

@@ -4,39 +4,74 @@
 //! 2. Only if there are some, the indexes are made in which a suggestion is looked for.
 //! 3. Each gets its diagnostic; only a limited number of them get the slow kind of suggestion. So a guide without
 //!    errors and one with very many are both checked quickly.
+use super::shared::findings::FindingsByPage;
+use super::shared::site_files::{PageHead, SiteFiles};
 use super::suggest::MAX_GUESSES;
 use super::suggest::entry::{of_another_kind, unknown_in_page, unknown_role};
 use super::suggest::file::{FileIndex, PathMatch};
 use super::suggest::renamed::{RenamedPages, fix_path};
 use crate::model::{
-    Code, Date, Diagnostic, Document, EntryKey, Link, Page, Parsed, Site, SourcePath, Target, codes,
+    Code, Date, Diagnostic, Document, EntryKey, Link, Page, PageId, Parsed, Site, SourcePath, Target, codes,
     is_hidden, is_leftover,
 };
 use rayon::prelude::*;
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
-pub(super) fn guide(site: &Site, parsed: &Parsed, diagnostics: &mut Vec<Diagnostic>) {
-    let broken: Vec<BrokenLink<'_>> = site
-        .pages
-        .par_iter()
-        .flat_map_iter(|page| {
+/// The numbers of the links of a page that lead to nothing.
+pub(super) fn broken(site: &Site, parsed: &Parsed, page: &Page, document: &Document) -> Vec<usize> {
+    let links = document.content.links.iter().enumerate();
+    let broken = links.filter(|(_, link)| BrokenLink::find(site, parsed, page, link).is_some());
+    broken.map(|(number, _)| number).collect()
+}
+
+/// The diagnostics about broken links, page by page, with how many links were broken before: only the first get the slow
+/// kind of suggestion.
+#[derive(Clone, Debug, Default)]
+pub(super) struct MissingLinks(Arc<BTreeMap<PageId, (usize, Vec<Diagnostic>)>>);
+
+impl MissingLinks {
+    pub(super) fn diagnostics(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.0.values().flat_map(|(_, diagnostics)| diagnostics)
+    }
+}
+
+/// Suggests targets for broken links. `changed` are the only pages whose diagnostics may not be those of before; none if
+/// all may differ.
+pub(super) fn guide(
+    site: &Site,
+    parsed: &Parsed,
+    findings: &FindingsByPage,
+    (before, changed): (&MissingLinks, Option<&[PageId]>),
+) -> MissingLinks {
+    let mut kept = BTreeMap::new();
+    let mut wanted = Vec::new();
+    let mut first = 0;
+    for (id, found) in findings.iter().filter(|(_, found)| !found.broken.is_empty()) {
+        let number = first.min(MAX_GUESSES);
+        let known = before.0.get(id).filter(|_| changed.is_some_and(|changed| !changed.contains(id)));
+        match known.filter(|(before, _)| *before == number) {
+            Some(known) => drop(kept.insert(*id, known.clone())),
+            None => wanted.push((*id, number, &found.broken)),
+        }
+        first += found.broken.len();
+    }
+    if !wanted.is_empty() {
+        let suggestions = Suggestions::new(site);
+        let made = wanted.into_par_iter().map(|(id, first, broken)| {
+            let page = site.page(id);
             let links =
                 parsed.pages.get(&page.source).map_or(&[][..], |kept| &kept.value.value.content.links);
-            links.iter().filter_map(|link| BrokenLink::find(site, parsed, page, link))
-        })
-        .collect();
-    if !broken.is_empty() {
-        let written = site.pages.iter().filter(|page| page.written);
-        let (pages, assets) = rayon::join(
-            || FileIndex::new(written.map(|page| &page.source)),
-            || FileIndex::new(site.assets.keys()),
-        );
-        let suggestions = Suggestions { pages, assets, renamed: RenamedPages::new(site) };
-        let numbered = broken.par_iter().enumerate();
-        diagnostics.par_extend(
-            numbered.map(|(number, link)| link.diagnostic(site, &suggestions, number < MAX_GUESSES)),
-        );
+            let found =
+                broken.iter().filter_map(|number| BrokenLink::find(site, parsed, page, links.get(*number)?));
+            let guess = |number| first + number < MAX_GUESSES;
+            let diagnose =
+                |(number, link): (usize, BrokenLink<'_>)| link.diagnostic(site, &suggestions, guess(number));
+            (id, (first, found.enumerate().map(diagnose).collect()))
+        });
+        kept.extend(made.collect::<Vec<_>>());
     }
-    front_matter(site, parsed, diagnostics);
+    MissingLinks(Arc::new(kept))
 }
 
 /// A link to something that does not exist.
@@ -80,6 +115,17 @@ struct Suggestions<'a> {
     pages: FileIndex<'a>,
     assets: FileIndex<'a>,
     renamed: RenamedPages<'a>,
+}
+
+impl<'a> Suggestions<'a> {
+    fn new(site: &'a Site) -> Self {
+        let written = site.pages.iter().filter(|page| page.written);
+        let (pages, assets) = rayon::join(
+            || FileIndex::new(written.map(|page| &page.source)),
+            || FileIndex::new(site.assets.keys()),
+        );
+        Self { pages, assets, renamed: RenamedPages::new(site) }
+    }
 }
 
 impl<'a> BrokenLink<'a> {
@@ -198,10 +244,9 @@ fn page_of_html<'a>(site: &'a Site, path: &SourcePath) -> Option<&'a SourcePath>
 }
 
 /// Roles and owners in front matter.
-fn front_matter(site: &Site, parsed: &Parsed, diagnostics: &mut Vec<Diagnostic>) {
-    let documents = site.pages.iter().filter_map(|page| parsed.pages.get(&page.source));
-    let named = documents.flat_map(|kept| {
-        let Document { front, outline, .. } = &kept.value.value;
+pub(super) fn site(site: &Site, files: SiteFiles<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let pages = site.pages.iter().filter_map(|page| files.page(&page.source));
+    let named = pages.flat_map(|PageHead { front, outline }| {
         front.roles.iter().chain(&front.owner).map(move |named| (named, outline))
     });
     let unknown = named.filter(|(named, _)| site.entry(&named.value).is_none()).enumerate();

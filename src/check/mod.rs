@@ -1,14 +1,16 @@
-//! Checks a guide. Each check is one file, or a folder, and one line or two in `CHECKS`.
+//! Checks a guide. Each check is one file, or a folder, and one line or two in `list`.
 //!
-//! 1. [`guide`] runs the checks of each page (`heading`, `html`, `image`, `link`, `table`, `task`), those of the whole
-//!    guide (`copies`, `front`, `missing`, `orphan`, `registry`, `spelling`, `term`, `urls`), and those of both (`date`,
-//!    `placeholder`).
+//! 1. [`guide`] asks each page by itself (`heading`, `html`, `image`, `link`, `spelling`, `table`, `task`), what pages say to
+//!    each other, the registry and the settings (`copies`), both (`date`, `front`, `placeholder`, `registry`), and all pages
+//!    together (`missing`, `orphan`, `term`, `urls`). `questions` asks a page, and `answers` keeps all that was found for the
+//!    next build; what they have in common is in `shared`.
 //! 2. [`index`] and [`files`] run those of the search index (`search`) and of the files to publish (`weight`), once these
 //!    are made.
 //! 3. [`settle`] applies the author's waivers and levels to the diagnostics of all stages and sorts them; `letter` finds
 //!    the places of those about PDFs.
 //!
 //! `suggest` finds what an author probably meant by a name that does not exist; several checks use it.
+mod answers;
 mod copies;
 mod date;
 #[cfg(test)]
@@ -19,12 +21,15 @@ mod html;
 mod image;
 mod letter;
 mod link;
+mod list;
 mod missing;
 mod orphan;
 mod placeholder;
+mod questions;
 mod registry;
 mod search;
 mod settle;
+mod shared;
 mod spelling;
 mod suggest;
 mod table;
@@ -33,68 +38,21 @@ mod term;
 mod urls;
 mod weight;
 
+pub use answers::GuideFindings;
 pub use settle::{Extent, settle, settle_external};
+pub use weight::Weights;
 
-use crate::model::{Diagnostic, Document, Files, Page, Parsed, Site};
+use crate::model::{Diagnostic, Files, Parsed, Site, SourcePath};
 use crate::search::Index;
-use rayon::prelude::*;
+use list::{CHECKS, Check};
 
-/// A check, by what it reads. It only adds diagnostics.
-enum Check {
-    /// One published page and its document; pages are checked in parallel.
-    Page(fn(&Site, &Page, &Document, &mut Vec<Diagnostic>)),
-    /// The whole guide, once.
-    Guide(fn(&Site, &Parsed, &mut Vec<Diagnostic>)),
-    /// The search index, once it is made.
-    Index(fn(&Site, &Parsed, &Index, &mut Vec<Diagnostic>)),
-    /// The files to publish, once they are made.
-    Files(fn(&Site, &Parsed, &Files, &mut Vec<Diagnostic>)),
-}
-
-const CHECKS: &[Check] = &[
-    Check::Guide(front::guide),
-    Check::Guide(copies::guide),
-    Check::Page(link::page),
-    Check::Guide(missing::guide),
-    Check::Guide(orphan::guide),
-    Check::Page(heading::page),
-    Check::Page(task::page),
-    Check::Page(image::page),
-    Check::Page(table::page),
-    Check::Guide(term::guide),
-    Check::Guide(spelling::guide),
-    Check::Page(html::page),
-    Check::Page(placeholder::page),
-    Check::Guide(placeholder::guide),
-    Check::Page(date::page),
-    Check::Guide(date::guide),
-    Check::Guide(registry::guide),
-    Check::Guide(urls::guide),
-    Check::Index(search::index),
-    Check::Files(weight::files),
-];
-
-/// Checks every page, then the guide as a whole.
-pub fn guide(site: &Site, parsed: &Parsed) -> Vec<Diagnostic> {
-    let pages = site.pages.par_iter().filter(|page| page.written);
-    let documents = pages.filter_map(|page| Some((page, &parsed.pages.get(&page.source)?.value.value)));
-    let mut diagnostics: Vec<Diagnostic> = documents
-        .flat_map_iter(|(page, document)| {
-            let mut diagnostics = Vec::new();
-            for check in CHECKS {
-                if let Check::Page(run) = check {
-                    run(site, page, document, &mut diagnostics);
-                }
-            }
-            diagnostics
-        })
-        .collect();
-    for check in CHECKS {
-        if let Check::Guide(run) = check {
-            run(site, parsed, &mut diagnostics);
-        }
+/// Checks every page, then the guide as a whole. `before` are the findings of a build of the same site, with the pages that
+/// have changed since.
+pub fn guide(site: &Site, parsed: &Parsed, before: Option<(&GuideFindings, &[SourcePath])>) -> GuideFindings {
+    match before {
+        Some((checked, changed)) => checked.again(site, parsed, changed),
+        None => GuideFindings::new(site, parsed),
     }
-    diagnostics
 }
 
 /// Checks the search index.
@@ -108,13 +66,16 @@ pub fn index(site: &Site, parsed: &Parsed, index: &Index) -> Vec<Diagnostic> {
     diagnostics
 }
 
-/// Checks the files to publish.
-pub fn files(site: &Site, parsed: &Parsed, files: &Files) -> Vec<Diagnostic> {
-    let mut diagnostics = Vec::new();
-    for check in CHECKS {
-        if let Check::Files(run) = check {
-            run(site, parsed, files, &mut diagnostics);
-        }
+/// Checks the files to publish. `before` are the findings of a build of the same site, with the pages that have changed
+/// since.
+pub fn files(
+    site: &Site,
+    parsed: &Parsed,
+    files: &Files,
+    before: Option<(&Weights, &[SourcePath])>,
+) -> Weights {
+    match before {
+        Some((weights, changed)) => weights.again(site, parsed, files, changed),
+        None => Weights::new(site, parsed, files),
     }
-    diagnostics
 }

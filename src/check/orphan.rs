@@ -3,40 +3,55 @@
 //! Every page can be reached by a menu, the list of its section, the page before or after, or the site map
 //! (`tests/it/navigation.rs`). But a section with a journey shows its steps instead of its pages. There, a page is an orphan
 //! if it is no step and no text links to it.
+use super::shared::findings::FindingsByPage;
 use crate::model::{Diagnostic, Document, Page, PageId, Parsed, Site, Target, Task, codes};
 use std::collections::BTreeSet;
 
-pub(super) fn guide(site: &Site, parsed: &Parsed, diagnostics: &mut Vec<Diagnostic>) {
+/// The pages that are orphans unless a text links to them.
+pub(super) fn left_out(site: &Site) -> BTreeSet<PageId> {
     // The home page shows all sections, even if it has a journey.
     let journeys = site.pages.iter().filter(|page| page.parent.is_some() && !page.steps.is_empty());
-    let left_out = journeys.flat_map(|section| section.children.iter().filter(|id| is_left_out(site, **id)));
-    let mut orphans: BTreeSet<PageId> = left_out.copied().collect();
-    if orphans.is_empty() {
-        return;
-    }
-    for page in &site.pages {
-        for link in document(parsed, page).map_or(&[][..], |document| &document.content.links) {
-            if let Target::Page(path, _) = &link.target
-                && *site.on_disk(path) != page.source
-                && let Some(id) = site.by_source.get(site.on_disk(path))
-            {
-                orphans.remove(id);
-            }
-        }
-    }
-    for page in orphans.into_iter().map(|id| site.page(id)) {
-        let (Some(document), Some(section)) = (document(parsed, page), page.parent) else { continue };
-        let section = &site.page(section).source;
-        let diagnostic = Diagnostic::new(codes::LINK_ORPHAN_PAGE, document.title_place(&page.source));
-        let step = page.source.relative_to(section.folder());
-        diagnostics.push(
-            diagnostic.arg("step", step).arg("section", section.in_guide().unwrap_or(section.as_str())),
-        );
-    }
+    journeys.flat_map(|section| &section.children).filter(|id| is_left_out(site, **id)).copied().collect()
 }
 
-fn document<'a>(parsed: &'a Parsed, page: &Page) -> Option<&'a Document> {
-    parsed.pages.get(&page.source).map(|kept| &kept.value.value)
+/// Which of the pages left out a page links to.
+pub(super) fn reached(
+    site: &Site,
+    page: &Page,
+    document: &Document,
+    left_out: &BTreeSet<PageId>,
+) -> Vec<PageId> {
+    let links = document.content.links.iter().filter(|_| !left_out.is_empty());
+    let targets = links.filter_map(|link| match &link.target {
+        Target::Page(path, _) if *site.on_disk(path) != page.source => site.by_source.get(site.on_disk(path)),
+        _ => None,
+    });
+    targets.filter(|id| left_out.contains(id)).copied().collect()
+}
+
+pub(super) fn guide(
+    site: &Site,
+    parsed: &Parsed,
+    left_out: &BTreeSet<PageId>,
+    findings: &FindingsByPage,
+) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
+    if left_out.is_empty() {
+        return diagnostics;
+    }
+    let mut orphans = left_out.clone();
+    for id in findings.values().flat_map(|found| &found.reaches) {
+        orphans.remove(id);
+    }
+    for page in orphans.into_iter().map(|id| site.page(id)) {
+        let (Some(kept), Some(section)) = (parsed.pages.get(&page.source), page.parent) else { continue };
+        let section = &site.page(section).source;
+        let place = kept.value.value.title_place(&page.source);
+        let step = page.source.relative_to(section.folder());
+        let diagnostic = Diagnostic::new(codes::LINK_ORPHAN_PAGE, place).arg("step", step);
+        diagnostics.push(diagnostic.arg("section", section.in_guide().unwrap_or(section.as_str())));
+    }
+    diagnostics
 }
 
 /// Whether neither a page nor one of its children is a step of a journey, and no generated page links to it. The page of

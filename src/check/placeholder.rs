@@ -1,5 +1,6 @@
 //! Placeholders: what the author still has to complete.
-use crate::model::{Diagnostic, Document, Kind, Page, Parsed, Site, codes};
+use super::shared::site_files::SiteFiles;
+use crate::model::{Diagnostic, Document, Kind, Page, Site, codes};
 
 pub(super) fn page(_: &Site, _: &Page, document: &Document, diagnostics: &mut Vec<Diagnostic>) {
     for open in &document.content.placeholders {
@@ -10,7 +11,7 @@ pub(super) fn page(_: &Site, _: &Page, document: &Document, diagnostics: &mut Ve
 }
 
 /// A resource without an address is a link to complete. Other placeholders of the registry are reported by the parser.
-pub(super) fn guide(site: &Site, _: &Parsed, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn site(site: &Site, _: SiteFiles<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let kinds = Kind::ALL.into_iter().filter(|kind| kind.needs_url());
     for entry in kinds.flat_map(|kind| site.entries_of(kind)) {
         if entry.record.given("url").is_missing() {

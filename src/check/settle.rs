@@ -5,6 +5,7 @@
 //! 3. Mistakes in the waivers themselves are added.
 //! 4. The levels of the settings are applied.
 //! 5. The rest is sorted by place, and duplicates are dropped.
+use super::answers::GuideFindings;
 use super::letter;
 use crate::model::{
     ALL_CODES, Code, Diagnostic, Family, Level, Parsed, Severity, Site, SourcePath, Waiver, codes,
@@ -33,9 +34,15 @@ const OF_FILES: [Code; 7] = [
 ];
 
 /// Applies the author's levels and waivers, sorts by place and drops duplicates.
-pub fn settle(diagnostics: Vec<Diagnostic>, site: &Site, parsed: &Parsed, extent: Extent) -> Vec<Diagnostic> {
+pub fn settle(
+    diagnostics: Vec<Diagnostic>,
+    site: &Site,
+    parsed: &Parsed,
+    checked: &GuideFindings,
+    extent: Extent,
+) -> Vec<Diagnostic> {
     let diagnostics = letter::placed(diagnostics, site, parsed);
-    let mut waivers = Waivers::read(site, parsed);
+    let mut waivers = Waivers::read(site, parsed, checked.waived.iter());
     let mut kept: Vec<Diagnostic> =
         diagnostics.into_iter().filter(|diagnostic| !waivers.covers(diagnostic)).collect();
     waivers.report(&mut kept, extent);
@@ -49,7 +56,7 @@ pub fn settle_external(
     site: &Site,
     parsed: &Parsed,
 ) -> Vec<Diagnostic> {
-    let mut waivers = Waivers::read(site, parsed);
+    let mut waivers = Waivers::read(site, parsed, parsed.pages.keys());
     let mut kept: Vec<Diagnostic> =
         more.into_iter().filter(|diagnostic| !waivers.covers(diagnostic)).collect();
     let unused = waivers.all.iter().filter(|usage| usage.is_checked && !usage.is_used && usage.is_external());
@@ -117,9 +124,10 @@ struct Waivers<'a> {
 }
 
 impl<'a> Waivers<'a> {
-    fn read(site: &Site, parsed: &'a Parsed) -> Self {
+    /// Reads those of these files.
+    fn read(site: &Site, parsed: &'a Parsed, files: impl Iterator<Item = &'a SourcePath>) -> Self {
         let mut waivers = Self { all: Vec::new(), by_file: HashMap::new() };
-        for (path, kept) in parsed.pages.iter() {
+        for (path, kept) in files.filter_map(|path| parsed.pages.get_key_value(path)) {
             let written = &kept.value.value.content.waivers;
             if written.is_empty() {
                 continue;
@@ -209,13 +217,17 @@ mod tests {
             at(codes::LINK_SAME_TEXT, 150, 160),
             at(codes::LINK_SAME_TEXT, 199, 202),
         ];
-        assert_eq!(names(&settle(diagnostics, &site, &parsed, Extent::Files)), ["link/same-text"]);
+        assert_eq!(
+            names(&settle(diagnostics, &site, &parsed, &GuideFindings::new(&site, &parsed), Extent::Files)),
+            ["link/same-text"]
+        );
     }
 
     #[test]
     fn waivers_that_only_files_need_are_not_unused_without_files() {
         let (site, parsed) = waived(["output/page-weight", "link/unclear-text"]);
-        let unused = |extent| settle(Vec::new(), &site, &parsed, extent).len();
+        let unused =
+            |extent| settle(Vec::new(), &site, &parsed, &GuideFindings::new(&site, &parsed), extent).len();
         assert_eq!((unused(Extent::Guide), unused(Extent::Files)), (1, 2));
         let warning = |code: &&Code| code.severity == Severity::Warning;
         let of_files = |code: &&Code| matches!(code.family, Family::Output | Family::Search);
@@ -227,7 +239,9 @@ mod tests {
     #[test]
     fn waivers_for_other_sites_are_settled_once_these_are_checked() {
         let (mut site, parsed) = waived(["external/blocked", "external/flaky"]);
-        assert!(settle(Vec::new(), &site, &parsed, Extent::Files).is_empty());
+        assert!(
+            settle(Vec::new(), &site, &parsed, &GuideFindings::new(&site, &parsed), Extent::Files).is_empty()
+        );
         let mut settings = (*site.settings).clone();
         settings.levels = vec![(codes::EXTERNAL_MOVED, Level::Error), (codes::LINK_EMPTY, Level::Off)];
         site.settings = crate::stamp::Stamped::new(settings);

@@ -1,32 +1,28 @@
 //! Names that are not written as the registry prefers.
-use crate::model::{Diagnostic, Document, Kind, Parsed, Site, Span, codes};
+use crate::model::{Diagnostic, Document, Kind, Page, Site, Span, codes};
 
 /// Finds the names and aliases of terms that have a preferred spelling. Capitals matter: `coop` is not `Coop`.
-pub(super) fn guide(site: &Site, parsed: &Parsed, diagnostics: &mut Vec<Diagnostic>) {
-    let replacements = replacements(site);
-    if replacements.is_empty() {
-        return;
-    }
-    for page in &site.pages {
-        let Some(kept) = parsed.pages.get(&page.source) else { continue };
-        let document: &Document = &kept.value.value;
-        for piece in &document.content.prose {
-            let text = document.body.str(piece.text);
-            for (other, prefer) in &replacements {
-                for at in occurrences(text, other, prefer) {
-                    let start = piece.at as usize + at;
-                    let span = Span::new(&page.source, start, start + other.len());
-                    let diagnostic = Diagnostic::new(codes::TERM_SPELLING, span.clone());
-                    diagnostics
-                        .push(diagnostic.arg("text", *other).arg("prefer", *prefer).fix(span, *prefer));
-                }
+pub(super) fn page(
+    page: &Page,
+    document: &Document,
+    replacements: &[(&str, &str)],
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    for piece in document.content.prose.iter().filter(|_| !replacements.is_empty()) {
+        let text = document.body.str(piece.text);
+        for (other, prefer) in replacements {
+            for at in occurrences(text, other, prefer) {
+                let start = piece.at as usize + at;
+                let span = Span::new(&page.source, start, start + other.len());
+                let diagnostic = Diagnostic::new(codes::TERM_SPELLING, span.clone());
+                diagnostics.push(diagnostic.arg("text", *other).arg("prefer", *prefer).fix(span, *prefer));
             }
         }
     }
 }
 
 /// Spellings to replace, each with the preferred one.
-fn replacements(site: &Site) -> Vec<(&str, &str)> {
+pub(super) fn replacements(site: &Site) -> Vec<(&str, &str)> {
     let mut replacements = Vec::new();
     for term in site.entries_of(Kind::Term) {
         let Some(prefer) = term.record.text("prefer") else { continue };

@@ -1,13 +1,37 @@
 //! Addresses that were published once and do not exist any more.
-use crate::model::{Code, Diagnostic, Fix, Heading, Located, Page, Parsed, Site, Span, UrlLock, codes};
-use crate::urls::{LostAddress, LostTarget, PublishedUrls, Successor, find_lost};
+use crate::model::{
+    Code, Diagnostic, Fix, Heading, Located, LockLine, Page, PageId, Parsed, Site, Span, UrlLock, codes,
+};
+use crate::urls::{LostAddress, LostTarget, PublishedTarget, PublishedUrls, Successor, find_lost};
 
-pub(super) fn guide(site: &Site, parsed: &Parsed, diagnostics: &mut Vec<Diagnostic>) {
-    let Some(kept) = &parsed.urls else { return };
+/// What became of the addresses of the lock.
+#[derive(Clone, Debug, Default)]
+pub(super) struct LostUrls {
+    pub(super) diagnostics: Vec<Diagnostic>,
+    /// Whether the text of pages was read: to find what took the place of an address, or whether a page is one that moved.
+    reads_text: bool,
+}
+
+/// Compares the addresses of a guide with its lock. Where only the text of pages changed and none of it was read, the
+/// answer is that of before.
+pub(super) fn guide(
+    site: &Site,
+    parsed: &Parsed,
+    (before, changed): (&LostUrls, Option<&[PageId]>),
+) -> LostUrls {
+    let Some(kept) = &parsed.urls else { return LostUrls::default() };
+    if changed.is_some() && !before.reads_text {
+        return before.clone();
+    }
     let lock = &kept.value.value;
     let published = PublishedUrls::new(site);
-    diagnostics
-        .extend(find_lost(lock, &published, site, parsed).iter().map(|lost| diagnostic(lock, lost, parsed)));
+    let lost = find_lost(lock, &published, site, parsed);
+    let is_moved = |(line, anchors): (&LockLine, &[LockLine])| {
+        !anchors.is_empty() && matches!(published.at(lock.address(line)), Some(PublishedTarget::Alias(_)))
+    };
+    let reads_text = !lost.is_empty() || lock.groups().any(is_moved);
+    let diagnostics = lost.iter().map(|lost| diagnostic(lock, lost, parsed)).collect();
+    LostUrls { diagnostics, reads_text }
 }
 
 /// Reports a lost address where it can be fixed, else at its line of the lock.

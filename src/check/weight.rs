@@ -4,33 +4,77 @@
 //! Sizes are those of the files. Hosts compress text and no images; since images are most of the weight, the sum
 //! without compression is close enough, and cheap at ten thousand pages.
 use super::image::HEAVY;
+use super::shared::findings::ids;
 use crate::model::{
-    Diagnostic, Document, Files, Link, LinkKind, OutPath, Page, Parsed, Site, SourcePath, Span, Target, codes,
+    Diagnostic, Document, Files, Link, LinkKind, OutPath, Page, PageId, Parsed, Site, SourcePath, Span,
+    Target, codes,
 };
 use rayon::prelude::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// Endings of the files of a theme that browsers load with a page.
 const LOADED_ENDINGS: [&str; 6] = ["css", "js", "otf", "ttf", "woff", "woff2"];
 
-/// Reports pages over the limit.
-pub(super) fn files(site: &Site, parsed: &Parsed, files: &Files, diagnostics: &mut Vec<Diagnostic>) {
-    let limit = site.settings.limits.weight;
-    let theme = theme(site, files);
-    let sum = theme.iter().map(|(_, size)| size).sum();
-    if sum > limit {
-        // Every page is over the limit then: reported once, at the theme or the limit.
-        diagnostics.push(of_theme(site, &theme, sum));
-        return;
+/// What is too heavy, kept for the next build.
+#[derive(Clone, Debug, Default)]
+pub struct Weights {
+    /// The bytes that every page loads of the theme.
+    theme: u64,
+    /// About the theme: every page is over the limit then, which is reported once.
+    about_theme: Option<Diagnostic>,
+    pages: Arc<BTreeMap<PageId, Diagnostic>>,
+}
+
+impl Weights {
+    /// Weighs all pages.
+    pub(super) fn new(site: &Site, parsed: &Parsed, files: &Files) -> Self {
+        let files_of_theme = theme(site, files);
+        let theme = files_of_theme.iter().map(|(_, size)| size).sum();
+        if theme > site.settings.limits.weight {
+            let about_theme = Some(of_theme(site, &files_of_theme, theme));
+            return Self { theme, about_theme, ..Self::default() };
+        }
+        let count = u32::try_from(site.pages.len()).unwrap_or(u32::MAX);
+        let weigh = |number| weigh(site, parsed, files, PageId(number), theme);
+        let heavy: Vec<_> = (0..count).into_par_iter().filter_map(weigh).collect();
+        Self { theme, about_theme: None, pages: Arc::new(heavy.into_iter().collect()) }
     }
-    let pages = site.pages.par_iter().filter(|page| page.written);
-    diagnostics.par_extend(pages.filter_map(|page| {
-        let document = &parsed.pages.get(&page.source)?.value.value;
-        let html = length(files.get(&page.url.file())?.value.value.len());
-        // A page that is too large to be published is an error already.
-        let is_published = html <= site.settings.limits.output;
-        is_published.then(|| of_page(site, page, document, (html, sum))).flatten()
-    }));
+
+    /// Weighs only these pages, whose content changed while the site is the same.
+    pub(super) fn again(&self, site: &Site, parsed: &Parsed, files: &Files, changed: &[SourcePath]) -> Self {
+        let mut weights = self.clone();
+        for id in ids(site, changed).into_iter().filter(|_| self.about_theme.is_none()) {
+            let heavy = weigh(site, parsed, files, id, self.theme);
+            if heavy.is_some() || weights.pages.contains_key(&id) {
+                let pages = Arc::make_mut(&mut weights.pages);
+                pages.remove(&id);
+                pages.extend(heavy);
+            }
+        }
+        weights
+    }
+
+    /// All diagnostics.
+    pub fn diagnostics(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.about_theme.iter().chain(self.pages.values())
+    }
+}
+
+/// A page over the limit, with its diagnostic.
+fn weigh(
+    site: &Site,
+    parsed: &Parsed,
+    files: &Files,
+    id: PageId,
+    theme: u64,
+) -> Option<(PageId, Diagnostic)> {
+    let page = Some(site.page(id)).filter(|page| page.written)?;
+    let document = &parsed.pages.get(&page.source)?.value.value;
+    let html = length(files.get(&page.url.file())?.value.value.len());
+    // A page that is too large to be published is an error already.
+    let is_published = html <= site.settings.limits.output;
+    Some((id, is_published.then(|| of_page(site, page, document, (html, theme))).flatten()?))
 }
 
 /// The files of the theme that every page loads, with their sizes. Those of the search are loaded when somebody searches,

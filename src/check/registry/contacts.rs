@@ -1,15 +1,16 @@
 //! Contacts who cannot be reached, or about whom something must be decided.
-use crate::model::{Diagnostic, Email, Entry, Kind, Parsed, Record, Site, Value, codes};
+use crate::check::shared::site_files::SiteFiles;
+use crate::model::{Diagnostic, Email, Entry, Kind, Record, Site, Value, codes};
 use std::collections::HashMap;
 
-pub(super) fn guide(site: &Site, parsed: &Parsed, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn site(site: &Site, files: SiteFiles<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for contact in site.entries_of(Kind::Contact) {
         hours(contact, diagnostics);
         decision(contact, diagnostics);
         coordinates(contact, diagnostics);
         successor(contact, diagnostics);
     }
-    shared(parsed, diagnostics);
+    shared(files, diagnostics);
 }
 
 /// A telephone number without the hours at which somebody answers it.
@@ -60,10 +61,9 @@ fn successor(contact: &Entry, diagnostics: &mut Vec<Diagnostic>) {
 }
 
 /// Two contacts with the same mail address, reported at the second in the order of the file.
-fn shared(parsed: &Parsed, diagnostics: &mut Vec<Diagnostic>) {
+fn shared(files: SiteFiles<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let mut first: HashMap<String, &Entry> = HashMap::new();
-    let files = parsed.registry.values().map(|kept| &kept.value.value);
-    for contact in files.filter(|file| file.kind == Kind::Contact).flat_map(|file| &file.entries) {
+    for contact in files.registry().filter(|file| file.kind == Kind::Contact).flat_map(|file| &file.entries) {
         let Some(address) = email(&contact.record) else { continue };
         if let Some(other) = first.get(&address.to_lowercase()) {
             let field = contact.record.get("email").map_or(&contact.span, |field| &field.span);

@@ -1,22 +1,21 @@
 //! Addresses and telephone numbers typed in a page: those that the registry holds, and web addresses that are no link.
 use crate::model::{
-    Diagnostic, Document, Email, EntryKey, HtmlMode, Kind, Located, Parsed, Phone, Site, Typed, TypedKind,
-    Value, WebAddress, codes,
+    Diagnostic, Document, Email, EntryKey, HtmlMode, Kind, Located, Phone, Site, Typed, TypedKind, Value,
+    WebAddress, codes,
 };
 use crate::text::web_address;
 use std::collections::HashMap;
 
-pub(super) fn guide(site: &Site, parsed: &Parsed, diagnostics: &mut Vec<Diagnostic>) {
-    let pages = site.pages.iter().filter_map(|page| parsed.pages.get(&page.source));
-    let mut typed = pages
-        .map(|kept| &kept.value.value)
-        .flat_map(|page| page.content.typed.iter().map(move |typed| (page, typed)))
-        .peekable();
-    if typed.peek().is_none() {
-        return;
-    }
-    let registered = registered(site);
-    for (page, typed) in typed {
+/// The addresses and numbers of the registry, with the entry that has each.
+pub(in crate::check) type Registered<'a> = HashMap<(TypedKind, String), &'a EntryKey>;
+
+pub(in crate::check) fn page(
+    site: &Site,
+    page: &Document,
+    registered: &Registered<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    for typed in &page.content.typed {
         if let Some(entry) = registered.get(&(typed.value.kind, typed.value.key.clone())) {
             let diagnostic = Diagnostic::new(codes::REGISTRY_TYPED_BY_HAND, typed.span.clone());
             diagnostics
@@ -43,7 +42,7 @@ fn should_be_link(page: &Document, typed: &Located<Typed>) -> bool {
 
 /// The addresses and numbers of the registry, in the form in which the parser gives typed ones. Where a tool and a
 /// resource have the same address, the tool is suggested, because its kind comes first.
-fn registered(site: &Site) -> HashMap<(TypedKind, String), &EntryKey> {
+pub(in crate::check) fn registered(site: &Site) -> Registered<'_> {
     let mut found = HashMap::new();
     for entry in Kind::ALL.into_iter().flat_map(|kind| site.entries_of(kind)) {
         let mut add = |kind, key| {

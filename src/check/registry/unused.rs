@@ -1,9 +1,10 @@
 //! Entries that no page shows or names.
-use crate::model::{Diagnostic, EntryKey, Kind, Parsed, Site, Task, codes};
+use crate::check::shared::site_files::{PageHead, SiteFiles};
+use crate::model::{Diagnostic, EntryKey, Kind, Site, Task, codes};
 use std::collections::HashSet;
 
-pub(super) fn guide(site: &Site, parsed: &Parsed, diagnostics: &mut Vec<Diagnostic>) {
-    let named = named(site, parsed);
+pub(super) fn site(site: &Site, files: SiteFiles<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let named = named(site, files);
     // The glossary shows every term, and a page with a directory shows every entry of its kind.
     let listed: HashSet<Kind> = site
         .pages
@@ -20,7 +21,7 @@ pub(super) fn guide(site: &Site, parsed: &Parsed, diagnostics: &mut Vec<Diagnost
 }
 
 /// Entries that another entry, front matter or a task names.
-fn named(site: &Site, parsed: &Parsed) -> HashSet<EntryKey> {
+fn named(site: &Site, files: SiteFiles<'_>) -> HashSet<EntryKey> {
     let mut named = HashSet::new();
     for entry in site.entries.values() {
         let others = entry.references().into_iter().map(|reference| reference.value);
@@ -28,8 +29,7 @@ fn named(site: &Site, parsed: &Parsed) -> HashSet<EntryKey> {
     }
     for page in &site.pages {
         page.outline.checklists.iter().for_each(|list| add_roles(&list.tasks, &mut named));
-        if let Some(kept) = parsed.pages.get(&page.source) {
-            let front = &kept.value.value.front;
+        if let Some(PageHead { front, .. }) = files.page(&page.source) {
             named.extend(
                 front
                     .roles
