@@ -30,19 +30,19 @@ pub(super) fn walk(root: &Path) -> Result<Snapshot, Failure> {
 
 /// Lists the file at a path, or the folder with all that is below it.
 pub(super) fn list(root: &Path, real_root: &Path, top: &Path, listing: &mut Snapshot) -> Result<(), Failure> {
-    let mut folder = top.to_path_buf();
+    let mut folder = None;
     let mut walk = WalkDir::new(top).follow_links(true).sort_by_file_name().into_iter();
     while let Some(next) = walk.next() {
         match next {
             Ok(entry) => {
                 let enters = add_entry(&entry, root, real_root, listing)?;
                 if enters && entry.file_type().is_dir() {
-                    folder = entry.into_path();
+                    folder = Some(entry.into_path());
                 } else if entry.file_type().is_dir() {
                     walk.skip_current_dir();
                 }
             }
-            Err(why) => add_error(&why, root, &folder, listing)?,
+            Err(why) => add_error(&why, root, folder.as_deref().unwrap_or(top), folder.is_some(), listing)?,
         }
         if listing.files.len() > MAX_FILES {
             return Err(Failure::plain("failure-too-many-files", root.display().to_string()));
@@ -105,12 +105,13 @@ fn add_entry(
     Ok(true)
 }
 
-/// Adds the diagnostic of an error of the walk, or fails. `folder` is the one entered last: an error without a path, and
-/// one at this path, is that of its list.
+/// Adds the diagnostic of an error of the walk, or fails. `folder` is the one entered last, or where the walk begins. An
+/// error without a path, and one at the path of a folder that was entered, is that of its list.
 fn add_error(
     why: &walkdir::Error,
     root: &Path,
     folder: &Path,
+    is_entered: bool,
     listing: &mut Snapshot,
 ) -> Result<(), Failure> {
     let path = why.path().unwrap_or(folder);
@@ -128,7 +129,9 @@ fn add_error(
         return Ok(());
     }
     let system = why.io_error().expect("because an error of the walk is a loop or one of the system");
-    if path == folder && system.kind() != io::ErrorKind::NotFound {
+    // It may have been removed, or replaced by a file, after it was listed.
+    let is_gone = matches!(system.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory);
+    if is_entered && path == folder && !is_gone {
         return Err(Failure::at("failure-read-folder", folder, system));
     }
     listing.diagnostics.extend(trouble(path, root, system)?);
