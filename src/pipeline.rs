@@ -132,13 +132,21 @@ pub fn with_external(build: Build, more: Vec<Diagnostic>) -> Build {
     Build { diagnostics, ..build }
 }
 
-/// Paths that are new or whose content differs, and paths that are gone.
+/// Paths that are new or whose content differs, and paths that are gone. Both maps are sorted, and a file that was kept is
+/// not compared byte for byte.
 pub fn changes(before: &Files, after: &Files) -> (Vec<OutPath>, Vec<OutPath>) {
-    let changed = after
-        .iter()
-        .filter(|(path, made)| before.get(*path).is_none_or(|old| old.value.value != made.value.value))
-        .map(|(path, _)| path.clone())
-        .collect();
-    let gone = before.keys().filter(|path| !after.contains_key(*path)).cloned().collect();
+    let (mut changed, mut gone) = (Vec::new(), Vec::new());
+    let mut known = before.iter().peekable();
+    for (path, made) in after {
+        while let Some((old, _)) = known.next_if(|(old, _)| *old < path) {
+            gone.push(old.clone());
+        }
+        let old = known.next_if(|(old, _)| *old == path).map(|(_, old)| &old.value);
+        let is_same = |old: &Arc<Noted<_>>| Arc::ptr_eq(old, &made.value) || old.value == made.value.value;
+        if !old.is_some_and(is_same) {
+            changed.push(path.clone());
+        }
+    }
+    gone.extend(known.map(|(old, _)| old.clone()));
     (changed, gone)
 }

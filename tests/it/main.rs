@@ -33,6 +33,7 @@ mod pdf_letters;
 mod pdf_on_request;
 #[cfg(feature = "pdf")]
 mod pdf_sheets;
+mod random_edits;
 mod readme;
 mod rebuild;
 mod recipes;
