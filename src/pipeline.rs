@@ -3,7 +3,7 @@
 //! [`understand`] parses and assembles the guide, and can check it. [`publish`] makes the files, and the diagnostics
 //! that only the files can give. [`build`] is the two in a row. The cache is the build before.
 use crate::check::Extent;
-use crate::model::{Diagnostic, Files, Noted, Options, OutPath, Parsed, Severity, Site, SourcePath, Sources};
+use crate::model::{Diagnostic, Files, Noted, Options, OutPath, Parsed, Severity, Site, SiteChange, Sources};
 use crate::stamp::Made;
 use crate::{assemble, check, output, parse};
 use std::sync::Arc;
@@ -16,8 +16,8 @@ pub struct Understood {
     /// The guide as a whole.
     pub site: Arc<Site>,
     assembled: Assembled,
-    /// The pages that changed, if the site is that of the build before.
-    alone: Option<Vec<SourcePath>>,
+    /// What has changed since the build before, if it is little.
+    change: Option<SiteChange>,
     /// The diagnostics of reading, parsing and assembling; levels and waivers are not applied yet.
     raw: Vec<Diagnostic>,
 }
@@ -74,39 +74,51 @@ pub fn build(sources: &Sources, reading: &[Diagnostic], options: Options, before
 /// Parses and assembles the guide. No page is filled and no PDF made.
 pub fn understand(sources: &Sources, reading: &[Diagnostic], options: Options, before: &Build) -> Understood {
     let parsed = parse::all(sources, &before.parsed);
-    let (assembled, alone) = assembled(&parsed, sources, options, before);
+    let (assembled, change) = assembled(&parsed, sources, options, before);
     let mut raw = assembled.value.diagnostics.clone();
     raw.extend_from_slice(reading);
     raw.extend(parsed.diagnostics().cloned());
-    Understood { parsed, site: Arc::clone(&assembled.value.value), assembled, alone, raw }
+    Understood { parsed, site: Arc::clone(&assembled.value.value), assembled, change, raw }
 }
 
-/// The site: that of the build before, with the pages that changed since, if all that it is made from is the same.
+/// The site, and what has changed since the build before, if it is little: some pages, at the places that they had.
 fn assembled(
     parsed: &Parsed,
     sources: &Sources,
     options: Options,
     before: &Build,
-) -> (Assembled, Option<Vec<SourcePath>>) {
+) -> (Assembled, Option<SiteChange>) {
     let from = assemble::files_stamp(parsed, sources, options);
-    if let Some(kept) = before.assembled.as_ref().filter(|kept| kept.from == from) {
-        let limit = kept.value.value.settings.limits.page;
-        if let Some(changed) = parsed.changed_alone(&before.parsed, limit) {
-            return (kept.clone(), Some(changed));
-        }
+    let new = |site| Made { from, value: site };
+    let kept = before.assembled.as_ref().filter(|kept| kept.from == from).map(|kept| &kept.value);
+    let changed = kept.and_then(|_| parsed.changed_pages(&before.parsed));
+    let (Some(kept), Some(changed)) = (kept, changed) else {
+        return (new(arced(assemble::site(parsed, sources, options))), None);
+    };
+    if parsed.say_the_same(&before.parsed, &changed, kept.value.settings.limits.page) {
+        return (new(kept.clone()), Some(SiteChange::of_files(changed)));
     }
-    let Noted { value, diagnostics } = assemble::site(parsed, sources, options);
-    (Made { from, value: Noted { value: Arc::new(value), diagnostics } }, None)
+    // Diagnostics have places in front matter.
+    let has_none = kept.diagnostics.is_empty();
+    let patched = || assemble::patched(&kept.value, parsed, &before.parsed, &changed, sources);
+    let site = has_none.then(patched).flatten().map(Noted::clean);
+    let site = site.unwrap_or_else(|| assemble::site(parsed, sources, options));
+    let change = SiteChange::between(&kept.value, &site.value, changed);
+    (new(arced(site)), change)
+}
+
+fn arced(site: Noted<Site>) -> Noted<Arc<Site>> {
+    Noted { value: Arc::new(site.value), diagnostics: site.diagnostics }
 }
 
 /// Makes the files of a guide, and settles the diagnostics of all stages.
 pub fn publish(guide: Understood, sources: &Sources, before: &Build) -> Build {
-    let Understood { parsed, site, assembled, alone, raw: mut diagnostics } = guide;
-    let alone = alone.as_deref();
-    let checked = check::guide(&site, &parsed, alone.map(|changed| (&before.checked, changed)));
-    let outputs = output::all(&site, &parsed, sources, &before.outputs, alone);
+    let Understood { parsed, site, assembled, change, raw: mut diagnostics } = guide;
+    let change = change.as_ref();
+    let checked = check::guide(&site, &parsed, change.map(|change| (&before.checked, change)));
+    let outputs = output::all(&site, &parsed, sources, &before.outputs, change);
     let weights =
-        check::files(&site, &parsed, &outputs.files, alone.map(|changed| (&before.weights, changed)));
+        check::files(&site, &parsed, &outputs.files, change.map(|change| (&before.weights, change)));
 
     diagnostics.extend(outputs.search.iter().flat_map(|search| check::index(&site, &parsed, &search.index)));
     let found = checked.diagnostics().chain(outputs.diagnostics()).chain(weights.diagnostics());

@@ -34,6 +34,18 @@ pub(super) fn name_all(
     }
 }
 
+/// These outlines with the names of their references.
+pub(super) fn named<'a>(
+    outlines: impl Iterator<Item = &'a Stamped<Outline>> + Clone,
+    entries: &BTreeMap<EntryKey, Stamped<Entry>>,
+    strings: &dyn Fn() -> Words,
+) -> Vec<Stamped<Outline>> {
+    let is_due = |reference: &TextReference| matches!(reference.to, Referent::Due(_));
+    let words = outlines.clone().flat_map(|outline| references(outline)).any(is_due).then(strings);
+    let names = ReferenceNames { entries, words };
+    outlines.map(|outline| names.of(outline).unwrap_or_else(|| outline.clone())).collect()
+}
+
 /// The words of the interface, from all layers of the theme.
 pub(super) fn strings(theme: &Theme, sources: &Sources, language: Language) -> Words {
     let mut words = Words::new(language);

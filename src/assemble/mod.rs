@@ -8,6 +8,8 @@
 //!    `asset`s (`picture` measures images), `redirect`s, and pages that are `withdrawn` or `gone`.
 //! 6. `theme` puts the layers of the theme together; it comes first, because the names of delays are in it.
 //!
+//! `patched` is the shorter way where only outlines changed and no page has another place.
+//!
 //! Every step is linear in the number of files. It reads outlines; spans come from front matter.
 mod address;
 mod asset;
@@ -19,6 +21,7 @@ mod gone;
 mod heading;
 mod journey;
 mod name;
+mod patched;
 mod picture;
 mod redirect;
 mod registry;
@@ -28,6 +31,8 @@ mod theme;
 mod tree;
 mod uses;
 mod withdrawn;
+
+pub use patched::patched;
 
 use crate::model::{Noted, Options, Parsed, Settings, Site, SourcePath, Sources};
 use crate::stamp::{Stamp, Stamped, Table};

@@ -7,7 +7,9 @@ use super::shared::site_files::SiteFiles;
 use super::term::UnexplainedTerms;
 use super::urls::LostUrls;
 use super::{missing, orphan, term, urls};
-use crate::model::{Diagnostic, PageId, Parsed, Site, SourcePath};
+use crate::model::{Diagnostic, Page, PageId, Parsed, Site, SiteChange, SourcePath, Target};
+use crate::stamp::KeySet;
+use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -37,22 +39,37 @@ impl GuideFindings {
         let is_waived = |path: &&SourcePath| has_waivers(parsed, path);
         let waived = Arc::new(parsed.pages.keys().filter(is_waived).cloned().collect());
         let before = Self { about_site, left_out, waived, ..Self::default() };
-        before.with_pages(site, parsed, pages, None)
+        before.with_pages(site, parsed, pages, (None, false))
     }
 
-    /// Asks only about these pages, whose content changed while the site is the same.
-    pub(super) fn again(&self, site: &Site, parsed: &Parsed, changed: &[SourcePath]) -> Self {
-        if changed.is_empty() {
+    /// Asks only about what may have changed: pages with another file or outline, and pages that link to these.
+    pub(super) fn again(&self, site: &Site, parsed: &Parsed, change: &SiteChange) -> Self {
+        if change.files.is_empty() && change.is_site_same {
             return self.clone();
         }
-        let ids = ids(site, changed);
-        let asked = ids.iter().map(|id| site.page(*id));
-        let pages = Questions::new(site, parsed, &self.left_out, asked).ask_again(&ids, &self.pages);
-        let mut checked = self.clone();
-        for path in changed {
+        let mut findings = self.clone();
+        findings.read_waivers(parsed, &change.files);
+        let mut asked: BTreeSet<PageId> = ids(site, &change.files).into_iter().collect();
+        if !change.is_site_same {
+            let left_out = orphan::left_out(site);
+            if left_out != *self.left_out {
+                return Self::new(site, parsed);
+            }
+            findings.about_site = about_site(site, parsed);
+            asked.extend(&change.outlines);
+            asked.extend(linking(site, parsed, &change.outlines));
+        }
+        let asked: Vec<PageId> = asked.into_iter().collect();
+        let pages = asked.iter().map(|id| site.page(*id));
+        let pages = Questions::new(site, parsed, &self.left_out, pages).ask_again(&asked, &self.pages);
+        findings.with_pages(site, parsed, pages, (Some(&asked), change.is_site_same))
+    }
+
+    fn read_waivers(&mut self, parsed: &Parsed, files: &[SourcePath]) {
+        for path in files {
             let is_waived = has_waivers(parsed, path);
-            if is_waived != checked.waived.contains(path) {
-                let waived = Arc::make_mut(&mut checked.waived);
+            if is_waived != self.waived.contains(path) {
+                let waived = Arc::make_mut(&mut self.waived);
                 if is_waived {
                     waived.insert(path.clone())
                 } else {
@@ -60,22 +77,21 @@ impl GuideFindings {
                 };
             }
         }
-        checked.with_pages(site, parsed, pages, Some(&ids))
     }
 
-    /// Answers the questions about all pages together. `changed` are the only pages that may differ from before.
+    /// Answers the questions about all pages together. `changed` are the only pages whose answers may differ from before.
     fn with_pages(
         self,
         site: &Site,
         parsed: &Parsed,
         pages: Arc<FindingsByPage>,
-        changed: Option<&[PageId]>,
+        (changed, is_site_same): (Option<&[PageId]>, bool),
     ) -> Self {
         Self {
             orphans: orphan::guide(site, parsed, &self.left_out, &pages),
             missing: missing::guide(site, parsed, &pages, (&self.missing, changed)),
             terms: term::guide(site, parsed, &pages, (&self.terms, changed)),
-            urls: urls::guide(site, parsed, (&self.urls, changed)),
+            urls: urls::guide(site, parsed, Some(&self.urls).filter(|_| is_site_same)),
             pages,
             ..self
         }
@@ -87,6 +103,26 @@ impl GuideFindings {
         let of_all = self.about_site.iter().chain(&self.orphans).chain(self.missing.diagnostics());
         of_pages.chain(of_all).chain(&self.terms.diagnostics).chain(&self.urls.diagnostics)
     }
+}
+
+/// The pages that link to one of these.
+fn linking(site: &Site, parsed: &Parsed, pages: &BTreeSet<PageId>) -> Vec<PageId> {
+    let targets: KeySet<&SourcePath> = pages.iter().map(|id| &site.page(*id).source).collect();
+    let links = |page: &Page| {
+        let document = parsed.pages.get(&page.source).map(|kept| &kept.value.value);
+        document.is_some_and(|document| {
+            document.content.links.iter().any(|link| match &link.target {
+                Target::Page(path, _) => targets.contains(site.on_disk(path)),
+                _ => false,
+            })
+        })
+    };
+    site.pages
+        .par_iter()
+        .zip(0..u32::MAX)
+        .filter(|(page, _)| links(page))
+        .map(|(_, number)| PageId(number))
+        .collect()
 }
 
 fn about_site(site: &Site, parsed: &Parsed) -> Arc<[Diagnostic]> {

@@ -42,15 +42,14 @@ pub use answers::GuideFindings;
 pub use settle::{Extent, settle, settle_external};
 pub use weight::Weights;
 
-use crate::model::{Diagnostic, Files, Parsed, Site, SourcePath};
+use crate::model::{Diagnostic, Files, Parsed, Site, SiteChange};
 use crate::search::Index;
 use list::{CHECKS, Check};
 
-/// Checks every page, then the guide as a whole. `before` are the findings of a build of the same site, with the pages that
-/// have changed since.
-pub fn guide(site: &Site, parsed: &Parsed, before: Option<(&GuideFindings, &[SourcePath])>) -> GuideFindings {
+/// Checks every page, then the guide as a whole. `before` are the findings of the build before, with what has changed since.
+pub fn guide(site: &Site, parsed: &Parsed, before: Option<(&GuideFindings, &SiteChange)>) -> GuideFindings {
     match before {
-        Some((checked, changed)) => checked.again(site, parsed, changed),
+        Some((findings, change)) => findings.again(site, parsed, change),
         None => GuideFindings::new(site, parsed),
     }
 }
@@ -66,16 +65,16 @@ pub fn index(site: &Site, parsed: &Parsed, index: &Index) -> Vec<Diagnostic> {
     diagnostics
 }
 
-/// Checks the files to publish. `before` are the findings of a build of the same site, with the pages that have changed
-/// since.
+/// Checks the files to publish. `before` are the findings of the build before, with what has changed since.
 pub fn files(
     site: &Site,
     parsed: &Parsed,
     files: &Files,
-    before: Option<(&Weights, &[SourcePath])>,
+    before: Option<(&Weights, &SiteChange)>,
 ) -> Weights {
     match before {
-        Some((weights, changed)) => weights.again(site, parsed, files, changed),
-        None => Weights::new(site, parsed, files),
+        // Another outline may change the size of any page.
+        Some((weights, change)) if change.is_site_same => weights.again(site, parsed, files, &change.files),
+        _ => Weights::new(site, parsed, files),
     }
 }

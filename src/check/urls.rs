@@ -1,6 +1,6 @@
 //! Addresses that were published once and do not exist any more.
 use crate::model::{
-    Code, Diagnostic, Fix, Heading, Located, LockLine, Page, PageId, Parsed, Site, Span, UrlLock, codes,
+    Code, Diagnostic, Fix, Heading, Located, LockLine, Page, Parsed, Site, Span, UrlLock, codes,
 };
 use crate::urls::{LostAddress, LostTarget, PublishedTarget, PublishedUrls, Successor, find_lost};
 
@@ -12,15 +12,11 @@ pub(super) struct LostUrls {
     reads_text: bool,
 }
 
-/// Compares the addresses of a guide with its lock. Where only the text of pages changed and none of it was read, the
-/// answer is that of before.
-pub(super) fn guide(
-    site: &Site,
-    parsed: &Parsed,
-    (before, changed): (&LostUrls, Option<&[PageId]>),
-) -> LostUrls {
+/// Compares the addresses of a guide with its lock. `before` is the answer for the same site and lock, which is right still
+/// if it did not read the text of pages.
+pub(super) fn guide(site: &Site, parsed: &Parsed, before: Option<&LostUrls>) -> LostUrls {
     let Some(kept) = &parsed.urls else { return LostUrls::default() };
-    if changed.is_some() && !before.reads_text {
+    if let Some(before) = before.filter(|before| !before.reads_text) {
         return before.clone();
     }
     let lock = &kept.value.value;

@@ -4,6 +4,7 @@ use super::{
     Slice, SourcePath, Span, Target,
 };
 use crate::stamp::Stamped;
+use std::collections::BTreeSet;
 
 /// A parsed page. Only `check` and the page's own output look inside; other pages use the outline.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -196,6 +197,59 @@ impl Outline {
         let shown = options.drafts || !self.draft;
         self.expires.filter(|last| shown && *last < options.today)
     }
+}
+
+impl Outline {
+    /// Whether two versions of a page have the same place in the guide: order, address, publication, journey, and the
+    /// pages that are generated because of them. Only what other pages show of it may differ.
+    pub fn has_the_same_place(&self, other: &Self) -> bool {
+        // Every field is here or is named as one that places nothing.
+        let Self {
+            title: _,
+            title_references: _,
+            name: _,
+            nav_title: _,
+            description: _,
+            order,
+            slug,
+            draft,
+            expires,
+            aliases,
+            headings: _,
+            anchors: _,
+            html_places: _,
+            former: _,
+            mentions: _,
+            directories,
+            checklists,
+            steps,
+            search: _,
+            last_reviewed_on: _,
+        } = self;
+        *order == other.order
+            && *slug == other.slug
+            && *draft == other.draft
+            && *expires == other.expires
+            && *aliases == other.aliases
+            && *directories == other.directories
+            && *steps == other.steps
+            && roles(checklists) == roles(&other.checklists)
+    }
+}
+
+/// The roles that have tasks.
+fn roles(checklists: &[Checklist]) -> BTreeSet<&EntryKey> {
+    fn add<'a>(tasks: &'a [Task], found: &mut BTreeSet<&'a EntryKey>) {
+        for task in tasks {
+            found.extend(&task.roles);
+            add(&task.tasks, found);
+        }
+    }
+    let mut found = BTreeSet::new();
+    for list in checklists {
+        add(&list.tasks, &mut found);
+    }
+    found
 }
 
 /// A heading.

@@ -4,7 +4,7 @@
 //! 1. What is read: `source`, `path`, `options`, `language`. `span` holds positions in files.
 //! 2. What `parse` makes of it: `parsed` as a whole, `document` with its `body` and `front`, `entry` with its `kind` and
 //!    its `value`s, `settings`, `urls` (the lock). `date`, `date_issue`, `workday` and `review` are about days.
-//! 3. What `assemble` makes of that: `site`. `agenda` and `sheet` are gathered from it.
+//! 3. What `assemble` makes of that: `site`; `site_change` compares two. `agenda` and `sheet` are gathered from it.
 //! 4. What a build returns: `file` and `diagnostic` with its `code`.
 mod agenda;
 mod body;
@@ -25,6 +25,7 @@ pub mod review;
 mod settings;
 mod sheet;
 mod site;
+mod site_change;
 mod source;
 mod span;
 mod urls;
@@ -59,6 +60,7 @@ pub use settings::{
 };
 pub use sheet::{Run, Sheet, SheetContact, SheetSection, SheetTask};
 pub use site::{Asset, Generated, Nav, Page, PageId, Picture, Redirect, Site, Theme, Use, Withdrawn};
+pub use site_change::SiteChange;
 pub use source::{Source, Sources};
 pub use span::{Located, Span};
 pub use urls::{AliasForm, AliasRoom, Fingerprint, Gone, LockLine, LockState, UrlLock};

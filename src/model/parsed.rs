@@ -66,9 +66,8 @@ impl Parsed {
         settings.chain(pages).chain(registry)
     }
 
-    /// The pages whose file has changed since an earlier build, if no page was added or removed and each of them says
-    /// the same to the rest of the guide as before. `limit` is that of [`Document::says_the_same`].
-    pub fn changed_alone(&self, before: &Self, limit: u64) -> Option<Vec<SourcePath>> {
+    /// The pages whose file has changed since an earlier build, if no page was added or removed.
+    pub fn changed_pages(&self, before: &Self) -> Option<Vec<SourcePath>> {
         if Arc::ptr_eq(&self.pages, &before.pages) {
             return Some(Vec::new());
         }
@@ -80,12 +79,22 @@ impl Parsed {
             if Arc::ptr_eq(&now.value, &old.value) {
                 continue;
             }
-            if path != old_path || !now.value.value.says_the_same(&old.value.value, limit) {
+            if path != old_path {
                 return None;
             }
             changed.push(path.clone());
         }
         Some(changed)
+    }
+
+    /// Whether these pages say the same to the rest of the guide as before. `limit` is that of
+    /// [`Document::says_the_same`].
+    pub fn say_the_same(&self, before: &Self, pages: &[SourcePath], limit: u64) -> bool {
+        let document = |parsed: &Self, path| parsed.pages.get(path).map(|kept| Arc::clone(&kept.value));
+        pages.iter().all(|path| match (document(self, path), document(before, path)) {
+            (Some(now), Some(old)) => now.value.says_the_same(&old.value, limit),
+            _ => false,
+        })
     }
 
     /// All diagnostics of parsing.

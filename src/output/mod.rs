@@ -28,7 +28,7 @@ pub use search::{SearchIndex, role_names, search_docs, search_index, search_word
 pub use theme::Engine;
 
 use crate::model::{
-    Bytes, Diagnostic, Files, Noted, OutPath, Parsed, Sheet, Site, SourcePath, Sources, Span,
+    Bytes, Diagnostic, Files, Noted, OutPath, Parsed, Sheet, Site, SiteChange, SourcePath, Sources, Span,
 };
 use crate::stamp::{Made, Stamp};
 use collection::{Collection, again};
@@ -36,8 +36,8 @@ use kept::{KeptFiles, OutputFile};
 use lists::pdf::{self, MadePdfs};
 use machine::{feed, hosting, llms, sitemap, vcard};
 use pages::{
-    DocumentPlan, MenuPages, OutputPlan, SitePlan, directory, gone, map, page, redirect, role, statement,
-    whole, withdrawn,
+    DocumentPlan, MenuPages, OutputPlan, SitePlan, affected, directory, gone, map, page, redirect, role,
+    statement, whole, withdrawn,
 };
 use rayon::prelude::*;
 use shared::context::SiteContext;
@@ -75,21 +75,21 @@ const OUTPUTS: &[Output] = &[
     Output::Site(hosting::make),
 ];
 
-/// Makes every file whose input is not what it was in the build before. `alone` are the pages that changed, if the site is
-/// that of the build before.
+/// Makes every file whose input is not what it was in the build before. `change` is what changed since, if it is little.
 pub fn all(
     site: &Site,
     parsed: &Parsed,
     sources: &Sources,
     before: &Outputs,
-    alone: Option<&[SourcePath]>,
+    change: Option<&SiteChange>,
 ) -> Outputs {
-    if let Some(made) = alone.and_then(|changed| again(site, parsed, sources, before, changed)) {
+    let of_pages = change.filter(|change| change.is_site_same);
+    if let Some(made) = of_pages.and_then(|change| again(site, parsed, sources, before, &change.files)) {
         return made;
     }
     let (engine, theme) = before.engine.refreshed(site, sources);
     let (printer, diagnostics) = engine.printer(site, &theme.value.strings);
-    with_printer(site, parsed, sources, before, (engine, theme), (printer.as_ref(), diagnostics))
+    with_printer(site, parsed, sources, (before, change), (engine, theme), (printer.as_ref(), diagnostics))
 }
 
 /// One sheet as PDF; no file where the theme cannot print it. None in a program without PDFs.
@@ -135,14 +135,16 @@ fn with_printer(
     site: &Site,
     parsed: &Parsed,
     sources: &Sources,
-    before: &Outputs,
+    (before, change): (&Outputs, Option<&SiteChange>),
     (engine, theme): (Engine, Arc<Noted<LoadedTheme>>),
     (printer, mut diagnostics): (Option<&Printer>, Vec<Diagnostic>),
 ) -> Outputs {
     diagnostics.extend_from_slice(&theme.diagnostics);
-    let (shared, pdfs) = prepare(site, parsed, &before.files, theme, printer, &mut diagnostics);
+    let (shared, pdfs) = prepare(site, parsed, before, theme, printer, &mut diagnostics);
     let plan = OutputPlan::new(site, sources, KeptFiles::new(&before.files, site.options.last), &shared);
-    let documents = DocumentPlan::new(&plan, parsed, site.pages.iter());
+    let same_around = before.plan.as_ref().is_some_and(|old| old.agrees(&shared)) && !before.shows_rows;
+    let asked = change.filter(|_| same_around).map(|change| affected(site, change));
+    let documents = DocumentPlan::new(&plan, parsed, asked);
     let (mut made, search): (Vec<Vec<OutputFile>>, _) = rayon::join(
         || {
             let make = |output: &Output| match output {
@@ -158,22 +160,23 @@ fn with_printer(
     let index = index.map(|(path, bytes)| plan.kept.copy(path.clone(), bytes, Stamp::of_bytes(bytes)));
     let mut collection = Collection::new(site, diagnostics);
     made.into_iter().flatten().chain(index).for_each(|file| collection.add(file));
-    collection.outputs(engine, search, shared)
+    collection.outputs(engine, search, (shared, documents.rows.is_some()))
 }
 
 /// What the files are planned from, and the PDFs of checklists, which pages name with their size.
 fn prepare(
     site: &Site,
     parsed: &Parsed,
-    before: &Files,
+    before: &Outputs,
     theme: Arc<Noted<LoadedTheme>>,
     printer: Option<&Printer>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> (SitePlan, Vec<OutputFile>) {
     let context = SiteContext::new(site, theme);
     let site_views = SiteViews::new(site, &context, feed::exists(site));
-    let menus = MenuPages::new(site, &context);
-    let MadePdfs { pdfs, files, diagnostics: of_pdfs } = pdf::all(site, parsed, &context, before, printer);
+    let menus = MenuPages::new(site, &context, before.plan.as_ref().map(|old| (&old.context, &*old.menus)));
+    let MadePdfs { pdfs, files, diagnostics: of_pdfs } =
+        pdf::all(site, parsed, &context, &before.files, printer);
     diagnostics.extend(site_views.diagnostics);
     diagnostics.extend(menus.diagnostics);
     diagnostics.extend(of_pdfs);

@@ -34,7 +34,7 @@ fn made(sources: &Sources, before: &Files, render: Option<Render>) -> Outputs {
     let printer = render.map(|render| Printer { stamp: Stamp::default(), render: Box::new(render) });
     let before = Outputs { files: Arc::new(before.clone()), ..Outputs::default() };
     let theme = Engine::default().refreshed(&site, sources);
-    with_printer(&site, &parsed, sources, &before, theme, (printer.as_ref(), Vec::new()))
+    with_printer(&site, &parsed, sources, (&before, None), theme, (printer.as_ref(), Vec::new()))
 }
 
 fn text(made: &Outputs, path: &str) -> String {

@@ -99,6 +99,39 @@ proptest! {
     }
 }
 
+/// The text of a page with another value for a key of its front matter.
+fn with_key(text: &str, key: &str, value: &str) -> String {
+    let line = format!("{key}: {value}");
+    let Some(rest) = text.strip_prefix("---\n") else { return format!("---\n{line}\n---\n{text}") };
+    let old =
+        rest.lines().take_while(|line| *line != "---").find(|line| line.starts_with(&format!("{key}: ")));
+    match old {
+        Some(old) => text.replacen(old, &line, 1),
+        None => format!("---\n{line}\n{rest}"),
+    }
+}
+
+#[test]
+fn whichever_page_gets_another_title_a_warm_build_is_a_clean_build() {
+    let served = Options { whole: false, ..options() };
+    for (guide, sources) in guides().into_iter().filter(|(guide, _)| guide != "small") {
+        let before = clean_build(&sources, served);
+        let pages: Vec<_> = sources.keys().filter(|path| path.extension() == "md").cloned().collect();
+        for page in pages.iter().filter(|path| path.in_guide().is_some()) {
+            let Some(text) = crate::support::text(&sources, page.as_str()) else { continue };
+            for (key, value) in
+                [("nav_title", "Autre menu"), ("description", "Autre texte."), ("title", "Autre")]
+            {
+                let mut edited = sources.clone();
+                put(&mut edited, page.as_str(), with_key(&text, key, value).as_bytes());
+                let about = format!("{guide}, {page}, {key}");
+                let warm = build(&edited, &[], served, &before);
+                assert_same(&warm, &clean_build(&edited, served), &about);
+            }
+        }
+    }
+}
+
 #[test]
 fn without_a_change_nothing_is_made() {
     let sources = first_guide();

@@ -9,6 +9,7 @@ use crate::output::pages::{DocumentPlan, OutputPlan, page, whole};
 use crate::output::search::{self, SearchIndex};
 use crate::stamp::Stamp;
 use rayon::prelude::*;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Makes the files of the pages that changed, of the page that shows the whole guide, and of the search. None where a
@@ -26,8 +27,9 @@ pub(crate) fn pages(
         return Some(outputs);
     }
     let plan = OutputPlan::new(site, sources, KeptFiles::new(&before.files, site.options.last), shared);
-    let ids: Vec<_> = changed.iter().filter_map(|path| site.id_of(path)).collect();
-    let documents = DocumentPlan::new(&plan, parsed, ids.iter().map(|id| site.page(*id)));
+    let ids: BTreeSet<_> = changed.iter().filter_map(|path| site.id_of(path)).collect();
+    let documents = DocumentPlan::new(&plan, parsed, Some(ids.clone()));
+    outputs.shows_rows |= documents.rows.is_some();
     let (mut made, search): (Vec<OutputFile>, _) = rayon::join(
         || ids.par_iter().map(|id| page::one(&documents, *id)).collect(),
         || search::of_build(site, parsed, before.search.as_ref()),

@@ -27,6 +27,8 @@ pub struct Outputs {
     pub(crate) about_files: Arc<BTreeMap<OutPath, Vec<Diagnostic>>>,
     /// Whether two files want one path.
     pub(crate) has_duplicates: bool,
+    /// Whether a page shows a table of who does what, which is made of the tasks of all pages.
+    pub(crate) shows_rows: bool,
 }
 
 impl fmt::Debug for Outputs {
@@ -79,7 +81,12 @@ impl<'a> Collection<'a> {
     }
 
     /// All of it.
-    pub(crate) fn outputs(self, engine: Engine, search: Option<SearchIndex>, plan: SitePlan) -> Outputs {
+    pub(crate) fn outputs(
+        self,
+        engine: Engine,
+        search: Option<SearchIndex>,
+        (plan, shows_rows): (SitePlan, bool),
+    ) -> Outputs {
         Outputs {
             files: Arc::new(self.files),
             engine,
@@ -88,6 +95,7 @@ impl<'a> Collection<'a> {
             about_all: self.about_all.into(),
             about_files: Arc::new(self.about_files),
             has_duplicates: self.has_duplicates,
+            shows_rows,
         }
     }
 }

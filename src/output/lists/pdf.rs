@@ -47,7 +47,7 @@ pub(crate) struct PdfView {
 }
 
 /// The PDFs of a guide, by checklist.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct ListPdfs(BTreeMap<ChecklistKey, ListPdf>);
 
 impl ListPdfs {

@@ -34,22 +34,37 @@ pub(super) struct MenuPage {
 }
 
 /// Every page of the guide as menus show it, by its number.
-pub(crate) struct MenuPages(Vec<Stamped<MenuPage>>);
+#[derive(Default)]
+pub(crate) struct MenuPages {
+    pages: Vec<Stamped<MenuPage>>,
+    /// Whether an entry could not be filled.
+    is_broken: bool,
+}
 
 impl MenuPages {
-    /// Diagnostics are about the template of a menu's entry.
-    pub(crate) fn new(site: &Site, context: &SiteContext) -> Noted<Self> {
-        let made: Vec<_> = site.pages.par_iter().map(|page| MenuPage::new(site, context, page)).collect();
-        let mut pages = Noted::clean(Self(Vec::with_capacity(made.len())));
+    /// Diagnostics are about the template of a menu's entry. Entries of the build before are kept where the page has the same
+    /// number and is shown the same, if they were made in the same context and all of them could be filled.
+    pub(crate) fn new(
+        site: &Site,
+        context: &Stamped<SiteContext>,
+        before: Option<(&Stamped<SiteContext>, &Self)>,
+    ) -> Noted<Self> {
+        let before = before.filter(|(old, menus)| *old == context && !menus.is_broken);
+        let known = before.map_or(&[][..], |(_, menus)| &menus.pages);
+        let numbered = site.pages.par_iter().enumerate();
+        let made: Vec<_> =
+            numbered.map(|(number, page)| MenuPage::new(site, context, page, known.get(number))).collect();
+        let mut menus = Noted::clean(Self { pages: Vec::with_capacity(made.len()), is_broken: false });
         for page in made {
-            pages.value.0.push(page.value);
-            pages.diagnostics.extend(page.diagnostics);
+            menus.value.pages.push(page.value);
+            menus.diagnostics.extend(page.diagnostics);
         }
-        pages
+        menus.value.is_broken = !menus.diagnostics.is_empty();
+        menus
     }
 
     fn get(&self, id: PageId) -> &Stamped<MenuPage> {
-        &self.0[id.0 as usize]
+        &self.pages[id.0 as usize]
     }
 
     /// The entries of one level of a menu; the page that shows it has its children below it.
@@ -64,11 +79,19 @@ impl MenuPages {
 }
 
 impl MenuPage {
-    fn new(site: &Site, context: &SiteContext, page: &Page) -> Noted<Stamped<Self>> {
+    fn new(
+        site: &Site,
+        context: &SiteContext,
+        page: &Page,
+        before: Option<&Stamped<Self>>,
+    ) -> Noted<Stamped<Self>> {
         let nav = Nav { title: page.outline.nav_title.clone(), url: page.url.clone() };
         let number = page.step.as_ref().map(|(number, ..)| *number);
-        let stamp = Stamp::of(&(&nav, number));
         let parent = page.parent.map_or(&page.url, |parent| &site.page(parent).url);
+        let stamp = Stamp::of(&(&nav, number, parent));
+        if let Some(before) = before.filter(|before| before.stamp() == stamp) {
+            return Noted::clean(before.clone());
+        }
         let beside = PageUrl::new(format!("{parent}-/"));
         let from = context.addresses.relative_to(&beside);
         let entry = EntryView { from, nav: &nav, is_current: false, number, children: Vec::new() };

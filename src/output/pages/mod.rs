@@ -4,8 +4,10 @@
 //! 2. `frame` is what a page shows around its content: `menu`, `journey`, `checklists`, links by `nav`. `view` makes of it
 //!    what templates call `page`.
 //! 3. `layout` fills the frame and the content into a template.
-//! 4. One file a kind of page: `page` for those of the guide, whose input `body` collects; `role`, `directory`, `whole`,
+//! 4. `affected` finds the pages that may look other than before, where outlines changed.
+//! 5. One file a kind of page: `page` for those of the guide, whose input `body` collects; `role`, `directory`, `whole`,
 //!    `map`, `search`, `statement` for generated ones; `redirect`, `withdrawn`, `gone` for former addresses.
+mod affected;
 mod body;
 mod checklists;
 mod frame;
@@ -27,5 +29,6 @@ pub(crate) mod statement;
 pub(crate) mod whole;
 pub(crate) mod withdrawn;
 
+pub(crate) use affected::affected;
 pub(crate) use menu::MenuPages;
 pub(crate) use plan::{DocumentPlan, OutputPlan, SitePlan};

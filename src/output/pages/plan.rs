@@ -1,6 +1,6 @@
 //! What the files to publish are planned from.
 use super::menu::MenuPages;
-use crate::model::{Body, Document, Generated, Node, Page, PageUrl, Parsed, Site, Sources};
+use crate::model::{Body, Document, Generated, Node, Page, PageId, PageUrl, Parsed, Site, Sources};
 use crate::output::kept::KeptFiles;
 use crate::output::lists::pdf::ListPdfs;
 use crate::output::shared::cards::Cards;
@@ -9,6 +9,7 @@ use crate::output::shared::site_view::SiteViews;
 use crate::output::shared::target::{EntryLinks, TargetResolver};
 use crate::output::shared::task_rows::{TaskTableRow, task_rows};
 use crate::stamp::Stamped;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// What is made of the site once for all outputs. It is the same for as long as the site is.
@@ -19,6 +20,13 @@ pub(crate) struct SitePlan {
     pub(crate) links: Arc<EntryLinks>,
     pub(crate) menus: Arc<MenuPages>,
     pub(crate) pdfs: Arc<ListPdfs>,
+}
+
+impl SitePlan {
+    /// Whether pages are written with the same words, addresses and templates, and name the same PDFs.
+    pub(crate) fn agrees(&self, other: &Self) -> bool {
+        self.context == other.context && self.site_views == other.site_views && self.pdfs == other.pdfs
+    }
 }
 
 /// What every output plans its files from. An output puts all that a file depends on into the file's input.
@@ -48,24 +56,22 @@ pub(crate) struct DocumentPlan<'a> {
     pub(crate) cards: Cards,
     /// The tasks of the guide, if one of the pages shows a table of who does what.
     pub(crate) rows: Option<Stamped<Vec<TaskTableRow>>>,
+    /// The only pages that may differ from the build before; none if all may.
+    pub(crate) asked: Option<BTreeSet<PageId>>,
 }
 
 impl<'a> DocumentPlan<'a> {
-    /// Prepares what these pages show; of all pages, if one page shows the whole guide.
-    pub(crate) fn new<'p>(
-        plan: &'a OutputPlan<'a>,
-        parsed: &'a Parsed,
-        pages: impl Iterator<Item = &'p Page>,
-    ) -> Self {
+    /// Prepares what the pages show that are asked for; what all pages show, if one page shows the whole guide.
+    pub(crate) fn new(plan: &'a OutputPlan<'a>, parsed: &'a Parsed, asked: Option<BTreeSet<PageId>>) -> Self {
         let whole = plan.site.generated.get(&Generated::Whole).map(PageUrl::depth);
         let body = |page: &Page| Some((page.url.depth(), &*parsed.pages.get(&page.source)?.value.value.body));
-        let bodies: Vec<(usize, &Body)> = match whole {
-            Some(_) => plan.site.pages.iter().filter_map(body).collect(),
-            None => pages.filter_map(body).collect(),
+        let bodies: Vec<(usize, &Body)> = match asked.as_ref().filter(|_| whole.is_none()) {
+            Some(asked) => asked.iter().filter_map(|id| body(plan.site.page(*id))).collect(),
+            None => plan.site.pages.iter().filter_map(body).collect(),
         };
         let rows = bodies.iter().any(|(_, body)| shows_rows(body));
         let rows = rows.then(|| Stamped::new(task_rows(plan.site)));
-        Self { plan, parsed, cards: Cards::new(plan.site, &bodies, &plan.context, whole), rows }
+        Self { plan, parsed, cards: Cards::new(plan.site, &bodies, &plan.context, whole), rows, asked }
     }
 
     /// What a page's file says; none for a page without a file.
