@@ -33,7 +33,14 @@ function takeCopy(own) {
   }
   early.clear();
   copies.get(own)?.remove();
+  scriptsOf(base).forEach(noteScript);
 }
+
+// The scripts that ran in this page: the address of each file, the text of those without one. Data blocks do not run.
+const ran = new Map();
+const scriptsOf = (tree) => [...tree.querySelectorAll("script")].filter(({ type }) => !type || /javascript|module/.test(type));
+const keyOf = (script) => (script.hasAttribute("src") ? file(script.getAttribute("src")) : script.type + script.text);
+const noteScript = (script) => ran.set(keyOf(script), script.getAttribute("src"));
 
 function pair(copy, shown, copies) {
   shownAs.set(copy, shown);
@@ -57,23 +64,36 @@ function isEqual(one, other) {
 // What runs in a page has been run: a changed script can only begin in a page that is loaded anew. The same holds for the
 // security policy, which a page keeps for life. A script that is new to the page is added and runs.
 function mustLoad(next) {
-  const key = (script) => (script.src ? file(script.getAttribute("src")) : script.type + script.text);
-  const known = new Map([...base.querySelectorAll("script")].map((script) => [key(script), script.getAttribute("src")]));
-  const hasInline = [...known.values()].includes(null);
+  const hasInline = [...ran.values()].includes(null);
   const policy = (tree) => tree.querySelector("meta[http-equiv='Content-Security-Policy' i]")?.content;
   if (policy(base) !== policy(next)) return true;
-  return [...next.querySelectorAll("script")].some((script) => {
+  return scriptsOf(next).some((script) => {
     const source = script.getAttribute("src");
-    return known.has(key(script)) ? known.get(key(script)) !== source : source === null && hasInline;
+    return ran.has(keyOf(script)) ? ran.get(keyOf(script)) !== source : source === null && hasInline;
   });
 }
 
-// Makes the page show `next`, a tree of the server.
+// Makes the page show `next`, a tree of the server. What is read stays where it is on the screen.
 function change(next) {
   const focused = document.activeElement;
+  const read = scrollY > 0 ? whatIsRead() : [];
   morph(base, next);
   base = next;
   if (focused !== document.activeElement && focused?.isConnected) focused.focus({ preventScroll: true });
+  const still = read.find(({ element }) => element.isConnected);
+  const moved = still ? still.element.getBoundingClientRect().top - still.top : 0;
+  if (moved !== 0) scrollBy({ top: moved, behavior: "instant" });
+}
+
+// Elements from the top of the window on, with their places: the first may be one that goes.
+function whatIsRead() {
+  const found = new Map();
+  for (let y = 1; y < innerHeight && found.size < 8; y += 12) {
+    const element = document.elementFromPoint(innerWidth / 2, y);
+    const box = element?.closest("main, article, section") && !element.matches("main, article, section") && element.getBoundingClientRect();
+    if (box && box.height < innerHeight) found.set(element, box.top);
+  }
+  return [...found].map(([element, top]) => ({ element, top }));
 }
 
 function morph(old, next) {
@@ -134,7 +154,7 @@ function setChildren(old, next, shown) {
   const partners = match(from, to);
   const staying = longestRun(partners);
   const taken = new Set(partners);
-  from.forEach((node, at) => { if (!taken.has(at)) shownAs.get(node).remove(); });
+  from.forEach((node, at) => { if (!taken.has(at)) drop(node); });
 
   // What is equal stays in the tree that the next change is compared with, so that it keeps its partner.
   const keep = (one, other) => other.replaceWith(one);
@@ -158,6 +178,14 @@ function setChildren(old, next, shown) {
   }
 }
 
+function drop(node) {
+  shownAs.get(node).remove();
+  // A script that the page has lost runs again when it comes back.
+  const scripts = isElement(node) ? scriptsOf(node) : [];
+  if (node.localName === "script") scripts.push(node);
+  for (const script of scripts) ran.delete(keyOf(script));
+}
+
 // Puts a node in front of another; where that one is somewhere else by now, at the end.
 function place(parent, node, follower) {
   const where = follower?.parentNode === parent ? follower : null;
@@ -171,23 +199,26 @@ function place(parent, node, follower) {
   parent.insertBefore(node, where);
 }
 
-// A script of a parsed document never runs; a new one does.
+// A script of a parsed document never runs; one that is made by hand does. Each runs once.
 function create(node) {
   const made = document.importNode(node, true);
   pair(node, made);
   if (!isElement(node)) return made;
-  const scripts = node.localName === "script" ? [node] : [...node.querySelectorAll("script")];
+  const scripts = scriptsOf(node);
+  if (node.localName === "script") scripts.push(node);
   let all = made;
   for (const script of scripts) {
+    if (ran.has(keyOf(script))) continue;
+    noteScript(script);
     const fresh = document.createElement("script");
     for (const { name, value } of script.attributes) fresh.setAttribute(name, value);
     fresh.text = script.text;
     // Scripts of a page run in the order in which they stand there.
     fresh.async = script.hasAttribute("async");
-    const lame = shownAs.get(script);
+    const inert = shownAs.get(script);
     shownAs.set(script, fresh);
-    if (lame === made) all = fresh;
-    else lame.replaceWith(fresh);
+    if (inert === made) all = fresh;
+    else inert.replaceWith(fresh);
   }
   return all;
 }

@@ -4,6 +4,7 @@ const own = document.currentScript;
 const shown = { stamp: own.dataset.stamp, parts: own.dataset.parts };
 const events = "/_jalon/events?page=" + encodeURIComponent(decodeURIComponent(location.pathname));
 const memory = "jalon-reload";
+const TASKS = "input[data-task]";
 const overlay = new Overlay();
 let source = null;
 let next = null;
@@ -73,9 +74,12 @@ async function renew() {
     load();
     return;
   }
+  const tasks = [...document.querySelectorAll(TASKS)];
   change(page.documentElement);
-  // Scripts of the site find here what is new.
-  document.dispatchEvent(new CustomEvent("jalon:changed"));
+  // Scripts of the site learn what is new to them.
+  const now = [...document.querySelectorAll(TASKS)];
+  if (tasks.length !== now.length || tasks.some((task, at) => task !== now[at])) dispatchEvent(new CustomEvent("jalon:tasks"));
+  dispatchEvent(new CustomEvent("jalon:changed"));
 }
 
 function close() {

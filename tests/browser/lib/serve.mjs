@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { folderForTests, stopAtEnd } from './fixtures.mjs';
 
-const REPOSITORY = fileURLToPath(new URL('../../../', import.meta.url));
+export const REPOSITORY = fileURLToPath(new URL('../../../', import.meta.url));
 export const PROGRAM = process.env.JALON ?? join(REPOSITORY, 'target/debug/jalon');
 
 /** A guide in a folder of its own, and the server that shows it. */

@@ -34,13 +34,13 @@
 
   for (const button of document.querySelectorAll("[data-colour-switch]")) {
     button.hidden = false;
-    button.addEventListener("click", () => {
+    button.onclick = () => {
       const ofSystem = system.matches ? "dark" : "light";
       const wanted = (root.dataset.colours || ofSystem) === "dark" ? "light" : "dark";
       store.set(COLOURS, wanted === ofSystem ? null : wanted);
       if (wanted === ofSystem) delete root.dataset.colours;
       else root.dataset.colours = wanted;
-    });
+    };
   }
 
   // Search: `/` and Ctrl+K lead to the box; its scripts come with the first visit.
@@ -73,7 +73,7 @@
   // Print, with everything unfolded.
   for (const button of document.querySelectorAll("[data-print]")) {
     button.hidden = false;
-    button.addEventListener("click", () => print());
+    button.onclick = () => print();
   }
 
   let unfolded = [];

@@ -1,6 +1,7 @@
 // What checklists gain with a script: ticks kept on the device, progress, undo, ticks as text, ways to print.
 // Words and tools stand in parts/ticks.html. Nothing is sent anywhere.
-(function () {
+// While the guide is written, `jalon serve` changes the page in place, and tells with `jalon:tasks` that its tasks changed.
+(function start(before) {
   "use strict";
 
   const tools = document.getElementById("_ticks");
@@ -13,9 +14,11 @@
   const prefix = "jalon:" + guide + ":";
   // Ticked to begin with (`- [x]`), unless the reader has taken the tick away.
   const preset = new Set(boxes.filter((box) => box.defaultChecked).map((box) => box.dataset.task));
-  const ticked = new Set(preset);
+  const ticked = new Set(before || preset);
   const groups = [];
   let refused = false;
+  // Listeners beyond the tools end with it.
+  const end = new AbortController();
 
   // FNV-1a: the same on every device.
   function hash(text) {
@@ -31,9 +34,8 @@
   function read() {
     try {
       const kept = new Map();
-      for (let at = 0; at < localStorage.length; at += 1) {
-        const name = localStorage.key(at);
-        if (name.startsWith(prefix)) kept.set(name.slice(prefix.length), localStorage.getItem(name));
+      for (const [name, state] of Object.entries(localStorage)) {
+        if (name.startsWith(prefix)) kept.set(name.slice(prefix.length), state);
       }
       ticked.clear();
       for (const key of preset) ticked.add(key);
@@ -69,9 +71,8 @@
   }
 
   // Of two branches only one is ticked, so they do not count.
-  const count = (list) => list.filter((box) => !box.closest(".branch"));
   const progress = (list, text) => {
-    const all = count(list);
+    const all = list.filter((box) => !box.closest(".branch"));
     const done = all.filter((box) => box.checked).length;
     return filled(text, { done, left: all.length - done, total: all.length });
   };
@@ -124,7 +125,7 @@
     const reset = part("reset");
     const modes = [...made.querySelectorAll("input[type=radio]")];
     for (const mode of modes) mode.name = "_print-" + number;
-    part("whole").checked = document.body.classList.contains("kind-role");
+    part("whole").checked = document.body.matches(".kind-role");
     group.end.after(made);
     group.node = made;
     let undoing = words.undo;
@@ -167,10 +168,10 @@
     part("copy").addEventListener("click", async () => {
       text.value = [words.guide, "jalon:" + guide, ...[...ticked].sort()].join("\n") + "\n";
       text.select();
-      let isCopied = true;
-      try { await navigator.clipboard.writeText(text.value); } catch { isCopied = false; }
+      let sentence = words.copied;
+      try { await navigator.clipboard.writeText(text.value); } catch { sentence = words.byHand; }
       told.textContent = "";
-      tell(told, isCopied ? words.copied : words.byHand);
+      tell(told, sentence);
     });
 
     part("paste").addEventListener("click", () => {
@@ -198,20 +199,26 @@
       keep(keyOf(box), box.checked);
       forget(null);
       show();
-    });
+    }, end);
   }
+
+  addEventListener("jalon:tasks", () => {
+    end.abort();
+    for (const group of groups) group.node.remove();
+    start(ticked);
+  }, end);
 
   // Another window, and the way back to this one.
   addEventListener("storage", (event) => {
-    if (event.key !== null && !event.key.startsWith(prefix)) return;
+    if (event.key?.startsWith(prefix) === false) return;
     read();
     forget(null);
     show();
-  });
+  }, end);
   addEventListener("pageshow", () => {
     if (!refused) read();
     show();
-  });
+  }, end);
 
   let lines = [];
 
@@ -226,11 +233,10 @@
     }
     const rows = [...document.querySelectorAll(".call [data-lists]")];
     for (const row of rows) {
-      const isNamed = only === null || row.dataset.lists.split(" ").includes(only.around.id);
-      row.classList.toggle("print-out", !isNamed);
+      row.classList.toggle("print-out", only !== null && !row.dataset.lists.split(" ").includes(only.around.id));
     }
     const call = rows[0]?.closest(".call");
-    call?.classList.toggle("print-out", rows.every((row) => row.classList.contains("print-out")));
+    call?.classList.toggle("print-out", rows.every((row) => row.matches(".print-out")));
     if (mode === "blank") return;
     for (const group of only ? [only] : groups) {
       const line = document.createElement("p");
@@ -257,7 +263,7 @@
     lines = [];
   }
 
-  addEventListener("afterprint", tidy);
+  addEventListener("afterprint", tidy, end);
 
   read();
   try {

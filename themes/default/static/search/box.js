@@ -20,6 +20,7 @@
   let limit = PAGE;
   let mended = new Map();
   let wantsFirst = false;
+  let isOld = false; // whether the guide changed since the index was loaded: `jalon serve` tells
 
   const make = (name, more = {}, ...inside) => {
     const element = document.createElement(name);
@@ -57,7 +58,8 @@
     }
     return coming.get(address);
   }
-  search.head = (content) => { index = new search.Index(content); };
+  // A new index has no files yet, not even those that are named as before.
+  search.head = (content) => { index = new search.Index(content); coming.clear(); };
   search.file = (name, content) => index.files.set(name, content);
 
   // The head is asked for anew each time: it names the files of this very build.
@@ -82,6 +84,7 @@
     if (typed === asked && !again) return;
     asked = typed;
     if (typed.length < 2) { hide(); return; }
+    if (isOld) { isOld = false; begun = begin(); }
     const still = () => asked === typed;
     try {
       for (let tries = 0; ; tries += 1) {
@@ -260,6 +263,7 @@
     if (first) first.focus();
     else { wantsFirst = true; ask(); }
   });
+  addEventListener("jalon:changed", () => { isOld = true; });
   function leave() { asked = null; hide(); input.focus(); }
   close.addEventListener("click", leave);
   document.addEventListener("keydown", (event) => {
