@@ -23,7 +23,7 @@ pub(super) fn run(context: &CommandContext, args: ServeArgs) -> Result<ExitCode,
     let report_words = messages::words(language);
     let root = context.root()?.to_owned();
     let files = std::path::absolute(&root).unwrap_or_else(|_| root.clone());
-    serve::serve(Config {
+    let signal = serve::serve(Config {
         root,
         // The search index and PDFs are made when a browser asks for them.
         options: Options { whole: false, last: false, ..args.reading.options()? },
@@ -32,6 +32,7 @@ pub(super) fn run(context: &CommandContext, args: ServeArgs) -> Result<ExitCode,
         allowed_hosts: args.allowed_host,
         open: args.open,
         poll: args.poll,
+        keys: true,
         on_event: Box::new(move |event| terminal::print_error(&describe(event, &words, style, colour))),
         overlay: Arc::new(move |request| overlay(request, &files, &overlay_words)),
         bug: Box::new(move |why| messages::bug_overlay(why, &bug_words)),
@@ -40,7 +41,8 @@ pub(super) fn run(context: &CommandContext, args: ServeArgs) -> Result<ExitCode,
             None => String::new(),
         }),
     })?;
-    Ok(ExitCode::SUCCESS)
+    // As shells count the end by a signal.
+    Ok(signal.map_or(ExitCode::SUCCESS, |number| ExitCode::from(128 + number)))
 }
 
 /// What is wrong, in words, for the page that asks.
@@ -87,6 +89,15 @@ fn describe(event: &ServeEvent<'_>, words: &Words, style: Style, colour: Colour)
                 ],
             );
             diagnostics(rebuild, words, style) + &rebuilt
+        }
+        ServeEvent::RebuiltAll(rebuild) => {
+            let all = [("made", rebuild.made.into()), ("millis", millis(rebuild))];
+            diagnostics(rebuild, words, style) + &sentence("serve-rebuilt-all", &all)
+        }
+        ServeEvent::Keys => sentence("serve-keys", &[]),
+        ServeEvent::Check { build, sources } => {
+            let all = &build.diagnostics;
+            messages::render(all, sources, words, style) + &messages::count(all, words) + "\n"
         }
         ServeEvent::Bug { text } => sentence("serve-bug", &[("why", (*text).into())]),
         ServeEvent::Failed(failure) => messages::failure(failure, words, colour),

@@ -76,7 +76,7 @@ fn html(status: StatusCode, page: &[u8], site: &ServedSite, path: &str) -> Respo
     let at = head_start(page).unwrap_or(page.len());
     let with_script = [&page[..at], script.as_bytes(), &page[at..]].concat();
     let mut response = response(status, "text/html; charset=utf-8", Bytes::from(with_script));
-    if let Some(policy) = policy(page) {
+    if let Some(policy) = policy(page).and_then(|policy| HeaderValue::try_from(policy + "; " + UNFRAMED).ok()) {
         response.headers_mut().insert(CONTENT_SECURITY_POLICY, policy);
     }
     response
@@ -92,7 +92,7 @@ fn head_start(page: &[u8]) -> Option<usize> {
 }
 
 /// The security policy in the page's head, as a header: what it would block on a server is blocked here too.
-fn policy(page: &[u8]) -> Option<HeaderValue> {
+fn policy(page: &[u8]) -> Option<String> {
     let name = b"http-equiv=\"content-security-policy\"";
     let at = page.windows(name.len()).position(|part| part.eq_ignore_ascii_case(name))?;
     let start = page[..at].iter().rposition(|byte| *byte == b'<')?;
@@ -100,8 +100,7 @@ fn policy(page: &[u8]) -> Option<HeaderValue> {
     let tag = std::str::from_utf8(&page[start..start + length]).ok()?;
     let (_, value) = tag.split_once(" content=\"")?;
     let (value, _) = value.split_once('"')?;
-    let quoted = value.replace("&#39;", "'").replace("&#x27;", "'").replace("&amp;", "&");
-    HeaderValue::try_from(quoted).ok()
+    Some(value.replace("&#39;", "'").replace("&#x27;", "'").replace("&amp;", "&"))
 }
 
 /// Only the status, because nothing of a refused request may be repeated.
@@ -123,9 +122,14 @@ fn response(status: StatusCode, kind: &'static str, body: Bytes) -> Response<Byt
     response
 }
 
+/// What no page can say of itself: no other site shows it in a frame, where a reader might click without seeing it.
+const UNFRAMED: &str = "frame-ancestors 'none'";
+
 /// Headers of every response.
-pub(super) fn security_headers() -> [(HeaderName, HeaderValue); 3] {
+pub(super) fn security_headers() -> [(HeaderName, HeaderValue); 5] {
     [
+        (CONTENT_SECURITY_POLICY, HeaderValue::from_static(UNFRAMED)),
+        (HeaderName::from_static("x-frame-options"), HeaderValue::from_static("DENY")),
         (HeaderName::from_static("x-content-type-options"), HeaderValue::from_static("nosniff")),
         (HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("same-origin")),
         (CACHE_CONTROL, HeaderValue::from_static("no-store")),

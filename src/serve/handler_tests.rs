@@ -67,7 +67,7 @@ fn pages_and_files_are_answered() {
     let page = get("/a/");
     let text = String::from_utf8(page.body().to_vec()).unwrap();
     assert_eq!((page.status().as_u16(), header(&page, "content-type")), (200, "text/html; charset=utf-8"));
-    assert_eq!(header(&page, "content-security-policy"), POLICY);
+    assert_eq!(header(&page, "content-security-policy"), format!("{POLICY}; frame-ancestors 'none'"));
     assert!(text.starts_with("<html><head><script src=\"/_jalon/reload.js\" data-stamp=\""), "{text}");
     assert!(
         text.contains("\"></script><meta http-equiv") && text.ends_with("<body>a</BODY></html>"),
@@ -84,6 +84,8 @@ fn pages_and_files_are_answered() {
         let response = get(target);
         assert_eq!((response.status().as_u16(), header(&response, "content-type")), (200, kind), "{target}");
         assert_eq!(header(&response, "x-content-type-options"), "nosniff");
+        assert_eq!(header(&response, "x-frame-options"), "DENY");
+        assert!(header(&response, "content-security-policy").ends_with("frame-ancestors 'none'"), "{target}");
         assert_eq!(header(&response, "cross-origin-resource-policy"), "same-origin");
         assert_eq!(header(&response, "cache-control"), "no-store");
     }

@@ -6,12 +6,14 @@
 //!    served between two builds, `parts` the files that pages load, `editor` opens a source file.
 //! 4. `listen` accepts `connections`, `request` refuses what must not be answered, and `handler` answers from memory with
 //!    the types of `mime`.
-//! 5. `lazy_files` makes the search index and PDFs when a browser asks for them.
+//! 5. `keys` are what the author presses, in a `terminal` that is given back as it was.
+//! 6. `lazy_files` makes the search index and PDFs when a browser asks for them.
 #![expect(clippy::disallowed_methods, reason = "this module reads the clock and the disk, and opens a port")]
 
 mod connections;
 mod editor;
 mod handler;
+mod keys;
 mod last_good;
 mod lazy_files;
 mod listen;
@@ -22,6 +24,8 @@ mod reader;
 mod request;
 mod site;
 mod state;
+#[cfg(unix)]
+mod terminal;
 mod watch;
 
 #[cfg(test)]
@@ -36,6 +40,7 @@ use crate::model::{Diagnostic, Options, SourcePath, Sources};
 use crate::pipeline::{self, Build};
 pub(crate) use editor::link as editor_link;
 pub(crate) use overlay::OverlayRequest;
+use keys::{Key, Keys};
 use overlay::PrintOverlay;
 use serde_json::Value;
 use state::State;
@@ -62,6 +67,8 @@ pub(crate) struct Config {
     pub open: bool,
     /// Inputs of the build that are not files.
     pub options: Options,
+    /// Whether to read keys, if there is a terminal.
+    pub keys: bool,
     /// Whether to poll the files instead of waiting for events.
     pub poll: bool,
     /// Host names to answer to, besides those of this machine.
@@ -96,8 +103,17 @@ pub(crate) enum ServeEvent<'a> {
         url: &'a str,
         rebuild: Rebuild<'a>,
     },
+    /// Which keys do something.
+    Keys,
     /// The site was built again.
     Rebuilt(Rebuild<'a>),
+    /// Everything was read and built again, because the author asked for it.
+    RebuiltAll(Rebuild<'a>),
+    /// The author asks what is wrong.
+    Check {
+        build: &'a Build,
+        sources: &'a Sources,
+    },
     /// A bug of ours broke the build with this message; the last good site stays.
     Bug {
         text: &'a str,
@@ -132,12 +148,16 @@ pub(crate) struct Rebuild<'a> {
 /// How a site is built; tests use a simpler function.
 type BuildFn = fn(&Sources, &[Diagnostic], Options, &Build) -> Build;
 
-/// Serves the guide until the process ends. Returns only if it cannot begin.
-pub(crate) fn serve(config: Config) -> Result<(), Failure> {
+/// Serves the guide until the author ends it, or the process. Gives the signal that ended it, where one did.
+pub(crate) fn serve(config: Config) -> Result<Option<u8>, Failure> {
     serve_with(config, pipeline::build, || true)
 }
 
-fn serve_with(config: Config, build: BuildFn, mut is_running: impl FnMut() -> bool) -> Result<(), Failure> {
+fn serve_with(
+    config: Config,
+    build: BuildFn,
+    mut is_running: impl FnMut() -> bool,
+) -> Result<Option<u8>, Failure> {
     // Watch before reading, so that a change in between is noticed.
     let mut watcher = FolderWatcher::start(&config.root, config.poll);
     let mut state = State::read(config, build)?;
@@ -163,12 +183,25 @@ fn serve_with(config: Config, build: BuildFn, mut is_running: impl FnMut() -> bo
     if config.open {
         open_browser(&url, &config.on_event);
     }
+    let keys = Keys::start(config.keys, watcher.waker());
+    if keys.are_read() {
+        (config.on_event)(&ServeEvent::Keys);
+    }
     while is_running() {
         let mut hints = watcher.wait(state.reader.next_look());
+        while let Some(key) = keys.next() {
+            match key {
+                Key::Open => open_browser(&url, &state.config.on_event),
+                Key::Rebuild => state.rebuild_all(),
+                Key::Check => state.report_check(),
+                Key::Quit => return Ok(None),
+                Key::Signal(number) => return Ok(Some(number)),
+            }
+        }
         hints.everything |= watcher.follow();
         state.look(hints, &mut watcher);
     }
-    Ok(())
+    Ok(None)
 }
 
 fn url(host: &str, address: SocketAddr) -> String {

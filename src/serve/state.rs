@@ -111,6 +111,28 @@ impl State {
         }
     }
 
+    /// Reads and builds everything anew, as if nothing were known.
+    pub(super) fn rebuild_all(&mut self) {
+        let begun = Instant::now();
+        match GuideReader::start(self.config.root.clone()) {
+            Ok(reader) => self.reader = reader,
+            Err(failure) => return (self.config.on_event)(&ServeEvent::Failed(&failure)),
+        }
+        let known = std::mem::take(&mut self.build);
+        if self.build() {
+            let held = self.served.borrow().guide.held.clone();
+            let known = (Some(&*known.diagnostics), &held);
+            let rebuild = self.rebuild(&[], (self.build.files.len(), 0), begun.elapsed().as_millis(), known);
+            (self.config.on_event)(&ServeEvent::RebuiltAll(rebuild));
+        }
+    }
+
+    /// Shows all that is known to be wrong.
+    pub(super) fn report_check(&self) {
+        let (build, sources) = (&*self.build, &self.reader.loaded.read.value);
+        (self.config.on_event)(&ServeEvent::Check { build, sources });
+    }
+
     fn serve(&self, before: &ServedSite, guide: LastGood, sources: Arc<Sources>) {
         let (build, print) = (Arc::clone(&self.build), Arc::clone(&self.config.overlay));
         let overlay = if build.has_errors() {

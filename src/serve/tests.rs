@@ -32,7 +32,7 @@ struct Served {
     port: u16,
     events: Receiver<String>,
     stop: Arc<AtomicBool>,
-    thread: Option<std::thread::JoinHandle<Result<(), Failure>>>,
+    thread: Option<std::thread::JoinHandle<Result<Option<u8>, Failure>>>,
 }
 
 impl Served {
@@ -48,6 +48,7 @@ impl Served {
             host: "localhost".to_owned(),
             port: 0,
             open: false,
+            keys: false,
             options: Options::on(Date::new(2026, 11, 23).unwrap()),
             poll,
             allowed_hosts: Vec::new(),

@@ -53,6 +53,8 @@ struct Events {
 #[derive(Debug, Default)]
 struct Pending {
     hints: Hints,
+    /// Whether there is something else to do.
+    is_woken: bool,
     /// Whether an input folder was created, removed or renamed: its watch may be gone.
     has_lost_folder: bool,
     /// Why no more folders can be watched.
@@ -68,8 +70,11 @@ impl Events {
     /// Takes the hints; waits for the first one, no longer than this.
     fn take(&self, at_most: Duration) -> Hints {
         let waited =
-            self.arrived.wait_timeout_while(self.lock(), at_most, |pending| pending.hints.is_empty());
+            self.arrived.wait_timeout_while(self.lock(), at_most, |pending| {
+                pending.hints.is_empty() && !pending.is_woken
+            });
         let (mut pending, _) = waited.unwrap_or_else(PoisonError::into_inner);
+        pending.is_woken = false;
         std::mem::take(&mut pending.hints)
     }
 
@@ -200,6 +205,15 @@ impl FolderWatcher {
             self.poll_because(why);
         }
         is_new
+    }
+
+    /// Ends a wait before its time.
+    pub(super) fn waker(&self) -> impl Fn() + Send + Sync + use<> {
+        let events = Arc::clone(&self.events);
+        move || {
+            events.lock().is_woken = true;
+            events.arrived.notify_one();
+        }
     }
 
     fn poll_because(&mut self, why: String) {

@@ -2357,6 +2357,11 @@ serve-held = { $file }{ $more ->
     [one] { " " }and 1 other file
    *[other] { " " }and { COUNT($more) } other files
 }: the site keeps their last good state.
+serve-rebuilt-all = Everything was made again: { $made ->
+    [one] { COUNT($made) } file
+   *[other] { COUNT($made) } files
+} ({ $millis } ms)
+serve-keys = Keys: o opens the browser, r makes everything again, c shows the check, q ends.
 serve-bug = This is a bug in Jalon: { $why }. The last good site stays.
 serve-no-browser = The browser could not be opened ({ $why }).
 

@@ -2369,6 +2369,11 @@ serve-held = { $file }{ $more ->
     [one] { " " }et 1 autre fichier
    *[other] { " " }et { COUNT($more) } autres fichiers
 } : le site en garde le dernier bon état.
+serve-rebuilt-all = Tout est refait : { $made ->
+    [one] { COUNT($made) } fichier
+   *[other] { COUNT($made) } fichiers
+} ({ $millis } ms)
+serve-keys = Touches : o ouvre le navigateur, r refait tout, c montre le contrôle, q arrête.
 serve-bug = C’est une erreur de Jalon : { $why }. Le dernier bon site reste affiché.
 serve-no-browser = Le navigateur n’a pas pu être ouvert ({ $why }).
 
