@@ -108,16 +108,22 @@ fn follow_signals(mode: &Arc<Mode>, sender: &KeySender) -> io::Result<()> {
             }
         }));
     }
+    let mut resumes = signal(SignalKind::from_raw(Signal::CONT.as_raw()))?;
+    let resumed = Arc::clone(mode);
+    drop(runtime.spawn(async move {
+        while resumes.recv().await.is_some() {
+            resumed.change();
+        }
+    }));
     let mut stops = signal(SignalKind::from_raw(Signal::TSTP.as_raw()))?;
-    let mode = Arc::clone(mode);
+    let stopped = Arc::clone(mode);
     drop(guard);
     let follow = move || {
         runtime.block_on(async move {
             while stops.recv().await.is_some() {
-                mode.restore();
-                // Stops here, and goes on when the shell says so. A program that cannot stop goes on at once.
+                stopped.restore();
+                // A program that the system does not stop goes on.
                 kill_process(getpid(), Signal::STOP).unwrap_or_default();
-                mode.change();
             }
         });
     };
