@@ -76,7 +76,8 @@ fn html(status: StatusCode, page: &[u8], site: &ServedSite, path: &str) -> Respo
     let at = head_start(page).unwrap_or(page.len());
     let with_script = [&page[..at], script.as_bytes(), &page[at..]].concat();
     let mut response = response(status, "text/html; charset=utf-8", Bytes::from(with_script));
-    if let Some(policy) = policy(page).and_then(|policy| HeaderValue::try_from(policy + "; " + UNFRAMED).ok()) {
+    if let Some(policy) = policy(page).and_then(|policy| HeaderValue::try_from(policy + "; " + UNFRAMED).ok())
+    {
         response.headers_mut().insert(CONTENT_SECURITY_POLICY, policy);
     }
     response

@@ -81,7 +81,8 @@ struct Terminal;
 impl Terminal {
     fn read(sender: KeySender) -> Option<Self> {
         let lines = move || {
-            for line in std::io::stdin().lines().map_while(Result::ok) {
+            for line in std::io::stdin().lines() {
+                let Ok(line) = line else { return };
                 line.bytes().next().and_then(Key::of).into_iter().for_each(|key| sender.send(key));
             }
         };

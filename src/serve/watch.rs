@@ -69,10 +69,9 @@ impl Events {
 
     /// Takes the hints; waits for the first one, no longer than this.
     fn take(&self, at_most: Duration) -> Hints {
-        let waited =
-            self.arrived.wait_timeout_while(self.lock(), at_most, |pending| {
-                pending.hints.is_empty() && !pending.is_woken
-            });
+        let waited = self.arrived.wait_timeout_while(self.lock(), at_most, |pending| {
+            pending.hints.is_empty() && !pending.is_woken
+        });
         let (mut pending, _) = waited.unwrap_or_else(PoisonError::into_inner);
         pending.is_woken = false;
         std::mem::take(&mut pending.hints)
