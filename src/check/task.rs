@@ -1,5 +1,5 @@
 //! Tasks that are empty, too long, too many, given to nobody, or questions without an answer for "no".
-use crate::language::questions::is_yes_or_no;
+use crate::language::questions::{is_question, is_yes_or_no};
 use crate::model::{
     Body, Branch, Checklist, ChecklistMode, Diagnostic, Document, Kind, Node, Page, Site, Span, Target, Task,
     codes,
@@ -21,8 +21,10 @@ pub(super) fn page(site: &Site, _: &Page, document: &Document, diagnostics: &mut
     for list in &document.outline.checklists {
         let mut unassigned = Vec::new();
         let mut first_too_many = None;
+        let asked = in_questionnaires(&list.tasks);
+        let decides = |number| !asked.get(number).is_some_and(|asked| *asked);
         for (number, task) in list.tasks.iter().enumerate() {
-            let Some(span) = check_task(site, task, &mut spans, diagnostics) else { return };
+            let Some(span) = check_task(site, task, decides(number), &mut spans, diagnostics) else { return };
             if task.roles.is_empty() && !is_empty(&task.text) {
                 unassigned.push(span);
             }
@@ -65,10 +67,36 @@ fn no_role(list: &Checklist, unassigned: &[&Span], diagnostics: &mut Vec<Diagnos
     }
 }
 
-/// Checks a task and those below it, and returns its span. `spans` are those of all tasks of the page, in their order.
+/// The fewest tasks of a questionnaire.
+const QUESTIONNAIRE: usize = 3;
+
+/// Which tasks belong to a questionnaire: a row of nothing but questions, most of them for "yes" or "no", and none with a
+/// branch. Who ticks a box says "yes", and nothing is decided. Those behind the last one are left out.
+fn in_questionnaires(tasks: &[Task]) -> Vec<bool> {
+    let asks = |task: &Task, asks: fn(&str) -> bool| asks(&task.text.words(&task.text.nodes));
+    let has_branch = |task: &Task| task.tasks.iter().any(|below| below.branch.is_some());
+    let mut found = Vec::new();
+    let mut at = 0;
+    while tasks.len() >= at + QUESTIONNAIRE {
+        let rest = &tasks[at..];
+        let row = rest.iter().take_while(|task| asks(task, is_question) && !has_branch(task)).count();
+        if row >= QUESTIONNAIRE
+            && rest[..row].iter().filter(|task| asks(task, is_yes_or_no)).count() * 2 > row
+        {
+            found.resize(at, false);
+            found.resize(at + row, true);
+        }
+        at += row.max(1);
+    }
+    found
+}
+
+/// Checks a task and those below it, and returns its span. A question `decides` what is done unless it is one of a
+/// questionnaire. `spans` are those of all tasks of the page, in their order.
 fn check_task<'a>(
     site: &Site,
     task: &Task,
+    decides: bool,
     spans: &mut impl Iterator<Item = &'a Span>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<&'a Span> {
@@ -82,11 +110,13 @@ fn check_task<'a>(
         diagnostics.push(diagnostic(codes::TASK_TOO_LONG).arg("count", words).arg("limit", MAX_WORDS));
     }
     let has = |branch| task.tasks.iter().any(|below| below.branch == Some(branch));
-    if (has(Branch::Yes) || is_yes_or_no(&plain)) && !has(Branch::No) {
+    if (has(Branch::Yes) || decides && is_yes_or_no(&plain)) && !has(Branch::No) {
         diagnostics.push(diagnostic(codes::TASK_NO_BRANCH));
     }
-    for below in &task.tasks {
-        check_task(site, below, spans, diagnostics)?;
+    let asked = in_questionnaires(&task.tasks);
+    for (number, below) in task.tasks.iter().enumerate() {
+        let decides = !asked.get(number).is_some_and(|asked| *asked);
+        check_task(site, below, decides, spans, diagnostics)?;
     }
     Some(span)
 }

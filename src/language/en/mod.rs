@@ -53,7 +53,10 @@ pub(super) const LOCALE: Locale = Locale {
     checklists: "checklists",
     if_yes: &["if yes", "if so"],
     if_no: &["if not", "if no", "otherwise"],
-    question_words: &["who", "what", "when", "where", "why", "which", "how", "whose", "whom"],
+    question_words: &[
+        "who", "what", "when", "where", "why", "which", "how", "whose", "whom", "isn", "aren", "don",
+        "doesn", "shouldn", "wouldn", "couldn",
+    ],
     question_openers: &[
         "to", "for", "with", "by", "in", "on", "at", "from", "of", "since", "until", "under", "and", "but",
         "so", "then", "if", "yes", "no", "not", "about",

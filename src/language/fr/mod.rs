@@ -62,6 +62,8 @@ pub(super) const LOCALE: Locale = Locale {
     if_yes: &["si oui"],
     if_no: &["si non", "sinon"],
     question_words: &[
+        "n",
+        "ne",
         "qui",
         "que",
         "qu",
