@@ -75,7 +75,7 @@ impl Builder<'_> {
         let mut rest = marks.as_slice();
         while let [mark, after @ ..] = rest {
             rest = after;
-            if self.is_argument(mark) {
+            if self.is_argument(mark) || self.is_quoted_name(mark) {
                 continue;
             }
             let text = &self.source[mark.at.clone()];
@@ -122,6 +122,16 @@ impl Builder<'_> {
             .rfind('(')
             .is_some_and(|at| before[..at].ends_with(|last: char| last.is_ascii_alphanumeric()));
         called && rest.starts_with([')', ',', '='])
+    }
+
+    /// Whether a mark begins a name in quotation marks: `'_drafts'`.
+    fn is_quoted_name(&self, mark: &StrayMark) -> bool {
+        let (before, after) = self.around(mark);
+        let rest =
+            after.trim_start_matches(|letter: char| letter.is_alphanumeric() || "._-".contains(letter));
+        before.ends_with(['\'', '"', '‘', '“'])
+            && rest.len() < after.len()
+            && rest.starts_with(['\'', '"', '’', '”'])
     }
 
     /// Whether a mark clearly ends emphasis: a word stands before, and none follows. Stars behind a name, a price or a

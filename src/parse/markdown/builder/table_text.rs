@@ -21,7 +21,10 @@ impl Builder<'_> {
         let lines = self.table_lines(start..end);
         let dashes = lines.iter().position(|line| dashes(&self.source[line.clone()]).is_some());
         match dashes {
-            Some(0) => self.report_table(&lines[0], None),
+            Some(0) => match self.defined_rows(&lines[0]) {
+                Some((header, line)) => self.check_dashes(&header, &line),
+                None => self.report_table(&lines[0], None),
+            },
             Some(number) => self.check_dashes(&lines[number - 1], &lines[number]),
             None if looks_like_rows(&lines.iter().map(|line| &self.source[line.clone()])) => {
                 let columns = columns(&self.source[lines[0].clone()]);
@@ -29,6 +32,18 @@ impl Builder<'_> {
             }
             None => {}
         }
+    }
+
+    /// The header and the line of dashes of a table that Markdown takes for a term and its definition, because the second
+    /// line begins with a colon: `a|b` over `:--|:--|:--`. `dashes` is the line without this colon.
+    fn defined_rows(&self, dashes: &Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
+        let above = &self.source[..dashes.start];
+        let above = above.strip_suffix(':')?.trim_end_matches([' ', '\t', '>']).strip_suffix('\n')?;
+        let row = above.rsplit('\n').next().unwrap_or(above);
+        let inside = row.trim_start_matches([' ', '\t', '>']);
+        let start = above.len() - inside.len();
+        let header = start..start + inside.trim_end().len();
+        inside.contains('|').then_some((header, dashes.start - 1..dashes.end))
     }
 
     /// The whole lines of a range, without the marks of quotations and the blanks around.
