@@ -37,9 +37,15 @@ pub(super) fn page(_: &Site, _: &Page, document: &Document, diagnostics: &mut Ve
             diagnostics.push(diagnostic(codes::HEADING_VERY_LONG).arg("size", size).arg("limit", MAX_LENGTH));
         }
     }
-    for bold in &document.content.bold_paragraphs {
-        let text = bold.value.trim();
-        if is_sentence(text) || text.chars().count() > MAX_LENGTH {
+    let bold_paragraphs = &document.content.bold_paragraphs;
+    for bold in bold_paragraphs {
+        let text = bold.value.text.trim();
+        let is_caption = || {
+            let below_code = bold_paragraphs.iter().filter(|bold| bold.value.below_code);
+            below_code.filter(|other| other.value.text.trim() == text).count() > 1
+        };
+        let is_other = is_sentence(text) || is_subtitle(text) || is_name(text);
+        if is_other || text.chars().count() > MAX_LENGTH || bold.value.below_code && is_caption() {
             continue;
         }
         diagnostics.push(Diagnostic::new(codes::HEADING_BOLD_PARAGRAPH, bold.span.clone()).arg("text", text));
@@ -51,4 +57,15 @@ pub(super) fn page(_: &Site, _: &Page, document: &Document, diagnostics: &mut Ve
 fn is_sentence(text: &str) -> bool {
     let bare = text.trim_end_matches(|letter: char| !letter.is_alphanumeric() && !".!…:;,?".contains(letter));
     bare.ends_with(['.', '!', '…', ':', ';', ','])
+}
+
+/// Whether a bold text tells what a page is about: `a quick guide for new colleagues`.
+fn is_subtitle(text: &str) -> bool {
+    text.starts_with(char::is_lowercase)
+}
+
+/// Whether a bold text is the name of a file, an address or a pattern of one: `YYYY_title.pdf`.
+fn is_name(text: &str) -> bool {
+    let joins = |at: usize| text[at + 1..].starts_with(char::is_alphanumeric) && at > 0;
+    !text.contains(char::is_whitespace) && text.match_indices(['_', '.', '/', '@']).any(|(at, _)| joins(at))
 }

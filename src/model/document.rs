@@ -46,8 +46,8 @@ pub struct Content {
     pub html: Vec<Located<RawHtml>>,
     /// Mail addresses, telephone numbers and web addresses, written as text or as the target of a link.
     pub typed: Vec<Located<Typed>>,
-    /// Paragraphs of nothing but strong text, with that text.
-    pub bold_paragraphs: Vec<Located<String>>,
+    /// Paragraphs of nothing but strong text.
+    pub bold_paragraphs: Vec<Located<BoldParagraph>>,
     /// Where running text is in the file, in pieces; without text that is written with escapes or entities.
     pub prose: Vec<Prose>,
     /// Words that look like acronyms, each where it comes first.
@@ -62,6 +62,15 @@ pub struct Content {
     pub underlined: Vec<Underlined>,
     /// The offsets of headings inside quotes and lists, above which no line can be inserted.
     pub inner_headings: Vec<u32>,
+}
+
+/// A paragraph of nothing but strong text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BoldParagraph {
+    /// Its words.
+    pub text: String,
+    /// Whether it stands right below a block of code.
+    pub below_code: bool,
 }
 
 impl Document {

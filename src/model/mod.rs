@@ -39,8 +39,9 @@ pub use date::{Date, Delay, DelayUnit, Period};
 pub use date_issue::DateIssue;
 pub use diagnostic::{Arg, Diagnostic, Fix, Noted, Severity};
 pub use document::{
-    Acronym, Branch, Checklist, Content, Document, EmptyHeaders, Heading, Link, LinkKind, Mention, Outline,
-    Prose, RawHtml, Referent, Task, TextReference, Typed, TypedKind, Underlined, Waiver, checklist_count,
+    Acronym, BoldParagraph, Branch, Checklist, Content, Document, EmptyHeaders, Heading, Link, LinkKind,
+    Mention, Outline, Prose, RawHtml, Referent, Task, TextReference, Typed, TypedKind, Underlined, Waiver,
+    checklist_count,
 };
 pub use entry::{Entry, EntryId, EntryKey};
 #[cfg(test)]

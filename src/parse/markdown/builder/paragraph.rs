@@ -1,7 +1,7 @@
 //! Paragraphs. One that consists of a single reference, of roles or of strong text has a meaning of its own.
 use super::frame::{FrameKind, StackFrame};
 use super::{Builder, trimmed};
-use crate::model::{Body, Diagnostic, Element, Kind, Located, Node, Target, codes};
+use crate::model::{Body, BoldParagraph, Diagnostic, Element, Kind, Located, Node, Target, codes};
 use std::ops::Range;
 
 impl Builder<'_> {
@@ -30,8 +30,11 @@ impl Builder<'_> {
                 let text = body.plain(&body.nodes[frame.node + 1..]);
                 body.nodes.push(Node::Close);
                 if !self.is_label() {
-                    let span = self.span(&trimmed(self.source, &frame.range));
-                    self.parsed.content.bold_paragraphs.push(Located::new(span, text));
+                    let range = trimmed(self.source, &frame.range);
+                    let above = self.source[..range.start].trim_end();
+                    let below_code = ["```", "~~~"].iter().any(|fence| above.ends_with(fence));
+                    let paragraph = BoldParagraph { text, below_code };
+                    self.parsed.content.bold_paragraphs.push(Located::new(self.span(&range), paragraph));
                 }
             }
             Lone::No => {
@@ -140,14 +143,11 @@ fn lone(body: &Body, from: usize) -> Lone {
         {
             Lone::Block(Node::Card(*target))
         }
-        [
-            Node::Open(Element::Strong),
-            Node::Open(Element::Link(..)),
-            inner @ ..,
-            Node::Close,
-            Node::Close,
-        ] if closes_last(inner) => Lone::No,
-        [Node::Open(Element::Strong), inner @ .., Node::Close] if closes_last(inner) => Lone::Strong,
+        // A link leads elsewhere, which a heading does not.
+        [Node::Open(Element::Strong), inner @ .., Node::Close] if closes_last(inner) => {
+            let has_link = inner.iter().any(|node| matches!(node, Node::Open(Element::Link(..))));
+            if has_link { Lone::No } else { Lone::Strong }
+        }
         _ => Lone::No,
     }
 }
