@@ -1,5 +1,5 @@
 //! Words that announce a day as a future one, and words that depend on the day of reading.
-use super::statement;
+use super::{quotation, statement};
 use crate::language::all;
 use crate::language::locale::{DateWords, Word};
 use std::ops::Range;
@@ -209,7 +209,11 @@ pub(super) fn relative(text: &str, is_dated: impl Fn(&Range<usize>) -> bool) -> 
                     continue;
                 }
                 let sentence = sentence(text, &place);
-                if !is_dated(&sentence) && statement::is_statement(text, &sentence, &place, words, known) {
+                if !is_dated(&sentence)
+                    // What somebody says is true on the day of saying it.
+                    && !quotation::is_quoted(text, &sentence, &place)
+                    && statement::is_statement(text, &sentence, &place, words, known)
+                {
                     found.push((place.clone(), text[place].to_owned()));
                 }
             }

@@ -61,7 +61,10 @@ fn read_one(text: &str, at: usize) -> Option<(WrittenDay, bool, bool)> {
     let has_short_year = third_length == 2 && !is_year_first;
     // Parts of a reference number are often too large for a day or a month.
     let is_possible = |day: i16, month: i16| (1..=31).contains(&day) && (1..=12).contains(&month);
-    let is_sure = is_dayward || is_possible(day, month) || !is_year_first && is_possible(month, day);
+    // Nothing but such figures in a text: there is no 13th month in either order.
+    let is_alone = sign == b'/' && padded && text.trim().len() == end - at && day.max(month) <= 31;
+    let is_sure =
+        is_dayward || is_possible(day, month) || !is_year_first && (is_alone || is_possible(month, day));
     let weekday = weekday_before(text, at);
     Some((
         WrittenDay { range: at..end, day, month, year: Some(year), numeric: !is_year_first, weekday },

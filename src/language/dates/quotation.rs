@@ -14,6 +14,11 @@ pub(super) fn is_month_first(text: &str, date: &Range<usize>) -> bool {
     quoted.into_iter().chain([sentence]).any(|range| is_foreign(&text[range]))
 }
 
+/// Whether words of a sentence stand in quotation marks.
+pub(super) fn is_quoted(text: &str, sentence: &Range<usize>, place: &Range<usize>) -> bool {
+    MARKS.iter().any(|(opens, closes)| quotation(text, sentence, place, *opens, *closes).is_some())
+}
+
 /// The innermost quotation of a sentence around a date.
 fn quotation(
     text: &str,

@@ -94,6 +94,7 @@ pub(super) fn is_general(context: &RelativeContext<'_>) -> bool {
         "this year" => false,
         _ => {
             is_restricted(context)
+                || is_count(context)
                 || is_attribute(context)
                 || is_about_the_reader(context)
                 || context.back(0) == "will"
@@ -118,6 +119,11 @@ fn is_restricted(context: &RelativeContext<'_>) -> bool {
     context.clause.iter().any(|word| CONDITIONS.contains(&word.text))
         || context.is_restrictive(RELATIVES)
         || context.is_restrictive_unless(&["that"], REPORTS)
+}
+
+/// `how many people are currently waiting`: asked for again and again.
+fn is_count(context: &RelativeContext<'_>) -> bool {
+    context.before.windows(2).any(|pair| pair[0].text == "how" && matches!(pair[1].text, "many" | "much"))
 }
 
 /// `the currently selected item`, `the thread currently running`, `the file currently in that folder`.

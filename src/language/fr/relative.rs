@@ -74,6 +74,9 @@ const SUBJECTS: &[&str] = &[
 ];
 
 /// What things are "actuellement en".
+/// Words before things of which some are "actuellement en".
+const SETS: &[&str] =
+    &["les", "des", "de", "d", "aux", "ces", "ses", "nos", "vos", "mes", "tes", "leurs", "tous", "toutes"];
 const STAGES: &[&str] = &["cours", "usage", "vigueur", "place", "service", "ligne", "circulation"];
 
 pub(super) fn is_general(context: &RelativeContext<'_>) -> bool {
@@ -98,7 +101,9 @@ fn is_attribute(context: &RelativeContext<'_>) -> bool {
     let is_noun = |word: &str| !word.is_empty() && !SUBJECTS.contains(&word);
     let (last, next) = (context.back(0), context.next());
     let is_stage = next == "en" && context.after.get(1).is_some_and(|word| STAGES.contains(&word.text));
-    let follows = is_noun(last) && (is_participle(next) || is_stage);
+    // `la liste des dossiers actuellement en attente`: which ones are meant, whenever it is read.
+    let is_set = next == "en" && last.ends_with(['s', 'x']) && SETS.contains(&context.back(1));
+    let follows = is_noun(last) && (is_participle(next) || is_stage || is_set);
     follows || last.ends_with(['é', 'e', 's']) && is_participle(last) && is_noun(context.back(1))
 }
 
