@@ -162,7 +162,10 @@ fn check_text<'a>(link: &'a Link, texts: &mut LinkTexts<'a>, diagnostics: &mut V
         && is_address(&link.text)
     {
         // An example, or a request to a program, is there to be read.
-        if !web_address::is_public(address) || web_address::is_request(address) {
+        if !web_address::is_public(address)
+            || web_address::is_request(address)
+            || web_address::is_pattern(link.text.trim())
+        {
             return;
         }
         diagnostics.push(diagnostic(codes::LINK_BARE_ADDRESS).arg("text", link.text.trim()));
@@ -175,7 +178,7 @@ fn check_text<'a>(link: &'a Link, texts: &mut LinkTexts<'a>, diagnostics: &mut V
     if text.is_empty() {
         return;
     }
-    if !link.is_code && UNCLEAR.contains(&text.as_str()) {
+    if !link.is_code && UNCLEAR.contains(&text.as_str()) && !is_name(link) {
         // Whether another link says as little does not matter any more.
         diagnostics.push(diagnostic(codes::LINK_UNCLEAR_TEXT).arg("text", link.text.trim()));
         return;
@@ -206,6 +209,18 @@ fn check_text<'a>(link: &'a Link, texts: &mut LinkTexts<'a>, diagnostics: &mut V
             }
         }
     }
+}
+
+/// The fewest letters of a name that is also an unclear text.
+const SHORTEST_NAME: usize = 5;
+
+/// Whether a text with a capital is what the target is called, too: `[Details](extensions/details/)`.
+fn is_name(link: &Link) -> bool {
+    let text = link.text.trim();
+    let place = link.written.split_once('#').map(|(_, place)| place);
+    let last = place.or_else(|| link.written.trim_end_matches('/').rsplit('/').next()).unwrap_or_default();
+    let stem = last.rsplit_once('.').map_or(last, |(stem, _)| stem);
+    text.starts_with(char::is_uppercase) && text.chars().count() >= SHORTEST_NAME && slug(text) == slug(stem)
 }
 
 /// Whether two links lead to one place: `http`, `www.` and a closing slash make no difference.

@@ -167,7 +167,7 @@ impl<'a> BrokenLink<'a> {
                 let found = suggestions.assets.find(path, guess);
                 self.file(codes::LINK_MISSING_ASSET, &found, page_of_html(site, path), LeftOut::of(path))
             }
-            Missing::Page(path) if let Some(page) = before_slash(site, path) => {
+            Missing::Page(path) if let Some(page) = before_slash(suggestions, path) => {
                 let name = page.relative_to(self.page.source.folder());
                 let place = target.find('#').map_or("", |at| &target[at..]);
                 let diagnostic = Diagnostic::new(codes::LINK_MISSING_PAGE, span()).arg("target", target);
@@ -231,10 +231,12 @@ impl<'a> BrokenLink<'a> {
     }
 }
 
-/// The page `a.md` for a link to `a.md/`, as a folder would be written.
-fn before_slash<'a>(site: &'a Site, missing: &SourcePath) -> Option<&'a SourcePath> {
-    let page = SourcePath::new(missing.as_str().strip_suffix("/index.md")?);
-    site.by_source.get_key_value(&page).map(|(page, _)| page)
+/// The page `a.md` for a link to `a.md/` or `a/`, as a folder would be written, in these or other capitals.
+fn before_slash<'a>(suggestions: &Suggestions<'a>, missing: &SourcePath) -> Option<&'a SourcePath> {
+    let stem = missing.as_str().strip_suffix("/index.md")?;
+    let page = SourcePath::new(stem);
+    let has_ending = page.extension() == "md";
+    suggestions.pages.same(&if has_ending { page } else { SourcePath::new(format!("{stem}.md")) })
 }
 
 /// The page `a.md` for a link to `a.html`, the file that other generators publish for it.

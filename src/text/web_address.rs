@@ -40,6 +40,19 @@ pub fn is_request(address: &str) -> bool {
     path.split(['/', '.', ':']).any(is_service)
 }
 
+/// Whether readers have to put their own words into an address: `https://a.fr/{id}`, `https://a.fr/your-team/your-site`.
+pub fn is_pattern(address: &str) -> bool {
+    let is_own = |part: &&str| {
+        let part = part.to_ascii_lowercase();
+        ["your", "votre", "my", "mon", "ma"].iter().any(|own| {
+            part.strip_prefix(own).is_some_and(|rest| rest.starts_with(['-', '_']) && rest.len() > 1)
+        })
+    };
+    address.contains(['{', '<', '…'])
+        || address.contains("...")
+        || address.split(['/', '.', '?', '=']).filter(is_own).count() > 1
+}
+
 fn host(address: &str) -> &str {
     let bare = address.split_once("://").map_or(address, |(_, bare)| bare);
     let authority = bare.split(['/', '?', '#']).next().unwrap_or_default();
@@ -69,6 +82,23 @@ mod tests {
             "http://intranet/",
         ] {
             assert!(!is_public(address), "{address}");
+        }
+    }
+
+    #[test]
+    fn patterns_hold_words_of_their_readers() {
+        for address in [
+            "https://a.fr/{id}",
+            "https://a.fr/<id>/b",
+            "https://a.fr/…",
+            "https://a.fr/your-team/your_site/b",
+            "https://votre-service.a.fr/mon-site",
+        ] {
+            assert!(is_pattern(address), "{address}");
+        }
+        for address in ["https://a.fr/votre-compte", "https://your-site.fr", "https://a.fr/monnaie/maison-b"]
+        {
+            assert!(!is_pattern(address), "{address}");
         }
     }
 

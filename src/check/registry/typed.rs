@@ -37,6 +37,7 @@ fn should_be_link(page: &Document, typed: &Located<Typed>) -> bool {
         && !typed.value.linked
         && !typed.value.written.starts_with("www.")
         && web_address::is_public(&typed.value.written)
+        && !web_address::is_pattern(&typed.value.written)
         && !page.content.placeholders.iter().any(within)
 }
 

@@ -54,6 +54,11 @@ impl<'a> FileIndex<'a> {
         }
     }
 
+    /// The file of this path, in these or other capitals.
+    pub(in crate::check) fn same(&self, path: &SourcePath) -> Option<&'a SourcePath> {
+        self.folded.get(&*fold_path(path.as_str())).copied()
+    }
+
     /// The file that a path means.
     pub(in crate::check) fn find(&self, missing: &SourcePath, guess: bool) -> PathMatch<'a> {
         if let Some(same) = self.folded.get(&*fold_path(missing.as_str())) {
