@@ -1274,6 +1274,7 @@ dialect-conflict-markers = two versions of this passage were not put together
 dialect-callout = “{ $mark }” comes from another program: readers would see these signs, and no callout
     .help = write a quotation that begins with `> [!NOTE]`, `> [!TIP]`, `> [!IMPORTANT]`, `> [!WARNING]` or `> [!CAUTION]`
     .help-instead = in Jalon: `{ $instead }`, and `> ` before each line of the text
+    .help-folded = in Jalon: `<details><summary>Title</summary>`, an empty line, the text, then `</details>`
     .means = Other programs make callouts with signs that Jalon does not read. The signs would be shown as they are, and the text would stand without a box.
     .fix = Write the callout as a quotation whose first line says its kind: NOTE, TIP, IMPORTANT, WARNING or CAUTION.
     .example =

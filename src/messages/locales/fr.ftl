@@ -1274,6 +1274,7 @@ dialect-conflict-markers = deux versions de ce passage n’ont pas été réunie
 dialect-callout = « { $mark } » vient d’un autre logiciel : les lecteurs verraient ces signes, et pas d’encadré
     .help = écrivez une citation qui commence par `> [!NOTE]`, `> [!TIP]`, `> [!IMPORTANT]`, `> [!WARNING]` ou `> [!CAUTION]`
     .help-instead = dans Jalon : `{ $instead }`, et `> ` devant chaque ligne du texte
+    .help-folded = dans Jalon : `<details><summary>Titre</summary>`, une ligne vide, le texte, puis `</details>`
     .means = D’autres logiciels font des encadrés avec des signes que Jalon ne lit pas. Ces signes s’afficheraient tels quels, et le texte ne serait pas encadré.
     .fix = Écrivez l’encadré comme une citation dont la première ligne dit sa sorte : NOTE, TIP, IMPORTANT, WARNING ou CAUTION.
     .example =

@@ -79,6 +79,7 @@ fn finding(page: &BodyLines<'_>, block: &OpenColons<'_>, close: Option<usize>) -
     let Some(last) = close else {
         return match what {
             Named::Alert(alert) => finding.instead(format!("> [!{alert}]")),
+            Named::Details => finding.folded(),
             _ => finding,
         };
     };
@@ -93,6 +94,7 @@ fn finding(page: &BodyLines<'_>, block: &OpenColons<'_>, close: Option<usize>) -
     };
     let finding = match what {
         Named::Alert(alert) => finding.instead(format!("> [!{alert}] {}", opening.title).trim_end()),
+        Named::Details => finding.folded(),
         _ => finding,
     };
     finding.fixed(fix)

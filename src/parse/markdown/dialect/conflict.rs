@@ -74,18 +74,19 @@ pub(in crate::parse) fn resolve<'a>(text: &'a str, hidden: &Hidden) -> (Vec<Rang
         if inside.is_some() {
             continue;
         }
+        let start = if is_boxed(&raw[..at - line.start]) { line.start } else { range.start };
         match (mark, open) {
             (ConflictMark::Ours, _) => {
                 found.push(range.clone());
-                blank.push(range.clone());
+                blank.push(start..range.end);
             }
             (ConflictMark::Base | ConflictMark::Theirs | ConflictMark::End, Some((before, from))) => {
-                let from = if before == ConflictMark::Ours { range.start } else { from };
+                let from = if before == ConflictMark::Ours { start } else { from };
                 blank.push(from..range.end);
             }
             (ConflictMark::End, None) if !raw.ends_with(">>>>>>>") && !is_quoted(text, &lines, number) => {
                 found.push(range.clone());
-                blank.push(range.clone());
+                blank.push(start..range.end);
             }
             (_, None) => continue,
         }
@@ -137,6 +138,11 @@ fn mark(raw: &str) -> Option<(usize, ConflictMark)> {
         }
         at += 1;
     }
+}
+
+/// Whether a box stands before a mark: without the mark, its task would be empty.
+fn is_boxed(before: &str) -> bool {
+    before.trim_end().ends_with(']')
 }
 
 /// Whether the line above or below is part of a quotation, too.

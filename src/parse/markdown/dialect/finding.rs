@@ -12,13 +12,15 @@ pub(super) struct FoundMark {
     pub(super) others: Vec<Range<usize>>,
     /// What Jalon writes instead, if only one thing can be meant.
     pub(super) instead: Option<String>,
+    /// The advice where it is not the usual one.
+    pub(super) help: Option<&'static str>,
     /// The change that is certain to be right.
     pub(super) fix: Option<(Range<usize>, String)>,
 }
 
 impl FoundMark {
     pub(super) fn new(code: Code, mark: Range<usize>) -> Self {
-        Self { code, mark, others: Vec::new(), instead: None, fix: None }
+        Self { code, mark, others: Vec::new(), instead: None, help: None, fix: None }
     }
 
     /// Adds the mark that closes the block.
@@ -30,6 +32,12 @@ impl FoundMark {
     /// Adds what Jalon writes instead.
     pub(super) fn instead(mut self, text: impl Into<String>) -> Self {
         self.instead = Some(text.into());
+        self
+    }
+
+    /// Says that text which is folded away elsewhere can be so in Jalon.
+    pub(super) fn folded(mut self) -> Self {
+        self.help = Some("help-folded");
         self
     }
 

@@ -64,6 +64,7 @@ fn finding(
     let is_folded = written.mark.starts_with('?');
     let finding = match what {
         Named::Alert(alert) if !is_folded => finding.instead(format!("> [!{alert}] {title}").trim_end()),
+        Named::Alert(_) | Named::Callout | Named::Details if is_folded => finding.folded(),
         _ => finding,
     };
     let fix = match what {

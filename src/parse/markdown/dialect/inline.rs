@@ -103,7 +103,8 @@ fn read<'a>(page: &BodyLines<'a>, at: usize, end: usize) -> Option<InlineMark<'a
         b'^' if rest.starts_with("^[") => {
             let length = rest.find(']')? + 1;
             (length > 6 && !rest.contains("]("))
-                .then(|| FoundMark::new(codes::DIALECT_INLINE_MARK, at..at + length))?
+                .then(|| FoundMark::new(codes::DIALECT_INLINE_MARK, at..at + length))
+                .map(|finding| finding.instead(format!("[^1]` … `[^1]: {}", &rest[2..length - 1])))?
         }
         b'^' => raised(page, at, rest, '^', "sup")?,
         b'~' => raised(page, at, rest, '~', "sub")?,

@@ -87,12 +87,25 @@ impl<'a> TaskBox<'a> {
         let is_more = self.rest.contains(EMPTY_BOXES)
             || self.rest.contains(FULL_BOXES)
             || ["[ ]", "[x]", "[X]", "[]", "( )"].iter().any(|other| self.rest.contains(other));
-        !self.rest.is_empty() && !is_more && !is_about_a_box(first.trim_end_matches([',', ':']))
+        !self.rest.is_empty()
+            && !is_more
+            && !is_label(self.rest)
+            && !is_about_a_box(first.trim_end_matches([',', ':']))
     }
 
     fn written(&self) -> &'static str {
         if self.ticked { "[x] " } else { "[ ] " }
     }
+}
+
+/// Whether words are nothing but a bold label of what follows: `☑ **À faire :**`.
+fn is_label(words: &str) -> bool {
+    let inside = words.trim().strip_prefix("**").and_then(|words| words.strip_suffix("**"));
+    inside.is_some_and(|label| label.trim_end().ends_with(':') && !label.contains("**"))
+        || words.trim().strip_suffix(':').is_some_and(|words| {
+            let label = words.trim_end().strip_prefix("**").and_then(|words| words.strip_suffix("**"));
+            label.is_some_and(|label| !label.contains("**"))
+        })
 }
 
 /// Whether a sentence that goes on with this word behind a box is about the box.

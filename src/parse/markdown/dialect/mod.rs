@@ -106,6 +106,9 @@ impl<'a> FoundMarks<'a> {
         if let Some(instead) = &finding.instead {
             diagnostic = diagnostic.arg("instead", instead.as_str()).help("help-instead");
         }
+        if let Some(help) = finding.help {
+            diagnostic = diagnostic.help(help);
+        }
         if let Some((range, text)) = &finding.fix {
             diagnostic = diagnostic.fix(self.span(range), text.as_str());
         }

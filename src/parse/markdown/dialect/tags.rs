@@ -172,6 +172,7 @@ fn pair(page: &BodyLines<'_>, opening: &TemplateTag<'_>, closing: &TemplateTag<'
     };
     let finding = match what {
         Named::Alert(alert) => finding.instead(format!("> [!{alert}] {title}").trim_end()),
+        Named::Details => finding.folded(),
         _ => finding,
     };
     if !(page.is_alone(&opening.range) && page.is_alone(&closing.range)) {
