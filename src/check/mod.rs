@@ -7,10 +7,11 @@
 //! 2. [`index`] and [`files`] run those of the search index (`search`) and of the files to publish (`weight`), once these
 //!    are made.
 //! 3. [`settle`] applies the author's waivers and levels to the diagnostics of all stages and sorts them; `letter` finds
-//!    the places of those about PDFs.
+//!    the places of those about PDFs, and `consequence` holds back what follows from a file that cannot be read.
 //!
 //! `suggest` finds what an author probably meant by a name that does not exist; several checks use it.
 mod answers;
+mod consequence;
 mod copies;
 mod date;
 #[cfg(test)]

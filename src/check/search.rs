@@ -14,6 +14,9 @@ const NAME_RESULTS: usize = 10;
 /// In guides with more sections than this, names are not looked up: it would take too long.
 const MAX_NAMES: usize = 1_000;
 
+/// So many bytes of a name or of a test are looked up. Nobody types more, and every word takes time.
+const MAX_TYPED: usize = 500;
+
 pub(super) fn index(site: &Site, parsed: &Parsed, index: &Index, diagnostics: &mut Vec<Diagnostic>) {
     let tests = parsed.search_tests.as_ref().map(|kept| kept.value.value.as_slice()).unwrap_or_default();
     diagnostics.par_extend(tests.par_iter().flat_map_iter(|test| failed(site, index, test)));
@@ -36,7 +39,7 @@ fn failed(site: &Site, index: &Index, test: &SearchTest) -> Vec<Diagnostic> {
     if sections.is_empty() {
         return diagnostics;
     }
-    let results = index.search(&test.query.value, TEST_RESULTS, 0);
+    let results = index.search(typed(&test.query.value), TEST_RESULTS, 0);
     let is_expected = |doc: &Doc| sections.iter().any(|section| section.is(doc));
     if !results.hits.iter().any(|hit| is_expected(index.doc(hit.doc))) {
         let first = results.hits.first().map_or("", |hit| index.doc(hit.doc).title.as_str());
@@ -47,6 +50,11 @@ fn failed(site: &Site, index: &Index, test: &SearchTest) -> Vec<Diagnostic> {
         );
     }
     diagnostics
+}
+
+/// The beginning of a text, as far as a reader would type it.
+fn typed(text: &str) -> &str {
+    &text[..text.floor_char_boundary(MAX_TYPED)]
 }
 
 /// A section that a test expects.
@@ -103,7 +111,7 @@ fn not_found_by_name(site: &Site, parsed: &Parsed, index: &Index, doc: &Doc) -> 
     let is_same =
         |other: &Doc| other.origin == doc.origin && other.anchor == doc.anchor && other.kind == doc.kind;
     // Another section with the same name is as good.
-    let found = index.search(&doc.title, NAME_RESULTS, 0).hits.iter().any(|hit| {
+    let found = index.search(typed(&doc.title), NAME_RESULTS, 0).hits.iter().any(|hit| {
         let other = index.doc(hit.doc);
         is_same(other) || other.title == doc.title
     });

@@ -3,10 +3,11 @@
 //! 1. Those about the signs of PDFs get their places.
 //! 2. Those that a waiver covers are dropped.
 //! 3. Mistakes in the waivers themselves are added.
-//! 4. The levels of the settings are applied.
-//! 5. The rest is sorted by place, and duplicates are dropped.
+//! 4. What follows from a file that cannot be read is dropped.
+//! 5. The levels of the settings are applied.
+//! 6. The rest is sorted by place, and duplicates are dropped.
 use super::answers::GuideFindings;
-use super::letter;
+use super::{consequence, letter};
 use crate::model::{
     ALL_CODES, Code, Diagnostic, Family, Level, Parsed, Severity, Site, SourcePath, Waiver, codes,
 };
@@ -46,6 +47,7 @@ pub fn settle(
     let mut kept: Vec<Diagnostic> =
         diagnostics.into_iter().filter(|diagnostic| !waivers.covers(diagnostic)).collect();
     waivers.report(&mut kept, extent);
+    consequence::hold_back(&mut kept, site, parsed);
     finish(kept, site)
 }
 

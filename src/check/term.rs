@@ -42,8 +42,8 @@ pub(super) fn guide(
     }
     let named = named(site);
     found.retain(|word, _| !named.contains(word));
-    let asked: Vec<&str> =
-        found.keys().copied().filter(|word| word.chars().count() >= SHORTEST_STRESSED).collect();
+    let is_usual = |word: &&str| word.len() <= LONGEST && word.chars().count() >= SHORTEST_STRESSED;
+    let asked: Vec<&str> = found.keys().copied().filter(is_usual).collect();
     // The dearest question comes last: it reads the text of the whole guide, unless the same words were asked before.
     let lower: Arc<[String]> = asked.iter().map(|word| word.to_lowercase()).collect();
     let stressed = match changed.filter(|_| lower == before.asked) {
@@ -102,6 +102,9 @@ fn has_section(document: &Document, word: &str) -> bool {
 /// The fewest letters of a word that the guide also writes in lower case and that is then no acronym. Short ones are
 /// often both: `CE`, `ce`.
 const SHORTEST_STRESSED: usize = 4;
+
+/// The longest word that is looked for, in bytes: the matcher takes time and memory for each of them.
+const LONGEST: usize = 500;
 
 /// Which of these words pages also write in lower case, by their numbers: capitals only stress them.
 fn stressed_words(

@@ -1,6 +1,6 @@
 //! A guide as commands work with it: loaded, then understood or built, and its diagnostics.
 use super::context::CommandContext;
-use super::{FINDINGS, REFUSED, terminal};
+use super::{FINDINGS, REFUSED, machine, terminal};
 use crate::failure::Failure;
 use crate::load;
 use crate::messages::{self, Style};
@@ -28,6 +28,7 @@ pub(crate) fn understand(
     options: Options,
 ) -> Result<ManuallyDrop<UnpublishedGuide>, Failure> {
     terminal::with_progress(context.sentence("build-working", &[]), || {
+        machine::start_threads()?;
         let read = load::load(context.root()?)?;
         let understood = pipeline::understand(&read.value, &read.diagnostics, options, &Build::default());
         Ok(ManuallyDrop::new(UnpublishedGuide { sources: read.value, understood }))
@@ -37,6 +38,7 @@ pub(crate) fn understand(
 /// Loads the guide and makes every file.
 pub(crate) fn build(context: &CommandContext, options: Options) -> Result<BuiltGuide, Failure> {
     terminal::with_progress(context.sentence("build-working", &[]), || {
+        machine::start_threads()?;
         let read = load::load(context.root()?)?;
         let build = pipeline::build(&read.value, &read.diagnostics, options, &Build::default());
         Ok(BuiltGuide { sources: read.value, build })

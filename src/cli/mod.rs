@@ -3,7 +3,7 @@
 //! 1. `arguments` and `format` declare the command line; `usage` explains what is wrong with one.
 //! 2. `context` finds out where a command runs: project root, language, day, colours.
 //! 3. `guide` loads the guide and understands or builds it.
-//! 4. `terminal` prints; `panic` explains a bug of ours.
+//! 4. `machine` asks the system for what a command needs; `terminal` prints; `panic` explains a bug of ours.
 //!
 //! Standard output carries what the user asked for (diagnostics, schemas, explanations). Progress, closing lines and
 //! failures go to standard error.
@@ -16,6 +16,7 @@ pub(crate) mod arguments;
 pub(crate) mod context;
 pub(crate) mod format;
 pub(crate) mod guide;
+pub(crate) mod machine;
 pub(crate) mod panic;
 pub(crate) mod terminal;
 pub(crate) mod usage;

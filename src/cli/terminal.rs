@@ -44,7 +44,7 @@ pub(crate) fn with_progress<T>(text: String, work: impl FnOnce() -> T) -> T {
     }
     let (done, waiting) = channel::<()>();
     std::thread::scope(|scope| {
-        scope.spawn(move || {
+        let shown = std::thread::Builder::new().spawn_scoped(scope, move || {
             if waiting.recv_timeout(PATIENCE) == Err(RecvTimeoutError::Timeout) {
                 print_error(&text);
                 if waiting.recv().is_err() {
@@ -52,6 +52,8 @@ pub(crate) fn with_progress<T>(text: String, work: impl FnOnce() -> T) -> T {
                 }
             }
         });
+        // Where the system starts no thread, the work is done without a word.
+        let _is_shown = shown.is_ok();
         // Dropped when the work is done or has panicked, which ends the thread.
         let _done = done;
         work()

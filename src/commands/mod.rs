@@ -23,12 +23,15 @@ mod urls;
 
 use crate::cli::arguments::{Arguments, Verb};
 use crate::cli::context::CommandContext;
-use crate::cli::{panic, terminal, usage};
+use crate::cli::{machine, panic, terminal, usage};
 use clap::Parser as _;
 use std::process::ExitCode;
 
 /// Runs the command that the command line names.
 pub fn run() -> ExitCode {
+    if let Err(failure) = machine::try_random_numbers() {
+        return CommandContext::new(&usage::language(std::env::args_os())).refuse(&failure);
+    }
     panic::install_hook();
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,

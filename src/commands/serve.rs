@@ -1,7 +1,7 @@
 //! `jalon serve`: the site while it is being written. `serve` does the work; this file puts its events into words.
 use crate::cli::arguments::ServeArgs;
 use crate::cli::context::CommandContext;
-use crate::cli::terminal;
+use crate::cli::{machine, terminal};
 use crate::failure::Failure;
 use crate::messages::{self, Colour, OverlayView, Style};
 use crate::model::{Arg, Options, Severity, SourcePath};
@@ -23,6 +23,7 @@ pub(super) fn run(context: &CommandContext, args: ServeArgs) -> Result<ExitCode,
     let report_words = messages::words(language);
     let root = context.root()?.to_owned();
     let files = std::path::absolute(&root).unwrap_or_else(|_| root.clone());
+    machine::try_threads_of_a_server()?;
     let signal = serve::serve(Config {
         root,
         // The search index and PDFs are made when a browser asks for them.

@@ -93,5 +93,8 @@ fn no_guide(root: &Path, diagnostics: &[Diagnostic]) -> Failure {
         ("why", Arg::Text(text)) => Some(text.clone()),
         _ => None,
     });
-    Failure { what: "failure-no-guide", at: root.display().to_string(), why: why.unwrap_or_default() }
+    match why {
+        Some(why) => Failure { what: "failure-read", at: root.join(SETTINGS).display().to_string(), why },
+        None => Failure::plain("failure-no-guide", root.display().to_string()),
+    }
 }

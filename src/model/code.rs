@@ -341,6 +341,7 @@ families! {
         THEME_UNKNOWN_PARENT = "unknown-parent", Error;
         THEME_UNKNOWN_FILE = "unknown-file", Warning;
         THEME_BAD_STRINGS = "bad-strings", Error;
+        THEME_UNKNOWN_STRING = "unknown-string", Warning;
         THEME_PARENT_LOOP = "parent-loop", Error;
         THEME_PDF_ERROR = "pdf-error", Error;
         THEME_PDF_WARNING = "pdf-warning", Warning;

@@ -222,7 +222,7 @@ fn open_browser(url: &str, on_event: &OnEvent) {
     command.args(args).arg(url).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     match command.spawn() {
         // A child that nobody waits for stays in the process table.
-        Ok(mut child) => drop(std::thread::spawn(move || child.wait())),
+        Ok(mut child) => drop(std::thread::Builder::new().spawn(move || child.wait())),
         Err(why) => on_event(&ServeEvent::NoBrowser { why: why.to_string() }),
     }
 }

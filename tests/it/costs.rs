@@ -17,7 +17,7 @@ pub(crate) fn used() -> Duration {
 }
 
 /// Builds on one thread, with a theme from an earlier build, and returns the CPU time.
-fn cost(sources: &Sources) -> (Build, Duration) {
+pub(crate) fn cost(sources: &Sources) -> (Build, Duration) {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build().expect("a thread starts");
     pool.install(|| {
         let before = clean_build(&small(""), options());

@@ -198,6 +198,27 @@ fn with_failing(call: &str, error: &str) -> Vec<(Option<i32>, usize, String)> {
 
 #[test]
 #[expect(clippy::print_stderr, reason = "the log must say what was not tested")]
+fn refused_threads_are_the_refusal_of_the_system() {
+    if Command::new("strace").arg("-V").output().is_err() {
+        eprintln!("strace is missing: what is said where no thread can be started was not tested");
+        return;
+    }
+    let root = guide();
+    for verb in ["build", "check", "serve", "report"] {
+        let wanted = jalon(root.path(), &[verb, "--lang", "en"]);
+        let mut command = Command::new("strace");
+        command.args(["-f", "-qq", "-e", "trace=clone,clone3", "-e", "inject=clone,clone3:error=EAGAIN"]);
+        command.args(["-o", "/dev/null"]).arg(wanted.get_program()).args(wanted.get_args());
+        let output = command.output().expect("strace runs");
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{verb}: {said}");
+        assert!(said.starts_with("cannot go on: the system does not start the threads"), "{verb}: {said}");
+        assert!(!root.path().join("public").exists());
+    }
+}
+
+#[test]
+#[expect(clippy::print_stderr, reason = "the log must say what was not tested")]
 fn a_folder_that_cannot_be_listed_is_a_failure() {
     if Command::new("strace").arg("-V").output().is_err() {
         eprintln!("strace is missing: whether a failing disk stops a build was not tested");

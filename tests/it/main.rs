@@ -7,6 +7,8 @@
 
 mod architecture;
 mod asking;
+mod bombs;
+mod causes;
 mod checklists;
 mod costs;
 mod dialect;

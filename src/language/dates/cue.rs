@@ -7,6 +7,9 @@ use std::ops::Range;
 /// The most bytes of a sentence that are read on each side of a day.
 const REACH: usize = 400;
 
+/// For so many of one expression in a text, the sentence around it is read.
+const MOST_RELATIVE: usize = 1_000;
+
 /// The sentence around some bytes of a text, cut off after [`REACH`] bytes on each side.
 pub(super) fn sentence(text: &str, around: &Range<usize>) -> Range<usize> {
     let first = (around.start.saturating_sub(REACH)..=around.start).find(|at| text.is_char_boundary(*at));
@@ -203,7 +206,7 @@ pub(super) fn relative(text: &str, is_dated: impl Fn(&Range<usize>) -> bool) -> 
     {
         let written = [words.to_owned(), words.replace('\'', "'\u{1}\u{1}")];
         for form in &written[..if words.contains('\'') { 2 } else { 1 }] {
-            for (at, _) in bare.match_indices(form.as_str()) {
+            for (at, _) in bare.match_indices(form.as_str()).take(MOST_RELATIVE) {
                 let place = at..at + form.len();
                 if !is_whole(&bare, &place, words) {
                     continue;

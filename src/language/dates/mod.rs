@@ -26,11 +26,14 @@ use aho_corasick::packed::Searcher;
 use group::{DateGroup, Joint, WrittenDay};
 use std::ops::Range;
 
+/// For so many dates of a text, the words around them are read. A text with more is a list.
+const MOST_ANNOUNCED: usize = 1_000;
+
 /// The doubtful dates of a text, with their bytes, in order.
 pub fn date_issues(text: &str) -> Vec<(Range<usize>, DateIssue)> {
     let mut found = Vec::new();
-    for group in find::groups(text) {
-        check_group(text, &group, &mut found);
+    for (number, group) in find::groups(text).into_iter().enumerate() {
+        check_group(text, &group, number < MOST_ANNOUNCED, &mut found);
     }
     found.sort_by_key(|(place, _)| place.start);
     found
@@ -99,8 +102,9 @@ fn date(year: i16, month: i16, day: i16) -> Option<Date> {
     Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?)
 }
 
-/// Adds what is wrong with the days of a group.
-fn check_group(text: &str, group: &DateGroup, found: &mut Vec<(Range<usize>, DateIssue)>) {
+/// Adds what is wrong with the days of a group. `reads_words` says whether the words around it are asked for what they
+/// announce.
+fn check_group(text: &str, group: &DateGroup, reads_words: bool, found: &mut Vec<(Range<usize>, DateIssue)>) {
     let written = || text[group.range.clone()].to_owned();
     let mut all_exist = true;
     for day in &group.days {
@@ -132,7 +136,8 @@ fn check_group(text: &str, group: &DateGroup, found: &mut Vec<(Range<usize>, Dat
     } else if group.has_short_year {
         found.push((group.range.clone(), DateIssue::TwoDigitYear(written(), with_century(text, group))));
     }
-    if last.year.is_some()
+    if reads_words
+        && last.year.is_some()
         && let Some(day) = last.day_first().into_iter().chain(last.month_first()).max()
     {
         let start = first.weekday.as_ref().map_or(group.range.start, |weekday| weekday.start);

@@ -223,7 +223,7 @@ file-link-loop = this shortcut leads back to itself
         Before: guide/a/b, a shortcut to guide/a
         After: the shortcut is deleted
 
-file-unreadable = this file cannot be read: { $why }
+file-unreadable = this file cannot be read: “{ $why }”
     .help = check your rights on this file, and that no other program has it open
     .means = The computer refused to open the file. A page or a picture would be missing from the site.
     .fix = Check that you are allowed to read this file and that the disk or shared folder can be reached.
@@ -1961,7 +1961,7 @@ search-own-name = the search for “{ $name }” does not find this
 
 ## Themes
 
-theme-syntax = this file of the theme is not well written: { $why }
+theme-syntax = this file of the theme is not well written: “{ $why }”
     .help = correct the passage shown, or take the original theme's file again
     .means = The site cannot be made with this template. This is for the person who looks after the theme.
     .fix = Correct the passage; `themes/README.md` describes what a template may write.
@@ -1969,7 +1969,7 @@ theme-syntax = this file of the theme is not well written: { $why }
         Before: {"{"}{"{"} page.title {"}"}
         After: {"{"}{"{"} page.title {"}"}{"}"}
 
-theme-render = this template of the theme failed: { $why }
+theme-render = this template of the theme failed: “{ $why }”
     .help = check the names of the fields in `themes/README.md`
     .means = The template asks for something that does not exist for this page. This is for the person who looks after the theme.
     .fix = Correct the name of the field, or check that it exists before using it.
@@ -1994,13 +1994,22 @@ theme-unknown-file = the theme has no file `{ $name }` to replace
         Before: guide/theme/templates/pages.html
         After: guide/theme/templates/page.html
 
-theme-bad-strings = this file of texts is not well written: { $why }
+theme-bad-strings = this file of texts is not well written: “{ $why }”
     .help = check the form `name = text`, one a line
     .means = Files in `.ftl` change the words of the interface. A passage was not understood, the original words stay.
     .fix = Write each text as `name = text`. A text that goes on begins its next line with spaces.
     .example =
         Before: search-title: Search
         After: search-title = Search
+
+theme-unknown-string = there is no text called `{ $key }` in the interface
+    .help = see the names in `themes/default/strings/`; a text of this name is never shown
+    .help-nearest = did you mean `{ $nearest }`?
+    .means = Files in `.ftl` give other words to texts of the interface. None has this name, so the words would never be shown.
+    .fix = Correct the name of the text, or delete the line.
+    .example =
+        Before: serch-start = Search
+        After: search-start = Search
 
 theme-parent-loop = these themes are each other’s parent: { $chain }
     .help = change the field `parent` of one of the themes
@@ -2010,7 +2019,7 @@ theme-parent-loop = these themes are each other’s parent: { $chain }
         Before: themes/a has the parent b, themes/b has the parent a
         After: themes/b has the parent default
 
-theme-pdf-error = no PDF can be made with this file of the theme: { $why }
+theme-pdf-error = no PDF can be made with this file of the theme: “{ $why }”
     .help = correct the passage shown, or take the original theme's file again
     .means = The files of `pdf/` say what printed checklists look like. With this one, the PDF cannot be made. This is for the person who looks after the theme.
     .fix = Correct the passage; `themes/README.md` describes what these files see and must keep.
@@ -2046,7 +2055,7 @@ theme-wrong-type = the field `{ $key }` of this theme expects { expected-type },
         Before: name: 2026
         After: name: "2026"
 
-theme-pdf-warning = a warning about this theme file, used for PDFs: { $why }
+theme-pdf-warning = a warning about this theme file, used for PDFs: “{ $why }”
     .help = correct the passage shown; the PDF is made all the same
     .means = The PDF is made, but perhaps not as the theme meant it: a font is missing, for instance. This is for the person who looks after the theme.
     .fix = Correct the passage, or add the missing font to `pdf/fonts/`.
@@ -2079,11 +2088,11 @@ failure-conflict = `{ $at }` and `{ $why }` cannot be used together
     .help = keep one of the two
 failure-no-guide = there is no guide in { $at } (the file `guide/jalon.yaml` is missing)
     .help = go to the folder of your guide, name it with `--root DIR`, or create a guide with `jalon init`
-failure-read = { $at } cannot be read ({ $why })
+failure-read = { $at } cannot be read (“{ $why }”)
     .help = check that the file exists and that you are allowed to read it
 failure-read-folder = what is in the folder { $at } cannot be read in full: “{ $why }”; nothing was changed
     .help = check your right to read this folder, and that the disk or the shared folder answers, then try again
-failure-write = { $at } cannot be written ({ $why })
+failure-write = { $at } cannot be written (“{ $why }”)
     .help = check the free disk space and your right to write to this folder
 failure-half-published = { $at } cannot be written: “{ $why }”; the published site is partly the new one
     .help = check the free disk space and your right to write to this folder, then run `jalon build`: it finishes the work
@@ -2105,15 +2114,19 @@ failure-output-locked = another build is publishing already ({ $at })
     .help = wait until it is done, or close the other window in which Jalon runs
 failure-too-many-files = { $at } holds too many files to be a guide
     .help = check that `--root` names the folder of your guide
-failure-listen = the address { $at } cannot be opened ({ $why })
+failure-threads = the system does not start the threads that Jalon needs: “{ $why }”
+    .help = close other programs, or raise the limit of processes of your account, then try again
+failure-random = the system does not give Jalon the random numbers it needs
+    .help = check that `/dev/urandom` can be read, then try again
+failure-listen = the address { $at } cannot be opened (“{ $why }”)
     .help = choose another port with `--port NUMBER`, or remove `--host`
 failure-bad-epoch = SOURCE_DATE_EPOCH is “{ $at }”, which is not a number of seconds
     .help = remove this variable, or give the day with `--today YYYY-MM-DD`
-failure-external = the network cannot be used ({ $at }: { $why })
+failure-external = the network cannot be used ({ $at }: “{ $why }”)
     .help = check your connection, then try again
 failure-external-allow = JALON_EXTERNAL_ALLOW holds “{ $at }”, which is not a number with its port
     .help = remove this variable; only tests of the program need it
-failure-print = the result cannot be shown ({ $why })
+failure-print = the result cannot be shown (“{ $why }”)
     .help = check the free disk space, if you write to a file
 failure-exists = { $at } exists already; nothing was changed
     .help = choose another name or another folder
@@ -2240,8 +2253,8 @@ holiday-christmas = a public holiday (Christmas Day)
 # $done: how many addresses are done; $all: how many there are; $host: the site of the last
 hosts-working = { $done } of { $all }  { $host }
 hosts-none = no address on another site
-hosts-unread = the answers of earlier checks cannot be read, every address is checked again: { $at } ({ $why })
-hosts-unkept = the answers cannot be saved for the next check: { $at } ({ $why })
+hosts-unread = the answers of earlier checks cannot be read, every address is checked again: { $at } (“{ $why }”)
+hosts-unkept = the answers cannot be saved for the next check: { $at } (“{ $why }”)
 hosts-host = Site
 hosts-all = addresses
 hosts-asked = checked
@@ -2341,7 +2354,7 @@ overlay-more-warnings = { $count ->
 
 serve-port = Port { $wanted } is taken; the site is at port { $given }.
 serve-network = Careful: other machines can see the site ({ $at }).
-serve-polling = Files are polled ({ $why }).
+serve-polling = Files are polled (“{ $why }”).
 serve-ready = The site is at { $url } ({ $millis } ms). Save a file and the page changes; Ctrl+C stops.
 serve-report = To do for editors: { $url }
 serve-rebuilt = { $first }{ $more ->
@@ -2363,8 +2376,8 @@ serve-rebuilt-all = Everything was made again: { $made ->
    *[other] { COUNT($made) } files
 } ({ $millis } ms)
 serve-keys = Keys: o opens the browser, r makes everything again, c shows the check, q ends.
-serve-bug = This is a bug in Jalon: { $why }. The last good site stays.
-serve-no-browser = The browser could not be opened ({ $why }).
+serve-bug = This is a bug in Jalon: “{ $why }”. The last good site stays.
+serve-no-browser = The browser could not be opened (“{ $why }”).
 
 ## What `jalon search` says
 # $query: what is looked for

@@ -223,7 +223,7 @@ file-link-loop = ce raccourci tourne en rond
         Avant : guide/a/b, raccourci vers guide/a
         Après : le raccourci est supprimé
 
-file-unreadable = ce fichier ne peut pas être lu : { $why }
+file-unreadable = ce fichier ne peut pas être lu : « { $why } »
     .help = vérifiez vos droits sur ce fichier, et qu’il n’est pas ouvert par un autre programme
     .means = L’ordinateur a refusé d’ouvrir le fichier. Une page ou une image manquerait donc au site.
     .fix = Vérifiez que vous avez le droit de lire ce fichier et que le disque ou le dossier partagé est bien accessible.
@@ -1961,7 +1961,7 @@ search-own-name = la recherche de « { $name } » ne trouve pas ce passage
 
 ## Thèmes
 
-theme-syntax = ce fichier du thème n’est pas bien écrit : { $why }
+theme-syntax = ce fichier du thème n’est pas bien écrit : « { $why } »
     .help = corrigez le passage indiqué, ou reprenez le fichier du thème d’origine
     .means = Le site ne peut pas être fait avec ce gabarit. Ceci s’adresse à la personne qui s’occupe du thème.
     .fix = Corrigez le passage ; `themes/README.md` décrit ce qu’un gabarit peut écrire.
@@ -1969,7 +1969,7 @@ theme-syntax = ce fichier du thème n’est pas bien écrit : { $why }
         Avant : {"{"}{"{"} page.title {"}"}
         Après : {"{"}{"{"} page.title {"}"}{"}"}
 
-theme-render = ce gabarit du thème a échoué : { $why }
+theme-render = ce gabarit du thème a échoué : « { $why } »
     .help = vérifiez les noms des champs dans `themes/README.md`
     .means = Le gabarit demande une chose qui n’existe pas pour cette page. Ceci s’adresse à la personne qui s’occupe du thème.
     .fix = Corrigez le nom du champ, ou vérifiez qu’il existe avant de l’employer.
@@ -1994,13 +1994,22 @@ theme-unknown-file = le thème n’a pas de fichier `{ $name }` à remplacer
         Avant : guide/theme/templates/pages.html
         Après : guide/theme/templates/page.html
 
-theme-bad-strings = ce fichier de textes n’est pas bien écrit : { $why }
+theme-bad-strings = ce fichier de textes n’est pas bien écrit : « { $why } »
     .help = vérifiez la forme `nom = texte`, une par ligne
     .means = Les fichiers `.ftl` changent les mots de l’interface. Un passage n’a pas été compris, les mots d’origine restent.
     .fix = Écrivez chaque texte sous la forme `nom = texte`. Une suite de texte commence par des espaces.
     .example =
         Avant : search-title: Rechercher
         Après : search-title = Rechercher
+
+theme-unknown-string = aucun texte de l’interface ne s’appelle `{ $key }`
+    .help = les noms sont dans `themes/default/strings/` ; un texte de ce nom ne s’affiche jamais
+    .help-nearest = vouliez-vous dire `{ $nearest }` ?
+    .means = Les fichiers `.ftl` donnent d’autres mots aux textes de l’interface. Aucun n’a ce nom : ces mots ne s’afficheraient jamais.
+    .fix = Corrigez le nom du texte, ou effacez la ligne.
+    .example =
+        Avant : serch-start = Recherche
+        Après : search-start = Recherche
 
 theme-parent-loop = ces thèmes s’appuient l’un sur l’autre sans fin : { $chain }
     .help = changez le champ `parent` de l’un des thèmes
@@ -2010,7 +2019,7 @@ theme-parent-loop = ces thèmes s’appuient l’un sur l’autre sans fin : { 
         Avant : themes/a a pour parent b, themes/b a pour parent a
         Après : themes/b a pour parent default
 
-theme-pdf-error = ce fichier du thème empêche de faire les PDF : { $why }
+theme-pdf-error = ce fichier du thème empêche de faire les PDF : « { $why } »
     .help = corrigez le passage indiqué, ou reprenez le fichier du thème d’origine
     .means = Les fichiers de `pdf/` disent à quoi ressemblent les listes imprimées. Avec celui-ci, le PDF ne peut pas être fait. Ceci s’adresse à la personne qui s’occupe du thème.
     .fix = Corrigez le passage ; `themes/README.md` décrit ce que ces fichiers voient et doivent garder.
@@ -2046,7 +2055,7 @@ theme-wrong-type = le champ `{ $key }` de ce thème attend { expected-type }, et
         Avant : name: 2026
         Après : name: "2026"
 
-theme-pdf-warning = remarque sur ce fichier du thème, qui sert à faire les PDF : { $why }
+theme-pdf-warning = remarque sur ce fichier du thème, qui sert à faire les PDF : « { $why } »
     .help = corrigez le passage indiqué ; le PDF est fait quand même
     .means = Le PDF est fait, mais peut-être pas comme le thème le voulait : une police manque, par exemple. Ceci s’adresse à la personne qui s’occupe du thème.
     .fix = Corrigez le passage, ou ajoutez la police qui manque dans `pdf/fonts/`.
@@ -2079,11 +2088,11 @@ failure-conflict = `{ $at }` et `{ $why }` ne vont pas ensemble
     .help = gardez l’un des deux
 failure-no-guide = il n’y a pas de guide dans { $at } (le fichier `guide/jalon.yaml` manque)
     .help = allez dans le dossier de votre guide, indiquez-le avec `--root DOSSIER`, ou créez un guide avec `jalon init`
-failure-read = { $at } ne peut pas être lu ({ $why })
+failure-read = { $at } ne peut pas être lu (« { $why } »)
     .help = vérifiez que le fichier existe et que vous avez le droit de le lire
 failure-read-folder = le contenu du dossier { $at } ne peut pas être lu en entier : « { $why } » ; rien n’est changé
     .help = vérifiez votre droit de lire ce dossier, et que le disque ou le partage répond, puis recommencez
-failure-write = { $at } ne peut pas être écrit ({ $why })
+failure-write = { $at } ne peut pas être écrit (« { $why } »)
     .help = vérifiez la place sur le disque et votre droit d’écrire dans ce dossier
 failure-half-published = { $at } ne peut pas être écrit : « { $why } » ; le site publié est en partie le nouveau
     .help = vérifiez la place sur le disque et votre droit d’écrire dans ce dossier, puis lancez `jalon build` : il finit le travail
@@ -2105,15 +2114,19 @@ failure-output-locked = une autre construction publie déjà ({ $at })
     .help = attendez qu’elle finisse, ou fermez l’autre fenêtre où Jalon tourne
 failure-too-many-files = { $at } contient trop de fichiers pour être un guide
     .help = vérifiez que `--root` désigne bien le dossier de votre guide
-failure-listen = l’adresse { $at } ne peut pas être ouverte ({ $why })
+failure-threads = le système ne donne pas à Jalon les fils d’exécution qu’il lui faut : « { $why } »
+    .help = fermez d’autres programmes, ou relevez la limite de processus de votre compte, puis recommencez
+failure-random = le système ne donne pas à Jalon les nombres au hasard qu’il lui faut
+    .help = vérifiez que `/dev/urandom` peut être lu, puis recommencez
+failure-listen = l’adresse { $at } ne peut pas être ouverte (« { $why } »)
     .help = choisissez un autre port avec `--port NUMÉRO`, ou retirez `--host`
 failure-bad-epoch = SOURCE_DATE_EPOCH vaut « { $at } », qui n’est pas un nombre de secondes
     .help = retirez cette variable, ou donnez le jour avec `--today AAAA-MM-JJ`
-failure-external = le réseau ne peut pas être utilisé ({ $at } : { $why })
+failure-external = le réseau ne peut pas être utilisé ({ $at } : « { $why } »)
     .help = vérifiez votre connexion, puis recommencez
 failure-external-allow = JALON_EXTERNAL_ALLOW contient « { $at } », qui n’est pas un numéro avec son port
     .help = retirez cette variable ; seuls des essais du programme en ont besoin
-failure-print = le résultat ne peut pas être affiché ({ $why })
+failure-print = le résultat ne peut pas être affiché (« { $why } »)
     .help = vérifiez la place sur le disque, si vous l’envoyez dans un fichier
 failure-exists = { $at } existe déjà ; rien n’a été changé
     .help = choisissez un autre nom ou un autre dossier
@@ -2240,8 +2253,8 @@ holiday-christmas = férié (Noël)
 # $done : combien d’adresses sont faites ; $all : combien il y en a ; $host : le site de la dernière
 hosts-working = { $done } / { $all }  { $host }
 hosts-none = aucune adresse d’autres sites
-hosts-unread = les réponses des contrôles passés ne peuvent pas être lues, tout est redemandé : { $at } ({ $why })
-hosts-unkept = les réponses ne peuvent pas être gardées pour le prochain contrôle : { $at } ({ $why })
+hosts-unread = les réponses des contrôles passés ne peuvent pas être lues, tout est redemandé : { $at } (« { $why } »)
+hosts-unkept = les réponses ne peuvent pas être gardées pour le prochain contrôle : { $at } (« { $why } »)
 hosts-host = Site
 hosts-all = adresses
 hosts-asked = demandées
@@ -2353,7 +2366,7 @@ overlay-more-warnings = { $count ->
 
 serve-port = Le port { $wanted } est pris ; le site est au port { $given }.
 serve-network = Attention : d’autres machines peuvent voir le site ({ $at }).
-serve-polling = Les fichiers sont relus à intervalles réguliers ({ $why }).
+serve-polling = Les fichiers sont relus à intervalles réguliers (« { $why } »).
 serve-ready = Le site est là : { $url } ({ $millis } ms). Enregistrez un fichier et la page change ; Ctrl+C pour arrêter.
 serve-report = Ce qui attend les rédacteurs : { $url }
 serve-rebuilt = { $first }{ $more ->
@@ -2375,8 +2388,8 @@ serve-rebuilt-all = Tout est refait : { $made ->
    *[other] { COUNT($made) } fichiers
 } ({ $millis } ms)
 serve-keys = Touches : o ouvre le navigateur, r refait tout, c montre le contrôle, q arrête.
-serve-bug = C’est une erreur de Jalon : { $why }. Le dernier bon site reste affiché.
-serve-no-browser = Le navigateur n’a pas pu être ouvert ({ $why }).
+serve-bug = C’est une erreur de Jalon : « { $why } ». Le dernier bon site reste affiché.
+serve-no-browser = Le navigateur n’a pas pu être ouvert (« { $why } »).
 
 ## Ce que dit `jalon search`
 # $query : ce qui est cherché

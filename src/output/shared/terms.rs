@@ -3,6 +3,10 @@ use crate::model::{EntryKey, Generated, Kind, PageUrl, Site};
 use crate::stamp::Stamp;
 use aho_corasick::{AhoCorasick, MatchKind};
 
+/// The longest name that is looked for in texts, in bytes. The matcher takes time and memory for each byte, and nobody
+/// repeats longer ones.
+const MAX_NAME: usize = 500;
+
 /// A term of the glossary.
 #[derive(Clone, Debug, Hash)]
 pub(crate) struct Term {
@@ -42,7 +46,7 @@ impl Terms {
             }
             terms.push(Term { key: entry.key.clone(), title, is_short: expansion.is_some() });
         }
-        names.retain(|(name, _)| !name.trim().is_empty());
+        names.retain(|(name, _)| !name.trim().is_empty() && name.len() <= MAX_NAME);
         let matcher = (!names.is_empty())
             .then(|| {
                 AhoCorasick::builder()

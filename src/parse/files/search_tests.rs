@@ -22,6 +22,10 @@ pub(in crate::parse) fn read(file: &SourcePath, bytes: &[u8]) -> Noted<Vec<Searc
             };
             let mut expected = Vec::new();
             for item in items {
+                if item.node == YamlNode::Broken {
+                    // What is wrong with it was said by the reader of YAML.
+                    continue;
+                }
                 match text_of(item) {
                     Some(text) => expected.push(Located::new(item.span.clone(), text.to_owned())),
                     None => diagnostics.push(

@@ -17,6 +17,12 @@ pub(super) fn explain(
     if let Some(tab) = tab_before(source.text, start, line, cause == "tab") {
         return syntax(source, tab, tab + 1, "tab");
     }
+    // After a tab, the first key seems to stand further to the right than the others, which are refused.
+    if matches!(cause, "colon" | "key" | "other" | "documents" | "indent")
+        && let Some(tab) = before_first_key(source)
+    {
+        return tab;
+    }
     if matches!(cause, "colon" | "key" | "other")
         && let Some((from, to)) = colon_in_text(line)
     {
@@ -87,6 +93,20 @@ fn tab_before(text: &str, start: usize, line: &str, sure: bool) -> Option<usize>
     }
     let next = start + text[start..].find('\n')? + 1;
     sure.then(|| indent(&text[next..]).map(|tab| next + tab)).flatten()
+}
+
+/// The diagnostic of a tab before the first key of a text.
+pub(super) fn before_first_key(source: &SourceText) -> Option<Diagnostic> {
+    let mut at = 0;
+    for line in source.text.split_inclusive('\n') {
+        let inner = line.trim_start();
+        if !inner.is_empty() && !inner.starts_with('#') && inner.trim_end() != "---" {
+            let tab = at + line[..line.len() - inner.len()].find('\t')?;
+            return Some(syntax(source, tab, tab + 1, "tab"));
+        }
+        at += line.len();
+    }
+    None
 }
 
 /// The range of a value without quotes that contains a colon, as in `title: Étape : la suite`.

@@ -25,6 +25,10 @@ pub(in crate::parse) fn read(
     match build(source, duplicate_code) {
         Ok((yaml, more)) => {
             diagnostics.extend(more);
+            if matches!(yaml.node, YamlNode::Map { flow: false, .. }) {
+                // The crate accepts it where no other key follows.
+                diagnostics.extend(mistake::before_first_key(source));
+            }
             yaml
         }
         Err(Stop::Limit(diagnostic)) => {

@@ -29,7 +29,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("phonenumber", &["parse/fields/phone.rs"]),
     ("pulldown_cmark", &["parse/markdown/builder/events.rs"]),
     ("qrcodegen", &["pdf/qr.rs"]),
-    ("rayon", &["assemble/", "load/", "parse/", "check/", "output/", "write/"]),
+    ("rayon", &["cli/machine.rs", "assemble/", "load/", "parse/", "check/", "output/", "write/"]),
     ("rustix", &["load/", "write/", "serve/", "main.rs"]),
     ("rustls", &["external/dial.rs"]),
     ("serde", &["output/", "messages/", "write/", "commands/", "external/"]),
