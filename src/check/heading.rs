@@ -1,4 +1,5 @@
 //! Headings that do not make an outline for people and screen readers: second titles, skipped levels, bold paragraphs.
+use crate::language::all;
 use crate::model::{Diagnostic, Document, Page, Site, codes};
 
 /// How many characters a heading may have.
@@ -44,7 +45,7 @@ pub(super) fn page(_: &Site, _: &Page, document: &Document, diagnostics: &mut Ve
             let below_code = bold_paragraphs.iter().filter(|bold| bold.value.below_code);
             below_code.filter(|other| other.value.text.trim() == text).count() > 1
         };
-        let is_other = is_sentence(text) || is_subtitle(text) || is_name(text);
+        let is_other = is_sentence(text) || is_subtitle(text) || is_name(text) || is_joint(text);
         if is_other || text.chars().count() > MAX_LENGTH || bold.value.below_code && is_caption() {
             continue;
         }
@@ -68,4 +69,10 @@ fn is_subtitle(text: &str) -> bool {
 fn is_name(text: &str) -> bool {
     let joins = |at: usize| text[at + 1..].starts_with(char::is_alphanumeric) && at > 0;
     !text.contains(char::is_whitespace) && text.match_indices(['_', '.', '/', '@']).any(|(at, _)| joins(at))
+}
+
+/// Whether a bold text is a word that joins what stands above and below it: `OR`.
+fn is_joint(text: &str) -> bool {
+    let word = text.to_lowercase();
+    all().any(|locale| locale.stop_words.contains(&word))
 }
