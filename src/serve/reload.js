@@ -77,9 +77,9 @@ async function renew() {
   const tasks = [...document.querySelectorAll(TASKS)];
   change(page.documentElement);
   // Scripts of the site learn what is new to them.
+  dispatchEvent(new CustomEvent("jalon:changed"));
   const now = [...document.querySelectorAll(TASKS)];
   if (tasks.length !== now.length || tasks.some((task, at) => task !== now[at])) dispatchEvent(new CustomEvent("jalon:tasks"));
-  dispatchEvent(new CustomEvent("jalon:changed"));
 }
 
 function close() {
