@@ -31,15 +31,25 @@ async function follow(state) {
   while (next) {
     const now = next;
     next = null;
-    overlay.show(now.overlay);
-    if (now.stamp !== shown.stamp) await renew();
-    if (now.parts !== shown.parts) {
-      const paths = now.before === shown.parts ? now.changed : null;
-      shown.parts = now.parts;
-      refreshParts(paths, now.parts);
+    try {
+      await show(now);
+    } catch (problem) {
+      // A mistake of ours must not leave an old page on the screen.
+      console.error(problem);
+      load();
     }
   }
   isBusy = false;
+}
+
+async function show(state) {
+  overlay.show(state.overlay);
+  if (state.stamp !== shown.stamp) await renew();
+  if (state.parts !== shown.parts) {
+    const paths = state.before === shown.parts ? state.changed : null;
+    shown.parts = state.parts;
+    refreshParts(paths, state.parts);
+  }
 }
 
 function refreshParts(paths, mark) {
