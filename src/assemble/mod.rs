@@ -84,7 +84,7 @@ pub fn site(parsed: &Parsed, sources: &Sources, options: Options) -> Noted<Site>
 }
 
 /// The stamp of all that [`site`] is made from besides the pages: the other files and the options. What it reads of pages,
-/// [`Parsed::changed_alone`] compares.
+/// [`Parsed::say_the_same`] compares.
 pub fn files_stamp(parsed: &Parsed, sources: &Sources, options: Options) -> Stamp {
     // Both are sorted by path.
     let mut pages = parsed.pages.keys().peekable();
