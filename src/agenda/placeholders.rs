@@ -37,8 +37,7 @@ pub(super) fn gather(site: &Site, parsed: &Parsed, items: &mut Vec<(AgendaGroup,
 /// Placeholders in the text of pages.
 fn pages(site: &Site, parsed: &Parsed, items: &mut Vec<(AgendaGroup, AgendaItem)>) {
     for page in &site.pages {
-        let Some(kept) = parsed.pages.get(&page.source) else { continue };
-        let document = &kept.value.value;
+        let Some(document) = parsed.document(page) else { continue };
         let owner = document.front.owner.as_ref();
         items.extend(document.content.placeholders.iter().map(|open| {
             let item = AgendaItem {

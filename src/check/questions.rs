@@ -25,8 +25,8 @@ impl<'a> Questions<'a> {
         orphans: &'a BTreeSet<PageId>,
         mut pages: impl Iterator<Item = &'a Page>,
     ) -> Self {
-        let document = |page: &Page| parsed.pages.get(&page.source).map(|kept| &kept.value.value);
-        let is_typed = pages.any(|page| document(page).is_some_and(|page| !page.content.typed.is_empty()));
+        let is_typed =
+            pages.any(|page| parsed.document(page).is_some_and(|page| !page.content.typed.is_empty()));
         let registered = if is_typed { typed::registered(site) } else { Registered::default() };
         Self { site, parsed, spellings: spelling::replacements(site), registered, orphans }
     }
@@ -59,7 +59,7 @@ impl<'a> Questions<'a> {
     /// What is found in a page; none if nothing is.
     fn ask(&self, id: PageId) -> Option<Arc<PageFindings>> {
         let page = self.site.page(id);
-        let document = &self.parsed.pages.get(&page.source)?.value.value;
+        let document = self.parsed.document(page)?;
         let mut found = PageFindings {
             broken: missing::broken(self.site, self.parsed, page, document),
             acronyms: term::acronyms(document),

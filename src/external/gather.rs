@@ -25,8 +25,7 @@ pub(super) struct AddressUse {
 pub(super) fn addresses(site: &Site, parsed: &Parsed) -> BTreeMap<Address, AddressUses> {
     let mut linked = BTreeMap::new();
     for page in site.pages.iter().filter(|page| page.written) {
-        let links =
-            parsed.pages.get(&page.source).into_iter().flat_map(|kept| &kept.value.value.content.links);
+        let links = parsed.document(page).into_iter().flat_map(|document| &document.content.links);
         for link in links {
             if let Target::Web(url) = &link.target {
                 add(&mut linked, &link.span, url);

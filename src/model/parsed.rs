@@ -1,5 +1,5 @@
 //! The result of parsing all sources. With `file`, this is what a build keeps for the next one.
-use super::{DateIssue, Document, Entry, Kind, Located, Noted, Settings, SourcePath, UrlLock};
+use super::{DateIssue, Document, Entry, Kind, Located, Noted, Page, Settings, SourcePath, UrlLock};
 use crate::stamp::{Made, Stamped};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -95,6 +95,11 @@ impl Parsed {
             (Some(now), Some(old)) => now.value.says_the_same(&old.value, limit),
             _ => false,
         })
+    }
+
+    /// What the file of a published page says. None for a page without a file, even where a draft would stand at its place.
+    pub fn document(&self, page: &Page) -> Option<&Document> {
+        self.pages.get(&page.source).filter(|_| page.written).map(|kept| &kept.value.value)
     }
 
     /// All diagnostics of parsing.

@@ -101,3 +101,21 @@ fn fixing_front_matter_twice_is_fixing_it_once() {
         assert_eq!(returns, once.replace('\n', "\r\n"));
     }
 }
+
+#[test]
+fn the_draft_of_a_section_page_is_not_published_with_the_page_that_stands_for_it() {
+    let sources = guide_of(&[
+        ("guide/jalon.yaml", "title: Guide\nlanguage: fr\nbase_url: https://exemple.fr/\n"),
+        ("guide/index.md", "# Accueil\n"),
+        ("guide/dossier/index.md", "---\ntitle: Dossier\ndraft: true\n---\n\nUn texte confidentiel.\n"),
+        ("guide/dossier/page.md", "# Page\n"),
+    ]);
+    let built = clean_build(&sources, options());
+    assert!(page(&built, "dossier/index.html").contains("<h1>"), "the section has a page");
+    for (path, made) in built.files.iter() {
+        assert!(
+            !String::from_utf8_lossy(&made.value.value).contains("confidentiel"),
+            "{path} holds the draft"
+        );
+    }
+}

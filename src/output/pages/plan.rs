@@ -64,7 +64,7 @@ impl<'a> DocumentPlan<'a> {
     /// Prepares what the pages show that are asked for; what all pages show, if one page shows the whole guide.
     pub(crate) fn new(plan: &'a OutputPlan<'a>, parsed: &'a Parsed, asked: Option<BTreeSet<PageId>>) -> Self {
         let whole = plan.site.generated.get(&Generated::Whole).map(PageUrl::depth);
-        let body = |page: &Page| Some((page.url.depth(), &*parsed.pages.get(&page.source)?.value.value.body));
+        let body = |page: &Page| Some((page.url.depth(), &*parsed.document(page)?.body));
         let bodies: Vec<(usize, &Body)> = match asked.as_ref().filter(|_| whole.is_none()) {
             Some(asked) => asked.iter().filter_map(|id| body(plan.site.page(*id))).collect(),
             None => plan.site.pages.iter().filter_map(body).collect(),
@@ -76,7 +76,7 @@ impl<'a> DocumentPlan<'a> {
 
     /// What a page's file says; none for a page without a file.
     pub(crate) fn document(&self, page: &Page) -> Option<&Document> {
-        self.parsed.pages.get(&page.source).map(|kept| &kept.value.value)
+        self.parsed.document(page)
     }
 }
 

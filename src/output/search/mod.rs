@@ -41,7 +41,7 @@ pub fn search_index(site: &Site, parsed: &Parsed, before: Option<&SearchIndex>) 
         .par_iter()
         .filter(|page| page.outline.search)
         .map(|page| {
-            let document = parsed.pages.get(&page.source).map(|kept| &kept.value.value);
+            let document = parsed.document(page);
             let trail = sections::trail(site, page);
             let body = document.map(|document| document.body.stamp());
             let about = document.map(|document| (&document.front.summary, &document.front.roles));
@@ -95,7 +95,7 @@ fn searched_pages(site: &Site) -> impl ParallelIterator<Item = &Page> {
 }
 
 fn page_docs(site: &Site, parsed: &Parsed, page: &Page) -> Vec<Doc> {
-    let document = parsed.pages.get(&page.source).map(|kept| &kept.value.value);
+    let document = parsed.document(page);
     sections::docs(site, page, document, &sections::trail(site, page))
 }
 
