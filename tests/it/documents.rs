@@ -154,8 +154,9 @@ fn every_command_and_option_exists() {
 fn every_option_named_alone_exists() {
     let verbs = verbs();
     // Options of Cargo and of the benches' own command lines.
-    let of_others: String = ["benches/scale/main.rs", "benches/faults/main.rs"].map(text_of).concat()
-        + "--release --no-default-features";
+    let of_others: String =
+        ["benches/scale/main.rs", "benches/faults/main.rs", "benches/saves/main.mjs"].map(text_of).concat()
+            + "--release --no-default-features";
     let mut wrong = Vec::new();
     let mut checked = 0;
     for passage in passages().into_iter().filter(|passage| passage.fence.is_none()) {
