@@ -59,7 +59,8 @@ const PLACES: &[Place] = &[
         format!("x: {{name: {0}, definition: {0}}}\n", quoted(text))
     }),
     ("acronym", "guide/registry/terms.yaml", |text| {
-        format!("x: {{name: X, expansion: {0}, prefer: {0}, aliases: [{0}]}}\n", quoted(text))
+        let part = quoted(&text[..text.len() / 3]);
+        format!("x: {{name: X, expansion: {part}, prefer: {part}, aliases: [{part}]}}\n")
     }),
     ("contact", "guide/registry/contacts.yaml", |text| {
         format!("x: {{name: {0}, kind: desk, phone: {0}, email: {0}, hours: {0}, note: {0}}}\n", quoted(text))

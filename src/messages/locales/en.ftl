@@ -1904,7 +1904,10 @@ output-too-many-lists = { COUNT($count) } lists of pages are not published as PD
         pdf:
           lists: 400
 
-output-list-too-long = the list “{ $title }” is not published as PDF: { COUNT($count) } tasks, and the limit is { COUNT($limit) }
+output-list-too-long = the list “{ $title }” is not published as PDF: { COUNT($count) } { $what ->
+    [letters] letters of text
+   *[tasks] tasks
+}, and the limit is { COUNT($limit) }
     .help = split it, or give each task its role
     .means = A list that long would fill dozens of sheets. It stays on its page; the page of a role then says which lists hold its tasks.
     .fix = Split the list into several pages, or the role into several roles.

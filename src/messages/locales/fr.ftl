@@ -1904,7 +1904,10 @@ output-too-many-lists = { COUNT($count) } listes de pages ne sont pas publiées 
         pdf:
           lists: 400
 
-output-list-too-long = la liste « { $title } » n’est pas publiée en PDF : { COUNT($count) } tâches, pour { COUNT($limit) } au plus
+output-list-too-long = la liste « { $title } » n’est pas publiée en PDF : { COUNT($count) } { $what ->
+    [letters] lettres de texte
+   *[tasks] tâches
+}, pour { COUNT($limit) } au plus
     .help = partagez-la, ou précisez à qui revient chaque tâche
     .means = Une liste aussi longue ferait des dizaines de feuilles que personne ne tiendrait à jour. Elle reste sur sa page ; la page d’un rôle dit alors dans quelles listes sont ses tâches.
     .fix = Partagez la liste en plusieurs pages, ou le rôle en plusieurs rôles.

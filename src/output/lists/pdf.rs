@@ -4,7 +4,7 @@
 //! page as it is.
 use super::names::{ChecklistKey, ChecklistNames, pdf_path};
 use super::sheet;
-use super::tasks::{ByRole, MOST_TASKS, by_role, count};
+use super::tasks::{ByRole, MOST_TASKS, MOST_TEXT, by_role, count, text_size};
 use crate::model::{
     Arg, Bytes, Diagnostic, Files, Noted, OutPath, Parsed, Sheet, Site, SourcePath, Span, codes,
 };
@@ -118,14 +118,18 @@ fn printable(site: &Site, diagnostics: &mut Vec<Diagnostic>) -> (ChecklistNames,
         if count > limit { ChecklistNames::of_roles(site, &by_role) } else { ChecklistNames::new(site) };
     let mut wanted = BTreeSet::new();
     for (key, _) in names.iter() {
-        let (title, tasks) = extent(site, &by_role, key);
-        if tasks > MOST_TASKS {
-            let diagnostic =
-                Diagnostic::new(codes::OUTPUT_LIST_TOO_LONG, about(site, key)).arg("title", title);
-            diagnostics.push(diagnostic.arg("count", tasks).arg("limit", MOST_TASKS));
+        let (title, tasks, size) = extent(site, &by_role, key);
+        let excess = if tasks > MOST_TASKS {
+            Some(("tasks", tasks, MOST_TASKS))
         } else {
+            (size > MOST_TEXT).then_some(("letters", size, MOST_TEXT))
+        };
+        let Some((what, count, limit)) = excess else {
             wanted.insert(key.clone());
-        }
+            continue;
+        };
+        let diagnostic = Diagnostic::new(codes::OUTPUT_LIST_TOO_LONG, about(site, key)).arg("title", title);
+        diagnostics.push(diagnostic.arg("what", what).arg("count", count).arg("limit", limit));
     }
     (names, wanted)
 }
@@ -164,18 +168,18 @@ fn print(printer: &Printer, sheet: &Stamped<Sheet>, about: &Span, before: &Files
     }
 }
 
-/// The title of a checklist, and the number of its tasks, those below others included.
-fn extent(site: &Site, by_role: &ByRole<'_>, key: &ChecklistKey) -> (String, usize) {
+/// The title of a checklist, the number of its tasks, those below others included, and the bytes of their text.
+fn extent(site: &Site, by_role: &ByRole<'_>, key: &ChecklistKey) -> (String, usize, usize) {
     match key {
         ChecklistKey::Page(page, at) => {
             let page = site.page(*page);
             let list = &page.outline.checklists[*at];
-            (checklist_title(page, list), count(&list.tasks))
+            (checklist_title(page, list), count(&list.tasks), text_size(&list.tasks))
         }
         ChecklistKey::Role(role) => {
             let name = site.entry(role).map_or_else(String::new, |entry| entry.name().to_owned());
-            let tasks = by_role.get(role).into_iter().flatten().flat_map(|(.., tasks)| tasks);
-            (name, count(tasks.copied()))
+            let tasks = by_role.get(role).into_iter().flatten().flat_map(|(.., tasks)| tasks).copied();
+            (name, count(tasks.clone()), text_size(tasks))
         }
     }
 }

@@ -14,6 +14,9 @@ pub(super) fn add_new<'a>(known: &mut Vec<&'a EntryKey>, more: impl Iterator<Ite
 /// The most tasks that one sheet or one page of a role holds: some thirty sheets of paper, half a megabyte of HTML.
 pub(crate) const MOST_TASKS: usize = 500;
 
+/// The most bytes of text that one sheet holds: some forty sheets of paper.
+pub(crate) const MOST_TEXT: usize = 100_000;
+
 /// Calls a function for a task and for those below it.
 pub(super) fn for_each<'a>(task: &'a Task, run: &mut impl FnMut(&'a Task)) {
     run(task);
@@ -29,6 +32,15 @@ pub(crate) fn count<'a>(tasks: impl IntoIterator<Item = &'a Task>) -> usize {
         for_each(task, &mut |_| count += 1);
     }
     count
+}
+
+/// The bytes of text in these tasks and their explanations, those below them included.
+pub(crate) fn text_size<'a>(tasks: impl IntoIterator<Item = &'a Task>) -> usize {
+    let mut size = 0;
+    for task in tasks {
+        for_each(task, &mut |task| size += task.text.text.len() + task.help.text.len());
+    }
+    size
 }
 
 /// The number of these tasks that readers count, as `ticks.js` does: without branches, of which only one is done.
