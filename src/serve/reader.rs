@@ -91,12 +91,14 @@ impl GuideReader {
             // The guide itself may be gone; an editor may be about to put it back.
             let wait = if self.failed { GONE } else { self.patience() };
             let is_over = (agrees && begun.elapsed() >= wait) || begun.elapsed() > RESTLESS;
-            let is_plain = is_first && !self.failed && self.changes.len() <= 1 && wait.is_zero();
-            if is_over || is_plain && !watcher.has_new_events() {
+            let is_plain = !self.failed && self.changes.len() <= 1 && wait.is_zero();
+            // The events that end the writing of this one file are not waited for: it is read again.
+            let more = if is_plain && !is_over { watcher.arrived() } else { Hints::default() };
+            if is_over || is_plain && is_first && more.is_empty() {
                 round?;
                 break;
             }
-            hints.extend(watcher.drain());
+            hints.extend(if is_plain { more } else { watcher.drain() });
             is_first = false;
         }
         let changed: Vec<_> = std::mem::take(&mut self.changes).into_keys().collect();

@@ -258,9 +258,9 @@ impl FolderWatcher {
         hints
     }
 
-    /// Whether a hint has arrived.
-    pub(super) fn has_new_events(&self) -> bool {
-        !self.events.lock().hints.is_empty()
+    /// Takes the hints that have arrived, without waiting.
+    pub(super) fn arrived(&mut self) -> Hints {
+        std::mem::take(&mut self.events.lock().hints)
     }
 }
 
