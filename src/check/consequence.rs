@@ -96,7 +96,7 @@ impl Causes {
             causes.names.insert(file.name().to_owned());
             causes.files.insert(file.clone());
             let inside = file.in_guide();
-            if let Some(kind) = inside.and_then(kind_of) {
+            if let Some(kind) = Kind::of_source(file) {
                 causes.kinds.insert(kind);
             } else if *file == Settings::file() {
                 causes.holds.insert(Holds::Settings);
@@ -104,7 +104,7 @@ impl Causes {
                 .is_none_or(|inside| inside.starts_with("theme/") || inside.starts_with("strings/"))
             {
                 causes.holds.insert(Holds::Theme);
-            } else if file.extension() == "md" {
+            } else if file.is_page() {
                 causes.holds.insert(Holds::Page);
             } else {
                 causes.holds.insert(Holds::Asset);
@@ -185,11 +185,6 @@ impl Causes {
             }),
         }
     }
-}
-
-/// The kind of the entries in a file of the registry, by its path in the guide.
-fn kind_of(inside: &str) -> Option<Kind> {
-    Kind::of_file(inside.strip_prefix("registry/")?.strip_suffix(".yaml")?)
 }
 
 /// Whether it stands in one of these files, or names one.

@@ -71,7 +71,7 @@ pub fn overlay(view: &OverlayView<'_>, words: &Words) -> Value {
         ("file", path(&first.first.span.file).into()),
     ];
     json!({
-        "open": own || files.iter().any(|file| !is_page(file)),
+        "open": own || files.iter().any(|file| !file.is_page()),
         "title": digest::count(view.diagnostics, words),
         "states": view.states(&files, words),
         "errors": in_full,
@@ -172,7 +172,7 @@ impl<'a> OverlayView<'a> {
             sentence(words, key, &[])
         });
         let shared: Vec<_> =
-            files.iter().filter(|file| !is_page(file) && self.held.contains(**file)).collect();
+            files.iter().filter(|file| !file.is_page() && self.held.contains(**file)).collect();
         let of_site = shared.first().map(|file| {
             let args = [("file", path(file).into()), ("more", (shared.len() - 1).into())];
             sentence(words, "overlay-file-held", &args)
@@ -202,10 +202,6 @@ impl<'a> OverlayView<'a> {
         }
         lines
     }
-}
-
-fn is_page(path: &SourcePath) -> bool {
-    path.in_guide().is_some() && path.extension() == "md"
 }
 
 fn path(file: &SourcePath) -> String {
@@ -245,7 +241,7 @@ mod tests {
             sources: &sources,
             page: Some(&SourcePath::new(page)),
             held: &held.iter().map(|file| SourcePath::new(*file)).collect(),
-            address: &|file| is_page(file).then(|| format!("/{}/", file.as_str())),
+            address: &|file| file.is_page().then(|| format!("/{}/", file.as_str())),
             editor: &|file, at| Some(format!("e://{file}:{}:{}", at.line, at.column)),
         };
         overlay(&view, &messages::words(Language::French))

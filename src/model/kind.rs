@@ -1,6 +1,8 @@
 //! The kinds of registry entries, as one table. Files, references, directories, schemas, search results and commands
 //! follow from it.
 
+use super::SourcePath;
+
 /// What sets a kind of entry apart.
 #[derive(Debug)]
 struct KindFacts {
@@ -142,6 +144,11 @@ impl Kind {
     /// The kind with that file.
     pub fn of_file(stem: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.file() == stem)
+    }
+
+    /// The kind of the entries in a file of the registry.
+    pub fn of_source(path: &SourcePath) -> Option<Self> {
+        Self::of_file(path.in_guide()?.strip_prefix("registry/")?.strip_suffix(".yaml")?)
     }
 
     /// The field that holds an entry's name.

@@ -186,6 +186,14 @@ impl SourcePath {
         self.0.strip_prefix("guide/")
     }
 
+    /// Whether the file is a page of the guide.
+    pub fn is_page(&self) -> bool {
+        self.extension() == "md"
+            && self.in_guide().is_some_and(|inside| {
+                !["registry/", "theme/", "strings/"].iter().any(|folder| inside.starts_with(folder))
+            })
+    }
+
     /// The folder that holds the file, without a trailing slash; empty at the root.
     pub fn folder(&self) -> &str {
         self.0.rsplit_once('/').map_or("", |(folder, _)| folder)

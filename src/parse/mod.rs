@@ -38,17 +38,17 @@ pub fn all(sources: &Sources, before: &Parsed) -> Parsed {
     let pages = each(
         sources,
         &before.pages,
-        is_page,
+        SourcePath::is_page,
         |source| source.stamp,
         |path, source| page::read(path, &source.bytes, source.stamp, &relative),
     );
     let registry = each(
         sources,
         &before.registry,
-        |path| registry_kind(path).is_some(),
+        |path| Kind::of_source(path).is_some(),
         |source| Stamp::of(&(source.stamp, &country)),
         |path, source| {
-            let kind = registry_kind(path).expect("only files of a known kind are asked for");
+            let kind = Kind::of_source(path).expect("only files of a known kind are asked for");
             registry::read(path, kind, &source.bytes, &country)
         },
     );
@@ -111,18 +111,4 @@ fn each<T: Send + Sync>(
 
 fn keep<T>(before: Option<&Kept<T>>, source: &Source, make: impl FnOnce() -> Noted<T>) -> Kept<T> {
     reuse(before, source.stamp, || Arc::new(make()))
-}
-
-/// Whether a file is a page of the guide.
-fn is_page(path: &SourcePath) -> bool {
-    path.extension() == "md"
-        && path.in_guide().is_some_and(|inside| {
-            !["registry/", "theme/", "strings/"].iter().any(|folder| inside.starts_with(folder))
-        })
-}
-
-/// The kind of the entries in a file of the registry.
-fn registry_kind(path: &SourcePath) -> Option<Kind> {
-    let stem = path.in_guide()?.strip_prefix("registry/")?.strip_suffix(".yaml")?;
-    Kind::of_file(stem)
 }

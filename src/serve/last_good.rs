@@ -54,7 +54,7 @@ impl LastGood {
         let mut never_good = files_with_errors(&now.build.diagnostics);
         let mut held = BTreeSet::new();
         if self.lazy_files.is_some() {
-            let is_new = |path: &SourcePath| is_page(path) && !self.sources.contains_key(path);
+            let is_new = |path: &SourcePath| path.is_page() && !self.sources.contains_key(path);
             let is_never_good = |path: &SourcePath| self.never_good.contains(path) || is_new(path);
             (never_good, held) = never_good.into_iter().partition(is_never_good);
         }
@@ -107,7 +107,7 @@ impl LastGood {
         for path in paths {
             match self.sources.get(&path) {
                 Some(source) => drop(sources.insert(path, source.clone())),
-                None if is_page(&path) => {}
+                None if path.is_page() => {}
                 None => drop(sources.remove(&path)),
             }
         }
@@ -173,13 +173,9 @@ fn files_with_errors(diagnostics: &[Diagnostic]) -> BTreeSet<SourcePath> {
     errors.map(|diagnostic| diagnostic.span.file.clone()).collect()
 }
 
-fn is_page(path: &SourcePath) -> bool {
-    path.in_guide().is_some() && path.extension() == "md"
-}
-
 /// Whether any page may use a file.
 pub(super) fn is_shared(path: &SourcePath) -> bool {
-    !is_page(path) && path.as_str() != LOCK
+    !path.is_page() && path.as_str() != LOCK
 }
 
 fn are_equal(one: &Sources, other: &Sources) -> bool {

@@ -151,7 +151,7 @@ fn patience(path: &SourcePath, now: &Sources) -> Duration {
     match now.get(path) {
         None => GONE,
         Some(source) if source.bytes.is_empty() => HALF_WRITTEN,
-        Some(source) if path.extension() == "md" && has_open_front_matter(&source.bytes) => HALF_WRITTEN,
+        Some(source) if path.is_page() && has_open_front_matter(&source.bytes) => HALF_WRITTEN,
         Some(_) => Duration::ZERO,
     }
 }
