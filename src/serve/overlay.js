@@ -34,7 +34,7 @@ li.finding:last-child { border-bottom: 0; }
   display: flex; gap: .75rem; margin: .4rem 0; padding: .4rem .6rem; background: var(--sunk); border-radius: 6px;
   font: 13.5px/1.6 ui-monospace, monospace; white-space: pre-wrap; overflow-wrap: anywhere;
 }
-.line { color: var(--soft); user-select: none; }
+.line { color: var(--soft); user-select: none; white-space: nowrap; }
 mark { color: inherit; background: none; border-bottom: 2px solid var(--error); font-weight: 700; }
 .warning mark { border-color: var(--warning); }
 .label { color: var(--error); font-family: system-ui, sans-serif; }
