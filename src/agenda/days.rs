@@ -17,8 +17,7 @@ pub(super) fn gather(site: &Site, parsed: &Parsed, within: u32, items: &mut Vec<
     };
     let every = site.settings.review_every;
     for page in site.pages.iter().filter(|page| page.written) {
-        let Some(kept) = parsed.pages.get(&page.source) else { continue };
-        let document = &kept.value.value;
+        let Some(document) = parsed.document(page) else { continue };
         let front = &document.front;
         let owner = front.owner.as_ref().map(|owner| owner_name(site, &owner.value));
         let item = |task, span: &Span, day: Option<Date>| AgendaItem {

@@ -109,8 +109,7 @@ impl GuideFindings {
 fn linking(site: &Site, parsed: &Parsed, pages: &BTreeSet<PageId>) -> Vec<PageId> {
     let targets: KeySet<&SourcePath> = pages.iter().map(|id| &site.page(*id).source).collect();
     let links = |page: &Page| {
-        let document = parsed.pages.get(&page.source).map(|kept| &kept.value.value);
-        document.is_some_and(|document| {
+        parsed.document(page).is_some_and(|document| {
             document.content.links.iter().any(|link| match &link.target {
                 Target::Page(path, _) => targets.contains(site.on_disk(path)),
                 _ => false,

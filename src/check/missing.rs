@@ -60,8 +60,7 @@ pub(super) fn guide(
         let suggestions = Suggestions::new(site);
         let made = wanted.into_par_iter().map(|(id, first, broken)| {
             let page = site.page(id);
-            let links =
-                parsed.pages.get(&page.source).map_or(&[][..], |kept| &kept.value.value.content.links);
+            let links = parsed.document(page).map_or(&[][..], |document| &document.content.links);
             let found =
                 broken.iter().filter_map(|number| BrokenLink::find(site, parsed, page, links.get(*number)?));
             let guess = |number| first + number < MAX_GUESSES;

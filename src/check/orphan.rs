@@ -44,9 +44,9 @@ pub(super) fn guide(
         orphans.remove(id);
     }
     for page in orphans.into_iter().map(|id| site.page(id)) {
-        let (Some(kept), Some(section)) = (parsed.pages.get(&page.source), page.parent) else { continue };
+        let (Some(document), Some(section)) = (parsed.document(page), page.parent) else { continue };
         let section = &site.page(section).source;
-        let place = kept.value.value.title_place(&page.source);
+        let place = document.title_place(&page.source);
         let step = page.source.relative_to(section.folder());
         let diagnostic = Diagnostic::new(codes::LINK_ORPHAN_PAGE, place).arg("step", step);
         diagnostics.push(diagnostic.arg("section", section.in_guide().unwrap_or(section.as_str())));

@@ -72,7 +72,7 @@ fn of_anchor(
         |span| diagnostic(codes::ADDRESS_VANISHED_ANCHOR, span).arg("page", page.source.as_str());
     match successor {
         Successor::Certain(heading) => {
-            let document = parsed.pages.get(&page.source).map(|kept| &kept.value.value);
+            let document = parsed.document(page);
             let name = anchor.trim_start_matches('#');
             let fix = document.and_then(|document| document.with_anchor(&heading.span, name));
             let diagnostic = diagnostic(heading.span.clone()).arg("name", name);
@@ -87,7 +87,7 @@ fn of_anchor(
 
 /// The fix that makes an address a former one of a page.
 fn alias(parsed: &Parsed, page: &Page, address: &str) -> Option<Fix> {
-    parsed.pages.get(&page.source)?.value.value.with_alias(&page.source, address)
+    parsed.document(page)?.with_alias(&page.source, address)
 }
 
 fn fixed(diagnostic: Diagnostic, fix: Option<Fix>) -> Diagnostic {

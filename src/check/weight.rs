@@ -69,8 +69,8 @@ fn weigh(
     id: PageId,
     theme: u64,
 ) -> Option<(PageId, Diagnostic)> {
-    let page = Some(site.page(id)).filter(|page| page.written)?;
-    let document = &parsed.pages.get(&page.source)?.value.value;
+    let page = site.page(id);
+    let document = parsed.document(page)?;
     let html = length(files.get(&page.url.file())?.value.value.len());
     // A page that is too large to be published is an error already.
     let is_published = html <= site.settings.limits.output;

@@ -75,13 +75,9 @@ pub fn find_lost<'a>(
     found
 }
 
-fn document<'a>(parsed: &'a Parsed, page: &Page) -> Option<&'a Document> {
-    parsed.pages.get(&page.source).filter(|_| page.written).map(|kept| &kept.value.value)
-}
-
 /// Whether a page is that of a line, judged by its text or by that of most of its sections.
 fn is_same(page: &Page, line: &LockLine, anchors: &[LockLine], parsed: &Parsed) -> bool {
-    document(parsed, page).is_some_and(|document| {
+    parsed.document(page).is_some_and(|document| {
         line.state == LockState::There(fingerprint::page(document))
             || is_most(locked_sections(anchors).intersection(&sections(document)).count(), anchors)
     })
@@ -124,7 +120,7 @@ fn lost_anchors<'a>(
     if lost.is_empty() {
         return;
     }
-    let Some(document) = document(parsed, page) else {
+    let Some(document) = parsed.document(page) else {
         found.extend(lost.into_iter().map(|line| LostAddress {
             line,
             target: LostTarget::Anchor(page, Successor::Likely(Vec::new())),
@@ -229,7 +225,7 @@ impl<'a> NewPages<'a> {
     }
 
     fn add(&mut self, page: &'a Page) {
-        let Some(document) = document(self.parsed, page).filter(|document| !document.outline.draft) else {
+        let Some(document) = self.parsed.document(page).filter(|document| !document.outline.draft) else {
             return;
         };
         let number = self.new.len();

@@ -83,7 +83,7 @@ fn has_anchor(page: &Page, anchor: &str) -> bool {
 }
 
 fn of_page(address: &str, page: &Page, parsed: &Parsed, block: &mut String) {
-    let document = parsed.pages.get(&page.source).filter(|_| page.written).map(|kept| &kept.value.value);
+    let document = parsed.document(page);
     let print = document.map_or(Fingerprint::NONE, fingerprint::page);
     add(block, format_args!("{address} {}", hex(print)));
     let sections = document.map(fingerprint::sections).unwrap_or_default();

@@ -34,7 +34,7 @@ pub(crate) fn all(
             let sheet = match key {
                 ChecklistKey::Page(number, at) => {
                     let page = site.page(*number);
-                    let fit = parsed.pages.get(&page.source).map(|kept| fit_pages(&kept.value.value));
+                    let fit = parsed.document(page).map(fit_pages);
                     builder.of_list(id, page, &page.outline.checklists[*at], fit.flatten())
                 }
                 ChecklistKey::Role(key) => builder.of_role(id, key),
