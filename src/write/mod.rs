@@ -9,8 +9,8 @@
 //!    one, by a `journal`.
 //!
 //! Before the new site takes the place of the old one, `sync` waits until the disk holds it. `tree` lists a tree of
-//! Jalon's and keeps what others put there; `disk` holds what several files share. `source` stands apart: it replaces a file of the author's, for the commands
-//! that change the guide.
+//! Jalon's and keeps what others put there; `disk` holds what several files share. `source` stands apart: it replaces a
+//! file of the author's, for the commands that change the guide.
 #![expect(clippy::disallowed_methods, reason = "this module writes the disk for the pure ones")]
 
 mod carry;
@@ -69,18 +69,20 @@ fn publish_with(
     if plan.written.is_empty() && plan.removed.is_empty() && survey.manifest.as_ref() == Some(&manifest) {
         return Ok(summary);
     }
-    summary.one_by_one = if stage::rescue_from_spare(&output_dir)? {
+    let is_swapped = if stage::rescue_from_spare(&output_dir)? {
         let survey = survey::take(&output_dir, files, force)?;
         let plan = WritePlan::make(&output_dir, files, &survey)?;
-        !change(&output_dir, &plan, &survey, &manifest, method)?
+        change(&output_dir, &plan, &survey, &manifest, method)?
     } else {
-        !change(&output_dir, &plan, &survey, &manifest, method)?
+        change(&output_dir, &plan, &survey, &manifest, method)?
     };
+    summary.one_by_one = !is_swapped;
     drop(lock);
     Ok(summary)
 }
 
-/// Makes the output folder equal to the build. False if the files had to be replaced one by one.
+/// Makes the output folder equal to the build, by a swap if that is possible. False if the files had to be replaced one
+/// by one.
 fn change(
     output_dir: &OutputDir,
     plan: &WritePlan<'_>,
@@ -88,28 +90,15 @@ fn change(
     manifest: &Manifest,
     method: SwapMethod,
 ) -> Result<bool, Failure> {
-    let is_swapped = swap(output_dir, plan, survey, manifest, method)?;
-    if !is_swapped {
-        piecewise::replace(output_dir, plan, survey, manifest)?;
+    let may_swap = method != SwapMethod::Piecewise && survey.stuck.is_empty() && output_dir.can_be_moved();
+    if may_swap
+        && let Some(carried) = stage::build(output_dir, plan, survey, manifest)?
+        && stage::swap(output_dir, survey, &carried, method)?
+    {
+        return Ok(true);
     }
-    Ok(is_swapped)
-}
-
-/// Publishes by a swap. False, with nothing changed, where the folder cannot be swapped.
-fn swap(
-    output_dir: &OutputDir,
-    plan: &WritePlan<'_>,
-    survey: &Survey,
-    manifest: &Manifest,
-    method: SwapMethod,
-) -> Result<bool, Failure> {
-    if method == SwapMethod::Piecewise || !survey.stuck.is_empty() || !output_dir.can_be_moved() {
-        return Ok(false);
-    }
-    match stage::build(output_dir, plan, survey, manifest)? {
-        Some(carried) => stage::swap(output_dir, survey, &carried, method),
-        None => Ok(false),
-    }
+    piecewise::replace(output_dir, plan, survey, manifest)?;
+    Ok(false)
 }
 
 /// Finishes or undoes what a killed build left in an output folder, when the guide has errors and nothing is published:
