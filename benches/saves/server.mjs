@@ -45,7 +45,7 @@ export class Server {
     return ((Number(fields[11]) + Number(fields[12])) * 1000) / TICKS;
   }
 
-  /** Memory of the process, in megabytes, and its open files. */
+  /** Memory of the process, in megabytes. */
   memory() {
     const status = readFileSync(`/proc/${this.program.pid}/status`, 'utf8');
     return Number(/^VmRSS:\s+(\d+)/m.exec(status)[1]) / 1024;
