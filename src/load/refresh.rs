@@ -177,11 +177,11 @@ fn moved_in(snapshot: &Snapshot, folder: &SourcePath, at: &Path) -> io::Result<V
     let is_below = |(path, _): &(&SourcePath, &FileStat)| path.as_str().starts_with(below.as_str());
     let files = snapshot.files.range(below.clone()..).take_while(is_below).filter_map(children);
     let folders = snapshot.folders.range(below.clone()..).take_while(is_below).filter_map(children);
-    let told = snapshot.diagnostics.iter().filter_map(|diagnostic| {
+    let diagnosed = snapshot.diagnostics.iter().filter_map(|diagnostic| {
         let name = diagnostic.span.file.as_str().strip_prefix(below.as_str())?;
         (!name.contains('/')).then(|| (OsString::from(name), 0))
     });
-    let mut known: HashMap<OsString, u64> = told.chain(files).chain(folders).collect();
+    let mut known: HashMap<OsString, u64> = diagnosed.chain(files).chain(folders).collect();
     let mut moved = Vec::new();
     for entry in fs::read_dir(at)? {
         let entry = entry?;

@@ -27,10 +27,10 @@ pub fn fresh_warnings(known: &[Diagnostic], now: &[Diagnostic], sources: &Source
     out
 }
 
-/// What a warning says, and of which file. Its place is left out: a new line at the top of a page moves all places below.
-type Said<'a> = (&'a str, &'a SourcePath, &'a [(&'static str, Arg)]);
+/// Equal for a warning before and after it moved: code, file and arguments. Its place is left out: a new line at the top of a page moves all places below.
+type WarningKey<'a> = (&'a str, &'a SourcePath, &'a [(&'static str, Arg)]);
 
-fn said(warning: &Diagnostic) -> Said<'_> {
+fn key(warning: &Diagnostic) -> WarningKey<'_> {
     (warning.code.name, &warning.span.file, &warning.args)
 }
 
@@ -43,13 +43,13 @@ fn fresh<'a>(known: &[Diagnostic], now: &'a [Diagnostic]) -> Vec<&'a Diagnostic>
     let (known, now) = (&known[..known.len() - end], &now[..now.len() - end]);
 
     let is_warning = |diagnostic: &&Diagnostic| diagnostic.severity == Severity::Warning;
-    let mut counts: Table<Said<'_>, usize> = Table::default();
+    let mut counts: Table<WarningKey<'_>, usize> = Table::default();
     for warning in known.iter().filter(is_warning) {
-        *counts.entry(said(warning)).or_default() += 1;
+        *counts.entry(key(warning)).or_default() += 1;
     }
     let mut fresh = Vec::new();
     for warning in now.iter().filter(is_warning) {
-        match counts.get_mut(&said(warning)) {
+        match counts.get_mut(&key(warning)) {
             Some(count) if *count > 0 => *count -= 1,
             _ => fresh.push(warning),
         }

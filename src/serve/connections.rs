@@ -1,10 +1,10 @@
-//! The open connections, of which the one that is missed least makes room for a new one.
+//! The open connections, of which the least needed one makes room for a new one.
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU8, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::task::AbortHandle;
 
-/// What a connection was last used for, the one that is missed least first.
+/// What a connection was last used for, the least needed first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum ConnectionUse {
     /// It has asked for nothing yet.
@@ -65,7 +65,7 @@ impl Connections {
         self.lock().len()
     }
 
-    /// Closes the connection that is missed least: one that asked for nothing, else one that was answered, else one that
+    /// Closes the least needed connection: one that asked for nothing, else one that was answered, else one that
     /// is told of builds; of these, the oldest.
     pub(super) fn close_one(&self) {
         let mut open = self.lock();

@@ -26,7 +26,7 @@ use tokio::time::{sleep, timeout};
 /// How many ports are tried after the wanted one.
 const PORTS: u16 = 50;
 
-/// How many connections may be open at once; a new one closes the one that is missed least.
+/// How many connections may be open at once; a new one closes the least needed.
 pub(super) const CONNECTIONS: usize = 1024;
 
 /// How long a request may take to send its head.

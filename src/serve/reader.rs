@@ -103,7 +103,7 @@ impl GuideReader {
         }
         let changed: Vec<_> = std::mem::take(&mut self.changes).into_keys().collect();
         if !was_told && !watcher.is_polling() && changed.iter().any(|path| !self.loaded.is_linked(path)) {
-            watcher.missed_events();
+            watcher.watch_anew();
         }
         let has_new_diagnostics = self.diagnostics != self.loaded.read.diagnostics;
         if has_new_diagnostics {

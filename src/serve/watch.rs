@@ -225,8 +225,8 @@ impl FolderWatcher {
         self.tick == POLL
     }
 
-    /// Something changed without an event: begins to watch anew.
-    pub(super) fn missed_events(&mut self) {
+    /// Takes the watches anew, because something changed without an event.
+    pub(super) fn watch_anew(&mut self) {
         self.events.lock().has_lost_folder = true;
     }
 
