@@ -105,7 +105,10 @@ impl Causes {
             {
                 causes.holds.insert(Holds::Theme);
             } else if file.is_page() {
-                causes.holds.insert(Holds::Page);
+                // Of a conflict in a page the first version is read.
+                if diagnostic.code != codes::DIALECT_CONFLICT_MARKERS {
+                    causes.holds.insert(Holds::Page);
+                }
             } else {
                 causes.holds.insert(Holds::Asset);
             }
