@@ -8,6 +8,7 @@ mod cli;
 pub mod commands;
 pub mod external;
 pub mod failure;
+mod import;
 pub mod language;
 pub mod load;
 pub mod messages;

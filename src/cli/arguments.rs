@@ -1,7 +1,7 @@
 //! The command line. The doc comments are the text of `--help`.
 use super::format::{ChecklistFormat, DiagnosticFormat, ExportFormat, ReportFormat, ResultFormat};
 use crate::language;
-use crate::model::{ALL_CODES, Code, Date, Family, Language};
+use crate::model::{ALL_CODES, Code, Date, Family, ForeignKind, Language};
 use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -47,6 +47,8 @@ pub(crate) enum Verb {
         #[arg(value_name = "DIR", default_value = ".")]
         folder: PathBuf,
     },
+    /// Make a guide of the files of another program, in a new folder
+    Import(ImportArgs),
     /// Add a page or a registry entry
     New {
         #[command(subcommand)]
@@ -190,6 +192,51 @@ pub(crate) struct UrlsArgs {
     /// How to print the addresses
     #[arg(long, value_enum, default_value_t)]
     pub format: ResultFormat,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ImportArgs {
+    /// A folder of Markdown, or a document of a word processor (.docx, .odt)
+    pub source: PathBuf,
+    /// The new folder [default: named after the source, in the current folder]
+    #[arg(value_name = "DIR")]
+    pub folder: Option<PathBuf>,
+    /// The program that the source was written for [default: what its files show]
+    #[arg(long, value_enum)]
+    pub from: Option<ForeignKind>,
+    /// Language of the guide and of the report [default: the source's]
+    #[arg(long, value_enum)]
+    pub language: Option<Language>,
+    /// Down to which level headings of a document become pages of their own
+    #[arg(long, value_enum, default_value_t)]
+    pub split: Split,
+    /// The day that counts as today [default: `SOURCE_DATE_EPOCH`, else today in UTC]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub today: Option<Date>,
+}
+
+/// Down to which level headings of a document become pages of their own.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Split {
+    /// The first
+    #[default]
+    #[value(name = "1")]
+    One,
+    /// The first and the second
+    #[value(name = "2")]
+    Two,
+    /// One page for the whole document
+    None,
+}
+
+impl ValueEnum for ForeignKind {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.name()))
+    }
 }
 
 #[derive(Debug, Args)]

@@ -2,7 +2,7 @@
 //!
 //! 1. `arguments` and `format` declare the command line; `usage` explains what is wrong with one.
 //! 2. `context` finds out where a command runs: project root, language, day, colours.
-//! 3. `guide` loads the guide and understands or builds it.
+//! 3. `guide` loads the guide and understands or builds it; `fixes` applies what is certain to be right.
 //! 4. `machine` asks the system for what a command needs; `terminal` prints; `panic` explains a bug of ours.
 //!
 //! Standard output carries what the user asked for (diagnostics, schemas, explanations). Progress, closing lines and
@@ -14,6 +14,7 @@
 
 pub(crate) mod arguments;
 pub(crate) mod context;
+pub(crate) mod fixes;
 pub(crate) mod format;
 pub(crate) mod guide;
 pub(crate) mod machine;

@@ -13,6 +13,7 @@ mod checklist;
 mod completions;
 mod explain;
 mod export;
+mod import;
 mod init;
 mod new;
 mod report;
@@ -49,6 +50,7 @@ pub fn run() -> ExitCode {
         Verb::Urls(args) => urls::run(&context, &args),
         Verb::Serve(args) => serve::run(&context, args),
         Verb::Init { folder } => init::run(&context, &folder),
+        Verb::Import(args) => import::run(&context, &args),
         Verb::New { what } => new::run(&context, &what),
         Verb::Checklist(args) => checklist::run(&context, &args),
         Verb::Report(args) => report::run(&context, &args),

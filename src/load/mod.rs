@@ -4,12 +4,15 @@
 //! 2. What has changed since the last `snapshot` is read, in parallel, file by file (`file`).
 //! 3. `embedded` adds the files of the default theme that the disk does not override.
 //!
+//! `foreign` reads a tree of files of another program, for an import.
+//!
 //! While a guide is served, `refresh` reads only what an event names, and finds what moved without listing every file.
 #![expect(clippy::disallowed_methods, reason = "this module reads the disk for the pure ones")]
 
 mod belongs;
 mod embedded;
 mod file;
+pub(crate) mod foreign;
 mod refresh;
 mod snapshot;
 mod walk;

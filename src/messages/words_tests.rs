@@ -128,10 +128,18 @@ fn sentences_follow_the_style() {
             }
             "help-nearest" => assert!(uses.contains("$nearest"), "{key} names the nearest"),
             _ => {
-                let sentence =
-                    ["build-", "init-", "new-", "serve-", "explain-more", "explain-renamed", "urls-"]
-                        .iter()
-                        .any(|begin| key.starts_with(begin));
+                let sentence = [
+                    "build-",
+                    "import-",
+                    "init-",
+                    "new-",
+                    "serve-",
+                    "explain-more",
+                    "explain-renamed",
+                    "urls-",
+                ]
+                .iter()
+                .any(|begin| key.starts_with(begin));
                 assert!(sentence || !ends, "{key} ends with a dot");
             }
         }

@@ -6,6 +6,7 @@
 //!    its `value`s, `settings`, `urls` (the lock). `date`, `date_issue`, `workday` and `review` are about days.
 //! 3. What `assemble` makes of that: `site`; `site_change` compares two. `agenda` and `sheet` are gathered from it.
 //! 4. What a build returns: `file` and `diagnostic` with its `code`.
+//! 5. What an import reads and writes: `foreign`.
 mod agenda;
 mod body;
 mod code;
@@ -15,6 +16,7 @@ mod diagnostic;
 mod document;
 mod entry;
 mod file;
+mod foreign;
 mod front;
 mod kind;
 mod language;
@@ -47,6 +49,7 @@ pub use entry::{Entry, EntryId, EntryKey};
 #[cfg(test)]
 pub(crate) use file::files_of;
 pub use file::{Bytes, Files};
+pub use foreign::{FindingKind, ForeignFile, ForeignKind, ForeignTree, ImportFinding, NewContent, NewFile};
 pub use front::{ChecklistMode, DayRole, ForeignDay, Front};
 pub use kind::{EntryOrder, EntryPages, Kind};
 pub use language::Language;

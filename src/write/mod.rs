@@ -10,7 +10,7 @@
 //!
 //! Before the new site takes the place of the old one, `sync` waits until the disk holds it. `tree` lists a tree of
 //! Jalon's and keeps what others put there; `disk` holds what several files share. `source` stands apart: it replaces a
-//! file of the author's, for the commands that change the guide.
+//! file of the author's, for the commands that change the guide; and so does `new_folder`, which an import writes.
 #![expect(clippy::disallowed_methods, reason = "this module writes the disk for the pure ones")]
 
 mod carry;
@@ -19,6 +19,7 @@ mod fill;
 mod journal;
 mod lock;
 mod manifest;
+pub(crate) mod new_folder;
 mod output_dir;
 mod piecewise;
 mod plan;

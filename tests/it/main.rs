@@ -23,6 +23,7 @@ mod front_matter;
 mod guide;
 mod guide_source;
 mod hostile;
+mod import;
 mod many_findings;
 mod markdown;
 mod markup;

@@ -69,7 +69,10 @@ pub(super) const LOCALE: Locale = Locale {
     stop_words: StopWords::new(STOP_WORDS),
     light_stem,
     endings: ENDINGS,
-    messages: include_str!("../../messages/locales/en.ftl"),
+    messages: concat!(
+        include_str!("../../messages/locales/en.ftl"),
+        include_str!("../../messages/locales/import.en.ftl")
+    ),
     templates: FileTemplates {
         starter: include_dir!("$CARGO_MANIFEST_DIR/src/language/en/templates/starter"),
         page: include_str!("templates/page.md"),

@@ -111,7 +111,10 @@ pub(super) const LOCALE: Locale = Locale {
     stop_words: StopWords::new(STOP_WORDS),
     light_stem: stem::light,
     endings: ENDINGS,
-    messages: include_str!("../../messages/locales/fr.ftl"),
+    messages: concat!(
+        include_str!("../../messages/locales/fr.ftl"),
+        include_str!("../../messages/locales/import.fr.ftl")
+    ),
     templates: FileTemplates {
         starter: include_dir!("$CARGO_MANIFEST_DIR/src/language/fr/templates/starter"),
         page: include_str!("templates/page.md"),

@@ -1,0 +1,64 @@
+//! A tree of files of another program to a guide, and a report of what became of it. Pure: `load` has read the tree, `write`
+//! puts the guide in place.
+//!
+//! 1. `detect` finds out which program the files were written for.
+//! 2. A reader of that kind gives the guide in the types of `imported`: `folder` reads a folder as forges show it.
+//! 3. `layout` gives pages their files, and writes those of the guide; `yaml` quotes its texts.
+//! 4. `report` tells what was found, kept, changed and left out.
+mod detect;
+mod folder;
+pub(crate) mod imported;
+pub(crate) mod layout;
+pub(crate) mod report;
+mod yaml;
+
+use crate::failure::Failure;
+use crate::model::{Date, ForeignKind, ForeignTree, Language};
+use imported::{Imported, ImportedFront, ImportedPage};
+
+/// What the user asks for.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ImportRequest {
+    /// The program; none to find out.
+    pub from: Option<ForeignKind>,
+    /// The language of the guide; none to find out.
+    pub language: Option<Language>,
+    /// The language of a guide that tells nothing.
+    pub fallback: Language,
+    #[expect(dead_code, reason = "documents of word processors are read next")]
+    /// Down to which level headings of a document become pages of their own.
+    pub split: u8,
+    #[expect(dead_code, reason = "front matter is read next")]
+    /// Pages whose day of publication is after it are drafts.
+    pub today: Date,
+}
+
+/// Reads a tree; its pages are laid out already.
+pub(crate) fn import(tree: &ForeignTree, request: ImportRequest) -> Result<Imported, Failure> {
+    let detected = detect::detect(tree);
+    let kind = request.from.unwrap_or(detected.kind);
+    let mut imported = match kind {
+        ForeignKind::Docx | ForeignKind::Odt => {
+            return Err(Failure::plain("failure-import-kind", kind.name()));
+        }
+        _ => folder::read(tree, request),
+    };
+    if imported.pages.iter().all(|page| page.source.is_empty() && page.body.trim().is_empty()) {
+        return Err(Failure::plain("failure-import-no-page", tree.name.as_str()));
+    }
+    imported.kind = kind;
+    imported.seen = if request.from.is_some() { Vec::new() } else { detected.seen };
+    imported.findings.extend(tree.findings.iter().cloned());
+    imported.findings.sort();
+    imported.findings.dedup();
+    Ok(imported)
+}
+
+/// Adds a home page if there is none. To be done before pages are laid out.
+pub(crate) fn ensure_home(pages: &mut Vec<ImportedPage>, title: &str) {
+    if pages.iter().any(|page| page.is_home) {
+        return;
+    }
+    let front = ImportedFront { title: Some(title.to_owned()), ..ImportedFront::default() };
+    pages.insert(0, ImportedPage { is_home: true, front, ..ImportedPage::default() });
+}
