@@ -49,3 +49,4 @@ mod support;
 mod terms;
 mod themes;
 mod urls;
+mod writing;

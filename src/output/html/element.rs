@@ -38,7 +38,7 @@ impl Writer<'_> {
             Element::TitledAlert(notice) => {
                 push_all(&mut self.out, &["<div class=\"alert alert-", notice.name(), "\" role=\"note\">\n"]);
             }
-            Element::AlertTitle => self.out.push_str("<p class=\"alert-title\">"),
+            Element::AlertTitle => self.begin_alert_title(),
             Element::Bullets => self.out.push_str("<ul>\n"),
             Element::Numbers(1) => self.out.push_str("<ol>\n"),
             Element::Numbers(first) => write_to(&mut self.out, format_args!("<ol start=\"{first}\">\n")),
@@ -102,6 +102,19 @@ impl Writer<'_> {
         }
     }
 
+    /// Begins the title of a callout with its kind, which others see by its colour and its icon.
+    fn begin_alert_title(&mut self) {
+        let notice = self.open.iter().rev().find_map(|element| match element {
+            Element::TitledAlert(notice) => Some(notice.name()),
+            _ => None,
+        });
+        let kind = self.context.text.string(&format!("alert-{}", notice.unwrap_or("note")));
+        let kind = self.context.text.string_with("alert-kind", &[("kind", kind.as_str().into())]);
+        self.out.push_str("<p class=\"alert-title\"><span class=\"visually-hidden\">");
+        escape::html(&mut self.out, &kind);
+        self.out.push_str("</span> <span>");
+    }
+
     /// Whether the day of the build is after a day.
     fn is_past(&self, until: Date) -> bool {
         self.input.and_then(|input| input.today).is_some_and(|today| today > until)
@@ -113,7 +126,8 @@ impl Writer<'_> {
             self.steps.pop();
         }
         let text = match element {
-            Element::Paragraph | Element::Banner | Element::AlertTitle => "</p>\n",
+            Element::Paragraph | Element::Banner => "</p>\n",
+            Element::AlertTitle => "</span></p>\n",
             Element::Heading(level, _) => {
                 self.no_terms_depth -= 1;
                 let level = (level + self.placement.shift).min(6);

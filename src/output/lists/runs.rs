@@ -103,6 +103,10 @@ impl<'a> RunBuilder<'a> {
 
     fn begin(&mut self, element: Element) {
         let open = match element {
+            Element::AlertTitle => {
+                self.end_paragraph();
+                OpenElement::Strong
+            }
             Element::Strong => OpenElement::Strong,
             Element::Emphasis => OpenElement::Emphasis,
             Element::Strike => OpenElement::Strike,

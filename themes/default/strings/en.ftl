@@ -203,6 +203,7 @@ alert-tip = Tip
 alert-important = Important
 alert-warning = Warning
 alert-caution = Caution
+alert-kind = { $kind }:
 who = Who:
 who-column = Who
 what = What

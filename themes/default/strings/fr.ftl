@@ -203,6 +203,7 @@ alert-tip = Conseil
 alert-important = Important
 alert-warning = Attention
 alert-caution = Prudence
+alert-kind = { $kind } :
 who = Qui :
 who-column = Qui
 what = Quoi

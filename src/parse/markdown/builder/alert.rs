@@ -37,7 +37,14 @@ impl Builder<'_> {
         let rest = &text[mark.len()..];
         let blanks = rest.len() - rest.trim_start().len();
         let start = slice.start + u32::try_from(mark.len() + blanks).ok()?;
-        (blanks > 0).then_some((*notice, Slice { start, end: slice.end }))
+        (blanks > 0 && self.begins_with(frame, mark)).then_some((*notice, Slice { start, end: slice.end }))
+    }
+
+    /// Whether the text of a quotation begins with a mark as written: brackets behind a backslash are text.
+    fn begins_with(&self, frame: &StackFrame, mark: &str) -> bool {
+        let source = self.source.get(frame.range.clone()).unwrap_or_default();
+        let text = source.trim_start_matches(['>', ' ', '\t', '\r', '\n']);
+        text.get(..mark.len()).is_some_and(|text| text.eq_ignore_ascii_case(mark))
     }
 
     fn title_alert(&mut self, frame: &StackFrame, notice: Notice, title: Slice) {
