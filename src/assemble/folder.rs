@@ -1,6 +1,6 @@
 //! Folders that hold pages, and their children in reading order.
-use super::name;
-use crate::model::{Document, SourcePath, Span, split_order};
+use super::{listed, name};
+use crate::model::{Diagnostic, Document, SourcePath, Span, split_order};
 use std::collections::HashMap;
 
 /// The file of a page, and what decides its order and address.
@@ -41,6 +41,8 @@ pub(super) struct Folder<'a> {
     pub(super) readme: Option<&'a SourcePath>,
     /// Whether anything in it, at any depth, is published.
     has_published: bool,
+    /// The names of its pages that are not published.
+    unpublished: Vec<&'a str>,
     children: Vec<Child<'a>>,
 }
 
@@ -82,6 +84,7 @@ impl<'a> Folders<'a> {
             is_index_published: false,
             readme: None,
             has_published: false,
+            unpublished: Vec::new(),
             children: Vec::new(),
         };
         Self { all: vec![root], by_path: HashMap::from([("guide", 0)]), last: 0 }
@@ -99,6 +102,8 @@ impl<'a> Folders<'a> {
                 folder.readme = Some(page.path);
             }
             folder.children.push(Child::Page(page));
+        } else {
+            folder.unpublished.push(page.path.name());
         }
         let mut above = at;
         while published && !self.all[above].has_published {
@@ -131,6 +136,7 @@ impl<'a> Folders<'a> {
                 is_index_published: false,
                 readme: None,
                 has_published: false,
+                unpublished: Vec::new(),
                 children: Vec::new(),
             });
             self.all[at].children.push(Child::Folder(made));
@@ -163,21 +169,45 @@ impl<'a> Folders<'a> {
         Some((self.all[at].path, url))
     }
 
-    /// The children of a folder, in reading order: those with a number by number, then the others by name.
-    pub(super) fn children(&mut self, at: usize) -> Vec<Child<'a>> {
+    /// The children of a folder, in reading order: those that its index lists in that order, then those with a number by
+    /// number, then the others by name.
+    pub(super) fn children(&mut self, at: usize, diagnostics: &mut Vec<Diagnostic>) -> Vec<Child<'a>> {
         let children = std::mem::take(&mut self.all[at].children);
+        let folder = &self.all[at];
+        let listed = folder.index.map(|index| &index.document.front.pages).filter(|pages| !pages.is_empty());
+        let places = listed.map(|listed| {
+            let mut names: Vec<String> = children.iter().map(|child| self.name_of(child)).collect();
+            names.extend(folder.unpublished.iter().map(|name| (*name).to_owned()));
+            listed::places(listed, &names, diagnostics)
+        });
         let mut keyed: Vec<_> = children
             .into_iter()
-            .filter_map(|child| match child {
-                Child::Page(page) => Some((page.order, page.path.name(), child)),
-                Child::Folder(below) => {
-                    let folder = &self.all[below];
-                    let name = folder.path.rsplit_once('/').map_or(folder.path, |(_, name)| name);
-                    folder.has_published.then(|| (folder.order(), name, child))
-                }
+            .filter(|child| match child {
+                Child::Page(_) => true,
+                Child::Folder(below) => self.all[*below].has_published,
+            })
+            .map(|child| {
+                let place = places.as_ref().map(|places| places.get(&self.name_of(&child)).copied());
+                let place = place.map_or(0, |place| place.unwrap_or(usize::MAX));
+                let (order, name) = match child {
+                    Child::Page(page) => (page.order, page.path.name()),
+                    Child::Folder(below) => {
+                        let path = self.all[below].path;
+                        (self.all[below].order(), path.rsplit_once('/').map_or(path, |(_, name)| name))
+                    }
+                };
+                ((place, order.is_none(), order, name), child)
             })
             .collect();
-        keyed.sort_by_key(|(order, name, _)| (order.is_none(), *order, *name));
-        keyed.into_iter().map(|(_, _, child)| child).collect()
+        keyed.sort_by_key(|(key, _)| *key);
+        keyed.into_iter().map(|(_, child)| child).collect()
+    }
+
+    /// The name of a child, as lists of pages have it: that of a folder ends with a slash.
+    fn name_of(&self, child: &Child<'_>) -> String {
+        match child {
+            Child::Page(page) => page.path.name().to_owned(),
+            Child::Folder(below) => format!("{}/", self.all[*below].name()),
+        }
     }
 }

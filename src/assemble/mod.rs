@@ -1,7 +1,7 @@
 //! Makes a site of the outlines of its pages.
 //!
 //! 1. `settings` and `registry` collect settings and entries.
-//! 2. `tree` puts pages into their folders (`folder`), in reading order, and gives each its address (`address`, `name`).
+//! 2. `tree` puts pages into their folders (`folder`), in reading order (`listed` for sections that list their pages), and gives each its address (`address`, `name`).
 //! 3. `heading` puts the names of entries into titles and headings that refer to them.
 //! 4. `journey` links pages that are steps of another page.
 //! 5. `uses` finds which pages mention each entry. At the same time, everything else gets its address: `generated` pages,
@@ -20,6 +20,7 @@ mod generated;
 mod gone;
 mod heading;
 mod journey;
+mod listed;
 mod name;
 mod patched;
 mod picture;

@@ -166,6 +166,30 @@ fn each_page_is_one_use_in_reading_order() {
 }
 
 #[test]
+fn a_section_orders_its_pages() {
+    let site = site(&[
+        ("index.md", "---\npages: [z.md, b/, off.md, a.md, a.md, missing.md]\n---\n"),
+        ("a.md", ""),
+        ("b/index.md", ""),
+        ("b/y.md", ""),
+        ("b/x.md", ""),
+        ("c.md", ""),
+        ("2-d.md", ""),
+        ("off.md", "---\ndraft: true\n---\n"),
+        ("z.md", ""),
+    ]);
+    assert_eq!(urls(&site), ["/", "/z/", "/b/", "/b/x/", "/b/y/", "/a/", "/d/", "/c/"]);
+    assert_eq!(site.pages[0].children, [PageId(1), PageId(2), PageId(5), PageId(6), PageId(7)]);
+}
+
+#[test]
+fn an_index_that_is_no_page_orders_its_section_all_the_same() {
+    let draft = "---\ndraft: true\npages: [c.md, b.md]\n---\n";
+    let site = site(&[("index.md", ""), ("a/index.md", draft), ("a/b.md", ""), ("a/c.md", "")]);
+    assert_eq!(urls(&site), ["/", "/a/", "/a/c/", "/a/b/"]);
+}
+
+#[test]
 fn steps_know_their_journey() {
     let site = site(&[
         ("index.md", "---\nsteps: [b.md, a.md, off.md, aa.md]\n---\n"),

@@ -123,7 +123,7 @@ impl<'a> PageTreeBuilder<'a, '_> {
         // Pages of a folder whose address another one has: what they clash with follows from that.
         let before = self.is_clashing;
         self.is_clashing |= self.tree.pages[id.0 as usize].source.folder() != path;
-        for child in self.folders.children(at) {
+        for child in self.folders.children(at, self.diagnostics) {
             let length = self.url.len();
             match child {
                 Child::Page(page) => {

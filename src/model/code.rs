@@ -104,6 +104,10 @@ families! {
         FRONT_FOREIGN_KEY = "foreign-key", Warning;
         FRONT_REFERENCE = "reference", Error;
         FRONT_UNKNOWN_STEP = "unknown-step", Error;
+        FRONT_UNKNOWN_PAGE = "unknown-page", Error;
+        FRONT_PAGE_TWICE = "page-twice", Warning;
+        FRONT_NUMBERED_PAGES = "numbered-pages", Warning;
+        FRONT_NOT_A_SECTION = "not-a-section", Warning;
         FRONT_NO_TITLE = "no-title", Warning;
         FRONT_BAD_SLUG = "bad-slug", Error;
         FRONT_BAD_ALIAS = "bad-alias", Error;

@@ -194,6 +194,8 @@ pub struct Outline {
     pub checklists: Vec<Checklist>,
     /// The steps of the journey that begins here.
     pub steps: Vec<SourcePath>,
+    /// The names of the section's files and folders in their order, as written.
+    pub pages: Vec<String>,
     /// Whether it is part of the search index.
     pub search: bool,
     /// The day of the last review.
@@ -232,6 +234,7 @@ impl Outline {
             directories,
             checklists,
             steps,
+            pages,
             search: _,
             last_reviewed_on: _,
         } = self;
@@ -242,6 +245,7 @@ impl Outline {
             && *aliases == other.aliases
             && *directories == other.directories
             && *steps == other.steps
+            && *pages == other.pages
             && roles(checklists) == roles(&other.checklists)
     }
 }

@@ -38,6 +38,8 @@ pub struct Front {
     pub fit_pages: Option<i64>,
     /// The pages of the journey that begins here, as relative paths of source files, in order.
     pub steps: Vec<Located<String>>,
+    /// The files and folders of the section in their order, as names.
+    pub pages: Vec<Located<String>>,
     /// The author's own keys, for templates.
     pub extra: Vec<(String, Located<Value>)>,
     /// Placeholders in the front matter.

@@ -126,6 +126,10 @@ pub(crate) const EDITS: &[Edit] = &[
             format!("0-{}", name.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == '-'))
         })
     }),
+    ("an order of a section", |work| {
+        let Some(last) = last_page(&work.sources) else { return false };
+        front_of(work, &format!("{}/index.md", last.folder()), &format!("pages: [{}]", last.name()))
+    }),
     ("a page that becomes a draft", |work| front(work, "draft: true")),
     ("drafts shown", |work| {
         let before = work.options.drafts;
@@ -259,13 +263,17 @@ fn rename(work: &mut Work, name: impl Fn(&str) -> String) -> bool {
 
 /// Adds to the front matter of the last page.
 fn front(work: &mut Work, words: &str) -> bool {
-    let Some(at) = last_page(&work.sources) else { return false };
-    let Some(before) = text(&work.sources, at.as_str()) else { return false };
+    last_page(&work.sources).is_some_and(|at| front_of(work, at.as_str(), words))
+}
+
+/// Adds to the front matter of a page.
+fn front_of(work: &mut Work, at: &str, words: &str) -> bool {
+    let Some(before) = text(&work.sources, at) else { return false };
     let after = match before.strip_prefix("---\n") {
         Some(rest) => format!("---\n{words}\n{rest}"),
         None => format!("---\n{words}\n---\n{before}"),
     };
-    put(&mut work.sources, at.as_str(), after.as_bytes());
+    put(&mut work.sources, at, after.as_bytes());
     true
 }
 

@@ -303,6 +303,41 @@ front-unknown-step = this step is not a page of the guide
         Before: steps: [1-agrement.md, 2-application.md]
         After: steps: [1-agreement.md, 2-application.md]
 
+front-unknown-page = nothing in this section has this name
+    .help = write the name of a file of this folder (`page.md`), or that of a folder with a slash (`folder/`)
+    .help-nearest = did you mean `{ $nearest }`?
+    .help-itself = `index.md` is the section itself: take it off the list
+    .help-elsewhere = each section orders what is directly in its folder; the rest is ordered by the `index.md` of the other folder
+    .means = The field `pages` gives the order of what a section holds. One of the names is that of no file and no folder: the page that you meant to place has stayed at the end.
+    .fix = Correct the name, or take it off the list.
+    .example =
+        Before: pages: [prepare, apply.md, follow-up/]
+        After: pages: [prepare.md, apply.md, follow-up/]
+
+front-page-twice = `{ $name }` is in the list already
+    .help = remove one of the two
+    .means = The field `pages` gives the order of what a section holds. A name stands in it twice: only the first place counts.
+    .fix = Remove the name from one of the two places.
+    .example =
+        Before: pages: [prepare.md, follow-up.md, prepare.md]
+        After: pages: [prepare.md, follow-up.md]
+
+front-numbered-pages = two orders at once: `pages`, and numbers in names (`{ $name }`)
+    .help = remove the numbers from the names (addresses do not change), or remove `pages`
+    .means = The order of a section comes from `pages` or from the numbers in front of the names. With both, `pages` decides, and the numbers mislead those who look into the folder.
+    .fix = Keep one of the two.
+    .example =
+        Before: pages: [2-follow-up.md, 1-prepare.md]
+        After: pages: [follow-up.md, prepare.md]
+
+front-not-a-section = this page is not a section: it has no pages to order
+    .help = write `pages` into the `index.md` of the folder; for a journey, write `steps`
+    .means = The field `pages` gives the order of what a folder holds. It counts in the `index.md` of that folder and nowhere else.
+    .fix = Move the field into the `index.md` of the folder.
+    .example =
+        Before: pages: [b.md, a.md] in `c.md`
+        After: pages: [b.md, a.md, c.md] in `index.md`
+
 front-no-title = this page has no title; its file name is used instead
     .help = add `title: …` to the front matter, or a first line `# Title`
     .means = The title appears in the menu, in the browser's tab and in the search. Without it, readers do not know where they are.

@@ -303,6 +303,41 @@ front-unknown-step = cette étape n’est pas une page du guide
         Avant : steps: [1-convension.md, 2-candidature.md]
         Après : steps: [1-convention.md, 2-candidature.md]
 
+front-unknown-page = rien dans cette section ne porte ce nom
+    .help = écrivez le nom d’un fichier de ce dossier (`page.md`) ou celui d’un dossier, avec une barre (`dossier/`)
+    .help-nearest = vouliez-vous dire `{ $nearest }` ?
+    .help-itself = `index.md` est la section elle-même : retirez-le de la liste
+    .help-elsewhere = chaque section range ce qui est directement dans son dossier ; le reste se range dans l’`index.md` de l’autre dossier
+    .means = Le champ `pages` donne l’ordre de ce que contient une section. Un des noms n’est celui d’aucun fichier ni dossier : la page que vous vouliez placer est restée à la fin.
+    .fix = Corrigez le nom, ou retirez-le de la liste.
+    .example =
+        Avant : pages: [preparer, candidature.md, suivi/]
+        Après : pages: [preparer.md, candidature.md, suivi/]
+
+front-page-twice = `{ $name }` est déjà dans la liste
+    .help = retirez l’une des deux
+    .means = Le champ `pages` donne l’ordre de ce que contient une section. Un nom y figure deux fois : seule la première place compte.
+    .fix = Retirez le nom de l’une des deux places.
+    .example =
+        Avant : pages: [preparer.md, suivi.md, preparer.md]
+        Après : pages: [preparer.md, suivi.md]
+
+front-numbered-pages = deux ordres à la fois : `pages`, et des numéros dans les noms (`{ $name }`)
+    .help = retirez les numéros des noms (les adresses ne changent pas), ou retirez `pages`
+    .means = L’ordre d’une section vient de `pages` ou des numéros devant les noms. Avec les deux, `pages` décide, et les numéros trompent ceux qui lisent le dossier.
+    .fix = Gardez un seul des deux.
+    .example =
+        Avant : pages: [2-suivi.md, 1-preparer.md]
+        Après : pages: [suivi.md, preparer.md]
+
+front-not-a-section = cette page n’est pas une section : elle n’a pas de pages à ranger
+    .help = écrivez `pages` dans l’`index.md` du dossier ; pour un parcours, écrivez `steps`
+    .means = Le champ `pages` donne l’ordre de ce que contient un dossier. Il compte dans l’`index.md` de ce dossier, et nulle part ailleurs.
+    .fix = Déplacez le champ dans l’`index.md` du dossier.
+    .example =
+        Avant : pages: [b.md, a.md] dans `c.md`
+        Après : pages: [b.md, a.md, c.md] dans `index.md`
+
 front-no-title = cette page n’a pas de titre ; son nom de fichier en tient lieu
     .help = ajoutez `title: …` dans l’en-tête, ou une première ligne `# Titre`
     .means = Le titre paraît dans le menu, dans l’onglet du navigateur et dans la recherche. Sans lui, le lecteur ne sait pas où il est.

@@ -109,6 +109,7 @@ fn front(record: &Record) -> Front {
         },
         fit_pages: checklist.and_then(|group| group.number("fit_pages")),
         steps: record.prose_list("steps"),
+        pages: record.prose_list("pages"),
         extra: match record.get("extra").map(|located| &located.value) {
             Some(Value::Map(pairs)) => pairs.clone(),
             _ => Vec::new(),
@@ -136,7 +137,7 @@ mod tests {
             "title: \"Étape 1 : signer\"\nnav_title: Signer\ndescription: d\nsummary: [a, b]\nslug: signer\n",
             "draft: true\nroles: rh\naliases: [/vieux/, /page.html]\nowner: support\nlast_reviewed_on: 2026-11-23\n",
             "review_in: 6 mois\nexpires: 2027-01-31\nsearch: false\nchecklist: {fit_pages: 1, mode: do-confirm}\n",
-            "steps: [a.md]\nextra: {a: 1.5, b: [x, null], c: {d: yes}}\n",
+            "steps: [a.md]\npages: [b.md, c/]\nextra: {a: 1.5, b: [x, null], c: {d: yes}}\n",
         ));
         assert_eq!(diagnostics, []);
         let title = front.title.into_value().unwrap();
@@ -147,6 +148,7 @@ mod tests {
         assert_eq!((front.checklist, front.fit_pages), (ChecklistMode::DoConfirm, Some(1)));
         assert_eq!(front.expires.unwrap().value.to_string(), "2027-01-31");
         assert_eq!((front.aliases.len(), front.steps.len(), front.extra.len()), (2, 1, 3));
+        assert_eq!(front.pages.len(), 2);
         assert_eq!(front.extra[0].1.value, Value::Text("1.5".to_owned()));
     }
 

@@ -75,6 +75,12 @@ pub(in crate::parse) const FRONT: &[Field] = &[
         "Les pages du parcours qui commence ici, dans l'ordre",
         "The pages of the journey that begins here, in order",
     ),
+    Field::new(
+        "pages",
+        Shape::List(&Shape::Line),
+        "Dans l'index.md d'une section : ses fichiers et ses dossiers, dans l'ordre",
+        "In the index.md of a section: its files and folders, in order",
+    ),
     Field::new("extra", Shape::Free, "Vos propres clés, pour les gabarits", "Your own keys, for templates"),
 ];
 

@@ -47,6 +47,9 @@ pub(super) fn read(
         markdown::read(file, parts.body, parts.body_at, must_open, relative, &mut diagnostics);
     let anchors = anchors::name(&mut parsed, &mut diagnostics);
     let steps = steps(file, &front, &mut diagnostics);
+    if let Some(first) = front.pages.first().filter(|_| file.name() != "index.md") {
+        diagnostics.push(Diagnostic::new(codes::FRONT_NOT_A_SECTION, first.span.clone()));
+    }
     let outline = outline::derive(file, &front, heading, steps, &mut parsed, anchors);
 
     // `jalon serve` keeps every document in memory.

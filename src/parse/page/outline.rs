@@ -53,6 +53,7 @@ pub(super) fn derive(
         directories: gathered.directories,
         checklists: gathered.checklists,
         steps,
+        pages: front.pages.iter().map(|name| name.value.clone()).collect(),
         search: front.search.unwrap_or(true),
         last_reviewed_on: front.last_reviewed_on.as_ref().map(|date| date.value),
     }
