@@ -1,4 +1,4 @@
-//! What pages are made of beyond CommonMark: what is published of it, for eyes, ears, the search and paper.
+//! What pages are made of beyond `CommonMark`: what is published of it, for eyes, ears, the search and paper.
 use crate::support::{clean_build, guide_of, options, page};
 use jalon::model::{Run, Sources};
 use jalon::output;
