@@ -209,6 +209,10 @@ pub enum Element {
     TableRow,
     /// A cell; a header cell inside `TableHead`.
     TableCell(Align),
+    /// A picture with its caption.
+    Figure,
+    /// The caption of a picture.
+    Caption,
     /// A list of definitions.
     Definitions,
     /// A term in a list of definitions.

@@ -1,5 +1,5 @@
 //! What pages are made of beyond `CommonMark`: what is published of it, for eyes, ears, the search and paper.
-use crate::support::{clean_build, guide_of, options, page};
+use crate::support::{clean_build, guide_of, options, page, put};
 use jalon::model::{Run, Sources};
 use jalon::output;
 
@@ -48,4 +48,29 @@ fn paper_sets_the_title_of_a_callout_apart() {
 fn a_mark_behind_a_backslash_is_a_quotation() {
     let built = clean_build(&guide("# A\n\n> \\[!NOTE] Une citation.\n"), options());
     assert!(page(&built, "a/index.html").contains("<blockquote>\n<p>[!NOTE] Une citation.</p>"));
+}
+
+#[test]
+fn a_picture_alone_with_a_title_is_a_figure() {
+    let picture = b"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"2\" height=\"1\"/>";
+    let built = |body: &str| {
+        let mut sources = guide(body);
+        put(&mut sources, "guide/rond.svg", picture);
+        clean_build(&sources, options())
+    };
+    let body = "# A\n\n![Un rond](rond.svg \"L'accueil, le matin [TODO : date]\")\n\n![Un rond](rond.svg \"Un titre\") et du texte.\n\n[![Un rond](rond.svg 'Agrandir')](rond.svg)\n\n![Un rond](rond.svg)\n";
+    let built = built(body);
+    let html = page(&built, "a/index.html");
+    for part in [
+        "<figure>\n<img src=\"../rond.svg\" alt=\"Un rond\" width=\"2\" height=\"1\" decoding=\"async\">\n<figcaption>L’accueil, le matin <span class=\"placeholder\">",
+        "</figcaption>\n</figure>\n<p><img src=\"../rond.svg\" alt=\"Un rond\" title=\"Un titre\"",
+        "<figure>\n<a href=\"../rond.svg\"><img src=\"../rond.svg\" alt=\"Un rond\" width=\"2\" height=\"1\" loading=\"lazy\" decoding=\"async\"></a>\n<figcaption>Agrandir</figcaption>\n</figure>\n<p><img",
+    ] {
+        assert!(html.contains(part), "{part}\n{html}");
+    }
+    assert_eq!(html.matches("<figure>").count(), 2);
+    let site = built.site.as_ref().expect("the guide is built");
+    let docs = output::search_docs(site, &built.parsed);
+    let found = docs.iter().find(|doc| doc.origin == "guide/a.md").expect("the page is known");
+    assert!(found.text.contains("Un rond\nL’accueil, le matin"), "{}", found.text);
 }

@@ -22,23 +22,46 @@ pub(super) fn minify(file: &Bytes) -> Noted<Bytes> {
     Noted::clean(if in_comment { Bytes::clone(file) } else { Bytes::from(out) })
 }
 
-/// A style, minified, and without the spaces and line ends that CSS does not need; a line with a string keeps its spaces.
+/// A style, minified, and without the spaces, line ends and semicolons that CSS does not need. What stands in quotation marks
+/// is left as it is, and so is a line with a backslash.
 pub(super) fn minify_style(file: &Bytes) -> Noted<Bytes> {
     let minified = minify(file).value;
     let Ok(text) = std::str::from_utf8(&minified) else { return Noted::clean(minified) };
     let mut out = String::with_capacity(text.len());
     for line in text.lines() {
-        if line.contains(['"', '\'', '\\']) {
+        if line.starts_with('}') && out.ends_with(';') {
+            out.pop();
+        }
+        if line.contains('\\') {
             out.push_str(line);
         } else {
-            let tight = line.replace(": ", ":").replace("; ", ";").replace(", ", ",").replace(" {", "{");
-            out.push_str(&tight);
+            push_tight(&mut out, line);
         }
         if !line.ends_with(['{', '}', ';', ',']) {
             out.push('\n');
         }
     }
     Noted::clean(Bytes::from(out))
+}
+
+/// What is shorter in a style, each with what it stands for.
+const SHORTER: [(&str, &str); 8] =
+    [(": ", ":"), ("; ", ";"), (", ", ","), (" {", "{"), ("{ ", "{"), (" > ", ">"), (" }", "}"), (";}", "}")];
+
+/// Appends a line of a style without the spaces that it does not need outside quotation marks.
+fn push_tight(out: &mut String, line: &str) {
+    let mut rest = line;
+    while !rest.is_empty() {
+        let begins = rest.find(['"', '\'']);
+        let (plain, quoted) = rest.split_at(begins.unwrap_or(rest.len()));
+        let tight = SHORTER.iter().fold(plain.to_owned(), |text, (long, short)| text.replace(long, short));
+        out.push_str(&tight);
+        let mark = quoted.chars().next().unwrap_or_default();
+        let ends = quoted.get(1..).and_then(|inside| inside.find(mark)).map_or(quoted.len(), |end| end + 2);
+        let (string, after) = quoted.split_at(ends.min(quoted.len()));
+        out.push_str(string);
+        rest = after;
+    }
 }
 
 #[cfg(test)]
@@ -62,8 +85,11 @@ mod tests {
     fn spaces_of_a_style_go_and_those_of_its_strings_stay() {
         let tight = |text: &'static str| minify_style(&Bytes::from_static(text.as_bytes())).value;
         let style = "a :hover, b {\n  margin: 0 -1px; --x: calc(1px + 2px);\n}\n";
-        assert_eq!(tight(style), "a :hover,b{margin:0 -1px;--x:calc(1px + 2px);}");
-        assert_eq!(tight("a::after { content: \" : \"; }\n"), "a::after { content: \" : \"; }");
+        assert_eq!(tight(style), "a :hover,b{margin:0 -1px;--x:calc(1px + 2px)}");
+        assert_eq!(tight("a::after { content: \" : \"; }\n"), "a::after{content:\" : \"}");
+        let icon = "i { --x: url(\"a: 'b: c'; \"), d; } /* it's */\n";
+        assert_eq!(tight(icon), "i{--x:url(\"a: 'b: c'; \"),d} /* it's */\n");
+        assert_eq!(tight("a > b { content: \"\\\"; \"; }\n"), "a > b { content: \"\\\"; \"; }");
         assert_eq!(tight("@media print\n  and (color) {\n}\n"), "@media print\nand (color){}");
     }
 }

@@ -77,6 +77,8 @@ impl Writer<'_> {
             Element::Table | Element::TableHead | Element::TableRow | Element::TableCell(_) => {
                 self.begin_table(element);
             }
+            Element::Figure => self.out.push_str("<figure>\n"),
+            Element::Caption => self.out.push_str("\n<figcaption>"),
             Element::Definitions => self.out.push_str("<dl>\n"),
             Element::DefinitionTerm => self.out.push_str("<dt>"),
             Element::Definition => self.out.push_str("<dd>"),
@@ -159,6 +161,8 @@ impl Writer<'_> {
                     "</td>"
                 }
             }
+            Element::Figure => "</figure>\n",
+            Element::Caption => "</figcaption>\n",
             Element::Definitions => "</dl>\n",
             Element::DefinitionTerm => "</dt>\n",
             Element::Definition => "</dd>\n",

@@ -2,7 +2,7 @@
 //!
 //! 1. `events` runs the Markdown crate and passes its events on. Only this file names the crate.
 //! 2. An event opens, fills or closes an element: the methods of [`Builder`], in this file for most elements, else in
-//!    `paragraph`, `list`, `link`, `table`, `alert` and `raw` (raw HTML and comments).
+//!    `paragraph`, `list`, `link`, `table`, `alert`, `figure` and `raw` (raw HTML and comments).
 //! 3. `frame` holds the elements that are open, `list_items` the items of a list, `html_block` the open HTML block.
 //! 4. When a text is complete, `text` cuts it at placeholders, and `acronym` looks for acronyms in it.
 //! 5. When a block is complete, `dates` looks for dates in its words, which `running` has gathered.
@@ -12,6 +12,7 @@ mod acronym;
 mod alert;
 mod dates;
 mod events;
+mod figure;
 mod footnote;
 mod frame;
 mod html_block;

@@ -41,6 +41,7 @@ impl Builder<'_> {
                 if matches!(body.nodes[frame.node + 1..], [Node::Image(_)]) {
                     self.forget_caption(frame.range.start);
                 }
+                self.make_figure(&frame);
                 self.parsed.body.nodes.push(Node::Close);
                 self.refuse_directories(&frame);
             }
