@@ -1,6 +1,7 @@
 //! Fingerprints, by which a build knows what has not changed.
 use std::collections::{HashMap, HashSet};
 use std::hash::{Hash, Hasher};
+use std::io::{self, Read};
 use std::ops::Deref;
 use std::sync::Arc;
 use xxhash_rust::xxh3::Xxh3Default;
@@ -35,9 +36,28 @@ impl Stamp {
         Self(xxhash_rust::xxh3::xxh3_128(bytes))
     }
 
+    /// The fingerprint of all that can be read here; equal to that of these bytes.
+    pub fn of_stream(mut stream: impl Read) -> io::Result<Self> {
+        let mut hasher = Xxh3Default::new();
+        let mut piece = vec![0; 1 << 18];
+        loop {
+            match stream.read(&mut piece) {
+                Ok(0) => return Ok(Self(hasher.digest128())),
+                Ok(count) => hasher.update(&piece[..count]),
+                Err(why) if why.kind() == io::ErrorKind::Interrupted => {}
+                Err(why) => return Err(why),
+            }
+        }
+    }
+
     /// All 32 hexadecimal digits.
     pub fn to_hex(self) -> String {
         format!("{:032x}", self.0)
+    }
+
+    /// Reads what [`Stamp::to_hex`] gives.
+    pub fn from_hex(digits: &str) -> Option<Self> {
+        u128::from_str_radix(digits, 16).ok().map(Self).filter(|stamp| stamp.to_hex() == digits)
     }
 
     /// The first eight hexadecimal digits, for names that change with the content.

@@ -26,6 +26,9 @@ const ASKING: [(&str, &[&str]); 3] = [
 const BAR: f64 = 0.5;
 const BAR_PAGES: usize = 10_000;
 
+/// The largest share of the CPU time of a first build that a build again may use where nothing has changed.
+const UNCHANGED_BAR: f64 = 1.0 / 3.0;
+
 /// What a process used.
 struct Reading {
     wall: Duration,
@@ -233,6 +236,7 @@ impl Readings {
         for ((name, _), rows) in ASKING.iter().zip(&self.asking) {
             println!("  {name:<18} cpu {:.2} of jalon build", self.share(rows));
         }
+        println!("  {:<18} cpu {:.2} of jalon build", "nothing changed", self.share(&self.unchanged));
         println!();
     }
 
@@ -242,7 +246,8 @@ impl Readings {
         cpu(rows) / cpu(&self.full)
     }
 
-    /// Fails when a command that publishes nothing uses more than [`BAR`] of a build.
+    /// Fails when a command that publishes nothing uses more than [`BAR`] of a build, or a build with nothing changed more
+    /// than [`UNCHANGED_BAR`].
     fn expect_bar(&self) -> Outcome<()> {
         for ((name, _), rows) in ASKING.iter().zip(&self.asking) {
             let share = self.share(rows);
@@ -252,6 +257,10 @@ impl Readings {
                 )
                 .into());
             }
+        }
+        let share = self.share(&self.unchanged);
+        if self.pages >= BAR_PAGES && share > UNCHANGED_BAR {
+            return Err(format!("a build with nothing changed uses {share:.2} of the CPU time of a first one, more than {UNCHANGED_BAR:.2}").into());
         }
         Ok(())
     }

@@ -4,7 +4,7 @@ use super::{FINDINGS, REFUSED, machine, terminal};
 use crate::failure::Failure;
 use crate::load;
 use crate::messages::{self, Style};
-use crate::model::{Code, Diagnostic, Family, Options, Severity, Site, SourcePath, Sources, codes};
+use crate::model::{Code, Diagnostic, Family, Noted, Options, Severity, Site, SourcePath, Sources, codes};
 use crate::pipeline::{self, Build, Understood};
 use std::borrow::Cow;
 use std::mem::ManuallyDrop;
@@ -37,11 +37,20 @@ pub(crate) fn understand(
 
 /// Loads the guide and makes every file.
 pub(crate) fn build(context: &CommandContext, options: Options) -> Result<BuiltGuide, Failure> {
+    Ok(build_loaded(context, load(context)?, options))
+}
+
+/// Reads the files of the guide.
+pub(crate) fn load(context: &CommandContext) -> Result<Noted<Sources>, Failure> {
+    machine::start_threads()?;
+    load::load(context.root()?)
+}
+
+/// Makes every file of a guide that was read.
+pub(crate) fn build_loaded(context: &CommandContext, read: Noted<Sources>, options: Options) -> BuiltGuide {
     terminal::with_progress(context.sentence("build-working", &[]), || {
-        machine::start_threads()?;
-        let read = load::load(context.root()?)?;
         let build = pipeline::build(&read.value, &read.diagnostics, options, &Build::default());
-        Ok(BuiltGuide { sources: read.value, build })
+        BuiltGuide { sources: read.value, build }
     })
 }
 
@@ -78,7 +87,12 @@ pub(crate) struct Findings<'a> {
     site: Option<&'a Site>,
 }
 
-impl Findings<'_> {
+impl<'a> Findings<'a> {
+    /// What was wrong with a guide that was published, without building it again.
+    pub(crate) fn of_published(diagnostics: &'a [Diagnostic], sources: &'a Sources) -> Self {
+        Self { diagnostics: Cow::Borrowed(diagnostics), sources, site: None }
+    }
+
     pub(crate) fn print(&self, context: &CommandContext, style: Style) -> Result<(), Failure> {
         terminal::print(messages::render(&self.diagnostics, self.sources, &context.words, style))
     }

@@ -1,78 +1,116 @@
 //! `jalon build`: load, build, print diagnostics, publish.
 use crate::cli::arguments::BuildArgs;
 use crate::cli::context::CommandContext;
-use crate::cli::guide::{self, BuiltGuide};
+use crate::cli::guide::{self, Findings};
 use crate::cli::terminal;
 use crate::failure::Failure;
 use crate::language;
 use crate::messages;
 use crate::model::{Arg, Language, Options};
-use crate::write::{self, PublishSummary};
+use crate::write::record::{self, BuildRecord};
+use crate::write::{self, PublishSummary, unchanged};
 use std::mem::ManuallyDrop;
 use std::path::Path;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-/// Publishes the site, unless there is an error; then the last good site stays.
+/// Publishes the site, unless there is an error; then the last good site stays. Where nothing has changed since it was
+/// published, all is said again and nothing built.
 pub(super) fn run(context: &CommandContext, args: &BuildArgs) -> Result<ExitCode, Failure> {
     let begun = Instant::now();
-    let out = match &args.out {
-        Some(out) => out.clone(),
-        None => context.root()?.join("public"),
-    };
+    let root = context.root()?;
+    let out = args.out.clone().unwrap_or_else(|| root.join("public"));
     let options = Options { portable: args.portable, ..args.reading.options()? };
-    // The process ends with this command: freeing a large build piece by piece would take as long as parsing it.
-    let guide = ManuallyDrop::new(guide::build(context, options)?);
-    guide.findings().print(context, context.style(&args.printing))?;
-    let status = guide.findings().status(args.strict);
-    if status != 0 {
-        // A build that was killed may have left the last good site in pieces.
-        write::recover(&out)?;
-        terminal::print_error(&refusal(context, &guide, &out));
-        return Ok(ExitCode::from(status));
+    // The process ends with this command: freeing a large guide piece by piece would take as long as parsing it.
+    let read = ManuallyDrop::new(guide::load(context)?);
+    let from = record::stamp(&read.value, &read.diagnostics, options);
+    let command = BuildCommand { context, args, out: &out, begun };
+    if let Some(known) = from.and_then(|from| record::read(root, from))
+        && let Some(summary) = unchanged::summary(&out, known.files, args.force)
+    {
+        let findings = Findings::of_published(&known.diagnostics, &read.value);
+        let published = command.finish(&findings, known.pages, || Ok(summary))?;
+        return Ok(ExitCode::from(if published.is_some() { 0 } else { findings.status(args.strict) }));
     }
-    let published = write::publish(&guide.build.files, &out, args.force)?;
-    terminal::print_error(&summary(context, &guide, &published, begun.elapsed()));
-    context.notify("build-done", &[("out", path_arg(&out))]);
-    if published.one_by_one {
-        context.notify("build-one-by-one", &[("out", path_arg(&out))]);
+    let guide = guide::build_loaded(context, ManuallyDrop::into_inner(read), options);
+    let guide = ManuallyDrop::new(guide);
+    let findings = guide.findings();
+    let pages = guide.build.site.as_ref().map_or(0, |site| site.pages.len());
+    let publish = || write::publish(&guide.build.files, &out, args.force);
+    let Some(published) = command.finish(&findings, pages, publish)? else {
+        return Ok(ExitCode::from(findings.status(args.strict)));
+    };
+    if let Some(from) = from {
+        let diagnostics = guide.build.diagnostics.clone();
+        record::keep(root, &BuildRecord { from, files: published.list, pages, diagnostics });
     }
     Ok(ExitCode::SUCCESS)
 }
 
-fn refusal(context: &CommandContext, guide: &BuiltGuide, out: &Path) -> String {
-    let mut lines = vec![guide.findings().count(context)];
-    if !guide.findings().has_errors() {
-        lines.push(context.sentence("build-strict", &[]));
-    }
-    lines.push(if out.join("index.html").is_file() {
-        context.sentence("build-refused-kept", &[("out", path_arg(out))])
-    } else {
-        context.sentence("build-refused", &[])
-    });
-    lines.join("\n") + "\n"
+/// What the end of a build is told by.
+struct BuildCommand<'a> {
+    context: &'a CommandContext,
+    args: &'a BuildArgs,
+    out: &'a Path,
+    begun: Instant,
 }
 
-/// `12 pages, 96 files (3 written, 93 unchanged), 2 warnings, 0.12 s`.
-fn summary(
-    context: &CommandContext,
-    guide: &BuiltGuide,
-    published: &PublishSummary,
-    took: Duration,
-) -> String {
-    let count = |key: &str, count: usize| context.sentence(key, &[("count", Arg::from(count))]);
-    let mut changes = vec![count("written", published.written), count("kept", published.kept)];
-    if published.removed > 0 {
-        changes.push(count("removed", published.removed));
+impl BuildCommand<'_> {
+    /// Says what is wrong and publishes; none if the site must not be published.
+    fn finish(
+        &self,
+        findings: &Findings<'_>,
+        pages: usize,
+        publish: impl FnOnce() -> Result<PublishSummary, Failure>,
+    ) -> Result<Option<PublishSummary>, Failure> {
+        let Self { context, args, out, .. } = self;
+        findings.print(context, context.style(&args.printing))?;
+        if findings.status(args.strict) != 0 {
+            // A build that was killed may have left the last good site in pieces.
+            write::recover(out)?;
+            terminal::print_error(&self.refusal(findings));
+            return Ok(None);
+        }
+        let published = publish()?;
+        terminal::print_error(&self.summary(findings, pages, &published));
+        context.notify("build-done", &[("out", path_arg(out))]);
+        if published.one_by_one {
+            context.notify("build-one-by-one", &[("out", path_arg(out))]);
+        }
+        Ok(Some(published))
     }
-    let pages = guide.build.site.as_ref().map_or(0, |site| site.pages.len());
-    let files = format!("{} ({})", count("files", published.files), changes.join(", "));
-    let mut parts = vec![count("pages", pages), files];
-    if !guide.findings().is_empty() {
-        parts.push(guide.findings().count(context));
+
+    fn refusal(&self, findings: &Findings<'_>) -> String {
+        let Self { context, out, .. } = self;
+        let mut lines = vec![findings.count(context)];
+        if !findings.has_errors() {
+            lines.push(context.sentence("build-strict", &[]));
+        }
+        lines.push(if out.join("index.html").is_file() {
+            context.sentence("build-refused-kept", &[("out", path_arg(out))])
+        } else {
+            context.sentence("build-refused", &[])
+        });
+        lines.join("\n") + "\n"
     }
-    parts.push(context.sentence("seconds", &[("seconds", Arg::from(seconds(context.language, took)))]));
-    parts.join(", ") + "\n"
+
+    /// `12 pages, 96 files (3 written, 93 unchanged), 2 warnings, 0.12 s`.
+    fn summary(&self, findings: &Findings<'_>, pages: usize, published: &PublishSummary) -> String {
+        let context = self.context;
+        let count = |key: &str, count: usize| context.sentence(key, &[("count", Arg::from(count))]);
+        let mut changes = vec![count("written", published.written), count("kept", published.kept)];
+        if published.removed > 0 {
+            changes.push(count("removed", published.removed));
+        }
+        let files = format!("{} ({})", count("files", published.files), changes.join(", "));
+        let mut parts = vec![count("pages", pages), files];
+        if !findings.is_empty() {
+            parts.push(findings.count(context));
+        }
+        let took = Arg::from(seconds(context.language, self.begun.elapsed()));
+        parts.push(context.sentence("seconds", &[("seconds", took)]));
+        parts.join(", ") + "\n"
+    }
 }
 
 fn seconds(language: Language, took: Duration) -> String {

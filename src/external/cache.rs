@@ -6,8 +6,9 @@
 
 use super::history::History;
 use crate::failure::Failure;
+use crate::write::project_folder;
 use std::fs::{self, File};
-use std::io::{self, ErrorKind, Read as _, Write as _};
+use std::io::{ErrorKind, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
 /// Larger than the file of a hundred thousand addresses.
@@ -28,11 +29,9 @@ pub(super) fn read(root: &Path) -> Result<History, Failure> {
 /// Writes the results for later runs. The file is replaced as a whole.
 pub(super) fn write(root: &Path, history: &History) -> Result<(), Failure> {
     let path = file(root);
-    let folder = root.join(FOLDER);
-    let beside = folder.join(format!("external.{}.new", std::process::id()));
+    let beside = project_folder::at(root).join(format!("external.{}.new", std::process::id()));
     let text = serde_json::to_string_pretty(history).expect("texts and numbers have a JSON form");
-    let written = make(&folder)
-        .and_then(|()| keep_out_of_git(&folder))
+    let written = project_folder::make(root)
         .and_then(|()| File::create_new(&beside))
         .and_then(|mut new| new.write_all(text.as_bytes()).and_then(|()| new.sync_all()))
         .and_then(|()| fs::rename(&beside, &path));
@@ -43,27 +42,8 @@ pub(super) fn write(root: &Path, history: &History) -> Result<(), Failure> {
     })
 }
 
-const FOLDER: &str = ".jalon";
-
 fn file(root: &Path) -> PathBuf {
-    root.join(FOLDER).join("external.json")
-}
-
-/// Makes the folder. A symbolic link is refused, because it could lead out of the project.
-fn make(folder: &Path) -> io::Result<()> {
-    match fs::symlink_metadata(folder) {
-        Ok(data) if data.is_dir() => Ok(()),
-        _ => fs::create_dir(folder),
-    }
-}
-
-/// Writes a `.gitignore` into the folder, so that Git ignores it.
-fn keep_out_of_git(folder: &Path) -> io::Result<()> {
-    match File::create_new(folder.join(".gitignore")) {
-        Ok(mut new) => new.write_all(b"*\n"),
-        Err(why) if why.kind() == ErrorKind::AlreadyExists => Ok(()),
-        Err(why) => Err(why),
-    }
+    project_folder::at(root).join("external.json")
 }
 
 #[cfg(test)]
@@ -77,11 +57,11 @@ mod tests {
         write(root.path(), &History::default()).unwrap();
         assert_eq!(read(root.path()).unwrap(), History::default());
         let names = |folder: &Path| fs::read_dir(folder).unwrap().count();
-        assert_eq!(names(&root.path().join(FOLDER)), 2, "nothing is left beside");
+        assert_eq!(names(&project_folder::at(root.path())), 2, "nothing is left beside");
         #[cfg(unix)]
         {
             let (root, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-            std::os::unix::fs::symlink(other.path(), root.path().join(FOLDER)).unwrap();
+            std::os::unix::fs::symlink(other.path(), project_folder::at(root.path())).unwrap();
             assert_eq!(write(root.path(), &History::default()).unwrap_err().what, "hosts-unkept");
             assert_eq!(names(other.path()), 0);
         }

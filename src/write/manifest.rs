@@ -30,6 +30,12 @@ impl Manifest {
         Self { version: 1, files: list.into_iter().collect() }
     }
 
+    /// What this list is told by: the paths, sizes and hashes of all files.
+    pub(super) fn stamp(&self) -> Stamp {
+        let line = |(path, (size, hash)): (&String, &(u64, String))| format!("{path}\0{size}\0{hash}\0");
+        Stamp::of_bytes(self.files.iter().map(line).collect::<String>().as_bytes())
+    }
+
     /// The list of a folder in which nothing was published.
     pub(super) fn empty() -> Self {
         Self { version: 1, files: BTreeMap::new() }

@@ -11,6 +11,9 @@
 //! Before the new site takes the place of the old one, `sync` waits until the disk holds it. `tree` lists a tree of
 //! Jalon's and keeps what others put there; `disk` holds what several files share. `source` stands apart: it replaces a
 //! file of the author's, for the commands that change the guide; and so does `new_folder`, which an import writes.
+//!
+//! `record` keeps in the `project_folder` what a build was made from and what it said (`saved_diagnostic`); where both are
+//! the same again and the output folder is `unchanged`, nothing need be built.
 #![expect(clippy::disallowed_methods, reason = "this module writes the disk for the pure ones")]
 
 mod carry;
@@ -23,11 +26,15 @@ pub(crate) mod new_folder;
 mod output_dir;
 mod piecewise;
 mod plan;
+pub(crate) mod project_folder;
+pub(crate) mod record;
+mod saved_diagnostic;
 pub(crate) mod source;
 mod stage;
 mod survey;
 mod sync;
 mod tree;
+pub(crate) mod unchanged;
 
 #[cfg(test)]
 mod recovery_tests;
@@ -37,11 +44,12 @@ mod tests;
 pub(crate) use plan::PublishSummary;
 
 use crate::failure::Failure;
-use crate::model::Files;
+use crate::model::{Files, OutPath};
 use manifest::Manifest;
 use output_dir::OutputDir;
 use plan::WritePlan;
 use stage::SwapMethod;
+use std::collections::BTreeSet;
 use std::path::Path;
 use survey::Survey;
 
@@ -64,14 +72,16 @@ fn publish_with(
     piecewise::recover(&output_dir)?;
 
     let manifest = Manifest::of(files);
-    let survey = survey::take(&output_dir, files, force)?;
+    let names: BTreeSet<&str> = files.keys().map(OutPath::as_str).collect();
+    let survey = survey::take(&output_dir, &names, force)?;
     let plan = WritePlan::make(&output_dir, files, &survey)?;
     let mut summary = plan.summary(files, &survey);
+    summary.list = manifest.stamp();
     if plan.written.is_empty() && plan.removed.is_empty() && survey.manifest.as_ref() == Some(&manifest) {
         return Ok(summary);
     }
     let is_swapped = if stage::rescue_from_spare(&output_dir)? {
-        let survey = survey::take(&output_dir, files, force)?;
+        let survey = survey::take(&output_dir, &names, force)?;
         let plan = WritePlan::make(&output_dir, files, &survey)?;
         change(&output_dir, &plan, &survey, &manifest, method)?
     } else {

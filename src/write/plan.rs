@@ -24,6 +24,8 @@ pub(crate) struct PublishSummary {
     pub bytes: u64,
     /// Files of others in the output folder, which were left alone. Hidden ones are not listed.
     pub foreign: Vec<String>,
+    /// The stamp of the list of all files.
+    pub list: Stamp,
     /// Whether the files were replaced one by one, because the folder cannot be swapped.
     pub one_by_one: bool,
 }
@@ -84,6 +86,7 @@ impl<'a> WritePlan<'a> {
             files: files.len(),
             bytes: files.values().map(|made| made.value.value.len() as u64).sum(),
             foreign: foreign.cloned().collect(),
+            list: Stamp::default(),
             one_by_one: false,
         }
     }
@@ -97,19 +100,10 @@ enum FileState {
 }
 
 fn state_of(out: &Path, path: &str, bytes: &Bytes, survey: &Survey) -> FileState {
-    if let Some((size, modified)) = survey.ours.get(path) {
-        let listed = survey.manifest.as_ref().and_then(|list| list.files.get(path));
-        // An unchanged file is older than the manifest and of the size listed there. One as old as the manifest may
-        // have changed since, so its content is compared.
-        let untouched =
-            listed.is_some_and(|(was, _)| was == size) && modified.is_some() && *modified < survey.listed;
-        let same = *size == bytes.len() as u64
-            && if untouched {
-                listed.is_some_and(|(_, hash)| *hash == Stamp::of_bytes(bytes).to_hex())
-            } else {
-                holds(out, path, bytes)
-            };
-        return if same { FileState::Current } else { FileState::Write };
+    if let Some(size) = survey.ours.get(path) {
+        // Dates do not decide: any program can set them.
+        let is_same = *size == bytes.len() as u64 && holds(out, path, bytes);
+        return if is_same { FileState::Current } else { FileState::Write };
     }
     let is_movable_only = survey.whole.contains(path) || survey.stuck.contains(path);
     if is_movable_only || survey.foreign.contains(path) && !holds(out, path, bytes) {

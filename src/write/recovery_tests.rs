@@ -117,7 +117,8 @@ fn decided(out: &Path) -> Journal {
     publish(&files(SITE), out, false).unwrap();
     let next = files(NEXT);
     let found = OutputDir::find(out).unwrap();
-    let survey = survey::take(&found, &next, false).unwrap();
+    let names = next.keys().map(OutPath::as_str).collect();
+    let survey = survey::take(&found, &names, false).unwrap();
     let plan = WritePlan::make(&found, &next, &survey).unwrap();
     let journal = Journal::new(out, survey.manifest.clone().unwrap(), &Manifest::of(&next), &plan).unwrap();
     journal.decide(out, &plan).unwrap();

@@ -2,11 +2,9 @@
 use super::manifest::Manifest;
 use super::output_dir::{JOURNAL, LOCK, MANIFEST, OutputDir, UNFINISHED};
 use crate::failure::Failure;
-use crate::model::{Files, OutPath};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, DirEntry};
 use std::io;
-use std::time::SystemTime;
 
 /// How many files of others a refusal names.
 const NAMED: usize = 5;
@@ -17,10 +15,8 @@ pub(super) struct Survey {
     /// Whether the folder exists.
     pub(super) exists: bool,
     pub(super) manifest: Option<Manifest>,
-    /// When the manifest was written.
-    pub(super) listed: Option<SystemTime>,
-    /// Published files according to the manifest, with size and time.
-    pub(super) ours: BTreeMap<String, (u64, Option<SystemTime>)>,
+    /// Published files according to the manifest, with their size.
+    pub(super) ours: BTreeMap<String, u64>,
     /// Regular files of others, hidden ones included.
     pub(super) foreign: BTreeSet<String>,
     /// Links, pipes and hidden folders of others, which are moved to the new tree as they are.
@@ -41,13 +37,13 @@ impl Survey {
 }
 
 /// Lists the output folder. Refuses one with visible files of others, unless forced.
-pub(super) fn take(output_dir: &OutputDir, files: &Files, force: bool) -> Result<Survey, Failure> {
+/// `names` are the files to publish.
+pub(super) fn take(output_dir: &OutputDir, names: &BTreeSet<&str>, force: bool) -> Result<Survey, Failure> {
     let mut survey = Survey { manifest: Manifest::read(&output_dir.out)?, ..Survey::default() };
     survey.exists = output_dir.out.is_dir();
-    survey.listed = fs::metadata(output_dir.out.join(MANIFEST)).and_then(|data| data.modified()).ok();
     if survey.exists {
-        let hidden_parents = hidden_parents(files, survey.manifest.as_ref());
-        SurveyWalk { output_dir, files, force, hidden_parents }.run(&mut survey)?;
+        let hidden_parents = hidden_parents(names, survey.manifest.as_ref());
+        SurveyWalk { output_dir, names, force, hidden_parents }.run(&mut survey)?;
     }
     let visible: Vec<_> = survey.all_foreign().filter(|path| !is_accepted(path)).collect();
     if force || visible.is_empty() {
@@ -65,8 +61,8 @@ pub(super) fn take(output_dir: &OutputDir, files: &Files, force: bool) -> Result
 }
 
 /// Hidden folders with published files in them, such as `.well-known`. Others are not looked into.
-fn hidden_parents(files: &Files, manifest: Option<&Manifest>) -> BTreeSet<String> {
-    let new = files.keys().map(OutPath::as_str);
+fn hidden_parents(names: &BTreeSet<&str>, manifest: Option<&Manifest>) -> BTreeSet<String> {
+    let new = names.iter().copied();
     let old = manifest.iter().flat_map(|list| list.files.keys()).map(String::as_str);
     let mut parents = BTreeSet::new();
     for path in new.chain(old).filter(|path| is_hidden(path)) {
@@ -93,7 +89,7 @@ pub(super) fn folders_above(path: &str) -> impl Iterator<Item = &str> {
 
 struct SurveyWalk<'a> {
     output_dir: &'a OutputDir,
-    files: &'a Files,
+    names: &'a BTreeSet<&'a str>,
     force: bool,
     hidden_parents: BTreeSet<String>,
 }
@@ -135,7 +131,7 @@ impl SurveyWalk<'_> {
 
     fn file(&self, below: String, entry: &DirEntry, plain: bool, survey: &mut Survey) -> Result<(), Failure> {
         let is_guide = below == "guide/jalon.yaml" || below.ends_with("/guide/jalon.yaml");
-        if is_guide && !self.files.contains_key(&OutPath::new(below.as_str())) {
+        if is_guide && !self.names.contains(below.as_str()) {
             return Err(Failure::plain("failure-output-in-guide", self.output_dir.out.display().to_string()));
         }
         let listed = survey.manifest.as_ref().is_some_and(|list| list.files.contains_key(&below));
@@ -146,7 +142,7 @@ impl SurveyWalk<'_> {
         } else if listed && plain {
             match entry.metadata() {
                 Ok(data) => {
-                    survey.ours.insert(below, (data.len(), data.modified().ok()));
+                    survey.ours.insert(below, data.len());
                 }
                 Err(why) if why.kind() == io::ErrorKind::NotFound => {}
                 Err(why) => return Err(Failure::at("failure-read", &entry.path(), &why)),
@@ -155,7 +151,7 @@ impl SurveyWalk<'_> {
             survey.foreign.insert(below);
         } else if listed {
             // A link in place of a published file is replaced like any change of one.
-            survey.ours.insert(below, (u64::MAX, None));
+            survey.ours.insert(below, u64::MAX);
         } else {
             survey.whole.insert(below);
         }

@@ -48,5 +48,6 @@ mod specs;
 mod support;
 mod terms;
 mod themes;
+mod unchanged;
 mod urls;
 mod writing;

@@ -29,7 +29,7 @@ const ALLOWED_IMPORTS: &[(&str, &[&str])] = &[
     ("messages", &["language", "model", "stamp", "text", "words", "failure"]),
     ("import", &["failure", "messages", "model", "text", "words"]),
     ("write", &["model", "stamp", "failure"]),
-    ("external", &["model", "failure"]),
+    ("external", &["model", "failure", "write"]),
     ("pipeline", &["model", "stamp", "assemble", "check", "output", "parse"]),
     ("checklist", &["language", "model", "failure", "messages", "text", "words"]),
     ("report", &["language", "agenda", "model", "messages", "text", "words"]),
