@@ -71,8 +71,8 @@ pub(crate) struct ImportedFile {
 
 /// Where the content of such a file comes from.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-#[expect(dead_code, reason = "pictures are copied next")]
 pub(crate) enum ImportedContent {
+    #[expect(dead_code, reason = "pictures are copied next")]
     /// A file of the source.
     Copy(String),
     /// These bytes.

@@ -100,7 +100,6 @@ pub(crate) fn address(path: &str) -> String {
     address
 }
 
-#[cfg_attr(not(test), expect(dead_code, reason = "links are rewritten next"))]
 /// The way from one file below `guide/` to another.
 pub(crate) fn relative(from: &str, to: &str) -> String {
     let mut from: Vec<&str> = from.split('/').collect();

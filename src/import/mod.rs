@@ -2,7 +2,8 @@
 //! puts the guide in place.
 //!
 //! 1. `detect` finds out which program the files were written for.
-//! 2. A reader of that kind gives the guide in the types of `imported`: `folder` reads a folder as forges show it.
+//! 2. A reader of that kind gives the guide in the types of `imported`: `folder` reads a folder as forges show it, `word` a document
+//!    of a word processor. `rich` writes text with marks, lists and tables as Markdown.
 //! 3. `layout` gives pages their files, and writes those of the guide; `yaml` quotes its texts.
 //! 4. `report` tells what was found, kept, changed and left out.
 mod detect;
@@ -10,10 +11,13 @@ mod folder;
 pub(crate) mod imported;
 pub(crate) mod layout;
 pub(crate) mod report;
+mod rich;
+mod word;
 mod yaml;
 
 use crate::failure::Failure;
 use crate::model::{Date, ForeignKind, ForeignTree, Language};
+use detect::Detected;
 use imported::{Imported, ImportedFront, ImportedPage};
 
 /// What the user asks for.
@@ -25,7 +29,6 @@ pub(crate) struct ImportRequest {
     pub language: Option<Language>,
     /// The language of a guide that tells nothing.
     pub fallback: Language,
-    #[expect(dead_code, reason = "documents of word processors are read next")]
     /// Down to which level headings of a document become pages of their own.
     pub split: u8,
     #[expect(dead_code, reason = "front matter is read next")]
@@ -35,12 +38,13 @@ pub(crate) struct ImportRequest {
 
 /// Reads a tree; its pages are laid out already.
 pub(crate) fn import(tree: &ForeignTree, request: ImportRequest) -> Result<Imported, Failure> {
-    let detected = detect::detect(tree);
+    let mut detected = detect::detect(tree);
+    if let Some((name, kind)) = word::recognise(tree) {
+        detected = Detected { kind, seen: vec![name] };
+    }
     let kind = request.from.unwrap_or(detected.kind);
     let mut imported = match kind {
-        ForeignKind::Docx | ForeignKind::Odt => {
-            return Err(Failure::plain("failure-import-kind", kind.name()));
-        }
+        ForeignKind::Docx | ForeignKind::Odt => word::read(tree, request)?,
         _ => folder::read(tree, request),
     };
     if imported.pages.iter().all(|page| page.source.is_empty() && page.body.trim().is_empty()) {

@@ -61,7 +61,8 @@ pub(crate) fn read(source: &Path) -> Result<ForeignTree, Failure> {
     };
     let real = source.canonicalize().map_err(refused)?;
     let data = real.metadata().map_err(refused)?;
-    let mut listing = Listing { root: real.clone(), files: Vec::new(), findings: Vec::new() };
+    let mut listing =
+        Listing { root: real.clone(), is_lone: data.is_file(), files: Vec::new(), findings: Vec::new() };
     if data.is_file() {
         let name = real.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
         listing.root = real.parent().map_or_else(PathBuf::new, Path::to_path_buf);
@@ -85,6 +86,8 @@ struct Listed {
 /// The files of a tree before they are read.
 struct Listing {
     root: PathBuf,
+    /// Whether the source is one file, which is a document unless it is Markdown.
+    is_lone: bool,
     files: Vec<Listed>,
     findings: Vec<ImportFinding>,
 }
@@ -177,7 +180,7 @@ impl Listing {
         let mut room = MAX_ALL_TEXT;
         let mut plans = Vec::with_capacity(self.files.len());
         for file in self.files {
-            let limit = limit(&file.path);
+            let limit = if self.is_lone { MAX_DOCUMENT } else { limit(&file.path) };
             let is_read = limit > 0 && file.size <= limit && file.size <= room;
             room -= if is_read { file.size } else { 0 };
             let is_page = matches!(ending(&file.path).as_str(), "md" | "mdx" | "markdown" | "docx" | "odt");

@@ -71,7 +71,8 @@ pub(super) const LOCALE: Locale = Locale {
     endings: ENDINGS,
     messages: concat!(
         include_str!("../../messages/locales/en.ftl"),
-        include_str!("../../messages/locales/import.en.ftl")
+        include_str!("../../messages/locales/import.en.ftl"),
+        include_str!("../../messages/locales/import-word.en.ftl")
     ),
     templates: FileTemplates {
         starter: include_dir!("$CARGO_MANIFEST_DIR/src/language/en/templates/starter"),

@@ -113,7 +113,8 @@ pub(super) const LOCALE: Locale = Locale {
     endings: ENDINGS,
     messages: concat!(
         include_str!("../../messages/locales/fr.ftl"),
-        include_str!("../../messages/locales/import.fr.ftl")
+        include_str!("../../messages/locales/import.fr.ftl"),
+        include_str!("../../messages/locales/import-word.fr.ftl")
     ),
     templates: FileTemplates {
         starter: include_dir!("$CARGO_MANIFEST_DIR/src/language/fr/templates/starter"),

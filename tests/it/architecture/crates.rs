@@ -29,6 +29,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("phonenumber", &["parse/fields/phone.rs"]),
     ("pulldown_cmark", &["parse/markdown/builder/events.rs"]),
     ("qrcodegen", &["pdf/qr.rs"]),
+    ("quick_xml", &["import/word/xml.rs"]),
     ("rayon", &["cli/machine.rs", "assemble/", "load/", "parse/", "check/", "output/", "write/"]),
     ("rustix", &["load/", "write/", "serve/", "main.rs"]),
     ("rustls", &["external/dial.rs"]),
@@ -68,6 +69,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("walkdir", &["load/walk.rs", "write/"]),
     ("webpki_roots", &["external/dial.rs"]),
     ("xxhash_rust", &["stamp.rs"]),
+    ("zip", &["import/word/archive.rs"]),
 ];
 
 #[test]

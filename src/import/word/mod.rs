@@ -1,0 +1,78 @@
+//! Documents of word processors, `.docx` and `.odt`, to a guide.
+//!
+//! 1. `kind` looks at the bytes: a name may be wrong. `archive` opens the ZIP file, `xml` reads its files into trees; what
+//!    cannot be read is a `refusal`.
+//! 2. `docx` and `odt` give the document in the types of `text`; `role`, `symbol` and `colour` say what names of styles, signs and
+//!    colours mean.
+//! 3. `shape` makes blocks of Markdown of it, as `shaped` holds them, `pages` cuts them at headings, `links` leads links to pages and headings,
+//!    `pictures` names pictures, `write` writes pages.
+//! 4. `guide` adds the title and the language, and puts each `finding` into the report.
+mod archive;
+mod colour;
+mod docx;
+mod finding;
+mod guide;
+mod kind;
+mod links;
+mod odt;
+mod pages;
+mod pictures;
+mod refusal;
+mod role;
+mod shape;
+mod shaped;
+mod symbol;
+mod text;
+mod write;
+mod xml;
+
+pub(super) use kind::recognise;
+
+use super::ImportRequest;
+use super::imported::Imported;
+use super::layout;
+use crate::failure::Failure;
+use crate::import::rich::plain;
+use crate::model::ForeignTree;
+use archive::WordArchive;
+use finding::{WordFinding, WordFindingKind};
+use kind::WordFormat;
+
+/// Reads the document that a tree consists of.
+pub(super) fn read(tree: &ForeignTree, request: ImportRequest) -> Result<Imported, Failure> {
+    let (name, bytes) = kind::lone_document(tree)
+        .ok_or_else(|| Failure::plain("failure-import-one-document", tree.name.as_str()))?;
+    let refused = |refusal| guide::failure(&refusal, name);
+    kind::must_be_archive(bytes).map_err(refused)?;
+    let mut archive = WordArchive::open(bytes).map_err(refused)?;
+    let format = kind::format_of(&mut archive).map_err(refused)?;
+    let text = match format {
+        WordFormat::Docx => docx::read(&mut archive),
+        WordFormat::Odt => odt::read(&mut archive),
+    };
+    let mut text = text.map_err(refused)?;
+    if !name.to_lowercase().ends_with(format.ending()) {
+        let text_of = format.ending().to_owned();
+        text.findings.push(WordFinding { kind: WordFindingKind::OtherExtension, block: 0, text: text_of });
+    }
+    let language = request.language.unwrap_or_else(|| guide::language_of(&text, request.fallback));
+    let phrases = guide::phrases(language);
+    let properties = text.title.take();
+    let mut shaped = shape::shape(text, &phrases);
+    let title = guide::title(&shaped, properties.as_deref(), &tree.name);
+    let mut pages = pages::cut(&mut shaped, title.clone(), request.split);
+    let mut imported = guide::lay_out(&pages, plain(&title), language, format);
+    guide::leave_out_pictures_of_footnotes(&mut shaped);
+    let paths: Vec<String> = imported.pages.iter().map(|page| page.path.clone()).collect();
+    let way = |from: usize, to: usize| layout::relative(&paths[from], &paths[to]);
+    links::resolve(&mut pages, &mut shaped.footnotes, &way, &mut shaped.findings);
+    let way = |from: usize, to: &str| layout::relative(&paths[from], to);
+    let media = pictures::place(&mut archive, &mut pages, &phrases, &way, &mut shaped.findings);
+    imported.files = media.map_err(refused)?;
+    let written: Vec<_> = pages.iter_mut().map(|page| write::write(page, &shaped.footnotes)).collect();
+    imported.findings = guide::findings(&shaped.findings, &written, &paths, name);
+    for (page, written) in imported.pages.iter_mut().zip(written) {
+        page.body = written.text;
+    }
+    Ok(imported)
+}
