@@ -8,6 +8,8 @@ pub struct Settings {
     pub title: String,
     /// Language of the pages.
     pub language: Language,
+    /// The name at the top of pages, where the title is long.
+    pub short_title: Option<String>,
     /// One sentence about the guide.
     pub description: Option<String>,
     /// Where the site will be, with a trailing slash: `https://guide.example/recruter/`.
@@ -62,6 +64,7 @@ impl Default for Settings {
         Self {
             title: String::new(),
             language: Language::default(),
+            short_title: None,
             description: None,
             base_url: None,
             theme: Located::new(Span::start_of(&Self::file()), "default".to_owned()),

@@ -1,10 +1,9 @@
 //! The theme's files in `static/`: as they are, those of the default theme minified.
 use super::minify::{minify, minify_style};
-use super::ticks;
+use super::script;
 use crate::model::{Bytes, OutPath};
 use crate::output::kept::OutputFile;
 use crate::output::pages::OutputPlan;
-use crate::output::shared::site_view::TICKS_SCRIPT;
 use crate::output::theme::paths::published_name;
 
 pub(crate) fn make(plan: &OutputPlan<'_>) -> Vec<OutputFile> {
@@ -13,8 +12,8 @@ pub(crate) fn make(plan: &OutputPlan<'_>) -> Vec<OutputFile> {
         let bytes = &plan.sources.get(source)?.bytes;
         let path = OutPath::new(published_name(name));
         let is_default = source.as_str().starts_with("themes/default/");
-        if name == TICKS_SCRIPT {
-            return Some(ticks::make(plan, path, bytes, is_default));
+        if let Some(made) = script::make(plan, name, path.clone(), bytes, is_default) {
+            return Some(made);
         }
         Some(match source.extension() {
             "js" if is_default => plan.kept.make(path, Bytes::clone(bytes), minify),

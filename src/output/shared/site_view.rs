@@ -18,6 +18,9 @@ const CONTENT_POLICY: &str = "default-src 'none'; script-src 'self'; style-src '
 /// The theme's script for ticks.
 pub(crate) const TICKS_SCRIPT: &str = "static/ticks.js";
 
+/// The theme's script for the search box.
+pub(crate) const SEARCH_SCRIPT: &str = "static/search/box.js";
+
 /// The depths whose pages share one view; deeper pages make their own.
 const SHARED_DEPTHS: usize = 12;
 
@@ -32,6 +35,8 @@ pub(crate) struct SiteViews {
     ticks: String,
     /// The form that the script for ticks puts below each checklist, as HTML.
     pub(crate) ticks_form: String,
+    /// What the script for the search box says.
+    pub(crate) search_words: String,
     /// By the depth of the page: the addresses that pages of one depth write are the same.
     by_depth: Vec<TemplateValue>,
 }
@@ -45,13 +50,17 @@ impl fmt::Debug for SiteViews {
 /// What the view is made from, besides the [`SiteContext`].
 #[derive(Debug, Hash)]
 struct SiteData {
+    /// The name at the top of every page, where the title is long.
+    short_title: Option<String>,
     description: Option<String>,
     style: String,
     font: Option<OutPath>,
     script: String,
     /// None where the site publishes no index.
-    search_scripts: Option<[String; 2]>,
+    search_scripts: Option<[String; 3]>,
     search: PageUrl,
+    /// The page with all contacts.
+    contacts: Option<PageUrl>,
     footer: Vec<FooterLink>,
     has_feed: bool,
     accessibility: &'static str,
@@ -84,6 +93,7 @@ struct FooterLinkView<'a> {
 #[derive(Serialize)]
 struct SiteView<'a> {
     title: String,
+    short_title: Option<String>,
     description: Option<String>,
     language: &'a str,
     home: String,
@@ -94,7 +104,7 @@ struct SiteView<'a> {
     ticks: Option<String>,
     search_head: Option<String>,
     search_scripts: Option<String>,
-    search_words: &'a str,
+    contacts: Option<String>,
     links: Vec<FooterLinkView<'a>>,
     roles: Vec<RoleView<'a>>,
     feed: Option<String>,
@@ -126,7 +136,13 @@ impl SiteViews {
                 view.value
             })
             .collect();
-        Noted { value: Stamped::with(Self { data, ticks, ticks_form, by_depth }, stamp), diagnostics }
+        Noted {
+            value: Stamped::with(
+                Self { data, ticks, ticks_form, search_words: search_words(context), by_depth },
+                stamp,
+            ),
+            diagnostics,
+        }
     }
 
     /// What the templates of a page call `site`.
@@ -147,9 +163,14 @@ impl SiteViews {
 impl SiteData {
     fn new(site: &Site, context: &SiteContext, has_feed: bool) -> Self {
         let settings = &*site.settings;
-        let search_scripts =
-            || ["rank", "box"].map(|name| versioned(site, &format!("static/search/{name}.js")));
+        let search_scripts = || {
+            let words = search_words(context);
+            let [style, rank] =
+                ["panel.css", "rank.js"].map(|name| versioned(site, &format!("static/search/{name}")));
+            [style, rank, versioned_with(site, SEARCH_SCRIPT, &words)]
+        };
         Self {
+            short_title: settings.short_title.clone(),
             description: settings.description.clone(),
             style: versioned(site, "static/style.css"),
             // In a site read from a disk, browsers let only the style load a font.
@@ -157,6 +178,7 @@ impl SiteData {
             script: versioned(site, "static/script.js"),
             search_scripts: settings.search_index.then(search_scripts),
             search: language::address(&Generated::Search, settings.language),
+            contacts: site.directories.get(&Kind::Contact).cloned(),
             footer: footer(site, context),
             has_feed,
             accessibility: accessibility_key(settings),
@@ -183,6 +205,7 @@ impl SiteData {
         let roles = context.roles.iter().filter(|role| role.is_reader);
         template::value(&SiteView {
             title: text(&context.title),
+            short_title: self.short_title.as_deref().map(text),
             description: self.description.as_deref().map(text),
             language: context.text.language.tag(),
             home: from.page(&PageUrl::new("/"), None),
@@ -194,7 +217,7 @@ impl SiteData {
             search_head: scripts.map(|_| from.file(&OutPath::new("search/head.js"))),
             search_scripts: scripts
                 .map(|scripts| scripts.each_ref().map(|script| versioned_href(from, script)).join(" ")),
-            search_words: &search_words(context),
+            contacts: self.contacts.as_ref().map(|url| from.page(url, None)),
             links: footer
                 .map(|link| FooterLinkView {
                     key: link.key,
@@ -268,7 +291,12 @@ fn footer(site: &Site, context: &SiteContext) -> Vec<FooterLink> {
     ];
     let pages = before.into_iter().chain(directories).chain(after);
     let link = |(page, key)| {
-        let url = site.generated.get(&page)?.clone();
+        // Contacts are always one click away, also where a page of the author shows them.
+        let url = match page {
+            Generated::Directory(Kind::Contact) => site.directories.get(&Kind::Contact),
+            _ => site.generated.get(&page),
+        }?
+        .clone();
         Some(FooterLink { key, title: context.text.title(&page), url })
     };
     pages.filter_map(link).collect()

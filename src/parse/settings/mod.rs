@@ -129,6 +129,7 @@ fn settings(record: &Record, diagnostics: &mut Vec<Diagnostic>) -> Settings {
     Settings {
         title: prose("title").unwrap_or_default(),
         language: record.text("language").and_then(Language::from_tag).unwrap_or_default(),
+        short_title: prose("short_title"),
         description: prose("description"),
         base_url: base_url(record, diagnostics),
         theme: record.prose("theme").into_value().unwrap_or(default.theme),

@@ -7,6 +7,12 @@ pub(in crate::parse) const SETTINGS: &[Field] = &[
     Field::new("title", Shape::Line, "Nom du guide", "Name of the guide").required(),
     Field::new("language", Shape::OneOf(&Language::TAGS), "Langue du guide", "Language of the guide")
         .required(),
+    Field::new(
+        "short_title",
+        Shape::Line,
+        "Le nom court, pour le haut des pages",
+        "The short name, for the top of pages",
+    ),
     Field::new("description", Shape::Line, "Une phrase sur le guide", "One sentence about the guide"),
     Field::new("base_url", Shape::Web, "Adresse du site publié", "Address of the published site"),
     Field::new(

@@ -43,16 +43,18 @@
     };
   }
 
-  // Search: `/` and Ctrl+K lead to the box; its scripts come with the first visit.
+  // Search: Ctrl+K leads to the box; its scripts come with the first visit.
   const searchBox = document.querySelector(".site-search");
   if (searchBox) {
     const field = searchBox.querySelector("input");
     const begin = () => {
-      for (const address of (searchBox.dataset.scripts || "").split(" ")) {
-        const script = document.createElement("script");
-        script.src = address;
-        script.async = false;
-        document.head.append(script);
+      for (const address of searchBox.dataset.scripts.split(" ")) {
+        const isStyle = address.includes(".css");
+        const file = document.createElement(isStyle ? "link" : "script");
+        if (isStyle) file.rel = "stylesheet";
+        file[isStyle ? "href" : "src"] = address;
+        file.async = false;
+        document.head.append(file);
       }
       delete searchBox.dataset.scripts;
     };
@@ -60,10 +62,7 @@
     searchBox.addEventListener("focusin", load);
     if (field.value || (document.querySelector("[data-search-here]") && location.search)) load();
     document.addEventListener("keydown", (event) => {
-      const typing = event.target.closest && event.target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]");
-      const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !typing;
-      const control = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey;
-      if (!slash && !control) return;
+      if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.altKey) return;
       event.preventDefault();
       field.focus();
       field.select();

@@ -41,6 +41,8 @@ summary = In short
 for-roles = For:
 checked-on = Checked on
 to-check = to be checked
+to-check-all = To be checked: these entries are not confirmed yet, or not since long ago.
+to-check-some = An entry marked “to check” is not confirmed yet, or not since long ago.
 review-overdue = To be checked
 last-checked-on = Page last read through on
 may-have-changed = What it says may have changed.
@@ -59,6 +61,11 @@ in-this-section = In this section
 # $title : title of the list ; $guide : title of the guide
 sheet-description = Checklist “{ $title }” of the guide “{ $guide }”
 from-page = From the page
+to-read = To read
+criteria = Is everything done?
+who-does-what = Who does what
+all-contacts = All contacts
+to-print = To print
 no-task = The guide gives this role no task.
 # $count: number of the role's tasks
 role-tasks = This role has { COUNT($count) } tasks, too many for one page. Here are the lists that hold them, section by section.
@@ -106,12 +113,13 @@ pdf-details-later = PDF to fill in, A4
 
 ## Cards
 # $rank: order of recourse
-recourse = { $rank ->
-    [1] 1. First
-    [2] 2. Next
-   *[other] { $rank }. Then
-}
-call-for = What for?
+recourse = { $rank }.
+to-call = Call
+to-write = Write
+to-open = Open
+more = More
+uses = For
+organisation = Organisation
 email = E-mail
 phone = Telephone
 hours = Hours
@@ -135,6 +143,7 @@ access-needs = You need
 access-note = Good to know
 web-address = Web address
 help = Help
+contacts = Contacts
 contact = Contact
 kind-tutorial = Tutorial
 kind-document = Document

@@ -41,6 +41,8 @@ summary = L’essentiel
 for-roles = Pour :
 checked-on = Vérifié le
 to-check = à vérifier
+to-check-all = À vérifier : ces fiches ne sont pas encore confirmées, ou pas depuis longtemps.
+to-check-some = Une fiche « à vérifier » n’a pas encore été confirmée, ou pas depuis longtemps.
 review-overdue = À vérifier
 last-checked-on = Page relue pour la dernière fois le
 may-have-changed = Ce qu’elle dit a pu changer.
@@ -59,6 +61,11 @@ in-this-section = Dans cette partie
 # $title : titre de la liste ; $guide : titre du guide
 sheet-description = Liste à cocher « { $title } » du guide « { $guide } »
 from-page = Dans la page
+to-read = À lire
+criteria = Pour tout vérifier
+who-does-what = Qui fait quoi
+all-contacts = Tous les contacts
+to-print = À imprimer
 no-task = Aucune tâche n’est confiée à ce rôle dans le guide.
 # $count : nombre de tâches du rôle
 role-tasks = Ce rôle a { COUNT($count) } tâches, trop pour une seule page. Voici les listes où elles se trouvent, partie par partie.
@@ -106,12 +113,13 @@ pdf-details-later = PDF remplissable, A4
 
 ## Fiches
 # $rank : ordre de recours
-recourse = { $rank ->
-    [1] 1. D’abord
-    [2] 2. Ensuite
-   *[other] { $rank }. Puis
-}
-call-for = Pour quoi ?
+recourse = { $rank }.
+to-call = Appeler
+to-write = Écrire
+to-open = Ouvrir
+more = En savoir plus
+uses = Pour
+organisation = Organisme
 email = Courriel
 phone = Téléphone
 hours = Horaires
@@ -135,6 +143,7 @@ access-needs = Il faut
 access-note = À savoir
 web-address = Adresse web
 help = Aide
+contacts = Contacts
 contact = Contact
 kind-tutorial = Tutoriel
 kind-document = Document

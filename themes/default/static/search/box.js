@@ -5,7 +5,7 @@
   const search = globalThis.jalonSearch;
   const form = document.querySelector("form[data-head]");
   const input = form.querySelector("input");
-  const [NONE, ONE, MANY, MENDED, FAILED, RESULTS, MORE, CLOSE, ROLES, ALL, ...kinds] = form.dataset.words.split("|");
+  const [NONE, ONE, MANY, MENDED, FAILED, RESULTS, MORE, CLOSE, ROLES, ALL, ...kinds] = globalThis.jalonWords.split("|");
   const KINDS = ["", "", ...kinds];
   const PAGE = 10;
   const SMALL = 40; // files

@@ -1,0 +1,46 @@
+//! Scripts that are published together with words of the interface, so that browsers load these once and not with each
+//! page: the form for ticks, and what the search says.
+use super::minify::minify;
+use crate::model::{Bytes, Noted, OutPath};
+use crate::output::kept::OutputFile;
+use crate::output::pages::OutputPlan;
+use crate::output::shared::site_view::{SEARCH_SCRIPT, TICKS_SCRIPT};
+use serde_json::Value;
+
+#[derive(Hash)]
+struct Input {
+    /// What comes first.
+    start: String,
+    script: Bytes,
+    /// Whether the script is the default theme's, which is minified.
+    is_default: bool,
+}
+
+/// The published script of this name; none for a script that needs no words.
+pub(super) fn make(
+    plan: &OutputPlan<'_>,
+    name: &str,
+    path: OutPath,
+    script: &Bytes,
+    is_default: bool,
+) -> Option<OutputFile> {
+    // A JSON string is a JavaScript string (ECMAScript 2019, 11.8.4).
+    let start = match name {
+        TICKS_SCRIPT => {
+            let form = Value::from(plan.site_views.ticks_form.as_str());
+            format!("document.body.insertAdjacentHTML(\"beforeend\", {form});\n")
+        }
+        SEARCH_SCRIPT => {
+            format!("globalThis.jalonWords = {};\n", Value::from(plan.site_views.search_words.as_str()))
+        }
+        _ => return None,
+    };
+    Some(plan.kept.make(path, Input { start, script: Bytes::clone(script), is_default }, run))
+}
+
+fn run(input: &Input) -> Noted<Vec<u8>> {
+    let mut out = input.start.clone().into_bytes();
+    let script = if input.is_default { minify(&input.script).value } else { Bytes::clone(&input.script) };
+    out.extend_from_slice(&script);
+    Noted::clean(out)
+}
