@@ -3,7 +3,7 @@
 //! 1. `input` is all that the HTML depends on. `body` makes a writer of it (`writer`), which goes through the nodes and
 //!    writes text, code and raw HTML.
 //! 2. Elements begin and end (`element`), tables too (`table`); links, references and images (`link`); terms at their first
-//!    use (`term`); cards, directories and tables of who does what (`registry`); tasks (`task`).
+//!    use (`term`); cards and directories (`registry`), tables of who does what (`who_does_what`); tasks (`task`).
 //! 3. Footnotes come last (`footnote`).
 //!
 //! `tasks` writes tasks on pages that are not their own.
@@ -15,6 +15,7 @@ mod registry;
 mod table;
 mod task;
 mod term;
+pub(crate) mod who_does_what;
 mod writer;
 
 pub(crate) use input::{BodyInput, Placement};

@@ -1,7 +1,8 @@
-//! Cards, directories, and tables of who does what.
-use super::task::outdated_flag;
+//! Cards, directories, and where tables of who does what stand.
+use super::who_does_what;
 use super::writer::{Writer, write_to};
 use crate::model::{Diagnostic, Element, Kind};
+use crate::output::shared::card;
 use crate::output::shared::target::ResolvedTarget;
 use crate::text::escape;
 
@@ -34,7 +35,11 @@ impl Writer<'_> {
     pub(super) fn directory(&mut self, kind: Kind, diagnostics: &mut Vec<Diagnostic>) {
         let Some(input) = self.input else { return };
         let Some((_, cards)) = input.directories.iter().find(|(known, _)| *known == kind) else { return };
-        self.out.push_str("<ul class=\"cards directory\">\n");
+        let (class, note) = card::list_note(cards, self.context);
+        if let Some(note) = note {
+            write_to(&mut self.out, format_args!("<p class=\"to-check\">{}</p>\n", escape::to_html(&note)));
+        }
+        write_to(&mut self.out, format_args!("<ul class=\"{class}\">\n"));
         for card in cards {
             let html = card.html(self.context, self.placement.page, diagnostics);
             write_to(&mut self.out, format_args!("<li>{html}</li>\n"));
@@ -48,66 +53,8 @@ impl Writer<'_> {
             ResolvedTarget::Entry(link) => Some(&link.key),
             _ => None,
         });
-        let string = |key: &str| escape::to_html(&self.context.text.string(key));
         let rows: Vec<_> =
             rows.iter().filter(|row| only.is_none_or(|only| row.roles.contains(only))).collect();
-        // A guide without delays needs no column for them.
-        let shows_delays = rows.iter().any(|row| row.due.is_some());
-        let mut out = String::from("<table class=\"who-does-what\">\n<thead><tr>");
-        for key in ["what", "who-column", "when", "where"] {
-            if key != "when" || shows_delays {
-                write_to(&mut out, format_args!("<th scope=\"col\">{}</th>", string(key)));
-            }
-        }
-        out.push_str("</tr></thead>\n<tbody>\n");
-        for row in rows {
-            let href = escape::to_html(&self.from.page(&row.url, Some(&row.id)));
-            let mut words = escape::to_html(&self.context.text.typeset(&row.words));
-            if let Some(since) = row.outdated {
-                words = format!("{} {words}", outdated_flag(self.context, since));
-            }
-            write_to(&mut out, format_args!("<tr><th scope=\"row\">{words}</th>"));
-            write_to(&mut out, format_args!("<td data-label=\"{}\">", string("who-column")));
-            for key in &row.roles {
-                if let Some(role) = self.context.roles.get(key) {
-                    let name = escape::to_html(&self.context.text.typeset(&role.short));
-                    let number = role.number;
-                    match &role.url {
-                        Some(url) => {
-                            let href = self.from.page(url, None);
-                            write_to(
-                                &mut out,
-                                format_args!("<a class=\"role role-{number}\" href=\"{href}\">{name}</a> "),
-                            );
-                        }
-                        None => write_to(
-                            &mut out,
-                            format_args!("<span class=\"role role-{number}\">{name}</span> "),
-                        ),
-                    }
-                }
-            }
-            out.push_str("</td>");
-            if shows_delays {
-                let due =
-                    row.due.map(|due| escape::to_html(&self.context.text.delay(due))).unwrap_or_default();
-                let label = if due.is_empty() {
-                    String::new()
-                } else {
-                    format!(" data-label=\"{}\"", string("when"))
-                };
-                write_to(&mut out, format_args!("<td{label}>{due}</td>"));
-            }
-            let checklist = escape::to_html(&self.context.text.typeset(&row.checklist));
-            write_to(
-                &mut out,
-                format_args!(
-                    "<td data-label=\"{}\"><a href=\"{href}\">{checklist}</a></td></tr>\n",
-                    string("where")
-                ),
-            );
-        }
-        out.push_str("</tbody>\n</table>\n");
-        self.out.push_str(&out);
+        who_does_what::write(&mut self.out, &rows, self.context, self.from);
     }
 }

@@ -4,7 +4,7 @@ use super::layout::Layout;
 use super::plan::OutputPlan;
 use crate::model::{Generated, Kind, Noted};
 use crate::output::kept::OutputFile;
-use crate::output::shared::card::Card;
+use crate::output::shared::card::{Card, list_note};
 use crate::output::shared::cards;
 use crate::output::theme::template;
 
@@ -40,7 +40,13 @@ fn run(input: &Input) -> Noted<Vec<u8>> {
         .iter()
         .map(|card| card.html(context, &input.layout.frame.url, &mut diagnostics))
         .collect();
-    let mut made = input.layout.fill("directory.html", vec![("entries", template::value(&cards))], 0);
+    let (class, note) = list_note(&input.cards, context);
+    let values = vec![
+        ("entries", template::value(&cards)),
+        ("class", template::value(&class)),
+        ("note", template::value(&note)),
+    ];
+    let mut made = input.layout.fill("directory.html", values, 0);
     made.diagnostics.extend(diagnostics);
     made
 }

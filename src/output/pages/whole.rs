@@ -41,7 +41,7 @@ pub(crate) fn make(documents: &DocumentPlan<'_>) -> Vec<OutputFile> {
             let document = documents.document(page).unwrap_or(&nothing);
             let mut body = body_input(documents, page, document, frame.url.depth());
             for (_, cards) in &mut body.directories {
-                *cards = std::mem::take(cards).into_iter().map(Card::without_anchor).collect();
+                *cards = std::mem::take(cards).into_iter().map(Card::in_whole_guide).collect();
             }
             let depth = u8::try_from(page.url.depth()).unwrap_or(u8::MAX);
             GuidePart {

@@ -22,6 +22,8 @@ pub(crate) struct Card {
     links: Vec<EntryLink>,
     /// Its anchor in a directory; none elsewhere.
     anchor: Option<Anchor>,
+    /// Whether it stands in the directory of its kind.
+    is_listed: bool,
     /// Pages that refer to it; only in a directory.
     mentions: Option<Vec<(Nav, Option<Anchor>)>>,
     /// Whether it is due to be verified again.
@@ -44,12 +46,13 @@ impl Card {
             _ => false,
         };
         let vcard = has_vcard(&entry).then(|| vcard_path(&entry));
-        Some(Self { entry, links, anchor: None, mentions: None, is_overdue, vcard })
+        Some(Self { entry, links, anchor: None, is_listed: false, mentions: None, is_overdue, vcard })
     }
 
     /// A card in the directory of its kind, with an anchor and the pages that mention it.
     pub(crate) fn in_directory(site: &Site, key: &EntryKey) -> Option<Self> {
         let mut card = Self::new(site, key)?;
+        card.is_listed = true;
         card.anchor = Some(card_anchor(key));
         card.mentions = Some(mentions(site, key));
         Some(card)
@@ -61,6 +64,18 @@ impl Card {
         self
     }
 
+    /// Whether nobody has verified the entry, or not for a long time.
+    fn is_to_check(&self) -> bool {
+        let is_unverified =
+            self.entry.key.kind.is_verified() && self.entry.record.date("verified_on").is_none();
+        is_unverified || self.is_overdue
+    }
+
+    /// This card as the whole guide shows it, where each page that refers to the entry stands anyway.
+    pub(crate) fn in_whole_guide(self) -> Self {
+        Self { mentions: None, ..self.without_anchor() }
+    }
+
     /// What templates call `entry`.
     pub(crate) fn view(&self, context: &SiteContext, page: &PageUrl) -> TemplateValue {
         let from = context.addresses.relative_to(page);
@@ -70,9 +85,10 @@ impl Card {
         view.insert(entry.key.kind.name_field().to_owned(), json!(context.text.typeset(entry.name())));
         view.insert("id".to_owned(), json!(entry.key.id.as_str()));
         view.insert("anchor".to_owned(), json!(self.anchor.as_ref().map(Anchor::as_str)));
-        view.insert("overdue".to_owned(), json!(self.is_overdue));
-        let unverified = entry.key.kind.is_verified() && entry.record.date("verified_on").is_none();
-        view.insert("unverified".to_owned(), json!(unverified));
+        // Only a whole list is in the order of recourse.
+        view.insert("listed".to_owned(), json!(self.is_listed));
+        view.insert("brief".to_owned(), json!(self.is_listed && self.mentions.is_some()));
+        view.insert("to_check".to_owned(), json!(self.is_to_check()));
         view.insert("vcard".to_owned(), json!(self.vcard.as_ref().map(|path| from.file(path))));
         if let Some(role) = context.roles.get(&entry.key) {
             view.insert("number".to_owned(), json!(role.number));
@@ -148,6 +164,18 @@ impl Card {
         let made = context.fill(&template, vec![("entry", self.view(context, page))], 2 << 10);
         diagnostics.extend(made.diagnostics);
         String::from_utf8(made.value).expect("templates are text and are filled with text")
+    }
+}
+
+/// The class and the first line of a list of cards: what "to check" means, once for all of them.
+pub(crate) fn list_note(cards: &[Card], context: &SiteContext) -> (&'static str, Option<String>) {
+    let count = cards.iter().filter(|card| card.is_to_check()).count();
+    if count == 0 {
+        ("cards directory", None)
+    } else if count == cards.len() {
+        ("cards directory all-to-check", Some(context.text.string("to-check-all")))
+    } else {
+        ("cards directory", Some(context.text.string("to-check-some")))
     }
 }
 
