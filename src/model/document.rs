@@ -186,6 +186,8 @@ pub struct Outline {
     pub html_places: Vec<Anchor>,
     /// Former names of headings, kept by `<!-- anchor: … -->` comments.
     pub former: Vec<Anchor>,
+    /// The roles that its front matter names.
+    pub roles: Vec<EntryKey>,
     /// Entries that the page refers to, each once per heading, in order.
     pub mentions: Vec<Mention>,
     /// Kinds whose directory is on this page.
@@ -230,6 +232,7 @@ impl Outline {
             anchors: _,
             html_places: _,
             former: _,
+            roles: _,
             mentions: _,
             directories,
             checklists,

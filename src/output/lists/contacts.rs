@@ -30,6 +30,13 @@ pub(super) fn contacts(
     contacts_of_lists(site, context, lists).0
 }
 
+/// The contacts of the guide in their order of recourse.
+pub(crate) fn contacts_by_rank(site: &Site, context: &SiteContext) -> Vec<SheetContact> {
+    let ranked = site.entries_of(Kind::Contact).filter(|entry| entry.record.number("rank").is_some());
+    let named = ranked.map(|entry| (&entry.key, None)).collect();
+    in_order(site, &named).into_iter().map(|(entry, tool)| contact(context, entry, tool)).collect()
+}
+
 /// Contacts, each with the tool that it is the contact of; none for a contact that the list names itself.
 type NamedContacts<'a> = BTreeMap<&'a EntryKey, Option<&'a Entry>>;
 

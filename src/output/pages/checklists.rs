@@ -3,7 +3,7 @@ use super::plan::OutputPlan;
 use crate::model::{Checklist, EntryKey, Page, PageId, SheetContact};
 use crate::output::lists::pdf::{ListPdf, PdfView};
 use crate::output::lists::tasks::ChecklistTasks;
-use crate::output::lists::{ChecklistKey, contacts_of_lists};
+use crate::output::lists::{ChecklistKey, contacts_by_rank, contacts_of_lists};
 use crate::output::shared::address::RelativeTo;
 use crate::output::shared::context::SiteContext;
 use crate::output::shared::task_rows::checklist_title;
@@ -41,10 +41,15 @@ impl PageChecklists {
         Self::new(plan, &lists.collect::<Vec<_>>(), place)
     }
 
-    /// The checklists of a role's page, with the ids of their headings there.
+    /// The checklists of a role's page, with the ids of their headings there. Where they name no contact, the contacts are
+    /// those that the guide ranks.
     pub(crate) fn of_role(plan: &OutputPlan<'_>, role: &EntryKey, lists: &[ChecklistTasks<'_>]) -> Self {
         let pdf = plan.pdfs.get(&ChecklistKey::Role(role.clone())).cloned();
-        Self { pdf, ..Self::new(plan, lists, |at, _| (Some(format!("l{}", at + 1)), None)) }
+        let mut made = Self { pdf, ..Self::new(plan, lists, |at, _| (Some(format!("l{}", at + 1)), None)) };
+        if made.contacts.is_empty() {
+            made.contacts = contacts_by_rank(plan.site, &plan.context);
+        }
+        made
     }
 
     fn new<'a>(
@@ -101,6 +106,7 @@ impl PageChecklists {
                 need: &contact.need,
                 name: &contact.name,
                 phone: contact.phone.as_ref().map(|(shown, _)| shown.as_str()),
+                phone_href: contact.phone.as_ref().map(|(_, href)| href.as_str()),
                 email: contact.email.as_deref(),
                 url: contact.url.as_deref(),
                 lists: ids.join(" "),
@@ -129,6 +135,7 @@ struct ContactView<'a> {
     need: &'a str,
     name: &'a str,
     phone: Option<&'a str>,
+    phone_href: Option<&'a str>,
     email: Option<&'a str>,
     url: Option<&'a str>,
     /// The ids of the headings of the checklists that name it, separated by spaces.

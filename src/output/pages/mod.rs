@@ -5,11 +5,12 @@
 //!    what templates call `page`.
 //! 3. `layout` fills the frame and the content into a template.
 //! 4. `affected` finds the pages that may look other than before, where outlines changed.
-//! 5. One file a kind of page: `page` for those of the guide, whose input `body` collects; `role`, `directory`, `whole`,
-//!    `map`, `search`, `statement` for generated ones; `redirect`, `withdrawn`, `gone` for former addresses.
+//! 5. One file a kind of page: `page` for those of the guide, whose input `body` collects; `role` with its `dashboard`,
+//!    `directory`, `whole`, `map`, `search`, `statement` for generated ones; `redirect`, `withdrawn`, `gone` for former addresses.
 mod affected;
 mod body;
 mod checklists;
+mod dashboard;
 mod frame;
 mod journey;
 mod layout;

@@ -1,6 +1,7 @@
 //! One page a role: its tasks in the order of the journey, each list linked to its explanation. Where they are more than
 //! one page holds, the page says where they are instead.
 use super::checklists::PageChecklists;
+use super::dashboard::Dashboard;
 use super::frame::PageFrame;
 use super::layout::Layout;
 use super::nav::nav;
@@ -22,6 +23,7 @@ struct Input<'a> {
     description: Option<String>,
     number: usize,
     tasks: RoleTasks<'a>,
+    dashboard: Dashboard,
 }
 
 /// The tasks of a role.
@@ -73,6 +75,7 @@ impl ListLocation {
 /// One file a role that has a page.
 pub(crate) fn make(plan: &OutputPlan<'_>) -> Vec<OutputFile> {
     let by_role = by_role(plan.site);
+    let mut rows = None;
     plan.context
         .roles
         .iter()
@@ -82,6 +85,7 @@ pub(crate) fn make(plan: &OutputPlan<'_>) -> Vec<OutputFile> {
             frame.name.clone_from(&role.name);
             let own = by_role.get(&role.key).map(Vec::as_slice).unwrap_or_default();
             let tasks = || own.iter().flat_map(|(.., tasks)| tasks).copied();
+            frame.next = own.last().and_then(|(page, ..)| page_after(plan.site, page));
             let tasks_shown = if count(tasks()) > MOST_TASKS {
                 let sections = sections(plan.site, own);
                 let headings = sections.iter().enumerate();
@@ -97,11 +101,19 @@ pub(crate) fn make(plan: &OutputPlan<'_>) -> Vec<OutputFile> {
                 description: plan.site.entry(&role.key)?.record.text("description").map(str::to_owned),
                 number: role.number,
                 tasks: tasks_shown,
+                dashboard: Dashboard::new(plan, &role.key, own, &mut rows),
                 layout: Layout::new(plan, frame),
             };
             Some(plan.kept.make(input.layout.frame.url.file(), input, run))
         })
         .collect()
+}
+
+/// The page that follows the last one with tasks of the role: the next step.
+fn page_after(site: &Site, page: &Page) -> Option<Nav> {
+    let PageId(id) = *site.by_source.get(&page.source)?;
+    let next = PageId(id + 1);
+    site.pages.get(usize::try_from(next.0).ok()?).map(|_| nav(site, next))
 }
 
 fn lists<'a>(plan: &OutputPlan<'_>, own: &[ChecklistTasks<'a>]) -> Vec<ListInput<'a>> {
@@ -170,11 +182,12 @@ fn run(input: &Input<'_>) -> Noted<Vec<u8>> {
         "number": input.number,
         "tasks": tasks,
     });
-    let more = vec![
+    let mut more = vec![
         ("role", template::value(&role)),
         ("checklists", template::list(checklists)),
         ("places", template::list(places)),
     ];
+    more.extend(input.dashboard.view(context, &input.layout.frame.url));
     input.layout.fill("role.html", more, size)
 }
 

@@ -55,6 +55,7 @@ pub(super) fn derive(
         steps,
         pages: front.pages.iter().map(|name| name.value.clone()).collect(),
         search: front.search.unwrap_or(true),
+        roles: front.roles.iter().map(|role| role.value.clone()).collect(),
         last_reviewed_on: front.last_reviewed_on.as_ref().map(|date| date.value),
     }
 }
