@@ -74,7 +74,10 @@ test('search: a contact answers at once', async (t) => {
 
 test('search: by keyboard alone', async (t) => {
   const { page } = await fresh(t);
+  // A key alone starts nothing (WCAG 2.2, 2.1.4).
   await page.keyboard.press('/');
+  assert.notEqual(await page.evaluate(() => document.activeElement.id), '_search');
+  await page.keyboard.press('Control+k');
   assert.equal(await page.evaluate(() => document.activeElement.id), '_search');
   await page.keyboard.type('contrat');
   await page.waitForSelector('.search-sheet li');
@@ -147,7 +150,7 @@ test('search: axe finds nothing with the results open', async (t) => {
 
 test('search: by touch', async (t) => {
   const { page } = await fresh(t, site.home, { hasTouch: true, isMobile: true, viewport: { width: 360, height: 740 } });
-  await page.locator('#_search').tap();
+  await page.locator('label[for=_search]').tap();
   await page.keyboard.type('coop');
   await page.waitForSelector('.search-sheet li');
   const small = await page.locator('.search-sheet li a, .search-sheet button, .search-roles label').evaluateAll((all) =>

@@ -269,7 +269,7 @@ test('print: a list blank, with ticks, and what is left; alone or with its page'
     assert.match(text, /Qui appeler Support Conseiller numérique/, 'whom the list names');
   }
   const whole = await print(page, 'ticks', { whole: true });
-  assert.ok(whole.text.includes('L’essentiel') && whole.text.includes('Cases cochées : 1 sur 2'));
+  assert.ok(whole.text.includes('Qui contacter') && whole.text.includes('Cases cochées : 1 sur 2'));
   // Once printed the page is as it was.
   assert.equal(await page.locator('.print-out, .print-line').count(), 0);
   assert.equal(await page.evaluate(() => 'print' in document.documentElement.dataset), false);

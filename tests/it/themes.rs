@@ -9,7 +9,7 @@ use jalon::pipeline::Build;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Fields with HTML, which templates write without escaping.
-const HTML_FIELDS: [&str; 3] = ["line", "entry", "facts"];
+const HTML_FIELDS: [&str; 5] = ["line", "entry", "facts", "actions", "foot"];
 
 /// The messages of a file of strings by key.
 fn strings(language: &str) -> BTreeMap<String, String> {
