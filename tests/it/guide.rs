@@ -181,13 +181,9 @@ fn thirteen_tools_have_a_card_and_an_address() {
     let facts = text_of("guide/registry/tools.yaml");
     let addresses: BTreeSet<&str> = facts.lines().filter_map(|line| line.strip_prefix("  url: ")).collect();
     assert_eq!(addresses.len(), 13);
-    let links: BTreeSet<&str> = directory
-        .classed("card-title")
-        .iter()
-        .flat_map(|title| title.named("a"))
-        .filter_map(|link| link.attribute("href"))
-        .collect();
-    assert_eq!(links, addresses);
+    let links: BTreeSet<&str> =
+        directory.classed("action").iter().filter_map(|link| link.attribute("href")).collect();
+    assert!(links.is_superset(&addresses), "{links:?}");
 }
 
 #[test]
@@ -245,7 +241,8 @@ const INITIAL: [&str; 15] = [
     "un temps d'attente considérable soit nécessaire avant de pouvoir entrer en formation",
     "2 cohortes commencent les 12 et 19 janvier 2026, dans lesquelles il reste des places. Pour l'instant, pas d'autres départs en formation prévus",
     "une convocation ainsi que le planning de formation seront envoyés au conseiller numérique et à son responsable, qui doivent les confirmer",
-    "contact@fabrikmediationnumerique.org Téléphone 01 89 20 30 07",
+    "Appeler 01 89 20 30 07",
+    "contact@fabrikmediationnumerique.org",
 ];
 const CONTINUOUS: [&str; 9] = [
     "plusieurs formations continues gratuites tout au long de son contrat",
