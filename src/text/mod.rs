@@ -1,12 +1,14 @@
 //! Pure functions on text that several stages need.
 //!
-//! 1. Searching text: `byte_set` finds rare bytes, `nearest` the name that was probably meant.
+//! 1. Searching text: `byte_set` finds rare bytes, `nearest` the name that was probably meant; `callouts` knows the names of
+//!    callouts in other programs.
 //! 2. Names and addresses: `composed` joins accents to their letters, `latin` removes them, `slug` makes names of titles,
 //!    `percent` encodes addresses, `web_address` shortens them.
 //! 3. Writing formats: `escape` for HTML and XML, `csv` for spreadsheets, `content_line` and `calendar` for vCards and
 //!    calendars.
 pub mod byte_set;
 pub mod calendar;
+pub mod callouts;
 pub mod composed;
 pub mod content_line;
 pub mod csv;

@@ -1,9 +1,9 @@
 //! Alerts with names or additions that are not known here: Obsidian, Microsoft Learn, other versions of GitHub's five.
 use super::body_lines::BodyLines;
-use super::callout::{Named, named};
 use super::finding::FoundMark;
 use super::lines::{Container, Line};
 use crate::model::codes;
+use crate::text::callouts::{Named, named};
 
 /// The alerts that are known.
 const KNOWN: [&str; 5] = ["note", "tip", "important", "warning", "caution"];

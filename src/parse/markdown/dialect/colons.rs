@@ -1,9 +1,9 @@
 //! Blocks between lines of colons: `VuePress`, `VitePress`, Docusaurus, `HackMD`, `MyST`, pandoc, Azure `DevOps`.
 use super::body_lines::BodyLines;
-use super::callout::{Named, named};
 use super::finding::FoundMark;
 use super::rewrite::Rewrite;
 use crate::model::{Code, codes};
+use crate::text::callouts::{Named, named};
 
 /// How deep blocks may nest.
 const DEPTH: usize = 64;

@@ -1,9 +1,9 @@
 //! Fenced blocks that another program would draw or read: diagrams, directives of `MyST`.
 use super::body_lines::BodyLines;
-use super::callout::{Named, is_diagram, named};
 use super::colons::code;
 use super::finding::FoundMark;
 use super::rewrite::Rewrite;
+use crate::text::callouts::{Named, is_diagram, named};
 use std::ops::Range;
 
 /// Directives that are written as code.

@@ -1,10 +1,10 @@
 //! Blocks whose body is indented: admonitions and tabs of `MkDocs`.
 use super::body_lines::BodyLines;
-use super::callout::{Named, named};
 use super::colons::code;
 use super::finding::FoundMark;
 use super::lines::{columns, inside};
 use super::rewrite::{DEEPER, Rewrite};
+use crate::text::callouts::{Named, named};
 use std::ops::Range;
 
 /// The line that opens a block.

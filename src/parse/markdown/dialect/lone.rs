@@ -1,10 +1,10 @@
 //! Marks that are a line: tables of contents, files to show, abbreviations, lines of programs, directives, quotations.
 use super::body_lines::BodyLines;
-use super::callout::{Named, named};
 use super::finding::FoundMark;
 use super::lines::Container;
 use super::rewrite::Rewrite;
 use crate::model::{Code, codes};
+use crate::text::callouts::{Named, named};
 
 /// Lines that stand for the table of contents, in lower case.
 const CONTENTS: [&str; 14] = [

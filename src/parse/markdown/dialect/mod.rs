@@ -8,11 +8,10 @@
 //!    are a `lone` line, `malformed` boxes and headings, `runs` of lines that are no list, and marks `inline`: `tags` of
 //!    templates, `attributes`, formulas (`math`), names of `emoji` (`signs`). `fence` finds
 //!    code that another program would draw or read.
-//! 5. `callout` knows the names of callouts; `rewrite` writes blocks as Jalon does.
+//! 5. `text::callouts` knows the names of callouts; `rewrite` writes blocks as Jalon does.
 mod alert;
 mod attributes;
 mod body_lines;
-mod callout;
 mod colons;
 mod conflict;
 mod emoji;

@@ -1,10 +1,10 @@
 //! Tags of templates: Liquid (Jekyll, `GitBook`), Jinja, Hugo, Zola, Markdoc, `mdBook`, Mustache.
 use super::body_lines::BodyLines;
-use super::callout::{Named, named};
 use super::colons::code;
 use super::finding::FoundMark;
 use super::rewrite::Rewrite;
 use crate::model::codes;
+use crate::text::callouts::{Named, named};
 use std::ops::Range;
 
 /// The longest tag, in bytes.

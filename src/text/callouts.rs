@@ -2,7 +2,7 @@
 
 /// What a block of another program is in Jalon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Named {
+pub enum Named {
     /// An alert.
     Alert(&'static str),
     /// A callout for which there is no one alert.
@@ -146,7 +146,7 @@ const INCLUDES: [&str; 13] = [
 ];
 
 /// What a name stands for.
-pub(super) fn named(name: &str) -> Named {
+pub fn named(name: &str) -> Named {
     let name = name.to_lowercase();
     let name = ["callout-", "admonition-", "alert-", "prompt-"]
         .iter()
@@ -171,6 +171,6 @@ pub(super) fn named(name: &str) -> Named {
 }
 
 /// Whether the language of a block of code is that of a drawing or a formula.
-pub(super) fn is_diagram(language: &str) -> bool {
+pub fn is_diagram(language: &str) -> bool {
     named(language) == Named::Diagram && !matches!(language, "latex" | "sequence")
 }
