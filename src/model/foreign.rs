@@ -1,5 +1,5 @@
 //! A tree of files of another program, and the files of the guide that is made of it.
-use super::{Arg, Bytes};
+use super::{Arg, Bytes, Date};
 use std::collections::BTreeMap;
 
 /// The program that files were written for.
@@ -125,6 +125,21 @@ pub struct ForeignFile {
     pub size: u64,
     /// The bytes, of text and of documents; others are only copied.
     pub bytes: Option<Bytes>,
+}
+
+/// How front matter of another program keeps a page from readers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Withholding {
+    /// It is not published, or not for everybody, or that cannot be known.
+    Draft,
+    /// Searches do not find it.
+    Search,
+    /// Menus do not show it.
+    Hidden,
+    /// It is published from this day on.
+    From(Date),
+    /// It is published up to this day.
+    Until(Date),
 }
 
 /// What became of something in the source.

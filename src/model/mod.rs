@@ -49,7 +49,9 @@ pub use entry::{Entry, EntryId, EntryKey};
 #[cfg(test)]
 pub(crate) use file::files_of;
 pub use file::{Bytes, Files};
-pub use foreign::{FindingKind, ForeignFile, ForeignKind, ForeignTree, ImportFinding, NewContent, NewFile};
+pub use foreign::{
+    FindingKind, ForeignFile, ForeignKind, ForeignTree, ImportFinding, NewContent, NewFile, Withholding,
+};
 pub use front::{ChecklistMode, DayRole, ForeignDay, Front};
 pub use kind::{EntryOrder, EntryPages, Kind};
 pub use language::Language;

@@ -18,6 +18,8 @@ pub mod schema;
 mod settings;
 mod yaml;
 
+pub(crate) use front::withholding;
+
 use crate::language::dates::RelativeWords;
 use crate::model::{Kept, Kind, Noted, Parsed, ParsedFiles, Settings, Source, SourcePath, Sources, UrlLock};
 use crate::stamp::{Made, Stamp, reuse};

@@ -12,6 +12,7 @@ mod table;
 mod withheld;
 
 pub(super) use table::FRONT;
+pub(crate) use withheld::withholding;
 
 use super::fields::Reader;
 use super::plain::date_issues;

@@ -3,7 +3,8 @@
 //!
 //! 1. `keys`: the keys, with how their values are judged; `sense`: in what sense they withhold a page.
 //! 2. `judge`: what a pair means for publication. `words` and `day`: what people write for yes, private and a day.
-//! 3. This file reports the pairs of front matter. Days are kept for `check`, which knows today.
+//! 3. This file reports the pairs of front matter. Days are kept for `check`, which knows today. An import asks what withholds
+//!    a page in the front matter of another program ([`withholding`]).
 mod day;
 mod judge;
 mod keys;
@@ -12,8 +13,8 @@ mod words;
 
 use super::address::{foreign_address, foreign_id};
 use super::table::FRONT;
-use crate::model::{Date, DayRole, Diagnostic, Fix, ForeignDay, Span, codes};
-use crate::parse::yaml::{Pair, SourceText, Yaml, YamlNode};
+use crate::model::{Date, DayRole, Diagnostic, Fix, ForeignDay, SourcePath, Span, Withholding, codes};
+use crate::parse::yaml::{self, Pair, SourceText, Yaml, YamlNode};
 use judge::{Effect, judge};
 use keys::{Rule, rule};
 use sense::Sense;
@@ -61,6 +62,34 @@ pub(super) fn take(
         false
     });
     days
+}
+
+/// What withholds a page in front matter that was written for another program, key by key. The YAML is one of ours: whatever
+/// the front matter was written in.
+pub(crate) fn withholding(yaml: &str) -> Vec<(String, Withholding)> {
+    let file = SourcePath::new("");
+    let source = SourceText { file: &file, text: yaml, offset: 0, line: 1 };
+    // What is wrong with the YAML is no matter of publication.
+    let tree = yaml::read(&source, codes::YAML_DUPLICATE_KEY, &mut Vec::new());
+    let mut found = Vec::new();
+    for (key, value) in tree.pairs() {
+        let Some(rule) = rule(&key.value) else { continue };
+        if rule == Rule::Inside {
+            let refused = asks_for_no_index(value).then_some(Withholding::Search);
+            found.extend(refused.map(|search| (key.value.clone(), search)));
+            continue;
+        }
+        let withheld = match judge(rule, value) {
+            Effect::Withheld(Sense::Search) => Withholding::Search,
+            Effect::Withheld(Sense::Hidden) => Withholding::Hidden,
+            Effect::Withheld(Sense::Draft | Sense::Password | Sense::Unsure) => Withholding::Draft,
+            Effect::Day(day, DayRole::First) => Withholding::From(day),
+            Effect::Day(day, DayRole::Last) => Withholding::Until(day),
+            Effect::Open | Effect::Neutral => continue,
+        };
+        found.push((key.value.clone(), withheld));
+    }
+    found
 }
 
 /// The name of a key of ours.
