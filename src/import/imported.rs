@@ -16,6 +16,15 @@ pub(crate) struct Imported {
     pub terms: Vec<ImportedTerm>,
     /// What was lost, changed, wrong before, or may be done.
     pub findings: Vec<ImportFinding>,
+    /// How many links inside the source lead somewhere, and how many led nowhere.
+    pub links: ImportedLinks,
+}
+
+/// Links inside the source.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct ImportedLinks {
+    pub kept: usize,
+    pub lost: usize,
 }
 
 /// What becomes of the settings.
@@ -72,7 +81,6 @@ pub(crate) struct ImportedFile {
 /// Where the content of such a file comes from.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum ImportedContent {
-    #[expect(dead_code, reason = "pictures are copied next")]
     /// A file of the source.
     Copy(String),
     /// These bytes.

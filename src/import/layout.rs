@@ -1,6 +1,6 @@
 //! Gives pages their files, and writes the files of the guide.
 use super::imported::{Imported, ImportedContent, ImportedFront, ImportedPage, ImportedTerm};
-use super::yaml;
+use super::quoting;
 use crate::model::{Bytes, NewContent, NewFile, split_order};
 use crate::text::slug::{Unique, slug};
 use std::collections::{BTreeMap, BTreeSet};
@@ -100,6 +100,22 @@ pub(crate) fn address(path: &str) -> String {
     address
 }
 
+/// The form in which addresses are compared.
+fn folded(address: &str) -> String {
+    address.strip_suffix("index.html").unwrap_or(address).to_lowercase()
+}
+
+/// Whether front matter takes an address as a former one.
+fn is_alias(address: &str) -> bool {
+    let odd = |letter: char| letter.is_whitespace() || "\\?#<>\"%:*|".contains(letter);
+    let is_way = address.split('/').all(|part| part != "." && part != "..");
+    address.len() > 1
+        && address.starts_with('/')
+        && !address.contains("//")
+        && !address.contains(odd)
+        && is_way
+}
+
 /// The way from one file below `guide/` to another.
 pub(crate) fn relative(from: &str, to: &str) -> String {
     let mut from: Vec<&str> = from.split('/').collect();
@@ -115,10 +131,14 @@ pub(crate) fn relative(from: &str, to: &str) -> String {
 pub(crate) fn files(imported: &Imported) -> Vec<NewFile> {
     let text = |path: String, text: String| NewFile { path, content: NewContent::Bytes(Bytes::from(text)) };
     let mut files = vec![text("guide/jalon.yaml".to_owned(), settings(imported))];
-    let addresses: BTreeSet<String> = imported.pages.iter().map(|page| address(&page.path)).collect();
+    let addresses: BTreeSet<String> =
+        imported.pages.iter().map(|page| folded(&address(&page.path))).collect();
     let mut taken = BTreeSet::new();
     for page in &imported.pages {
-        let is_free = |alias: &&String| !addresses.contains(*alias) && taken.insert((*alias).clone());
+        let is_free = |alias: &&String| {
+            let folded = folded(alias);
+            is_alias(alias) && !addresses.contains(&folded) && taken.insert(folded)
+        };
         let aliases: Vec<&String> = page.aliases.iter().filter(is_free).collect();
         files.push(text(format!("guide/{}", page.path), page_text(page, &aliases)));
     }
@@ -139,7 +159,8 @@ pub(crate) fn files(imported: &Imported) -> Vec<NewFile> {
 
 fn settings(imported: &Imported) -> String {
     let settings = &imported.settings;
-    let mut out = format!("title: {}\nlanguage: {}\n", yaml::text(&settings.title), settings.language.tag());
+    let mut out =
+        format!("title: {}\nlanguage: {}\n", quoting::text(&settings.title), settings.language.tag());
     let more = [
         ("description", &settings.description),
         ("base_url", &settings.base_url),
@@ -147,7 +168,7 @@ fn settings(imported: &Imported) -> String {
     ];
     for (key, value) in more {
         if let Some(value) = value {
-            writeln!(out, "{key}: {}", yaml::text(value)).expect("writing to a string cannot fail");
+            writeln!(out, "{key}: {}", quoting::text(value)).expect("writing to a string cannot fail");
         }
     }
     out
@@ -170,7 +191,7 @@ fn head(front: &ImportedFront, aliases: &[&String]) -> String {
     for (key, value) in
         [("title", &front.title), ("nav_title", &front.nav_title), ("description", &front.description)]
     {
-        lines.extend(value.as_ref().map(|value| format!("{key}: {}", yaml::text(value))));
+        lines.extend(value.as_ref().map(|value| format!("{key}: {}", quoting::text(value))));
     }
     if front.draft {
         lines.push("draft: true".to_owned());
@@ -182,7 +203,7 @@ fn head(front: &ImportedFront, aliases: &[&String]) -> String {
     lines.extend(front.expires.map(|day| format!("expires: {day}")));
     if !aliases.is_empty() {
         lines.push("aliases:".to_owned());
-        lines.extend(aliases.iter().map(|alias| format!("  - {}", yaml::text(alias))));
+        lines.extend(aliases.iter().map(|alias| format!("  - {}", quoting::text(alias))));
     }
     lines.into_iter().map(|line| line + "\n").collect()
 }
@@ -193,7 +214,7 @@ fn terms(terms: &[ImportedTerm]) -> String {
     for term in terms {
         let id = ids.name(&slug(&term.name), "term");
         let key = if term.is_expansion { "expansion" } else { "definition" };
-        let (name, definition) = (yaml::text(&term.name), yaml::text(&term.definition));
+        let (name, definition) = (quoting::text(&term.name), quoting::text(&term.definition));
         writeln!(out, "{id}:\n  name: {name}\n  {key}: {definition}")
             .expect("writing to a string cannot fail");
     }

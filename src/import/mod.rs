@@ -1,24 +1,28 @@
 //! A tree of files of another program to a guide, and a report of what became of it. Pure: `load` has read the tree, `write`
 //! puts the guide in place.
 //!
-//! 1. `detect` finds out which program the files were written for.
-//! 2. A reader of that kind gives the guide in the types of `imported`: `folder` reads a folder as forges show it, `word` a document
-//!    of a word processor. `rich` writes text with marks, lists and tables as Markdown.
-//! 3. `layout` gives pages their files, and writes those of the guide; `yaml` quotes its texts.
+//! 1. `readers` find out which program the files were written for, and read its settings and the order of its pages. `source`
+//!    is what they share.
+//! 2. `tree` makes a guide of these pages, in the types of `imported`: `body` rewrites their Markdown, `links` their links.
+//!    `word` reads documents of word processors; `rich` writes text with marks, lists and tables as Markdown.
+//! 3. `layout` gives pages their files, and writes those of the guide; `quoting` quotes its texts.
 //! 4. `report` tells what was found, kept, changed and left out.
-mod detect;
-mod folder;
+mod body;
 pub(crate) mod imported;
 pub(crate) mod layout;
+mod links;
+mod quoting;
+mod readers;
 pub(crate) mod report;
 mod rich;
+mod source;
+mod tree;
 mod word;
-mod yaml;
 
 use crate::failure::Failure;
 use crate::model::{Date, ForeignKind, ForeignTree, Language};
-use detect::Detected;
 use imported::{Imported, ImportedFront, ImportedPage};
+use readers::Detected;
 
 /// What the user asks for.
 #[derive(Clone, Copy, Debug)]
@@ -31,27 +35,24 @@ pub(crate) struct ImportRequest {
     pub fallback: Language,
     /// Down to which level headings of a document become pages of their own.
     pub split: u8,
-    #[expect(dead_code, reason = "front matter is read next")]
     /// Pages whose day of publication is after it are drafts.
     pub today: Date,
 }
 
 /// Reads a tree; its pages are laid out already.
 pub(crate) fn import(tree: &ForeignTree, request: ImportRequest) -> Result<Imported, Failure> {
-    let mut detected = detect::detect(tree);
+    let mut detected = readers::detect(tree, request.from);
     if let Some((name, kind)) = word::recognise(tree) {
-        detected = Detected { kind, seen: vec![name] };
+        detected = Detected { kind: request.from.unwrap_or(kind), seen: vec![name], ..detected };
     }
-    let kind = request.from.unwrap_or(detected.kind);
-    let mut imported = match kind {
+    let mut imported = match detected.kind {
         ForeignKind::Docx | ForeignKind::Odt => word::read(tree, request)?,
-        _ => folder::read(tree, request),
+        _ => tree::read(tree, &detected, request),
     };
     if imported.pages.iter().all(|page| page.source.is_empty() && page.body.trim().is_empty()) {
         return Err(Failure::plain("failure-import-no-page", tree.name.as_str()));
     }
-    imported.kind = kind;
-    imported.seen = if request.from.is_some() { Vec::new() } else { detected.seen };
+    imported.seen = detected.seen;
     imported.findings.extend(tree.findings.iter().cloned());
     imported.findings.sort();
     imported.findings.dedup();

@@ -113,9 +113,13 @@ fn found(imported: &Imported, words: &Words) -> String {
         ("files", Arg::from(imported.files.len())),
         ("whole", Arg::from(whole)),
         ("share", Arg::from(share)),
+        ("kept", Arg::from(imported.links.kept)),
+        ("lost", Arg::from(imported.links.lost)),
     ];
     let key = if imported.seen.is_empty() { "import-found" } else { "import-found-seen" };
-    format!("{}\n{}", sentence(words, key, &args), sentence(words, "import-whole", &args))
+    let has_links = imported.links.kept + imported.links.lost > 0;
+    let keys = [Some(key), Some("import-whole"), Some("import-links").filter(|_| has_links)];
+    keys.into_iter().flatten().map(|key| sentence(words, key, &args)).collect::<Vec<_>>().join("\n")
 }
 
 /// What to do first.

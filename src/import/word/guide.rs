@@ -7,7 +7,7 @@ use super::shaped::{ShapedText, WordPhrases};
 use super::text::{WordBlock, WordText};
 use super::write::WrittenPage;
 use crate::failure::Failure;
-use crate::import::imported::{Imported, ImportedPage, ImportedSettings};
+use crate::import::imported::{Imported, ImportedLinks, ImportedPage, ImportedSettings};
 use crate::import::layout;
 use crate::import::rich::{RichContent, RichRun, plain};
 use crate::language;
@@ -47,6 +47,7 @@ pub(super) fn lay_out(pages: &[WordPage], title: String, language: Language, for
         files: Vec::new(),
         terms: Vec::new(),
         findings: Vec::new(),
+        links: ImportedLinks::default(),
     }
 }
 

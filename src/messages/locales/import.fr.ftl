@@ -28,6 +28,10 @@ import-found = { $program } : { $pages ->
     [one] { COUNT($files) } image ou fichier
    *[other] { COUNT($files) } images et fichiers
 }
+import-links = { $lost ->
+    [0] { COUNT($kept) } liens internes mènent où ils menaient
+   *[other] { COUNT($kept) } liens internes mènent où ils menaient, { COUNT($lost) } ne menaient nulle part
+}
 import-whole = { $share } % des pages sont entières ({ COUNT($whole) } sur { COUNT($pages) })
 import-report-title = Ce qu’est devenue la source
 import-report-first = Par où commencer
@@ -75,3 +79,80 @@ import-topic-dangling-link = liens vers rien
 import-finding-dangling-link = c’est un lien vers `{ $target }`, qui ne peut pas être lu (« { $why } »)
 import-topic-too-large = fichiers trop grands
 import-finding-too-large = ce texte est trop grand pour être une page
+import-topic-include = fichiers à montrer introuvables
+import-finding-include = `{ $target }` devait être montré ici ; il n’y a pas de tel fichier dans la source
+import-topic-element = parties de la page que seul un navigateur dessinait
+import-finding-element = `<{ $name }>` n’a pas d’équivalent et a disparu
+import-topic-block = marques de l’autre programme sans équivalent
+import-finding-block = `{ $name }` n’a pas d’équivalent et a disparu
+import-topic-script = lignes de programme
+import-finding-script = `{ $name }` : ce qu’un programme faisait ici a disparu
+import-topic-icon = icônes
+import-finding-icon = l’icône `{ $name }` a disparu
+import-topic-menu-link = liens du menu vers d’autres sites
+import-finding-menu-link = « { $title } » mène à { $target } : un menu ne contient que des pages
+import-topic-outside-pages = Markdown hors du dossier des pages
+import-finding-outside-pages = dans `{ $folder }`, { $count ->
+    [one] { COUNT($count) } fichier Markdown n’est pas une page
+   *[other] { COUNT($count) } fichiers Markdown ne sont pas des pages
+}
+import-topic-link-to-no-page = liens vers des fichiers qui ne sont pas des pages
+import-finding-link-to-no-page = `{ $target }` n’est pas une page du guide : le texte est resté, le lien a disparu
+import-topic-script-link = liens qui lancent un programme
+import-finding-script-link = `{ $target }` : le texte est resté, le lien a disparu
+import-topic-included = fichiers montrés dans une page
+import-finding-included = le texte de `{ $target }` est maintenant ici
+import-topic-table = tableaux dont des cellules s’étendent
+import-finding-table = une cellule qui s’étendait est suivie de cellules vides, et des cartes sont devenues une liste
+import-topic-player = lecteurs et pages intégrées
+import-finding-player = `<{ $name }>` est maintenant un lien
+import-topic-unwrapped = marques dont la forme est perdue
+import-finding-unwrapped = `{ $name }` : le contenu est resté, sans sa forme
+import-topic-unwrapped-element = éléments dont la forme est perdue
+import-finding-unwrapped-element = `<{ $name }>` : les mots sont restés, sans leur forme
+import-topic-titles = pages à plusieurs titres
+import-finding-titles = une page a un seul titre : { $count ->
+    [one] { COUNT($count) } autre est maintenant un titre
+   *[other] { COUNT($count) } autres sont maintenant des titres
+} de deuxième niveau
+import-topic-encoding = pages qui n’étaient pas en UTF-8
+import-finding-encoding = la page n’était pas en UTF-8 ; regardez ses accents
+import-topic-twice-in-menu = pages qui étaient deux fois dans le menu
+import-finding-twice-in-menu = `{ $target }` n’est qu’à sa première place
+import-topic-not-in-menu = pages qui n’étaient pas dans le menu
+import-finding-not-in-menu = la page est à la fin du guide
+import-topic-unpublished = pages qui n’étaient pas publiées
+import-finding-unpublished = aucune liste ne nommait cette page : c’est un brouillon à la fin du guide, sauf si une page y mène
+import-topic-linked-page = pages non publiées vers lesquelles mène une page
+import-finding-linked-page = une page y mène, elle est donc publiée
+import-topic-withheld = pages qui n’étaient pas pour les lecteurs
+import-finding-withheld = `{ $name }` retirait la page aux lecteurs : c’est un brouillon
+import-topic-hidden = pages que les menus ne montraient pas
+import-finding-hidden = `{ $name }` retirait la page des menus : elle est maintenant dans le menu, et la recherche ne la connaît pas
+import-topic-front-keys = clés en tête des pages
+import-finding-front-keys = { $name } : sans équivalent, laissées de côté
+import-topic-settings = réglages illisibles
+import-finding-settings = les réglages ne peuvent pas être lus en entier (« { $why } »)
+import-topic-front = en-têtes de pages illisibles
+import-finding-front = l’en-tête de la page n’est pas correct (« { $why } ») ; chaque ligne a été lue pour elle-même
+import-topic-missing-in-menu = pages que le menu nomme et qui n’existent pas
+import-finding-missing-in-menu = « { $title } » mène à `{ $target }`, qui n’existe pas
+import-topic-outside-menu = pages du menu hors de la source
+import-finding-outside-menu = « { $title } » mène à `{ $target }`, hors de la source
+import-topic-missing-link = liens vers rien
+import-finding-missing-link = `{ $target }` n’existe pas dans la source
+import-topic-missing-picture = images qui n’existent pas
+import-finding-missing-picture = `{ $target }` n’existe pas dans la source
+import-topic-missing-anchor = liens vers des endroits qui n’existent pas
+import-finding-missing-anchor = `{ $target }` : la page n’a pas cet endroit ; le lien mène en haut de la page, comme avant
+import-topic-contact = adresses électroniques sur plusieurs pages
+import-finding-contact = { $address } est sur { $count } pages : un contact du registre la garderait à un seul endroit
+import-topic-planned = pages seulement annoncées
+import-finding-planned = « { $title } » est dans le menu sans page : c’est un brouillon
+import-topic-remote-picture = images sur d’autres sites
+import-finding-remote-picture = `{ $target }` est maintenant un lien : un guide contient lui-même ses images
+import-topic-other-language = pages dans d’autres langues
+import-finding-other-language = { $count ->
+    [one] { COUNT($count) } page
+   *[other] { COUNT($count) } pages
+} dans la langue `{ $name }` : un guide en a une seule ; importez-les dans un guide à part

@@ -27,7 +27,7 @@ const ALLOWED_IMPORTS: &[(&str, &[&str])] = &[
     ("search", &["language", "model", "stamp", "text"]),
     ("output", &["language", "model", "search", "stamp", "text", "words", "pdf"]),
     ("messages", &["language", "model", "stamp", "text", "words", "failure"]),
-    ("import", &["failure", "language", "messages", "model", "text", "words"]),
+    ("import", &["failure", "language", "messages", "model", "parse", "text", "words"]),
     ("write", &["model", "stamp", "failure"]),
     ("external", &["model", "failure", "write"]),
     ("pipeline", &["model", "stamp", "assemble", "check", "output", "parse"]),

@@ -1,11 +1,18 @@
 //! `jalon import`, with the program itself.
+//!
+//! `kinds`: a small tree of each program. `addresses`: what the pages of two programs were found at. `hostile`: trees that do
+//! harm.
+mod addresses;
+mod hostile;
+mod kinds;
+
 use crate::support::TODAY;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
 /// Runs `jalon import` with these arguments in a folder.
-fn import(folder: &Path, arguments: &[&str]) -> Output {
+pub(super) fn import(folder: &Path, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_jalon"))
         .args(["import", "--today", TODAY, "--lang", "en"])
         .args(arguments)
@@ -15,7 +22,7 @@ fn import(folder: &Path, arguments: &[&str]) -> Output {
 }
 
 /// Writes files below a folder.
-fn write(folder: &Path, files: &[(&str, &str)]) {
+pub(super) fn write(folder: &Path, files: &[(&str, &str)]) {
     for (path, text) in files {
         let path = folder.join(path);
         fs::create_dir_all(path.parent().expect("it has a folder")).expect("folders are made");
@@ -24,7 +31,7 @@ fn write(folder: &Path, files: &[(&str, &str)]) {
 }
 
 /// All files below a folder with their bytes.
-fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
+pub(super) fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
     let walk = walkdir::WalkDir::new(folder).sort_by_file_name();
     let files = walk.into_iter().map(|entry| entry.expect("the folder can be listed"));
     files
@@ -74,4 +81,17 @@ fn a_folder_becomes_a_guide_and_a_report() {
     assert_eq!(refused.status.code(), Some(2), "a folder that exists is refused");
     assert_eq!(files(&folder.path().join("second")), made);
     assert_eq!(fs::read_dir(folder.path()).expect("it can be listed").count(), 3, "nothing else is left");
+}
+
+/// Runs another command on the guide in a folder; gives what it prints.
+pub(super) fn jalon(root: &Path, arguments: &[&str]) -> (bool, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_jalon"))
+        .args(arguments)
+        .args(["--today", TODAY, "--lang", "en"])
+        .arg("--root")
+        .arg(root)
+        .output()
+        .expect("the program starts");
+    let text = String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);
+    (output.status.success(), text.into_owned())
 }

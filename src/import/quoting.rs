@@ -14,7 +14,8 @@ fn is_plain(text: &str) -> bool {
     begins && ends && text.chars().all(is_safe) && !words.contains(&text.to_lowercase().as_str())
 }
 
-fn quoted(text: &str) -> String {
+/// A text in quotation marks.
+pub(super) fn quoted(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
     out.push('"');
     for letter in text.chars() {

@@ -1,0 +1,435 @@
+//! Rewrites blocks that Markdown does not know, from the outer to the inner ones.
+use super::code::CodeInfo;
+use super::context::{BodyContext, Gathered};
+use super::ends::{self, BlockExtent};
+use super::fences::{self, Fences};
+use super::lines::{LineOrigin, SourceLine};
+use super::marks::{self, Form, Mark, Role};
+use super::tags::plain;
+use super::{boxes, lines};
+use crate::import::imported::ImportedTerm;
+use crate::import::source::paths;
+use crate::model::{FindingKind, ForeignKind, ImportFinding};
+
+/// How deep blocks may nest.
+const DEPTH: usize = 24;
+
+/// How many lines may be looked at for the ends of blocks, for each line of the page.
+const LOOKS: usize = 60;
+
+/// Rewrites the blocks of a page.
+pub(super) fn rewrite(
+    context: &BodyContext<'_>,
+    lines: &[SourceLine],
+    gathered: &mut Gathered,
+) -> Vec<SourceLine> {
+    let room = lines.len() * LOOKS + 10_000;
+    let is_script =
+        paths::ends_with(context.path, ".mdx") || matches!(context.program.kind, ForeignKind::Docusaurus);
+    let mut writer = BlockWriter { context, gathered, room, groups: 0, is_script };
+    writer.lines(lines, 0)
+}
+
+struct BlockWriter<'a, 'b> {
+    context: &'a BodyContext<'b>,
+    gathered: &'a mut Gathered,
+    /// How many lines may still be looked at for the ends of blocks.
+    room: usize,
+    /// How many groups of alternatives there are.
+    groups: usize,
+    /// Whether lines of a program may stand between blocks.
+    is_script: bool,
+}
+
+/// A block that is being rewritten.
+struct Block<'l> {
+    mark: Mark,
+    inside: &'l [SourceLine],
+    origin: LineOrigin,
+    depth: usize,
+}
+
+impl BlockWriter<'_, '_> {
+    fn lines(&mut self, lines: &[SourceLine], depth: usize) -> Vec<SourceLine> {
+        let mut out: Vec<SourceLine> = Vec::with_capacity(lines.len());
+        let mut fences = Fences::default();
+        let mut at = 0;
+        while let Some(line) = lines.get(at) {
+            let was_open = fences.is_open();
+            if fences.hold(&line.text) {
+                out.push(if was_open { line.clone() } else { first_of_code(line) });
+                at += 1;
+                continue;
+            }
+            let (blanks, bare) = line.parts();
+            let mark = if depth < DEPTH { marks::read(bare) } else { None };
+            let Some(mark) = mark else {
+                at = self.plain_line(lines, at, &mut out);
+                continue;
+            };
+            let extent = ends::find(lines, at, &mark.form, &mut self.room);
+            let (mark, extent) = match extent {
+                Some(extent) => (mark, extent),
+                None if Self::stays(&mark) => {
+                    out.push(line.clone());
+                    at += 1;
+                    continue;
+                }
+                None => {
+                    (Mark { form: Form::Alone, ..mark }, BlockExtent { inside: at + 1..at + 1, next: at + 1 })
+                }
+            };
+            let block = Block { mark, inside: &lines[extent.inside.clone()], origin: line.origin, depth };
+            let (written, next) = if matches!(block.mark.role, Role::Tab(_)) {
+                self.tabs(lines, at, block, extent.next)
+            } else {
+                (self.block(block), extent.next)
+            };
+            add(&mut out, written, blanks);
+            at = next;
+        }
+        out
+    }
+
+    /// Whether a line that opens a block without an end is text.
+    fn stays(mark: &Mark) -> bool {
+        matches!(mark.form, Form::Signs(..))
+            || matches!(mark.form, Form::Element(_)) && mark.role == Role::Unknown
+    }
+
+    fn found(&mut self, kind: FindingKind, key: &'static str, name: &str, origin: LineOrigin) {
+        let file = self.gathered.file(self.context, origin).to_owned();
+        self.gathered.findings.push(ImportFinding::new(kind, key, file, origin.line).arg("name", name));
+    }
+
+    fn block(&mut self, block: Block<'_>) -> Vec<SourceLine> {
+        let Block { mark, inside, origin, depth } = block;
+        let inner = boxes::dedented(inside);
+        let line = |text: String| vec![SourceLine::new(text, origin)];
+        match mark.role {
+            Role::Alert(alert, title) => boxes::alert(alert, &title, self.lines(&inner, depth + 1), origin),
+            Role::Details(title, is_open) => {
+                let (summary, inner) = if title.is_empty() { summary(&inner) } else { (title, inner) };
+                let body = self.lines(&inner, depth + 1);
+                boxes::details(&summary, (None, is_open), body, origin)
+            }
+            Role::Group => self.group(&inner, depth),
+            Role::CodeGroup => self.code_group(&inner, origin),
+            Role::Plain | Role::Tab(_) => self.lines(&inner, depth + 1),
+            Role::Titled(title) => {
+                let mut out =
+                    if title.is_empty() { Vec::new() } else { line(format!("**{}**", title.trim())) };
+                out.extend(line(String::new()));
+                out.extend(self.lines(&inner, depth + 1));
+                out
+            }
+            Role::Unknown => {
+                self.found(FindingKind::Changed, "unwrapped", &mark.name, origin);
+                self.lines(&inner, depth + 1)
+            }
+            Role::Code(language, title) => {
+                let info = CodeInfo { language, title, marked: String::new() }.written();
+                let has_own = inner.iter().any(|line| fences::mark(line.text.trim()).is_some());
+                if has_own {
+                    return self.lines(&inner, depth + 1);
+                }
+                let mut out = line(format!("```{info}"));
+                out.extend(boxes::trimmed(inner));
+                out.extend(line("```".to_owned()));
+                out
+            }
+            Role::CodeTitle(title) => with_title(self.lines(&inner, depth + 1), &title),
+            Role::Link(target, title) => line(link(&target, &title, &inner)),
+            Role::Picture(source, alt, caption) => {
+                let alt = if alt.is_empty() { caption.clone() } else { alt };
+                let caption = if caption.is_empty() {
+                    String::new()
+                } else {
+                    format!(" \"{}\"", caption.replace('"', "'"))
+                };
+                line(format!(
+                    "![{}]({}{caption})",
+                    alt.replace(['[', ']'], " "),
+                    super::regions::target(&source)
+                ))
+            }
+            Role::Caption => {
+                let words = inner.iter().map(|line| line.text.trim()).collect::<Vec<_>>().join(" ");
+                line(format!("*{}*", words.trim().trim_matches('*')))
+            }
+            Role::Nothing => Vec::new(),
+            Role::Gone => {
+                if inner.iter().all(SourceLine::is_blank) {
+                    self.found(FindingKind::LeftOut, "block", &mark.name, origin);
+                } else {
+                    self.found(FindingKind::Changed, "unwrapped", &mark.name, origin);
+                }
+                self.lines(&inner, depth + 1)
+            }
+        }
+    }
+
+    /// The alternatives of a group: its tabs, or each block of code in it.
+    fn group(&mut self, inner: &[SourceLine], depth: usize) -> Vec<SourceLine> {
+        let has_tabs = inner
+            .iter()
+            .any(|line| marks::read(line.text.trim()).is_some_and(|mark| matches!(mark.role, Role::Tab(_))));
+        let vuepress = inner.iter().position(|line| line.text.starts_with("@tab"));
+        match (has_tabs, vuepress) {
+            (false, Some(first)) => self.at_tabs(&inner[first..], depth),
+            (false, None) if inner.iter().any(|line| fences::mark(line.text.trim()).is_some()) => {
+                let origin = inner.first().map_or_else(LineOrigin::default, |line| line.origin);
+                self.code_group(inner, origin)
+            }
+            _ => self.lines(inner, depth + 1),
+        }
+    }
+
+    fn next_group(&mut self) -> String {
+        self.groups += 1;
+        format!("tabs-{}", self.groups)
+    }
+
+    /// Tabs that follow each other.
+    fn tabs(
+        &mut self,
+        lines: &[SourceLine],
+        first: usize,
+        block: Block<'_>,
+        next: usize,
+    ) -> (Vec<SourceLine>, usize) {
+        let group = self.next_group();
+        let (mut out, mut next, mut block) = (Vec::new(), next, Some(block));
+        let indent = lines::columns(&lines[first].text);
+        while let Some(Block { mark, inside, origin, depth }) = block.take() {
+            let Role::Tab(title) = mark.role else { break };
+            let body = self.lines(&boxes::dedented(inside), depth + 1);
+            out.extend(boxes::details(&title, (Some(&group), false), body, origin));
+            out.push(SourceLine::new("", origin));
+            let blank = lines[next..].iter().take_while(|line| line.is_blank()).count();
+            let Some(line) = lines.get(next + blank).filter(|line| lines::columns(&line.text) == indent)
+            else {
+                break;
+            };
+            let Some(mark) = marks::read(line.text.trim()).filter(|mark| matches!(mark.role, Role::Tab(_)))
+            else {
+                break;
+            };
+            let Some(extent) = ends::find(lines, next + blank, &mark.form, &mut self.room) else { break };
+            next = extent.next;
+            block = Some(Block { mark, inside: &lines[extent.inside], origin: line.origin, depth });
+        }
+        (out, next)
+    }
+
+    /// `@tab Title` of `VuePress`: each reaches up to the next one.
+    fn at_tabs(&mut self, inner: &[SourceLine], depth: usize) -> Vec<SourceLine> {
+        let group = self.next_group();
+        let starts: Vec<usize> = inner
+            .iter()
+            .enumerate()
+            .filter(|(_, line)| line.text.starts_with("@tab"))
+            .map(|(at, _)| at)
+            .collect();
+        let mut out = Vec::new();
+        for (number, start) in starts.iter().enumerate() {
+            let end = starts.get(number + 1).copied().unwrap_or(inner.len());
+            let head = &inner[*start];
+            let title = head.text.trim_start_matches("@tab").trim_start_matches(":active").split('#').next();
+            let body = self.lines(&inner[start + 1..end], depth + 1);
+            out.extend(boxes::details(
+                title.unwrap_or_default().trim(),
+                (Some(&group), false),
+                body,
+                head.origin,
+            ));
+            out.push(SourceLine::new("", head.origin));
+        }
+        out
+    }
+
+    /// Blocks of code, each with its title as the name of an alternative.
+    fn code_group(&mut self, inner: &[SourceLine], origin: LineOrigin) -> Vec<SourceLine> {
+        let group = self.next_group();
+        let mut out = Vec::new();
+        let mut fences = Fences::default();
+        let mut block: Vec<SourceLine> = Vec::new();
+        let mut title = String::new();
+        for line in inner {
+            let was_open = fences.is_open();
+            if !fences.hold(&line.text) {
+                out.push(line.clone());
+                continue;
+            }
+            if !was_open {
+                let words = fences::mark(line.text.trim()).map_or("", |(_, _, info)| info);
+                let info = CodeInfo::read(words);
+                let own = CodeInfo { title: String::new(), ..CodeInfo::read(words) }.written();
+                title = if info.title.is_empty() { info.language } else { info.title };
+                let before = &line.text[..line.text.trim_end().len() - words.trim_end().len()];
+                block.push(SourceLine::new(format!("{before}{own}"), line.origin));
+                continue;
+            }
+            block.push(line.clone());
+            if !fences.is_open() {
+                let body = std::mem::take(&mut block);
+                out.extend(boxes::details(&title, (Some(&group), false), body, origin));
+                out.push(SourceLine::new("", origin));
+            }
+        }
+        out.extend(block);
+        out
+    }
+
+    /// A line that opens no block. Gives the number of the next one.
+    fn plain_line(&mut self, lines: &[SourceLine], at: usize, out: &mut Vec<SourceLine>) -> usize {
+        let line = &lines[at];
+        let bare = line.text.trim();
+        if let Some((name, meaning)) = abbreviation(bare) {
+            self.gathered.terms.push(ImportedTerm { name, definition: meaning, is_expansion: true });
+            return at + 1;
+        }
+        if is_contents(bare) || is_attributes(bare) {
+            return at + 1;
+        }
+        if self.is_script
+            && (bare.starts_with("import ") || bare.starts_with("export "))
+            && line.text.starts_with(bare)
+        {
+            let end =
+                lines[at..].iter().position(SourceLine::is_blank).map_or(lines.len(), |blank| at + blank);
+            let is_code = bare.contains(" from ")
+                || bare.starts_with("import \"")
+                || bare.starts_with("import '")
+                || ["const ", "function ", "default ", "let ", "{"]
+                    .iter()
+                    .any(|word| bare["export ".len().min(bare.len())..].starts_with(word));
+            if is_code {
+                // Imports of components say nothing by themselves.
+                if bare.starts_with("export ") {
+                    self.found(FindingKind::LeftOut, "script", "export", line.origin);
+                    return end;
+                }
+                let ends = |line: &SourceLine| line.text.trim_end().ends_with(['\'', '"', ';']);
+                let last = lines[at..end].iter().position(ends).map_or(at, |last| at + last);
+                return last + 1;
+            }
+        }
+        out.push(SourceLine::new(heading(&line.text), line.origin));
+        at + 1
+    }
+}
+
+/// Adds lines that were indented by these blanks, apart from the text around them.
+fn add(out: &mut Vec<SourceLine>, written: Vec<SourceLine>, blanks: &str) {
+    let written = boxes::trimmed(written);
+    let Some(origin) = written.first().map(|line| line.origin) else { return };
+    if out.last().is_some_and(|line| !line.is_blank()) {
+        out.push(SourceLine::new("", origin));
+    }
+    for line in written {
+        let text = if line.is_blank() { String::new() } else { format!("{blanks}{}", line.text) };
+        out.push(SourceLine::new(text, line.origin));
+    }
+    out.push(SourceLine::new("", origin));
+}
+
+/// The first line of a block of code in our words.
+fn first_of_code(line: &SourceLine) -> SourceLine {
+    let Some((_, _, info)) = fences::mark(line.text.trim_start_matches([' ', '\t', '>'])) else {
+        return line.clone();
+    };
+    let before = &line.text[..line.text.len() - info.len()];
+    let written = CodeInfo::read(info).written();
+    if written == info.trim() {
+        line.clone()
+    } else {
+        SourceLine::new(format!("{before}{written}"), line.origin)
+    }
+}
+
+/// Gives the first block of code a title.
+fn with_title(mut lines: Vec<SourceLine>, title: &str) -> Vec<SourceLine> {
+    let first = lines.iter_mut().find(|line| fences::mark(line.text.trim()).is_some());
+    if let Some(line) = first.filter(|_| !title.is_empty()) {
+        let info = fences::mark(line.text.trim()).map_or("", |(_, _, info)| info).to_owned();
+        let before = line.text[..line.text.trim_end().len() - info.trim_end().len()].to_owned();
+        let info = CodeInfo { title: title.to_owned(), ..CodeInfo::read(&info) };
+        line.text = before + &info.written();
+    }
+    lines
+}
+
+/// The words of `<summary>`, and the lines behind it.
+fn summary(inner: &[SourceLine]) -> (String, Vec<SourceLine>) {
+    let begins = |line: &SourceLine| line.text.trim_start().to_lowercase().starts_with("<summary");
+    let ends = |line: &SourceLine| line.text.to_lowercase().contains("</summary>");
+    let first = inner.iter().position(|line| !line.is_blank()).filter(|at| begins(&inner[*at]));
+    let last = first.and_then(|first| inner[first..].iter().position(ends).map(|last| first + last));
+    match (first, last) {
+        (Some(first), Some(last)) => {
+            let words =
+                inner[first..=last].iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ");
+            (plain(&words), inner[last + 1..].to_vec())
+        }
+        _ => (String::new(), inner.to_vec()),
+    }
+}
+
+/// A link with the given words, else with those of the content, else with those of the target.
+fn link(target: &str, title: &str, inner: &[SourceLine]) -> String {
+    let content = inner.iter().map(|line| line.text.trim()).collect::<Vec<_>>().join(" ");
+    let content = content.trim();
+    if title.is_empty() && content.starts_with('[') && content.contains("](") {
+        return content.to_owned();
+    }
+    let words = if title.is_empty() { plain(content) } else { title.to_owned() };
+    let words = words.replace(['[', ']'], " ");
+    let bare = target.split("://").last().unwrap_or(target).split(['?', '#']).next().unwrap_or(target);
+    let named = if bare.contains('/') && !target.contains("://") {
+        bare.rsplit('/').next().unwrap_or(bare)
+    } else {
+        bare
+    };
+    let words = if words.trim().is_empty() { named.trim_end_matches('/') } else { words.trim() };
+    format!("[{words}]({})", super::regions::target(target))
+}
+
+/// `*[HTML]: Hyper Text Markup Language`
+fn abbreviation(text: &str) -> Option<(String, String)> {
+    let (name, meaning) = text.strip_prefix("*[")?.split_once("]:")?;
+    let is_whole = !name.trim().is_empty() && !meaning.trim().is_empty();
+    is_whole.then(|| (name.trim().to_owned(), meaning.trim().to_owned()))
+}
+
+/// Whether a line stands for the table of contents.
+fn is_contents(text: &str) -> bool {
+    let small = text.to_lowercase();
+    let marks = ["[toc]", "[[toc]]", "[[_toc_]]", "{:toc}", "{: toc}", "${toc}", "<!-- toc -->", "@[toc]"];
+    marks.contains(&small.as_str()) || small.starts_with("{{#title ")
+}
+
+/// Whether a line is nothing but attributes: `{: .class}`.
+fn is_attributes(text: &str) -> bool {
+    let inner = text.strip_prefix('{').and_then(|rest| rest.strip_suffix('}'));
+    inner.is_some_and(|inner| inner.starts_with([':', '.']) && !inner.contains('{') && !inner.contains('#'))
+}
+
+/// A heading with its id alone in braces: `## A { #b .c data-x }`.
+fn heading(line: &str) -> String {
+    let bare = line.trim_end();
+    if !bare.trim_start().starts_with('#') || !bare.ends_with('}') {
+        return line.to_owned();
+    }
+    let Some((words, inner)) = bare.rsplit_once('{') else { return line.to_owned() };
+    let inner = inner.trim_end_matches('}').trim().trim_start_matches(':').trim();
+    let is_list = !inner.is_empty()
+        && inner.split_whitespace().all(|part| part.starts_with(['#', '.']) || part.contains('='));
+    if !is_list {
+        return line.to_owned();
+    }
+    match inner.split_whitespace().find_map(|part| part.strip_prefix('#')) {
+        Some(id) => format!("{} {{#{id}}}", words.trim_end()),
+        None => words.trim_end().to_owned(),
+    }
+}

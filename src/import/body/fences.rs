@@ -1,0 +1,117 @@
+//! What is code: blocks between fences, and words between backticks.
+use std::ops::Range;
+
+/// Follows the fences of a text, line by line. A fence may stand in a quotation or a list.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Fences {
+    open: Option<(char, usize)>,
+}
+
+impl Fences {
+    /// Whether a line is a fence or between two.
+    pub(super) fn hold(&mut self, line: &str) -> bool {
+        let bare = line.trim_start_matches([' ', '\t', '>']);
+        match (self.open, mark(bare)) {
+            (None, Some((mark, count, rest))) => {
+                // Backticks behind backticks are code in a sentence.
+                if mark == '`' && rest.contains('`') {
+                    return false;
+                }
+                self.open = Some((mark, count));
+                true
+            }
+            (Some((open, least)), Some((mark, count, rest))) if open == mark && count >= least => {
+                if rest.trim().is_empty() {
+                    self.open = None;
+                }
+                true
+            }
+            (open, _) => open.is_some(),
+        }
+    }
+
+    pub(super) fn is_open(&self) -> bool {
+        self.open.is_some()
+    }
+}
+
+/// The fence that a line begins with: its sign, how many of them, and the words behind.
+pub(super) fn mark(bare: &str) -> Option<(char, usize, &str)> {
+    let bare =
+        ["- ", "* ", "+ "].iter().find_map(|item| bare.strip_prefix(item)).unwrap_or(bare).trim_start();
+    let first = bare.chars().next().filter(|first| matches!(first, '`' | '~'))?;
+    let rest = bare.trim_start_matches(first);
+    let count = bare.len() - rest.len();
+    (count >= 3).then_some((first, count, rest))
+}
+
+/// The ranges of code in a text, found by fences and backticks alone: the text is not Markdown of ours yet.
+pub(super) fn code(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut fences = Fences::default();
+    let mut at = 0;
+    // Where the sentences since the last fence begin.
+    let mut prose = 0;
+    for line in text.split_inclusive('\n') {
+        if fences.hold(line) {
+            words(text, prose..at, &mut found);
+            found.push(at..at + line.len());
+            prose = at + line.len();
+        } else if line.trim().is_empty() {
+            words(text, prose..at, &mut found);
+            prose = at + line.len();
+        }
+        at += line.len();
+    }
+    words(text, prose..at, &mut found);
+    found
+}
+
+/// Adds the code between backticks of one paragraph.
+fn words(text: &str, range: Range<usize>, found: &mut Vec<Range<usize>>) {
+    let part = &text[range.clone()];
+    let runs: Vec<Range<usize>> = runs(part);
+    let mut next = 0;
+    while let Some(open) = runs.get(next) {
+        let close = runs[next + 1..].iter().take(200).position(|close| close.len() == open.len());
+        match close {
+            Some(after) => {
+                let close = &runs[next + 1 + after];
+                found.push(range.start + open.start..range.start + close.end);
+                next += after + 2;
+            }
+            None => next += 1,
+        }
+    }
+}
+
+fn runs(text: &str) -> Vec<Range<usize>> {
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    for (at, _) in text.match_indices('`') {
+        match runs.last_mut().filter(|last| last.end == at) {
+            Some(last) => last.end += 1,
+            None => runs.push(at..at + 1),
+        }
+    }
+    runs
+}
+
+/// Whether a byte is in one of the ranges, which are in order.
+pub(super) fn holds(ranges: &[Range<usize>], at: usize) -> bool {
+    let next = ranges.partition_point(|range| range.end <= at);
+    ranges.get(next).is_some_and(|range| range.start <= at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn code_is_found_without_reading_markdown() {
+        let text = "a `b` ``c ` d``\n\n    ```x\n    <b>\n    ```\n\n`open\n\n<i>\n";
+        let ranges = code(text);
+        let is_code = |part: &str| holds(&ranges, text.find(part).unwrap());
+        assert!(is_code("`b`") && is_code("c `") && is_code("<b>"));
+        assert!(!is_code("a ") && !is_code("<i>") && !is_code("open"));
+    }
+}

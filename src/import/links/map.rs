@@ -1,0 +1,298 @@
+//! Pages by their files, addresses and anchors, and what a target means.
+use crate::import::source::book::Program;
+use crate::import::source::paths::{folder, is_markdown, join, stem};
+use crate::model::ForeignTree;
+use crate::text::percent::decode;
+use crate::text::slug::slug;
+use std::collections::BTreeMap;
+
+/// What a target leads to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::import) enum Meaning {
+    /// A page by its number, and a place in it.
+    Page(usize, Option<String>),
+    /// A file of the tree.
+    File(String),
+    /// Another site, a mail address, a telephone.
+    Elsewhere,
+    /// A place in the same page.
+    Here(String),
+    /// A page of the tree that is none of the site.
+    NoPage(String),
+    /// Nothing.
+    Missing,
+}
+
+/// A place of a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::import) enum PagePlace<'a> {
+    /// Its title, which is the top of the page.
+    Top,
+    Anchor(&'a str),
+}
+
+/// The most places of a page that are compared without their accents.
+const COMPARED: usize = 2000;
+
+/// The places of a page: the id in the source, and the anchor that leads there in the guide; none for its title.
+pub(in crate::import) type Places = BTreeMap<String, Option<String>>;
+
+/// Where everything is.
+#[derive(Debug, Default)]
+pub(in crate::import) struct LinkMap<'a> {
+    by_file: BTreeMap<&'a str, usize>,
+    by_address: BTreeMap<String, usize>,
+    /// Pages by the names of their files alone; none where two have one.
+    by_name: BTreeMap<String, Option<usize>>,
+    /// The parts without a page, by the folder that they stand for.
+    by_folder: BTreeMap<String, usize>,
+    /// The paths of all files in small letters.
+    small: BTreeMap<String, &'a str>,
+    places: Vec<Places>,
+}
+
+impl<'a> LinkMap<'a> {
+    /// Adds the names of all files, for links with other capitals.
+    pub(in crate::import) fn of(tree: &'a ForeignTree) -> Self {
+        let mut map = Self::default();
+        for path in tree.files.keys() {
+            map.small.entry(path.to_lowercase()).or_insert(path);
+        }
+        map
+    }
+
+    /// Adds a page. To be called in the order of their numbers.
+    pub(in crate::import) fn add(&mut self, source: &'a str, addresses: &[String], places: Places) {
+        let number = self.places.len();
+        self.places.push(places);
+        if source.is_empty() {
+            return;
+        }
+        self.by_file.entry(source).or_insert(number);
+        for address in addresses {
+            self.by_address.entry(key(address)).or_insert(number);
+        }
+        let slot = self.by_name.entry(stem(source).to_lowercase()).or_insert(Some(number));
+        if *slot != Some(number) {
+            *slot = None;
+        }
+    }
+
+    /// Adds a further address of a page.
+    pub(in crate::import) fn add_address(&mut self, address: &str, number: usize) {
+        self.by_address.entry(key(address)).or_insert(number);
+    }
+
+    /// Adds a folder of the source for which a part of the guide stands.
+    pub(in crate::import) fn add_folder(&mut self, folder: &str, number: usize) {
+        self.by_folder.entry(folder.to_owned()).or_insert(number);
+    }
+
+    /// What a target means in a page of a file. `folders` are those from which it may be meant.
+    pub(in crate::import) fn read(
+        &self,
+        tree: &ForeignTree,
+        program: &Program,
+        file: &str,
+        target: &str,
+    ) -> Meaning {
+        let target = target.trim();
+        let target = match &program.site {
+            Some(site) => target
+                .strip_prefix(site.as_str())
+                .map_or(target.to_owned(), |rest| format!("{}{rest}", program.base)),
+            None => target.to_owned(),
+        };
+        if is_elsewhere(&target) || target.is_empty() {
+            return Meaning::Elsewhere;
+        }
+        let (path, place) =
+            target.split_once('#').map_or((target.as_str(), None), |(path, place)| (path, Some(place)));
+        let place = place
+            .filter(|place| !place.is_empty())
+            .map(|place| decode(place).unwrap_or_default().into_owned());
+        let path = path.split('?').next().unwrap_or_default();
+        if path.is_empty() {
+            return place.map_or(Meaning::Missing, Meaning::Here);
+        }
+        let path = decode(path).unwrap_or_default().into_owned();
+        let path = path
+            .strip_prefix("@/")
+            .or_else(|| path.strip_prefix("~/"))
+            .map_or(path.clone(), |rest| format!("/{rest}"));
+        let found = if let Some(inside) = path.strip_prefix('/') {
+            self.absolute(tree, program, inside)
+        } else {
+            self.relative(tree, program, file, &path)
+        };
+        match found {
+            Some(Meaning::Page(number, _)) => Meaning::Page(number, place),
+            Some(found) => found,
+            None => Meaning::Missing,
+        }
+    }
+
+    /// A target from the root of the site.
+    fn absolute(&self, tree: &ForeignTree, program: &Program, inside: &str) -> Option<Meaning> {
+        let base = program.base.trim_matches('/');
+        let below_base = inside.strip_prefix(base).filter(|_| !base.is_empty());
+        let ways = [below_base.map(|rest| rest.trim_start_matches('/')), Some(inside)];
+        for way in ways.into_iter().flatten() {
+            if let Some(number) = self.by_address.get(&key(way)) {
+                return Some(Meaning::Page(*number, None));
+            }
+            let roots = [program.root.as_str()]
+                .into_iter()
+                .chain(program.statics.iter().map(String::as_str))
+                .chain([""]);
+            for root in roots {
+                if let Some(found) = join(root, way).and_then(|path| self.file(tree, &path)) {
+                    return Some(found);
+                }
+            }
+        }
+        None
+    }
+
+    /// A target from the folder of a file, or from the address of its page.
+    fn relative(&self, tree: &ForeignTree, program: &Program, file: &str, way: &str) -> Option<Meaning> {
+        if let Some(found) = join(folder(file), way).and_then(|path| self.file(tree, &path)) {
+            return Some(found);
+        }
+        // `../b/` from the address `/a/` of a page is `b` beside it.
+        let inside = crate::import::source::paths::below(&program.root, file).unwrap_or(file);
+        let own = inside.rsplit_once('.').map_or(inside, |(own, _)| own);
+        for from in [own, folder(inside)] {
+            let address = join(from, way);
+            if let Some(number) = address.as_ref().and_then(|address| self.by_address.get(&key(address))) {
+                return Some(Meaning::Page(*number, None));
+            }
+        }
+        let from_address = join(&format!("{}/{own}", program.root), way);
+        if let Some(found) = from_address.and_then(|path| self.file(tree, &path)) {
+            return Some(found);
+        }
+        // From the root, as some programs try last.
+        let from_root = join(&program.root, way).filter(|_| !way.starts_with('.'));
+        from_root.and_then(|path| self.file(tree, &path))
+    }
+
+    /// The page or file at a path, or at one that a program takes for it.
+    fn file(&self, tree: &ForeignTree, path: &str) -> Option<Meaning> {
+        let bare = path.strip_suffix(".html").or_else(|| path.strip_suffix(".htm")).unwrap_or(path);
+        let bare = bare.strip_suffix("/index").unwrap_or(bare).trim_end_matches('/');
+        let inside = |name: &str| if bare.is_empty() { name.to_owned() } else { format!("{bare}/{name}") };
+        let mut candidates =
+            vec![path.to_owned(), format!("{bare}.md"), format!("{bare}.mdx"), format!("{bare}.markdown")];
+        candidates.extend(["index.md", "README.md", "_index.md", "index.mdx", "readme.md"].map(inside));
+        for candidate in &candidates {
+            if let Some(number) = self.by_file.get(candidate.as_str()) {
+                return Some(Meaning::Page(*number, None));
+            }
+        }
+        if let Some(number) = self.by_folder.get(bare) {
+            return Some(Meaning::Page(*number, None));
+        }
+        for candidate in &candidates {
+            let Some(real) = self.small.get(&candidate.to_lowercase()) else { continue };
+            if let Some(number) = self.by_file.get(real) {
+                return Some(Meaning::Page(*number, None));
+            }
+            if is_markdown(real) {
+                return Some(Meaning::NoPage((*real).to_owned()));
+            }
+            if candidate == path && tree.files.contains_key(*real) {
+                return Some(Meaning::File((*real).to_owned()));
+            }
+        }
+        None
+    }
+
+    /// A page by the name of its file alone: `[[name]]`.
+    pub(in crate::import) fn named(&self, name: &str) -> Option<usize> {
+        let bare = name.rsplit('/').next().unwrap_or(name).to_lowercase();
+        let spaced = bare.replace(' ', "-");
+        let found = self.by_name.get(&bare).or_else(|| self.by_name.get(&spaced));
+        found.copied().flatten()
+    }
+
+    /// A place of a page by its former id, whatever its accents and capitals.
+    pub(in crate::import) fn place(&self, page: usize, id: &str) -> Option<PagePlace<'_>> {
+        let places = self.places.get(page)?;
+        let wanted = slug(id);
+        let is_near = |(known, _): &(&String, &Option<String>)| !wanted.is_empty() && slug(known) == wanted;
+        let near = || places.iter().take(COMPARED).find(is_near).map(|(_, anchor)| anchor);
+        let anchor = places.get(id).or_else(near)?;
+        Some(anchor.as_deref().map_or(PagePlace::Top, PagePlace::Anchor))
+    }
+}
+
+/// Whether a target is on another site, or no address of a page at all.
+fn is_elsewhere(target: &str) -> bool {
+    let scheme = target.split_once(':').map(|(scheme, _)| scheme);
+    let is_scheme = |scheme: &str| {
+        scheme.len() > 1
+            && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'))
+            && scheme.starts_with(|first: char| first.is_ascii_alphabetic())
+            && !scheme.contains(".md")
+    };
+    target.starts_with("//") || scheme.is_some_and(is_scheme)
+}
+
+/// The form in which addresses are compared.
+fn key(address: &str) -> String {
+    let bare = address.trim_start_matches('/');
+    let bare = bare.strip_suffix("index.html").unwrap_or(bare);
+    let bare = bare.strip_suffix(".html").or_else(|| bare.strip_suffix(".htm")).unwrap_or(bare);
+    bare.trim_end_matches('/').to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::source::book::AddressRule;
+    use crate::import::source::slugs::SlugRule;
+    use crate::model::{Bytes, ForeignFile, ForeignKind};
+
+    #[test]
+    fn targets_are_read_as_programs_do() {
+        let names = [
+            "docs/index.md",
+            "docs/a.md",
+            "docs/b/README.md",
+            "docs/b/c d.md",
+            "docs/img/x.png",
+            "static/y.pdf",
+            "other.md",
+        ];
+        let file = |name: &&str| ((*name).to_owned(), ForeignFile { size: 1, bytes: Some(Bytes::new()) });
+        let tree = ForeignTree { files: names.iter().map(file).collect(), ..ForeignTree::default() };
+        let mut program = Program::new(ForeignKind::Mkdocs, "docs", SlugRule::Github, AddressRule::Folder);
+        program.at("https://a.fr/base/");
+        program.statics = vec!["static".into()];
+        let mut map = LinkMap::of(&tree);
+        let places: Places =
+            [("l-été".to_owned(), Some("l-été".to_owned())), ("top".to_owned(), None)].into();
+        map.add("docs/index.md", &["/".into()], Places::new());
+        map.add("docs/a.md", &["/a/".into(), "/a.html".into()], places);
+        map.add("docs/b/README.md", &["/b/".into()], Places::new());
+        map.add("docs/b/c d.md", &["/b/c d/".into()], Places::new());
+        let read = |target: &str| map.read(&tree, &program, "docs/b/README.md", target);
+        let page = |number, place: Option<&str>| Meaning::Page(number, place.map(str::to_owned));
+        assert_eq!(read("../a.md#x"), page(1, Some("x")));
+        for to_a in ["../a/", "../a.html", "/a/", "/base/a/", "https://a.fr/base/a/", "../A.md", "/a?x"] {
+            assert_eq!(read(to_a), page(1, None), "{to_a}");
+        }
+        assert_eq!((read("c%20d.md"), read("../"), read(".")), (page(3, None), page(0, None), page(2, None)));
+        assert_eq!(read("../img/x.png"), Meaning::File("docs/img/x.png".into()));
+        assert_eq!(read("/y.pdf"), Meaning::File("static/y.pdf".into()));
+        assert_eq!(read("../../other.md"), Meaning::NoPage("other.md".into()));
+        assert_eq!((read("mailto:a@b.fr"), read("#x")), (Meaning::Elsewhere, Meaning::Here("x".into())));
+        for nothing in ["../../../etc/passwd", "/etc/passwd", "none.md", "../../../../a.md"] {
+            assert_eq!(read(nothing), Meaning::Missing, "{nothing}");
+        }
+        let found = (map.place(1, "l-ete"), map.place(1, "top"), map.place(1, "no"));
+        assert_eq!(found, (Some(PagePlace::Anchor("l-été")), Some(PagePlace::Top), None));
+        assert_eq!(map.named("c d"), Some(3));
+    }
+}

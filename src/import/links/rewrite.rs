@@ -1,0 +1,309 @@
+//! Writes the links of a page as Jalon does: relative, by the file of the page they lead to.
+use super::assets::Assets;
+use super::map::{LinkMap, Meaning, PagePlace};
+use crate::import::body::{ConvertedBody, Edit};
+use crate::import::imported::ImportedLinks;
+use crate::import::layout::relative;
+use crate::import::source::book::Program;
+use crate::import::source::markdown::{FoundLink, LOST_TARGET, MarkdownParts};
+use crate::model::{FindingKind, ForeignTree, ImportFinding};
+use crate::text::percent::encode_blanks;
+use std::collections::BTreeSet;
+
+/// What links are read with.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::import) struct LinkContext<'a> {
+    pub(in crate::import) tree: &'a ForeignTree,
+    pub(in crate::import) program: &'a Program,
+    pub(in crate::import) map: &'a LinkMap<'a>,
+    /// The paths of all pages of the guide, by their numbers.
+    pub(in crate::import) paths: &'a [String],
+}
+
+/// A page whose links are being written.
+#[derive(Debug)]
+pub(in crate::import) struct LinkedPage<'a> {
+    pub(in crate::import) number: usize,
+    pub(in crate::import) source: &'a str,
+    pub(in crate::import) body: &'a ConvertedBody,
+    pub(in crate::import) parts: &'a MarkdownParts,
+}
+
+/// The edits of a page, and what is to be said about them.
+#[derive(Debug, Default)]
+pub(in crate::import) struct WrittenLinks {
+    pub(in crate::import) edits: Vec<Edit>,
+    pub(in crate::import) findings: Vec<ImportFinding>,
+    pub(in crate::import) count: ImportedLinks,
+    /// The pages that it links to.
+    pub(in crate::import) pages: BTreeSet<usize>,
+}
+
+/// The files that a page links to.
+pub(in crate::import) fn files(context: &LinkContext<'_>, page: &LinkedPage<'_>) -> BTreeSet<String> {
+    let links = page.parts.links.iter().map(|link| (link.target.as_str(), link.range.start));
+    let definitions =
+        page.parts.definitions.iter().map(|definition| (definition.target.as_str(), definition.range.start));
+    let wiki = wiki_links(page).into_iter().filter(|(_, picture, _)| *picture);
+    let wiki: Vec<(String, usize)> = wiki.map(|(range, _, target)| (target, range.start)).collect();
+    let wiki_files = wiki.iter().filter_map(|(target, _)| file_named(context.tree, target));
+    let meanings = links.chain(definitions).map(|(target, at)| meaning(context, page, target, at));
+    let found =
+        meanings.filter_map(|meaning| if let Meaning::File(path) = meaning { Some(path) } else { None });
+    found.chain(wiki_files).collect()
+}
+
+/// Writes the links of a page.
+pub(in crate::import) fn write(
+    context: &LinkContext<'_>,
+    page: &LinkedPage<'_>,
+    assets: &Assets,
+) -> WrittenLinks {
+    let mut writer = LinkWriter { context, page, assets, written: WrittenLinks::default() };
+    for link in &page.parts.links {
+        if link.is_inline {
+            writer.link(link);
+        } else if link.target.starts_with(LOST_TARGET) {
+            let open = if link.is_picture { 2 } else { 1 };
+            writer.written.edits.push(Edit::new(link.range.start..link.range.start + open, ""));
+            writer.written.edits.push(Edit::new(link.text_end..link.range.end, ""));
+        }
+    }
+    for definition in &page.parts.definitions {
+        if definition.target.starts_with(LOST_TARGET) {
+            writer.written.edits.push(Edit::new(definition.range.clone(), ""));
+            continue;
+        }
+        let outcome = writer.target(&definition.target, definition.range.start, false);
+        let Outcome::To(target) = outcome else { continue };
+        let title = title(&definition.title);
+        let label = &definition.label;
+        let written = format!("[{label}]: {target}{title}");
+        let whole = &page.body.text.text[definition.range.clone()];
+        let end = definition.range.start + whole.trim_end().len();
+        writer.written.edits.push(Edit::new(definition.range.start..end, written));
+    }
+    for (range, is_picture, target) in wiki_links(page) {
+        writer.wiki(range, is_picture, &target);
+    }
+    writer.written
+}
+
+/// What a target means: from the page, else from the file that its line was included from.
+fn meaning(context: &LinkContext<'_>, page: &LinkedPage<'_>, target: &str, at: usize) -> Meaning {
+    let found = context.map.read(context.tree, context.program, page.source, target);
+    if found != Meaning::Missing {
+        return found;
+    }
+    let origin = page.body.text.origin(at);
+    let included = (origin.file as usize).checked_sub(1).and_then(|number| page.body.included.get(number));
+    included.map_or(found, |file| context.map.read(context.tree, context.program, file, target))
+}
+
+/// What becomes of a target.
+enum Outcome {
+    /// It is written so.
+    To(String),
+    /// It stays.
+    Same,
+    /// There is no link any more, only its text.
+    Unlinked,
+    /// A picture of another site is a link, or the text of the link that it stands in.
+    Shown,
+}
+
+struct LinkWriter<'a> {
+    context: &'a LinkContext<'a>,
+    page: &'a LinkedPage<'a>,
+    assets: &'a Assets,
+    written: WrittenLinks,
+}
+
+impl LinkWriter<'_> {
+    fn found(&mut self, kind: FindingKind, key: &'static str, target: &str, at: usize) {
+        let origin = self.page.body.text.origin(at);
+        let included =
+            (origin.file as usize).checked_sub(1).and_then(|number| self.page.body.included.get(number));
+        let file = included.map_or(self.page.source, String::as_str);
+        self.written.findings.push(ImportFinding::new(kind, key, file, origin.line).arg("target", target));
+    }
+
+    fn from(&self) -> &str {
+        &self.context.paths[self.page.number]
+    }
+
+    fn target(&mut self, target: &str, at: usize, is_picture: bool) -> Outcome {
+        let small = target.trim_start().to_ascii_lowercase();
+        if small.starts_with("javascript:") || small.starts_with("data:text") {
+            self.found(FindingKind::LeftOut, "script-link", target, at);
+            return Outcome::Unlinked;
+        }
+        if small.starts_with(LOST_TARGET) {
+            self.written.count.lost += 1;
+            return Outcome::Unlinked;
+        }
+        match meaning(self.context, self.page, target, at) {
+            Meaning::Elsewhere if is_picture && (small.starts_with("http") || small.starts_with("//")) => {
+                self.found(FindingKind::Changed, "remote-picture", target, at);
+                Outcome::Shown
+            }
+            Meaning::Elsewhere => Outcome::Same,
+            Meaning::Here(place) => self.place(self.page.number, Some(&place), target, at),
+            Meaning::Page(number, place) => {
+                self.written.pages.insert(number);
+                self.place(number, place.as_deref(), target, at)
+            }
+            Meaning::File(path) => match self.assets.path(&path) {
+                Some(asset) => {
+                    self.written.count.kept += 1;
+                    Outcome::To(encoded(&relative(self.from(), asset)))
+                }
+                None => Outcome::Same,
+            },
+            Meaning::NoPage(path) => {
+                self.written.count.lost += 1;
+                self.found(FindingKind::LeftOut, "link-to-no-page", &path, at);
+                Outcome::Unlinked
+            }
+            Meaning::Missing if target.contains("{{") || target.contains("{%") => Outcome::Same,
+            Meaning::Missing => {
+                self.written.count.lost += 1;
+                let key = if is_picture { "missing-picture" } else { "missing-link" };
+                self.found(FindingKind::Wrong, key, target, at);
+                Outcome::Same
+            }
+        }
+    }
+
+    fn place(&mut self, number: usize, place: Option<&str>, target: &str, at: usize) -> Outcome {
+        let is_here = number == self.page.number;
+        let path = if is_here && place.is_some() {
+            String::new()
+        } else {
+            encoded(&relative(self.from(), &self.context.paths[number]))
+        };
+        let Some(place) = place else {
+            self.written.count.kept += 1;
+            return Outcome::To(path);
+        };
+        match self.context.map.place(number, place) {
+            Some(PagePlace::Anchor(anchor)) => {
+                self.written.count.kept += 1;
+                Outcome::To(format!("{path}#{}", anchor.replace(' ', "%20")))
+            }
+            Some(PagePlace::Top) => {
+                self.written.count.kept += 1;
+                Outcome::To(if path.is_empty() { "#top".to_owned() } else { path })
+            }
+            None if place == "top" || place.starts_with(":~:") => Outcome::To(format!("{path}#{place}")),
+            None => {
+                // The page was shown from its top.
+                self.found(FindingKind::Wrong, "missing-anchor", target, at);
+                Outcome::To(if path.is_empty() { "#top".to_owned() } else { path })
+            }
+        }
+    }
+
+    fn link(&mut self, link: &FoundLink) {
+        let text = &self.page.body.text.text;
+        let Some(tail) = text.get(link.text_end..link.range.end) else { return };
+        let Some(at) = tail.find("](").map(|at| link.text_end + at) else { return };
+        match self.target(&link.target, link.range.start, link.is_picture) {
+            Outcome::To(target) => {
+                let written = format!("]({target}{})", title(&link.title));
+                if text[at..link.range.end] != written {
+                    self.written.edits.push(Edit::new(at..link.range.end, written));
+                }
+            }
+            Outcome::Same => {}
+            Outcome::Shown => self.remote(link, at),
+            Outcome::Unlinked => {
+                let open = if link.is_picture { 2 } else { 1 };
+                self.written.edits.push(Edit::new(link.range.start..link.range.start + open, ""));
+                self.written.edits.push(Edit::new(at..link.range.end, ""));
+            }
+        }
+    }
+
+    /// A picture of another site: `at` is where its text ends.
+    fn remote(&mut self, link: &FoundLink, at: usize) {
+        let links = &self.page.parts.links;
+        let is_around = |outer: &FoundLink| {
+            !outer.is_picture && outer.range.start < link.range.start && link.range.end < outer.range.end
+        };
+        let (start, end) = (link.range.start, link.range.end);
+        let host = link.target.split("//").nth(1).and_then(|rest| rest.split('/').next()).unwrap_or("image");
+        let words = if link.text.trim().is_empty() { host } else { "" };
+        if links.iter().any(is_around) {
+            self.written.edits.push(Edit::new(start..start + 2, words));
+            self.written.edits.push(Edit::new(at..end, ""));
+        } else {
+            self.written.edits.push(Edit::new(start..start + 2, format!("[{words}")));
+            let target =
+                link.target.strip_prefix("//").map_or(link.target.clone(), |rest| format!("https://{rest}"));
+            self.written.edits.push(Edit::new(at..end, format!("]({})", encoded(&target))));
+        }
+    }
+
+    /// `[[page|text]]`, `![[picture.png]]`
+    fn wiki(&mut self, range: std::ops::Range<usize>, is_picture: bool, inner: &str) {
+        let (target, words) =
+            inner.split_once('|').map_or((inner, None), |(target, words)| (target, Some(words)));
+        let (name, place) =
+            target.split_once('#').map_or((target, None), |(name, place)| (name, Some(place)));
+        let name = name.trim().trim_end_matches(".md");
+        if is_picture {
+            let file = file_named(self.context.tree, inner);
+            let asset = file.as_deref().and_then(|file| self.assets.path(file)).map(str::to_owned);
+            let Some(asset) = asset else { return };
+            self.written.count.kept += 1;
+            let target = encoded(&relative(self.from(), &asset));
+            let alt = words
+                .filter(|words| !words.trim().chars().all(|letter| letter.is_ascii_digit()))
+                .unwrap_or_default();
+            self.written.edits.push(Edit::new(range, format!("![{alt}]({target})")));
+            return;
+        }
+        let number = if name.is_empty() { Some(self.page.number) } else { self.context.map.named(name) };
+        let Some(number) = number else { return };
+        self.written.pages.insert(number);
+        let shown = words.unwrap_or(if name.is_empty() { target.trim_start_matches('#') } else { name });
+        if let Outcome::To(target) = self.place(number, place.map(str::trim), target, range.start) {
+            self.written.edits.push(Edit::new(range, format!("[{shown}]({target})")));
+        }
+    }
+}
+
+/// Links between double brackets outside of code: their ranges, whether they show a picture, what is inside.
+fn wiki_links(page: &LinkedPage<'_>) -> Vec<(std::ops::Range<usize>, bool, String)> {
+    let text = &page.body.text.text;
+    let is_code = |at: usize| page.parts.code.iter().any(|range| range.contains(&at));
+    let mut found = Vec::new();
+    for (at, _) in text.match_indices("[[") {
+        let rest = &text[at + 2..];
+        let Some(end) = rest.find("]]").filter(|end| *end > 0 && *end < 300) else { continue };
+        let inner = &rest[..end];
+        if inner.contains(['\n', '[', '`']) || rest[end + 2..].starts_with('(') || is_code(at) {
+            continue;
+        }
+        let is_picture = text[..at].ends_with('!');
+        found.push((at - usize::from(is_picture)..at + 2 + end + 2, is_picture, inner.to_owned()));
+    }
+    found
+}
+
+/// The file of the tree with this name, wherever it is.
+fn file_named(tree: &ForeignTree, inner: &str) -> Option<String> {
+    let name = inner.split(['|', '#']).next().unwrap_or_default().trim();
+    let name = name.rsplit('/').next().unwrap_or(name);
+    let is_it = |path: &&String| path.rsplit('/').next() == Some(name);
+    tree.files.keys().filter(|path| !crate::import::source::paths::is_markdown(path)).find(is_it).cloned()
+}
+
+fn title(title: &str) -> String {
+    if title.is_empty() { String::new() } else { format!(" \"{}\"", title.replace('"', "\\\"")) }
+}
+
+fn encoded(path: &str) -> String {
+    encode_blanks(&path.replace("%20", " ")).replace('(', "%28").replace(')', "%29")
+}

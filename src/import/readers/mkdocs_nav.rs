@@ -1,0 +1,88 @@
+//! The `nav` of `MkDocs`: pages, groups, links to other sites.
+use super::links::{is_elsewhere, page};
+use crate::import::source::book::{Book, BookEntry};
+use crate::import::source::data::ForeignData;
+use crate::import::source::files::Origin;
+use crate::import::source::paths::{folder, is_index};
+use crate::model::{FindingKind, ImportFinding};
+use std::collections::BTreeSet;
+
+/// How deep groups may nest.
+const DEPTH: usize = 32;
+
+struct NavReader<'a> {
+    origin: Origin<'a>,
+    root: &'a str,
+    known: BTreeSet<String>,
+}
+
+/// Adds the entries of a `nav`.
+pub(super) fn read(origin: Origin<'_>, root: &str, nav: &ForeignData, book: &mut Book) {
+    let mut reader = NavReader { origin, root, known: BTreeSet::new() };
+    reader.list(nav.items(), 0, book);
+    let home = page(origin.tree, root, "index.md");
+    let at = book.entries.iter().position(|entry| entry.source.is_some() && entry.source == home);
+    if let Some(at) =
+        at.or_else(|| book.entries.iter().position(|entry| entry.source.is_some()).filter(|_| home.is_none()))
+    {
+        book.entries[at].is_home = true;
+    } else if let Some(home) = home {
+        book.entries.insert(0, BookEntry { is_home: true, ..BookEntry::page(0, &home) });
+    }
+}
+
+impl NavReader<'_> {
+    fn list(&mut self, items: &[ForeignData], level: usize, book: &mut Book) {
+        for item in items {
+            if let Some(target) = item.text() {
+                self.page(None, target, level, book);
+            }
+            for (title, value) in item.pairs() {
+                match value {
+                    ForeignData::List(items) if level < DEPTH => self.group(title, items, level, book),
+                    other => self.page(Some(title), other.text().unwrap_or_default(), level, book),
+                }
+            }
+        }
+    }
+
+    /// A group whose first page is an index takes that for its own.
+    fn group(&mut self, title: &str, items: &[ForeignData], level: usize, book: &mut Book) {
+        let first = items.first().and_then(|item| item.text().or_else(|| item.pairs().first()?.1.text()));
+        let index = first.filter(|first| is_index(first) && !is_elsewhere(first));
+        let index = index.and_then(|first| page(self.origin.tree, self.root, first));
+        let is_own = index
+            .as_ref()
+            .is_some_and(|index| folder(index) != self.root && self.known.insert(index.clone()));
+        let title = Some(title.to_owned());
+        let rest = if let Some(index) = index.filter(|_| is_own) {
+            book.entries.push(BookEntry { title, ..BookEntry::page(level, &index) });
+            &items[1..]
+        } else {
+            book.entries.push(BookEntry { level, title, ..BookEntry::default() });
+            items
+        };
+        self.list(rest, level + 1, book);
+    }
+
+    fn page(&mut self, title: Option<&String>, target: &str, level: usize, book: &mut Book) {
+        let finding = |kind, key| {
+            let file = self.origin.path("mkdocs.yml");
+            let title = title.map_or(target, String::as_str);
+            ImportFinding::new(kind, key, file, 0).arg("title", title).arg("target", target)
+        };
+        if target.is_empty() || is_elsewhere(target) {
+            book.findings.push(finding(FindingKind::LeftOut, "menu-link"));
+            return;
+        }
+        let Some(source) = page(self.origin.tree, self.root, target) else {
+            book.findings.push(finding(FindingKind::Wrong, "missing-in-menu"));
+            return;
+        };
+        if !self.known.insert(source.clone()) {
+            book.findings.push(finding(FindingKind::Changed, "twice-in-menu"));
+            return;
+        }
+        book.entries.push(BookEntry { title: title.cloned(), ..BookEntry::page(level, &source) });
+    }
+}

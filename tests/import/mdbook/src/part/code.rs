@@ -1,0 +1,4 @@
+fn unseen() {}
+// ANCHOR: here
+fn seen() {}
+// ANCHOR_END: here

@@ -1,0 +1,227 @@
+//! A small tree of each program: what it is taken for, the files of the guide, and that nothing is wrong in it.
+use super::{files, import, jalon, write};
+
+/// Imports a tree; gives what is printed first, the pages of the guide, and its texts put together.
+fn imported(tree: &[(&str, &str)]) -> (String, Vec<String>, String) {
+    let folder = tempfile::tempdir().expect("a folder is made");
+    write(&folder.path().join("source"), tree);
+    let done = import(folder.path(), &["source", "new", "--language", "en"]);
+    let printed = String::from_utf8_lossy(&done.stdout).into_owned();
+    assert!(done.status.success(), "{printed}{}", String::from_utf8_lossy(&done.stderr));
+    let (is_right, said) = jalon(&folder.path().join("new"), &["check"]);
+    let made = files(&folder.path().join("new/guide"));
+    let texts = made.iter().map(|(path, bytes)| format!("=== {path}\n{}", String::from_utf8_lossy(bytes)));
+    let texts = texts.collect::<String>();
+    assert!(is_right, "{said}\n{texts}");
+    let pages = made.iter().map(|(path, _)| path.clone()).filter(|path| path.ends_with(".md")).collect();
+    (printed.split(':').next().unwrap_or_default().to_owned(), pages, texts)
+}
+
+#[test]
+fn gitbook_hints_files_and_summary() {
+    let (kind, pages, texts) = imported(&[
+        (
+            "README.md",
+            "# Accueil\n\n{% hint style=\"info\" %}\nVoir [la suite](un/README.md#premiere-etape).\n{% endhint %}\n",
+        ),
+        (
+            "SUMMARY.md",
+            "# Table of contents\n\n* [Accueil](README.md)\n\n## Partie\n\n* [Un](un/README.md)\n  * [Deux](un/deux.md)\n",
+        ),
+        (
+            "un/README.md",
+            "---\ndescription: Le début.\n---\n\n# Un\n\n## Première étape <a href=\"#debut\" id=\"debut\"></a>\n\n\
+             {% content-ref url=\"deux.md\" %}\n[deux.md](deux.md)\n{% endcontent-ref %}\n\n{% embed url=\"https://a.fr/video\" %}\n",
+        ),
+        (
+            "un/deux.md",
+            "# Deux\n\nLe [début](./#debut). {% file src=\"../.gitbook/assets/plan du site.pdf\" %}\n",
+        ),
+        (".gitbook/assets/plan du site.pdf", "%PDF"),
+        ("un/oubli.md", "# Oubli\n\nTexte.\n"),
+    ]);
+    assert_eq!(kind, "GitBook (SUMMARY.md)");
+    assert_eq!(
+        pages,
+        [
+            "1-partie/1-un/1-deux.md",
+            "1-partie/1-un/index.md",
+            "1-partie/index.md",
+            "2-other-pages/1-oubli.md",
+            "2-other-pages/index.md",
+            "index.md"
+        ]
+    );
+    for part in [
+        "> [!NOTE]\n> Voir [la suite](1-partie/1-un/index.md",
+        "description: Le début.",
+        "<!-- anchor: debut -->\n## Première étape",
+        "[deux.md](1-deux.md)",
+        "[a.fr/video](https://a.fr/video)",
+        "[début](index.md#debut)",
+        "(../../gitbook/assets/plan%20du%20site.pdf)",
+        "draft: true",
+    ] {
+        assert!(texts.contains(part), "{part}\n{texts}");
+    }
+}
+
+#[test]
+fn hugo_weights_aliases_and_shortcodes() {
+    let (kind, pages, texts) = imported(&[
+        ("hugo.toml", "title = \"Site\"\nbaseURL = \"https://a.fr/base/\"\n"),
+        ("content/_index.md", "+++\ntitle = \"Start\"\n+++\nSee [b]({{< relref \"part/b.md#t\" >}}).\n"),
+        ("content/part/_index.md", "---\ntitle: Part\nweight: 1\n---\n"),
+        (
+            "content/part/b.md",
+            "---\ntitle: B\nweight: 2\naliases: [/old/b/]\n---\n\n## T\n\n{{% alert title=\"Look\" color=\"warning\" %}}\nText.\n{{% /alert %}}\n\n{{< figure src=\"/x.svg\" alt=\"X\" >}}\n",
+        ),
+        ("content/part/a.md", "---\ntitle: A\nweight: 1\ndraft: true\n---\n\nNot yet.\n"),
+        ("static/x.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1\" height=\"1\"></svg>"),
+    ]);
+    assert_eq!(kind, "Hugo (hugo.toml)");
+    assert_eq!(pages, ["1-part/1-a.md", "1-part/2-b.md", "1-part/index.md", "index.md"]);
+    for part in [
+        "[b](1-part/2-b.md#t)",
+        "> [!WARNING] Look\n> Text.",
+        "![X](../x.svg)",
+        "  - \"/old/b/\"",
+        "draft: true",
+        "base_url: \"https://a.fr/base/\"",
+    ] {
+        assert!(texts.contains(part), "{part}\n{texts}");
+    }
+}
+
+#[test]
+fn vitepress_sidebar_and_containers() {
+    let (kind, pages, texts) = imported(&[
+        (
+            ".vitepress/config.ts",
+            "import { defineConfig } from 'vitepress'\nexport default defineConfig({\n  title: 'Site', base: '/docs/',\n  themeConfig: {\n    \
+             sidebar: [{ text: 'Guide', items: [{ text: 'Begin', link: '/guide/begin' }, { text: 'Go on', link: '/guide/go' }] }],\n  },\n})\n",
+        ),
+        ("index.md", "---\ntitle: Home\n---\n\nTo [begin](/docs/guide/begin.html#c-est-parti).\n"),
+        (
+            "guide/begin.md",
+            "# Begin\n\n## C'est parti !\n\n::: danger Stop\nNow.\n:::\n\n::: code-group\n```sh [npm]\nnpm i\n```\n```sh [pnpm]\npnpm i\n```\n:::\n",
+        ),
+        ("guide/go.md", "# Go on\n\n<!--@include: ./part.md-->\n\n<Badge type=\"tip\" text=\"new\" />\n"),
+        ("guide/part.md", "From another file.\n"),
+    ]);
+    assert_eq!(kind, "VitePress (.vitepress/config.ts)");
+    assert_eq!(pages[..3], ["1-guide/1-begin.md", "1-guide/2-go.md", "1-guide/index.md"]);
+    for part in [
+        "[begin](1-guide/1-begin.md#c-est-parti)",
+        "> [!CAUTION] Stop",
+        "<summary>npm</summary>",
+        "From another file.",
+        "(new)",
+        "/guide/begin.html",
+    ] {
+        assert!(texts.contains(part), "{part}\n{texts}");
+    }
+}
+
+#[test]
+fn docusaurus_positions_and_components() {
+    let (kind, pages, texts) = imported(&[
+        (
+            "docusaurus.config.js",
+            "module.exports = { title: 'Site', url: 'https://a.fr', baseUrl: '/', presets: [['classic', { docs: { routeBasePath: '/' } }]] };\n",
+        ),
+        (
+            "docs/intro.md",
+            "---\nslug: /\nsidebar_position: 1\n---\n\n# Intro\n\nTo [the next](./part/next.mdx).\n",
+        ),
+        ("docs/part/_category_.json", "{ \"label\": \"The part\", \"position\": 2 }"),
+        (
+            "docs/part/next.mdx",
+            "---\ntitle: Next\n---\nimport Tabs from '@theme/Tabs';\nimport TabItem from '@theme/TabItem';\n\n<Tabs>\n  <TabItem value=\"a\" label=\"One\">\n\n  First.\n\n  </TabItem>\n  \
+             <TabItem value=\"b\" label=\"Two\">Second.</TabItem>\n</Tabs>\n\n:::tip[Look]\n\nText.\n\n:::\n\n{/* hidden */}\n",
+        ),
+    ]);
+    assert_eq!(kind, "Docusaurus (docusaurus.config.js)");
+    assert_eq!(pages, ["1-part/1-next.md", "1-part/index.md", "index.md"]);
+    for part in [
+        "title: The part",
+        "[the next](1-part/1-next.md)",
+        "<summary>One</summary>\n\nFirst.",
+        "<summary>Two</summary>\n\nSecond.",
+        "> [!TIP] Look",
+    ] {
+        assert!(texts.contains(part), "{part}\n{texts}");
+    }
+    assert!(!texts.contains("import Tabs") && !texts.contains("hidden"), "{texts}");
+}
+
+#[test]
+fn starlight_zola_jekyll_and_docfx() {
+    let (kind, pages, texts) = imported(&[
+        (
+            "astro.config.mjs",
+            "import starlight from '@astrojs/starlight';\nexport default { integrations: [starlight({ title: 'Site', sidebar: [{ label: 'Guides', items: ['a'] }] })] };\n",
+        ),
+        (
+            "src/content/docs/index.mdx",
+            "---\ntitle: Home\n---\n\n<Aside type=\"caution\">Mind.</Aside>\n\n[A](/a/#b)\n",
+        ),
+        ("src/content/docs/a.md", "---\ntitle: A\n---\n\n## B\n\nText.\n"),
+    ]);
+    assert_eq!(
+        (kind.as_str(), pages),
+        (
+            "Starlight (astro.config.mjs)",
+            vec!["1-guides/1-a.md".into(), "1-guides/index.md".into(), "index.md".into()]
+        )
+    );
+    assert!(texts.contains("> [!CAUTION]\n> Mind.") && texts.contains("[A](1-guides/1-a.md#b)"), "{texts}");
+
+    let (kind, pages, texts) = imported(&[
+        ("config.toml", "base_url = \"https://a.fr\"\ntitle = \"Site\"\n"),
+        ("content/_index.md", "+++\ntitle = \"Home\"\n+++\n\n[b](@/docs/b.md)\n"),
+        ("content/docs/_index.md", "+++\ntitle = \"Docs\"\nsort_by = \"weight\"\n+++\n"),
+        ("content/docs/b.md", "+++\ntitle = \"B\"\nweight = 1\n[extra]\nx = 1\n+++\n\nText.\n"),
+    ]);
+    assert_eq!((kind.as_str(), pages.len()), ("Zola (config.toml)", 3));
+    assert!(texts.contains("[b](1-docs/1-b.md)"), "{texts}");
+
+    let (kind, pages, texts) = imported(&[
+        ("_config.yml", "title: Site\nbaseurl: /base\ncollections:\n  docs:\n    output: true\n"),
+        (
+            "index.md",
+            "---\ntitle: Home\n---\n\n[A]({{ site.baseurl }}/docs/a.html), [post]({% post_url 2020-01-02-hello %})\n",
+        ),
+        ("_docs/a.md", "---\ntitle: A\nredirect_from: /was/\n---\n\nText.\n{: .note }\n"),
+        ("_posts/2020-01-02-hello.md", "---\ntitle: Hello\n---\n\nText.\n"),
+    ]);
+    assert_eq!(kind, "Jekyll (_config.yml)");
+    assert_eq!(
+        pages,
+        ["1-docs/1-a.md", "1-docs/index.md", "2-posts/1-2020-01-02-hello.md", "2-posts/index.md", "index.md"]
+    );
+    assert!(
+        texts.contains("[A](1-docs/1-a.md)")
+            && texts.contains("/was/")
+            && texts.contains("/2020/01/02/hello.html")
+            && !texts.contains(".note"),
+        "{texts}"
+    );
+
+    let (kind, pages, texts) = imported(&[
+        ("docfx.json", "{ \"build\": { \"globalMetadata\": { \"_appTitle\": \"Site\" } } }"),
+        ("toc.yml", "- name: Articles\n  href: articles/\n- name: Home\n  href: index.md\n"),
+        ("articles/toc.yml", "- name: One\n  href: one.md\n"),
+        ("articles/one.md", "# One\n\n[!INCLUDE [part](../includes/part.md)]\n"),
+        ("includes/part.md", "Included.\n"),
+        ("index.md", "# Home\n\n[One](articles/one.md)\n"),
+    ]);
+    assert_eq!(
+        (kind.as_str(), pages),
+        (
+            "DocFX (docfx.json)",
+            vec!["1-articles/1-one.md".into(), "1-articles/index.md".into(), "index.md".into()]
+        )
+    );
+    assert!(texts.contains("Included."), "{texts}");
+}
