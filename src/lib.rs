@@ -5,6 +5,7 @@ pub mod assemble;
 pub mod check;
 mod checklist;
 mod cli;
+pub mod colors;
 pub mod commands;
 pub mod external;
 pub mod failure;

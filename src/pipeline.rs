@@ -3,6 +3,7 @@
 //! [`understand`] parses and assembles the guide, and can check it. [`publish`] makes the files, and the diagnostics
 //! that only the files can give. [`build`] is the two in a row. The cache is the build before.
 use crate::check::Extent;
+use crate::colors::Grammars;
 use crate::model::{Diagnostic, Files, Noted, Options, OutPath, Parsed, Severity, Site, SiteChange, Sources};
 use crate::stamp::Made;
 use crate::{assemble, check, output, parse};
@@ -15,6 +16,7 @@ pub struct Understood {
     pub parsed: Parsed,
     /// The guide as a whole.
     pub site: Arc<Site>,
+    grammars: Option<Arc<Grammars>>,
     assembled: Assembled,
     /// What has changed since the build before, if it is little.
     change: Option<SiteChange>,
@@ -47,6 +49,7 @@ pub struct Build {
     pub engine: output::Engine,
     /// The diagnostics of all stages, sorted by place.
     pub diagnostics: Vec<Diagnostic>,
+    grammars: Option<Arc<Grammars>>,
     assembled: Option<Assembled>,
     checked: check::GuideFindings,
     outputs: output::Outputs,
@@ -73,12 +76,12 @@ pub fn build(sources: &Sources, reading: &[Diagnostic], options: Options, before
 
 /// Parses and assembles the guide. No page is filled and no PDF made.
 pub fn understand(sources: &Sources, reading: &[Diagnostic], options: Options, before: &Build) -> Understood {
-    let parsed = parse::all(sources, &before.parsed);
+    let (parsed, grammars) = parse::all(sources, &before.parsed, before.grammars.clone());
     let (assembled, change) = assembled(&parsed, sources, options, before);
     let mut raw = assembled.value.diagnostics.clone();
     raw.extend_from_slice(reading);
     raw.extend(parsed.diagnostics().cloned());
-    Understood { parsed, site: Arc::clone(&assembled.value.value), assembled, change, raw }
+    Understood { parsed, grammars, site: Arc::clone(&assembled.value.value), assembled, change, raw }
 }
 
 /// The site, and what has changed since the build before, if it is little: some pages, at the places that they had.
@@ -113,7 +116,7 @@ fn arced(site: Noted<Site>) -> Noted<Arc<Site>> {
 
 /// Makes the files of a guide, and settles the diagnostics of all stages.
 pub fn publish(guide: Understood, sources: &Sources, before: &Build) -> Build {
-    let Understood { parsed, site, assembled, change, raw: mut diagnostics } = guide;
+    let Understood { parsed, site, grammars, assembled, change, raw: mut diagnostics } = guide;
     let change = change.as_ref();
     let checked = check::guide(&site, &parsed, change.map(|change| (&before.checked, change)));
     let outputs = output::all(&site, &parsed, sources, &before.outputs, change);
@@ -130,6 +133,7 @@ pub fn publish(guide: Understood, sources: &Sources, before: &Build) -> Build {
         files: Arc::clone(&outputs.files),
         engine: outputs.engine.clone(),
         diagnostics,
+        grammars,
         assembled: Some(assembled),
         checked,
         outputs,

@@ -7,6 +7,7 @@
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a stopwatch prints its readings")]
 #![expect(clippy::disallowed_methods, reason = "a stopwatch works on the disk and with the clock")]
 
+mod code;
 mod floor;
 mod generator;
 mod stopwatch;
@@ -23,7 +24,8 @@ usage: cargo bench --bench scale -- [OPTIONS]
   --runs 5             runs of each command at each size
   --seed 1             another seed gives another guide
   --keep DIR           build in DIR and leave everything there
-  --generate DIR       only write a guide of the first size into DIR";
+  --generate DIR       only write a guide of the first size into DIR
+  --code               with a block of code on each page of it";
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
@@ -37,6 +39,7 @@ enum Request {
         folder: PathBuf,
         pages: usize,
         seed: u64,
+        with_code: bool,
     },
     /// Run the lower bound: turn a folder of Markdown into a folder of HTML and stop.
     Floor {
@@ -67,7 +70,12 @@ fn carry_out(request: Request) -> Outcome<()> {
     match request {
         Request::Help => println!("{USAGE}"),
         Request::Measure(plan) => stopwatch::measure(&plan)?,
-        Request::Generate { folder, pages, seed } => generator::generate(&folder, pages, seed)?,
+        Request::Generate { folder, pages, seed, with_code } => {
+            generator::generate(&folder, pages, seed)?;
+            if with_code {
+                code::add(&folder)?;
+            }
+        }
         Request::Floor { guide, output } => floor::run(&guide, &output)?,
     }
     Ok(())
@@ -76,6 +84,7 @@ fn carry_out(request: Request) -> Outcome<()> {
 fn request(arguments: impl IntoIterator<Item = String>) -> Outcome<Request> {
     let mut plan = Plan { sizes: vec![1_000, 10_000], runs: 5, seed: 1, keep: None };
     let mut generate = None;
+    let mut with_code = false;
     let mut arguments = arguments.into_iter();
     while let Some(argument) = arguments.next() {
         let mut value = || arguments.next().ok_or(format!("{argument} needs a value\n\n{USAGE}"));
@@ -88,12 +97,13 @@ fn request(arguments: impl IntoIterator<Item = String>) -> Outcome<Request> {
             "--seed" => plan.seed = value()?.parse()?,
             "--keep" => plan.keep = Some(value()?.into()),
             "--generate" => generate = Some(PathBuf::from(value()?)),
+            "--code" => with_code = true,
             "--floor" => return Ok(Request::Floor { guide: value()?.into(), output: value()?.into() }),
             _ => return Err(format!("{argument} is not known\n\n{USAGE}").into()),
         }
     }
     Ok(match generate {
-        Some(folder) => Request::Generate { folder, pages: plan.sizes[0], seed: plan.seed },
+        Some(folder) => Request::Generate { folder, pages: plan.sizes[0], seed: plan.seed, with_code },
         None => Request::Measure(plan),
     })
 }

@@ -77,13 +77,15 @@ fn weigh(
     Some((id, is_published.then(|| of_page(site, page, document, (html, theme))).flatten()?))
 }
 
-/// The files of the theme that every page loads, with their sizes. Those of the search are loaded when somebody searches,
-/// the script of redirects by redirects.
+/// Files of the theme that only pages of a kind load, and are small.
+const OF_SOME_PAGES: [&str; 4] = ["code.css", "code.js", "redirect.js", "tabs.css"];
+
+/// The files of the theme that every page loads, with their sizes. Those of the search are loaded when somebody searches.
 fn theme<'a>(site: &'a Site, files: &Files) -> Vec<(&'a SourcePath, u64)> {
     let all = site.theme.files.iter();
     let loaded = all.filter_map(|(name, (source, _))| Some((name.strip_prefix("static/")?, source)));
     loaded
-        .filter(|(name, _)| !name.starts_with("search/") && *name != "redirect.js")
+        .filter(|(name, _)| !name.starts_with("search/") && !OF_SOME_PAGES.contains(name))
         .filter(|(_, source)| LOADED_ENDINGS.contains(&source.extension()))
         .filter_map(|(name, source)| {
             let file = files.get(&OutPath::new(format!("theme/{name}")))?;

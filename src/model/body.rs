@@ -22,6 +22,65 @@ pub struct Body {
     pub targets: Vec<Target>,
     /// The images; nodes hold indices into this.
     pub images: Vec<Image>,
+    /// The blocks of code; nodes hold indices into this.
+    pub code: Vec<CodeBlock>,
+}
+
+/// What a block of code has besides its text and its language.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct CodeBlock {
+    /// The name of its file, possibly empty.
+    pub title: Slice,
+    /// The lines to mark: first and last of each row of lines, from 1.
+    pub marked: Box<[(u32, u32)]>,
+    /// Its parts that have a colour, in order and apart from each other.
+    pub tokens: Box<[ColoredPart]>,
+}
+
+/// A part of code that has a colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct ColoredPart {
+    /// Its range in the text of the body.
+    pub text: Slice,
+    /// What it is.
+    pub kind: CodePart,
+}
+
+/// What a part of code is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum CodePart {
+    /// A comment.
+    Comment,
+    /// A word that the language reserves.
+    Keyword,
+    /// A string.
+    Text,
+    /// A number or another constant.
+    Number,
+    /// The name of a function, a key, a tag.
+    Name,
+    /// A type, a variable, an attribute.
+    Type,
+    /// A line that was added.
+    Added,
+    /// A line that was taken away.
+    Removed,
+}
+
+impl CodePart {
+    /// Its class in HTML.
+    pub fn class(self) -> &'static str {
+        match self {
+            Self::Comment => "code-comment",
+            Self::Keyword => "code-keyword",
+            Self::Text => "code-text",
+            Self::Number => "code-number",
+            Self::Name => "code-name",
+            Self::Type => "code-type",
+            Self::Added => "code-added",
+            Self::Removed => "code-removed",
+        }
+    }
 }
 
 /// An image in a body.
@@ -199,8 +258,8 @@ pub enum Element {
     TaskText,
     /// The explanation of a task, inside `Task`, after its text.
     TaskHelp,
-    /// A code block; the name of the language, possibly empty.
-    CodeBlock(Slice),
+    /// A block of code: the name of the language, possibly empty, and its index among the blocks.
+    CodeBlock(Slice, u32),
     /// A table.
     Table,
     /// The head of a table: one row of header cells.

@@ -245,6 +245,7 @@ families! {
         DIALECT_ABBREVIATION = "abbreviation", Warning;
         DIALECT_INLINE_MARK = "inline-mark", Warning;
         DIALECT_COMMENT = "comment", Warning;
+        DIALECT_CODE_OPTION = "code-option", Warning;
     }
     /// Tasks.
     Task = "task" {
@@ -289,6 +290,8 @@ families! {
     Markdown = "markdown" {
         MARKDOWN_SHALLOW_INDENT = "shallow-indent", Warning;
         MARKDOWN_STRAY_EMPHASIS = "stray-emphasis", Warning;
+        MARKDOWN_CODE_LINES = "code-lines", Warning;
+        MARKDOWN_CODE_TITLE = "code-title", Warning;
     }
     /// Terms and acronyms.
     Term = "term" {

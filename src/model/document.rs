@@ -19,6 +19,8 @@ pub struct Document {
     pub content: Content,
     /// Whether the file or its front matter could not be read. A missing title is then not reported.
     pub unreadable: bool,
+    /// Whether the colours of its code take grammars that were not loaded when it was read.
+    pub needs_grammars: bool,
     /// Where one more former address can be inserted.
     pub alias_room: Option<AliasRoom>,
     /// Whether its lines end with CR LF.

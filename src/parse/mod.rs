@@ -20,15 +20,23 @@ mod yaml;
 
 pub(crate) use front::withholding;
 
+use crate::colors::{self, Grammars};
 use crate::language::dates::RelativeWords;
-use crate::model::{Kept, Kind, Noted, Parsed, ParsedFiles, Settings, Source, SourcePath, Sources, UrlLock};
+use crate::model::{
+    Document, Kept, Kind, Noted, Parsed, ParsedFiles, Settings, Source, SourcePath, Sources, UrlLock,
+};
 use crate::stamp::{Made, Stamp, reuse};
 use files::{search_tests, theme, urls};
 use rayon::prelude::*;
 use std::sync::Arc;
 
-/// Parses all files. `before` is the result of the last time, from which unchanged files are taken.
-pub fn all(sources: &Sources, before: &Parsed) -> Parsed {
+/// Parses all files. `before` is the result of the last time, from which unchanged files are taken. The grammars are loaded
+/// once code needs them, and come back for the next time.
+pub fn all(
+    sources: &Sources,
+    before: &Parsed,
+    grammars: Option<Arc<Grammars>>,
+) -> (Parsed, Option<Arc<Grammars>>) {
     let settings = sources.get(&SourcePath::new("guide/jalon.yaml")).map(|source| {
         let path = SourcePath::new("guide/jalon.yaml");
         keep(before.settings.as_ref(), source, || settings::read(&path, &source.bytes))
@@ -36,14 +44,7 @@ pub fn all(sources: &Sources, before: &Parsed) -> Parsed {
     let country =
         settings.as_ref().map_or("FR", |kept: &Kept<Settings>| kept.value.value.country.as_str()).to_owned();
 
-    let relative = RelativeWords::new();
-    let pages = each(
-        sources,
-        &before.pages,
-        SourcePath::is_page,
-        |source| source.stamp,
-        |path, source| page::read(path, &source.bytes, source.stamp, &relative),
-    );
+    let (pages, grammars) = pages(sources, &before.pages, grammars);
     let registry = each(
         sources,
         &before.registry,
@@ -69,7 +70,33 @@ pub fn all(sources: &Sources, before: &Parsed) -> Parsed {
     let urls = sources
         .get(&lock)
         .map(|source| keep(before.urls.as_ref(), source, || urls::read(&lock, &source.bytes)));
-    Parsed { settings, pages, registry, themes, search_tests, urls }
+    (Parsed { settings, pages, registry, themes, search_tests, urls }, grammars)
+}
+
+/// Parses the pages. Those whose code needs the grammars are parsed once more where these were not loaded: few guides have any.
+fn pages(
+    sources: &Sources,
+    before: &Arc<ParsedFiles<Document>>,
+    grammars: Option<Arc<Grammars>>,
+) -> (Arc<ParsedFiles<Document>>, Option<Arc<Grammars>>) {
+    let relative = RelativeWords::new();
+    let read = |before: &Arc<ParsedFiles<Document>>, grammars: Option<&Grammars>| {
+        let parse = |path: &SourcePath, source: &Source| {
+            page::read(path, &source.bytes, source.stamp, &relative, grammars)
+        };
+        each(sources, before, SourcePath::is_page, |source| source.stamp, parse)
+    };
+    let pages = read(before, grammars.as_deref());
+    let needs_grammars = |kept: &Kept<Document>| kept.value.value.needs_grammars;
+    if grammars.is_some() || !pages.values().any(needs_grammars) {
+        return (pages, grammars);
+    }
+    let grammars = colors::grammars().map(Arc::new);
+    let mut known = ParsedFiles::clone(&pages);
+    for (path, _) in pages.iter().filter(|(_, kept)| needs_grammars(kept)) {
+        known.remove(path);
+    }
+    (read(&Arc::new(known), grammars.as_deref()), grammars)
 }
 
 /// Parses the wanted files that are new or have another stamp. The paths of both maps are sorted, so that one pass

@@ -58,10 +58,11 @@ fn compare(name: &str) {
 fn without_stamps(text: &str) -> String {
     let mut out = String::new();
     let mut rest = text;
-    while let Some(at) = ["style.css?", "panel.css?", "script.js?", "ticks.js?", "rank.js?", "box.js?"]
-        .iter()
-        .filter_map(|name| rest.find(name).map(|at| at + name.len()))
-        .min()
+    let files = [
+        "style.css?", "code.css?", "tabs.css?", "panel.css?", "script.js?", "code.js?", "ticks.js?", "rank.js?",
+        "box.js?",
+    ];
+    while let Some(at) = files.iter().filter_map(|name| rest.find(name).map(|at| at + name.len())).min()
     {
         out.push_str(&rest[..at]);
         out.push_str("[STAMP]");

@@ -1,7 +1,8 @@
 //! What pages are made of beyond `CommonMark`: what is published of it, for eyes, ears, the search and paper.
-use crate::support::{clean_build, guide_of, options, page, put};
+use crate::support::{assert_same, clean_build, guide_of, options, page, put, rebuilt_files};
 use jalon::model::{Run, Sources};
 use jalon::output;
+use jalon::pipeline::build;
 
 const SETTINGS: (&str, &str) = ("guide/jalon.yaml", "title: Un guide\nlanguage: fr\n");
 const HOME: (&str, &str) = ("guide/index.md", "# Accueil\n");
@@ -73,4 +74,65 @@ fn a_picture_alone_with_a_title_is_a_figure() {
     let docs = output::search_docs(site, &built.parsed);
     let found = docs.iter().find(|doc| doc.origin == "guide/a.md").expect("the page is known");
     assert!(found.text.contains("Un rond\nL’accueil, le matin"), "{}", found.text);
+}
+
+/// The HTML of the blocks of code of a page.
+fn code(body: &str) -> String {
+    let built = clean_build(&guide(body), options());
+    let html = page(&built, "a/index.html");
+    let main = html.split_once("<div class=\"page-main\">\n").expect("the page has a body").1;
+    main.split_once("\n<div class=\"page-foot\">").expect("and a foot").0.trim().to_owned()
+}
+
+#[cfg(feature = "colors")]
+#[test]
+fn code_has_colours_a_file_and_marked_lines_and_no_styles() {
+    let body = "# A\n\n```rust title=\"src/<main>.rs\" {2-3}\n// a\nlet a = r\"b\n<c>\";\n```\n";
+    let expected = "<figure class=\"code\">\n<figcaption>src/&lt;main&gt;.rs</figcaption>\n<pre tabindex=\"0\"><code class=\"language-rust\"><span class=\"code-comment\">// a</span>\n<mark><span class=\"code-keyword\">let</span> a = <span class=\"code-text\">r&quot;b</span></mark>\n<mark><span class=\"code-text\">&lt;c&gt;&quot;</span>;</mark>\n</code></pre>\n</figure>";
+    assert_eq!(code(body), expected);
+    assert!(searched(body).starts_with("src/<main>.rs\n// a\nlet"), "{}", searched(body));
+}
+
+#[cfg(feature = "colors")]
+#[test]
+fn code_in_any_container_and_language_keeps_its_text() {
+    let body = "# A\n\n> - ```php\n>   <?php echo \"é\"; // b\n>\n>   \tf();\n>   ```\n\n```klingon {1}\na\n```\n\n    if a\n";
+    let found = code(body);
+    assert!(found.contains("<span class=\"code-comment\">// b"), "{found}");
+    assert!(found.contains("<code class=\"language-klingon\"><mark>a</mark>\n</code>"), "{found}");
+    assert!(found.contains("<pre tabindex=\"0\"><code>if a\n</code></pre>"), "{found}");
+    let plain = |html: &str| {
+        html.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text)).collect::<String>()
+    };
+    assert!(plain(&found).contains("&lt;?php echo &quot;é&quot;; // b\n\n\tf();\n"), "{found}");
+}
+
+#[test]
+fn only_pages_with_code_load_what_code_needs() {
+    let built = clean_build(&guide("# A\n\n```rust\nlet a = 1;\n```\n"), options());
+    let loads = |path: &str| {
+        let html = page(&built, path);
+        (html.contains("theme/code.css"), html.contains("theme/code.js"))
+    };
+    assert_eq!(loads("a/index.html"), (true, true));
+    assert_eq!(loads("guide-complet/index.html"), (true, true));
+    assert_eq!(loads("index.html"), (false, false));
+    assert!(
+        page(&built, "a/index.html")
+            .contains("data-words=\"Copier le code|Copié|Non copié\u{a0}: faites Ctrl+C\"")
+    );
+}
+
+#[cfg(feature = "colors")]
+#[test]
+fn grammars_that_come_later_change_no_page_and_no_stamp() {
+    let first = guide("# A\n\n```rust\nlet a = 1;\n```\n");
+    let mut second = first.clone();
+    put(&mut second, "guide/b.md", b"# B\n\n```php\n<?php echo 1; // a\n```\n");
+    let clean = clean_build(&second, options());
+    let warm = build(&second, &[], options(), &clean_build(&first, options()));
+    assert_same(&warm, &clean, "a page whose code needs grammars");
+    let again = build(&second, &[], options(), &warm);
+    assert_same(&again, &clean, "nothing");
+    assert!(rebuilt_files(&warm, &again).is_empty());
 }

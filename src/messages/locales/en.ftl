@@ -1432,6 +1432,15 @@ dialect-inline-mark = “{ $mark }” gives words a form in another program; her
         Before: The form is ==mandatory==.
         After: The form is <mark>mandatory</mark>.
 
+dialect-code-option = “{ $mark }” is an option of another program: it has no effect here
+    .help = take it out
+    .help-instead = in Jalon: `{ $instead }`
+    .means = Other programs mark lines of code or name a file by options of their own. Jalon does not read them.
+    .fix = Write the lines in braces, and the name of the file in `title="…"`.
+    .example =
+        Before: python hl_lines="2 3"
+        After: python {"{"}2,3{"}"}
+
 dialect-comment = “{ $mark }” is hidden in another program; here people would read it
     .help = put `<!--` and `-->` around it, or take it out
     .help-instead = in Jalon: `{ $instead }`
@@ -1697,6 +1706,28 @@ markdown-shallow-indent = this is not indented enough for the line above
                   - [ ] If yes, send a copy.
         After:  1. [ ] Is the contract signed?
                    - [ ] If yes, send a copy.
+
+markdown-code-lines = “{ $mark }” is no lines of this code: nothing is marked
+    .help = write the numbers of lines in braces, in order: `{"{"}2,4-6{"}"}`
+    .help-count = this code has { $count ->
+        [one] one line
+       *[other] { $count } lines
+    }
+    .help-instead = write `{ $instead }`
+    .means = Behind the language of a block of code, numbers in braces mark lines. These cannot be read, or go beyond the last line.
+    .fix = Correct the numbers, or take them out.
+    .example =
+        Before: rust {"{"}6-4{"}"}
+        After: rust {"{"}4-6{"}"}
+
+markdown-code-title = the file name “{ $mark }” cannot be read: it will not be shown
+    .help = write it once, in straight quotation marks: `title="src/main.rs"`
+    .help-instead = write `{ $instead }`
+    .means = Behind the language of a block of code, `title="…"` gives the name of the file, shown above the code.
+    .fix = Put the name in straight quotation marks, or take it out.
+    .example =
+        Before: rust title=src/main.rs
+        After: rust title="src/main.rs"
 
 markdown-stray-emphasis = these marks will be shown: `{ $mark }`
     .label = emphasises nothing

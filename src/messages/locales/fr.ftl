@@ -1432,6 +1432,15 @@ dialect-inline-mark = « { $mark } » met des mots en forme dans un autre logi
         Avant : Le dépôt est ==obligatoire==.
         Après : Le dépôt est <mark>obligatoire</mark>.
 
+dialect-code-option = « { $mark } » est une option d’un autre logiciel : elle n’a pas d’effet ici
+    .help = retirez-la
+    .help-instead = dans Jalon : `{ $instead }`
+    .means = D’autres logiciels mettent des lignes de code en valeur ou nomment un fichier par des options à eux. Jalon ne les lit pas.
+    .fix = Écrivez les lignes entre accolades, et le nom du fichier dans `title="…"`.
+    .example =
+        Avant : python hl_lines="2 3"
+        Après : python {"{"}2,3{"}"}
+
 dialect-comment = « { $mark } » est caché dans un autre logiciel ; ici, les lecteurs le liraient
     .help = entourez-le de `<!--` et `-->`, ou retirez-le
     .help-instead = dans Jalon : `{ $instead }`
@@ -1697,6 +1706,28 @@ markdown-shallow-indent = ceci n’est pas assez en retrait pour la ligne au-des
                   - [ ] Si oui, envoyer une copie.
         Après : 1. [ ] Le contrat est-il signé ?
                    - [ ] Si oui, envoyer une copie.
+
+markdown-code-lines = « { $mark } » ne désigne pas des lignes de ce code : rien n’est mis en valeur
+    .help = écrivez les numéros des lignes entre accolades, dans l’ordre : `{"{"}2,4-6{"}"}`
+    .help-count = ce code a { $count ->
+        [one] une ligne
+       *[other] { $count } lignes
+    }
+    .help-instead = écrivez `{ $instead }`
+    .means = Derrière le langage d’un bloc de code, des numéros entre accolades mettent des lignes en valeur. Ceux-ci ne se lisent pas, ou dépassent la dernière ligne.
+    .fix = Corrigez les numéros, ou retirez-les.
+    .example =
+        Avant : rust {"{"}6-4{"}"}
+        Après : rust {"{"}4-6{"}"}
+
+markdown-code-title = le nom de fichier « { $mark } » ne se lit pas : il ne sera pas montré
+    .help = écrivez-le une fois, entre guillemets droits : `title="src/main.rs"`
+    .help-instead = écrivez `{ $instead }`
+    .means = Derrière le langage d’un bloc de code, `title="…"` donne le nom du fichier, affiché au-dessus du code.
+    .fix = Mettez le nom entre guillemets droits, ou retirez-le.
+    .example =
+        Avant : rust title=src/main.rs
+        Après : rust title="src/main.rs"
 
 markdown-stray-emphasis = ces signes seront montrés : `{ $mark }`
     .label = ne met rien en valeur

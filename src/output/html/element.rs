@@ -63,17 +63,7 @@ impl Writer<'_> {
                 open_label(&mut self.out, self.placement, id.unwrap_or_default(), number);
             }
             Element::TaskHelp => self.out.push_str("<div class=\"task-help\">"),
-            Element::CodeBlock(language) => {
-                self.in_code = true;
-                let language = self.body.str(language);
-                if language.is_empty() {
-                    self.out.push_str("<pre tabindex=\"0\"><code>");
-                } else {
-                    self.out.push_str("<pre tabindex=\"0\"><code class=\"language-");
-                    escape::html(&mut self.out, language);
-                    self.out.push_str("\">");
-                }
-            }
+            Element::CodeBlock(language, number) => self.begin_code(language, number),
             Element::Table | Element::TableHead | Element::TableRow | Element::TableCell(_) => {
                 self.begin_table(element);
             }
@@ -141,10 +131,7 @@ impl Writer<'_> {
             Element::Numbers(_) | Element::TaskList(Some(_)) => "</ol>\n",
             Element::Item | Element::Task(..) => "</li>\n",
             Element::TaskText => "</label>",
-            Element::CodeBlock(_) => {
-                self.in_code = false;
-                "</code></pre>\n"
-            }
+            Element::CodeBlock(..) => return self.end_code(),
             Element::Table => {
                 let body = if self.table_rows > 0 { "</tbody>" } else { "" };
                 return push_all(&mut self.out, &[body, "</table></div>\n"]);

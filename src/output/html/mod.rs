@@ -2,11 +2,12 @@
 //!
 //! 1. `input` is all that the HTML depends on. `body` makes a writer of it (`writer`), which goes through the nodes and
 //!    writes text, code and raw HTML.
-//! 2. Elements begin and end (`element`), tables too (`table`); links, references and images (`link`); terms at their first
-//!    use (`term`); cards and directories (`registry`), tables of who does what (`who_does_what`); tasks (`task`).
+//! 2. Elements begin and end (`element`), tables too (`table`), code (`code`); links, references and images (`link`); terms at
+//!    their first use (`term`); cards and directories (`registry`), tables of who does what (`who_does_what`); tasks (`task`).
 //! 3. Footnotes come last (`footnote`).
 //!
 //! `tasks` writes tasks on pages that are not their own.
+mod code;
 mod element;
 mod footnote;
 mod input;

@@ -1,4 +1,5 @@
 //! The writer: goes through the nodes of a body.
+use super::code::CodeCursor;
 use super::input::{BodyInput, Placement};
 use crate::language::typography;
 use crate::model::{Body, Diagnostic, Element, Node, Slice};
@@ -53,6 +54,8 @@ pub(super) struct Writer<'a> {
     pub(super) before_footnote: Vec<String>,
     pub(super) in_table_head: bool,
     pub(super) in_code: bool,
+    /// The open block of code.
+    pub(super) code: Option<CodeCursor<'a>>,
     pub(super) table_rows: usize,
     pub(super) tables: usize,
 }
@@ -99,6 +102,7 @@ impl<'a> Writer<'a> {
             before_footnote: Vec::new(),
             in_table_head: false,
             in_code: false,
+            code: None,
             table_rows: 0,
             tables: 0,
         }
@@ -169,7 +173,7 @@ impl<'a> Writer<'a> {
 
     fn text(&mut self, slice: Slice) {
         if self.in_code {
-            escape::html(&mut self.out, self.body.str(slice));
+            self.code_text(slice);
         } else if self.no_terms_depth == 0 && self.may_use_terms(slice) {
             self.text_with_terms(self.body.str(slice));
         } else {

@@ -122,7 +122,15 @@ impl<'a> RunBuilder<'a> {
                 if !follows_mark {
                     self.end_paragraph();
                 }
-                self.in_code |= matches!(other, Element::CodeBlock(_));
+                if let Element::CodeBlock(_, number) = other {
+                    let code = self.body.code.get(number as usize);
+                    let title = code.map_or("", |code| self.body.str(code.title));
+                    if !title.is_empty() {
+                        self.push(Run::Code(title.to_owned()));
+                        self.end_paragraph();
+                    }
+                    self.in_code = true;
+                }
                 if matches!(other, Element::Item) {
                     self.text(ITEM_MARK);
                 }

@@ -35,6 +35,8 @@ pub(super) struct PageFrame {
     /// Name, and place of the card.
     pub(super) owner: Option<(String, PageUrl, Anchor)>,
     pub(super) checklists: PageChecklists,
+    /// Whether it shows blocks of code.
+    pub(super) has_code: bool,
     /// Whether searches, this site's and others, leave it out.
     pub(super) is_unsearched: bool,
 }
@@ -64,6 +66,7 @@ impl PageFrame {
             reviewed: None,
             owner: None,
             checklists: PageChecklists::default(),
+            has_code: false,
             is_unsearched: matches!(kind, "not-found" | "search" | "withdrawn" | "gone"),
         }
     }

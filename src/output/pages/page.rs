@@ -102,6 +102,7 @@ fn frame(plan: &OutputPlan<'_>, id: PageId, page: &Page, document: &Document) ->
             (day, overdue)
         }),
         checklists: PageChecklists::of_page(plan, id, page),
+        has_code: !document.body.code.is_empty(),
         is_unsearched: !outline.search,
         owner: document.front.owner.as_ref().and_then(|owner| {
             let entry = site.entry(&owner.value)?;

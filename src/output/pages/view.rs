@@ -74,6 +74,7 @@ impl PageFrame {
             ("menu", menu.value),
             ("downloads", self.checklists.downloads(context, from)),
             ("contacts", self.checklists.contacts()),
+            ("has_code", self.has_code.into()),
             ("checklists", self.checklists.view(context, from)),
         ]);
         Noted { value: page, diagnostics: menu.diagnostics }

@@ -34,6 +34,10 @@ pub(crate) fn make(documents: &DocumentPlan<'_>) -> Vec<OutputFile> {
     };
     frame.checklists = PageChecklists::of_guide(plan);
     let nothing = Document::default();
+    frame.has_code = site
+        .pages
+        .iter()
+        .any(|page| documents.document(page).is_some_and(|document| !document.body.code.is_empty()));
     let parts = site
         .pages
         .iter()

@@ -123,6 +123,12 @@ impl SectionBuilder<'_> {
                     if !is_inline(element) {
                         self.line();
                     }
+                    if let Element::CodeBlock(_, number) = element
+                        && let Some(code) = body.code.get(*number as usize)
+                    {
+                        self.word(body.str(code.title));
+                        self.line();
+                    }
                 }
                 Node::Close => match &mut self.heading {
                     Some((.., 0)) => self.section(),

@@ -66,11 +66,12 @@ mod tests {
     /// The page with one more former address; none where there is no safe place.
     fn with(text: &str, alias: &str) -> Option<String> {
         let file = SourcePath::new("guide/a.md");
-        let document = page::read(&file, text.as_bytes(), Stamp::default(), &RelativeWords::new()).value;
+        let document =
+            page::read(&file, text.as_bytes(), Stamp::default(), &RelativeWords::new(), None).value;
         let fix = document.with_alias(&file, alias)?;
         let mut after = text.to_owned();
         after.replace_range(fix.span.start as usize..fix.span.end as usize, &fix.text);
-        let read = page::read(&file, after.as_bytes(), Stamp::default(), &RelativeWords::new());
+        let read = page::read(&file, after.as_bytes(), Stamp::default(), &RelativeWords::new(), None);
         let wanted = document.outline.aliases.len() + 1;
         assert_eq!(read.value.outline.aliases.len(), wanted, "{after}");
         assert!(read.value.outline.aliases.iter().any(|one| one == alias), "{after}");

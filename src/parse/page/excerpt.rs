@@ -40,7 +40,8 @@ pub(super) fn copy(from: &Body, start: usize, end: usize, into: &mut Body) {
                     Element::Link(into.push_target(from.targets[target as usize].clone()), title)
                 }
                 Element::Heading(level, slice) => Element::Heading(level, copied_slice(from, slice, into)),
-                Element::CodeBlock(slice) => Element::CodeBlock(copied_slice(from, slice, into)),
+                // It is without colours, file name and marked lines away from its page.
+                Element::CodeBlock(slice, _) => Element::CodeBlock(copied_slice(from, slice, into), u32::MAX),
                 Element::Footnote(slice) => Element::Footnote(copied_slice(from, slice, into)),
                 Element::Task(slice, branch, done) => {
                     Element::Task(copied_slice(from, slice, into), branch, done)

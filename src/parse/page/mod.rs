@@ -19,6 +19,7 @@ use super::markdown::dialect;
 use super::markdown::target::{self, Destination};
 use super::plain::decode;
 use super::{front, markdown};
+use crate::colors::Grammars;
 use crate::language::dates::RelativeWords;
 use crate::model::{Diagnostic, Document, Front, Noted, SourcePath, Span, Target, codes};
 use crate::stamp::{Stamp, Stamped};
@@ -32,6 +33,7 @@ pub(super) fn read(
     bytes: &[u8],
     stamp: Stamp,
     relative: &RelativeWords,
+    grammars: Option<&Grammars>,
 ) -> Noted<Document> {
     let mut diagnostics = Vec::new();
     let decoded = decode::text(file, bytes, &mut diagnostics);
@@ -44,7 +46,7 @@ pub(super) fn read(
     };
     let must_open = front.title.value().is_some();
     let (heading, mut parsed) =
-        markdown::read(file, parts.body, parts.body_at, must_open, relative, &mut diagnostics);
+        markdown::read(file, parts.body, parts.body_at, must_open, (relative, grammars), &mut diagnostics);
     let anchors = anchors::name(&mut parsed, &mut diagnostics);
     let steps = steps(file, &front, &mut diagnostics);
     if let Some(first) = front.pages.first().filter(|_| file.name() != "index.md") {
@@ -57,6 +59,7 @@ pub(super) fn read(
     body.text = String::from(body.text.as_str());
     body.nodes = exact(body.nodes);
     body.targets = exact(body.targets);
+    body.code = exact(body.code);
     content.links = exact(content.links);
     content.headings = exact(content.headings);
     content.typed = exact(content.typed);
@@ -72,6 +75,7 @@ pub(super) fn read(
         body: Stamped::with(body, stamp),
         content,
         unreadable,
+        needs_grammars: parsed.needs_grammars,
         alias_room: alias_room.filter(|_| !unreadable),
         returns: text.contains("\r\n"),
         size: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
@@ -119,7 +123,7 @@ mod tests {
     use crate::model::{Body, Branch, Element, Node};
 
     fn page(text: &str) -> Noted<Document> {
-        read(&SourcePath::new("guide/a/b.md"), text.as_bytes(), Stamp::default(), &RelativeWords::new())
+        read(&SourcePath::new("guide/a/b.md"), text.as_bytes(), Stamp::default(), &RelativeWords::new(), None)
     }
 
     /// The nodes in a short form.

@@ -57,6 +57,11 @@ journey = The journey
 steps = The steps
 in-this-section = In this section
 
+## Code
+code-copy = Copy the code
+code-copied = Copied
+code-not-copied = Not copied: press Ctrl+C
+
 ## Checklists
 # $title : title of the list ; $guide : title of the guide
 sheet-description = Checklist “{ $title }” of the guide “{ $guide }”

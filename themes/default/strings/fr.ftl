@@ -57,6 +57,11 @@ journey = Le parcours
 steps = Les étapes
 in-this-section = Dans cette partie
 
+## Code
+code-copy = Copier le code
+code-copied = Copié
+code-not-copied = Non copié : faites Ctrl+C
+
 ## Listes à cocher
 # $title : titre de la liste ; $guide : titre du guide
 sheet-description = Liste à cocher « { $title } » du guide « { $guide } »

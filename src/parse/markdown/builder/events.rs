@@ -1,5 +1,6 @@
 //! Passes the events of the Markdown crate to a [`Builder`]. Only this file names the crate.
 use super::{Builder, ParsedBody};
+use crate::colors::Grammars;
 use crate::language::dates::RelativeWords;
 use crate::model::{Align, Diagnostic, Element, LinkKind, Notice, SourcePath, Span, codes};
 use crate::parse::markdown::dialect::{self, ForeignFence, FoundMarks, Hidden};
@@ -26,7 +27,7 @@ pub(in crate::parse) fn read(
     text: &str,
     offset: usize,
     must_open: bool,
-    relative: &RelativeWords,
+    (relative, grammars): (&RelativeWords, Option<&Grammars>),
     diagnostics: &mut Vec<Diagnostic>,
 ) -> (Option<String>, ParsedBody) {
     let mut undefined = Vec::new();
@@ -37,7 +38,7 @@ pub(in crate::parse) fn read(
         }
         None
     };
-    let mut builder = Builder::new(file, text, offset, must_open, relative.may_be_in(text));
+    let mut builder = Builder::new(file, text, offset, must_open, relative.may_be_in(text), grammars);
     let mut columns = Vec::new();
     let mut column = 0;
     let mut marked = dialect::may_be_in(text);
@@ -151,11 +152,7 @@ fn start(
             builder.open_block(kind.map_or(Element::Quote, |kind| Element::Alert(notice(kind))), range);
         }
         Tag::CodeBlock(kind) => {
-            let language = match &kind {
-                CodeBlockKind::Fenced(info) => info.split([' ', ',', '{']).next().unwrap_or_default(),
-                CodeBlockKind::Indented => "",
-            };
-            builder.open_code(language, range);
+            builder.open_code(matches!(kind, CodeBlockKind::Fenced(_)), range);
         }
         Tag::HtmlBlock => builder.open_html_block(),
         Tag::List(first) => builder.open_list(first, range),
@@ -215,6 +212,7 @@ fn end(builder: &mut Builder<'_>, tag: TagEnd, range: &Range<usize>) {
         TagEnd::Item => builder.close_item(),
         TagEnd::Link => builder.close_link(),
         TagEnd::Image => builder.close_image(),
+        TagEnd::CodeBlock => builder.close_code(),
         _ => builder.close(),
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! 1. `events` runs the Markdown crate and passes its events on. Only this file names the crate.
 //! 2. An event opens, fills or closes an element: the methods of [`Builder`], in this file for most elements, else in
-//!    `paragraph`, `list`, `link`, `table`, `alert`, `figure` and `raw` (raw HTML and comments).
+//!    `paragraph`, `list`, `link`, `table`, `alert`, `figure`, `code` and `raw` (raw HTML and comments).
 //! 3. `frame` holds the elements that are open, `list_items` the items of a list, `html_block` the open HTML block.
 //! 4. When a text is complete, `text` cuts it at placeholders, and `acronym` looks for acronyms in it.
 //! 5. When a block is complete, `dates` looks for dates in its words, which `running` has gathered.
@@ -10,6 +10,7 @@
 //!    `indent` for content that left its item, `stray` for emphasis and `underline` for headings that nobody meant.
 mod acronym;
 mod alert;
+mod code;
 mod dates;
 mod events;
 mod figure;
@@ -31,9 +32,11 @@ mod underline;
 
 pub(in crate::parse) use events::{hidden, read};
 
+use crate::colors::Grammars;
 use crate::model::{
     Anchor, Body, Content, Date, Diagnostic, Element, Heading, Located, Node, Slice, SourcePath, Span, codes,
 };
+use code::OpenCode;
 use footnote::Footnotes;
 use frame::{FrameKind, OpenHtml, OpenLink, StackFrame};
 use html_block::HtmlBlock;
@@ -56,6 +59,8 @@ pub(in crate::parse) struct ParsedBody {
     pub(in crate::parse) explicit: Vec<(usize, String)>,
     /// `<!-- anchor: … -->` in order.
     pub(in crate::parse) former: Vec<Located<String>>,
+    /// Whether the colours of its code take the grammars, which were not loaded.
+    pub(in crate::parse) needs_grammars: bool,
 }
 
 /// Takes one event after the other.
@@ -87,7 +92,10 @@ pub(super) struct Builder<'a> {
     cells: TableCells,
     footnotes: Footnotes,
     indents: Indents,
+    open_code: OpenCode,
     too_deep: bool,
+    /// The grammars for the colours of code, if they are loaded.
+    grammars: Option<&'a Grammars>,
     /// The empty anchor, shared by all headings until they are named.
     no_anchor: Anchor,
 }
@@ -100,6 +108,7 @@ impl<'a> Builder<'a> {
         offset: usize,
         must_open: bool,
         relative: bool,
+        grammars: Option<&'a Grammars>,
     ) -> Self {
         // Most of a source is text, and there is a node for every 10 to 20 bytes.
         let body = Body {
@@ -107,6 +116,7 @@ impl<'a> Builder<'a> {
             nodes: Vec::with_capacity(source.len() / 10),
             targets: Vec::with_capacity(source.len() / 192),
             images: Vec::new(),
+            code: Vec::new(),
         };
         Self {
             file,
@@ -138,7 +148,9 @@ impl<'a> Builder<'a> {
             cells: TableCells::default(),
             footnotes: Footnotes::default(),
             indents: Indents::default(),
+            open_code: OpenCode::default(),
             too_deep: false,
+            grammars,
             no_anchor: Anchor::new(""),
         }
     }
@@ -325,17 +337,6 @@ impl<'a> Builder<'a> {
     pub(super) fn open_inline(&mut self, element: Element, range: &Range<usize>) {
         self.flush();
         self.open_frame(FrameKind::Inline, element, range, false);
-    }
-
-    pub(super) fn open_code(&mut self, language: &str, range: &Range<usize>) {
-        let dated = self.before_block(range, false);
-        self.forget_caption(range.start);
-        let language: String = language
-            .chars()
-            .filter(|letter| letter.is_ascii_alphanumeric() || "+-_#".contains(*letter))
-            .collect();
-        let slice = self.parsed.body.push_text(&language);
-        self.open_frame(FrameKind::Code, Element::CodeBlock(slice), range, dated);
     }
 
     pub(super) fn rule(&mut self, range: &Range<usize>) {
