@@ -24,6 +24,8 @@ pub struct Body {
     pub images: Vec<Image>,
     /// The blocks of code; nodes hold indices into this.
     pub code: Vec<CodeBlock>,
+    /// How many groups of alternatives it has.
+    pub groups: u32,
 }
 
 /// What a block of code has besides its text and its language.
@@ -268,6 +270,8 @@ pub enum Element {
     TableRow,
     /// A cell; a header cell inside `TableHead`.
     TableCell(Align),
+    /// Blocks `<details>` of which one is open at a time.
+    Alternatives,
     /// A picture with its caption.
     Figure,
     /// The caption of a picture.

@@ -136,3 +136,51 @@ fn grammars_that_come_later_change_no_page_and_no_stamp() {
     assert_same(&again, &clean, "nothing");
     assert!(rebuilt_files(&warm, &again).is_empty());
 }
+
+/// A `<details>` of a name with a summary and a text.
+fn folded(tag: &str, words: &str) -> String {
+    format!("{tag}\n<summary>{words}</summary>\n\nTexte {words}.\n\n</details>\n")
+}
+
+#[test]
+fn blocks_of_one_name_are_alternatives() {
+    let (plain, open, other) = ("<details name=\"a\">", "<details name=\"a\" open>", "<details name=\"b\">");
+    let blocks = [
+        folded(plain, "Un"),
+        folded(open, "Deux"),
+        folded(open, "Trois"),
+        "Entre.\n\n".to_owned(),
+        folded(plain, "Quatre"),
+        "\n".to_owned(),
+        folded(plain, "Cinq"),
+        "\n## Suite\n\n".to_owned(),
+        folded(other, "Six"),
+    ];
+    let body = format!("# A\n\n{}", blocks.concat());
+    let found = code(&body);
+    assert_eq!(found.matches("<div class=\"tabs\">").count(), 2, "{found}");
+    let tags: Vec<&str> = found.split("<details").skip(1).filter_map(|part| part.split('>').next()).collect();
+    let expected =
+        [" name=\"g1\"", " name=\"g1\" open", " name=\"g1\"", " name=\"g2\" open", " name=\"g2\"", ""];
+    assert_eq!(tags, expected, "{found}");
+    let built = clean_build(&guide(&body), options());
+    let whole = page(&built, "guide-complet/index.html");
+    assert!(whole.contains("<details name=\"p2-g1\" open>") && whole.contains("theme/tabs.css"), "{whole}");
+    assert!(!page(&built, "index.html").contains("tabs.css"));
+}
+
+#[test]
+fn alternatives_may_stand_in_each_other_and_in_help() {
+    let inner = folded("<details name=\"b\">", "Un") + &folded("<details name=\"b\">", "Deux");
+    let body = format!(
+        "# A\n\n<details name=\"a\">\n<summary>Dehors</summary>\n\n{inner}\n</details>\n{}",
+        folded("<details name=\"a\">", "Autre")
+    );
+    let found = code(&body);
+    assert_eq!(found.matches("<div class=\"tabs\">").count(), 2, "{found}");
+    assert_eq!(found.matches("name=\"g1\"").count(), 2, "{found}");
+    let task =
+        format!("# A\n\n## Étapes\n<role:agent>\n\n- [ ] Signer.\n\n  {}", inner.replace('\n', "\n  "));
+    let found = code(&task);
+    assert!(found.contains("<div class=\"task-help\"><div class=\"tabs\">"), "{found}");
+}

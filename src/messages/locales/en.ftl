@@ -1317,9 +1317,9 @@ dialect-callout = “{ $mark }” comes from another program: readers would see 
         After: > [!TIP] / > Bring your badge.
 
 dialect-tabs = “{ $mark }” makes tabs in another program: readers would see these signs
-    .help = give each case a heading, or fold each into `<details>`
-    .means = Jalon has no tabs: on paper and in a search only one of them would be seen. The signs of another program would be shown as they are.
-    .fix = Write a heading for each case with its text below, or a block `<details>` with its `<summary>` for each.
+    .help = give each case a heading, or write each in `<details name="case">`
+    .means = Jalon does not read these signs, which would be shown as they are. Blocks `<details>` that follow each other and have one name make tabs, all of them open on paper.
+    .fix = Write a block `<details name="…">` with its `<summary>` for each case, or a heading with its text below.
     .example =
         Before: === "Windows" / === "Mac"
         After: ### Windows / ### Mac

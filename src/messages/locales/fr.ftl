@@ -1317,9 +1317,9 @@ dialect-callout = « { $mark } » vient d’un autre logiciel : les lecteurs 
         Après : > [!TIP] / > Pensez à votre badge.
 
 dialect-tabs = « { $mark } » fait des onglets dans un autre logiciel : les lecteurs verraient ces signes
-    .help = donnez un titre à chaque cas, ou pliez chacun dans `<details>`
-    .means = Jalon n’a pas d’onglets : sur papier et dans une recherche, on n’en verrait qu’un. Les signes d’un autre logiciel s’afficheraient tels quels.
-    .fix = Écrivez un titre pour chaque cas, avec son texte en dessous, ou un bloc `<details>` avec son `<summary>` pour chacun.
+    .help = donnez un titre à chaque cas, ou écrivez chacun dans `<details name="cas">`
+    .means = Jalon ne lit pas ces signes, qui s’afficheraient tels quels. Des blocs `<details>` qui se suivent et portent le même nom font des onglets, tous ouverts sur papier.
+    .fix = Écrivez un bloc `<details name="…">` avec son `<summary>` pour chaque cas, ou un titre avec son texte en dessous.
     .example =
         Avant : === "Windows" / === "Mac"
         Après : ### Windows / ### Mac

@@ -67,6 +67,11 @@ impl Writer<'_> {
             Element::Table | Element::TableHead | Element::TableRow | Element::TableCell(_) => {
                 self.begin_table(element);
             }
+            // Tags that are shown as text are no blocks.
+            Element::Alternatives if self.context.allows_html(true) => {
+                self.out.push_str("<div class=\"tabs\">\n");
+            }
+            Element::Alternatives => {}
             Element::Figure => self.out.push_str("<figure>\n"),
             Element::Caption => self.out.push_str("\n<figcaption>"),
             Element::Definitions => self.out.push_str("<dl>\n"),
@@ -148,6 +153,8 @@ impl Writer<'_> {
                     "</td>"
                 }
             }
+            Element::Alternatives if self.context.allows_html(true) => "\n</div>\n",
+            Element::Alternatives => "",
             Element::Figure => "</figure>\n",
             Element::Caption => "</figcaption>\n",
             Element::Definitions => "</dl>\n",

@@ -190,7 +190,12 @@ impl<'a> Writer<'a> {
     fn raw(&mut self, slice: Slice, is_safe: bool) {
         let text = self.body.str(slice);
         if self.context.allows_html(is_safe) {
-            self.out.push_str(text);
+            let prefix = self.placement.prefix;
+            match text.strip_prefix("<details name=\"").filter(|_| is_safe && !prefix.is_empty()) {
+                // Groups of several pages share a page.
+                Some(rest) => push_all(&mut self.out, &["<details name=\"", prefix, rest]),
+                None => self.out.push_str(text),
+            }
         } else {
             escape::html(&mut self.out, text);
         }

@@ -1,4 +1,5 @@
 //! The pages that may look other than before, where outlines changed and no page has another place.
+use super::menu_tree;
 use crate::model::{PageId, Site, SiteChange};
 use std::collections::BTreeSet;
 
@@ -7,6 +8,9 @@ use std::collections::BTreeSet;
 pub(crate) fn affected(site: &Site, change: &SiteChange) -> BTreeSet<PageId> {
     let mut found: BTreeSet<PageId> = change.files.iter().filter_map(|path| site.id_of(path)).collect();
     found.extend(&change.outlines);
+    if menu_tree::is_whole(site) && !change.shown.is_empty() {
+        return (0..).take(site.pages.len()).map(PageId).collect();
+    }
     let numbered = || site.pages.iter().zip((0..).map(PageId));
     // Cards of a directory name the pages that mention their entry.
     found.extend(numbered().filter(|(page, _)| !page.outline.directories.is_empty()).map(|(_, id)| id));

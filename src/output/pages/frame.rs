@@ -37,6 +37,8 @@ pub(super) struct PageFrame {
     pub(super) checklists: PageChecklists,
     /// Whether it shows blocks of code.
     pub(super) has_code: bool,
+    /// Whether it shows alternatives.
+    pub(super) has_tabs: bool,
     /// Whether searches, this site's and others, leave it out.
     pub(super) is_unsearched: bool,
 }
@@ -46,6 +48,10 @@ impl PageFrame {
     pub(super) fn new(kind: &'static str, url: PageUrl, title: String, plan: &OutputPlan<'_>) -> Self {
         let home = plan.site.pages.first();
         let items = home.map(|home| plan.menus.items(plan.site, &home.children, None));
+        let short = Menu { items: items.unwrap_or_default(), ..Menu::default() };
+        // The whole guide names every page below its menu, and the page for addresses that do not exist is seen at any of them.
+        let is_short = matches!(kind, "whole" | "not-found");
+        let whole = if is_short { None } else { plan.menus.whole(None) };
         Self {
             kind,
             url,
@@ -55,7 +61,7 @@ impl PageFrame {
             summary: Vec::new(),
             contents: Vec::new(),
             breadcrumb: home.map(|_| nav(plan.site, PageId(0))).into_iter().collect(),
-            menu: Menu { items: items.unwrap_or_default(), ..Menu::default() },
+            menu: whole.unwrap_or(short),
             previous: None,
             next: None,
             step: None,
@@ -67,6 +73,7 @@ impl PageFrame {
             owner: None,
             checklists: PageChecklists::default(),
             has_code: false,
+            has_tabs: false,
             is_unsearched: matches!(kind, "not-found" | "search" | "withdrawn" | "gone"),
         }
     }

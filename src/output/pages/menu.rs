@@ -1,4 +1,5 @@
 //! The menu beside a page.
+use super::menu_tree::MenuTree;
 use crate::model::{Diagnostic, Nav, Noted, Page, PageId, PageUrl, Site};
 use crate::output::shared::address::RelativeTo;
 use crate::output::shared::context::{MENU_LIMIT, SiteContext};
@@ -14,6 +15,8 @@ pub(super) struct Menu {
     pub(super) items: Vec<MenuItem>,
     /// How many pages of the level are left out, and the page that shows all of them.
     pub(super) more: Option<(usize, PageUrl)>,
+    /// All pages of a small guide, instead of the above, and the page that shows the menu if it is one of them.
+    pub(super) tree: Option<(Stamped<MenuTree>, Option<PageId>)>,
 }
 
 /// An entry of a menu.
@@ -37,6 +40,8 @@ pub(super) struct MenuPage {
 #[derive(Default)]
 pub(crate) struct MenuPages {
     pages: Vec<Stamped<MenuPage>>,
+    /// All of them together, if menus show them all.
+    tree: Option<Stamped<MenuTree>>,
     /// Whether an entry could not be filled.
     is_broken: bool,
 }
@@ -54,13 +59,24 @@ impl MenuPages {
         let numbered = site.pages.par_iter().enumerate();
         let made: Vec<_> =
             numbered.map(|(number, page)| MenuPage::new(site, context, page, known.get(number))).collect();
-        let mut menus = Noted::clean(Self { pages: Vec::with_capacity(made.len()), is_broken: false });
+        let tree = MenuTree::new(site, context, before.and_then(|(_, menus)| menus.tree.as_ref()));
+        let mut menus = Noted::clean(Self { pages: Vec::with_capacity(made.len()), ..Self::default() });
+        if let Some(tree) = tree {
+            menus.value.tree = Some(tree.value);
+            menus.diagnostics.extend(tree.diagnostics);
+        }
         for page in made {
             menus.value.pages.push(page.value);
             menus.diagnostics.extend(page.diagnostics);
         }
         menus.value.is_broken = !menus.diagnostics.is_empty();
         menus
+    }
+
+    /// The menu of all pages, for a page that is perhaps one of them. None in a large guide.
+    pub(super) fn whole(&self, current: Option<PageId>) -> Option<Menu> {
+        let tree = self.tree.clone()?;
+        Some(Menu { tree: Some((tree, current)), ..Menu::default() })
     }
 
     fn get(&self, id: PageId) -> &Stamped<MenuPage> {
@@ -118,6 +134,7 @@ impl EntryView<'_> {
             ("current", self.is_current.into()),
             ("number", self.number.into()),
             ("children", template::list(self.children)),
+            ("below", ().into()),
         ])
     }
 }
@@ -136,6 +153,14 @@ impl Menu {
         context: &SiteContext,
         from: RelativeTo<'_>,
     ) -> Noted<TemplateValue> {
+        if let Some((tree, current)) = &self.tree
+            && let Some(entries) = tree.items((url, *current), context, from)
+        {
+            let none = template::list([]);
+            let items = ("items", template::html(&entries.value));
+            let value = template::map(&[("up", none), items, ("more", ().into())]);
+            return Noted { value, diagnostics: entries.diagnostics };
+        }
         if self.items.is_empty() {
             return Noted::clean(().into());
         }

@@ -1,6 +1,7 @@
 //! The pages that readers see, made of the plan.
 //!
-//! 1. `plan` is all that pages are planned from; its `menu` has every page of the guide as menus show it.
+//! 1. `plan` is all that pages are planned from; its `menu` has every page of the guide as menus show it, and
+//!    `menu_tree` all of a small one together.
 //! 2. `frame` is what a page shows around its content: `menu`, `journey`, `checklists`, links by `nav`. `view` makes of it
 //!    what templates call `page`.
 //! 3. `layout` fills the frame and the content into a template.
@@ -15,6 +16,7 @@ mod frame;
 mod journey;
 mod layout;
 mod menu;
+mod menu_tree;
 mod nav;
 mod plan;
 mod view;

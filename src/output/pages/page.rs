@@ -103,6 +103,7 @@ fn frame(plan: &OutputPlan<'_>, id: PageId, page: &Page, document: &Document) ->
         }),
         checklists: PageChecklists::of_page(plan, id, page),
         has_code: !document.body.code.is_empty(),
+        has_tabs: document.body.groups > 0,
         is_unsearched: !outline.search,
         owner: document.front.owner.as_ref().and_then(|owner| {
             let entry = site.entry(&owner.value)?;
@@ -114,6 +115,9 @@ fn frame(plan: &OutputPlan<'_>, id: PageId, page: &Page, document: &Document) ->
 
 fn menu(plan: &OutputPlan<'_>, id: PageId, page: &Page) -> Menu {
     let site = plan.site;
+    if let Some(whole) = plan.menus.whole(page.parent.map(|_| id)) {
+        return whole;
+    }
     let above = ancestors(site, page);
     // The home page shows the level below it.
     let (level, current, all) = match page.parent {
@@ -125,6 +129,7 @@ fn menu(plan: &OutputPlan<'_>, id: PageId, page: &Page) -> Menu {
         up: above.iter().skip(1).map(|id| nav(site, *id)).collect(),
         items: plan.menus.items(site, level, current),
         more: (more > 0).then(|| (more, site.page(all).url.clone())),
+        tree: None,
     }
 }
 

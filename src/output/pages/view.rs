@@ -75,6 +75,7 @@ impl PageFrame {
             ("downloads", self.checklists.downloads(context, from)),
             ("contacts", self.checklists.contacts()),
             ("has_code", self.has_code.into()),
+            ("has_tabs", self.has_tabs.into()),
             ("checklists", self.checklists.view(context, from)),
         ]);
         Noted { value: page, diagnostics: menu.diagnostics }

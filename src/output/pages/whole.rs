@@ -34,10 +34,9 @@ pub(crate) fn make(documents: &DocumentPlan<'_>) -> Vec<OutputFile> {
     };
     frame.checklists = PageChecklists::of_guide(plan);
     let nothing = Document::default();
-    frame.has_code = site
-        .pages
-        .iter()
-        .any(|page| documents.document(page).is_some_and(|document| !document.body.code.is_empty()));
+    let bodies = || site.pages.iter().filter_map(|page| Some(&documents.document(page)?.body));
+    frame.has_code = bodies().any(|body| !body.code.is_empty());
+    frame.has_tabs = bodies().any(|body| body.groups > 0);
     let parts = site
         .pages
         .iter()

@@ -56,8 +56,8 @@ struct SiteData {
     style: String,
     font: Option<OutPath>,
     script: String,
-    /// The style and the script of pages with code.
-    code: [String; 2],
+    /// The style and the script of pages with code, and the style of pages with alternatives.
+    of_some_pages: [String; 3],
     /// None where the site publishes no index.
     search_scripts: Option<[String; 3]>,
     search: PageUrl,
@@ -105,6 +105,7 @@ struct SiteView<'a> {
     script: String,
     code_style: String,
     code_script: String,
+    tabs_style: String,
     ticks: Option<String>,
     search_head: Option<String>,
     search_scripts: Option<String>,
@@ -180,7 +181,8 @@ impl SiteData {
             // In a site read from a disk, browsers let only the style load a font.
             font: context.theme().font.clone().filter(|_| !site.options.portable),
             script: versioned(site, "static/script.js"),
-            code: ["code.css", "code.js"].map(|name| versioned(site, &format!("static/{name}"))),
+            of_some_pages: ["code.css", "code.js", "tabs.css"]
+                .map(|name| versioned(site, &format!("static/{name}"))),
             search_scripts: settings.search_index.then(search_scripts),
             search: language::address(&Generated::Search, settings.language),
             contacts: site.directories.get(&Kind::Contact).cloned(),
@@ -218,8 +220,9 @@ impl SiteData {
             style: versioned_href(from, &self.style),
             font: self.font.as_ref().map(|font| from.file(font)),
             script: versioned_href(from, &self.script),
-            code_style: versioned_href(from, &self.code[0]),
-            code_script: versioned_href(from, &self.code[1]),
+            code_style: versioned_href(from, &self.of_some_pages[0]),
+            code_script: versioned_href(from, &self.of_some_pages[1]),
+            tabs_style: versioned_href(from, &self.of_some_pages[2]),
             ticks: ticks.map(|ticks| versioned_href(from, ticks)),
             search_head: scripts.map(|_| from.file(&OutPath::new("search/head.js"))),
             search_scripts: scripts

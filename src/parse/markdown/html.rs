@@ -130,6 +130,11 @@ fn tag(text: &str) -> HtmlPiece<'_> {
     if inner == "details open" {
         return HtmlPiece::Open(SafeElement::Details);
     }
+    if let Some(rest) = inner.strip_prefix("details name=\"") {
+        let name = rest.strip_suffix("\" open").or_else(|| rest.strip_suffix('"')).unwrap_or_default();
+        let plain = is_harmless_text(name) && !name.contains('"') && !name.trim().is_empty();
+        return if plain { HtmlPiece::Open(SafeElement::Details) } else { HtmlPiece::Other };
+    }
     if let Some(title) = inner.strip_prefix("abbr title=\"").and_then(|rest| rest.strip_suffix('"')) {
         let plain = is_harmless_text(title) && !title.contains('"') && !title.trim().is_empty();
         return if plain { HtmlPiece::Open(SafeElement::Abbr) } else { HtmlPiece::Other };
@@ -222,6 +227,9 @@ mod tests {
             kinds("<kbd>a</kbd>"),
             [HtmlPiece::Open(SafeElement::Kbd), HtmlPiece::Text, HtmlPiece::Close(SafeElement::Kbd)]
         );
+        for details in ["<details name=\"a b\">", "<details name=\"a\" open>"] {
+            assert_eq!(kinds(details), [HtmlPiece::Open(SafeElement::Details)], "{details}");
+        }
         for other in [
             "<KBD>",
             "<kbd class=\"x\">",
@@ -229,6 +237,9 @@ mod tests {
             "<abbr title='x'>",
             "<abbr title=\"a\" onclick=\"b\">",
             "<details ontoggle=\"x\">",
+            "<details name=\"\">",
+            "<details name=\"a\" ontoggle=\"x\">",
+            "<details open name=\"a\">",
             "<img src=x onerror=alert(1)>",
             "<?php x ?>",
             "<kbd",

@@ -77,11 +77,18 @@
 
   let unfolded = [];
   addEventListener("beforeprint", () => {
-    unfolded = [...document.querySelectorAll("main details:not([open], .fold)")];
-    for (const details of unfolded) details.open = true;
+    // Of blocks that share a name, only one can be open.
+    unfolded = [...document.querySelectorAll("main details:not([open], .fold)")].map((details) => [details, details.name]);
+    for (const [details] of unfolded) {
+      details.name = "";
+      details.open = true;
+    }
   });
   addEventListener("afterprint", () => {
-    for (const details of unfolded) details.open = false;
+    for (const [details, name] of unfolded) {
+      details.open = false;
+      details.name = name;
+    }
   });
 
   // Escape closes the menu or the page's contents and gives the focus back.

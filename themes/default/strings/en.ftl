@@ -11,6 +11,8 @@ menu-more = { $count ->
     [one] { $count } more page
    *[other] { $count } more pages
 }
+# $title : the page above
+menu-below = Pages of “{ $title }”
 breadcrumb = Breadcrumb
 on-this-page = On this page
 contents = Contents

@@ -11,6 +11,8 @@ menu-more = { $count ->
     [one] { $count } autre page
    *[other] { $count } autres pages
 }
+# $title : la page au-dessus
+menu-below = Pages de « { $title } »
 breadcrumb = Fil d’Ariane
 on-this-page = Sur cette page
 contents = Sommaire

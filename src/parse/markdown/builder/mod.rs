@@ -4,12 +4,14 @@
 //! 2. An event opens, fills or closes an element: the methods of [`Builder`], in this file for most elements, else in
 //!    `paragraph`, `list`, `link`, `table`, `alert`, `figure`, `code` and `raw` (raw HTML and comments).
 //! 3. `frame` holds the elements that are open, `list_items` the items of a list, `html_block` the open HTML block.
+//!    In the end, `alternatives` groups blocks `<details>` of one name.
 //! 4. When a text is complete, `text` cuts it at placeholders, and `acronym` looks for acronyms in it.
 //! 5. When a block is complete, `dates` looks for dates in its words, which `running` has gathered.
 //! 6. On the way, others look for what a reader would miss: `table` and `table_text` for cells, `footnote` for footnotes,
 //!    `indent` for content that left its item, `stray` for emphasis and `underline` for headings that nobody meant.
 mod acronym;
 mod alert;
+mod alternatives;
 mod code;
 mod dates;
 mod events;
@@ -81,6 +83,8 @@ pub(super) struct Builder<'a> {
     pending_range: Range<usize>,
     /// The open HTML block.
     block: Option<HtmlBlock>,
+    /// Whether a `<details>` has a name.
+    has_alternatives: bool,
     /// Open elements of raw HTML.
     open_tags: Vec<OpenHtml>,
     until: Option<Located<Date>>,
@@ -117,6 +121,7 @@ impl<'a> Builder<'a> {
             targets: Vec::with_capacity(source.len() / 192),
             images: Vec::new(),
             code: Vec::new(),
+            groups: 0,
         };
         Self {
             file,
@@ -141,6 +146,7 @@ impl<'a> Builder<'a> {
             pending: String::with_capacity(128),
             pending_range: 0..0,
             block: None,
+            has_alternatives: false,
             open_tags: Vec::new(),
             until: None,
             running: Running::new(relative),
@@ -159,6 +165,9 @@ impl<'a> Builder<'a> {
         self.flush();
         self.end_words();
         self.refuse_open_tags(0);
+        if self.has_alternatives {
+            alternatives::group(&mut self.parsed.body);
+        }
         self.check_footnotes();
         self.end_runs();
         diagnostics.append(&mut self.diagnostics);

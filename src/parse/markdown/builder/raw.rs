@@ -78,6 +78,7 @@ impl Builder<'_> {
                 let node = self.count();
                 self.html_node(text, at, fits);
                 if fits {
+                    self.has_alternatives |= text.starts_with("<details name");
                     if let (SafeElement::Summary, Some(details)) = (tag, self.open_tags.last_mut()) {
                         details.summary = true;
                     }
