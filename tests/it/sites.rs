@@ -59,11 +59,17 @@ fn without_stamps(text: &str) -> String {
     let mut out = String::new();
     let mut rest = text;
     let files = [
-        "style.css?", "code.css?", "tabs.css?", "panel.css?", "script.js?", "code.js?", "ticks.js?", "rank.js?",
+        "style.css?",
+        "code.css?",
+        "tabs.css?",
+        "panel.css?",
+        "script.js?",
+        "code.js?",
+        "ticks.js?",
+        "rank.js?",
         "box.js?",
     ];
-    while let Some(at) = files.iter().filter_map(|name| rest.find(name).map(|at| at + name.len())).min()
-    {
+    while let Some(at) = files.iter().filter_map(|name| rest.find(name).map(|at| at + name.len())).min() {
         out.push_str(&rest[..at]);
         out.push_str("[STAMP]");
         rest = rest[at..].trim_start_matches(|letter: char| letter.is_ascii_hexdigit());
