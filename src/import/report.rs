@@ -1,6 +1,6 @@
 //! The report of an import, as a page for people, and its short form for the terminal.
 use super::imported::Imported;
-use crate::messages::sentence;
+use crate::messages::{sentence, whole_sentence};
 use crate::model::{Arg, FindingKind, ImportFinding};
 use crate::words::Words;
 use std::collections::{BTreeMap, BTreeSet};
@@ -46,8 +46,10 @@ pub(crate) fn page(imported: &Imported, checked: &CheckNumbers, words: &Words) -
         for (key, findings) in by_key(&findings) {
             let count = Arg::from(findings.len());
             add(&format!("### {} ({})", say(&format!("import-topic-{key}"), &[]), plain(&count)));
-            let lines: Vec<String> =
-                findings.iter().map(|finding| format!("- {}", line(finding, words))).collect();
+            let lines: Vec<String> = findings
+                .iter()
+                .map(|finding| format!("- {}", line(finding, words, whole_sentence)))
+                .collect();
             add(&lines.join("\n"));
         }
     }
@@ -83,7 +85,7 @@ pub(crate) fn short(imported: &Imported, checked: &CheckNumbers, words: &Words) 
             write!(out, "\n  {} × {topic}", findings.len()).expect(WRITES);
             if kind != FindingKind::Changed {
                 for finding in findings.iter().take(SHOWN) {
-                    write!(out, "\n      {}", line(finding, words)).expect(WRITES);
+                    write!(out, "\n      {}", line(finding, words, sentence)).expect(WRITES);
                 }
             }
         }
@@ -160,8 +162,8 @@ fn by_key<'a>(findings: &[&'a ImportFinding]) -> BTreeMap<&'static str, Vec<&'a 
 }
 
 /// `docs/a.md:3: the video is a link now`.
-fn line(finding: &ImportFinding, words: &Words) -> String {
-    let text = sentence(words, &format!("import-finding-{}", finding.key), &finding.args);
+fn line(finding: &ImportFinding, words: &Words, say: fn(&Words, &str, &[(&str, Arg)]) -> String) -> String {
+    let text = say(words, &format!("import-finding-{}", finding.key), &finding.args);
     if finding.line > 0 {
         format!("`{}:{}`: {text}", finding.file, finding.line)
     } else {

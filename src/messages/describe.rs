@@ -45,6 +45,16 @@ pub fn sentence(words: &Words, key: &str, args: &[(&str, Arg)]) -> String {
     words.say(key, None, &args).unwrap_or_else(|| key.to_owned())
 }
 
+/// [`sentence`] with its variables at their whole length, for a report that must hold all of a text.
+pub fn whole_sentence(words: &Words, key: &str, args: &[(&str, Arg)]) -> String {
+    let whole = |value: &Arg| match value {
+        Arg::Text(text) => Arg::Text(visible(text).into_owned()),
+        Arg::Number(_) | Arg::Date(_) => value.clone(),
+    };
+    let args: Vec<(&str, Arg)> = args.iter().map(|(name, value)| (*name, whole(value))).collect();
+    words.say(key, None, &args).unwrap_or_else(|| key.to_owned())
+}
+
 /// A severity in words.
 pub(super) fn severity(severity: Severity, words: &Words) -> String {
     sentence(words, &format!("severity-{}", severity.name()), &[])

@@ -24,7 +24,7 @@ mod short;
 mod summary;
 mod visible;
 
-pub use describe::{DiagnosticText, describe, sentence};
+pub use describe::{DiagnosticText, describe, sentence, whole_sentence};
 pub use digest::count;
 pub use explain::{catalogue, explain};
 pub use fresh::fresh_warnings;

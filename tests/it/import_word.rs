@@ -113,7 +113,7 @@ fn source_text(bytes: &[u8]) -> String {
                 let parts = ["document", "header", "footer", "footnotes", "endnotes", "comments"];
                 let is_part =
                     |part: &&str| name.strip_prefix("word/").is_some_and(|name| name.starts_with(part));
-                !is_odt && name.ends_with(".xml") && parts.iter().any(|part| is_part(part))
+                !is_odt && name.ends_with(".xml") && parts.iter().any(is_part)
             }
         };
         if is_read {
@@ -225,7 +225,7 @@ fn archive(files: &[(&str, &str)]) -> Vec<u8> {
 }
 
 /// A DOCX with this body.
-fn docx(body: &str) -> Vec<u8> {
+pub(crate) fn docx(body: &str) -> Vec<u8> {
     let space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
     let document = format!("<w:document xmlns:w='{space}'><w:body>{body}</w:body></w:document>");
     archive(&[
@@ -310,7 +310,7 @@ fn a_bomb_is_refused() {
 }
 
 /// Imports bytes and gives the texts.
-fn read(name: &str, bytes: &[u8]) -> String {
+pub(crate) fn read(name: &str, bytes: &[u8]) -> String {
     let folder = tempfile::tempdir().expect("a folder is made");
     fs::write(folder.path().join(name), bytes).expect("it is written");
     let done = jalon(folder.path(), &["import", name, "made", "--lang", "en", "--language", "en"]);

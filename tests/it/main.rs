@@ -24,6 +24,7 @@ mod guide;
 mod guide_source;
 mod hostile;
 mod import;
+mod import_letters;
 mod import_word;
 mod many_findings;
 mod markdown;

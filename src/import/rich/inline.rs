@@ -27,7 +27,7 @@ const MARKS: [(RichMark, &str, &str); 6] = [
 /// Runs as Markdown.
 pub(super) fn inline(runs: &[RichRun], place: InlinePlace) -> String {
     let runs = tidy(runs);
-    let mut writer = InlineWriter { out: String::new(), place, open: Vec::new() };
+    let mut writer = InlineWriter { out: String::new(), place, open: Vec::new(), after_bracket: false };
     let groups: Vec<&[RichRun]> =
         runs.chunk_by(|left, right| left.link.is_some() && left.link == right.link).collect();
     for (at, group) in groups.iter().enumerate() {
@@ -55,7 +55,9 @@ pub(in crate::import) fn plain(runs: &[RichRun]) -> String {
             | RichContent::Anchor(_) => {}
         }
     }
-    out.split([' ', '\t', '\n']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    let is_shown = |letter: &char| !matches!(letter, '\u{ad}' | '\u{200b}' | '\u{feff}' | '\u{2060}');
+    let out: String = out.chars().filter(is_shown).collect();
+    out.trim().split([' ', '\t', '\n']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// The marks that all runs of a group have. Code is written inside of everything else.
@@ -70,6 +72,8 @@ struct InlineWriter {
     place: InlinePlace,
     /// The marks that are open, the outermost first.
     open: Vec<(RichMark, &'static str)>,
+    /// Whether a placeholder or a reference to a footnote stands just before.
+    after_bracket: bool,
 }
 
 impl InlineWriter {
@@ -146,12 +150,17 @@ impl InlineWriter {
         if self.out.ends_with('!') {
             self.out.pop();
             self.out.push_str("\\!");
+        } else if self.after_bracket {
+            // Two pairs of brackets side by side would be a link.
+            self.out.push(' ');
         }
+        self.after_bracket = false;
         self.out.push_str(bracket);
     }
 
     /// Writes what a run holds.
     fn content(&mut self, run: &RichRun) {
+        let after_bracket = std::mem::take(&mut self.after_bracket);
         match &run.content {
             RichContent::Text(text) if run.marks.has(RichMark::Code) => self.code(text),
             RichContent::Text(text) => {
@@ -161,17 +170,27 @@ impl InlineWriter {
                     in_table: self.is_cell(),
                     in_link: run.link.is_some(),
                 };
+                // Behind a pair of brackets, these would begin the address of a link.
+                if after_bracket && text.starts_with(['(', ':']) {
+                    self.out.push('\\');
+                }
                 push_text(&mut self.out, text, place);
             }
             RichContent::Break => self.line_break(run.link.is_some()),
             RichContent::Check(is_ticked) => self.out.push(if *is_ticked { '☑' } else { '☐' }),
             RichContent::Picture(picture) => self.picture(picture),
             RichContent::Note(label) => {
+                self.after_bracket = after_bracket;
                 self.push_bracket("[^");
                 self.out.push_str(label);
                 self.out.push(']');
+                self.after_bracket = true;
             }
-            RichContent::Placeholder(label, text) => self.placeholder(label, text),
+            RichContent::Placeholder(label, text) => {
+                self.after_bracket = after_bracket;
+                self.placeholder(label, text);
+                self.after_bracket = true;
+            }
             RichContent::Anchor(_) => {}
         }
     }

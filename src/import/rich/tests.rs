@@ -82,6 +82,9 @@ fn other_content() {
     assert_eq!(paragraph(&[run("1", &[]), run("er", &[Super])]), "1<sup>er</sup>");
     let missing = RichContent::Placeholder("À COMPLÉTER", "le [nom]".to_owned());
     assert_eq!(paragraph(&[RichRun::plain(missing)]), "[À COMPLÉTER\u{a0}: le (nom)]");
+    let gap = || RichRun::plain(RichContent::Placeholder("TODO", "x".to_owned()));
+    assert_eq!(paragraph(&[gap(), gap(), run("(a) b", &[])]), "[TODO: x] [TODO: x]\\(a) b");
+    assert_eq!(paragraph(&[gap(), run(": b", &[])]), "[TODO: x]\\: b");
     let picture =
         RichPicture { target: "a.png".into(), alt: "Un [plan]".into(), caption: "Le \"plan\"".into() };
     assert_eq!(

@@ -81,36 +81,65 @@ fn single_spaces(text: &str) -> String {
     out
 }
 
-/// Spaces at the edges of a run take the marks that both neighbours have.
-fn spaces_outside(runs: &[RichRun]) -> Vec<RichRun> {
-    let mut pieces: Vec<(RichRun, bool)> = Vec::with_capacity(runs.len());
+/// What a piece of text holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum PieceKind {
+    /// Letters or figures, or something that is no text.
+    Word,
+    /// Signs alone, which Markdown cannot mark beside other signs.
+    Signs,
+    /// Spaces.
+    Space,
+}
+
+/// Cuts spaces off the edges of runs.
+fn pieces(runs: &[RichRun]) -> Vec<(RichRun, PieceKind)> {
+    let mut pieces = Vec::with_capacity(runs.len());
     for run in runs {
         let Some(text) = run.as_text() else {
-            pieces.push((run.clone(), run.content == RichContent::Break));
+            let is_break = run.content == RichContent::Break;
+            pieces.push((run.clone(), if is_break { PieceKind::Space } else { PieceKind::Word }));
             continue;
         };
         let core = text.trim();
         let lead = text.len() - text.trim_start().len();
-        let (before, after) = (&text[..lead], &text[lead + core.len()..]);
-        for (part, is_space) in [(before, true), (core, false), (after, true)] {
+        let has_word = run.marks.has(RichMark::Code) || core.contains(char::is_alphanumeric);
+        let kind = if has_word { PieceKind::Word } else { PieceKind::Signs };
+        let parts =
+            [(&text[..lead], PieceKind::Space), (core, kind), (&text[lead + core.len()..], PieceKind::Space)];
+        for (part, kind) in parts {
             if !part.is_empty() {
-                pieces.push((run.like(RichContent::Text(part.to_owned())), is_space));
+                pieces.push((run.like(RichContent::Text(part.to_owned())), kind));
             }
         }
     }
-    let looks: Vec<Option<(RichMarks, Option<Arc<str>>)>> =
-        pieces.iter().map(|(run, is_space)| (!is_space).then(|| (run.marks, run.link.clone()))).collect();
+    pieces
+}
+
+/// Spaces at the edges of a run take the marks that both neighbours have; signs alone only those of emphasis.
+fn spaces_outside(runs: &[RichRun]) -> Vec<RichRun> {
+    let pieces = pieces(runs);
+    let looks: Vec<Option<(RichMarks, Option<Arc<str>>)>> = pieces
+        .iter()
+        .map(|(run, kind)| (*kind == PieceKind::Word).then(|| (run.marks, run.link.clone())))
+        .collect();
     let after = next_looks(&looks);
     let mut before: Option<(RichMarks, Option<Arc<str>>)> = None;
     let mut out = Vec::with_capacity(pieces.len());
-    for (at, (mut run, is_space)) in pieces.into_iter().enumerate() {
-        if is_space {
-            let both = before.as_ref().zip(after[at].map(|next| &looks[next]).and_then(Option::as_ref));
-            run.marks = both.map_or_else(RichMarks::default, |(left, right)| left.0.common(right.0));
-            run.marks = run.marks.with(RichMark::Code, false);
-            run.link = both.and_then(|(left, right)| left.1.clone().filter(|_| left.1 == right.1));
-        } else {
-            before.clone_from(&looks[at]);
+    for (at, (mut run, kind)) in pieces.into_iter().enumerate() {
+        let both = before.as_ref().zip(after[at].map(|next| &looks[next]).and_then(Option::as_ref));
+        let common = both.map_or_else(RichMarks::default, |(left, right)| left.0.common(right.0));
+        match kind {
+            PieceKind::Word => before.clone_from(&looks[at]),
+            PieceKind::Signs => {
+                for mark in DELIMITED {
+                    run.marks = run.marks.with(mark, common.has(mark));
+                }
+            }
+            PieceKind::Space => {
+                run.marks = common.with(RichMark::Code, false);
+                run.link = both.and_then(|(left, right)| left.1.clone().filter(|_| left.1 == right.1));
+            }
         }
         out.push(run);
     }
@@ -150,57 +179,47 @@ fn trim_edges(runs: &mut Vec<RichRun>) {
     }
 }
 
-/// Moves punctuation out of marks where a letter stands on the other side: Markdown would not read the mark there.
+/// Moves signs out of marks where a letter stands on the other side: Markdown would not read the mark there.
 fn punctuation_outside(runs: &[RichRun]) -> Vec<RichRun> {
-    let mut out: Vec<RichRun> = runs.to_vec();
-    for at in 0..out.len() {
-        let before = at.checked_sub(1).and_then(|left| edge(&out[left], true));
-        if before.is_some_and(char::is_alphanumeric) {
-            let left = out[at - 1].marks;
-            shed(&mut out, at, left, true);
-        }
-        let after = out.get(at + 1).and_then(|right| edge(right, false));
-        if after.is_some_and(char::is_alphanumeric) {
-            let right = out[at + 1].marks;
-            shed(&mut out, at, right, false);
+    let mut out: Vec<RichRun> = Vec::with_capacity(runs.len());
+    for (at, run) in runs.iter().enumerate() {
+        let left = at.checked_sub(1).map(|left| &runs[left]).filter(|left| needs_gap(run, left, true));
+        let right = runs.get(at + 1).filter(|right| needs_gap(run, right, false));
+        let Some(text) = run.as_text().filter(|_| left.is_some() || right.is_some()) else {
+            out.push(run.clone());
+            continue;
+        };
+        let is_sign = |letter: char| !letter.is_alphanumeric();
+        let lead = if left.is_some() { text.len() - text.trim_start_matches(is_sign).len() } else { 0 };
+        let trail = if right.is_some() { text.trim_end_matches(is_sign).len() } else { text.len() };
+        for (part, side) in
+            [(&text[..lead], left), (&text[lead..trail.max(lead)], None), (&text[trail.max(lead)..], right)]
+        {
+            if part.is_empty() {
+                continue;
+            }
+            let mut piece = run.like(RichContent::Text(part.to_owned()));
+            for mark in DELIMITED {
+                piece.marks = piece
+                    .marks
+                    .with(mark, run.marks.has(mark) && side.is_none_or(|side| side.marks.has(mark)));
+            }
+            out.push(piece);
         }
     }
-    out.into_iter().filter(|run| run.as_text() != Some("")).collect()
+    out
+}
+
+/// Whether marks of a run begin or end beside a letter of its neighbour.
+fn needs_gap(run: &RichRun, neighbour: &RichRun, at_start: bool) -> bool {
+    let beside = edge(neighbour, at_start);
+    !run.marks.has(RichMark::Code)
+        && DELIMITED.iter().any(|mark| run.marks.has(*mark) && !neighbour.marks.has(*mark))
+        && beside.is_some_and(char::is_alphanumeric)
 }
 
 /// The first or last letter of a run of text.
 fn edge(run: &RichRun, at_end: bool) -> Option<char> {
     let text = run.as_text()?;
     if at_end { text.chars().next_back() } else { text.chars().next() }
-}
-
-/// Gives the punctuation at an edge of a run to its neighbour, if marks begin or end between them.
-fn shed(runs: &mut [RichRun], at: usize, neighbour: RichMarks, at_start: bool) {
-    let marks = runs[at].marks;
-    let begins = DELIMITED.iter().any(|mark| marks.has(*mark) && !neighbour.has(*mark));
-    let is_same_link = runs[at].link == runs[if at_start { at - 1 } else { at + 1 }].link;
-    if !begins || !is_same_link || marks.has(RichMark::Code) {
-        return;
-    }
-    let Some(text) = runs[at].as_text().map(str::to_owned) else { return };
-    let is_mark = |letter: char| !letter.is_alphanumeric();
-    let (kept, given) = if at_start {
-        let kept = text.trim_start_matches(is_mark);
-        (kept, &text[..text.len() - kept.len()])
-    } else {
-        let kept = text.trim_end_matches(is_mark);
-        (kept, &text[kept.len()..])
-    };
-    if given.is_empty() {
-        return;
-    }
-    let other = if at_start { at - 1 } else { at + 1 };
-    if let RichContent::Text(text) = &mut runs[other].content {
-        if at_start {
-            text.push_str(given);
-        } else {
-            text.insert_str(0, given);
-        }
-        runs[at].content = RichContent::Text(kept.to_owned());
-    }
 }

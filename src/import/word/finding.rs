@@ -72,6 +72,8 @@ pub(in crate::import) enum WordFindingKind {
     SymbolUnknown,
     /// A part of another document that is embedded.
     DocumentLeftOut,
+    /// Headings of a level are no pages, because there are too many.
+    PagesJoined,
     /// The name of the file belongs to another format.
     OtherExtension,
 }
@@ -126,12 +128,13 @@ impl WordFindingKind {
             Self::FormulaAsText => (Changed, "word-formula-as-text"),
             Self::SymbolUnknown => (Changed, "word-symbol-unknown"),
             Self::DocumentLeftOut => (LeftOut, "word-document-left-out"),
+            Self::PagesJoined => (Changed, "word-pages-joined"),
             Self::OtherExtension => (Changed, "word-other-extension"),
         }
     }
 
     /// Whether it is about the document as a whole.
     pub(super) const fn is_of_document(self) -> bool {
-        matches!(self, Self::HeaderLeftOut | Self::FooterLeftOut | Self::OtherExtension)
+        matches!(self, Self::HeaderLeftOut | Self::FooterLeftOut | Self::PagesJoined | Self::OtherExtension)
     }
 }

@@ -60,7 +60,12 @@ pub(super) fn read(tree: &ForeignTree, request: ImportRequest) -> Result<Importe
     let properties = text.title.take();
     let mut shaped = shape::shape(text, &phrases);
     let title = guide::title(&shaped, properties.as_deref(), &tree.name);
-    let mut pages = pages::cut(&mut shaped, title.clone(), request.split);
+    let depth = pages::affordable_depth(&shaped, request.split);
+    if depth < request.split {
+        let kind = WordFindingKind::PagesJoined;
+        shaped.findings.push(WordFinding { kind, block: 0, text: depth.to_string() });
+    }
+    let mut pages = pages::cut(&mut shaped, title.clone(), depth);
     let mut imported = guide::lay_out(&pages, plain(&title), language, format);
     guide::leave_out_pictures_of_footnotes(&mut shaped);
     let paths: Vec<String> = imported.pages.iter().map(|page| page.path.clone()).collect();

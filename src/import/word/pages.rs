@@ -1,6 +1,6 @@
 //! A shaped document cut into pages at its headings.
 use super::shaped::ShapedText;
-use crate::import::rich::{RichBlock, RichRun};
+use crate::import::rich::{RichBlock, RichContent, RichRun};
 
 /// A page of the guide to be.
 #[derive(Debug, Default)]
@@ -15,6 +15,18 @@ pub(super) struct WordPage {
     pub(super) number: usize,
     /// What stands on it, with the numbers in the document.
     pub(super) blocks: Vec<(usize, RichBlock)>,
+}
+
+/// The most pages that a document becomes.
+const MOST_PAGES: usize = 5_000;
+
+/// How deep a document may be cut without more pages than that.
+pub(super) fn affordable_depth(shaped: &ShapedText, wanted: u8) -> u8 {
+    let pages = |depth: u8| {
+        let begins = |block: &RichBlock| matches!(block, RichBlock::Heading { level, .. } if *level <= depth);
+        shaped.blocks.iter().filter(|(_, block)| begins(block)).count()
+    };
+    (0..=wanted).rev().find(|depth| pages(*depth) <= MOST_PAGES).unwrap_or(0)
 }
 
 /// Cuts a document: headings down to a level begin pages, the home page holds what stands before the first.
@@ -41,7 +53,23 @@ pub(super) fn cut(shaped: &mut ShapedText, title: Vec<RichRun>, depth: u8) -> Ve
             block => push(&mut pages, number, block),
         }
     }
+    for page in &mut pages {
+        let footnotes = take_footnotes(&mut page.title);
+        let blocks = footnotes.iter().filter_map(|place| shaped.footnotes.get(*place)).flatten();
+        page.blocks.splice(0..0, blocks.map(|block| (page.number, block.clone())).collect::<Vec<_>>());
+    }
     pages
+}
+
+/// Takes references to footnotes out of a title, which stands in menus too. Their text opens the page instead.
+fn take_footnotes(title: &mut Vec<RichRun>) -> Vec<usize> {
+    let mut places = Vec::new();
+    title.retain(|run| {
+        let RichContent::Note(label) = &run.content else { return true };
+        places.extend(label.parse::<usize>());
+        false
+    });
+    places
 }
 
 fn push(pages: &mut [WordPage], number: usize, block: RichBlock) {

@@ -89,3 +89,5 @@ import-topic-word-document-left-out = embedded documents
 import-finding-word-document-left-out = another document is embedded here; import it by itself
 import-topic-word-other-extension = name of the file
 import-finding-word-other-extension = the content is that of a { $text } file, whatever its name
+import-topic-word-pages-joined = pages joined
+import-finding-word-pages-joined = the document would be more than 5,000 pages; only headings down to level { $text } are pages

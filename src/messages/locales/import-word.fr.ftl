@@ -89,3 +89,5 @@ import-topic-word-document-left-out = documents inclus
 import-finding-word-document-left-out = un autre document est inclus à cet endroit ; importez-le à part
 import-topic-word-other-extension = nom du fichier
 import-finding-word-other-extension = le contenu est celui d’un fichier { $text }, quel que soit son nom
+import-topic-word-pages-joined = pages réunies
+import-finding-word-pages-joined = le document donnait plus de 5 000 pages ; seuls les titres jusqu’au niveau { $text } sont des pages

@@ -5,6 +5,9 @@ use crate::import::word::finding::WordFindingKind;
 use crate::import::word::xml::XmlElement;
 use std::sync::Arc;
 
+/// How many fields may stand in each other; of further ones the text stays.
+const MOST_OPEN: usize = 64;
+
 impl DocxReader<'_> {
     /// Reads a mark of a field.
     pub(super) fn field_mark(&mut self, element: &XmlElement, line: &mut DocxLine) {
@@ -35,6 +38,9 @@ impl DocxReader<'_> {
 
     /// A field begins.
     pub(super) fn begin_field(&mut self, check: Option<bool>) {
+        if self.fields.len() >= MOST_OPEN {
+            return;
+        }
         self.fields.push(DocxField { check, ..DocxField::default() });
     }
 

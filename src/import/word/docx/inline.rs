@@ -11,6 +11,12 @@ use crate::import::word::xml::XmlElement;
 /// By what a run is told to be marked as missing until its label is known.
 const MISSING: &str = "";
 
+/// How much of the text that a comment is about is told, in bytes.
+const LONGEST_ABOUT: usize = 500;
+
+/// How many comments may be about one place.
+const MOST_OPEN: usize = 100;
+
 impl DocxReader<'_> {
     /// Reads what a paragraph, a link or a change holds.
     pub(super) fn inline(&mut self, parent: &XmlElement, line: &mut DocxLine) {
@@ -37,7 +43,7 @@ impl DocxReader<'_> {
                         self.push(line, RichRun::plain(RichContent::Anchor(name.to_owned())));
                     }
                 }
-                "w:commentRangeStart" => {
+                "w:commentRangeStart" if self.commented.len() < MOST_OPEN => {
                     self.commented
                         .push((child.attribute("w:id").unwrap_or_default().to_owned(), String::new()));
                 }
@@ -221,7 +227,9 @@ impl DocxReader<'_> {
         }
         if let RichContent::Text(text) = &run.content {
             for (_, about) in &mut self.commented {
-                about.push_str(text);
+                if about.len() < LONGEST_ABOUT {
+                    about.push_str(text);
+                }
             }
         }
         let text_of_fields =

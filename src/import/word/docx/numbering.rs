@@ -13,7 +13,9 @@ const LEVELS: usize = 9;
 pub(super) struct Numbering {
     /// By the id that paragraphs name: the shared list, and the numbers at which its levels begin anew.
     lists: HashMap<String, NumberedList>,
-    shared: HashMap<String, SharedList>,
+    shared: HashMap<String, HashMap<usize, ListLevel>>,
+    /// Lists that take their levels from a style: the list that holds them.
+    linked: HashMap<String, String>,
 }
 
 #[derive(Debug, Default)]
@@ -21,15 +23,6 @@ struct NumberedList {
     shared: String,
     starts: HashMap<usize, u32>,
     levels: HashMap<usize, ListLevel>,
-}
-
-#[derive(Debug, Default)]
-struct SharedList {
-    levels: HashMap<usize, ListLevel>,
-    /// The style that holds the levels instead.
-    style_link: Option<String>,
-    /// The style whose levels these are.
-    own_style: Option<String>,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -63,15 +56,20 @@ impl Numbering {
     /// Reads the lists.
     pub(super) fn read(root: &XmlElement) -> Self {
         let mut numbering = Self::default();
+        let mut of_styles: HashMap<&str, &str> = HashMap::new();
+        let mut links: Vec<(&str, &str)> = Vec::new();
         for element in root.all("w:abstractNum") {
             let Some(id) = element.attribute("w:abstractNumId") else { continue };
-            let link = |name| element.child_attribute(name, "w:val").map(str::to_owned);
-            let list = SharedList {
-                levels: read_levels(element),
-                style_link: link("w:numStyleLink"),
-                own_style: link("w:styleLink"),
-            };
-            numbering.shared.insert(id.to_owned(), list);
+            if let Some(style) = element.child_attribute("w:styleLink", "w:val") {
+                of_styles.entry(style).or_insert(id);
+            }
+            links.extend(element.child_attribute("w:numStyleLink", "w:val").map(|style| (id, style)));
+            numbering.shared.insert(id.to_owned(), read_levels(element));
+        }
+        for (id, style) in links {
+            if let Some(holder) = of_styles.get(style) {
+                numbering.linked.insert(id.to_owned(), (*holder).to_owned());
+            }
         }
         for element in root.all("w:num") {
             let Some(id) = element.attribute("w:numId") else { continue };
@@ -96,8 +94,7 @@ impl Numbering {
     pub(super) fn has_level(&self, list: &str, depth: usize) -> bool {
         self.lists.get(list).is_some_and(|list| {
             let shared = self.shared.get(self.shared_id(&list.shared));
-            list.levels.contains_key(&depth)
-                || shared.is_some_and(|shared| shared.levels.contains_key(&depth))
+            list.levels.contains_key(&depth) || shared.is_some_and(|levels| levels.contains_key(&depth))
         })
     }
 
@@ -106,9 +103,8 @@ impl Numbering {
         let depth = depth.min(LEVELS - 1);
         let Some(numbered) = self.lists.get(list) else { return ItemLabel::Nothing };
         let shared = self.shared_id(&numbered.shared);
-        let level = |depth: usize| {
-            numbered.levels.get(&depth).or_else(|| self.shared.get(shared)?.levels.get(&depth))
-        };
+        let level =
+            |depth: usize| numbered.levels.get(&depth).or_else(|| self.shared.get(shared)?.get(&depth));
         let Some(own) = level(depth) else { return ItemLabel::Nothing };
         let counts = counters.by_list.entry(shared.to_owned()).or_default();
         let begun = counters.begun.entry(list.to_owned()).or_default();
@@ -128,15 +124,7 @@ impl Numbering {
 
     /// The list that holds the levels, which may be that of a style.
     fn shared_id<'a>(&'a self, id: &'a str) -> &'a str {
-        let Some(style) = self.shared.get(id).and_then(|list| list.style_link.as_ref()) else { return id };
-        let mut of_style: Vec<&str> = self
-            .shared
-            .iter()
-            .filter(|(_, list)| list.own_style.as_ref() == Some(style))
-            .map(|(id, _)| id.as_str())
-            .collect();
-        of_style.sort_unstable();
-        of_style.first().copied().unwrap_or(id)
+        self.linked.get(id).map_or(id, String::as_str)
     }
 }
 

@@ -71,10 +71,10 @@ impl<'a> OdtReader<'a> {
 
     /// Adds content to a paragraph.
     pub(super) fn push(&mut self, line: &mut OdtLine, content: RichContent) {
-        if let RichContent::Text(text) = &content {
-            for (_, inserted) in &mut self.inserted {
-                inserted.push_str(text);
-            }
+        if let RichContent::Text(text) = &content
+            && let Some((_, inserted)) = self.inserted.last_mut()
+        {
+            inserted.push_str(text);
         }
         let is_anchor = matches!(content, RichContent::Anchor(_));
         let mut run =

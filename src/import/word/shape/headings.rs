@@ -1,5 +1,5 @@
 //! Headings: which there are, of which level, and the numbers that people typed in front of them.
-use super::typed::{TypedForm, TypedMark, strip, typed_mark};
+use super::typed::{TypedMark, strip, typed_mark};
 use crate::import::rich::{RichContent, RichMark, RichRun, plain};
 use crate::import::word::finding::{WordFinding, WordFindingKind};
 use crate::import::word::shaped::NumberedBlock;
@@ -150,9 +150,10 @@ fn strip_numbers(blocks: &mut [NumberedBlock], told: &mut Vec<WordFinding>) {
             typed_mark(&plain(&paragraph_of(block)?.runs)).map(|mark| (level, mark))
         })
         .collect();
+    let in_row = levels_in_row(&marks);
     for (at, found) in marks.iter().enumerate() {
         let Some((level, mark)) = found else { continue };
-        if mark.is_certain || is_in_row(&marks, *level, mark) {
+        if mark.is_certain || (in_row.contains(level) && mark.numbers.len() == 1) {
             let (number, block) = &mut blocks[at];
             let WordBlock::Paragraph(paragraph) = block else { continue };
             let text = plain(&paragraph.runs);
@@ -162,20 +163,19 @@ fn strip_numbers(blocks: &mut [NumberedBlock], told: &mut Vec<WordFinding>) {
     }
 }
 
-/// Whether the marks of this kind on a level count up: 1, 2, 3, perhaps from 1 again.
-fn is_in_row(marks: &[Option<(u8, TypedMark)>], level: u8, mark: &TypedMark) -> bool {
-    if matches!(mark.kind, TypedForm::Dash | TypedForm::Bullet) {
-        return false;
+/// The levels whose single numbers count up: 1, 2, 3 or A, B, C, perhaps from the first again. A lone letter may be a Roman
+/// number or not: "I" after "H".
+fn levels_in_row(marks: &[Option<(u8, TypedMark)>]) -> BTreeSet<u8> {
+    let mut rows: BTreeMap<u8, Vec<u32>> = BTreeMap::new();
+    for (level, mark) in marks.iter().flatten() {
+        if let [number] = mark.numbers.as_slice() {
+            rows.entry(*level).or_default().push(*number);
+        }
     }
-    // A lone letter may be a Roman number or not: "I" after "H".
-    let fits = |other: &TypedMark| other.kind == mark.kind || other.numbers.len() == mark.numbers.len();
-    let row: Vec<u32> = marks
-        .iter()
-        .flatten()
-        .filter(|(of, other)| *of == level && fits(other))
-        .map(|(_, other)| other.numbers[0])
-        .collect();
-    row.len() > 1 && row[0] == 1 && row.windows(2).all(|pair| pair[1] == pair[0] + 1 || pair[1] == 1)
+    let counts_up = |row: &[u32]| {
+        row.len() > 1 && row[0] == 1 && row.windows(2).all(|pair| pair[1] == pair[0] + 1 || pair[1] == 1)
+    };
+    rows.into_iter().filter(|(_, row)| counts_up(row)).map(|(level, _)| level).collect()
 }
 
 /// Lets levels grow by one at most.

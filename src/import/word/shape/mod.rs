@@ -33,13 +33,7 @@ pub(super) fn shape(text: WordText, phrases: &WordPhrases) -> ShapedText {
     let mut title = headings::settle(&mut blocks, &mut shaper.told);
     if let Some(title) = &mut title {
         placeholders::label(title, phrases.label);
-        title.retain(|run| {
-            run.as_text().is_some()
-                || matches!(
-                    run.content,
-                    RichContent::Break | RichContent::Anchor(_) | RichContent::Placeholder(..)
-                )
-        });
+        title.retain(|run| !matches!(run.content, RichContent::Picture(_) | RichContent::Check(_)));
     }
     let blocks = shaper.blocks(blocks);
     let footnotes = text.footnotes.into_iter().map(|note| shaper.nested(note)).collect();

@@ -98,7 +98,10 @@ fn split(
         if !head.is_empty() {
             out.push(run.like(RichContent::Text(head.to_owned())));
         }
-        let name = name_before(before);
+        let name = match name_before(before) {
+            "" if !found.chars().any(char::is_alphanumeric) => words_before(before),
+            name => name,
+        };
         let is_words = found.chars().any(char::is_alphanumeric) && !is_phrase(found);
         let what = match (name.is_empty(), is_words) {
             (true, true) => found.trim().to_owned(),
@@ -125,6 +128,17 @@ fn name_before(text: &str) -> &str {
         .map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
     let name = text[from..].trim();
     if name.chars().count() <= 60 { name } else { "" }
+}
+
+/// The last words of a text: "Série n°" in front of a line to fill in.
+fn words_before(text: &str) -> &str {
+    let text = text.trim_end_matches(|letter: char| letter.is_whitespace() || "«\"„(".contains(letter));
+    let from = text
+        .rfind(['.', ';', '!', '?', ':', '…', ',', '_'])
+        .map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
+    let last = &text[from..];
+    let start = last.rmatch_indices(char::is_whitespace).nth(4).map_or(0, |(at, _)| at);
+    last[start..].trim()
 }
 
 /// Whether a text is nothing but words, dots or lines that say that something is missing.

@@ -101,13 +101,18 @@ impl Shaper<'_> {
                     .unwrap_or_default();
                 is_merged |= cell.columns > 1 || cell.goes_on;
                 let above = rows.last().and_then(|row| row.get(column));
-                if cell.goes_on
-                    && let Some(above) = above
-                {
-                    let is_short = plain(above).len() <= LONGEST_REPEATED;
-                    cells.push(if is_short { repeated(above) } else { Vec::new() });
-                } else {
-                    cells.push(self.cell(cell.blocks));
+                let text = self.cell(cell.blocks);
+                match above.filter(|_| cell.goes_on) {
+                    Some(above) => {
+                        // The programs do not show it.
+                        let hidden = plain(&text);
+                        if !hidden.is_empty() && hidden != plain(above) {
+                            self.tell(WordFindingKind::HiddenLeftOut, hidden);
+                        }
+                        let is_short = plain(above).len() <= LONGEST_REPEATED;
+                        cells.push(if is_short { repeated(above) } else { Vec::new() });
+                    }
+                    None => cells.push(text),
                 }
                 cells.extend(std::iter::repeat_n(Vec::new(), cell.columns - 1));
             }
