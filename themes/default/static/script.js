@@ -77,18 +77,12 @@
 
   let unfolded = [];
   addEventListener("beforeprint", () => {
-    // Of blocks that share a name, only one can be open.
-    unfolded = [...document.querySelectorAll("main details:not([open], .fold)")].map((details) => [details, details.name]);
-    for (const [details] of unfolded) {
-      details.name = "";
-      details.open = true;
-    }
+    // Of blocks that share a name only one can be open: the style shows the others.
+    unfolded = [...document.querySelectorAll("main details:not([open], [name], .fold)")];
+    for (const details of unfolded) details.open = true;
   });
   addEventListener("afterprint", () => {
-    for (const [details, name] of unfolded) {
-      details.open = false;
-      details.name = name;
-    }
+    for (const details of unfolded) details.open = false;
   });
 
   // Escape closes the menu or the page's contents and gives the focus back.
