@@ -148,6 +148,23 @@ test('search: axe finds nothing with the results open', async (t) => {
   none(faults, 'axe-core found faults:');
 });
 
+test('search: nothing found leads on, and the panel gives way', async (t) => {
+  const { page } = await fresh(t);
+  await ask(page, 'zzyzzyx');
+  await page.waitForFunction(() => document.querySelectorAll('.search-sheet .search-title').length === 2);
+  const ways = await page.locator('.search-title').evaluateAll((all) => all.map((one) => new URL(one.href)).map((url) => url.pathname + url.search));
+  assert.match(ways[0], /\/contacts\/$/);
+  assert.match(ways[1], /\/recherche\/\?q=zzyzzyx$/);
+  // With Tab the focus leaves the panel, which then covers nothing.
+  await page.locator('.search-title').last().focus();
+  for (let presses = 0; presses < 4 && !(await page.locator('.search-panel').isHidden()); presses += 1) await page.keyboard.press('Tab');
+  assert.ok(await page.locator('.search-panel').isHidden(), 'Tab closes it');
+  await ask(page, 'contrat');
+  await page.locator('.search-title').first().waitFor();
+  await page.locator('.site-footer').click({ position: { x: 2, y: 2 } });
+  assert.ok(await page.locator('.search-panel').isHidden(), 'a click beside it closes it');
+});
+
 test('search: by touch', async (t) => {
   const { page } = await fresh(t, site.home, { hasTouch: true, isMobile: true, viewport: { width: 360, height: 740 } });
   await page.locator('label[for=_search]').tap();

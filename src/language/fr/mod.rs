@@ -107,7 +107,7 @@ pub(super) const LOCALE: Locale = Locale {
         "devient",
     ],
     copula: "est",
-    articles: &["un ", "une ", "le ", "la ", "l’", "l'"],
+    articles: &["un ", "une ", "le ", "la ", "les ", "l’", "l'"],
     stop_words: StopWords::new(STOP_WORDS),
     light_stem: stem::light,
     endings: ENDINGS,

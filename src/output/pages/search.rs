@@ -2,7 +2,8 @@
 use super::frame::PageFrame;
 use super::layout::Layout;
 use super::plan::OutputPlan;
-use crate::model::{Anchor, EntryPages, Generated, Kind, Nav, Noted};
+use crate::language;
+use crate::model::{Anchor, EntryPages, Generated, Kind, Language, Nav, Noted};
 use crate::output::kept::OutputFile;
 use crate::output::shared::entry_link::{EntryLink, EntryTarget, card_anchor, directory};
 use crate::output::theme::template;
@@ -64,6 +65,16 @@ pub(crate) fn make(plan: &OutputPlan<'_>) -> Vec<OutputFile> {
     vec![plan.kept.make(input.layout.frame.url.file(), input, run)]
 }
 
+/// The title without an article at its start: "La Coop" stands at C.
+fn without_article(title: &str, language: Language) -> &str {
+    let articles = language::of(language).articles.iter();
+    let mut rests = articles.filter_map(|article| {
+        let start = title.get(..article.len())?;
+        start.to_lowercase().starts_with(article).then(|| &title[article.len()..])
+    });
+    rests.find(|rest| !rest.trim().is_empty()).unwrap_or(title)
+}
+
 #[derive(Serialize)]
 struct LetterView<'a> {
     letter: String,
@@ -82,7 +93,7 @@ fn run(input: &Input) -> Noted<Vec<u8>> {
     let from = context.addresses.relative_to(&input.layout.frame.url);
     let mut letters: BTreeMap<String, Vec<(String, LineView<'_>)>> = BTreeMap::new();
     for item in &input.items {
-        let key = slug(&item.title);
+        let key = slug(without_article(&item.title, context.text.language));
         let letter = key.chars().next().filter(|first| first.is_alphabetic());
         let letter = letter.map_or_else(|| "#".to_owned(), |first| first.to_uppercase().collect());
         let line = LineView {

@@ -265,7 +265,7 @@ fn search_words(context: &SiteContext) -> String {
         text.string_with("search-many", &[hole("count")]),
         text.string_with("search-mended", &[hole("words")]),
     ];
-    let more = ["failed", "results", "more", "close", "roles", "all-roles"];
+    let more = ["failed", "results", "more", "close", "roles", "all-roles", "contacts", "index"];
     words.extend(more.iter().map(|key| text.string(&format!("search-{key}"))));
     words.extend(Kind::ALL.iter().map(|kind| text.string(&format!("kind-{}", kind.scheme()))));
     words.join("|")

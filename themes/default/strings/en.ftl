@@ -27,16 +27,18 @@ step-of = Step { $number } of { $total }
 ## Search
 # Joined by “|” in the page: keep that sign out. $count: number of results; $words: words as understood
 search-start = Start the search
-search-none = No result. Try another word, or the index from A to Z.
+search-none = No result.
 search-one = 1 result
 search-many = { $count } results
 search-mended = Results for “{ $words }”
-search-failed = The search could not be loaded. The index from A to Z is still there.
+search-failed = The search could not be loaded.
 search-results = Search results
 search-more = Show more results
 search-close = Close
 search-roles = For whom?
 search-all-roles = Everybody
+search-contacts = The contacts, in order
+search-index = From A to Z
 
 ## Page
 summary = In short
@@ -164,6 +166,7 @@ to-complete = to be completed
 index-intro = All pages, contacts, tools and terms of the guide, from A to Z.
 letters = Letters of the index
 not-found-why = The address may be mistyped, or the page no longer exists.
+not-found-where = The guide’s home page is at the beginning of the address: delete what follows the name of the site.
 not-found-home = Back to the home page
 not-found-search = Search the guide
 withdrawn-title = Page withdrawn

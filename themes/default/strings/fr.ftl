@@ -27,16 +27,18 @@ step-of = Étape { $number } sur { $total }
 ## Recherche
 # Séparés par « | » dans la page : ce signe n’y a pas sa place. $count : nombre de résultats ; $words : mots compris
 search-start = Lancer la recherche
-search-none = Aucun résultat. Essayez un autre mot, ou l’index de A à Z.
+search-none = Aucun résultat.
 search-one = 1 résultat
 search-many = { $count } résultats
 search-mended = Résultats pour « { $words } »
-search-failed = La recherche n’a pas pu être chargée. L’index de A à Z reste disponible.
+search-failed = La recherche n’a pas pu être chargée.
 search-results = Résultats de la recherche
-search-more = Voir plus de résultats
+search-more = Plus de résultats
 search-close = Fermer
 search-roles = Pour qui ?
 search-all-roles = Tout le monde
+search-contacts = Les contacts, dans l’ordre
+search-index = De A à Z
 
 ## Page
 summary = L’essentiel
@@ -164,6 +166,7 @@ to-complete = à compléter
 index-intro = Toutes les pages, les contacts, les outils et les mots du guide, de A à Z.
 letters = Lettres de l’index
 not-found-why = L’adresse est peut-être mal recopiée, ou la page n’existe plus.
+not-found-where = L’accueil du guide est au début de l’adresse : effacez ce qui suit le nom du site.
 not-found-home = Revenir à l’accueil
 not-found-search = Chercher dans le guide
 withdrawn-title = Page retirée

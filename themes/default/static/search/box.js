@@ -5,7 +5,7 @@
   const search = globalThis.jalonSearch;
   const form = document.querySelector("form[data-head]");
   const input = form.querySelector("input");
-  const [NONE, ONE, MANY, MENDED, FAILED, RESULTS, MORE, CLOSE, ROLES, ALL, ...kinds] = globalThis.jalonWords.split("|");
+  const [NONE, ONE, MANY, MENDED, FAILED, RESULTS, MORE, CLOSE, ROLES, ALL, CONTACTS, INDEX, ...kinds] = globalThis.jalonWords.split("|");
   const KINDS = ["", "", ...kinds];
   const PAGE = 10;
   const SMALL = 40; // files
@@ -102,7 +102,7 @@
         if (!still()) return;
       }
     } catch {
-      if (still()) { reveal(); say(FAILED); list.replaceChildren(); more.hidden = true; asked = null; begun = Promise.resolve().then(begin); begun.catch(() => {}); }
+      if (still()) { reveal(); say(FAILED); list.replaceChildren(...waysOut(typed)); more.hidden = true; asked = null; begun = Promise.resolve().then(begin); begun.catch(() => {}); }
     }
   }
 
@@ -132,13 +132,20 @@
     await grow(wanted, still, true);
     if (!still()) return;
     reveal();
-    if (hits.length === 0) list.replaceChildren();
+    if (hits.length === 0) list.replaceChildren(...waysOut(typed));
     reading.hidden = mended.size === 0 || hits.length === 0;
     if (!reading.hidden) reading.textContent = MENDED.replace("{words}", () => asRead(words));
     say(answer.total === 0 ? NONE : answer.total === 1 ? ONE : MANY.replace("{count}", answer.total));
     more.onclick = () => { limit += PAGE; const next = shown; grow(wanted, still, false).then(() => list.children[next]?.querySelector("a").focus()); };
     keep();
     if (wantsFirst) { wantsFirst = false; list.querySelector("a")?.focus(); }
+  }
+
+  /** Where to go when nothing was found: whom to ask, and all titles, with the words kept. */
+  function waysOut(typed) {
+    const to = (href, textContent) => make("li", {}, make("a", { className: "search-title", href, textContent }));
+    const contacts = [...document.querySelectorAll(".site-contacts")].map((link) => to(link.href, CONTACTS));
+    return [...contacts, to(form.action + "?q=" + encodeURIComponent(typed), INDEX)];
   }
 
   /** A small index comes whole once it has been used: then the search goes on without a network. */
@@ -277,6 +284,9 @@
     const next = event.key === "ArrowDown" ? Math.min(at + 1, links.length - 1) : at - 1;
     (next < 0 ? input : links[next])?.focus();
   });
+  // Whoever goes on to something else is not kept from seeing it (WCAG 2.2, 2.4.11).
+  const goOn = ({ target }) => { if (!panel.contains(target) && !form.contains(target)) { asked = null; hide(); } };
+  if (!here) for (const sign of ["focusin", "click"]) document.addEventListener(sign, goOn);
   // A place on this very page: the results give way to it.
   list.addEventListener("click", (event) => {
     const link = event.target.closest("a");
