@@ -2,11 +2,15 @@
 //!
 //! [`understand`] parses and assembles the guide, and can check it. [`publish`] makes the files, and the diagnostics
 //! that only the files can give. [`build`] is the two in a row. The cache is the build before.
+use crate::assemble::FileStamps;
 use crate::check::Extent;
 use crate::colors::Grammars;
-use crate::model::{Diagnostic, Files, Noted, Options, OutPath, Parsed, Severity, Site, SiteChange, Sources};
-use crate::stamp::Made;
+use crate::model::{
+    Diagnostic, Files, Level, Noted, Options, OutPath, PageUrl, Parsed, Severity, Site, SiteChange, Sources,
+};
 use crate::{assemble, check, output, parse};
+use std::collections::BTreeSet;
+use std::fmt;
 use std::sync::Arc;
 
 /// A guide as it is understood, before any file is made of it.
@@ -24,8 +28,12 @@ pub struct Understood {
     raw: Vec<Diagnostic>,
 }
 
-/// The site with the diagnostics of assembling it, kept by the stamp of all that it was made from besides pages.
-type Assembled = Made<Noted<Arc<Site>>>;
+/// The site with the diagnostics of assembling it, kept by the stamps of all that it was made from besides pages.
+#[derive(Clone, Debug)]
+struct Assembled {
+    from: FileStamps,
+    value: Noted<Arc<Site>>,
+}
 
 impl Understood {
     /// Checks a guide that is not published; gives its diagnostics, sorted by place.
@@ -71,7 +79,7 @@ impl Build {
 /// Understands the guide and makes its files, reusing what is still valid of the build before. `reading` holds the
 /// diagnostics of reading the sources.
 pub fn build(sources: &Sources, reading: &[Diagnostic], options: Options, before: &Build) -> Build {
-    publish(understand(sources, reading, options, before), sources, before)
+    build_showing(sources, reading, options, before, None)
 }
 
 /// Parses and assembles the guide. No page is filled and no PDF made.
@@ -84,30 +92,33 @@ pub fn understand(sources: &Sources, reading: &[Diagnostic], options: Options, b
     Understood { parsed, grammars, site: Arc::clone(&assembled.value.value), assembled, change, raw }
 }
 
-/// The site, and what has changed since the build before, if it is little: some pages, at the places that they had.
+/// The site, and what has changed since the build before, if it is little: pages and entries at the places that they had,
+/// settings, the theme.
 fn assembled(
     parsed: &Parsed,
     sources: &Sources,
     options: Options,
     before: &Build,
 ) -> (Assembled, Option<SiteChange>) {
-    let from = assemble::files_stamp(parsed, sources, options);
-    let new = |site| Made { from, value: site };
-    let kept = before.assembled.as_ref().filter(|kept| kept.from == from).map(|kept| &kept.value);
-    let changed = kept.and_then(|_| parsed.changed_pages(&before.parsed));
-    let (Some(kept), Some(changed)) = (kept, changed) else {
-        return (new(arced(assemble::site(parsed, sources, options))), None);
-    };
-    if parsed.say_the_same(&before.parsed, &changed, kept.value.settings.limits.page) {
-        return (new(kept.clone()), Some(SiteChange::of_files(changed)));
+    let from = FileStamps::new(parsed, sources, options);
+    let assemble = || Assembled { from, value: arced(assemble::site(parsed, sources, options)) };
+    let changed = parsed.changed_pages(&before.parsed);
+    let (Some(kept), Some(changed)) = (&before.assembled, changed) else { return (assemble(), None) };
+    let old = &kept.value.value;
+    let limit = old.settings.limits.page;
+    if kept.from == from && parsed.say_the_same(&before.parsed, &changed, limit) {
+        return (kept.clone(), Some(SiteChange::of_files(changed)));
     }
-    // Diagnostics have places in front matter.
-    let has_none = kept.diagnostics.is_empty();
-    let patched = || assemble::patched(&kept.value, parsed, &before.parsed, &changed, sources);
-    let site = has_none.then(patched).flatten().map(Noted::clean);
-    let site = site.unwrap_or_else(|| assemble::site(parsed, sources, options));
-    let change = SiteChange::between(&kept.value, &site.value, changed);
-    (new(arced(site)), change)
+    let before = assemble::Before { site: old, parsed: &before.parsed, stamps: kept.from };
+    let patched = || assemble::patched(before, parsed, from, &changed, sources);
+    // Diagnostics have places.
+    let patched = kept.value.diagnostics.is_empty().then(patched).flatten();
+    let assembled = match patched {
+        Some(site) => Assembled { from, value: Noted::clean(Arc::new(site)) },
+        None => assemble(),
+    };
+    let change = SiteChange::between(old, &assembled.value.value, changed);
+    (assembled, change)
 }
 
 fn arced(site: Noted<Site>) -> Noted<Arc<Site>> {
@@ -116,12 +127,50 @@ fn arced(site: Noted<Site>) -> Noted<Arc<Site>> {
 
 /// Makes the files of a guide, and settles the diagnostics of all stages.
 pub fn publish(guide: Understood, sources: &Sources, before: &Build) -> Build {
+    publish_showing(guide, sources, before, None)
+}
+
+/// Pages that somebody looks at, and what to do with their files before all others are made.
+#[derive(Clone, Copy)]
+pub struct First<'a> {
+    /// The addresses of the pages.
+    pub pages: &'a BTreeSet<PageUrl>,
+    /// Gets the files that differ from the build before; not called while the guide has errors.
+    pub show: &'a dyn Fn(Files),
+}
+
+impl fmt::Debug for First<'_> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("First").field("pages", &self.pages).finish_non_exhaustive()
+    }
+}
+
+/// As [`build`]; gives the files of some pages before the others are made.
+pub fn build_showing(
+    sources: &Sources,
+    reading: &[Diagnostic],
+    options: Options,
+    before: &Build,
+    first: Option<First<'_>>,
+) -> Build {
+    publish_showing(understand(sources, reading, options, before), sources, before, first)
+}
+
+fn publish_showing(guide: Understood, sources: &Sources, before: &Build, first: Option<First<'_>>) -> Build {
     let Understood { parsed, site, grammars, assembled, change, raw: mut diagnostics } = guide;
     let change = change.as_ref();
     let checked = check::guide(&site, &parsed, change.map(|change| (&before.checked, change)));
-    let outputs = output::all(&site, &parsed, sources, &before.outputs, change);
-    let weights =
-        check::files(&site, &parsed, &outputs.files, change.map(|change| (&before.weights, change)));
+    let prepared = output::Prepared::new(&site, &parsed, sources, &before.outputs, change);
+    if let Some(first) = first.filter(|_| !may_have_errors(&site, checked.diagnostics().chain(&diagnostics)))
+    {
+        let files = prepared.first(first.pages);
+        if !files.is_empty() && files.values().all(|made| made.value.diagnostics.is_empty()) {
+            (first.show)(files);
+        }
+    }
+    let outputs = prepared.all();
+    let before = change.map(|change| (&before.weights, change));
+    let weights = check::files(&site, &parsed, &outputs.files, before, outputs.asked());
 
     diagnostics.extend(outputs.search.iter().flat_map(|search| check::index(&site, &parsed, &search.index)));
     let found = checked.diagnostics().chain(outputs.diagnostics()).chain(weights.diagnostics());
@@ -139,6 +188,12 @@ pub fn publish(guide: Understood, sources: &Sources, before: &Build) -> Build {
         outputs,
         weights,
     }
+}
+
+/// Whether there is an error before diagnostics are settled, or a warning that the author's levels may make one.
+fn may_have_errors<'a>(site: &Site, mut diagnostics: impl Iterator<Item = &'a Diagnostic>) -> bool {
+    let raises = site.settings.levels.iter().any(|(_, level)| *level == Level::Error);
+    raises || diagnostics.any(|diagnostic| diagnostic.severity == Severity::Error)
 }
 
 /// Adds the diagnostics about addresses on other sites to those of a build.

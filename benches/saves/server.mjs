@@ -45,6 +45,11 @@ export class Server {
     return ((Number(fields[11]) + Number(fields[12])) * 1000) / TICKS;
   }
 
+  /** Waits until the program has used no CPU time for half a second. */
+  async quiet() {
+    for (let [before, now] = [-1, this.cpu()]; before !== now; [before, now] = [now, this.cpu()]) await pause(500);
+  }
+
   /** Memory of the process, in megabytes. */
   memory() {
     const status = readFileSync(`/proc/${this.program.pid}/status`, 'utf8');

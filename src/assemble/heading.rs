@@ -57,6 +57,11 @@ pub(super) fn strings(theme: &Theme, sources: &Sources, language: Language) -> W
     words
 }
 
+/// Whether the title or a heading of a page has words of other files.
+pub(super) fn has_references(outline: &Outline) -> bool {
+    references(outline).next().is_some()
+}
+
 /// The references in the title and the headings of a page.
 fn references(outline: &Outline) -> impl Iterator<Item = &TextReference> {
     let headings = outline.headings.iter().flat_map(|heading| &heading.references);

@@ -8,7 +8,7 @@
 //!    `asset`s (`picture` measures images), `redirect`s, and pages that are `withdrawn` or `gone`.
 //! 6. `theme` puts the layers of the theme together; it comes first, because the names of delays are in it.
 //!
-//! `patched` is the shorter way where only outlines changed and no page has another place.
+//! `patched` is the shorter way where no page has another place: only outlines, entries, the theme or settings changed.
 //!
 //! Every step is linear in the number of files. It reads outlines; spans come from front matter.
 mod address;
@@ -33,12 +33,13 @@ mod tree;
 mod uses;
 mod withdrawn;
 
-pub use patched::patched;
+pub use patched::{Before, patched};
 
 use crate::model::{Noted, Options, Parsed, Settings, Site, SourcePath, Sources};
 use crate::stamp::{Stamp, Stamped, Table};
 use crate::text::composed::composed;
 use std::borrow::Cow;
+use std::sync::Arc;
 
 /// Assembles the site, and reports what the files contradict each other in.
 pub fn site(parsed: &Parsed, sources: &Sources, options: Options) -> Noted<Site> {
@@ -68,12 +69,12 @@ pub fn site(parsed: &Parsed, sources: &Sources, options: Options) -> Noted<Site>
         settings: Stamped::new(settings),
         options,
         pages,
-        by_source,
+        by_source: Arc::new(by_source),
         composed,
         unpublished,
-        assets,
-        entries,
-        uses,
+        assets: Arc::new(assets),
+        entries: Arc::new(entries),
+        uses: Arc::new(uses),
         directories,
         generated,
         redirects,
@@ -84,14 +85,44 @@ pub fn site(parsed: &Parsed, sources: &Sources, options: Options) -> Noted<Site>
     Noted { value, diagnostics }
 }
 
-/// The stamp of all that [`site`] is made from besides the pages: the other files and the options. What it reads of pages,
+/// The stamps of all that [`site`] is made from besides the pages: the other files and the options. What it reads of pages,
 /// [`Parsed::say_the_same`] compares.
-pub fn files_stamp(parsed: &Parsed, sources: &Sources, options: Options) -> Stamp {
-    // Both are sorted by path.
-    let mut pages = parsed.pages.keys().peekable();
-    let others = sources.iter().filter(|(path, _)| pages.next_if_eq(path).is_none());
-    let others: Vec<_> = others.map(|(path, source)| (path, source.stamp)).collect();
-    Stamp::of(&(others, options))
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FileStamps {
+    registry: Stamp,
+    settings: Stamp,
+    theme: Stamp,
+    /// All other files, and the options.
+    rest: Stamp,
+}
+
+impl FileStamps {
+    /// Looks at every file that is no page.
+    pub fn new(parsed: &Parsed, sources: &Sources, options: Options) -> Self {
+        let (mut registry, mut settings, mut theme, mut rest) =
+            (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        // Both are sorted by path.
+        let mut pages = parsed.pages.keys().peekable();
+        for (path, source) in sources.iter().filter(|(path, _)| pages.next_if_eq(path).is_none()) {
+            if let Some(kept) = parsed.registry.get(path) {
+                registry.push((path, source.stamp, kept.from));
+                continue;
+            }
+            let part = match path.as_str() {
+                "guide/jalon.yaml" => &mut settings,
+                // The name of any other file may be one that a link writes with other accents.
+                text if text.is_ascii() && theme::is_part(text) => &mut theme,
+                _ => &mut rest,
+            };
+            part.push((path, source.stamp));
+        }
+        Self {
+            registry: Stamp::of(&registry),
+            settings: Stamp::of(&settings),
+            theme: Stamp::of(&theme),
+            rest: Stamp::of(&(rest, options)),
+        }
+    }
 }
 
 /// The files whose names are stored with separate accents, by their composed names.

@@ -46,6 +46,11 @@ pub(super) fn layers(
     theme
 }
 
+/// Whether a file may be part of a theme, by its path.
+pub(super) fn is_part(path: &str) -> bool {
+    ["themes/", "guide/theme/", "guide/strings/"].iter().any(|folder| path.starts_with(folder))
+}
+
 /// Adds a file, which replaces that of the layers added before.
 fn add(theme: &mut Theme, path: &SourcePath, file: &str, source: &Source, words: &str) {
     if file == words {

@@ -1,8 +1,8 @@
 //! Copies of pages that desktops and programs which synchronise folders make beside the original.
-use super::shared::site_files::SiteFiles;
 use crate::model::{Diagnostic, Page, Site, Span, codes};
+use crate::stamp::Table;
 use crate::text::slug::slug;
-use std::collections::HashMap;
+use rayon::prelude::*;
 
 /// Words, folded, by which programs mark a version that they could not put together with another one.
 const CONFLICTS: [&str; 8] = [
@@ -23,20 +23,21 @@ const AFTER: [&str; 8] = [" - copie", " - copy", " copie", " copy", "-copie", "-
 /// The versions that a merge of git leaves beside a file, each with a number behind it.
 const MERGES: [&str; 4] = ["_BACKUP_", "_BASE_", "_LOCAL_", "_REMOTE_"];
 
-pub(super) fn site(site: &Site, _: SiteFiles<'_>, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn site(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
     let written = || site.pages.iter().filter(|page| page.written);
-    let by_stem: HashMap<(&str, &str), &Page> =
+    let by_stem: Table<(&str, &str), &Page> =
         written().map(|page| ((page.source.folder(), stem(page)), page)).collect();
-    for page in written().filter(|page| stem(page) != "index") {
+    let about = |page: &Page| {
         let beside = |stem: &str| by_stem.get(&(page.source.folder(), stem)).copied();
         let original = original(page, beside);
         let diagnostic = || Diagnostic::new(codes::FILE_COPY, Span::start_of(&page.source));
-        if let Some(original) = original {
-            diagnostics.push(diagnostic().arg("other", original.source.name()).help("help-other"));
-        } else if is_marked(stem(page)) {
-            diagnostics.push(diagnostic().arg("other", "none"));
+        match original {
+            Some(original) => Some(diagnostic().arg("other", original.source.name()).help("help-other")),
+            None => is_marked(stem(page)).then(|| diagnostic().arg("other", "none")),
         }
-    }
+    };
+    let pages = site.pages.par_iter().filter(|page| page.written && stem(page) != "index");
+    diagnostics.extend(pages.filter_map(about).collect::<Vec<_>>());
 }
 
 fn stem(page: &Page) -> &str {

@@ -12,6 +12,8 @@ pub(super) enum Check {
     Page(fn(&Site, &Page, &Document, &mut Vec<Diagnostic>)),
     /// What pages say to each other, the registry and the settings; asked again when the site changes.
     Site(fn(&Site, SiteFiles<'_>, &mut Vec<Diagnostic>)),
+    /// The outlines of pages; asked again when one of them changes.
+    Outlines(fn(&Site, &mut Vec<Diagnostic>)),
     /// The search index, once it is made.
     Index(fn(&Site, &Parsed, &Index, &mut Vec<Diagnostic>)),
 }
@@ -20,7 +22,7 @@ pub(super) enum Check {
 pub(super) const CHECKS: &[Check] = &[
     Check::Page(front::page),
     Check::Site(front::site),
-    Check::Site(copies::site),
+    Check::Outlines(copies::site),
     Check::Page(link::page),
     Check::Site(missing::site),
     Check::Page(heading::page),

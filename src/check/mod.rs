@@ -43,9 +43,10 @@ pub use answers::GuideFindings;
 pub use settle::{Extent, settle, settle_external};
 pub use weight::Weights;
 
-use crate::model::{Diagnostic, Files, Parsed, Site, SiteChange};
+use crate::model::{Diagnostic, Files, PageId, Parsed, Site, SiteChange};
 use crate::search::Index;
 use list::{CHECKS, Check};
+use std::collections::BTreeSet;
 
 /// Checks every page, then the guide as a whole. `before` are the findings of the build before, with what has changed since.
 pub fn guide(site: &Site, parsed: &Parsed, before: Option<(&GuideFindings, &SiteChange)>) -> GuideFindings {
@@ -66,16 +67,18 @@ pub fn index(site: &Site, parsed: &Parsed, index: &Index) -> Vec<Diagnostic> {
     diagnostics
 }
 
-/// Checks the files to publish. `before` are the findings of the build before, with what has changed since.
+/// Checks the files to publish. `before` are the findings of the build before, with what has changed since and the only pages
+/// whose files may differ; without these, all may.
 pub fn files(
     site: &Site,
     parsed: &Parsed,
     files: &Files,
     before: Option<(&Weights, &SiteChange)>,
+    asked: Option<&BTreeSet<PageId>>,
 ) -> Weights {
-    match before {
-        // Another outline may change the size of any page.
-        Some((weights, change)) if change.is_site_same => weights.again(site, parsed, files, &change.files),
+    let before = before.filter(|(_, change)| !change.has_other_settings && !change.has_other_theme);
+    match (before, asked) {
+        (Some((weights, _)), Some(asked)) => weights.again(site, parsed, files, asked.iter()),
         _ => Weights::new(site, parsed, files),
     }
 }

@@ -27,8 +27,8 @@ impl<'a> Questions<'a> {
     ) -> Self {
         let is_typed =
             pages.any(|page| parsed.document(page).is_some_and(|page| !page.content.typed.is_empty()));
-        let registered = if is_typed { typed::registered(site) } else { Registered::default() };
-        Self { site, parsed, spellings: spelling::replacements(site), registered, orphans }
+        let registered = if is_typed { typed::registered(&site.entries) } else { Registered::default() };
+        Self { site, parsed, spellings: spelling::replacements(&site.entries), registered, orphans }
     }
 
     /// Asks all pages.
@@ -41,16 +41,14 @@ impl<'a> Questions<'a> {
 
     /// Asks these pages, and takes the findings of all others from before.
     pub(super) fn ask_again(&self, ids: &[PageId], before: &Arc<FindingsByPage>) -> Arc<FindingsByPage> {
+        let is_other = |(id, found): &(PageId, Option<Arc<PageFindings>>)| found.as_ref() != before.get(id);
+        let found: Vec<_> = ids.par_iter().map(|id| (*id, self.ask(*id))).filter(is_other).collect();
         let mut findings = Arc::clone(before);
-        for id in ids {
-            let found = self.ask(*id);
-            if found == findings.get(id).cloned() {
-                continue;
-            }
+        for (id, found) in found {
             let findings = Arc::make_mut(&mut findings);
             match found {
-                Some(found) => findings.insert(*id, found),
-                None => findings.remove(id),
+                Some(found) => findings.insert(id, found),
+                None => findings.remove(&id),
             };
         }
         findings

@@ -1,5 +1,5 @@
 //! Names that are not written as the registry prefers.
-use crate::model::{Diagnostic, Document, Kind, Page, Site, Span, codes};
+use crate::model::{Diagnostic, Document, Entries, Kind, Page, Span, codes};
 
 /// Finds the names and aliases of terms that have a preferred spelling. Capitals matter: `coop` is not `Coop`.
 pub(super) fn page(
@@ -22,9 +22,9 @@ pub(super) fn page(
 }
 
 /// Spellings to replace, each with the preferred one.
-pub(super) fn replacements(site: &Site) -> Vec<(&str, &str)> {
+pub(super) fn replacements(entries: &Entries) -> Vec<(&str, &str)> {
     let mut replacements = Vec::new();
-    for term in site.entries_of(Kind::Term) {
+    for term in entries.values().filter(|entry| entry.key.kind == Kind::Term) {
         let Some(prefer) = term.record.text("prefer") else { continue };
         let aliases = term.record.list("aliases").iter().filter_map(|alias| match &alias.value {
             crate::model::Value::Text(text) => Some(text.as_str()),

@@ -4,7 +4,6 @@
 //! Sizes are those of the files. Hosts compress text and no images; since images are most of the weight, the sum
 //! without compression is close enough, and cheap at ten thousand pages.
 use super::image::HEAVY;
-use super::shared::findings::ids;
 use crate::model::{
     Diagnostic, Document, Files, Link, LinkKind, OutPath, Page, PageId, Parsed, Site, SourcePath, Span,
     Target, codes,
@@ -41,10 +40,16 @@ impl Weights {
         Self { theme, about_theme: None, pages: Arc::new(heavy.into_iter().collect()) }
     }
 
-    /// Weighs only these pages, whose content changed while the site is the same.
-    pub(super) fn again(&self, site: &Site, parsed: &Parsed, files: &Files, changed: &[SourcePath]) -> Self {
+    /// Weighs only these pages: settings, images and the theme are the same.
+    pub(super) fn again<'p>(
+        &self,
+        site: &Site,
+        parsed: &Parsed,
+        files: &Files,
+        changed: impl Iterator<Item = &'p PageId>,
+    ) -> Self {
         let mut weights = self.clone();
-        for id in ids(site, changed).into_iter().filter(|_| self.about_theme.is_none()) {
+        for id in changed.copied().filter(|_| self.about_theme.is_none()) {
             let heavy = weigh(site, parsed, files, id, self.theme);
             if heavy.is_some() || weights.pages.contains_key(&id) {
                 let pages = Arc::make_mut(&mut weights.pages);

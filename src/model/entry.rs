@@ -1,6 +1,7 @@
 //! Entries of the registry.
 use super::{Kind, Located, Record, Span, Value};
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 /// The id of an entry, unique in its kind: kebab-case ASCII.
@@ -57,8 +58,9 @@ impl fmt::Display for EntryKey {
     }
 }
 
-/// An entry of the registry.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+/// An entry of the registry. Its stamp covers what it says, not where it stands: an entry that is longer than before leaves
+/// those below it as they are.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// Its kind and id.
     pub key: EntryKey,
@@ -66,6 +68,13 @@ pub struct Entry {
     pub span: Span,
     /// Its fields.
     pub record: Record,
+}
+
+impl Hash for Entry {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let Self { key, span: _, record } = self;
+        (key, record).hash(state);
+    }
 }
 
 impl Entry {

@@ -65,7 +65,9 @@ pub use settings::{
     Settings,
 };
 pub use sheet::{Run, Sheet, SheetContact, SheetSection, SheetTask};
-pub use site::{Asset, Generated, Nav, Page, PageId, Picture, Redirect, Site, Theme, Use, Withdrawn};
+pub use site::{
+    Asset, Entries, Generated, Nav, Page, PageId, Picture, Redirect, Site, Theme, Use, Withdrawn,
+};
 pub use site_change::SiteChange;
 pub use source::{Source, Sources};
 pub use span::{Located, Span};

@@ -4,12 +4,16 @@ use super::{
 };
 use crate::stamp::{Stamp, Stamped, Table};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// The index of a page in [`Site::pages`], in reading order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PageId(pub u32);
 
-/// The whole guide, resolved.
+/// All entries of the registry by their keys.
+pub type Entries = BTreeMap<EntryKey, Stamped<Entry>>;
+
+/// The whole guide, resolved. What is large and seldom differs is shared with the build before.
 #[derive(Clone, Debug)]
 pub struct Site {
     /// Settings of the guide.
@@ -19,17 +23,17 @@ pub struct Site {
     /// Published pages in reading order; the home page first.
     pub pages: Vec<Page>,
     /// Pages by their source file, for links. Only for lookups, because its order differs between runs.
-    pub by_source: Table<SourcePath, PageId>,
+    pub by_source: Arc<Table<SourcePath, PageId>>,
     /// Files whose names are stored with separate accents, by the composed name that links have.
     pub composed: Table<SourcePath, SourcePath>,
     /// Source files of pages that are not published (drafts, expired).
     pub unpublished: Vec<SourcePath>,
     /// Other files of the guide that are published, by source file.
-    pub assets: BTreeMap<SourcePath, Asset>,
+    pub assets: Arc<BTreeMap<SourcePath, Asset>>,
     /// All entries.
-    pub entries: BTreeMap<EntryKey, Stamped<Entry>>,
+    pub entries: Arc<Entries>,
     /// Which pages refer to an entry, in reading order; each page once.
-    pub uses: BTreeMap<EntryKey, Vec<Use>>,
+    pub uses: Arc<BTreeMap<EntryKey, Vec<Use>>>,
     /// The page with the directory of each kind, where its cards are.
     pub directories: BTreeMap<Kind, PageUrl>,
     /// Pages that Jalon generates.

@@ -1,5 +1,7 @@
 //! Values that people write in YAML, as a table of fields reads them.
 use super::{Date, EntryKey, Located, Period, Span};
+use std::hash::{Hash, Hasher};
+use std::mem;
 
 /// What a file gives for a field.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -72,8 +74,8 @@ pub struct Phone {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct WebAddress(pub String);
 
-/// A value of a [`Record`].
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+/// A value of a [`Record`]. Its stamp covers what it says, not where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
     /// Written and empty: `null`, `~` or nothing after the colon.
     Null,
@@ -105,8 +107,8 @@ pub enum Value {
     Placeholder(Placeholder),
 }
 
-/// The fields of a map, in the order of the table that read them.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+/// The fields of a map, in the order of the table that read them. Its stamp covers what they say, not where they stand.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Record {
     /// The whole map in the file.
     pub span: Span,
@@ -117,7 +119,7 @@ pub struct Record {
 }
 
 /// A field that could be read.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RecordField {
     /// Its key.
     pub name: &'static str,
@@ -125,6 +127,52 @@ pub struct RecordField {
     pub is_private: bool,
     /// Its value.
     pub value: Located<Value>,
+}
+
+impl Hash for Value {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        mem::discriminant(self).hash(state);
+        match self {
+            Self::Null => {}
+            Self::Text(text) => text.hash(state),
+            Self::Flag(flag) => flag.hash(state),
+            Self::Number(number) => number.hash(state),
+            Self::Date(date) => date.hash(state),
+            Self::Period(period) => period.hash(state),
+            Self::Email(email) => email.hash(state),
+            Self::Phone(phone) => phone.hash(state),
+            Self::Web(address) => address.hash(state),
+            Self::Entry(key) => key.hash(state),
+            Self::List(items) => {
+                items.len().hash(state);
+                for item in items {
+                    item.value.hash(state);
+                }
+            }
+            Self::Group(record) => record.hash(state),
+            Self::Map(pairs) => {
+                pairs.len().hash(state);
+                for (key, value) in pairs {
+                    (key, &value.value).hash(state);
+                }
+            }
+            Self::Placeholder(placeholder) => placeholder.hash(state),
+        }
+    }
+}
+
+impl Hash for Record {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let Self { span: _, fields, refused } = self;
+        (fields, refused).hash(state);
+    }
+}
+
+impl Hash for RecordField {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let Self { name, is_private, value } = self;
+        (name, is_private, &value.value).hash(state);
+    }
 }
 
 impl Record {

@@ -43,12 +43,6 @@ impl<'a> KeptFiles<'a> {
         (path, made)
     }
 
-    /// The file of the build before at a path.
-    pub(crate) fn file(&self, path: OutPath) -> Option<OutputFile> {
-        let made = self.before.get(&path)?.clone();
-        Some((path, made))
-    }
-
     /// Publishes a file as it was read.
     pub(crate) fn copy(&self, path: OutPath, bytes: &Bytes, stamp: Stamp) -> OutputFile {
         let made = reuse(self.before.get(&path), stamp, || Arc::new(Noted::clean(bytes.clone())));

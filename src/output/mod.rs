@@ -9,9 +9,10 @@
 //! 7. `machine` makes what machines read; `assets` publishes files as they were read.
 //! 8. `search` makes the search index.
 //!
-//! [`all`] does these steps: it prepares an `OutputPlan`, lets every output in `OUTPUTS` make its files, and `collection` puts
-//! them together. An output collects, file by file, all that the file is made from, and makes it of that alone, so that a
-//! stamp covers every dependency. Where only the content of some pages changed, their files alone are asked for.
+//! [`all`] does these steps: `prepared` makes an `OutputPlan`, lets every output in `OUTPUTS` make its files, and `collection`
+//! puts them together. An output collects, file by file, all that the file is made from, and makes it of that alone, so that
+//! a stamp covers every dependency. Where little changed, only the files that it may concern are asked for; those of pages
+//! that somebody looks at come first.
 mod assets;
 mod collection;
 mod html;
@@ -19,32 +20,28 @@ mod kept;
 mod lists;
 mod machine;
 mod pages;
+mod prepared;
 mod search;
 mod shared;
 mod theme;
 
 pub use collection::Outputs;
+pub use prepared::Prepared;
 pub use search::{SearchIndex, role_names, search_docs, search_index, search_words};
 pub use theme::Engine;
 
 use crate::model::{
-    Bytes, Diagnostic, Files, Noted, OutPath, Parsed, Sheet, Site, SiteChange, SourcePath, Sources, Span,
+    Bytes, Files, Generated, Noted, OutPath, Parsed, Sheet, Site, SiteChange, SourcePath, Sources, Span,
 };
-use crate::stamp::{Made, Stamp};
-use collection::{Collection, again};
-use kept::{KeptFiles, OutputFile};
-use lists::pdf::{self, MadePdfs};
+use crate::stamp::Made;
+use kept::OutputFile;
+use lists::pdf;
 use machine::{feed, hosting, llms, sitemap, vcard};
 use pages::{
-    DocumentPlan, MenuPages, OutputPlan, SitePlan, affected, directory, gone, map, page, redirect, role,
-    statement, whole, withdrawn,
+    DocumentPlan, OutputPlan, directory, gone, map, page, redirect, role, statement, whole, withdrawn,
 };
-use rayon::prelude::*;
 use shared::context::SiteContext;
-use shared::site_view::SiteViews;
-use shared::target::EntryLinks;
 use std::sync::Arc;
-use theme::{LoadedTheme, Printer};
 
 /// An output, by what it reads of the pages.
 enum Output {
@@ -83,13 +80,21 @@ pub fn all(
     before: &Outputs,
     change: Option<&SiteChange>,
 ) -> Outputs {
-    let of_pages = change.filter(|change| change.is_site_same);
-    if let Some(made) = of_pages.and_then(|change| again(site, parsed, sources, before, &change.files)) {
-        return made;
+    Prepared::new(site, parsed, sources, before, change).all()
+}
+
+/// The output that makes a generated page; none for the whole guide, which reads all pages.
+fn output_of(page: &Generated) -> Option<fn(&OutputPlan<'_>) -> Vec<OutputFile>> {
+    match page {
+        Generated::Directory(_) => Some(directory::make),
+        Generated::Role(_) => Some(role::make),
+        Generated::Whole => None,
+        Generated::Map => Some(map::make),
+        Generated::Search => Some(pages::search::make),
+        Generated::Accessibility | Generated::Legal | Generated::PersonalData | Generated::NotFound => {
+            Some(statement::make)
+        }
     }
-    let (engine, theme) = before.engine.refreshed(site, sources);
-    let (printer, diagnostics) = engine.printer(site, &theme.value.strings);
-    with_printer(site, parsed, sources, (before, change), (engine, theme), (printer.as_ref(), diagnostics))
 }
 
 /// One sheet as PDF; no file where the theme cannot print it. None in a program without PDFs.
@@ -128,66 +133,6 @@ pub fn sheets(site: &Site, parsed: &Parsed, sources: &Sources, engine: &Engine) 
     let context = SiteContext::new(site, theme);
     let all = lists::sheets(site, parsed, &context, &lists::ChecklistNames::new(site), |_| true);
     all.into_iter().map(|(_, sheet)| sheet.shared()).collect()
-}
-
-/// Makes every file, with a printer for checklists or without one.
-fn with_printer(
-    site: &Site,
-    parsed: &Parsed,
-    sources: &Sources,
-    (before, change): (&Outputs, Option<&SiteChange>),
-    (engine, theme): (Engine, Arc<Noted<LoadedTheme>>),
-    (printer, mut diagnostics): (Option<&Printer>, Vec<Diagnostic>),
-) -> Outputs {
-    diagnostics.extend_from_slice(&theme.diagnostics);
-    let (shared, pdfs) = prepare(site, parsed, before, theme, printer, &mut diagnostics);
-    let plan = OutputPlan::new(site, sources, KeptFiles::new(&before.files, site.options.last), &shared);
-    let same_around = before.plan.as_ref().is_some_and(|old| old.agrees(&shared)) && !before.shows_rows;
-    let asked = change.filter(|_| same_around).map(|change| affected(site, change));
-    let documents = DocumentPlan::new(&plan, parsed, asked);
-    let (mut made, search): (Vec<Vec<OutputFile>>, _) = rayon::join(
-        || {
-            let make = |output: &Output| match output {
-                Output::Site(make) => make(&plan),
-                Output::Documents(make) => make(&documents),
-            };
-            OUTPUTS.par_iter().map(make).collect()
-        },
-        || search::of_build(site, parsed, before.search.as_ref()),
-    );
-    made.push(pdfs);
-    let index = search.iter().flat_map(|search| search.files.iter());
-    let index = index.map(|(path, bytes)| plan.kept.copy(path.clone(), bytes, Stamp::of_bytes(bytes)));
-    let mut collection = Collection::new(site, diagnostics);
-    made.into_iter().flatten().chain(index).for_each(|file| collection.add(file));
-    collection.outputs(engine, search, (shared, documents.rows.is_some()))
-}
-
-/// What the files are planned from, and the PDFs of checklists, which pages name with their size.
-fn prepare(
-    site: &Site,
-    parsed: &Parsed,
-    before: &Outputs,
-    theme: Arc<Noted<LoadedTheme>>,
-    printer: Option<&Printer>,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> (SitePlan, Vec<OutputFile>) {
-    let context = SiteContext::new(site, theme);
-    let site_views = SiteViews::new(site, &context, feed::exists(site));
-    let menus = MenuPages::new(site, &context, before.plan.as_ref().map(|old| (&old.context, &*old.menus)));
-    let MadePdfs { pdfs, files, diagnostics: of_pdfs } =
-        pdf::all(site, parsed, &context, &before.files, printer);
-    diagnostics.extend(site_views.diagnostics);
-    diagnostics.extend(menus.diagnostics);
-    diagnostics.extend(of_pdfs);
-    let plan = SitePlan {
-        context,
-        site_views: site_views.value,
-        links: EntryLinks::new(site),
-        menus: Arc::new(menus.value),
-        pdfs: Arc::new(pdfs),
-    };
-    (plan, files)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Checklists as PDF: which are made, where, and what pages say about them.
 use super::theme::Printer;
-use super::{Engine, Outputs, with_printer};
+use super::{Engine, Outputs, Prepared};
 use crate::model::{Date, Diagnostic, Files, Noted, Options, OutPath, Sheet, Sources, Span, codes};
 use crate::stamp::Stamp;
 use crate::{assemble, load, parse};
@@ -34,7 +34,8 @@ fn made(sources: &Sources, before: &Files, render: Option<Render>) -> Outputs {
     let printer = render.map(|render| Printer { stamp: Stamp::default(), render: Box::new(render) });
     let before = Outputs { files: Arc::new(before.clone()), ..Outputs::default() };
     let theme = Engine::default().refreshed(&site, sources);
-    with_printer(&site, &parsed, sources, (&before, None), theme, (printer.as_ref(), Vec::new()))
+    let files = (&site, &parsed, sources);
+    Prepared::with_printer(files, (&before, None), theme, (printer.as_ref(), Vec::new())).all()
 }
 
 fn text(made: &Outputs, path: &str) -> String {

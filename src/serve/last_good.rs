@@ -11,7 +11,7 @@
 //! A file that has had an error since `serve` began, and a new page with an error, have no good version: they are served
 //! as they are.
 use super::lazy_files::LazyFiles;
-use crate::model::{Bytes, Diagnostic, OutPath, Severity, SourcePath, Sources};
+use crate::model::{Bytes, Diagnostic, Files, OutPath, Severity, SourcePath, Sources};
 use crate::pipeline::Build;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -40,6 +40,8 @@ pub(super) struct LastGood {
     lazy_files: Option<Arc<LazyFiles>>,
     /// Files of earlier builds that are served in place of those of the build.
     kept: BTreeMap<OutPath, Bytes>,
+    /// Files of the next build, which is not ready yet, that are served in place of those of the build.
+    first: Arc<Files>,
     /// PDFs of earlier builds.
     kept_pdfs: BTreeMap<OutPath, Arc<LazyFiles>>,
     /// Source files without a good version.
@@ -65,9 +67,20 @@ impl LastGood {
         Self { never_good, held, ..next.unwrap_or_else(|| self.clone()) }
     }
 
+    /// Whether nothing is or was wrong, so that what comes next can be served as it is.
+    pub(super) fn is_good(&self) -> bool {
+        self.lazy_files.is_some() && self.held.is_empty() && self.never_good.is_empty()
+    }
+
+    /// This guide with the first files of the next build.
+    pub(super) fn with_first(&self, files: Files) -> Self {
+        Self { first: Arc::new(files), ..self.clone() }
+    }
+
     /// A file that is served, by its path.
     pub(super) fn get(&self, path: &OutPath) -> Option<&Bytes> {
-        self.kept.get(path).or_else(|| self.build.files.get(path).map(|made| &made.value.value))
+        let made = || self.first.get(path).or_else(|| self.build.files.get(path));
+        self.kept.get(path).or_else(|| made().map(|made| &made.value.value))
     }
 
     /// A PDF or a file of the search index.

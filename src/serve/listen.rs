@@ -1,6 +1,7 @@
 //! The port, and one task for each connection, with limits on the duration and size of a request.
 use super::connections::{ConnectionUse, Connections, UseMark};
 use super::handler::{Reply, handle, security_headers};
+use super::looked_at::LookedAt;
 use super::request;
 use super::site::ServedSite;
 use crate::failure::Failure;
@@ -47,6 +48,13 @@ type ResponseBody = UnsyncBoxBody<Bytes, Infallible>;
 /// What is served now; it changes after each build.
 pub(super) type SiteReceiver = watch::Receiver<Arc<ServedSite>>;
 
+/// What answers are made from, and what they leave a trace in.
+#[derive(Clone)]
+pub(super) struct OpenSite {
+    pub(super) served: SiteReceiver,
+    pub(super) looked_at: LookedAt,
+}
+
 /// Takes the port, or the next one that is free.
 pub(super) fn bind(host: &str, port: u16) -> Result<TcpListener, Failure> {
     let name = if host.eq_ignore_ascii_case("localhost") { "127.0.0.1" } else { host };
@@ -72,7 +80,7 @@ pub(super) fn bind(host: &str, port: u16) -> Result<TcpListener, Failure> {
 /// Accepts connections on threads of their own, so many at once, until the process ends.
 pub(super) fn open(
     listener: TcpListener,
-    site: SiteReceiver,
+    site: OpenSite,
     allowed: Vec<String>,
     most: usize,
 ) -> io::Result<()> {
@@ -84,7 +92,7 @@ pub(super) fn open(
     Ok(())
 }
 
-async fn accept(listener: TcpListener, site: SiteReceiver, allowed: Vec<String>, most: usize) {
+async fn accept(listener: TcpListener, site: OpenSite, allowed: Vec<String>, most: usize) {
     let listener =
         tokio::net::TcpListener::from_std(listener).expect("the runtime that runs this has its I/O on");
     let connections = Connections::default();
@@ -108,7 +116,7 @@ async fn accept(listener: TcpListener, site: SiteReceiver, allowed: Vec<String>,
     }
 }
 
-async fn serve_connection(stream: TcpStream, site: SiteReceiver, mut allowed: Vec<String>, mark: UseMark) {
+async fn serve_connection(stream: TcpStream, site: OpenSite, mut allowed: Vec<String>, mark: UseMark) {
     // DNS rebinding needs a name: a browser that connected to an IP address may name this address as its host.
     allowed.extend(stream.local_addr().map(|local| ip_as_host(&local)));
     let service = service_fn(|request: Request<hyper::body::Incoming>| {
@@ -132,29 +140,34 @@ fn ip_as_host(address: &SocketAddr) -> String {
 }
 
 fn respond(
-    receiver: &SiteReceiver,
+    open: &OpenSite,
     allowed: &[String],
     request: Request<hyper::body::Incoming>,
     mark: &UseMark,
 ) -> Response<ResponseBody> {
-    let site = Arc::clone(&receiver.borrow());
+    let site = Arc::clone(&open.served.borrow());
     let (parts, _) = request.into_parts();
     match handle(&site, allowed, &parts) {
         Reply::Whole(whole) => {
             mark.set(ConnectionUse::Answered);
+            if whole.status().is_success() {
+                open.looked_at.asked(&request::decode(parts.uri.path()).unwrap_or_default());
+            }
             whole.map(|body| Full::new(body).boxed_unsync())
         }
         Reply::Events(page) => {
             mark.set(ConnectionUse::Streaming);
-            events(receiver.clone(), page)
+            events(open, page)
         }
     }
 }
 
 /// Sends the state of a page at once, then after each build.
-fn events(mut receiver: SiteReceiver, page: String) -> Response<ResponseBody> {
+fn events(open: &OpenSite, page: String) -> Response<ResponseBody> {
+    let mut receiver = open.served.clone();
     receiver.mark_changed();
-    let states = stream::unfold((receiver, page), |(mut receiver, page)| async move {
+    let open_page = open.looked_at.open(&page);
+    let states = stream::unfold((receiver, page, open_page), |(mut receiver, page, open_page)| async move {
         let text = match timeout(SILENCE, receiver.changed()).await {
             Ok(changed) => {
                 // The sender is dropped only when the process ends.
@@ -165,7 +178,7 @@ fn events(mut receiver: SiteReceiver, page: String) -> Response<ResponseBody> {
             }
             Err(_) => Bytes::from_static(b":\n\n"),
         };
-        Some((Ok(Frame::data(text)), (receiver, page)))
+        Some((Ok(Frame::data(text)), (receiver, page, open_page)))
     });
     let mut response = Response::new(StreamBody::new(states).boxed_unsync());
     let headers = response.headers_mut();

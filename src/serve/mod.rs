@@ -4,6 +4,7 @@
 //! 2. `state` has `reader` read it, builds the guide, and holds what is served: the only mutable state of the program.
 //! 3. `last_good` decides what is served while there are errors, `overlay` what pages show of them. `site` is what is
 //!    served between two builds, `parts` the files that pages load, `editor` opens a source file.
+//!    Pages that somebody has open are `looked_at`: they are made and served before the others.
 //! 4. `listen` accepts `connections`, `request` refuses what must not be answered, and `handler` answers from memory with
 //!    the types of `mime`.
 //! 5. `keys` are what the author presses, in a `terminal` that is given back as it was.
@@ -17,6 +18,7 @@ mod keys;
 mod last_good;
 mod lazy_files;
 mod listen;
+mod looked_at;
 mod mime;
 mod overlay;
 mod parts;
@@ -37,7 +39,7 @@ mod tests;
 
 use crate::failure::Failure;
 use crate::model::{Diagnostic, Options, SourcePath, Sources};
-use crate::pipeline::{self, Build};
+use crate::pipeline::{self, Build, First};
 pub(crate) use editor::link as editor_link;
 use keys::{Key, Keys};
 pub(crate) use overlay::OverlayRequest;
@@ -146,11 +148,11 @@ pub(crate) struct Rebuild<'a> {
 }
 
 /// How a site is built; tests use a simpler function.
-type BuildFn = fn(&Sources, &[Diagnostic], Options, &Build) -> Build;
+type BuildFn = fn(&Sources, &[Diagnostic], Options, &Build, Option<First<'_>>) -> Build;
 
 /// Serves the guide until the author ends it, or the process. Gives the signal that ended it, where one did.
 pub(crate) fn serve(config: Config) -> Result<Option<u8>, Failure> {
-    serve_with(config, pipeline::build, || true)
+    serve_with(config, pipeline::build_showing, || true)
 }
 
 fn serve_with(
@@ -167,7 +169,7 @@ fn serve_with(
     let url = url(&config.host, address);
     let mut allowed = config.allowed_hosts.clone();
     allowed.push(config.host.clone());
-    listen::open(listener, state.served.subscribe(), allowed, listen::CONNECTIONS)
+    listen::open(listener, state.open_site(), allowed, listen::CONNECTIONS)
         .map_err(Failure::because("failure-listen", &config.host))?;
 
     if config.port != 0 && address.port() != config.port {

@@ -1,7 +1,7 @@
 //! The files that pages load: styles, scripts, images, fonts. An open page asks which of them changed.
 use super::last_good::LastGood;
 use super::mime;
-use crate::model::OutPath;
+use crate::model::{Files, OutPath};
 use crate::stamp::Stamp;
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 const NAMED: usize = 40;
 
 /// The files that any page may load, and those that changed since the build before.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Parts {
     files: BTreeMap<OutPath, Stamp>,
     /// Changes with any of the files.
@@ -23,11 +23,19 @@ pub(super) struct Parts {
 impl Parts {
     /// The files of a guide. Only their stamps are compared, never their bytes.
     pub(super) fn next(&self, guide: &LastGood) -> Self {
-        let files = guide.build.files.iter().filter(|(path, _)| mime::is_part_of_pages(path.as_str()));
-        let files: BTreeMap<_, _> = files.map(|(path, made)| (path.clone(), made.from)).collect();
+        self.followed_by(parts_of(&guide.build.files).collect())
+    }
+
+    /// These files with some in the place of others.
+    pub(super) fn with(&self, files: &Files) -> Self {
+        let mut all = self.files.clone();
+        all.extend(parts_of(files));
+        self.followed_by(all)
+    }
+
+    fn followed_by(&self, files: BTreeMap<OutPath, Stamp>) -> Self {
         if files == self.files {
-            let (stamp, before, changed) = (self.stamp, self.before, self.changed.clone());
-            return Self { files, stamp, before, changed };
+            return self.clone();
         }
         let stamp = Stamp::of(&files);
         let is_changed = |path: &&OutPath| files.get(*path) != self.files.get(*path);
@@ -36,4 +44,10 @@ impl Parts {
         let changed = (changed.len() <= NAMED).then_some(changed);
         Self { files, stamp, before: self.stamp, changed }
     }
+}
+
+/// The files that any page may load, with their stamps.
+fn parts_of(files: &Files) -> impl Iterator<Item = (OutPath, Stamp)> {
+    let parts = files.iter().filter(|(path, _)| mime::is_part_of_pages(path.as_str()));
+    parts.map(|(path, made)| (path.clone(), made.from))
 }

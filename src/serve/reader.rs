@@ -98,7 +98,13 @@ impl GuideReader {
                 round?;
                 break;
             }
-            hints.extend(if is_plain { more } else { watcher.drain() });
+            // What fills this one file is acted on at once.
+            let is_empty_yet = !self.failed && self.changes.len() <= 1;
+            hints.extend(match (is_plain, is_empty_yet) {
+                (true, _) => more,
+                (false, true) => watcher.next(),
+                (false, false) => watcher.drain(),
+            });
             is_first = false;
         }
         let changed: Vec<_> = std::mem::take(&mut self.changes).into_keys().collect();

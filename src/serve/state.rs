@@ -1,13 +1,15 @@
 //! What is served, and what it was made from.
 use super::last_good::{Guide, LastGood};
+use super::listen::OpenSite;
+use super::looked_at::LookedAt;
 use super::overlay::Overlay;
 use super::reader::GuideReader;
 use super::site::{LazyReport, ServedSite};
 use super::watch::{FolderWatcher, Hints};
 use super::{BuildFn, Config, Rebuild, ServeEvent};
 use crate::failure::Failure;
-use crate::model::{Bytes, Diagnostic, SourcePath, Sources};
-use crate::pipeline::{self, Build};
+use crate::model::{Bytes, Diagnostic, Files, SourcePath, Sources};
+use crate::pipeline::{self, Build, First};
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -19,7 +21,9 @@ pub(super) struct State {
     pub(super) reader: GuideReader,
     /// The last build, for reuse; it may have errors.
     build: Arc<Build>,
-    pub(super) served: watch::Sender<Arc<ServedSite>>,
+    served: watch::Sender<Arc<ServedSite>>,
+    /// The pages that are made first.
+    looked_at: LookedAt,
     build_fn: BuildFn,
     /// The last failure, so that it is reported once.
     failed: Option<String>,
@@ -36,6 +40,7 @@ impl State {
             reader,
             build: Arc::default(),
             served: watch::Sender::new(Arc::default()),
+            looked_at: LookedAt::default(),
             build_fn,
             failed: None,
             millis: 0,
@@ -43,6 +48,11 @@ impl State {
         state.build();
         state.millis = begun.elapsed().as_millis();
         Ok(state)
+    }
+
+    /// What the answers to requests are made from.
+    pub(super) fn open_site(&self) -> OpenSite {
+        OpenSite { served: self.served.subscribe(), looked_at: self.looked_at.clone() }
     }
 
     /// Reports the first build.
@@ -82,12 +92,16 @@ impl State {
     fn build(&mut self) -> bool {
         let before = Arc::clone(&self.served.borrow());
         let sources = Arc::new(self.reader.loaded.read.value.clone());
+        let pages = self.looked_at.pages();
+        let show = |files: Files| self.show_first(&before, files);
+        let first = before.guide.is_good().then_some(First { pages: &pages, show: &show });
         let built = catch_unwind(AssertUnwindSafe(|| {
+            let options = self.config.options;
             let make = |sources: &Sources, reading: &[Diagnostic], before: &Build| {
-                (self.build_fn)(sources, reading, self.config.options, before)
+                (self.build_fn)(sources, reading, options, before, None)
             };
             let reading = &self.reader.loaded.read.diagnostics;
-            let build = Arc::new(make(&sources, reading, &self.build));
+            let build = Arc::new((self.build_fn)(&sources, reading, options, &self.build, first));
             let guide = Guide { sources: &sources, reading, build: &build };
             (before.guide.next(guide, &make), build)
         }));
@@ -109,6 +123,14 @@ impl State {
                 false
             }
         }
+    }
+
+    /// Serves the files of pages that somebody looks at, while all others are still made.
+    fn show_first(&self, before: &ServedSite, files: Files) {
+        let parts = before.parts.with(&files);
+        let guide = before.guide.with_first(files);
+        let (report, overlay) = (before.report.clone(), Overlay::None);
+        self.served.send_replace(Arc::new(ServedSite { guide, parts, report, overlay }));
     }
 
     /// Reads and builds everything anew, as if nothing were known.

@@ -1,4 +1,6 @@
 //! The server over a real folder, with real connections.
+use super::listen::OpenSite;
+use super::looked_at::LookedAt;
 use super::*;
 use crate::model::{Date, Noted, OutPath, Source, Span, codes};
 use crate::stamp::Made;
@@ -11,7 +13,7 @@ use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
 /// One page per source file. A text that begins with `error` has an error, `panic` panics.
-fn build(sources: &Sources, read: &[Diagnostic], _: Options, _: &Build) -> Build {
+fn build(sources: &Sources, read: &[Diagnostic], _: Options, _: &Build, _: Option<First<'_>>) -> Build {
     let mut build = Build::default();
     build.diagnostics.extend_from_slice(read);
     for (path, Source { bytes, stamp }) in sources.iter().filter(|(path, _)| path.extension() == "md") {
@@ -258,7 +260,8 @@ fn silent_connections_do_not_delay_a_page() {
     let sender = tokio::sync::watch::Sender::new(Arc::new(site::ServedSite::default()));
     let listener = listen::bind("localhost", 0).unwrap();
     let port = listener.local_addr().unwrap().port();
-    listen::open(listener, sender.subscribe(), Vec::new(), 16).unwrap();
+    let site = OpenSite { served: sender.subscribe(), looked_at: LookedAt::default() };
+    listen::open(listener, site, Vec::new(), 16).unwrap();
     let connect = || TcpStream::connect(("127.0.0.1", port)).unwrap();
     let silent: Vec<_> = (0..100).map(|_| connect()).collect();
     let mut stream = connect();

@@ -258,6 +258,15 @@ impl FolderWatcher {
         hints
     }
 
+    /// Waits for the next hint, as long as a burst may pause.
+    pub(super) fn next(&mut self) -> Hints {
+        let hints = self.events.take(PAUSE);
+        if !hints.is_empty() {
+            self.last = Some(Instant::now());
+        }
+        hints
+    }
+
     /// Takes the hints that have arrived, without waiting.
     pub(super) fn arrived(&mut self) -> Hints {
         std::mem::take(&mut self.events.lock().hints)

@@ -39,6 +39,7 @@ mod pdf_on_request;
 #[cfg(feature = "pdf")]
 mod pdf_sheets;
 mod random_edits;
+mod random_saves;
 mod readme;
 mod rebuild;
 mod recipes;

@@ -8,7 +8,7 @@ use jalon::model::{Options, SourcePath, Sources};
 use jalon::pipeline::build;
 
 #[path = "../../benches/scale/generator/mod.rs"]
-mod generator;
+pub(crate) mod generator;
 
 /// Lines that an author may add to a page. `PAGE`, `HEADING` and `ENTRY` stand for those of the guide.
 const LINES: &[&str] = &[

@@ -1,6 +1,6 @@
 //! Addresses and telephone numbers typed in a page: those that the registry holds, and web addresses that are no link.
 use crate::model::{
-    Diagnostic, Document, Email, EntryKey, HtmlMode, Kind, Located, Phone, Site, Typed, TypedKind, Value,
+    Diagnostic, Document, Email, Entries, EntryKey, HtmlMode, Located, Phone, Site, Typed, TypedKind, Value,
     WebAddress, codes,
 };
 use crate::text::web_address;
@@ -43,9 +43,10 @@ fn should_be_link(page: &Document, typed: &Located<Typed>) -> bool {
 
 /// The addresses and numbers of the registry, in the form in which the parser gives typed ones. Where a tool and a
 /// resource have the same address, the tool is suggested, because its kind comes first.
-pub(in crate::check) fn registered(site: &Site) -> Registered<'_> {
+pub(in crate::check) fn registered(entries: &Entries) -> Registered<'_> {
     let mut found = HashMap::new();
-    for entry in Kind::ALL.into_iter().flat_map(|kind| site.entries_of(kind)) {
+    // Keys are sorted by kind first.
+    for entry in entries.values() {
         let mut add = |kind, key| {
             found.entry((kind, key)).or_insert(&entry.key);
         };

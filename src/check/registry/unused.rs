@@ -4,7 +4,6 @@ use crate::model::{Diagnostic, EntryKey, Kind, Site, Task, codes};
 use std::collections::HashSet;
 
 pub(super) fn site(site: &Site, files: SiteFiles<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    let named = named(site, files);
     // The glossary shows every term, and a page with a directory shows every entry of its kind.
     let listed: HashSet<Kind> = site
         .pages
@@ -12,11 +11,13 @@ pub(super) fn site(site: &Site, files: SiteFiles<'_>, diagnostics: &mut Vec<Diag
         .flat_map(|page| page.outline.directories.iter().copied())
         .chain([Kind::Term])
         .collect();
-    for (key, entry) in &site.entries {
-        if !listed.contains(&key.kind) && !site.uses.contains_key(key) && !named.contains(key) {
-            let diagnostic = Diagnostic::new(codes::REGISTRY_UNUSED_ENTRY, entry.span.clone());
-            diagnostics.push(diagnostic.arg("kind", key.kind.scheme()).arg("id", key.id.as_str()));
-        }
+    let is_unseen = |(key, _): &(&EntryKey, _)| !listed.contains(&key.kind) && !site.uses.contains_key(*key);
+    let unseen: Vec<_> = site.entries.iter().filter(is_unseen).collect();
+    // Mostly there are none, and the tasks of all pages are not read.
+    let named = if unseen.is_empty() { HashSet::new() } else { named(site, files) };
+    for (key, entry) in unseen.into_iter().filter(|(key, _)| !named.contains(*key)) {
+        let diagnostic = Diagnostic::new(codes::REGISTRY_UNUSED_ENTRY, entry.span.clone());
+        diagnostics.push(diagnostic.arg("kind", key.kind.scheme()).arg("id", key.id.as_str()));
     }
 }
 

@@ -1,12 +1,12 @@
 //! All that this stage made, put together for the next one and for the next build.
-use crate::model::{Bytes, Diagnostic, Files, Noted, OutPath, Site, SourcePath, Span, codes};
-use crate::output::kept::OutputFile;
+use crate::model::{Bytes, Diagnostic, Files, Noted, OutPath, PageId, Site, SourcePath, Span, codes};
+use crate::output::kept::{KeptFiles, OutputFile};
 use crate::output::pages::SitePlan;
 use crate::output::search::SearchIndex;
 use crate::output::theme::Engine;
-use crate::stamp::Made;
-use std::collections::BTreeMap;
+use crate::stamp::{Made, Stamp};
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
 
@@ -25,6 +25,10 @@ pub struct Outputs {
     pub(crate) about_all: Arc<[Diagnostic]>,
     /// About single files; most have none.
     pub(crate) about_files: Arc<BTreeMap<OutPath, Vec<Diagnostic>>>,
+    /// The paths of each output, in their order; those of pages follow from the site.
+    pub(crate) paths: Arc<[Vec<OutPath>]>,
+    /// The only pages whose files may differ from the build before; none if all may.
+    pub(crate) asked: Option<Arc<BTreeSet<PageId>>>,
     /// Whether two files want one path.
     pub(crate) has_duplicates: bool,
     /// Whether a page shows a table of who does what, which is made of the tasks of all pages.
@@ -38,6 +42,11 @@ impl fmt::Debug for Outputs {
 }
 
 impl Outputs {
+    /// The only pages whose files may differ from the build before; none if all may.
+    pub fn asked(&self) -> Option<&BTreeSet<PageId>> {
+        self.asked.as_deref()
+    }
+
     /// The diagnostics of this stage.
     pub fn diagnostics(&self) -> impl Iterator<Item = &Diagnostic> {
         self.about_all.iter().chain(self.about_files.values().flatten())
@@ -50,6 +59,7 @@ pub(crate) struct Collection<'a> {
     files: Files,
     about_all: Vec<Diagnostic>,
     about_files: BTreeMap<OutPath, Vec<Diagnostic>>,
+    paths: Vec<Vec<OutPath>>,
     has_duplicates: bool,
 }
 
@@ -57,11 +67,29 @@ impl<'a> Collection<'a> {
     /// No file yet, and what is known of the whole.
     pub(crate) fn new(site: &'a Site, about_all: Vec<Diagnostic>) -> Self {
         let about_files = BTreeMap::new();
-        Self { site, files: Files::new(), about_all, about_files, has_duplicates: false }
+        let paths = Vec::new();
+        Self { site, files: Files::new(), about_all, about_files, paths, has_duplicates: false }
+    }
+
+    /// Adds the files of an output. The first output is that of pages.
+    pub(crate) fn add_all(&mut self, files: Vec<OutputFile>) {
+        let is_of_pages = self.paths.is_empty();
+        let paths = files.iter().filter(|_| !is_of_pages && !self.site.options.last);
+        self.paths.push(paths.map(|(path, _)| path.clone()).collect());
+        for file in files {
+            self.add(file);
+        }
+    }
+
+    /// Adds the files of the search.
+    pub(crate) fn add_index(&mut self, search: Option<&SearchIndex>, kept: KeptFiles<'_>) {
+        for (path, bytes) in search.iter().flat_map(|search| search.files.iter()) {
+            self.add(kept.copy(path.clone(), bytes, Stamp::of_bytes(bytes)));
+        }
     }
 
     /// Adds a file, unless there is one of that path already.
-    pub(crate) fn add(&mut self, (path, file): OutputFile) {
+    fn add(&mut self, (path, file): OutputFile) {
         let about = about(self.site, &path, &file);
         if !about.is_empty() {
             self.about_files.entry(path.clone()).or_default().extend(about);
@@ -94,6 +122,8 @@ impl<'a> Collection<'a> {
             plan: Some(plan),
             about_all: self.about_all.into(),
             about_files: Arc::new(self.about_files),
+            paths: self.paths.into(),
+            asked: None,
             has_duplicates: self.has_duplicates,
             shows_rows,
         }

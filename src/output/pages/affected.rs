@@ -1,10 +1,12 @@
-//! The pages that may look other than before, where outlines changed and no page has another place.
+//! The pages that may look other than before, where outlines or entries changed and no page has another place.
 use super::menu_tree;
-use crate::model::{PageId, Site, SiteChange};
+use crate::model::{Entry, EntryKey, PageId, Site, SiteChange};
+use crate::stamp::Stamped;
 use std::collections::BTreeSet;
 
 /// Every page that changed or that may show another page that did: in its menu, its trail, beside it, below it, in a
-/// journey. A page shows no other page's outline but in these ways (`frame`, `body`), and in directories.
+/// journey. A page shows no other page's outline but in these ways (`frame`, `body`), and in directories. Of the registry, a
+/// page shows the entries that it names, and with a card or a list those that these name.
 pub(crate) fn affected(site: &Site, change: &SiteChange) -> BTreeSet<PageId> {
     let mut found: BTreeSet<PageId> = change.files.iter().filter_map(|path| site.id_of(path)).collect();
     found.extend(&change.outlines);
@@ -12,6 +14,12 @@ pub(crate) fn affected(site: &Site, change: &SiteChange) -> BTreeSet<PageId> {
         return (0..).take(site.pages.len()).map(PageId).collect();
     }
     let numbered = || site.pages.iter().zip((0..).map(PageId));
+    let named = |key: &EntryKey, entry: &Stamped<Entry>| {
+        change.entries.contains(key) || entry.references().iter().any(|to| change.entries.contains(&to.value))
+    };
+    let entries = site.entries.iter().filter(|(key, entry)| !change.entries.is_empty() && named(key, entry));
+    let uses = entries.filter_map(|(key, _)| site.uses.get(key)).flatten();
+    found.extend(uses.map(|used| used.page));
     // Cards of a directory name the pages that mention their entry.
     found.extend(numbered().filter(|(page, _)| !page.outline.directories.is_empty()).map(|(_, id)| id));
     for id in &change.shown {

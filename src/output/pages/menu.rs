@@ -43,7 +43,7 @@ pub(crate) struct MenuPages {
     /// All of them together, if menus show them all.
     tree: Option<Stamped<MenuTree>>,
     /// Whether an entry could not be filled.
-    is_broken: bool,
+    pub(crate) is_broken: bool,
 }
 
 impl MenuPages {

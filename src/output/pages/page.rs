@@ -19,16 +19,13 @@ struct Input {
     body: BodyInput,
 }
 
-/// One file a page.
+/// One file a page; only those of the pages that are asked for.
 pub(crate) fn make(documents: &DocumentPlan<'_>) -> Vec<OutputFile> {
+    if let Some(asked) = &documents.asked {
+        return asked.par_iter().map(|id| one(documents, *id)).collect();
+    }
     let count = u32::try_from(documents.plan.site.pages.len()).unwrap_or(u32::MAX);
-    let make = |id: PageId| {
-        let is_asked = documents.asked.as_ref().is_none_or(|asked| asked.contains(&id));
-        let kept = || documents.plan.kept.file(documents.plan.site.page(id).url.file());
-        let kept = if is_asked { None } else { kept() };
-        kept.unwrap_or_else(|| one(documents, id))
-    };
-    (0..count).into_par_iter().map(|number| make(PageId(number))).collect()
+    (0..count).into_par_iter().map(|number| one(documents, PageId(number))).collect()
 }
 
 /// The file of one page.

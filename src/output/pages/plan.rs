@@ -61,14 +61,29 @@ pub(crate) struct DocumentPlan<'a> {
 }
 
 impl<'a> DocumentPlan<'a> {
+    /// Prepares what these pages show.
+    pub(crate) fn of_pages(plan: &'a OutputPlan<'a>, parsed: &'a Parsed, pages: &BTreeSet<PageId>) -> Self {
+        let pages = pages.iter().map(|id| plan.site.page(*id));
+        Self::with_bodies(plan, parsed, (pages.filter_map(|page| body(parsed, page)).collect(), None), None)
+    }
+
     /// Prepares what the pages show that are asked for; what all pages show, if one page shows the whole guide.
     pub(crate) fn new(plan: &'a OutputPlan<'a>, parsed: &'a Parsed, asked: Option<BTreeSet<PageId>>) -> Self {
         let whole = plan.site.generated.get(&Generated::Whole).map(PageUrl::depth);
-        let body = |page: &Page| Some((page.url.depth(), &*parsed.document(page)?.body));
         let bodies: Vec<(usize, &Body)> = match asked.as_ref().filter(|_| whole.is_none()) {
-            Some(asked) => asked.iter().filter_map(|id| body(plan.site.page(*id))).collect(),
-            None => plan.site.pages.iter().filter_map(body).collect(),
+            Some(asked) => asked.iter().filter_map(|id| body(parsed, plan.site.page(*id))).collect(),
+            None => plan.site.pages.iter().filter_map(|page| body(parsed, page)).collect(),
         };
+        Self::with_bodies(plan, parsed, (bodies, whole), asked)
+    }
+
+    /// `whole` is the depth of a page that shows the cards of all bodies.
+    fn with_bodies(
+        plan: &'a OutputPlan<'a>,
+        parsed: &'a Parsed,
+        (bodies, whole): (Vec<(usize, &Body)>, Option<usize>),
+        asked: Option<BTreeSet<PageId>>,
+    ) -> Self {
         let rows = bodies.iter().any(|(_, body)| shows_rows(body));
         let rows = rows.then(|| Stamped::new(task_rows(plan.site)));
         Self { plan, parsed, cards: Cards::new(plan.site, &bodies, &plan.context, whole), rows, asked }
@@ -78,6 +93,11 @@ impl<'a> DocumentPlan<'a> {
     pub(crate) fn document(&self, page: &Page) -> Option<&Document> {
         self.parsed.document(page)
     }
+}
+
+/// The body of a page, with the depth of its address.
+fn body<'a>(parsed: &'a Parsed, page: &Page) -> Option<(usize, &'a Body)> {
+    Some((page.url.depth(), &*parsed.document(page)?.body))
 }
 
 /// Whether a page shows a table of who does what.

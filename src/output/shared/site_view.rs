@@ -39,6 +39,8 @@ pub(crate) struct SiteViews {
     pub(crate) search_words: String,
     /// By the depth of the page: the addresses that pages of one depth write are the same.
     by_depth: Vec<TemplateValue>,
+    /// Whether a template could not be filled.
+    is_broken: bool,
 }
 
 impl fmt::Debug for SiteViews {
@@ -120,8 +122,14 @@ struct SiteView<'a> {
 }
 
 impl SiteViews {
-    /// Makes the form for ticks, then the views. Diagnostics are about the templates.
-    pub(crate) fn new(site: &Site, context: &Stamped<SiteContext>, has_feed: bool) -> Noted<Stamped<Self>> {
+    /// Makes the form for ticks, then the views. Diagnostics are about the templates. Views of the build before that are made
+    /// of the same are kept, if nothing was reported about them.
+    pub(crate) fn new(
+        site: &Site,
+        context: &Stamped<SiteContext>,
+        has_feed: bool,
+        before: Option<&Stamped<Self>>,
+    ) -> Noted<Stamped<Self>> {
         let data = SiteData::new(site, context, has_feed);
         let form = context.fill(
             "parts/ticks.html",
@@ -132,22 +140,23 @@ impl SiteViews {
         let ticks_form = String::from_utf8_lossy(&form.value).trim_end().to_owned();
         let ticks = versioned_with(site, TICKS_SCRIPT, &ticks_form);
         let stamp = Stamp::of(&(context.stamp(), &data, &ticks, &ticks_form));
+        let is_same = |before: &&Stamped<Self>| before.stamp() == stamp && !before.is_broken;
+        if let Some(before) = before.filter(is_same).filter(|_| diagnostics.is_empty()) {
+            return Noted::clean(before.clone());
+        }
         let deepest = site.pages.iter().map(|page| page.url.depth()).max().unwrap_or_default().max(1);
         let depths = (0..=deepest).take(SHARED_DEPTHS);
-        let by_depth = depths
+        let by_depth: Vec<_> = depths
             .map(|depth| {
                 let view = data.view_with_parts(context, &page_at_depth(depth), &ticks);
                 diagnostics.extend(view.diagnostics);
                 view.value
             })
             .collect();
-        Noted {
-            value: Stamped::with(
-                Self { data, ticks, ticks_form, search_words: search_words(context), by_depth },
-                stamp,
-            ),
-            diagnostics,
-        }
+        let is_broken = !diagnostics.is_empty();
+        let search_words = search_words(context);
+        let views = Self { data, ticks, ticks_form, search_words, by_depth, is_broken };
+        Noted { value: Stamped::with(views, stamp), diagnostics }
     }
 
     /// What the templates of a page call `site`.

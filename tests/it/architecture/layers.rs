@@ -31,7 +31,7 @@ const ALLOWED_IMPORTS: &[(&str, &[&str])] = &[
     ("import", &["failure", "language", "messages", "model", "parse", "text", "words"]),
     ("write", &["model", "stamp", "failure"]),
     ("external", &["model", "failure", "write"]),
-    ("pipeline", &["colors", "model", "stamp", "assemble", "check", "output", "parse"]),
+    ("pipeline", &["colors", "model", "assemble", "check", "output", "parse"]),
     ("checklist", &["language", "model", "failure", "messages", "text", "words"]),
     ("report", &["language", "agenda", "model", "messages", "text", "words"]),
     ("serve", &["model", "stamp", "failure", "load", "output", "pipeline", "text"]),
