@@ -29,7 +29,8 @@ pub(super) fn take(output_dir: &OutputDir) -> Result<Lock, Failure> {
     }
 }
 
-fn take_at(path: &Path) -> Result<Lock, Failure> {
+/// Takes the lock that is a file, and waits for another process that holds it.
+pub(super) fn take_at(path: &Path) -> Result<Lock, Failure> {
     for _ in 0..PATIENCE {
         let file = open(path).map_err(Failure::because("failure-write", path))?;
         match file.try_lock() {

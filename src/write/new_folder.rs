@@ -1,5 +1,6 @@
 //! Puts a new folder in place, whole or not at all: it is staged beside its place and renamed.
 use super::disk::{ignore_in_cleanup, remove_tree, sync_folder, write_failure};
+use super::lock::{self, Lock};
 use crate::failure::Failure;
 use crate::model::{NewContent, NewFile};
 use rayon::prelude::*;
@@ -14,8 +15,8 @@ pub(crate) struct StagedFolder {
     target: PathBuf,
     parent: PathBuf,
     staging: PathBuf,
-    /// Keeps another import from taking the folder for one that was left behind.
-    lock: File,
+    /// Held while the folder is staged: what stands there without it was left behind.
+    lock: Option<Lock>,
     is_placed: bool,
 }
 
@@ -29,7 +30,12 @@ pub(crate) fn stage(target: &Path, source: &Path, files: &[NewFile]) -> Result<S
     fs::create_dir_all(parent).map_err(write_failure(parent))?;
     let parent = parent.canonicalize().map_err(Failure::because("failure-write", parent))?;
     let source = source.canonicalize().map_err(Failure::because("failure-read", source))?;
-    let (staging, lock) = make_staging(&parent, &name)?;
+    let lock = Some(lock::take_at(&parent.join(format!(".{name}.jalon-import-lock")))?);
+    let staging = parent.join(format!(".{name}.jalon-import"));
+    if fs::symlink_metadata(&staging).is_ok() {
+        remove_tree(&staging).map_err(write_failure(&staging))?;
+    }
+    fs::create_dir(&staging).map_err(write_failure(&staging))?;
     let staged = StagedFolder { target: parent.join(name), parent, staging, lock, is_placed: false };
     let mut folders = BTreeSet::new();
     for file in files {
@@ -53,30 +59,6 @@ pub(crate) fn refuse_existing(target: &Path) -> Result<(), Failure> {
     }
 }
 
-/// Makes a folder with a name of its own. What a killed import left behind is removed.
-fn make_staging(parent: &Path, name: &str) -> Result<(PathBuf, File), Failure> {
-    for number in 0..100 {
-        let staging = parent.join(format!(".{name}.jalon-import-{number}"));
-        let lock_path = staging.join(".lock");
-        if let Ok(lock) = File::open(&lock_path)
-            && lock.try_lock().is_ok()
-        {
-            ignore_in_cleanup(remove_tree(&staging));
-        }
-        match fs::create_dir(&staging) {
-            Ok(()) => {
-                let lock = File::create_new(&lock_path).map_err(write_failure(&lock_path))?;
-                // Some file systems have no locks; then nothing is taken for left behind.
-                ignore_in_cleanup(lock.try_lock().map_err(io::Error::from));
-                return Ok((staging, lock));
-            }
-            Err(why) if why.kind() == io::ErrorKind::AlreadyExists => {}
-            Err(why) => return Err(Failure::at("failure-write", &staging, &why)),
-        }
-    }
-    Err(Failure::plain("failure-exists", parent.join(name).display().to_string()))
-}
-
 impl StagedFolder {
     /// Where the folder is for now.
     pub(crate) fn path(&self) -> &Path {
@@ -91,8 +73,6 @@ impl StagedFolder {
 
     /// Gives the folder its name.
     pub(crate) fn put_in_place(mut self) -> Result<(), Failure> {
-        let lock = self.staging.join(".lock");
-        fs::remove_file(&lock).map_err(write_failure(&lock))?;
         refuse_existing(&self.target)?;
         rename_new(&self.staging, &self.target).map_err(|why| match why.kind() {
             io::ErrorKind::AlreadyExists | io::ErrorKind::DirectoryNotEmpty => {
@@ -130,7 +110,8 @@ impl Drop for StagedFolder {
         if !self.is_placed {
             ignore_in_cleanup(remove_tree(&self.staging));
         }
-        ignore_in_cleanup(self.lock.unlock());
+        // After the folder is gone.
+        drop(self.lock.take());
     }
 }
 
@@ -187,9 +168,9 @@ mod tests {
         // A copy without a source fails.
         assert_eq!(stage(&target, folder.path(), &files()).unwrap_err().what, "failure-read");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
-        let left = folder.path().join(".new.jalon-import-0");
+        let left = folder.path().join(".new.jalon-import");
         fs::create_dir(&left).unwrap();
-        fs::write(left.join(".lock"), "").unwrap();
+        fs::write(folder.path().join(".new.jalon-import-lock"), "").unwrap();
         fs::write(left.join("half"), "").unwrap();
         let staged = stage(&target, folder.path(), &files()[..1]).unwrap();
         assert!(!staged.path().join("half").exists());

@@ -4,6 +4,7 @@ use super::context::{BodyContext, Gathered};
 use super::ends::{self, BlockExtent};
 use super::fences::{self, Fences};
 use super::lines::{LineOrigin, SourceLine};
+use super::lone::{abbreviation, heading, is_attributes, is_contents};
 use super::marks::{self, Form, Mark, Role};
 use super::tags::plain;
 use super::{boxes, lines};
@@ -393,43 +394,4 @@ fn link(target: &str, title: &str, inner: &[SourceLine]) -> String {
     };
     let words = if words.trim().is_empty() { named.trim_end_matches('/') } else { words.trim() };
     format!("[{words}]({})", super::regions::target(target))
-}
-
-/// `*[HTML]: Hyper Text Markup Language`
-fn abbreviation(text: &str) -> Option<(String, String)> {
-    let (name, meaning) = text.strip_prefix("*[")?.split_once("]:")?;
-    let is_whole = !name.trim().is_empty() && !meaning.trim().is_empty();
-    is_whole.then(|| (name.trim().to_owned(), meaning.trim().to_owned()))
-}
-
-/// Whether a line stands for the table of contents.
-fn is_contents(text: &str) -> bool {
-    let small = text.to_lowercase();
-    let marks = ["[toc]", "[[toc]]", "[[_toc_]]", "{:toc}", "{: toc}", "${toc}", "<!-- toc -->", "@[toc]"];
-    marks.contains(&small.as_str()) || small.starts_with("{{#title ")
-}
-
-/// Whether a line is nothing but attributes: `{: .class}`.
-fn is_attributes(text: &str) -> bool {
-    let inner = text.strip_prefix('{').and_then(|rest| rest.strip_suffix('}'));
-    inner.is_some_and(|inner| inner.starts_with([':', '.']) && !inner.contains('{') && !inner.contains('#'))
-}
-
-/// A heading with its id alone in braces: `## A { #b .c data-x }`.
-fn heading(line: &str) -> String {
-    let bare = line.trim_end();
-    if !bare.trim_start().starts_with('#') || !bare.ends_with('}') {
-        return line.to_owned();
-    }
-    let Some((words, inner)) = bare.rsplit_once('{') else { return line.to_owned() };
-    let inner = inner.trim_end_matches('}').trim().trim_start_matches(':').trim();
-    let is_list = !inner.is_empty()
-        && inner.split_whitespace().all(|part| part.starts_with(['#', '.']) || part.contains('='));
-    if !is_list {
-        return line.to_owned();
-    }
-    match inner.split_whitespace().find_map(|part| part.strip_prefix('#')) {
-        Some(id) => format!("{} {{#{id}}}", words.trim_end()),
-        None => words.trim_end().to_owned(),
-    }
 }

@@ -236,6 +236,12 @@ impl InlineReader<'_, '_> {
         tag.range.end
     }
 
+    /// Whether a byte is in a line that begins a heading.
+    fn is_in_heading(&self, at: usize) -> bool {
+        let before = &self.text.text[..at];
+        before[before.rfind('\n').map_or(0, |end| end + 1)..].starts_with('#')
+    }
+
     /// A component in a sentence: its words stay, also those of an attribute.
     fn component(&mut self, tag: &HtmlTag<'_>, name: &str) {
         let words =
@@ -243,6 +249,8 @@ impl InlineReader<'_, '_> {
         let address = tag.first(&["href", "to", "link"]).filter(|_| tag.is_alone);
         let source = tag.first(&["src"]).filter(|_| tag.is_alone);
         let written = match (address, source) {
+            // Programs leave a component out of the id of a heading.
+            _ if self.is_in_heading(tag.range.start) => String::new(),
             _ if name == "icon" || name == "fa" || name == "icon-mdi" => String::new(),
             (Some(address), _) => {
                 let words = if words.is_empty() { address } else { words };

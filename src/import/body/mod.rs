@@ -8,6 +8,7 @@
 //!    them.
 //! 4. `blocks` rewrites callouts, tabs, folded text, tags of templates, components: `marks` and `templates` recognise them, `ends` finds where
 //!    they end, `boxes` writes them, `code` rewrites the first lines of code, `apart` puts their tags on lines of their own.
+//!    `lone` reads lines that open no block.
 //! 5. `inline` rewrites what stands in a sentence; `elements` knows the elements of HTML.
 mod apart;
 mod blocks;
@@ -21,6 +22,7 @@ mod includes;
 mod inline;
 mod lines;
 mod lists;
+mod lone;
 mod macros;
 mod marks;
 mod regions;
