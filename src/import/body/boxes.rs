@@ -2,9 +2,6 @@
 use super::lines::{LineOrigin, SourceLine, columns};
 use super::tags::plain;
 
-/// Whether alternatives are told by a name that they share.
-const HAVE_NAMES: bool = false;
-
 /// A callout: `> [!NOTE] Title`.
 pub(super) fn alert(alert: &str, title: &str, body: Vec<SourceLine>, origin: LineOrigin) -> Vec<SourceLine> {
     let mut body = trimmed(body);
@@ -31,9 +28,9 @@ pub(super) fn details(
     origin: LineOrigin,
 ) -> Vec<SourceLine> {
     let open = match group {
-        Some(group) if HAVE_NAMES => format!("<details name=\"{group}\">"),
-        _ if is_open => "<details open>".to_owned(),
-        _ => "<details>".to_owned(),
+        Some(group) => format!("<details name=\"{group}\">"),
+        None if is_open => "<details open>".to_owned(),
+        None => "<details>".to_owned(),
     };
     let line = |text: &str| SourceLine::new(text, origin);
     let mut out = vec![line(&open), line(&format!("<summary>{}</summary>", summary(title))), line("")];
@@ -106,7 +103,7 @@ mod tests {
         assert_eq!(texts(alert("TIP", "T", body(), origin)), ["> [!TIP] T", "> a", ">", "> b"]);
         assert_eq!(texts(alert("TIP", "T", Vec::new(), origin)), ["> [!TIP]", "> T"]);
         let written = texts(details("A *b* & <c>", (Some("tabs-1"), false), body(), origin));
-        assert_eq!(written[..3], ["<details>", "<summary>A b &amp;</summary>", ""]);
+        assert_eq!(written[..3], ["<details name=\"tabs-1\">", "<summary>A b &amp;</summary>", ""]);
         assert_eq!(texts(dedented(&SourceLine::all("\ta\n\n    b\n      c\n", 0, 1))), ["a", "", "b", "  c"]);
     }
 }
