@@ -1,11 +1,11 @@
 //! Rewrites blocks that Markdown does not know, from the outer to the inner ones.
-use super::code::CodeInfo;
+use super::code::FenceInfo;
 use super::context::{BodyContext, Gathered};
 use super::ends::{self, BlockExtent};
 use super::fences::{self, Fences};
 use super::lines::{LineOrigin, SourceLine};
 use super::lone::{abbreviation, heading, is_attributes, is_contents};
-use super::marks::{self, Form, Mark, Role};
+use super::marks::{self, BlockForm, Mark, Role};
 use super::tags::plain;
 use super::{boxes, lines};
 use crate::import::imported::ImportedTerm;
@@ -76,9 +76,10 @@ impl BlockWriter<'_, '_> {
                     at += 1;
                     continue;
                 }
-                None => {
-                    (Mark { form: Form::Alone, ..mark }, BlockExtent { inside: at + 1..at + 1, next: at + 1 })
-                }
+                None => (
+                    Mark { form: BlockForm::Alone, ..mark },
+                    BlockExtent { inside: at + 1..at + 1, next: at + 1 },
+                ),
             };
             let block = Block { mark, inside: &lines[extent.inside.clone()], origin: line.origin, depth };
             let (written, next) = if matches!(block.mark.role, Role::Tab(_)) {
@@ -94,8 +95,8 @@ impl BlockWriter<'_, '_> {
 
     /// Whether a line that opens a block without an end is text.
     fn stays(mark: &Mark) -> bool {
-        matches!(mark.form, Form::Signs(..))
-            || matches!(mark.form, Form::Element(_)) && mark.role == Role::Unknown
+        matches!(mark.form, BlockForm::Signs(..))
+            || matches!(mark.form, BlockForm::Element(_)) && mark.role == Role::Unknown
     }
 
     fn found(&mut self, kind: FindingKind, key: &'static str, name: &str, origin: LineOrigin) {
@@ -129,7 +130,7 @@ impl BlockWriter<'_, '_> {
                 self.lines(&inner, depth + 1)
             }
             Role::Code(language, title) => {
-                let info = CodeInfo { language, title, marked: String::new() }.written();
+                let info = FenceInfo { language, title, marked: String::new() }.written();
                 let has_own = inner.iter().any(|line| fences::mark(line.text.trim()).is_some());
                 if has_own {
                     return self.lines(&inner, depth + 1);
@@ -264,8 +265,8 @@ impl BlockWriter<'_, '_> {
             }
             if !was_open {
                 let words = fences::mark(line.text.trim()).map_or("", |(_, _, info)| info);
-                let info = CodeInfo::read(words);
-                let own = CodeInfo { title: String::new(), ..CodeInfo::read(words) }.written();
+                let info = FenceInfo::read(words);
+                let own = FenceInfo { title: String::new(), ..FenceInfo::read(words) }.written();
                 title = if info.title.is_empty() { info.language } else { info.title };
                 let before = &line.text[..line.text.trim_end().len() - words.trim_end().len()];
                 block.push(SourceLine::new(format!("{before}{own}"), line.origin));
@@ -341,7 +342,7 @@ fn first_of_code(line: &SourceLine) -> SourceLine {
         return line.clone();
     };
     let before = &line.text[..line.text.len() - info.len()];
-    let written = CodeInfo::read(info).written();
+    let written = FenceInfo::read(info).written();
     if written == info.trim() {
         line.clone()
     } else {
@@ -355,7 +356,7 @@ fn with_title(mut lines: Vec<SourceLine>, title: &str) -> Vec<SourceLine> {
     if let Some(line) = first.filter(|_| !title.is_empty()) {
         let info = fences::mark(line.text.trim()).map_or("", |(_, _, info)| info).to_owned();
         let before = line.text[..line.text.trim_end().len() - info.trim_end().len()].to_owned();
-        let info = CodeInfo { title: title.to_owned(), ..CodeInfo::read(&info) };
+        let info = FenceInfo { title: title.to_owned(), ..FenceInfo::read(&info) };
         line.text = before + &info.written();
     }
     lines

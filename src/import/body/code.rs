@@ -2,14 +2,14 @@
 
 /// What programs say behind a fence.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct CodeInfo {
+pub(super) struct FenceInfo {
     pub(super) language: String,
     pub(super) title: String,
     /// `2,4-6`
     pub(super) marked: String,
 }
 
-impl CodeInfo {
+impl FenceInfo {
     /// Reads the words behind a fence.
     pub(super) fn read(info: &str) -> Self {
         let info = info.trim();
@@ -113,7 +113,7 @@ mod tests {
             ("", ""),
             ("{{x}}", ""),
         ] {
-            assert_eq!(CodeInfo::read(info).written(), expected, "{info}");
+            assert_eq!(FenceInfo::read(info).written(), expected, "{info}");
         }
     }
 }

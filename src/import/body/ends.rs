@@ -1,7 +1,7 @@
 //! Finds where a block ends.
 use super::fences::Fences;
 use super::lines::{SourceLine, columns};
-use super::marks::Form;
+use super::marks::BlockForm;
 use super::tags::tag_at;
 use std::ops::Range;
 
@@ -13,10 +13,15 @@ pub(super) struct BlockExtent {
 }
 
 /// The extent of a block that opens on a line; none where it does not end. `room` is how many lines may still be looked at.
-pub(super) fn find(lines: &[SourceLine], open: usize, form: &Form, room: &mut usize) -> Option<BlockExtent> {
+pub(super) fn find(
+    lines: &[SourceLine],
+    open: usize,
+    form: &BlockForm,
+    room: &mut usize,
+) -> Option<BlockExtent> {
     match form {
-        Form::Alone => Some(BlockExtent { inside: open + 1..open + 1, next: open + 1 }),
-        Form::Indented => Some(indented(lines, open)),
+        BlockForm::Alone => Some(BlockExtent { inside: open + 1..open + 1, next: open + 1 }),
+        BlockForm::Indented => Some(indented(lines, open)),
         _ => closed(lines, open, form, room),
     }
 }
@@ -34,7 +39,7 @@ fn indented(lines: &[SourceLine], open: usize) -> BlockExtent {
     BlockExtent { inside: open + 1..last, next: last }
 }
 
-fn closed(lines: &[SourceLine], open: usize, form: &Form, room: &mut usize) -> Option<BlockExtent> {
+fn closed(lines: &[SourceLine], open: usize, form: &BlockForm, room: &mut usize) -> Option<BlockExtent> {
     let mut fences = Fences::default();
     let mut depth = 1_usize;
     for (number, line) in lines.iter().enumerate().skip(open + 1) {
@@ -57,9 +62,9 @@ fn closed(lines: &[SourceLine], open: usize, form: &Form, room: &mut usize) -> O
 }
 
 /// Whether a line opens another block of the same form, or closes one.
-fn change(text: &str, form: &Form) -> Option<bool> {
+fn change(text: &str, form: &BlockForm) -> Option<bool> {
     match form {
-        Form::Signs(sign, count) => {
+        BlockForm::Signs(sign, count) => {
             let rest = text.trim_start_matches(*sign);
             let found = text.len() - rest.len();
             if found != *count {
@@ -67,12 +72,12 @@ fn change(text: &str, form: &Form) -> Option<bool> {
             }
             Some(!rest.trim().is_empty())
         }
-        Form::Liquid(name) => {
+        BlockForm::Liquid(name) => {
             let inner = text.strip_prefix("{%")?.strip_suffix("%}")?.trim_matches('-').trim();
             let word = inner.split_whitespace().next().unwrap_or_default();
             if word == name { Some(true) } else { (word.strip_prefix("end") == Some(name)).then_some(false) }
         }
-        Form::Shortcode(name) => {
+        BlockForm::Shortcode(name) => {
             let inner = text.strip_prefix("{{<").or_else(|| text.strip_prefix("{{%"))?;
             let inner = inner.strip_suffix(">}}").or_else(|| inner.strip_suffix("%}}"))?.trim();
             if inner.ends_with('/') {
@@ -85,11 +90,11 @@ fn change(text: &str, form: &Form) -> Option<bool> {
             let closing = inner.strip_prefix('/').map(str::trim);
             (closing == Some(name)).then_some(false)
         }
-        Form::Element(name) => {
+        BlockForm::Element(name) => {
             let tag = tag_at(text, 0).filter(|tag| tag.is(name) && !tag.is_alone)?;
             (tag.range.end == text.len()).then_some(!tag.is_close)
         }
-        Form::Indented | Form::Alone => None,
+        BlockForm::Indented | BlockForm::Alone => None,
     }
 }
 
@@ -97,19 +102,25 @@ fn change(text: &str, form: &Form) -> Option<bool> {
 mod tests {
     use super::*;
 
-    fn extent(text: &str, form: &Form) -> Option<BlockExtent> {
+    fn extent(text: &str, form: &BlockForm) -> Option<BlockExtent> {
         find(&SourceLine::all(text, 0, 1), 0, form, &mut 1000)
     }
 
     #[test]
     fn blocks_end_where_their_programs_say() {
         let at = |inside, next| Some(BlockExtent { inside, next });
-        assert_eq!(extent("!!! note\n\n    a\n\n    b\n\nc\n", &Form::Indented), at(1..5, 5));
-        assert_eq!(extent("::: a\n::: b\n:::\n```\n:::\n```\n:::\nx", &Form::Signs(':', 3)), at(1..6, 7));
-        assert_eq!(extent(":::: a\n::: b\n:::\n::::\n", &Form::Signs(':', 4)), at(1..3, 4));
-        assert_eq!(extent("{% tab %}\n{% endtab %}\n", &Form::Liquid("tab".into())), at(1..1, 2));
-        assert_eq!(extent("{{< a >}}\n{{< a />}}\n{{< /a >}}\n", &Form::Shortcode("a".into())), at(1..2, 3));
-        assert_eq!(extent("<div>\n<div>\n</div>\n</div>\n", &Form::Element("div".into())), at(1..3, 4));
-        assert_eq!(extent("<div>\n<div>\n", &Form::Element("div".into())), None);
+        assert_eq!(extent("!!! note\n\n    a\n\n    b\n\nc\n", &BlockForm::Indented), at(1..5, 5));
+        assert_eq!(
+            extent("::: a\n::: b\n:::\n```\n:::\n```\n:::\nx", &BlockForm::Signs(':', 3)),
+            at(1..6, 7)
+        );
+        assert_eq!(extent(":::: a\n::: b\n:::\n::::\n", &BlockForm::Signs(':', 4)), at(1..3, 4));
+        assert_eq!(extent("{% tab %}\n{% endtab %}\n", &BlockForm::Liquid("tab".into())), at(1..1, 2));
+        assert_eq!(
+            extent("{{< a >}}\n{{< a />}}\n{{< /a >}}\n", &BlockForm::Shortcode("a".into())),
+            at(1..2, 3)
+        );
+        assert_eq!(extent("<div>\n<div>\n</div>\n</div>\n", &BlockForm::Element("div".into())), at(1..3, 4));
+        assert_eq!(extent("<div>\n<div>\n", &BlockForm::Element("div".into())), None);
     }
 }

@@ -40,7 +40,7 @@ pub(super) enum Role {
 
 /// How the end of a block is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Form {
+pub(super) enum BlockForm {
     /// Its lines are indented.
     Indented,
     /// Signs of one sort, at least so many.
@@ -59,13 +59,13 @@ pub(super) enum Form {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Mark {
     pub(super) role: Role,
-    pub(super) form: Form,
+    pub(super) form: BlockForm,
     /// The name, for the report.
     pub(super) name: String,
 }
 
 impl Mark {
-    pub(super) fn new(role: Role, form: Form, name: &str) -> Self {
+    pub(super) fn new(role: Role, form: BlockForm, name: &str) -> Self {
         Self { role, form, name: name.to_owned() }
     }
 }
@@ -137,7 +137,7 @@ fn indented(text: &str) -> Option<Mark> {
             known => known,
         }
     };
-    Some(Mark::new(role, Form::Indented, name))
+    Some(Mark::new(role, BlockForm::Indented, name))
 }
 
 /// `::: tip Title`, `:::tip[Title]`, `:::{.tip title="T"}`, `/// note | Title`
@@ -165,7 +165,7 @@ fn signs(text: &str, sign: char) -> Option<Mark> {
         }
         other => role(other, &title),
     };
-    Some(Mark::new(role, Form::Signs(sign, count), &name))
+    Some(Mark::new(role, BlockForm::Signs(sign, count), &name))
 }
 
 /// The name and the title of the words behind signs.
@@ -210,7 +210,8 @@ pub(super) fn alert_of_style(style: &str) -> Option<&'static str> {
 fn element(text: &str) -> Option<Mark> {
     let tag = tag_at(text, 0).filter(|tag| tag.range.end == text.len())?;
     let role = component(&tag)?;
-    let form = if tag.is_alone || tag.is_close { Form::Alone } else { Form::Element(tag.name.to_owned()) };
+    let form =
+        if tag.is_alone || tag.is_close { BlockForm::Alone } else { BlockForm::Element(tag.name.to_owned()) };
     let role = if tag.is_close { Role::Nothing } else { role };
     Some(Mark::new(role, form, tag.name))
 }

@@ -1,5 +1,5 @@
 //! Tags of templates that open a block: of Liquid, as Jekyll and `GitBook` have it, and shortcodes of Hugo.
-use super::marks::{Form, Mark, Role, alert_of_style, role};
+use super::marks::{BlockForm, Mark, Role, alert_of_style, role};
 
 /// Words and values between the marks of a template tag: `name "a" key="b"`.
 #[derive(Debug)]
@@ -79,15 +79,15 @@ pub(super) fn template(text: &str) -> Option<Mark> {
         // What closes a block without beginning is a mark of nothing.
         let is_end = name.starts_with('/') || (open == "{%" && name.starts_with("end"));
         if is_end || !name.starts_with(|first: char| first.is_ascii_alphabetic()) {
-            return Some(Mark::new(Role::Nothing, Form::Alone, name)).filter(|_| is_end);
+            return Some(Mark::new(Role::Nothing, BlockForm::Alone, name)).filter(|_| is_end);
         }
         let arguments = TagArguments::read(rest);
         let role = if open == "{%" { liquid(name, &arguments) } else { shortcode(name, &arguments) };
         let form = match role {
-            _ if is_alone => Form::Alone,
-            Role::Picture(..) | Role::Nothing => Form::Alone,
-            _ if open == "{%" => Form::Liquid(name.to_owned()),
-            _ => Form::Shortcode(name.to_owned()),
+            _ if is_alone => BlockForm::Alone,
+            Role::Picture(..) | Role::Nothing => BlockForm::Alone,
+            _ if open == "{%" => BlockForm::Liquid(name.to_owned()),
+            _ => BlockForm::Shortcode(name.to_owned()),
         };
         return Some(Mark::new(role, form, name));
     }

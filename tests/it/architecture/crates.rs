@@ -77,7 +77,7 @@ const CRATES: &[(&str, &[&str])] = &[
         ],
     ),
     ("url", &["parse/fields/address.rs", "external/address.rs"]),
-    ("walkdir", &["load/walk.rs", "write/"]),
+    ("walkdir", &["load/walk.rs", "load/foreign.rs", "write/"]),
     ("webpki_roots", &["external/dial.rs"]),
     ("xxhash_rust", &["stamp.rs"]),
     ("zip", &["import/word/archive.rs"]),
