@@ -48,7 +48,9 @@ pub(super) fn run(context: &CommandContext, args: &ImportArgs) -> Result<ExitCod
     let words = messages::words(imported.settings.language);
     terminal::print(report::short(&imported, &checked, &words))?;
     let at = Arg::from(target.display().to_string());
-    context.notify("import-done", &[("at", at), ("report", Arg::from(REPORT))]);
+    // In the language of the report, like all that stands above it.
+    let done = messages::sentence(&words, "import-done", &[("at", at), ("report", Arg::from(REPORT))]);
+    terminal::print_error(&format!("{done}\n"));
     Ok(ExitCode::SUCCESS)
 }
 

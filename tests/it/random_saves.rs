@@ -66,6 +66,10 @@ impl CalmAuthor {
     /// Makes one save, and says which.
     fn save(&mut self) -> String {
         self.count += 1;
+        // All pages change, and nothing is wrong yet: what is open is shown first.
+        if self.count == 1 {
+            return self.file_of_theme(THEME[0]);
+        }
         match self.random.below(16) {
             0..=2 => self.line_of_page(FRONT),
             3..=5 => self.line_of_page(TEXT),
@@ -165,7 +169,11 @@ impl CalmAuthor {
     }
 
     fn theme(&mut self) -> String {
-        let (path, words) = *self.random.pick(THEME);
+        let file = *self.random.pick(THEME);
+        self.file_of_theme(file)
+    }
+
+    fn file_of_theme(&mut self, (path, words): (&str, &str)) -> String {
         let (path, words) = (self.filled(path), self.filled(words));
         put(&mut self.sources, &path, words.as_bytes());
         path

@@ -164,6 +164,10 @@ impl SiteViews {
         let is_shared = context.addresses.relative_to(page).root.is_none();
         match self.by_depth.get(page.depth()).filter(|_| is_shared) {
             Some(view) => view.clone(),
+            // Addresses are those of the depth here too: no page's depend on how deep the deepest one is.
+            None if is_shared => {
+                self.data.view_with_parts(context, &page_at_depth(page.depth()), &self.ticks).value
+            }
             None => self.data.view_with_parts(context, page, &self.ticks).value,
         }
     }
