@@ -9,7 +9,7 @@ use super::kept::{KeptFiles, OutputFile};
 use super::pages::{DocumentPlan, OutputPlan, SitePlan, affected, page};
 use super::theme::{LoadedTheme, Printer};
 use super::{Engine, OUTPUTS, Output, Outputs, assets, output_of, search};
-use crate::model::{Diagnostic, Files, Noted, PageId, PageUrl, Parsed, Site, SiteChange, Sources};
+use crate::model::{Diagnostic, Files, Noted, PageId, PageUrl, Parsed, Severity, Site, SiteChange, Sources};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::fmt;
@@ -86,7 +86,8 @@ impl<'a> Prepared<'a> {
     /// The files of these pages that differ from the build before, and those of the theme, which pages load. None at all
     /// where something is wrong with the theme.
     pub fn first(&self, wanted: &BTreeSet<PageUrl>) -> Files {
-        if matches!(&self.plan, Plan::New { diagnostics, .. } if !diagnostics.is_empty()) {
+        let is_error = |diagnostic: &Diagnostic| diagnostic.severity == Severity::Error;
+        if matches!(&self.plan, Plan::New { diagnostics, .. } if diagnostics.iter().any(is_error)) {
             return Files::new();
         }
         let plan = self.output_plan();
