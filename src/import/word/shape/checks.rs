@@ -5,21 +5,11 @@ use crate::import::word::symbol::check_box;
 /// The box that a paragraph begins with, taken away, and whether it is ticked.
 pub(super) fn take_leading(runs: &mut Vec<RichRun>) -> Option<bool> {
     let at = runs.iter().position(|run| !is_nothing(run))?;
-    let is_ticked = match &mut runs[at].content {
-        RichContent::Check(is_ticked) => {
-            let is_ticked = *is_ticked;
-            runs.remove(at);
-            is_ticked
-        }
-        RichContent::Text(text) => {
-            let trimmed = text.trim_start();
-            let sign = trimmed.chars().next()?;
-            let is_ticked = check_box(sign)?;
-            *text = trimmed[sign.len_utf8()..].to_owned();
-            is_ticked
-        }
-        _ => return None,
-    };
+    let is_ticked = take(runs, at, |text| {
+        let trimmed = text.trim_start();
+        let sign = trimmed.chars().next()?;
+        Some((sign, &trimmed[sign.len_utf8()..]))
+    })?;
     if let Some(RichContent::Text(text)) = runs.get_mut(at).map(|run| &mut run.content) {
         *text = text.trim_start_matches(['\u{fe0f}', '\u{fe0e}', ' ', '\t', '\u{a0}', '\u{202f}']).to_owned();
     }
@@ -29,21 +19,11 @@ pub(super) fn take_leading(runs: &mut Vec<RichRun>) -> Option<bool> {
 /// The box that a paragraph ends with, taken away with the dots that lead to it.
 pub(super) fn take_trailing(runs: &mut Vec<RichRun>) -> Option<bool> {
     let at = runs.iter().rposition(|run| !is_nothing(run))?;
-    let is_ticked = match &mut runs[at].content {
-        RichContent::Check(is_ticked) => {
-            let is_ticked = *is_ticked;
-            runs.remove(at);
-            is_ticked
-        }
-        RichContent::Text(text) => {
-            let trimmed = text.trim_end();
-            let sign = trimmed.chars().next_back()?;
-            let is_ticked = check_box(sign)?;
-            *text = trimmed[..trimmed.len() - sign.len_utf8()].to_owned();
-            is_ticked
-        }
-        _ => return None,
-    };
+    let is_ticked = take(runs, at, |text| {
+        let trimmed = text.trim_end();
+        let sign = trimmed.chars().next_back()?;
+        Some((sign, &trimmed[..trimmed.len() - sign.len_utf8()]))
+    })?;
     if let Some(RichContent::Text(text)) =
         runs.iter_mut().rev().find(|run| !is_nothing(run)).map(|run| &mut run.content)
     {
@@ -52,6 +32,24 @@ pub(super) fn take_trailing(runs: &mut Vec<RichRun>) -> Option<bool> {
         *text = if dots > 1 { trimmed.trim_end_matches('.').trim_end() } else { trimmed }.to_owned();
     }
     Some(is_ticked)
+}
+
+/// Takes the box out of a run that is one, or whose text has one at the end that `split` gives with the rest.
+fn take(runs: &mut Vec<RichRun>, at: usize, split: impl Fn(&str) -> Option<(char, &str)>) -> Option<bool> {
+    match &mut runs[at].content {
+        RichContent::Check(is_ticked) => {
+            let is_ticked = *is_ticked;
+            runs.remove(at);
+            Some(is_ticked)
+        }
+        RichContent::Text(text) => {
+            let (sign, rest) = split(text)?;
+            let is_ticked = check_box(sign)?;
+            *text = rest.to_owned();
+            Some(is_ticked)
+        }
+        _ => None,
+    }
 }
 
 /// Whether a paragraph holds a box anywhere.
