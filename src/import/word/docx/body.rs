@@ -1,5 +1,5 @@
 //! Blocks of a document: paragraphs, tables, and what holds them.
-use super::letters::{Letters, is_on};
+use super::letters::{self, is_on};
 use super::numbering::ItemLabel;
 use super::reader::{DocxLine, DocxReader, FieldText};
 use super::styles::StyleFacts;
@@ -204,7 +204,7 @@ fn role_of(properties: Option<&XmlElement>, facts: &StyleFacts) -> ParagraphRole
 /// The size of the first letters of a paragraph.
 fn size_of(element: &XmlElement, facts: &StyleFacts) -> Option<u32> {
     let first = element.all("w:r").into_iter().find(|run| run.child("w:t").is_some());
-    let own = first.and_then(|run| run.child("w:rPr")).map(Letters::read);
+    let own = first.and_then(|run| run.child("w:rPr")).map(letters::read);
     own.and_then(|letters| letters.size).or(facts.letters.size)
 }
 

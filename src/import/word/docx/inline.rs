@@ -1,10 +1,10 @@
 //! The text of paragraphs: runs, links, fields, changes, comments.
 use super::body::push_raw_text;
-use super::letters::Letters;
+use super::letters;
 use super::reader::{DocxLine, DocxReader, FieldText};
-use crate::import::rich::{RichContent, RichMark, RichRun};
-use crate::import::word::colour::Ground;
+use crate::import::rich::{RichContent, RichRun};
 use crate::import::word::finding::WordFindingKind;
+use crate::import::word::letters::Letters;
 use crate::import::word::symbol;
 use crate::import::word::xml::XmlElement;
 
@@ -119,7 +119,7 @@ impl DocxReader<'_> {
 
     /// Reads a run.
     fn run(&mut self, element: &XmlElement, line: &mut DocxLine) {
-        let own = element.child("w:rPr").map(Letters::read).unwrap_or_default();
+        let own = element.child("w:rPr").map(letters::read).unwrap_or_default();
         let style = element.child("w:rPr").and_then(|letters| letters.child_attribute("w:rStyle", "w:val"));
         let letters = style.map_or(own.clone(), |style| own.over(&self.parts.styles.letters(style)));
         if letters.is_hidden() {
@@ -174,13 +174,11 @@ impl DocxReader<'_> {
             _ => return,
         };
         let mut run = RichRun { content, marks: letters.marks(), link: None };
-        if letters.ground() == Ground::Yellow {
-            run.marks = run.marks.with(RichMark::Highlight, false);
-            if let RichContent::Text(text) = &run.content
-                && !text.trim().is_empty()
-            {
-                run.content = RichContent::Placeholder(MISSING, text.clone());
-            }
+        if letters.is_yellow()
+            && let RichContent::Text(text) = &run.content
+            && !text.trim().is_empty()
+        {
+            run.content = RichContent::Placeholder(MISSING, text.clone());
         }
         self.push(line, run);
     }

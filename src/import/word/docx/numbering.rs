@@ -1,5 +1,5 @@
 //! Lists: which mark an item has, and its number.
-use super::letters::Letters;
+use super::letters;
 use crate::import::word::symbol;
 use crate::import::word::text::ItemMark;
 use crate::import::word::xml::XmlElement;
@@ -135,7 +135,7 @@ fn read_levels(element: &XmlElement) -> HashMap<usize, ListLevel> {
             continue;
         };
         let value = |name| level.child_attribute(name, "w:val");
-        let letters = level.child("w:rPr").map(Letters::read).unwrap_or_default();
+        let letters = level.child("w:rPr").map(letters::read).unwrap_or_default();
         levels.insert(
             depth,
             ListLevel {

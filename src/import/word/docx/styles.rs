@@ -1,5 +1,6 @@
 //! Styles of paragraphs and letters, each built on another.
-use super::letters::Letters;
+use super::letters;
+use crate::import::word::letters::Letters;
 use crate::import::word::role::role_of_style;
 use crate::import::word::text::ParagraphRole;
 use crate::import::word::xml::XmlElement;
@@ -117,6 +118,6 @@ fn read_style(element: &XmlElement) -> DocxStyle {
         outline,
         numbering,
         depth,
-        letters: element.child("w:rPr").map(Letters::read).unwrap_or_default(),
+        letters: element.child("w:rPr").map(letters::read).unwrap_or_default(),
     }
 }

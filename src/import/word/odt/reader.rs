@@ -1,7 +1,8 @@
 //! The state of a reader on its way through a document.
-use super::styles::{OdtLetters, OdtStyles};
+use super::styles::OdtStyles;
 use crate::import::rich::{RichContent, RichRun};
 use crate::import::word::finding::WordFindingKind;
+use crate::import::word::letters::Letters;
 use crate::import::word::text::{WordBlock, WordText};
 use crate::import::word::xml::XmlElement;
 use std::collections::HashMap;
@@ -54,7 +55,7 @@ pub(super) struct OdtLine {
     /// Where the text leads that is being read.
     pub(super) link: Option<Arc<str>>,
     /// How the text looks that is being read.
-    pub(super) letters: OdtLetters,
+    pub(super) letters: Letters,
 }
 
 impl<'a> OdtReader<'a> {

@@ -1,6 +1,6 @@
 //! Styles of ODF: of paragraphs, letters and lists, each built on another.
-use crate::import::rich::{RichMark, RichMarks};
-use crate::import::word::colour::{Ground, TextPlacement, ground_of_colour, is_code_font};
+use crate::import::word::colour::{TextPlacement, ground_of_colour};
+use crate::import::word::letters::Letters;
 use crate::import::word::role::role_of_style;
 use crate::import::word::symbol;
 use crate::import::word::text::{ItemMark, ParagraphRole};
@@ -24,22 +24,9 @@ struct OdtStyle {
     parent: Option<String>,
     role: Option<ParagraphRole>,
     outline: Option<u8>,
-    letters: OdtLetters,
+    letters: Letters,
     /// Whether it holds what its author set on the spot; else it is a style with a name.
     is_direct: bool,
-}
-
-/// How letters look, as far as one style says.
-#[derive(Debug, Clone, Default)]
-pub(super) struct OdtLetters {
-    bold: Option<bool>,
-    italic: Option<bool>,
-    strike: Option<bool>,
-    hidden: Option<bool>,
-    placement: Option<TextPlacement>,
-    ground: Option<Ground>,
-    pub(super) font: Option<String>,
-    pub(super) size: Option<u32>,
 }
 
 #[derive(Debug)]
@@ -104,11 +91,11 @@ impl OdtStyles {
         }
     }
 
-    fn letters_of(&self, element: &XmlElement) -> OdtLetters {
+    fn letters_of(&self, element: &XmlElement) -> Letters {
         let value = |name: &str| element.attribute(name);
         let font = value("style:font-name").map(|name| self.fonts.get(name).map_or(name, String::as_str));
         let line = value("style:text-line-through-style").or(value("style:text-line-through-type"));
-        OdtLetters {
+        Letters {
             bold: value("fo:font-weight")
                 .map(|weight| weight == "bold" || weight.parse().is_ok_and(|it: u32| it > 500)),
             italic: value("fo:font-style").map(|style| style != "normal"),
@@ -131,15 +118,15 @@ impl OdtStyles {
     }
 
     /// How letters of a style look.
-    pub(super) fn letters(&self, family: &str, name: &str) -> OdtLetters {
-        self.chain(family, name).fold(OdtLetters::default(), |letters, style| letters.over(&style.letters))
+    pub(super) fn letters(&self, family: &str, name: &str) -> Letters {
+        self.chain(family, name).fold(Letters::default(), |letters, style| letters.over(&style.letters))
     }
 
     /// How the letters of a paragraph look beyond its named style, which says what the paragraph is; and their size.
-    pub(super) fn paragraph(&self, name: &str) -> OdtLetters {
+    pub(super) fn paragraph(&self, name: &str) -> Letters {
         let direct = self.chain("paragraph", name).take_while(|style| style.is_direct);
-        let letters = direct.fold(OdtLetters::default(), |letters, style| letters.over(&style.letters));
-        OdtLetters { size: self.letters("paragraph", name).size, ..letters }
+        let letters = direct.fold(Letters::default(), |letters, style| letters.over(&style.letters));
+        Letters { size: self.letters("paragraph", name).size, ..letters }
     }
 
     /// How items of a list are marked at a depth, and the first number there.
@@ -165,46 +152,6 @@ impl OdtMark {
             Self::Letter => Some(ItemMark::Letter(number)),
             Self::Nothing => None,
         }
-    }
-}
-
-impl OdtLetters {
-    /// These letters on top of others.
-    #[must_use]
-    pub(super) fn over(&self, below: &Self) -> Self {
-        Self {
-            bold: self.bold.or(below.bold),
-            italic: self.italic.or(below.italic),
-            strike: self.strike.or(below.strike),
-            hidden: self.hidden.or(below.hidden),
-            placement: self.placement.or(below.placement),
-            ground: self.ground.or(below.ground),
-            font: self.font.clone().or_else(|| below.font.clone()),
-            size: self.size.or(below.size),
-        }
-    }
-
-    /// Whether the letters are hidden.
-    pub(super) fn is_hidden(&self) -> bool {
-        self.hidden == Some(true)
-    }
-
-    /// Whether the letters stand on yellow.
-    pub(super) fn is_yellow(&self) -> bool {
-        self.ground == Some(Ground::Yellow)
-    }
-
-    /// The marks of the letters.
-    pub(super) fn marks(&self) -> RichMarks {
-        let placed = self.placement;
-        RichMarks::default()
-            .with(RichMark::Bold, self.bold == Some(true))
-            .with(RichMark::Italic, self.italic == Some(true))
-            .with(RichMark::Strike, self.strike == Some(true))
-            .with(RichMark::Super, placed == Some(TextPlacement::Raised))
-            .with(RichMark::Sub, placed == Some(TextPlacement::Lowered))
-            .with(RichMark::Highlight, self.ground == Some(Ground::Coloured))
-            .with(RichMark::Code, self.font.as_deref().is_some_and(is_code_font))
     }
 }
 
