@@ -3,6 +3,7 @@ use super::*;
 use crate::model::CodePart;
 
 /// The code with its coloured parts in brackets.
+#[cfg(feature = "colors")]
 fn shown(language: &str, code: &str) -> String {
     let Colored::Tokens(tokens) = colored(language, code, None) else { return "grammar".to_owned() };
     in_brackets(code, &tokens)

@@ -1,7 +1,10 @@
 //! What pages are made of beyond `CommonMark`: what is published of it, for eyes, ears, the search and paper.
-use crate::support::{assert_same, clean_build, guide_of, options, page, put, rebuilt_files};
+#[cfg(feature = "colors")]
+use crate::support::{assert_same, rebuilt_files};
+use crate::support::{clean_build, guide_of, options, page, put};
 use jalon::model::{Run, Sources};
 use jalon::output;
+#[cfg(feature = "colors")]
 use jalon::pipeline::build;
 
 const SETTINGS: (&str, &str) = ("guide/jalon.yaml", "title: Un guide\nlanguage: fr\n");
