@@ -29,6 +29,7 @@ const KNOWN: &[&str] = &[
     "aliases",
     "alias",
     "redirect_from",
+    "redirectFrom",
     "redirects",
     "layout",
     "template",
@@ -51,7 +52,6 @@ const KNOWN: &[&str] = &[
     "_build",
     "published",
     "sitemap",
-    "head",
     "next",
     "prev",
     "pagination_next",
@@ -76,16 +76,10 @@ const KNOWN: &[&str] = &[
     "ms.topic",
     "ms.author",
     "navbar",
-    "footer",
     "pageClass",
-    "features",
-    "cascade",
-    "params",
     "nav_exclude",
     "search",
     "status",
-    "cover",
-    "coverY",
     "linkTitleIcon",
     "layoutOptions",
     "if",
@@ -122,34 +116,35 @@ pub(super) fn read(
     let changed = line(&["lastmod", "last_modified_at", "updated", "last_update.date", "lastUpdated"]);
     let day = changed.and_then(|text| Date::parse(text.get(..10)?));
     read.last_reviewed_on = day.filter(|day| *day <= today);
-    for (key, withheld) in withholding(&yaml(front)) {
+    let withholding = withholding(&yaml(front));
+    for (key, withheld) in &withholding {
         let finding = |key: &'static str, name: &str| {
             ImportFinding::new(FindingKind::Changed, key, file, 1).arg("name", name)
         };
         match withheld {
             Withholding::Draft => {
                 read.draft = true;
-                findings.push(finding("withheld", &key));
+                findings.push(finding("withheld", key));
             }
             Withholding::Search => read.unsearched = true,
             Withholding::Hidden => {
                 read.unsearched = true;
-                findings.push(finding("hidden", &key));
+                findings.push(finding("hidden", key));
             }
-            Withholding::From(day) if day > today => {
+            Withholding::From(day) if *day > today => {
                 read.draft = true;
-                findings.push(finding("withheld", &key));
+                findings.push(finding("withheld", key));
             }
-            Withholding::Until(day) if day < today => {
+            Withholding::Until(day) if *day < today => {
                 read.draft = true;
-                findings.push(finding("withheld", &key));
+                findings.push(finding("withheld", key));
             }
-            Withholding::Until(day) => read.expires = Some(day),
+            Withholding::Until(day) => read.expires = Some(*day),
             Withholding::From(_) => {}
         }
     }
-    let lost = front.pairs().iter().map(|(key, _)| key.as_str()).filter(|key| !KNOWN.contains(key));
-    let lost: Vec<&str> = lost.collect();
+    let is_lost = |key: &&str| !KNOWN.contains(key) && withholding.iter().all(|(known, _)| known != key);
+    let lost: Vec<&str> = front.pairs().iter().map(|(key, _)| key.as_str()).filter(is_lost).collect();
     if !lost.is_empty() {
         let found = ImportFinding::new(FindingKind::Changed, "front-keys", file, 1);
         findings.push(found.arg("name", lost.join(", ")));
@@ -209,12 +204,14 @@ mod tests {
             "status: draft",
         ] {
             let (read, found) = done(front);
-            assert!(read.draft && found.contains(&"withheld"), "{front}");
+            assert!(read.draft && found == ["withheld"], "{front}: {found:?}");
         }
         for front in ["date: 2020-01-01", "published: true", "title: A", "layout: page"] {
             assert!(!done(front).0.draft, "{front}");
         }
-        assert_eq!(done("expiryDate: 2027-01-01").0.expires.unwrap().to_string(), "2027-01-01");
+        let (read, found) = done("expiryDate: 2027-01-01");
+        assert_eq!((read.expires.unwrap().to_string().as_str(), found.as_slice()), ("2027-01-01", &[][..]));
+        assert_eq!(done("cascade: {draft: true}").1, ["front-keys"]);
         assert!(done("robots: noindex").0.unsearched);
     }
 
