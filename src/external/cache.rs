@@ -7,9 +7,12 @@
 use super::history::History;
 use crate::failure::Failure;
 use crate::write::project_folder;
-use std::fs::{self, File};
-use std::io::{ErrorKind, Read as _, Write as _};
+use std::fs::File;
+use std::io::{ErrorKind, Read as _};
 use std::path::{Path, PathBuf};
+
+/// The name of the file.
+const FILE: &str = "external.json";
 
 /// Larger than the file of a hundred thousand addresses.
 const MOST: u64 = 64 << 20;
@@ -29,26 +32,18 @@ pub(super) fn read(root: &Path) -> Result<History, Failure> {
 /// Writes the results for later runs. The file is replaced as a whole.
 pub(super) fn write(root: &Path, history: &History) -> Result<(), Failure> {
     let path = file(root);
-    let beside = project_folder::at(root).join(format!("external.{}.new", std::process::id()));
     let text = serde_json::to_string_pretty(history).expect("texts and numbers have a JSON form");
-    let written = project_folder::make(root)
-        .and_then(|()| File::create_new(&beside))
-        .and_then(|mut new| new.write_all(text.as_bytes()).and_then(|()| new.sync_all()))
-        .and_then(|()| fs::rename(&beside, &path));
-    written.map_err(|why| {
-        // The error being returned matters more than a temporary file left behind.
-        fs::remove_file(&beside).unwrap_or_default();
-        Failure::at("hosts-unkept", &path, &why)
-    })
+    project_folder::replace(root, FILE, text.as_bytes()).map_err(Failure::because("hosts-unkept", &path))
 }
 
 fn file(root: &Path) -> PathBuf {
-    project_folder::at(root).join("external.json")
+    project_folder::at(root).join(FILE)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::fs;
 
     #[test]
     fn a_folder_that_leads_elsewhere_is_left_alone() {

@@ -10,8 +10,11 @@ use crate::model::{Diagnostic, Options, Sources};
 use crate::stamp::Stamp;
 use serde::{Deserialize, Serialize};
 use std::fs::{self, File};
-use std::io::{self, Write as _};
+use std::io;
 use std::path::{Path, PathBuf};
+
+/// The name of the file.
+const FILE: &str = "build.json";
 
 /// A build that was published.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,15 +78,13 @@ pub(crate) fn read(root: &Path, from: Stamp) -> Option<BuildRecord> {
 
 /// Keeps a build for the next one. Where that is not possible, the next one takes longer and nothing else is lost.
 pub(crate) fn keep(root: &Path, record: &BuildRecord) {
-    let beside = project_folder::at(root).join(format!("build.{}.new", std::process::id()));
-    if write(root, &beside, record).is_err() {
-        ignore_in_cleanup(fs::remove_file(&beside));
+    if write(root, record).is_err() {
         // What is there belongs to an older build.
         ignore_in_cleanup(fs::remove_file(file(root)));
     }
 }
 
-fn write(root: &Path, beside: &Path, record: &BuildRecord) -> io::Result<()> {
+fn write(root: &Path, record: &BuildRecord) -> io::Result<()> {
     let saved = SavedRecord {
         from: record.from.to_hex(),
         files: record.files.to_hex(),
@@ -91,14 +92,12 @@ fn write(root: &Path, beside: &Path, record: &BuildRecord) -> io::Result<()> {
         diagnostics: record.diagnostics.iter().map(SavedDiagnostic::of).collect(),
     };
     let saved = serde_json::to_string(&saved).map_err(io::Error::other)?;
-    project_folder::make(root)?;
-    let mut new = File::create_new(beside)?;
-    new.write_all(format!("{}\n{saved}", Stamp::of_bytes(saved.as_bytes()).to_hex()).as_bytes())?;
-    fs::rename(beside, file(root))
+    let text = format!("{}\n{saved}", Stamp::of_bytes(saved.as_bytes()).to_hex());
+    project_folder::replace(root, FILE, text.as_bytes())
 }
 
 fn file(root: &Path) -> PathBuf {
-    project_folder::at(root).join("build.json")
+    project_folder::at(root).join(FILE)
 }
 
 #[cfg(test)]
