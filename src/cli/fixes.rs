@@ -2,6 +2,9 @@
 use crate::model::{Diagnostic, Fix, SourcePath, Sources};
 use std::collections::BTreeMap;
 
+/// How often a guide is understood again, because a fix can lead to another one: a page may have two former addresses.
+pub(crate) const ROUNDS: usize = 10;
+
 /// The diagnostics to fix, by file and in the order of their spans. Of two fixes that touch, the second waits for the
 /// next build.
 pub(crate) fn choose<'a>(

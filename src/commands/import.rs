@@ -19,9 +19,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-/// How often the guide is understood again, because a fix can lead to another one.
-const ROUNDS: usize = 10;
-
 /// The file of the report.
 const REPORT: &str = "import-report.md";
 
@@ -57,8 +54,7 @@ pub(super) fn run(context: &CommandContext, args: &ImportArgs) -> Result<ExitCod
 /// A folder in the current one, named after the source.
 fn folder_of(source: &Path) -> Result<PathBuf, Failure> {
     let real = source.canonicalize().unwrap_or_else(|_| source.to_path_buf());
-    let name = real
-        .file_stem()
+    let name = load::foreign::name(&real)
         .ok_or_else(|| Failure::plain("failure-import-no-source", source.display().to_string()))?;
     let mut folder = name.to_os_string();
     if std::path::absolute(name).is_ok_and(|path| path.exists()) {
@@ -96,7 +92,7 @@ fn correct(staged: &StagedFolder, language: Language, options: Options) -> Resul
         pipeline::understand(sources, &read.diagnostics, options, &Build::default()).diagnostics()
     };
     let mut diagnostics = check(&sources);
-    for _ in 0..ROUNDS {
+    for _ in 0..fixes::ROUNDS {
         let files = apply(&sources, &diagnostics, &mut fixed);
         if files.is_empty() {
             break;

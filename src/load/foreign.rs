@@ -3,9 +3,10 @@
 //! Nothing outside the tree is opened. What cannot be read is a finding, and the import goes on without it.
 use super::file::read_plain;
 use crate::failure::Failure;
-use crate::model::{Bytes, FindingKind, ForeignFile, ForeignTree, ImportFinding, is_leftover};
+use crate::model::{Bytes, FindingKind, ForeignFile, ForeignTree, ImportFinding, is_leftover, is_markdown};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::io;
 use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
@@ -70,8 +71,13 @@ pub(crate) fn read(source: &Path) -> Result<ForeignTree, Failure> {
     } else {
         listing.walk(source)?;
     }
-    let name = real.file_stem().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let name = name(&real).map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     Ok(listing.read(name))
+}
+
+/// The name of a source: that of a folder, that of a file without its ending; none for the root of the file system.
+pub(crate) fn name(real: &Path) -> Option<&OsStr> {
+    if real.is_dir() { real.file_name() } else { real.file_stem() }
 }
 
 /// A file that was listed.
@@ -183,7 +189,7 @@ impl Listing {
             let limit = if self.is_lone { MAX_DOCUMENT } else { limit(&file.path) };
             let is_read = limit > 0 && file.size <= limit && file.size <= room;
             room -= if is_read { file.size } else { 0 };
-            let is_page = matches!(ending(&file.path).as_str(), "md" | "mdx" | "markdown" | "docx" | "odt");
+            let is_page = is_markdown(&file.path) || matches!(ending(&file.path).as_str(), "docx" | "odt");
             plans.push((file, if is_read { limit } else { 0 }, is_page && !is_read));
         }
         let read = |(file, limit, is_missed): (Listed, u64, bool)| {

@@ -58,7 +58,8 @@ pub use language::Language;
 pub use options::Options;
 pub use parsed::{Kept, Parsed, ParsedFiles, RegistryFile, SearchTest, ThemeFile};
 pub use path::{
-    Anchor, OutPath, PageUrl, SEARCH_MARK, SourcePath, is_hidden, is_leftover, join_path, split_order,
+    Anchor, OutPath, PageUrl, SEARCH_MARK, SourcePath, is_hidden, is_leftover, is_markdown, join_path,
+    split_order,
 };
 pub use settings::{
     Accessibility, AccessibilityStatus, Audit, External, Host, HtmlMode, Level, Limits, Printing, Publisher,

@@ -73,6 +73,13 @@ pub fn split_order(name: &str) -> (Option<u32>, &str) {
     }
 }
 
+/// Whether a file is Markdown, of this program or another, by its name.
+pub fn is_markdown(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    ["md", "mdx", "markdown", "mdown", "mkd"].iter().any(|known| ending.eq_ignore_ascii_case(known))
+}
+
 /// Suffixes of files that editors, version control, downloads and desktops leave behind.
 const LEFTOVER_ENDINGS: &[&str] = &[
     "~",

@@ -6,9 +6,6 @@ use crate::failure::Failure;
 use crate::model::{Arg, Diagnostic, SourcePath};
 use crate::{messages, write};
 
-/// How often the guide is built again, because a fix can lead to another one: a page may have two former addresses.
-const ROUNDS: usize = 10;
-
 /// Applies fixes, prints them, and gives the guide afterwards. `build` builds the guide as it is on the disk.
 pub(super) fn run(
     context: &CommandContext,
@@ -16,7 +13,7 @@ pub(super) fn run(
 ) -> Result<BuiltGuide, Failure> {
     let mut guide = build()?;
     let mut done = 0;
-    for _ in 0..ROUNDS {
+    for _ in 0..fixes::ROUNDS {
         let fixed = apply(context, &guide)?;
         if fixed == 0 {
             break;

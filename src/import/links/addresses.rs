@@ -51,7 +51,6 @@ pub(in crate::import) fn former(program: &Program, path: &str, front: &ForeignDa
         AddressRule::Folder => found.push(folder),
         AddressRule::None => {}
     }
-    // The first chapter of a book is its home page too, whatever its name.
     found.dedup();
     found
 }

@@ -1,6 +1,6 @@
 //! Pages by their files, addresses and anchors, and what a target means.
 use crate::import::source::book::Program;
-use crate::import::source::paths::{folder, is_markdown, join, stem};
+use crate::import::source::paths::{folder, is_elsewhere, is_markdown, join, stem};
 use crate::model::ForeignTree;
 use crate::text::percent::decode;
 use crate::text::slug::slug;
@@ -88,7 +88,7 @@ impl<'a> LinkMap<'a> {
         self.by_folder.entry(folder.to_owned()).or_insert(number);
     }
 
-    /// What a target means in a page of a file. `folders` are those from which it may be meant.
+    /// What a target means in a page of a file.
     pub(in crate::import) fn read(
         &self,
         tree: &ForeignTree,
@@ -227,19 +227,7 @@ impl<'a> LinkMap<'a> {
     }
 }
 
-/// Whether a target is on another site, or no address of a page at all.
-fn is_elsewhere(target: &str) -> bool {
-    let scheme = target.split_once(':').map(|(scheme, _)| scheme);
-    let is_scheme = |scheme: &str| {
-        scheme.len() > 1
-            && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'))
-            && scheme.starts_with(|first: char| first.is_ascii_alphabetic())
-            && !scheme.contains(".md")
-    };
-    target.starts_with("//") || scheme.is_some_and(is_scheme)
-}
-
-/// The form in which addresses are compared.
+/// The form in which addresses of the source are compared, for links.
 fn key(address: &str) -> String {
     let bare = address.trim_start_matches('/');
     let bare = bare.strip_suffix("index.html").unwrap_or(bare);

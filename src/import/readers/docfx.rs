@@ -1,11 +1,11 @@
 //! `DocFX`: `docfx.json` and `toc.yml`.
 use super::folder::by_folders;
-use super::links::{is_elsewhere, page};
+use super::links::page;
 use crate::import::source::book::{AddressRule, Book, BookEntry, Program};
 use crate::import::source::data::ForeignData;
 use crate::import::source::files::{Origin, text};
 use crate::import::source::formats::yaml;
-use crate::import::source::paths::{folder, join};
+use crate::import::source::paths::{folder, is_elsewhere, join};
 use crate::import::source::script::json;
 use crate::import::source::slugs::SlugRule;
 use crate::model::{FindingKind, ImportFinding};

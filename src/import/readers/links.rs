@@ -16,14 +16,6 @@ pub(super) fn page(tree: &ForeignTree, from: &str, way: &str) -> Option<String> 
     files.into_iter().chain(names).find(is_page)
 }
 
-/// Whether a target is on another site.
-pub(super) fn is_elsewhere(target: &str) -> bool {
-    let scheme = target.split_once(':').map(|(scheme, _)| scheme);
-    target.starts_with("//")
-        || scheme
-            .is_some_and(|scheme| scheme.len() > 1 && scheme.bytes().all(|byte| byte.is_ascii_alphabetic()))
-}
-
 /// The folder of the settings and everything below it that is Markdown.
 pub(super) fn pages_below<'a>(tree: &'a ForeignTree, root: &str) -> impl Iterator<Item = &'a str> + use<'a> {
     let is_read = |path: &&str| tree.bytes(path).is_some();

@@ -1,9 +1,9 @@
 //! The `nav` of `MkDocs`: pages, groups, links to other sites.
-use super::links::{is_elsewhere, page};
+use super::links::page;
 use crate::import::source::book::{Book, BookEntry};
 use crate::import::source::data::ForeignData;
 use crate::import::source::files::Origin;
-use crate::import::source::paths::{folder, is_index};
+use crate::import::source::paths::{folder, is_elsewhere, is_index};
 use crate::model::{FindingKind, ImportFinding};
 use std::collections::BTreeSet;
 

@@ -1,11 +1,11 @@
 //! Starlight: `astro.config.*`, pages below `src/content/docs`.
-use super::links::{is_elsewhere, is_hidden, page, pages_below};
+use super::links::{is_hidden, page, pages_below};
 use super::menu::{self, PlacedPage};
 use crate::import::source::book::{AddressRule, Book, BookEntry, Program};
 use crate::import::source::data::ForeignData;
 use crate::import::source::files::{Origin, text};
 use crate::import::source::front;
-use crate::import::source::paths::join;
+use crate::import::source::paths::{is_elsewhere, join};
 use crate::import::source::script;
 use crate::import::source::slugs::SlugRule;
 use crate::model::{FindingKind, ImportFinding, Language};

@@ -1,8 +1,8 @@
 //! `SUMMARY.md`, the list of pages of `mdBook` and `GitBook`.
-use super::links::{is_elsewhere, page};
+use super::links::page;
 use crate::import::source::book::{Book, BookEntry};
 use crate::import::source::markdown::{ContentsKind, contents};
-use crate::import::source::paths::{folder, join};
+use crate::import::source::paths::{folder, is_elsewhere, join};
 use crate::model::{FindingKind, ForeignTree, ImportFinding};
 use std::collections::BTreeSet;
 
@@ -50,6 +50,7 @@ pub(super) fn read(tree: &ForeignTree, path: &str, text: &str, parts: PartLevel,
         let Some(target) = target else {
             // Announced, without a file.
             if !line.title.trim().is_empty() {
+                book.findings.push(finding(FindingKind::Changed, "planned").arg("title", line.title.trim()));
                 book.entries
                     .push(BookEntry { is_withheld: true, ..BookEntry::part(level, line.title.trim()) });
             }

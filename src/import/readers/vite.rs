@@ -1,11 +1,11 @@
 //! `VitePress` and `VuePress`: `config.*`, read without being run.
 use super::folder::by_folders;
-use super::links::{is_elsewhere, page};
+use super::links::page;
 use super::menu::title_of;
 use crate::import::source::book::{AddressRule, Book, BookEntry, Program};
 use crate::import::source::data::ForeignData;
 use crate::import::source::files::{Origin, below, text};
-use crate::import::source::paths::{join, name};
+use crate::import::source::paths::{is_elsewhere, join, name};
 use crate::import::source::script;
 use crate::import::source::slugs::SlugRule;
 use crate::model::{FindingKind, ForeignKind, ImportFinding, Language};

@@ -1,4 +1,5 @@
 //! Ways between files of a tree, as text.
+pub(in crate::import) use crate::model::is_markdown;
 
 /// The folder of a path; empty for the first level.
 pub(in crate::import) fn folder(path: &str) -> &str {
@@ -37,10 +38,16 @@ pub(in crate::import) fn below<'a>(folder: &str, path: &'a str) -> Option<&'a st
     if folder.is_empty() { Some(path) } else { path.strip_prefix(folder)?.strip_prefix('/') }
 }
 
-/// Whether a file is Markdown, by its name.
-pub(in crate::import) fn is_markdown(path: &str) -> bool {
-    let ending = name(path).rsplit_once('.').map_or("", |(_, ending)| ending);
-    ["md", "mdx", "markdown", "mdown", "mkd"].iter().any(|known| ending.eq_ignore_ascii_case(known))
+/// Whether a target is on another site, or no address of a page at all.
+pub(in crate::import) fn is_elsewhere(target: &str) -> bool {
+    let scheme = target.split_once(':').map(|(scheme, _)| scheme);
+    let is_scheme = |scheme: &str| {
+        scheme.len() > 1
+            && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'))
+            && scheme.starts_with(|first: char| first.is_ascii_alphabetic())
+            && !scheme.contains(".md")
+    };
+    target.starts_with("//") || scheme.is_some_and(is_scheme)
 }
 
 /// Whether a path ends so, whatever its capitals.

@@ -1,6 +1,7 @@
 //! What a file is, by its bytes: a name may be wrong.
 use super::archive::WordArchive;
 use super::refusal::WordRefusal;
+use crate::import::source::paths::{ends_with, is_markdown};
 use crate::model::{ForeignKind, ForeignTree};
 
 /// The formats that are read.
@@ -32,8 +33,7 @@ pub(in crate::import) fn recognise(tree: &ForeignTree) -> Option<(String, Foreig
 /// The file that a tree consists of, unless it is a text.
 pub(super) fn lone_document(tree: &ForeignTree) -> Option<(&str, &[u8])> {
     let (name, _) = tree.files.iter().next().filter(|_| tree.files.len() == 1)?;
-    let ending = name.rsplit_once('.').map_or_else(String::new, |(_, ending)| ending.to_lowercase());
-    let is_text = matches!(ending.as_str(), "md" | "markdown" | "mdx" | "mkd" | "txt");
+    let is_text = is_markdown(name) || ends_with(name, ".txt");
     let bytes = tree.bytes(name).filter(|_| !is_text)?;
     Some((name, bytes))
 }
