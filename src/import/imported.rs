@@ -34,7 +34,6 @@ pub(crate) struct ImportedSettings {
     pub language: Language,
     pub description: Option<String>,
     pub base_url: Option<String>,
-    pub edit_url: Option<String>,
 }
 
 /// A page. Its title is in its front matter, or the `#` heading that opens its body.

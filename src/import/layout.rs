@@ -100,7 +100,7 @@ pub(crate) fn address(path: &str) -> String {
     address
 }
 
-/// The form in which addresses are compared.
+/// The form in which addresses of the guide are compared, for aliases.
 fn folded(address: &str) -> String {
     address.strip_suffix("index.html").unwrap_or(address).to_lowercase()
 }
@@ -161,11 +161,7 @@ fn settings(imported: &Imported) -> String {
     let settings = &imported.settings;
     let mut out =
         format!("title: {}\nlanguage: {}\n", quoting::text(&settings.title), settings.language.tag());
-    let more = [
-        ("description", &settings.description),
-        ("base_url", &settings.base_url),
-        ("edit_url", &settings.edit_url),
-    ];
+    let more = [("description", &settings.description), ("base_url", &settings.base_url)];
     for (key, value) in more {
         if let Some(value) = value {
             writeln!(out, "{key}: {}", quoting::text(value)).expect("writing to a string cannot fail");

@@ -20,7 +20,7 @@ pub enum Named {
 }
 
 /// Names of callouts with the alert that says the same.
-const ALERTS: [(&str, &str); 27] = [
+const ALERTS: [(&str, &str); 26] = [
     ("note", "NOTE"),
     ("notes", "NOTE"),
     ("info", "NOTE"),
@@ -45,7 +45,6 @@ const ALERTS: [(&str, &str); 27] = [
     ("erreur", "CAUTION"),
     ("critical", "CAUTION"),
     ("prudence", "CAUTION"),
-    ("callout-note", "NOTE"),
     ("primary", "NOTE"),
     ("secondary", "NOTE"),
 ];

@@ -3,6 +3,7 @@ use super::drafts::PageDraft;
 use crate::import::imported::ImportedPage;
 use crate::import::source::book::{Book, BookEntry};
 use crate::import::source::paths::{below, is_markdown, name as file_name};
+use crate::messages::{sentence, words};
 use crate::model::{FindingKind, ForeignKind, ForeignTree, ImportFinding, Language};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -31,12 +32,8 @@ pub(super) fn add(tree: &ForeignTree, book: &mut Book) -> Option<ExtraPart> {
     let is_withheld = !is_published;
     book.entries.push(BookEntry { is_withheld, ..BookEntry::part(0, "…") });
     for path in missed {
-        let (kind, key) = if is_published {
-            (FindingKind::Changed, "not-in-menu")
-        } else {
-            (FindingKind::Changed, "unpublished")
-        };
-        book.findings.push(ImportFinding::new(kind, key, path.as_str(), 0));
+        let key = if is_published { "not-in-menu" } else { "unpublished" };
+        book.findings.push(ImportFinding::new(FindingKind::Changed, key, path.as_str(), 0));
         book.entries.push(BookEntry { is_withheld, ..BookEntry::page(1, &path) });
     }
     Some(ExtraPart(at))
@@ -56,13 +53,10 @@ fn is_part_of_pages(path: &str) -> bool {
 
 /// Gives the part its title in the language of the guide.
 pub(super) fn name(book: &mut Book, drafts: &mut [PageDraft], part: Option<ExtraPart>, language: Language) {
-    let title = match language {
-        Language::French => "Autres pages",
-        Language::English => "Other pages",
-    };
     if let Some(ExtraPart(at)) = part {
-        drafts[at].front.title = Some(title.to_owned());
-        book.entries[at].name = Some(title.to_owned());
+        let title = sentence(&words(language), "import-other-pages", &[]);
+        drafts[at].front.title = Some(title.clone());
+        book.entries[at].name = Some(title);
     }
 }
 
@@ -96,14 +90,14 @@ pub(super) fn show_linked(
     linked: &BTreeSet<usize>,
 ) -> Vec<ImportFinding> {
     let mut findings = Vec::new();
-    let unpublished: BTreeSet<&str> = drafts
+    let not_withheld: BTreeSet<&str> = drafts
         .iter()
         .filter(|draft| !draft.findings.iter().any(|found| found.key == "withheld"))
         .map(|draft| draft.source.as_str())
         .collect();
     for number in linked {
         let page = &mut pages[*number];
-        if page.front.draft && !page.source.is_empty() && unpublished.contains(page.source.as_str()) {
+        if page.front.draft && !page.source.is_empty() && not_withheld.contains(page.source.as_str()) {
             page.front.draft = false;
             findings.push(ImportFinding::new(FindingKind::Changed, "linked-page", page.source.as_str(), 0));
         }

@@ -110,7 +110,6 @@ fn settings(
             .as_deref()
             .map(|text| text.split_whitespace().collect::<Vec<_>>().join(" ")),
         base_url: site.filter(|site| site.starts_with("https://") && !site.contains(['{', '$', ' '])),
-        edit_url: None,
     }
 }
 

@@ -147,6 +147,7 @@ import-topic-missing-anchor = links to places that do not exist
 import-finding-missing-anchor = `{ $target }`: the page has no such place; the link leads to its top, as before
 import-topic-contact = mail addresses on several pages
 import-finding-contact = { $address } stands on { $count } pages: a contact of the registry would keep it in one place
+import-other-pages = Other pages
 import-topic-planned = pages that are only announced
 import-finding-planned = “{ $title }” is in the menu without a page: it is a draft
 import-topic-remote-picture = pictures on other sites

@@ -147,6 +147,7 @@ import-topic-missing-anchor = liens vers des endroits qui n’existent pas
 import-finding-missing-anchor = `{ $target }` : la page n’a pas cet endroit ; le lien mène en haut de la page, comme avant
 import-topic-contact = adresses électroniques sur plusieurs pages
 import-finding-contact = { $address } est sur { $count } pages : un contact du registre la garderait à un seul endroit
+import-other-pages = Autres pages
 import-topic-planned = pages seulement annoncées
 import-finding-planned = « { $title } » est dans le menu sans page : c’est un brouillon
 import-topic-remote-picture = images sur d’autres sites
