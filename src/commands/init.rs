@@ -4,6 +4,7 @@ use crate::cli::terminal;
 use crate::failure::Failure;
 use crate::language;
 use crate::model::{Arg, Language};
+use crate::write::new_folder;
 use include_dir::{Dir, DirEntry, File};
 use std::fs;
 use std::io::{ErrorKind, Write as _};
@@ -30,12 +31,7 @@ fn write(folder: &Path, language: Language) -> Result<usize, Failure> {
     let mut files = Vec::new();
     gather(&language::of(language).templates.starter, &mut files);
     for file in &files {
-        let path = folder.join(file.path());
-        match fs::symlink_metadata(&path) {
-            Ok(_) => return Err(Failure::plain("failure-exists", path.display().to_string())),
-            Err(why) if why.kind() == ErrorKind::NotFound => {}
-            Err(why) => return Err(Failure::at("failure-write", &path, &why)),
-        }
+        new_folder::refuse_existing(&folder.join(file.path()))?;
     }
     for file in &files {
         create(&folder.join(file.path()), file.contents())?;

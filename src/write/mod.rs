@@ -75,8 +75,7 @@ fn publish_with(
     let names: BTreeSet<&str> = files.keys().map(OutPath::as_str).collect();
     let survey = survey::take(&output_dir, &names, force)?;
     let plan = WritePlan::make(&output_dir, files, &survey)?;
-    let mut summary = plan.summary(files, &survey);
-    summary.list = manifest.stamp();
+    let mut summary = plan.summary(files, &survey, manifest.stamp());
     if plan.written.is_empty() && plan.removed.is_empty() && survey.manifest.as_ref() == Some(&manifest) {
         return Ok(summary);
     }

@@ -1,6 +1,7 @@
 //! Puts a new folder in place, whole or not at all: it is staged beside its place and renamed.
-use super::disk::{ignore_in_cleanup, remove_tree, sync_folder, write_failure};
+use super::disk::{ignore_in_cleanup, make_folders, remove_tree, sync_folder, write_failure};
 use super::lock::{self, Lock};
+use super::survey::folders_above;
 use crate::failure::Failure;
 use crate::model::{NewContent, NewFile};
 use rayon::prelude::*;
@@ -37,15 +38,8 @@ pub(crate) fn stage(target: &Path, source: &Path, files: &[NewFile]) -> Result<S
     }
     fs::create_dir(&staging).map_err(write_failure(&staging))?;
     let staged = StagedFolder { target: parent.join(name), parent, staging, lock, is_placed: false };
-    let mut folders = BTreeSet::new();
-    for file in files {
-        let mut path = file.path.as_str();
-        while let Some((above, _)) = path.rsplit_once('/') {
-            folders.insert(above);
-            path = above;
-        }
-    }
-    super::disk::make_folders(&staged.staging, &folders)?;
+    let folders: BTreeSet<&str> = files.iter().flat_map(|file| folders_above(&file.path)).collect();
+    make_folders(&staged.staging, &folders)?;
     files.par_iter().try_for_each(|file| staged.write(file, &source))?;
     Ok(staged)
 }

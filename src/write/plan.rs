@@ -76,7 +76,7 @@ impl<'a> WritePlan<'a> {
     }
 
     /// The summary of publishing.
-    pub(super) fn summary(&self, files: &Files, survey: &Survey) -> PublishSummary {
+    pub(super) fn summary(&self, files: &Files, survey: &Survey, list: Stamp) -> PublishSummary {
         let ours: BTreeSet<_> = self.kept.iter().map(|(path, _)| *path).collect();
         let foreign = survey.all_foreign().filter(|path| !is_accepted(path) && !ours.contains(path.as_str()));
         PublishSummary {
@@ -86,7 +86,7 @@ impl<'a> WritePlan<'a> {
             files: files.len(),
             bytes: files.values().map(|made| made.value.value.len() as u64).sum(),
             foreign: foreign.cloned().collect(),
-            list: Stamp::default(),
+            list,
             one_by_one: false,
         }
     }
