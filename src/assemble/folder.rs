@@ -46,9 +46,9 @@ pub(super) struct Folder<'a> {
     children: Vec<Child<'a>>,
 }
 
-impl Folder<'_> {
+impl<'a> Folder<'a> {
     /// Its own name.
-    pub(super) fn name(&self) -> &str {
+    pub(super) fn name(&self) -> &'a str {
         self.path.rsplit_once('/').map_or(self.path, |(_, name)| name)
     }
 
@@ -191,10 +191,7 @@ impl<'a> Folders<'a> {
                 let place = place.map_or(0, |place| place.unwrap_or(usize::MAX));
                 let (order, name) = match child {
                     Child::Page(page) => (page.order, page.path.name()),
-                    Child::Folder(below) => {
-                        let path = self.all[below].path;
-                        (self.all[below].order(), path.rsplit_once('/').map_or(path, |(_, name)| name))
-                    }
+                    Child::Folder(below) => (self.all[below].order(), self.all[below].name()),
                 };
                 ((place, order.is_none(), order, name), child)
             })

@@ -2,14 +2,12 @@
 use crate::model::{Diagnostic, Nav, Noted, PageId, PageUrl, Site};
 use crate::output::shared::address::{RelativeTo, page_at_depth};
 use crate::output::shared::context::SiteContext;
+use crate::output::shared::site_view::SHARED_DEPTHS;
 use crate::output::theme::template;
 use crate::stamp::{Stamp, Stamped};
 
 /// The most pages of a guide whose menu shows them all: the cost of a page must not grow with the site beyond that.
 const MOST_PAGES: usize = 200;
-
-/// The depths whose pages share the entries of branches; deeper pages have a short menu.
-const SHARED_DEPTHS: usize = 12;
 
 /// Whether the menus of a guide show all of its pages.
 pub(super) fn is_whole(site: &Site) -> bool {
@@ -64,7 +62,7 @@ impl MenuTree {
         }
         let deepest = site.pages.iter().map(|page| page.url.depth()).max().unwrap_or_default().max(1);
         let mut diagnostics = Vec::new();
-        for depth in 0..=deepest.min(SHARED_DEPTHS) {
+        for depth in (0..=deepest).take(SHARED_DEPTHS) {
             let folded = tree.folded(context, &page_at_depth(depth), &mut diagnostics);
             tree.folded.push(folded);
         }

@@ -5,7 +5,7 @@
 //! 2. `frame` is what a page shows around its content: `menu`, `journey`, `checklists`, links by `nav`. `view` makes of it
 //!    what templates call `page`.
 //! 3. `layout` fills the frame and the content into a template.
-//! 4. `affected` finds the pages that may look other than before, where outlines changed.
+//! 4. `affected` finds the pages that may look other than before, where outlines or entries changed.
 //! 5. One file a kind of page: `page` for those of the guide, whose input `body` collects; `role` with its `dashboard`,
 //!    `directory`, `whole`, `map`, `search`, `statement` for generated ones; `redirect`, `withdrawn`, `gone` for former addresses.
 mod affected;

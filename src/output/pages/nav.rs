@@ -7,6 +7,11 @@ pub(super) fn nav(site: &Site, id: PageId) -> Nav {
     Nav { title: page.outline.nav_title.clone(), url: page.url.clone() }
 }
 
+/// Title and address of the page with a number in reading order; none beyond the last one.
+pub(super) fn nav_at(site: &Site, number: usize) -> Option<Nav> {
+    (number < site.pages.len()).then(|| nav(site, PageId(u32::try_from(number).unwrap_or(u32::MAX))))
+}
+
 /// The pages above a page, the home page first.
 pub(super) fn ancestors(site: &Site, page: &Page) -> Vec<PageId> {
     let mut above = Vec::new();

@@ -5,7 +5,7 @@ use super::frame::PageFrame;
 use super::journey::{JourneyStage, JourneyStep};
 use super::layout::Layout;
 use super::menu::{Menu, window};
-use super::nav::{ancestors, nav};
+use super::nav::{ancestors, nav, nav_at};
 use super::plan::{DocumentPlan, OutputPlan};
 use crate::model::{Document, Kind, Nav, Noted, Page, PageId, Site};
 use crate::output::html::{self, BodyInput, Placement};
@@ -67,10 +67,6 @@ fn frame(plan: &OutputPlan<'_>, id: PageId, page: &Page, document: &Document) ->
         "page"
     };
     let number = id.0 as usize;
-    let neighbour = |at: Option<usize>| {
-        at.filter(|at| *at < site.pages.len())
-            .map(|at| nav(site, PageId(u32::try_from(at).unwrap_or(u32::MAX))))
-    };
     let every = document.front.review_in.or(site.settings.review_every);
     PageFrame {
         kind,
@@ -87,8 +83,8 @@ fn frame(plan: &OutputPlan<'_>, id: PageId, page: &Page, document: &Document) ->
             .collect(),
         breadcrumb: ancestors(site, page).iter().map(|id| nav(site, *id)).collect(),
         menu: menu(plan, id, page),
-        previous: neighbour(number.checked_sub(1)),
-        next: neighbour(Some(number + 1)),
+        previous: number.checked_sub(1).and_then(|before| nav_at(site, before)),
+        next: nav_at(site, number + 1),
         step: JourneyStep::new(site, page),
         stages: page.steps.iter().map(|step| JourneyStage::new(site, *step)).collect(),
         children: children(site, page),

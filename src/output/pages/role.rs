@@ -4,7 +4,7 @@ use super::checklists::PageChecklists;
 use super::dashboard::Dashboard;
 use super::frame::PageFrame;
 use super::layout::Layout;
-use super::nav::nav;
+use super::nav::{nav, nav_at};
 use super::plan::OutputPlan;
 use crate::model::{Anchor, Generated, Nav, Noted, Page, PageId, Site};
 use crate::output::html::{self, Placement, TaskInput};
@@ -111,9 +111,7 @@ pub(crate) fn make(plan: &OutputPlan<'_>) -> Vec<OutputFile> {
 
 /// The page that follows the last one with tasks of the role: the next step.
 fn page_after(site: &Site, page: &Page) -> Option<Nav> {
-    let PageId(id) = *site.by_source.get(&page.source)?;
-    let next = PageId(id + 1);
-    site.pages.get(usize::try_from(next.0).ok()?).map(|_| nav(site, next))
+    nav_at(site, site.id_of(&page.source)?.0 as usize + 1)
 }
 
 fn lists<'a>(plan: &OutputPlan<'_>, own: &[ChecklistTasks<'a>]) -> Vec<ListInput<'a>> {

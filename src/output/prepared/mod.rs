@@ -121,17 +121,14 @@ impl<'a> Prepared<'a> {
                     || Self::new(self.site, self.parsed, self.sources, self.before, None).every_file(None),
                 )
             }
-            Plan::New { .. } => {
-                let asked = self.asked.clone();
-                self.every_file(asked)
-            }
+            Plan::New { .. } => self.every_file(self.asked.clone()),
         }
     }
 
     /// Asks every output for its files; pages only for these, if the others are as they were.
     fn every_file(&self, asked: Option<BTreeSet<PageId>>) -> Outputs {
         let Plan::New { engine, shared, pdfs, diagnostics } = &self.plan else {
-            return self.before.clone();
+            unreachable!("because only a new plan asks every output");
         };
         let plan = self.output_plan();
         let documents = DocumentPlan::new(&plan, self.parsed, asked);

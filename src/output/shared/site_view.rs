@@ -22,7 +22,7 @@ pub(crate) const TICKS_SCRIPT: &str = "static/ticks.js";
 pub(crate) const SEARCH_SCRIPT: &str = "static/search/box.js";
 
 /// The depths whose pages share one view; deeper pages make their own.
-const SHARED_DEPTHS: usize = 12;
+pub(crate) const SHARED_DEPTHS: usize = 12;
 
 /// Parts of every page that depend on the view alone: their names in it, and their templates.
 const SHARED_PARTS: [(&str, &str); 3] =
