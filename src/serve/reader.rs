@@ -91,19 +91,21 @@ impl GuideReader {
             // The guide itself may be gone; an editor may be about to put it back.
             let wait = if self.failed { GONE } else { self.patience() };
             let is_over = (agrees && begun.elapsed() >= wait) || begun.elapsed() > RESTLESS;
-            let is_plain = !self.failed && self.changes.len() <= 1 && wait.is_zero();
+            let is_one = !self.failed && self.changes.len() <= 1;
+            let is_plain = is_one && wait.is_zero();
             // The events that end the writing of this one file are not waited for: it is read again.
             let more = if is_plain && !is_over { watcher.arrived() } else { Hints::default() };
             if is_over || is_plain && is_first && more.is_empty() {
                 round?;
                 break;
             }
-            // What fills this one file is acted on at once.
-            let is_empty_yet = !self.failed && self.changes.len() <= 1;
-            hints.extend(match (is_plain, is_empty_yet) {
-                (true, _) => more,
-                (false, true) => watcher.next(),
-                (false, false) => watcher.drain(),
+            hints.extend(if is_plain {
+                more
+            } else if is_one {
+                // A single file that is still empty or half written: its next event is enough.
+                watcher.next()
+            } else {
+                watcher.drain()
             });
             is_first = false;
         }

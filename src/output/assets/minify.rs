@@ -44,7 +44,7 @@ pub(super) fn minify_style(file: &Bytes) -> Noted<Bytes> {
     Noted::clean(Bytes::from(out))
 }
 
-/// What is shorter in a style, each with what it stands for.
+/// What a style can do without, each with what is enough.
 const SHORTER: [(&str, &str); 8] =
     [(": ", ":"), ("; ", ";"), (", ", ","), (" {", "{"), ("{ ", "{"), (" > ", ">"), (" }", "}"), (";}", "}")];
 
