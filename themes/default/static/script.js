@@ -51,9 +51,7 @@
       for (const address of searchBox.dataset.scripts.split(" ")) {
         const isStyle = address.includes(".css");
         const file = document.createElement(isStyle ? "link" : "script");
-        if (isStyle) file.rel = "stylesheet";
-        file[isStyle ? "href" : "src"] = address;
-        file.async = false;
+        Object.assign(file, isStyle ? { rel: "stylesheet", href: address } : { src: address, async: false });
         document.head.append(file);
       }
       delete searchBox.dataset.scripts;
