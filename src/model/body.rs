@@ -231,6 +231,19 @@ pub enum Node {
     Anchor(Slice),
 }
 
+/// What the first tags of a task depend on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct TaskFlags {
+    /// Whether it is ticked to begin with.
+    pub done: bool,
+    /// Whether readers answer it with yes or no.
+    pub is_question: bool,
+    /// The branch below it that is ticked to begin with.
+    pub answer: Option<super::Branch>,
+    /// Whether it has an explanation.
+    pub has_help: bool,
+}
+
 /// An element that contains others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Element {
@@ -254,8 +267,8 @@ pub enum Element {
     TaskList(Option<u32>),
     /// An item of a plain list.
     Item,
-    /// An item of a task list: its anchor, the branch it belongs to, and whether it is ticked to begin with.
-    Task(Slice, Option<super::Branch>, bool),
+    /// An item of a task list: its anchor, the branch it belongs to, and what its first tags depend on.
+    Task(Slice, Option<super::Branch>, TaskFlags),
     /// The text of a task, inside `Task`; becomes the label.
     TaskText,
     /// The explanation of a task, inside `Task`, after its text.

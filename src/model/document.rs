@@ -1,7 +1,7 @@
 //! The content of one page, and the part of it that other pages may use.
 use super::{
     AliasRoom, Anchor, Body, ChecklistMode, Date, DateIssue, Delay, EntryKey, Fix, Front, Located, Options,
-    Slice, SourcePath, Span, Target,
+    Slice, SourcePath, Span, Target, TaskFlags,
 };
 use crate::stamp::Stamped;
 use std::collections::BTreeSet;
@@ -364,6 +364,8 @@ pub struct Task {
     pub number: Option<u32>,
     /// Whether it is ticked to begin with (`- [x]`).
     pub done: bool,
+    /// Whether readers answer it with yes or no: tasks below it are branches.
+    pub is_question: bool,
     /// The text.
     pub text: Body,
     /// The explanation; empty if there is none.
@@ -380,6 +382,15 @@ pub struct Task {
     pub branch: Option<Branch>,
     /// The tasks below it.
     pub tasks: Vec<Task>,
+}
+
+impl Task {
+    /// What its first tags depend on.
+    pub fn flags(&self) -> TaskFlags {
+        let answer = self.tasks.iter().filter(|below| below.done).find_map(|below| below.branch);
+        let has_help = !self.help.nodes.is_empty();
+        TaskFlags { done: self.done, is_question: self.is_question, answer, has_help }
+    }
 }
 
 /// The number of first-level tasks in these checklists.

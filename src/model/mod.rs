@@ -35,7 +35,9 @@ mod value;
 pub mod workday;
 
 pub use agenda::{Agenda, AgendaGroup, AgendaItem, AgendaTask, Subject};
-pub use body::{Align, Body, CodeBlock, CodePart, ColoredPart, Element, Image, Node, Notice, Slice, Target};
+pub use body::{
+    Align, Body, CodeBlock, CodePart, ColoredPart, Element, Image, Node, Notice, Slice, Target, TaskFlags,
+};
 pub use code::{ALL_CODES, Code, Family, codes};
 pub use date::{Date, Delay, DelayUnit, Period};
 pub use date_issue::DateIssue;

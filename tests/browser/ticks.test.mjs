@@ -14,6 +14,7 @@ const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url));
 const PROGRAM = process.env.JALON ?? join(REPOSITORY, 'target/debug/jalon');
 const ROLE = 'roles/rh-administratif/';
 const PAGE = 'recruter/convention/';
+const QUESTION_PAGE = 'recruter/candidature/';
 const SIGNED = '/recruter/convention/#t-la-convention-est-bien-signee';
 
 const folder = siteFolder();
@@ -33,7 +34,11 @@ const tools = (page, number = 0) => page.locator('.ticks').nth(number);
 const said = (page, number = 0) => tools(page, number).locator('[data-said]').innerText();
 const told = (page, number = 0) => tools(page, number).locator('[data-told]').innerText();
 const flat = (text) => text.replace(/[\s\u00a0\u202f]+/g, ' ').trim();
-const open = (page, number = 0) => tools(page, number).locator('summary').click();
+const open = async (page, number = 0) => {
+  await tools(page, number).locator('summary').click();
+  // The tools are a file of their own.
+  await tools(page, number).locator('[data-print-list]').waitFor();
+};
 
 /** The words of a page as printed, with how many sheets it takes. */
 async function printed(page) {
@@ -56,9 +61,9 @@ async function print(page, mode, { whole = false, number = 0 } = {}) {
 test('a tick is kept over a reload and shared by every page that shows the task', async () => {
   const page = await reader(PAGE);
   const heard = listen(page, site.origin);
-  assert.equal(flat(await said(page)), 'Cases cochées : 0 sur 2');
+  assert.equal(flat(await said(page)), 'Fait : 0 sur 2');
   await page.getByLabel('La convention est bien signée').check();
-  assert.equal(flat(await said(page)), 'Cases cochées : 1 sur 2');
+  assert.equal(flat(await said(page)), 'Fait : 1 sur 2');
   await page.reload();
   assert.ok(await box(page).isChecked());
   for (const path of [ROLE, 'guide-complet/']) {
@@ -71,20 +76,89 @@ test('a tick is kept over a reload and shared by every page that shows the task'
   await other.locator('input[data-task]').nth(1).check();
   await page.waitForFunction(() => document.querySelectorAll('input[data-task]:checked').length === 2);
   const kept = await page.evaluate(() => Object.keys(localStorage).sort());
-  assert.ok(kept.length === 2 && kept.every((key) => /^jalon:[0-9a-z]+:\/recruter\/convention\/#t-/.test(key)), kept);
+  const prefix = `jalon:${new URL(site.home).pathname}:/recruter/convention/#t-`;
+  assert.ok(kept.length === 2 && kept.every((key) => key.startsWith(prefix)), kept);
   none(heard, 'the page was heard:');
 });
 
-test('progress is told in words that are announced, and branches do not count', async () => {
-  const page = await reader('recruter/candidature/');
+test('progress is told in words that are announced, and counts what the given answer asks for', async () => {
+  const page = await reader(QUESTION_PAGE);
   const status = tools(page).locator('[data-said]');
   assert.equal(await status.getAttribute('role'), 'status');
-  assert.equal(flat(await status.innerText()), 'Cases cochées : 0 sur 2');
-  await page.locator('.task > input').nth(1).check();
-  await page.locator('.branch > input').first().check();
-  assert.equal(flat(await status.innerText()), 'Cases cochées : 1 sur 2');
+  assert.equal(flat(await status.innerText()), 'Fait : 0 sur 2');
+  await page.locator('.task > input').first().check();
+  assert.equal(flat(await status.innerText()), 'Fait : 1 sur 2');
+  await page.getByLabel('Non', { exact: true }).check();
+  assert.equal(flat(await status.innerText()), 'Fait : 2 sur 3', 'what "no" asks for is still open');
+  await page.locator('.branch-no > input').check();
+  assert.equal(flat(await status.innerText()), 'Fait : 3 sur 3');
   const tree = await page.locator('main').ariaSnapshot();
-  assert.match(flat(tree), /- status: ["']?Cases cochées : 1 sur 2/);
+  assert.match(flat(tree), /- status: ["']?Fait : 3 sur 3/);
+});
+
+test('a question is answered with yes or no, and only what belongs to the answer is shown', async () => {
+  for (const javaScriptEnabled of [true, false]) {
+    const page = await reader(QUESTION_PAGE, { javaScriptEnabled });
+    const [yes, no] = [page.locator('.branch-yes'), page.locator('.branch-no')];
+    assert.ok((await yes.isVisible()) && (await no.isVisible()), 'before an answer both are there');
+    const group = page.getByRole('radiogroup', { name: 'Est-ce que la personne retenue a bien un compte candidat' });
+    await group.getByLabel('Non', { exact: true }).check();
+    assert.ok((await no.isVisible()) && !(await yes.isVisible()));
+    await group.getByLabel('Oui', { exact: true }).check();
+    assert.ok((await yes.isVisible()) && !(await no.isVisible()));
+    if (!javaScriptEnabled) continue;
+    await page.reload();
+    assert.ok(await group.getByLabel('Oui', { exact: true }).isChecked(), 'the answer is kept');
+    assert.ok(!(await no.isVisible()));
+    await page.goto(site.home + ROLE);
+    assert.ok(await page.getByLabel('Oui', { exact: true }).isChecked(), 'and is the same where the task stands again');
+    await tools(page, 1).locator('[data-reset]').click();
+    assert.equal(await page.locator('.answers :checked').count(), 0);
+    await tools(page, 1).locator('[data-reset]').click();
+    assert.ok(await page.getByLabel('Oui', { exact: true }).isChecked());
+  }
+});
+
+test('a tap on the words of a task ticks it, and links stand beside them', async () => {
+  for (const path of [PAGE, QUESTION_PAGE, ROLE, 'guide-complet/', 'la-coop/']) {
+    const page = await reader(path);
+    assert.equal(await page.locator('.task label a, .ask a').count(), 0, path);
+    const [own, described] = await page.evaluate(() => {
+      const inputs = [...document.querySelectorAll('.task > input, .answers')];
+      const ids = inputs.flatMap((input) => (input.getAttribute('aria-describedby') ?? '').split(' ').filter(Boolean));
+      const help = [...document.querySelectorAll('.task-help')].length;
+      return [help, ids.filter((id) => document.getElementById(id)).length - ids.filter((id) => !document.getElementById(id)).length];
+    });
+    assert.ok(described >= own, `${path}: ${described} of ${own} explanations belong to their box`);
+    const groups = await page.locator('.task-group').evaluateAll((all) =>
+      all.map((group) => document.getElementById(group.getAttribute('aria-labelledby'))?.textContent ?? ''),
+    );
+    assert.ok(groups.length > 0 && groups.every((name) => name.length > 3), `${path}: ${groups}`);
+  }
+  const page = await reader(PAGE, { viewport: { width: 360, height: 740 } });
+  const label = page.locator('.task label').nth(1);
+  const area = await label.boundingBox();
+  for (const share of [0.1, 0.5, 0.9]) await page.mouse.click(area.x + area.width * share, area.y + area.height / 2);
+  assert.equal(page.url(), site.home + PAGE, 'no tap leads away');
+  assert.ok(await page.locator('.task > input').nth(1).isChecked());
+  const struck = await label.evaluate((label) => getComputedStyle(label).textDecorationLine);
+  assert.equal(struck, 'none');
+});
+
+test('ticks do not depend on the title, and those kept under it are taken over', async () => {
+  const page = await reader(null);
+  await page.goto(site.home + 'contacts/');
+  await page.evaluate((signed) => {
+    localStorage.setItem(`jalon:0ldt1tle:${signed}`, '1');
+    localStorage.setItem('jalon:0ldt1tle:/recruter/candidature/#t-si-non-demander-au-candidat-retenu-de-s-en-creer-un', '1');
+    localStorage.setItem('jalon:colours', 'dark');
+  }, SIGNED);
+  await page.goto(site.home + PAGE);
+  assert.ok(await box(page).isChecked());
+  const kept = await page.evaluate(() => Object.keys(localStorage));
+  assert.ok(!kept.some((name) => name.includes('0ldt1tle')) && kept.includes('jalon:colours'), kept);
+  await page.goto(site.home + QUESTION_PAGE);
+  assert.ok(await page.locator('.branch-no > input').isChecked());
 });
 
 test('a list is cleared, and that is taken back', async () => {
@@ -106,43 +180,60 @@ test('a list is cleared, and that is taken back', async () => {
   assert.ok(await box(page).isChecked(), 'taking back is kept');
 });
 
-test('ticks move to another device as text', async () => {
+test('ticks move to another device with a link, in four taps', async () => {
   const page = await reader(PAGE, { permissions: ['clipboard-read', 'clipboard-write'] });
-  await box(page).check();
-  await page.goto(site.home + ROLE);
-  await page.locator('input[data-task]').nth(2).check();
   await open(page);
-  await tools(page).locator('[data-copy]').click();
+  await tools(page).locator('[data-send]').click();
+  assert.match(await told(page), /Rien n’est encore coché/);
+  await box(page).check();
+  await page.goto(site.home + QUESTION_PAGE);
+  await page.getByLabel('Non', { exact: true }).check();
+  let shared;
+  await page.exposeFunction('shareSheet', (data) => (shared = data));
+  await page.evaluate(() => (navigator.share = async (data) => globalThis.shareSheet(data)));
+  await open(page); // 1
+  await tools(page).locator('[data-send]').click(); // 2, and the sheet is 3
+  assert.match(shared.url, /^http.*#ticks=\/recruter\/candidature\/\*t-[^\s#]*~no!\/recruter\/convention\/\*t-la-convention-est-bien-signee$/);
+  // Where there is no sheet, the link is copied.
+  await page.evaluate(() => delete navigator.share);
+  await page.evaluate(() => Object.defineProperty(navigator, 'share', { value: undefined, configurable: true }));
+  await tools(page).locator('[data-send]').click();
   await page.waitForFunction(() => document.querySelector('.ticks [data-told]').textContent !== '');
   const text = await page.evaluate(() => navigator.clipboard.readText());
-  assert.match(text, /^Recruter un conseiller numérique.*\njalon:[0-9a-z]+\n(\/.*#t-.*\n){2}$/);
+  assert.ok(text.endsWith(shared.url), text);
 
-  const other = await reader('la-coop/');
-  await open(other);
-  const paste = async (words) => {
-    await tools(other).locator('textarea').fill(words);
-    await tools(other).locator('[data-paste]').click();
-    return flat(await told(other));
-  };
-  assert.match(await paste('bonjour'), /aucune coche/);
-  assert.match(await paste(text.replace(/jalon:\w+/, 'jalon:autre')), /autre guide/);
-  assert.equal(await other.evaluate(() => localStorage.length), 0);
-  // A mail marks the lines that it quotes.
-  assert.equal(await paste(text.replaceAll(/^/gm, '> ')), 'Coches ajoutées : 2');
-  assert.match(await paste(text), /déjà cochées/);
+  const other = await reader(null);
+  await other.goto(shared.url); // 4
+  await other.waitForFunction(() => document.querySelector('.ticks [data-told]').textContent !== '');
+  assert.equal(flat(await told(other)), 'Coches ajoutées : 2');
+  assert.ok(await other.getByLabel('Non', { exact: true }).isChecked());
+  assert.ok(!other.url().includes('#ticks'), 'a reload does not bring them again');
   await other.goto(site.home + ROLE);
   assert.ok(await box(other).isChecked());
-  assert.equal(await other.locator('input[data-task]:checked').count(), 2);
-
-  // Adding is taken back, too.
-  const third = await reader(PAGE);
-  await open(third);
-  await tools(third).locator('textarea').fill(text);
-  await tools(third).locator('[data-paste]').click();
-  assert.ok(await box(third).isChecked());
+  // And that is taken back.
+  const third = await reader(null);
+  await third.goto(shared.url);
+  await third.locator('.ticks [data-told]:not(:empty)').waitFor();
   await tools(third).locator('[data-reset]').click();
-  assert.ok(!(await box(third).isChecked()));
   assert.equal(await third.evaluate(() => localStorage.length), 0);
+});
+
+test('ticks come from a text, and those without a task are named', async () => {
+  const page = await reader(PAGE);
+  await open(page);
+  const paste = async (words) => {
+    await tools(page).locator('textarea').fill(words);
+    await tools(page).locator('[data-paste]').click();
+    return flat(await told(page));
+  };
+  assert.match(await paste('bonjour'), /aucune coche/);
+  assert.match(await paste('> /recruter/convention/#t-une-tache-d-avant\n'), /plus de tâche dans cette page : 1 \(t-une-tache-d-avant\)/);
+  assert.equal(await page.evaluate(() => localStorage.length), 0);
+  // A mail marks the lines that it quotes, and a program may write a link in its own way.
+  assert.equal(await paste(`> Mon guide\n> ${SIGNED}\n> /la-coop/#t-x\n`), 'Coches ajoutées : 2');
+  assert.match(await paste(SIGNED), /déjà cochées/);
+  assert.ok(await box(page).isChecked());
+  assert.match(await paste('https://exemple.fr/a/#ticks=/recruter/convention/%2At-la-convention-est-bien-signee'), /déjà cochées|aucune/);
 });
 
 test('ticks are kept when a task is inserted above', async () => {
@@ -160,7 +251,7 @@ test('ticks are kept when a task is inserted above', async () => {
   execFileSync(PROGRAM, ['build', '--root', guide, '--out', join(work, 'out'), '--today', '2026-11-23']);
   cpSync(join(work, 'out'), work, { recursive: true });
   await page.reload();
-  assert.equal(flat(await said(page)), 'Cases cochées : 1 sur 3');
+  assert.equal(flat(await said(page)), 'Fait : 1 sur 3');
   assert.ok(await box(page).isChecked());
   assert.ok(!(await page.locator('input[data-task]').first().isChecked()), 'the new task is still to do');
 });
@@ -179,12 +270,12 @@ test('a reader whose browser keeps nothing is told so, and goes on', async () =>
     await page.goto(site.home + PAGE);
     assert.match(await tools(page).locator('[data-refused]').innerText(), /ne garde pas vos coches/);
     await box(page).check();
-    assert.equal(flat(await said(page)), 'Cases cochées : 1 sur 2');
+    assert.equal(flat(await said(page)), 'Fait : 1 sur 2');
     await open(page);
-    await tools(page).locator('[data-copy]').click();
-    assert.match(await tools(page).locator('textarea').inputValue(), /#t-la-convention-est-bien-signee/);
+    await tools(page).locator('[data-send]').click();
+    assert.match(await tools(page).locator('textarea').inputValue(), /#ticks=.*t-la-convention-est-bien-signee/);
     await tools(page).locator('[data-reset]').click();
-    assert.equal(flat(await said(page)), 'Cases cochées : 0 sur 2');
+    assert.equal(flat(await said(page)), 'Fait : 0 sur 2');
     none(heard, `${refusal} refused:`);
   }
 });
@@ -222,7 +313,7 @@ test('from a disk ticks are kept', async () => {
   await page.goto(`${root}${ROLE}index.html`);
   assert.ok(await box(page).isChecked());
   await open(page);
-  await tools(page).locator('[data-copy]').click();
+  await tools(page).locator('[data-send]').click();
   assert.match(await tools(page).locator('textarea').inputValue(), /#t-la-convention-est-bien-signee/);
   none(heard, 'the page was heard:');
 });
@@ -254,9 +345,9 @@ test('print: a list blank, with ticks, and what is left; alone or with its page'
   const blank = await prepared('blank');
   assert.ok(blank.text.includes(first) && blank.text.includes(second) && blank.text.includes('Si non, demander'));
   assert.equal(blank.count, 0, 'no tick is drawn');
-  assert.ok(!blank.text.includes('Cases cochées'));
+  assert.ok(!blank.text.includes('Fait :'));
   const ticks = await prepared('ticks');
-  assert.ok(ticks.text.includes(first) && ticks.text.includes('Cases cochées : 1 sur 2'));
+  assert.ok(ticks.text.includes(first) && ticks.text.includes('Fait : 1 sur 2'));
   assert.equal(ticks.count, 1);
   const left = await prepared('left');
   assert.ok(!left.text.includes(first) && left.text.includes(second) && left.text.includes('Reste à faire : 1 sur 2'));
@@ -269,7 +360,7 @@ test('print: a list blank, with ticks, and what is left; alone or with its page'
     assert.match(text, /Qui appeler Support Conseiller numérique/, 'whom the list names');
   }
   const whole = await print(page, 'ticks', { whole: true });
-  assert.ok(whole.text.includes('Qui contacter') && whole.text.includes('Cases cochées : 1 sur 2'));
+  assert.ok(whole.text.includes('Qui contacter') && whole.text.includes('Fait : 1 sur 2'));
   // Once printed the page is as it was.
   assert.equal(await page.locator('.print-out, .print-line').count(), 0);
   assert.equal(await page.evaluate(() => 'print' in document.documentElement.dataset), false);

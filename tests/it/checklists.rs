@@ -81,17 +81,18 @@ fn the_checklists_of_the_first_guide_are_sheets_in_the_order_of_their_pages() {
     // A role's page, its sheet and the boxes of both have the same tasks in the same order.
     for role in &ids[6..] {
         let page = read(&built, &format!("roles/{role}/index.html"));
-        let boxes = page.all(&|element| element.attribute("data-task").is_some());
-        let labels = page.named("label");
-        let labels =
-            labels.iter().filter(|label| label.attribute("for").is_some_and(|id| id.starts_with("tick-")));
-        let shown: Vec<(String, String)> = boxes
-            .iter()
-            .zip(labels)
-            .map(|(tick, label)| {
-                (tick.attribute("data-task").unwrap_or_default().to_owned(), flat(&label.words()))
-            })
-            .collect();
+        let keys = page.all(&|element| element.attribute("data-task").is_some());
+        let keys = keys.iter().filter_map(|element| element.attribute("data-task"));
+        // A question has two answers in the place of its box.
+        let keys =
+            keys.filter(|key| !key.ends_with("=no")).map(|key| key.trim_end_matches("=yes").to_owned());
+        let is_label = |id: &str| id.starts_with("tick-") || id.starts_with("ask-");
+        let labels = page.all(&|element| {
+            ["for", "id"].iter().any(|name| element.attribute(name).is_some_and(is_label))
+                && element.name != "input"
+        });
+        let shown: Vec<(String, String)> =
+            keys.zip(labels.iter().map(|label| flat(&label.words()))).collect();
         let wanted: Vec<_> =
             tasks(sheet(&sheets, role)).into_iter().map(|(key, text)| (key, flat(&text))).collect();
         assert_eq!(shown.len(), wanted.len(), "{role}");

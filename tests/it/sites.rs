@@ -65,6 +65,8 @@ fn without_stamps(text: &str) -> String {
         "panel.css?",
         "script.js?",
         "code.js?",
+        "ticks-tools.css?",
+        "ticks-tools.js?",
         "ticks.js?",
         "rank.js?",
         "box.js?",

@@ -210,8 +210,13 @@ fn the_form_for_ticks_is_published_once_with_its_script() {
             .collect();
         assert_eq!(all.len(), 1, "every page names the same script");
         for (path, html) in pages(built) {
-            assert!(!html.contains("id=\"_ticks\""), "{path} carries the form");
+            assert!(!html.contains("id=\"_ticks"), "{path} carries a form");
         }
+        let tools = page(built, "theme/ticks-tools.js");
+        assert!(
+            tools.contains("id=\\\"_ticks-tools\\\"") && !script.contains("_ticks-tools"),
+            "each has its own"
+        );
         (script, all.into_iter().next().expect("a page has a checklist"))
     };
     let mut sources = first_guide();

@@ -1,10 +1,10 @@
 //! Scripts that are published together with words of the interface, so that browsers load these once and not with each
-//! page: the form for ticks, and what the search says.
+//! page: the forms for ticks, and what the search says.
 use super::minify::minify;
 use crate::model::{Bytes, Noted, OutPath};
 use crate::output::kept::OutputFile;
 use crate::output::pages::OutputPlan;
-use crate::output::shared::site_view::{SEARCH_SCRIPT, TICKS_SCRIPT};
+use crate::output::shared::site_view::{SEARCH_SCRIPT, ScriptForm, TICKS_SCRIPT, TICKS_TOOLS_SCRIPT};
 use serde_json::Value;
 
 #[derive(Hash)]
@@ -26,16 +26,19 @@ pub(super) fn make(
 ) -> Option<OutputFile> {
     // A JSON string is a JavaScript string (ECMAScript 2019, 11.8.4).
     let start = match name {
-        TICKS_SCRIPT => {
-            let form = Value::from(plan.site_views.ticks_form.as_str());
-            format!("document.body.insertAdjacentHTML(\"beforeend\", {form});\n")
-        }
+        TICKS_SCRIPT => form(&plan.site_views.ticks),
+        TICKS_TOOLS_SCRIPT => form(&plan.site_views.ticks_tools),
         SEARCH_SCRIPT => {
             format!("globalThis.jalonWords = {};\n", Value::from(plan.site_views.search_words.as_str()))
         }
         _ => return None,
     };
     Some(plan.kept.make(path, Input { start, script: Bytes::clone(script), is_default }, run))
+}
+
+/// Puts HTML at the end of the page.
+fn form(form: &ScriptForm) -> String {
+    format!("document.body.insertAdjacentHTML(\"beforeend\", {});\n", Value::from(form.html.as_str()))
 }
 
 fn run(input: &Input) -> Noted<Vec<u8>> {

@@ -1,5 +1,5 @@
 //! How elements begin and end.
-use super::task::{TaskMark, open_label, open_task, open_tasks};
+use super::task::{close_tasks, open_help, open_tasks};
 use super::writer::{Writer, push_all, write_to};
 use crate::model::{Date, Element};
 use crate::text::escape;
@@ -19,6 +19,7 @@ impl Writer<'_> {
             Element::Paragraph => self.out.push_str("<p>"),
             Element::Heading(level, anchor) => {
                 self.no_terms_depth += 1;
+                self.heading = Some(anchor);
                 let level = (level + self.placement.shift).min(6);
                 let tag = HEADINGS[usize::from(level)];
                 push_all(&mut self.out, &["<", tag, " id=\"", self.placement.prefix]);
@@ -43,26 +44,23 @@ impl Writer<'_> {
             Element::Numbers(1) => self.out.push_str("<ol>\n"),
             Element::Numbers(first) => write_to(&mut self.out, format_args!("<ol start=\"{first}\">\n")),
             Element::TaskList(first) => {
-                let is_nested = self.open.iter().any(|element| matches!(element, Element::Task(..)));
-                open_tasks(&mut self.out, first, is_nested);
+                let heading = self.heading.filter(|_| self.tasks.is_empty());
+                let heading = heading.map(|slice| (self.placement.prefix, self.body.str(slice)));
+                open_tasks(&mut self.out, first, !self.tasks.is_empty(), heading);
                 self.steps.push(first.filter(|first| *first != 1));
             }
             Element::Item => self.out.push_str("<li>"),
-            Element::Task(id, branch, done) => {
-                let id = self.body.str(id);
-                let mark = TaskMark { branch, done, value: None };
-                open_task(&mut self.out, self.placement, id, mark);
-            }
+            Element::Task(id, branch, flags) => self.open_task(self.body.str(id), branch, flags, None),
             Element::TaskText => {
-                let id = self.open.iter().rev().find_map(|element| match element {
-                    Element::Task(id, ..) => Some(self.body.str(*id)),
-                    _ => None,
-                });
                 let step = self.steps.last_mut().and_then(Option::as_mut);
                 let number = step.map(|step| std::mem::replace(step, step.saturating_add(1)));
-                open_label(&mut self.out, self.placement, id.unwrap_or_default(), number);
+                self.open_label(number);
             }
-            Element::TaskHelp => self.out.push_str("<div class=\"task-help\">"),
+            Element::TaskHelp => {
+                let Some(task) = self.tasks.last_mut() else { return };
+                let is_first = !std::mem::replace(&mut task.is_explained, true);
+                open_help(&mut self.out, self.placement, task.id, is_first);
+            }
             Element::CodeBlock(language, number) => self.begin_code(language, number),
             Element::Table | Element::TableHead | Element::TableRow | Element::TableCell(_) => {
                 self.begin_table(element);
@@ -132,10 +130,18 @@ impl Writer<'_> {
             }
             Element::Quote => "</blockquote>\n",
             Element::Alert(_) | Element::TitledAlert(_) | Element::TaskHelp => "</div>\n",
-            Element::Bullets | Element::Cards | Element::TaskList(None) => "</ul>\n",
-            Element::Numbers(_) | Element::TaskList(Some(_)) => "</ol>\n",
-            Element::Item | Element::Task(..) => "</li>\n",
-            Element::TaskText => "</label>",
+            Element::Bullets | Element::Cards => "</ul>\n",
+            Element::Numbers(_) => "</ol>\n",
+            Element::TaskList(first) => {
+                let in_group = self.heading.is_some() && self.tasks.is_empty();
+                return close_tasks(&mut self.out, first, in_group);
+            }
+            Element::Item => "</li>\n",
+            Element::Task(..) => {
+                self.tasks.pop();
+                "</li>\n"
+            }
+            Element::TaskText => return self.close_label(),
             Element::CodeBlock(..) => return self.end_code(),
             Element::Table => {
                 let body = if self.table_rows > 0 { "</tbody>" } else { "" };

@@ -11,12 +11,13 @@ impl Writer<'_> {
         *times += 1;
         let again = if *times > 1 { format!("-{times}") } else { String::new() };
         let prefix = self.placement.prefix;
-        write_to(
-            &mut self.out,
-            format_args!(
-                "<sup class=\"footnote-ref\"><a href=\"#{prefix}_note-{number}\" id=\"{prefix}_note-ref-{number}{again}\">{number}</a></sup>"
-            ),
+        let mark = format!(
+            "<sup class=\"footnote-ref\"><a href=\"#{prefix}_note-{number}\" id=\"{prefix}_note-ref-{number}{again}\">{number}</a></sup>"
         );
+        match self.label() {
+            Some(label) => label.add_link(mark),
+            None => self.out.push_str(&mark),
+        }
         self.last = AFTER_WORD;
     }
 

@@ -38,6 +38,7 @@ impl Writer<'_> {
         class: Option<fmt::Arguments<'_>>,
         title: Slice,
     ) {
+        let from = self.out.len();
         self.out.push_str("<a");
         if let Some(class) = class {
             write_to(&mut self.out, format_args!(" class=\"{class}\""));
@@ -62,6 +63,22 @@ impl Writer<'_> {
             self.out.push('"');
         }
         self.out.push('>');
+        self.keep_anchor(from);
+    }
+
+    /// Takes the first tag of a link, which begins at this byte, out of the label of a task.
+    pub(super) fn keep_anchor(&mut self, from: usize) {
+        if let Some(label) = self.tasks.last_mut().and_then(|task| task.label.as_mut()) {
+            label.anchor = Some((self.out.split_off(from), from, false));
+        }
+    }
+
+    /// Ends a link; that of a label becomes one beside it.
+    pub(super) fn close_anchor(&mut self) {
+        match self.tasks.last_mut().and_then(|task| task.label.as_mut()) {
+            Some(label) => label.close_anchor(&self.out),
+            None => self.out.push_str("</a>"),
+        }
     }
 
     /// Begins the link of an entry, or marks that its address is missing.
@@ -86,6 +103,9 @@ impl Writer<'_> {
                 let number = role.number;
                 let class = if self.open.last() == Some(&Element::Banner) { "role" } else { "role-link" };
                 self.anchor_tag(href, is_external, Some(format_args!("{class} role-{number}")), title);
+                if let Some((.., is_role)) = self.label().and_then(|label| label.anchor.as_mut()) {
+                    *is_role = true;
+                }
             }
             _ => self.anchor_tag(href, is_external, None, title),
         }
@@ -100,7 +120,7 @@ impl Writer<'_> {
                 self.out.push_str("</span>");
             }
             EntryTarget::None => {}
-            EntryTarget::Page(..) | EntryTarget::Web(_) => self.out.push_str("</a>"),
+            EntryTarget::Page(..) | EntryTarget::Web(_) => self.close_anchor(),
         }
     }
 
@@ -110,7 +130,7 @@ impl Writer<'_> {
         match &targets[target as usize] {
             ResolvedTarget::Nowhere => {}
             ResolvedTarget::Entry(link) => self.close_entry(link),
-            _ => self.out.push_str("</a>"),
+            _ => self.close_anchor(),
         }
     }
 

@@ -3,7 +3,8 @@
 //! 1. `input` is all that the HTML depends on. `body` makes a writer of it (`writer`), which goes through the nodes and
 //!    writes text, code and raw HTML.
 //! 2. Elements begin and end (`element`), tables too (`table`), code (`code`); links, references and images (`link`); terms at
-//!    their first use (`term`); cards and directories (`registry`), tables of who does what (`who_does_what`); tasks (`task`).
+//!    their first use (`term`); cards and directories (`registry`), tables of who does what (`who_does_what`); tasks (`task`)
+//!    with their labels (`label`).
 //! 3. Footnotes come last (`footnote`).
 //!
 //! `tasks` writes tasks on pages that are not their own.
@@ -11,6 +12,7 @@ mod code;
 mod element;
 mod footnote;
 mod input;
+mod label;
 mod link;
 mod registry;
 mod table;

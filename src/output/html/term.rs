@@ -31,7 +31,9 @@ impl Writer<'_> {
         let page = self.context.terms.page.as_ref();
         let href = page.map(|page| self.from.page(page, Some(&card_anchor(&term.key))));
         if let Some(href) = &href {
+            let from = self.out.len();
             write_to(&mut self.out, format_args!("<a class=\"term\" href=\"{href}\">"));
+            self.keep_anchor(from);
         }
         let title =
             term.title.as_deref().filter(|_| term.is_short).map(|title| self.context.text.typeset(title));
@@ -45,7 +47,7 @@ impl Writer<'_> {
             self.out.push_str("</abbr>");
         }
         if href.is_some() {
-            self.out.push_str("</a>");
+            self.close_anchor();
         }
     }
 }

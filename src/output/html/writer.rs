@@ -1,6 +1,7 @@
 //! The writer: goes through the nodes of a body.
 use super::code::CodeCursor;
 use super::input::{BodyInput, Placement};
+use super::task::OpenTask;
 use crate::language::typography;
 use crate::model::{Body, Diagnostic, Element, Node, Slice};
 use crate::output::shared::address::RelativeTo;
@@ -36,6 +37,10 @@ pub(super) struct Writer<'a> {
     pub(super) input: Option<&'a BodyInput>,
     pub(super) out: String,
     pub(super) open: Vec<Element>,
+    /// The id of the last heading.
+    pub(super) heading: Option<Slice>,
+    /// The open tasks.
+    pub(super) tasks: Vec<OpenTask<'a>>,
     /// The open task lists, each with the number of its next task where it does not begin with 1.
     pub(super) steps: Vec<Option<u32>>,
     /// The last character of the line, which typography depends on.
@@ -92,6 +97,8 @@ impl<'a> Writer<'a> {
             input: None,
             out,
             open: Vec::new(),
+            heading: None,
+            tasks: Vec::new(),
             steps: Vec::new(),
             last: None,
             explained: Vec::new(),
@@ -145,11 +152,15 @@ impl<'a> Writer<'a> {
             Node::Directory(kind) => self.directory(kind, diagnostics),
             Node::Tasks(target) => self.who_does_what(target),
             Node::Due(delay) => {
-                let words = self.context.text.delay(delay);
-                self.out.push_str("<span class=\"task-due\">");
-                escape::html(&mut self.out, &words);
-                self.out.push_str("</span>");
-                self.last = AFTER_WORD;
+                let words = escape::to_html(&self.context.text.delay(delay));
+                let html = format!("<span class=\"task-due\">{words}</span>");
+                match self.tasks.last_mut().and_then(|task| task.label.as_mut()) {
+                    Some(label) => label.add_delay(html, &self.out),
+                    None => {
+                        self.out.push_str(&html);
+                        self.last = AFTER_WORD;
+                    }
+                }
             }
             Node::Placeholder(slice) => {
                 let words = self.context.text.placeholder(self.body.str(slice));

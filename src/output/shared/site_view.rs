@@ -18,6 +18,9 @@ const CONTENT_POLICY: &str = "default-src 'none'; script-src 'self'; style-src '
 /// The theme's script for ticks.
 pub(crate) const TICKS_SCRIPT: &str = "static/ticks.js";
 
+/// The theme's script for what readers do with a whole checklist.
+pub(crate) const TICKS_TOOLS_SCRIPT: &str = "static/ticks-tools.js";
+
 /// The theme's script for the search box.
 pub(crate) const SEARCH_SCRIPT: &str = "static/search/box.js";
 
@@ -31,10 +34,10 @@ const SHARED_PARTS: [(&str, &str); 3] =
 /// The view of the site from every page.
 pub(crate) struct SiteViews {
     data: SiteData,
-    /// The address of the script for ticks; it depends on the form that the script carries.
-    ticks: String,
-    /// The form that the script for ticks puts below each checklist, as HTML.
-    pub(crate) ticks_form: String,
+    /// What `ticks.js` puts below each checklist.
+    pub(crate) ticks: ScriptForm,
+    /// What `ticks-tools.js` puts there when a reader asks for it.
+    pub(crate) ticks_tools: ScriptForm,
     /// What the script for the search box says.
     pub(crate) search_words: String,
     /// By the depth of the page: the addresses that pages of one depth write are the same.
@@ -58,6 +61,8 @@ struct SiteData {
     style: String,
     font: Option<OutPath>,
     script: String,
+    /// The style of the tools below a checklist.
+    ticks_style: String,
     /// The style and the script of pages with code, and the style of pages with alternatives.
     of_some_pages: [String; 3],
     /// None where the site publishes no index.
@@ -68,6 +73,25 @@ struct SiteData {
     footer: Vec<FooterLink>,
     has_feed: bool,
     accessibility: &'static str,
+}
+
+/// A script that carries HTML.
+#[derive(Debug, Hash)]
+pub(crate) struct ScriptForm {
+    /// Its address, which depends on the HTML.
+    address: String,
+    pub(crate) html: String,
+}
+
+impl ScriptForm {
+    /// The script `name` with the template `part`. Diagnostics are about the template.
+    fn new(site: &Site, context: &SiteContext, data: &SiteData, name: &str, part: &str) -> Noted<Self> {
+        let view = data.view(context, &page_at_depth(0), None);
+        let form = context.fill(part, vec![("site", view)], 4 << 10);
+        let html = String::from_utf8_lossy(&form.value).trim_end().to_owned();
+        let address = versioned_with(site, name, &html);
+        Noted { value: Self { address, html }, diagnostics: form.diagnostics }
+    }
 }
 
 /// A generated page that the footer of every page links to.
@@ -109,6 +133,7 @@ struct SiteView<'a> {
     code_script: String,
     tabs_style: String,
     ticks: Option<String>,
+    ticks_tools: Option<String>,
     search_head: Option<String>,
     search_scripts: Option<String>,
     contacts: Option<String>,
@@ -122,7 +147,7 @@ struct SiteView<'a> {
 }
 
 impl SiteViews {
-    /// Makes the form for ticks, then the views. Diagnostics are about the templates. Views of the build before that are made
+    /// Makes the forms for ticks, then the views. Diagnostics are about the templates. Views of the build before that are made
     /// of the same are kept, if nothing was reported about them.
     pub(crate) fn new(
         site: &Site,
@@ -131,15 +156,13 @@ impl SiteViews {
         before: Option<&Stamped<Self>>,
     ) -> Noted<Stamped<Self>> {
         let data = SiteData::new(site, context, has_feed);
-        let form = context.fill(
-            "parts/ticks.html",
-            vec![("site", data.view(context, &page_at_depth(0), None))],
-            4 << 10,
-        );
-        let mut diagnostics = form.diagnostics;
-        let ticks_form = String::from_utf8_lossy(&form.value).trim_end().to_owned();
-        let ticks = versioned_with(site, TICKS_SCRIPT, &ticks_form);
-        let stamp = Stamp::of(&(context.stamp(), &data, &ticks, &ticks_form));
+        let ticks = ScriptForm::new(site, context, &data, TICKS_SCRIPT, "parts/ticks.html");
+        let tools = ScriptForm::new(site, context, &data, TICKS_TOOLS_SCRIPT, "parts/ticks-tools.html");
+        let mut diagnostics = ticks.diagnostics;
+        diagnostics.extend(tools.diagnostics);
+        let (ticks, ticks_tools) = (ticks.value, tools.value);
+        let stamp = Stamp::of(&(context.stamp(), &data, &ticks, &ticks_tools));
+        let scripts = [ticks.address.as_str(), ticks_tools.address.as_str()];
         let is_same = |before: &&Stamped<Self>| before.stamp() == stamp && !before.is_broken;
         if let Some(before) = before.filter(is_same).filter(|_| diagnostics.is_empty()) {
             return Noted::clean(before.clone());
@@ -148,27 +171,28 @@ impl SiteViews {
         let depths = (0..=deepest).take(SHARED_DEPTHS);
         let by_depth: Vec<_> = depths
             .map(|depth| {
-                let view = data.view_with_parts(context, &page_at_depth(depth), &ticks);
+                let view = data.view_with_parts(context, &page_at_depth(depth), scripts);
                 diagnostics.extend(view.diagnostics);
                 view.value
             })
             .collect();
         let is_broken = !diagnostics.is_empty();
         let search_words = search_words(context);
-        let views = Self { data, ticks, ticks_form, search_words, by_depth, is_broken };
+        let views = Self { data, ticks, ticks_tools, search_words, by_depth, is_broken };
         Noted { value: Stamped::with(views, stamp), diagnostics }
     }
 
     /// What the templates of a page call `site`.
     pub(crate) fn view(&self, context: &SiteContext, page: &PageUrl) -> TemplateValue {
         let is_shared = context.addresses.relative_to(page).root.is_none();
+        let scripts = [self.ticks.address.as_str(), self.ticks_tools.address.as_str()];
         match self.by_depth.get(page.depth()).filter(|_| is_shared) {
             Some(view) => view.clone(),
             // Addresses are those of the depth here too: no page's depend on how deep the deepest one is.
             None if is_shared => {
-                self.data.view_with_parts(context, &page_at_depth(page.depth()), &self.ticks).value
+                self.data.view_with_parts(context, &page_at_depth(page.depth()), scripts).value
             }
-            None => self.data.view_with_parts(context, page, &self.ticks).value,
+            None => self.data.view_with_parts(context, page, scripts).value,
         }
     }
 
@@ -194,6 +218,7 @@ impl SiteData {
             // In a site read from a disk, browsers let only the style load a font.
             font: context.theme().font.clone().filter(|_| !site.options.portable),
             script: versioned(site, "static/script.js"),
+            ticks_style: versioned(site, "static/ticks-tools.css"),
             of_some_pages: ["code.css", "code.js", "tabs.css"]
                 .map(|name| versioned(site, &format!("static/{name}"))),
             search_scripts: settings.search_index.then(search_scripts),
@@ -205,9 +230,14 @@ impl SiteData {
         }
     }
 
-    /// The view with the parts that all pages of its depth share.
-    fn view_with_parts(&self, context: &SiteContext, page: &PageUrl, ticks: &str) -> Noted<TemplateValue> {
-        let view = self.view(context, page, Some(ticks));
+    /// The view with the parts that all pages of its depth share. `scripts` are the addresses of those for ticks.
+    fn view_with_parts(
+        &self,
+        context: &SiteContext,
+        page: &PageUrl,
+        scripts: [&str; 2],
+    ) -> Noted<TemplateValue> {
+        let view = self.view(context, page, Some(scripts));
         let mut diagnostics: Vec<Diagnostic> = Vec::new();
         let parts = SHARED_PARTS.map(|(name, template)| {
             let part = context.theme().templates.part(template, vec![("site", view.clone())]);
@@ -217,7 +247,7 @@ impl SiteData {
         Noted { value: template::with(view, parts), diagnostics }
     }
 
-    fn view(&self, context: &SiteContext, page: &PageUrl, ticks: Option<&str>) -> TemplateValue {
+    fn view(&self, context: &SiteContext, page: &PageUrl, for_ticks: Option<[&str; 2]>) -> TemplateValue {
         let from = context.addresses.relative_to(page);
         let text = |text: &str| context.text.typeset(text).into_owned();
         let scripts = self.search_scripts.as_ref();
@@ -236,7 +266,10 @@ impl SiteData {
             code_style: versioned_href(from, &self.of_some_pages[0]),
             code_script: versioned_href(from, &self.of_some_pages[1]),
             tabs_style: versioned_href(from, &self.of_some_pages[2]),
-            ticks: ticks.map(|ticks| versioned_href(from, ticks)),
+            ticks: for_ticks.map(|[ticks, _]| versioned_href(from, ticks)),
+            ticks_tools: for_ticks.map(|[_, tools]| {
+                [&self.ticks_style, tools].map(|file| versioned_href(from, file)).join(" ")
+            }),
             search_head: scripts.map(|_| from.file(&OutPath::new("search/head.js"))),
             search_scripts: scripts
                 .map(|scripts| scripts.each_ref().map(|script| versioned_href(from, script)).join(" ")),

@@ -115,6 +115,17 @@ struct OpenTask {
     node: usize,
     /// The nodes of its words.
     words: Range<usize>,
+    has_help: bool,
+    /// Whether tasks below it are branches.
+    has_branch: bool,
+    /// The first of these that is ticked to begin with.
+    answer: Option<Branch>,
+}
+
+impl OpenTask {
+    fn new(node: usize) -> Self {
+        Self { node, words: node..node, has_help: false, has_branch: false, answer: None }
+    }
 }
 
 /// Names `count` tasks, and writes into each its anchor and its branch.
@@ -129,8 +140,10 @@ fn name_tasks(body: &mut Body, count: usize, unique: &mut Unique) -> Vec<Anchor>
         match body.nodes[at] {
             Node::Open(element) => {
                 open.push((element, at));
-                if matches!(element, Element::Task(..)) {
-                    tasks.push(OpenTask { node: at, words: at..at });
+                match (element, tasks.last_mut()) {
+                    (Element::Task(..), _) => tasks.push(OpenTask::new(at)),
+                    (Element::TaskHelp, Some(task)) => task.has_help = true,
+                    _ => {}
                 }
             }
             Node::Close => match open.pop() {
@@ -141,7 +154,7 @@ fn name_tasks(body: &mut Body, count: usize, unique: &mut Unique) -> Vec<Anchor>
                 }
                 Some((Element::Task(..), _)) => {
                     let Some(task) = tasks.pop() else { continue };
-                    anchors.push(name_task(body, &task, tasks.is_empty(), unique));
+                    anchors.push(name_task(body, &task, tasks.last_mut(), unique));
                 }
                 _ => {}
             },
@@ -151,15 +164,23 @@ fn name_tasks(body: &mut Body, count: usize, unique: &mut Unique) -> Vec<Anchor>
     anchors
 }
 
-fn name_task(body: &mut Body, task: &OpenTask, first_level: bool, unique: &mut Unique) -> Anchor {
+fn name_task(body: &mut Body, task: &OpenTask, parent: Option<&mut OpenTask>, unique: &mut Unique) -> Anchor {
     let nodes = &body.nodes[task.words.clone()];
     let words = body.words(nodes);
     let name = if words.is_empty() { ids(body, nodes) } else { slug(&words) };
-    let branch = if first_level { None } else { branch(&words) };
+    let branch = parent.as_ref().and_then(|_| branch(&words));
     let anchor = Anchor::new(unique.name(&shortened(&name), "t"));
     let slice = body.push_text(anchor.as_str());
-    if let Node::Open(Element::Task(named, of, _)) = &mut body.nodes[task.node] {
+    if let Node::Open(Element::Task(named, of, flags)) = &mut body.nodes[task.node] {
         (*named, *of) = (slice, branch);
+        flags.has_help = task.has_help;
+        // "Done" without an answer is no answer: it stays a box.
+        flags.is_question = task.has_branch && (!flags.done || task.answer.is_some());
+        flags.answer = task.answer;
+        if let Some(parent) = parent.filter(|_| branch.is_some()) {
+            parent.has_branch = true;
+            parent.answer = parent.answer.or(branch.filter(|_| flags.done));
+        }
     }
     anchor
 }

@@ -43,8 +43,8 @@ pub(super) fn copy(from: &Body, start: usize, end: usize, into: &mut Body) {
                 // It is without colours, file name and marked lines away from its page.
                 Element::CodeBlock(slice, _) => Element::CodeBlock(copied_slice(from, slice, into), u32::MAX),
                 Element::Footnote(slice) => Element::Footnote(copied_slice(from, slice, into)),
-                Element::Task(slice, branch, done) => {
-                    Element::Task(copied_slice(from, slice, into), branch, done)
+                Element::Task(slice, branch, flags) => {
+                    Element::Task(copied_slice(from, slice, into), branch, flags)
                 }
                 other => other,
             }),

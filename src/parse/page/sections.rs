@@ -132,12 +132,13 @@ impl<'a> SectionWalk<'a> {
                 self.banner = Some((Vec::new(), level));
             }
             Element::TaskList(first) => self.lists.push(first),
-            Element::Task(_, branch, done) => {
+            Element::Task(_, branch, flags) => {
                 let next = self.lists.last_mut().and_then(Option::as_mut);
                 let task = Task {
                     id: Anchor::new(""),
                     number: next.map(|next| std::mem::replace(next, next.saturating_add(1))),
-                    done,
+                    done: flags.done,
+                    is_question: flags.is_question,
                     text: Body::default(),
                     help: Body::default(),
                     roles: Vec::new(),

@@ -83,9 +83,11 @@ task-count = { $count ->
     [one] { $count } task
    *[other] { $count } tasks
 }
-# $done: number of ticked boxes; $total: number of boxes
-tasks-done = Boxes ticked: { $done } of { $total }
-# $left: number of boxes that are not ticked yet; $total: number of boxes
+answer-yes = Yes
+answer-no = No
+# $done: number of tasks that are done; $total: number of tasks
+tasks-done = Done: { $done } of { $total }
+# $left: number of tasks that are left; $total: number of tasks
 tasks-left = Left to do: { $left } of { $total }
 clear-ticks = Clear all ticks
 undo = Put my ticks back
@@ -101,17 +103,19 @@ print-left = Only what is left to do
 print-blank = Blank
 print-whole = The whole page, not only this list
 ticks-move = Go on with another device
-ticks-move-how = Copy your ticks here, send yourself the text, then paste it on the other device in any list of this guide.
-ticks-copy = Copy my ticks
-ticks-text = Ticks to bring in
-ticks-paste = Bring in these ticks
-ticks-copied = Your ticks of the whole guide are copied. Paste them where you like.
-ticks-by-hand = Copy the text above: it holds your ticks of the whole guide.
+ticks-move-how = Send yourself a link, then open it on the other device: your ticks will be there.
+ticks-send = Send my progress
+ticks-text = Link or text received
+ticks-paste = Add these ticks
+ticks-copied = The link is copied: it holds your ticks of the whole guide. Paste it into a message.
+ticks-by-hand = Copy the text below: it holds your ticks of the whole guide.
 # $count: number of boxes
 ticks-added = Ticks added: { $count }
 ticks-known = These boxes were ticked already.
+# $count: number of ticks; $tasks: their names
+ticks-lost = Ticks without a task in this page: { $count } ({ $tasks })
+ticks-nothing = Nothing is ticked yet.
 ticks-none = This text holds no ticks. Paste all of it.
-ticks-other = These ticks are of another guide.
 call = Whom to call
 pdf-role = All my tasks
 # $title: title of the list

@@ -83,9 +83,11 @@ task-count = { $count ->
     [one] { $count } tâche
    *[other] { $count } tâches
 }
-# $done : nombre de cases cochées ; $total : nombre de cases
-tasks-done = Cases cochées : { $done } sur { $total }
-# $left : nombre de cases qui restent à cocher ; $total : nombre de cases
+answer-yes = Oui
+answer-no = Non
+# $done : nombre de tâches faites ; $total : nombre de tâches
+tasks-done = Fait : { $done } sur { $total }
+# $left : nombre de tâches qui restent ; $total : nombre de tâches
 tasks-left = Reste à faire : { $left } sur { $total }
 clear-ticks = Tout décocher
 undo = Rétablir mes coches
@@ -101,17 +103,19 @@ print-left = Seulement ce qui reste à faire
 print-blank = Vierge
 print-whole = Toute la page, et pas seulement cette liste
 ticks-move = Continuer sur un autre appareil
-ticks-move-how = Copiez vos coches ici, envoyez-vous le texte, puis collez-le sur l’autre appareil dans n’importe quelle liste de ce guide.
-ticks-copy = Copier mes coches
-ticks-text = Coches à reprendre
-ticks-paste = Reprendre ces coches
-ticks-copied = Vos coches de tout le guide sont copiées. Collez-les où vous voulez.
-ticks-by-hand = Copiez le texte ci-dessus : il contient vos coches de tout le guide.
+ticks-move-how = Envoyez-vous un lien, puis ouvrez-le sur l’autre appareil : vos coches y seront.
+ticks-send = Envoyer mon avancement
+ticks-text = Lien ou texte reçu
+ticks-paste = Ajouter ces coches
+ticks-copied = Le lien est copié : il contient vos coches de tout le guide. Collez-le dans un message.
+ticks-by-hand = Copiez le texte ci-dessous : il contient vos coches de tout le guide.
 # $count : nombre de cases
 ticks-added = Coches ajoutées : { $count }
 ticks-known = Ces cases étaient déjà cochées.
+# $count : nombre de coches ; $tasks : leurs noms
+ticks-lost = Coches qui n’ont plus de tâche dans cette page : { $count } ({ $tasks })
+ticks-nothing = Rien n’est encore coché.
 ticks-none = Ce texte ne contient aucune coche. Collez-le en entier.
-ticks-other = Ces coches viennent d’un autre guide.
 call = Qui appeler
 pdf-role = Toutes mes tâches
 # $title : titre de la liste

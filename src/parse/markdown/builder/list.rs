@@ -2,7 +2,7 @@
 use super::Builder;
 use super::frame::{FrameKind, StackFrame};
 use super::paragraph::lone_card;
-use crate::model::{Body, Element, Node, Slice};
+use crate::model::{Body, Element, Node, Slice, TaskFlags};
 use std::ops::Range;
 
 impl Builder<'_> {
@@ -136,7 +136,8 @@ impl Builder<'_> {
 fn mark_task(body: &mut Body, list: &mut StackFrame, item: &mut StackFrame, done: bool) {
     if let FrameKind::Item { task } = &mut item.kind {
         *task = true;
-        body.nodes[item.node] = Node::Open(Element::Task(Slice::default(), None, done));
+        let flags = TaskFlags { done, ..TaskFlags::default() };
+        body.nodes[item.node] = Node::Open(Element::Task(Slice::default(), None, flags));
     }
     if let FrameKind::List { tasks, .. } = &mut list.kind {
         *tasks = true;
