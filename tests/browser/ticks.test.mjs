@@ -371,7 +371,7 @@ test('print: a role’s page holds its tasks in the order of the guide, on one s
   const beginnings = [
     'La convention est bien signée',
     'La convention est bien déposée',
-    'Si ce n’est pas le premier CoNum',
+    'Si ce n’est pas le premier conseiller numérique',
     'Est-ce que la personne retenue',
     'Si non, demander au candidat',
     'Si oui, valider sa candidature',

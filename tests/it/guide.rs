@@ -71,7 +71,7 @@ fn six_lists_hold_fourteen_tasks_and_two_branches_in_their_order() {
             "recruter/candidature/index.html",
             "Valider la candidature",
             &[
-                "Si ce n'est pas le premier CoNum de la structure",
+                "Si ce n'est pas le premier conseiller numérique de la structure",
                 "Est-ce que la personne retenue a bien un compte candidat sur",
             ],
             &[
