@@ -119,7 +119,7 @@ fn a_sheet_has_all_that_paper_needs() {
         list.facts,
         [
             ("Qui".to_owned(), "L’équipe, La direction".to_owned()),
-            ("Il faut".to_owned(), "L’agenda".to_owned())
+            ("Prérequis".to_owned(), "L’agenda".to_owned())
         ]
     );
     assert_eq!(
