@@ -25,9 +25,8 @@ fn lists(built: &Build, path: &str) -> Vec<List> {
             heading = element.words();
         } else if !element.has_class("branches") {
             let task = |item: &Element| {
-                let label =
-                    item.elements().find(|inside| inside.name == "label").expect("a task has a label");
-                label.words()
+                let is_label = |inside: &&Element| inside.name == "label" || inside.has_class("ask");
+                item.elements().find(is_label).expect("a task has a label").words()
             };
             let tasks = element.elements().map(|item| {
                 let branches = item.classed("branch").into_iter().map(task).collect();
