@@ -47,7 +47,8 @@ fn between<'a>(text: &'a str, begin: &str, end: char) -> Vec<&'a str> {
 fn scripts_and_styles_of_the_default_theme_are_minified() {
     let built = clean_build(&first_guide(), options());
     for path in files_below("themes/default/static") {
-        if !path.ends_with(".js") && !path.ends_with(".css") {
+        // What is added to the style is no file of its own.
+        if !path.ends_with(".js") && !path.ends_with(".css") || path.ends_with("custom.css") {
             continue;
         }
         let (_, name) = path.split_once("static/").expect("it is one of the static files");
@@ -198,6 +199,34 @@ fn a_site_without_a_search_index_names_none() {
         let page = String::from_utf8_lossy(bytes);
         assert!(!page.contains("search/head.js") && !page.contains("rank.js"), "{path}");
     }
+}
+
+#[test]
+fn a_second_theme_is_a_few_lines() {
+    let files = files_below("themes/ardoise");
+    assert!(files.iter().map(|file| text_of(file).lines().count()).sum::<usize>() < 40);
+
+    let with_theme = |theme: &str| {
+        let mut sources = first_guide();
+        for file in &files {
+            put(&mut sources, file, text_of(file).as_bytes());
+        }
+        let settings = format!("theme: {theme}\n{}", text_of("guide/jalon.yaml"));
+        put(&mut sources, "guide/jalon.yaml", settings.as_bytes());
+        clean_build(&sources, options())
+    };
+    let (own, default) = (with_theme("ardoise"), with_theme("default"));
+    assert_eq!(own.diagnostics.len(), default.diagnostics.len(), "{:?}", own.diagnostics);
+    let style = page(&own, "theme/style.css");
+    assert!(style.starts_with(page(&default, "theme/style.css").trim_end()), "the default style comes first");
+    assert!(style.contains("--accent: light-dark(#123f6d, #9cc8f5)"));
+    let (home, before) = (page(&own, "index.html"), page(&default, "index.html"));
+    // A font that the theme does not use is not loaded, and the style has another address.
+    assert!(before.contains("rel=\"preload\"") && !home.contains("rel=\"preload\""));
+    let mark = |html: &str| between(html, "theme/style.css?", '"').first().map(|mark| (*mark).to_owned());
+    assert_ne!(mark(home), mark(before));
+    assert!(!own.files.keys().any(|path| path.as_str().contains("custom.css")), "it is no file of its own");
+    assert!(page(&own, "theme/logo.svg").starts_with("<svg"));
 }
 
 #[test]

@@ -5,7 +5,7 @@ use crate::language;
 use crate::model::{
     AccessibilityStatus, Arg, Diagnostic, Generated, Kind, Noted, OutPath, PageUrl, Settings, Site,
 };
-use crate::output::theme::paths::{versioned, versioned_with};
+use crate::output::theme::paths::{versioned, versioned_style, versioned_with};
 use crate::output::theme::template::{self, TemplateValue};
 use crate::stamp::{Stamp, Stamped};
 use serde::Serialize;
@@ -214,7 +214,7 @@ impl SiteData {
         Self {
             short_title: settings.short_title.clone(),
             description: settings.description.clone(),
-            style: versioned(site, "static/style.css"),
+            style: versioned_style(site),
             // In a site read from a disk, browsers let only the style load a font.
             font: context.theme().font.clone().filter(|_| !site.options.portable),
             script: versioned(site, "static/script.js"),

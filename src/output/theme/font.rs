@@ -1,20 +1,21 @@
 //! The font that pages load together with their style, so that the first text a reader sees has it already.
-use super::paths::published_name;
+use super::paths::{CUSTOM_STYLE, STYLE, published_name};
 use crate::model::{OutPath, Site, Sources};
-
-const STYLE: &str = "static/style.css";
 
 /// Whether the choice of the font depends on a file of the theme.
 pub(super) fn depends_on(name: &str) -> bool {
-    name == STYLE || is_font(name)
+    name == STYLE || name == CUSTOM_STYLE || is_font(name)
 }
 
 /// The font that the theme's style names, if it names exactly one and the theme has it. Which of several a page needs
-/// is not known.
+/// is not known. What is added to the style may set another font, and name its file.
 pub(super) fn of(site: &Site, sources: &Sources) -> Option<OutPath> {
-    let (path, _) = site.theme.files.get(STYLE)?;
-    let style = std::str::from_utf8(&sources.get(path)?.bytes).ok()?;
-    let name = format!("static/{}", only_font(style)?);
+    let text = |name| {
+        let (path, _) = site.theme.files.get(name)?;
+        std::str::from_utf8(&sources.get(path)?.bytes).ok()
+    };
+    let custom = text(CUSTOM_STYLE).filter(|style| style.contains("--font:"));
+    let name = format!("static/{}", only_font(custom.or_else(|| text(STYLE))?)?);
     site.theme.files.contains_key(&name).then(|| OutPath::new(published_name(&name)))
 }
 

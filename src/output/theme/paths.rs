@@ -2,6 +2,12 @@
 use crate::model::Site;
 use crate::stamp::Stamp;
 
+/// The style of every page.
+pub(crate) const STYLE: &str = "static/style.css";
+
+/// What a theme or a guide adds to that style; published at its end.
+pub(crate) const CUSTOM_STYLE: &str = "static/custom.css";
+
 /// The path of a file of `static/` below the output folder.
 pub(crate) fn published_name(name: &str) -> String {
     format!("theme/{}", name.strip_prefix("static/").unwrap_or(name))
@@ -11,6 +17,11 @@ pub(crate) fn published_name(name: &str) -> String {
 pub(crate) fn versioned(site: &Site, name: &str) -> String {
     let stamp = site.theme.files.get(name).map_or_else(String::new, |(_, stamp)| stamp.short());
     format!("{}?{stamp}", published_name(name))
+}
+
+/// The style of every page with such a mark.
+pub(crate) fn versioned_style(site: &Site) -> String {
+    versioned_with(site, STYLE, &versioned(site, CUSTOM_STYLE))
 }
 
 /// That path with such a mark, for a file that is published with something added to it.
