@@ -154,12 +154,11 @@ impl<'a> Writer<'a> {
             Node::Due(delay) => {
                 let words = escape::to_html(&self.context.text.delay(delay));
                 let html = format!("<span class=\"task-due\">{words}</span>");
-                match self.tasks.last_mut().and_then(|task| task.label.as_mut()) {
-                    Some(label) => label.add_delay(html, &self.out),
-                    None => {
-                        self.out.push_str(&html);
-                        self.last = AFTER_WORD;
-                    }
+                if let Some(label) = self.tasks.last_mut().and_then(|task| task.label.as_mut()) {
+                    label.add_delay(html, &self.out);
+                } else {
+                    self.out.push_str(&html);
+                    self.last = AFTER_WORD;
                 }
             }
             Node::Placeholder(slice) => {
