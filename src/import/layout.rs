@@ -106,7 +106,7 @@ fn folded(address: &str) -> String {
 }
 
 /// Whether front matter takes an address as a former one.
-fn is_alias(address: &str) -> bool {
+pub(crate) fn is_alias(address: &str) -> bool {
     let odd = |letter: char| letter.is_whitespace() || "\\?#<>\"%:*|".contains(letter);
     let is_way = address.split('/').all(|part| part != "." && part != "..");
     address.len() > 1

@@ -38,6 +38,11 @@ pub enum ForeignKind {
 }
 
 impl ForeignKind {
+    /// Whether its pages are in the Markdown of Python.
+    pub(crate) const fn is_python_markdown(self) -> bool {
+        matches!(self, Self::Mkdocs | Self::Zensical)
+    }
+
     /// All kinds.
     pub const ALL: [Self; 15] = [
         Self::Mdbook,

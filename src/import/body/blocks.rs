@@ -6,10 +6,11 @@ use super::fences::{self, Fences};
 use super::lines::{LineOrigin, SourceLine};
 use super::lone::{abbreviation, heading, is_attributes, is_contents};
 use super::marks::{self, BlockForm, Mark, Role};
-use super::tags::plain;
+use super::pieces::{first_of_code, link, note, summary, with_title};
 use super::{boxes, lines};
 use crate::import::imported::ImportedTerm;
 use crate::import::source::paths;
+use crate::import::source::slugs::PageIds;
 use crate::model::{FindingKind, ForeignKind, ImportFinding};
 
 /// How deep blocks may nest.
@@ -27,7 +28,8 @@ pub(super) fn rewrite(
     let room = lines.len() * LOOKS + 10_000;
     let is_script =
         paths::ends_with(context.path, ".mdx") || matches!(context.program.kind, ForeignKind::Docusaurus);
-    let mut writer = BlockWriter { context, gathered, room, groups: 0, is_script };
+    let mut writer =
+        BlockWriter { context, gathered, room, groups: 0, tab_ids: PageIds::default(), is_script };
     writer.lines(lines, 0)
 }
 
@@ -38,6 +40,7 @@ struct BlockWriter<'a, 'b> {
     room: usize,
     /// How many groups of alternatives there are.
     groups: usize,
+    tab_ids: PageIds,
     /// Whether lines of a program may stand between blocks.
     is_script: bool,
 }
@@ -81,12 +84,15 @@ impl BlockWriter<'_, '_> {
                     BlockExtent { inside: at + 1..at + 1, next: at + 1 },
                 ),
             };
+            let id = mark.id.clone();
             let block = Block { mark, inside: &lines[extent.inside.clone()], origin: line.origin, depth };
             let (written, next) = if matches!(block.mark.role, Role::Tab(_)) {
                 self.tabs(lines, at, block, extent.next)
             } else {
                 (self.block(block), extent.next)
             };
+            let mut written = boxes::trimmed(written);
+            written.splice(0..0, id.map(|id| SourceLine::new(boxes::anchor(&id), line.origin)));
             add(&mut out, written, blanks);
             at = next;
         }
@@ -114,6 +120,11 @@ impl BlockWriter<'_, '_> {
                 let (summary, inner) = if title.is_empty() { summary(&inner) } else { (title, inner) };
                 let body = self.lines(&inner, depth + 1);
                 boxes::details(&summary, (None, is_open), body, origin)
+            }
+            Role::Exclusive(name, is_open) => {
+                let (summary, inner) = summary(&inner);
+                let body = self.lines(&inner, depth + 1);
+                boxes::details(&summary, (Some(&name), is_open), body, origin)
             }
             Role::Group => self.group(&inner, depth),
             Role::CodeGroup => self.code_group(&inner, origin),
@@ -205,7 +216,11 @@ impl BlockWriter<'_, '_> {
         let indent = lines::columns(&lines[first].text);
         while let Some(Block { mark, inside, origin, depth }) = block.take() {
             let Role::Tab(title) = mark.role else { break };
-            let body = self.lines(&boxes::dedented(inside), depth + 1);
+            let mut body = boxes::trimmed(self.lines(&boxes::dedented(inside), depth + 1));
+            if let Some(rule) = self.context.program.tab_ids {
+                let id = self.tab_ids.next(rule, &title);
+                body.insert(0, SourceLine::new(boxes::anchor(&id), origin));
+            }
             out.extend(boxes::details(&title, (Some(&group), false), body, origin));
             out.push(SourceLine::new("", origin));
             let blank = lines[next..].iter().take_while(|line| line.is_blank()).count();
@@ -317,6 +332,10 @@ impl BlockWriter<'_, '_> {
                 return last + 1;
             }
         }
+        let is_python = self.context.program.kind.is_python_markdown();
+        if let Some(next) = note(lines, at, is_python, out) {
+            return next;
+        }
         out.push(SourceLine::new(heading(&line.text), line.origin));
         at + 1
     }
@@ -334,65 +353,4 @@ fn add(out: &mut Vec<SourceLine>, written: Vec<SourceLine>, blanks: &str) {
         out.push(SourceLine::new(text, line.origin));
     }
     out.push(SourceLine::new("", origin));
-}
-
-/// The first line of a block of code in our words.
-fn first_of_code(line: &SourceLine) -> SourceLine {
-    let Some((_, _, info)) = fences::mark(line.text.trim_start_matches([' ', '\t', '>'])) else {
-        return line.clone();
-    };
-    let before = &line.text[..line.text.len() - info.len()];
-    let written = FenceInfo::read(info).written();
-    if written == info.trim() {
-        line.clone()
-    } else {
-        SourceLine::new(format!("{before}{written}"), line.origin)
-    }
-}
-
-/// Gives the first block of code a title.
-fn with_title(mut lines: Vec<SourceLine>, title: &str) -> Vec<SourceLine> {
-    let first = lines.iter_mut().find(|line| fences::mark(line.text.trim()).is_some());
-    if let Some(line) = first.filter(|_| !title.is_empty()) {
-        let info = fences::mark(line.text.trim()).map_or("", |(_, _, info)| info).to_owned();
-        let before = line.text[..line.text.trim_end().len() - info.trim_end().len()].to_owned();
-        let info = FenceInfo { title: title.to_owned(), ..FenceInfo::read(&info) };
-        line.text = before + &info.written();
-    }
-    lines
-}
-
-/// The words of `<summary>`, and the lines behind it.
-fn summary(inner: &[SourceLine]) -> (String, Vec<SourceLine>) {
-    let begins = |line: &SourceLine| line.text.trim_start().to_lowercase().starts_with("<summary");
-    let ends = |line: &SourceLine| line.text.to_lowercase().contains("</summary>");
-    let first = inner.iter().position(|line| !line.is_blank()).filter(|at| begins(&inner[*at]));
-    let last = first.and_then(|first| inner[first..].iter().position(ends).map(|last| first + last));
-    match (first, last) {
-        (Some(first), Some(last)) => {
-            let words =
-                inner[first..=last].iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ");
-            (plain(&words), inner[last + 1..].to_vec())
-        }
-        _ => (String::new(), inner.to_vec()),
-    }
-}
-
-/// A link with the given words, else with those of the content, else with those of the target.
-fn link(target: &str, title: &str, inner: &[SourceLine]) -> String {
-    let content = inner.iter().map(|line| line.text.trim()).collect::<Vec<_>>().join(" ");
-    let content = content.trim();
-    if title.is_empty() && content.starts_with('[') && content.contains("](") {
-        return content.to_owned();
-    }
-    let words = if title.is_empty() { plain(content) } else { title.to_owned() };
-    let words = words.replace(['[', ']'], " ");
-    let bare = target.split("://").last().unwrap_or(target).split(['?', '#']).next().unwrap_or(target);
-    let named = if bare.contains('/') && !target.contains("://") {
-        bare.rsplit('/').next().unwrap_or(bare)
-    } else {
-        bare
-    };
-    let words = if words.trim().is_empty() { named.trim_end_matches('/') } else { words.trim() };
-    format!("[{words}]({})", super::regions::target(target))
 }

@@ -27,16 +27,19 @@ pub(super) fn details(
     body: Vec<SourceLine>,
     origin: LineOrigin,
 ) -> Vec<SourceLine> {
-    let open = match group {
-        Some(group) => format!("<details name=\"{group}\">"),
-        None if is_open => "<details open>".to_owned(),
-        None => "<details>".to_owned(),
-    };
+    let name = group.map_or_else(String::new, |group| format!(" name=\"{group}\""));
+    let open = format!("<details{name}{}>", if is_open { " open" } else { "" });
     let line = |text: &str| SourceLine::new(text, origin);
     let mut out = vec![line(&open), line(&format!("<summary>{}</summary>", summary(title))), line("")];
     out.extend(trimmed(body));
     out.extend([line(""), line("</details>")]);
     out
+}
+
+/// The place of an id that an element of HTML had.
+pub(super) fn anchor(id: &str) -> String {
+    let id = super::tags::unescaped(id);
+    format!("<!-- anchor: {} -->", id.replace(['<', '>'], ""))
 }
 
 /// A title as the text of a `<summary>`: without marks, with signs of HTML escaped.

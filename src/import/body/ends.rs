@@ -77,6 +77,8 @@ fn change(text: &str, form: &BlockForm) -> Option<bool> {
             let word = inner.split_whitespace().next().unwrap_or_default();
             if word == name { Some(true) } else { (word.strip_prefix("end") == Some(name)).then_some(false) }
         }
+        // The end of any shortcode of Zola.
+        BlockForm::Shortcode(_) if matches!(text, "{% end %}" | "{%- end -%}" | "{%- end %}") => Some(false),
         BlockForm::Shortcode(name) => {
             let inner = text.strip_prefix("{{<").or_else(|| text.strip_prefix("{{%"))?;
             let inner = inner.strip_suffix(">}}").or_else(|| inner.strip_suffix("%}}"))?.trim();

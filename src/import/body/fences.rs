@@ -1,33 +1,41 @@
 //! What is code: blocks between fences, and words between backticks.
+use super::lines::columns;
 use std::ops::Range;
 
 /// Follows the fences of a text, line by line. A fence may stand in a quotation or a list.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Fences {
-    open: Option<(char, usize)>,
+    open: Option<OpenFence>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct OpenFence {
+    sign: char,
+    count: usize,
+    /// The column of the first sign.
+    column: usize,
 }
 
 impl Fences {
     /// Whether a line is a fence or between two.
     pub(super) fn hold(&mut self, line: &str) -> bool {
         let bare = line.trim_start_matches([' ', '\t', '>']);
-        match (self.open, mark(bare)) {
-            (None, Some((mark, count, rest))) => {
-                // Backticks behind backticks are code in a sentence.
-                if mark == '`' && rest.contains('`') {
-                    return false;
-                }
-                self.open = Some((mark, count));
-                true
-            }
-            (Some((open, least)), Some((mark, count, rest))) if open == mark && count >= least => {
+        let Some((sign, count, rest)) = mark(bare) else { return self.open.is_some() };
+        let before = &line[..line.len() - rest.len() - count];
+        let column = columns(&before.replace(|letter: char| !letter.is_whitespace(), " "));
+        match self.open {
+            // Backticks behind backticks are code in a sentence.
+            None if sign == '`' && rest.contains('`') => return false,
+            None => self.open = Some(OpenFence { sign, count, column }),
+            // A fence that is indented by four blanks more is a line of the code.
+            Some(open) if open.sign == sign && count >= open.count && column < open.column + 4 => {
                 if rest.trim().is_empty() {
                     self.open = None;
                 }
-                true
             }
-            (open, _) => open.is_some(),
+            Some(_) => {}
         }
+        true
     }
 
     pub(super) fn is_open(&self) -> bool {
@@ -96,6 +104,27 @@ fn runs(text: &str) -> Vec<Range<usize>> {
     runs
 }
 
+/// A text with one empty line where there are several, outside of code.
+pub(in crate::import) fn squeezed(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut fences = Fences::default();
+    let mut blank = 0;
+    for line in text.split_inclusive('\n') {
+        let is_code = fences.is_open();
+        fences.hold(line);
+        if line.trim().is_empty() && !is_code {
+            blank += 1;
+            continue;
+        }
+        // Lines that are indented may be code with empty lines in it.
+        let kept = if columns(line) < 4 { blank.min(1) } else { blank };
+        out.push_str(&"\n".repeat(kept));
+        out.push_str(line);
+        blank = 0;
+    }
+    out
+}
+
 /// Whether a byte is in one of the ranges, which are in order.
 pub(super) fn holds(ranges: &[Range<usize>], at: usize) -> bool {
     let next = ranges.partition_point(|range| range.end <= at);
@@ -105,6 +134,22 @@ pub(super) fn holds(ranges: &[Range<usize>], at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_fence_that_is_indented_is_code() {
+        let mut fences = Fences::default();
+        let text = "```\n    ```\n    ```\n```\n- ~~~\n  ~~~\nx";
+        let held: Vec<bool> = text.lines().map(|line| fences.hold(line)).collect();
+        assert_eq!(held, [true, true, true, true, true, true, false]);
+    }
+
+    #[test]
+    fn empty_lines_are_code_or_one() {
+        assert_eq!(
+            squeezed("a\n\n\n\nb\n\n\n    c\n```\n\n\n```\n\n\n"),
+            "a\n\nb\n\n\n    c\n```\n\n\n```\n"
+        );
+    }
 
     #[test]
     fn code_is_found_without_reading_markdown() {

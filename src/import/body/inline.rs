@@ -1,11 +1,13 @@
 //! Rewrites what stands in a sentence: tags, attributes, icons, keys.
+use super::boxes;
 use super::context::{BodyContext, Gathered};
 use super::elements;
 use super::lines::{Edit, FlatText};
 use super::regions::{picture, target};
 use super::tags::{HtmlTag, end_of, tag_at, unescaped};
 use crate::import::source::markdown;
-use crate::model::{FindingKind, ForeignKind, ImportFinding};
+use crate::model::{FindingKind, ImportFinding};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// The longest element in a sentence, in bytes.
@@ -22,8 +24,15 @@ pub(super) fn rewrite(context: &BodyContext<'_>, text: FlatText, gathered: &mut 
     let blocks = parts.blocks;
     let mut edits = Vec::new();
     {
-        let mut reader =
-            InlineReader { context, text: &text, blocks: &blocks, gathered, edits: &mut edits, unclosed: 0 };
+        let mut reader = InlineReader {
+            context,
+            text: &text,
+            blocks: &blocks,
+            gathered,
+            edits: &mut edits,
+            closed: BTreeSet::new(),
+            unclosed: 0,
+        };
         let mut at = 0;
         while let Some(next) = text.text[at..].find(['<', '{', ':', '+', '\\']) {
             at += next;
@@ -43,13 +52,15 @@ fn end_of_code(hidden: &[Range<usize>], at: usize) -> usize {
     hidden.get(next).map_or(at, |range| range.end)
 }
 
-struct InlineReader<'a, 'b> {
-    context: &'a BodyContext<'b>,
-    text: &'a FlatText,
+pub(super) struct InlineReader<'a, 'b> {
+    pub(super) context: &'a BodyContext<'b>,
+    pub(super) text: &'a FlatText,
     /// Where blocks begin.
     blocks: &'a [usize],
     gathered: &'a mut Gathered,
     edits: &'a mut Vec<Edit>,
+    /// Where the ends begin that were rewritten with their elements.
+    closed: BTreeSet<usize>,
     /// How many elements without an end were met.
     unclosed: usize,
 }
@@ -69,17 +80,20 @@ impl InlineReader<'_, '_> {
         }
     }
 
-    fn found(&mut self, kind: FindingKind, key: &'static str, name: &str, at: usize) {
+    pub(super) fn found(&mut self, kind: FindingKind, key: &'static str, name: &str, at: usize) {
         let origin = self.text.origin(at);
         let file = self.gathered.file(self.context, origin).to_owned();
         self.gathered.findings.push(ImportFinding::new(kind, key, file, origin.line).arg("name", name));
     }
 
-    fn replace(&mut self, range: Range<usize>, text: impl Into<String>) {
+    pub(super) fn replace(&mut self, range: Range<usize>, text: impl Into<String>) {
         self.edits.push(Edit::new(range, text));
     }
 
     fn tag(&mut self, tag: &HtmlTag<'_>) -> usize {
+        if self.closed.contains(&tag.range.start) {
+            return tag.range.end;
+        }
         let name = tag.name.to_ascii_lowercase();
         self.anchor(tag, &name);
         let range = tag.range.clone();
@@ -89,6 +103,7 @@ impl InlineReader<'_, '_> {
             "br" => self.replace(range.clone(), "<br>"),
             "wbr" => self.replace(range.clone(), ""),
             "hr" => self.replace(range.clone(), "\n\n***\n\n"),
+            "img" if tag.is_close => self.replace(range.clone(), ""),
             "img" => self.replace(range.clone(), picture(tag, "")),
             "b" | "strong" => return self.marked(tag, "**"),
             "i" | "em" | "cite" | "dfn" | "var" => return self.marked(tag, "*"),
@@ -118,39 +133,54 @@ impl InlineReader<'_, '_> {
         else {
             return;
         };
-        let after = self.blocks.partition_point(|start| *start <= tag.range.start);
+        self.anchor_above(id, tag.range.start);
+    }
+
+    /// An anchor above the block that holds a byte.
+    pub(super) fn anchor_above(&mut self, id: &str, at: usize) {
+        let after = self.blocks.partition_point(|start| *start <= at);
         let at = after.checked_sub(1).map_or(0, |before| self.blocks[before]);
-        self.replace(at..at, format!("<!-- anchor: {} -->\n", id.replace("--", "-")));
+        self.replace(at..at, format!("{}\n", boxes::anchor(id)));
     }
 
-    /// An element that may stay, in its strict form.
+    /// An element that may stay, in its strict form. It does not reach over blocks.
     fn kept(&mut self, tag: &HtmlTag<'_>, name: &str) {
-        let written = if tag.is_close {
-            format!("</{name}>")
-        } else {
-            match tag.get("title").filter(|title| name == "abbr" && !title.trim().is_empty()) {
-                Some(title) => format!(
-                    "<abbr title=\"{}\">",
-                    unescaped(title)
-                        .replace('&', "&amp;")
-                        .replace('<', "&lt;")
-                        .replace('>', "&gt;")
-                        .replace('"', "'")
-                ),
-                None => format!("<{name}>"),
-            }
+        let Some((inner, close)) = self.element(tag) else {
+            self.replace(tag.range.clone(), "");
+            return;
         };
-        self.replace(tag.range.clone(), written);
+        if self.text.text[inner].contains("\n\n") {
+            self.replace(tag.range.clone(), "");
+            self.replace(close, "");
+            return;
+        }
+        let title = tag.get("title").filter(|title| name == "abbr" && !title.trim().is_empty());
+        let title = title.map_or_else(String::new, |title| {
+            let title = unescaped(title).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+            format!(" title=\"{}\"", title.replace('"', "'"))
+        });
+        self.replace(tag.range.clone(), format!("<{name}{title}>"));
+        self.replace(close, format!("</{name}>"));
     }
 
-    /// The element that a tag opens: its content, and the range of its end.
+    /// Whether the element that a tag opens ends.
+    fn has_end(&mut self, tag: &HtmlTag<'_>) -> bool {
+        let has_end =
+            !tag.is_alone && self.unclosed <= 200 && end_of(&self.text.text, tag, LONGEST).is_some();
+        self.unclosed += usize::from(!has_end);
+        has_end
+    }
+
+    /// The element that a tag opens, which is rewritten with its end: its content, and the range of its end.
     fn element(&mut self, tag: &HtmlTag<'_>) -> Option<(Range<usize>, Range<usize>)> {
         if tag.is_close || tag.is_alone || self.unclosed > 200 {
             return None;
         }
         let close = end_of(&self.text.text, tag, LONGEST);
         self.unclosed += usize::from(close.is_none());
-        close.map(|close| (tag.range.end..close.range.start, close.range))
+        let close = close?;
+        self.closed.insert(close.range.start);
+        Some((tag.range.end..close.range.start, close.range))
     }
 
     /// Emphasis: the marks stand at the words, blanks outside of them.
@@ -224,7 +254,7 @@ impl InlineReader<'_, '_> {
                 self.found(FindingKind::Changed, "unwrapped-element", tag.name, tag.range.start);
             }
             self.replace(tag.range.clone(), "");
-        } else if tag.attributes.is_empty() && !tag.is_close && self.element(tag).is_none() {
+        } else if tag.attributes.is_empty() && !tag.is_close && !self.has_end(tag) {
             // `<name>` stands for something that readers put in.
             self.replace(tag.range.start..tag.range.start + 1, "\\<");
         } else {
@@ -274,127 +304,5 @@ impl InlineReader<'_, '_> {
             self.found(kind, key, tag.name, tag.range.start);
         }
         self.replace(tag.range.clone(), written);
-    }
-
-    /// Attributes behind a mark, comments of MDX, tags of templates in a sentence.
-    fn braces(&mut self, at: usize) -> usize {
-        let text = &self.text.text;
-        let rest = &text[at..];
-        if let Some(inner) = rest.strip_prefix("{/*") {
-            let Some(end) = inner.find("*/}") else { return at + 1 };
-            self.replace(at..at + 3 + end + 3, "");
-            return at + 3 + end + 3;
-        }
-        if let Some(inner) =
-            rest.strip_prefix("{#").filter(|_| self.context.program.kind != ForeignKind::Mkdocs)
-        {
-            // The id of a heading stays.
-            return inner.find('}').map_or(at + 1, |end| at + 2 + end + 1);
-        }
-        for (open, close) in [("{{<", ">}}"), ("{{%", "%}}"), ("{%", "%}")] {
-            if let Some(inner) = rest.strip_prefix(open) {
-                let Some(end) = inner.find(close) else { return at + 1 };
-                let range = at..at + open.len() + end + close.len();
-                let end = range.end;
-                self.template(&inner[..end - at - open.len() - close.len()], range);
-                return end;
-            }
-        }
-        if rest.starts_with("{{") {
-            return at + 2;
-        }
-        let Some(end) = rest.find('}').filter(|end| *end < 300) else { return at + 1 };
-        let inner = rest[1..end].trim();
-        let follows = text[..at].ends_with([')', ']', '*', '`', '_', '}', '>', '"']);
-        let is_list = inner.starts_with([':', '.', '#']) || inner.contains('=');
-        let is_attribute = |part: &str| {
-            part.starts_with(['.', '#', ':'])
-                || part.contains('=')
-                || part.ends_with(['"', '\''])
-                || part == "download"
-        };
-        if follows && is_list && !inner.contains('{') && inner.split_whitespace().all(is_attribute) {
-            self.replace(at..at + end + 1, "");
-        }
-        at + end + 1
-    }
-
-    /// A tag of a template that is not a block of its own.
-    fn template(&mut self, inner: &str, range: Range<usize>) {
-        let inner = inner.trim().trim_matches(['-', '/']).trim();
-        let name = inner.split_whitespace().next().unwrap_or_default();
-        let quoted = inner.split('"').nth(1).unwrap_or_default();
-        if name.starts_with('/') || name.starts_with("end") || matches!(name, "raw" | "comment" | "mark") {
-            self.replace(range, "");
-            return;
-        }
-        let is_word = matches!(
-            name,
-            "glossary-term"
-                | "glossary_tooltip"
-                | "param"
-                | "badge"
-                | "kbd"
-                | "button"
-                | "new-in"
-                | "deprecated-in"
-                | "icon"
-        );
-        if is_word && !quoted.is_empty() {
-            self.found(FindingKind::Changed, "unwrapped", name, range.start);
-            self.replace(range, quoted.to_owned());
-            return;
-        }
-        self.found(FindingKind::LeftOut, "block", name, range.start);
-        let before = &self.text.text[..range.start];
-        let line = &before[before.rfind('\n').map_or(0, |end| end + 1)..];
-        let is_target =
-            line.ends_with("](") || (line.trim_start().starts_with('[') && line.trim_end().ends_with("]:"));
-        self.replace(range, if is_target { markdown::LOST_TARGET } else { "" });
-    }
-
-    /// `:material-check:`, `:fontawesome-brands-x:`: icons of a font that the guide does not have.
-    fn icon(&mut self, at: usize) -> usize {
-        let rest = &self.text.text[at + 1..];
-        let end = rest
-            .find(|letter: char| !(letter.is_ascii_alphanumeric() || "-_".contains(letter)))
-            .unwrap_or(rest.len());
-        let name = &rest[..end];
-        let is_icon = ["material-", "fontawesome-", "octicons-", "simple-", "logos-", "mdi-", "lucide-"]
-            .iter()
-            .any(|set| name.starts_with(set));
-        if !is_icon || !rest[end..].starts_with(':') {
-            return at + 1;
-        }
-        self.found(FindingKind::LeftOut, "icon", name, at);
-        let close = at + 1 + end + 1;
-        // The attributes of an icon go with it.
-        let after = self.text.text[close..]
-            .strip_prefix('{')
-            .and_then(|rest| rest.find('}'))
-            .map_or(0, |end| end + 2);
-        let blank = usize::from(self.text.text[close + after..].starts_with(' '));
-        self.replace(at..close + after + blank, "");
-        close + after
-    }
-
-    /// `++ctrl+c++`
-    fn keys(&mut self, at: usize) -> usize {
-        let Some(rest) = self.text.text[at..].strip_prefix("++") else { return at + 1 };
-        let Some(end) = rest.find("++").filter(|end| *end > 0 && *end < 60) else { return at + 2 };
-        let keys = &rest[..end];
-        let is_keys = keys.chars().all(|letter| letter.is_ascii_alphanumeric() || "-+\"_. ".contains(letter))
-            && !keys.contains(' ');
-        let before = self.text.text[..at].ends_with(|letter: char| letter.is_alphanumeric());
-        if !is_keys || before {
-            return at + 2;
-        }
-        let name = |key: &str| {
-            let key = key.trim_matches('"');
-            format!("<kbd>{}</kbd>", super::boxes::title_of(key))
-        };
-        let written = keys.split('+').filter(|key| !key.is_empty()).map(name).collect::<Vec<_>>().join("+");
-        self.replace(at..at + end + 4, written);
-        at + end + 4
     }
 }

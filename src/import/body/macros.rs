@@ -5,16 +5,47 @@ use super::context::BodyContext;
 use super::fences::{Fences, code, holds};
 use super::lines::SourceLine;
 use crate::import::source::paths::name;
+use crate::model::ForeignKind;
 
 /// Replaces them in lines that are no code.
 pub(super) fn replace(context: &BodyContext<'_>, mut lines: Vec<SourceLine>) -> Vec<SourceLine> {
     let mut fences = Fences::default();
     for line in &mut lines {
-        if !fences.hold(&line.text) && line.text.contains('{') {
+        if fences.hold(&line.text) {
+            continue;
+        }
+        if line.text.contains('{') {
             line.text = replaced(context, &line.text);
+        }
+        if line.text.contains("](") && context.program.kind.is_python_markdown() {
+            line.text = without_blanks(&line.text);
         }
     }
     lines
+}
+
+/// Targets with blanks, which the Markdown of Python takes: `[a](b c.md "T")`.
+fn without_blanks(line: &str) -> String {
+    let hidden = code(line);
+    let mut out = String::with_capacity(line.len());
+    let mut at = 0;
+    while let Some(next) = line[at..].find("](") {
+        let start = at + next + 2;
+        out.push_str(&line[at..start]);
+        at = start;
+        let rest = &line[start..];
+        let Some(end) = rest.find(')').filter(|_| !rest.starts_with('<') && !holds(&hidden, start)) else {
+            continue;
+        };
+        let target = &rest[..rest[..end].find(['"', '\'']).unwrap_or(end)];
+        let bare = target.trim();
+        if bare.contains(' ') && bare.rsplit('/').next().is_some_and(|name| name.contains('.')) {
+            out.push_str(&bare.replace(' ', "%20"));
+            at += target.trim_end().len();
+        }
+    }
+    out.push_str(&line[at..]);
+    out
 }
 
 fn replaced(context: &BodyContext<'_>, line: &str) -> String {
@@ -44,10 +75,21 @@ fn stands_for(context: &BodyContext<'_>, text: &str) -> Option<(usize, String)> 
         let end = rest.find(close)?;
         let inner = rest[..end].trim().trim_matches('-').trim();
         let length = open.len() + end + close.len();
+        let of_zola = || shortcode(inner, open).filter(|_| context.program.kind == ForeignKind::Zola);
         return if open == "{{" { output(context, inner) } else { tag(context, inner) }
+            .or_else(of_zola)
             .map(|found| (length, found));
     }
     None
+}
+
+/// A shortcode of Zola in the form of Hugo's: `{{ name(a="b") }}`, `{% name(a="b") %}`, `{% end %}`.
+fn shortcode(inner: &str, open: &str) -> Option<String> {
+    let (name, arguments) = inner.split_once('(')?;
+    let arguments = arguments.strip_suffix(')')?;
+    let is_name = !name.is_empty() && name.chars().all(|letter| letter.is_alphanumeric() || letter == '_');
+    let end = if open == "{{" { " /" } else { "" };
+    is_name.then(|| format!("{{{{< {name} {}{end} >}}}}", arguments.replace(", ", " ")))
 }
 
 /// `site.baseurl`, `"/a/" | relative_url`
@@ -96,7 +138,14 @@ mod tests {
     use super::*;
     use crate::import::source::book::{AddressRule, Program};
     use crate::import::source::slugs::SlugRule;
-    use crate::model::{ForeignKind, ForeignTree};
+    use crate::model::ForeignTree;
+
+    #[test]
+    fn targets_with_blanks_are_links() {
+        let text = "[a](b c.md) ![d](e f.png \"T u\") `[a](b c.md)` [g](h.md) [i](<j k.md>) [l](m n)";
+        let expected = "[a](b%20c.md) ![d](e%20f.png \"T u\") `[a](b c.md)` [g](h.md) [i](<j k.md>) [l](m n)";
+        assert_eq!(without_blanks(text), expected);
+    }
 
     #[test]
     fn parts_of_addresses_are_replaced() {
@@ -109,5 +158,9 @@ mod tests {
             replaced(&context, text),
             "[a](/docs/x/) [b](/b.md) [c](c.md#d) `{{ site.baseurl }}` {{ x }} /docs/y"
         );
+        program.kind = ForeignKind::Zola;
+        let context = BodyContext { tree: &tree, program: &program, path: "a.md" };
+        let text = replaced(&context, "{{ figure(src=\"a.png\", alt=\"b\") }} {{ x }}");
+        assert_eq!(text, "{{< figure src=\"a.png\" alt=\"b\" / >}} {{ x }}");
     }
 }

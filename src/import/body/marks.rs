@@ -10,6 +10,8 @@ pub(super) enum Role {
     Alert(&'static str, String),
     /// Text that is folded away under a title, and whether it is open.
     Details(String, bool),
+    /// Text that is folded away, one of several of this name of which one is open at a time.
+    Exclusive(String, bool),
     /// Alternatives.
     Group,
     /// One of them.
@@ -62,11 +64,13 @@ pub(super) struct Mark {
     pub(super) form: BlockForm,
     /// The name, for the report.
     pub(super) name: String,
+    /// The id that links may lead to.
+    pub(super) id: Option<String>,
 }
 
 impl Mark {
     pub(super) fn new(role: Role, form: BlockForm, name: &str) -> Self {
-        Self { role, form, name: name.to_owned() }
+        Self { role, form, name: name.to_owned(), id: None }
     }
 }
 
@@ -213,7 +217,8 @@ fn element(text: &str) -> Option<Mark> {
     let form =
         if tag.is_alone || tag.is_close { BlockForm::Alone } else { BlockForm::Element(tag.name.to_owned()) };
     let role = if tag.is_close { Role::Nothing } else { role };
-    Some(Mark::new(role, form, tag.name))
+    let id = tag.get("id").filter(|id| !tag.is_close && !id.is_empty() && !id.contains(char::is_whitespace));
+    Some(Mark { id: id.map(str::to_owned), ..Mark::new(role, form, tag.name) })
 }
 
 /// What an element or component is; none for one that stands in sentences.
@@ -223,7 +228,13 @@ fn component(tag: &HtmlTag<'_>) -> Option<Role> {
     let name = tag.name.to_ascii_lowercase();
     let is_component = tag.name.starts_with(|first: char| first.is_ascii_uppercase());
     Some(match name.as_str() {
-        "details" => Role::Details(title, tag.get("open").is_some()),
+        "details" => {
+            let is_open = tag.get("open").is_some();
+            match tag.first(&["name"]).filter(|_| !is_component) {
+                Some(name) => Role::Exclusive(name.to_owned(), is_open),
+                None => Role::Details(title, is_open),
+            }
+        }
         "div" | "aside" | "section" | "article" if !is_component => {
             let classes = tag.get("class").or_else(|| tag.get("className")).unwrap_or_default();
             let kind = classes.split_whitespace().map(|class| class.trim_start_matches("alert-"));

@@ -7,9 +7,9 @@
 //! 3. `regions` rewrites HTML that is a whole: tables, lists, figures. `tags` reads tags; `tables` and `lists` write two of
 //!    them.
 //! 4. `blocks` rewrites callouts, tabs, folded text, tags of templates, components: `marks` and `templates` recognise them, `ends` finds where
-//!    they end, `boxes` writes them, `code` rewrites the first lines of code, `apart` puts their tags on lines of their own.
+//!    they end, `boxes` writes them, `code` and `pieces` rewrite the first lines of code and other parts, `apart` puts their tags on lines of their own.
 //!    `lone` reads lines that open no block.
-//! 5. `inline` rewrites what stands in a sentence; `elements` knows the elements of HTML.
+//! 5. `inline` rewrites what stands in a sentence, `signs` the signs of programs there; `elements` knows the elements of HTML.
 mod apart;
 mod blocks;
 mod boxes;
@@ -25,11 +25,14 @@ mod lists;
 mod lone;
 mod macros;
 mod marks;
+mod pieces;
 mod regions;
+mod signs;
 mod tables;
 mod tags;
 mod templates;
 
+pub(in crate::import) use fences::squeezed;
 pub(in crate::import) use lines::{Edit, FlatText};
 pub(in crate::import) use tags::plain as without_tags;
 

@@ -3,7 +3,7 @@ use super::context::{BodyContext, Gathered};
 use super::fences::{code, holds};
 use super::lines::{Edit, FlatText};
 use super::tags::{HtmlTag, all, end_of, plain, tag_at, unescaped};
-use super::{lists, tables};
+use super::{boxes, lists, tables};
 use crate::model::{FindingKind, ImportFinding};
 
 /// The longest element that is rewritten as a whole, in bytes.
@@ -42,6 +42,7 @@ pub(super) fn rewrite(context: &BodyContext<'_>, text: FlatText, gathered: &mut 
         let finding =
             |kind, key| ImportFinding::new(kind, key, file.as_str(), origin.line).arg("name", tag.name);
         let Some(written) = region.written(&tag, &finding, gathered) else { continue };
+        let written = with_anchors(&text.text, &region, &written);
         edits.push(Edit::new(region.range.clone(), indented(&text.text, region.range.start, &written)));
         at = region.range.end;
     }
@@ -132,6 +133,25 @@ impl<'a> Region<'a> {
             }
         }
     }
+}
+
+/// Anchors for the ids that elements had, above what is written in their place. The words of a script have none, and a row of
+/// a table is one line.
+fn with_anchors(text: &str, region: &Region<'_>, written: &str) -> String {
+    let line = &text[text[..region.range.start].rfind('\n').map_or(0, |end| end + 1)..];
+    if written.is_empty() || line.trim_start().starts_with('|') {
+        return written.to_owned();
+    }
+    let source = &text[region.range.clone()];
+    let tags = all(source);
+    let ids = tags.iter().filter(|tag| !tag.is_close).filter_map(|tag| {
+        let id = tag.get("id").or_else(|| tag.get("name").filter(|_| tag.is("a")))?;
+        // What stays as it is keeps its own.
+        let is_gone = !written.contains(&source[tag.range.clone()]);
+        (is_gone && !id.is_empty() && !id.contains(char::is_whitespace)).then_some(id)
+    });
+    let anchors = ids.map(|id| boxes::anchor(id) + "\n").collect::<String>();
+    anchors + written
 }
 
 /// A picture with its caption as title.

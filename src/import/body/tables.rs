@@ -121,7 +121,7 @@ fn on_one_line(content: &str) -> String {
     let mut out = String::new();
     let mut at = 0;
     let add = |out: &mut String, text: &str| {
-        let text = text.replace('|', "\\|");
+        let text = text.replace('|', "\\|").replace("[]", "\\[\\]");
         let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
         if text.starts_with(char::is_whitespace) && !out.is_empty() && !out.ends_with([' ', '>']) {
             out.push(' ');

@@ -33,6 +33,17 @@ impl<'a> HtmlTag<'a> {
     }
 }
 
+/// The one text that a function is given: `useBaseUrl('/a.png')`, `require("./a.png").default`.
+fn argument(text: &str) -> Option<&str> {
+    let (name, rest) = text.split_once('(')?;
+    let (inner, after) = rest.split_once(')')?;
+    let inner = inner.trim();
+    let is_call = name.chars().all(|letter| letter.is_alphanumeric() || "_.$".contains(letter));
+    let mark = inner.chars().next().filter(|first| matches!(first, '\'' | '"' | '`'))?;
+    let text = inner.strip_prefix(mark)?.strip_suffix(mark)?;
+    (is_call && !text.contains([mark, '$']) && matches!(after.trim(), "" | ".default")).then_some(text)
+}
+
 /// The tag that begins at a byte, which must be `<`.
 pub(super) fn tag_at(text: &str, at: usize) -> Option<HtmlTag<'_>> {
     let rest = text.get(at..)?.strip_prefix('<')?;
@@ -110,7 +121,7 @@ impl<'a> AttributeReader<'a> {
                 let inner = self.braces()?.trim();
                 let quoted =
                     inner.strip_prefix(['"', '\'', '`']).and_then(|text| text.strip_suffix(['"', '\'', '`']));
-                Some((name, quoted.unwrap_or(inner)))
+                Some((name, quoted.or_else(|| argument(inner)).unwrap_or(inner)))
             }
             _ => {
                 let end = value.find(|letter: char| letter.is_whitespace() || letter == '>')?;
@@ -201,15 +212,37 @@ pub(in crate::import) fn plain(text: &str) -> String {
 
 /// A text with the references of HTML replaced that stand for a sign of Markdown or HTML.
 pub(super) fn unescaped(text: &str) -> String {
-    let mut out = text.to_owned();
-    for (name, sign) in
-        [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&nbsp;", "\u{a0}"), ("&amp;", "&")]
-    {
-        if out.contains(name) {
-            out = out.replace(name, sign);
-        }
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('&') {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let end = rest.find(';').filter(|end| *end < 10);
+        let found = end.and_then(|end| Some((end, character(&rest[1..end])?)));
+        // A sign that names nothing stays.
+        let (end, letter) = found.unwrap_or((0, '&'));
+        out.push(letter);
+        rest = &rest[end + 1..];
     }
-    out
+    out + rest
+}
+
+/// The character of a name or number between `&` and `;`.
+fn character(name: &str) -> Option<char> {
+    if let Some(number) = name.strip_prefix('#') {
+        let hex = number.strip_prefix(['x', 'X']).map(|hex| u32::from_str_radix(hex, 16));
+        return char::from_u32(hex.unwrap_or_else(|| number.parse()).ok()?)
+            .filter(|letter| !letter.is_control());
+    }
+    Some(match name {
+        "lt" => '<',
+        "gt" => '>',
+        "quot" => '"',
+        "apos" => '\'',
+        "nbsp" => '\u{a0}',
+        "amp" => '&',
+        _ => return None,
+    })
 }
 
 #[cfg(test)]
@@ -217,7 +250,18 @@ mod tests {
     use super::*;
 
     #[test]
+    fn characters_have_names_and_numbers() {
+        assert_eq!(unescaped("a &lt; &#39;b&#xE9;&#x2019; &amp;lt; &x; & &#0;"), "a < 'bé’ &lt; &x; & &#0;");
+    }
+
+    #[test]
     fn tags_have_attributes_of_many_forms() {
+        let text = "<img src={useBaseUrl(\"/a.png\")} alt={require('./b.svg').default} x={f(1)}>";
+        let tag = tag_at(text, 0).unwrap();
+        assert_eq!(
+            (tag.get("src"), tag.get("alt"), tag.get("x")),
+            (Some("/a.png"), Some("./b.svg"), Some("f(1)"))
+        );
         let text = "<TabItem value='a' label={\"B c\"} default n=3 {...x}/>";
         let tag = tag_at(text, 0).unwrap();
         assert_eq!(

@@ -14,6 +14,8 @@ pub(in crate::import) struct PageHeadings {
     pub(in crate::import) title: Option<String>,
     /// How many headings of the first level are one level deeper now.
     pub(in crate::import) demoted: usize,
+    /// How many references to footnotes stood in the title.
+    pub(in crate::import) footnotes: usize,
     pub(in crate::import) edits: Vec<Edit>,
 }
 
@@ -31,13 +33,19 @@ pub(in crate::import) fn read(
     let others =
         headings.iter().enumerate().filter(|(at, heading)| heading.level == 1 && Some(*at) != title).count();
     page.demoted = others;
-    let former = former_ids(headings, rule);
+    let (former, of_names) = former_ids(parts, rule);
     let named = names(headings, title);
     for (at, heading) in headings.iter().enumerate() {
         if Some(at) == title {
             page.title = Some(heading.text.trim().to_owned());
             page.places.insert(former[at].clone(), None);
             page.edits.extend(without_id(text, heading));
+            page.footnotes = footnotes_below(text, parts, heading, &mut page.edits);
+            continue;
+        }
+        // A heading without words says nothing, and no link names it.
+        if is_empty(text, parts, heading) {
+            page.edits.push(Edit::new(heading.range.clone(), "\n"));
             continue;
         }
         let anchor = if former[at].is_empty() { named[at].clone() } else { former[at].clone() };
@@ -51,7 +59,36 @@ pub(in crate::import) fn read(
         }
     }
     anchors(text, &mut page);
+    for (name, id) in parts.names.iter().zip(of_names) {
+        if !id.is_empty() && !page.places.contains_key(&id) {
+            page.edits.push(Edit::new(name.list..name.list, format!("<!-- anchor: {id} -->\n")));
+            page.places.insert(id.clone(), Some(id));
+        }
+    }
     page
+}
+
+fn is_empty(text: &str, parts: &MarkdownParts, heading: &FoundHeading) -> bool {
+    let has_link = parts.links.iter().any(|link| heading.range.contains(&link.range.start));
+    let source = text.get(heading.range.clone()).unwrap_or_default();
+    heading.text.trim().is_empty() && heading.id.is_none() && !has_link && !source.contains("{{")
+}
+
+/// Takes the references to footnotes out of a title, which stands in menus too, and puts them behind the first paragraph. Gives
+/// how many.
+fn footnotes_below(text: &str, parts: &MarkdownParts, title: &FoundHeading, edits: &mut Vec<Edit>) -> usize {
+    let found: Vec<_> = parts.footnotes.iter().filter(|note| title.range.contains(&note.start)).collect();
+    let Some(last) = found.last() else { return 0 };
+    let all: String = found.iter().filter_map(|note| text.get((*note).clone())).collect();
+    edits.extend(found.iter().map(|note| Edit::new((*note).clone(), "")));
+    let next = parts.blocks.iter().find(|start| **start >= last.end);
+    let below = parts.paragraphs.iter().find(|paragraph| Some(&paragraph.start) == next);
+    let end = below.map(|paragraph| paragraph.start + text[paragraph.clone()].trim_end().len());
+    edits.push(match end {
+        Some(end) => Edit::new(end..end, all),
+        None => Edit::new(title.range.end..title.range.end, format!("\n{all}\n")),
+    });
+    found.len()
 }
 
 /// Anchors that elements had: each stays once, and none that a heading has already.
@@ -81,17 +118,25 @@ fn opens(text: &str, start: usize) -> bool {
     rest.is_empty()
 }
 
-/// The ids that the program gave.
-fn former_ids(headings: &[FoundHeading], rule: SlugRule) -> Vec<String> {
+/// The ids that the program gave to headings, and `mdBook` to the names in lists of definitions.
+fn former_ids(parts: &MarkdownParts, rule: SlugRule) -> (Vec<String>, Vec<String>) {
     let mut ids = PageIds::default();
-    for id in headings.iter().filter_map(|heading| heading.id.as_ref()) {
+    for id in parts.headings.iter().filter_map(|heading| heading.id.as_ref()) {
         ids.take(id);
     }
-    let id = |heading: &FoundHeading| match &heading.id {
-        Some(id) => id.clone(),
-        None => ids.next(rule, &heading.text).chars().filter(|letter| !"{}\"<>".contains(*letter)).collect(),
+    let mut made = |text: &str| -> String {
+        ids.next(rule, text).chars().filter(|letter| !"{}\"<>".contains(*letter)).collect()
     };
-    headings.iter().map(id).collect()
+    let mut names = parts.names.iter().filter(|_| rule == SlugRule::Mdbook).peekable();
+    let (mut of_headings, mut of_names) = (Vec::new(), Vec::new());
+    for heading in &parts.headings {
+        while let Some(name) = names.next_if(|name| name.start < heading.range.start) {
+            of_names.push(made(&name.text));
+        }
+        of_headings.push(heading.id.clone().unwrap_or_else(|| made(&heading.text)));
+    }
+    of_names.extend(names.map(|name| made(&name.text)));
+    (of_headings, of_names)
 }
 
 /// The anchors that Jalon gives by itself.
@@ -138,20 +183,32 @@ fn end_of_words(text: &str, heading: &FoundHeading) -> usize {
 }
 
 /// One sign more in front of a heading.
-fn deeper(text: &str, heading: &FoundHeading) -> Option<Edit> {
+fn deeper(text: &str, heading: &FoundHeading) -> Vec<Edit> {
     if heading.level >= 6 {
-        return None;
+        return Vec::new();
     }
     if is_atx(text, heading) {
-        return Some(Edit::new(heading.range.start..heading.range.start, "#"));
+        return vec![Edit::new(heading.range.start..heading.range.start, "#")];
     }
-    let whole = text.get(heading.range.clone())?.trim_end();
-    let (words, _) = whole.rsplit_once('\n')?;
-    let (from, to) = (heading.range.start + words.len() + 1, heading.range.start + whole.len());
-    match heading.level {
-        1 => Some(Edit::new(from..to, "---")),
-        _ => None,
+    underlined(text, heading)
+}
+
+/// An underlined heading one level deeper; below the second level, signs stand in front of its words instead.
+fn underlined(text: &str, heading: &FoundHeading) -> Vec<Edit> {
+    let start = heading.range.start;
+    let whole = text.get(heading.range.clone()).unwrap_or_default().trim_end();
+    let Some((words, line)) = whole.rsplit_once('\n').filter(|_| heading.is_outside) else {
+        return Vec::new();
+    };
+    let end = start + whole.len();
+    if heading.level == 1 {
+        return vec![Edit::new(end - line.len()..end, "---")];
     }
+    let mut edits = vec![Edit::new(start..start, "### ")];
+    let ends = words.match_indices('\n').map(|(at, _)| start + at);
+    edits.extend(ends.map(|at| Edit::new(at..at + 1, " ")));
+    edits.push(Edit::new(start + words.trim_end().len()..end, ""));
+    edits
 }
 
 /// The title of a page without its id, which no anchor needs.
@@ -188,9 +245,27 @@ mod tests {
     }
 
     #[test]
+    fn a_note_of_the_title_stands_below_it() {
+        let text = |text: &str| done(text, SlugRule::Github, false).0;
+        assert_eq!(text("# A[^1]\n\nB\nc.\n\n[^1]: n\n"), "# A\n\nB\nc.[^1]\n\n[^1]: n\n");
+        assert_eq!(text("# A[^1]\n\n- b\n\n[^1]: n\n"), "# A\n\n[^1]\n\n- b\n\n[^1]: n\n");
+        assert_eq!(text("# A\n\n## \n\n#### &#x20;\n\nb\n"), "# A\n\n\n\n\n\nb\n");
+    }
+
+    #[test]
+    fn names_of_definitions_keep_their_ids() {
+        let text = "# A\n\nB c\n: d\n\nE\n: f\n\n## E\n";
+        let expected = "# A\n\n<!-- anchor: b-c -->\n<!-- anchor: e -->\nB c\n: d\n\nE\n: f\n\n## E {#e-1}\n";
+        assert_eq!(done(text, SlugRule::Mdbook, false).0, expected);
+        assert_eq!(done(text, SlugRule::Github, false).0, text);
+    }
+
+    #[test]
     fn a_page_has_one_title() {
-        let (text, _, demoted) = done("# A\n\n# B\n\n## C\n\nD\n===\n", SlugRule::Github, false);
-        assert_eq!((text.as_str(), demoted), ("# A\n\n## B\n\n### C\n\nD\n---\n", 2));
+        let (text, _, demoted) =
+            done("# A\n\n# B\n\n## C\n\nD\n===\n\nÉté à\nNîmes\n---\n", SlugRule::Github, false);
+        let expected = "# A\n\n## B\n\n### C\n\nD\n---\n\n### Été à Nîmes {#été-à-nîmes}\n";
+        assert_eq!((text.as_str(), demoted), (expected, 2));
         assert_eq!(done("x\n\n# B\n", SlugRule::Github, true).0, "x\n\n## B\n");
         assert_eq!(done("<!-- c -->\n# B\n", SlugRule::Github, true).2, 0);
     }

@@ -19,6 +19,8 @@ pub(in crate::import) enum Meaning {
     Here(String),
     /// A page of the tree that is none of the site.
     NoPage(String),
+    /// A part of a program, by its name in `DocFX`.
+    NoUid(String),
     /// Nothing.
     Missing,
 }
@@ -48,6 +50,10 @@ pub(in crate::import) struct LinkMap<'a> {
     by_folder: BTreeMap<String, usize>,
     /// The paths of all files in small letters.
     small: BTreeMap<String, &'a str>,
+    /// Pages by the names that they have in `DocFX`.
+    by_uid: BTreeMap<&'a str, usize>,
+    /// Pages by the ids in them that no other page has, where links may name an id alone.
+    by_place: BTreeMap<String, Option<usize>>,
     places: Vec<Places>,
 }
 
@@ -83,6 +89,29 @@ impl<'a> LinkMap<'a> {
         self.by_address.entry(key(address)).or_insert(number);
     }
 
+    /// Adds a page by the name that it has in `DocFX`.
+    pub(in crate::import) fn add_uid(&mut self, uid: &'a str, number: usize) {
+        self.by_uid.entry(uid).or_insert(number);
+    }
+
+    /// Lets links name the id of a heading alone, whatever its page.
+    pub(in crate::import) fn index_places(&mut self) {
+        for (number, places) in self.places.iter().enumerate() {
+            for id in places.keys() {
+                let slot = self.by_place.entry(id.clone()).or_insert(Some(number));
+                if *slot != Some(number) {
+                    *slot = None;
+                }
+            }
+        }
+    }
+
+    /// The page with an id: the given one, or the only one of the site.
+    pub(in crate::import) fn page_with(&self, page: usize, id: &str) -> Option<usize> {
+        let is_here = self.places.get(page).is_some_and(|places| places.contains_key(id));
+        if is_here { Some(page) } else { self.by_place.get(id).copied().flatten() }
+    }
+
     /// Adds a folder of the source for which a part of the guide stands.
     pub(in crate::import) fn add_folder(&mut self, folder: &str, number: usize) {
         self.by_folder.entry(folder.to_owned()).or_insert(number);
@@ -103,6 +132,14 @@ impl<'a> LinkMap<'a> {
                 .map_or(target.to_owned(), |rest| format!("{}{rest}", program.base)),
             None => target.to_owned(),
         };
+        if let Some(uid) = target.strip_prefix("xref:") {
+            let (uid, place) = uid.split_once('#').map_or((uid, None), |(uid, place)| (uid, Some(place)));
+            let uid = decode(uid.split('?').next().unwrap_or_default()).unwrap_or_default();
+            let page = self.by_uid.get(uid.as_ref());
+            return page.map_or(Meaning::NoUid(uid.into_owned()), |page| {
+                Meaning::Page(*page, place.map(str::to_owned))
+            });
+        }
         if is_elsewhere(&target) || target.is_empty() {
             return Meaning::Elsewhere;
         }
@@ -172,9 +209,9 @@ impl<'a> LinkMap<'a> {
         if let Some(found) = from_address.and_then(|path| self.file(tree, &path)) {
             return Some(found);
         }
-        // From the root, as some programs try last.
-        let from_root = join(&program.root, way).filter(|_| !way.starts_with('.'));
-        from_root.and_then(|path| self.file(tree, &path))
+        // From the root, or the folders of files for it, as some programs try last.
+        let roots = std::iter::once(&program.root).chain(&program.statics).filter(|_| !way.starts_with('.'));
+        roots.filter_map(|root| join(root, way)).find_map(|path| self.file(tree, &path))
     }
 
     /// The page or file at a path, or at one that a program takes for it.

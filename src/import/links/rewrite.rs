@@ -5,7 +5,7 @@ use crate::import::body::{ConvertedBody, Edit};
 use crate::import::imported::ImportedLinks;
 use crate::import::layout::relative;
 use crate::import::source::book::Program;
-use crate::import::source::markdown::{FoundLink, LOST_TARGET, MarkdownParts};
+use crate::import::source::markdown::{FoundLink, LOST_TARGET, LinkForm, MarkdownParts};
 use crate::model::{FindingKind, ForeignTree, ImportFinding};
 use crate::text::percent::encode_blanks;
 use std::collections::BTreeSet;
@@ -61,12 +61,16 @@ pub(in crate::import) fn write(
 ) -> WrittenLinks {
     let mut writer = LinkWriter { context, page, assets, written: WrittenLinks::default() };
     for link in &page.parts.links {
-        if link.is_inline {
-            writer.link(link);
-        } else if link.target.starts_with(LOST_TARGET) {
-            let open = if link.is_picture { 2 } else { 1 };
-            writer.written.edits.push(Edit::new(link.range.start..link.range.start + open, ""));
-            writer.written.edits.push(Edit::new(link.text_end..link.range.end, ""));
+        match link.form {
+            LinkForm::Inline => writer.link(link),
+            LinkForm::Undefined => writer.undefined(link),
+            LinkForm::Address => writer.address(link),
+            LinkForm::Reference if link.target.starts_with(LOST_TARGET) => {
+                let open = if link.is_picture { 2 } else { 1 };
+                writer.written.edits.push(Edit::new(link.range.start..link.range.start + open, ""));
+                writer.written.edits.push(Edit::new(link.text_end..link.range.end, ""));
+            }
+            LinkForm::Reference => {}
         }
     }
     for definition in &page.parts.definitions {
@@ -160,6 +164,16 @@ impl LinkWriter<'_> {
                 }
                 None => Outcome::Same,
             },
+            Meaning::NoUid(uid) => {
+                self.written.count.lost += 1;
+                self.found(FindingKind::LeftOut, "link-to-code", &uid, at);
+                Outcome::Unlinked
+            }
+            Meaning::Missing if self.context.program.makes_links && is_word(target) => {
+                self.written.count.lost += 1;
+                self.found(FindingKind::LeftOut, "made-link", target, at);
+                Outcome::Unlinked
+            }
             Meaning::NoPage(path) => {
                 self.written.count.lost += 1;
                 self.found(FindingKind::LeftOut, "link-to-no-page", &path, at);
@@ -208,6 +222,12 @@ impl LinkWriter<'_> {
         let text = &self.page.body.text.text;
         let Some(tail) = text.get(link.text_end..link.range.end) else { return };
         let Some(at) = tail.find("](").map(|at| link.text_end + at) else { return };
+        let shown = text[link.range.start + 1..at].replace("<br>", " ");
+        if !link.is_picture && is_blank(&shown) && !link.target.starts_with("xref:") {
+            self.found(FindingKind::Changed, "empty-link", &link.target, link.range.start);
+            self.written.edits.push(Edit::new(link.range.clone(), " "));
+            return;
+        }
         match self.target(&link.target, link.range.start, link.is_picture) {
             Outcome::To(target) => {
                 let written = format!("]({target}{})", title(&link.title));
@@ -219,10 +239,35 @@ impl LinkWriter<'_> {
             Outcome::Shown => self.remote(link, at),
             Outcome::Unlinked => {
                 let open = if link.is_picture { 2 } else { 1 };
-                self.written.edits.push(Edit::new(link.range.start..link.range.start + open, ""));
+                let uid = link.target.strip_prefix("xref:").filter(|_| is_blank(&shown));
+                let words = uid.map_or("", |uid| uid.split(['?', '#']).next().unwrap_or_default());
+                self.written.edits.push(Edit::new(link.range.start..link.range.start + open, words));
                 self.written.edits.push(Edit::new(at..link.range.end, ""));
             }
         }
+    }
+
+    /// `[words][id]`: the id of a heading, of this page or another.
+    fn undefined(&mut self, link: &FoundLink) {
+        let Some(page) = self.context.map.page_with(self.page.number, &link.target) else { return };
+        if let Outcome::To(target) = self.place(page, Some(&link.target), &link.target, link.range.start) {
+            self.written.pages.insert(page);
+            let text = &self.page.body.text.text;
+            let end = text[link.text_end..link.range.end].find("][").map(|at| link.text_end + at);
+            let at = end.unwrap_or(link.text_end);
+            self.written.edits.push(Edit::new(at..link.range.end, format!("]({target})")));
+        }
+    }
+
+    /// `<xref:name>`: its name stays.
+    fn address(&mut self, link: &FoundLink) {
+        let Some(uid) = link.target.strip_prefix("xref:") else { return };
+        let uid = uid.split(['?', '#']).next().unwrap_or_default();
+        let written = match self.target(&link.target, link.range.start, false) {
+            Outcome::To(target) => format!("[{uid}]({target})"),
+            _ => format!("`{uid}`"),
+        };
+        self.written.edits.push(Edit::new(link.range.clone(), written));
     }
 
     /// A picture of another site: `at` is where its text ends.
@@ -272,6 +317,15 @@ impl LinkWriter<'_> {
             self.written.edits.push(Edit::new(range, format!("[{shown}]({target})")));
         }
     }
+}
+
+fn is_blank(text: &str) -> bool {
+    text.chars().all(char::is_whitespace)
+}
+
+/// Whether a target is one word, which only a program of the site makes an address of.
+fn is_word(target: &str) -> bool {
+    !target.is_empty() && target.chars().all(|letter| letter.is_alphanumeric() || "-_".contains(letter))
 }
 
 /// Links between double brackets outside of code: their ranges, whether they show a picture, what is inside.

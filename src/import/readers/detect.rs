@@ -17,14 +17,6 @@ pub(in crate::import) struct Detected {
 /// Finds the kind of a tree, or the settings of the kind that the user names.
 pub(in crate::import) fn detect(tree: &ForeignTree, from: Option<ForeignKind>) -> Detected {
     let is_wanted = |kind: ForeignKind| from.is_none_or(|from| from == kind);
-    for (ending, kind) in [("docx", ForeignKind::Docx), ("odt", ForeignKind::Odt)] {
-        let lone = tree.files.keys().next().filter(|_| tree.files.len() == 1);
-        let has =
-            |path: &&String| path.rsplit('.').next().is_some_and(|end| end.eq_ignore_ascii_case(ending));
-        if let Some(path) = lone.filter(has).filter(|_| is_wanted(kind)) {
-            return Detected { kind, folder: String::new(), seen: vec![path.clone()] };
-        }
-    }
     let mut best: Option<(usize, usize, Detected)> = None;
     for path in tree.files.keys() {
         let Some((rank, kind, at)) = mark(tree, path) else { continue };
@@ -58,11 +50,11 @@ fn mark<'a>(tree: &ForeignTree, path: &'a str) -> Option<(usize, ForeignKind, &'
         _ if stem == "docusaurus" && is_script => (4, ForeignKind::Docusaurus, at),
         _ if stem == "astro" && is_script && holds("starlight") => (5, ForeignKind::Starlight, at),
         _ if matches!(stem, "config" | "index") && folder_is(at, ".vitepress") && is_script => {
-            (6, ForeignKind::Vitepress, above(at))
+            (6, ForeignKind::Vitepress, folder(at))
         }
-        _ if stem == "config" && folder_is(at, ".vuepress") => (7, ForeignKind::Vuepress, above(at)),
+        _ if stem == "config" && folder_is(at, ".vuepress") => (7, ForeignKind::Vuepress, folder(at)),
         "hugo.toml" | "hugo.yaml" | "hugo.yml" | "hugo.json" if at.ends_with("config/_default") => {
-            (8, ForeignKind::Hugo, above(above(at)))
+            (8, ForeignKind::Hugo, folder(folder(at)))
         }
         "hugo.toml" | "hugo.yaml" | "hugo.yml" | "hugo.json" => (8, ForeignKind::Hugo, at),
         "config.toml" if has_folder("content") && holds("base_url") => (9, ForeignKind::Zola, at),
@@ -82,10 +74,6 @@ fn mark<'a>(tree: &ForeignTree, path: &'a str) -> Option<(usize, ForeignKind, &'
 
 fn folder_is(path: &str, wanted: &str) -> bool {
     name(path) == wanted
-}
-
-fn above(path: &str) -> &str {
-    folder(path)
 }
 
 #[cfg(test)]
@@ -116,7 +104,6 @@ mod tests {
             (&[("_config.yml", "")], ForeignKind::Jekyll, ""),
             (&[("SUMMARY.md", ""), (".gitbook/assets/a.md", "")], ForeignKind::Gitbook, ""),
             (&[("a.md", "")], ForeignKind::Folder, ""),
-            (&[("a.docx", "")], ForeignKind::Docx, ""),
         ];
         for (files, kind, folder) in cases {
             let found = detect(&tree(files), None);

@@ -58,6 +58,8 @@ pub(super) fn read(origin: Origin<'_>) -> Book {
     program.statics = vec![origin.path("static"), origin.path("assets")];
     program.snippets = vec![origin.folder.to_owned(), root.clone(), origin.path("assets")];
     program.drops_numbers = is_zola;
+    // A template that makes links works out their addresses by itself.
+    program.makes_links = origin.tree.files.keys().any(|path| path.contains("_markup/render-link"));
     let mut book = Book::new(program);
     book.findings = findings;
     book.title = said(&["title"]);

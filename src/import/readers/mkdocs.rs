@@ -24,6 +24,8 @@ pub(super) fn read(origin: Origin<'_>) -> Book {
     if let Some(address) = settings.get("site_url").text() {
         program.at(address);
     }
+    let tabbed = options(settings.get("markdown_extensions"), "pymdownx.tabbed");
+    program.tab_ids = tabbed.filter(|options| !options.get("slugify").is_null()).map(|_| SlugRule::Pymdownx);
     program.snippets = snippets(origin, &settings, &root);
     let appended = options(settings.get("markdown_extensions"), "pymdownx.snippets");
     let appended = appended.map_or(&[][..], |options| options.get("auto_append").each()).iter();

@@ -105,6 +105,10 @@ pub(in crate::import) struct Program {
     pub(in crate::import) appended: Vec<String>,
     /// Whether numbers in front of names are no part of addresses.
     pub(in crate::import) drops_numbers: bool,
+    /// How names of alternatives get ids, where they do.
+    pub(in crate::import) tab_ids: Option<SlugRule>,
+    /// Whether a program of the site makes the addresses of links.
+    pub(in crate::import) makes_links: bool,
 }
 
 impl Program {
@@ -127,6 +131,8 @@ impl Program {
             snippets: Vec::new(),
             appended: Vec::new(),
             drops_numbers: false,
+            tab_ids: None,
+            makes_links: false,
         }
     }
 

@@ -8,8 +8,19 @@ pub(in crate::import) fn text<'a>(tree: &'a ForeignTree, path: &str) -> Option<C
 }
 
 /// Bytes as text, and whether they were UTF-8. What is neither UTF-8 nor UTF-16 is read as Windows wrote it in Western
-/// Europe.
+/// Europe. Lines that end as old programs of Apple ended them get line feeds, and null characters, which no text has, go.
 pub(in crate::import) fn decode(bytes: &[u8]) -> (Cow<'_, str>, bool) {
+    let (text, is_utf8) = characters(bytes);
+    let is_old = text.contains('\r') && !text.contains('\n');
+    if !is_old && !text.contains('\0') {
+        return (text, is_utf8);
+    }
+    let line_end = if is_old { '\n' } else { '\r' };
+    let kept = text.chars().filter(|letter| *letter != '\0');
+    (kept.map(|letter| if letter == '\r' { line_end } else { letter }).collect(), is_utf8)
+}
+
+fn characters(bytes: &[u8]) -> (Cow<'_, str>, bool) {
     if let Ok(text) = std::str::from_utf8(bytes) {
         return (Cow::Borrowed(text), true);
     }
@@ -78,5 +89,6 @@ mod tests {
         assert_eq!(decode("été".as_bytes()), ("été".into(), true));
         assert_eq!(decode(b"\xe9t\xe9 \x80").0, "été €");
         assert_eq!(decode(b"\xff\xfeA\0\xe9\0").0, "Aé");
+        assert_eq!((decode(b"# A\r\rb\r").0, decode(b"a\0\r\n").0), ("# A\n\nb\n".into(), "a\r\n".into()));
     }
 }

@@ -1,6 +1,6 @@
 //! What stands where in a Markdown text: code, headings, links, pictures, items of lists. Only this file names the Markdown
 //! crate.
-use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{BrokenLink, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
 /// The target of a link whose own was made by something that is gone.
@@ -13,7 +13,13 @@ fn options() -> Options {
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_DEFINITION_LIST
         | Options::ENABLE_GFM
+}
+
+/// Lets references with a name that is not defined be found: `[words][name]`.
+fn undefined<'a>(link: &BrokenLink<'a>) -> Option<(CowStr<'a>, CowStr<'a>)> {
+    (link.link_type == LinkType::Reference).then(|| (link.reference.clone(), CowStr::Borrowed("")))
 }
 
 /// The parts of a text, with their ranges in bytes.
@@ -27,6 +33,21 @@ pub(in crate::import) struct MarkdownParts {
     pub(in crate::import) definitions: Vec<LinkDefinition>,
     /// Where a block begins that is in no other block.
     pub(in crate::import) blocks: Vec<usize>,
+    /// Paragraphs that are in no other block.
+    pub(in crate::import) paragraphs: Vec<Range<usize>>,
+    /// References to footnotes.
+    pub(in crate::import) footnotes: Vec<Range<usize>>,
+    /// The names in lists of definitions that are in no other block.
+    pub(in crate::import) names: Vec<FoundName>,
+}
+
+#[derive(Debug)]
+pub(in crate::import) struct FoundName {
+    pub(in crate::import) start: usize,
+    /// Where its list begins.
+    pub(in crate::import) list: usize,
+    /// Its words without marks.
+    pub(in crate::import) text: String,
 }
 
 #[derive(Debug)]
@@ -49,10 +70,22 @@ pub(in crate::import) struct FoundLink {
     pub(in crate::import) target: String,
     pub(in crate::import) title: String,
     pub(in crate::import) is_picture: bool,
-    /// Whether the target stands behind the text; else it is a reference or the text itself.
-    pub(in crate::import) is_inline: bool,
+    pub(in crate::import) form: LinkForm,
     /// The text without marks.
     pub(in crate::import) text: String,
+}
+
+/// How a link is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::import) enum LinkForm {
+    /// The target stands behind the text.
+    Inline,
+    /// A name that is defined elsewhere in the text.
+    Reference,
+    /// A name, the target, that is defined nowhere.
+    Undefined,
+    /// The text itself, between angle brackets or not.
+    Address,
 }
 
 #[derive(Debug)]
@@ -66,7 +99,10 @@ pub(in crate::import) struct LinkDefinition {
 /// Finds the parts of a text.
 pub(in crate::import) fn parts(text: &str) -> MarkdownParts {
     let mut found = MarkdownParts::default();
-    let parser = Parser::new_ext(text, options());
+    let mut find = |link: BrokenLink<'_>| {
+        undefined(&link).map(|(name, title)| (name.into_static(), title.into_static()))
+    };
+    let parser = Parser::new_with_broken_link_callback(text, options(), Some(&mut find));
     for (label, definition) in parser.reference_definitions().iter() {
         found.definitions.push(LinkDefinition {
             range: definition.span.clone(),
@@ -76,7 +112,7 @@ pub(in crate::import) fn parts(text: &str) -> MarkdownParts {
         });
     }
     found.definitions.sort_by_key(|definition| definition.range.start);
-    let mut walk = PartsWalk { found, depth: 0, open: Vec::new(), heading: None };
+    let mut walk = PartsWalk { found, depth: 0, open: Vec::new(), heading: None, in_name: false };
     for (event, range) in parser.into_offset_iter() {
         walk.event(event, range);
     }
@@ -89,6 +125,8 @@ struct PartsWalk {
     /// The numbers of open links and pictures.
     open: Vec<usize>,
     heading: Option<usize>,
+    /// Whether the words are those of the last name of a list of definitions.
+    in_name: bool,
 }
 
 impl PartsWalk {
@@ -111,6 +149,7 @@ impl PartsWalk {
                 self.words("", range.end);
             }
             Event::SoftBreak | Event::HardBreak => self.words(" ", range.end),
+            Event::FootnoteReference(_) => self.found.footnotes.push(range),
             _ => {}
         }
     }
@@ -124,6 +163,9 @@ impl PartsWalk {
         if let Some(number) = self.heading {
             self.found.headings[number].text.push_str(words);
         }
+        if let Some(name) = self.found.names.last_mut().filter(|_| self.in_name) {
+            name.text.push_str(words);
+        }
     }
 
     fn start(&mut self, tag: &Tag<'_>, range: &Range<usize>) {
@@ -132,6 +174,12 @@ impl PartsWalk {
         }
         match tag {
             Tag::CodeBlock(_) => self.found.code.push(range.clone()),
+            Tag::Paragraph if self.depth == 0 => self.found.paragraphs.push(range.clone()),
+            Tag::DefinitionListTitle if self.depth == 1 => {
+                let list = self.found.blocks.last().copied().unwrap_or_default();
+                self.found.names.push(FoundName { start: range.start, list, text: String::new() });
+                self.in_name = true;
+            }
             Tag::Heading { level, id, .. } => {
                 self.heading = Some(self.found.headings.len());
                 self.found.headings.push(FoundHeading {
@@ -160,7 +208,12 @@ impl PartsWalk {
             target: target.to_owned(),
             title: title.to_owned(),
             is_picture,
-            is_inline: kind == LinkType::Inline,
+            form: match kind {
+                LinkType::Inline => LinkForm::Inline,
+                LinkType::ReferenceUnknown => LinkForm::Undefined,
+                LinkType::Autolink | LinkType::Email => LinkForm::Address,
+                _ => LinkForm::Reference,
+            },
             text: String::new(),
         });
     }
@@ -168,6 +221,7 @@ impl PartsWalk {
     fn end(&mut self, tag: TagEnd) {
         match tag {
             TagEnd::Heading(_) => self.heading = None,
+            TagEnd::DefinitionListTitle => self.in_name = false,
             TagEnd::Link | TagEnd::Image => {
                 // What a link holds ends before the link itself.
                 let end = self.open.pop().map(|number| self.found.links[number].range.end);
@@ -262,8 +316,11 @@ mod tests {
         let found = parts(text);
         let heading = &found.headings[0];
         assert_eq!((heading.text.trim(), heading.id.as_deref(), heading.level), ("A b", Some("c"), 1));
-        let targets: Vec<_> = found.links.iter().map(|link| (link.target.as_str(), link.is_inline)).collect();
-        assert_eq!(targets, [("d.md", true), ("e.png", true), ("h.md", false)]);
+        let targets: Vec<_> = found.links.iter().map(|link| (link.target.as_str(), link.form)).collect();
+        assert_eq!(
+            targets,
+            [("d.md", LinkForm::Inline), ("e.png", LinkForm::Inline), ("h.md", LinkForm::Reference)]
+        );
         assert!(text[found.links[0].text_end..].starts_with("**](d.md"));
         assert_eq!(found.code.len(), 2);
         assert_eq!(&text[found.definitions[0].range.clone()], "[f]: h.md");

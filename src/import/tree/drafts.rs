@@ -26,6 +26,8 @@ pub(super) struct PageDraft {
     pub(super) addresses: Vec<String>,
     /// The former addresses that it names.
     pub(super) aliases: Vec<String>,
+    /// The name by which pages of `DocFX` link to it.
+    pub(super) uid: Option<String>,
     pub(super) edits: Vec<Edit>,
     pub(super) findings: Vec<ImportFinding>,
 }
@@ -55,6 +57,9 @@ pub(super) fn read(tree: &ForeignTree, program: &Program, entry: &BookEntry, tod
         let found = ImportFinding::new(FindingKind::Changed, "titles", source.as_str(), 0);
         findings.push(found.arg("count", headings.demoted));
     }
+    if headings.footnotes > 0 {
+        findings.push(ImportFinding::new(FindingKind::Changed, "title-note", source.as_str(), 0));
+    }
     let addresses = addresses::former(program, source, &page.front);
     let aliases = addresses::named(&page.front, addresses.first());
     let mut front = front::read(source, &page.front, today, &mut findings);
@@ -70,6 +75,7 @@ pub(super) fn read(tree: &ForeignTree, program: &Program, entry: &BookEntry, tod
         places: headings.places,
         addresses,
         aliases,
+        uid: page.front.get("uid").owned(),
         edits: headings.edits,
         findings,
     }

@@ -4,14 +4,16 @@
 //!    names.
 //! 2. `drafts` reads each page: front matter (`front`), body, headings. In parallel.
 //! 3. Pages get their places (`placing`), and links are written anew. In parallel.
-//! 4. `people` proposes contacts.
+//! 4. `people` proposes contacts, whom `names` finds in the text.
 mod drafts;
 mod extras;
 mod front;
 mod languages;
+mod names;
 mod people;
 mod placing;
 
+use super::body::squeezed;
 use super::imported::{Imported, ImportedLinks, ImportedSettings, ImportedTerm};
 use super::links::assets::Assets;
 use super::links::rewrite::{self, LinkContext, LinkedPage};
@@ -49,6 +51,7 @@ pub(super) fn read(tree: &ForeignTree, detected: &Detected, request: ImportReque
     layout::place(&mut pages, !book.is_by_name);
     let paths: Vec<String> = pages.iter().map(|page| page.path.clone()).collect();
     let map = placing::map(tree, &book, &drafts, &mut pages);
+    findings.extend(placing::lost_addresses(&pages));
     let context = LinkContext { tree, program: &book.program, map: &map, paths: &paths };
     let (written, assets) = links(&context, &drafts);
     let mut count = ImportedLinks::default();
@@ -66,7 +69,7 @@ pub(super) fn read(tree: &ForeignTree, detected: &Detected, request: ImportReque
     findings.extend(people::propose(&drafts));
     for (page, draft) in pages.iter_mut().zip(drafts) {
         findings.extend(draft.findings);
-        page.body = draft.body.text.edited(draft.edits).text;
+        page.body = squeezed(&draft.body.text.edited(draft.edits).text);
     }
     let files = assets.files();
     Imported { kind: detected.kind, seen: Vec::new(), settings, pages, files, terms, findings, links: count }

@@ -6,7 +6,7 @@ use crate::import::links::addresses::absolute;
 use crate::import::links::map::{LinkMap, Meaning};
 use crate::import::source::book::{Book, BookEntry};
 use crate::import::source::paths::{folder, is_index, name, stem};
-use crate::model::ForeignTree;
+use crate::model::{FindingKind, ForeignTree, ImportFinding};
 use std::collections::BTreeSet;
 
 /// The pages in reading order, without their bodies.
@@ -62,6 +62,16 @@ fn folder_of(book: &Book, number: usize) -> Option<&str> {
     Some(shared).filter(|shared| !shared.is_empty() && !is_taken)
 }
 
+/// Pages whose former address cannot be a former one of the guide.
+pub(super) fn lost_addresses(pages: &[ImportedPage]) -> Vec<ImportFinding> {
+    let lost = |page: &ImportedPage| {
+        let address = page.aliases.first().filter(|address| !layout::is_alias(address) && *address != "/")?;
+        let found = ImportFinding::new(FindingKind::LeftOut, "address", page.source.as_str(), 0);
+        Some(found.arg("target", address.as_str()))
+    };
+    pages.iter().filter_map(lost).collect()
+}
+
 /// The map of all pages; each page gets its former addresses.
 pub(super) fn map<'a>(
     tree: &'a ForeignTree,
@@ -77,6 +87,12 @@ pub(super) fn map<'a>(
         for alias in &draft.aliases {
             map.add_address(alias, number);
         }
+        if let Some(uid) = &draft.uid {
+            map.add_uid(uid, number);
+        }
+    }
+    if book.program.kind.is_python_markdown() {
+        map.index_places();
     }
     // A home page was made: entries begin one later.
     let shift = drafts.len() - book.entries.len();

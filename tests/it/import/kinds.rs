@@ -67,6 +67,83 @@ fn gitbook_hints_files_and_summary() {
 }
 
 #[test]
+fn html_in_sentences_is_markdown() {
+    let (_, _, texts) = imported(&[
+        (
+            "README.md",
+            "# A[^1]\n\nA <strong>bold</strong> and <em>stressed</em> <a href=\"b.md#x\" title=\"T\">way</a>, <s>old</s>new, \
+             <mark>marked</mark>, <code>a &lt; b</code>.\n\n<mark>\n\nA block.\n\n</mark>\n\n<details name=\"q\" id=\"one\">\n\
+             <summary>Q</summary>\n\nA.\n\n</details>\n\n| a | b |\n| - | - |\n| <b>c</b> | <a href=\"b.md\">d</a> |\n\n\
+             <table id=\"t\"><tr><th>A</th></tr><tr><td>p[][0] <a href=\"b.md\">e</a></td></tr></table>\n\n[^1]:\n    A note.\n\n    Its end.\n",
+        ),
+        ("b.md", "# B\n\n##\n\n<div id=\"x\">\n\nText.\n\n</div>\n"),
+    ]);
+    for part in [
+        "# A\n\nA **bold** and *stressed* [way](b.md#x \"T\"), ~~old~~new, <mark>marked</mark>, `a < b`.[^1]\n",
+        "\n\nA block.\n",
+        "<!-- anchor: one -->\n<details name=\"q\">\n<summary>Q</summary>",
+        "| **c** | [d](b.md) |",
+        "<!-- anchor: t -->\n| A |\n| --- |\n| p\\[\\][0] [e](b.md) |",
+        "[^1]: A note.\n\n    Its end.",
+        "# B\n\n<!-- anchor: x -->\nText.",
+    ] {
+        assert!(texts.contains(part), "{part}\n{texts}");
+    }
+}
+
+#[test]
+fn python_markdown_takes_blanks_and_ids_that_others_do_not() {
+    let (_, _, texts) = imported(&[
+        (
+            "mkdocs.yml",
+            "site_name: X\nmarkdown_extensions:\n  - pymdownx.tabbed:\n      slugify: !!python/name:x.y\n",
+        ),
+        (
+            "docs/index.md",
+            "# A\n\n[b](a b.md) and [words][the-id].\n\nA **name**{ #one } and\nmore.\n\nText.\n{: #two }\n\n\
+             === \"First tab\"\n\n    Text.[^1]\n\n=== \"Second\"\n\n    Text.\n\n  [^1]:\n    Note.\n",
+        ),
+        ("docs/a b.md", "# B\n\n## C { #the-id }\n"),
+    ]);
+    for part in [
+        "[b](1-a-b.md) and [words](1-a-b.md#the-id)",
+        "<!-- anchor: one -->\nA **name** and",
+        "<!-- anchor: two -->\nText.",
+        "<!-- anchor: first-tab -->\nText.[^1]",
+        "\n[^1]: Note.",
+    ] {
+        assert!(texts.contains(part), "{part}\n{texts}");
+    }
+}
+
+#[test]
+fn people_on_several_pages_are_proposed() {
+    let folder = tempfile::tempdir().expect("a folder is made");
+    write(
+        &folder.path().join("source"),
+        &[
+            ("a.md", "# A\n\nÉcrire à Anne Durand <a.durand@exemple.fr>.\n"),
+            (
+                "b.md",
+                "# B\n\n| Anne Durand | a.durand@exemple.fr |\n| - | - |\n| Jean Martin | 01 23 45 67 89 |\n",
+            ),
+            ("c.md", "# C\n\n**Jean Martin**\n01 23 45 67 89\n"),
+        ],
+    );
+    let done = import(folder.path(), &["source", "new", "--language", "en"]);
+    assert!(done.status.success());
+    let report =
+        std::fs::read_to_string(folder.path().join("new/import-report.md")).expect("there is a report");
+    for part in [
+        "Anne Durand, a.durand@exemple.fr, stands on 2 pages",
+        "Jean Martin, 01 23 45 67 89, stands on 2 pages",
+    ] {
+        assert!(report.contains(part), "{part}\n{report}");
+    }
+    assert!(!folder.path().join("new/guide/registry").exists(), "nobody is invented");
+}
+
+#[test]
 fn hugo_weights_aliases_and_shortcodes() {
     let (kind, pages, texts) = imported(&[
         ("hugo.toml", "title = \"Site\"\nbaseURL = \"https://a.fr/base/\"\n"),
