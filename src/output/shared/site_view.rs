@@ -63,8 +63,11 @@ struct SiteData {
     script: String,
     /// The style of the tools below a checklist.
     ticks_style: String,
-    /// The style and the script of pages with code, and the style of pages with alternatives.
-    of_some_pages: [String; 3],
+    /// The style and the script of pages with code.
+    code_style: String,
+    code_script: String,
+    /// The style of pages with alternatives.
+    tabs_style: String,
     /// None where the site publishes no index.
     search_scripts: Option<[String; 3]>,
     search: PageUrl,
@@ -219,8 +222,9 @@ impl SiteData {
             font: context.theme().font.clone().filter(|_| !site.options.portable),
             script: versioned(site, "static/script.js"),
             ticks_style: versioned(site, "static/ticks-tools.css"),
-            of_some_pages: ["code.css", "code.js", "tabs.css"]
-                .map(|name| versioned(site, &format!("static/{name}"))),
+            code_style: versioned(site, "static/code.css"),
+            code_script: versioned(site, "static/code.js"),
+            tabs_style: versioned(site, "static/tabs.css"),
             search_scripts: settings.search_index.then(search_scripts),
             search: language::address(&Generated::Search, settings.language),
             contacts: site.directories.get(&Kind::Contact).cloned(),
@@ -263,9 +267,9 @@ impl SiteData {
             style: versioned_href(from, &self.style),
             font: self.font.as_ref().map(|font| from.file(font)),
             script: versioned_href(from, &self.script),
-            code_style: versioned_href(from, &self.of_some_pages[0]),
-            code_script: versioned_href(from, &self.of_some_pages[1]),
-            tabs_style: versioned_href(from, &self.of_some_pages[2]),
+            code_style: versioned_href(from, &self.code_style),
+            code_script: versioned_href(from, &self.code_script),
+            tabs_style: versioned_href(from, &self.tabs_style),
             ticks: for_ticks.map(|[ticks, _]| versioned_href(from, ticks)),
             ticks_tools: for_ticks.map(|[_, tools]| {
                 [&self.ticks_style, tools].map(|file| versioned_href(from, file)).join(" ")
