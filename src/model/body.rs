@@ -1,5 +1,5 @@
 //! The body of a page: a flat list of nodes over one text, without source positions and independent of other pages.
-use super::{Anchor, Date, Delay, EntryKey, Kind, Referent, SourcePath, TextReference};
+use super::{Anchor, Branch, Date, Delay, EntryKey, Kind, Referent, SourcePath, TaskFlags, TextReference};
 use std::borrow::Cow;
 
 /// A range of [`Body::text`], in bytes.
@@ -231,19 +231,6 @@ pub enum Node {
     Anchor(Slice),
 }
 
-/// What the first tags of a task depend on.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct TaskFlags {
-    /// Whether it is ticked to begin with.
-    pub done: bool,
-    /// Whether readers answer it with yes or no.
-    pub is_question: bool,
-    /// The branch below it that is ticked to begin with.
-    pub answer: Option<super::Branch>,
-    /// Whether it has an explanation.
-    pub has_help: bool,
-}
-
 /// An element that contains others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Element {
@@ -268,7 +255,7 @@ pub enum Element {
     /// An item of a plain list.
     Item,
     /// An item of a task list: its anchor, the branch it belongs to, and what its first tags depend on.
-    Task(Slice, Option<super::Branch>, TaskFlags),
+    Task(Slice, Option<Branch>, TaskFlags),
     /// The text of a task, inside `Task`; becomes the label.
     TaskText,
     /// The explanation of a task, inside `Task`, after its text.

@@ -2,7 +2,7 @@
 //! value itself.
 //!
 //! 1. What is read: `source`, `path`, `options`, `language`. `span` holds positions in files.
-//! 2. What `parse` makes of it: `parsed` as a whole, `document` with its `body` and `front`, `entry` with its `kind` and
+//! 2. What `parse` makes of it: `parsed` as a whole, `document` with its `body`, `front` and `task`s, `entry` with its `kind` and
 //!    its `value`s, `settings`, `urls` (the lock). `date`, `date_issue`, `workday` and `review` are about days.
 //! 3. What `assemble` makes of that: `site`; `site_change` compares two. `agenda` and `sheet` are gathered from it.
 //! 4. What a build returns: `file` and `diagnostic` with its `code`.
@@ -30,22 +30,20 @@ mod site;
 mod site_change;
 mod source;
 mod span;
+mod task;
 mod urls;
 mod value;
 pub mod workday;
 
 pub use agenda::{Agenda, AgendaGroup, AgendaItem, AgendaTask, Subject};
-pub use body::{
-    Align, Body, CodeBlock, CodePart, ColoredPart, Element, Image, Node, Notice, Slice, Target, TaskFlags,
-};
+pub use body::{Align, Body, CodeBlock, CodePart, ColoredPart, Element, Image, Node, Notice, Slice, Target};
 pub use code::{ALL_CODES, Code, Family, codes};
 pub use date::{Date, Delay, DelayUnit, Period};
 pub use date_issue::DateIssue;
 pub use diagnostic::{Arg, Diagnostic, Fix, Noted, Severity};
 pub use document::{
-    Acronym, BoldParagraph, Branch, Checklist, Content, Document, EmptyHeaders, Heading, Link, LinkKind,
-    Mention, Outline, Prose, RawHtml, Referent, Task, TextReference, Typed, TypedKind, Underlined, Waiver,
-    checklist_count,
+    Acronym, BoldParagraph, Content, Document, EmptyHeaders, Heading, Link, LinkKind, Mention, Outline,
+    Prose, RawHtml, Referent, TextReference, Typed, TypedKind, Underlined, Waiver,
 };
 pub use entry::{Entry, EntryId, EntryKey};
 #[cfg(test)]
@@ -74,5 +72,6 @@ pub use site::{
 pub use site_change::SiteChange;
 pub use source::{Source, Sources};
 pub use span::{Located, Span};
+pub use task::{Branch, Checklist, Task, TaskFlags, checklist_count};
 pub use urls::{AliasForm, AliasRoom, Fingerprint, Gone, LockLine, LockState, UrlLock};
 pub use value::{Email, Given, Phone, Placeholder, Record, RecordField, Value, WebAddress};

@@ -31,17 +31,17 @@ pub(crate) fn make(plan: &OutputPlan<'_>) -> Vec<OutputFile> {
 }
 
 /// A style sheet, and whether it is the default theme's, which is minified.
-type Sheet = (Bytes, bool);
+type StyleSheet = (Bytes, bool);
 
 /// What is added to the style.
-fn custom_style(plan: &OutputPlan<'_>) -> Option<Sheet> {
+fn custom_style(plan: &OutputPlan<'_>) -> Option<StyleSheet> {
     let (source, _) = plan.site.theme.files.get(CUSTOM_STYLE)?;
     let bytes = &plan.sources.get(source)?.bytes;
     Some((Bytes::clone(bytes), source.as_str().starts_with("themes/default/")))
 }
 
 /// The style of every page, with what is added to it.
-fn style(sheets: &[Option<Sheet>; 2]) -> Noted<Vec<u8>> {
+fn style(sheets: &[Option<StyleSheet>; 2]) -> Noted<Vec<u8>> {
     let mut out = Vec::new();
     for (bytes, is_default) in sheets.iter().flatten() {
         if *is_default {

@@ -139,7 +139,7 @@ pub(super) fn open_help(out: &mut String, placement: Placement<'_>, id: &str, is
 
 /// A task whose tags are open.
 #[derive(Debug)]
-pub(super) struct OpenTask<'a> {
+pub(super) struct WrittenTask<'a> {
     pub(super) id: &'a str,
     flags: TaskFlags,
     /// Its number, where styles cannot count it.
@@ -173,7 +173,7 @@ impl<'a> Writer<'a> {
             write_to(&mut self.out, format_args!(" value=\"{number}\""));
         }
         self.out.push('>');
-        self.tasks.push(OpenTask { id, flags, number: None, label: None, is_explained: false });
+        self.tasks.push(WrittenTask { id, flags, number: None, label: None, is_explained: false });
     }
 
     /// Begins the words of a task. `number` is given where styles cannot count it.
@@ -196,7 +196,7 @@ impl<'a> Writer<'a> {
         let Some(label) = task.label.take() else { return };
         let words = self.out.split_off(label.start.min(self.out.len()));
         let html = label.finish(words);
-        let Some(OpenTask { id, flags, number, .. }) = self.tasks.last() else { return };
+        let Some(WrittenTask { id, flags, number, .. }) = self.tasks.last() else { return };
         let (id, flags, number) = (*id, *flags, *number);
         let number = number.map(|number| format!(" data-number=\"{number}\"")).unwrap_or_default();
         let described = self.described_by(id, flags, !html.facts.is_empty());
@@ -210,7 +210,7 @@ impl<'a> Writer<'a> {
             let label = ["<label for=\"tick-", prefix, id, "\"", &number, ">", &html.words, "</label>"];
             push_all(&mut self.out, &label);
         }
-        self.notes(id, &html);
+        self.write_facts(id, &html);
     }
 
     /// The attribute that ties a box to what is said beside its words.
@@ -261,7 +261,7 @@ impl<'a> Writer<'a> {
     }
 
     /// The line below the words: who, when, whether it is important, then links.
-    fn notes(&mut self, id: &str, html: &LabelHtml) {
+    fn write_facts(&mut self, id: &str, html: &LabelHtml) {
         if html.facts.is_empty() && html.links.is_empty() {
             return;
         }

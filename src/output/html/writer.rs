@@ -1,7 +1,7 @@
 //! The writer: goes through the nodes of a body.
 use super::code::CodeCursor;
 use super::input::{BodyInput, Placement};
-use super::task::OpenTask;
+use super::task::WrittenTask;
 use crate::language::typography;
 use crate::model::{Body, Diagnostic, Element, Node, Slice};
 use crate::output::shared::address::RelativeTo;
@@ -40,7 +40,7 @@ pub(super) struct Writer<'a> {
     /// The id of the last heading.
     pub(super) heading: Option<Slice>,
     /// The open tasks.
-    pub(super) tasks: Vec<OpenTask<'a>>,
+    pub(super) tasks: Vec<WrittenTask<'a>>,
     /// The open task lists, each with the number of its next task where it does not begin with 1.
     pub(super) steps: Vec<Option<u32>>,
     /// The last character of the line, which typography depends on.

@@ -1,0 +1,82 @@
+//! Tasks and the checklists that they make.
+use super::{Anchor, Body, ChecklistMode, Date, Delay, EntryKey};
+
+/// A section with tasks.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Checklist {
+    /// The heading; none before the first one.
+    pub anchor: Option<Anchor>,
+    /// The text of the heading, or the title of the page.
+    pub title: String,
+    /// How its tasks are meant to be done.
+    pub mode: ChecklistMode,
+    /// Whether tasks of it are numbered steps.
+    pub ordered: bool,
+    /// The tasks of the first level, in order.
+    pub tasks: Vec<Task>,
+}
+
+/// A task.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Task {
+    /// A stable anchor made of its text, unique in the page.
+    pub id: Anchor,
+    /// Its number as the page shows it, in a numbered list.
+    pub number: Option<u32>,
+    /// Whether it is ticked to begin with (`- [x]`).
+    pub done: bool,
+    /// Whether readers answer it with yes or no: tasks below it are branches.
+    pub is_question: bool,
+    /// The text.
+    pub text: Body,
+    /// The explanation; empty if there is none.
+    pub help: Body,
+    /// The roles who do it, as named in the task, else above it, else in the front matter. May be empty.
+    pub roles: Vec<EntryKey>,
+    /// When it is due.
+    pub due: Option<Delay>,
+    /// The last day on which it is valid, if the author dated the passage it is in.
+    pub until: Option<Date>,
+    /// Whether it begins with **Important**.
+    pub important: bool,
+    /// Which answer to the task above it belongs to.
+    pub branch: Option<Branch>,
+    /// The tasks below it.
+    pub tasks: Vec<Task>,
+}
+
+impl Task {
+    /// What its first tags depend on.
+    pub fn flags(&self) -> TaskFlags {
+        let answer = self.tasks.iter().filter(|below| below.done).find_map(|below| below.branch);
+        let has_help = !self.help.nodes.is_empty();
+        TaskFlags { done: self.done, is_question: self.is_question, answer, has_help }
+    }
+}
+
+/// The number of first-level tasks in these checklists.
+pub fn checklist_count(checklists: &[Checklist]) -> usize {
+    checklists.iter().map(|checklist| checklist.tasks.len()).sum()
+}
+
+/// The answer that a branch belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Branch {
+    /// "Si oui", "If yes".
+    Yes,
+    /// "Si non", "If no".
+    No,
+}
+
+/// What the first tags of a task depend on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct TaskFlags {
+    /// Whether it is ticked to begin with.
+    pub done: bool,
+    /// Whether readers answer it with yes or no.
+    pub is_question: bool,
+    /// The branch below it that is ticked to begin with.
+    pub answer: Option<Branch>,
+    /// Whether it has an explanation.
+    pub has_help: bool,
+}
