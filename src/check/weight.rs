@@ -83,8 +83,16 @@ fn weigh(
 }
 
 /// Files of the theme that only pages of a kind load, and are small.
-const OF_SOME_PAGES: [&str; 7] =
-    ["code.css", "code.js", "not-found.js", "redirect.js", "tabs.css", "ticks-tools.css", "ticks-tools.js"];
+const OF_SOME_PAGES: [&str; 8] = [
+    "code.css",
+    "code.js",
+    "not-found.js",
+    "progress.js",
+    "redirect.js",
+    "tabs.css",
+    "ticks-tools.css",
+    "ticks-tools.js",
+];
 
 /// The files of the theme that every page loads, with their sizes. Those of the search are loaded when somebody searches.
 fn theme<'a>(site: &'a Site, files: &Files) -> Vec<(&'a SourcePath, u64)> {

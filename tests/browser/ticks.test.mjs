@@ -236,6 +236,26 @@ test('ticks come from a text, and those without a task are named', async () => {
   assert.match(await paste('https://exemple.fr/a/#ticks=/recruter/convention/%2At-la-convention-est-bien-signee'), /déjà cochées|aucune/);
 });
 
+test('the home page tells how many tasks of each role are done', async () => {
+  const page = await reader(null);
+  await page.goto(site.home);
+  assert.equal(await page.locator('[data-role-tasks]:visible').count(), 0, 'nothing before the first tick');
+  await page.goto(site.home + PAGE);
+  await box(page).check();
+  await page.goto(site.home + QUESTION_PAGE);
+  await page.getByLabel('Non', { exact: true }).check();
+  const heard = listen(page, site.origin);
+  await page.goto(site.home);
+  const card = page.locator('.role-entries li', { hasText: 'Service RH' });
+  await card.locator('[data-role-tasks]:visible').waitFor();
+  // Four tasks, and what "no" asks for.
+  assert.equal(flat(await card.locator('[data-role-tasks]').innerText()), 'Fait : 2 sur 5');
+  assert.equal(await page.locator('[data-role-tasks]:visible').count(), 1);
+  none(heard, 'the page was heard:');
+  await page.goto(site.home + ROLE);
+  assert.deepEqual([flat(await said(page, 0)), flat(await said(page, 1))], ['Fait : 1 sur 2', 'Fait : 1 sur 3'], 'as its page does');
+});
+
 test('ticks are kept when a task is inserted above', async () => {
   const work = folderForTests('ticks');
   cpSync(folder, work, { recursive: true });

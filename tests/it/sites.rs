@@ -65,6 +65,7 @@ fn without_stamps(text: &str) -> String {
         "panel.css?",
         "script.js?",
         "code.js?",
+        "progress.js?",
         "ticks-tools.css?",
         "ticks-tools.js?",
         "ticks.js?",

@@ -1,6 +1,7 @@
 //! What templates call `site`: all that pages say about the site and nothing about themselves.
 use super::address::{RelativeTo, page_at_depth};
 use super::context::SiteContext;
+use super::task_rows::readers_have_tasks;
 use crate::language;
 use crate::model::{
     AccessibilityStatus, Arg, Diagnostic, Generated, Kind, Noted, OutPath, PageUrl, Settings, Site,
@@ -20,6 +21,9 @@ pub(crate) const TICKS_SCRIPT: &str = "static/ticks.js";
 
 /// The theme's script for what readers do with a whole checklist.
 pub(crate) const TICKS_TOOLS_SCRIPT: &str = "static/ticks-tools.js";
+
+/// The tasks of each role, for the script that tells how many are done.
+pub(crate) const TASKS_FILE: &str = "tasks.js";
 
 /// The theme's script for the search box.
 pub(crate) const SEARCH_SCRIPT: &str = "static/search/box.js";
@@ -68,6 +72,9 @@ struct SiteData {
     code_script: String,
     /// The style of pages with alternatives.
     tabs_style: String,
+    /// The script that tells on the home page how many tasks are done.
+    progress: String,
+    has_tasks: bool,
     /// None where the site publishes no index.
     search_scripts: Option<[String; 3]>,
     search: PageUrl,
@@ -135,6 +142,8 @@ struct SiteView<'a> {
     code_style: String,
     code_script: String,
     tabs_style: String,
+    progress: String,
+    tasks: Option<String>,
     ticks: Option<String>,
     ticks_tools: Option<String>,
     search_head: Option<String>,
@@ -225,6 +234,8 @@ impl SiteData {
             code_style: versioned(site, "static/code.css"),
             code_script: versioned(site, "static/code.js"),
             tabs_style: versioned(site, "static/tabs.css"),
+            progress: versioned(site, "static/progress.js"),
+            has_tasks: readers_have_tasks(site, &context.roles),
             search_scripts: settings.search_index.then(search_scripts),
             search: language::address(&Generated::Search, settings.language),
             contacts: site.directories.get(&Kind::Contact).cloned(),
@@ -270,6 +281,8 @@ impl SiteData {
             code_style: versioned_href(from, &self.code_style),
             code_script: versioned_href(from, &self.code_script),
             tabs_style: versioned_href(from, &self.tabs_style),
+            progress: versioned_href(from, &self.progress),
+            tasks: self.has_tasks.then(|| from.file(&OutPath::new(TASKS_FILE))),
             ticks: for_ticks.map(|[ticks, _]| versioned_href(from, ticks)),
             ticks_tools: for_ticks.map(|[_, tools]| {
                 [&self.ticks_style, tools].map(|file| versioned_href(from, file)).join(" ")

@@ -1,4 +1,5 @@
-//! Tasks as tables of who does what show them.
+//! Tasks as tables of who does what show them, and whether there are any.
+use super::roles::Roles;
 use crate::model::{Anchor, Body, Checklist, Date, Delay, EntryKey, Node, Page, PageUrl, Site, Target, Task};
 
 /// A task in a table: its words with the names of entries, who does it, when.
@@ -25,6 +26,15 @@ pub(crate) fn task_rows(site: &Site) -> Vec<TaskTableRow> {
         }
     }
     rows
+}
+
+/// Whether a role of readers has tasks.
+pub(crate) fn readers_have_tasks(site: &Site, roles: &Roles) -> bool {
+    fn any(tasks: &[Task], is_reader: &impl Fn(&EntryKey) -> bool) -> bool {
+        tasks.iter().any(|task| task.roles.iter().any(is_reader) || any(&task.tasks, is_reader))
+    }
+    let is_reader = |key: &EntryKey| roles.get(key).is_some_and(|role| role.is_reader);
+    site.checklists().any(|(_, list)| any(&list.tasks, &is_reader))
 }
 
 /// The day since which a task is out of date. On its own page, the text around it says so; elsewhere, the task itself.

@@ -256,4 +256,11 @@
   }
 
   start();
+
+  // On the home page: how many tasks of each role are done.
+  try {
+    if (dataset.progress && Object.keys(localStorage).some((name) => name.startsWith(prefix))) {
+      document.head.append(Object.assign(document.createElement("script"), { src: dataset.progress }));
+    }
+  } catch { /* nothing is kept */ }
 })();
