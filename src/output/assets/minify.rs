@@ -1,9 +1,10 @@
 //! Scripts and styles without what browsers do not need.
+use super::shorten::shorten;
 use crate::model::{Bytes, Noted};
 
 /// A script or a style without its indentation and without lines that are only a comment: the first page that a reader opens
 /// is 1.5 kB smaller. A file with a string over several lines is left as it is.
-pub(super) fn minify(file: &Bytes) -> Noted<Bytes> {
+fn minify(file: &Bytes) -> Noted<Bytes> {
     let Ok(text) = std::str::from_utf8(file) else { return Noted::clean(Bytes::clone(file)) };
     let mut out = String::with_capacity(text.len());
     let mut in_comment = false;
@@ -20,6 +21,13 @@ pub(super) fn minify(file: &Bytes) -> Noted<Bytes> {
         }
     }
     Noted::clean(if in_comment { Bytes::clone(file) } else { Bytes::from(out) })
+}
+
+/// A script, minified, with short names of its own variables.
+pub(super) fn minify_script(file: &Bytes) -> Noted<Bytes> {
+    let minified = minify(file).value;
+    let short = std::str::from_utf8(&minified).ok().and_then(shorten).map(Bytes::from);
+    Noted::clean(short.unwrap_or(minified))
 }
 
 /// A style, minified, and without the spaces, line ends and semicolons that CSS does not need. What stands in quotation marks

@@ -1,6 +1,6 @@
 //! Scripts that are published together with words of the interface, so that browsers load these once and not with each
 //! page: the forms for ticks, and what the search says.
-use super::minify::minify;
+use super::minify::minify_script;
 use crate::model::{Bytes, Noted, OutPath};
 use crate::output::kept::OutputFile;
 use crate::output::pages::OutputPlan;
@@ -43,7 +43,8 @@ fn form(form: &ScriptForm) -> String {
 
 fn run(input: &Input) -> Noted<Vec<u8>> {
     let mut out = input.start.clone().into_bytes();
-    let script = if input.is_default { minify(&input.script).value } else { Bytes::clone(&input.script) };
+    let script =
+        if input.is_default { minify_script(&input.script).value } else { Bytes::clone(&input.script) };
     out.extend_from_slice(&script);
     Noted::clean(out)
 }

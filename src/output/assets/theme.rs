@@ -1,6 +1,6 @@
 //! The theme's files in `static/`: as they are, those of the default theme minified. What a theme adds to the style is
 //! published with it.
-use super::minify::{minify, minify_style};
+use super::minify::{minify_script, minify_style};
 use super::script;
 use crate::model::{Bytes, Noted, OutPath};
 use crate::output::kept::OutputFile;
@@ -22,7 +22,7 @@ pub(crate) fn make(plan: &OutputPlan<'_>) -> Vec<OutputFile> {
             return Some(made);
         }
         Some(match source.extension() {
-            "js" if is_default => plan.kept.make(path, Bytes::clone(bytes), minify),
+            "js" if is_default => plan.kept.make(path, Bytes::clone(bytes), minify_script),
             "css" if is_default => plan.kept.make(path, Bytes::clone(bytes), minify_style),
             _ => plan.kept.copy(path, bytes, *stamp),
         })
