@@ -12,16 +12,17 @@ const MARKDOWN_ENDINGS: [&str; 7] = ["md", "markdown", "mdown", "mdx", "mkd", "q
 /// Files of the guide that Jalon reads itself.
 const FILES: [&str; 3] = ["jalon.yaml", "urls.lock", "search-tests.yaml"];
 
-/// Gives every asset its address: below that of its folder, with its own name.
+/// Gives every asset its address: below that of its folder, with its own name. The thesaurus of the settings is none.
 pub(super) fn place(
     folders: &mut HashMap<String, String>,
     addresses: &mut TakenAddresses,
     sources: &Sources,
+    thesaurus: Option<&SourcePath>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> BTreeMap<SourcePath, Asset> {
     let mut assets = BTreeMap::new();
     for (path, source) in sources {
-        if !path.in_guide().is_some_and(is_asset) {
+        if !path.in_guide().is_some_and(is_asset) || thesaurus == Some(path) {
             continue;
         }
         let url = PageUrl::new(format!("{}{}", folder(folders, path.folder()), path.name()));

@@ -58,7 +58,9 @@ pub fn site(parsed: &Parsed, sources: &Sources, options: Options) -> Noted<Site>
         || {
             let language = settings.language;
             let (generated, directories) = generated::choose(&pages, &mut addresses, &entries, language);
-            let assets = asset::place(&mut folders, &mut addresses, sources, &mut diagnostics);
+            let thesaurus = settings.thesaurus_file();
+            let thesaurus = thesaurus.as_ref();
+            let assets = asset::place(&mut folders, &mut addresses, sources, thesaurus, &mut diagnostics);
             let redirects = redirect::all(&pages, &mut addresses, parsed, &mut diagnostics);
             let withdrawn = withdrawn::place(former, &mut addresses);
             let gone = gone::all(parsed, &mut addresses);

@@ -60,6 +60,7 @@ fn assembles_the_same(old: &Site, new: &Settings) -> bool {
         && old.settings.language == new.language
         && old.settings.theme.value == new.theme.value
         && old.settings.limits == new.limits
+        && old.settings.thesaurus_file() == new.thesaurus_file()
 }
 
 /// Whether the same entries are there, and roles have a page of their own as before.

@@ -1,4 +1,5 @@
-//! What the search does not find: the pages that `guide/search-tests.yaml` expects, and pages and entries by their own name.
+//! What the search does not find: the pages that `guide/search-tests.yaml` expects, pages and entries by their own name, and
+//! synonyms of the settings.
 use super::suggest::MAX_COMPARED;
 use crate::model::{
     Diagnostic, EntryId, EntryKey, Heading, Kind, Located, Parsed, SearchTest, Site, SourcePath, Span, codes,
@@ -20,6 +21,8 @@ const MAX_TYPED: usize = 500;
 pub(super) fn index(site: &Site, parsed: &Parsed, index: &Index, diagnostics: &mut Vec<Diagnostic>) {
     let tests = parsed.search_tests.as_ref().map(|kept| kept.value.value.as_slice()).unwrap_or_default();
     diagnostics.par_extend(tests.par_iter().flat_map_iter(|test| failed(site, index, test)));
+    let unused = site.settings.synonyms.par_iter().filter_map(|group| unused_synonyms(index, group));
+    diagnostics.par_extend(unused);
     if index.doc_count() <= MAX_NAMES {
         let docs: Vec<&Doc> = index.docs().collect();
         diagnostics
@@ -50,6 +53,16 @@ fn failed(site: &Site, index: &Index, test: &SearchTest) -> Vec<Diagnostic> {
         );
     }
     diagnostics
+}
+
+/// A group of synonyms that leads to nothing: none of its words is in the guide, or it has only one.
+fn unused_synonyms(index: &Index, group: &[Located<String>]) -> Option<Diagnostic> {
+    let is_used = group.len() > 1 && group.iter().any(|phrase| index.holds(typed(&phrase.value)));
+    let first = group.first().filter(|_| !is_used)?;
+    let words: Vec<&str> = group.iter().map(|phrase| phrase.value.as_str()).collect();
+    let cause = if group.len() > 1 { "absent" } else { "alone" };
+    let diagnostic = Diagnostic::new(codes::SEARCH_UNUSED_SYNONYMS, first.span.clone());
+    Some(diagnostic.arg("words", words.join(", ")).arg("cause", cause))
 }
 
 /// The beginning of a text, as far as a reader would type it.

@@ -67,6 +67,13 @@ fn hits(
     if results.hits.is_empty() {
         out.push_str(&about_query(context, "find-nothing", query));
     }
+    for (typed, meant) in &results.substituted {
+        let args = [
+            ("typed", Arg::from(messages::visible(typed).into_owned())),
+            ("meant", Arg::from(meant.join(", "))),
+        ];
+        out.push_str(&(context.sentence("find-substituted", &args) + "\n"));
+    }
     for (typed, read) in &results.corrected {
         let args = [("typed", Arg::from(typed.as_str())), ("read", Arg::from(read.as_str()))];
         out.push_str(&(context.sentence("find-corrected", &args) + "\n"));

@@ -59,6 +59,8 @@ pub struct Locale {
     pub articles: &'static [&'static str],
     /// Words that are indexed only where they stand in a title.
     pub stop_words: StopWords,
+    /// What readers type in the search who look for a telephone number or a mail address.
+    pub fact_words: FactWords,
     /// A folded word without its plural, and without the feminine that shares letters with the masculine.
     pub light_stem: fn(&str) -> String,
     /// Endings of derivation, from long to short, which are removed after [`Self::light_stem`].
@@ -95,6 +97,14 @@ pub(super) type Sizes = [&'static str; 4];
 
 /// An ending, what replaces it, and how many letters must stand before it.
 pub(super) type StemEnding = (&'static str, &'static str, usize);
+
+/// Words for a telephone number and for a mail address, and for using them, with spaces between. There are four or more of
+/// each, so that they count as words of a long title.
+#[derive(Debug)]
+pub struct FactWords {
+    pub phone: &'static str,
+    pub email: &'static str,
+}
 
 /// The first part of the addresses of generated pages.
 #[derive(Debug)]

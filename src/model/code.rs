@@ -337,6 +337,10 @@ families! {
         SEARCH_UNKNOWN_TARGET = "unknown-target", Error;
         SEARCH_NOT_FOUND = "not-found", Warning;
         SEARCH_OWN_NAME = "own-name", Warning;
+        SEARCH_UNUSED_SYNONYMS = "unused-synonyms", Warning;
+        SEARCH_MISSING_THESAURUS = "missing-thesaurus", Error;
+        SEARCH_OUTSIDE_THESAURUS = "outside-thesaurus", Error;
+        SEARCH_BAD_THESAURUS = "bad-thesaurus", Error;
     }
     /// Themes.
     Theme = "theme" {

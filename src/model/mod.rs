@@ -3,7 +3,7 @@
 //!
 //! 1. What is read: `source`, `path`, `options`, `language`. `span` holds positions in files.
 //! 2. What `parse` makes of it: `parsed` as a whole, `document` with its `body`, `front` and `task`s, `entry` with its `kind` and
-//!    its `value`s, `settings`, `urls` (the lock). `date`, `date_issue`, `workday` and `review` are about days.
+//!    its `value`s, `settings`, `thesaurus`, `urls` (the lock). `date`, `date_issue`, `workday` and `review` are about days.
 //! 3. What `assemble` makes of that: `site`; `site_change` compares two. `agenda` and `sheet` are gathered from it.
 //! 4. What a build returns: `file` and `diagnostic` with its `code`.
 //! 5. What an import reads and writes: `foreign`.
@@ -31,6 +31,7 @@ mod site_change;
 mod source;
 mod span;
 mod task;
+mod thesaurus;
 mod urls;
 mod value;
 pub mod workday;
@@ -73,5 +74,6 @@ pub use site_change::SiteChange;
 pub use source::{Source, Sources};
 pub use span::{Located, Span};
 pub use task::{Branch, Checklist, Task, TaskFlags, checklist_count};
+pub use thesaurus::{Thesaurus, WordGroup};
 pub use urls::{AliasForm, AliasRoom, Fingerprint, Gone, LockLine, LockState, UrlLock};
 pub use value::{Email, Given, Phone, Placeholder, Record, RecordField, Value, WebAddress};

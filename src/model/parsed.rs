@@ -1,5 +1,7 @@
 //! The result of parsing all sources. With `file`, this is what a build keeps for the next one.
-use super::{DateIssue, Document, Entry, Kind, Located, Noted, Page, Settings, SourcePath, UrlLock};
+use super::{
+    DateIssue, Document, Entry, Kind, Located, Noted, Page, Settings, SourcePath, Thesaurus, UrlLock,
+};
 use crate::stamp::{Made, Stamped};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -23,6 +25,8 @@ pub struct Parsed {
     pub themes: Arc<ParsedFiles<ThemeFile>>,
     /// The queries in `guide/search-tests.yaml`.
     pub search_tests: Option<Kept<Vec<SearchTest>>>,
+    /// The thesaurus that the settings name; empty where there is no such file.
+    pub thesaurus: Option<Kept<Stamped<Thesaurus>>>,
     /// The addresses in `guide/urls.lock`.
     pub urls: Option<Kept<UrlLock>>,
 }
@@ -110,6 +114,7 @@ impl Parsed {
         let themes = self.themes.values().flat_map(|kept| &kept.value.diagnostics);
         let tests = self.search_tests.iter().flat_map(|kept| &kept.value.diagnostics);
         let urls = self.urls.iter().flat_map(|kept| &kept.value.diagnostics);
-        settings.chain(pages).chain(registry).chain(themes).chain(tests).chain(urls)
+        let thesaurus = self.thesaurus.iter().flat_map(|kept| &kept.value.diagnostics);
+        settings.chain(pages).chain(registry).chain(themes).chain(tests).chain(thesaurus).chain(urls)
     }
 }

@@ -1,4 +1,5 @@
 //! Settings of a guide: what `guide/jalon.yaml` says.
+use super::path::join_path;
 use super::{Code, Date, DateIssue, Given, Language, Located, Period, SourcePath, Span, WebAddress};
 
 /// Settings of a guide. What the file does not set has its default.
@@ -41,7 +42,9 @@ pub struct Settings {
     /// How checklists are published as PDF.
     pub pdf: Printing,
     /// Groups of words that the search treats as equal.
-    pub synonyms: Vec<Vec<String>>,
+    pub synonyms: Vec<Vec<Located<String>>>,
+    /// The file of a thesaurus, as written: its path below `guide/`.
+    pub thesaurus: Option<Located<String>>,
     /// Whether the search index is published.
     pub search_index: bool,
     /// Sizes that must not be exceeded.
@@ -56,6 +59,15 @@ impl Settings {
     /// The file of the settings, whether or not the guide has one.
     pub fn file() -> SourcePath {
         SourcePath::new("guide/jalon.yaml")
+    }
+
+    /// The file of the thesaurus. None where the settings name none, or one outside of the guide.
+    pub fn thesaurus_file(&self) -> Option<SourcePath> {
+        let written = &self.thesaurus.as_ref()?.value;
+        if written.starts_with('/') || written.contains('\\') {
+            return None;
+        }
+        join_path("guide", written.strip_prefix("guide/").unwrap_or(written)).map(SourcePath::new)
     }
 }
 
@@ -81,6 +93,7 @@ impl Default for Settings {
             external: External::default(),
             pdf: Printing::default(),
             synonyms: Vec::new(),
+            thesaurus: None,
             search_index: true,
             limits: Limits::default(),
             placeholders: Vec::new(),

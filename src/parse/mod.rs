@@ -26,7 +26,7 @@ use crate::model::{
     Document, Kept, Kind, Noted, Parsed, ParsedFiles, Settings, Source, SourcePath, Sources, UrlLock,
 };
 use crate::stamp::{Made, Stamp, reuse};
-use files::{search_tests, theme, urls};
+use files::{search_tests, theme, thesaurus, urls};
 use rayon::prelude::*;
 use std::sync::Arc;
 
@@ -66,11 +66,14 @@ pub fn all(
     let search_tests = sources.get(&tests).map(|source| {
         keep(before.search_tests.as_ref(), source, || search_tests::read(&tests, &source.bytes))
     });
+    let thesaurus = settings
+        .as_ref()
+        .and_then(|kept| thesaurus::of_settings(&kept.value.value, sources, before.thesaurus.as_ref()));
     let lock = UrlLock::file();
     let urls = sources
         .get(&lock)
         .map(|source| keep(before.urls.as_ref(), source, || urls::read(&lock, &source.bytes)));
-    (Parsed { settings, pages, registry, themes, search_tests, urls }, grammars)
+    (Parsed { settings, pages, registry, themes, search_tests, thesaurus, urls }, grammars)
 }
 
 /// Parses the pages. Those whose code needs the grammars are parsed once more where these were not loaded: few guides have any.

@@ -1,5 +1,6 @@
 //! What can be found: a section of a page, or an entry of the registry.
-use crate::model::{Kind, Language};
+use crate::model::{Kind, Language, Thesaurus};
+use crate::stamp::Stamped;
 
 /// What a result is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -84,6 +85,8 @@ pub struct IndexSettings {
     pub language: Language,
     /// Groups of synonyms.
     pub synonyms: Vec<Vec<String>>,
+    /// The thesaurus of the settings.
+    pub thesaurus: Option<Stamped<Thesaurus>>,
     /// The roles that readers may choose, in the order of their bits.
     pub roles: Vec<String>,
 }

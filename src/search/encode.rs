@@ -1,13 +1,14 @@
 //! The index as files that a browser loads one by one: classic scripts that call one function.
 //!
 //! * `search/head.js` names the others and is never cached, so that pages stay the same when the index changes.
-//! * `w` files hold words, `p` files the sections that hold each word, `c` files the sections themselves. Their names
-//!   contain a hash of their content, so they may be cached for ever.
+//! * `w` files hold words, `p` files the sections that hold each word, `c` files the sections themselves, `t` files what the
+//!   thesaurus has for words that the guide does not use. Their names contain a hash of their content, so they may be
+//!   cached for ever.
 use super::doc::Doc;
 use super::expand::MAX_ANY_FIRST_LETTER;
 use super::index::Index;
 use crate::language;
-use crate::stamp::Stamp;
+use crate::stamp::{Stamp, Table};
 use crate::text::byte_set::ByteSet;
 
 /// Words of a `w` file.
@@ -16,6 +17,8 @@ const FILE_WORDS: usize = 4096;
 const HITS_SIZE: usize = 40_000;
 /// Bytes of a `c` file, at least and at most.
 const CARDS_SIZE: (usize, usize) = (4_000, 40_000);
+/// Bytes of a `t` file.
+const SUBSTITUTES_SIZE: usize = 40_000;
 /// About how many `c` files a large guide has.
 const CARD_FILES: usize = 250;
 
@@ -115,6 +118,17 @@ fn files(index: &Index) -> Vec<(String, Vec<u8>)> {
         comma(&mut head, number);
         head.extend_from_slice(format!("{count},\"{hash}\"").as_bytes());
     }
+    head.extend_from_slice(b"],\"others\":[");
+    for (number, (first, content)) in substitutes(index).into_iter().enumerate() {
+        let mut file = format!("jalonSearch.file(\"t{number}\",").into_bytes();
+        write_quoted(&content, &mut file);
+        file.extend_from_slice(b")\n");
+        let hash = add("t", number, file);
+        comma(&mut head, number);
+        head.push(b'[');
+        write_quoted(&first, &mut head);
+        head.extend_from_slice(format!(",\"{hash}\"]").as_bytes());
+    }
     head.extend_from_slice(b"],\"roles\":[");
     for (number, role) in index.settings.roles.iter().enumerate() {
         comma(&mut head, number);
@@ -198,6 +212,37 @@ fn words(index: &Index) -> (Vec<WordFile>, Vec<Vec<u8>>) {
         hit_files.push(hits);
     }
     (word_files, hit_files)
+}
+
+/// Keys, and what each of them leads to.
+type SubstituteLine<'a> = (Vec<&'a str>, Vec<&'a str>);
+
+/// The content of `t` files, each with its first key: a line has the keys that lead to the same words, and these.
+fn substitutes(index: &Index) -> Vec<(String, String)> {
+    let mut made: Vec<(String, Vec<SubstituteLine<'_>>)> = Vec::new();
+    let mut lines: Table<Vec<&str>, usize> = Table::default();
+    let mut size = SUBSTITUTES_SIZE;
+    for (key, meant) in index.substitutes.entries() {
+        if size >= SUBSTITUTES_SIZE {
+            made.push((key.to_owned(), Vec::new()));
+            lines.clear();
+            size = 0;
+        }
+        let (_, groups) = made.last_mut().expect("the first key opens a file");
+        size += key.len() + 1;
+        let line = *lines.entry(meant.clone()).or_insert_with(|| {
+            size += meant.iter().map(|text| text.len() + 1).sum::<usize>();
+            groups.push((Vec::new(), meant));
+            groups.len() - 1
+        });
+        groups[line].0.push(key);
+    }
+    let text = |groups: Vec<SubstituteLine<'_>>| {
+        let lines: Vec<_> =
+            groups.iter().map(|(keys, meant)| format!("{}>{}", keys.join(","), meant.join(","))).collect();
+        lines.join("\n")
+    };
+    made.into_iter().map(|(first, groups)| (first, text(groups))).collect()
 }
 
 /// Writes the roles of sections as runs: how many sections, then the bits of their roles.

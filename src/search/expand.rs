@@ -1,6 +1,6 @@
 //! The words of the index that a typed word may stand for.
 use super::index::Index;
-use super::stem::{heavy, light};
+use super::stem::{has_relatives, heavy, is_plain, light, root};
 use crate::text::nearest::edits;
 
 /// A word of the index, and how probably it is the typed word, up to 1.
@@ -20,16 +20,12 @@ const MAX_CORRECTIONS: usize = 12;
 /// The word itself and the words of the same stem.
 pub(super) fn relatives(index: &Index, word: &str) -> Vec<WordMatch> {
     let mut found: Vec<WordMatch> = index.find(word).map(|id| (id, 1.0)).into_iter().collect();
-    let is_plain = |word: &str| word.bytes().all(|byte| byte.is_ascii_alphabetic());
-    if !is_plain(word) || word.len() < 3 {
+    if !has_relatives(word) {
         return found;
     }
     let language = index.settings.language;
     let (light_stem, heavy_stem) = (light(language, word), heavy(language, word));
-    let root =
-        &heavy_stem[..heavy_stem.len().saturating_sub(1).clamp(3.min(heavy_stem.len()), heavy_stem.len())];
-    // Words of one stem begin alike. A stem changes `y` and doubled letters; then the first three letters are compared.
-    let root = if word.starts_with(root) { root } else { &word[..3] };
+    let root = root(word, &heavy_stem);
     for id in index.lower_bound(root)..index.len() {
         let other = index.word(id);
         if !other.starts_with(root) {

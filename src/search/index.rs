@@ -1,6 +1,7 @@
 //! The index of a whole guide: every word, the sections that hold it, and its weight in each.
 use super::doc::{Doc, IndexSettings};
 use super::page::PageIndex;
+use super::substitute::Substitutes;
 use super::synonym::{self, SynonymGroup};
 use crate::stamp::Table;
 use std::sync::Arc;
@@ -10,6 +11,7 @@ use std::sync::Arc;
 pub struct Index {
     pub(super) settings: IndexSettings,
     pub(super) synonyms: Vec<SynonymGroup>,
+    pub(super) substitutes: Substitutes,
     /// All words, sorted, one after the other.
     words: String,
     /// Where each word begins, and where the last one ends.
@@ -30,8 +32,8 @@ fn number(value: usize) -> u32 {
 }
 
 impl Index {
-    /// Joins the words of the pages, which come in the order of the guide.
-    pub fn new(settings: IndexSettings, pages: Vec<Arc<PageIndex>>) -> Self {
+    /// Joins the words of the pages, which come in the order of the guide; nothing stands for other words yet.
+    pub(super) fn of_pages(settings: IndexSettings, pages: Vec<Arc<PageIndex>>) -> Self {
         let mut ids: Table<&str, u32> = Table::default();
         let mut all: Vec<&str> = Vec::new();
         let mut counts: Vec<u32> = Vec::new();
@@ -79,7 +81,19 @@ impl Index {
             base += page.words().count();
         }
         let synonyms = synonym::groups(&settings);
-        Self { settings, synonyms, words, word_starts, hit_starts, docs, weights, pages, first_docs }
+        let substitutes = Substitutes::default();
+        Self {
+            settings,
+            synonyms,
+            substitutes,
+            words,
+            word_starts,
+            hit_starts,
+            docs,
+            weights,
+            pages,
+            first_docs,
+        }
     }
 
     /// How many words there are.

@@ -1,8 +1,9 @@
 //! The words of one page with their weights: the part of the index that is made page by page.
-use super::doc::Doc;
+use super::doc::{Doc, Fact};
 use super::fold;
 use super::stop::is_stop;
 use super::token::{TokenKind, tokens};
+use crate::language;
 use crate::model::Language;
 use foldhash::fast::FixedState;
 use std::hash::{BuildHasher as _, Hasher as _};
@@ -195,6 +196,16 @@ impl Lexicon {
     }
 }
 
+/// What readers type who look for such a fact: they find the entries that have one.
+fn words_for(language: Language, fact: &Fact) -> &'static str {
+    let words = &language::of(language).fact_words;
+    match fact.href.split(':').next() {
+        Some("tel") => words.phone,
+        Some("mailto") => words.email,
+        _ => "",
+    }
+}
+
 /// The hash of the bytes of a word, without the end mark that `hash_one` adds.
 fn hash(word: &str) -> u64 {
     let mut hasher = FixedState::default().build_hasher();
@@ -231,6 +242,7 @@ impl PageIndex {
             }
             for fact in &doc.facts {
                 lexicon.add_text(language, &fold::fold(&fact.text));
+                lexicon.add_title(language, &fold::fold(words_for(language, fact)));
             }
             for title in std::iter::once(&doc.title).chain(&doc.aliases) {
                 lexicon.add_title(language, &fold::fold(title));

@@ -74,3 +74,22 @@ impl Query {
         Self { words, joined }
     }
 }
+
+/// A phrase as it stands in what was typed, from its first word to its last one.
+pub(super) fn as_typed(typed: &str, words: &[String]) -> String {
+    let is_sign = |letter: char| !letter.is_alphanumeric();
+    let (mut from, mut found) = (0, Vec::new());
+    for piece in typed.split_inclusive(is_sign) {
+        let word = piece.trim_end_matches(is_sign);
+        found.push((from..from + word.len(), fold(word)));
+        from += piece.len();
+    }
+    let first = found.iter().find(|(_, word)| words.first() == Some(word));
+    let last = found.iter().rfind(|(_, word)| words.last() == Some(word));
+    match (first, last) {
+        (Some((first, _)), Some((last, _))) if first.start < last.end => {
+            typed[first.start..last.end].to_owned()
+        }
+        _ => words.join(" "),
+    }
+}

@@ -2,9 +2,12 @@
 //!
 //! Scores use only `+ - * /` on 64-bit floats, always in the same order, so that `rank.js` computes the same scores.
 use super::expand::{self, WordMatch};
+use super::found::WordResults;
 use super::index::Index;
-use super::query::{JoinedWords, Query, QueryWord};
+use super::query::{JoinedWords, Query, QueryWord, as_typed};
 use super::stem::light;
+use super::substitute::{self, MAX_PHRASE};
+use super::synonym;
 use super::token::is_elided;
 use std::ops::Range;
 
@@ -25,102 +28,8 @@ pub struct SearchResults {
     pub hits: Vec<SearchHit>,
     /// Misspelled words and the words that they were read as, folded.
     pub corrected: Vec<(String, String)>,
-}
-
-/// The sections found for one typed word.
-struct WordResults {
-    /// How well each section answers the word; 0 for those that were not found.
-    value: Vec<f64>,
-    /// Which part of each section's title the word is.
-    title_share: Vec<f64>,
-    /// The sections that were found.
-    docs: Vec<u32>,
-    /// How many sections hold the word or its relatives; a word of few sections counts more.
-    doc_count: usize,
-    /// Whether the word or one of the same light stem was found.
-    has_close_match: bool,
-}
-
-impl WordResults {
-    fn new(doc_count: usize) -> Self {
-        let (value, title_share) = (vec![0.0; doc_count], vec![0.0; doc_count]);
-        Self { value, title_share, docs: Vec::new(), doc_count: 0, has_close_match: false }
-    }
-
-    /// Adds a section, or raises its numbers.
-    fn add(&mut self, doc: u32, value: f64, title_share: f64) {
-        let at = doc as usize;
-        if self.value[at] == 0.0 {
-            self.docs.push(doc);
-        }
-        if value > self.value[at] {
-            self.value[at] = value;
-        }
-        if title_share > self.title_share[at] {
-            self.title_share[at] = title_share;
-        }
-    }
-
-    /// Adds the sections of words of the index.
-    fn add_words(&mut self, index: &Index, words: &[WordMatch], factor: f64) {
-        for (id, probability) in words {
-            self.has_close_match |= *probability > 0.9;
-            let factor = probability * factor;
-            for (doc, weight) in index.hits(*id) {
-                self.add(doc, factor * value(weight), factor * title_share(weight));
-            }
-        }
-    }
-
-    /// The sections that hold all words of a phrase.
-    fn of_phrase(index: &Index, words: &[Vec<WordMatch>]) -> Self {
-        let mut found = Self::new(index.doc_count());
-        let of_words = words.iter().map(|matches| {
-            let mut of_word = Self::new(index.doc_count());
-            of_word.add_words(index, matches, 1.0);
-            of_word
-        });
-        let of_words: Vec<Self> = of_words.collect();
-        let Some(first) = of_words.first() else { return found };
-        let count = f64::from(u32::try_from(of_words.len()).unwrap_or(u32::MAX));
-        for doc in &first.docs {
-            let at = *doc as usize;
-            if of_words.iter().all(|of_word| of_word.value[at] > 0.0) {
-                let (mut value, mut title_share) = (0.0, 0.0);
-                for of_word in &of_words {
-                    value += of_word.value[at];
-                    title_share += of_word.title_share[at];
-                }
-                found.add(*doc, value / count, title_share.min(1.0));
-            }
-        }
-        found
-    }
-
-    /// Adds the sections of other results.
-    fn add_results(&mut self, other: &Self, factor: f64, title_factor: f64) {
-        self.has_close_match |= !other.docs.is_empty();
-        for doc in &other.docs {
-            let at = *doc as usize;
-            self.add(*doc, factor * other.value[at], factor * title_factor * other.title_share[at]);
-        }
-    }
-}
-
-/// How well a section answers a word of this weight; see `page::weight`.
-fn value(weight: u8) -> f64 {
-    if weight & 8 > 0 { 2.2 + 0.3 * f64::from(weight & 1) } else { 0.5 + 0.2 * f64::from(weight) }
-}
-
-/// Which part of a title a word of this weight is.
-fn title_share(weight: u8) -> f64 {
-    match weight >> 1 {
-        4 => 1.0,
-        5 => 0.5,
-        6 => 0.33,
-        7 => 0.2,
-        _ => 0.0,
-    }
+    /// Words and phrases without a result, as they were typed, and those of the thesaurus that were looked for instead.
+    pub substituted: Vec<(String, Vec<String>)>,
 }
 
 /// About the binary logarithm, with the same result in every language and on every processor.
@@ -140,11 +49,25 @@ impl Index {
         let query = Query::new(self.settings.language, typed);
         let mut ranking = Ranking::new(self, &query);
         ranking.add_known_words();
+        ranking.add_completions();
+        ranking.add_substitutes_of_phrases();
         ranking.add_guesses();
-        if ranking.found.len() > 1 && !ranking.finds_all_words() {
+        let count = ranking.found.len();
+        if count > 1 && !ranking.finds_all_words(0..count) {
             ranking.add_more_guesses();
         }
-        ranking.into_results(limit, roles)
+        let substituted = std::mem::take(&mut ranking.substituted).into_iter();
+        let substituted = substituted.map(|(words, meant)| (as_typed(typed, &words), meant)).collect();
+        SearchResults { substituted, ..ranking.into_results(limit, roles) }
+    }
+}
+
+impl Index {
+    /// Whether a section holds all words of a phrase, or words of their stems.
+    pub fn holds(&self, phrase: &str) -> bool {
+        let words = synonym::words(self.settings.language, phrase);
+        let words: Vec<_> = words.iter().map(|word| expand::relatives(self, word)).collect();
+        !WordResults::of_phrase(self, &words).docs.is_empty()
     }
 }
 
@@ -156,13 +79,15 @@ struct Ranking<'a> {
     /// What was found for each of these words.
     found: Vec<WordResults>,
     corrected: Vec<(String, String)>,
+    /// Typed words, and what was looked for instead.
+    substituted: Vec<(Vec<String>, Vec<String>)>,
 }
 
 impl<'a> Ranking<'a> {
     fn new(index: &'a Index, query: &'a Query) -> Self {
         let positions: Vec<usize> = (0..query.words.len()).filter(|at| query.words[*at].counts).collect();
         let found = positions.iter().map(|_| WordResults::new(index.doc_count())).collect();
-        Self { index, query, positions, found, corrected: Vec::new() }
+        Self { index, query, positions, found, corrected: Vec::new(), substituted: Vec::new() }
     }
 
     fn word(&self, number: usize) -> &'a str {
@@ -244,9 +169,8 @@ impl<'a> Ranking<'a> {
         }
     }
 
-    /// Adds completions of words; and for words without a result, what remains without an article, two words that are
-    /// written as one, and corrections of the spelling.
-    fn add_guesses(&mut self) {
+    /// Adds completions of the last word, and of words without a result.
+    fn add_completions(&mut self) {
         for number in 0..self.positions.len() {
             let word = self.word(number);
             let is_unknown = self.found[number].docs.is_empty();
@@ -256,11 +180,61 @@ impl<'a> Ranking<'a> {
                 self.add_words(number, &words, 1.0);
                 self.found[number].has_close_match |= !words.is_empty();
             }
+        }
+    }
+
+    /// Unless a section holds every word, looks for phrases whose words no section holds in the thesaurus, long ones first.
+    fn add_substitutes_of_phrases(&mut self) {
+        if self.found.len() < 2 || self.finds_all_words(0..self.found.len()) {
+            return;
+        }
+        for length in (2..=MAX_PHRASE.min(self.found.len())).rev() {
+            let mut from = 0;
+            while from + length <= self.found.len() {
+                let range = from..from + length;
+                let is_found = self.finds_all_words(range.clone()) || !self.substitute(range);
+                from += if is_found { 1 } else { length };
+            }
+        }
+    }
+
+    /// Adds what a word or phrase leads to in the thesaurus; false if that is nothing.
+    fn substitute(&mut self, range: Range<usize>) -> bool {
+        let language = self.index.settings.language;
+        let typed: Vec<String> = range.clone().map(|number| self.word(number).to_owned()).collect();
+        let mut meant = self.index.substitutes.find(language, &substitute::key(language, &typed));
+        if let (true, [word]) = (meant.is_empty(), &*typed) {
+            meant = without_article(word).map_or(meant, |rest| self.index.substitutes.find(language, rest));
+        }
+        let mut factor = 0.8;
+        let positions = self.positions[range.start]..self.positions[range.end - 1] + 1;
+        meant.retain(|text| {
+            let query = Query::new(language, text);
+            let words = query.words.iter().filter(|word| word.counts);
+            let words: Vec<_> = words.map(|word| expand::relatives(self.index, &word.word)).collect();
+            let found = WordResults::of_phrase(self.index, &words);
+            factor -= 0.1;
+            self.add_to_each(&found, positions.clone(), factor);
+            !found.docs.is_empty()
+        });
+        if !meant.is_empty() {
+            let texts = meant.into_iter().map(str::to_owned).collect();
+            self.substituted.push((typed, texts));
+            return true;
+        }
+        false
+    }
+
+    /// For words without a result, adds what remains without an article, two words that are written as one, what the
+    /// thesaurus has, and corrections of the spelling.
+    fn add_guesses(&mut self) {
+        for number in 0..self.positions.len() {
             if self.found[number].docs.is_empty() {
                 self.correct(number);
             } else if !self.found[number].has_close_match {
                 // It has distant relatives only: one spelling mistake is as likely.
-                self.add_words(number, &expand::corrections(self.index, word, 1, false), 1.0);
+                let words = expand::corrections(self.index, self.word(number), 1, false);
+                self.add_words(number, &words, 1.0);
             }
             let found = &mut self.found[number];
             if found.doc_count == 0 {
@@ -281,8 +255,11 @@ impl<'a> Ranking<'a> {
         }
         self.split(number);
         let words = expand::corrections(self.index, word, 2, self.is_last(number));
-        self.add_words(number, &words, 1.0);
-        self.report_correction(word, &words);
+        let is_split = !self.found[number].docs.is_empty();
+        if is_split || is_slip(word, &words) || !self.substitute(number..number + 1) {
+            self.add_words(number, &words, 1.0);
+            self.report_correction(word, &words);
+        }
     }
 
     /// Remembers the best of the words that a typed word was read as; of equal ones, the first.
@@ -315,10 +292,10 @@ impl<'a> Ranking<'a> {
         }
     }
 
-    /// Whether a section holds every word.
-    fn finds_all_words(&self) -> bool {
-        let Some(first) = self.found.first() else { return true };
-        first.docs.iter().any(|doc| self.found.iter().all(|found| found.value[*doc as usize] > 0.0))
+    /// Whether a section holds every one of these words.
+    fn finds_all_words(&self, range: Range<usize>) -> bool {
+        let [first, others @ ..] = &self.found[range] else { return true };
+        first.docs.iter().any(|doc| others.iter().all(|found| found.value[*doc as usize] > 0.0))
     }
 
     /// If no section holds every word, a word of the index may still be a misspelling of another one.
@@ -383,8 +360,14 @@ impl<'a> Ranking<'a> {
                 .then(left.doc.cmp(&right.doc))
         });
         hits.truncate(limit);
-        SearchResults { hits, corrected: self.corrected }
+        SearchResults { hits, corrected: self.corrected, substituted: Vec::new() }
     }
+}
+
+/// Whether a word is surely a misspelling of the best of these: it is long and has one mistake, not in its first letter.
+/// Short words may be as near by chance.
+fn is_slip(word: &str, corrections: &[WordMatch]) -> bool {
+    word.chars().count() >= 8 && corrections.first().is_some_and(|(_, probability)| *probability > 0.67)
 }
 
 /// The rest of a word that was written together with an elided article: `lassurance`.

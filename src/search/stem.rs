@@ -23,6 +23,22 @@ pub(super) fn heavy(language: Language, word: &str) -> String {
     undouble(&base)
 }
 
+/// Whether a word may have relatives: numbers, short words and words of other scripts have none.
+pub(super) fn has_relatives(word: &str) -> bool {
+    word.len() >= 3 && is_plain(word)
+}
+
+/// Whether a word has letters from a to z only.
+pub(super) fn is_plain(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_alphabetic())
+}
+
+/// How all words of the stem of a word begin. A stem changes `y` and doubled letters; then the first three letters count.
+pub(super) fn root<'a>(word: &'a str, heavy_stem: &str) -> &'a str {
+    let length = heavy_stem.len().saturating_sub(1).clamp(3.min(heavy_stem.len()), heavy_stem.len());
+    if word.starts_with(&heavy_stem[..length]) { &word[..length] } else { &word[..3] }
+}
+
 /// Short words, numbers and words of other scripts have no stem.
 fn has_no_stem(word: &str) -> bool {
     word.len() < 4 || !word.bytes().all(|byte| byte.is_ascii_alphabetic())

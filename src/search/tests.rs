@@ -1,5 +1,5 @@
 //! Properties of the index as a whole, and the vectors that `rank.js` is tested with too.
-use super::doc::{Doc, DocKind, IndexSettings};
+use super::doc::{Doc, DocKind, Fact, IndexSettings};
 use super::fold::fold;
 use super::index::Index;
 use super::page::PageIndex;
@@ -7,6 +7,8 @@ use super::stem::{heavy, light};
 use super::stop::is_stop;
 use super::token::{TokenKind, tokens};
 use crate::model::Language::{English, French};
+use crate::model::Thesaurus;
+use crate::stamp::Stamped;
 use proptest::prelude::*;
 use std::sync::Arc;
 
@@ -28,7 +30,7 @@ fn doc(title: &str, text: &str) -> Doc {
 fn index(pages: &[Vec<(String, String)>], synonyms: &[&[&str]]) -> Index {
     let synonyms =
         synonyms.iter().map(|group| group.iter().map(|phrase| (*phrase).to_owned()).collect()).collect();
-    let settings = IndexSettings { language: French, synonyms, roles: Vec::new() };
+    let settings = IndexSettings { language: French, synonyms, thesaurus: None, roles: Vec::new() };
     let page = |docs: &Vec<(String, String)>| {
         Arc::new(PageIndex::new(French, docs.iter().map(|(title, text)| doc(title, text)).collect()))
     };
@@ -84,6 +86,77 @@ fn spellings_and_forms_of_french_words_are_found() {
 }
 
 #[test]
+fn where_nothing_else_matches_the_thesaurus_has_words_for_it() {
+    let index = of(&[
+        ("Le recrutement", "Le contrat est signé."),
+        ("L’identification", "Avec le compte de l’agent."),
+        ("Le contact", "Il répond aux questions."),
+    ]);
+    let substituted = |query: &str| index.search(query, 3, 0).substituted;
+    let pair = |typed: &str, meant: &str| vec![(typed.to_owned(), vec![meant.to_owned()])];
+    assert_eq!(substituted("Embauches"), pair("Embauches", "recrutement"));
+    assert_eq!(substituted("lembauche"), pair("lembauche", "recrutement"));
+    assert_eq!(first(&index, "embaucher"), "Le recrutement");
+    let [(typed, meant)] = &substituted("un mot de passe")[..] else { panic!("a phrase is looked up") };
+    assert_eq!((typed.as_str(), meant[0].as_str()), ("mot de passe", "identification"));
+    // What the guide holds, and what is surely a misspelling of it, needs no other word.
+    for known in ["contrat", "recruter", "recrutemnt", "identificaton"] {
+        assert_eq!(substituted(known), [], "{known}");
+    }
+    assert!(
+        !index.holds("embauche") && index.holds("contrat de recrutement") && !index.holds("contact agent")
+    );
+}
+
+#[test]
+fn the_thesaurus_of_a_guide_comes_before_the_table() {
+    let thesaurus = Thesaurus::of_lines("embauche > compte\nbézef > contrat, rien");
+    let settings = IndexSettings {
+        language: French,
+        synonyms: Vec::new(),
+        thesaurus: Some(Stamped::new(thesaurus)),
+        roles: Vec::new(),
+    };
+    let docs = vec![doc("Le recrutement", ""), doc("Le compte", ""), doc("Le contrat", "")];
+    let index = Index::new(settings, vec![Arc::new(PageIndex::new(French, docs))]);
+    assert_eq!((first(&index, "embauche"), first(&index, "bezef")), ("Le compte", "Le contrat"));
+}
+
+#[test]
+fn tables_have_groups_of_two_words_or_more_and_each_once() {
+    for (table, least) in [(include_str!("thesaurus/fr.txt"), 400), (include_str!("thesaurus/en.txt"), 120)] {
+        let groups = Thesaurus::of_lines(table).groups;
+        assert!(groups.len() >= least, "{} groups", groups.len());
+        let mut seen = std::collections::BTreeSet::new();
+        for group in groups {
+            let others = group.typed.iter().chain(&group.meant).collect::<std::collections::BTreeSet<_>>();
+            assert!(others.len() > 1 && !group.meant.is_empty(), "{group:?}");
+            assert!(seen.insert((group.typed.clone(), group.meant.clone())), "{group:?} stands twice");
+        }
+    }
+}
+
+#[test]
+fn a_fact_is_found_by_what_readers_call_it() {
+    let fact = |href: &str| Fact { text: "fait".to_owned(), href: href.to_owned() };
+    let mut docs = vec![doc("Le numéro", ""), doc("La paie", ""), doc("L’accueil", "")];
+    docs[1].facts.push(fact("tel:+33158508942"));
+    docs[2].facts.push(fact("mailto:a@b.example"));
+    let settings =
+        IndexSettings { language: French, synonyms: Vec::new(), thesaurus: None, roles: Vec::new() };
+    let index = Index::new(settings, vec![Arc::new(PageIndex::new(French, docs))]);
+    for (query, title) in [
+        ("téléphone", "La paie"),
+        ("appeler la paie", "La paie"),
+        ("numéro", "Le numéro"),
+        ("écrire", "L’accueil"),
+        ("adresse mail", "L’accueil"),
+    ] {
+        assert_eq!(first(&index, query), title, "{query}");
+    }
+}
+
+#[test]
 fn sections_with_every_word_come_first() {
     let index = of(&[("Contrat", "contrat contrat contrat"), ("Divers", "la rupture du contrat")]);
     assert_eq!(first(&index, "rupture contrat"), "Divers");
@@ -93,7 +166,8 @@ fn sections_with_every_word_come_first() {
 fn sections_for_other_roles_are_left_out() {
     let mut docs = vec![doc("Contrat de l’employeur", ""), doc("Contrat du salarié", ""), doc("Contrat", "")];
     (docs[0].roles, docs[1].roles) = (1, 2);
-    let settings = IndexSettings { language: French, synonyms: Vec::new(), roles: Vec::new() };
+    let settings =
+        IndexSettings { language: French, synonyms: Vec::new(), thesaurus: None, roles: Vec::new() };
     let index = Index::new(settings, vec![Arc::new(PageIndex::new(French, docs))]);
     let found = index.search("contrat", 10, 2);
     assert_eq!(found.hits.iter().map(|hit| hit.doc).collect::<Vec<_>>(), [2, 1]);

@@ -59,6 +59,7 @@ test('search: nothing is loaded before somebody comes to search', async (t) => {
   const weight = parts.reduce((sum, path) => sum + wireSize(folder, path), 0);
   t.diagnostic(`${weight} bytes with gzip to a first result: ${parts.join(' ')}`);
   assert.ok(weight <= MOST_BYTES, `${weight} bytes: ${parts.join(' ')}`);
+  assert.ok(!parts.some((path) => /^search\/t\d/.test(path)), 'a slip is known without the thesaurus');
   await page.waitForFunction(() => /convention/.test(document.querySelector('.search-mended').textContent));
   none(heard, 'the page was heard:');
 });
@@ -132,7 +133,7 @@ test('search: axe finds nothing with the results open', async (t) => {
   for (const [width, colorScheme] of [[1280, 'light'], [1280, 'dark'], [360, 'light'], [360, 'dark']]) {
     await page.setViewportSize({ width, height: 800 });
     await page.emulateMedia({ colorScheme });
-    for (const query of ['convnetion', 'xyzzyplugh']) {
+    for (const query of ['convnetion', 'embauche', 'xyzzyplugh']) {
       await ask(page, query);
       await page.waitForTimeout(250);
       await page.evaluate(axe);
@@ -163,6 +164,37 @@ test('search: nothing found leads on, and the panel gives way', async (t) => {
   await page.locator('.search-title').first().waitFor();
   await page.locator('.site-footer').click({ position: { x: 2, y: 2 } });
   assert.ok(await page.locator('.search-panel').isHidden(), 'a click beside it closes it');
+});
+
+test('search: words that the guide does not use', async (t) => {
+  const { page, heard } = await fresh(t);
+  await ask(page, 'L’Embauche');
+  assert.match(await page.locator('.search-mended').textContent(), /^Aucun résultat pour «\sEmbauche\s»\s; résultats pour «\srecrutement\s»$/);
+  assert.match((await titles(page))[0], /recrutement/);
+  assert.ok((await page.locator('.search-sheet mark').count()) > 0, 'the words that were looked for are marked');
+  await ask(page, 'mot de passe');
+  assert.match(await page.locator('.search-mended').textContent(), /«\smot de passe\s»/);
+  await ask(page, 'convention');
+  assert.ok(await page.locator('.search-mended').isHidden());
+  none(heard, 'the page was heard:');
+});
+
+test('search: an excerpt shows two places', async (t) => {
+  const { page } = await fresh(t);
+  await ask(page, 'nominative siret');
+  const excerpt = await page.locator('.search-excerpt').first().textContent();
+  assert.match(excerpt, /nominative.* … .*SIRET/);
+  assert.ok(excerpt.length < 300, excerpt);
+});
+
+test('search: the key is shown where there is a keyboard', async (t) => {
+  const colour = (page) => page.evaluate(() => getComputedStyle(document.querySelector('#_search'), '::placeholder').color);
+  const clear = 'rgba(0, 0, 0, 0)';
+  const { page } = await fresh(t);
+  assert.equal(await page.getAttribute('#_search', 'placeholder'), 'Ctrl+K');
+  assert.notEqual(await colour(page), clear);
+  const touch = await fresh(t, site.home, { hasTouch: true, isMobile: true, viewport: { width: 360, height: 740 } });
+  assert.equal(await colour(touch.page), clear);
 });
 
 test('search: by touch', async (t) => {
@@ -216,6 +248,8 @@ test('search: from a disk', async (t) => {
   const page = await context.newPage();
   const heard = listen(page, root);
   await page.goto(`${root}recruter/contrat/index.html`);
+  await ask(page, 'embauche');
+  await page.locator('.search-mended', { hasText: 'recrutement' }).waitFor();
   await ask(page, 'convnetion');
   await page.locator('.search-title').first().click();
   await page.waitForURL(/recruter\/convention\/index\.html/);

@@ -92,10 +92,13 @@ pub(crate) const EDITS: &[Edit] = &[
     ("a warning silenced", |work| add(work, settings, "\ncheck: {levels: {placeholder/open: off}}\n")),
     ("a warning raised", |work| add(work, settings, "\ncheck: {levels: {placeholder/open: error}}\n")),
     ("how often to review", |work| add(work, settings, "\nreview: {every: 1 month}\n")),
-    ("no index of the search", |work| {
-        swap(work, settings, "\nsearch:\n", "\nsearch:\n  index: false\n")
-            || add(work, settings, "\nsearch: {index: false}\n")
+    ("no index of the search", |work| search_setting(work, "index: false")),
+    ("a thesaurus", |work| {
+        write(work, "guide/mots.dat", "UTF-8\nzigouigoui|1\n(Nom)|guide|accueil|outil\nboulot\n")
+            && search_setting(work, "thesaurus: mots.dat")
     }),
+    ("a thesaurus that is missing", |work| search_setting(work, "thesaurus: mots.dat")),
+    ("a thesaurus outside", |work| search_setting(work, "thesaurus: ../mots.dat")),
     ("a key that is unknown", |work| add(work, settings, "\nlangue: fr\n")),
     ("settings broken", |work| add(work, settings, "\n: ] {\n")),
     ("a template", |work| {
@@ -192,6 +195,12 @@ pub(crate) const EDITS: &[Edit] = &[
 #[expect(clippy::unnecessary_wraps, reason = "it stands where a search may find nothing")]
 fn path(text: &str) -> Option<SourcePath> {
     Some(SourcePath::new(text))
+}
+
+/// Sets a key of the search.
+fn search_setting(work: &mut Work, line: &str) -> bool {
+    swap(work, settings, "\nsearch:\n", &format!("\nsearch:\n  {line}\n"))
+        || add(work, settings, &format!("\nsearch: {{{line}}}\n"))
 }
 
 fn settings(_: &Sources) -> Option<SourcePath> {

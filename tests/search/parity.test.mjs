@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
@@ -20,6 +20,18 @@ function dice(seed) {
   let state = seed;
   const roll = () => (state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff) / 0x80000000;
   return { roll, pick: (list) => list[Math.floor(roll() * list.length)] };
+}
+
+/** Words and phrases of the thesaurus, by themselves and with words of a guide: most of them are in no guide. */
+function strangeQueries(words) {
+  const { pick } = dice(11);
+  const lines = readFileSync(join(home, 'src/search/thesaurus/fr.txt'), 'utf8').split('\n').filter((line) => line && !line.startsWith('#'));
+  const phrases = lines.flatMap((line) => line.split(/[,>]/)).map((phrase) => phrase.trim()).filter(Boolean);
+  const shapes = [(phrase) => phrase, (phrase) => phrase, (phrase) => `${phrase}s`, (phrase) => `l’${phrase}`, (phrase) => `l${phrase}`, (phrase) => phrase.slice(0, -1), (phrase) => phrase.toUpperCase()];
+  return Array.from({ length: HOW_MANY }, () => {
+    const phrase = pick(shapes)(pick(phrases));
+    return pick([phrase, phrase, `${phrase} ${pick(words)}`, `${pick(words)} ${phrase}`, `${phrase} ${pick(phrases)}`]);
+  });
 }
 
 /** Queries made of the words of a guide: whole, cut, misspelt, glued, in one or another order. */
@@ -47,7 +59,7 @@ for (const root of [home, join(home, 'tests/search/service-public')]) {
       run('build', '--out', join(work, 'site'));
       const records = run('export', 'search', '--format', 'ndjson').trimEnd().split('\n').map((line) => JSON.parse(line));
       const words = records.flatMap((record) => `${record.title} ${record.text} ${record.facts.join(' ')}`.split(/\s+/)).filter(Boolean);
-      const asked = queries(words);
+      const asked = [...queries(words), ...strangeQueries(words)];
       writeFileSync(join(work, 'queries'), `${asked.join('\n')}\n`);
       const told = run('search', '--queries', join(work, 'queries'), '--format', 'json', '--limit', '20').trimEnd().split('\n');
       assert.equal(told.length, asked.length);

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 
 const [program, peersFolder] = process.argv.slice(2);
 const home = fileURLToPath(new URL('../..', import.meta.url));
-const CORPORA = { 'first-guide': home, 'service-public': join(home, 'tests/search/service-public') };
+const CORPORA = { 'first-guide': home, 'service-public': join(home, 'tests/search/service-public'), 'other-words': home };
 const jalon = (...rest) => execFileSync(resolve(program), rest, { encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'ignore'] });
 
 /** The questions of a file: one flow mapping a line. */
@@ -50,12 +50,14 @@ const percent = (part, whole) => `${Math.round((100 * part) / whole)}`.padStart(
 const kinds = [...new Set(all.map((one) => one.kind))];
 console.log(`${'kind'.padEnd(12)}${'asked'.padStart(6)}${Object.keys(tools).map((name) => `${name} 1st/3`.padStart(18)).join('')}`);
 let failed = false;
-for (const kind of [...kinds, 'all']) {
-  const asked = all.filter((one) => kind === 'all' || one.kind === kind);
+for (const kind of [...kinds, 'all', 'other words']) {
+  // Questions in words that the guide does not use stand by themselves.
+  const asked = all.filter((one) => (kind === 'all' ? one.corpus !== 'other-words' : kind === 'other words' ? one.corpus === 'other-words' : one.kind === kind));
   const cells = Object.keys(tools).map((name) => {
     const first = asked.filter((one) => fits(one[name][0] ?? '', one.expect)).length;
     const three = asked.filter((one) => one[name].slice(0, 3).some((url) => fits(url, one.expect))).length;
-    if (name === 'jalon') failed ||= kind === 'all' ? first < 0.9 * asked.length || three < 0.95 * asked.length : first < 0.8 * asked.length;
+    if (name === 'jalon' && asked[0].corpus === 'other-words') failed ||= three < 0.7 * asked.length;
+    else if (name === 'jalon') failed ||= kind === 'all' ? first < 0.9 * asked.length || three < 0.95 * asked.length : first < 0.8 * asked.length;
     return `${percent(first, asked.length)} /${percent(three, asked.length)}`.padStart(18);
   });
   console.log(`${kind.padEnd(12)}${String(asked.length).padStart(6)}${cells.join('')}`);

@@ -3,7 +3,7 @@ mod dates;
 mod relative;
 
 use super::keep;
-use super::locale::{Addresses, DAY, FileTemplates, Locale, MONTH, StemEnding, WEEK, YEAR};
+use super::locale::{Addresses, DAY, FactWords, FileTemplates, Locale, MONTH, StemEnding, WEEK, YEAR};
 use super::stop_words::StopWords;
 use crate::model::Kind;
 use include_dir::include_dir;
@@ -67,6 +67,7 @@ pub(super) const LOCALE: Locale = Locale {
     copula: "is",
     articles: &["a ", "an ", "the "],
     stop_words: StopWords::new(STOP_WORDS),
+    fact_words: FactWords { phone: "phone telephone number call", email: "email mail address write" },
     light_stem,
     endings: ENDINGS,
     messages: concat!(

@@ -5,7 +5,7 @@ mod relative;
 mod stem;
 mod typography;
 
-use super::locale::{Addresses, DAY, FileTemplates, Locale, MONTH, StemEnding, WEEK, YEAR};
+use super::locale::{Addresses, DAY, FactWords, FileTemplates, Locale, MONTH, StemEnding, WEEK, YEAR};
 use super::stop_words::StopWords;
 use crate::model::Kind;
 use include_dir::include_dir;
@@ -109,6 +109,7 @@ pub(super) const LOCALE: Locale = Locale {
     copula: "est",
     articles: &["un ", "une ", "le ", "la ", "les ", "l’", "l'"],
     stop_words: StopWords::new(STOP_WORDS),
+    fact_words: FactWords { phone: "téléphone tél numéro appeler", email: "mail email adresse écrire" },
     light_stem: stem::light,
     endings: ENDINGS,
     messages: concat!(

@@ -2028,6 +2028,53 @@ search-own-name = the search for “{ $name }” does not find this
         Before: ## ???
         After: ## Frequent questions
 
+search-unused-synonyms = these synonyms lead to nothing: “{ $words }”
+    .label = { $cause ->
+        [alone] the group has a single word
+       *[absent] the guide uses none of these words
+    }
+    .help = add a word that the guide uses to the group, or remove the group
+    .means = A group of synonyms leads from what readers type to what the guide says. None of the words of this one is in the guide, or it has only one: it changes no search.
+    .fix = Add the word that the guide uses, as it is written there, or delete the line.
+    .example =
+        Before: synonyms: [[leave, holiday]]
+        After: synonyms: [[leave, holiday, absence]]
+
+search-missing-thesaurus = the file of synonyms `{ $file }` is not in the guide
+    .help = copy it into the folder `guide/`, and write its path from that folder
+    .help-nearest = did you mean `{ $nearest }`?
+    .means = The setting `search: thesaurus` names a file of synonyms. There is none at that place; the search does without it.
+    .fix = Correct the path, or copy the file into the guide.
+    .example =
+        Before: thesaurus: th_en.dat
+        After: thesaurus: th_en_US_v2.dat
+
+search-outside-thesaurus = the file of synonyms `{ $file }` is outside of the guide
+    .help = copy it into the folder `guide/`, and write its path from that folder
+    .means = A guide is complete in itself: it gives the same site on every machine. So Jalon reads files of its folder only.
+    .fix = Copy the file into the guide. It is not published.
+    .example =
+        Before: thesaurus: /usr/share/mythes/th_en_US_v2.dat
+        After: thesaurus: th_en_US_v2.dat
+
+search-bad-thesaurus = { $cause ->
+        [encoding] the first line of a file of synonyms names its encoding; “{ $text }” is none that Jalon knows
+        [byte] the byte { $text } is no letter in the encoding that the first line names
+        [meanings] this word lacks lines of meanings: { $text }
+       *[entry] “{ $text }” is no entry of a file of synonyms
+    }
+    .help = { $cause ->
+        [encoding] write `UTF-8`, `ISO8859-1` or `ISO8859-15` on the first line
+        [byte] save the file as UTF-8, with `UTF-8` on the first line
+        [meanings] correct the number behind the bar, or add the lines
+       *[entry] an entry is a word, a bar and the number of its meanings: `work|1`
+    }
+    .means = The file that `search: thesaurus` names has the format of MyThes, that of LibreOffice: the encoding on the first line, then each word with the number of its meanings and, below it, a meaning a line. What is written wrong is not read, the rest is.
+    .fix = Take the original file again, or correct the line.
+    .example =
+        Before: work
+        After: work|1
+
 ## Themes
 
 theme-syntax = this file of the theme is not well written: “{ $why }”
@@ -2452,5 +2499,7 @@ serve-no-browser = The browser could not be opened (“{ $why }”).
 # $query: what is looked for
 find-query = “{ $query }”
 find-nothing = nothing found for “{ $query }”
+# $typed: the words as typed; $meant: the words looked for instead
+find-substituted = nothing found for “{ $typed }”; results for “{ $meant }”
 # $typed: the word as typed; $read: the word understood
 find-corrected = “{ $typed }” is read as “{ $read }”

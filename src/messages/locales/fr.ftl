@@ -2028,6 +2028,53 @@ search-own-name = la recherche de « { $name } » ne trouve pas ce passage
         Avant : ## ???
         Après : ## Questions fréquentes
 
+search-unused-synonyms = ces synonymes ne mènent à rien : « { $words } »
+    .label = { $cause ->
+        [alone] le groupe n’a qu’un mot
+       *[absent] le guide n’emploie aucun de ces mots
+    }
+    .help = mettez dans le groupe un mot que le guide emploie, ou retirez le groupe
+    .means = Un groupe de synonymes relie ce que tapent les lecteurs à ce que dit le guide. Aucun mot de celui-ci n’est dans le guide, ou il n’en a qu’un : il ne change aucune recherche.
+    .fix = Ajoutez le mot que le guide emploie, tel qu’il l’écrit, ou supprimez la ligne.
+    .example =
+        Avant : synonyms: [[congés, vacances]]
+        Après : synonyms: [[congés, vacances, absences]]
+
+search-missing-thesaurus = le fichier de synonymes `{ $file }` n’est pas dans le guide
+    .help = copiez-le dans le dossier `guide/`, et écrivez son chemin à partir de ce dossier
+    .help-nearest = vouliez-vous dire `{ $nearest }` ?
+    .means = Le réglage `search: thesaurus` nomme un fichier de synonymes. Il n’y en a pas à cet endroit ; la recherche se passe de lui.
+    .fix = Corrigez le chemin, ou copiez le fichier dans le guide.
+    .example =
+        Avant : thesaurus: th_fr.dat
+        Après : thesaurus: th_fr_FR_v2.dat
+
+search-outside-thesaurus = le fichier de synonymes `{ $file }` est hors du guide
+    .help = copiez-le dans le dossier `guide/`, et écrivez son chemin à partir de ce dossier
+    .means = Un guide se suffit à lui-même : il donne le même site sur toute machine. Jalon ne lit donc que des fichiers de son dossier.
+    .fix = Copiez le fichier dans le guide. Il n’est pas publié.
+    .example =
+        Avant : thesaurus: /usr/share/mythes/th_fr_FR_v2.dat
+        Après : thesaurus: th_fr_FR_v2.dat
+
+search-bad-thesaurus = { $cause ->
+        [encoding] la première ligne d’un fichier de synonymes nomme son codage ; « { $text } » n’en est pas un que Jalon connaît
+        [byte] l’octet { $text } n’est pas une lettre dans le codage que nomme la première ligne
+        [meanings] il manque à ce mot des lignes de sens : { $text }
+       *[entry] « { $text } » n’est pas une entrée d’un fichier de synonymes
+    }
+    .help = { $cause ->
+        [encoding] écrivez `UTF-8`, `ISO8859-1` ou `ISO8859-15` sur la première ligne
+        [byte] enregistrez le fichier en UTF-8, avec `UTF-8` sur la première ligne
+        [meanings] corrigez le nombre après la barre, ou ajoutez les lignes
+       *[entry] une entrée est un mot, une barre et le nombre de ses sens : `emploi|1`
+    }
+    .means = Le fichier que nomme `search: thesaurus` est au format MyThes, celui de LibreOffice : le codage sur la première ligne, puis chaque mot avec le nombre de ses sens et, sous lui, un sens par ligne. Ce qui est mal écrit n’est pas lu, le reste l’est.
+    .fix = Reprenez le fichier d’origine, ou corrigez la ligne.
+    .example =
+        Avant : emploi
+        Après : emploi|1
+
 ## Thèmes
 
 theme-syntax = ce fichier du thème n’est pas bien écrit : « { $why } »
@@ -2464,5 +2511,7 @@ serve-no-browser = Le navigateur n’a pas pu être ouvert (« { $why } »).
 # $query : ce qui est cherché
 find-query = « { $query } »
 find-nothing = aucun résultat pour « { $query } »
+# $typed : les mots tapés ; $meant : les mots cherchés à leur place
+find-substituted = aucun résultat pour « { $typed } » ; résultats pour « { $meant } »
 # $typed : le mot tapé ; $read : le mot compris
 find-corrected = « { $typed } » est lu « { $read } »

@@ -112,5 +112,7 @@ pub(crate) fn synonyms(site: &Site) -> Vec<Vec<String>> {
         let others = other_names(entry);
         (!others.is_empty()).then(|| std::iter::once(entry.name().to_owned()).chain(others).collect())
     });
-    site.settings.synonyms.iter().cloned().chain(entries).collect()
+    let own = site.settings.synonyms.iter();
+    let own = own.map(|group| group.iter().map(|phrase| phrase.value.clone()).collect());
+    own.chain(entries).collect()
 }

@@ -53,7 +53,7 @@ pub fn search_index(site: &Site, parsed: &Parsed, before: Option<&SearchIndex>) 
             (page.source.clone(), made)
         })
         .collect();
-    let settings = index_settings(site);
+    let settings = index_settings(site, parsed);
     let stamps: Vec<Stamp> = pages.iter().map(|(_, made)| made.from).collect();
     let from = Stamp::of(&(stamps, entries.from, &settings));
     if let Some(before) = before.filter(|before| before.from == from) {
@@ -87,7 +87,7 @@ pub fn search_words(site: &Site, parsed: &Parsed) -> Index {
         .map(|page| Arc::new(PageIndex::new(language, page_docs(site, parsed, page))))
         .collect();
     pages.push(Arc::new(PageIndex::new(language, entries::docs(site))));
-    Index::new(index_settings(site), pages)
+    Index::new(index_settings(site, parsed), pages)
 }
 
 fn searched_pages(site: &Site) -> impl ParallelIterator<Item = &Page> {
@@ -99,10 +99,11 @@ fn page_docs(site: &Site, parsed: &Parsed, page: &Page) -> Vec<Doc> {
     sections::docs(site, page, document, &sections::trail(site, page))
 }
 
-fn index_settings(site: &Site) -> IndexSettings {
+fn index_settings(site: &Site, parsed: &Parsed) -> IndexSettings {
     IndexSettings {
         language: site.settings.language,
         synonyms: entries::synonyms(site),
+        thesaurus: parsed.thesaurus.as_ref().map(|kept| kept.value.value.clone()),
         roles: role_names(site),
     }
 }

@@ -327,10 +327,12 @@ fn search_words(context: &SiteContext) -> String {
         text.string("search-one"),
         text.string_with("search-many", &[hole("count")]),
         text.string_with("search-mended", &[hole("words")]),
+        text.string_with("search-instead", &[hole("typed"), hole("meant")]),
     ];
     let more = ["failed", "results", "more", "close", "roles", "all-roles", "contacts", "index"];
     words.extend(more.iter().map(|key| text.string(&format!("search-{key}"))));
     words.extend(Kind::ALL.iter().map(|kind| text.string(&format!("kind-{}", kind.scheme()))));
+    let words: Vec<_> = words.iter().map(|word| text.typeset(word)).collect();
     words.join("|")
 }
 

@@ -159,6 +159,7 @@ fn settings(record: &Record, diagnostics: &mut Vec<Diagnostic>) -> Settings {
         },
         pdf: printing(group("pdf")),
         synonyms: synonyms(group("search")),
+        thesaurus: thesaurus(group("search")),
         search_index: group("search").flag("index").unwrap_or(default.search_index),
         limits: limits(group("limits")),
         placeholders: record.placeholders(),
@@ -198,18 +199,27 @@ fn accessibility(record: &Record) -> Accessibility {
     }
 }
 
-fn synonyms(record: &Record) -> Vec<Vec<String>> {
+/// The path of the thesaurus, unless it is a placeholder.
+fn thesaurus(record: &Record) -> Option<Located<String>> {
+    let located = record.get("thesaurus")?;
+    match &located.value {
+        Value::Text(text) => Some(Located::new(located.span.clone(), text.trim().to_owned())),
+        _ => None,
+    }
+}
+
+fn synonyms(record: &Record) -> Vec<Vec<Located<String>>> {
     let words = |located: &Located<Value>| match &located.value {
         Value::List(items) => items
             .iter()
             .filter_map(|item| match &item.value {
-                Value::Text(text) => Some(text.clone()),
+                Value::Text(text) => Some(Located::new(item.span.clone(), text.clone())),
                 _ => None,
             })
             .collect(),
         _ => Vec::new(),
     };
-    record.list("synonyms").iter().map(words).filter(|group: &Vec<String>| !group.is_empty()).collect()
+    record.list("synonyms").iter().map(words).filter(|group: &Vec<_>| !group.is_empty()).collect()
 }
 
 fn printing(record: &Record) -> Printing {

@@ -174,6 +174,12 @@ const SEARCH: &[Field] = &[
         "Groups of words that mean the same",
     ),
     Field::new(
+        "thesaurus",
+        Shape::Line,
+        "Fichier de synonymes au format MyThes, dans le dossier guide/",
+        "File of synonyms in the format of MyThes, in the folder guide/",
+    ),
+    Field::new(
         "index",
         Shape::Flag,
         "Si le site publie l'index de sa recherche ; sinon, un autre moteur cherche",

@@ -31,6 +31,7 @@ search-none = No result.
 search-one = 1 result
 search-many = { $count } results
 search-mended = Results for “{ $words }”
+search-instead = No results for “{ $typed }”; results for “{ $meant }”
 search-failed = The search could not be loaded.
 search-results = Search results
 search-more = Show more results

@@ -31,6 +31,7 @@ search-none = Aucun résultat.
 search-one = 1 résultat
 search-many = { $count } résultats
 search-mended = Résultats pour « { $words } »
+search-instead = Aucun résultat pour « { $typed } » ; résultats pour « { $meant } »
 search-failed = La recherche n’a pas pu être chargée.
 search-results = Résultats de la recherche
 search-more = Plus de résultats

@@ -5,7 +5,7 @@
   const search = globalThis.jalonSearch;
   const form = document.querySelector("form[data-head]");
   const input = form.querySelector("input");
-  const [NONE, ONE, MANY, MENDED, FAILED, RESULTS, MORE, CLOSE, ROLES, ALL, CONTACTS, INDEX, ...kinds] = globalThis.jalonWords.split("|");
+  const [NONE, ONE, MANY, MENDED, INSTEAD, FAILED, RESULTS, MORE, CLOSE, ROLES, ALL, CONTACTS, INDEX, ...kinds] = globalThis.jalonWords.split("|");
   const KINDS = ["", "", ...kinds];
   const PAGE = 10;
   const SMALL = 40; // files
@@ -127,14 +127,17 @@
     shown = 0;
     limit = PAGE;
     more.hidden = true;
-    const words = search.parse(index, typed).units.filter((unit) => unit.counts).flatMap((unit) => [unit.word, ...unit.others]);
-    const wanted = [...words, ...mended.values()];
+    const wordsOf = (text) => search.parse(index, text).units.filter((unit) => unit.counts).flatMap((unit) => [unit.word, ...unit.others]);
+    const words = wordsOf(typed);
+    const wanted = [...words, ...mended.values(), ...answer.instead.flatMap(([, meant]) => meant.flatMap(wordsOf))];
     await grow(wanted, still, true);
     if (!still()) return;
     reveal();
     if (hits.length === 0) list.replaceChildren(...waysOut(typed));
-    reading.hidden = mended.size === 0 || hits.length === 0;
-    if (!reading.hidden) reading.textContent = MENDED.replace("{words}", () => asRead(words));
+    const parts = answer.instead.map(([from, meant]) => INSTEAD.replace("{typed}", () => asTyped(typed, from)).replace("{meant}", () => meant.join(", ")));
+    if (mended.size > 0) parts.push(MENDED.replace("{words}", () => asRead(words.filter((word) => !answer.instead.some(([from]) => from.includes(word))))));
+    reading.hidden = parts.length === 0 || hits.length === 0;
+    reading.textContent = parts.join(" · ");
     say(answer.total === 0 ? NONE : answer.total === 1 ? ONE : MANY.replace("{count}", answer.total));
     more.onclick = () => { limit += PAGE; const next = shown; grow(wanted, still, false).then(() => list.children[next]?.querySelector("a").focus()); };
     keep();
@@ -187,6 +190,14 @@
     return words.map((word) => surface(mended.get(word) ?? word)).join(" ").toLowerCase();
   }
 
+  /** A phrase as it was typed. */
+  function asTyped(typed, words) {
+    const all = [...typed.matchAll(/[\p{L}\p{M}\p{N}]+/gu)];
+    const first = all.find(([text]) => search.fold(text) === words[0]);
+    const last = all.findLast(([text]) => search.fold(text) === words.at(-1));
+    return first && last ? typed.slice(first.index, last.index + last[0].length) : words.join(" ");
+  }
+
   /** The places of the words that were looked for: [from, to, which]. */
   function places(text, wanted) {
     const stems = wanted.map((word) => search.light(index.language, word));
@@ -200,36 +211,49 @@
     return found;
   }
 
-  /** Text with the words marked. */
+  /** Text with the words marked; its lines stand apart. */
   function marked(text, found, from = 0, to = text.length) {
     const out = [];
+    const plain = (start, end) => text.slice(start, end).replace(/([:,;])?\n/g, (_, sign) => (sign ? sign + " " : " · "));
     let at = from;
     for (const [start, end] of found) {
       if (start < at || end > to) continue;
-      out.push(text.slice(at, start), make("mark", { textContent: text.slice(start, end) }));
+      out.push(plain(at, start), make("mark", { textContent: text.slice(start, end) }));
       at = end;
     }
-    out.push(text.slice(at, to));
+    out.push(plain(at, to));
     return out;
   }
 
-  /** Where an excerpt begins and ends: around the most different words. */
-  function windowOf(text, found) {
-    const WIDE = 190;
+  /** Where the excerpt begins and ends that holds the most different words, the place of the first of them, and these words. */
+  function windowOf(text, found, wide) {
     let best = 0;
-    let most = -1;
+    let most = new Set();
     found.forEach(([start], first) => {
       const inside = new Set();
-      for (let at = first; at < found.length && found[at][1] - start <= WIDE; at += 1) inside.add(found[at][2]);
-      if (inside.size > most) { most = inside.size; best = start; }
+      for (let at = first; at < found.length && found[at][1] - start <= wide; at += 1) inside.add(found[at][2]);
+      if (inside.size > most.size) { most = inside; best = start; }
     });
     let from = Math.max(0, best - 40);
     const line = text.lastIndexOf("\n", best - 1) + 1;
     if (line > from) from = line;
     else if (from > 0) from = text.indexOf(" ", from) + 1;
-    let to = Math.min(text.length, from + WIDE);
+    let to = Math.min(text.length, from + wide);
     if (to < text.length) to = Math.max(text.lastIndexOf(" ", to), best + 20);
-    return [from, to, best];
+    return [from, to, best, most];
+  }
+
+  /** One window, or two where the first lacks words that stand elsewhere; with an ellipsis where text is left out. */
+  function excerpt(text, found) {
+    const WIDE = 190;
+    const windows = [windowOf(text, found, WIDE)];
+    const lacking = found.filter(([, , which]) => !windows[0][3].has(which));
+    if (lacking.length > 0) {
+      const two = [windowOf(text, found, WIDE / 2), windowOf(text, lacking, WIDE / 2)].sort(([left], [right]) => left - right);
+      if (two[0][1] < two[1][0]) windows.splice(0, 1, ...two);
+    }
+    const out = windows.flatMap(([from, to], at) => [at > 0 ? " … " : from > 0 ? "… " : "", ...marked(text, found, from, to)]);
+    return [...out, windows.at(-1)[1] < text.length ? " …" : ""];
   }
 
   /** Some words of a line that hold the one looked for: browsers that can scroll to them and mark them. */
@@ -241,8 +265,7 @@
   function item(card, wanted) {
     const address = new URL(card.page, root);
     const found = places(card.text, wanted);
-    const [from, to, best] = windowOf(card.text, found);
-    const jump = card.sort < 2 && found.length > 0 ? fragment(card.text, best) : "";
+    const jump = card.sort < 2 && found.length > 0 ? fragment(card.text, windowOf(card.text, found, 190)[2]) : "";
     const link = make("a", { className: "search-title" }, ...marked(card.title, places(card.title, wanted)));
     link.href = address.href + (card.anchor || jump ? "#" + encodeURIComponent(card.anchor) + jump : "");
     const out = make("li", {}, link);
@@ -255,10 +278,7 @@
       for (let at = 0; at < card.facts.length; at += 2) facts.append(make("a", { href: card.facts[at + 1], textContent: card.facts[at] }));
       out.append(facts);
     }
-    if (card.text) {
-      const text = card.text.replace(/\n/g, " ");
-      out.append(make("p", { className: "search-excerpt" }, from > 0 ? "… " : "", ...marked(text, found, from, to), to < text.length ? " …" : ""));
-    }
+    if (card.text) out.append(make("p", { className: "search-excerpt" }, ...excerpt(card.text, found)));
     return out;
   }
 

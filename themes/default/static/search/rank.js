@@ -198,7 +198,7 @@
     /** The name of a file, below the folder of the index. */
     path(name) {
       const number = Number(name.slice(1));
-      const mark = name[0] === "w" ? this.words[number][4] : name[0] === "p" ? this.hits[number] : this.cards[2 * number + 1];
+      const mark = name[0] === "w" ? this.words[number][4] : name[0] === "p" ? this.hits[number] : name[0] === "t" ? this.others[number][1] : this.cards[2 * number + 1];
       return name + "-" + mark + ".js";
     }
     file(name) {
@@ -299,7 +299,7 @@
     /** The names of all files. */
     all() {
       const names = (kind, count) => Array.from({ length: count }, (_, number) => kind + number);
-      return [...names("w", this.words.length), ...names("p", this.hits.length), ...names("c", this.cardFrom.length)];
+      return [...names("w", this.words.length), ...names("p", this.hits.length), ...names("c", this.cardFrom.length), ...names("t", this.others.length)];
     }
     /** The roles that sections are for. */
     masksOf() {
@@ -326,6 +326,35 @@
     }
   }
 
+  function rootOf(word, far) {
+    const root = far.slice(0, Math.max(far.length - 1, Math.min(3, far.length)));
+    return word.startsWith(root) ? root : word.slice(0, 3);
+  }
+
+  /** What a word, or a phrase as its stems, leads to in the thesaurus. */
+  function substitutes(index, key) {
+    const isWord = isPlain(key) && key.length > 2;
+    const far = isWord && heavy(index.language, key);
+    const root = isWord ? rootOf(key, far) : key;
+    const found = [[], [], []];
+    index.others.forEach(([first], number) => {
+      if (first > root + "\uffff" || index.others[number + 1]?.[0] <= root) return;
+      for (const line of index.file("t" + number)?.split("\n") ?? []) {
+        const [keys, meant] = line.split(">");
+        for (const other of keys.split(",")) {
+          if (other === key) found[0].push([other, meant]);
+          else if (isWord && isPlain(other) && other.startsWith(root)) {
+            if (light(index.language, other) === light(index.language, key)) found[1].push([other, meant]);
+            else if (heavy(index.language, other) === far) found[2].push([other, meant]);
+          }
+        }
+      }
+    });
+    const best = found.find((some) => some.length > 0) ?? [];
+    best.sort(([left], [right]) => (left < right ? -1 : 1));
+    return [...new Set(best.flatMap(([, meant]) => meant.split(",")))].slice(0, 4);
+  }
+
   // Words of the index that a typed word may mean: [number, how surely].
   function relatives(index, word) {
     const id = index.find(word);
@@ -333,8 +362,7 @@
     if (!isPlain(word) || word.length < 3) return found;
     const near = light(index.language, word);
     const far = heavy(index.language, word);
-    const cut = far.slice(0, Math.max(far.length - 1, Math.min(3, far.length)));
-    index.range(word.startsWith(cut) ? cut : word.slice(0, 3), (other, text) => {
+    index.range(rootOf(word, far), (other, text) => {
       if (text === word || !isPlain(text)) return;
       if (light(index.language, text) === near) found.push([other, 0.93]);
       else if (heavy(index.language, text) === far) found.push([other, 0.75]);
@@ -551,6 +579,7 @@
     const at = units.map((_, place) => place).filter((place) => units[place].counts);
     const found = at.map(() => new Found(index));
     const mended = [];
+    const instead = [];
     const word = (number) => units[at[number]].word;
     const isLast = (number) => at[number] + 1 === units.length;
     const lacking = () => index.missing.size > 0;
@@ -611,6 +640,39 @@
       }
     };
 
+    const findsAll = (from, to) => {
+      const [first, ...others] = found.slice(from, to);
+      return first.touched.some((doc) => others.every((one) => one.value[doc] > 0));
+    };
+
+    const substitute = (from, to) => {
+      const words = at.slice(from, to).map((_, more) => word(from + more));
+      const key = to - from > 1 ? words.map((text) => light(index.language, text)).join(" ") : words[0];
+      const rest = words.length === 1 && withoutArticle(key);
+      let factor = 0.8;
+      let meant = substitutes(index, key);
+      if (meant.length === 0 && rest) meant = substitutes(index, rest);
+      meant = meant.filter((text) => {
+        const { units } = parse(index, text);
+        const whole = all(index, units.filter((unit) => unit.counts).map((unit) => relatives(index, unit.word)));
+        const isThere = whole.touched.length > 0;
+        factor -= 0.1;
+        spreadOver(whole, at[from], at[to - 1] + 1, factor);
+        return isThere;
+      });
+      if (meant.length > 0) instead.push([words, meant]);
+      return meant.length > 0;
+    };
+
+    const phrases = () => {
+      if (found.length < 2 || findsAll(0, found.length)) return;
+      for (let length = Math.min(4, found.length); length > 1; length -= 1) {
+        for (let from = 0; from + length <= found.length;) {
+          from += findsAll(from, from + length) || !substitute(from, from + length) ? 1 : length;
+        }
+      }
+    };
+
     const mend = (number) => {
       const text = word(number);
       const rest = withoutArticle(text);
@@ -622,11 +684,16 @@
       if (lacking() || found[number].touched.length > 0) return;
       split(number);
       const words = misspelt(index, text, 2, isLast(number));
-      found[number].words(index, words, 1);
-      note(text, words);
+      if (lacking()) return;
+      // Short words may be as near by chance.
+      const isSlip = text.length > 7 && words.length > 0 && words[0][1] > 0.67;
+      if (found[number].touched.length > 0 || isSlip || !substitute(number, number + 1)) {
+        found[number].words(index, words, 1);
+        note(text, words);
+      }
     };
 
-    const perhaps = () => {
+    const complete = () => {
       for (let number = 0; number < at.length; number += 1) {
         const text = word(number);
         const nothing = found[number].touched.length === 0;
@@ -635,14 +702,16 @@
           found[number].words(index, words, 1);
           if (words.length > 0) found[number].near = true;
         }
-        if (lacking()) continue;
-        if (found[number].touched.length === 0) mend(number);
-        else if (!found[number].near) found[number].words(index, misspelt(index, text, 1, false), 1);
-        if (found[number].spread === 0) found[number].spread = found[number].touched.length;
       }
     };
 
-    const findsAll = () => found[0].touched.some((doc) => found.every((one) => one.value[doc] > 0));
+    const perhaps = () => {
+      for (let number = 0; number < at.length; number += 1) {
+        if (found[number].touched.length === 0) mend(number);
+        else if (!found[number].near) found[number].words(index, misspelt(index, word(number), 1, false), 1);
+        if (found[number].spread === 0) found[number].spread = found[number].touched.length;
+      }
+    };
 
     const atAPinch = () => {
       at.forEach((_, number) => {
@@ -652,9 +721,8 @@
       });
     };
 
-    surely();
-    if (!lacking()) perhaps();
-    if (!lacking() && found.length > 1 && !findsAll()) atAPinch();
+    for (const step of [surely, complete, phrases, perhaps]) if (!lacking()) step();
+    if (!lacking() && found.length > 1 && !findsAll(0, found.length)) atAPinch();
 
     const rarity = found.map((one) => log2(1 + index.docs / Math.max(one.spread, 1)));
     let total = 0;
@@ -710,7 +778,7 @@
       if (enough) whole.forEach(offer);
     }
     for (const one of found) one.free(index);
-    return { hits, total: count, mended, missing: [...index.missing] };
+    return { hits, total: count, mended, instead, missing: [...index.missing] };
   }
 
   globalThis.jalonSearch = { fold, tokens, parse, light, heavy, Index, rank };
