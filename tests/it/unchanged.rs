@@ -64,7 +64,9 @@ impl Guide {
         let random = &mut self.random;
         let pages: Vec<_> =
             files(&root.join("guide")).into_keys().filter(|path| path.ends_with(".md")).collect();
-        let published: Vec<_> = files(&root.join("public")).into_keys().collect();
+        // What a changed list does not name is no file of ours, and is not touched.
+        let published = files(&root.join("public")).into_keys().filter(|path| path != ".jalon-manifest.json");
+        let published: Vec<_> = published.collect();
         let page = root.join("guide").join(random.pick(&pages));
         let kind = random.below(10);
         match kind {
