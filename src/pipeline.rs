@@ -6,7 +6,8 @@ use crate::assemble::FileStamps;
 use crate::check::Extent;
 use crate::colors::Grammars;
 use crate::model::{
-    Diagnostic, Files, Level, Noted, Options, OutPath, PageUrl, Parsed, Severity, Site, SiteChange, Sources,
+    Diagnostic, FileStore, Files, Generated, Level, Noted, Options, OutPath, PageUrl, Parsed, Severity, Site,
+    SiteChange, SourcePath, Sources, StoredFiles,
 };
 use crate::{assemble, check, output, parse};
 use std::collections::BTreeSet;
@@ -51,8 +52,10 @@ pub struct Build {
     pub parsed: Parsed,
     /// The guide as a whole; none before the first build.
     pub site: Option<Arc<Site>>,
-    /// One entry per file to publish.
+    /// One entry per file to publish that is in memory.
     pub files: Arc<Files>,
+    /// One entry per file to publish that is in a store.
+    pub stored: Arc<StoredFiles>,
     /// The theme, ready for use.
     pub engine: output::Engine,
     /// The diagnostics of all stages, sorted by place.
@@ -156,21 +159,89 @@ pub fn build_showing(
     publish_showing(understand(sources, reading, options, before), sources, before, first)
 }
 
+/// A guide that was checked, before any file is made of it.
+#[derive(Debug)]
+pub struct CheckedGuide {
+    guide: Understood,
+    findings: check::GuideFindings,
+    /// Whether the site must not be published, whatever its files are.
+    pub has_errors: bool,
+}
+
+impl CheckedGuide {
+    /// The pages that something is said about so far.
+    pub fn named_pages(&self) -> BTreeSet<SourcePath> {
+        let found = self.findings.diagnostics().chain(&self.guide.raw);
+        found.map(|diagnostic| diagnostic.span.file.clone()).filter(SourcePath::is_page).collect()
+    }
+}
+
+/// Checks a guide that is published for the first time.
+pub fn check(guide: Understood) -> CheckedGuide {
+    let Understood { site, parsed, raw, .. } = &guide;
+    let findings = check::guide(site, parsed, None);
+    let found = || findings.diagnostics().chain(raw);
+    let is_error = |diagnostic: &Diagnostic| diagnostic.severity == Severity::Error;
+    let has_errors = may_have_errors(site, found())
+        && check::settle(found().cloned().collect(), site, parsed, &findings, Extent::Guide)
+            .iter()
+            .any(is_error);
+    CheckedGuide { guide, findings, has_errors }
+}
+
+/// Makes the files of a guide when no build follows, and gives each to `store` once it is made. Of the guide, what nobody
+/// asks any more is dropped on the way.
+pub fn publish_to(guide: CheckedGuide, sources: &Sources, store: Option<&dyn FileStore>) -> Build {
+    let CheckedGuide { mut guide, findings, has_errors } = guide;
+    let plan = planned(&guide, sources);
+    let shows_whole = guide.site.generated.contains_key(&Generated::Whole);
+    let mut bodies = None;
+    if !has_errors && !plan.is_about_letters() {
+        guide.parsed.drop_checked();
+        bodies = (!shows_whole).then(|| guide.parsed.take_bodies(&guide.site.pages));
+    }
+    let outputs = output::Prepared::once((&guide.site, &guide.parsed, sources), plan, bodies, store);
+    settled(guide, findings, outputs, &Build::default())
+}
+
+/// Makes the files of a guide that is not published, as [`publish_to`] does; the guide stays as it is.
+pub fn try_files(guide: CheckedGuide, sources: &Sources, store: &dyn FileStore) -> Build {
+    let CheckedGuide { guide, findings, .. } = guide;
+    let plan = planned(&guide, sources);
+    let outputs = output::Prepared::once((&guide.site, &guide.parsed, sources), plan, None, Some(store));
+    settled(guide, findings, outputs, &Build::default())
+}
+
+fn planned(guide: &Understood, sources: &Sources) -> output::Planned {
+    output::Prepared::new(&guide.site, &guide.parsed, sources, &output::Outputs::default(), None).planned()
+}
+
 fn publish_showing(guide: Understood, sources: &Sources, before: &Build, first: Option<First<'_>>) -> Build {
-    let Understood { parsed, site, grammars, assembled, change, raw: mut diagnostics } = guide;
+    let Understood { parsed, site, change, raw, .. } = &guide;
     let change = change.as_ref();
-    let checked = check::guide(&site, &parsed, change.map(|change| (&before.checked, change)));
-    let prepared = output::Prepared::new(&site, &parsed, sources, &before.outputs, change);
-    if let Some(first) = first.filter(|_| !may_have_errors(&site, checked.diagnostics().chain(&diagnostics)))
-    {
+    let checked = check::guide(site, parsed, change.map(|change| (&before.checked, change)));
+    let prepared = output::Prepared::new(site, parsed, sources, &before.outputs, change);
+    if let Some(first) = first.filter(|_| !may_have_errors(site, checked.diagnostics().chain(raw))) {
         let files = prepared.first(first.pages);
         if !files.is_empty() && files.values().all(|made| made.value.diagnostics.is_empty()) {
             (first.show)(files);
         }
     }
     let outputs = prepared.all();
-    let before = change.map(|change| (&before.weights, change));
-    let weights = check::files(&site, &parsed, &outputs.files, before, outputs.asked());
+    settled(guide, checked, outputs, before)
+}
+
+/// Checks what was made, and settles the diagnostics of all stages.
+fn settled(
+    guide: Understood,
+    checked: check::GuideFindings,
+    outputs: output::Outputs,
+    before: &Build,
+) -> Build {
+    let Understood { parsed, site, grammars, assembled, change, raw: mut diagnostics } = guide;
+    let before = change.as_ref().map(|change| (&before.weights, change));
+    let files = check::MadeFiles { held: &outputs.files, stored: &outputs.stored };
+    let weights = check::files(&site, &parsed, files, before, outputs.asked());
 
     diagnostics.extend(outputs.search.iter().flat_map(|search| check::index(&site, &parsed, &search.index)));
     let found = checked.diagnostics().chain(outputs.diagnostics()).chain(weights.diagnostics());
@@ -180,6 +251,7 @@ fn publish_showing(guide: Understood, sources: &Sources, before: &Build, first: 
         parsed,
         site: Some(site),
         files: Arc::clone(&outputs.files),
+        stored: Arc::clone(&outputs.stored),
         engine: outputs.engine.clone(),
         diagnostics,
         grammars,

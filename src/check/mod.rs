@@ -41,9 +41,9 @@ mod weight;
 
 pub use answers::GuideFindings;
 pub use settle::{Extent, settle, settle_external};
-pub use weight::Weights;
+pub use weight::{MadeFiles, Weights};
 
-use crate::model::{Diagnostic, Files, PageId, Parsed, Site, SiteChange};
+use crate::model::{Diagnostic, PageId, Parsed, Site, SiteChange};
 use crate::search::Index;
 use list::{CHECKS, Check};
 use std::collections::BTreeSet;
@@ -72,7 +72,7 @@ pub fn index(site: &Site, parsed: &Parsed, index: &Index) -> Vec<Diagnostic> {
 pub fn files(
     site: &Site,
     parsed: &Parsed,
-    files: &Files,
+    files: MadeFiles<'_>,
     before: Option<(&Weights, &SiteChange)>,
     asked: Option<&BTreeSet<PageId>>,
 ) -> Weights {

@@ -101,7 +101,7 @@ impl ExpectedSection {
     }
 
     fn is(&self, doc: &Doc) -> bool {
-        doc.origin == self.origin && self.anchor.as_ref().is_none_or(|anchor| *anchor == doc.anchor)
+        *doc.origin == *self.origin && self.anchor.as_ref().is_none_or(|anchor| *anchor == doc.anchor)
     }
 }
 
@@ -138,7 +138,7 @@ fn name_span(site: &Site, parsed: &Parsed, doc: &Doc) -> Span {
     let entry = doc.origin.split_once(':').and_then(|(scheme, id)| {
         site.entry(&EntryKey::new(Kind::of_scheme(scheme)?, id)).map(|entry| entry.span.clone())
     });
-    let path = SourcePath::new(doc.origin.as_str());
+    let path = SourcePath::new(&*doc.origin);
     let heading = || {
         let document = &parsed.pages.get(&path)?.value.value;
         let page = site.page_of(&path)?;

@@ -6,7 +6,7 @@
 use super::image::HEAVY;
 use crate::model::{
     Diagnostic, Document, Files, Link, LinkKind, OutPath, Page, PageId, Parsed, Site, SourcePath, Span,
-    Target, codes,
+    StoredFiles, Target, codes,
 };
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,6 +14,23 @@ use std::sync::Arc;
 
 /// Endings of the files of a theme that browsers load with a page.
 const LOADED_ENDINGS: [&str; 6] = ["css", "js", "otf", "ttf", "woff", "woff2"];
+
+/// The files to publish: those in memory, and those in a store.
+#[derive(Clone, Copy, Debug)]
+pub struct MadeFiles<'a> {
+    /// In memory.
+    pub held: &'a Files,
+    /// In a store.
+    pub stored: &'a StoredFiles,
+}
+
+impl MadeFiles<'_> {
+    /// The size of a file; none if it is not published.
+    fn size(&self, path: &OutPath) -> Option<u64> {
+        let held = self.held.get(path).map(|file| u64::try_from(file.value.value.len()).unwrap_or(u64::MAX));
+        held.or_else(|| self.stored.get(path).map(|file| file.size))
+    }
+}
 
 /// What is too heavy, kept for the next build.
 #[derive(Clone, Debug, Default)]
@@ -27,7 +44,7 @@ pub struct Weights {
 
 impl Weights {
     /// Weighs all pages.
-    pub(super) fn new(site: &Site, parsed: &Parsed, files: &Files) -> Self {
+    pub(super) fn new(site: &Site, parsed: &Parsed, files: MadeFiles<'_>) -> Self {
         let files_of_theme = theme(site, files);
         let theme = files_of_theme.iter().map(|(_, size)| size).sum();
         if theme > site.settings.limits.weight {
@@ -45,7 +62,7 @@ impl Weights {
         &self,
         site: &Site,
         parsed: &Parsed,
-        files: &Files,
+        files: MadeFiles<'_>,
         changed: impl Iterator<Item = &'p PageId>,
     ) -> Self {
         let mut weights = self.clone();
@@ -70,13 +87,13 @@ impl Weights {
 fn weigh(
     site: &Site,
     parsed: &Parsed,
-    files: &Files,
+    files: MadeFiles<'_>,
     id: PageId,
     theme: u64,
 ) -> Option<(PageId, Diagnostic)> {
     let page = site.page(id);
     let document = parsed.document(page)?;
-    let html = length(files.get(&page.url.file())?.value.value.len());
+    let html = files.size(&page.url.file())?;
     // A page that is too large to be published is an error already.
     let is_published = html <= site.settings.limits.output;
     Some((id, is_published.then(|| of_page(site, page, document, (html, theme))).flatten()?))
@@ -95,16 +112,13 @@ const OF_SOME_PAGES: [&str; 8] = [
 ];
 
 /// The files of the theme that every page loads, with their sizes. Those of the search are loaded when somebody searches.
-fn theme<'a>(site: &'a Site, files: &Files) -> Vec<(&'a SourcePath, u64)> {
+fn theme<'a>(site: &'a Site, files: MadeFiles<'_>) -> Vec<(&'a SourcePath, u64)> {
     let all = site.theme.files.iter();
     let loaded = all.filter_map(|(name, (source, _))| Some((name.strip_prefix("static/")?, source)));
     loaded
         .filter(|(name, _)| !name.starts_with("search/") && !OF_SOME_PAGES.contains(name))
         .filter(|(_, source)| LOADED_ENDINGS.contains(&source.extension()))
-        .filter_map(|(name, source)| {
-            let file = files.get(&OutPath::new(format!("theme/{name}")))?;
-            Some((source, length(file.value.value.len())))
-        })
+        .filter_map(|(name, source)| Some((source, files.size(&OutPath::new(format!("theme/{name}")))?)))
         .collect()
 }
 
@@ -153,10 +167,6 @@ fn of_page(site: &Site, page: &Page, document: &Document, (html, theme): (u64, u
 fn diagnostic(span: Span, what: &str, size: u64, limit: u64) -> Diagnostic {
     let diagnostic = Diagnostic::new(codes::OUTPUT_PAGE_WEIGHT, span).arg("what", what);
     diagnostic.arg("size", kilobytes(size)).arg("limit", kilobytes(limit))
-}
-
-fn length(bytes: usize) -> u64 {
-    u64::try_from(bytes).unwrap_or(u64::MAX)
 }
 
 /// In kilobytes, rounded up, so that a page over its limit is never shown with just that limit.

@@ -4,8 +4,11 @@ use super::{FINDINGS, REFUSED, machine, terminal};
 use crate::failure::Failure;
 use crate::load;
 use crate::messages::{self, Style};
-use crate::model::{Code, Diagnostic, Family, Noted, Options, Severity, Site, SourcePath, Sources, codes};
-use crate::pipeline::{self, Build, Understood};
+use crate::model::{
+    Code, Diagnostic, Family, FileStore, Noted, Options, OutPath, Severity, Site, SourcePath, Sources,
+    StoredFile, codes,
+};
+use crate::pipeline::{self, Build, CheckedGuide, Understood};
 use std::borrow::Cow;
 use std::mem::ManuallyDrop;
 
@@ -35,9 +38,14 @@ pub(crate) fn understand(
     })
 }
 
-/// Loads the guide and makes every file.
+/// Loads the guide and makes every file, to see what is wrong with them; none of them is kept.
 pub(crate) fn build(context: &CommandContext, options: Options) -> Result<BuiltGuide, Failure> {
-    Ok(build_loaded(context, load(context)?, options))
+    let read = load(context)?;
+    Ok(terminal::with_progress(context.sentence("build-working", &[]), || {
+        let guide = pipeline::understand(&read.value, &read.diagnostics, options, &Build::default());
+        let build = pipeline::try_files(pipeline::check(guide), &read.value, &SizesOnly);
+        BuiltGuide { sources: read.value, build }
+    }))
 }
 
 /// Reads the files of the guide.
@@ -46,12 +54,36 @@ pub(crate) fn load(context: &CommandContext) -> Result<Noted<Sources>, Failure> 
     load::load(context.root()?)
 }
 
-/// Makes every file of a guide that was read.
-pub(crate) fn build_loaded(context: &CommandContext, read: Noted<Sources>, options: Options) -> BuiltGuide {
-    terminal::with_progress(context.sentence("build-working", &[]), || {
-        let build = pipeline::build(&read.value, &read.diagnostics, options, &Build::default());
-        BuiltGuide { sources: read.value, build }
-    })
+/// Keeps the sizes of files and nothing else.
+pub(crate) struct SizesOnly;
+
+impl FileStore for SizesOnly {
+    fn put(&self, _: &OutPath, bytes: &[u8]) -> Option<StoredFile> {
+        Some(StoredFile::of(bytes))
+    }
+}
+
+/// Makes every file of a guide that was read, to publish them. Once the guide is checked, it is asked where the files go; they
+/// are held in memory if nowhere. The text of pages is dropped that no diagnostic shows.
+pub(crate) fn build_loaded<'a>(
+    context: &CommandContext,
+    read: Noted<Sources>,
+    options: Options,
+    store: impl FnOnce(&CheckedGuide) -> Option<&'a dyn FileStore>,
+) -> Result<BuiltGuide, Failure> {
+    let root = context.root()?;
+    Ok(terminal::with_progress(context.sentence("build-working", &[]), || {
+        let Noted { value: mut sources, diagnostics: reading } = read;
+        let guide = pipeline::understand(&sources, &reading, options, &Build::default());
+        let guide = pipeline::check(guide);
+        let named = guide.named_pages();
+        sources.retain(|path, _| !path.is_page() || named.contains(path));
+        let store = store(&guide);
+        let build = pipeline::publish_to(guide, &sources, store);
+        let named = build.diagnostics.iter().map(|diagnostic| &diagnostic.span.file);
+        load::read_again(root, named.filter_map(|path| build.parsed.pages.get_key_value(path)), &mut sources);
+        BuiltGuide { sources, build }
+    }))
 }
 
 impl UnpublishedGuide {

@@ -1,14 +1,15 @@
 //! `jalon build`: load, build, print diagnostics, publish.
 use crate::cli::arguments::BuildArgs;
 use crate::cli::context::CommandContext;
-use crate::cli::guide::{self, Findings};
+use crate::cli::guide::{self, Findings, SizesOnly};
 use crate::cli::terminal;
 use crate::failure::Failure;
 use crate::language;
 use crate::messages;
-use crate::model::{Arg, Language, Options};
+use crate::model::{Arg, FileStore, Language, Options};
+use crate::pipeline::CheckedGuide;
 use crate::write::record::{self, BuildRecord};
-use crate::write::{self, PublishSummary, unchanged};
+use crate::write::{self, PublishSummary, SiteContent, StagingStore, unchanged};
 use std::mem::ManuallyDrop;
 use std::path::Path;
 use std::process::ExitCode;
@@ -32,11 +33,21 @@ pub(super) fn run(context: &CommandContext, args: &BuildArgs) -> Result<ExitCode
         let published = command.finish(&findings, known.pages, || Ok(summary))?;
         return Ok(ExitCode::from(if published.is_some() { 0 } else { findings.status(args.strict) }));
     }
-    let guide = guide::build_loaded(context, ManuallyDrop::into_inner(read), options);
+    let mut staging = Staging::Held;
+    let staged = &mut staging;
+    let guide = guide::build_loaded(context, ManuallyDrop::into_inner(read), options, |guide| {
+        *staged = Staging::of(guide, &out);
+        staged.store()
+    })?;
     let guide = ManuallyDrop::new(guide);
     let findings = guide.findings();
     let pages = guide.build.site.as_ref().map_or(0, |site| site.pages.len());
-    let publish = || write::publish(&guide.build.files, &out, args.force);
+    if findings.status(args.strict) != 0 {
+        // Gives the staging folder up.
+        staging = Staging::Nowhere(None);
+    }
+    let content = SiteContent { held: &guide.build.files, staged: &guide.build.stored };
+    let publish = || staging.publish(content, &out, args.force);
     let Some(published) = command.finish(&findings, pages, publish)? else {
         return Ok(ExitCode::from(findings.status(args.strict)));
     };
@@ -45,6 +56,47 @@ pub(super) fn run(context: &CommandContext, args: &BuildArgs) -> Result<ExitCode
         record::keep(root, &BuildRecord { from, files: published.list, pages, diagnostics });
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Where the files of a build go while they are made.
+enum Staging {
+    /// Into memory.
+    Held,
+    /// Into the staging folder.
+    Folder(Box<StagingStore>),
+    /// Nowhere: the site will not be published, because of an error or because the system refused the folder.
+    Nowhere(Option<Failure>),
+}
+
+impl Staging {
+    /// Opens the staging folder, unless the guide has errors.
+    fn of(guide: &CheckedGuide, out: &Path) -> Self {
+        if guide.has_errors {
+            return Self::Nowhere(None);
+        }
+        match StagingStore::open(out) {
+            Ok(Some(store)) => Self::Folder(Box::new(store)),
+            Ok(None) => Self::Held,
+            Err(failure) => Self::Nowhere(Some(failure)),
+        }
+    }
+
+    fn store(&self) -> Option<&dyn FileStore> {
+        match self {
+            Self::Held => None,
+            Self::Folder(store) => Some(&**store),
+            Self::Nowhere(_) => Some(&SizesOnly),
+        }
+    }
+
+    /// Publishes what was made.
+    fn publish(self, content: SiteContent<'_>, out: &Path, force: bool) -> Result<PublishSummary, Failure> {
+        match self {
+            Self::Held => write::publish(content, out, force, None),
+            Self::Folder(store) => write::publish(content, out, force, Some(*store)),
+            Self::Nowhere(failure) => Err(failure.expect("because a guide with errors is not published")),
+        }
+    }
 }
 
 /// What the end of a build is told by.

@@ -26,7 +26,7 @@ pub use refresh::{Changes, add_changes};
 pub use snapshot::Snapshot;
 
 use crate::failure::Failure;
-use crate::model::{Arg, Diagnostic, Noted, SourcePath, Sources};
+use crate::model::{Arg, Diagnostic, Kept, Noted, Source, SourcePath, Sources};
 use file::ReadResult;
 use rayon::prelude::*;
 use std::path::{Path, PathBuf};
@@ -81,6 +81,25 @@ fn read_listed<'a>(root: &Path, listing: &'a Snapshot, before: &Loaded) -> Vec<(
         (path, reading)
     };
     listing.files.par_iter().map(read).collect()
+}
+
+/// Reads files again whose text was dropped, each with what was made of it. One that has changed since stays away.
+pub fn read_again<'a, T: 'a>(
+    root: &Path,
+    files: impl Iterator<Item = (&'a SourcePath, &'a Kept<T>)>,
+    sources: &mut Sources,
+) {
+    for (path, made) in files {
+        if !sources.contains_key(path)
+            && let Ok(Some(bytes)) =
+                file::read_plain(&root.join(path.as_str()), belongs::max_size(path.extension()))
+        {
+            let source = Source::new(bytes);
+            if source.stamp == made.from {
+                sources.insert(path.clone(), source);
+            }
+        }
+    }
 }
 
 /// The nearest folder, from this one upwards, that holds a guide.

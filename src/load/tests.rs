@@ -1,7 +1,7 @@
 //! Hostile trees of files, read from a real disk.
 use super::file::read_plain;
 use super::*;
-use crate::model::{Code, Source, codes};
+use crate::model::{Code, codes};
 use std::fs::{self, OpenOptions};
 use tempfile::TempDir;
 

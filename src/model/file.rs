@@ -1,6 +1,6 @@
 //! The files to publish. With `parsed`, this is what a build keeps for the next one.
 use super::{Noted, OutPath};
-use crate::stamp::Made;
+use crate::stamp::{Made, Stamp};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -10,10 +10,39 @@ pub use bytes::Bytes;
 /// All files to publish, each with its diagnostics and the stamp of what it was made from.
 pub type Files = BTreeMap<OutPath, Made<Arc<Noted<Bytes>>>>;
 
+/// A file that is not in memory: it was given to a store when it was made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StoredFile {
+    /// Its size in bytes.
+    pub size: u64,
+    /// The stamp of its bytes.
+    pub stamp: Stamp,
+    /// Whether the same bytes were published already.
+    pub is_current: bool,
+}
+
+impl StoredFile {
+    /// A new file with these bytes.
+    pub fn of(bytes: &[u8]) -> Self {
+        let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+        Self { size, stamp: Stamp::of_bytes(bytes), is_current: false }
+    }
+}
+
+/// All files that are not in memory.
+pub type StoredFiles = BTreeMap<OutPath, StoredFile>;
+
+/// Takes the files of a build one by one, so that the build does not hold them all at once.
+pub trait FileStore: Sync {
+    /// Takes the bytes of a file that was just made. None where it does not take this one: the build holds it then. Several
+    /// threads call it at once.
+    fn put(&self, path: &OutPath, bytes: &[u8]) -> Option<StoredFile>;
+}
+
 /// Files with these paths and texts.
 #[cfg(test)]
 pub(crate) fn files_of(list: &[(&str, &str)]) -> Files {
     let value = |text: &str| Arc::new(Noted::clean(Bytes::from(text.to_owned())));
-    let made = |text: &str| Made { from: crate::stamp::Stamp::of(text), value: value(text) };
+    let made = |text: &str| Made { from: Stamp::of(text), value: value(text) };
     list.iter().map(|(path, text)| (OutPath::new(*path), made(text))).collect()
 }

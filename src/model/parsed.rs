@@ -1,6 +1,7 @@
 //! The result of parsing all sources. With `file`, this is what a build keeps for the next one.
 use super::{
-    DateIssue, Document, Entry, Kind, Located, Noted, Page, Settings, SourcePath, Thesaurus, UrlLock,
+    Body, Content, DateIssue, Document, Entry, Kind, LinkKind, Located, Noted, Page, Settings, SourcePath,
+    Thesaurus, UrlLock,
 };
 use crate::stamp::{Made, Stamped};
 use std::collections::BTreeMap;
@@ -106,6 +107,31 @@ impl Parsed {
         self.pages.get(&page.source).filter(|_| page.written).map(|kept| &kept.value.value)
     }
 
+    /// Drops what is asked of pages only until a guide is checked, to make room for its files. Nothing is dropped that somebody
+    /// else holds.
+    pub fn drop_checked(&mut self) {
+        for kept in Arc::get_mut(&mut self.pages).into_iter().flat_map(BTreeMap::values_mut) {
+            if let Some(page) = Arc::get_mut(&mut kept.value) {
+                drop_checked(&mut page.value.content);
+            }
+        }
+    }
+
+    /// Takes the content of these pages out of their documents, for a build that makes each page once. That of a page without
+    /// a file is empty.
+    pub fn take_bodies(&mut self, pages: &[Page]) -> Vec<Stamped<Body>> {
+        let none = Stamped::<Body>::default();
+        let documents = Arc::make_mut(&mut self.pages);
+        let mut take = |page: &Page| {
+            let kept = documents.get_mut(&page.source).filter(|_| page.written)?;
+            Some(match Arc::get_mut(&mut kept.value) {
+                Some(document) => std::mem::replace(&mut document.value.body, none.clone()),
+                None => kept.value.value.body.clone(),
+            })
+        };
+        pages.iter().map(|page| take(page).unwrap_or_else(|| none.clone())).collect()
+    }
+
     /// All diagnostics of parsing.
     pub fn diagnostics(&self) -> impl Iterator<Item = &super::Diagnostic> {
         let settings = self.settings.iter().flat_map(|kept| &kept.value.diagnostics);
@@ -117,4 +143,11 @@ impl Parsed {
         let thesaurus = self.thesaurus.iter().flat_map(|kept| &kept.value.diagnostics);
         settings.chain(pages).chain(registry).chain(themes).chain(tests).chain(thesaurus).chain(urls)
     }
+}
+
+/// Drops what is asked only until a guide is checked. What is left is asked about files: headings, waivers and pictures.
+fn drop_checked(content: &mut Content) {
+    let Content { links, headings, waivers, .. } = std::mem::take(content);
+    let links = links.iter().filter(|link| link.kind == LinkKind::Image).cloned().collect();
+    *content = Content { links, headings, waivers, ..Content::default() };
 }

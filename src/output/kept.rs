@@ -1,23 +1,70 @@
 //! Files to publish, each made of its input or kept from the build before.
-use crate::model::{Bytes, Files, Noted, OutPath};
+use crate::model::{Bytes, Diagnostic, FileStore, Files, Noted, OutPath, StoredFile};
 use crate::stamp::{Made, Stamp, reuse};
+use std::fmt;
 use std::hash::Hash;
 use std::sync::Arc;
 
+/// A file in memory, with its diagnostics.
+pub(crate) type HeldFile = Made<Arc<Noted<Bytes>>>;
+
 /// A file to publish.
-pub(crate) type OutputFile = (OutPath, Made<Arc<Noted<Bytes>>>);
+pub(crate) type OutputFile = (OutPath, MadeFile);
+
+/// A file that was made.
+#[derive(Clone, Debug)]
+pub(crate) enum MadeFile {
+    /// In memory.
+    Held(HeldFile),
+    /// In a store.
+    Stored(StoredFile, Vec<Diagnostic>),
+}
+
+impl MadeFile {
+    /// Its size in bytes.
+    pub(crate) fn size(&self) -> u64 {
+        match self {
+            Self::Held(file) => u64::try_from(file.value.value.len()).unwrap_or(u64::MAX),
+            Self::Stored(file, _) => file.size,
+        }
+    }
+
+    /// The diagnostics of making it.
+    pub(crate) fn diagnostics(&self) -> &[Diagnostic] {
+        match self {
+            Self::Held(file) => &file.value.diagnostics,
+            Self::Stored(_, diagnostics) => diagnostics,
+        }
+    }
+
+    /// The file, if it is in memory.
+    pub(crate) fn held(self) -> Option<HeldFile> {
+        match self {
+            Self::Held(file) => Some(file),
+            Self::Stored(..) => None,
+        }
+    }
+}
 
 /// The files of the build before.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub(crate) struct KeptFiles<'a> {
     before: &'a Files,
     /// Whether no build follows this one, so that files need no stamp.
     is_last: bool,
+    /// Takes the files that are made, if no build follows.
+    store: Option<&'a dyn FileStore>,
+}
+
+impl fmt::Debug for KeptFiles<'_> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("KeptFiles").field("is_last", &self.is_last).finish_non_exhaustive()
+    }
 }
 
 impl<'a> KeptFiles<'a> {
-    pub(crate) fn new(before: &'a Files, is_last: bool) -> Self {
-        Self { before, is_last }
+    pub(crate) fn new(before: &'a Files, is_last: bool, store: Option<&'a dyn FileStore>) -> Self {
+        Self { before, is_last, store: store.filter(|_| is_last) }
     }
 
     /// Makes a file of `input`, or keeps the file of the build before if its input was the same.
@@ -32,20 +79,30 @@ impl<'a> KeptFiles<'a> {
         run: fn(&I) -> Noted<T>,
     ) -> OutputFile {
         let run = || {
-            let made = run(&input);
-            Arc::new(Noted { value: made.value.into(), diagnostics: made.diagnostics })
+            let Noted { value, diagnostics } = run(&input);
+            Noted { value: value.into(), diagnostics }
         };
-        let made = if self.is_last {
-            Made { from: Stamp::default(), value: run() }
-        } else {
-            reuse(self.before.get(&path), Stamp::of(&input), run)
+        if self.is_last {
+            let made = run();
+            drop(input);
+            return self.stored(path, made);
+        }
+        let made = reuse(self.before.get(&path), Stamp::of(&input), || Arc::new(run()));
+        (path, MadeFile::Held(made))
+    }
+
+    /// Gives a file to the store; holds it if there is none or if it does not take the file.
+    fn stored(&self, path: OutPath, made: Noted<Bytes>) -> OutputFile {
+        let file = match self.store.and_then(|store| store.put(&path, &made.value)) {
+            Some(file) => MadeFile::Stored(file, made.diagnostics),
+            None => MadeFile::Held(Made { from: Stamp::default(), value: Arc::new(made) }),
         };
-        (path, made)
+        (path, file)
     }
 
     /// Publishes a file as it was read.
     pub(crate) fn copy(&self, path: OutPath, bytes: &Bytes, stamp: Stamp) -> OutputFile {
         let made = reuse(self.before.get(&path), stamp, || Arc::new(Noted::clean(bytes.clone())));
-        (path, made)
+        (path, MadeFile::Held(made))
     }
 }

@@ -26,7 +26,7 @@ mod shared;
 mod theme;
 
 pub use collection::Outputs;
-pub use prepared::Prepared;
+pub use prepared::{Planned, Prepared};
 pub use search::{SearchIndex, role_names, search_docs, search_index, search_words};
 pub use theme::Engine;
 

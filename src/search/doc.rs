@@ -1,6 +1,7 @@
 //! What can be found: a section of a page, or an entry of the registry.
 use crate::model::{Kind, Language, Thesaurus};
 use crate::stamp::Stamped;
+use std::sync::Arc;
 
 /// What a result is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -48,13 +49,13 @@ pub struct Doc {
     /// What it is.
     pub kind: DocKind,
     /// The source file of a page, or the full name of an entry.
-    pub origin: String,
+    pub origin: Arc<str>,
     /// Its title, as readers see it.
     pub title: String,
     /// The titles above it, outermost first, as readers see them; may be empty.
-    pub trail: String,
+    pub trail: Arc<str>,
     /// The address of its page from the site's root, without a leading slash, percent-encoded.
-    pub page: String,
+    pub page: Arc<str>,
     /// Its anchor in the page; empty for the page itself.
     pub anchor: String,
     /// The roles that it is for, one bit each; zero for everybody.
@@ -64,14 +65,14 @@ pub struct Doc {
     /// The facts that a result shows.
     pub facts: Vec<Fact>,
     /// Its text, one block a line.
-    pub text: String,
+    pub text: Box<str>,
 }
 
 impl Doc {
     /// Its address from the site's root, with a leading slash; an external address as it is.
     pub fn url(&self) -> String {
         if self.page.contains("://") {
-            return self.page.clone();
+            return self.page.to_string();
         }
         let hash = if self.anchor.is_empty() { "" } else { "#" };
         format!("/{}{hash}{}", self.page, self.anchor)

@@ -57,7 +57,7 @@ fn write_quoted(text: &str, out: &mut Vec<u8>) {
     out.push(b'"');
 }
 
-/// A `w` file.
+/// A `w` file as the head describes it.
 struct WordFile {
     first_word: String,
     /// The `p` file with the hits of the first word.
@@ -65,26 +65,31 @@ struct WordFile {
     /// The position of these hits in that file.
     hit_line: usize,
     count: usize,
-    content: Vec<u8>,
+    /// The hash in its name.
+    hash: String,
+}
+
+/// Gets each file once it is complete: path below the site's root, and content.
+type Put<'a> = dyn FnMut(String, Vec<u8>) + 'a;
+
+/// Gives a file away; returns the hash in its name.
+fn give(put: &mut Put<'_>, kind: &str, number: usize, content: Vec<u8>) -> String {
+    let hash = Stamp::of_bytes(&content).short();
+    put(format!("search/{kind}{number}-{hash}.js"), content);
+    hash
 }
 
 impl Index {
-    /// The files that the search script loads: path below the site's root, and content.
-    pub fn files(&self) -> Vec<(String, Vec<u8>)> {
-        files(self)
+    /// Makes the files that the search script loads, and gives each away once it is complete.
+    pub fn files(&self, put: &mut Put<'_>) {
+        let head = files(self, put);
+        put("search/head.js".to_owned(), head);
     }
 }
 
-fn files(index: &Index) -> Vec<(String, Vec<u8>)> {
-    let (word_files, hit_files) = words(index);
+/// Makes all files but the head, which is returned.
+fn files(index: &Index, put: &mut Put<'_>) -> Vec<u8> {
     let language = index.settings.language;
-    let mut made = Vec::new();
-    // Adds a file and returns the hash in its name.
-    let mut add = |kind: &str, number: usize, content: Vec<u8>| {
-        let hash = Stamp::of_bytes(&content).short();
-        made.push((format!("search/{kind}{number}-{hash}.js"), content));
-        hash
-    };
     let can_replace_first = index.len() <= MAX_ANY_FIRST_LETTER;
     let mut head = format!(
         "jalonSearch.head({{\"version\":1,\"language\":\"{}\",\"docs\":{},\"free\":{can_replace_first},\"stop\":",
@@ -93,28 +98,22 @@ fn files(index: &Index) -> Vec<(String, Vec<u8>)> {
     )
     .into_bytes();
     write_quoted(&language::of(language).stop_words.list.join(" "), &mut head);
+    let (word_files, hit_files) = words(index, put);
     head.extend_from_slice(b",\"words\":[");
     for (number, file) in word_files.into_iter().enumerate() {
-        let hash = add("w", number, text_file("w", number, &file.content));
         comma(&mut head, number);
         head.push(b'[');
         write_quoted(&file.first_word, &mut head);
-        head.extend_from_slice(
-            format!(",{},{},{},\"{hash}\"]", file.count, file.hit_file, file.hit_line).as_bytes(),
-        );
+        let WordFile { hit_file, hit_line, count, hash, .. } = file;
+        head.extend_from_slice(format!(",{count},{hit_file},{hit_line},\"{hash}\"]").as_bytes());
     }
     head.extend_from_slice(b"],\"hits\":[");
-    for (number, content) in hit_files.into_iter().enumerate() {
-        let hash = add("p", number, text_file("p", number, &content));
+    for (number, hash) in hit_files.into_iter().enumerate() {
         comma(&mut head, number);
         head.extend_from_slice(format!("\"{hash}\"").as_bytes());
     }
     head.extend_from_slice(b"],\"cards\":[");
-    for (number, (count, content)) in cards(index).into_iter().enumerate() {
-        let mut file = format!("jalonSearch.file(\"c{number}\",[").into_bytes();
-        file.extend_from_slice(&content);
-        file.extend_from_slice(b"])\n");
-        let hash = add("c", number, file);
+    for (number, (count, hash)) in cards(index, put).into_iter().enumerate() {
         comma(&mut head, number);
         head.extend_from_slice(format!("{count},\"{hash}\"").as_bytes());
     }
@@ -123,7 +122,7 @@ fn files(index: &Index) -> Vec<(String, Vec<u8>)> {
         let mut file = format!("jalonSearch.file(\"t{number}\",").into_bytes();
         write_quoted(&content, &mut file);
         file.extend_from_slice(b")\n");
-        let hash = add("t", number, file);
+        let hash = give(put, "t", number, file);
         comma(&mut head, number);
         head.push(b'[');
         write_quoted(&first, &mut head);
@@ -147,8 +146,7 @@ fn files(index: &Index) -> Vec<(String, Vec<u8>)> {
         head.push(b']');
     }
     head.extend_from_slice(b"]})\n");
-    made.push(("search/head.js".to_owned(), head));
-    made
+    head
 }
 
 fn comma(out: &mut Vec<u8>, number: usize) {
@@ -165,51 +163,48 @@ fn text_file(kind: &str, number: usize, content: &[u8]) -> Vec<u8> {
     file
 }
 
-/// The content of `w` and `p` files. A word is written as the number of letters that it shares with the word before, its
-/// other letters, and the number of sections that hold it; a hit as the distance to the section before, and the weight. A
-/// bar among the words says that the hits continue in the next file.
-fn words(index: &Index) -> (Vec<WordFile>, Vec<Vec<u8>>) {
+/// Makes the `w` and `p` files; returns the former, and the hashes of the latter. A word is written as the number of letters
+/// that it shares with the word before, its other letters, and the number of sections that hold it; a hit as the distance to
+/// the section before, and the weight. A bar among the words says that the hits continue in the next file.
+fn words(index: &Index, put: &mut Put<'_>) -> (Vec<WordFile>, Vec<String>) {
     let mut word_files: Vec<WordFile> = Vec::new();
     let mut hit_files = Vec::new();
     let (mut hits, mut line) = (Vec::with_capacity(HITS_SIZE + 1024), 0);
+    let mut content = Vec::with_capacity(FILE_WORDS * 9);
     let mut before = "";
     for id in 0..index.len() {
         let word = index.word(id);
         if id % FILE_WORDS == 0 {
             before = "";
+            finish_words(&mut word_files, &mut content, put);
             word_files.push(WordFile {
                 first_word: word.to_owned(),
                 hit_file: hit_files.len(),
                 hit_line: line,
                 count: FILE_WORDS.min(index.len() - id),
-                content: Vec::with_capacity(FILE_WORDS * 9),
+                hash: String::new(),
             });
         }
-        let file = word_files.last_mut().expect("the first word opens a file");
         let shared = before.chars().zip(word.chars()).take_while(|(left, right)| left == right);
         let shared: Vec<usize> = shared.take(63).map(|(letter, _)| letter.len_utf8()).collect();
-        file.content.push(DIGITS[shared.len()]);
-        file.content.extend_from_slice(&word.as_bytes()[shared.iter().sum()..]);
-        file.content.push(b' ');
-        write_number(index.hit_count(id), &mut file.content);
+        content.push(DIGITS[shared.len()]);
+        content.extend_from_slice(&word.as_bytes()[shared.iter().sum()..]);
+        content.push(b' ');
+        write_number(index.hit_count(id), &mut content);
         before = word;
-        let mut last = 0;
-        for (doc, weight) in index.hits(id) {
-            write_number((doc - last) << 4 | u32::from(weight), &mut hits);
-            last = doc;
-        }
-        hits.push(b' ');
+        write_hits(index, id, &mut hits);
         line += 1;
         if hits.len() >= HITS_SIZE {
-            hit_files.push(std::mem::replace(&mut hits, Vec::with_capacity(HITS_SIZE + 1024)));
+            finish_hits(&mut hit_files, &mut hits, put);
             line = 0;
             if id % FILE_WORDS != FILE_WORDS - 1 && id + 1 < index.len() {
-                file.content.push(b'|');
+                content.push(b'|');
             }
         }
     }
+    finish_words(&mut word_files, &mut content, put);
     if !hits.is_empty() {
-        hit_files.push(hits);
+        finish_hits(&mut hit_files, &mut hits, put);
     }
     (word_files, hit_files)
 }
@@ -245,6 +240,32 @@ fn substitutes(index: &Index) -> Vec<(String, String)> {
     made.into_iter().map(|(first, groups)| (first, text(groups))).collect()
 }
 
+/// Writes the sections that hold a word.
+fn write_hits(index: &Index, id: usize, hits: &mut Vec<u8>) {
+    let mut last = 0;
+    for (doc, weight) in index.hits(id) {
+        write_number((doc - last) << 4 | u32::from(weight), hits);
+        last = doc;
+    }
+    hits.push(b' ');
+}
+
+/// Gives the last `w` file away, if there is one.
+fn finish_words(files: &mut [WordFile], content: &mut Vec<u8>, put: &mut Put<'_>) {
+    let number = files.len().wrapping_sub(1);
+    if let Some(file) = files.last_mut() {
+        file.hash = give(put, "w", number, text_file("w", number, content));
+        content.clear();
+    }
+}
+
+/// Gives the next `p` file away.
+fn finish_hits(files: &mut Vec<String>, content: &mut Vec<u8>, put: &mut Put<'_>) {
+    let number = files.len();
+    files.push(give(put, "p", number, text_file("p", number, content)));
+    content.clear();
+}
+
 /// Writes the roles of sections as runs: how many sections, then the bits of their roles.
 fn write_role_masks(index: &Index, out: &mut Vec<u8>) {
     if index.settings.roles.is_empty() {
@@ -257,14 +278,23 @@ fn write_role_masks(index: &Index, out: &mut Vec<u8>) {
     }
 }
 
-/// The content of `c` files with the number of their sections. A section is a list of title, trail, page, anchor, kind,
-/// text and facts. Trail and page are 0 when they are those of the section before in the same file.
-fn cards(index: &Index) -> Vec<(usize, Vec<u8>)> {
+/// Makes the `c` files; returns the number of their sections, and their hashes. A section is a list of title, trail, page,
+/// anchor, kind, text and facts. Trail and page are 0 when they are those of the section before in the same file.
+fn cards(index: &Index, put: &mut Put<'_>) -> Vec<(usize, String)> {
     let total: usize = index.docs().map(|doc| doc.text.len() + 100).sum();
     let size = (total / CARD_FILES).clamp(CARDS_SIZE.0, CARDS_SIZE.1);
     let mut made = Vec::new();
-    let (mut content, mut count) = (Vec::with_capacity(size + 1024), 0);
+    let mut content = Vec::with_capacity(size + 1024);
+    let mut count = 0;
     let mut before: Option<&Doc> = None;
+    let mut finish = |content: &mut Vec<u8>, count: usize| {
+        let number = made.len();
+        let mut file = format!("jalonSearch.file(\"c{number}\",[").into_bytes();
+        file.extend_from_slice(content);
+        file.extend_from_slice(b"])\n");
+        made.push((count, give(put, "c", number, file)));
+        content.clear();
+    };
     for doc in index.docs() {
         comma(&mut content, count);
         content.push(b'[');
@@ -295,13 +325,13 @@ fn cards(index: &Index) -> Vec<(usize, Vec<u8>)> {
         before = Some(doc);
         count += 1;
         if content.len() >= size {
-            made.push((count, std::mem::replace(&mut content, Vec::with_capacity(size + 1024))));
+            finish(&mut content, count);
             count = 0;
             before = None;
         }
     }
     if count > 0 {
-        made.push((count, content));
+        finish(&mut content, count);
     }
     made
 }

@@ -22,7 +22,8 @@ pub struct Index {
     docs: Vec<u32>,
     /// The weights of the word in these sections.
     weights: Vec<u8>,
-    pages: Vec<Arc<PageIndex>>,
+    /// The sections of each page.
+    pages: Vec<Arc<[Doc]>>,
     /// The number of the first section of each page.
     first_docs: Vec<u32>,
 }
@@ -33,14 +34,15 @@ fn number(value: usize) -> u32 {
 
 impl Index {
     /// Joins the words of the pages, which come in the order of the guide; nothing stands for other words yet.
-    pub(super) fn of_pages(settings: IndexSettings, pages: Vec<Arc<PageIndex>>) -> Self {
+    pub(super) fn of_pages(settings: IndexSettings, pages: &[Arc<PageIndex>]) -> Self {
         let mut ids: Table<&str, u32> = Table::default();
         let mut all: Vec<&str> = Vec::new();
         let mut counts: Vec<u32> = Vec::new();
         // For each word of each page in turn, its number in the whole guide.
-        let mut global_ids: Vec<u32> = Vec::new();
+        let mut global_ids: Vec<u32> =
+            Vec::with_capacity(pages.iter().map(|page| page.word_count()).sum::<usize>());
         let (mut first_docs, mut doc_count) = (Vec::with_capacity(pages.len()), 0);
-        for page in &pages {
+        for page in pages {
             first_docs.push(doc_count);
             doc_count += number(page.docs.len());
             let base = global_ids.len();
@@ -51,8 +53,8 @@ impl Index {
                 })
             }));
             counts.resize(all.len(), 0);
-            for posting in &page.postings {
-                counts[global_ids[base + posting.word as usize] as usize] += 1;
+            for (_, posting) in page.postings() {
+                counts[global_ids[base + posting.word()] as usize] += 1;
             }
         }
         drop(ids);
@@ -72,16 +74,17 @@ impl Index {
         let (mut docs, mut weights) = (vec![0; hit_count as usize], vec![0; hit_count as usize]);
         let mut base = 0;
         for (page, first_doc) in pages.iter().zip(&first_docs) {
-            for posting in &page.postings {
-                let cursor = &mut cursors[global_ids[base + posting.word as usize] as usize];
-                docs[*cursor as usize] = first_doc + posting.doc();
+            for (doc, posting) in page.postings() {
+                let cursor = &mut cursors[global_ids[base + posting.word()] as usize];
+                docs[*cursor as usize] = first_doc + doc;
                 weights[*cursor as usize] = posting.weight();
                 *cursor += 1;
             }
-            base += page.words().count();
+            base += page.word_count();
         }
         let synonyms = synonym::groups(&settings);
         let substitutes = Substitutes::default();
+        let pages = pages.iter().map(|page| Arc::clone(&page.docs)).collect();
         Self {
             settings,
             synonyms,
@@ -139,21 +142,18 @@ impl Index {
 
     /// How many sections there are.
     pub fn doc_count(&self) -> usize {
-        self.first_docs
-            .last()
-            .zip(self.pages.last())
-            .map_or(0, |(first, page)| *first as usize + page.docs.len())
+        self.first_docs.last().zip(self.pages.last()).map_or(0, |(first, page)| *first as usize + page.len())
     }
 
     /// A section by its number.
     pub fn doc(&self, number: u32) -> &Doc {
         // A page without sections has the number of the next page; the last page of that number holds the section.
         let page = self.first_docs.partition_point(|first| *first <= number) - 1;
-        &self.pages[page].docs[(number - self.first_docs[page]) as usize]
+        &self.pages[page][(number - self.first_docs[page]) as usize]
     }
 
     /// All sections in order.
     pub fn docs(&self) -> impl Iterator<Item = &Doc> {
-        self.pages.iter().flat_map(|page| &page.docs)
+        self.pages.iter().flat_map(|page| page.iter())
     }
 }

@@ -7,38 +7,40 @@ use crate::language;
 use crate::model::Language;
 use foldhash::fast::FixedState;
 use std::hash::{BuildHasher as _, Hasher as _};
+use std::sync::Arc;
 
 /// A page's sections and their words.
 #[derive(Debug, PartialEq, Eq)]
 pub struct PageIndex {
     /// The page and its sections.
-    pub docs: Vec<Doc>,
+    pub docs: Arc<[Doc]>,
     /// Its different words, one after the other.
     words: String,
     /// Where each word ends.
     ends: Vec<u32>,
     /// In the order of the sections.
-    pub(super) postings: Vec<Posting>,
+    postings: Vec<Posting>,
+    /// Where the postings of each section end.
+    posting_ends: Vec<u32>,
 }
 
-/// A word of a section.
+/// A word of a section: its number in the page, and its [`weight`] in the last four bits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Posting {
-    /// Number of the word in its page.
-    pub(super) word: u32,
-    /// Number of the section in its page, and its [`weight`] in the last four bits.
-    doc_and_weight: u32,
-}
+pub(super) struct Posting(u32);
 
 impl Posting {
-    /// Number of the section in its page.
-    pub(super) fn doc(self) -> u32 {
-        self.doc_and_weight >> 4
+    fn new(word: u32, weight: u8) -> Self {
+        Self(word << 4 | u32::from(weight))
+    }
+
+    /// Number of the word in its page.
+    pub(super) fn word(self) -> usize {
+        (self.0 >> 4) as usize
     }
 
     /// The [`weight`] of the word in the section.
     pub(super) fn weight(self) -> u8 {
-        (self.doc_and_weight & 15) as u8
+        (self.0 & 15) as u8
     }
 }
 
@@ -224,15 +226,15 @@ impl PageIndex {
         // Every second or third word of a page is a new one.
         let room = docs.iter().map(|doc| doc.text.len() + 64).sum::<usize>() / 12;
         let mut lexicon = Lexicon::with_capacity(room);
-        let mut postings = Vec::new();
+        let (mut postings, mut posting_ends) = (Vec::new(), Vec::with_capacity(docs.len()));
         let mut folded = String::new();
         // Sections that follow each other often have the same trail.
-        let (mut trail, mut trail_words) = ("", Vec::new());
-        for (number, doc) in (0u32..).zip(&docs) {
+        let (mut trail, mut trail_words): (&str, _) = ("", Vec::new());
+        for doc in &docs {
             folded.clear();
             fold::push(&mut folded, &doc.text);
             let length = lexicon.add_text(language, &folded);
-            if doc.trail != trail {
+            if *doc.trail != *trail {
                 trail = &doc.trail;
                 trail_words.clear();
                 tokens(&fold::fold(trail), &mut |_, word| trail_words.push(lexicon.id(language, word)));
@@ -249,16 +251,29 @@ impl PageIndex {
             }
             for word in lexicon.touched.drain(..) {
                 let count = std::mem::take(&mut lexicon.counts[word as usize]);
-                postings
-                    .push(Posting { word, doc_and_weight: number << 4 | u32::from(weight(count, length)) });
+                postings.push(Posting::new(word, weight(count, length)));
             }
+            posting_ends.push(u32::try_from(postings.len()).unwrap_or(u32::MAX));
         }
-        let Lexicon { mut words, mut ends, .. } = lexicon;
-        // `jalon serve` keeps them in memory from one build to the next.
-        words.shrink_to_fit();
-        ends.shrink_to_fit();
-        postings.shrink_to_fit();
-        Self { docs, words, ends, postings }
+        // A copy takes the memory that it needs; `shrink_to_fit` would leave half of a block unused.
+        let Lexicon { words, ends, .. } = lexicon;
+        let words = String::from(words.as_str());
+        Self { docs: docs.into(), words, ends: ends.clone(), postings: postings.clone(), posting_ends }
+    }
+
+    /// How many different words it has.
+    pub(super) fn word_count(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// The words of its sections with the number of the section in the page, in the order of the sections.
+    pub(super) fn postings(&self) -> impl Iterator<Item = (u32, Posting)> {
+        let mut from = 0;
+        (0..).zip(&self.posting_ends).flat_map(move |(doc, end)| {
+            let of_doc = &self.postings[from..*end as usize];
+            from = *end as usize;
+            of_doc.iter().map(move |posting| (doc, *posting))
+        })
     }
 
     /// Its different words in the order of their numbers.

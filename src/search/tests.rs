@@ -15,15 +15,15 @@ use std::sync::Arc;
 fn doc(title: &str, text: &str) -> Doc {
     Doc {
         kind: DocKind::Section,
-        origin: "guide/a.md".to_owned(),
+        origin: "guide/a.md".into(),
         title: title.to_owned(),
-        trail: String::new(),
-        page: "a/".to_owned(),
+        trail: "".into(),
+        page: "a/".into(),
         anchor: String::new(),
         roles: 0,
         aliases: Vec::new(),
         facts: Vec::new(),
-        text: text.to_owned(),
+        text: text.into(),
     }
 }
 
@@ -34,7 +34,8 @@ fn index(pages: &[Vec<(String, String)>], synonyms: &[&[&str]]) -> Index {
     let page = |docs: &Vec<(String, String)>| {
         Arc::new(PageIndex::new(French, docs.iter().map(|(title, text)| doc(title, text)).collect()))
     };
-    Index::new(settings, pages.iter().map(page).collect())
+    let pages: Vec<_> = pages.iter().map(page).collect();
+    Index::new(settings, &pages)
 }
 
 /// An index of sections, each with its title and text.
@@ -118,7 +119,7 @@ fn the_thesaurus_of_a_guide_comes_before_the_table() {
         roles: Vec::new(),
     };
     let docs = vec![doc("Le recrutement", ""), doc("Le compte", ""), doc("Le contrat", "")];
-    let index = Index::new(settings, vec![Arc::new(PageIndex::new(French, docs))]);
+    let index = Index::new(settings, &[Arc::new(PageIndex::new(French, docs))]);
     assert_eq!((first(&index, "embauche"), first(&index, "bezef")), ("Le compte", "Le contrat"));
 }
 
@@ -144,7 +145,7 @@ fn a_fact_is_found_by_what_readers_call_it() {
     docs[2].facts.push(fact("mailto:a@b.example"));
     let settings =
         IndexSettings { language: French, synonyms: Vec::new(), thesaurus: None, roles: Vec::new() };
-    let index = Index::new(settings, vec![Arc::new(PageIndex::new(French, docs))]);
+    let index = Index::new(settings, &[Arc::new(PageIndex::new(French, docs))]);
     for (query, title) in [
         ("téléphone", "La paie"),
         ("appeler la paie", "La paie"),
@@ -168,7 +169,7 @@ fn sections_for_other_roles_are_left_out() {
     (docs[0].roles, docs[1].roles) = (1, 2);
     let settings =
         IndexSettings { language: French, synonyms: Vec::new(), thesaurus: None, roles: Vec::new() };
-    let index = Index::new(settings, vec![Arc::new(PageIndex::new(French, docs))]);
+    let index = Index::new(settings, &[Arc::new(PageIndex::new(French, docs))]);
     let found = index.search("contrat", 10, 2);
     assert_eq!(found.hits.iter().map(|hit| hit.doc).collect::<Vec<_>>(), [2, 1]);
 }

@@ -22,7 +22,7 @@ fn table(language: Language) -> &'static str {
 impl Index {
     /// Joins the words of the pages, which come in the order of the guide, and finds what stands for words that none of them
     /// uses.
-    pub fn new(settings: IndexSettings, pages: Vec<Arc<PageIndex>>) -> Self {
+    pub fn new(settings: IndexSettings, pages: &[Arc<PageIndex>]) -> Self {
         let mut index = Self::of_pages(settings, pages);
         index.substitutes = substitutes(&index);
         index

@@ -35,7 +35,7 @@ impl LazyFiles {
             let site = self.build.site.as_ref()?;
             // After a panic the last index is still valid.
             let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
-            let made = output::search_index(site, &self.build.parsed, last.as_ref());
+            let made = output::search_index(site, &self.build.parsed, last.as_ref(), None);
             *last = Some(made.clone());
             Some(made)
         });

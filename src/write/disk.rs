@@ -1,6 +1,5 @@
 //! Small disk operations that several files of this module need.
 use crate::failure::Failure;
-use crate::model::Bytes;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
@@ -12,7 +11,8 @@ pub(super) fn write_failure(path: &Path) -> impl FnOnce(io::Error) -> Failure + 
     Failure::because("failure-write", path.to_path_buf())
 }
 
-pub(super) fn write_new(path: &Path, bytes: &Bytes) -> Result<(), Failure> {
+/// Writes a file that does not exist yet.
+pub(super) fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let written = File::create_new(path).and_then(|mut file| file.write_all(bytes));
     written.map_err(write_failure(path))
 }

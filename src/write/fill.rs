@@ -3,57 +3,48 @@ use super::disk::{ignore_in_cleanup, is_same_file, make_folders, write_failure, 
 use super::manifest::Manifest;
 use super::output_dir::{MANIFEST, OutputDir};
 use super::plan::WritePlan;
+use super::site_content::NewFileBytes;
+use super::stage::StagingFolder;
 use super::survey::{Survey, folders_above};
-use super::sync::UnsyncedTree;
 use super::tree::TreeContent;
 use crate::failure::Failure;
-use crate::model::Bytes;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::Path;
 
-/// Fills the staging folder, whose present content is `content`, and waits until the disk holds it. Gives what others
-/// put into the published tree and what has to be moved, because it cannot be linked.
+/// Fills the staging folder with what is not there yet, and waits until the disk holds it. Gives what others put into the
+/// published tree and what has to be moved, because it cannot be linked.
 pub(super) fn fill<'a>(
     output_dir: &OutputDir,
+    StagingFolder { content, unsynced }: &StagingFolder,
     plan: &WritePlan<'_>,
     survey: &'a Survey,
     manifest: &Manifest,
-    content: &TreeContent,
 ) -> Result<BTreeSet<&'a str>, Failure> {
     let staging = &output_dir.staging;
-    let unsynced = UnsyncedTree::open(staging)?;
-    if let Ok(data) = fs::metadata(&output_dir.out) {
-        fs::set_permissions(staging, data.permissions()).map_err(write_failure(staging))?;
-    }
-    // Without its manifest, a tree is never taken for a complete one.
-    if content.files.contains(MANIFEST) {
-        fs::remove_file(staging.join(MANIFEST)).map_err(write_failure(staging))?;
-    }
-    let ours = plan.kept.iter().chain(&plan.written).map(|(path, _)| *path);
-    let linked: BTreeSet<&str> = ours.chain(survey.foreign.iter().map(String::as_str)).collect();
-    let moved = survey.whole.iter().map(String::as_str);
-    let mut folders: BTreeSet<&str> =
-        linked.iter().copied().chain(moved.clone()).flat_map(folders_above).collect();
-    folders.extend(empty_folders_of_others(survey));
-    clear(staging, content, &linked, &folders)?;
-    folders.retain(|folder| !content.folders.contains(*folder));
-    make_folders(staging, &folders)?;
-
+    make_room(staging, content, plan, survey)?;
     let exists = |path: &str| content.files.contains(path);
-    plan.written.par_iter().try_for_each(|(path, bytes)| {
-        let to = staging.join(path);
-        if exists(path) { write_again(&to, bytes) } else { write_new(&to, bytes) }
+    plan.written.par_iter().try_for_each(|(path, bytes)| match bytes {
+        NewFileBytes::Held(bytes) if exists(path) => write_again(&staging.join(path), bytes),
+        NewFileBytes::Held(bytes) => write_new(&staging.join(path), bytes),
+        NewFileBytes::Staged(_) => Ok(()),
     })?;
     plan.kept.par_iter().try_for_each(|(path, bytes)| {
         let (from, to) = (output_dir.out.join(path), staging.join(path));
-        // Where hard links are not possible, the new tree gets a copy.
-        link(&from, &to, exists(path)).or_else(|_| write_new(&to, bytes))
+        match bytes {
+            // Where hard links are not possible, the new tree gets a copy.
+            NewFileBytes::Held(bytes) => link(&from, &to, exists(path)).or_else(|_| write_new(&to, bytes)),
+            // A file of others that holds what is published.
+            NewFileBytes::Staged(_) if survey.foreign.contains(*path) => {
+                link(&from, &to, true).or_else(|_| fs::copy(&from, &to).map(drop)).map_err(write_failure(&to))
+            }
+            NewFileBytes::Staged(_) => Ok(()),
+        }
     })?;
     let kept: BTreeSet<_> = plan.kept.iter().map(|(path, _)| *path).collect();
-    let mut carried: BTreeSet<&str> = moved.collect();
+    let mut carried: BTreeSet<&str> = survey.whole.iter().map(String::as_str).collect();
     for path in survey.foreign.iter().filter(|path| !kept.contains(path.as_str())) {
         // Files of others are never copied: their owner, and what the system knows of them, would change.
         if link(&output_dir.out.join(path), &staging.join(path), exists(path)).is_err() {
@@ -63,6 +54,28 @@ pub(super) fn fill<'a>(
     manifest.write(staging).map_err(write_failure(staging))?;
     unsynced.sync()?;
     Ok(carried)
+}
+
+/// Removes what the staging folder holds and the new tree does not, and makes the folders that are missing.
+fn make_room(
+    staging: &Path,
+    content: &TreeContent,
+    plan: &WritePlan<'_>,
+    survey: &Survey,
+) -> Result<(), Failure> {
+    let ours = || plan.kept.iter().chain(&plan.written);
+    let foreign = || survey.foreign.iter().map(String::as_str);
+    let wanted: BTreeSet<&str> = ours().map(|(path, _)| *path).chain(foreign()).collect();
+    let others = survey.whole.iter().map(String::as_str);
+    // Folders of staged files are there.
+    let held = ours().filter(|(_, bytes)| matches!(bytes, NewFileBytes::Held(_))).map(|(path, _)| *path);
+    let mut missing: BTreeSet<&str> = held.chain(foreign()).chain(others).flat_map(folders_above).collect();
+    missing.extend(empty_folders_of_others(survey));
+    let mut folders: BTreeSet<&str> = ours().flat_map(|(path, _)| folders_above(path)).collect();
+    folders.extend(&missing);
+    clear(staging, content, &wanted, &folders)?;
+    missing.retain(|folder| !content.folders.contains(*folder));
+    make_folders(staging, &missing)
 }
 
 /// Empty folders in which nothing was ever published.
@@ -94,7 +107,7 @@ fn clear(
 }
 
 /// Makes a hard link, in place of a file that has the name already.
-fn link(from: &Path, to: &Path, exists: bool) -> io::Result<()> {
+pub(super) fn link(from: &Path, to: &Path, exists: bool) -> io::Result<()> {
     if exists {
         if is_same_file(from, to) {
             return Ok(());
@@ -106,7 +119,7 @@ fn link(from: &Path, to: &Path, exists: bool) -> io::Result<()> {
 
 /// Overwrites a file of an older tree in place, unless it has other names: on ext4, making a new file costs much more
 /// after many were removed.
-fn write_again(path: &Path, bytes: &Bytes) -> Result<(), Failure> {
+pub(super) fn write_again(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     if has_one_name(path) {
         return fs::write(path, bytes).map_err(write_failure(path));
     }

@@ -5,8 +5,9 @@
 //! one, from what the journal holds.
 use super::disk::{ignore_in_cleanup, remove_tree, sync_folder, write_failure, write_new};
 use super::manifest::Manifest;
-use super::output_dir::{JOURNAL, UNFINISHED, is_safe};
+use super::output_dir::{JOURNAL, OutputDir, UNFINISHED, is_safe};
 use super::plan::WritePlan;
+use super::site_content::NewFileBytes;
 use super::sync::UnsyncedTree;
 use crate::failure::Failure;
 use crate::stamp::Stamp;
@@ -53,22 +54,30 @@ impl Journal {
 
     /// Puts the new files and the list into the journal of an output folder. When this returns, both are on the disk and
     /// the change will be made. If it fails, nothing has changed.
-    pub(super) fn decide(&self, out: &Path, plan: &WritePlan<'_>) -> Result<(), Failure> {
+    pub(super) fn decide(&self, output_dir: &OutputDir, plan: &WritePlan<'_>) -> Result<(), Failure> {
+        let OutputDir { out, staging, .. } = output_dir;
         let folder = out.join(JOURNAL);
-        let written = self.write(&folder, plan).and_then(|()| sync_folder(out));
+        let written = self.write(&folder, staging, plan).and_then(|()| sync_folder(out));
         if written.is_err() {
             ignore_in_cleanup(remove(out));
         }
         written
     }
 
-    fn write(&self, folder: &Path, plan: &WritePlan<'_>) -> Result<(), Failure> {
+    fn write(&self, folder: &Path, staging: &Path, plan: &WritePlan<'_>) -> Result<(), Failure> {
         fs::create_dir(folder).map_err(write_failure(folder))?;
         let unsynced = UnsyncedTree::open(folder)?;
-        plan.written
-            .par_iter()
-            .enumerate()
-            .try_for_each(|(number, (_, bytes))| write_new(&folder.join(number.to_string()), bytes))?;
+        plan.written.par_iter().enumerate().try_for_each(|(number, (path, bytes))| {
+            let to = folder.join(number.to_string());
+            match bytes {
+                NewFileBytes::Held(bytes) => write_new(&to, bytes),
+                NewFileBytes::Staged(_) => {
+                    let from = staging.join(path);
+                    let linked = fs::hard_link(&from, &to).or_else(|_| fs::copy(&from, &to).map(drop));
+                    linked.map_err(write_failure(&to))
+                }
+            }
+        })?;
         unsynced.sync()?;
         self.write_list(folder).map_err(write_failure(folder))?;
         sync_folder(folder)

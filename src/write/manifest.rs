@@ -1,7 +1,7 @@
 //! The list of published files, which tells the next build what it may change.
 use super::output_dir::{MANIFEST, UNFINISHED};
+use super::site_content::SiteContent;
 use crate::failure::Failure;
-use crate::model::Files;
 use crate::stamp::Stamp;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -19,15 +19,20 @@ pub(super) struct Manifest {
 }
 
 impl Manifest {
-    pub(super) fn of(files: &Files) -> Self {
-        let list: Vec<_> = files
+    pub(super) fn of(content: SiteContent<'_>) -> Self {
+        let held: Vec<_> = content
+            .held
             .par_iter()
             .map(|(path, made)| {
                 let bytes = &made.value.value;
                 (path.as_str().to_owned(), (bytes.len() as u64, Stamp::of_bytes(bytes).to_hex()))
             })
             .collect();
-        Self { version: 1, files: list.into_iter().collect() }
+        let staged = content
+            .staged
+            .iter()
+            .map(|(path, file)| (path.as_str().to_owned(), (file.size, file.stamp.to_hex())));
+        Self { version: 1, files: held.into_iter().chain(staged).collect() }
     }
 
     /// What this list is told by: the paths, sizes and hashes of all files.

@@ -4,7 +4,8 @@
 //! 2. `stage` and `piecewise` repair what an interrupted build left behind.
 //! 3. `survey` lists what is there: published files, according to the `manifest`, and files of others.
 //! 4. `plan` decides what to keep, write and remove.
-//! 5. `stage` builds the new tree beside the old one, has it filled by `fill`, and swaps the two; `carry` moves what
+//! 5. `stage` builds the new tree beside the old one, has it filled by `fill`, and swaps the two; most files are there
+//!    already, because `store` took them when they were made (`site_content`). `carry` moves what
 //!    others put there from one to the other. Where the folder cannot be swapped, `piecewise` replaces the files one by
 //!    one, by a `journal`.
 //!
@@ -29,8 +30,10 @@ mod plan;
 pub(crate) mod project_folder;
 pub(crate) mod record;
 mod saved_diagnostic;
+mod site_content;
 pub(crate) mod source;
 mod stage;
+mod store;
 mod survey;
 mod sync;
 mod tree;
@@ -39,76 +42,128 @@ pub(crate) mod unchanged;
 #[cfg(test)]
 mod recovery_tests;
 #[cfg(test)]
+mod store_tests;
+#[cfg(test)]
 mod tests;
 
 pub(crate) use plan::PublishSummary;
+pub(crate) use site_content::SiteContent;
+pub(crate) use store::StagingStore;
 
 use crate::failure::Failure;
-use crate::model::{Files, OutPath};
+use disk::{ignore_in_cleanup, remove_tree, write_failure};
 use manifest::Manifest;
 use output_dir::OutputDir;
 use plan::WritePlan;
-use stage::SwapMethod;
-use std::collections::BTreeSet;
+use stage::{StagingFolder, SwapMethod};
 use std::path::Path;
 use survey::Survey;
 
 /// Makes `out` hold exactly these files, and those that others put there. With `force`, visible files of others are
-/// accepted; they are never changed.
-pub(crate) fn publish(files: &Files, out: &Path, force: bool) -> Result<PublishSummary, Failure> {
-    publish_with(files, out, force, SwapMethod::Swap)
+/// accepted; they are never changed. Files that are in a store come with it.
+pub(crate) fn publish(
+    content: SiteContent<'_>,
+    out: &Path,
+    force: bool,
+    store: Option<StagingStore>,
+) -> Result<PublishSummary, Failure> {
+    publish_with(content, out, (force, SwapMethod::Swap), store)
 }
 
 fn publish_with(
-    files: &Files,
+    content: SiteContent<'_>,
     out: &Path,
-    force: bool,
-    method: SwapMethod,
+    (force, method): (bool, SwapMethod),
+    store: Option<StagingStore>,
 ) -> Result<PublishSummary, Failure> {
-    output_dir::check_paths(files)?;
+    output_dir::check_paths(content.paths())?;
+    if let Some(mut store) = store {
+        store.is_used = true;
+        let StagingStore { output_dir, folder, .. } = &store;
+        return Publishing { output_dir, content, force, method }.run(Some(folder));
+    }
     let output_dir = OutputDir::find(out)?;
     let lock = lock::take(&output_dir)?;
     stage::recover(&output_dir)?;
     piecewise::recover(&output_dir)?;
-
-    let manifest = Manifest::of(files);
-    let names: BTreeSet<&str> = files.keys().map(OutPath::as_str).collect();
-    let survey = survey::take(&output_dir, &names, force)?;
-    let plan = WritePlan::make(&output_dir, files, &survey)?;
-    let mut summary = plan.summary(files, &survey, manifest.stamp());
-    if plan.written.is_empty() && plan.removed.is_empty() && survey.manifest.as_ref() == Some(&manifest) {
-        return Ok(summary);
-    }
-    let is_swapped = if stage::rescue_from_spare(&output_dir)? {
-        let survey = survey::take(&output_dir, &names, force)?;
-        let plan = WritePlan::make(&output_dir, files, &survey)?;
-        change(&output_dir, &plan, &survey, &manifest, method)?
-    } else {
-        change(&output_dir, &plan, &survey, &manifest, method)?
-    };
-    summary.one_by_one = !is_swapped;
+    let published = Publishing { output_dir: &output_dir, content, force, method }.run(None);
     drop(lock);
-    Ok(summary)
+    published
 }
 
-/// Makes the output folder equal to the build, by a swap if that is possible. False if the files had to be replaced one
-/// by one.
-fn change(
-    output_dir: &OutputDir,
-    plan: &WritePlan<'_>,
-    survey: &Survey,
-    manifest: &Manifest,
+/// What is published, where and how.
+struct Publishing<'a> {
+    output_dir: &'a OutputDir,
+    content: SiteContent<'a>,
+    force: bool,
     method: SwapMethod,
-) -> Result<bool, Failure> {
-    let may_swap = method != SwapMethod::Piecewise && survey.stuck.is_empty() && output_dir.can_be_moved();
-    if may_swap
-        && let Some(carried) = stage::build(output_dir, plan, survey, manifest)?
-        && stage::swap(output_dir, survey, &carried, method)?
-    {
-        return Ok(true);
+}
+
+impl Publishing<'_> {
+    /// Publishes, with files that are staged already or without any.
+    fn run(&self, staged: Option<&StagingFolder>) -> Result<PublishSummary, Failure> {
+        let Self { output_dir, content, force, .. } = *self;
+        let discard = |failure: Failure| {
+            if let Some(folder) = staged {
+                stage::discard(output_dir, folder.content.folders.len());
+            }
+            failure
+        };
+        let manifest = Manifest::of(content);
+        let names = content.names();
+        let survey = survey::take(output_dir, &names, force).map_err(discard)?;
+        let plan = WritePlan::make(output_dir, content, &survey).map_err(discard)?;
+        let mut summary = plan.summary(content, &survey, manifest.stamp());
+        if plan.written.is_empty() && plan.removed.is_empty() && survey.manifest.as_ref() == Some(&manifest) {
+            if staged.is_some() {
+                stage::discard(output_dir, survey.folders.len());
+            }
+            return Ok(summary);
+        }
+        // With a staging folder, that was done when it was made.
+        let is_swapped = if staged.is_none() && stage::rescue_from_spare(output_dir)? {
+            let survey = survey::take(output_dir, &names, force)?;
+            let plan = WritePlan::make(output_dir, content, &survey)?;
+            self.change(staged, &plan, &survey, &manifest)?
+        } else {
+            self.change(staged, &plan, &survey, &manifest)?
+        };
+        summary.one_by_one = !is_swapped;
+        Ok(summary)
     }
-    piecewise::replace(output_dir, plan, survey, manifest)?;
-    Ok(false)
+
+    /// Makes the output folder equal to the build, by a swap if that is possible. False if the files had to be replaced one
+    /// by one.
+    fn change(
+        &self,
+        staged: Option<&StagingFolder>,
+        plan: &WritePlan<'_>,
+        survey: &Survey,
+        manifest: &Manifest,
+    ) -> Result<bool, Failure> {
+        let Self { output_dir, method, .. } = *self;
+        let may_swap =
+            method != SwapMethod::Piecewise && survey.stuck.is_empty() && output_dir.can_be_moved();
+        let opened = if may_swap && staged.is_none() { stage::open(output_dir)? } else { None };
+        if let Some(folder) = staged.or(opened.as_ref()).filter(|_| may_swap) {
+            let carried = stage::build(output_dir, folder, plan, survey, manifest)?;
+            if stage::swap(output_dir, survey, &carried, method)? {
+                return Ok(true);
+            }
+        }
+        let Some(folder) = staged else {
+            if opened.is_some() {
+                remove_tree(&output_dir.staging).map_err(write_failure(&output_dir.staging))?;
+            }
+            piecewise::replace(output_dir, plan, survey, manifest)?;
+            return Ok(false);
+        };
+        // The journal takes the staged files.
+        let replaced =
+            folder.unsynced.sync().and_then(|()| piecewise::replace(output_dir, plan, survey, manifest));
+        ignore_in_cleanup(remove_tree(&output_dir.staging));
+        replaced.map(|()| false)
+    }
 }
 
 /// Finishes or undoes what a killed build left in an output folder, when the guide has errors and nothing is published:

@@ -1,6 +1,6 @@
 //! The output folder: where it is, and whether it may be written to.
 use crate::failure::Failure;
-use crate::model::Files;
+use crate::model::OutPath;
 use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::io;
@@ -153,8 +153,8 @@ fn refuse_inside_sources(out: &Path, as_given: &Path) -> Result<(), Failure> {
 }
 
 /// Refuses paths that lead out of the output folder, whatever the build says.
-pub(super) fn check_paths(files: &Files) -> Result<(), Failure> {
-    match files.keys().find(|path| !is_safe(path.as_str())) {
+pub(super) fn check_paths<'a>(mut paths: impl Iterator<Item = &'a OutPath>) -> Result<(), Failure> {
+    match paths.find(|path| !is_safe(path.as_str())) {
         Some(path) => Err(Failure::plain("failure-output-path", path.as_str())),
         None => Ok(()),
     }

@@ -30,7 +30,7 @@ pub(super) fn replace(
     fs::create_dir_all(out).map_err(write_failure(out))?;
     remove_files(out, survey.unfinished.iter().map(String::as_str))?;
     let journal = Journal::new(out, survey.manifest.clone().unwrap_or_else(Manifest::empty), manifest, plan)?;
-    journal.decide(out, plan)?;
+    journal.decide(output_dir, plan)?;
     finish(out, &journal)
 }
 

@@ -1,13 +1,12 @@
 //! Decides what must change in the output folder.
 use super::output_dir::OutputDir;
+use super::site_content::{NewFileBytes, SiteContent};
 use super::survey::{Survey, folders_above, is_accepted};
 use crate::failure::Failure;
-use crate::model::{Bytes, Files, OutPath};
 use crate::stamp::Stamp;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
 
 /// The result of publishing, in numbers of published files.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -33,8 +32,8 @@ pub(crate) struct PublishSummary {
 /// The files by what happens to them, sorted.
 #[derive(Debug, Default)]
 pub(super) struct WritePlan<'a> {
-    pub(super) kept: Vec<(&'a str, &'a Bytes)>,
-    pub(super) written: Vec<(&'a str, &'a Bytes)>,
+    pub(super) kept: Vec<(&'a str, NewFileBytes<'a>)>,
+    pub(super) written: Vec<(&'a str, NewFileBytes<'a>)>,
     /// Published files that the site no longer has.
     pub(super) removed: Vec<&'a str>,
 }
@@ -43,15 +42,11 @@ impl<'a> WritePlan<'a> {
     /// Compares the build with the output folder. Refuses to change files of others.
     pub(super) fn make(
         output_dir: &OutputDir,
-        files: &'a Files,
+        content: SiteContent<'a>,
         survey: &'a Survey,
     ) -> Result<Self, Failure> {
-        let verdicts: Vec<_> = files
-            .par_iter()
-            .map(|(path, made)| {
-                let (path, bytes) = (path.as_str(), &made.value.value);
-                (path, bytes, state_of(&output_dir.out, path, bytes, survey))
-            })
+        let verdicts: Vec<_> = (content.files().into_par_iter())
+            .map(|(path, bytes)| (path, bytes, state_of(output_dir, path, bytes, survey)))
             .collect();
         let mut plan = Self::default();
         let mut collisions = BTreeSet::new();
@@ -64,27 +59,26 @@ impl<'a> WritePlan<'a> {
                 }
             }
         }
-        collisions.extend(in_the_way(files, survey));
+        collisions.extend(in_the_way(content, survey));
         if !collisions.is_empty() {
             let names: Vec<_> = collisions.into_iter().take(5).collect();
             let at = output_dir.out.display().to_string();
             return Err(Failure { what: "failure-foreign-collision", at, why: names.join(", ") });
         }
-        let wanted = |path: &str| files.contains_key(&OutPath::new(path));
-        plan.removed = survey.ours.keys().map(String::as_str).filter(|path| !wanted(path)).collect();
+        plan.removed = survey.ours.keys().map(String::as_str).filter(|path| !content.holds(path)).collect();
         Ok(plan)
     }
 
     /// The summary of publishing.
-    pub(super) fn summary(&self, files: &Files, survey: &Survey, list: Stamp) -> PublishSummary {
+    pub(super) fn summary(&self, content: SiteContent<'_>, survey: &Survey, list: Stamp) -> PublishSummary {
         let ours: BTreeSet<_> = self.kept.iter().map(|(path, _)| *path).collect();
         let foreign = survey.all_foreign().filter(|path| !is_accepted(path) && !ours.contains(path.as_str()));
         PublishSummary {
             written: self.written.len(),
             kept: self.kept.len(),
             removed: self.removed.len(),
-            files: files.len(),
-            bytes: files.values().map(|made| made.value.value.len() as u64).sum(),
+            files: content.len(),
+            bytes: content.size(),
             foreign: foreign.cloned().collect(),
             list,
             one_by_one: false,
@@ -99,29 +93,41 @@ enum FileState {
     Foreign,
 }
 
-fn state_of(out: &Path, path: &str, bytes: &Bytes, survey: &Survey) -> FileState {
+fn state_of(output_dir: &OutputDir, path: &str, bytes: NewFileBytes<'_>, survey: &Survey) -> FileState {
     if let Some(size) = survey.ours.get(path) {
         // Dates do not decide: any program can set them.
-        let is_same = *size == bytes.len() as u64 && holds(out, path, bytes);
+        let is_same = match bytes {
+            NewFileBytes::Held(held) => *size == held.len() as u64 && is_published(output_dir, path, bytes),
+            // That was found out when it was put there.
+            NewFileBytes::Staged(file) => file.is_current,
+        };
         return if is_same { FileState::Current } else { FileState::Write };
     }
     let is_movable_only = survey.whole.contains(path) || survey.stuck.contains(path);
-    if is_movable_only || survey.foreign.contains(path) && !holds(out, path, bytes) {
+    if is_movable_only || survey.foreign.contains(path) && !is_published(output_dir, path, bytes) {
         return FileState::Foreign;
     }
     if survey.foreign.contains(path) { FileState::Current } else { FileState::Write }
 }
 
-fn holds(out: &Path, path: &str, bytes: &Bytes) -> bool {
-    fs::read(out.join(path)).is_ok_and(|there| *there == **bytes)
+/// Whether a file in the output folder holds these bytes.
+fn is_published(output_dir: &OutputDir, path: &str, bytes: NewFileBytes<'_>) -> bool {
+    let there = fs::read(output_dir.out.join(path));
+    match bytes {
+        NewFileBytes::Held(held) => there.is_ok_and(|there| *there == **held),
+        NewFileBytes::Staged(file) => there.is_ok_and(|there| {
+            there.len() as u64 == file.size
+                && fs::read(output_dir.staging.join(path)).is_ok_and(|staged| staged == there)
+        }),
+    }
 }
 
 /// Files and folders of others that stand where a folder is needed, or inside what has to become a file.
-fn in_the_way<'a>(files: &'a Files, survey: &'a Survey) -> BTreeSet<&'a str> {
+fn in_the_way<'a>(content: SiteContent<'a>, survey: &'a Survey) -> BTreeSet<&'a str> {
     let foreign: BTreeSet<&str> = survey.all_foreign().map(String::as_str).collect();
-    let above_ours = files.keys().flat_map(|path| folders_above(path.as_str()));
+    let above_ours = content.paths().flat_map(|path| folders_above(path.as_str()));
     let mut blocking: BTreeSet<&str> = above_ours.filter(|folder| foreign.contains(folder)).collect();
-    let wanted = |path: &str| files.contains_key(&OutPath::new(path));
-    blocking.extend(foreign.iter().copied().filter(|path| folders_above(path).any(wanted)));
+    let is_wanted = |path: &str| content.holds(path);
+    blocking.extend(foreign.iter().copied().filter(|path| folders_above(path).any(is_wanted)));
     blocking
 }

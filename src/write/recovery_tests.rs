@@ -1,8 +1,8 @@
 //! What a build that was killed leaves behind, and what others put into the output folder, in real folders.
 #![cfg(unix)]
-use super::tests::{METHODS, SITE, expect, inode, output_dir};
+use super::tests::{SITE, WAYS, expect, inode, output_dir, publish, publish_with};
 use super::*;
-use crate::model::files_of as files;
+use crate::model::{StoredFiles, files_of as files};
 use journal::Journal;
 use std::fs;
 use std::os::unix::fs::symlink;
@@ -34,18 +34,21 @@ fn with_theirs<'a>(site: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
 
 #[test]
 fn a_repository_in_the_output_folder_is_carried_over() {
-    for method in METHODS {
+    for way in WAYS {
         let (_root, out) = output_dir();
         with_repository(&out);
         let (folder, repository) = (inode(&out).0, inode(&out.join(".git")));
+        // While it is open, no other folder gets its number.
+        let open = fs::File::open(&out).unwrap();
         for site in [&NEXT[..2], SITE] {
-            let done = publish_with(&files(site), &out, false, method).unwrap();
-            assert_eq!(done.one_by_one, method == SwapMethod::Piecewise);
+            let done = publish_with(&files(site), &out, false, way).unwrap();
+            assert_eq!(done.one_by_one, way.0 == SwapMethod::Piecewise);
             expect(&out, &with_theirs(site));
             assert_eq!(inode(&out.join(".git")), repository, "moved, not copied");
             assert_eq!(out.join("a/.link").read_link().unwrap(), Path::new(".git/HEAD"));
         }
-        assert_eq!(method == SwapMethod::Piecewise, inode(&out).0 == folder);
+        assert_eq!(way.0 == SwapMethod::Piecewise, inode(&out).0 == folder);
+        drop(open);
     }
 }
 
@@ -117,11 +120,12 @@ fn decided(out: &Path) -> Journal {
     publish(&files(SITE), out, false).unwrap();
     let next = files(NEXT);
     let found = OutputDir::find(out).unwrap();
-    let names = next.keys().map(OutPath::as_str).collect();
-    let survey = survey::take(&found, &names, false).unwrap();
-    let plan = WritePlan::make(&found, &next, &survey).unwrap();
-    let journal = Journal::new(out, survey.manifest.clone().unwrap(), &Manifest::of(&next), &plan).unwrap();
-    journal.decide(out, &plan).unwrap();
+    let content = SiteContent { held: &next, staged: &StoredFiles::new() };
+    let survey = survey::take(&found, &content.names(), false).unwrap();
+    let plan = WritePlan::make(&found, content, &survey).unwrap();
+    let before = survey.manifest.clone().unwrap();
+    let journal = Journal::new(out, before, &Manifest::of(content), &plan).unwrap();
+    journal.decide(&found, &plan).unwrap();
     journal
 }
 

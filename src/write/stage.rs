@@ -3,10 +3,10 @@ use super::carry;
 use super::disk::{ignore_in_cleanup, is_same_file, remove_files, remove_tree, sync_folder, write_failure};
 use super::fill::fill;
 use super::manifest::Manifest;
-use super::output_dir::OutputDir;
+use super::output_dir::{MANIFEST, OutputDir};
 use super::plan::WritePlan;
 use super::survey::Survey;
-use super::sync::is_missing;
+use super::sync::{UnsyncedTree, is_missing};
 use super::tree::{Newer, TreeContent, rescue};
 use crate::failure::Failure;
 use std::collections::BTreeSet;
@@ -62,30 +62,80 @@ pub(super) fn rescue_from_spare(output_dir: &OutputDir) -> Result<bool, Failure>
     rescue(&spare, output_dir, &TreeContent::list(&spare)?, Newer::Unknown)
 }
 
+/// The staging folder, into which files may be written.
+#[derive(Debug)]
+pub(super) struct StagingFolder {
+    /// What an older build left in it.
+    pub(super) content: TreeContent,
+    pub(super) unsynced: UnsyncedTree,
+}
+
+/// Makes the staging folder, or takes the tree that was kept for it; none if nothing can be written beside the output
+/// folder.
+pub(super) fn open(output_dir: &OutputDir) -> Result<Option<StagingFolder>, Failure> {
+    let staging = &output_dir.staging;
+    let mut content = TreeContent::default();
+    if output_dir.spare_tree().is_dir() && fs::rename(output_dir.spare_tree(), staging).is_ok() {
+        content = TreeContent::list(staging)?;
+        rescue(staging, output_dir, &content, Newer::Unknown)?;
+    } else {
+        match fs::create_dir(staging) {
+            Ok(()) => {}
+            Err(why) if is_refusal(&why) && output_dir.out.is_dir() => return Ok(None),
+            Err(why) => return Err(Failure::at("failure-write", staging, &why)),
+        }
+    }
+    let opened = prepare(output_dir, content);
+    if opened.is_err() {
+        ignore_in_cleanup(remove_tree(staging));
+    }
+    opened.map(Some)
+}
+
+fn prepare(output_dir: &OutputDir, content: TreeContent) -> Result<StagingFolder, Failure> {
+    let staging = &output_dir.staging;
+    let unsynced = UnsyncedTree::open(staging)?;
+    if let Ok(data) = fs::metadata(&output_dir.out) {
+        fs::set_permissions(staging, data.permissions()).map_err(write_failure(staging))?;
+    }
+    // Without its manifest, a tree is never taken for a complete one.
+    if content.files.contains(MANIFEST) {
+        fs::remove_file(staging.join(MANIFEST)).map_err(write_failure(staging))?;
+    }
+    Ok(StagingFolder { content, unsynced })
+}
+
 /// Builds the next tree. The old one is only read, so a failure changes nothing. Gives what has to be moved from one to
-/// the other before they are swapped; none if nothing can be written beside the output folder.
+/// the other before they are swapped.
 pub(super) fn build<'a>(
     output_dir: &OutputDir,
+    folder: &StagingFolder,
     plan: &WritePlan<'_>,
     survey: &'a Survey,
     manifest: &Manifest,
-) -> Result<Option<BTreeSet<&'a str>>, Failure> {
-    let mut content = TreeContent::default();
-    if output_dir.spare_tree().is_dir() && fs::rename(output_dir.spare_tree(), &output_dir.staging).is_ok() {
-        content = TreeContent::list(&output_dir.staging)?;
-        rescue(&output_dir.staging, output_dir, &content, Newer::Unknown)?;
-    } else {
-        match fs::create_dir(&output_dir.staging) {
-            Ok(()) => {}
-            Err(why) if is_refusal(&why) && output_dir.out.is_dir() => return Ok(None),
-            Err(why) => return Err(Failure::at("failure-write", &output_dir.staging, &why)),
-        }
-    }
-    let built = fill(output_dir, plan, survey, manifest, &content);
+) -> Result<BTreeSet<&'a str>, Failure> {
+    let built = fill(output_dir, folder, plan, survey, manifest);
     if built.is_err() {
         ignore_in_cleanup(remove_tree(&output_dir.staging));
     }
-    built.map(Some)
+    built
+}
+
+/// Gives up a staging folder before anything was published from it. A large one, for a site with so many `folders`, is kept
+/// for the next build.
+pub(super) fn discard(output_dir: &OutputDir, folders: usize) {
+    let staging = &output_dir.staging;
+    if folders < WORTH_KEEPING || keep_as_spare(staging, output_dir).is_err() {
+        ignore_in_cleanup(remove_tree(staging));
+    }
+}
+
+/// Keeps a tree for the next build.
+fn keep_as_spare(tree: &Path, output_dir: &OutputDir) -> Result<(), Failure> {
+    fs::create_dir_all(&output_dir.spare).map_err(write_failure(&output_dir.spare))?;
+    let hint = output_dir.spare.join(".gitignore");
+    fs::write(&hint, "*\n").map_err(write_failure(&hint))?;
+    fs::rename(tree, output_dir.spare_tree()).map_err(write_failure(&output_dir.spare))
 }
 
 /// Whether the system does not allow writing here at all. The output folder itself may still be writable.
@@ -93,8 +143,8 @@ fn is_refusal(why: &io::Error) -> bool {
     matches!(why.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem)
 }
 
-/// Puts the staged tree in the place of the old one. False, with nothing changed, if the system does not allow this
-/// folder, or what others put there, to be moved.
+/// Puts the staged tree in the place of the old one. False, with nothing changed and the staged tree still there, if the
+/// system does not allow this folder, or what others put there, to be moved.
 pub(super) fn swap(
     output_dir: &OutputDir,
     survey: &Survey,
@@ -111,8 +161,11 @@ pub(super) fn swap(
         Ok(old) => old,
         Err(why) => {
             carry::back(output_dir, carried)?;
+            if is_unmovable(&why) {
+                return Ok(false);
+            }
             remove_tree(staging).map_err(write_failure(staging))?;
-            return if is_unmovable(&why) { Ok(false) } else { Err(Failure::at("failure-write", out, &why)) };
+            return Err(Failure::at("failure-write", out, &why));
         }
     };
     if !carried.is_empty() {
@@ -168,10 +221,7 @@ fn put_away(old: &Path, output_dir: &OutputDir, survey: &Survey) -> Result<(), F
     }
     remove_files(old, survey.foreign.iter().chain(&survey.unfinished).map(String::as_str))?;
     if survey.folders.len() >= WORTH_KEEPING {
-        fs::create_dir_all(&output_dir.spare).map_err(write_failure(&output_dir.spare))?;
-        let hint = output_dir.spare.join(".gitignore");
-        fs::write(&hint, "*\n").map_err(write_failure(&hint))?;
-        return fs::rename(old, output_dir.spare_tree()).map_err(write_failure(&output_dir.spare));
+        return keep_as_spare(old, output_dir);
     }
     if output_dir.spare.is_dir() {
         remove_tree(&output_dir.spare).map_err(write_failure(&output_dir.spare))?;

@@ -1,18 +1,51 @@
 //! Publishes into real folders, in each of the three ways.
 use super::*;
-use crate::model::files_of as files;
+use crate::model::{FileStore as _, Files, StoredFiles, files_of as files};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
 use tempfile::TempDir;
 
-pub(super) const METHODS: [SwapMethod; 3] = [SwapMethod::Swap, SwapMethod::Renames, SwapMethod::Piecewise];
+/// How the new tree replaces the old one, and whether its files are stored while the site is made.
+pub(super) type Way = (SwapMethod, bool);
+
+pub(super) const WAYS: [Way; 6] = [
+    (SwapMethod::Swap, true),
+    (SwapMethod::Renames, true),
+    (SwapMethod::Piecewise, true),
+    (SwapMethod::Swap, false),
+    (SwapMethod::Renames, false),
+    (SwapMethod::Piecewise, false),
+];
 
 /// A folder and the path of an output folder in it that does not exist yet.
 pub(super) fn output_dir() -> (TempDir, PathBuf) {
     let root = tempfile::tempdir().unwrap();
     let out = root.path().join("public");
     (root, out)
+}
+
+/// Publishes files as `jalon build` does.
+pub(super) fn publish(files: &Files, out: &Path, force: bool) -> Result<PublishSummary, Failure> {
+    publish_with(files, out, force, WAYS[0])
+}
+
+/// Publishes files that are in memory, or puts each into a store first, as far as it takes them.
+pub(super) fn publish_with(
+    files: &Files,
+    out: &Path,
+    force: bool,
+    (method, is_stored): Way,
+) -> Result<PublishSummary, Failure> {
+    let store = if is_stored { StagingStore::open(out)? } else { None };
+    let (mut held, mut staged) = (Files::new(), StoredFiles::new());
+    for (path, made) in files {
+        match store.as_ref().and_then(|store| store.put(path, &made.value.value)) {
+            Some(file) => drop(staged.insert(path.clone(), file)),
+            None => drop(held.insert(path.clone(), made.clone())),
+        }
+    }
+    super::publish_with(SiteContent { held: &held, staged: &staged }, out, (force, method), store)
 }
 
 /// The content of a folder, without the manifest.
@@ -48,18 +81,18 @@ pub(super) const SITE: &[(&str, &str)] =
 
 #[test]
 fn the_output_equals_the_build() {
-    for method in METHODS {
+    for way in WAYS {
         let (_root, out) = output_dir();
-        let first = publish_with(&files(SITE), &out, false, method).unwrap();
+        let first = publish_with(&files(SITE), &out, false, way).unwrap();
         assert_eq!((first.written, first.kept, first.removed, first.files, first.bytes), (3, 0, 0, 3, 8));
         expect(&out, SITE);
 
         // One file changed, one gone, one new; a folder becomes a file, and a file a folder.
         let next = &[("index.html", "home!"), ("a", "file"), ("b/index.html", "b")];
-        let second = publish_with(&files(next), &out, false, method).unwrap();
-        assert_eq!((second.written, second.kept, second.removed), (3, 0, 2), "{method:?}");
+        let second = publish_with(&files(next), &out, false, way).unwrap();
+        assert_eq!((second.written, second.kept, second.removed), (3, 0, 2), "{way:?}");
         expect(&out, next);
-        publish_with(&files(SITE), &out, false, method).unwrap();
+        publish_with(&files(SITE), &out, false, way).unwrap();
         expect(&out, SITE);
     }
 }
@@ -67,30 +100,30 @@ fn the_output_equals_the_build() {
 #[cfg(unix)]
 #[test]
 fn unchanged_files_keep_their_inode_and_time() {
-    for method in METHODS {
+    for way in WAYS {
         let (_root, out) = output_dir();
-        publish_with(&files(SITE), &out, false, method).unwrap();
+        publish_with(&files(SITE), &out, false, way).unwrap();
         let (kept, root) = (inode(&out.join("a/index.html")), inode(&out));
-        let same = publish_with(&files(SITE), &out, false, method).unwrap();
+        let same = publish_with(&files(SITE), &out, false, way).unwrap();
         assert_eq!((same.written, same.kept, same.removed), (0, 3, 0));
         assert_eq!(inode(&out), root, "nothing to do, nothing done");
 
         let next = &[("index.html", "new"), SITE[1], SITE[2]];
-        let next = publish_with(&files(next), &out, false, method).unwrap();
+        let next = publish_with(&files(next), &out, false, way).unwrap();
         assert_eq!((next.written, next.kept), (1, 2));
-        assert_eq!(inode(&out.join("a/index.html")), kept, "{method:?}");
+        assert_eq!(inode(&out.join("a/index.html")), kept, "{way:?}");
     }
 }
 
 #[test]
 fn hidden_files_of_others_survive() {
-    for method in METHODS {
+    for way in WAYS {
         let (_root, out) = output_dir();
         fs::create_dir_all(out.join("a/.keep/deep")).unwrap();
         fs::write(out.join(".gitignore"), "*").unwrap();
         fs::write(out.join("a/.htaccess"), "deny").unwrap();
         for round in ["1", "2"] {
-            publish_with(&files(&[("a/index.html", round)]), &out, false, method).unwrap();
+            publish_with(&files(&[("a/index.html", round)]), &out, false, way).unwrap();
             expect(&out, &[(".gitignore", "*"), ("a/.htaccess", "deny"), ("a/index.html", round)]);
             assert!(out.join("a/.keep/deep").is_dir());
         }
@@ -142,12 +175,12 @@ fn nothing_of_others_is_overwritten() {
 
 #[test]
 fn our_files_edited_by_hand_are_put_right() {
-    for method in METHODS {
+    for way in WAYS {
         let (_root, out) = output_dir();
-        publish_with(&files(SITE), &out, false, method).unwrap();
+        publish_with(&files(SITE), &out, false, way).unwrap();
         fs::write(out.join("index.html"), "HOME").unwrap();
         fs::remove_file(out.join("a/b/x.css")).unwrap();
-        let next = publish_with(&files(SITE), &out, false, method).unwrap();
+        let next = publish_with(&files(SITE), &out, false, way).unwrap();
         assert_eq!((next.written, next.kept), (2, 1));
         expect(&out, SITE);
     }
@@ -236,15 +269,16 @@ fn a_build_that_was_killed_is_mended_by_the_next() {
 #[test]
 fn replacing_one_by_one_can_be_interrupted() {
     let (_root, out) = output_dir();
-    publish_with(&files(SITE), &out, false, SwapMethod::Piecewise).unwrap();
+    publish_with(&files(SITE), &out, false, WAYS[2]).unwrap();
     let new = files(&[("index.html", "new"), ("c/index.html", "c")]);
     // After the manifest of both sites and one new file were written.
-    let (before, after) = (Manifest::of(&files(SITE)), Manifest::of(&new));
+    let list = |held: &Files| Manifest::of(SiteContent { held, staged: &StoredFiles::new() });
+    let (before, after) = (list(&files(SITE)), list(&new));
     Manifest::during(&before, &after, &["c/index.html", "index.html"]).write(&out).unwrap();
     fs::create_dir(out.join("c")).unwrap();
     fs::write(out.join("c/index.html"), "c").unwrap();
     fs::write(out.join("c/.index.html.00000000.jalon-new"), "ha").unwrap();
-    let next = publish_with(&new, &out, false, SwapMethod::Piecewise).unwrap();
+    let next = publish_with(&new, &out, false, WAYS[2]).unwrap();
     assert_eq!((next.written, next.kept, next.removed), (1, 1, 2));
     expect(&out, &[("index.html", "new"), ("c/index.html", "c")]);
 }

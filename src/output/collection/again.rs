@@ -30,7 +30,7 @@ pub(crate) fn pages(
     outputs.shows_rows |= documents.rows.is_some();
     let (mut made, search): (Vec<OutputFile>, _) = rayon::join(
         || changed.par_iter().map(|id| page::one(&documents, *id)).collect(),
-        || search::of_build(site, parsed, before.search.as_ref()),
+        || search::of_build(site, parsed, before.search.as_ref(), None),
     );
     made.extend(whole::make(&documents));
     replace_index(&mut outputs, search)?;

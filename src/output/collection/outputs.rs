@@ -1,11 +1,10 @@
 //! All that this stage made, put together for the next one and for the next build.
-use crate::model::{Bytes, Diagnostic, Files, Noted, OutPath, PageId, Site, SourcePath, Span, codes};
-use crate::output::kept::{KeptFiles, OutputFile};
+use crate::model::{Diagnostic, Files, OutPath, PageId, Site, SourcePath, Span, StoredFiles, codes};
+use crate::output::kept::{KeptFiles, MadeFile, OutputFile};
 use crate::output::pages::SitePlan;
 use crate::output::search::SearchIndex;
 use crate::output::theme::Engine;
-use crate::stamp::{Made, Stamp};
-use std::collections::btree_map::Entry;
+use crate::stamp::Stamp;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
@@ -15,6 +14,8 @@ use std::sync::Arc;
 pub struct Outputs {
     /// Files to publish.
     pub files: Arc<Files>,
+    /// Those that are in a store and not in memory.
+    pub stored: Arc<StoredFiles>,
     /// The theme, kept for the next build.
     pub engine: Engine,
     /// The search index, if options and settings ask for it.
@@ -57,6 +58,7 @@ impl Outputs {
 pub(crate) struct Collection<'a> {
     site: &'a Site,
     files: Files,
+    stored: StoredFiles,
     about_all: Vec<Diagnostic>,
     about_files: BTreeMap<OutPath, Vec<Diagnostic>>,
     paths: Vec<Vec<OutPath>>,
@@ -66,9 +68,15 @@ pub(crate) struct Collection<'a> {
 impl<'a> Collection<'a> {
     /// No file yet, and what is known of the whole.
     pub(crate) fn new(site: &'a Site, about_all: Vec<Diagnostic>) -> Self {
-        let about_files = BTreeMap::new();
-        let paths = Vec::new();
-        Self { site, files: Files::new(), about_all, about_files, paths, has_duplicates: false }
+        Self {
+            site,
+            files: Files::new(),
+            stored: StoredFiles::new(),
+            about_all,
+            about_files: BTreeMap::new(),
+            paths: Vec::new(),
+            has_duplicates: false,
+        }
     }
 
     /// Adds the files of an output. The first output is that of pages.
@@ -83,28 +91,31 @@ impl<'a> Collection<'a> {
 
     /// Adds the files of the search.
     pub(crate) fn add_index(&mut self, search: Option<&SearchIndex>, kept: KeptFiles<'_>) {
-        for (path, bytes) in search.iter().flat_map(|search| search.files.iter()) {
+        let Some(search) = search else { return };
+        for (path, bytes) in search.files.iter() {
             self.add(kept.copy(path.clone(), bytes, Stamp::of_bytes(bytes)));
+        }
+        for (path, file) in search.stored.iter() {
+            self.add((path.clone(), MadeFile::Stored(*file, Vec::new())));
         }
     }
 
     /// Adds a file, unless there is one of that path already.
     fn add(&mut self, (path, file): OutputFile) {
-        let about = about(self.site, &path, &file);
+        let about = about(self.site, &path, file.size(), file.diagnostics());
         if !about.is_empty() {
             self.about_files.entry(path.clone()).or_default().extend(about);
         }
-        match self.files.entry(path) {
-            Entry::Occupied(first) => {
-                let path = first.key();
-                let at = Span::start_of(&origin(self.site, path));
-                let diagnostic = Diagnostic::new(codes::OUTPUT_DUPLICATE_PATH, at);
-                self.about_all.push(diagnostic.arg("path", path.as_str()));
-                self.has_duplicates = true;
-            }
-            Entry::Vacant(vacant) => {
-                vacant.insert(file);
-            }
+        if self.files.contains_key(&path) || self.stored.contains_key(&path) {
+            let at = Span::start_of(&origin(self.site, &path));
+            let diagnostic = Diagnostic::new(codes::OUTPUT_DUPLICATE_PATH, at);
+            self.about_all.push(diagnostic.arg("path", path.as_str()));
+            self.has_duplicates = true;
+            return;
+        }
+        match file {
+            MadeFile::Held(file) => drop(self.files.insert(path, file)),
+            MadeFile::Stored(file, _) => drop(self.stored.insert(path, file)),
         }
     }
 
@@ -117,6 +128,7 @@ impl<'a> Collection<'a> {
     ) -> Outputs {
         Outputs {
             files: Arc::new(self.files),
+            stored: Arc::new(self.stored),
             engine,
             search,
             plan: Some(plan),
@@ -131,19 +143,23 @@ impl<'a> Collection<'a> {
 }
 
 /// The diagnostics about a file: its own, and that it is too large.
-pub(super) fn about(site: &Site, path: &OutPath, file: &Made<Arc<Noted<Bytes>>>) -> Vec<Diagnostic> {
-    let mut diagnostics = file.value.diagnostics.clone();
-    let size = u64::try_from(file.value.value.len()).unwrap_or(u64::MAX);
+pub(super) fn about(site: &Site, path: &OutPath, size: u64, own: &[Diagnostic]) -> Vec<Diagnostic> {
+    let mut diagnostics = own.to_vec();
     if size > site.settings.limits.output && SourcePath::new(path.as_str()).extension() == "html" {
-        let limit = usize::try_from(site.settings.limits.output).unwrap_or(usize::MAX);
+        let number = |size: u64| usize::try_from(size).unwrap_or(usize::MAX);
         diagnostics.push(
             Diagnostic::new(codes::OUTPUT_TOO_LARGE, Span::start_of(&origin(site, path)))
                 .arg("path", path.as_str())
-                .arg("size", file.value.value.len())
-                .arg("limit", limit),
+                .arg("size", number(size))
+                .arg("limit", number(site.settings.limits.output)),
         );
     }
     diagnostics
+}
+
+/// The number of bytes.
+pub(crate) fn length(bytes: &[u8]) -> u64 {
+    u64::try_from(bytes.len()).unwrap_or(u64::MAX)
 }
 
 /// The source of a published file; the settings, for what Jalon writes by itself.

@@ -1,11 +1,11 @@
 //! The files of the build before, with those that may differ now in their place.
-use super::outputs::{Outputs, about};
-use crate::model::{Diagnostic, Files, OutPath, PageId, Site};
-use crate::output::kept::{KeptFiles, OutputFile};
+use super::outputs::{Outputs, about, length};
+use crate::model::{Diagnostic, Noted, OutPath, PageId, Site};
+use crate::output::kept::OutputFile;
 use crate::output::pages::SitePlan;
 use crate::output::search::SearchIndex;
 use crate::output::theme::Engine;
-use crate::stamp::Stamp;
+use crate::stamp::{Made, Stamp};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -61,12 +61,13 @@ fn replace_paths(outputs: &mut Outputs, old: &[OutPath], new: &[OutPath]) -> Opt
     new.difference(&old).all(|path| !outputs.files.contains_key(*path)).then_some(())
 }
 
-/// Puts a file into its place, unless it is the one that is there.
+/// Puts a file into its place, unless it is the one that is there. A build after another one has no store.
 pub(super) fn put(outputs: &mut Outputs, site: &Site, (path, file): OutputFile) {
+    let Some(file) = file.held() else { return };
     if outputs.files.get(&path).is_some_and(|old| Arc::ptr_eq(&old.value, &file.value)) {
         return;
     }
-    let about = about(site, &path, &file);
+    let about = about(site, &path, length(&file.value.value), &file.value.diagnostics);
     if !about.is_empty() || outputs.about_files.contains_key(&path) {
         let about_files = Arc::make_mut(&mut outputs.about_files);
         about_files.remove(&path);
@@ -88,11 +89,9 @@ pub(super) fn replace_index(outputs: &mut Outputs, search: Option<SearchIndex>) 
     for (path, _) in old.iter().flat_map(|old| old.files.iter()) {
         files.remove(path);
     }
-    let none = Files::new();
-    let kept = KeptFiles::new(&none, false);
     for (path, bytes) in new.files.iter() {
-        let (path, file) = kept.copy(path.clone(), bytes, Stamp::of_bytes(bytes));
-        if files.insert(path, file).is_some() {
+        let value = Arc::new(Noted::clean(bytes.clone()));
+        if files.insert(path.clone(), Made { from: Stamp::of_bytes(bytes), value }).is_some() {
             return None;
         }
     }

@@ -8,7 +8,7 @@ use super::tasks::{ByRole, MOST_TASKS, MOST_TEXT, by_role, count, text_size};
 use crate::model::{
     Arg, Bytes, Diagnostic, Files, Noted, OutPath, Parsed, Sheet, Site, SourcePath, Span, codes,
 };
-use crate::output::kept::OutputFile;
+use crate::output::kept::HeldFile;
 use crate::output::shared::address::RelativeTo;
 use crate::output::shared::context::SiteContext;
 use crate::output::shared::task_rows::checklist_title;
@@ -62,7 +62,7 @@ impl ListPdfs {
 pub(crate) struct MadePdfs {
     pub(crate) pdfs: ListPdfs,
     /// The files themselves; none if each is only made when it is opened.
-    pub(crate) files: Vec<OutputFile>,
+    pub(crate) files: Vec<(OutPath, HeldFile)>,
     /// About checklists without a PDF.
     pub(crate) diagnostics: Vec<Diagnostic>,
 }
@@ -142,7 +142,7 @@ pub(crate) fn at(
     printer: &Printer,
     path: &str,
     before: &Files,
-) -> Option<OutputFile> {
+) -> Option<(OutPath, HeldFile)> {
     let names = ChecklistNames::new(site);
     let is_it = |name: &str| pdf_path(site.settings.language, name).as_str() == path;
     let (wanted, _) = names.iter().find(|(_, name)| is_it(name))?;
@@ -151,7 +151,7 @@ pub(crate) fn at(
 }
 
 /// A PDF with its diagnostics, or diagnostics that say why there is none.
-type Printed = Result<OutputFile, Vec<Diagnostic>>;
+type Printed = Result<(OutPath, HeldFile), Vec<Diagnostic>>;
 
 fn print(printer: &Printer, sheet: &Stamped<Sheet>, about: &Span, before: &Files) -> Printed {
     let path = pdf_path(sheet.language, &sheet.id);

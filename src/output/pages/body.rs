@@ -1,21 +1,21 @@
 //! What the body of a page depends on.
 use super::plan::DocumentPlan;
-use crate::model::{Document, Element, Kind, Node, Page, Target};
+use crate::model::{Body, Element, Kind, Node, Page, Target};
 use crate::output::html::BodyInput;
 use crate::output::shared::card::Card;
 use crate::output::shared::cards;
 use crate::output::shared::entry_link::directory;
+use crate::stamp::Stamped;
 
 /// What the body of a page depends on, shown on a page of a depth.
 pub(super) fn body_input(
     documents: &DocumentPlan<'_>,
     page: &Page,
-    document: &Document,
+    body: &Stamped<Body>,
     depth: usize,
 ) -> BodyInput {
     let plan = documents.plan;
     let site = plan.site;
-    let body = &document.body;
     let mut cards = Vec::new();
     let mut directories: Vec<(Kind, Vec<Card>)> = Vec::new();
     let mut shows_tasks = false;

@@ -7,10 +7,11 @@ use super::layout::Layout;
 use super::menu::{Menu, window};
 use super::nav::{ancestors, nav, nav_at};
 use super::plan::{DocumentPlan, OutputPlan};
-use crate::model::{Document, Kind, Nav, Noted, Page, PageId, Site};
+use crate::model::{Body, Document, Kind, Nav, Noted, Page, PageId, Site};
 use crate::output::html::{self, BodyInput, Placement};
 use crate::output::kept::OutputFile;
 use crate::output::shared::entry_link::{card_anchor, directory};
+use crate::stamp::Stamped;
 use rayon::prelude::*;
 
 #[derive(Hash)]
@@ -30,14 +31,32 @@ pub(crate) fn make(documents: &DocumentPlan<'_>) -> Vec<OutputFile> {
 
 /// The file of one page.
 pub(crate) fn one(documents: &DocumentPlan<'_>, id: PageId) -> OutputFile {
-    let plan = documents.plan;
-    let page = plan.site.page(id);
+    let page = documents.plan.site.page(id);
     let nothing = Document::default();
     let document = documents.document(page).unwrap_or(&nothing);
-    let input = Input {
-        layout: Layout::new(plan, frame(plan, id, page, document)),
-        body: body_input(documents, page, document, page.url.depth()),
-    };
+    with_body(documents, (id, page), document, &document.body)
+}
+
+/// The file of one page, whose content was taken out of its document.
+pub(crate) fn of_body(documents: &DocumentPlan<'_>, id: PageId, body: &Stamped<Body>) -> OutputFile {
+    let page = documents.plan.site.page(id);
+    let nothing = Document::default();
+    let document = documents.document(page).unwrap_or(&nothing);
+    with_body(documents, (id, page), document, body)
+}
+
+fn with_body(
+    documents: &DocumentPlan<'_>,
+    (id, page): (PageId, &Page),
+    document: &Document,
+    body: &Stamped<Body>,
+) -> OutputFile {
+    let plan = documents.plan;
+    let mut frame = frame(plan, id, page, document);
+    frame.has_code = !body.code.is_empty();
+    frame.has_tabs = body.groups > 0;
+    let input =
+        Input { layout: Layout::new(plan, frame), body: body_input(documents, page, body, page.url.depth()) };
     plan.kept.make(page.url.file(), input, run)
 }
 
@@ -95,8 +114,9 @@ fn frame(plan: &OutputPlan<'_>, id: PageId, page: &Page, document: &Document) ->
             (day, overdue)
         }),
         checklists: PageChecklists::of_page(plan, id, page),
-        has_code: !document.body.code.is_empty(),
-        has_tabs: document.body.groups > 0,
+        // Its content says this.
+        has_code: false,
+        has_tabs: false,
         is_unsearched: !outline.search,
         owner: document.front.owner.as_ref().and_then(|owner| {
             let entry = site.entry(&owner.value)?;

@@ -77,6 +77,13 @@ impl<'a> DocumentPlan<'a> {
         Self::with_bodies(plan, parsed, (bodies, whole), asked)
     }
 
+    /// Prepares what all pages show, whose content was taken out of their documents.
+    pub(crate) fn of_bodies(plan: &'a OutputPlan<'a>, parsed: &'a Parsed, bodies: &[Stamped<Body>]) -> Self {
+        let pages = plan.site.pages.iter().zip(bodies).filter(|(page, _)| page.written);
+        let bodies = pages.map(|(page, body)| (page.url.depth(), &**body)).collect();
+        Self::with_bodies(plan, parsed, (bodies, None), None)
+    }
+
     /// `whole` is the depth of a page that shows the cards of all bodies.
     fn with_bodies(
         plan: &'a OutputPlan<'a>,

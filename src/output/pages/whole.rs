@@ -42,7 +42,7 @@ pub(crate) fn make(documents: &DocumentPlan<'_>) -> Vec<OutputFile> {
         .iter()
         .map(|page| {
             let document = documents.document(page).unwrap_or(&nothing);
-            let mut body = body_input(documents, page, document, frame.url.depth());
+            let mut body = body_input(documents, page, &document.body, frame.url.depth());
             for (_, cards) in &mut body.directories {
                 *cards = std::mem::take(cards).into_iter().map(Card::in_whole_guide).collect();
             }

@@ -2,14 +2,22 @@
 //!
 //! 1. `shared` makes what all files have in common, or keeps it.
 //! 2. [`Prepared`] asks every output for its files; outputs of pages only for those that may differ.
+//!
+//! In a build that no other follows, the content of a page is dropped when its file and its part of the search index are
+//! made, so that the index takes its room.
 mod shared;
 
 use super::collection::{Collection, Update, again};
-use super::kept::{KeptFiles, OutputFile};
+use super::kept::{HeldFile, KeptFiles, MadeFile, OutputFile};
 use super::pages::{DocumentPlan, OutputPlan, SitePlan, affected, page};
 use super::theme::{LoadedTheme, Printer};
 use super::{Engine, OUTPUTS, Output, Outputs, assets, output_of, search};
-use crate::model::{Diagnostic, Files, Noted, PageId, PageUrl, Parsed, Severity, Site, SiteChange, Sources};
+use crate::model::{
+    Body, Diagnostic, FileStore, Files, Noted, OutPath, PageId, PageUrl, Parsed, Severity, Site, SiteChange,
+    Sources, codes,
+};
+use crate::search::PageIndex;
+use crate::stamp::Stamped;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::fmt;
@@ -24,6 +32,31 @@ pub struct Prepared<'a> {
     /// The only pages whose files may differ from the build before; none if all may.
     asked: Option<BTreeSet<PageId>>,
     plan: Plan,
+    /// Takes the files that are made.
+    store: Option<&'a dyn FileStore>,
+}
+
+/// What the files of a guide are planned from.
+pub struct Planned(Plan);
+
+impl fmt::Debug for Planned {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("Planned").finish_non_exhaustive()
+    }
+}
+
+impl Planned {
+    /// Whether something is said about the signs of a PDF, whose places are in the text of pages.
+    pub fn is_about_letters(&self) -> bool {
+        let is_about_letter = |diagnostic: &Diagnostic| diagnostic.code == codes::OUTPUT_PDF_LETTER;
+        match &self.0 {
+            Plan::Same(_) => false,
+            Plan::New { pdfs, diagnostics, .. } => {
+                let of_pdfs = pdfs.iter().flat_map(|(_, pdf)| &pdf.value.diagnostics);
+                diagnostics.iter().chain(of_pdfs).any(is_about_letter)
+            }
+        }
+    }
 }
 
 /// What the files are planned from.
@@ -31,7 +64,7 @@ enum Plan {
     /// That of the build before: the site is the same.
     Same(SitePlan),
     /// A new one.
-    New { engine: Engine, shared: SitePlan, pdfs: Vec<OutputFile>, diagnostics: Vec<Diagnostic> },
+    New { engine: Engine, shared: SitePlan, pdfs: Vec<(OutPath, HeldFile)>, diagnostics: Vec<Diagnostic> },
 }
 
 impl fmt::Debug for Prepared<'_> {
@@ -52,7 +85,8 @@ impl<'a> Prepared<'a> {
         let old = before.plan.as_ref().filter(|_| !before.has_duplicates);
         if let (Some(change), Some(old)) = (change.filter(|change| change.is_site_same), old) {
             let asked = change.files.iter().filter_map(|path| site.id_of(path)).collect();
-            return Self { site, parsed, sources, before, asked: Some(asked), plan: Plan::Same(old.clone()) };
+            let plan = Plan::Same(old.clone());
+            return Self { site, parsed, sources, before, asked: Some(asked), plan, store: None };
         }
         let (engine, theme) = before.engine.refreshed(site, sources);
         let (printer, diagnostics) = engine.printer(site, &theme.value.strings);
@@ -74,12 +108,34 @@ impl<'a> Prepared<'a> {
         let same_around = old.is_some_and(|old| old.agrees(&shared));
         let asked = change.filter(|_| same_around).map(|change| affected(site, change));
         let plan = Plan::New { engine, shared, pdfs, diagnostics };
-        Self { site, parsed, sources, before, asked, plan }
+        Self { site, parsed, sources, before, asked, plan, store: None }
+    }
+
+    /// What the files are planned from; nothing of the guide is borrowed any more.
+    pub fn planned(self) -> Planned {
+        Planned(self.plan)
+    }
+
+    /// Makes all files of a build that no other follows, and gives each to the store once it is made. `bodies` is the content
+    /// of all pages in reading order, if it was taken out of their documents: of each page it is dropped when the page is
+    /// made.
+    pub fn once(
+        (site, parsed, sources): (&Site, &Parsed, &Sources),
+        Planned(plan): Planned,
+        bodies: Option<Vec<Stamped<Body>>>,
+        store: Option<&dyn FileStore>,
+    ) -> Outputs {
+        let before = &Outputs::default();
+        let prepared = Prepared { site, parsed, sources, before, asked: None, plan, store };
+        match bodies {
+            Some(bodies) => prepared.every_file_of(bodies),
+            None => prepared.every_file(None),
+        }
     }
 
     fn output_plan(&self) -> OutputPlan<'a> {
         let (Plan::Same(shared) | Plan::New { shared, .. }) = &self.plan;
-        let kept = KeptFiles::new(&self.before.files, self.site.options.last);
+        let kept = KeptFiles::new(&self.before.files, self.site.options.last, self.store);
         OutputPlan::new(self.site, self.sources, kept, shared)
     }
 
@@ -106,10 +162,11 @@ impl<'a> Prepared<'a> {
                 made.extend(make(&plan).into_iter().filter(|(path, _)| *path == url.file()));
             }
         }
-        let is_new = |(path, file): &OutputFile| {
+        let made = made.into_iter().filter_map(|(path, file)| Some((path, file.held()?)));
+        let is_new = |(path, file): &(OutPath, HeldFile)| {
             self.before.files.get(path).is_none_or(|old| !Arc::ptr_eq(&old.value, &file.value))
         };
-        made.into_iter().filter(is_new).collect()
+        made.filter(is_new).collect()
     }
 
     /// All files.
@@ -138,9 +195,10 @@ impl<'a> Prepared<'a> {
                     Output::Site(make) => make(&plan),
                     Output::Documents(make) => make(&documents),
                 };
-                OUTPUTS.par_iter().map(make).chain(rayon::iter::once(pdfs.clone())).collect()
+                let pdfs = pdfs.iter().cloned().map(|(path, file)| (path, MadeFile::Held(file)));
+                OUTPUTS.par_iter().map(make).chain(rayon::iter::once(pdfs.collect())).collect()
             },
-            || search::of_build(self.site, self.parsed, self.before.search.as_ref()),
+            || search::of_build(self.site, self.parsed, self.before.search.as_ref(), self.store),
         );
         let shows_rows = documents.rows.is_some();
         if let Some(asked) = documents.asked {
@@ -155,5 +213,44 @@ impl<'a> Prepared<'a> {
         }
         collection.add_index(search.as_ref(), plan.kept);
         collection.outputs(engine.clone(), search, (shared.clone(), shows_rows))
+    }
+
+    /// Asks every output for its files. `bodies` is the content of all pages in reading order; no page shows the whole guide.
+    fn every_file_of(&self, bodies: Vec<Stamped<Body>>) -> Outputs {
+        let Prepared { site, parsed, store, .. } = *self;
+        let Plan::New { engine, shared, pdfs, diagnostics } = &self.plan else {
+            unreachable!("because a plan of the build before needs one");
+        };
+        let plan = self.output_plan();
+        let documents = DocumentPlan::of_bodies(&plan, parsed, &bodies);
+        let made: Vec<(OutputFile, Option<Arc<PageIndex>>)> = (bodies.into_par_iter().enumerate())
+            .map(|(number, body)| {
+                let id = PageId(u32::try_from(number).unwrap_or(u32::MAX));
+                let index = search::page_index(site, parsed, site.page(id), &body);
+                (page::of_body(&documents, id, &body), index)
+            })
+            .collect();
+        let (pages, indexes): (Vec<OutputFile>, Vec<_>) = made.into_iter().unzip();
+        let (others, search): (Vec<Vec<OutputFile>>, _) = rayon::join(
+            || {
+                let make = |output: &Output| match output {
+                    Output::Site(make) => make(&plan),
+                    Output::Documents(make) => make(&documents),
+                };
+                OUTPUTS[1..].par_iter().map(make).collect()
+            },
+            || {
+                let indexes = || indexes.into_iter().flatten().collect();
+                search::is_wanted(site).then(|| search::joined((site, parsed), indexes(), store))
+            },
+        );
+        let mut collection = Collection::new(site, diagnostics.clone());
+        collection.add_all(pages);
+        for files in others {
+            collection.add_all(files);
+        }
+        collection.add_all(pdfs.iter().cloned().map(|(path, file)| (path, MadeFile::Held(file))).collect());
+        collection.add_index(search.as_ref(), plan.kept);
+        collection.outputs(engine.clone(), search, (shared.clone(), documents.rows.is_some()))
     }
 }

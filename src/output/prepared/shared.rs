@@ -1,7 +1,7 @@
 //! What all files have in common.
-use crate::model::{Diagnostic, Noted, Parsed, Site, SiteChange};
+use crate::model::{Diagnostic, Noted, OutPath, Parsed, Site, SiteChange};
 use crate::output::Outputs;
-use crate::output::kept::OutputFile;
+use crate::output::kept::HeldFile;
 use crate::output::lists::pdf::{self, MadePdfs};
 use crate::output::machine::feed;
 use crate::output::pages::{MenuPages, SitePlan};
@@ -19,7 +19,7 @@ pub(super) fn prepare(
     theme: Arc<Noted<LoadedTheme>>,
     printer: Option<&Printer>,
     diagnostics: &mut Vec<Diagnostic>,
-) -> (SitePlan, Vec<OutputFile>) {
+) -> (SitePlan, Vec<(OutPath, HeldFile)>) {
     let old = before.plan.as_ref();
     let context = SiteContext::new(site, theme);
     let site_views = SiteViews::new(site, &context, feed::exists(site), old.map(|old| &old.site_views));

@@ -7,6 +7,7 @@ use crate::output::shared::entry_link::{EntryLink, EntryTarget, card_anchor, dir
 use crate::search::{Doc, DocKind, Fact};
 use crate::stamp::Stamped;
 use crate::text::web_address;
+use std::sync::Arc;
 
 /// The roles whose members read the guide, in the order of the registry.
 pub(crate) fn readers(site: &Site) -> impl Iterator<Item = &Stamped<Entry>> {
@@ -30,30 +31,31 @@ fn doc(site: &Site, entry: &Entry) -> Option<Doc> {
     let (page, anchor) = address_of(site, entry)?;
     let mut doc = Doc {
         kind: DocKind::Entry(entry.key.kind),
-        origin: entry.key.to_string(),
+        origin: entry.key.to_string().into(),
         title: typeset(entry.name()),
-        trail: String::new(),
-        page,
+        trail: Arc::default(),
+        page: page.into(),
         anchor,
         roles: 0,
         aliases: other_names(entry),
         facts: Vec::new(),
-        text: String::new(),
+        text: Box::default(),
     };
+    let mut text = String::new();
     if let Some(Value::Entry(key)) = entry.record.get("organisation").map(|located| &located.value) {
-        doc.trail = typeset(site.entry(key)?.name());
+        doc.trail = typeset(site.entry(key)?.name()).into();
     }
     for field in &entry.record.fields {
         let name = field.name;
         let is_shown_already =
             name == entry.key.kind.name_field() || NAMES.contains(&name) || name == "organisation";
         if !is_shown_already && !card::is_hidden(entry, field) && !["kind", "language"].contains(&name) {
-            add_value(site, &field.value, &mut doc);
+            add_value(site, &field.value, &mut doc.facts, &mut text);
         }
     }
     // Telephones come first: they are the quickest way to an answer.
     doc.facts.sort_by_key(|fact| !fact.href.starts_with("tel:"));
-    doc.text = typeset(doc.text.trim_end());
+    doc.text = typeset(text.trim_end()).into();
     Some(doc)
 }
 
@@ -72,29 +74,29 @@ fn address_of(site: &Site, entry: &Entry) -> Option<(String, String)> {
     }
 }
 
-/// Adds the words of a value to a document, or its telephone, mail or web address to the document's facts.
-fn add_value(site: &Site, located: &Located<Value>, doc: &mut Doc) {
-    let mut fact = |text: &str, href: String| doc.facts.push(Fact { text: text.to_owned(), href });
+/// Adds the words of a value to the text of a document, or its telephone, mail or web address to the document's facts.
+fn add_value(site: &Site, located: &Located<Value>, facts: &mut Vec<Fact>, words: &mut String) {
+    let mut fact = |text: &str, href: String| facts.push(Fact { text: text.to_owned(), href });
     match &located.value {
         Value::Text(text) => {
-            doc.text.push_str(text);
-            doc.text.push('\n');
+            words.push_str(text);
+            words.push('\n');
         }
         Value::Phone(phone) => fact(&phone.national.replace(' ', "\u{a0}"), format!("tel:{}", phone.e164)),
         Value::Email(email) => fact(&email.0, format!("mailto:{}", email.0)),
         Value::Web(address) => fact(web_address::short(&address.0), address.0.clone()),
         Value::Entry(key) => {
             if let Some(entry) = site.entry(key) {
-                doc.text.push_str(entry.name());
-                doc.text.push('\n');
+                words.push_str(entry.name());
+                words.push('\n');
             }
         }
-        Value::List(items) => items.iter().for_each(|item| add_value(site, item, doc)),
+        Value::List(items) => items.iter().for_each(|item| add_value(site, item, facts, words)),
         Value::Group(record) => {
             let unsearched = ["mode", "note"];
             let fields = record.fields.iter().filter(|field| !field.is_private);
             for field in fields.filter(|field| !unsearched.contains(&field.name)) {
-                add_value(site, &field.value, doc);
+                add_value(site, &field.value, facts, words);
             }
         }
         _ => {}

@@ -9,7 +9,7 @@ mod entries;
 mod sections;
 
 use super::shared::entry_link::directory;
-use crate::model::{Bytes, Kind, OutPath, Page, Parsed, Site, SourcePath};
+use crate::model::{Body, Bytes, FileStore, Kind, OutPath, Page, Parsed, Site, SourcePath, StoredFiles};
 use crate::search::{Doc, Index, IndexSettings, PageIndex};
 use crate::stamp::{Made, Stamp, reuse};
 use rayon::prelude::*;
@@ -25,52 +25,95 @@ pub struct SearchIndex {
     pub index: Arc<Index>,
     /// The files that the reader's script loads.
     pub files: Arc<Vec<(OutPath, Bytes)>>,
+    /// Files of the index that are in a store and not in memory.
+    pub(super) stored: Arc<StoredFiles>,
 }
 
 /// The index of a build, if options and settings ask for it.
-pub(super) fn of_build(site: &Site, parsed: &Parsed, before: Option<&SearchIndex>) -> Option<SearchIndex> {
-    let is_wanted = site.options.whole && site.settings.search_index;
-    is_wanted.then(|| search_index(site, parsed, before))
+pub(super) fn of_build(
+    site: &Site,
+    parsed: &Parsed,
+    before: Option<&SearchIndex>,
+    store: Option<&dyn FileStore>,
+) -> Option<SearchIndex> {
+    is_wanted(site).then(|| search_index(site, parsed, before, store))
 }
 
-/// Indexes a guide; keeps the words of each page that did not change.
-pub fn search_index(site: &Site, parsed: &Parsed, before: Option<&SearchIndex>) -> SearchIndex {
-    let entries = Made { from: entries_stamp(site), value: () };
-    let pages: Vec<(SourcePath, Made<Arc<PageIndex>>)> = site
-        .pages
-        .par_iter()
-        .filter(|page| page.outline.search)
+/// Whether a build makes the index.
+pub(super) fn is_wanted(site: &Site) -> bool {
+    site.options.whole && site.settings.search_index
+}
+
+/// Indexes a guide; keeps the words of each page that did not change. Gives each file to the store once it is made.
+pub fn search_index(
+    site: &Site,
+    parsed: &Parsed,
+    before: Option<&SearchIndex>,
+    store: Option<&dyn FileStore>,
+) -> SearchIndex {
+    let entries = entries_stamp(site);
+    let pages: Vec<(SourcePath, Made<Arc<PageIndex>>)> = searched_pages(site)
         .map(|page| {
             let document = parsed.document(page);
             let trail = sections::trail(site, page);
             let body = document.map(|document| document.body.stamp());
             let about = document.map(|document| (&document.front.summary, &document.front.roles));
-            let from = Stamp::of(&(body, about, &page.outline, &page.url, &trail, entries.from));
+            let from = Stamp::of(&(body, about, &page.outline, &page.url, &trail, entries));
             let before = before.and_then(|before| before.pages.get(&page.source));
-            let made = reuse(before, from, || {
-                Arc::new(PageIndex::new(site.settings.language, sections::docs(site, page, document, &trail)))
-            });
-            (page.source.clone(), made)
+            let document = document.map(|document| (document, &*document.body));
+            let make = || sections::docs(site, page, document, &trail);
+            (
+                page.source.clone(),
+                reuse(before, from, || Arc::new(PageIndex::new(site.settings.language, make()))),
+            )
         })
         .collect();
     let settings = index_settings(site, parsed);
     let stamps: Vec<Stamp> = pages.iter().map(|(_, made)| made.from).collect();
-    let from = Stamp::of(&(stamps, entries.from, &settings));
+    let from = Stamp::of(&(stamps, entries, &settings));
     if let Some(before) = before.filter(|before| before.from == from) {
         return before.clone();
     }
-    let entries = Arc::new(PageIndex::new(site.settings.language, entries::docs(site)));
-    let index = Index::new(
-        settings,
-        pages.iter().map(|(_, made)| Arc::clone(&made.value)).chain([entries]).collect(),
-    );
-    let files = index.files().into_iter();
-    let files = files.map(|(path, content)| (OutPath::new(path), Bytes::from(content))).collect();
+    let indexes = pages.iter().map(|(_, made)| Arc::clone(&made.value)).collect();
     SearchIndex {
         from,
         pages: Arc::new(pages.into_iter().collect()),
+        ..joined((site, parsed), indexes, store)
+    }
+}
+
+/// The words of a page whose content was taken out of its document, for the index of a build that no other follows.
+pub(super) fn page_index(site: &Site, parsed: &Parsed, page: &Page, body: &Body) -> Option<Arc<PageIndex>> {
+    (is_wanted(site) && page.outline.search).then(|| {
+        let document = parsed.document(page).map(|document| (document, body));
+        let docs = sections::docs(site, page, document, &sections::trail(site, page));
+        Arc::new(PageIndex::new(site.settings.language, docs))
+    })
+}
+
+/// The index of these pages and of the registry, with its files. The next build can keep nothing of it.
+pub(super) fn joined(
+    (site, parsed): (&Site, &Parsed),
+    mut pages: Vec<Arc<PageIndex>>,
+    store: Option<&dyn FileStore>,
+) -> SearchIndex {
+    pages.push(Arc::new(PageIndex::new(site.settings.language, entries::docs(site))));
+    let index = Index::new(index_settings(site, parsed), &pages);
+    drop(pages);
+    let (mut files, mut stored) = (Vec::new(), StoredFiles::new());
+    index.files(&mut |path, content| {
+        let path = OutPath::new(path);
+        match store.and_then(|store| store.put(&path, &content)) {
+            Some(file) => drop(stored.insert(path, file)),
+            None => files.push((path, Bytes::from(content))),
+        }
+    });
+    SearchIndex {
+        from: Stamp::default(),
+        pages: Arc::default(),
         index: Arc::new(index),
         files: Arc::new(files),
+        stored: Arc::new(stored),
     }
 }
 
@@ -87,7 +130,7 @@ pub fn search_words(site: &Site, parsed: &Parsed) -> Index {
         .map(|page| Arc::new(PageIndex::new(language, page_docs(site, parsed, page))))
         .collect();
     pages.push(Arc::new(PageIndex::new(language, entries::docs(site))));
-    Index::new(index_settings(site, parsed), pages)
+    Index::new(index_settings(site, parsed), &pages)
 }
 
 fn searched_pages(site: &Site) -> impl ParallelIterator<Item = &Page> {
@@ -95,7 +138,7 @@ fn searched_pages(site: &Site) -> impl ParallelIterator<Item = &Page> {
 }
 
 fn page_docs(site: &Site, parsed: &Parsed, page: &Page) -> Vec<Doc> {
-    let document = parsed.document(page);
+    let document = parsed.document(page).map(|document| (document, &*document.body));
     sections::docs(site, page, document, &sections::trail(site, page))
 }
 

@@ -2,8 +2,9 @@
 use super::address::address;
 use super::entries;
 use crate::language::typography;
-use crate::model::{Document, Element, EntryKey, Heading, Node, Page, Site, Target, Task};
+use crate::model::{Body, Document, Element, EntryKey, Heading, Node, Page, Site, Target, Task};
 use crate::search::{Doc, DocKind};
+use std::sync::Arc;
 
 /// Separates the parts of a trail.
 const ARROW: &str = " › ";
@@ -24,25 +25,28 @@ pub(crate) fn trail(site: &Site, page: &Page) -> String {
 }
 
 /// The page itself and its sections as documents.
-pub(crate) fn docs(site: &Site, page: &Page, document: Option<&Document>, trail: &str) -> Vec<Doc> {
+pub(crate) fn docs(site: &Site, page: &Page, document: Option<(&Document, &Body)>, trail: &str) -> Vec<Doc> {
     let language = site.settings.language;
     let typeset = |text: &str| typography::typeset(language, text, None).into_owned();
     let (address, _) = address(site, &page.url, None);
-    let title = typeset(&page.outline.name);
+    let first = Doc {
+        kind: DocKind::Page,
+        origin: page.source.as_str().into(),
+        title: typeset(&page.outline.name),
+        trail: typeset(trail).into(),
+        page: address.into(),
+        anchor: String::new(),
+        roles: 0,
+        aliases: Vec::new(),
+        facts: Vec::new(),
+        text: Box::default(),
+    };
+    let mut docs = Vec::with_capacity(page.outline.headings.len() + 1);
+    docs.push(first);
     let mut builder = SectionBuilder {
         site,
-        docs: vec![Doc {
-            kind: DocKind::Page,
-            origin: page.source.as_str().to_owned(),
-            title: title.clone(),
-            trail: typeset(trail),
-            page: address,
-            anchor: String::new(),
-            roles: 0,
-            aliases: Vec::new(),
-            facts: Vec::new(),
-            text: String::new(),
-        }],
+        docs,
+        text: String::new(),
         headings: page.outline.headings.iter(),
         above: Vec::new(),
         heading: None,
@@ -51,28 +55,28 @@ pub(crate) fn docs(site: &Site, page: &Page, document: Option<&Document>, trail:
     others.retain(|other| **other != page.outline.name);
     others.dedup();
     builder.docs[0].aliases.extend(others.into_iter().cloned());
-    for line in page.outline.description.iter().chain(document.iter().flat_map(|page| &page.front.summary)) {
+    for line in
+        page.outline.description.iter().chain(document.iter().flat_map(|(page, _)| &page.front.summary))
+    {
         builder.word(line);
         builder.line();
     }
-    if let Some(document) = document {
-        builder.body(document);
+    if let Some((_, body)) = document {
+        builder.body(body);
+    }
+    builder.end_text();
+    if let Some((document, _)) = document {
         builder.add_readers(page, document);
     }
-    let SectionBuilder { mut docs, .. } = builder;
-    for doc in &mut docs {
-        while doc.text.ends_with(['\n', ' ']) {
-            doc.text.pop();
-        }
-        doc.text = typeset(&doc.text);
-    }
-    docs
+    builder.docs
 }
 
 /// Goes through a body and begins a document at each heading.
 struct SectionBuilder<'a> {
     site: &'a Site,
     docs: Vec<Doc>,
+    /// The text of the last document so far.
+    text: String,
     /// The headings of the outline that are still to come.
     headings: std::slice::Iter<'a, Heading>,
     /// The headings above, with their levels.
@@ -85,8 +89,18 @@ impl SectionBuilder<'_> {
     fn text(&mut self) -> &mut String {
         match &mut self.heading {
             Some((_, _, words, _)) => words,
-            None => &mut self.docs.last_mut().expect("the page itself comes first").text,
+            None => &mut self.text,
         }
+    }
+
+    /// The text of the last document has ended.
+    fn end_text(&mut self) {
+        let text =
+            typography::typeset(self.site.settings.language, self.text.trim_end_matches(['\n', ' ']), None);
+        if let Some(doc) = self.docs.last_mut() {
+            doc.text = Box::from(&*text);
+        }
+        self.text.clear();
     }
 
     fn word(&mut self, text: &str) {
@@ -109,8 +123,7 @@ impl SectionBuilder<'_> {
         }
     }
 
-    fn body(&mut self, document: &Document) {
-        let body = &document.body;
+    fn body(&mut self, body: &Body) {
         for node in &body.nodes {
             match node {
                 Node::Open(Element::Heading(level, anchor)) => {
@@ -172,21 +185,25 @@ impl SectionBuilder<'_> {
         let title = typeset(words.trim());
         self.above.retain(|(above, _)| *above < level);
         let first = &self.docs[0];
-        let mut trail = vec![first.trail.as_str(), first.title.as_str()];
+        let mut trail = vec![&*first.trail, first.title.as_str()];
         trail.extend(self.above.iter().map(|(_, title)| title.as_str()));
         trail.retain(|part| !part.is_empty());
+        let trail = trail.join(ARROW);
+        // Sections that follow each other often have the same one.
+        let last = self.docs.last().map(|doc| &doc.trail).filter(|last| ***last == *trail);
         let doc = Doc {
             kind: DocKind::Section,
-            origin: first.origin.clone(),
+            origin: Arc::clone(&first.origin),
             title: title.clone(),
-            trail: trail.join(ARROW),
-            page: first.page.clone(),
+            trail: last.map_or_else(|| trail.as_str().into(), Arc::clone),
+            page: Arc::clone(&first.page),
             anchor,
             roles: 0,
             aliases: Vec::new(),
             facts: Vec::new(),
-            text: String::new(),
+            text: Box::default(),
         };
+        self.end_text();
         self.above.push((level, title));
         self.docs.push(doc);
     }
