@@ -29,6 +29,9 @@ const BAR_PAGES: usize = 10_000;
 /// The largest share of the CPU time of a first build that a build again may use where nothing has changed.
 const UNCHANGED_BAR: f64 = 1.0 / 3.0;
 
+/// The most memory that a build of a guide may use, in bytes: 40 kB a page, from [`BAR_PAGES`] pages on.
+const PAGE_MEMORY: u64 = 40_000;
+
 /// What a process used.
 struct Reading {
     wall: Duration,
@@ -237,6 +240,11 @@ impl Readings {
             println!("  {name:<18} cpu {:.2} of jalon build", self.share(rows));
         }
         println!("  {:<18} cpu {:.2} of jalon build", "nothing changed", self.share(&self.unchanged));
+        let (used, most) = (self.peak(), megabytes(self.most_memory()));
+        println!(
+            "  {:<18} peak {used:.0} MB, of at most {most:.0} MB from {BAR_PAGES} pages on",
+            "jalon build"
+        );
         println!();
     }
 
@@ -246,8 +254,17 @@ impl Readings {
         cpu(rows) / cpu(&self.full)
     }
 
-    /// Fails when a command that publishes nothing uses more than [`BAR`] of a build, or a build with nothing changed more
-    /// than [`UNCHANGED_BAR`].
+    /// The peak memory of a build, in megabytes.
+    fn peak(&self) -> f64 {
+        median(&self.full, |reading| megabytes(reading.memory))
+    }
+
+    fn most_memory(&self) -> u64 {
+        PAGE_MEMORY * u64::try_from(self.pages).unwrap_or(u64::MAX)
+    }
+
+    /// Fails when a command that publishes nothing uses more than [`BAR`] of a build, a build with nothing changed more
+    /// than [`UNCHANGED_BAR`], or a build more memory than it may.
     fn expect_bar(&self) -> Outcome<()> {
         for ((name, _), rows) in ASKING.iter().zip(&self.asking) {
             let share = self.share(rows);
@@ -257,6 +274,10 @@ impl Readings {
                 )
                 .into());
             }
+        }
+        let (used, most) = (self.peak(), megabytes(self.most_memory()));
+        if self.pages >= BAR_PAGES && used > most {
+            return Err(format!("jalon build uses {used:.0} MB, more than {most:.0} MB").into());
         }
         let share = self.share(&self.unchanged);
         if self.pages >= BAR_PAGES && share > UNCHANGED_BAR {
@@ -287,6 +308,8 @@ fn print_growth(smallest: &Readings, largest: &Readings) {
         growth(|r| &r.unchanged),
         growth(|r| &r.aside),
     );
+    let (pages, more) = (largest.pages - smallest.pages, largest.peak() - smallest.peak());
+    println!("memory of jalon build: {:.0} kB more for each page", more * 1e3 / number(pages));
 }
 
 fn seconds(seconds: f64) -> String {
@@ -306,6 +329,11 @@ fn sorted(values: impl Iterator<Item = f64>) -> Vec<f64> {
 /// The median of sorted values.
 fn middle(sorted: &[f64]) -> f64 {
     f64::midpoint(sorted[(sorted.len() - 1) / 2], sorted[sorted.len() / 2])
+}
+
+#[expect(clippy::cast_precision_loss, reason = "there are at most 100,000 pages")]
+fn number(pages: usize) -> f64 {
+    pages as f64
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a reading is printed in whole megabytes")]
