@@ -5,10 +5,12 @@ use super::support::{jalon, options};
 use jalon::load::load;
 use jalon::model::{Noted, SourcePath, Sources};
 use jalon::pipeline::Build;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsString;
 use std::fs;
 use std::os::unix::ffi::OsStrExt as _;
 use std::os::unix::fs::{PermissionsExt as _, symlink};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::atomic::{AtomicBool, Ordering};
 use tempfile::TempDir;
@@ -237,4 +239,71 @@ fn a_folder_that_cannot_be_listed_is_a_failure() {
         let said = |text: &str| turns.iter().any(|(.., printed)| printed.contains(text));
         assert!(call == "statx" || said("what is in the folder") && said("guide/a/b cannot be read in full"));
     }
+}
+
+/// All files of a folder, with their content.
+fn content(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let entries = walkdir::WalkDir::new(folder).into_iter().map(|entry| entry.expect("the folder is listed"));
+    let files = entries.filter(|entry| entry.file_type().is_file());
+    files.map(|entry| (entry.path().to_path_buf(), fs::read(entry.path()).expect("a file"))).collect()
+}
+
+#[test]
+#[expect(clippy::print_stderr, reason = "the log must say what was not tested")]
+fn a_disk_that_fills_up_while_pages_are_made_keeps_the_last_good_site() {
+    if Command::new("strace").arg("-V").output().is_err() {
+        eprintln!("strace is missing: what a full disk does to a build was not tested");
+        return;
+    }
+    let root = guide();
+    let pages = |text: &str| {
+        for number in 0..12 {
+            write(root.path(), &format!("guide/p{number}.md"), &format!("# Page {number}\n\n{text}\n"));
+        }
+    };
+    pages("old");
+    assert!(jalon(root.path(), &["build"]).output().expect("a build").status.success());
+    let old = content(&root.path().join("public"));
+    pages("new");
+    let (mut refused, mut turn, mut late) = (0, 1, Vec::new());
+    // From one call on, no more files can be made or opened.
+    loop {
+        let build = jalon(root.path(), &["build", "--lang", "en"]);
+        let mut command = Command::new("strace");
+        command.args([
+            "-f",
+            "-qq",
+            "-e",
+            "trace=openat",
+            "-e",
+            &format!("inject=openat:error=ENOSPC:when={turn}+"),
+        ]);
+        command.args(["-o", "/dev/null"]).arg(build.get_program()).args(build.get_args());
+        let output = command.env("RAYON_NUM_THREADS", "1").output().expect("strace runs");
+        if output.status.success() {
+            break;
+        }
+        let said = String::from_utf8_lossy(&output.stderr);
+        refused += usize::from(said.contains("/public") || said.contains("/.public.jalon-"));
+        let seen = content(&root.path().join("public"));
+        if seen != old {
+            // The new site has its place, and only the old one could not be removed.
+            assert!(
+                said.contains("public.jalon-old") || said.contains("public.jalon-staging"),
+                "{turn}: {said}"
+            );
+            late.push(seen);
+        }
+        turn += 5;
+    }
+    assert!(refused > 3, "{refused} of {turn} builds fail while they publish");
+    let new = content(&root.path().join("public"));
+    let page = |number| root.path().join(format!("public/p{number}/index.html"));
+    let is_new = |number| String::from_utf8_lossy(&new[&page(number)]).contains("<p>new</p>");
+    assert!((0..12).all(is_new));
+    assert!(late.iter().all(|seen| *seen == new), "the old site or the new one, whole");
+    assert!(jalon(root.path(), &["build"]).output().expect("a build").status.success());
+    let beside = fs::read_dir(root.path()).expect("the folder of the project");
+    let names: BTreeSet<_> = beside.map(|entry| entry.expect("a name").file_name()).collect();
+    assert_eq!(names, ["guide", "public", ".jalon"].map(OsString::from).into());
 }
