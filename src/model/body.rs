@@ -1,5 +1,5 @@
 //! The body of a page: a flat list of nodes over one text, without source positions and independent of other pages.
-use super::{Anchor, Branch, Date, Delay, EntryKey, Kind, Referent, SourcePath, TaskFlags, TextReference};
+use super::{Anchor, Branch, Date, Delay, EntryKey, Kind, SourcePath, TaskFlags};
 use std::borrow::Cow;
 
 /// A range of [`Body::text`], in bytes.
@@ -229,6 +229,24 @@ pub enum Node {
     FootnoteMark(Slice),
     /// An invisible anchor: a former name of a heading.
     Anchor(Slice),
+}
+
+/// A reference in the text of a heading, whose words the registry or the theme has.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct TextReference {
+    /// Its offset in the text, in bytes.
+    pub at: u32,
+    /// What it names.
+    pub to: Referent,
+}
+
+/// What a reference names.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Referent {
+    /// An entry of the registry.
+    Entry(EntryKey),
+    /// When something is due.
+    Due(Delay),
 }
 
 /// An element that contains others.

@@ -1,7 +1,7 @@
 //! The content of one page, and the part of it that other pages may use.
 use super::{
-    AliasRoom, Anchor, Body, Checklist, Date, DateIssue, Delay, EntryKey, Fix, Front, Located, Options,
-    Slice, SourcePath, Span, Target, Task,
+    AliasRoom, Anchor, Body, Checklist, Date, DateIssue, EntryKey, Fix, Front, Located, Options, Slice,
+    SourcePath, Span, Target, Task, TextReference,
 };
 use crate::stamp::Stamped;
 use std::collections::BTreeSet;
@@ -281,24 +281,6 @@ pub struct Heading {
     pub text: String,
     /// Its references, in order. `assemble` puts their words into the text.
     pub references: Box<[TextReference]>,
-}
-
-/// A reference in the text of a heading, whose words the registry or the theme has.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct TextReference {
-    /// Its offset in the text, in bytes.
-    pub at: u32,
-    /// What it names.
-    pub to: Referent,
-}
-
-/// What a reference names.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Referent {
-    /// An entry of the registry.
-    Entry(EntryKey),
-    /// When something is due.
-    Due(Delay),
 }
 
 /// A link, image or reference of a page.

@@ -37,14 +37,17 @@ mod value;
 pub mod workday;
 
 pub use agenda::{Agenda, AgendaGroup, AgendaItem, AgendaTask, Subject};
-pub use body::{Align, Body, CodeBlock, CodePart, ColoredPart, Element, Image, Node, Notice, Slice, Target};
+pub use body::{
+    Align, Body, CodeBlock, CodePart, ColoredPart, Element, Image, Node, Notice, Referent, Slice, Target,
+    TextReference,
+};
 pub use code::{ALL_CODES, Code, Family, codes};
 pub use date::{Date, Delay, DelayUnit, Period};
 pub use date_issue::DateIssue;
 pub use diagnostic::{Arg, Diagnostic, Fix, Noted, Severity};
 pub use document::{
     Acronym, BoldParagraph, Content, Document, EmptyHeaders, Heading, Link, LinkKind, Mention, Outline,
-    Prose, RawHtml, Referent, TextReference, Typed, TypedKind, Underlined, Waiver,
+    Prose, RawHtml, Typed, TypedKind, Underlined, Waiver,
 };
 pub use entry::{Entry, EntryId, EntryKey};
 #[cfg(test)]
