@@ -122,7 +122,7 @@ fn only_pages_with_code_load_what_code_needs() {
     assert_eq!(loads("index.html"), (false, false));
     assert!(
         page(&built, "a/index.html")
-            .contains("data-words=\"Copier le code|Copié|Non copié\u{a0}: faites Ctrl+C\"")
+            .contains("data-words=\"Copier le code|Copié|Non copié\u{a0}: appuyez sur Ctrl+C\"")
     );
 }
 
@@ -185,5 +185,5 @@ fn alternatives_may_stand_in_each_other_and_in_help() {
     let task =
         format!("# A\n\n## Étapes\n<role:agent>\n\n- [ ] Signer.\n\n  {}", inner.replace('\n', "\n  "));
     let found = code(&task);
-    assert!(found.contains("<div class=\"task-help\"><div class=\"tabs\">"), "{found}");
+    assert!(found.contains("<div class=\"task-help\" id=\"help-t-signer\"><div class=\"tabs\">"), "{found}");
 }

@@ -46,8 +46,8 @@ summary = L’essentiel
 for-roles = Pour :
 checked-on = Vérifié le
 to-check = à vérifier
-to-check-all = À vérifier : ces coordonnées n’ont pas été confirmées récemment.
-to-check-some = « À vérifier » : ces coordonnées n’ont pas été confirmées récemment.
+to-check-all = À vérifier : ces coordonnées n’ont pas été confirmées récemment.
+to-check-some = « À vérifier » : ces coordonnées n’ont pas été confirmées récemment.
 review-overdue = À vérifier
 last-checked-on = Page relue pour la dernière fois le
 may-have-changed = Ce qu’elle dit a pu changer.
@@ -65,7 +65,7 @@ in-this-section = Dans cette partie
 ## Code
 code-copy = Copier le code
 code-copied = Copié
-code-not-copied = Non copié : appuyez sur Ctrl+C
+code-not-copied = Non copié : appuyez sur Ctrl+C
 
 ## Listes à cocher
 # $title : titre de la liste ; $guide : titre du guide
@@ -87,7 +87,7 @@ task-count = { $count ->
 answer-yes = Oui
 answer-no = Non
 # $done : nombre de tâches faites ; $total : nombre de tâches
-tasks-done = Fait : { $done } sur { $total }
+tasks-done = Fait : { $done } sur { $total }
 # $left : nombre de tâches qui restent ; $total : nombre de tâches
 tasks-left = Reste à faire : { $left } sur { $total }
 clear-ticks = Tout décocher
@@ -104,17 +104,17 @@ print-left = Seulement ce qui reste à faire
 print-blank = Vierge
 print-whole = Toute la page, pas seulement cette liste
 ticks-move = Continuer sur un autre appareil
-ticks-move-how = Envoyez-vous un lien, puis ouvrez-le sur l’autre appareil : vos coches y seront.
+ticks-move-how = Envoyez-vous un lien, puis ouvrez-le sur l’autre appareil : vos coches y seront.
 ticks-send = Envoyer mon avancement
 ticks-text = Lien ou texte reçu
 ticks-paste = Ajouter ces coches
-ticks-copied = Le lien est copié : il contient vos coches de tout le guide. Collez-le dans un message.
-ticks-by-hand = Copiez le texte ci-dessous : il contient vos coches de tout le guide.
+ticks-copied = Le lien est copié : il contient vos coches de tout le guide. Collez-le dans un message.
+ticks-by-hand = Copiez le texte ci-dessous : il contient vos coches de tout le guide.
 # $count : nombre de cases
 ticks-added = Coches ajoutées : { $count }
 ticks-known = Ces cases étaient déjà cochées.
 # $count : nombre de coches ; $tasks : leurs noms
-ticks-lost = Coches qui n’ont plus de tâche dans cette page : { $count } ({ $tasks })
+ticks-lost = Coches qui n’ont plus de tâche dans cette page : { $count } ({ $tasks })
 ticks-nothing = Rien n’est encore coché.
 ticks-none = Ce texte ne contient aucune coche. Collez-le en entier.
 call = Qui appeler
