@@ -24,13 +24,14 @@ pub enum Extent {
 }
 
 /// Warnings that only the published files and the search index can give.
-const OF_FILES: [Code; 7] = [
+const OF_FILES: [Code; 8] = [
     codes::OUTPUT_PAGE_WEIGHT,
     codes::OUTPUT_PDF_LETTER,
     codes::OUTPUT_TOO_MANY_LISTS,
     codes::OUTPUT_LIST_TOO_LONG,
     codes::SEARCH_NOT_FOUND,
     codes::SEARCH_OWN_NAME,
+    codes::SEARCH_UNUSED_SYNONYMS,
     codes::THEME_PDF_WARNING,
 ];
 
