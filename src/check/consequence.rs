@@ -226,6 +226,7 @@ fn misses_something(code: Code) -> bool {
             | codes::LINK_ORPHAN_PAGE
             | codes::SEARCH_NOT_FOUND
             | codes::SEARCH_OWN_NAME
+            | codes::SEARCH_UNUSED_SYNONYMS
             | codes::TERM_UNEXPLAINED
             | codes::WAIVER_UNUSED
     )
