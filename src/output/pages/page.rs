@@ -52,9 +52,7 @@ fn with_body(
     body: &Stamped<Body>,
 ) -> OutputFile {
     let plan = documents.plan;
-    let mut frame = frame(plan, id, page, document);
-    frame.has_code = !body.code.is_empty();
-    frame.has_tabs = body.groups > 0;
+    let frame = frame(plan, (id, page), document, body);
     let input =
         Input { layout: Layout::new(plan, frame), body: body_input(documents, page, body, page.url.depth()) };
     plan.kept.make(page.url.file(), input, run)
@@ -74,7 +72,7 @@ fn run(input: &Input) -> Noted<Vec<u8>> {
     made
 }
 
-fn frame(plan: &OutputPlan<'_>, id: PageId, page: &Page, document: &Document) -> PageFrame {
+fn frame(plan: &OutputPlan<'_>, (id, page): (PageId, &Page), document: &Document, body: &Body) -> PageFrame {
     let site = plan.site;
     let outline = &*page.outline;
     let is_home = id == PageId(0);
@@ -114,9 +112,8 @@ fn frame(plan: &OutputPlan<'_>, id: PageId, page: &Page, document: &Document) ->
             (day, overdue)
         }),
         checklists: PageChecklists::of_page(plan, id, page),
-        // Its content says this.
-        has_code: false,
-        has_tabs: false,
+        has_code: !body.code.is_empty(),
+        has_tabs: body.groups > 0,
         is_unsearched: !outline.search,
         owner: document.front.owner.as_ref().and_then(|owner| {
             let entry = site.entry(&owner.value)?;
