@@ -2,7 +2,7 @@
 //! published with it.
 use super::minify::{minify_script, minify_style};
 use super::script;
-use crate::model::{Bytes, Noted, OutPath};
+use crate::model::{Bytes, Noted, OutPath, SourcePath};
 use crate::output::kept::OutputFile;
 use crate::output::pages::OutputPlan;
 use crate::output::theme::paths::{CUSTOM_STYLE, STYLE, published_name};
@@ -13,9 +13,10 @@ pub(crate) fn make(plan: &OutputPlan<'_>) -> Vec<OutputFile> {
     let files = own.filter_map(|(name, (source, stamp))| {
         let bytes = &plan.sources.get(source)?.bytes;
         let path = OutPath::new(published_name(name));
-        let is_default = source.as_str().starts_with("themes/default/");
+        let is_default = is_default(source);
         if name == STYLE {
-            let sheets = [Some((Bytes::clone(bytes), is_default)), custom_style(plan)];
+            let sheets: Vec<StyleSheet> =
+                [STYLE, CUSTOM_STYLE].iter().filter_map(|name| sheet(plan, name)).collect();
             return Some(plan.kept.make(path, sheets, style));
         }
         if let Some(made) = script::make(plan, name, path.clone(), bytes, is_default) {
@@ -33,17 +34,20 @@ pub(crate) fn make(plan: &OutputPlan<'_>) -> Vec<OutputFile> {
 /// A style sheet, and whether it is the default theme's, which is minified.
 type StyleSheet = (Bytes, bool);
 
-/// What is added to the style.
-fn custom_style(plan: &OutputPlan<'_>) -> Option<StyleSheet> {
-    let (source, _) = plan.site.theme.files.get(CUSTOM_STYLE)?;
-    let bytes = &plan.sources.get(source)?.bytes;
-    Some((Bytes::clone(bytes), source.as_str().starts_with("themes/default/")))
+fn sheet(plan: &OutputPlan<'_>, name: &str) -> Option<StyleSheet> {
+    let (source, _) = plan.site.theme.files.get(name)?;
+    Some((Bytes::clone(&plan.sources.get(source)?.bytes), is_default(source)))
+}
+
+/// Whether a file is the default theme's.
+fn is_default(source: &SourcePath) -> bool {
+    source.as_str().starts_with("themes/default/")
 }
 
 /// The style of every page, with what is added to it.
-fn style(sheets: &[Option<StyleSheet>; 2]) -> Noted<Vec<u8>> {
+fn style(sheets: &Vec<StyleSheet>) -> Noted<Vec<u8>> {
     let mut out = Vec::new();
-    for (bytes, is_default) in sheets.iter().flatten() {
+    for (bytes, is_default) in sheets {
         if *is_default {
             out.extend_from_slice(&minify_style(bytes).value);
         } else {
