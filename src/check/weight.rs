@@ -6,7 +6,7 @@
 use super::image::HEAVY;
 use crate::model::{
     Diagnostic, Document, Files, Link, LinkKind, OutPath, Page, PageId, Parsed, Site, SourcePath, Span,
-    StoredFiles, Target, codes,
+    StoredFiles, Target, codes, file_size,
 };
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -27,7 +27,7 @@ pub struct MadeFiles<'a> {
 impl MadeFiles<'_> {
     /// The size of a file; none if it is not published.
     fn size(&self, path: &OutPath) -> Option<u64> {
-        let held = self.held.get(path).map(|file| u64::try_from(file.value.value.len()).unwrap_or(u64::MAX));
+        let held = self.held.get(path).map(|file| file_size(&file.value.value));
         held.or_else(|| self.stored.get(path).map(|file| file.size))
     }
 }

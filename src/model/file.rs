@@ -21,11 +21,15 @@ pub struct StoredFile {
     pub is_current: bool,
 }
 
+/// The size of a file with these bytes.
+pub fn file_size(bytes: &[u8]) -> u64 {
+    u64::try_from(bytes.len()).unwrap_or(u64::MAX)
+}
+
 impl StoredFile {
     /// A new file with these bytes.
     pub fn of(bytes: &[u8]) -> Self {
-        let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-        Self { size, stamp: Stamp::of_bytes(bytes), is_current: false }
+        Self { size: file_size(bytes), stamp: Stamp::of_bytes(bytes), is_current: false }
     }
 }
 

@@ -52,7 +52,7 @@ pub use document::{
 pub use entry::{Entry, EntryId, EntryKey};
 #[cfg(test)]
 pub(crate) use file::files_of;
-pub use file::{Bytes, FileStore, Files, StoredFile, StoredFiles};
+pub use file::{Bytes, FileStore, Files, StoredFile, StoredFiles, file_size};
 pub use foreign::{
     FindingKind, ForeignFile, ForeignKind, ForeignTree, ImportFinding, NewContent, NewFile, Withholding,
 };

@@ -1,5 +1,5 @@
 //! Files to publish, each made of its input or kept from the build before.
-use crate::model::{Bytes, Diagnostic, FileStore, Files, Noted, OutPath, StoredFile};
+use crate::model::{Bytes, Diagnostic, FileStore, Files, Noted, OutPath, StoredFile, file_size};
 use crate::stamp::{Made, Stamp, reuse};
 use std::fmt;
 use std::hash::Hash;
@@ -24,7 +24,7 @@ impl MadeFile {
     /// Its size in bytes.
     pub(crate) fn size(&self) -> u64 {
         match self {
-            Self::Held(file) => u64::try_from(file.value.value.len()).unwrap_or(u64::MAX),
+            Self::Held(file) => file_size(&file.value.value),
             Self::Stored(file, _) => file.size,
         }
     }

@@ -157,11 +157,6 @@ pub(super) fn about(site: &Site, path: &OutPath, size: u64, own: &[Diagnostic]) 
     diagnostics
 }
 
-/// The number of bytes.
-pub(crate) fn length(bytes: &[u8]) -> u64 {
-    u64::try_from(bytes.len()).unwrap_or(u64::MAX)
-}
-
 /// The source of a published file; the settings, for what Jalon writes by itself.
 fn origin(site: &Site, path: &OutPath) -> SourcePath {
     let page = site.pages.iter().find(|page| page.written && page.url.file() == *path);

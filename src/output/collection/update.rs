@@ -1,6 +1,6 @@
 //! The files of the build before, with those that may differ now in their place.
-use super::outputs::{Outputs, about, length};
-use crate::model::{Diagnostic, Noted, OutPath, PageId, Site};
+use super::outputs::{Outputs, about};
+use crate::model::{Diagnostic, Noted, OutPath, PageId, Site, file_size};
 use crate::output::kept::OutputFile;
 use crate::output::pages::SitePlan;
 use crate::output::search::SearchIndex;
@@ -67,7 +67,7 @@ pub(super) fn put(outputs: &mut Outputs, site: &Site, (path, file): OutputFile) 
     if outputs.files.get(&path).is_some_and(|old| Arc::ptr_eq(&old.value, &file.value)) {
         return;
     }
-    let about = about(site, &path, length(&file.value.value), &file.value.diagnostics);
+    let about = about(site, &path, file_size(&file.value.value), &file.value.diagnostics);
     if !about.is_empty() || outputs.about_files.contains_key(&path) {
         let about_files = Arc::make_mut(&mut outputs.about_files);
         about_files.remove(&path);

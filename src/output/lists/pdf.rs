@@ -6,7 +6,7 @@ use super::names::{ChecklistKey, ChecklistNames, pdf_path};
 use super::sheet;
 use super::tasks::{ByRole, MOST_TASKS, MOST_TEXT, by_role, count, text_size};
 use crate::model::{
-    Arg, Bytes, Diagnostic, Files, Noted, OutPath, Parsed, Sheet, Site, SourcePath, Span, codes,
+    Arg, Bytes, Diagnostic, Files, Noted, OutPath, Parsed, Sheet, Site, SourcePath, Span, codes, file_size,
 };
 use crate::output::kept::HeldFile;
 use crate::output::shared::address::RelativeTo;
@@ -94,7 +94,7 @@ pub(crate) fn all(
     for (key, printed) in printed {
         match printed {
             Ok((path, file)) => {
-                let size = u64::try_from(file.value.value.len()).unwrap_or(u64::MAX);
+                let size = file_size(&file.value.value);
                 made.pdfs.0.insert(key, ListPdf { path: path.clone(), size: Some(size) });
                 made.files.push((path, file));
             }
