@@ -167,7 +167,8 @@ impl SiteViews {
         has_feed: bool,
         before: Option<&Stamped<Self>>,
     ) -> Noted<Stamped<Self>> {
-        let data = SiteData::new(site, context, has_feed);
+        let search_words = search_words(context);
+        let data = SiteData::new(site, context, has_feed, &search_words);
         let ticks = ScriptForm::new(site, context, &data, TICKS_SCRIPT, "parts/ticks.html");
         let tools = ScriptForm::new(site, context, &data, TICKS_TOOLS_SCRIPT, "parts/ticks-tools.html");
         let mut diagnostics = ticks.diagnostics;
@@ -189,7 +190,6 @@ impl SiteViews {
             })
             .collect();
         let is_broken = !diagnostics.is_empty();
-        let search_words = search_words(context);
         let views = Self { data, ticks, ticks_tools, search_words, by_depth, is_broken };
         Noted { value: Stamped::with(views, stamp), diagnostics }
     }
@@ -215,13 +215,12 @@ impl SiteViews {
 }
 
 impl SiteData {
-    fn new(site: &Site, context: &SiteContext, has_feed: bool) -> Self {
+    fn new(site: &Site, context: &SiteContext, has_feed: bool, search_words: &str) -> Self {
         let settings = &*site.settings;
         let search_scripts = || {
-            let words = search_words(context);
             let [style, rank] =
                 ["panel.css", "rank.js"].map(|name| versioned(site, &format!("static/search/{name}")));
-            [style, rank, versioned_with(site, SEARCH_SCRIPT, &words)]
+            [style, rank, versioned_with(site, SEARCH_SCRIPT, search_words)]
         };
         Self {
             short_title: settings.short_title.clone(),
