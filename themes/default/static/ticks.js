@@ -5,7 +5,6 @@
   "use strict";
 
   const { src, dataset } = document.currentScript;
-  const root = document.documentElement;
   // Where the site stands: a title may be corrected.
   const prefix = "jalon:" + new URL("..", src).pathname + ":";
   let tools;
@@ -160,7 +159,7 @@
     }
 
     // What ticks-tools.js works with.
-    const page = { groups, ticked, prefix, words, end, keep, progress, tell, filled, isDone, counts, keyOf, change };
+    const page = { groups, ticked, words, end, keep, progress, tell, filled, isDone, counts, keyOf, change };
 
     // Changes some ticks so that it can be taken back, in the words `undo`.
     function change(group, keys, isTicked, undo) {
