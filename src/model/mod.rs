@@ -76,7 +76,7 @@ pub use site::{
 pub use site_change::SiteChange;
 pub use source::{Source, Sources};
 pub use span::{Located, Span};
-pub use task::{Branch, Checklist, Task, TaskFlags, checklist_count};
+pub use task::{Branch, Checklist, Question, Task, TaskFlags, checklist_count};
 pub use thesaurus::{Thesaurus, WordGroup};
 pub use urls::{AliasForm, AliasRoom, Fingerprint, Gone, LockLine, LockState, UrlLock};
 pub use value::{Email, Given, Phone, Placeholder, Record, RecordField, Value, WebAddress};

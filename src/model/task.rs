@@ -25,8 +25,8 @@ pub struct Task {
     pub number: Option<u32>,
     /// Whether it is ticked to begin with (`- [x]`).
     pub done: bool,
-    /// Whether readers answer it with yes or no: tasks below it are branches.
-    pub is_question: bool,
+    /// What readers answer with yes or no: tasks below it are branches.
+    pub question: Option<Question>,
     /// The text.
     pub text: Body,
     /// The explanation; empty if there is none.
@@ -48,9 +48,8 @@ pub struct Task {
 impl Task {
     /// What its first tags depend on.
     pub fn flags(&self) -> TaskFlags {
-        let answer = self.tasks.iter().filter(|below| below.done).find_map(|below| below.branch);
         let has_help = !self.help.nodes.is_empty();
-        TaskFlags { done: self.done, is_question: self.is_question, answer, has_help }
+        TaskFlags { done: self.done, important: self.important, question: self.question, has_help }
     }
 }
 
@@ -68,15 +67,22 @@ pub enum Branch {
     No,
 }
 
+/// A task that is answered with yes or no.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Question {
+    /// The branch below it that is ticked to begin with.
+    pub answer: Option<Branch>,
+}
+
 /// What the first tags of a task depend on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct TaskFlags {
     /// Whether it is ticked to begin with.
     pub done: bool,
-    /// Whether readers answer it with yes or no.
-    pub is_question: bool,
-    /// The branch below it that is ticked to begin with.
-    pub answer: Option<Branch>,
+    /// Whether it begins with **Important**.
+    pub important: bool,
+    /// What readers answer with yes or no.
+    pub question: Option<Question>,
     /// Whether it has an explanation.
     pub has_help: bool,
 }

@@ -54,7 +54,7 @@ impl Writer<'_> {
             Element::TaskText => {
                 let step = self.steps.last_mut().and_then(Option::as_mut);
                 let number = step.map(|step| std::mem::replace(step, step.saturating_add(1)));
-                self.open_label(number);
+                self.begin_label(number);
             }
             Element::TaskHelp => {
                 let Some(task) = self.tasks.last_mut() else { return };
@@ -141,7 +141,7 @@ impl Writer<'_> {
                 self.tasks.pop();
                 "</li>\n"
             }
-            Element::TaskText => return self.close_label(),
+            Element::TaskText => return self.end_label(),
             Element::CodeBlock(..) => return self.end_code(),
             Element::Table => {
                 let body = if self.table_rows > 0 { "</tbody>" } else { "" };

@@ -1,4 +1,5 @@
 //! Footnotes.
+use super::task::open_label;
 use super::writer::{AFTER_WORD, Writer, write_to};
 use crate::model::Slice;
 use crate::text::escape;
@@ -14,7 +15,7 @@ impl Writer<'_> {
         let mark = format!(
             "<sup class=\"footnote-ref\"><a href=\"#{prefix}_note-{number}\" id=\"{prefix}_note-ref-{number}{again}\">{number}</a></sup>"
         );
-        match self.label() {
+        match open_label(&mut self.tasks) {
             Some(label) => label.add_link(mark),
             None => self.out.push_str(&mark),
         }

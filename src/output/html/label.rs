@@ -1,6 +1,5 @@
 //! The label of a task: its words without what else can be clicked. Links, roles, delays and "Important" follow on a line of
 //! their own, so that a click on the words always ticks the box.
-use crate::text::slug::slug;
 use std::ops::Range;
 
 /// What a label gathers while its words are written. Places are bytes from the start of the label.
@@ -54,12 +53,12 @@ impl Label {
         self.delays.push((html, out.len() - self.start));
     }
 
-    /// Ends the label with these words.
-    pub(super) fn finish(self, words: String) -> LabelHtml {
+    /// Ends the label with these words, which begin with **Important** if it is `important`.
+    pub(super) fn finish(self, words: String, important: bool) -> LabelHtml {
         let mut gaps: Vec<Range<usize>> = self.delays.iter().map(|(_, at)| *at..*at).collect();
         gaps.extend(tags(&words, &self.roles.iter().map(|(_, place)| place.clone()).collect::<Vec<_>>()));
         let mut words = without(words, gaps);
-        let important = take_important(&mut words);
+        let important = important.then(|| take_important(&mut words)).flatten();
         let mut facts: Vec<String> = Vec::new();
         for (role, _) in self.roles {
             if !facts.contains(&role) {
@@ -150,20 +149,15 @@ fn without(words: String, mut gaps: Vec<Range<usize>>) -> String {
     out
 }
 
-/// Takes **Important** from the start of the words, with the sign behind it.
+/// Signs and spaces between **Important** and what is.
+const BEHIND_IMPORTANT: [char; 9] = [' ', '\u{a0}', '\u{202f}', '\n', ':', ',', '–', '—', '-'];
+
+/// Takes **Important** from the start of the words, with the signs behind it, unless nothing else is there.
 fn take_important(words: &mut String) -> Option<String> {
-    let rest = words.strip_prefix("<strong>")?;
-    let (word, rest) = rest.split_once("</strong>")?;
-    let (word, rest) = (
-        word.trim_end_matches([' ', '\u{a0}', '\u{202f}', ':']),
-        rest.trim_start_matches([' ', '\u{a0}', '\u{202f}', ':', ',', '–', '—', '-', '\n']),
-    );
-    if slug(word) != "important" || rest.is_empty() {
-        return None;
-    }
-    let word = word.to_owned();
-    let first = rest.chars().next()?;
-    *words = first.to_uppercase().chain(rest.chars().skip(1)).collect();
+    let (word, rest) = words.strip_prefix("<strong>")?.split_once("</strong>")?;
+    let word = word.trim_end_matches(BEHIND_IMPORTANT).to_owned();
+    let mut rest = rest.trim_start_matches(BEHIND_IMPORTANT).chars();
+    *words = rest.next()?.to_uppercase().chain(rest).collect();
     Some(word)
 }
 
@@ -190,7 +184,8 @@ mod tests {
             rest = &rest[close + 1..];
         }
         out.push_str(rest);
-        let html = label.finish(out);
+        let important = out.starts_with("<strong>Important");
+        let html = label.finish(out, important);
         (html.words, html.facts.iter().map(|fact| fact.replace("</a>", "")).collect())
     }
 

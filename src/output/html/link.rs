@@ -1,4 +1,5 @@
 //! Links, references and images.
+use super::task::open_label;
 use super::writer::{AFTER_WORD, Writer, write_to};
 use crate::model::{Anchor, Element, Kind, PageUrl, Slice, Target};
 use crate::output::shared::entry_link::{EntryLink, EntryTarget};
@@ -68,14 +69,14 @@ impl Writer<'_> {
 
     /// Takes the first tag of a link, which begins at this byte, out of the label of a task.
     pub(super) fn keep_anchor(&mut self, from: usize) {
-        if let Some(label) = self.tasks.last_mut().and_then(|task| task.label.as_mut()) {
+        if let Some(label) = open_label(&mut self.tasks) {
             label.anchor = Some((self.out.split_off(from), from, false));
         }
     }
 
     /// Ends a link; that of a label becomes one beside it.
     pub(super) fn close_anchor(&mut self) {
-        match self.tasks.last_mut().and_then(|task| task.label.as_mut()) {
+        match open_label(&mut self.tasks) {
             Some(label) => label.close_anchor(&self.out),
             None => self.out.push_str("</a>"),
         }
@@ -103,7 +104,9 @@ impl Writer<'_> {
                 let number = role.number;
                 let class = if self.open.last() == Some(&Element::Banner) { "role" } else { "role-link" };
                 self.anchor_tag(href, is_external, Some(format_args!("{class} role-{number}")), title);
-                if let Some((.., is_role)) = self.label().and_then(|label| label.anchor.as_mut()) {
+                if let Some((.., is_role)) =
+                    open_label(&mut self.tasks).and_then(|label| label.anchor.as_mut())
+                {
                     *is_role = true;
                 }
             }

@@ -2,7 +2,7 @@
 use super::input::Placement;
 use super::label::{Label, LabelHtml};
 use super::writer::{Writer, push_all, write_to};
-use crate::model::{Branch, Date, Task, TaskFlags};
+use crate::model::{Branch, Date, Question, Task, TaskFlags};
 use crate::output::shared::context::SiteContext;
 use crate::output::shared::target::{ResolvedTarget, TargetResolver};
 use crate::output::shared::task_rows::outdated;
@@ -41,8 +41,8 @@ impl<'a> TaskInput<'a> {
 
 impl Hash for TaskInput<'_> {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        let Task { id, number, done, text, help, branch, .. } = self.task;
-        (id, number, done, text, help, branch).hash(state);
+        let Task { id, number, done, question, important, text, help, branch, .. } = self.task;
+        (id, number, done, question, important, text, help, branch).hash(state);
         (self.outdated, &self.text, &self.help, &self.below).hash(state);
     }
 }
@@ -75,13 +75,13 @@ fn task_list(
         let place = u32::try_from(at + 1).unwrap_or(u32::MAX);
         let mut writer = Writer::new(context, placement, &task.text, &input.text, std::mem::take(out));
         writer.open_task(task.id.as_str(), task.branch, task.flags(), value);
-        writer.open_label(number.filter(|number| *number != place));
+        writer.begin_label(number.filter(|number| *number != place));
         if let Some(since) = input.outdated {
             let flag = outdated_flag(context, since);
             push_all(&mut writer.out, &[&flag, " "]);
         }
         writer.nodes(&task.text.nodes, &mut Vec::new());
-        writer.close_label();
+        writer.end_label();
         *out = writer.out;
         if !task.help.nodes.is_empty() {
             open_help(out, placement, task.id.as_str(), true);
@@ -145,9 +145,14 @@ pub(super) struct WrittenTask<'a> {
     /// Its number, where styles cannot count it.
     number: Option<u32>,
     /// Its label while it is written.
-    pub(super) label: Option<Label>,
+    label: Option<Label>,
     /// Whether its explanation has begun.
     pub(super) is_explained: bool,
+}
+
+/// The label that is being written.
+pub(super) fn open_label<'l>(tasks: &'l mut [WrittenTask<'_>]) -> Option<&'l mut Label> {
+    tasks.last_mut()?.label.as_mut()
 }
 
 impl<'a> Writer<'a> {
@@ -164,7 +169,7 @@ impl<'a> Writer<'a> {
             Some(Branch::No) => " branch branch-no",
             None => "",
         };
-        let question = if flags.is_question { " question" } else { "" };
+        let question = if flags.question.is_some() { " question" } else { "" };
         push_all(
             &mut self.out,
             &["<li class=\"task", question, class, "\" id=\"", self.placement.prefix, id, "\""],
@@ -177,7 +182,7 @@ impl<'a> Writer<'a> {
     }
 
     /// Begins the words of a task. `number` is given where styles cannot count it.
-    pub(super) fn open_label(&mut self, number: Option<u32>) {
+    pub(super) fn begin_label(&mut self, number: Option<u32>) {
         let start = self.out.len();
         if let Some(task) = self.tasks.last_mut() {
             task.number = number;
@@ -185,23 +190,18 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// The label that is being written.
-    pub(super) fn label(&mut self) -> Option<&mut Label> {
-        self.tasks.last_mut().and_then(|task| task.label.as_mut())
-    }
-
     /// Ends the words of a task: writes its box, or the answers of a question, then them, then what follows on its own line.
-    pub(super) fn close_label(&mut self) {
+    pub(super) fn end_label(&mut self) {
         let Some(task) = self.tasks.last_mut() else { return };
         let Some(label) = task.label.take() else { return };
-        let words = self.out.split_off(label.start.min(self.out.len()));
-        let html = label.finish(words);
+        let words = self.out.split_off(label.start);
+        let html = label.finish(words, task.flags.important);
         let Some(WrittenTask { id, flags, number, .. }) = self.tasks.last() else { return };
         let (id, flags, number) = (*id, *flags, *number);
         let number = number.map(|number| format!(" data-number=\"{number}\"")).unwrap_or_default();
         let described = self.described_by(id, flags, !html.facts.is_empty());
-        if flags.is_question {
-            self.question(id, flags.answer, &number, &described, &html.words);
+        if let Some(Question { answer }) = flags.question {
+            self.question(id, answer, &number, &described, &html.words);
         } else {
             let prefix = self.placement.prefix;
             push_all(&mut self.out, &["<input type=\"checkbox\" id=\"tick-", prefix, id, "\""]);

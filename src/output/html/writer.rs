@@ -1,7 +1,7 @@
 //! The writer: goes through the nodes of a body.
 use super::code::CodeCursor;
 use super::input::{BodyInput, Placement};
-use super::task::WrittenTask;
+use super::task::{WrittenTask, open_label};
 use crate::language::typography;
 use crate::model::{Body, Diagnostic, Element, Node, Slice};
 use crate::output::shared::address::RelativeTo;
@@ -154,7 +154,7 @@ impl<'a> Writer<'a> {
             Node::Due(delay) => {
                 let words = escape::to_html(&self.context.text.delay(delay));
                 let html = format!("<span class=\"task-due\">{words}</span>");
-                if let Some(label) = self.tasks.last_mut().and_then(|task| task.label.as_mut()) {
+                if let Some(label) = open_label(&mut self.tasks) {
                     label.add_delay(html, &self.out);
                 } else {
                     self.out.push_str(&html);

@@ -1,6 +1,6 @@
 //! `tasks.js`: the tasks of each role, so that the home page can say how many a reader has done. It is loaded where something is
 //! ticked.
-use crate::model::{Branch, Noted, OutPath, PageUrl, Task};
+use crate::model::{Branch, Noted, OutPath, PageUrl, Question, Task};
 use crate::output::kept::OutputFile;
 use crate::output::lists::tasks::{ChecklistTasks, MOST_TASKS, by_role, count};
 use crate::output::pages::OutputPlan;
@@ -36,26 +36,22 @@ fn value(page: &PageUrl, task: &Task) -> Value {
     let below = |branch: Option<Branch>| -> Vec<Value> {
         task.tasks.iter().filter(|below| below.branch == branch).map(|below| value(page, below)).collect()
     };
-    let flags = task.flags();
     let mut made = json!({ "key": format!("{}#{}", page.as_str(), task.id.as_str()) });
-    let mut add = |name: &str, value: Value| {
-        made[name] = value;
-    };
-    if flags.is_question {
-        let answer = match flags.answer {
+    if let Some(Question { answer }) = task.question {
+        made["answer"] = match answer {
             Some(Branch::Yes) => "yes",
             Some(Branch::No) => "no",
             None => "",
-        };
-        add("answer", answer.into());
-        add("yes", below(Some(Branch::Yes)).into());
-        add("no", below(Some(Branch::No)).into());
-    } else if flags.done {
-        add("done", true.into());
+        }
+        .into();
+        made["yes"] = below(Some(Branch::Yes)).into();
+        made["no"] = below(Some(Branch::No)).into();
+    } else if task.done {
+        made["done"] = true.into();
     }
     let always = below(None);
     if !always.is_empty() {
-        add("below", always.into());
+        made["below"] = always.into();
     }
     made
 }

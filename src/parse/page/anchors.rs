@@ -1,7 +1,7 @@
 //! Names the anchors of a page: of headings, former names and tasks. Writes them into the body, too.
 use crate::language::{self, Locale};
 use crate::model::{
-    Anchor, Body, Branch, Diagnostic, Element, Heading, Node, Referent, Slice, Target, codes,
+    Anchor, Body, Branch, Diagnostic, Element, Heading, Node, Question, Referent, Slice, Target, codes,
 };
 use crate::parse::markdown::ParsedBody;
 use crate::stamp::Stamp;
@@ -168,21 +168,31 @@ fn name_task(body: &mut Body, task: &OpenTask, parent: Option<&mut OpenTask>, un
     let nodes = &body.nodes[task.words.clone()];
     let words = body.words(nodes);
     let name = if words.is_empty() { ids(body, nodes) } else { slug(&words) };
+    let important = is_important(body, nodes);
     let branch = parent.as_ref().and_then(|_| branch(&words));
     let anchor = Anchor::new(unique.name(&shortened(&name), "t"));
     let slice = body.push_text(anchor.as_str());
     if let Node::Open(Element::Task(named, of, flags)) = &mut body.nodes[task.node] {
         (*named, *of) = (slice, branch);
+        flags.important = important;
         flags.has_help = task.has_help;
         // "Done" without an answer is no answer: it stays a box.
-        flags.is_question = task.has_branch && (!flags.done || task.answer.is_some());
-        flags.answer = task.answer;
+        let is_question = task.has_branch && (!flags.done || task.answer.is_some());
+        flags.question = is_question.then_some(Question { answer: task.answer });
         if let Some(parent) = parent.filter(|_| branch.is_some()) {
             parent.has_branch = true;
             parent.answer = parent.answer.or(branch.filter(|_| flags.done));
         }
     }
     anchor
+}
+
+/// Whether the words of a task begin with **Important**.
+fn is_important(body: &Body, words: &[Node]) -> bool {
+    match words {
+        [Node::Open(Element::Strong), Node::Text(slice), ..] => slug(body.str(*slice)) == "important",
+        _ => false,
+    }
 }
 
 /// The ids of the entries that a task consists of.

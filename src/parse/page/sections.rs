@@ -6,7 +6,6 @@ use crate::model::{
     Target, Task, TextReference,
 };
 use crate::stamp::KeySet;
-use crate::text::slug::slug;
 
 /// What the sections of a page contain.
 #[derive(Debug, Default)]
@@ -138,13 +137,13 @@ impl<'a> SectionWalk<'a> {
                     id: Anchor::new(""),
                     number: next.map(|next| std::mem::replace(next, next.saturating_add(1))),
                     done: flags.done,
-                    is_question: flags.is_question,
+                    question: flags.question,
                     text: Body::default(),
                     help: Body::default(),
                     roles: Vec::new(),
                     due: None,
                     until: self.until(),
-                    important: false,
+                    important: flags.important,
                     branch,
                     tasks: Vec::new(),
                 };
@@ -193,7 +192,6 @@ impl<'a> SectionWalk<'a> {
     fn close_task(&mut self) {
         let (Some((mut task, _)), Some(id)) = (self.open_tasks.pop(), self.tasks.next()) else { return };
         task.id = id.clone();
-        task.important = is_important(&task.text);
         task.roles = named_roles(&task.text);
         if task.roles.is_empty() {
             task.roles = match &self.banner {
@@ -254,14 +252,6 @@ impl<'a> SectionWalk<'a> {
         if !is_known {
             mentions.push(Mention { entry: key.clone(), anchor: anchor.cloned() });
         }
-    }
-}
-
-/// Whether a task begins with **Important**.
-fn is_important(text: &Body) -> bool {
-    match text.nodes.as_slice() {
-        [Node::Open(Element::Strong), Node::Text(slice), ..] => slug(text.str(*slice)) == "important",
-        _ => false,
     }
 }
 
