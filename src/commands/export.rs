@@ -9,7 +9,6 @@ use crate::pipeline::Understood;
 use crate::search::Doc;
 use crate::stamp::Stamp;
 use serde::Serialize;
-use std::mem::ManuallyDrop;
 use std::process::ExitCode;
 
 /// A section or an entry; `docs/search.md` describes the fields.
@@ -29,6 +28,9 @@ struct SearchRecord<'a> {
     text: &'a str,
 }
 
+/// How many bytes of records are gathered before they are printed.
+const PRINTED_AT_ONCE: usize = 256 << 10;
+
 /// Prints the records in the order of the guide.
 pub(super) fn run(context: &CommandContext, what: &ExportArgs) -> Result<ExitCode, Failure> {
     let ExportArgs::Search { reading, .. } = what;
@@ -36,11 +38,9 @@ pub(super) fn run(context: &CommandContext, what: &ExportArgs) -> Result<ExitCod
     let Understood { site, parsed, .. } = &guide.understood;
     let (language, roles) = (site.settings.language.tag(), output::role_names(site));
     let mut out = String::new();
-    // Never dropped, like the guide.
-    let docs = ManuallyDrop::new(output::search_docs(site, parsed));
-    for (position, doc) in docs.iter().enumerate() {
+    for (position, doc) in output::search_docs(site, parsed).enumerate() {
         let record = SearchRecord {
-            id: id(doc),
+            id: id(&doc),
             url: doc.url(),
             title: &doc.title,
             trail: doc.trail.split(" › ").filter(|part| !part.is_empty()).collect(),
@@ -55,6 +55,10 @@ pub(super) fn run(context: &CommandContext, what: &ExportArgs) -> Result<ExitCod
         };
         out.push_str(&serde_json::to_string(&record).expect("texts have a JSON form"));
         out.push('\n');
+        if out.len() >= PRINTED_AT_ONCE {
+            terminal::print(&out)?;
+            out.clear();
+        }
     }
     terminal::print(&out)?;
     Ok(ExitCode::from(guide.check().status(false)))

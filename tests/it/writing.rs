@@ -21,7 +21,7 @@ fn searched(body: &str) -> String {
     let built = clean_build(&guide(body), options());
     let site = built.site.as_ref().expect("the guide is built");
     let docs = output::search_docs(site, &built.parsed);
-    docs.iter().filter(|doc| *doc.origin == *"guide/a.md").map(|doc| &*doc.text).collect()
+    docs.filter(|doc| *doc.origin == *"guide/a.md").map(|doc| doc.text.into_string()).collect()
 }
 
 #[test]
@@ -74,8 +74,8 @@ fn a_picture_alone_with_a_title_is_a_figure() {
     }
     assert_eq!(html.matches("<figure>").count(), 2);
     let site = built.site.as_ref().expect("the guide is built");
-    let docs = output::search_docs(site, &built.parsed);
-    let found = docs.iter().find(|doc| *doc.origin == *"guide/a.md").expect("the page is known");
+    let mut docs = output::search_docs(site, &built.parsed);
+    let found = docs.find(|doc| *doc.origin == *"guide/a.md").expect("the page is known");
     assert!(found.text.contains("Un rond\nL’accueil, le matin"), "{}", found.text);
 }
 
