@@ -8,9 +8,7 @@ use super::shared::site_files::SiteFiles;
 use super::term::UnexplainedTerms;
 use super::urls::LostUrls;
 use super::{missing, orphan, spelling, term, urls};
-use crate::model::{
-    Diagnostic, Document, Entries, Page, PageId, Parsed, Site, SiteChange, SourcePath, Target,
-};
+use crate::model::{Diagnostic, Document, Entries, PageId, Parsed, Site, SiteChange, SourcePath, Target};
 use crate::stamp::KeySet;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -140,9 +138,11 @@ impl GuideFindings {
 
 /// The pages whose file is such.
 fn pages_with(site: &Site, parsed: &Parsed, is_such: impl Fn(&Document) -> bool + Sync) -> Vec<PageId> {
-    let is_such = |page: &Page| parsed.document(page).is_some_and(&is_such);
-    let numbered = site.pages.par_iter().zip(0..u32::MAX);
-    numbered.filter(|(page, _)| is_such(page)).map(|(_, number)| PageId(number)).collect()
+    // One page is not looked up after the other: of most there is nothing more to ask.
+    let files: Vec<_> = parsed.pages.iter().collect();
+    let such = files.into_par_iter().filter(|(_, kept)| is_such(&kept.value.value));
+    let ids = such.filter_map(|(path, _)| site.id_of(path).filter(|id| site.page(*id).written));
+    ids.collect()
 }
 
 /// Whether a page links to one of these.

@@ -246,11 +246,19 @@ fn page_of_html<'a>(site: &'a Site, path: &SourcePath) -> Option<&'a SourcePath>
 
 /// Roles and owners in front matter.
 pub(super) fn site(site: &Site, files: SiteFiles<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let is_unknown = |key: &EntryKey| site.entry(key).is_none();
+    let names_unknown = |PageHead { front, .. }: PageHead<'_>| {
+        front.roles.iter().chain(&front.owner).any(|named| is_unknown(&named.value))
+    };
+    // Nearly always there is none, and the pages need not be found in reading order.
+    if !files.pages().any(|(_, page)| names_unknown(page)) {
+        return;
+    }
     let pages = site.pages.iter().filter_map(|page| files.page(&page.source));
     let named = pages.flat_map(|PageHead { front, outline }| {
         front.roles.iter().chain(&front.owner).map(move |named| (named, outline))
     });
-    let unknown = named.filter(|(named, _)| site.entry(&named.value).is_none()).enumerate();
+    let unknown = named.filter(|(named, _)| is_unknown(&named.value)).enumerate();
     diagnostics.extend(unknown.map(|(number, (named, outline))| {
         unknown_in_page(site, outline, &named.value, named.span.clone(), number < MAX_GUESSES)
     }));

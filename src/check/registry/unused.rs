@@ -13,44 +13,49 @@ pub(super) fn site(site: &Site, files: SiteFiles<'_>, diagnostics: &mut Vec<Diag
         .collect();
     let is_unseen = |(key, _): &(&EntryKey, _)| !listed.contains(&key.kind) && !site.uses.contains_key(*key);
     let unseen: Vec<_> = site.entries.iter().filter(is_unseen).collect();
-    // Mostly there are none, and the tasks of all pages are not read.
-    let named = if unseen.is_empty() { HashSet::new() } else { named(site, files) };
-    for (key, entry) in unseen.into_iter().filter(|(key, _)| !named.contains(*key)) {
+    // Mostly there are none, and the pages are not read.
+    let keys = unseen.iter().map(|(key, _)| *key).collect();
+    let unnamed = if unseen.is_empty() { HashSet::new() } else { unnamed(site, files, keys) };
+    for (key, entry) in unseen.into_iter().filter(|(key, _)| unnamed.contains(*key)) {
         let diagnostic = Diagnostic::new(codes::REGISTRY_UNUSED_ENTRY, entry.span.clone());
         diagnostics.push(diagnostic.arg("kind", key.kind.scheme()).arg("id", key.id.as_str()));
     }
 }
 
-/// Entries that another entry, front matter or a task names.
-fn named(site: &Site, files: SiteFiles<'_>) -> HashSet<EntryKey> {
-    let mut named = HashSet::new();
+/// Which of these entries no other entry, no front matter and no task names.
+fn unnamed<'a>(
+    site: &Site,
+    files: SiteFiles<'_>,
+    mut entries: HashSet<&'a EntryKey>,
+) -> HashSet<&'a EntryKey> {
     for entry in site.entries.values() {
-        let others = entry.references().into_iter().map(|reference| reference.value);
-        named.extend(others.filter(|key| *key != entry.key));
-    }
-    for page in &site.pages {
-        page.outline.checklists.iter().for_each(|list| add_roles(&list.tasks, &mut named));
-        if let Some(PageHead { front, .. }) = files.page(&page.source) {
-            named.extend(
-                front
-                    .roles
-                    .iter()
-                    .chain(&front.owner)
-                    .chain(&front.references)
-                    .map(|entry| entry.value.clone()),
-            );
+        for reference in entry.references().iter().filter(|reference| reference.value != entry.key) {
+            entries.remove(&reference.value);
         }
     }
-    named
-}
-
-fn add_roles(tasks: &[Task], named: &mut HashSet<EntryKey>) {
-    for task in tasks {
-        for role in &task.roles {
-            if !named.contains(role) {
-                named.insert(role.clone());
+    for (path, PageHead { front, .. }) in files.pages() {
+        // What is withheld names nothing.
+        if !entries.is_empty() && site.by_source.contains_key(path) {
+            for named in front.roles.iter().chain(&front.owner).chain(&front.references) {
+                entries.remove(&named.value);
             }
         }
-        add_roles(&task.tasks, named);
+    }
+    for page in &site.pages {
+        // Tasks only name roles, and there are many.
+        if !entries.iter().any(|key| key.kind == Kind::Role) {
+            break;
+        }
+        page.outline.checklists.iter().for_each(|list| remove_roles(&list.tasks, &mut entries));
+    }
+    entries
+}
+
+fn remove_roles(tasks: &[Task], entries: &mut HashSet<&EntryKey>) {
+    for task in tasks {
+        for role in &task.roles {
+            entries.remove(role);
+        }
+        remove_roles(&task.tasks, entries);
     }
 }
