@@ -1,9 +1,10 @@
-//! What was read of the guide, and how to keep up with the disk. Events say where to look first; a look at all folders
-//! follows, and a walk through all files now and then: what they find is the truth.
+//! What was read of the guide, and how to keep up with the disk. Events say where to look first, and once more a little later;
+//! a look at all folders follows, and a walk through all files now and then: what they find is the truth.
 use super::watch::{FolderWatcher, Hints};
 use crate::failure::Failure;
 use crate::load::{self, Changes, Loaded};
 use crate::model::{Diagnostic, SourcePath, Sources};
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -16,7 +17,7 @@ const GONE: Duration = Duration::from_millis(60);
 /// How long files may keep changing before they are built as they are.
 const RESTLESS: Duration = Duration::from_secs(2);
 
-/// When to look at the folders again after events: a second change within one tick of the disk's clock leaves dates as
+/// When to look again after events at what they named: a second change within one tick of the disk's clock leaves dates as
 /// they are, and files may come into a new folder before it is watched.
 const LOOKS_AFTER: [Duration; 2] = [Duration::from_millis(60), Duration::from_millis(250)];
 
@@ -39,8 +40,10 @@ pub(super) struct GuideReader {
     diagnostics: Vec<Diagnostic>,
     /// Whether the last look failed.
     failed: bool,
-    /// When to look at the folders again.
+    /// When to look again at what the last events named.
     looks: Vec<Instant>,
+    /// What they named; none if it was more than [`MANY`] paths.
+    named: Option<BTreeSet<PathBuf>>,
     /// When to walk through all files again.
     next_walk: Instant,
 }
@@ -65,6 +68,7 @@ impl GuideReader {
             changes: Changes::new(),
             failed: false,
             looks: LOOKS_AFTER.map(|after| now + after).to_vec(),
+            named: None,
             next_walk: now + WALK,
         })
     }
@@ -79,7 +83,7 @@ impl GuideReader {
     pub(super) fn look(&mut self, mut hints: Hints, watcher: &mut FolderWatcher) -> Result<Seen, Failure> {
         let begun = Instant::now();
         let was_told = !hints.is_empty();
-        self.schedule(&hints, begun);
+        self.schedule(&mut hints, begun);
         let mut is_first = true;
         loop {
             let round = self.read(&hints, watcher.is_polling());
@@ -120,12 +124,17 @@ impl GuideReader {
         Ok(Seen { changed, has_new_diagnostics })
     }
 
-    /// Says when to look again because of these hints.
-    fn schedule(&mut self, hints: &Hints, now: Instant) {
-        if hints.is_empty() {
-            self.looks.retain(|look| *look > now);
-        } else {
+    /// Says when to look again because of these hints. Without any, gives those of the last events, if it is time to look at
+    /// them again.
+    fn schedule(&mut self, hints: &mut Hints, now: Instant) {
+        if !hints.is_empty() {
+            let pending = self.named.take().filter(|_| !self.looks.is_empty()).unwrap_or_default();
+            let named: BTreeSet<_> = pending.into_iter().chain(hints.paths.iter().cloned()).collect();
+            self.named = Some(named).filter(|named| !hints.everything && named.len() <= MANY);
             self.looks = LOOKS_AFTER.map(|after| now + after).to_vec();
+        } else if self.looks.iter().any(|look| *look <= now) {
+            self.looks.retain(|look| *look > now);
+            hints.paths.extend(self.named.iter().flatten().cloned());
         }
     }
 
