@@ -7,9 +7,10 @@ use crate::check::Extent;
 use crate::colors::Grammars;
 use crate::model::{
     Diagnostic, FileStore, Files, Generated, Level, Noted, Options, OutPath, PageUrl, Parsed, Severity, Site,
-    SiteChange, SourcePath, Sources, StoredFiles,
+    SiteChange, SourcePath, Sources, StoredFiles, differences,
 };
-use crate::{assemble, check, output, parse};
+use crate::parse::{self, ParsedBefore, ParsedNow};
+use crate::{assemble, check, output};
 use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::Arc;
@@ -48,6 +49,8 @@ impl Understood {
 /// All that a build produced. It refers to nothing outside of itself.
 #[derive(Clone, Debug, Default)]
 pub struct Build {
+    /// What it was made from; none where no build follows.
+    sources: Sources,
     /// One entry per source file.
     pub parsed: Parsed,
     /// The guide as a whole; none before the first build.
@@ -87,8 +90,13 @@ pub fn build(sources: &Sources, reading: &[Diagnostic], options: Options, before
 
 /// Parses and assembles the guide. No page is filled and no PDF made.
 pub fn understand(sources: &Sources, reading: &[Diagnostic], options: Options, before: &Build) -> Understood {
-    let (parsed, grammars) = parse::all(sources, &before.parsed, before.grammars.clone());
-    let (assembled, change) = assembled(&parsed, sources, options, before);
+    let known = ParsedBefore {
+        sources: before.sources.clone(),
+        parsed: Some(&before.parsed),
+        grammars: before.grammars.clone(),
+    };
+    let ParsedNow { parsed, grammars, changed } = parse::all(sources, known);
+    let (assembled, change) = assembled((&parsed, &changed), sources, options, before);
     let mut raw = assembled.value.diagnostics.clone();
     raw.extend_from_slice(reading);
     raw.extend(parsed.diagnostics().cloned());
@@ -98,15 +106,24 @@ pub fn understand(sources: &Sources, reading: &[Diagnostic], options: Options, b
 /// The site, and what has changed since the build before, if it is little: pages and entries at the places that they had,
 /// settings, the theme.
 fn assembled(
-    parsed: &Parsed,
+    (parsed, changed): (&Parsed, &[SourcePath]),
     sources: &Sources,
     options: Options,
     before: &Build,
 ) -> (Assembled, Option<SiteChange>) {
-    let from = FileStamps::new(parsed, sources, options);
+    let are_pages = changed.iter().all(SourcePath::is_page);
+    let is_page = |path: &&SourcePath| path.is_page();
+    let from = match &before.assembled {
+        Some(kept) if are_pages && kept.value.value.options == options => kept.from,
+        _ => FileStamps::new(parsed, sources, options),
+    };
     let assemble = || Assembled { from, value: arced(assemble::site(parsed, sources, options)) };
-    let changed = parsed.changed_pages(&before.parsed);
-    let (Some(kept), Some(changed)) = (&before.assembled, changed) else { return (assemble(), None) };
+    let changed: Vec<SourcePath> = changed.iter().filter(is_page).cloned().collect();
+    let is_in_both =
+        |path: &SourcePath| [parsed, &before.parsed].iter().all(|all| all.pages.contains_key(path));
+    let Some(kept) = before.assembled.as_ref().filter(|_| changed.iter().all(is_in_both)) else {
+        return (assemble(), None);
+    };
     let old = &kept.value.value;
     let limit = old.settings.limits.page;
     if kept.from == from && parsed.say_the_same(&before.parsed, &changed, limit) {
@@ -219,16 +236,23 @@ fn planned(guide: &Understood, sources: &Sources) -> output::Planned {
 fn publish_showing(guide: Understood, sources: &Sources, before: &Build, first: Option<First<'_>>) -> Build {
     let Understood { parsed, site, change, raw, .. } = &guide;
     let change = change.as_ref();
-    let checked = check::guide(site, parsed, change.map(|change| (&before.checked, change)));
-    let prepared = output::Prepared::new(site, parsed, sources, &before.outputs, change);
-    if let Some(first) = first.filter(|_| !may_have_errors(site, checked.diagnostics().chain(raw))) {
-        let files = prepared.first(first.pages);
-        if !files.is_empty() && files.values().all(|made| made.value.diagnostics.is_empty()) {
-            (first.show)(files);
-        }
+    let pages = first.map(|first| first.pages);
+    let (checked, (prepared, files)) = rayon::join(
+        || check::guide(site, parsed, change.map(|change| (&before.checked, change))),
+        || {
+            let prepared = output::Prepared::new(site, parsed, sources, &before.outputs, change);
+            let files = pages.map(|pages| prepared.first(pages)).unwrap_or_default();
+            (prepared, files)
+        },
+    );
+    let is_plain = !files.is_empty() && files.values().all(|made| made.value.diagnostics.is_empty());
+    if let Some(first) = first.filter(|_| is_plain)
+        && !may_have_errors(site, checked.diagnostics().chain(raw))
+    {
+        (first.show)(files);
     }
     let outputs = prepared.all();
-    settled(guide, checked, outputs, before)
+    Build { sources: sources.clone(), ..settled(guide, checked, outputs, before) }
 }
 
 /// Checks what was made, and settles the diagnostics of all stages.
@@ -248,6 +272,7 @@ fn settled(
     diagnostics.extend(found.cloned());
     let diagnostics = check::settle(diagnostics, &site, &parsed, &checked, Extent::Files);
     Build {
+        sources: Sources::new(),
         parsed,
         site: Some(site),
         files: Arc::clone(&outputs.files),
@@ -275,21 +300,16 @@ pub fn with_external(build: Build, more: Vec<Diagnostic>) -> Build {
     Build { diagnostics, ..build }
 }
 
-/// Paths that are new or whose content differs, and paths that are gone. Both maps are sorted, and a file that was kept is
-/// not compared byte for byte.
+/// Paths that are new or whose content differs, and paths that are gone. What the maps share is not looked at.
 pub fn changes(before: &Files, after: &Files) -> (Vec<OutPath>, Vec<OutPath>) {
     let (mut changed, mut gone) = (Vec::new(), Vec::new());
-    let mut known = before.iter().peekable();
-    for (path, made) in after {
-        while let Some((old, _)) = known.next_if(|(old, _)| *old < path) {
-            gone.push(old.clone());
-        }
-        let old = known.next_if(|(old, _)| *old == path).map(|(_, old)| &old.value);
-        let is_same = |old: &Arc<Noted<_>>| Arc::ptr_eq(old, &made.value) || old.value == made.value.value;
-        if !old.is_some_and(is_same) {
-            changed.push(path.clone());
+    for (path, now) in differences(before, after) {
+        match now {
+            None => gone.push(path.clone()),
+            // Made of something else, it may still be the same.
+            Some(now) if before.get(path).is_some_and(|old| old.value == now.value) => {}
+            Some(_) => changed.push(path.clone()),
         }
     }
-    gone.extend(known.map(|(old, _)| old.clone()));
     (changed, gone)
 }

@@ -9,7 +9,7 @@ pub(super) fn site(files: &[(&str, &str)], drafts: bool) -> Noted<Site> {
         (SourcePath::new(format!("{folder}{path}")), Source::new(text.as_bytes()))
     };
     let sources: Sources = files.iter().map(source).collect();
-    let (parsed, _) = crate::parse::all(&sources, &Parsed::default(), None);
+    let parsed = crate::parse::all(&sources, crate::parse::ParsedBefore::default()).parsed;
     let today = Date::parse("2026-11-23").expect("the calendar has this day");
     super::site(&parsed, &sources, Options { drafts, ..Options::on(today) })
 }

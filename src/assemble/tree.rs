@@ -37,7 +37,7 @@ pub(super) fn build(
     let too_large = too_large(sources, settings, parsed, diagnostics);
     let mut folders = Folders::new();
     let mut unpublished = Vec::new();
-    for (path, kept) in parsed.pages.iter() {
+    for (path, kept) in &parsed.pages {
         let document = &kept.value.value;
         let outline = &document.outline;
         let published = (options.drafts || !outline.draft)

@@ -68,7 +68,7 @@ mod tests {
     /// The text after the fixes that are chosen, and these fixes.
     fn fixed(text: &str, diagnostics: &[Diagnostic]) -> (String, Vec<Fix>) {
         let file = SourcePath::new("guide/a.md");
-        let sources = Sources::from([(file.clone(), Source::new(text))]);
+        let sources = Sources::from_iter([(file.clone(), Source::new(text))]);
         let chosen = choose(diagnostics, &sources);
         let chosen = chosen.get(&file).map_or(&[][..], Vec::as_slice);
         let after = String::from_utf8(fixed_bytes(text.as_bytes(), chosen)).unwrap();

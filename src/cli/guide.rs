@@ -77,7 +77,8 @@ pub(crate) fn build_loaded<'a>(
         let guide = pipeline::understand(&sources, &reading, options, &Build::default());
         let guide = pipeline::check(guide);
         let named = guide.named_pages();
-        sources.retain(|path, _| !path.is_page() || named.contains(path));
+        let is_kept = |(path, _): &(SourcePath, _)| !path.is_page() || named.contains(path);
+        sources = sources.into_iter().filter(is_kept).collect();
         let store = store(&guide);
         let build = pipeline::publish_to(guide, &sources, store);
         let named = build.diagnostics.iter().map(|diagnostic| &diagnostic.span.file);

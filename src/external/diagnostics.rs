@@ -145,7 +145,7 @@ mod tests {
             history.record_result(&address, outcome.clone(), *now);
         }
         let linked = BTreeMap::from([(address, AddressUses { uses, skipped: false })]);
-        let sources = Sources::from([(file, Source::new(TEXT))]);
+        let sources = Sources::from_iter([(file, Source::new(TEXT))]);
         all(&linked, &history, &sources, *now.last().unwrap())
     }
 

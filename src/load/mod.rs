@@ -29,6 +29,7 @@ use crate::failure::Failure;
 use crate::model::{Arg, Diagnostic, Kept, Noted, Source, SourcePath, Sources};
 use file::ReadResult;
 use rayon::prelude::*;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// The file that makes a folder a guide.
@@ -51,16 +52,24 @@ pub fn load(root: &Path) -> Result<Noted<Sources>, Failure> {
 /// Lists everything, reads what has changed and takes the rest from what was loaded before.
 pub fn load_changed(root: &Path, before: &Loaded) -> Result<Loaded, Failure> {
     let snapshot = walk::walk(root)?;
-    let mut sources = Sources::new();
+    // What has not changed stays shared.
+    let mut sources = before.read.value.clone();
+    let mut gone: BTreeSet<&SourcePath> = before.read.value.keys().collect();
     let mut diagnostics = snapshot.diagnostics.clone();
     for (path, reading) in read_listed(root, &snapshot, before) {
         match reading {
             ReadResult::Text(source) => {
-                sources.insert(path.clone(), source);
+                gone.remove(path);
+                if sources.get(path) != Some(&source) {
+                    sources.insert(path.clone(), source);
+                }
             }
             ReadResult::Gone => {}
             ReadResult::Trouble(diagnostic) => diagnostics.push(diagnostic),
         }
+    }
+    for path in gone {
+        sources.remove(path);
     }
     if !sources.contains_key(&SourcePath::new(SETTINGS)) {
         return Err(no_guide(root, &diagnostics));

@@ -4,7 +4,7 @@ use super::file::ReadResult;
 use super::snapshot::{FileStat, Snapshot, at_or_below, is_at_or_below};
 use super::{Loaded, SETTINGS, embedded, load_changed, no_guide, read_listed, walk};
 use crate::failure::Failure;
-use crate::model::{Source, SourcePath, Sources};
+use crate::model::{Source, SourcePath, Sources, differences};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -17,7 +17,9 @@ impl Loaded {
     /// Lists everything, and reads what has changed.
     pub fn reload(&mut self, root: &Path) -> Result<Changes, Failure> {
         let loaded = load_changed(root, self)?;
-        let changes = differences(&self.read.value, &loaded.read.value);
+        let before = &self.read.value;
+        let changes = differences(before, &loaded.read.value);
+        let changes = changes.map(|(path, _)| (path.clone(), before.get(path).cloned())).collect();
         *self = loaded;
         Ok(changes)
     }
@@ -63,7 +65,7 @@ impl Loaded {
         let (sources, known) = (&mut self.read.value, &mut self.read.diagnostics);
         let mut changes = Changes::new();
         for (top, listing) in listings {
-            for path in at_or_below(sources, &top) {
+            for path in at_or_below(|from| sources.range(from..).map(|(key, _)| key), &top) {
                 let before = sources.remove(&path);
                 changes.insert(path, before);
             }
@@ -209,21 +211,4 @@ fn inode_of(entry: &fs::DirEntry) -> u64 {
 /// Whether a source is not what it was.
 fn is_other(now: Option<&Source>, before: Option<&Source>) -> bool {
     now.map(|source| source.stamp) != before.map(|source| source.stamp)
-}
-
-/// Sources that were added, removed or changed.
-fn differences(before: &Sources, after: &Sources) -> Changes {
-    let mut changes = Changes::new();
-    let mut old = before.iter().peekable();
-    for (path, source) in after {
-        while let Some((gone, was)) = old.next_if(|(other, _)| *other < path) {
-            changes.insert(gone.clone(), Some(was.clone()));
-        }
-        let was = old.next_if(|(other, _)| *other == path).map(|(_, was)| was);
-        if is_other(Some(source), was) {
-            changes.insert(path.clone(), was.cloned());
-        }
-    }
-    changes.extend(old.map(|(gone, was)| (gone.clone(), Some(was.clone()))));
-    changes
 }

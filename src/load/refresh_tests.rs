@@ -1,7 +1,6 @@
 //! What is read path by path equals what is read as a whole.
 use super::*;
 use proptest::prelude::*;
-use std::collections::BTreeSet;
 use std::fs;
 use tempfile::TempDir;
 

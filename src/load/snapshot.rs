@@ -89,10 +89,10 @@ impl Snapshot {
     /// Puts another listing in the place of what stands at a path and below it.
     pub(super) fn replace(&mut self, path: &SourcePath, listing: Self) {
         let is_outside = |other: &SourcePath| !is_at_or_below(other, path);
-        for key in at_or_below(&self.files, path) {
+        for key in at_or_below(|from| self.files.range(from..).map(|(key, _)| key), path) {
             self.files.remove(&key);
         }
-        for key in at_or_below(&self.folders, path) {
+        for key in at_or_below(|from| self.folders.range(from..).map(|(key, _)| key), path) {
             self.folders.remove(&key);
         }
         self.linked.retain(is_outside);
@@ -107,14 +107,14 @@ impl Snapshot {
     }
 }
 
-/// The keys of what stands at a path and below it.
-pub(super) fn at_or_below<T>(map: &BTreeMap<SourcePath, T>, path: &SourcePath) -> Vec<SourcePath> {
+/// Of sorted paths, those of what stands at a path and below it. `from` gives the paths from another one on.
+pub(super) fn at_or_below<'a, I: Iterator<Item = &'a SourcePath>>(
+    from: impl Fn(SourcePath) -> I,
+    path: &SourcePath,
+) -> Vec<SourcePath> {
     let below = SourcePath::new(format!("{path}/"));
-    let at = map.get_key_value(path).map(|(key, _)| key).into_iter();
-    let below = map
-        .range(below.clone()..)
-        .map(|(key, _)| key)
-        .take_while(move |key| key.as_str().starts_with(below.as_str()));
+    let at = from(path.clone()).take(1).filter(|key| *key == path);
+    let below = from(below.clone()).take_while(|key| key.as_str().starts_with(below.as_str()));
     at.chain(below).cloned().collect()
 }
 

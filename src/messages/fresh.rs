@@ -86,7 +86,7 @@ mod tests {
     #[test]
     fn there_are_at_most_twenty_lines() {
         let many: Vec<_> = (0..1000).map(|at_byte| at(at_byte, codes::LINK_UNCLEAR_TEXT, "ici")).collect();
-        let sources = Sources::from([(SourcePath::new("guide/a.md"), Source::new(vec![b'\n'; 2000]))]);
+        let sources = Sources::from_iter([(SourcePath::new("guide/a.md"), Source::new(vec![b'\n'; 2000]))]);
         let words = messages::words(Language::English);
         let text = |count: usize| fresh_warnings(&[], &many[..count], &sources, &words);
         assert_eq!(

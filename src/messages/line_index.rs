@@ -134,7 +134,7 @@ mod tests {
 
     fn at(text: &str, wanted: &str) -> (usize, usize) {
         let path = SourcePath::new("guide/a.md");
-        let sources = Sources::from([(path.clone(), Source::new(text.as_bytes()))]);
+        let sources = Sources::from_iter([(path.clone(), Source::new(text.as_bytes()))]);
         let start = text.find(wanted).unwrap();
         let span = Span::new(&path, start, start + wanted.len());
         let start = LineIndex::new(&sources, [&path]).range(&span).unwrap().start;

@@ -6,7 +6,7 @@ fn one(path: &str, text: &[u8], code: Code, wanted: &str) -> (Diagnostic, Source
     let path = SourcePath::new(path);
     let start = text.windows(wanted.len()).position(|part| part == wanted.as_bytes()).unwrap();
     let span = Span::new(&path, start, start + wanted.len());
-    (Diagnostic::new(code, span), Sources::from([(path, Source::new(text))]))
+    (Diagnostic::new(code, span), Sources::from_iter([(path, Source::new(text))]))
 }
 
 fn french() -> Words {
@@ -125,7 +125,7 @@ fn a_very_long_line_is_cut_around_the_place() {
 fn many_diagnostics_in_one_file_are_printed_fast() {
     let text = "Voir [x](y.md) et la suite.\n".repeat(10_000);
     let path = SourcePath::new("guide/a.md");
-    let sources = Sources::from([(path.clone(), Source::new(text.as_bytes()))]);
+    let sources = Sources::from_iter([(path.clone(), Source::new(text.as_bytes()))]);
     let diagnostics: Vec<Diagnostic> = (0..10_000)
         .map(|line| {
             Diagnostic::new(codes::LINK_MISSING_PAGE, Span::new(&path, line * 28 + 9, line * 28 + 13))
@@ -187,7 +187,7 @@ fn three() -> (Vec<Diagnostic>, Sources) {
         Diagnostic::new(codes::LINK_MISSING_PAGE, span).arg("target", wanted)
     };
     let diagnostics = vec![at("y.md", 0), at("y.md", 1), at("z.md", 0)];
-    (diagnostics, Sources::from([(path.clone(), Source::new(text.as_bytes()))]))
+    (diagnostics, Sources::from_iter([(path.clone(), Source::new(text.as_bytes()))]))
 }
 
 #[test]

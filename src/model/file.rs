@@ -1,5 +1,5 @@
 //! The files to publish. With `parsed`, this is what a build keeps for the next one.
-use super::{Noted, OutPath};
+use super::{Noted, OutPath, SharedMap};
 use crate::stamp::{Made, Stamp};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -7,8 +7,11 @@ use std::sync::Arc;
 /// The bytes of a file, shared between builds; made from a `Vec` without a copy.
 pub use bytes::Bytes;
 
-/// All files to publish, each with its diagnostics and the stamp of what it was made from.
-pub type Files = BTreeMap<OutPath, Made<Arc<Noted<Bytes>>>>;
+/// A file with its diagnostics and the stamp of what it was made from.
+pub type HeldFile = Made<Arc<Noted<Bytes>>>;
+
+/// All files to publish that are in memory; maps share what they have in common.
+pub type Files = SharedMap<OutPath, HeldFile>;
 
 /// A file that is not in memory: it was given to a store when it was made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

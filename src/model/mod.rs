@@ -6,6 +6,7 @@
 //!    its `value`s, `settings`, `thesaurus`, `urls` (the lock). `date`, `date_issue`, `workday` and `review` are about days.
 //! 3. What `assemble` makes of that: `site`; `site_change` compares two. `agenda` and `sheet` are gathered from it.
 //! 4. What a build returns: `file` and `diagnostic` with its `code`.
+//!    `shared_map` is what sources, documents and files are in: two builds share what is equal.
 //! 5. What an import reads and writes: `foreign`.
 mod agenda;
 mod body;
@@ -25,6 +26,7 @@ mod parsed;
 mod path;
 pub mod review;
 mod settings;
+mod shared_map;
 mod sheet;
 mod site;
 mod site_change;
@@ -52,7 +54,7 @@ pub use document::{
 pub use entry::{Entry, EntryId, EntryKey};
 #[cfg(test)]
 pub(crate) use file::files_of;
-pub use file::{Bytes, FileStore, Files, StoredFile, StoredFiles, file_size};
+pub use file::{Bytes, FileStore, Files, HeldFile, StoredFile, StoredFiles, file_size};
 pub use foreign::{
     FindingKind, ForeignFile, ForeignKind, ForeignTree, ImportFinding, NewContent, NewFile, Withholding,
 };
@@ -69,6 +71,7 @@ pub use settings::{
     Accessibility, AccessibilityStatus, Audit, External, Host, HtmlMode, Level, Limits, Printing, Publisher,
     Settings,
 };
+pub use shared_map::{SharedMap, SharedSet, differences};
 pub use sheet::{Run, Sheet, SheetContact, SheetSection, SheetTask};
 pub use site::{
     Asset, Entries, Generated, Nav, Page, PageId, Picture, Redirect, Site, Theme, Use, Withdrawn,

@@ -1,29 +1,30 @@
 //! The result of parsing all sources. With `file`, this is what a build keeps for the next one.
 use super::{
-    Body, Content, DateIssue, Document, Entry, Kind, LinkKind, Located, Noted, Page, Settings, SourcePath,
-    Thesaurus, UrlLock,
+    Body, Content, DateIssue, Document, Entry, Kind, LinkKind, Located, Noted, Page, Settings, SharedMap,
+    SharedSet, SourcePath, Thesaurus, UrlLock,
 };
 use crate::stamp::{Made, Stamped};
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// A parsed file with its diagnostics, kept by its stamp.
 pub type Kept<T> = Made<Arc<Noted<T>>>;
 
-/// The parsed files of a kind by their path.
-pub type ParsedFiles<T> = BTreeMap<SourcePath, Kept<T>>;
+/// The parsed files of a kind by their path; maps share what they have in common.
+pub type ParsedFiles<T> = SharedMap<SourcePath, Kept<T>>;
 
 /// All sources after parsing, file by file.
 #[derive(Clone, Debug, Default)]
 pub struct Parsed {
     /// The settings; none without a `guide/jalon.yaml`.
     pub settings: Option<Kept<Settings>>,
-    /// The pages; shared with the next build where none of them changes.
-    pub pages: Arc<ParsedFiles<Document>>,
+    /// The pages.
+    pub pages: ParsedFiles<Document>,
+    /// Those with diagnostics.
+    pub pages_with_diagnostics: SharedSet<SourcePath>,
     /// The registry's files.
-    pub registry: Arc<ParsedFiles<RegistryFile>>,
+    pub registry: ParsedFiles<RegistryFile>,
     /// The settings of themes: `themes/NAME/theme.yaml`, `guide/theme/theme.yaml`.
-    pub themes: Arc<ParsedFiles<ThemeFile>>,
+    pub themes: ParsedFiles<ThemeFile>,
     /// The queries in `guide/search-tests.yaml`.
     pub search_tests: Option<Kept<Vec<SearchTest>>>,
     /// The thesaurus that the settings name; empty where there is no such file.
@@ -71,27 +72,6 @@ impl Parsed {
         settings.chain(pages).chain(registry)
     }
 
-    /// The pages whose file has changed since an earlier build, if no page was added or removed.
-    pub fn changed_pages(&self, before: &Self) -> Option<Vec<SourcePath>> {
-        if Arc::ptr_eq(&self.pages, &before.pages) {
-            return Some(Vec::new());
-        }
-        if self.pages.len() != before.pages.len() {
-            return None;
-        }
-        let mut changed = Vec::new();
-        for ((path, now), (old_path, old)) in self.pages.iter().zip(before.pages.iter()) {
-            if Arc::ptr_eq(&now.value, &old.value) {
-                continue;
-            }
-            if path != old_path {
-                return None;
-            }
-            changed.push(path.clone());
-        }
-        Some(changed)
-    }
-
     /// Whether these pages say the same to the rest of the guide as before. `limit` is that of
     /// [`Document::says_the_same`].
     pub fn say_the_same(&self, before: &Self, pages: &[SourcePath], limit: u64) -> bool {
@@ -110,8 +90,9 @@ impl Parsed {
     /// Drops what is asked of pages only until a guide is checked, to make room for its files. Nothing is dropped that somebody
     /// else holds.
     pub fn drop_checked(&mut self) {
-        for kept in Arc::get_mut(&mut self.pages).into_iter().flat_map(BTreeMap::values_mut) {
-            if let Some(page) = Arc::get_mut(&mut kept.value) {
+        let paths: Vec<SourcePath> = self.pages.keys().cloned().collect();
+        for path in paths {
+            if let Some(page) = self.pages.get_mut(&path).and_then(|kept| Arc::get_mut(&mut kept.value)) {
                 drop_checked(&mut page.value.content);
             }
         }
@@ -121,7 +102,7 @@ impl Parsed {
     /// a file is empty.
     pub fn take_bodies(&mut self, pages: &[Page]) -> Vec<Stamped<Body>> {
         let none = Stamped::<Body>::default();
-        let documents = Arc::make_mut(&mut self.pages);
+        let documents = &mut self.pages;
         let mut take = |page: &Page| {
             let kept = documents.get_mut(&page.source).filter(|_| page.written)?;
             Some(match Arc::get_mut(&mut kept.value) {
@@ -135,7 +116,8 @@ impl Parsed {
     /// All diagnostics of parsing.
     pub fn diagnostics(&self) -> impl Iterator<Item = &super::Diagnostic> {
         let settings = self.settings.iter().flat_map(|kept| &kept.value.diagnostics);
-        let pages = self.pages.values().flat_map(|kept| &kept.value.diagnostics);
+        let pages = self.pages_with_diagnostics.iter().filter_map(|path| self.pages.get(path));
+        let pages = pages.flat_map(|kept| &kept.value.diagnostics);
         let registry = self.registry.values().flat_map(|kept| &kept.value.diagnostics);
         let themes = self.themes.values().flat_map(|kept| &kept.value.diagnostics);
         let tests = self.search_tests.iter().flat_map(|kept| &kept.value.diagnostics);

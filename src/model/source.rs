@@ -1,10 +1,9 @@
 //! The source files as read.
-use super::{Bytes, SourcePath};
+use super::{Bytes, SharedMap, SourcePath};
 use crate::stamp::Stamp;
-use std::collections::BTreeMap;
 
 /// A source file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Eq)]
 pub struct Source {
     /// The bytes, unchanged.
     pub bytes: Bytes,
@@ -20,5 +19,12 @@ impl Source {
     }
 }
 
-/// All source files: the guide below `guide/`, the themes below `themes/`.
-pub type Sources = BTreeMap<SourcePath, Source>;
+impl PartialEq for Source {
+    fn eq(&self, other: &Self) -> bool {
+        self.stamp == other.stamp
+    }
+}
+
+/// All source files: the guide below `guide/`, the themes below `themes/`. What two of these maps have in common they share,
+/// so a copy costs nothing and their difference little.
+pub type Sources = SharedMap<SourcePath, Source>;

@@ -1,12 +1,9 @@
 //! Files to publish, each made of its input or kept from the build before.
-use crate::model::{Bytes, Diagnostic, FileStore, Files, Noted, OutPath, StoredFile, file_size};
+use crate::model::{Bytes, Diagnostic, FileStore, Files, HeldFile, Noted, OutPath, StoredFile, file_size};
 use crate::stamp::{Made, Stamp, reuse};
 use std::fmt;
 use std::hash::Hash;
 use std::sync::Arc;
-
-/// A file in memory, with its diagnostics.
-pub(crate) type HeldFile = Made<Arc<Noted<Bytes>>>;
 
 /// A file to publish.
 pub(crate) type OutputFile = (OutPath, MadeFile);

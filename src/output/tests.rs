@@ -28,7 +28,7 @@ fn sources() -> Sources {
 }
 
 fn made(sources: &Sources, before: &Files, render: Option<Render>) -> Outputs {
-    let (parsed, _) = parse::all(sources, &crate::model::Parsed::default(), None);
+    let parsed = parse::all(sources, parse::ParsedBefore::default()).parsed;
     let today = Date::parse("2026-11-23").expect("a day");
     let site = assemble::site(&parsed, sources, Options { whole: true, ..Options::on(today) }).value;
     let printer = render.map(|render| Printer { stamp: Stamp::default(), render: Box::new(render) });

@@ -1,9 +1,10 @@
 //! The files that pages load: styles, scripts, images, fonts. An open page asks which of them changed.
 use super::last_good::LastGood;
 use super::mime;
-use crate::model::{Files, OutPath};
+use crate::model::{Files, HeldFile, OutPath, differences};
 use crate::stamp::Stamp;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// How many changed files are named to a page; one that hears of more loads all that it shows anew.
 const NAMED: usize = 40;
@@ -11,6 +12,8 @@ const NAMED: usize = 40;
 /// The files that any page may load, and those that changed since the build before.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Parts {
+    /// All files of the guide when it was last asked.
+    guide: Arc<Files>,
     files: BTreeMap<OutPath, Stamp>,
     /// Changes with any of the files.
     pub(super) stamp: Stamp,
@@ -23,13 +26,20 @@ pub(super) struct Parts {
 impl Parts {
     /// The files of a guide. Only their stamps are compared, never their bytes.
     pub(super) fn next(&self, guide: &LastGood) -> Self {
-        self.followed_by(parts_of(&guide.build.files).collect())
+        let mut files = self.files.clone();
+        for (path, made) in differences(&self.guide, &guide.build.files) {
+            match made {
+                Some(made) => files.extend(part(path, made)),
+                None => drop(files.remove(path)),
+            }
+        }
+        Self { guide: Arc::clone(&guide.build.files), ..self.followed_by(files) }
     }
 
     /// These files with some in the place of others.
     pub(super) fn with(&self, files: &Files) -> Self {
         let mut all = self.files.clone();
-        all.extend(parts_of(files));
+        all.extend(files.iter().filter_map(|(path, made)| part(path, made)));
         self.followed_by(all)
     }
 
@@ -42,12 +52,11 @@ impl Parts {
         let gone = self.files.keys().filter(|path| !files.contains_key(*path));
         let changed: Vec<_> = files.keys().filter(is_changed).chain(gone).take(NAMED + 1).cloned().collect();
         let changed = (changed.len() <= NAMED).then_some(changed);
-        Self { files, stamp, before: self.stamp, changed }
+        Self { guide: Arc::clone(&self.guide), files, stamp, before: self.stamp, changed }
     }
 }
 
-/// The files that any page may load, with their stamps.
-fn parts_of(files: &Files) -> impl Iterator<Item = (OutPath, Stamp)> {
-    let parts = files.iter().filter(|(path, _)| mime::is_part_of_pages(path.as_str()));
-    parts.map(|(path, made)| (path.clone(), made.from))
+/// A file that any page may load, with its stamp.
+fn part(path: &OutPath, made: &HeldFile) -> Option<(OutPath, Stamp)> {
+    mime::is_part_of_pages(path.as_str()).then(|| (path.clone(), made.from))
 }

@@ -20,9 +20,9 @@ pub(super) struct Manifest {
 
 impl Manifest {
     pub(super) fn of(content: SiteContent<'_>) -> Self {
-        let held: Vec<_> = content
-            .held
-            .par_iter()
+        let held: Vec<_> = content.held.iter().collect();
+        let held: Vec<_> = held
+            .into_par_iter()
             .map(|(path, made)| {
                 let bytes = &made.value.value;
                 (path.as_str().to_owned(), (bytes.len() as u64, Stamp::of_bytes(bytes).to_hex()))

@@ -149,7 +149,7 @@ mod tests {
     #[test]
     fn all_that_a_build_is_made_from_is_in_its_stamp() {
         let source = |text: &str| (SourcePath::new(format!("guide/{text}.md")), Source::new(text));
-        let sources: Sources = [source("a"), source("b")].into();
+        let sources: Sources = [source("a"), source("b")].into_iter().collect();
         let day = Options::on(Date::new(2026, 11, 23).unwrap());
         let program = Stamp::of_bytes(b"program");
         let mut renamed = sources.clone();

@@ -80,7 +80,7 @@ pub(crate) fn site_root(name: &str) -> PathBuf {
 /// A guide of these files, with the default theme.
 pub(crate) fn guide_of(files: &[(&str, &str)]) -> Sources {
     let mut sources = first_guide();
-    sources.retain(|path, _| path.in_guide().is_none());
+    sources = sources.into_iter().filter(|(path, _)| path.in_guide().is_none()).collect();
     for (path, text) in files {
         put(&mut sources, path, text.as_bytes());
     }

@@ -6,9 +6,9 @@ use super::names::{ChecklistKey, ChecklistNames, pdf_path};
 use super::sheet;
 use super::tasks::{ByRole, MOST_TASKS, MOST_TEXT, by_role, count, text_size};
 use crate::model::{
-    Arg, Bytes, Diagnostic, Files, Noted, OutPath, Parsed, Sheet, Site, SourcePath, Span, codes, file_size,
+    Arg, Bytes, Diagnostic, Files, HeldFile, Noted, OutPath, Parsed, Sheet, Site, SourcePath, Span, codes,
+    file_size,
 };
-use crate::output::kept::HeldFile;
 use crate::output::shared::address::RelativeTo;
 use crate::output::shared::context::SiteContext;
 use crate::output::shared::task_rows::checklist_title;

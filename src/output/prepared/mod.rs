@@ -8,13 +8,13 @@
 mod shared;
 
 use super::collection::{Collection, Update, again};
-use super::kept::{HeldFile, KeptFiles, MadeFile, OutputFile};
+use super::kept::{KeptFiles, MadeFile, OutputFile};
 use super::pages::{DocumentPlan, OutputPlan, SitePlan, affected, page};
 use super::theme::{LoadedTheme, Printer};
 use super::{Engine, OUTPUTS, Output, Outputs, assets, output_of, search};
 use crate::model::{
-    Body, Diagnostic, FileStore, Files, Noted, OutPath, PageId, PageUrl, Parsed, Severity, Site, SiteChange,
-    Sources, codes,
+    Body, Diagnostic, FileStore, Files, HeldFile, Noted, OutPath, PageId, PageUrl, Parsed, Severity, Site,
+    SiteChange, Sources, codes,
 };
 use crate::search::PageIndex;
 use crate::stamp::Stamped;
@@ -147,12 +147,11 @@ impl<'a> Prepared<'a> {
             return Files::new();
         }
         let plan = self.output_plan();
-        let is_asked = |id: &PageId| self.asked.as_ref().is_none_or(|asked| asked.contains(id));
-        let numbered = self.site.pages.iter().zip((0..).map(PageId));
-        let ids: BTreeSet<_> = numbered
-            .filter(|(page, id)| wanted.contains(&page.url) && is_asked(id))
-            .map(|(_, id)| id)
-            .collect();
+        let is_wanted = |id: &PageId| wanted.contains(&self.site.page(*id).url);
+        let ids: BTreeSet<_> = match &self.asked {
+            Some(asked) => asked.iter().copied().filter(is_wanted).collect(),
+            None => (0..).map(PageId).take(self.site.pages.len()).filter(is_wanted).collect(),
+        };
         let documents = DocumentPlan::of_pages(&plan, self.parsed, &ids);
         let mut made: Vec<OutputFile> = ids.par_iter().map(|id| page::one(&documents, *id)).collect();
         if let Plan::New { .. } = self.plan {

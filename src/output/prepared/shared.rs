@@ -1,7 +1,6 @@
 //! What all files have in common.
-use crate::model::{Diagnostic, Noted, OutPath, Parsed, Site, SiteChange};
+use crate::model::{Diagnostic, HeldFile, Noted, OutPath, Parsed, Site, SiteChange};
 use crate::output::Outputs;
-use crate::output::kept::HeldFile;
 use crate::output::lists::pdf::{self, MadePdfs};
 use crate::output::machine::feed;
 use crate::output::pages::{MenuPages, SitePlan};
