@@ -4,14 +4,13 @@ use super::context::{BodyContext, Gathered};
 use super::ends::{self, BlockExtent};
 use super::fences::{self, Fences};
 use super::lines::{LineOrigin, SourceLine};
-use super::lone::{abbreviation, heading, is_attributes, is_contents};
+use super::lone::{abbreviation, heading, is_attributes, is_contents, is_definition};
 use super::marks::{self, BlockForm, Mark, Role};
 use super::pieces::{first_of_code, link, note, summary, with_title};
 use super::{boxes, lines};
 use crate::import::imported::ImportedTerm;
-use crate::import::source::paths;
 use crate::import::source::slugs::PageIds;
-use crate::model::{FindingKind, ForeignKind, ImportFinding};
+use crate::model::{FindingKind, ImportFinding};
 
 /// How deep blocks may nest.
 const DEPTH: usize = 24;
@@ -26,10 +25,7 @@ pub(super) fn rewrite(
     gathered: &mut Gathered,
 ) -> Vec<SourceLine> {
     let room = lines.len() * LOOKS + 10_000;
-    let is_script =
-        paths::ends_with(context.path, ".mdx") || matches!(context.program.kind, ForeignKind::Docusaurus);
-    let mut writer =
-        BlockWriter { context, gathered, room, groups: 0, tab_ids: PageIds::default(), is_script };
+    let mut writer = BlockWriter { context, gathered, room, groups: 0, tab_ids: PageIds::default() };
     writer.lines(lines, 0)
 }
 
@@ -41,8 +37,6 @@ struct BlockWriter<'a, 'b> {
     /// How many groups of alternatives there are.
     groups: usize,
     tab_ids: PageIds,
-    /// Whether lines of a program may stand between blocks.
-    is_script: bool,
 }
 
 /// A block that is being rewritten.
@@ -66,6 +60,12 @@ impl BlockWriter<'_, '_> {
                 continue;
             }
             let (blanks, bare) = line.parts();
+            if self.context.program.makes_places && marks::is_documentation(bare) {
+                self.found(FindingKind::LeftOut, "block", bare, line.origin);
+                at = ends::find(lines, at, &BlockForm::Indented, &mut self.room)
+                    .map_or(at + 1, |extent| extent.next);
+                continue;
+            }
             let mark = if depth < DEPTH { marks::read(bare) } else { None };
             let Some(mark) = mark else {
                 at = self.plain_line(lines, at, &mut out);
@@ -95,6 +95,11 @@ impl BlockWriter<'_, '_> {
             written.splice(0..0, id.map(|id| SourceLine::new(boxes::anchor(&id), line.origin)));
             add(&mut out, written, blanks);
             at = next;
+        }
+        // Code that does not end would hold what follows the block, too.
+        if depth > 0 {
+            let origin = lines.last().map_or_else(LineOrigin::default, |line| line.origin);
+            out.extend(fences.closing().map(|fence| SourceLine::new(fence, origin)));
         }
         out
     }
@@ -223,6 +228,11 @@ impl BlockWriter<'_, '_> {
             }
             out.extend(boxes::details(&title, (Some(&group), false), body, origin));
             out.push(SourceLine::new("", origin));
+            if mark.form == BlockForm::UpToTab
+                && lines.get(next - 1).is_some_and(|line| marks::is_rule(&line.text))
+            {
+                break;
+            }
             let blank = lines[next..].iter().take_while(|line| line.is_blank()).count();
             let Some(line) = lines.get(next + blank).filter(|line| lines::columns(&line.text) == indent)
             else {
@@ -309,32 +319,14 @@ impl BlockWriter<'_, '_> {
         if is_contents(bare) || is_attributes(bare) {
             return at + 1;
         }
-        if self.is_script
-            && (bare.starts_with("import ") || bare.starts_with("export "))
-            && line.text.starts_with(bare)
-        {
-            let end =
-                lines[at..].iter().position(SourceLine::is_blank).map_or(lines.len(), |blank| at + blank);
-            let is_code = bare.contains(" from ")
-                || bare.starts_with("import \"")
-                || bare.starts_with("import '")
-                || ["const ", "function ", "default ", "let ", "{"]
-                    .iter()
-                    .any(|word| bare["export ".len().min(bare.len())..].starts_with(word));
-            if is_code {
-                // Imports of components say nothing by themselves.
-                if bare.starts_with("export ") {
-                    self.found(FindingKind::LeftOut, "script", "export", line.origin);
-                    return end;
-                }
-                let ends = |line: &SourceLine| line.text.trim_end().ends_with(['\'', '"', ';']);
-                let last = lines[at..end].iter().position(ends).map_or(at, |last| at + last);
-                return last + 1;
-            }
-        }
         let is_python = self.context.program.kind.is_python_markdown();
         if let Some(next) = note(lines, at, is_python, out) {
             return next;
+        }
+        // In Python-Markdown a definition may end a paragraph.
+        let is_below = out.last().is_some_and(|above| !above.is_blank() && !is_definition(above.text.trim()));
+        if is_python && is_below && is_definition(bare) {
+            out.push(SourceLine::new("", line.origin));
         }
         out.push(SourceLine::new(heading(&line.text), line.origin));
         at + 1

@@ -1,7 +1,7 @@
 //! Finds where a block ends.
 use super::fences::Fences;
 use super::lines::{SourceLine, columns};
-use super::marks::BlockForm;
+use super::marks::{self, BlockForm};
 use super::tags::tag_at;
 use std::ops::Range;
 
@@ -22,6 +22,7 @@ pub(super) fn find(
     match form {
         BlockForm::Alone => Some(BlockExtent { inside: open + 1..open + 1, next: open + 1 }),
         BlockForm::Indented => Some(indented(lines, open)),
+        BlockForm::UpToTab => Some(up_to_tab(lines, open)),
         _ => closed(lines, open, form, room),
     }
 }
@@ -37,6 +38,24 @@ fn indented(lines: &[SourceLine], open: usize) -> BlockExtent {
         .rposition(|line| !line.is_blank())
         .map_or(open + 1, |last| open + 2 + last);
     BlockExtent { inside: open + 1..last, next: last }
+}
+
+/// The lines up to the next heading that is a tab, or up to a rule, which goes with it.
+fn up_to_tab(lines: &[SourceLine], open: usize) -> BlockExtent {
+    let mut fences = Fences::default();
+    for (number, line) in lines.iter().enumerate().skip(open + 1) {
+        if fences.hold(&line.text) {
+            continue;
+        }
+        let text = line.text.trim();
+        if marks::is_rule(text) {
+            return BlockExtent { inside: open + 1..number, next: number + 1 };
+        }
+        if marks::read(text).is_some_and(|mark| mark.form == BlockForm::UpToTab) {
+            return BlockExtent { inside: open + 1..number, next: number };
+        }
+    }
+    BlockExtent { inside: open + 1..lines.len(), next: lines.len() }
 }
 
 fn closed(lines: &[SourceLine], open: usize, form: &BlockForm, room: &mut usize) -> Option<BlockExtent> {
@@ -96,7 +115,7 @@ fn change(text: &str, form: &BlockForm) -> Option<bool> {
             let tag = tag_at(text, 0).filter(|tag| tag.is(name) && !tag.is_alone)?;
             (tag.range.end == text.len()).then_some(!tag.is_close)
         }
-        BlockForm::Indented | BlockForm::Alone => None,
+        BlockForm::Indented | BlockForm::UpToTab | BlockForm::Alone => None,
     }
 }
 
@@ -123,6 +142,9 @@ mod tests {
             at(1..2, 3)
         );
         assert_eq!(extent("<div>\n<div>\n</div>\n</div>\n", &BlockForm::Element("div".into())), at(1..3, 4));
+        let tabs = "# [A](#tab/a)\na\n\n# [B](#tab/b)\nb\n\n---\nc\n";
+        assert_eq!(extent(tabs, &BlockForm::UpToTab), at(1..3, 3));
+        assert_eq!(find(&SourceLine::all(tabs, 0, 1), 3, &BlockForm::UpToTab, &mut 1000), at(4..6, 7));
         assert_eq!(extent("<div>\n<div>\n", &BlockForm::Element("div".into())), None);
     }
 }

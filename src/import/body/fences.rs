@@ -38,6 +38,12 @@ impl Fences {
         true
     }
 
+    /// The line that closes what is open.
+    pub(super) fn closing(&self) -> Option<String> {
+        let OpenFence { sign, count, column } = self.open?;
+        Some(" ".repeat(column) + &sign.to_string().repeat(count))
+    }
+
     pub(super) fn is_open(&self) -> bool {
         self.open.is_some()
     }

@@ -65,6 +65,14 @@ pub(super) struct InlineReader<'a, 'b> {
     unclosed: usize,
 }
 
+/// The first of the pictures that a component has for light and dark: `sources={{light: "/a.png", …}}`.
+fn themed<'a>(tag: &HtmlTag<'a>) -> Option<&'a str> {
+    let sources = tag.first(&["sources"])?;
+    let open = sources.find(['"', '\''])?;
+    let rest = &sources[open + 1..];
+    rest.split(sources[open..].chars().next()?).next().filter(|source| !source.is_empty())
+}
+
 impl InlineReader<'_, '_> {
     /// Reads what begins at a byte; gives where to go on.
     fn read(&mut self, at: usize) -> usize {
@@ -110,12 +118,7 @@ impl InlineReader<'_, '_> {
             "s" | "del" | "strike" => return self.marked(tag, "~~"),
             "code" | "tt" | "samp" => return self.code(tag),
             "a" => return self.link(tag),
-            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
-                let level = usize::from(name.as_bytes()[1] - b'0');
-                let text =
-                    if tag.is_close { "\n\n".to_owned() } else { format!("\n\n{} ", "#".repeat(level)) };
-                self.replace(range.clone(), text);
-            }
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => return self.heading(tag, &name),
             "input" => {
                 let is_box = tag.get("type").is_some_and(|kind| kind.eq_ignore_ascii_case("checkbox"));
                 let mark = if tag.get("checked").is_some() { "[x]" } else { "[ ]" };
@@ -124,6 +127,27 @@ impl InlineReader<'_, '_> {
             _ => return self.other(tag, &name),
         }
         range.end
+    }
+
+    /// A heading, whose words stand on one line.
+    fn heading(&mut self, tag: &HtmlTag<'_>, name: &str) -> usize {
+        let signs = "#".repeat(usize::from(name.as_bytes()[1] - b'0'));
+        let Some((inner, close)) = self.element(tag) else {
+            let text = if tag.is_close { "\n\n".to_owned() } else { format!("\n\n{signs} ") };
+            self.replace(tag.range.clone(), text);
+            return tag.range.end;
+        };
+        let words = &self.text.text[inner.clone()];
+        let start = inner.end - words.trim_start().len();
+        let end = start + words.trim().len();
+        self.replace(tag.range.start..start, format!("\n\n{signs} "));
+        let ends: Vec<usize> =
+            self.text.text[start..end].match_indices('\n').map(|(at, _)| start + at).collect();
+        for at in ends {
+            self.replace(at..at + 1, " ");
+        }
+        self.replace(end.max(start)..close.end, "\n\n");
+        start
     }
 
     /// An id that something other than a heading of Markdown has becomes an anchor above its block.
@@ -277,7 +301,7 @@ impl InlineReader<'_, '_> {
         let words =
             tag.first(&["text", "label", "title", "alt"]).filter(|_| tag.is_alone).unwrap_or_default();
         let address = tag.first(&["href", "to", "link"]).filter(|_| tag.is_alone);
-        let source = tag.first(&["src"]).filter(|_| tag.is_alone);
+        let source = tag.first(&["src"]).or_else(|| themed(tag)).filter(|_| tag.is_alone);
         let written = match (address, source) {
             // Programs leave a component out of the id of a heading.
             _ if self.is_in_heading(tag.range.start) => String::new(),
@@ -289,7 +313,7 @@ impl InlineReader<'_, '_> {
             (None, Some(_))
                 if matches!(name, "image" | "img" | "thememimage" | "themedimage" | "zoomimage") =>
             {
-                picture(tag, "")
+                super::regions::picture_of(tag, source.unwrap_or_default(), "")
             }
             _ if name == "badge" && !words.is_empty() => format!("({words})"),
             _ => words.to_owned(),

@@ -14,6 +14,18 @@ pub(super) fn is_contents(text: &str) -> bool {
     marks.contains(&small.as_str()) || small.starts_with("{{#title ")
 }
 
+/// Whether a line defines the target of a reference: `[name]: target`.
+pub(super) fn is_definition(text: &str) -> bool {
+    let Some((name, target)) = text.strip_prefix('[').and_then(|rest| rest.split_once("]:")) else {
+        return false;
+    };
+    !name.is_empty()
+        && !name.starts_with('^')
+        && !name.contains(['[', ']'])
+        && target.starts_with(' ')
+        && !target.trim().is_empty()
+}
+
 /// Whether a line is nothing but attributes: `{: .class}`.
 pub(super) fn is_attributes(text: &str) -> bool {
     let inner = text.strip_prefix('{').and_then(|rest| rest.strip_suffix('}'));
@@ -63,6 +75,7 @@ mod tests {
         assert_eq!(heading("## A {b}"), "## A {b}");
         assert_eq!(heading("#### <!-- md:setting config.x_y -->"), "#### `config.x_y` {#config.x_y}");
         assert_eq!(abbreviation("*[HTML]: Hyper"), Some(("HTML".to_owned(), "Hyper".to_owned())));
+        assert!(is_definition("[a b]: c.md") && !is_definition("[^1]: c") && !is_definition("[a]: "));
         assert!(is_attributes("{: .note }") && !is_attributes("{: #id }") && is_contents("[TOC]"));
     }
 }

@@ -53,6 +53,8 @@ pub(super) enum BlockForm {
     Shortcode(String),
     /// `</name>`
     Element(String),
+    /// It reaches up to the next heading that is a tab, or to a rule.
+    UpToTab,
     /// It is one line.
     Alone,
 }
@@ -82,8 +84,32 @@ pub(super) fn read(text: &str) -> Option<Mark> {
         '/' => signs(text, '/'),
         '{' => templates::template(text),
         '<' => element(text),
+        '#' => heading_tab(text),
         _ => None,
     }
+}
+
+/// `# [Title](#tab/id)` of `DocFX`, and `#tab/id/other`: with the id of the tab above that it belongs to.
+fn heading_tab(text: &str) -> Option<Mark> {
+    let inner = text.trim_start_matches('#').trim().strip_prefix('[')?.strip_suffix(')')?;
+    let (title, id) = inner.rsplit_once("](#tab/")?;
+    let title = match id.split_once('/') {
+        Some((_, other)) => format!("{title} ({other})"),
+        None => title.to_owned(),
+    };
+    Some(Mark::new(Role::Tab(title), BlockForm::UpToTab, "tab"))
+}
+
+/// Whether a line stands for documentation that a program takes from code: `::: package.module.Name`.
+pub(super) fn is_documentation(text: &str) -> bool {
+    let name = text.strip_prefix("::: ").map(str::trim).unwrap_or_default();
+    name.contains('.') && name.chars().all(|letter| letter.is_alphanumeric() || "._-".contains(letter))
+}
+
+/// Whether a line ends the alternatives of `DocFX`.
+pub(super) fn is_rule(text: &str) -> bool {
+    let bare: String = text.chars().filter(|letter| !letter.is_whitespace()).collect();
+    bare.len() >= 3 && ['-', '*', '_'].iter().any(|sign| bare.chars().all(|letter| letter == *sign))
 }
 
 /// The role of a callout or of folded text by its name.
@@ -284,6 +310,12 @@ mod tests {
     use super::*;
 
     #[test]
+    fn documentation_of_code_has_a_name_of_code() {
+        assert!(is_documentation("::: mkdocs.utils.File"));
+        assert!(!is_documentation("::: tip") && !is_documentation("::: tip See a.b"));
+    }
+
+    #[test]
     fn lines_of_many_programs_open_blocks() {
         let alert = |alert, title: &str| Some(Role::Alert(alert, title.to_owned()));
         let cases = [
@@ -307,6 +339,9 @@ mod tests {
             ("<TabItem value=\"a\" label=\"A\">", Some(Role::Tab("A".into()))),
             ("<div class=\"alert alert-info\">", alert("NOTE", "")),
             ("<MyChart />", Some(Role::Gone)),
+            ("# [Windows](#tab/windows)", Some(Role::Tab("Windows".into()))),
+            ("#### [C](#tab/c/linux)", Some(Role::Tab("C (linux)".into()))),
+            ("# [Windows](a.md)", None),
             ("::: 3", None),
             ("=== Un", None),
             ("<b>", None),

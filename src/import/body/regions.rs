@@ -183,7 +183,11 @@ fn figure(inner: &str) -> String {
 
 /// A picture as Markdown. Without a text of its own, it is described by its caption.
 pub(super) fn picture(tag: &HtmlTag<'_>, caption: &str) -> String {
-    let source = tag.first(&["src", "data-src", ":src"]).unwrap_or_default();
+    picture_of(tag, tag.first(&["src", "data-src", ":src"]).unwrap_or_default(), caption)
+}
+
+/// A picture whose file another attribute names.
+pub(super) fn picture_of(tag: &HtmlTag<'_>, source: &str, caption: &str) -> String {
     let alt = tag.get("alt").map(str::trim).filter(|alt| !alt.is_empty()).unwrap_or(caption);
     let alt = unescaped(alt).replace(['[', ']', '\n'], " ");
     let title = if caption.is_empty() {

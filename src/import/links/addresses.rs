@@ -1,12 +1,12 @@
 //! The addresses that a page had, from the root of its site.
 use crate::import::source::book::{AddressRule, Program};
 use crate::import::source::data::ForeignData;
-use crate::import::source::paths::{below, folder, is_index, stem};
+use crate::import::source::paths::{folder, is_index, stem};
 use crate::model::{ForeignKind, split_order};
 
 /// All of them; the one that readers saw comes first.
 pub(in crate::import) fn former(program: &Program, path: &str, front: &ForeignData) -> Vec<String> {
-    let way = below(&program.root, path).unwrap_or(path);
+    let (way, prefix) = program.place(path).unwrap_or((path, &program.prefix));
     let own = |key: &str| front.get(key).owned();
     let mut found = Vec::new();
     let whole = own("permalink").or_else(|| own("url")).or_else(|| own("path"));
@@ -34,7 +34,7 @@ pub(in crate::import) fn former(program: &Program, path: &str, front: &ForeignDa
         _ if is_index => {}
         _ => parts.extend(post(program, way).unwrap_or_else(|| vec![part_of(program, stem(path))])),
     }
-    let bare = format!("{}{}", program.prefix, parts.join("/"));
+    let bare = format!("{prefix}{}", parts.join("/"));
     let bare = bare.trim_matches('/');
     let folder = if bare.is_empty() { "/".to_owned() } else { format!("/{bare}/") };
     match program.addresses {
@@ -52,6 +52,13 @@ pub(in crate::import) fn former(program: &Program, path: &str, front: &ForeignDa
         AddressRule::None => {}
     }
     found.dedup();
+    let unversioned = program.other_versions.iter().map(|other| other.prefix.as_str());
+    for other in unversioned.filter(|other| prefix.len() > other.len() && prefix.starts_with(other)) {
+        // The plain address was that of another version of this page.
+        let again = found.iter().filter_map(|own| own.strip_prefix('/')?.strip_prefix(prefix));
+        let again: Vec<String> = again.map(|rest| format!("/{other}{rest}")).collect();
+        found.extend(again);
+    }
     found
 }
 

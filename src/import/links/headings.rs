@@ -1,6 +1,6 @@
 //! The ids of headings in the source and in the guide, and one title a page.
 use super::map::Places;
-use crate::import::body::Edit;
+use crate::import::body::{Edit, without_tags};
 use crate::import::source::markdown::{FoundHeading, MarkdownParts};
 use crate::import::source::slugs::{PageIds, SlugRule};
 use crate::text::slug::{Unique, slug};
@@ -19,17 +19,29 @@ pub(in crate::import) struct PageHeadings {
     pub(in crate::import) edits: Vec<Edit>,
 }
 
+/// The titles that a page has besides its headings.
+#[derive(Clone, Copy, Debug, Default)]
+pub(in crate::import) struct KnownTitles<'a> {
+    /// That of front matter.
+    pub(in crate::import) front: Option<&'a str>,
+    /// That of the menu.
+    pub(in crate::import) menu: Option<&'a str>,
+}
+
 /// Reads the headings of a text. Where front matter names the title, a heading is the title only if it opens the text.
 pub(in crate::import) fn read(
     text: &str,
     parts: &MarkdownParts,
     rule: SlugRule,
-    has_title: bool,
+    known: KnownTitles<'_>,
 ) -> PageHeadings {
     let mut page = PageHeadings::default();
     let headings = &parts.headings;
     let first = headings.iter().position(|heading| heading.level == 1 && heading.is_outside);
-    let title = first.filter(|at| !has_title && *at == 0 || opens(text, headings[*at].range.start));
+    let title =
+        first.filter(|at| known.front.is_none() && *at == 0 || opens(text, headings[*at].range.start));
+    let raised = if first.is_none() { raised(text, headings, known) } else { None };
+    let title = title.or(raised.map(|_| 0));
     let others =
         headings.iter().enumerate().filter(|(at, heading)| heading.level == 1 && Some(*at) != title).count();
     page.demoted = others;
@@ -40,12 +52,26 @@ pub(in crate::import) fn read(
             page.title = Some(heading.text.trim().to_owned());
             page.places.insert(former[at].clone(), None);
             page.edits.extend(without_id(text, heading));
+            page.edits.extend(raised.map(|_| higher(text, heading, heading.level - 1)).unwrap_or_default());
             page.footnotes = footnotes_below(text, parts, heading, &mut page.edits);
             continue;
+        }
+        if let Some((levels, end)) = raised
+            && at < end
+        {
+            page.edits.extend(higher(text, heading, levels));
         }
         // A heading without words says nothing, and no link names it.
         if is_empty(text, parts, heading) {
             page.edits.push(Edit::new(heading.range.clone(), "\n"));
+            continue;
+        }
+        // Of two with one id, browsers find the first.
+        if heading.id.as_ref().is_some_and(|id| page.places.contains_key(id)) {
+            page.edits.extend(without_id(text, heading));
+            if others > 0 {
+                page.edits.extend(deeper(text, heading));
+            }
             continue;
         }
         let anchor = if former[at].is_empty() { named[at].clone() } else { former[at].clone() };
@@ -66,6 +92,37 @@ pub(in crate::import) fn read(
         }
     }
     page
+}
+
+/// Whether the heading that opens a page without one of the first level is its title: it says what the title says, or it is the
+/// only one of its level. By how many levels it goes up, and those below it with it, and where these end.
+fn raised(text: &str, headings: &[FoundHeading], known: KnownTitles<'_>) -> Option<(usize, usize)> {
+    let opening =
+        headings.first().filter(|heading| heading.is_outside && opens(text, heading.range.start))?;
+    let end = headings[1..].iter().position(|heading| heading.level <= opening.level);
+    let end = end.map_or(headings.len(), |end| end + 1);
+    let is_alone = end == headings.len();
+    let is_same = known.front.or(known.menu).is_some_and(|title| is_same_title(title, &opening.text));
+    let is_named = known.front.is_some() || known.menu.is_some();
+    (is_same || !is_named && is_alone).then_some((opening.level - 1, end))
+}
+
+/// Whether two titles say the same: without regard to capitals, accents, signs and marks.
+pub(in crate::import) fn is_same_title(one: &str, two: &str) -> bool {
+    let (words, bare) = (slug(two), slug(&without_tags(two)));
+    !words.is_empty() && (slug(one) == words || slug(&without_tags(one)) == bare)
+}
+
+/// So many signs less in front of a heading.
+fn higher(text: &str, heading: &FoundHeading, levels: usize) -> Option<Edit> {
+    let start = heading.range.start;
+    let count = levels.min(heading.level - 1);
+    if is_atx(text, heading) {
+        return (count > 0).then(|| Edit::new(start..start + count, ""));
+    }
+    let whole = text.get(heading.range.clone()).unwrap_or_default().trim_end();
+    let line = whole.rsplit_once('\n').map(|(_, line)| line).filter(|_| count > 0)?;
+    Some(Edit::new(start + whole.len() - line.len()..start + whole.len(), "=".repeat(3)))
 }
 
 fn is_empty(text: &str, parts: &MarkdownParts, heading: &FoundHeading) -> bool {
@@ -211,7 +268,7 @@ fn underlined(text: &str, heading: &FoundHeading) -> Vec<Edit> {
     edits
 }
 
-/// The title of a page without its id, which no anchor needs.
+/// A heading without its id, which no anchor needs.
 fn without_id(text: &str, heading: &FoundHeading) -> Option<Edit> {
     heading.id.as_ref()?;
     let words = line(text, heading).trim_end();
@@ -226,7 +283,12 @@ mod tests {
     use crate::import::source::markdown;
 
     fn done(text: &str, rule: SlugRule, has_title: bool) -> (String, Places, usize) {
-        let page = read(text, &markdown::parts(text), rule, has_title);
+        let known = KnownTitles { front: has_title.then_some("Of the front"), menu: None };
+        known_titles(text, rule, known)
+    }
+
+    fn known_titles(text: &str, rule: SlugRule, known: KnownTitles<'_>) -> (String, Places, usize) {
+        let page = read(text, &markdown::parts(text), rule, known);
         let mut out = text.to_owned();
         let mut edits = page.edits;
         edits.sort();
@@ -242,6 +304,26 @@ mod tests {
             done("# Titre {#t}\n\n## L'été\n\n## Plan ##\n\nA\n---\n\n## Plan\n", SlugRule::Github, false);
         assert_eq!(text, "# Titre\n\n## L'été {#lété}\n\n## Plan ##\n\nA\n---\n\n## Plan {#plan-1}\n");
         assert_eq!((&places["t"], &places["plan"]), (&None, &Some("plan".to_owned())));
+        let twice = done("## A {#x}\n\n## B {#x}\n", SlugRule::Github, false).0;
+        assert_eq!(twice, "## A {#x}\n\n## B\n");
+    }
+
+    #[test]
+    fn a_title_stands_once() {
+        let text =
+            |text: &str, front, menu| known_titles(text, SlugRule::Github, KnownTitles { front, menu }).0;
+        let page = "## L'*Été* 2\n\n### B\n\n#### C\n";
+        assert_eq!(text(page, Some("L’été 2"), None), "# L'*Été* 2\n\n## B\n\n### C\n");
+        assert_eq!(text(page, None, None), "# L'*Été* 2\n\n## B\n\n### C\n");
+        assert_eq!(text(page, Some("Other"), None), "## L'*Été* 2 {#lété-2}\n\n### B\n\n#### C\n");
+        assert_eq!(
+            text("## A\n\n### B\n\n## C\n\n### D\n", None, Some("A")),
+            "# A\n\n## B\n\n## C\n\n### D\n"
+        );
+        assert_eq!(text("## `A<T>`\n\n## B\n", None, Some("A")), "# `A<T>`\n\n## B\n");
+        assert_eq!(text("## A\n\n## B\n", None, None), "## A\n\n## B\n");
+        assert_eq!(text("A\n---\n\nb\n", None, Some("A")), "A\n===\n\nb\n");
+        assert_eq!(text("b\n\n## A\n", None, Some("A")), "b\n\n## A\n");
     }
 
     #[test]

@@ -55,6 +55,8 @@ pub(in crate::import) struct LinkMap<'a> {
     /// Pages by the ids in them that no other page has, where links may name an id alone.
     by_place: BTreeMap<String, Option<usize>>,
     places: Vec<Places>,
+    /// The addresses that readers saw, by the numbers of pages.
+    addresses: Vec<String>,
 }
 
 impl<'a> LinkMap<'a> {
@@ -71,6 +73,7 @@ impl<'a> LinkMap<'a> {
     pub(in crate::import) fn add(&mut self, source: &'a str, addresses: &[String], places: Places) {
         let number = self.places.len();
         self.places.push(places);
+        self.addresses.push(addresses.first().cloned().unwrap_or_default());
         if source.is_empty() {
             return;
         }
@@ -82,6 +85,23 @@ impl<'a> LinkMap<'a> {
         if *slot != Some(number) {
             *slot = None;
         }
+    }
+
+    /// The address that readers saw of a page; empty if it had none.
+    pub(in crate::import) fn address(&self, number: usize) -> &str {
+        self.addresses.get(number).map_or("", String::as_str)
+    }
+
+    /// Whether a target from the root of the site is in a part of the site that is not imported: a folder of Markdown beside that
+    /// of the pages, such as a blog.
+    pub(in crate::import) fn is_left_out(&self, program: &Program, target: &str) -> bool {
+        let inside = target.strip_prefix(program.base.as_str()).unwrap_or_default();
+        let first = inside.split(['/', '#', '?']).next().filter(|first| !first.is_empty());
+        let Some(folder) = first.and_then(|first| join(&program.folder, first)) else { return false };
+        let prefix = format!("{}/", folder.to_lowercase());
+        let mut below = self.small.range(prefix.clone()..).take_while(|(path, _)| path.starts_with(&prefix));
+        program.way(&format!("{folder}/x")).is_none()
+            && below.any(|(_, path)| is_markdown(path) && !self.by_file.contains_key(path))
     }
 
     /// Adds a further address of a page.
@@ -154,11 +174,12 @@ impl<'a> LinkMap<'a> {
         }
         let path = decode(path).unwrap_or_default().into_owned();
         let path = path
-            .strip_prefix("@/")
+            .strip_prefix("@site/")
+            .or_else(|| path.strip_prefix("@/"))
             .or_else(|| path.strip_prefix("~/"))
             .map_or(path.clone(), |rest| format!("/{rest}"));
         let found = if let Some(inside) = path.strip_prefix('/') {
-            self.absolute(tree, program, inside)
+            self.absolute(tree, program, file, inside)
         } else {
             self.relative(tree, program, file, &path)
         };
@@ -170,19 +191,15 @@ impl<'a> LinkMap<'a> {
     }
 
     /// A target from the root of the site.
-    fn absolute(&self, tree: &ForeignTree, program: &Program, inside: &str) -> Option<Meaning> {
+    fn absolute(&self, tree: &ForeignTree, program: &Program, file: &str, inside: &str) -> Option<Meaning> {
         let base = program.base.trim_matches('/');
         let below_base = inside.strip_prefix(base).filter(|_| !base.is_empty());
         let ways = [below_base.map(|rest| rest.trim_start_matches('/')), Some(inside)];
         for way in ways.into_iter().flatten() {
-            if let Some(number) = self.by_address.get(&key(way)) {
+            if let Some(number) = self.by_address.get(&key(way)).or_else(|| self.of_version(program, way)) {
                 return Some(Meaning::Page(*number, None));
             }
-            let roots = [program.root.as_str()]
-                .into_iter()
-                .chain(program.statics.iter().map(String::as_str))
-                .chain([""]);
-            for root in roots {
+            for root in program.roots(file) {
                 if let Some(found) = join(root, way).and_then(|path| self.file(tree, &path)) {
                     return Some(found);
                 }
@@ -191,26 +208,37 @@ impl<'a> LinkMap<'a> {
         None
     }
 
+    /// The page for which an address in another version of the pages stands.
+    fn of_version(&self, program: &Program, way: &str) -> Option<&usize> {
+        let rests = program.other_versions.iter().filter_map(|other| way.strip_prefix(other.prefix.as_str()));
+        let folders =
+            || std::iter::once(&program.prefix).chain(program.more.iter().map(|folder| &folder.prefix));
+        rests
+            .flat_map(|rest| folders().map(move |prefix| key(&format!("{prefix}{rest}"))))
+            .find_map(|address| self.by_address.get(&address))
+    }
+
     /// A target from the folder of a file, or from the address of its page.
     fn relative(&self, tree: &ForeignTree, program: &Program, file: &str, way: &str) -> Option<Meaning> {
         if let Some(found) = join(folder(file), way).and_then(|path| self.file(tree, &path)) {
             return Some(found);
         }
         // `../b/` from the address `/a/` of a page is `b` beside it.
-        let inside = crate::import::source::paths::below(&program.root, file).unwrap_or(file);
-        let own = inside.rsplit_once('.').map_or(inside, |(own, _)| own);
-        for from in [own, folder(inside)] {
+        let (inside, prefix) = program.place(file).unwrap_or((file, ""));
+        let inside = format!("{prefix}{inside}");
+        let own = inside.rsplit_once('.').map_or(inside.as_str(), |(own, _)| own);
+        for from in [own, folder(&inside)] {
             let address = join(from, way);
             if let Some(number) = address.as_ref().and_then(|address| self.by_address.get(&key(address))) {
                 return Some(Meaning::Page(*number, None));
             }
         }
-        let from_address = join(&format!("{}/{own}", program.root), way);
+        let from_address = join(file.rsplit_once('.').map_or(file, |(own, _)| own), way);
         if let Some(found) = from_address.and_then(|path| self.file(tree, &path)) {
             return Some(found);
         }
         // From the root, or the folders of files for it, as some programs try last.
-        let roots = std::iter::once(&program.root).chain(&program.statics).filter(|_| !way.starts_with('.'));
+        let roots = program.roots(file).filter(|root| !root.is_empty() && !way.starts_with('.'));
         roots.filter_map(|root| join(root, way)).find_map(|path| self.file(tree, &path))
     }
 

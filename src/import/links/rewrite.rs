@@ -1,11 +1,13 @@
 //! Writes the links of a page as Jalon does: relative, by the file of the page they lead to.
 use super::assets::Assets;
 use super::map::{LinkMap, Meaning, PagePlace};
+use super::outside;
+use super::wiki;
 use crate::import::body::{ConvertedBody, Edit};
 use crate::import::imported::ImportedLinks;
 use crate::import::layout::relative;
 use crate::import::source::book::Program;
-use crate::import::source::markdown::{FoundLink, LOST_TARGET, LinkForm, MarkdownParts};
+use crate::import::source::markdown::{FoundLink, LOST_TARGET, LinkDefinition, LinkForm, MarkdownParts};
 use crate::model::{FindingKind, ForeignTree, ImportFinding};
 use crate::text::percent::encode_blanks;
 use std::collections::BTreeSet;
@@ -44,9 +46,9 @@ pub(in crate::import) fn files(context: &LinkContext<'_>, page: &LinkedPage<'_>)
     let links = page.parts.links.iter().map(|link| (link.target.as_str(), link.range.start));
     let definitions =
         page.parts.definitions.iter().map(|definition| (definition.target.as_str(), definition.range.start));
-    let wiki = wiki_links(page).into_iter().filter(|(_, picture, _)| *picture);
+    let wiki = wiki::links(page).into_iter().filter(|(_, picture, _)| *picture);
     let wiki: Vec<(String, usize)> = wiki.map(|(range, _, target)| (target, range.start)).collect();
-    let wiki_files = wiki.iter().filter_map(|(target, _)| file_named(context.tree, target));
+    let wiki_files = wiki.iter().filter_map(|(target, _)| wiki::file_named(context.tree, target));
     let meanings = links.chain(definitions).map(|(target, at)| meaning(context, page, target, at));
     let found =
         meanings.filter_map(|meaning| if let Meaning::File(path) = meaning { Some(path) } else { None });
@@ -59,35 +61,20 @@ pub(in crate::import) fn write(
     page: &LinkedPage<'_>,
     assets: &Assets,
 ) -> WrittenLinks {
-    let mut writer = LinkWriter { context, page, assets, written: WrittenLinks::default() };
+    let written = WrittenLinks::default();
+    let mut writer = LinkWriter { context, page, assets, lost: BTreeSet::new(), written };
+    for definition in &page.parts.definitions {
+        writer.definition(definition);
+    }
     for link in &page.parts.links {
         match link.form {
             LinkForm::Inline => writer.link(link),
             LinkForm::Undefined => writer.undefined(link),
             LinkForm::Address => writer.address(link),
-            LinkForm::Reference if link.target.starts_with(LOST_TARGET) => {
-                let open = if link.is_picture { 2 } else { 1 };
-                writer.written.edits.push(Edit::new(link.range.start..link.range.start + open, ""));
-                writer.written.edits.push(Edit::new(link.text_end..link.range.end, ""));
-            }
-            LinkForm::Reference => {}
+            LinkForm::Reference => writer.reference(link),
         }
     }
-    for definition in &page.parts.definitions {
-        if definition.target.starts_with(LOST_TARGET) {
-            writer.written.edits.push(Edit::new(definition.range.clone(), ""));
-            continue;
-        }
-        let outcome = writer.target(&definition.target, definition.range.start, false);
-        let Outcome::To(target) = outcome else { continue };
-        let title = title(&definition.title);
-        let label = &definition.label;
-        let written = format!("[{label}]: {target}{title}");
-        let whole = &page.body.text.text[definition.range.clone()];
-        let end = definition.range.start + whole.trim_end().len();
-        writer.written.edits.push(Edit::new(definition.range.start..end, written));
-    }
-    for (range, is_picture, target) in wiki_links(page) {
+    for (range, is_picture, target) in wiki::links(page) {
         writer.wiki(range, is_picture, &target);
     }
     writer.written
@@ -105,7 +92,7 @@ fn meaning(context: &LinkContext<'_>, page: &LinkedPage<'_>, target: &str, at: u
 }
 
 /// What becomes of a target.
-enum Outcome {
+pub(super) enum Outcome {
     /// It is written so.
     To(String),
     /// It stays.
@@ -116,15 +103,17 @@ enum Outcome {
     Shown,
 }
 
-struct LinkWriter<'a> {
-    context: &'a LinkContext<'a>,
-    page: &'a LinkedPage<'a>,
+pub(super) struct LinkWriter<'a> {
+    pub(super) context: &'a LinkContext<'a>,
+    pub(super) page: &'a LinkedPage<'a>,
     assets: &'a Assets,
-    written: WrittenLinks,
+    /// The targets of definitions that lead nowhere any more.
+    lost: BTreeSet<&'a str>,
+    pub(super) written: WrittenLinks,
 }
 
-impl LinkWriter<'_> {
-    fn found(&mut self, kind: FindingKind, key: &'static str, target: &str, at: usize) {
+impl<'a> LinkWriter<'a> {
+    pub(super) fn found(&mut self, kind: FindingKind, key: &'static str, target: &str, at: usize) {
         let origin = self.page.body.text.origin(at);
         let included =
             (origin.file as usize).checked_sub(1).and_then(|number| self.page.body.included.get(number));
@@ -144,6 +133,11 @@ impl LinkWriter<'_> {
         }
         if small.starts_with(LOST_TARGET) {
             self.written.count.lost += 1;
+            return Outcome::Unlinked;
+        }
+        if matches!(small.trim_end(), "" | "#") {
+            let shown = if target.trim().is_empty() { "()" } else { target };
+            self.found(FindingKind::Changed, "empty-target", shown, at);
             return Outcome::Unlinked;
         }
         match meaning(self.context, self.page, target, at) {
@@ -169,23 +163,14 @@ impl LinkWriter<'_> {
                 self.found(FindingKind::LeftOut, "link-to-code", &uid, at);
                 Outcome::Unlinked
             }
-            Meaning::Missing if self.context.program.makes_links && is_word(target) => {
+            Meaning::Missing if self.context.program.makes_links && outside::is_word(target) => {
                 self.written.count.lost += 1;
                 self.found(FindingKind::LeftOut, "made-link", target, at);
                 Outcome::Unlinked
             }
-            Meaning::NoPage(path) => {
-                self.written.count.lost += 1;
-                self.found(FindingKind::LeftOut, "link-to-no-page", &path, at);
-                Outcome::Unlinked
-            }
+            Meaning::NoPage(path) => self.no_page(&path, target, at),
             Meaning::Missing if target.contains("{{") || target.contains("{%") => Outcome::Same,
-            Meaning::Missing => {
-                self.written.count.lost += 1;
-                let key = if is_picture { "missing-picture" } else { "missing-link" };
-                self.found(FindingKind::Wrong, key, target, at);
-                Outcome::Same
-            }
+            Meaning::Missing => self.missing(target, at, is_picture),
         }
     }
 
@@ -247,15 +232,62 @@ impl LinkWriter<'_> {
         }
     }
 
+    /// `[name]: target "title"`
+    fn definition(&mut self, definition: &'a LinkDefinition) {
+        let LinkDefinition { range, target, label, .. } = definition;
+        let outcome = if target.starts_with(LOST_TARGET) {
+            Outcome::Unlinked
+        } else {
+            self.target(target, range.start, false)
+        };
+        match outcome {
+            Outcome::To(target) => {
+                let written = format!("[{label}]: {target}{}", title(&definition.title));
+                let whole = &self.page.body.text.text[range.clone()];
+                let end = range.start + whole.trim_end().len();
+                self.written.edits.push(Edit::new(range.start..end, written));
+            }
+            Outcome::Unlinked => {
+                self.lost.insert(target);
+                self.written.edits.push(Edit::new(range.clone(), ""));
+            }
+            Outcome::Same | Outcome::Shown => {}
+        }
+    }
+
+    /// `[words][name]`: its words alone where the definition is gone, and a link where it shows a picture of another site.
+    fn reference(&mut self, link: &FoundLink) {
+        let small = link.target.to_ascii_lowercase();
+        if self.lost.contains(link.target.as_str()) {
+            let open = if link.is_picture { 2 } else { 1 };
+            self.written.edits.push(Edit::new(link.range.start..link.range.start + open, ""));
+            self.written.edits.push(Edit::new(link.text_end..link.range.end, ""));
+        } else if link.is_picture && (small.starts_with("http") || small.starts_with("//")) {
+            self.found(FindingKind::Changed, "remote-picture", &link.target, link.range.start);
+            self.remote(link, link.text_end);
+        }
+    }
+
     /// `[words][id]`: the id of a heading, of this page or another.
     fn undefined(&mut self, link: &FoundLink) {
-        let Some(page) = self.context.map.page_with(self.page.number, &link.target) else { return };
+        let text = &self.page.body.text.text;
+        // `[]` may stand behind the name alone.
+        let end = link.range.end + if text[link.range.end..].starts_with("[]") { 2 } else { 0 };
+        let Some(page) = self.context.map.page_with(self.page.number, &link.target) else {
+            if self.context.program.makes_places && outside::is_name_of_code(&link.target) {
+                self.written.count.lost += 1;
+                let name = link.target.trim_matches('`');
+                self.found(FindingKind::LeftOut, "link-to-code", name, link.range.start);
+                self.written.edits.push(Edit::new(link.range.start..link.range.start + 1, ""));
+                self.written.edits.push(Edit::new(link.text_end..end, ""));
+            }
+            return;
+        };
         if let Outcome::To(target) = self.place(page, Some(&link.target), &link.target, link.range.start) {
             self.written.pages.insert(page);
-            let text = &self.page.body.text.text;
-            let end = text[link.text_end..link.range.end].find("][").map(|at| link.text_end + at);
-            let at = end.unwrap_or(link.text_end);
-            self.written.edits.push(Edit::new(at..link.range.end, format!("]({target})")));
+            let second = text[link.text_end..link.range.end].find("][").map(|at| link.text_end + at);
+            let at = second.unwrap_or(link.text_end);
+            self.written.edits.push(Edit::new(at..end, format!("]({target})")));
         }
     }
 
@@ -298,7 +330,7 @@ impl LinkWriter<'_> {
             target.split_once('#').map_or((target, None), |(name, place)| (name, Some(place)));
         let name = name.trim().trim_end_matches(".md");
         if is_picture {
-            let file = file_named(self.context.tree, inner);
+            let file = wiki::file_named(self.context.tree, inner);
             let asset = file.as_deref().and_then(|file| self.assets.path(file)).map(str::to_owned);
             let Some(asset) = asset else { return };
             self.written.count.kept += 1;
@@ -320,38 +352,7 @@ impl LinkWriter<'_> {
 }
 
 fn is_blank(text: &str) -> bool {
-    text.chars().all(char::is_whitespace)
-}
-
-/// Whether a target is one word, which only a program of the site makes an address of.
-fn is_word(target: &str) -> bool {
-    !target.is_empty() && target.chars().all(|letter| letter.is_alphanumeric() || "-_".contains(letter))
-}
-
-/// Links between double brackets outside of code: their ranges, whether they show a picture, what is inside.
-fn wiki_links(page: &LinkedPage<'_>) -> Vec<(std::ops::Range<usize>, bool, String)> {
-    let text = &page.body.text.text;
-    let is_code = |at: usize| page.parts.code.iter().any(|range| range.contains(&at));
-    let mut found = Vec::new();
-    for (at, _) in text.match_indices("[[") {
-        let rest = &text[at + 2..];
-        let Some(end) = rest.find("]]").filter(|end| *end > 0 && *end < 300) else { continue };
-        let inner = &rest[..end];
-        if inner.contains(['\n', '[', '`']) || rest[end + 2..].starts_with('(') || is_code(at) {
-            continue;
-        }
-        let is_picture = text[..at].ends_with('!');
-        found.push((at - usize::from(is_picture)..at + 2 + end + 2, is_picture, inner.to_owned()));
-    }
-    found
-}
-
-/// The file of the tree with this name, wherever it is.
-fn file_named(tree: &ForeignTree, inner: &str) -> Option<String> {
-    let name = inner.split(['|', '#']).next().unwrap_or_default().trim();
-    let name = name.rsplit('/').next().unwrap_or(name);
-    let is_it = |path: &&String| path.rsplit('/').next() == Some(name);
-    tree.files.keys().filter(|path| !crate::import::source::paths::is_markdown(path)).find(is_it).cloned()
+    text.chars().all(|letter| letter.is_whitespace() || letter == '\\')
 }
 
 fn title(title: &str) -> String {

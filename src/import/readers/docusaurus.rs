@@ -1,7 +1,8 @@
 //! Docusaurus: `docusaurus.config.*`, `sidebars.*`, `_category_.*`.
+use super::docusaurus_sets::{self as sets, DocumentSet};
 use super::links::{is_hidden, pages_below};
 use super::menu::{self, MenuFolder, PlacedPage};
-use crate::import::source::book::{AddressRule, Book, BookEntry, Program};
+use crate::import::source::book::{AddressRule, Book, BookEntry, PageFolder, Program};
 use crate::import::source::data::ForeignData;
 use crate::import::source::files::{Origin, below, text};
 use crate::import::source::formats::yaml;
@@ -19,44 +20,87 @@ const SCRIPTS: [&str; 5] = ["js", "ts", "mjs", "cjs", "json"];
 
 /// Reads the documents of the site.
 pub(super) fn read(origin: Origin<'_>) -> Book {
-    let script_of = |stem: &str| {
-        let names: Vec<String> = SCRIPTS.iter().map(|ending| format!("{stem}.{ending}")).collect();
-        origin.settings(&names.iter().map(String::as_str).collect::<Vec<_>>())
-    };
-    let config = script_of("docusaurus.config").map_or(String::new(), |(_, text)| text);
+    let config = script_of(origin, "docusaurus.config").map_or(String::new(), |(_, text)| text);
     let settings = script::settings(&config, &["title", "url", "baseUrl"]);
-    let docs = script::value_of(&config, "docs");
-    let root = join(origin.folder, docs.get("path").text().unwrap_or("docs")).unwrap_or_default();
+    let sets = sets::read(origin, &config, &settings);
+    let main = sets.first();
+    let root = main.map_or_else(|| origin.path("docs"), |set| set.root.clone());
     let mut program = Program::new(origin.kind, &root, SlugRule::Github, AddressRule::Both);
     program.drops_numbers = true;
     if let (Some(url), base) = (settings.get("url").text(), settings.get("baseUrl").text()) {
         program.at(&format!("{}/{}", url.trim_end_matches('/'), base.unwrap_or("/").trim_start_matches('/')));
     }
-    let route = docs.get("routeBasePath").text().unwrap_or("docs").trim_matches('/');
-    program.prefix = if route.is_empty() { String::new() } else { format!("{route}/") };
+    program.prefix = main.map_or_else(String::new, |set| set.prefix.clone());
+    let folder = |set: &DocumentSet| PageFolder { root: set.root.clone(), prefix: set.prefix.clone() };
+    program.more = sets.iter().skip(1).map(folder).collect();
+    program.other_versions = sets.iter().flat_map(|set| set.others.clone()).collect();
     program.statics = vec![origin.path("static")];
     let mut book = Book::new(program);
     book.title = settings.get("title").owned();
     book.description = settings.get("tagline").owned();
     book.language = settings.at("i18n.defaultLocale").text().and_then(Language::from_tag);
-    let mut sidebar = Sidebars::new(origin, &root);
-    let sidebars = script_of("sidebars");
-    if let Some((path, text)) = &sidebars {
-        let lists = script::settings(text, &[]);
-        for (_, list) in lists.pairs() {
-            sidebar.list(path, list, 0, &mut book);
+    book.redirects = sets::redirects(&settings);
+    for (number, set) in sets.iter().enumerate() {
+        let mut entries = documents(origin, &settings, set, &mut book);
+        if number > 0 && !entries.is_empty() {
+            for entry in &mut entries {
+                entry.level += 1;
+            }
+            book.entries.push(BookEntry::part(0, &set.title));
         }
-    }
-    if book.entries.iter().all(|entry| entry.source.is_none()) {
-        book.entries = sidebar.generated(&root, 0);
-    }
-    if !book.entries.iter().any(|entry| entry.is_home) {
-        let home = |entry: &BookEntry| entry.source.as_deref().is_some_and(|path| sidebar.is_home(path));
-        if let Some(at) = book.entries.iter().position(home) {
-            book.entries[at].is_home = true;
+        book.entries.extend(entries);
+        for other in &set.others {
+            book.findings.extend(sets::left_out(origin, other));
+            book.told.extend(pages_below(origin.tree, &other.root).map(str::to_owned));
         }
     }
     book
+}
+
+/// The text of a script of the settings, and its path.
+pub(super) fn script_of(origin: Origin<'_>, stem: &str) -> Option<(String, String)> {
+    let names: Vec<String> = SCRIPTS.iter().map(|ending| format!("{stem}.{ending}")).collect();
+    origin.settings(&names.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+/// The pages of a set in the order of its side menus.
+fn documents(
+    origin: Origin<'_>,
+    settings: &ForeignData,
+    set: &DocumentSet,
+    book: &mut Book,
+) -> Vec<BookEntry> {
+    let before = std::mem::take(&mut book.entries);
+    let mut sidebar = Sidebars::new(origin, &set.root);
+    if let Some((path, text)) = &set.sidebars {
+        let lists = script::settings(text, &[]);
+        let has_several = lists.pairs().len() > 1;
+        for (name, list) in lists.pairs() {
+            let at = book.entries.len();
+            sidebar.list(path, list, usize::from(has_several), book);
+            if has_several && book.entries[at..].iter().any(|entry| entry.source.is_some()) {
+                book.entries.insert(at, BookEntry::part(0, &sets::title_of_menu(settings, name)));
+            } else if has_several {
+                book.entries.truncate(at);
+            }
+        }
+    }
+    let mut entries = std::mem::replace(&mut book.entries, before);
+    if entries.iter().all(|entry| entry.source.is_none()) {
+        entries = sidebar.generated(&set.root, 0);
+    }
+    // The site has one home: that of the first set.
+    let has_home = book.entries.iter().any(|entry| entry.is_home);
+    for entry in &mut entries {
+        entry.is_home &= !has_home;
+    }
+    if !has_home && !entries.iter().any(|entry| entry.is_home) {
+        let home = |entry: &&mut BookEntry| entry.source.as_deref().is_some_and(|path| sidebar.is_home(path));
+        if let Some(entry) = entries.iter_mut().find(home) {
+            entry.is_home = true;
+        }
+    }
+    entries
 }
 
 /// The documents by their ids, and what is said about folders.
@@ -172,7 +216,7 @@ impl<'a> Sidebars<'a> {
         match own.filter(|path| self.known.insert(path.clone())) {
             Some(path) => {
                 let title = Some(label.to_owned()).filter(|label| !label.is_empty());
-                book.entries.push(BookEntry { title, ..BookEntry::page(level, &path) });
+                book.entries.push(BookEntry { name: title.clone(), title, ..BookEntry::page(level, &path) });
             }
             None => book.entries.push(BookEntry::part(level, label)),
         }

@@ -2,8 +2,9 @@
 use super::links::page;
 use crate::import::source::book::{Book, BookEntry};
 use crate::import::source::data::ForeignData;
-use crate::import::source::files::Origin;
-use crate::import::source::paths::{folder, is_elsewhere, is_index};
+use crate::import::source::files::{Origin, text};
+use crate::import::source::markdown::{ContentsKind, contents};
+use crate::import::source::paths::{folder, is_elsewhere, is_index, join};
 use crate::model::{FindingKind, ImportFinding};
 use std::collections::BTreeSet;
 
@@ -14,11 +15,19 @@ struct NavReader<'a> {
     origin: Origin<'a>,
     root: &'a str,
     known: BTreeSet<String>,
+    /// The name of the lists that stand for the pages of a folder, where a plugin reads them.
+    list_name: Option<&'a str>,
 }
 
 /// Adds the entries of a `nav`.
-pub(super) fn read(origin: Origin<'_>, root: &str, nav: &ForeignData, book: &mut Book) {
-    let mut reader = NavReader { origin, root, known: BTreeSet::new() };
+pub(super) fn read(
+    origin: Origin<'_>,
+    root: &str,
+    nav: &ForeignData,
+    list_name: Option<&str>,
+    book: &mut Book,
+) {
+    let mut reader = NavReader { origin, root, known: BTreeSet::new(), list_name };
     reader.list(nav.items(), 0, book);
     let home = page(origin.tree, root, "index.md");
     let at = book.entries.iter().position(|entry| entry.source.is_some() && entry.source == home);
@@ -65,7 +74,27 @@ impl NavReader<'_> {
         self.list(rest, level + 1, book);
     }
 
+    /// A folder with a list of its pages; false if there is none.
+    fn folder(&mut self, title: Option<&String>, target: &str, level: usize, book: &mut Book) -> bool {
+        let path = self.list_name.and_then(|name| join(self.root, &format!("{target}{name}")));
+        let list = path.as_ref().and_then(|path| text(self.origin.tree, path));
+        let Some(list) = list.filter(|_| target.ends_with('/') && level < DEPTH) else { return false };
+        let index =
+            page(self.origin.tree, self.root, target).filter(|index| self.known.insert(index.clone()));
+        book.entries.push(BookEntry { level, title: title.cloned(), source: index, ..BookEntry::default() });
+        for line in contents(&list) {
+            if let (ContentsKind::Item(depth), Some(inside)) = (line.what, &line.target) {
+                let target = if is_elsewhere(inside) { inside.clone() } else { format!("{target}{inside}") };
+                self.page(Some(&line.title), &target, level + 1 + depth, book);
+            }
+        }
+        true
+    }
+
     fn page(&mut self, title: Option<&String>, target: &str, level: usize, book: &mut Book) {
+        if self.folder(title, target, level, book) {
+            return;
+        }
         let finding = |kind, key| {
             let file = self.origin.path("mkdocs.yml");
             let title = title.map_or(target, String::as_str);

@@ -2,12 +2,14 @@
 //!
 //! 1. `detect` finds out which program files were written for, by files that only it has.
 //! 2. One file a program, or two that are alike: `mdbook`, `gitbook` (both by `summary`), `mkdocs` with `mkdocs_nav` (Zensical
-//!    too), `vite` (`VitePress`, `VuePress`), `docusaurus`, `starlight`, `hugo` (Zola too), `jekyll`, `docfx`, `folder`.
+//!    too), `vite` (`VitePress`, `VuePress`), `docusaurus` with
+//!    `docusaurus_sets`, `starlight`, `hugo` (Zola too), `jekyll`, `docfx`, `folder`.
 //! 3. `menu` orders pages by their folders, for programs without a list of pages. `links` finds the file of an address in
 //!    such a list.
 mod detect;
 mod docfx;
 mod docusaurus;
+mod docusaurus_sets;
 mod folder;
 mod gitbook;
 mod hugo;
@@ -29,7 +31,7 @@ use crate::model::ForeignKind;
 
 /// Reads the pages of a tree in their order.
 pub(in crate::import) fn read(origin: Origin<'_>) -> Book {
-    match origin.kind {
+    let mut book = match origin.kind {
         ForeignKind::Mdbook => mdbook::read(origin),
         ForeignKind::Mkdocs | ForeignKind::Zensical => mkdocs::read(origin),
         ForeignKind::Gitbook => gitbook::read(origin),
@@ -41,5 +43,7 @@ pub(in crate::import) fn read(origin: Origin<'_>) -> Book {
         ForeignKind::Docfx => docfx::read(origin),
         // Documents have a reader of their own, before this one.
         ForeignKind::Folder | ForeignKind::Docx | ForeignKind::Odt => folder::read(origin),
-    }
+    };
+    origin.folder.clone_into(&mut book.program.folder);
+    book
 }

@@ -1,4 +1,5 @@
 //! What a reader of Markdown gives: the pages in their order, and how the program makes addresses and ids.
+use super::paths::below;
 use super::slugs::SlugRule;
 use crate::import::imported::ImportedTerm;
 use crate::model::{ForeignKind, ImportFinding, Language};
@@ -18,8 +19,8 @@ pub(in crate::import) struct Book {
     /// Former addresses, from the root of the site, each with an address or a file.
     pub(in crate::import) redirects: Vec<(String, String)>,
     pub(in crate::import) terms: Vec<ImportedTerm>,
-    /// Pages in languages that the guide does not have.
-    pub(in crate::import) other_languages: BTreeSet<String>,
+    /// Pages that stay behind, each told already: those in other languages, those of other versions.
+    pub(in crate::import) told: BTreeSet<String>,
     pub(in crate::import) findings: Vec<ImportFinding>,
 }
 
@@ -35,7 +36,7 @@ impl Book {
             is_by_name: false,
             redirects: Vec::new(),
             terms: Vec::new(),
-            other_languages: BTreeSet::new(),
+            told: BTreeSet::new(),
             findings: Vec::new(),
         }
     }
@@ -83,6 +84,23 @@ pub(in crate::import) enum AddressRule {
     None,
 }
 
+/// A folder of pages.
+#[derive(Clone, Debug)]
+pub(in crate::import) struct PageFolder {
+    pub(in crate::import) root: String,
+    /// What stands before the addresses of its pages.
+    pub(in crate::import) prefix: String,
+}
+
+/// A version of pages that is not imported.
+#[derive(Clone, Debug)]
+pub(in crate::import) struct OtherVersion {
+    pub(in crate::import) name: String,
+    pub(in crate::import) root: String,
+    /// What stands before the addresses of its pages.
+    pub(in crate::import) prefix: String,
+}
+
 /// How a program works.
 #[derive(Debug)]
 pub(in crate::import) struct Program {
@@ -91,12 +109,18 @@ pub(in crate::import) struct Program {
     pub(in crate::import) root: String,
     /// The path below which the site is published: `/` or `/docs/`.
     pub(in crate::import) base: String,
+    /// The folder of the settings.
+    pub(in crate::import) folder: String,
     /// The full address of the site.
     pub(in crate::import) site: Option<String>,
     pub(in crate::import) slugs: SlugRule,
     pub(in crate::import) addresses: AddressRule,
     /// What stands before the addresses of pages: `docs/` for Docusaurus.
     pub(in crate::import) prefix: String,
+    /// Further folders of pages.
+    pub(in crate::import) more: Vec<PageFolder>,
+    /// Versions of the pages that are not imported: their addresses mean the page of the same name.
+    pub(in crate::import) other_versions: Vec<OtherVersion>,
     /// Folders whose files are published at the root of the site.
     pub(in crate::import) statics: Vec<String>,
     /// Folders below which files to show are looked for, besides that of the page.
@@ -109,6 +133,8 @@ pub(in crate::import) struct Program {
     pub(in crate::import) tab_ids: Option<SlugRule>,
     /// Whether a program of the site makes the addresses of links.
     pub(in crate::import) makes_links: bool,
+    /// Whether one makes places that `[words][name]` leads to: the documentation of code.
+    pub(in crate::import) makes_places: bool,
 }
 
 impl Program {
@@ -123,17 +149,41 @@ impl Program {
             kind,
             root: root.to_owned(),
             base: "/".to_owned(),
+            folder: String::new(),
             site: None,
             slugs,
             addresses,
             prefix: String::new(),
+            more: Vec::new(),
+            other_versions: Vec::new(),
             statics: Vec::new(),
             snippets: Vec::new(),
             appended: Vec::new(),
             drops_numbers: false,
             tab_ids: None,
             makes_links: false,
+            makes_places: false,
         }
+    }
+
+    /// The path of a page below the folder of pages that it is in, and what stands before its address.
+    pub(in crate::import) fn place<'a>(&self, path: &'a str) -> Option<(&'a str, &str)> {
+        let more =
+            self.more.iter().find_map(|folder| Some((below(&folder.root, path)?, folder.prefix.as_str())));
+        more.or_else(|| Some((below(&self.root, path)?, self.prefix.as_str())))
+    }
+
+    /// The path of a page below the folder of pages that it is in.
+    pub(in crate::import) fn way<'a>(&self, path: &'a str) -> Option<&'a str> {
+        self.place(path).map(|(way, _)| way)
+    }
+
+    /// The folders from which a target of a page may be written: its own folder of pages first, the tree last.
+    pub(in crate::import) fn roots<'a>(&'a self, file: &str) -> impl Iterator<Item = &'a str> {
+        let more = self.more.iter().map(|folder| folder.root.as_str());
+        let own = more.clone().find(|root| below(root, file).is_some());
+        let own = own.into_iter().chain([self.root.as_str()]).chain(more);
+        own.chain(self.statics.iter().map(String::as_str)).chain([self.folder.as_str(), ""])
     }
 
     /// Takes the address of the site, and the path in it.

@@ -17,9 +17,10 @@ fn options() -> Options {
         | Options::ENABLE_GFM
 }
 
-/// Lets references with a name that is not defined be found: `[words][name]`.
+/// Lets references with a name that is not defined be found: `[words][name]`, `[name][]`.
 fn undefined<'a>(link: &BrokenLink<'a>) -> Option<(CowStr<'a>, CowStr<'a>)> {
-    (link.link_type == LinkType::Reference).then(|| (link.reference.clone(), CowStr::Borrowed("")))
+    matches!(link.link_type, LinkType::Reference | LinkType::Collapsed)
+        .then(|| (link.reference.clone(), CowStr::Borrowed("")))
 }
 
 /// The parts of a text, with their ranges in bytes.
@@ -210,7 +211,7 @@ impl PartsWalk {
             is_picture,
             form: match kind {
                 LinkType::Inline => LinkForm::Inline,
-                LinkType::ReferenceUnknown => LinkForm::Undefined,
+                LinkType::ReferenceUnknown | LinkType::CollapsedUnknown => LinkForm::Undefined,
                 LinkType::Autolink | LinkType::Email => LinkForm::Address,
                 _ => LinkForm::Reference,
             },

@@ -16,17 +16,35 @@ pub(in crate::import) fn settings(text: &str, wanted: &[&str]) -> ForeignData {
     let marks = ["export default", "module.exports", "defineConfig(", "defineUserConfig(", "const config"];
     let starts = marks.iter().flat_map(|mark| text.match_indices(mark).map(|(at, mark)| at + mark.len()));
     let mut found = ForeignData::Null;
-    for start in starts.chain(text.match_indices('{').map(|(at, _)| at).take(NAMES)) {
-        let Some(open) = text[start..].find('{').map(|at| start + at) else { continue };
-        let value = literal_at(text, open);
-        if wanted.iter().any(|key| !value.get(key).is_null()) {
-            return value;
-        }
-        if found.is_null() {
-            found = value;
+    let braces = text.match_indices('{').map(|(at, _)| at).filter(|at| !is_import(&text[..*at]));
+    for start in starts.chain(braces.take(NAMES)) {
+        let exported = exported_name(text, start);
+        let open = text[start..].find('{').map(|at| start + at);
+        let values = [exported, open.map_or(ForeignData::Null, |open| literal_at(text, open))];
+        for value in values {
+            if wanted.iter().any(|key| !value.get(key).is_null()) {
+                return value;
+            }
+            if found.is_null() {
+                found = value;
+            }
         }
     }
     found
+}
+
+/// The literal whose name is exported here: `export default NAME`.
+fn exported_name(text: &str, start: usize) -> ForeignData {
+    let mut reader = ScriptReader { text, at: start, names: NAMES };
+    reader.takes('=');
+    reader.skip();
+    let name = reader.name().unwrap_or_default();
+    reader.named(&name, 0)
+}
+
+/// Whether a line imports names: `import type {`.
+fn is_import(before: &str) -> bool {
+    before.rsplit('\n').next().is_some_and(|line| line.trim_start().starts_with("import "))
 }
 
 /// The literal that is the value of a key, anywhere in a file.
@@ -226,6 +244,9 @@ impl ScriptReader<'_> {
             "" | "null" | "undefined" => ForeignData::Null,
             _ if written.parse::<f64>().is_ok() => ForeignData::Number(written.to_owned()),
             name => {
+                if let Some(path) = required(name) {
+                    return ForeignData::Text(path.to_owned());
+                }
                 let name = name.trim_end_matches("()").to_owned();
                 self.named(&name, depth)
             }
@@ -280,6 +301,15 @@ impl ScriptReader<'_> {
     }
 }
 
+/// The path or the name in `require.resolve('…')` or `require('…')`.
+fn required(written: &str) -> Option<&str> {
+    let inside = written.strip_prefix("require")?;
+    let inside = inside.strip_prefix(".resolve").unwrap_or(inside).trim_start().strip_prefix('(')?;
+    let quoted = inside.strip_suffix(')')?.trim();
+    let path = quoted.strip_prefix(['\'', '"'])?.strip_suffix(['\'', '"'])?;
+    Some(path).filter(|path| !path.contains(['\'', '"']))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -298,6 +328,13 @@ mod tests {
         assert_eq!(read.get("sidebar").get("/").items().len(), 1);
         assert_eq!(read.get("list").items().len(), 3);
         assert_eq!(read.get("after").text(), Some("x"));
+        let named =
+            "import type { A } from 'a';\nconst sides: A = {\n  one: ['b'],\n};\n\nexport default sides;\n";
+        assert_eq!(settings(named, &[]).get("one").items().len(), 1);
+        let required =
+            settings("module.exports = { path: require.resolve('./a.js'), name: require('b' + c) }", &[]);
+        assert_eq!(required.get("path").text(), Some("./a.js"));
+        assert!(required.get("name").is_null());
     }
 
     #[test]

@@ -3,7 +3,7 @@ use super::front;
 use crate::import::body::{self, BodyContext, ConvertedBody, Edit};
 use crate::import::imported::ImportedFront;
 use crate::import::links::addresses;
-use crate::import::links::headings;
+use crate::import::links::headings::{self, KnownTitles, is_same_title};
 use crate::import::links::map::Places;
 use crate::import::source::book::{BookEntry, Program};
 use crate::import::source::files::decode;
@@ -51,8 +51,9 @@ pub(super) fn read(tree: &ForeignTree, program: &Program, entry: &BookEntry, tod
     }
     let body = body::convert(BodyContext { tree, program, path: source }, page.body, page.line);
     let parts = markdown::parts(&body.text.text);
-    let has_title = page.front.get("title").text().is_some();
-    let headings = headings::read(&body.text.text, &parts, program.slugs, has_title);
+    let menu = entry.title.as_deref().map(body::without_tags);
+    let known = KnownTitles { front: page.front.get("title").text(), menu: menu.as_deref() };
+    let headings = headings::read(&body.text.text, &parts, program.slugs, known);
     if headings.demoted > 0 {
         let found = ImportFinding::new(FindingKind::Changed, "titles", source.as_str(), 0);
         findings.push(found.arg("count", headings.demoted));
@@ -84,7 +85,9 @@ pub(super) fn read(tree: &ForeignTree, program: &Program, entry: &BookEntry, tod
 /// The title in front matter, where the text has none; the title of the menu, where it is another one.
 fn name(front: &mut ImportedFront, heading: Option<&str>, entry: &BookEntry, source: &str) {
     let heading = heading.filter(|heading| !heading.is_empty());
-    if front.title.as_deref() == heading {
+    if let (Some(title), Some(heading)) = (front.title.as_deref(), heading)
+        && is_same_title(title, heading)
+    {
         front.title = None;
     }
     if heading.is_none() && front.title.is_none() {

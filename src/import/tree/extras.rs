@@ -2,7 +2,7 @@
 use super::drafts::PageDraft;
 use crate::import::imported::ImportedPage;
 use crate::import::source::book::{Book, BookEntry};
-use crate::import::source::paths::{below, is_markdown, name as file_name};
+use crate::import::source::paths::{is_markdown, name as file_name};
 use crate::messages::{sentence, words};
 use crate::model::{FindingKind, ForeignKind, ForeignTree, ImportFinding, Language};
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,12 +16,12 @@ pub(super) fn add(tree: &ForeignTree, book: &mut Book) -> Option<ExtraPart> {
     let program = &book.program;
     let known: BTreeSet<&str> = book.entries.iter().filter_map(|entry| entry.source.as_deref()).collect();
     let is_part = |path: &str| {
-        let way = below(&program.root, path).unwrap_or(path);
+        let way = program.way(path).unwrap_or(path);
         let is_hidden = way.split('/').any(|part| part.starts_with(['.', '_']) && part != "_index.md");
-        !is_hidden && !is_list(way) && !is_part_of_pages(path) && !book.other_languages.contains(path)
+        !is_hidden && !is_list(way) && !is_part_of_pages(path) && !book.told.contains(path)
     };
     let files = tree.files.iter().filter(|(_, file)| file.bytes.is_some()).map(|(path, _)| path.as_str());
-    let inside = files.filter(|path| is_markdown(path) && below(&program.root, path).is_some());
+    let inside = files.filter(|path| is_markdown(path) && program.way(path).is_some());
     let missed: Vec<String> =
         inside.filter(|path| !known.contains(path) && is_part(path)).map(str::to_owned).collect();
     let is_published = !matches!(program.kind, ForeignKind::Mdbook | ForeignKind::Gitbook);
@@ -64,11 +64,11 @@ pub(super) fn name(book: &mut Book, drafts: &mut [PageDraft], part: Option<Extra
 pub(super) fn left_out(tree: &ForeignTree, book: &Book, drafts: &[PageDraft]) -> Vec<ImportFinding> {
     let program = &book.program;
     let mut used: BTreeSet<&str> = book.entries.iter().filter_map(|entry| entry.source.as_deref()).collect();
-    used.extend(book.other_languages.iter().map(String::as_str));
+    used.extend(book.told.iter().map(String::as_str));
     used.extend(drafts.iter().flat_map(|draft| draft.body.included.iter().map(String::as_str)));
     let mut folders: BTreeMap<&str, (usize, &str)> = BTreeMap::new();
     for path in tree.files.keys().filter(|path| is_markdown(path) && !used.contains(path.as_str())) {
-        let way = below(&program.root, path);
+        let way = program.way(path);
         if way.is_some_and(is_list) {
             continue;
         }

@@ -21,7 +21,7 @@ pub(super) fn choose(tree: &ForeignTree, book: &mut Book, wanted: Option<Languag
         let found = ImportFinding::new(FindingKind::LeftOut, "other-language", first, 0).arg("name", named);
         findings.push(found.arg("count", paths.len()));
     }
-    book.other_languages = gone.iter().map(|path| (*path).to_owned()).collect();
+    book.told.extend(gone.iter().map(|path| (*path).to_owned()));
     let is_gone = |entry: &BookEntry| entry.source.as_deref().is_some_and(|path| gone.contains(path));
     // A part goes with its last page.
     let mut stays: Vec<bool> = book.entries.iter().map(|entry| !is_gone(entry)).collect();

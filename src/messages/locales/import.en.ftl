@@ -169,3 +169,16 @@ import-finding-other-language = { $count ->
     [one] { COUNT($count) } page
    *[other] { COUNT($count) } pages
 } in the language `{ $name }`: a guide has one; import them into a guide of their own
+import-topic-other-version = pages of other versions
+import-finding-other-version = { $count ->
+    [one] { COUNT($count) } page
+   *[other] { COUNT($count) } pages
+} of the version `{ $name }`: a guide has one; links to them lead to the page of the same name
+import-topic-published-link = links to other parts of the published site
+import-finding-published-link = `{ $target }` is no part of the guide: the link leads to the published site
+import-topic-link-outside = links out of the source
+import-finding-link-outside = `{ $target }` leads out of the source, and its settings do not tell where: the text stayed, the link is gone
+import-topic-broken-link = links that GitBook had marked as broken
+import-finding-broken-link = `{ $target }`: the page was gone already; the text stayed, the link is gone
+import-topic-empty-target = links without a target
+import-finding-empty-target = `{ $target }` led nowhere: the text stayed, the link is gone

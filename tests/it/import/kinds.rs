@@ -233,6 +233,118 @@ fn docusaurus_positions_and_components() {
 }
 
 #[test]
+fn docusaurus_sets_and_versions() {
+    let (_, pages, texts) = imported(&[
+        (
+            "docusaurus.config.ts",
+            "import type { Config } from '@docusaurus/types';\nconst config: Config = {\n  title: 'Site', url: 'https://a.fr', baseUrl: '/',\n  \
+             presets: [['classic', { docs: { sidebarPath: require.resolve('./sidebars.js') }, blog: { path: 'blog' } }]],\n  \
+             plugins: ['other', [require.resolve('@docusaurus/plugin-content-docs'), { id: 'team', path: 'of-team', routeBasePath: 't/h', sidebarPath: './team.ts' }],\n  \
+             ['@docusaurus/plugin-client-redirects', { redirects: [{ from: ['/old'], to: '/t/h/way' }] }]],\n  \
+             themeConfig: { navbar: { items: [{ docsPluginId: 'team', label: 'The team' }] } },\n};\nexport default config;\n",
+        ),
+        ("sidebars.js", "module.exports = { main: ['intro', 'use'] };\n"),
+        (
+            "team.ts",
+            "import type { S } from 's';\nconst sides: S = { one: [{ type: 'doc', id: 'way' }] };\n\nexport default sides;\n",
+        ),
+        ("versions.json", "[\"2.0\", \"1.0\"]"),
+        ("docs/intro.md", "---\nslug: /\n---\n\n# Unpublished\n"),
+        (
+            "versioned_docs/version-2.0/intro.md",
+            "---\nslug: /\n---\n\n# Intro\n\n[a](/t/h/way#x), [b](/docs/1.0/use), [c](/docs/next/use), [d](/docs/use).\n",
+        ),
+        ("versioned_docs/version-2.0/use.md", "# Use\n"),
+        ("versioned_docs/version-1.0/use.md", "# Use, of old\n"),
+        ("versioned_sidebars/version-2.0-sidebars.json", "{\"main\": [\"intro\", \"use\"]}"),
+        ("of-team/way.md", "# Way\n\n## X\n\n[Back](/docs/use) and [in file](./way.md#x)\n"),
+    ]);
+    assert_eq!(pages, ["1-use.md", "2-of-team/1-way.md", "2-of-team/index.md", "index.md"], "{texts}");
+    for part in [
+        "[a](2-of-team/1-way.md#x), [b](1-use.md), [c](1-use.md), [d](1-use.md).",
+        "[Back](../1-use.md)",
+        "title: The team",
+        "/t/h/way.html",
+        "/docs/use.html",
+        "- \"/old/\"",
+    ] {
+        assert!(texts.contains(part), "{part}\n{texts}");
+    }
+    assert!(!texts.contains("Unpublished") && !texts.contains("of old"), "{texts}");
+}
+
+/// Imports a tree; gives the report.
+fn report(tree: &[(&str, &str)]) -> (String, String) {
+    let folder = tempfile::tempdir().expect("a folder is made");
+    write(&folder.path().join("source"), tree);
+    let done = import(folder.path(), &["source", "new", "--language", "en"]);
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    let (is_right, said) = jalon(&folder.path().join("new"), &["check"]);
+    assert!(is_right, "{said}");
+    let read =
+        |path: &str| std::fs::read_to_string(folder.path().join("new").join(path)).expect("it is there");
+    (read("import-report.md"), read("guide/index.md"))
+}
+
+#[test]
+fn links_out_of_the_source_are_no_errors_of_the_guide() {
+    let text = "# A\n\n[std](../std/x.html#y), [none](#), [ref], [made][m].\n\n[ref]: ../ref/\n[m]: javascript:x()\n";
+    let book = |settings: &'static str| {
+        report(&[("book.toml", settings), ("src/SUMMARY.md", "[A](a.md)\n"), ("src/a.md", text)])
+    };
+    let (said, page) = book("[book]\ntitle = \"B\"\n");
+    assert!(page.contains("std, none, ref, made.") && !page.contains("]:"), "{page}");
+    assert!(said.contains("`src/a.md:3`: `../std/x.html#y` leads out of the source"), "{said}");
+    assert!(said.contains("`#` led nowhere"), "{said}");
+
+    let text = "# A\n\n[up](../std/), [icon](img/i.ico), [`a.b`][] [`b`][a.b].\n\n::: a.b.C\n    options:\n      x: y\n\n\
+                Last [c].\n[c]: part/d.md\n";
+    let (said, page) = report(&[
+        (
+            "mkdocs.yml",
+            "site_name: S\nsite_url: https://a.fr/docs/\nplugins: [search, autorefs, literate-nav]\nnav: [index.md, part/]\n",
+        ),
+        ("docs/index.md", text),
+        ("docs/part/SUMMARY.md", "# Part\n\n- [The D](d.md)\n"),
+        ("docs/part/d.md", "# D\n"),
+    ]);
+    let expected = "[up](https://a.fr/std/), [icon](https://a.fr/docs/img/i.ico), `a.b` `b`.\n\nLast [c].\n\n[c]: 1-part/1-d.md";
+    assert!(page.contains(expected), "{page}");
+    assert!(said.contains("https://a.fr/std/` is no part of the guide"), "{said}");
+    assert!(said.contains("`::: a.b.C` has no counterpart"), "{said}");
+
+    let broken = "# A\n\n[a](broken-reference), [b](/broken/pages/x1), [c](../../b.md).\n";
+    let (said, page) = report(&[("SUMMARY.md", "* [A](README.md)\n"), ("README.md", broken)]);
+    assert!(page.contains("\na, b, c.\n"), "{page}");
+    assert!(said.contains("`README.md:3`: `broken-reference`: the page was gone already"), "{said}");
+}
+
+#[test]
+fn alternatives_of_docfx_and_programs_of_mdx() {
+    let tabs = "# A\n\n# [Linux](#tab/linux)\n\nOn Linux.\n\n```sh\n# [no](#tab/x)\n---\n```\n\n# [Windows](#tab/win)\n\nOn Windows.\n\n---\n\nAfter.\n";
+    let (_, page) = report(&[("docfx.json", "{}"), ("toc.yml", "- href: index.md\n"), ("index.md", tabs)]);
+    let parts = [
+        "<details name=\"tabs-1\">\n<summary>Linux</summary>",
+        "# [no](#tab/x)\n---",
+        "<summary>Windows</summary>",
+    ];
+    assert!(
+        parts.iter().all(|part| page.contains(part)) && page.ends_with("</details>\n\nAfter.\n"),
+        "{page}"
+    );
+
+    let mdx = "---\nslug: /\n---\n\n<h1>\n  The <b>title</b>\n</h1>\n\nexport const B = () => (\n\n  <b>x</b>\n);\n\n{[\n  { label: \"gone\" },\n].map((a) => <b>{a}</b>)}\n\n\
+               <ThemedImage\n  alt=\"Both\"\n  sources={{\n    light: useBaseUrl(\"/img/a.png\"),\n  }}\n/>\n";
+    let (said, page) = report(&[
+        ("docusaurus.config.js", "module.exports = {title: 'S'};"),
+        ("docs/a.mdx", mdx),
+        ("static/img/a.png", ""),
+    ]);
+    assert!(page.contains("# The **title**\n") && page.contains("![Both](img/a.png)"), "{page}");
+    assert!(!page.contains("gone") && !page.contains('{') && said.contains("`{…}`"), "{page}");
+}
+
+#[test]
 fn starlight_zola_jekyll_and_docfx() {
     let (kind, pages, texts) = imported(&[
         (
