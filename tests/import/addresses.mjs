@@ -17,14 +17,18 @@ const OWN_IDS = /^(fn|fnref\d*|footnote|fr|footnote-ref)[-:]|^__|^footnotes$/;
 /** What a page of the old site holds, asked inside of it. */
 const contents = () => {
   const all = document.querySelector('.md-content, [role=main], main') ?? document.body;
-  const title = all.querySelector('h1');
+  // Some pages begin with a heading of the second level.
+  const hasTitle = Boolean(all.querySelector('h1'));
+  const title = all.querySelector('h1') ?? all.querySelector('h2, h3');
   const isTitle = (element) => title && (element === title || title.contains(element) || element.contains(title));
   const shown = [...all.querySelectorAll('a[href], img[src]')].map((element) => element.href ?? element.src);
   const heading = title?.cloneNode(true);
   for (const sign of heading?.querySelectorAll('.headerlink, sup') ?? []) sign.remove();
   return {
     heading: heading?.textContent ?? '',
-    ids: [...all.querySelectorAll('[id]')].map((element) => ({ id: element.id, isTitle: isTitle(element) })),
+    hasTitle,
+    // The parts of a drawing are no places of a text.
+    ids: [...all.querySelectorAll('[id]')].filter((element) => !element.closest('svg')).map((element) => ({ id: element.id, isTitle: isTitle(element) })),
     shown,
   };
 };
@@ -41,12 +45,12 @@ async function crawl(browser, folder) {
     if (!file.endsWith('.html') || OWN_PAGES.includes(file)) continue;
     const at = address(file);
     if (moved.includes(file)) {
-      found.pages.push({ at, heading: '', ids: [] });
+      found.pages.push({ at, heading: '', hasTitle: false, ids: [] });
       continue;
     }
     await page.goto(site.home + encodeURI(at));
-    const { heading, ids, shown } = await page.evaluate(contents);
-    found.pages.push({ at, heading, ids: ids.filter(({ id }) => id && !OWN_IDS.test(id)) });
+    const { heading, hasTitle, ids, shown } = await page.evaluate(contents);
+    found.pages.push({ at, heading, hasTitle, ids: ids.filter(({ id }) => id && !OWN_IDS.test(id)) });
     for (const url of shown.filter((url) => url.startsWith(site.home))) {
       const path = decodeURIComponent(new URL(url).pathname).slice(1);
       if (known.has(path) && !path.endsWith('.html')) found.files.add(path);
@@ -61,7 +65,7 @@ async function crawl(browser, folder) {
 async function ask(browser, site, found) {
   const page = await (await browser.newContext()).newPage();
   const lost = [];
-  for (const { at, heading, ids } of found.pages) {
+  for (const { at, heading, hasTitle, ids } of found.pages) {
     const first = ids.find(({ isTitle }) => !isTitle)?.id;
     const hash = first ? `#${encodeURIComponent(first)}` : '';
     await page.goto(site.home + encodeURI(at) + hash);
@@ -77,10 +81,12 @@ async function ask(browser, site, found) {
       lost.push(`/${at}`);
       continue;
     }
-    if (heading && letters(heading) !== letters(now.heading)) lost.push(`/${at}: “${heading}” is “${now.heading}”`);
+    const isSame = letters(heading) === letters(now.heading);
+    if (hasTitle && heading && !isSame) lost.push(`/${at}: “${heading}” is “${now.heading}”`);
     if (hash && !now.hash) lost.push(`/${at}${hash}: the way loses its place`);
     const has = new Set(now.ids);
-    for (const { id, isTitle } of ids) if (!isTitle && !has.has(id)) lost.push(`/${at}#${id}`);
+    const isTop = hasTitle || isSame;
+    for (const { id, isTitle } of ids) if (!(isTitle && isTop) && !has.has(id)) lost.push(`/${at}#${id}`);
   }
   for (const file of found.files) {
     const answer = await page.request.get(site.home + encodeURI(file));
