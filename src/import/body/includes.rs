@@ -5,7 +5,7 @@ use super::lines::{LineOrigin, SourceLine};
 use super::tags::tag_at;
 use crate::import::source::files::text;
 use crate::import::source::front;
-use crate::import::source::paths::{folder, is_markdown, join, name};
+use crate::import::source::paths::{ends_with, folder, is_markdown, join, name, stem};
 use crate::model::{FindingKind, ImportFinding};
 use std::collections::BTreeMap;
 
@@ -108,6 +108,13 @@ impl IncludeReader<'_, '_> {
             self.gathered.findings.push(finding.arg("target", include.path.as_str()));
             return;
         };
+        if ends_with(&path, ".svg") && !in_code {
+            // A drawing stays a file of its own.
+            let words = stem(&path).replace(['-', '_'], " ");
+            let (blanks, target) = (line.parts().0, super::regions::target(&path));
+            out.push(SourceLine::new(format!("{blanks}![{words}](/{target})"), line.origin));
+            return;
+        }
         let whole = front::split(&body);
         let (body, first) = if in_code || include.is_code { (&*body, 1) } else { (whole.body, whole.line) };
         self.gathered.included.push(path.clone());

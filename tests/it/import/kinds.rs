@@ -297,7 +297,7 @@ fn links_out_of_the_source_are_no_errors_of_the_guide() {
     assert!(said.contains("`src/a.md:3`: `../std/x.html#y` leads out of the source"), "{said}");
     assert!(said.contains("`#` led nowhere"), "{said}");
 
-    let text = "# A\n\n[up](../std/), [icon](img/i.ico), [`a.b`][] [`b`][a.b].\n\n::: a.b.C\n    options:\n      x: y\n\n\
+    let text = "# A\n\n[up](../std/), [icon](img/i.ico), [`a.b`][] [`b`][a.b].\n\n::: a.b.C\n    options:\n      x: y\n\n--8<-- \"docs/my-plan.svg\"\n\n\
                 Last [c].\n[c]: part/d.md\n";
     let (said, page) = report(&[
         (
@@ -307,8 +307,9 @@ fn links_out_of_the_source_are_no_errors_of_the_guide() {
         ("docs/index.md", text),
         ("docs/part/SUMMARY.md", "# Part\n\n- [The D](d.md)\n"),
         ("docs/part/d.md", "# D\n"),
+        ("docs/my-plan.svg", "<svg><text id='x'>Plan</text></svg>\n"),
     ]);
-    let expected = "[up](https://a.fr/std/), [icon](https://a.fr/docs/img/i.ico), `a.b` `b`.\n\nLast [c].\n\n[c]: 1-part/1-d.md";
+    let expected = "[up](https://a.fr/std/), [icon](https://a.fr/docs/img/i.ico), `a.b` `b`.\n\n![my plan](my-plan.svg)\n\nLast [c].\n\n[c]: 1-part/1-d.md";
     assert!(page.contains(expected), "{page}");
     assert!(said.contains("https://a.fr/std/` is no part of the guide"), "{said}");
     assert!(said.contains("`::: a.b.C` has no counterpart"), "{said}");
@@ -333,14 +334,18 @@ fn alternatives_of_docfx_and_programs_of_mdx() {
         "{page}"
     );
 
-    let mdx = "---\nslug: /\n---\n\n<h1>\n  The <b>title</b>\n</h1>\n\nexport const B = () => (\n\n  <b>x</b>\n);\n\n{[\n  { label: \"gone\" },\n].map((a) => <b>{a}</b>)}\n\n\
-               <ThemedImage\n  alt=\"Both\"\n  sources={{\n    light: useBaseUrl(\"/img/a.png\"),\n  }}\n/>\n";
+    let mdx = "---\nslug: /\n---\n\nimport Part from './_part.mdx';\n\n<h1>\n  The <b>title</b>\n</h1>\n\nexport const B = () => (\n\n  <b>x</b>\n);\n\n{[\n  { label: \"gone\" },\n].map((a) => <b>{a}</b>)}\n\n\
+               <ThemedImage\n  alt=\"Both\"\n  sources={{\n    light: useBaseUrl(\"/img/a.png\"),\n  }}\n/>\n\n<Part />\n";
     let (said, page) = report(&[
         ("docusaurus.config.js", "module.exports = {title: 'S'};"),
         ("docs/a.mdx", mdx),
+        ("docs/_part.mdx", "import X from 'x';\n\nA shared part.\n"),
         ("static/img/a.png", ""),
     ]);
-    assert!(page.contains("# The **title**\n") && page.contains("![Both](img/a.png)"), "{page}");
+    assert!(
+        page.contains("# The **title**\n") && page.contains("![Both](img/a.png)\n\nA shared part.\n"),
+        "{page}"
+    );
     assert!(!page.contains("gone") && !page.contains('{') && said.contains("`{…}`"), "{page}");
 }
 
