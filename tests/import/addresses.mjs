@@ -1,11 +1,11 @@
-// Crawls an old site and asks `jalon serve` over the guide that was made of it: node addresses.mjs JALON OLD GUIDE NAME [LIST].
+// Crawls an old site and asks `jalon serve` over the guide that was made of it: node addresses.mjs JALON OLD GUIDE TREE [LIST].
 //
 // Every page of the old site must lead to a page with its heading, every id in its text to an element with that id (that of
 // its heading: to the top), every file that it shows or links to the same file. The addresses are compared with LIST.
 
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { launch } from '../browser/lib/browser.mjs';
 import { address, files, redirects, serve } from '../browser/lib/site.mjs';
 
@@ -111,16 +111,19 @@ async function show(jalon, root) {
   return { home, close: () => program.kill() };
 }
 
-const [jalon, old, root, name, list] = process.argv.slice(2);
+const [jalon, old, root, tree, list] = process.argv.slice(2);
 const browser = await launch();
 const found = await crawl(browser, resolve(old));
+// What a theme supplied, such as its icon, is none of the author's.
+const own = new Set(files(tree).map((file) => basename(file)));
+for (const file of found.files) if (!own.has(basename(file))) found.files.delete(file);
 const site = await show(jalon, root);
 const lost = await ask(browser, site, found);
 await browser.close();
 site.close();
 
 const anchors = found.pages.reduce((count, page) => count + page.ids.length, 0);
-console.log(`${name}: ${found.pages.length} pages, ${anchors} anchors, ${found.files.size} files; ${lost.length} lost`);
+console.log(`${basename(tree)}: ${found.pages.length} pages, ${anchors} anchors, ${found.files.size} files; ${lost.length} lost`);
 for (const line of lost) console.log(`  ${line}`);
 
 // The title of a page is its top, whatever its id.
