@@ -375,3 +375,26 @@ fn the_documents_are_small() {
         assert!(size < 60_000, "{name}: {size}");
     }
 }
+
+#[test]
+fn lists_to_choose_from_formulas_and_typed_boxes() {
+    let mark =
+        |kind: &str, data: &str| format!("<w:r><w:fldChar w:fldCharType='{kind}'>{data}</w:fldChar></w:r>");
+    let list = "<w:ffData><w:ddList><w:result w:val='1'/><w:listEntry w:val='Matin'/><w:listEntry w:val='Soir'/></w:ddList></w:ffData>";
+    let code = "<w:r><w:instrText> FORMDROPDOWN </w:instrText></w:r>";
+    let choice = format!("<w:p>{}{code}{}</w:p>", mark("begin", list), mark("end", ""));
+    let math = "xmlns:m='http://purl.oclc.org/ooxml/officeDocument/math'";
+    let run = |text: &str| format!("<m:r><m:t>{text}</m:t></m:r>");
+    let formula = format!(
+        "<w:p><m:oMath {math}><m:f><m:num>{}</m:num><m:den>{}</m:den></m:f><m:sSup><m:e>{}</m:e><m:sup>{}</m:sup></m:sSup></m:oMath></w:p>",
+        run("a+b"),
+        run("2"),
+        run("x"),
+        run("n")
+    );
+    let boxes = "<w:p><w:r><w:t>[ ] Sign it</w:t></w:r></w:p><w:p><w:r><w:t>[x] Send it</w:t></w:r></w:p>";
+    let text = read("form.docx", &docx(&format!("{choice}{formula}{boxes}")));
+    for part in ["\nSoir\n", "Matin / Soir", "(a+b)/2x^n", "- [ ] Sign it\n- [x] Send it\n"] {
+        assert!(text.contains(part), "{part}\n{text}");
+    }
+}

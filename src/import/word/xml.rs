@@ -30,8 +30,11 @@ const PREFIXES: &[(&str, &str)] = &[
     ("/drawingml/2006/picture", "pic"),
     ("/ooxml/drawingml/picture", "pic"),
     ("/drawingml/2006/chart", "c"),
+    ("/ooxml/drawingml/chart", "c"),
     ("/drawingml/2006/diagram", "dgm"),
+    ("/ooxml/drawingml/diagram", "dgm"),
     ("/officeDocument/2006/math", "m"),
+    ("/ooxml/officeDocument/math", "m"),
     ("/drawing/2016/SVG/main", "asvg"),
     ("/drawing/2017/decorative", "adec"),
     ("/markup-compatibility/2006", "mc"),
@@ -223,6 +226,9 @@ impl XmlBuilder {
             }
             ResolveResult::Unbound | ResolveResult::Unknown(_) => None,
         };
+        // LibreOffice writes tables in text boxes so.
+        let prefix = prefix
+            .map(|prefix| if prefix == "loext" && local.starts_with("table") { "table" } else { prefix });
         let name = prefix.map_or_else(|| local.to_owned(), |prefix| format!("{prefix}:{local}"));
         if let Some(known) = self.names.get(&name) {
             return Arc::clone(known);

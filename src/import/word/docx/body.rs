@@ -213,6 +213,13 @@ pub(super) fn push_raw_text(element: &XmlElement, out: &mut String) {
     for child in element.elements() {
         match &*child.name {
             "w:t" | "w:delText" | "m:t" | "a:t" => out.push_str(&child.text()),
+            // The names in a chart; its numbers are no words.
+            "c:strCache" => {
+                for name in child.all("c:v") {
+                    out.push(' ');
+                    out.push_str(&name.text());
+                }
+            }
             "w:tab" | "w:br" | "w:cr" => out.push(' '),
             "w:noBreakHyphen" => out.push('\u{2011}'),
             "mc:Fallback" | "w:instrText" => {}

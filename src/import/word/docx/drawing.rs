@@ -15,7 +15,14 @@ impl DocxReader<'_> {
             let shape = element.elements().find(|child| child.attribute("alt").is_some());
             shape.and_then(|shape| shape.attribute("alt")).map(str::to_owned)
         });
+        let before = line.runs.len();
         self.drawn(element, alt.as_deref(), is_decorative, line);
+        // A drawing of shapes alone has no picture that its description could belong to.
+        let is_shape = line.runs.len() == before && element.descendant("a:graphicData").is_some();
+        let has_picture = element.descendant("pic:pic").is_some();
+        if let Some(alt) = alt.filter(|_| is_shape && !is_decorative && !has_picture) {
+            self.text.tell(WordFindingKind::ObjectLeftOut, alt);
+        }
     }
 
     fn drawn(&mut self, parent: &XmlElement, alt: Option<&str>, is_decorative: bool, line: &mut DocxLine) {

@@ -28,7 +28,14 @@ impl DocxReader<'_> {
                 if !names.is_empty() {
                     self.text.tell(WordFindingKind::ChoicesLeftOut, names.join(" / "));
                 }
+                let at = data.and_then(|data| data.child("w:ddList")?.child_attribute("w:result", "w:val"));
+                let chosen =
+                    names.get(at.and_then(|at| at.parse().ok()).unwrap_or(0)).map(|name| (*name).to_owned());
                 self.begin_field(check);
+                if let Some(field) = self.fields.last_mut() {
+                    field.chosen = chosen;
+                    field.begins = line.runs.len();
+                }
             }
             Some("separate") => self.begin_result(line),
             Some("end") => self.end_field(line),
@@ -86,6 +93,9 @@ impl DocxReader<'_> {
         let Some(field) = self.fields.pop() else { return };
         if let Some(is_ticked) = field.check {
             self.push(line, RichRun::plain(RichContent::Check(is_ticked)));
+        }
+        if let Some(chosen) = field.chosen.filter(|_| line.runs.len() == field.begins) {
+            self.push(line, RichRun::text(chosen));
         }
         // A button without a text of its own shows the words of its instruction.
         if !field.in_result && field.instruction.trim_start().to_uppercase().starts_with("MACROBUTTON") {

@@ -1,5 +1,6 @@
 //! The text of paragraphs: runs, links, fields, changes, comments.
 use super::body::push_raw_text;
+use super::formula;
 use super::letters;
 use super::reader::{DocxLine, DocxReader, FieldText};
 use crate::import::rich::{RichContent, RichRun};
@@ -53,8 +54,7 @@ impl DocxReader<'_> {
                     }
                 }
                 "m:oMath" | "m:oMathPara" => {
-                    let mut text = String::new();
-                    push_raw_text(child, &mut text);
+                    let text = formula::text(child);
                     self.text.tell(WordFindingKind::FormulaAsText, text.clone());
                     self.push(line, RichRun::text(text));
                 }

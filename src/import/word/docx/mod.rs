@@ -3,11 +3,12 @@
 //! 1. `read` opens the files of the archive: the text, `styles`, `numbering`, footnotes, comments, and what each refers to
 //!    (`relations`).
 //! 2. `reader` goes through the text with what it knows on its way: `body` reads blocks, `inline` the text of paragraphs with its
-//!    `letters`, `field` fields, `drawing` pictures and boxes.
+//!    `letters`, `field` fields, `formula` formulas, `drawing` pictures and boxes.
 //! 3. Footnotes are read in the order in which the text refers to them; headers and footers are told.
 mod body;
 mod drawing;
 mod field;
+mod formula;
 mod inline;
 mod letters;
 mod numbering;

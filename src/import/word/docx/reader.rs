@@ -60,6 +60,10 @@ pub(super) struct DocxField {
     pub(super) link: Option<Arc<str>>,
     /// For a box to tick of a form: whether it is ticked.
     pub(super) check: Option<bool>,
+    /// For a list to choose from: what is chosen.
+    pub(super) chosen: Option<String>,
+    /// How many runs the paragraph had where the text of the field begins.
+    pub(super) begins: usize,
     /// What becomes of its text.
     pub(super) use_of_text: FieldText,
 }

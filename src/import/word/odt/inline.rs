@@ -176,15 +176,23 @@ impl<'a> OdtReader<'a> {
         if !matches!(&*element.name, "field:fieldmark" | "field:fieldmark-start") {
             return;
         }
-        let parameter = |name: &str| {
-            let parameters = element.all("field:param");
-            let found = parameters.into_iter().find(|it| it.attribute("field:name") == Some(name));
-            found.and_then(|it| it.attribute("field:value")).map(str::to_owned)
+        let all = element.all("field:param");
+        let values = |name: &'a str| {
+            let named = all.iter().filter(move |it| it.attribute("field:name") == Some(name));
+            named.filter_map(|it| it.attribute("field:value"))
         };
         let kind = element.attribute("field:type").unwrap_or_default();
         if kind.ends_with("FORMCHECKBOX") {
-            let is_ticked = parameter("Checkbox_Checked").is_some_and(|value| value == "true");
+            let is_ticked = values("Checkbox_Checked").any(|value| value == "true");
             self.push(line, RichContent::Check(is_ticked));
+        } else if kind.ends_with("FORMDROPDOWN") {
+            let choices: Vec<&str> = values("Dropdown_ListEntry").collect();
+            let chosen =
+                values("Dropdown_Selected").find_map(|value| value.parse::<usize>().ok()).unwrap_or(0);
+            self.text.tell(WordFindingKind::ChoicesLeftOut, choices.join(" / "));
+            if let Some(chosen) = choices.get(chosen) {
+                self.push(line, RichContent::Text((*chosen).to_owned()));
+            }
         }
     }
 

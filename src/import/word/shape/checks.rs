@@ -2,13 +2,19 @@
 use crate::import::rich::{RichContent, RichRun, plain};
 use crate::import::word::symbol::check_box;
 
+/// Boxes as they are typed, and the signs that stand for them.
+const TYPED: [(&str, char); 3] = [("[ ]", '☐'), ("[x]", '☒'), ("[X]", '☒')];
+
 /// The box that a paragraph begins with, taken away, and whether it is ticked.
 pub(super) fn take_leading(runs: &mut Vec<RichRun>) -> Option<bool> {
     let at = runs.iter().position(|run| !is_nothing(run))?;
     let is_ticked = take(runs, at, |text| {
         let trimmed = text.trim_start();
-        let sign = trimmed.chars().next()?;
-        Some((sign, &trimmed[sign.len_utf8()..]))
+        let typed = TYPED.iter().find_map(|(typed, sign)| Some((*sign, trimmed.strip_prefix(typed)?)));
+        typed.or_else(|| {
+            let sign = trimmed.chars().next()?;
+            Some((sign, &trimmed[sign.len_utf8()..]))
+        })
     })?;
     if let Some(RichContent::Text(text)) = runs.get_mut(at).map(|run| &mut run.content) {
         *text = text.trim_start_matches(['\u{fe0f}', '\u{fe0e}', ' ', '\t', '\u{a0}', '\u{202f}']).to_owned();
@@ -54,11 +60,14 @@ fn take(runs: &mut Vec<RichRun>, at: usize, split: impl Fn(&str) -> Option<(char
 
 /// Whether a paragraph holds a box anywhere.
 pub(super) fn has_box(runs: &[RichRun]) -> bool {
-    runs.iter().any(|run| match &run.content {
-        RichContent::Check(_) => true,
-        RichContent::Text(text) => text.chars().any(|letter| check_box(letter).is_some()),
-        _ => false,
-    })
+    let opening = runs.iter().find(|run| !is_nothing(run)).map(|run| &run.content);
+    let is_typed = |text: &str| TYPED.iter().any(|(typed, _)| text.trim_start().starts_with(typed));
+    matches!(opening, Some(RichContent::Text(text)) if is_typed(text))
+        || runs.iter().any(|run| match &run.content {
+            RichContent::Check(_) => true,
+            RichContent::Text(text) => text.chars().any(|letter| check_box(letter).is_some()),
+            _ => false,
+        })
 }
 
 /// Cuts a paragraph that begins with a box in front of its other boxes: "☐ Oui  ☐ Non" are two.
