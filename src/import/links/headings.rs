@@ -103,8 +103,7 @@ fn raised(text: &str, headings: &[FoundHeading], known: KnownTitles<'_>) -> Opti
     let end = end.map_or(headings.len(), |end| end + 1);
     let is_alone = end == headings.len();
     let is_same = known.front.or(known.menu).is_some_and(|title| is_same_title(title, &opening.text));
-    let is_named = known.front.is_some() || known.menu.is_some();
-    (is_same || !is_named && is_alone).then_some((opening.level - 1, end))
+    (is_same || known.front.is_none() && is_alone).then_some((opening.level - 1, end))
 }
 
 /// Whether two titles say the same: without regard to capitals, accents, signs and marks.
@@ -314,6 +313,7 @@ mod tests {
             |text: &str, front, menu| known_titles(text, SlugRule::Github, KnownTitles { front, menu }).0;
         let page = "## L'*Été* 2\n\n### B\n\n#### C\n";
         assert_eq!(text(page, Some("L’été 2"), None), "# L'*Été* 2\n\n## B\n\n### C\n");
+        assert_eq!(text(page, None, Some("Short")), "# L'*Été* 2\n\n## B\n\n### C\n");
         assert_eq!(text(page, None, None), "# L'*Été* 2\n\n## B\n\n### C\n");
         assert_eq!(text(page, Some("Other"), None), "## L'*Été* 2 {#lété-2}\n\n### B\n\n#### C\n");
         assert_eq!(

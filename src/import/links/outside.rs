@@ -102,9 +102,11 @@ pub(super) fn is_name_of_code(name: &str) -> bool {
     bare.contains('.') && bare.chars().all(|letter| letter.is_alphanumeric() || "._-".contains(letter))
 }
 
-/// Whether a target is one word, which only a program of the site makes an address of.
-pub(super) fn is_word(target: &str) -> bool {
-    !target.is_empty() && target.chars().all(|letter| letter.is_alphanumeric() || "-_".contains(letter))
+/// Whether a template of the site makes the address: `{{ page.url }}`, or one word where a program takes names.
+pub(super) fn is_made(program: &Program, target: &str) -> bool {
+    let is_word =
+        !target.is_empty() && target.chars().all(|letter| letter.is_alphanumeric() || "-_".contains(letter));
+    program.makes_links && is_word || target.contains("{{") || target.contains("{%")
 }
 
 #[cfg(test)]

@@ -163,13 +163,12 @@ impl<'a> LinkWriter<'a> {
                 self.found(FindingKind::LeftOut, "link-to-code", &uid, at);
                 Outcome::Unlinked
             }
-            Meaning::Missing if self.context.program.makes_links && outside::is_word(target) => {
+            Meaning::Missing if outside::is_made(self.context.program, target) => {
                 self.written.count.lost += 1;
                 self.found(FindingKind::LeftOut, "made-link", target, at);
                 Outcome::Unlinked
             }
             Meaning::NoPage(path) => self.no_page(&path, target, at),
-            Meaning::Missing if target.contains("{{") || target.contains("{%") => Outcome::Same,
             Meaning::Missing => self.missing(target, at, is_picture),
         }
     }

@@ -177,7 +177,7 @@ impl MenuChild<'_, '_> {
 }
 
 /// The title of a folder without a page: `2-la_coop` is "La coop".
-pub(super) fn title_of(name: &str) -> String {
+pub(in crate::import) fn title_of(name: &str) -> String {
     let words = split_order(name).1.replace(['-', '_'], " ");
     let words = words.trim();
     let mut letters = words.chars();

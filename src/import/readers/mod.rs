@@ -24,6 +24,7 @@ mod summary;
 mod vite;
 
 pub(in crate::import) use detect::{Detected, detect};
+pub(in crate::import) use menu::title_of;
 
 use super::source::book::Book;
 use super::source::files::Origin;

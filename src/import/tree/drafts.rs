@@ -5,10 +5,12 @@ use crate::import::imported::ImportedFront;
 use crate::import::links::addresses;
 use crate::import::links::headings::{self, KnownTitles, is_same_title};
 use crate::import::links::map::Places;
+use crate::import::readers::title_of;
 use crate::import::source::book::{BookEntry, Program};
 use crate::import::source::files::decode;
 use crate::import::source::front::split;
 use crate::import::source::markdown::{self, MarkdownParts};
+use crate::import::source::paths::{self, folder, is_index};
 use crate::model::{Date, FindingKind, ForeignTree, ImportFinding};
 
 /// A page before its links are written.
@@ -82,7 +84,8 @@ pub(super) fn read(tree: &ForeignTree, program: &Program, entry: &BookEntry, tod
     }
 }
 
-/// The title in front matter, where the text has none; the title of the menu, where it is another one.
+/// The title in front matter, where the text has none; the title of the menu, where it is another one. A home page without any
+/// has that of the site, which is not known here.
 fn name(front: &mut ImportedFront, heading: Option<&str>, entry: &BookEntry, source: &str) {
     let heading = heading.filter(|heading| !heading.is_empty());
     if let (Some(title), Some(heading)) = (front.title.as_deref(), heading)
@@ -91,8 +94,13 @@ fn name(front: &mut ImportedFront, heading: Option<&str>, entry: &BookEntry, sou
         front.title = None;
     }
     if heading.is_none() && front.title.is_none() {
-        let file = crate::import::source::paths::stem(source).replace(['-', '_'], " ");
-        front.title = Some(entry.title.clone().unwrap_or(file));
+        let own = folder(source);
+        let named = match is_index(source) {
+            true if own.is_empty() || entry.is_home => None,
+            true => Some(title_of(paths::name(own))),
+            false => Some(paths::stem(source).replace(['-', '_'], " ")),
+        };
+        front.title = entry.title.clone().or(named);
     }
     let shown = front.title.as_deref().or(heading);
     let menu = entry.title.as_deref().map(body::without_tags).filter(|title| !title.is_empty());

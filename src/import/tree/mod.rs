@@ -3,6 +3,7 @@
 //! 1. `readers` give the pages in their order; `languages` takes out those in other languages, `extras` adds those that no menu
 //!    names.
 //! 2. `drafts` reads each page: front matter (`front`), body, headings. In parallel.
+//!    `titles` settles what menus show.
 //! 3. Pages get their places (`placing`), and links are written anew. In parallel.
 //! 4. `people` proposes contacts, whom `names` finds in the text.
 mod drafts;
@@ -12,6 +13,7 @@ mod languages;
 mod names;
 mod people;
 mod placing;
+mod titles;
 
 use super::body::squeezed;
 use super::imported::{Imported, ImportedLinks, ImportedSettings, ImportedTerm};
@@ -39,6 +41,7 @@ pub(super) fn read(tree: &ForeignTree, detected: &Detected, request: ImportReque
         .collect();
     let settings = settings(tree, &book, &drafts, request);
     extras::name(&mut book, &mut drafts, extra, settings.language);
+    titles::settle(&book, &mut drafts, &settings.title);
     let mut findings = std::mem::take(&mut book.findings);
     findings.extend(others);
     findings.extend(extras::left_out(tree, &book, &drafts));

@@ -314,6 +314,10 @@ fn links_out_of_the_source_are_no_errors_of_the_guide() {
     assert!(said.contains("https://a.fr/std/` is no part of the guide"), "{said}");
     assert!(said.contains("`::: a.b.C` has no counterpart"), "{said}");
 
+    let made = "# A\n\n<a href=\"{{ x.url }}\">a</a>, <img src=\"{{ x.y }}\" alt=\"b\">.\n";
+    let (said, page) = report(&[("_config.yml", "title: S\n"), ("index.md", made)]);
+    assert!(page.contains("\na, b.\n") && said.contains("a template of the site made one of it"), "{page}");
+
     let broken = "# A\n\n[a](broken-reference), [b](/broken/pages/x1), [c](../../b.md).\n";
     let (said, page) = report(&[("SUMMARY.md", "* [A](README.md)\n"), ("README.md", broken)]);
     assert!(page.contains("\na, b, c.\n"), "{page}");
