@@ -8,6 +8,9 @@ use crate::model::{FindingKind, ForeignKind, ImportFinding};
 /// The longest statement, in lines.
 const LONGEST: usize = 400;
 
+/// What an expression is called in the report.
+const EXPRESSION: &str = "{…}";
+
 /// Takes them out of a page that may hold them.
 pub(super) fn take_out(
     context: &BodyContext<'_>,
@@ -23,6 +26,7 @@ pub(super) fn take_out(
     while let Some(line) = lines.get(at) {
         if !fences.hold(&line.text)
             && let Some((statement, count)) = statement(&lines[at..])
+            && (statement != Some(EXPRESSION) || begins_block(lines[..at].last()))
         {
             if let Some(name) = statement {
                 let file = gathered.file(context, line.origin).to_owned();
@@ -38,6 +42,11 @@ pub(super) fn take_out(
         at += 1;
     }
     out
+}
+
+/// Whether a block may begin below a line: not in the middle of a tag whose attributes take several lines.
+fn begins_block(above: Option<&SourceLine>) -> bool {
+    above.is_none_or(|above| above.is_blank() || above.text.trim_end().ends_with('>'))
 }
 
 /// The statement that the first line opens: what it is called in the report (imports of components say nothing by themselves),
@@ -67,7 +76,7 @@ fn statement(lines: &[SourceLine]) -> Option<(Option<&'static str>, usize)> {
         bare.starts_with('{') && !["{%", "{{", "{/*"].iter().any(|mark| bare.starts_with(mark));
     let count = balanced(lines).filter(|_| is_expression)?;
     let computes = bare.contains("=>") || bare.contains("&&");
-    (count > 1 || computes && bare.ends_with('}')).then_some((Some("{…}"), count))
+    (count > 1 || computes && bare.ends_with('}')).then_some((Some(EXPRESSION), count))
 }
 
 /// How many lines it takes until every bracket that opens is closed; none where one is not.

@@ -173,12 +173,12 @@ import-topic-other-version = pages d’autres versions
 import-finding-other-version = { $count ->
     [one] { COUNT($count) } page
    *[other] { COUNT($count) } pages
-} de la version `{ $name }` : un guide en a une seule ; les liens vers elles mènent à la page du même nom
+} de la version `{ $name }` : un guide en a une seule ; les liens vers elles mènent à la page du même nom
 import-topic-published-link = liens vers d’autres parties du site publié
-import-finding-published-link = `{ $target }` n’est pas dans le guide : le lien mène au site publié
+import-finding-published-link = `{ $target }` n’est pas dans le guide : le lien mène au site publié
 import-topic-link-outside = liens hors de la source
-import-finding-link-outside = `{ $target }` sort de la source, et les réglages ne disent pas où il mène : le texte est resté, le lien a disparu
+import-finding-link-outside = `{ $target }` sort de la source, et les réglages ne disent pas où il mène : le texte est resté, le lien a disparu
 import-topic-broken-link = liens que GitBook disait déjà rompus
-import-finding-broken-link = `{ $target }` : la page avait déjà disparu ; le texte est resté, le lien a disparu
+import-finding-broken-link = `{ $target }` : la page avait déjà disparu ; le texte est resté, le lien a disparu
 import-topic-empty-target = liens sans destination
-import-finding-empty-target = `{ $target }` ne menait nulle part : le texte est resté, le lien a disparu
+import-finding-empty-target = `{ $target }` ne menait nulle part : le texte est resté, le lien a disparu
