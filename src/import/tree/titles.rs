@@ -1,10 +1,12 @@
 //! The titles that only the whole guide shows to be missing or to say nothing.
 use super::drafts::PageDraft;
+use crate::import::readers::title_of;
 use crate::import::source::book::Book;
+use crate::import::source::paths::{folder, is_index, name};
 use std::collections::BTreeMap;
 
-/// Gives a page without a title that of the site, and takes names from menus that siblings share: each section of a site may
-/// begin with an "Introduction", which told nothing beside the others.
+/// Gives a page without a title that of the site. Names that siblings share tell nothing in a menu, where each section of a site
+/// begins with an "Introduction": their titles stand there, or the names of their folders.
 pub(super) fn settle(book: &Book, drafts: &mut [PageDraft], site: &str) {
     for draft in drafts.iter_mut().filter(|draft| !draft.source.is_empty()) {
         if draft.title.as_deref().is_none_or(str::is_empty) && draft.front.title.is_none() {
@@ -18,12 +20,19 @@ pub(super) fn settle(book: &Book, drafts: &mut [PageDraft], site: &str) {
         above.truncate(entry.level);
         let parent = above.last().map_or(0, |parent| parent + 1);
         above.push(number);
-        if let Some(name) = drafts.get(number).and_then(|draft| draft.front.nav_title.clone()) {
-            groups.entry((parent, name)).or_default().push(number);
+        let Some(draft) = drafts.get(number) else { continue };
+        let title = draft.front.title.as_ref().or(draft.title.as_ref());
+        let title = title.filter(|_| is_index(&draft.source) && !entry.is_home);
+        if let Some(name) = draft.front.nav_title.as_ref().or(title) {
+            groups.entry((parent, name.clone())).or_default().push(number);
         }
     }
     for number in groups.into_values().filter(|group| group.len() > 1).flatten() {
-        drafts[number].front.nav_title = None;
+        let draft = &mut drafts[number];
+        let own = folder(&draft.source);
+        if draft.front.nav_title.take().is_none() && !own.is_empty() {
+            draft.front.nav_title = Some(title_of(name(own)));
+        }
     }
 }
 
@@ -48,16 +57,23 @@ mod tests {
             },
             ..PageDraft::default()
         };
+        let section = |source: &str| PageDraft { source: source.into(), ..draft(Some("Start"), None) };
         let mut drafts = vec![
             draft(Some("A"), Some("Introduction")),
             draft(Some("B"), Some("Introduction")),
             draft(Some("C"), Some("Introduction")),
             draft(None, Some("Other")),
+            section("first-part/README.md"),
+            section("second/index.md"),
         ];
         book.entries = [0, 1, 0, 0].map(|level| BookEntry::page(level, "a.md")).into();
+        book.entries.extend([BookEntry::page(0, ""), BookEntry::page(0, "")]);
         settle(&book, &mut drafts, "Site");
         let shown: Vec<_> = drafts.iter().map(|draft| draft.front.nav_title.as_deref()).collect();
-        assert_eq!(shown, [None, Some("Introduction"), None, Some("Other")]);
+        assert_eq!(
+            shown,
+            [None, Some("Introduction"), None, Some("Other"), Some("First part"), Some("Second")]
+        );
         assert_eq!(drafts[3].front.title.as_deref(), Some("Site"));
     }
 }
