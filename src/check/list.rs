@@ -1,7 +1,8 @@
 //! All checks, by what they read.
 use super::shared::site_files::SiteFiles;
 use super::{
-    copies, date, front, heading, html, image, link, missing, placeholder, registry, search, table, task,
+    copies, date, front, heading, html, image, link, logo, missing, placeholder, registry, search, table,
+    task,
 };
 use crate::model::{Diagnostic, Document, Page, Parsed, Site};
 use crate::search::Index;
@@ -34,6 +35,7 @@ pub(super) const CHECKS: &[Check] = &[
     Check::Site(placeholder::site),
     Check::Page(date::page),
     Check::Site(date::site),
+    Check::Site(logo::site),
     Check::Site(registry::site),
     Check::Index(search::index),
 ];

@@ -1,7 +1,7 @@
 //! Checks a guide. Each check is one file, or a folder, and one line or two in `list`.
 //!
 //! 1. [`guide`] asks each page by itself (`heading`, `html`, `image`, `link`, `spelling`, `table`, `task`), what pages say to
-//!    each other, the registry and the settings (`copies`), both (`date`, `front`, `placeholder`, `registry`), and all pages
+//!    each other, the registry and the settings (`copies`, `logo`), both (`date`, `front`, `placeholder`, `registry`), and all pages
 //!    together (`missing`, `orphan`, `term`, `urls`). `questions` asks a page, and `answers` keeps all that was found for the
 //!    next build; what they have in common is in `shared`.
 //! 2. [`index`] and [`files`] run those of the search index (`search`) and of the files to publish (`weight`), once these
@@ -23,6 +23,7 @@ mod image;
 mod letter;
 mod link;
 mod list;
+mod logo;
 mod missing;
 mod orphan;
 mod placeholder;

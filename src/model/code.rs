@@ -136,6 +136,8 @@ families! {
         SETTINGS_ERROR_SILENCED = "error-silenced", Error;
         SETTINGS_UNKNOWN_THEME = "unknown-theme", Error;
         SETTINGS_BAD_EDITOR = "bad-editor", Warning;
+        SETTINGS_BAD_CHECKLIST_FIELD = "bad-checklist-field", Error;
+        SETTINGS_BAD_LOGO = "bad-logo", Error;
         SETTINGS_TRUSTED_HTML = "trusted-html", Warning;
     }
     /// Links of pages, registry and settings.

@@ -68,11 +68,11 @@ pub use path::{
     split_order,
 };
 pub use settings::{
-    Accessibility, AccessibilityStatus, Audit, External, Host, HtmlMode, Level, Limits, Printing, Publisher,
-    Settings,
+    Accessibility, AccessibilityStatus, Audit, ChecklistField, External, Host, HtmlMode, Level, Limits,
+    Printing, Publisher, Settings,
 };
 pub use shared_map::{SharedMap, SharedSet, differences};
-pub use sheet::{Run, Sheet, SheetContact, SheetSection, SheetTask};
+pub use sheet::{Run, Sheet, SheetContact, SheetField, SheetSection, SheetTask, SheetTool};
 pub use site::{
     Asset, Entries, Generated, Nav, Page, PageId, Picture, Redirect, Site, Theme, Use, Withdrawn,
 };

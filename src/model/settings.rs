@@ -13,6 +13,12 @@ pub struct Settings {
     pub short_title: Option<String>,
     /// One sentence about the guide.
     pub description: Option<String>,
+    /// The edition, as readers see it: `Édition 2026-2`.
+    pub edition: Option<String>,
+    /// The picture of who publishes, as written: its path below `guide/`.
+    pub logo: Option<Located<String>>,
+    /// What readers fill in at the top of every checklist, besides what each has.
+    pub checklist_fields: Vec<ChecklistField>,
     /// Where the site will be, with a trailing slash: `https://guide.example/recruter/`.
     pub base_url: Option<String>,
     /// Name of the theme below `themes/`.
@@ -61,14 +67,23 @@ impl Settings {
         SourcePath::new("guide/jalon.yaml")
     }
 
+    /// The file of the logo. None where the settings name none, or one outside of the guide.
+    pub fn logo_file(&self) -> Option<SourcePath> {
+        below_guide(&self.logo.as_ref()?.value)
+    }
+
     /// The file of the thesaurus. None where the settings name none, or one outside of the guide.
     pub fn thesaurus_file(&self) -> Option<SourcePath> {
-        let written = &self.thesaurus.as_ref()?.value;
-        if written.starts_with('/') || written.contains('\\') {
-            return None;
-        }
-        join_path("guide", written.strip_prefix("guide/").unwrap_or(written)).map(SourcePath::new)
+        below_guide(&self.thesaurus.as_ref()?.value)
     }
+}
+
+/// The file that a path below `guide/` means.
+fn below_guide(written: &str) -> Option<SourcePath> {
+    if written.starts_with('/') || written.contains('\\') {
+        return None;
+    }
+    join_path("guide", written.strip_prefix("guide/").unwrap_or(written)).map(SourcePath::new)
 }
 
 impl Default for Settings {
@@ -78,6 +93,9 @@ impl Default for Settings {
             language: Language::default(),
             short_title: None,
             description: None,
+            edition: None,
+            logo: None,
+            checklist_fields: Vec::new(),
             base_url: None,
             theme: Located::new(Span::start_of(&Self::file()), "default".to_owned()),
             edit_url: None,
@@ -100,6 +118,15 @@ impl Default for Settings {
             date_issues: Vec::new(),
         }
     }
+}
+
+/// A field of the guide's own at the top of its checklists.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct ChecklistField {
+    /// What to write there.
+    pub label: String,
+    /// Unique in the guide, of the label: `personne-recrutee`.
+    pub name: String,
 }
 
 /// Who publishes the guide.

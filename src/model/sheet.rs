@@ -21,18 +21,45 @@ pub struct Sheet {
     pub description: String,
     /// Who, when, how long, what is needed: label and value, four at most.
     pub facts: Vec<(String, String)>,
-    /// Day of the last review, if it is known: never the day of the build, which would change every file every day.
+    /// Day of the last review, if it is known.
     pub updated: Option<Date>,
+    /// Day of the build, where no review is known: a sheet of paper says how old it is. A review keeps the file as it is
+    /// from day to day.
+    pub published: Option<Date>,
+    /// Edition of the guide, if the settings name it.
+    pub edition: Option<String>,
     /// Address of the list on the site, with its anchor; none without `base_url`.
     pub url: Option<String>,
     /// How the list is meant.
     pub mode: ChecklistMode,
     /// How many A4 pages it may take; denser setting is tried until it fits.
     pub fit_pages: Option<u8>,
+    /// What the guide wants to be filled in at the top, besides what every sheet has.
+    pub fields: Vec<SheetField>,
     /// Groups of tasks in order.
     pub sections: Vec<SheetSection>,
     /// Contacts that the list names, and those of the tools that its tasks name, in order of recourse.
     pub contacts: Vec<SheetContact>,
+    /// Tools that the tasks name and that have an address, in the order of the tasks.
+    pub tools: Vec<SheetTool>,
+}
+
+/// Something to fill in.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct SheetField {
+    /// Unique in the guide, and the name of the form field: `field-personne-recrutee`.
+    pub name: String,
+    /// What to write there.
+    pub label: String,
+}
+
+/// Where a tool is.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct SheetTool {
+    /// Name.
+    pub name: String,
+    /// Web address.
+    pub url: String,
 }
 
 /// Tasks that stand together.

@@ -2,7 +2,9 @@
 use super::glyphs::{GlyphChecker, plain};
 use super::labels::Labels;
 use crate::language;
-use crate::model::{Branch, ChecklistMode, Run, Sheet, SheetContact, SheetSection, SheetTask};
+use crate::model::{
+    Branch, ChecklistMode, Run, Sheet, SheetContact, SheetField, SheetSection, SheetTask, SheetTool,
+};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 
@@ -46,10 +48,11 @@ pub(super) struct SheetData(Map<String, Value>);
 
 impl SheetData {
     /// The data as a JSON file for one density.
-    pub(super) fn with(&self, density: Density, has_code: bool) -> Vec<u8> {
+    pub(super) fn with(&self, density: Density, has_code: bool, logo: Option<&str>) -> Vec<u8> {
         let mut data = self.0.clone();
         data.insert("density".to_owned(), density.name().into());
         data.insert("code".to_owned(), has_code.into());
+        data.extend(logo.map(|path| ("logo".to_owned(), path.into())));
         Value::Object(data).to_string().into_bytes()
     }
 }
@@ -71,6 +74,10 @@ pub(super) fn of(sheet: &Sheet, labels: &Labels, glyphs: &mut GlyphChecker<'_>) 
     put("publisher", sheet.publisher.as_deref().map(|name| glyphs.printable(name)).into());
     let fact = |(label, value): &(String, String), glyphs: &mut GlyphChecker<'_>| json!({ "label": glyphs.printable_narrow(label), "value": glyphs.printable_narrow(value) });
     put("facts", sheet.facts.iter().map(|pair| fact(pair, glyphs)).collect());
+    if let Some(date) = sheet.published {
+        put("published-words", language::date(sheet.language, date).into());
+    }
+    put("edition", sheet.edition.as_deref().map(|edition| glyphs.printable(edition)).into());
     if let Some(date) = sheet.updated {
         put("updated", json!([date.year(), date.month(), date.day()]));
         put("updated-words", language::date(sheet.language, date).into());
@@ -86,6 +93,9 @@ pub(super) fn of(sheet: &Sheet, labels: &Labels, glyphs: &mut GlyphChecker<'_>) 
     put("mode", mode.into());
     put("labels", json!(labels.by_name().collect::<BTreeMap<_, _>>()));
     put("sections", sheet.sections.iter().map(|one| section(one, sheet, glyphs)).collect());
+    let field = |one: &SheetField, glyphs: &mut GlyphChecker<'_>| json!({ "name": one.name, "label": glyphs.printable_narrow(&one.label), "tip": plain(&one.label) });
+    put("fields", sheet.fields.iter().map(|one| field(one, glyphs)).collect());
+    put("tools", sheet.tools.iter().filter_map(|one| tool(one, glyphs)).collect());
     put("contacts", sheet.contacts.iter().map(|one| contact(one, glyphs)).collect());
     SheetData(data)
 }
@@ -165,6 +175,11 @@ fn task_words(task: &SheetTask, glyphs: &mut GlyphChecker<'_>) -> Value {
     json!([answer, { "t": "text", "c": runs(&rest, glyphs) }])
 }
 
+fn tool(tool: &SheetTool, glyphs: &mut GlyphChecker<'_>) -> Option<Value> {
+    let href = Some(tool.url.as_str()).filter(|url| is_link(url))?;
+    Some(json!({ "name": glyphs.printable(&tool.name), "href": href, "text": glyphs.printable(short(href)) }))
+}
+
 fn contact(contact: &SheetContact, glyphs: &mut GlyphChecker<'_>) -> Value {
     glyphs.begin_part(&contact.name);
     let link = |href: &str, words: String| {
@@ -172,7 +187,12 @@ fn contact(contact: &SheetContact, glyphs: &mut GlyphChecker<'_>) -> Value {
     };
     let phone = contact.phone.as_ref().map(|(words, href)| link(href, glyphs.printable_narrow(words)));
     let email = contact.email.as_deref();
-    let email = email.map(|email| link(&format!("mailto:{email}"), glyphs.printable_narrow(email)));
+    let email = email.map(|email| {
+        let mut email = link(&format!("mailto:{email}"), glyphs.printable_whole(email));
+        // Broken in two, people would read a blank or a hyphen into it.
+        email["whole"] = true.into();
+        email
+    });
     let url = contact.url.as_deref().map(|url| (url, glyphs.printable_narrow(short(url))));
     let url = url.filter(|(url, _)| is_link(url)).map(|(url, words)| link(url, words));
     let online: Vec<Value> = [url, email].into_iter().flatten().collect();

@@ -72,6 +72,11 @@ impl<'a> GlyphChecker<'a> {
         self.prepare(text, LONGEST_IN_NARROW)
     }
 
+    /// The text without places where it may break.
+    pub(super) fn printable_whole(&mut self, text: &str) -> String {
+        self.prepare(text, usize::MAX)
+    }
+
     fn prepare(&mut self, text: &str, longest: usize) -> String {
         let mut out = String::with_capacity(text.len());
         let (mut length, mut was_missing) = (0, false);

@@ -77,6 +77,11 @@ impl Kit {
         Noted { value: Self(Arc::new(parts)), diagnostics }
     }
 
+    /// The picture of who publishes: the file `logo` with any ending, by its path in Typst.
+    pub(super) fn logo(&self) -> Option<&str> {
+        self.0.others.keys().map(String::as_str).find(|path| path.starts_with("/logo."))
+    }
+
     /// The stamp of all files.
     pub fn stamp(&self) -> Stamp {
         self.0.stamp

@@ -77,7 +77,7 @@ fn print(kit: &Kit, labels: &Labels, sheet: &Sheet, size: Size, about: &Span) ->
         kit,
         &goal,
         code.as_deref(),
-        |density| printable.with(density, code.is_some()),
+        |density| printable.with(density, code.is_some(), kit.logo()),
         &mut diagnostics,
     );
     let value = typeset.and_then(|file| with_fields(kit, &file, &mut diagnostics));

@@ -33,6 +33,8 @@ mod navigation;
 #[cfg(feature = "pdf")]
 mod pdf;
 #[cfg(feature = "pdf")]
+mod pdf_expected;
+#[cfg(feature = "pdf")]
 mod pdf_letters;
 #[cfg(feature = "pdf")]
 mod pdf_on_request;

@@ -1,12 +1,11 @@
 //! Printed checklists: sheets that are hard to lay out, themes, the same bytes on any number of threads, and the cost.
 //! The files are written to `target/tmp/pdf-fixtures` with what is expected of each, for `tests/pdf/check`.
 use crate::costs::used;
+use crate::pdf_expected::Expected;
 use crate::pdf_sheets::{self as sheets, sheet, task};
 use crate::support::{RandomNumbers, clean_build, guide_of, options, package_root, put, text_of};
-use jalon::model::{
-    Arg, Bytes, ChecklistMode, Code, Diagnostic, Noted, Run, Sheet, SheetTask, SourcePath, Span, codes,
-};
-use jalon::pdf::{Kit, KitFile, LABELS, Labels, Size, field_name, render};
+use jalon::model::{Arg, Bytes, Code, Diagnostic, Noted, Sheet, SheetTask, SourcePath, Span, codes};
+use jalon::pdf::{Kit, KitFile, LABELS, Labels, Size, render};
 use jalon::words::Words;
 use rayon::prelude::*;
 use serde_json::json;
@@ -67,111 +66,6 @@ fn folder() -> PathBuf {
     folder
 }
 
-/// The characters that a sheet must show, and the names and tooltips of its boxes, as the default theme has them.
-#[derive(Default)]
-struct Expected {
-    text: String,
-    boxes: Vec<serde_json::Value>,
-}
-
-impl Expected {
-    fn of(sheet: &Sheet) -> Self {
-        let mut words = Words::new(sheet.language);
-        words.add(&text_of(format!("themes/default/strings/{}.ftl", sheet.language.tag())));
-        let say = |key: &str| words.say(key, None, &[]).expect("the key has words");
-        let mut all = Self::default();
-        let mut trail = vec![sheet.guide.clone()];
-        trail.extend(sheet.trail.iter().take(sheet.trail.len().saturating_sub(1)).cloned());
-        all.add(&trail.join(" › "));
-        if let Some(date) = sheet.updated {
-            all.add(&format!(" · {} {}", say("pdf-version"), jalon::language::date(sheet.language, date)));
-        }
-        all.add(&sheet.title);
-        all.add(&say(match sheet.mode {
-            ChecklistMode::ReadDo => "pdf-read-do",
-            ChecklistMode::DoConfirm => "pdf-do-confirm",
-        }));
-        if sheet.url.is_some() {
-            all.add(&say("pdf-online"));
-        }
-        for (label, value) in &sheet.facts {
-            all.add(label);
-            all.add(value);
-        }
-        for key in ["pdf-structure", "pdf-date", "pdf-name"] {
-            all.add(&say(key));
-        }
-        for section in &sheet.sections {
-            all.add(&section.title);
-            if section.url.is_some() {
-                all.add(&say("pdf-explained"));
-            }
-            for task in &section.tasks {
-                all.task(task.number, task);
-            }
-        }
-        if !sheet.contacts.is_empty() {
-            for key in [
-                "pdf-contacts",
-                "pdf-contact-need",
-                "pdf-contact-name",
-                "pdf-contact-phone",
-                "pdf-contact-online",
-            ] {
-                all.add(&say(key));
-            }
-        }
-        for contact in &sheet.contacts {
-            let url =
-                contact.url.as_deref().map(|url| url.trim_start_matches("https://").trim_end_matches('/'));
-            let online = [url, contact.email.as_deref()].into_iter().flatten().collect::<String>();
-            all.add(&contact.need);
-            all.add(&contact.name);
-            all.add(&contact.phone.as_ref().map_or(say("pdf-none"), |(words, _)| words.clone()));
-            all.add(&if online.is_empty() { say("pdf-none") } else { online });
-        }
-        for key in ["pdf-notes", "pdf-visa", "pdf-visa-name", "pdf-visa-date", "pdf-signature"] {
-            all.add(&say(key));
-        }
-        all
-    }
-
-    fn add(&mut self, words: &str) {
-        self.text.push_str(words);
-        self.text.push(' ');
-    }
-
-    fn task(&mut self, number: Option<u32>, task: &SheetTask) {
-        let words = diagnostics_of(&task.text);
-        self.boxes.push(json!({ "name": field_name(&task.key), "tip": words }));
-        if let Some(number) = number {
-            self.add(&format!("{number}."));
-        }
-        self.add(&words);
-        let tags: Vec<String> =
-            task.due.iter().cloned().chain((!task.roles.is_empty()).then(|| task.roles.join(", "))).collect();
-        self.add(&tags.join(" · "));
-        for help in &task.help {
-            self.add(&diagnostics_of(help));
-        }
-        for below in &task.tasks {
-            self.task(None, below);
-        }
-    }
-}
-
-/// Runs as plain text.
-fn diagnostics_of(runs: &[Run]) -> String {
-    let one = |run: &Run| match run {
-        Run::Text(text) | Run::Code(text) => text.clone(),
-        Run::Link(_, inside) | Run::Strong(inside) | Run::Emphasis(inside) | Run::Strike(inside) => {
-            diagnostics_of(inside)
-        }
-        Run::Break => " ".to_owned(),
-    };
-    runs.iter().map(one).collect()
-}
-
 /// Writes a PDF for `tests/pdf/check`, with what must be found in it.
 fn keep(
     kit: &Kit,
@@ -207,6 +101,7 @@ fn sheets_are_printed_without_a_diagnostic() {
     quiet("one-task", &sheets::smallest(), Size::Usual, [1, 1], &none);
     quiet("nine-tasks", &sheets::nine(), Size::Usual, [1, 1], &none);
     quiet("leak", &sheets::leak(), Size::Usual, [1, 1], &none);
+    quiet("leak-with-fields", &sheets::leak_with_fields(), Size::Usual, [1, 2], &none);
     quiet("leak-large", &sheets::leak(), Size::Large, [2, 2], &none);
     quiet("ten-pages", &sheets::ten_pages(), Size::Usual, [10, 24], &none);
     quiet("english", &sheets::english(), Size::Usual, [1, 1], &none);
@@ -382,6 +277,19 @@ fn an_invalid_field_is_refused() {
         assert_eq!(code, codes::THEME_PDF_ERROR);
         assert!(diagnostics_of.contains(why), "{more}: {diagnostics_of}");
     }
+}
+
+#[test]
+fn a_logo_of_the_theme_or_the_settings_is_printed() {
+    let drawn = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><path d="M0 0h40v20z" fill="#0b5147"/></svg>"##;
+    let kit = files(&[("logo.svg", drawn)]);
+    assert_eq!(kit.diagnostics, []);
+    let mut sheet = sheets::leak();
+    "logo".clone_into(&mut sheet.id);
+    // It has an alternative text, without which the PDF would not be accessible, and no text of its own.
+    let made = keep(&kit.value, "logo", &sheet, Size::Usual, [1, 2], &json!({}));
+    assert_eq!(made.diagnostics, []);
+    assert_ne!(made.value, printed(&self::kit(), &sheet, Size::Usual).value);
 }
 
 #[test]

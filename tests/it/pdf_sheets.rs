@@ -1,6 +1,7 @@
 //! Sheets that are hard to lay out: one task, ten pages, a question at the foot of a page, hostile text.
 use jalon::model::{
-    Anchor, Branch, ChecklistMode, Date, Language, Run, Sheet, SheetContact, SheetSection, SheetTask,
+    Anchor, Branch, ChecklistMode, Date, Language, Run, Sheet, SheetContact, SheetField, SheetSection,
+    SheetTask, SheetTool,
 };
 
 /// A text without formatting.
@@ -47,7 +48,7 @@ pub(crate) fn sheet(id: &str, title: &str, sections: Vec<SheetSection>) -> Sheet
         mode: ChecklistMode::ReadDo,
         fit_pages: Some(1),
         sections,
-        contacts: Vec::new(),
+        ..Sheet::default()
     }
 }
 
@@ -91,6 +92,7 @@ pub(crate) fn smallest() -> Sheet {
         sheet("petite", "Fermer le local", vec![section("", vec![task("porte", "Fermer la porte à clé.")])]);
     sheet.url = None;
     sheet.updated = None;
+    sheet.published = Date::new(2026, 11, 23);
     sheet.publisher = None;
     sheet.trail = Vec::new();
     sheet
@@ -218,6 +220,21 @@ pub(crate) fn leak() -> Sheet {
             ..contact("Geler les accès", "Hébergeur")
         },
     ];
+    sheet
+}
+
+/// The same with an edition, fields of the guide's own and a tool.
+pub(crate) fn leak_with_fields() -> Sheet {
+    let mut sheet = leak();
+    "fuite-champs".clone_into(&mut sheet.id);
+    sheet.edition = Some("Édition 2026-2".to_owned());
+    sheet.fields = [("field-commune", "Commune"), ("field-dossier", "N° de dossier")]
+        .map(|(name, label)| SheetField { name: name.to_owned(), label: label.to_owned() })
+        .to_vec();
+    sheet.tools = vec![SheetTool {
+        name: "Gestionnaire de mots de passe".to_owned(),
+        url: "https://coffre.example.org/entrer".to_owned(),
+    }];
     sheet
 }
 

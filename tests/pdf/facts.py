@@ -129,6 +129,9 @@ def widget(one, where, pdf):
         font = str(one.get("/DA", "/ ")).split()[0]
         if not isinstance(looks, Stream) or font not in pdf.Root.AcroForm.DR.Font:
             yield f"{where}: no looks or no font"
+    elif one.FT == Name.Sig:
+        if not isinstance(looks, Stream) or "/V" in one:
+            yield f"{where}: no looks, or signed already"
     else:
         yield f"{where}: unknown kind"
 

@@ -20,7 +20,7 @@ def fields(path):
     with pikepdf.open(path) as pdf:
         for number, page in enumerate(pdf.pages):
             for one in page.obj.get("/Annots", []):
-                if one.Subtype == "/Widget":
+                if one.Subtype == "/Widget" and one.FT != "/Sig":
                     tick = [key for key in one.AP.N.keys() if key != "/Off"] if one.FT == "/Btn" else []
                     found.append({
                         "page": number, "name": str(one.T), "box": one.FT == "/Btn", "tick": tick,

@@ -623,6 +623,42 @@ settings-bad-editor = “{ $value }” opens no program
         Before: editor: code
         After: editor: vscode
 
+settings-bad-checklist-field = { $mistake ->
+    [nothing] “{ $field }” is no label: it needs at least one letter or digit
+    [long] this label is longer than { $limit } characters: it would not fit above its line
+    [twice] “{ $field }” is in this list already
+   *[many] a checklist has at most { $limit } more fields
+}
+    .help = { $mistake ->
+        [twice] keep one of the two
+        [many] remove the fields from this one on, or make tasks of them
+       *[other] write in a few words what is to be filled in: “Person hired”
+    }
+    .means = The setting `checklist: fields` says what is filled in at the top of each checklist, in the PDF and on the printed page, besides organisation, date and name. Each field has a short label that differs from the others.
+    .fix = Correct the label, or remove it.
+    .example =
+        Before: fields: [Person hired, Person hired]
+        After: fields: [Person hired, Agreement number]
+
+settings-bad-logo = { $mistake ->
+    [outside] the logo `{ $file }` is outside of the guide
+    [kind] the logo `{ $file }` is no picture that pages and PDFs show
+    [unreadable] the picture `{ $file }` cannot be read
+   *[missing] the picture `{ $file }` is not in the guide
+}
+    .help = { $mistake ->
+        [outside] copy the picture into the folder `guide`, and write its path from there
+        [kind] choose an SVG, PNG, JPEG, GIF or WebP file
+        [unreadable] save it again from the program that made it
+       *[missing] write its path from the folder `guide`: `images/logo.svg`
+    }
+    .help-nearest = did you mean `{ $nearest }`?
+    .means = The setting `logo` names the picture at the top of pages and printed checklists. Without it, the site is published without a logo.
+    .fix = Correct the path, or remove the line.
+    .example =
+        Before: logo: logo.ai
+        After: logo: images/logo.svg
+
 settings-trusted-html = the HTML of pages is published unchecked
     .help = prefer `html: safe`, unless you review all HTML yourself
     .means = With `html: trusted`, Jalon no longer guarantees that pages are accessible, safe and free of trackers.

@@ -623,6 +623,42 @@ settings-bad-editor = « { $value } » n’ouvre aucun programme
         Avant : editor: code
         Après : editor: vscode
 
+settings-bad-checklist-field = { $mistake ->
+    [nothing] « { $field } » n’est pas un intitulé : il lui faut au moins une lettre ou un chiffre
+    [long] cet intitulé a plus de { $limit } caractères : il ne tiendrait pas au-dessus de sa ligne
+    [twice] « { $field } » est déjà dans cette liste
+   *[many] une liste à cocher a au plus { $limit } champs de plus
+}
+    .help = { $mistake ->
+        [twice] gardez l’un des deux
+        [many] retirez les champs à partir de celui-ci, ou faites-en des tâches
+       *[other] écrivez en peu de mots ce qu’il faut remplir : « Personne recrutée »
+    }
+    .means = Le réglage `checklist: fields` donne ce que l’on remplit en haut de chaque liste à cocher, dans le PDF et sur la page imprimée, en plus de la structure, de la date et du nom. Chaque champ a un intitulé court et différent des autres.
+    .fix = Corrigez l’intitulé, ou retirez-le.
+    .example =
+        Avant : fields: [Personne recrutée, Personne recrutée]
+        Après : fields: [Personne recrutée, N° de convention]
+
+settings-bad-logo = { $mistake ->
+    [outside] le logo `{ $file }` est hors du guide
+    [kind] le logo `{ $file }` n’est pas une image que les pages et les PDF montrent
+    [unreadable] l’image `{ $file }` ne peut pas être lue
+   *[missing] l’image `{ $file }` n’est pas dans le guide
+}
+    .help = { $mistake ->
+        [outside] copiez l’image dans le dossier `guide`, et écrivez son chemin depuis ce dossier
+        [kind] choisissez un fichier SVG, PNG, JPEG, GIF ou WebP
+        [unreadable] enregistrez-la de nouveau depuis le programme qui l’a faite
+       *[missing] écrivez son chemin depuis le dossier `guide` : `images/logo.svg`
+    }
+    .help-nearest = vouliez-vous dire `{ $nearest }` ?
+    .means = Le réglage `logo` nomme l’image qui est en haut des pages et des listes imprimées. Sans elle, le site se publie sans logo.
+    .fix = Corrigez le chemin, ou retirez la ligne.
+    .example =
+        Avant : logo: logo.ai
+        Après : logo: images/logo.svg
+
 settings-trusted-html = le HTML des pages est publié sans contrôle
     .help = préférez `html: safe`, sauf si vous relisez vous-même tout le HTML
     .means = Avec `html: trusted`, Jalon ne garantit plus que les pages sont accessibles, sûres et sans traceur.

@@ -2,12 +2,13 @@
 //!
 //! 1. `tasks` finds the tasks of each role and counts tasks.
 //! 2. `names` names each list of a page and each role's list.
-//! 3. `sheet` lays a checklist out for print: its words as `runs`, and its `contacts`.
+//! 3. `sheet` lays a checklist out for print: its words as `runs`, its `contacts` and `tools`.
 //! 4. `pdf` prints sheets.
 mod contacts;
 mod names;
 mod runs;
 mod sheet;
+mod tools;
 
 pub(crate) mod pdf;
 pub(crate) mod tasks;

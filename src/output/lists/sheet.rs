@@ -5,9 +5,10 @@ use super::contacts::contacts;
 use super::names::{ChecklistKey, ChecklistNames};
 use super::runs::RunBuilder;
 use super::tasks::{ByRole, add_new, by_role, for_each};
+use super::tools;
 use crate::model::{
-    Checklist, Date, Document, Entry, EntryKey, Kind, Page, PageUrl, Parsed, Run, Sheet, SheetSection,
-    SheetTask, Site, Target, Task,
+    Checklist, Date, Document, Entry, EntryKey, Page, PageUrl, Parsed, Run, Sheet, SheetField, SheetSection,
+    SheetTask, Site, Task,
 };
 use crate::output::shared::context::SiteContext;
 use crate::output::shared::target::{EntryLinks, TargetResolver};
@@ -66,9 +67,11 @@ impl SheetBuilder<'_> {
             facts: self.facts(&tasks, true),
             trail: self.trail(page),
             updated: page.outline.last_reviewed_on,
+            published: self.published(page.outline.last_reviewed_on),
             url,
             mode: list.mode,
             fit_pages,
+            tools: tools::with_address(self.site, self.context, &tasks),
             contacts: contacts(self.site, self.context, &[(page, list, tasks)]),
             sections: vec![SheetSection { title: String::new(), ..section }],
             ..self.blank(id, title)
@@ -92,6 +95,8 @@ impl SheetBuilder<'_> {
         Sheet {
             facts: self.facts(&all, false),
             updated: reviewed,
+            published: self.published(reviewed),
+            tools: tools::with_address(self.site, self.context, &all),
             url: role.and_then(|role| self.context.addresses.absolute(role.url.as_ref()?)),
             contacts: contacts(self.site, self.context, lists),
             sections,
@@ -107,6 +112,10 @@ impl SheetBuilder<'_> {
         let guide = text.typeset(&self.context.title).into_owned();
         let args = [("title", title.as_str().into()), ("guide", guide.as_str().into())];
         let publisher = self.context.publisher.as_deref();
+        let fields = self.site.settings.checklist_fields.iter().map(|field| SheetField {
+            name: format!("field-{}", field.name),
+            label: text.typeset(&field.label).into_owned(),
+        });
         Sheet {
             id: id.to_owned(),
             language: text.language,
@@ -114,8 +123,15 @@ impl SheetBuilder<'_> {
             guide,
             publisher: publisher.map(|name| text.typeset(name).into_owned()),
             title,
+            edition: self.context.edition.as_deref().map(|edition| text.typeset(edition).into_owned()),
+            fields: fields.collect(),
             ..Sheet::default()
         }
+    }
+
+    /// The day of the build, where no review is known.
+    fn published(&self, reviewed: Option<Date>) -> Option<Date> {
+        reviewed.is_none().then_some(self.site.options.today)
     }
 
     /// The titles of the page and the pages above it, without the home page, from the top.
@@ -136,17 +152,10 @@ impl SheetBuilder<'_> {
     /// Who does the tasks, and which tools they need.
     fn facts(&self, tasks: &[&Task], with_roles: bool) -> Vec<(String, String)> {
         let mut roles = Vec::new();
-        let mut tools = Vec::new();
         for task in tasks {
-            for_each(task, &mut |task| {
-                let named = task.text.targets.iter().chain(&task.help.targets).filter_map(|target| {
-                    let Target::Entry(key) = target else { return None };
-                    (key.kind == Kind::Tool).then_some(key)
-                });
-                add_new(&mut tools, named);
-                add_new(&mut roles, task.roles.iter());
-            });
+            for_each(task, &mut |task| add_new(&mut roles, task.roles.iter()));
         }
+        let tools = tools::named(tasks);
         let names = |keys: Vec<&EntryKey>, name: fn(&Entry) -> &str| {
             let names = keys.into_iter().filter_map(|key| self.site.entry(key));
             names

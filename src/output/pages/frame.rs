@@ -32,6 +32,8 @@ pub(super) struct PageFrame {
     pub(super) source: Option<String>,
     /// The day of the last review, and whether the next one is overdue.
     pub(super) reviewed: Option<(Date, bool)>,
+    /// The day of the build, where no review is known: readers see how old a page may be.
+    pub(super) published: Option<Date>,
     /// Name, and place of the card.
     pub(super) owner: Option<(String, PageUrl, Anchor)>,
     pub(super) checklists: PageChecklists,
@@ -70,6 +72,7 @@ impl PageFrame {
             roles: Vec::new(),
             source: None,
             reviewed: None,
+            published: Some(plan.site.options.today),
             owner: None,
             checklists: PageChecklists::default(),
             has_code: false,

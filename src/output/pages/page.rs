@@ -111,6 +111,7 @@ fn frame(plan: &OutputPlan<'_>, (id, page): (PageId, &Page), document: &Document
             let overdue = every.is_some_and(|every| day.after(every) < site.options.today);
             (day, overdue)
         }),
+        published: outline.last_reviewed_on.is_none().then_some(site.options.today),
         checklists: PageChecklists::of_page(plan, id, page),
         has_code: !body.code.is_empty(),
         has_tabs: body.groups > 0,

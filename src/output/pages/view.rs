@@ -69,6 +69,7 @@ impl PageFrame {
             ("edit_href", self.edit_href(context).into()),
             ("report_href", self.report_href(context).into()),
             ("reviewed", self.reviewed_view(context)),
+            ("published", self.published.map(|day| day_view(context, day, false)).into()),
             ("owner", self.owner_view(context, from)),
             ("body", template::html(body)),
             ("menu", menu.value),
@@ -103,14 +104,7 @@ impl PageFrame {
     }
 
     fn reviewed_view(&self, context: &SiteContext) -> TemplateValue {
-        let view = |(date, overdue): (Date, bool)| {
-            template::map(&[
-                ("iso", date.to_string().into()),
-                ("words", context.text.day(date).into()),
-                ("overdue", overdue.into()),
-            ])
-        };
-        self.reviewed.map(view).into()
+        self.reviewed.map(|(day, overdue)| day_view(context, day, overdue)).into()
     }
 
     fn owner_view(&self, context: &SiteContext, from: RelativeTo<'_>) -> TemplateValue {
@@ -148,6 +142,14 @@ impl PageFrame {
             percent::encode(&address, percent::COMPONENT)
         ))
     }
+}
+
+fn day_view(context: &SiteContext, day: Date, overdue: bool) -> TemplateValue {
+    template::map(&[
+        ("iso", day.to_string().into()),
+        ("words", context.text.day(day).into()),
+        ("overdue", overdue.into()),
+    ])
 }
 
 fn role_view(key: &EntryKey, context: &SiteContext, from: RelativeTo<'_>) -> Option<TemplateValue> {

@@ -20,6 +20,8 @@ pub(crate) const MENU_LIMIT: usize = 30;
 pub(crate) struct SiteContext {
     /// The title of the guide.
     pub(crate) title: String,
+    /// The edition of the guide.
+    pub(crate) edition: Option<String>,
     /// The publisher's name, unless it is missing or a placeholder.
     pub(crate) publisher: Option<String>,
     /// Which HTML of authors is shown.
@@ -54,6 +56,7 @@ impl SiteContext {
         let publisher = settings.publisher.name.value().cloned();
         let context = Self {
             title: settings.title.clone(),
+            edition: settings.edition.clone(),
             publisher,
             html: settings.html,
             edit_url: settings.edit_url.clone(),
@@ -73,8 +76,20 @@ impl SiteContext {
 
     /// Every field has its part in the stamp: a file is made again when the stamp changes, and only then.
     fn stamp(&self) -> Stamp {
-        let Self { title, publisher, html, edit_url, report_to, text, addresses, roles, terms, theme } = self;
-        let settings = (title, publisher, html, edit_url, report_to);
+        let Self {
+            title,
+            edition,
+            publisher,
+            html,
+            edit_url,
+            report_to,
+            text,
+            addresses,
+            roles,
+            terms,
+            theme,
+        } = self;
+        let settings = (title, edition, publisher, html, edit_url, report_to);
         Stamp::of(&(settings, text.language, addresses, roles, terms.stamp(), theme.value.stamp))
     }
 

@@ -4,7 +4,7 @@ use super::context::SiteContext;
 use super::task_rows::readers_have_tasks;
 use crate::language;
 use crate::model::{
-    AccessibilityStatus, Arg, Diagnostic, Generated, Kind, Noted, OutPath, PageUrl, Settings, Site,
+    AccessibilityStatus, Arg, Diagnostic, Generated, Kind, Noted, OutPath, PageUrl, Picture, Settings, Site,
 };
 use crate::output::theme::paths::{versioned, versioned_style, versioned_with};
 use crate::output::theme::template::{self, TemplateValue};
@@ -62,6 +62,9 @@ struct SiteData {
     /// The name at the top of every page, where the title is long.
     short_title: Option<String>,
     description: Option<String>,
+    /// The picture of who publishes, with its size.
+    logo: Option<(OutPath, Picture)>,
+    fields: Vec<String>,
     style: String,
     font: Option<OutPath>,
     script: String,
@@ -129,10 +132,20 @@ struct FooterLinkView<'a> {
 }
 
 #[derive(Serialize)]
+struct LogoView {
+    href: String,
+    width: Option<u32>,
+    height: Option<u32>,
+}
+
+#[derive(Serialize)]
 struct SiteView<'a> {
     title: String,
     short_title: Option<String>,
     description: Option<String>,
+    edition: Option<String>,
+    logo: Option<LogoView>,
+    fields: Vec<String>,
     language: &'a str,
     home: String,
     search: String,
@@ -225,6 +238,8 @@ impl SiteData {
         Self {
             short_title: settings.short_title.clone(),
             description: settings.description.clone(),
+            logo: logo(site),
+            fields: settings.checklist_fields.iter().map(|field| field.label.clone()).collect(),
             style: versioned_style(site),
             // In a site read from a disk, browsers let only the style load a font.
             font: context.theme().font.clone().filter(|_| !site.options.portable),
@@ -271,6 +286,13 @@ impl SiteData {
             title: text(&context.title),
             short_title: self.short_title.as_deref().map(text),
             description: self.description.as_deref().map(text),
+            edition: context.edition.as_deref().map(text),
+            logo: self.logo.as_ref().map(|(file, picture)| LogoView {
+                href: from.file(file),
+                width: picture.size().map(|(width, _)| width),
+                height: picture.size().map(|(_, height)| height),
+            }),
+            fields: self.fields.iter().map(|label| text(label)).collect(),
             language: context.text.language.tag(),
             home: from.page(&PageUrl::new("/"), None),
             search: from.page(&self.search, None),
@@ -315,6 +337,12 @@ impl SiteData {
             publisher: context.publisher.as_deref().map(text),
         })
     }
+}
+
+/// The picture that the settings name, if browsers can show it.
+fn logo(site: &Site) -> Option<(OutPath, Picture)> {
+    let asset = site.asset(&site.settings.logo_file()?)?;
+    (asset.picture != Picture::Unreadable).then(|| (asset.path.clone(), asset.picture))
 }
 
 /// What the search says, in the order in which its script counts.

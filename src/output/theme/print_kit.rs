@@ -1,6 +1,6 @@
 //! The theme's folder `pdf/`, kept from one build to the next, and the printer made of it.
 use super::{Printer, Strings};
-use crate::model::{Diagnostic, Noted, Site, Sources};
+use crate::model::{Diagnostic, Noted, Picture, Site, Sources};
 use crate::pdf::{self, Kit, KitFile, Labels, Size};
 use crate::stamp::{Made, Stamp, reuse};
 use std::sync::Arc;
@@ -12,14 +12,33 @@ pub(super) struct KeptKit(Option<Made<Arc<Noted<Kit>>>>);
 impl KeptKit {
     /// Reads fonts and Typst files of the theme, or keeps them when none of them changed.
     pub(super) fn refreshed(&self, site: &Site, sources: &Sources) -> Self {
-        let files = || site.theme.files.iter().filter(|(name, _)| name.starts_with("pdf/"));
-        let stamp = Stamp::of(&files().collect::<Vec<_>>());
+        let logo = site
+            .settings
+            .logo_file()
+            .filter(|file| site.asset(file).is_some_and(|asset| asset.picture != Picture::Unreadable));
+        let logo = logo.as_ref().and_then(|file| Some((file, sources.get(site.on_disk(file))?)));
+        let files = || {
+            // The logo of the settings stands for one of the theme.
+            let is_read = |name: &str| {
+                name.strip_prefix("pdf/").is_some_and(|name| logo.is_none() || !name.starts_with("logo."))
+            };
+            site.theme.files.iter().filter(move |(name, _)| is_read(name))
+        };
+        let stamp =
+            Stamp::of(&(files().collect::<Vec<_>>(), logo.map(|(file, source)| (file, source.stamp))));
         let read = || {
             let found = files().filter_map(|(name, (path, _))| {
                 let name = name.strip_prefix("pdf/")?;
                 Some(KitFile { name, bytes: sources.get(path)?.bytes.clone(), path })
             });
-            Arc::new(Kit::new(&found.collect::<Vec<_>>()))
+            let mut found: Vec<_> = found.collect();
+            let name = logo.map(|(file, _)| format!("logo.{}", file.extension().to_ascii_lowercase()));
+            found.extend(logo.zip(name.as_deref()).map(|((path, source), name)| KitFile {
+                name,
+                bytes: source.bytes.clone(),
+                path,
+            }));
+            Arc::new(Kit::new(&found))
         };
         Self(Some(reuse(self.0.as_ref(), stamp, read)))
     }

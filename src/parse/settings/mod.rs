@@ -1,4 +1,5 @@
-//! Settings of the guide: `table` has the keys, `editor` reads the one that names a program.
+//! Settings of the guide: `table` has the keys, `editor` reads the one that names a program, `checklist` those of checklists.
+mod checklist;
 mod editor;
 mod table;
 
@@ -131,6 +132,9 @@ fn settings(record: &Record, diagnostics: &mut Vec<Diagnostic>) -> Settings {
         language: record.text("language").and_then(Language::from_tag).unwrap_or_default(),
         short_title: prose("short_title"),
         description: prose("description"),
+        edition: prose("edition"),
+        logo: path(record, "logo"),
+        checklist_fields: checklist::fields(group("checklist"), diagnostics),
         base_url: base_url(record, diagnostics),
         theme: record.prose("theme").into_value().unwrap_or(default.theme),
         edit_url: edit_url(record, diagnostics),
@@ -159,7 +163,7 @@ fn settings(record: &Record, diagnostics: &mut Vec<Diagnostic>) -> Settings {
         },
         pdf: printing(group("pdf")),
         synonyms: synonyms(group("search")),
-        thesaurus: thesaurus(group("search")),
+        thesaurus: path(group("search"), "thesaurus"),
         search_index: group("search").flag("index").unwrap_or(default.search_index),
         limits: limits(group("limits")),
         placeholders: record.placeholders(),
@@ -199,9 +203,9 @@ fn accessibility(record: &Record) -> Accessibility {
     }
 }
 
-/// The path of the thesaurus, unless it is a placeholder.
-fn thesaurus(record: &Record) -> Option<Located<String>> {
-    let located = record.get("thesaurus")?;
+/// The path of a file, unless it is a placeholder.
+fn path(record: &Record, name: &str) -> Option<Located<String>> {
+    let located = record.get(name)?;
     match &located.value {
         Value::Text(text) => Some(Located::new(located.span.clone(), text.trim().to_owned())),
         _ => None,
@@ -256,20 +260,21 @@ mod tests {
             "accessibility: {status: partial, audit: {date: 2026-01-02, auditor: A, percent: 71}, contact: \"https://a.fr\"}\n",
             "check: {levels: {link/unclear-text: off, link/same-text: error, link/empty: error}, external: {skip: ['https://b.fr/*']}}\n",
             "markdown: {html: none}\npdf: {page: a4, density: large, lists: 9}\nsearch: {synonyms: [[a, b], [c]], index: false}\n",
+            "edition: Édition 2026-2\nlogo: images/logo.svg\nchecklist: {fields: [Personne recrutée, \"N° de convention :\"]}\n",
             "limits: {page: 16 MiB, registry: 1024, output: 1 Mio, pages: 5}\n",
         );
         let Noted { value, diagnostics } = read(&SourcePath::new("guide/jalon.yaml"), text.as_bytes());
         assert_eq!(diagnostics, []);
         assert_eq!(value.base_url.as_deref(), Some("https://guide.example/a/"));
         assert_eq!((value.theme.value.as_str(), value.country.as_str()), ("nuit", "BE"));
-        assert!(value.edit_url.is_some_and(|url| url.ends_with("{path}")));
+        assert!(value.edit_url.as_ref().is_some_and(|url| url.ends_with("{path}")));
         assert_eq!(value.editor.as_deref(), Some("zed://file/{path}:{line}:{column}"));
         assert_eq!(value.levels.len(), 3);
         assert_eq!(
             (value.limits.page, value.limits.registry, value.limits.output, value.limits.pages),
             (16 << 20, 1024, 1 << 20, 5)
         );
-        assert_eq!(value.accessibility.audit.and_then(|audit| audit.percent), Some(71));
+        assert_eq!(value.accessibility.audit.as_ref().and_then(|audit| audit.percent), Some(71));
         assert_eq!((value.html, value.synonyms.len(), value.search_index), (HtmlMode::None, 2, false));
         assert_eq!(value.external.skip, ["https://b.fr/*"]);
         assert_eq!(
@@ -277,6 +282,11 @@ mod tests {
             ["https://a.fr"]
         );
         assert_eq!(value.pdf, Printing { large: true, lists: 9 });
+        assert_eq!(value.edition.as_deref(), Some("Édition 2026-2"));
+        assert_eq!(value.logo_file(), Some(SourcePath::new("guide/images/logo.svg")));
+        let fields = value.checklist_fields.iter().map(|field| (field.label.as_str(), field.name.as_str()));
+        let wanted = [("Personne recrutée", "personne-recrutee"), ("N° de convention", "n-de-convention")];
+        assert_eq!(fields.collect::<Vec<_>>(), wanted);
     }
 
     #[test]

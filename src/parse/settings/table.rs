@@ -14,6 +14,18 @@ pub(in crate::parse) const SETTINGS: &[Field] = &[
         "The short name, for the top of pages",
     ),
     Field::new("description", Shape::Line, "Une phrase sur le guide", "One sentence about the guide"),
+    Field::new(
+        "edition",
+        Shape::Line,
+        "L'édition, telle que les lecteurs la voient : Édition 2026-2",
+        "The edition, as readers see it: Edition 2026-2",
+    ),
+    Field::new(
+        "logo",
+        Shape::Line,
+        "Image du dossier guide/, pour le haut des pages et des listes imprimées : PNG, JPEG, GIF, WebP ou SVG",
+        "Picture in the folder guide/, for the top of pages and printed checklists: PNG, JPEG, GIF, WebP or SVG",
+    ),
     Field::new("base_url", Shape::Web, "Adresse du site publié", "Address of the published site"),
     Field::new(
         "theme",
@@ -62,6 +74,12 @@ pub(in crate::parse) const SETTINGS: &[Field] = &[
         Shape::Group(ACCESSIBILITY),
         "Pour la déclaration d'accessibilité",
         "For the accessibility statement",
+    ),
+    Field::new(
+        "checklist",
+        Shape::Group(CHECKLIST),
+        "Listes à cocher, à l'écran et sur papier",
+        "Checklists, on the screen and on paper",
     ),
     Field::new("check", Shape::Group(CHECK), "Ce que le contrôle dit", "What the checker says"),
     Field::new("markdown", Shape::Group(MARKDOWN), "Lecture du Markdown", "How Markdown is read"),
@@ -119,6 +137,13 @@ const AUDIT: &[Field] = &[
         "Share of the criteria that hold",
     ),
 ];
+
+const CHECKLIST: &[Field] = &[Field::new(
+    "fields",
+    Shape::List(&Shape::Line),
+    "Ce que l'on remplit en haut de chaque liste, en plus de la structure, de la date et du nom : six au plus",
+    "What is filled in at the top of each checklist, besides organisation, date and name: six at most",
+)];
 
 const CHECK: &[Field] = &[
     Field::new("levels", Shape::Free, "Par code : off, warning ou error", "By code: off, warning or error"),
@@ -218,7 +243,7 @@ pub(super) const FAMILY: FormatCodes = FormatCodes {
         ("publisher", "author authors copyright site_author"),
         ("theme", "themeConfig"),
         ("title", "name site_name"),
-        ("", "book build docs_dir extra extra_css extra_javascript favicon head i18n logo menu menus nav"),
+        ("", "book build docs_dir extra extra_css extra_javascript favicon head i18n menu menus nav"),
         ("", "output_dir params permalinks plugins presets publishDir sidebar site_dir taxonomies"),
         ("", "timezone"),
     ],

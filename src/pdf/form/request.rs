@@ -17,10 +17,12 @@ pub(super) enum FieldKind {
     Line,
     /// Types several lines.
     Area,
+    /// Signs, with a certificate.
+    Signature,
 }
 
-/// A request for a field: `x-form:{"kind": "check", "name": "…", "tip": "…"}`. Kinds are `check`, `text` and `area`; a
-/// check may be `"ticked": true`.
+/// A request for a field: `x-form:{"kind": "check", "name": "…", "tip": "…"}`. Kinds are `check`, `text`, `area`
+/// and `signature`; a check may be `"ticked": true`.
 #[derive(Clone, Debug)]
 pub(super) struct FieldRequest {
     /// The link.
@@ -72,6 +74,7 @@ fn read(address: &[u8], annotation: u32, page: u32) -> Option<FieldRequest> {
         "check" => FieldKind::Check,
         "text" => FieldKind::Line,
         "area" => FieldKind::Area,
+        "signature" => FieldKind::Signature,
         _ => return None,
     };
     let name = json.get("name")?.as_str()?.to_owned();

@@ -6,8 +6,11 @@ use super::request::{FieldKind, FieldRequest};
 use super::value::{Dict, PdfValue};
 use std::collections::BTreeMap;
 
-/// How typed text looks: font, size in points, dark grey.
-const TYPED: &str = "/F0 11 Tf 0.086 g";
+/// The name of the font for typed text. `PDFium`, the reader in Chrome, takes letters beyond Latin-1, `œ` among them, from a font
+/// of the system and squeezes them, unless the font has a name that it knows as one of signs.
+const FONT: &str = "Wingdings";
+/// How typed text looks: font, a size that fits by itself, dark grey.
+const TYPED: &str = "/Wingdings 0 Tf 0.086 g";
 /// The state of a ticked box. The other state is always `Off`.
 const TICKED: &str = "On";
 /// The distance of a field of several lines from its frame, in points.
@@ -23,7 +26,7 @@ struct Appearances(BTreeMap<(bool, String), PdfValue>);
 /// Adds all fields and returns the form that lists them.
 pub(super) fn put(file: &mut PdfFile, requests: &[FieldRequest], font: &Font) -> FormResult<PdfValue> {
     let font = font.embed(file);
-    let resources = PdfValue::dict([("Font", PdfValue::dict([("F0", font)]))]);
+    let resources = PdfValue::dict([("Font", PdfValue::dict([(FONT, font)]))]);
     let mut appearances = Appearances::default();
     for request in requests {
         let field = field(file, request, &resources, &mut appearances)?;
@@ -50,7 +53,7 @@ fn field(
     let link = file.dict(id).ok_or_else(|| Unexpected::of("a link", id))?;
     let tagged = link.get("StructParent").cloned().ok_or_else(|| Unexpected::of("a link with a tag", id))?;
     let mut place = place(link).ok_or_else(|| Unexpected::of("the place of a link", id))?;
-    if request.kind == FieldKind::Area {
+    if matches!(request.kind, FieldKind::Area | FieldKind::Signature) {
         let [left, bottom, right, top] = place;
         place = [left + INSET, bottom + INSET, right - INSET, top - INSET];
     }
@@ -78,6 +81,10 @@ fn field(
             // Some viewers draw the tick themselves, with this character of their own font.
             field.set("MK", PdfValue::dict([("CA", PdfValue::bytes("4"))]));
             field.set("AP", appearances.check(file, width, height));
+        }
+        FieldKind::Signature => {
+            field.set("FT", PdfValue::name("Sig"));
+            field.set("AP", appearances.text(file, width, height, resources));
         }
         FieldKind::Line | FieldKind::Area => {
             field.set("FT", PdfValue::name("Tx"));

@@ -73,14 +73,27 @@
     button.onclick = () => print();
   }
 
+  // Words at the foot of each sheet: the address of the page, and of which day it is.
+  function footSheet() {
+    const place = document.querySelector("[rel=canonical]")?.href ?? (location.protocol.startsWith("http") ? location.origin + location.pathname : "");
+    const words = [place, document.querySelector(".page-foot p")?.innerText].filter(Boolean).join(" · ");
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync("@page{@bottom-left{content:" + JSON.stringify(words) + ";width:80%;font:8.5pt sans-serif;color:#4b463d}}");
+    return sheet;
+  }
+
   let unfolded = [];
+  let foot = null;
   addEventListener("beforeprint", () => {
     // Of blocks that share a name only one can be open: the style shows the others.
     unfolded = [...document.querySelectorAll("main details:not([open], [name], .fold)")];
     for (const details of unfolded) details.open = true;
+    foot ??= footSheet();
+    document.adoptedStyleSheets = [foot];
   });
   addEventListener("afterprint", () => {
     for (const details of unfolded) details.open = false;
+    document.adoptedStyleSheets = [];
   });
 
   // Escape closes the menu or the page's contents and gives the focus back.
