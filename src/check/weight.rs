@@ -99,12 +99,14 @@ fn weigh(
     Some((id, is_published.then(|| of_page(site, page, document, (html, theme))).flatten()?))
 }
 
-/// Files of the theme that only pages of a kind load, and are small.
-const OF_SOME_PAGES: [&str; 8] = [
+/// Files of the theme that only pages of a kind load, or any page once somebody reads, and are small.
+const OF_SOME_PAGES: [&str; 10] = [
     "code.css",
     "code.js",
     "not-found.js",
     "progress.js",
+    "reading.css",
+    "reading.js",
     "redirect.js",
     "tabs.css",
     "ticks-tools.css",

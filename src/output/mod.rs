@@ -36,7 +36,7 @@ use crate::model::{
 use crate::stamp::Made;
 use kept::OutputFile;
 use lists::pdf;
-use machine::{feed, hosting, llms, sitemap, tasks, vcard};
+use machine::{feed, hosting, llms, manifest, sitemap, tasks, vcard};
 use pages::{
     DocumentPlan, OutputPlan, directory, gone, map, page, redirect, role, statement, whole, withdrawn,
 };
@@ -68,6 +68,7 @@ const OUTPUTS: &[Output] = &[
     Output::Site(feed::make),
     Output::Site(vcard::make),
     Output::Site(tasks::make),
+    Output::Site(manifest::make),
     Output::Site(assets::guide::make),
     Output::Site(assets::theme::make),
     Output::Site(hosting::make),

@@ -1,9 +1,10 @@
 //! Scripts that are published together with words of the interface, so that browsers load these once and not with each
-//! page: the forms for ticks, and what the search says.
+//! page: the forms for ticks, what the search says, and what comes while somebody reads.
 use super::minify::minify_script;
 use crate::model::{Bytes, Noted, OutPath};
 use crate::output::kept::OutputFile;
 use crate::output::pages::OutputPlan;
+use crate::output::shared::reading::{OFFLINE_SCRIPT, READING_SCRIPT, offline_words, reading_words};
 use crate::output::shared::site_view::{SEARCH_SCRIPT, ScriptForm, TICKS_SCRIPT, TICKS_TOOLS_SCRIPT};
 use serde_json::Value;
 
@@ -30,6 +31,11 @@ pub(super) fn make(
         TICKS_TOOLS_SCRIPT => form(&plan.site_views.ticks_tools),
         SEARCH_SCRIPT => {
             format!("globalThis.jalonWords = {};\n", Value::from(plan.site_views.search_words.as_str()))
+        }
+        READING_SCRIPT => format!("globalThis.jalonReading = {};\n", reading_words(plan.site, &plan.context)),
+        OFFLINE_SCRIPT => {
+            let files = plan.site_views.files(&plan.context);
+            format!("globalThis.jalonOffline = {};\n", offline_words(plan.site, &plan.context, &files))
         }
         _ => return None,
     };

@@ -5,6 +5,7 @@ use super::script;
 use crate::model::{Bytes, Noted, OutPath, SourcePath};
 use crate::output::kept::OutputFile;
 use crate::output::pages::OutputPlan;
+use crate::output::shared::reading::{OFFLINE_SCRIPT, is_kept};
 use crate::output::theme::paths::{CUSTOM_STYLE, STYLE, published_name};
 
 pub(crate) fn make(plan: &OutputPlan<'_>) -> Vec<OutputFile> {
@@ -12,7 +13,12 @@ pub(crate) fn make(plan: &OutputPlan<'_>) -> Vec<OutputFile> {
     let own = files.filter(|(name, _)| name.starts_with("static/") && *name != CUSTOM_STYLE);
     let files = own.filter_map(|(name, (source, stamp))| {
         let bytes = &plan.sources.get(source)?.bytes;
-        let path = OutPath::new(published_name(name));
+        let path = match name.as_str() {
+            // It sees only what is below it.
+            OFFLINE_SCRIPT if is_kept(plan.site) => OutPath::new("offline.js"),
+            OFFLINE_SCRIPT => return None,
+            name => OutPath::new(published_name(name)),
+        };
         let is_default = is_default(source);
         if name == STYLE {
             let sheets: Vec<StyleSheet> =

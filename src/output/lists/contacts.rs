@@ -37,6 +37,12 @@ pub(crate) fn contacts_by_rank(site: &Site, context: &SiteContext) -> Vec<SheetC
     in_order(site, &named).into_iter().map(|(entry, tool)| contact(context, entry, tool)).collect()
 }
 
+/// All contacts of the guide, in their order of recourse.
+pub(crate) fn all_contacts(site: &Site, context: &SiteContext) -> Vec<SheetContact> {
+    let named = site.entries_of(Kind::Contact).map(|entry| (&entry.key, None)).collect();
+    in_order(site, &named).into_iter().map(|(entry, tool)| contact(context, entry, tool)).collect()
+}
+
 /// Contacts, each with the tool that it is the contact of; none for a contact that the list names itself.
 type NamedContacts<'a> = BTreeMap<&'a EntryKey, Option<&'a Entry>>;
 

@@ -1,7 +1,7 @@
 //! All entries of a kind on one page, unless a page of the author shows them; for terms, the glossary.
 use super::frame::PageFrame;
 use super::layout::Layout;
-use super::plan::OutputPlan;
+use super::plan::{OutputPlan, contact_points};
 use crate::model::{Generated, Kind, Noted};
 use crate::output::kept::OutputFile;
 use crate::output::shared::card::{Card, list_note};
@@ -21,7 +21,8 @@ pub(crate) fn make(plan: &OutputPlan<'_>) -> Vec<OutputFile> {
         .filter_map(|kind| {
             let is_glossary = kind == Kind::Term;
             let name = if is_glossary { "glossary" } else { "directory" };
-            let frame = PageFrame::generated(plan, &Generated::Directory(kind), name)?;
+            let mut frame = PageFrame::generated(plan, &Generated::Directory(kind), name)?;
+            frame.contact_points = contact_points(plan, &frame.url);
             let input = Input { layout: Layout::new(plan, frame), cards: cards::of_kind(plan.site, kind) };
             Some(plan.kept.make(
                 input.layout.frame.url.file(),

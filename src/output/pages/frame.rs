@@ -4,7 +4,7 @@ use super::journey::{JourneyStage, JourneyStep};
 use super::menu::Menu;
 use super::nav::nav;
 use super::plan::OutputPlan;
-use crate::model::{Anchor, Date, EntryKey, Generated, Nav, PageId, PageUrl};
+use crate::model::{Anchor, Date, EntryKey, Generated, Nav, PageId, PageUrl, SheetContact};
 
 /// All that the frame of a page depends on, besides the context.
 #[derive(Clone, Debug, Hash)]
@@ -36,6 +36,8 @@ pub(super) struct PageFrame {
     pub(super) published: Option<Date>,
     /// Name, and place of the card.
     pub(super) owner: Option<(String, PageUrl, Anchor)>,
+    /// Whom to reach, on the page of contacts.
+    pub(super) contact_points: Vec<SheetContact>,
     pub(super) checklists: PageChecklists,
     /// Whether it shows blocks of code.
     pub(super) has_code: bool,
@@ -74,6 +76,7 @@ impl PageFrame {
             reviewed: None,
             published: Some(plan.site.options.today),
             owner: None,
+            contact_points: Vec::new(),
             checklists: PageChecklists::default(),
             has_code: false,
             has_tabs: false,

@@ -3,7 +3,7 @@
 //! 1. `plan` is all that pages are planned from; its `menu` has every page of the guide as menus show it, and
 //!    `menu_tree` all of a small one together.
 //! 2. `frame` is what a page shows around its content: `menu`, `journey`, `checklists`, links by `nav`. `view` makes of it
-//!    what templates call `page`.
+//!    what templates call `page`, `structured` what search engines read.
 //! 3. `layout` fills the frame and the content into a template.
 //! 4. `affected` finds the pages that may look other than before, where outlines or entries changed.
 //! 5. One file a kind of page: `page` for those of the guide, whose input `body` collects; `role` with its `dashboard`,
@@ -19,6 +19,7 @@ mod menu;
 mod menu_tree;
 mod nav;
 mod plan;
+mod structured;
 mod view;
 
 pub(crate) mod directory;

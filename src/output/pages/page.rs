@@ -6,7 +6,7 @@ use super::journey::{JourneyStage, JourneyStep};
 use super::layout::Layout;
 use super::menu::{Menu, window};
 use super::nav::{ancestors, nav, nav_at};
-use super::plan::{DocumentPlan, OutputPlan};
+use super::plan::{DocumentPlan, OutputPlan, contact_points};
 use crate::model::{Body, Document, Kind, Nav, Noted, Page, PageId, Site};
 use crate::output::html::{self, BodyInput, Placement};
 use crate::output::kept::OutputFile;
@@ -112,6 +112,7 @@ fn frame(plan: &OutputPlan<'_>, (id, page): (PageId, &Page), document: &Document
             (day, overdue)
         }),
         published: outline.last_reviewed_on.is_none().then_some(site.options.today),
+        contact_points: contact_points(plan, &page.url),
         checklists: PageChecklists::of_page(plan, id, page),
         has_code: !body.code.is_empty(),
         has_tabs: body.groups > 0,

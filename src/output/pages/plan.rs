@@ -1,7 +1,10 @@
 //! What the files to publish are planned from.
 use super::menu::MenuPages;
-use crate::model::{Body, Document, Generated, Node, Page, PageId, PageUrl, Parsed, Site, Sources};
+use crate::model::{
+    Body, Document, Generated, Kind, Node, Page, PageId, PageUrl, Parsed, SheetContact, Site, Sources,
+};
 use crate::output::kept::KeptFiles;
+use crate::output::lists::all_contacts;
 use crate::output::lists::pdf::ListPdfs;
 use crate::output::shared::cards::Cards;
 use crate::output::shared::context::SiteContext;
@@ -47,6 +50,17 @@ impl<'a> OutputPlan<'a> {
         let targets = TargetResolver::new(site, links);
         Self { site, sources, kept, context, site_views, targets, menus, pdfs }
     }
+}
+
+/// Whom readers can reach by telephone, mail or form, for the page with all contacts; nobody for any other, and where no
+/// search engine could use it.
+pub(super) fn contact_points(plan: &OutputPlan<'_>, page: &PageUrl) -> Vec<SheetContact> {
+    let is_of_contacts = plan.site.directories.get(&Kind::Contact) == Some(page);
+    if !is_of_contacts || plan.site.settings.base_url.is_none() {
+        return Vec::new();
+    }
+    let all = all_contacts(plan.site, &plan.context);
+    all.into_iter().filter(|one| one.phone.is_some() || one.email.is_some() || one.url.is_some()).collect()
 }
 
 /// What an output plans its files from that also reads what pages say to themselves.

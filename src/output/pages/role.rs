@@ -83,6 +83,8 @@ pub(crate) fn make(plan: &OutputPlan<'_>) -> Vec<OutputFile> {
             let mut frame = PageFrame::generated(plan, &Generated::Role(role.key.clone()), "role")?;
             frame.title.clone_from(&role.name);
             frame.name.clone_from(&role.name);
+            let about = plan.site.entry(&role.key)?.record.text("description").map(str::to_owned);
+            frame.description = Some(about.clone().unwrap_or_else(|| about_role(plan, &role.name)));
             let own = by_role.get(&role.key).map(Vec::as_slice).unwrap_or_default();
             let tasks = || own.iter().flat_map(|(.., tasks)| tasks).copied();
             frame.next = own.last().and_then(|(page, ..)| page_after(plan.site, page));
@@ -98,7 +100,7 @@ pub(crate) fn make(plan: &OutputPlan<'_>) -> Vec<OutputFile> {
             };
             let input = Input {
                 name: role.name.clone(),
-                description: plan.site.entry(&role.key)?.record.text("description").map(str::to_owned),
+                description: about,
                 number: role.number,
                 tasks: tasks_shown,
                 dashboard: Dashboard::new(plan, &role.key, own, &mut rows),
@@ -156,6 +158,15 @@ fn section_id(at: usize) -> Anchor {
 
 /// About how many bytes are around a checklist: its title, and the page it comes from.
 const AROUND: usize = 512;
+
+/// What search engines are told of a role that has no description.
+fn about_role(plan: &OutputPlan<'_>, role: &str) -> String {
+    let text = &plan.context.text;
+    text.string_with(
+        "role-description",
+        &[("role", role.into()), ("guide", plan.context.title.as_str().into())],
+    )
+}
 
 fn run(input: &Input<'_>) -> Noted<Vec<u8>> {
     let context = &*input.layout.context;

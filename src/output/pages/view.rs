@@ -70,6 +70,7 @@ impl PageFrame {
             ("report_href", self.report_href(context).into()),
             ("reviewed", self.reviewed_view(context)),
             ("published", self.published.map(|day| day_view(context, day, false)).into()),
+            ("structured", self.structured(context).map(|text| template::html(&text)).into()),
             ("owner", self.owner_view(context, from)),
             ("body", template::html(body)),
             ("menu", menu.value),

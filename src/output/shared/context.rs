@@ -113,7 +113,7 @@ impl SiteContext {
     }
 
     /// The theme that fills the templates.
-    pub(super) fn theme(&self) -> &LoadedTheme {
+    pub(crate) fn theme(&self) -> &LoadedTheme {
         &self.theme.value
     }
 

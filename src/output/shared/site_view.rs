@@ -1,12 +1,16 @@
 //! What templates call `site`: all that pages say about the site and nothing about themselves.
 use super::address::{RelativeTo, page_at_depth};
 use super::context::SiteContext;
+use super::footer::{FooterLink, FooterLinkView};
+use super::logo::{Logo, LogoView};
+use super::reading::{READING_SCRIPT, READING_STYLE, reading_words};
 use super::task_rows::readers_have_tasks;
 use crate::language;
 use crate::model::{
-    AccessibilityStatus, Arg, Diagnostic, Generated, Kind, Noted, OutPath, PageUrl, Picture, Settings, Site,
+    AccessibilityStatus, Arg, Diagnostic, Generated, Kind, Noted, OutPath, PageUrl, Settings, Site,
 };
-use crate::output::theme::paths::{versioned, versioned_style, versioned_with};
+use crate::output::theme::ThemeColours;
+use crate::output::theme::paths::{published_name, versioned, versioned_style, versioned_with};
 use crate::output::theme::template::{self, TemplateValue};
 use crate::stamp::{Stamp, Stamped};
 use serde::Serialize;
@@ -14,7 +18,7 @@ use std::fmt;
 
 /// The strict policy of every page: nothing from other sites, nothing inline.
 const CONTENT_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
-     font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'";
+     font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'";
 
 /// The theme's script for ticks.
 pub(crate) const TICKS_SCRIPT: &str = "static/ticks.js";
@@ -24,6 +28,12 @@ pub(crate) const TICKS_TOOLS_SCRIPT: &str = "static/ticks-tools.js";
 
 /// The tasks of each role, for the script that tells how many are done.
 pub(crate) const TASKS_FILE: &str = "tasks.js";
+
+/// What browsers read when a reader puts the site on the screen of a device.
+pub(crate) const MANIFEST: &str = "manifest.webmanifest";
+
+/// The theme's picture for that screen, 180 pixels wide.
+pub(crate) const TOUCH_ICON: &str = "static/touch-icon.png";
 
 /// The theme's script for the search box.
 pub(crate) const SEARCH_SCRIPT: &str = "static/search/box.js";
@@ -63,11 +73,16 @@ struct SiteData {
     short_title: Option<String>,
     description: Option<String>,
     /// The picture of who publishes, with its size.
-    logo: Option<(OutPath, Picture)>,
+    logo: Option<Logo>,
     fields: Vec<String>,
     style: String,
     font: Option<OutPath>,
     script: String,
+    /// What comes with the first sign of a reader.
+    reading: String,
+    touch_icon: OutPath,
+    has_manifest: bool,
+    colours: ThemeColours,
     /// The style of the tools below a checklist.
     ticks_style: String,
     /// The style and the script of pages with code.
@@ -107,14 +122,6 @@ impl ScriptForm {
     }
 }
 
-/// A generated page that the footer of every page links to.
-#[derive(Debug, Hash)]
-pub(crate) struct FooterLink {
-    key: &'static str,
-    pub(crate) title: String,
-    pub(crate) url: PageUrl,
-}
-
 #[derive(Serialize)]
 struct RoleView<'a> {
     name: String,
@@ -122,20 +129,6 @@ struct RoleView<'a> {
     description: Option<String>,
     href: String,
     number: &'a usize,
-}
-
-#[derive(Serialize)]
-struct FooterLinkView<'a> {
-    key: &'a str,
-    title: &'a str,
-    href: String,
-}
-
-#[derive(Serialize)]
-struct LogoView {
-    href: String,
-    width: Option<u32>,
-    height: Option<u32>,
 }
 
 #[derive(Serialize)]
@@ -152,6 +145,11 @@ struct SiteView<'a> {
     style: String,
     font: Option<String>,
     script: String,
+    reading: String,
+    touch_icon: String,
+    manifest: Option<String>,
+    paper: Option<&'a str>,
+    dark_paper: Option<&'a str>,
     code_style: String,
     code_script: String,
     tabs_style: String,
@@ -221,6 +219,19 @@ impl SiteViews {
         }
     }
 
+    /// The files that pages load, from the root of the site.
+    pub(crate) fn files(&self, context: &SiteContext) -> Vec<String> {
+        let data = &self.data;
+        let home = page_at_depth(0);
+        let from = context.addresses.relative_to(&home);
+        let own = [&data.style, &data.script, &data.reading, &self.ticks.address, &self.ticks_tools.address];
+        let own = own.into_iter().chain([&data.ticks_style, &data.progress]);
+        let read_style = data.reading.replace(".js", ".css");
+        let search = data.search_scripts.iter().flatten().chain([&read_style]);
+        let font = data.font.iter().map(|font| from.file(font));
+        own.chain(search).map(|file| versioned_href(from, file)).chain(font).collect()
+    }
+
     /// The generated pages that the footer links to.
     pub(crate) fn footer(&self) -> &[FooterLink] {
         &self.data.footer
@@ -238,12 +249,16 @@ impl SiteData {
         Self {
             short_title: settings.short_title.clone(),
             description: settings.description.clone(),
-            logo: logo(site),
+            logo: Logo::of(site),
             fields: settings.checklist_fields.iter().map(|field| field.label.clone()).collect(),
             style: versioned_style(site),
             // In a site read from a disk, browsers let only the style load a font.
             font: context.theme().font.clone().filter(|_| !site.options.portable),
             script: versioned(site, "static/script.js"),
+            reading: reading(site, context),
+            touch_icon: OutPath::new(published_name(TOUCH_ICON)),
+            has_manifest: has_manifest(site),
+            colours: context.theme().colours.clone(),
             ticks_style: versioned(site, "static/ticks-tools.css"),
             code_style: versioned(site, "static/code.css"),
             code_script: versioned(site, "static/code.js"),
@@ -253,7 +268,7 @@ impl SiteData {
             search_scripts: settings.search_index.then(search_scripts),
             search: language::address(&Generated::Search, settings.language),
             contacts: site.directories.get(&Kind::Contact).cloned(),
-            footer: footer(site, context),
+            footer: FooterLink::all(site, context),
             has_feed,
             accessibility: accessibility_key(settings),
         }
@@ -287,11 +302,7 @@ impl SiteData {
             short_title: self.short_title.as_deref().map(text),
             description: self.description.as_deref().map(text),
             edition: context.edition.as_deref().map(text),
-            logo: self.logo.as_ref().map(|(file, picture)| LogoView {
-                href: from.file(file),
-                width: picture.size().map(|(width, _)| width),
-                height: picture.size().map(|(_, height)| height),
-            }),
+            logo: self.logo.as_ref().map(|logo| logo.view(from)),
             fields: self.fields.iter().map(|label| text(label)).collect(),
             language: context.text.language.tag(),
             home: from.page(&PageUrl::new("/"), None),
@@ -299,6 +310,11 @@ impl SiteData {
             style: versioned_href(from, &self.style),
             font: self.font.as_ref().map(|font| from.file(font)),
             script: versioned_href(from, &self.script),
+            reading: versioned_href(from, &self.reading),
+            touch_icon: from.file(&self.touch_icon),
+            manifest: self.has_manifest.then(|| from.file(&OutPath::new(MANIFEST))),
+            paper: self.colours.light.as_deref(),
+            dark_paper: self.colours.dark.as_deref(),
             code_style: versioned_href(from, &self.code_style),
             code_script: versioned_href(from, &self.code_script),
             tabs_style: versioned_href(from, &self.tabs_style),
@@ -312,13 +328,7 @@ impl SiteData {
             search_scripts: scripts
                 .map(|scripts| scripts.each_ref().map(|script| versioned_href(from, script)).join(" ")),
             contacts: self.contacts.as_ref().map(|url| from.page(url, None)),
-            links: footer
-                .map(|link| FooterLinkView {
-                    key: link.key,
-                    title: &link.title,
-                    href: from.page(&link.url, None),
-                })
-                .collect(),
+            links: footer.map(|link| link.view(from)).collect(),
             roles: roles
                 .filter_map(|role| {
                     Some(RoleView {
@@ -339,10 +349,15 @@ impl SiteData {
     }
 }
 
-/// The picture that the settings name, if browsers can show it.
-fn logo(site: &Site) -> Option<(OutPath, Picture)> {
-    let asset = site.asset(&site.settings.logo_file()?)?;
-    (asset.picture != Picture::Unreadable).then(|| (asset.path.clone(), asset.picture))
+/// The script for what helps while reading, with a mark of its style and words.
+fn reading(site: &Site, context: &SiteContext) -> String {
+    let added = format!("{} {}", versioned(site, READING_STYLE), reading_words(site, context));
+    versioned_with(site, READING_SCRIPT, &added)
+}
+
+/// Whether the site has a web manifest: browsers read none from a disk.
+pub(crate) fn has_manifest(site: &Site) -> bool {
+    !site.options.portable
 }
 
 /// What the search says, in the order in which its script counts.
@@ -379,27 +394,4 @@ pub(crate) fn versioned_href(from: RelativeTo<'_>, file: &str) -> String {
         Some((path, mark)) => format!("{}?{mark}", from.file(&OutPath::new(path))),
         None => from.file(&OutPath::new(file)),
     }
-}
-
-fn footer(site: &Site, context: &SiteContext) -> Vec<FooterLink> {
-    let directories = Kind::ALL
-        .map(|kind| (Generated::Directory(kind), if kind == Kind::Term { "glossary" } else { kind.file() }));
-    let before = [(Generated::Map, "map"), (Generated::Search, "search")];
-    let after = [
-        (Generated::Whole, "whole"),
-        (Generated::Accessibility, "accessibility"),
-        (Generated::Legal, "legal"),
-        (Generated::PersonalData, "personal-data"),
-    ];
-    let pages = before.into_iter().chain(directories).chain(after);
-    let link = |(page, key)| {
-        // Contacts are always one click away, also where a page of the author shows them.
-        let url = match page {
-            Generated::Directory(Kind::Contact) => site.directories.get(&Kind::Contact),
-            _ => site.generated.get(&page),
-        }?
-        .clone();
-        Some(FooterLink { key, title: context.text.title(&page), url })
-    };
-    pages.filter_map(link).collect()
 }

@@ -1,7 +1,7 @@
 //! The theme, kept from one build to the next.
 use super::strings::Strings;
 use super::template::Templates;
-use super::{Printer, font};
+use super::{Printer, ThemeColours, font};
 use crate::model::{Diagnostic, Noted, OutPath, Site, Sources};
 use crate::stamp::{Made, Stamp, reuse};
 use std::fmt;
@@ -22,6 +22,7 @@ pub(crate) struct LoadedTheme {
     pub(crate) strings: Arc<Strings>,
     /// The font that pages load together with the style.
     pub(crate) font: Option<OutPath>,
+    pub(crate) colours: ThemeColours,
     pub(crate) stamp: Stamp,
 }
 
@@ -43,7 +44,8 @@ impl LoadedTheme {
         let strings = Arc::new(Strings::read(site, sources, &mut diagnostics));
         let templates = Templates::read(site, sources, &strings, &mut diagnostics);
         let font = font::of(site, sources);
-        Noted { value: Self { templates, strings, font, stamp }, diagnostics }
+        let colours = ThemeColours::of(site, sources);
+        Noted { value: Self { templates, strings, font, colours, stamp }, diagnostics }
     }
 }
 

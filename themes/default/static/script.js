@@ -96,6 +96,15 @@
     document.adoptedStyleSheets = [];
   });
 
+  // What helps while reading comes with the first sign of a reader.
+  const { reading } = document.currentScript.dataset;
+  const signs = ["scroll", "pointermove", "pointerdown", "keydown"];
+  const begin = () => {
+    for (const sign of signs) removeEventListener(sign, begin);
+    document.head.append(Object.assign(document.createElement("script"), { src: reading }));
+  };
+  for (const sign of signs) addEventListener(sign, begin, { passive: true });
+
   // Escape closes the menu or the page's contents and gives the focus back.
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;

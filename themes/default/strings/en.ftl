@@ -42,6 +42,12 @@ search-contacts = The contacts, in order
 search-index = From A to Z
 
 ## Page
+# $title: title of the part
+link-to-heading = Link to “{ $title }”
+link-copied = The link is copied.
+offline = Read offline: this page may have changed.
+# $date: day on which the page was read online
+offline-dated = Read offline: this is the page as it was on { $date }.
 summary = In short
 for-roles = For:
 checked-on = Checked on
@@ -77,6 +83,8 @@ criteria = Is everything done?
 who-does-what = Who does what
 all-contacts = All contacts
 to-print = To print
+# $role: name of the role; $guide: title of the guide
+role-description = Tasks, contacts and pages to read for “{ $role }” in the guide “{ $guide }”
 no-task = The guide gives this role no task.
 # $count: number of the role's tasks
 role-tasks = This role has { COUNT($count) } tasks, too many for one page. Here are the lists that hold them, section by section.

@@ -42,6 +42,12 @@ search-contacts = Les contacts, dans l’ordre
 search-index = De A à Z
 
 ## Page
+# $title : titre de la partie
+link-to-heading = Lien vers « { $title } »
+link-copied = Le lien est copié.
+offline = Lu hors connexion : cette page a pu changer.
+# $date : jour où la page a été lue en ligne
+offline-dated = Lu hors connexion : voici la page telle qu’elle était le { $date }.
 summary = L’essentiel
 for-roles = Pour :
 checked-on = Vérifié le
@@ -77,6 +83,8 @@ criteria = Pour tout vérifier
 who-does-what = Qui fait quoi
 all-contacts = Tous les contacts
 to-print = À imprimer
+# $role : nom du rôle ; $guide : titre du guide
+role-description = Tâches, contacts et pages à lire pour « { $role } » dans le guide « { $guide } »
 no-task = Aucune tâche n’est confiée à ce rôle dans le guide.
 # $count : nombre de tâches du rôle
 role-tasks = Ce rôle a { COUNT($count) } tâches, trop pour une seule page. Voici les listes où elles se trouvent, partie par partie.
