@@ -31,7 +31,11 @@ fn made(sources: &Sources, before: &Files, render: Option<Render>) -> Outputs {
     let parsed = parse::all(sources, parse::ParsedBefore::default()).parsed;
     let today = Date::parse("2026-11-23").expect("a day");
     let site = assemble::site(&parsed, sources, Options { whole: true, ..Options::on(today) }).value;
-    let printer = render.map(|render| Printer { stamp: Stamp::default(), render: Box::new(render) });
+    let printer = render.map(|render| Printer {
+        stamp: Stamp::default(),
+        render: Box::new(render),
+        draw_card: Box::new(|_, _, _| None),
+    });
     let before = Outputs { files: Arc::new(before.clone()), ..Outputs::default() };
     let theme = Engine::default().refreshed(&site, sources);
     let files = (&site, &parsed, sources);

@@ -1,11 +1,12 @@
 //! What all files have in common.
+use super::card;
 use crate::model::{Diagnostic, HeldFile, Noted, OutPath, Parsed, Site, SiteChange};
 use crate::output::Outputs;
 use crate::output::lists::pdf::{self, MadePdfs};
 use crate::output::machine::feed;
 use crate::output::pages::{MenuPages, SitePlan};
 use crate::output::shared::context::SiteContext;
-use crate::output::shared::site_view::SiteViews;
+use crate::output::shared::site_view::{SiteExtras, SiteViews};
 use crate::output::shared::target::EntryLinks;
 use crate::output::theme::{LoadedTheme, Printer};
 use crate::stamp::Stamped;
@@ -21,8 +22,11 @@ pub(super) fn prepare(
 ) -> (SitePlan, Vec<(OutPath, HeldFile)>) {
     let old = before.plan.as_ref();
     let context = SiteContext::new(site, theme);
-    let site_views = SiteViews::new(site, &context, feed::exists(site), old.map(|old| &old.site_views));
-    let MadePdfs { pdfs, files, diagnostics: of_pdfs } =
+    let card = card::made(site, &context, &before.files, printer);
+    let extras =
+        SiteExtras { has_feed: feed::exists(site), card: card.as_ref().map(|(path, _)| path.clone()) };
+    let site_views = SiteViews::new(site, &context, extras, old.map(|old| &old.site_views));
+    let MadePdfs { pdfs, mut files, diagnostics: of_pdfs } =
         pdf::all(site, parsed, &context, &before.files, printer);
     diagnostics.extend(site_views.diagnostics);
     let plan = SitePlan {
@@ -33,6 +37,7 @@ pub(super) fn prepare(
         pdfs: Arc::new(pdfs),
     };
     diagnostics.extend(of_pdfs);
+    files.extend(card);
     (plan, files)
 }
 

@@ -2,11 +2,14 @@
 //! reading without a network.
 use super::context::SiteContext;
 use crate::model::{Arg, Generated, PageUrl, Site};
+use crate::output::theme::paths::{versioned, versioned_with};
 use serde_json::json;
 
-/// The theme's script for what helps while reading, and its style.
+/// The theme's script for what helps while reading.
 pub(crate) const READING_SCRIPT: &str = "static/reading.js";
-pub(crate) const READING_STYLE: &str = "static/reading.css";
+
+/// Its style.
+const READING_STYLE: &str = "static/reading.css";
 
 /// The theme's script that keeps pages. It is published at the root of the site, because it sees only what is below it.
 pub(crate) const OFFLINE_SCRIPT: &str = "static/offline.js";
@@ -18,6 +21,12 @@ const MOST_KEPT: usize = 300;
 /// must always be the newest.
 pub(crate) fn is_kept(site: &Site) -> bool {
     site.options.whole && !site.options.portable && site.pages.len() <= MOST_KEPT
+}
+
+/// The address of `reading.js`, with a mark of its style and words.
+pub(super) fn reading_address(site: &Site, context: &SiteContext) -> String {
+    let added = format!("{} {}", versioned(site, READING_STYLE), reading_words(site, context));
+    versioned_with(site, READING_SCRIPT, &added)
 }
 
 /// What `reading.js` is told, as JSON.

@@ -3,7 +3,7 @@ use super::address::{RelativeTo, page_at_depth};
 use super::context::SiteContext;
 use super::footer::{FooterLink, FooterLinkView};
 use super::logo::{Logo, LogoView};
-use super::reading::{READING_SCRIPT, READING_STYLE, reading_words};
+use super::reading::reading_address;
 use super::task_rows::readers_have_tasks;
 use crate::language;
 use crate::model::{
@@ -66,13 +66,20 @@ impl fmt::Debug for SiteViews {
     }
 }
 
+/// Files that a site has only if they have something to show.
+#[derive(Debug, Hash)]
+pub(crate) struct SiteExtras {
+    pub(crate) has_feed: bool,
+    /// The picture that other sites show with a link.
+    pub(crate) card: Option<OutPath>,
+}
+
 /// What the view is made from, besides the [`SiteContext`].
 #[derive(Debug, Hash)]
 struct SiteData {
     /// The name at the top of every page, where the title is long.
     short_title: Option<String>,
     description: Option<String>,
-    /// The picture of who publishes, with its size.
     logo: Option<Logo>,
     fields: Vec<String>,
     style: String,
@@ -99,7 +106,7 @@ struct SiteData {
     /// The page with all contacts.
     contacts: Option<PageUrl>,
     footer: Vec<FooterLink>,
-    has_feed: bool,
+    extras: SiteExtras,
     accessibility: &'static str,
 }
 
@@ -164,6 +171,7 @@ struct SiteView<'a> {
     roles: Vec<RoleView<'a>>,
     feed: Option<String>,
     base_url: Option<&'a str>,
+    card: Option<String>,
     accessibility_mention: &'a str,
     csp: &'a str,
     publisher: Option<String>,
@@ -175,11 +183,11 @@ impl SiteViews {
     pub(crate) fn new(
         site: &Site,
         context: &Stamped<SiteContext>,
-        has_feed: bool,
+        extras: SiteExtras,
         before: Option<&Stamped<Self>>,
     ) -> Noted<Stamped<Self>> {
         let search_words = search_words(context);
-        let data = SiteData::new(site, context, has_feed, &search_words);
+        let data = SiteData::new(site, context, extras, &search_words);
         let ticks = ScriptForm::new(site, context, &data, TICKS_SCRIPT, "parts/ticks.html");
         let tools = ScriptForm::new(site, context, &data, TICKS_TOOLS_SCRIPT, "parts/ticks-tools.html");
         let mut diagnostics = ticks.diagnostics;
@@ -239,7 +247,7 @@ impl SiteViews {
 }
 
 impl SiteData {
-    fn new(site: &Site, context: &SiteContext, has_feed: bool, search_words: &str) -> Self {
+    fn new(site: &Site, context: &SiteContext, extras: SiteExtras, search_words: &str) -> Self {
         let settings = &*site.settings;
         let search_scripts = || {
             let [style, rank] =
@@ -255,7 +263,7 @@ impl SiteData {
             // In a site read from a disk, browsers let only the style load a font.
             font: context.theme().font.clone().filter(|_| !site.options.portable),
             script: versioned(site, "static/script.js"),
-            reading: reading(site, context),
+            reading: reading_address(site, context),
             touch_icon: OutPath::new(published_name(TOUCH_ICON)),
             has_manifest: has_manifest(site),
             colours: context.theme().colours.clone(),
@@ -269,7 +277,7 @@ impl SiteData {
             search: language::address(&Generated::Search, settings.language),
             contacts: site.directories.get(&Kind::Contact).cloned(),
             footer: FooterLink::all(site, context),
-            has_feed,
+            extras,
             accessibility: accessibility_key(settings),
         }
     }
@@ -340,19 +348,14 @@ impl SiteData {
                     })
                 })
                 .collect(),
-            feed: self.has_feed.then(|| from.file(&OutPath::new("feed.xml"))),
+            feed: self.extras.has_feed.then(|| from.file(&OutPath::new("feed.xml"))),
             base_url: context.addresses.base_url.as_deref(),
+            card: self.extras.card.as_ref().and_then(|file| context.addresses.absolute_file(file)),
             accessibility_mention: &context.text.string(self.accessibility),
             csp: CONTENT_POLICY,
             publisher: context.publisher.as_deref().map(text),
         })
     }
-}
-
-/// The script for what helps while reading, with a mark of its style and words.
-fn reading(site: &Site, context: &SiteContext) -> String {
-    let added = format!("{} {}", versioned(site, READING_STYLE), reading_words(site, context));
-    versioned_with(site, READING_SCRIPT, &added)
 }
 
 /// Whether the site has a web manifest: browsers read none from a disk.

@@ -54,7 +54,9 @@ impl KeptKit {
         let labels = Labels::new(|key| strings.get(key, &[]));
         let size = if site.settings.pdf.large { Size::Large } else { Size::Usual };
         let stamp = Stamp::of(&(&kit, &labels, size));
+        let fonts = kit.clone();
+        let draw_card = move |title: &str, below: &str, colours| pdf::card(&fonts, title, below, colours);
         let render = move |sheet: &_, about: &_| pdf::render(&kit, &labels, sheet, size, about);
-        Some(Printer { stamp, render: Box::new(render) })
+        Some(Printer { stamp, render: Box::new(render), draw_card: Box::new(draw_card) })
     }
 }
