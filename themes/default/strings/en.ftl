@@ -36,9 +36,9 @@ search-failed = The search could not be loaded.
 search-results = Search results
 search-more = Show more results
 search-close = Close
-search-roles = For whom?
+search-roles = Who is it for?
 search-all-roles = Everybody
-search-contacts = The contacts, in order
+search-contacts = Whom to contact, in order
 search-index = From A to Z
 
 ## Page
@@ -56,8 +56,8 @@ to-check = to be checked
 to-check-all = To be checked: these details have not been confirmed recently.
 to-check-some = “To check”: these details have not been confirmed recently.
 review-overdue = To be checked
-last-checked-on = Page last read through on
-may-have-changed = What it says may have changed.
+last-checked-on = Page last reviewed on
+may-have-changed = Its content may have changed.
 owner = Page owner:
 report = Report a mistake
 edit = Edit this page
@@ -85,7 +85,7 @@ all-contacts = All contacts
 to-print = To print
 # $role: name of the role; $guide: title of the guide
 role-description = Tasks, contacts and pages to read for “{ $role }” in the guide “{ $guide }”
-no-task = The guide gives this role no task.
+no-task = This role has no tasks in the guide.
 # $count: number of the role's tasks
 role-tasks = This role has { COUNT($count) } tasks, too many for one page. Here are the lists that hold them, section by section.
 # $count: number of tasks in a list
@@ -105,27 +105,27 @@ ticks-take-back = Remove the added ticks
 ticks-cleared = All ticks are cleared.
 ticks-restored = Your ticks are back.
 ticks-refused = This browser does not keep your ticks.
-ticks-refused-what = They will be gone when you leave the page. So as not to lose them, copy them below or print the list.
-ticks-tools = Print the list, take it elsewhere
+ticks-refused-what = They will be gone when you leave the page. To keep them, copy them below or print the list.
+ticks-tools = Print the list or take it with you
 print-list = Print
 print-ticks = With my ticks
 print-left = Only what is left to do
 print-blank = Blank
 print-whole = The whole page, not only this list
-ticks-move = Go on with another device
+ticks-move = Continue on another device
 ticks-move-how = Send yourself a link, then open it on the other device: your ticks will be there.
 ticks-send = Send my progress
 ticks-text = Link or text received
 ticks-paste = Add these ticks
-ticks-copied = The link is copied: it holds your ticks of the whole guide. Paste it into a message.
-ticks-by-hand = Copy the text below: it holds your ticks of the whole guide.
+ticks-copied = The link is copied: it contains your ticks for the whole guide. Paste it into a message.
+ticks-by-hand = Copy the text below: it contains your ticks for the whole guide.
 # $count: number of boxes
 ticks-added = Ticks added: { $count }
 ticks-known = These boxes were ticked already.
 # $count: number of ticks; $tasks: their names
-ticks-lost = Ticks without a task in this page: { $count } ({ $tasks })
+ticks-lost = Ticks with no task on this page: { $count } ({ $tasks })
 ticks-nothing = Nothing is ticked yet.
-ticks-none = This text holds no ticks. Paste all of it.
+ticks-none = There are no ticks in this text. Paste the whole text.
 call = Whom to call
 pdf-role = All my tasks
 # $title: title of the list

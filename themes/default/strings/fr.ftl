@@ -38,7 +38,7 @@ search-more = Plus de résultats
 search-close = Fermer
 search-roles = Pour qui ?
 search-all-roles = Tout le monde
-search-contacts = Les contacts, dans l’ordre
+search-contacts = Qui contacter, dans l’ordre
 search-index = De A à Z
 
 ## Page
@@ -57,7 +57,7 @@ to-check-all = À vérifier : ces coordonnées n’ont pas été confirmées r�
 to-check-some = « À vérifier » : ces coordonnées n’ont pas été confirmées récemment.
 review-overdue = À vérifier
 last-checked-on = Page relue pour la dernière fois le
-may-have-changed = Ce qu’elle dit a pu changer.
+may-have-changed = Son contenu a pu changer.
 owner = Responsable de la page :
 report = Signaler une erreur
 edit = Modifier cette page
@@ -85,7 +85,7 @@ all-contacts = Tous les contacts
 to-print = À imprimer
 # $role : nom du rôle ; $guide : titre du guide
 role-description = Tâches, contacts et pages à lire pour « { $role } » dans le guide « { $guide } »
-no-task = Aucune tâche n’est confiée à ce rôle dans le guide.
+no-task = Le guide ne confie aucune tâche à ce rôle.
 # $count : nombre de tâches du rôle
 role-tasks = Ce rôle a { COUNT($count) } tâches, trop pour une seule page. Voici les listes où elles se trouvent, partie par partie.
 # $count : nombre de tâches dans une liste
@@ -106,7 +106,7 @@ ticks-cleared = Tout est décoché.
 ticks-restored = Vos coches sont rétablies.
 ticks-refused = Ce navigateur ne garde pas vos coches.
 ticks-refused-what = Elles disparaîtront quand vous quitterez la page. Pour ne pas les perdre, copiez-les ci-dessous ou imprimez la liste.
-ticks-tools = Imprimer la liste, l’emporter ailleurs
+ticks-tools = Imprimer la liste ou l’emporter
 print-list = Imprimer
 print-ticks = Avec mes coches
 print-left = Seulement ce qui reste à faire
@@ -184,7 +184,7 @@ not-found-where = L’accueil du guide est au début de l’adresse : effacez ce
 not-found-home = Revenir à l’accueil
 not-found-search = Chercher dans le guide
 withdrawn-title = Page retirée
-withdrawn-last = Son dernier jour de publication était le { $date }.
+withdrawn-last = Elle était en ligne jusqu’au { $date }.
 moved = Cette page a changé d’adresse
 gone = Cette page a été retirée
 
@@ -219,7 +219,7 @@ address = Adresse
 ## Données personnelles
 data-reading = Pendant votre lecture
 data-no-tracker = Ce site ne dépose aucun cookie, ne mesure pas l’audience et n’appelle aucun service tiers.
-data-logs = Comme tout serveur, celui de l’hébergeur peut garder un journal technique des visites (adresse IP, date, page demandée). L’hébergeur répond de ce journal.
+data-logs = Comme tout serveur, celui de l’hébergeur peut garder un journal technique des visites (adresse IP, date, page demandée). L’hébergeur en est responsable.
 data-device = Ce qui reste sur votre appareil
 data-device-what = Les cases que vous cochez et le choix de l’affichage clair ou sombre sont enregistrés dans votre navigateur. Ils ne sont envoyés nulle part.
 data-device-erase = Pour les effacer, supprimez les données de ce site dans les réglages de votre navigateur.
