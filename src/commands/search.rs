@@ -25,11 +25,13 @@ struct HitRecord<'a> {
 /// Prints the hits; exit status 1 when a single query finds nothing.
 pub(super) fn run(context: &CommandContext, args: &SearchArgs) -> Result<ExitCode, Failure> {
     let guide = guide::understand(context, args.reading.options()?)?;
-    // Never dropped, like the guide.
-    let index = &ManuallyDrop::new(output::search_words(&guide.understood.site, &guide.understood.parsed));
+    let index = output::search_words(&guide.understood.site, &guide.understood.parsed);
     let format = args.format;
+    let query = args.words.join(" ");
+    let is_held = args.queries.is_none() && index.holds(&query);
+    // Never dropped, like the guide.
+    let index = &ManuallyDrop::new(if is_held { index } else { index.with_substitutes() });
     let Some(file) = &args.queries else {
-        let query = args.words.join(" ");
         let results = index.search(&query, args.limit, 0);
         terminal::print(hits(context, format, index, &query, &results))?;
         return Ok(ExitCode::from(u8::from(results.hits.is_empty()) * FINDINGS));

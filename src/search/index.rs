@@ -34,7 +34,7 @@ fn number(value: usize) -> u32 {
 
 impl Index {
     /// Joins the words of the pages, which come in the order of the guide; nothing stands for other words yet.
-    pub(super) fn of_pages(settings: IndexSettings, pages: &[Arc<PageIndex>]) -> Self {
+    pub fn of_pages(settings: IndexSettings, pages: &[Arc<PageIndex>]) -> Self {
         let mut ids: Table<&str, u32> = Table::default();
         let mut all: Vec<&str> = Vec::new();
         let mut counts: Vec<u32> = Vec::new();

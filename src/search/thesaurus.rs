@@ -23,9 +23,15 @@ impl Index {
     /// Joins the words of the pages, which come in the order of the guide, and finds what stands for words that none of them
     /// uses.
     pub fn new(settings: IndexSettings, pages: &[Arc<PageIndex>]) -> Self {
-        let mut index = Self::of_pages(settings, pages);
-        index.substitutes = substitutes(&index);
-        index
+        Self::of_pages(settings, pages).with_substitutes()
+    }
+
+    /// The index with what stands for words that no page uses. A query asks for it only where no section holds all of its words
+    /// ([`Index::holds`]).
+    #[must_use]
+    pub fn with_substitutes(mut self) -> Self {
+        self.substitutes = substitutes(&self);
+        self
     }
 }
 

@@ -129,14 +129,14 @@ pub fn search_docs<'a>(site: &'a Site, parsed: &'a Parsed) -> impl Iterator<Item
     pages.chain(std::iter::once_with(|| entries::docs(site)).flatten())
 }
 
-/// The index of a guide for queries, without its files.
+/// The index of a guide for queries, without its files. Nothing stands for other words yet.
 pub fn search_words(site: &Site, parsed: &Parsed) -> Index {
     let language = site.settings.language;
     let mut pages: Vec<_> = searched_pages(site)
         .map(|page| Arc::new(PageIndex::new(language, page_docs(site, parsed, page))))
         .collect();
     pages.push(Arc::new(PageIndex::new(language, entries::docs(site))));
-    Index::new(index_settings(site, parsed), &pages)
+    Index::of_pages(index_settings(site, parsed), &pages)
 }
 
 fn searched_pages(site: &Site) -> impl ParallelIterator<Item = &Page> {
