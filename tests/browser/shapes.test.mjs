@@ -110,6 +110,6 @@ test('paper begins with the name of the guide and holds no menu', async () => {
   await page.emulateMedia({ media: 'print' });
   const words = await page.locator('body').innerText();
   await page.emulateMedia({ media: 'screen' });
-  assert.match(words.trim(), /^Un guide\s+Relue trop tard/);
+  assert.match(words.trim(), /^Un guide · Vérifié le 10 janvier 2025\s+Relue trop tard/);
   assert.doesNotMatch(words, /Plan du site|Rechercher/);
 });
