@@ -17,7 +17,7 @@
   addEventListener("fetch", (event) => {
     const { request } = event;
     if (request.method !== "GET" || !request.url.startsWith(root) || request.headers.has("range")) return;
-    event.respondWith(request.mode === "navigate" ? page(request) : file(request));
+    event.respondWith(request.mode === "navigate" ? page(event) : file(event));
   });
 
   const dayOf = (answer) => Date.parse(answer.headers.get("date") ?? "");
@@ -32,11 +32,17 @@
     }
   }
 
-  async function page(request) {
+  // The answer does not wait until it is kept, and is shown also where there is no room left.
+  function keepLater(event, cache, address, answer) {
+    event.waitUntil(keep(cache, address, answer).catch(() => { /* it is not kept */ }));
+  }
+
+  async function page(event) {
+    const { request } = event;
     const cache = await caches.open(NAME);
     try {
       const answer = await fetch(request);
-      await keep(cache, plain(request.url), answer.clone());
+      keepLater(event, cache, plain(request.url), answer.clone());
       return answer;
     } catch (error) {
       const kept = await cache.match(plain(request.url));
@@ -54,14 +60,15 @@
     return new Response(html, { headers: { "content-type": "text/html; charset=utf-8" } });
   }
 
-  // A file with a mark of its content is what it was; of any other the newest is asked for.
-  async function file(request) {
+  // An address with a hash behind `?` stands for one content: the kept file is the newest. Any other is fetched.
+  async function file(event) {
+    const { request } = event;
     const cache = await caches.open(NAME);
     const kept = await cache.match(request);
     if (kept && new URL(request.url).search) return kept;
     try {
       const answer = await fetch(request);
-      await keep(cache, request.url, answer.clone());
+      keepLater(event, cache, request.url, answer.clone());
       return answer;
     } catch (error) {
       if (!kept) throw error;
