@@ -92,7 +92,7 @@ impl Expected {
     }
 
     fn task(&mut self, number: Option<u32>, task: &SheetTask) {
-        let words = diagnostics_of(&task.text);
+        let words = plain_text(&task.text);
         self.boxes.push(json!({ "name": field_name(&task.key), "tip": words }));
         if let Some(number) = number {
             self.add(&format!("{number}."));
@@ -102,7 +102,7 @@ impl Expected {
             task.due.iter().cloned().chain((!task.roles.is_empty()).then(|| task.roles.join(", "))).collect();
         self.add(&tags.join(" · "));
         for help in &task.help {
-            self.add(&diagnostics_of(help));
+            self.add(&plain_text(help));
         }
         for below in &task.tasks {
             self.task(None, below);
@@ -111,11 +111,11 @@ impl Expected {
 }
 
 /// Runs as plain text.
-fn diagnostics_of(runs: &[Run]) -> String {
+fn plain_text(runs: &[Run]) -> String {
     let one = |run: &Run| match run {
         Run::Text(text) | Run::Code(text) => text.clone(),
         Run::Link(_, inside) | Run::Strong(inside) | Run::Emphasis(inside) | Run::Strike(inside) => {
-            diagnostics_of(inside)
+            plain_text(inside)
         }
         Run::Break => " ".to_owned(),
     };
