@@ -250,7 +250,7 @@ pub(super) fn site(site: &Site, files: SiteFiles<'_>, diagnostics: &mut Vec<Diag
     let names_unknown = |PageHead { front, .. }: PageHead<'_>| {
         front.roles.iter().chain(&front.owner).any(|named| is_unknown(&named.value))
     };
-    // Nearly always there is none, and the pages need not be found in reading order.
+    // Mostly there is none, and the pages are not looked up in reading order.
     if !files.pages().any(|(_, page)| names_unknown(page)) {
         return;
     }

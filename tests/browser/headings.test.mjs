@@ -1,4 +1,4 @@
-// Links to headings that can be copied, and contents that say what is being read. Both come with the first sign of a reader.
+// Links to headings that can be copied, and contents that say what is being read. Both come at the first interaction.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

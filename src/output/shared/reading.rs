@@ -1,4 +1,4 @@
-//! What the scripts say that come with the first sign of a reader: `reading.js`, and `offline.js`, which keeps pages for
+//! What the scripts say that come at the first interaction: `reading.js`, and `offline.js`, which keeps pages for
 //! reading without a network.
 use super::context::SiteContext;
 use crate::model::{Arg, Generated, PageUrl, Site};

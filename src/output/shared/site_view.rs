@@ -85,7 +85,7 @@ struct SiteData {
     style: String,
     font: Option<OutPath>,
     script: String,
-    /// What comes with the first sign of a reader.
+    /// What comes at the first interaction.
     reading: String,
     touch_icon: OutPath,
     has_manifest: bool,

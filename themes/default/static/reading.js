@@ -1,5 +1,5 @@
 // What helps while reading: a link to each heading, the place in the contents, and pages kept for reading without a network.
-// script.js loads it with the first sign of a reader. What it says stands in front of it as `jalonReading`.
+// script.js loads it at the first interaction. What it says stands in front of it as `jalonReading`.
 (function () {
   "use strict";
 

@@ -96,14 +96,14 @@
     document.adoptedStyleSheets = [];
   });
 
-  // What helps while reading comes with the first sign of a reader.
+  // What helps while reading comes at the first interaction.
   const { reading } = document.currentScript.dataset;
-  const signs = ["scroll", "pointermove", "pointerdown", "keydown"];
+  const interactions = ["scroll", "pointermove", "pointerdown", "keydown"];
   const begin = () => {
-    for (const sign of signs) removeEventListener(sign, begin);
+    for (const name of interactions) removeEventListener(name, begin);
     document.head.append(Object.assign(document.createElement("script"), { src: reading }));
   };
-  for (const sign of signs) addEventListener(sign, begin, { passive: true });
+  for (const name of interactions) addEventListener(name, begin, { passive: true });
 
   // Escape closes the menu or the page's contents and gives the focus back.
   document.addEventListener("keydown", (event) => {
