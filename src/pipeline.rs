@@ -111,33 +111,31 @@ fn assembled(
     options: Options,
     before: &Build,
 ) -> (Assembled, Option<SiteChange>) {
-    let are_pages = changed.iter().all(SourcePath::is_page);
-    let is_page = |path: &&SourcePath| path.is_page();
+    let pages: Vec<SourcePath> = changed.iter().filter(|path| path.is_page()).cloned().collect();
     let from = match &before.assembled {
-        Some(kept) if are_pages && kept.value.value.options == options => kept.from,
+        Some(kept) if pages.len() == changed.len() && kept.value.value.options == options => kept.from,
         _ => FileStamps::new(parsed, sources, options),
     };
     let assemble = || Assembled { from, value: arced(assemble::site(parsed, sources, options)) };
-    let changed: Vec<SourcePath> = changed.iter().filter(is_page).cloned().collect();
     let is_in_both =
         |path: &SourcePath| [parsed, &before.parsed].iter().all(|all| all.pages.contains_key(path));
-    let Some(kept) = before.assembled.as_ref().filter(|_| changed.iter().all(is_in_both)) else {
+    let Some(kept) = before.assembled.as_ref().filter(|_| pages.iter().all(is_in_both)) else {
         return (assemble(), None);
     };
     let old = &kept.value.value;
     let limit = old.settings.limits.page;
-    if kept.from == from && parsed.say_the_same(&before.parsed, &changed, limit) {
-        return (kept.clone(), Some(SiteChange::of_files(changed)));
+    if kept.from == from && parsed.say_the_same(&before.parsed, &pages, limit) {
+        return (kept.clone(), Some(SiteChange::of_files(pages)));
     }
     let before = assemble::Before { site: old, parsed: &before.parsed, stamps: kept.from };
-    let patched = || assemble::patched(before, parsed, from, &changed, sources);
+    let patched = || assemble::patched(before, parsed, from, &pages, sources);
     // Diagnostics have places.
     let patched = kept.value.diagnostics.is_empty().then(patched).flatten();
     let assembled = match patched {
         Some(site) => Assembled { from, value: Noted::clean(Arc::new(site)) },
         None => assemble(),
     };
-    let change = SiteChange::between(old, &assembled.value.value, changed);
+    let change = SiteChange::between(old, &assembled.value.value, pages);
     (assembled, change)
 }
 
