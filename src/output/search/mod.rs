@@ -123,7 +123,7 @@ const PAGES_AT_ONCE: usize = 128;
 /// The documents of a guide in its order, without an index. They are made as they are asked for.
 pub fn search_docs<'a>(site: &'a Site, parsed: &'a Parsed) -> impl Iterator<Item = Doc> + 'a {
     let docs_of = |pages: &'a [Page]| -> Vec<Vec<Doc>> {
-        searched(pages.par_iter()).map(|page| page_docs(site, parsed, page)).collect()
+        pages.par_iter().filter(|page| is_searched(page)).map(|page| page_docs(site, parsed, page)).collect()
     };
     let pages = site.pages.chunks(PAGES_AT_ONCE).flat_map(docs_of).flatten();
     pages.chain(std::iter::once_with(|| entries::docs(site)).flatten())
@@ -140,11 +140,11 @@ pub fn search_words(site: &Site, parsed: &Parsed) -> Index {
 }
 
 fn searched_pages(site: &Site) -> impl ParallelIterator<Item = &Page> {
-    searched(site.pages.par_iter())
+    site.pages.par_iter().filter(|page| is_searched(page))
 }
 
-fn searched<'a>(pages: impl ParallelIterator<Item = &'a Page>) -> impl ParallelIterator<Item = &'a Page> {
-    pages.filter(|page| page.outline.search)
+fn is_searched(page: &Page) -> bool {
+    page.outline.search
 }
 
 fn page_docs(site: &Site, parsed: &Parsed, page: &Page) -> Vec<Doc> {
