@@ -56,7 +56,7 @@ pub struct Build {
     /// The guide as a whole; none before the first build.
     pub site: Option<Arc<Site>>,
     /// One entry per file to publish that is in memory.
-    pub files: Arc<Files>,
+    pub files: Files,
     /// One entry per file to publish that is in a store.
     pub stored: Arc<StoredFiles>,
     /// The theme, ready for use.
@@ -276,7 +276,7 @@ fn settled(
         sources: Sources::new(),
         parsed,
         site: Some(site),
-        files: Arc::clone(&outputs.files),
+        files: outputs.files.clone(),
         stored: Arc::clone(&outputs.stored),
         engine: outputs.engine.clone(),
         diagnostics,

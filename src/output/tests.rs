@@ -5,7 +5,6 @@ use crate::model::{Date, Diagnostic, Files, Noted, Options, OutPath, Sheet, Sour
 use crate::stamp::Stamp;
 use crate::{assemble, load, parse};
 use std::path::Path;
-use std::sync::Arc;
 
 /// A file that names the sheet it was made from.
 fn printed(sheet: &Sheet, _: &Span) -> Noted<Option<Vec<u8>>> {
@@ -36,7 +35,7 @@ fn made(sources: &Sources, before: &Files, render: Option<Render>) -> Outputs {
         render: Box::new(render),
         draw_card: Box::new(|_, _, _| None),
     });
-    let before = Outputs { files: Arc::new(before.clone()), ..Outputs::default() };
+    let before = Outputs { files: before.clone(), ..Outputs::default() };
     let theme = Engine::default().refreshed(&site, sources);
     let files = (&site, &parsed, sources);
     Prepared::with_printer(files, (&before, None), theme, (printer.as_ref(), Vec::new())).all()
@@ -79,7 +78,7 @@ fn a_pdf_is_made_again_only_when_its_sheet_changes_and_a_page_when_the_size_does
     let before = made(&sources(), &Files::new(), Some(printed));
     // Nothing changed, so every file is kept.
     let again = made(&sources(), &before.files, Some(printed));
-    for (path, file) in again.files.iter() {
+    for (path, file) in &again.files {
         assert_eq!(file.from, before.files[path].from, "{path:?}");
     }
     // The size of a PDF is part of the input of its page.

@@ -13,7 +13,7 @@ const POLICY: &str = "default-src 'none'; script-src 'self'";
 
 fn served(list: &[(&str, &str)], before: &Parts) -> ServedSite {
     let mut build = Build::default();
-    build.files = Arc::new(files_of(list));
+    build.files = files_of(list);
     let build = Arc::new(build);
     let now = Guide { sources: &Arc::default(), reading: &[], build: &build };
     let guide = LastGood::default().next(now, &|_, _, _| Build::default());

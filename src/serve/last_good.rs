@@ -11,7 +11,7 @@
 //! A file that has had an error since `serve` began, and a new page with an error, have no good version: they are served
 //! as they are.
 use super::lazy_files::LazyFiles;
-use crate::model::{Bytes, Diagnostic, Files, OutPath, Severity, SourcePath, Sources};
+use crate::model::{Bytes, Diagnostic, Files, OutPath, Severity, SourcePath, Sources, differences};
 use crate::pipeline::Build;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -25,7 +25,7 @@ pub(super) type Make<'a> = dyn Fn(&Sources, &[Diagnostic], &Build) -> Build + 'a
 /// A guide as it was read, and what was built of it.
 #[derive(Clone, Copy)]
 pub(super) struct Guide<'a> {
-    pub(super) sources: &'a Arc<Sources>,
+    pub(super) sources: &'a Sources,
     pub(super) reading: &'a [Diagnostic],
     pub(super) build: &'a Arc<Build>,
 }
@@ -33,7 +33,7 @@ pub(super) struct Guide<'a> {
 /// The guide that is served.
 #[derive(Clone, Default)]
 pub(super) struct LastGood {
-    sources: Arc<Sources>,
+    sources: Sources,
     /// What is made of these sources.
     pub(super) build: Arc<Build>,
     /// The search index and PDFs; none before the first build.
@@ -41,7 +41,7 @@ pub(super) struct LastGood {
     /// Files of earlier builds that are served in place of those of the build.
     kept: BTreeMap<OutPath, Bytes>,
     /// Files of the next build, which is not ready yet, that are served in place of those of the build.
-    first: Arc<Files>,
+    first: Files,
     /// PDFs of earlier builds.
     kept_pdfs: BTreeMap<OutPath, Arc<LazyFiles>>,
     /// Source files without a good version.
@@ -61,7 +61,7 @@ impl LastGood {
             (never_good, held) = never_good.into_iter().partition(is_never_good);
         }
         if held.is_empty() {
-            return Self { never_good, ..self.with_build(Arc::clone(now.sources), Arc::clone(now.build)) };
+            return Self { never_good, ..self.with_build(now.sources.clone(), Arc::clone(now.build)) };
         }
         let next = self.without_held(now, &held, make);
         Self { never_good, held, ..next.unwrap_or_else(|| self.clone()) }
@@ -74,7 +74,7 @@ impl LastGood {
 
     /// This guide with the first files of the next build.
     pub(super) fn with_first(&self, files: Files) -> Self {
-        Self { first: Arc::new(files), ..self.clone() }
+        Self { first: files, ..self.clone() }
     }
 
     /// A file that is served, by its path.
@@ -91,12 +91,12 @@ impl LastGood {
 
     /// The guide with the last good versions of the files with errors; none if an error stays that any page may show.
     fn without_held(&self, now: Guide<'_>, held: &BTreeSet<SourcePath>, make: &Make<'_>) -> Option<Self> {
-        let mut sources = Sources::clone(now.sources);
+        let mut sources = now.sources.clone();
         self.restore(&mut sources, held.iter().cloned());
         let mut next = self.rebuilt(now, sources, make);
         let mut wrong = next.still_wrong(held);
         if wrong.iter().any(is_shared) {
-            let mut sources = Sources::clone(&next.sources);
+            let mut sources = next.sources.clone();
             let shared: Vec<_> =
                 self.sources.keys().chain(sources.keys()).filter(|path| is_shared(path)).cloned().collect();
             self.restore(&mut sources, shared.into_iter());
@@ -129,10 +129,10 @@ impl LastGood {
     /// Builds these sources, unless they are those that are served or those that were read.
     fn rebuilt(&self, now: Guide<'_>, sources: Sources, make: &Make<'_>) -> Self {
         if are_equal(&sources, &self.sources) {
-            return self.with_build(Arc::clone(&self.sources), Arc::clone(&self.build));
+            return self.with_build(self.sources.clone(), Arc::clone(&self.build));
         }
         if are_equal(&sources, now.sources) {
-            return self.with_build(Arc::clone(now.sources), Arc::clone(now.build));
+            return self.with_build(now.sources.clone(), Arc::clone(now.build));
         }
         // What is said about reading a file does not hold for its earlier version.
         let is_read = |diagnostic: &&Diagnostic| {
@@ -141,10 +141,10 @@ impl LastGood {
         };
         let reading: Vec<_> = now.reading.iter().filter(is_read).cloned().collect();
         let build = make(&sources, &reading, &self.build);
-        self.with_build(Arc::new(sources), Arc::new(build))
+        self.with_build(sources, Arc::new(build))
     }
 
-    fn with_build(&self, sources: Arc<Sources>, build: Arc<Build>) -> Self {
+    fn with_build(&self, sources: Sources, build: Arc<Build>) -> Self {
         let lazy_files = match &self.lazy_files {
             Some(lazy_files) if Arc::ptr_eq(&self.build, &build) => Arc::clone(lazy_files),
             before => Arc::new(LazyFiles::new(Arc::clone(&build), before.as_deref())),
@@ -192,8 +192,7 @@ pub(super) fn is_shared(path: &SourcePath) -> bool {
 }
 
 fn are_equal(one: &Sources, other: &Sources) -> bool {
-    one.len() == other.len()
-        && one.iter().zip(other).all(|(one, other)| one.0 == other.0 && one.1.stamp == other.1.stamp)
+    differences(one, other).next().is_none()
 }
 
 /// The PDFs that a page links to, from the root of the site. All are in one folder, `checklists/NAME.pdf`.

@@ -38,7 +38,7 @@ pub(super) enum Overlay {
     /// A bug of ours.
     Bug(Value),
     /// Errors of the guide.
-    Errors { build: Arc<Build>, sources: Arc<Sources>, print: Arc<PrintOverlay> },
+    Errors { build: Arc<Build>, sources: Sources, print: Arc<PrintOverlay> },
 }
 
 impl fmt::Debug for Overlay {

@@ -4,7 +4,6 @@ use super::mime;
 use crate::model::{Files, HeldFile, OutPath, differences};
 use crate::stamp::Stamp;
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 /// How many changed files are named to a page; one that hears of more loads all that it shows anew.
 const NAMED: usize = 40;
@@ -13,7 +12,7 @@ const NAMED: usize = 40;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Parts {
     /// All files of the guide when it was last asked.
-    guide: Arc<Files>,
+    guide: Files,
     files: BTreeMap<OutPath, Stamp>,
     /// Changes with any of the files.
     pub(super) stamp: Stamp,
@@ -33,7 +32,7 @@ impl Parts {
                 None => drop(files.remove(path)),
             }
         }
-        Self { guide: Arc::clone(&guide.build.files), ..self.followed_by(files) }
+        Self { guide: guide.build.files.clone(), ..self.followed_by(files) }
     }
 
     /// These files with some in the place of others.
@@ -52,7 +51,7 @@ impl Parts {
         let gone = self.files.keys().filter(|path| !files.contains_key(*path));
         let changed: Vec<_> = files.keys().filter(is_changed).chain(gone).take(NAMED + 1).cloned().collect();
         let changed = (changed.len() <= NAMED).then_some(changed);
-        Self { guide: Arc::clone(&self.guide), files, stamp, before: self.stamp, changed }
+        Self { guide: self.guide.clone(), files, stamp, before: self.stamp, changed }
     }
 }
 

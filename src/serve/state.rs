@@ -91,7 +91,7 @@ impl State {
     /// Builds and serves the guide. False if the build panicked; then what was served stays.
     fn build(&mut self) -> bool {
         let before = Arc::clone(&self.served.borrow());
-        let sources = Arc::new(self.reader.loaded.read.value.clone());
+        let sources = self.reader.loaded.read.value.clone();
         let pages = self.looked_at.pages();
         let show = |files: Files| self.show_first(&before, files);
         let first = before.guide.is_good().then_some(First { pages: &pages, show: &show });
@@ -155,10 +155,10 @@ impl State {
         (self.config.on_event)(&ServeEvent::Check { build, sources });
     }
 
-    fn serve(&self, before: &ServedSite, guide: LastGood, sources: Arc<Sources>) {
+    fn serve(&self, before: &ServedSite, guide: LastGood, sources: Sources) {
         let (build, print) = (Arc::clone(&self.build), Arc::clone(&self.config.overlay));
         let overlay = if build.has_errors() {
-            Overlay::Errors { build, sources: Arc::clone(&sources), print }
+            Overlay::Errors { build, sources: sources.clone(), print }
         } else {
             Overlay::None
         };

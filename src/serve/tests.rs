@@ -23,7 +23,7 @@ fn build(sources: &Sources, read: &[Diagnostic], _: Options, _: &Build, _: Optio
         }
         let name = path.in_guide().unwrap().replace(".md", ".html");
         let value = Arc::new(Noted::clean(bytes.clone()));
-        Arc::make_mut(&mut build.files).insert(OutPath::new(name), Made { from: *stamp, value });
+        build.files.insert(OutPath::new(name), Made { from: *stamp, value });
     }
     build
 }

@@ -112,7 +112,7 @@ fn the_draft_of_a_section_page_is_not_published_with_the_page_that_stands_for_it
     ]);
     let built = clean_build(&sources, options());
     assert!(page(&built, "dossier/index.html").contains("<h1>"), "the section has a page");
-    for (path, made) in built.files.iter() {
+    for (path, made) in &built.files {
         assert!(
             !String::from_utf8_lossy(&made.value.value).contains("confidentiel"),
             "{path} holds the draft"

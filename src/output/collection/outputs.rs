@@ -13,7 +13,7 @@ use std::sync::Arc;
 #[derive(Clone, Default)]
 pub struct Outputs {
     /// Files to publish.
-    pub files: Arc<Files>,
+    pub files: Files,
     /// Those that are in a store and not in memory.
     pub stored: Arc<StoredFiles>,
     /// The theme, kept for the next build.
@@ -127,7 +127,7 @@ impl<'a> Collection<'a> {
         (plan, shows_rows): (SitePlan, bool),
     ) -> Outputs {
         Outputs {
-            files: Arc::new(self.files),
+            files: self.files,
             stored: Arc::new(self.stored),
             engine,
             search,

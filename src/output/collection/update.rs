@@ -55,7 +55,7 @@ impl Update {
 fn replace_paths(outputs: &mut Outputs, old: &[OutPath], new: &[OutPath]) -> Option<()> {
     let (old, new): (BTreeSet<_>, BTreeSet<_>) = (old.iter().collect(), new.iter().collect());
     for path in old.difference(&new) {
-        Arc::make_mut(&mut outputs.files).remove(*path);
+        outputs.files.remove(*path);
         Arc::make_mut(&mut outputs.about_files).remove(*path);
     }
     new.difference(&old).all(|path| !outputs.files.contains_key(*path)).then_some(())
@@ -75,7 +75,7 @@ pub(super) fn put(outputs: &mut Outputs, site: &Site, (path, file): OutputFile) 
             about_files.insert(path.clone(), about);
         }
     }
-    Arc::make_mut(&mut outputs.files).insert(path, file);
+    outputs.files.insert(path, file);
 }
 
 /// Replaces the files of the search. None where another file has the path of one of them.
@@ -85,7 +85,7 @@ pub(super) fn replace_index(outputs: &mut Outputs, search: Option<SearchIndex>) 
     if old.as_ref().is_some_and(|old| Arc::ptr_eq(&old.files, &new.files)) {
         return Some(());
     }
-    let files = Arc::make_mut(&mut outputs.files);
+    let files = &mut outputs.files;
     for (path, _) in old.iter().flat_map(|old| old.files.iter()) {
         files.remove(path);
     }
