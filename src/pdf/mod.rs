@@ -13,7 +13,7 @@
 //! 5. `form` turns links to private addresses into form fields, which Typst does not have yet, and compresses the file.
 //!    It understands only what the pinned version of Typst writes and refuses anything else.
 //!
-//! `card` draws the picture of the guide for links to it, with the fonts of the kit.
+//! `social_card` draws the picture of the guide for links to it, with the fonts of the kit.
 //!
 //! The name of a task's field is the key under which the browser stores its tick: `/page/#anchor`, with `~7E` for `~`
 //! and `~2E` for `.`, because PDF uses the dot for groups of fields. The fields of the sheet itself (`structure`,
@@ -22,7 +22,6 @@
 //! Errors of a theme point into its files. Nothing here touches disk, clock or network, and the same sheet and kit give
 //! the same bytes on any number of threads. Typst caches intermediate results for the whole process; they change the
 //! time it takes, never the result, and `engine` drops them after three sheets without use.
-mod card;
 mod data;
 mod engine;
 mod form;
@@ -30,12 +29,13 @@ mod glyphs;
 mod kit;
 mod labels;
 mod qr;
+mod social_card;
 mod world;
 
-pub use card::card;
 pub use data::field_name;
 pub use kit::{Kit, KitFile};
 pub use labels::{LABELS, Labels};
+pub use social_card::social_card;
 
 use crate::model::{Diagnostic, Noted, Sheet, Span, codes};
 use data::Density;

@@ -296,7 +296,7 @@ fn a_logo_of_the_theme_or_the_settings_is_printed() {
 fn a_card_shows_a_title_in_its_colours() {
     let colours = [[251, 248, 242], [36, 33, 28], [11, 81, 71]];
     let draw = |title: &str, colours| {
-        let card = jalon::pdf::card(&kit(), title, "guide.example.org", colours).expect("it is drawn");
+        let card = jalon::pdf::social_card(&kit(), title, "guide.example.org", colours).expect("it is drawn");
         assert_eq!(card[..8], *b"\x89PNG\r\n\x1a\n");
         let number = |at: usize| u32::from_be_bytes([card[at], card[at + 1], card[at + 2], card[at + 3]]);
         assert_eq!((number(16), number(20)), (1200, 630));
@@ -313,9 +313,9 @@ fn a_card_shows_a_title_in_its_colours() {
 }
 
 #[test]
-fn a_site_whose_address_is_known_has_a_card() {
+fn a_site_whose_address_is_known_has_a_social_card() {
     let settings = |more: &str| format!("title: Guide\nlanguage: fr\n{more}");
-    let card = jalon::model::OutPath::new("theme/card.png");
+    let card = jalon::model::OutPath::new("theme/social-card.png");
     let build = |more: &str| {
         let guide = guide_of(&[("guide/jalon.yaml", &settings(more)), ("guide/index.md", "# Accueil\n")]);
         clean_build(&guide, options())
@@ -327,8 +327,9 @@ fn a_site_whose_address_is_known_has_a_card() {
     let known = build("base_url: https://guide.example/a/\n");
     assert!(known.files.contains_key(&card));
     assert!(
-        home(&known)
-            .contains("<meta property=\"og:image\" content=\"https://guide.example/a/theme/card.png\">")
+        home(&known).contains(
+            "<meta property=\"og:image\" content=\"https://guide.example/a/theme/social-card.png\">"
+        )
     );
     let unknown = build("");
     assert!(!unknown.files.contains_key(&card) && !home(&unknown).contains("og:image"));

@@ -1,12 +1,12 @@
 //! The making of all files, ready to begin: first those that somebody looks at, then all.
 //!
-//! 1. `shared` makes what all files have in common, or keeps it; `card` draws the picture of the guide.
+//! 1. `shared` makes what all files have in common, or keeps it; `social_card` draws the picture of the guide.
 //! 2. [`Prepared`] asks every output for its files; outputs of pages only for those that may differ.
 //!
 //! In a build that no other follows, the content of a page is dropped when its file and its part of the search index are
 //! made, so that the index takes its room.
-mod card;
 mod shared;
+mod social_card;
 
 use super::collection::{Collection, Update, again};
 use super::kept::{KeptFiles, MadeFile, OutputFile};

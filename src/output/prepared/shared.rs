@@ -1,5 +1,5 @@
 //! What all files have in common.
-use super::card;
+use super::social_card;
 use crate::model::{Diagnostic, HeldFile, Noted, OutPath, Parsed, Site, SiteChange};
 use crate::output::Outputs;
 use crate::output::lists::pdf::{self, MadePdfs};
@@ -22,9 +22,11 @@ pub(super) fn prepare(
 ) -> (SitePlan, Vec<(OutPath, HeldFile)>) {
     let old = before.plan.as_ref();
     let context = SiteContext::new(site, theme);
-    let card = card::made(site, &context, &before.files, printer);
-    let extras =
-        SiteExtras { has_feed: feed::exists(site), card: card.as_ref().map(|(path, _)| path.clone()) };
+    let social_card = social_card::made(site, &context, &before.files, printer);
+    let extras = SiteExtras {
+        has_feed: feed::exists(site),
+        social_card: social_card.as_ref().map(|(path, _)| path.clone()),
+    };
     let site_views = SiteViews::new(site, &context, extras, old.map(|old| &old.site_views));
     let MadePdfs { pdfs, mut files, diagnostics: of_pdfs } =
         pdf::all(site, parsed, &context, &before.files, printer);
@@ -37,7 +39,7 @@ pub(super) fn prepare(
         pdfs: Arc::new(pdfs),
     };
     diagnostics.extend(of_pdfs);
-    files.extend(card);
+    files.extend(social_card);
     (plan, files)
 }
 

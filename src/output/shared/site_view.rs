@@ -71,7 +71,7 @@ impl fmt::Debug for SiteViews {
 pub(crate) struct SiteExtras {
     pub(crate) has_feed: bool,
     /// The picture that other sites show with a link.
-    pub(crate) card: Option<OutPath>,
+    pub(crate) social_card: Option<OutPath>,
 }
 
 /// What the view is made from, besides the [`SiteContext`].
@@ -171,7 +171,7 @@ struct SiteView<'a> {
     roles: Vec<RoleView<'a>>,
     feed: Option<String>,
     base_url: Option<&'a str>,
-    card: Option<String>,
+    social_card: Option<String>,
     accessibility_mention: &'a str,
     csp: &'a str,
     publisher: Option<String>,
@@ -350,7 +350,11 @@ impl SiteData {
                 .collect(),
             feed: self.extras.has_feed.then(|| from.file(&OutPath::new("feed.xml"))),
             base_url: context.addresses.base_url.as_deref(),
-            card: self.extras.card.as_ref().and_then(|file| context.addresses.absolute_file(file)),
+            social_card: self
+                .extras
+                .social_card
+                .as_ref()
+                .and_then(|file| context.addresses.absolute_file(file)),
             accessibility_mention: &context.text.string(self.accessibility),
             csp: CONTENT_POLICY,
             publisher: context.publisher.as_deref().map(text),

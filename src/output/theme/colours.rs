@@ -32,7 +32,7 @@ impl ThemeColours {
     }
 
     /// Paper, text and accent in light, each as red, green and blue.
-    pub(crate) fn of_card(&self) -> Option<[[u8; 3]; 3]> {
+    pub(crate) fn of_social_card(&self) -> Option<[[u8; 3]; 3]> {
         Some([rgb(self.light.as_ref()?)?, rgb(self.ink.as_ref()?)?, rgb(self.accent.as_ref()?)?])
     }
 }

@@ -55,8 +55,9 @@ impl KeptKit {
         let size = if site.settings.pdf.large { Size::Large } else { Size::Usual };
         let stamp = Stamp::of(&(&kit, &labels, size));
         let fonts = kit.clone();
-        let draw_card = move |title: &str, below: &str, colours| pdf::card(&fonts, title, below, colours);
+        let draw_social_card =
+            move |title: &str, below: &str, colours| pdf::social_card(&fonts, title, below, colours);
         let render = move |sheet: &_, about: &_| pdf::render(&kit, &labels, sheet, size, about);
-        Some(Printer { stamp, render: Box::new(render), draw_card: Box::new(draw_card) })
+        Some(Printer { stamp, render: Box::new(render), draw_social_card: Box::new(draw_social_card) })
     }
 }

@@ -7,12 +7,12 @@ pub(crate) type Render = dyn Fn(&Sheet, &Span) -> Noted<Option<Vec<u8>>> + Sync;
 
 /// Draws the picture of a guide as PNG: its title, one line at the foot, and the colours of paper, text and accent, each as red,
 /// green and blue. None where the theme has no font.
-pub(crate) type DrawCard = dyn Fn(&str, &str, [[u8; 3]; 3]) -> Option<Vec<u8>> + Sync;
+pub(crate) type DrawSocialCard = dyn Fn(&str, &str, [[u8; 3]; 3]) -> Option<Vec<u8>> + Sync;
 
 /// Makes PDFs of sheets, and the picture of a guide.
 pub(crate) struct Printer {
     /// Of all that a PDF depends on besides its sheet.
     pub(crate) stamp: Stamp,
     pub(crate) render: Box<Render>,
-    pub(crate) draw_card: Box<DrawCard>,
+    pub(crate) draw_social_card: Box<DrawSocialCard>,
 }

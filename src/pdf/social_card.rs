@@ -25,8 +25,8 @@ const WEIGHTS: [u16; 2] = [700, 400];
 /// Red, green and blue.
 type Rgb = [u8; 3];
 
-/// Draws the card in the colours of paper, text and accent. `below` is one line at the foot. None without a font.
-pub fn card(kit: &Kit, title: &str, below: &str, [paper, ink, accent]: [Rgb; 3]) -> Option<Vec<u8>> {
+/// Draws the social card in the colours of paper, text and accent. `below` is one line at the foot. None without a font.
+pub fn social_card(kit: &Kit, title: &str, below: &str, [paper, ink, accent]: [Rgb; 3]) -> Option<Vec<u8>> {
     let (title, below) = (&*shortened(title), &*shortened(below));
     let [bold, plain] = WEIGHTS.map(|weight| instance(kit, weight));
     let (bold, plain) = (bold?, plain?);
