@@ -32,14 +32,19 @@ pub(super) fn contacts(
 
 /// The contacts of the guide in their order of recourse.
 pub(crate) fn contacts_by_rank(site: &Site, context: &SiteContext) -> Vec<SheetContact> {
-    let ranked = site.entries_of(Kind::Contact).filter(|entry| entry.record.number("rank").is_some());
-    let named = ranked.map(|entry| (&entry.key, None)).collect();
-    in_order(site, &named).into_iter().map(|(entry, tool)| contact(context, entry, tool)).collect()
+    let ranked = |entry: &Entry| entry.record.number("rank").is_some();
+    contacts_where(site, context, ranked)
 }
 
 /// All contacts of the guide, in their order of recourse.
 pub(crate) fn all_contacts(site: &Site, context: &SiteContext) -> Vec<SheetContact> {
-    let named = site.entries_of(Kind::Contact).map(|entry| (&entry.key, None)).collect();
+    contacts_where(site, context, |_| true)
+}
+
+/// Such contacts of the guide, in their order of recourse.
+fn contacts_where(site: &Site, context: &SiteContext, is_such: impl Fn(&Entry) -> bool) -> Vec<SheetContact> {
+    let such = site.entries_of(Kind::Contact).filter(|entry| is_such(entry));
+    let named = such.map(|entry| (&entry.key, None)).collect();
     in_order(site, &named).into_iter().map(|(entry, tool)| contact(context, entry, tool)).collect()
 }
 
