@@ -71,6 +71,7 @@ fn without_stamps(text: &str) -> String {
         "ticks.js?",
         "rank.js?",
         "box.js?",
+        "reading.js?",
     ];
     while let Some(at) = files.iter().filter_map(|name| rest.find(name).map(|at| at + name.len())).min() {
         out.push_str(&rest[..at]);
