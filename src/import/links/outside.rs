@@ -42,8 +42,7 @@ pub(in crate::import) fn read(program: &Program, file: &str, address: &str, targ
 
 /// The published address of a target from the root of the site, where the settings tell it.
 pub(in crate::import) fn published(program: &Program, target: &str) -> Option<String> {
-    let site = program.site.as_ref().filter(|site| !site.contains(['{', '$', ' ']))?;
-    let inside = target.strip_prefix(program.base.as_str())?;
+    let (site, inside) = (program.site.as_ref()?, target.strip_prefix(program.base.as_str())?);
     Some(format!("{site}{inside}"))
 }
 
@@ -130,6 +129,10 @@ mod tests {
         let icon = Some("https://a.fr/book/a/i.ico".to_owned());
         assert_eq!(supplied(&program, "src/a/b.md", "i.ico"), icon);
         assert_eq!(supplied(&program, "src/a/b.md", "i.pdf"), None);
+        let mut made = Program::new(ForeignKind::Mdbook, "src", SlugRule::Mdbook, AddressRule::File);
+        made.at("https://${HOST}/book/");
+        assert_eq!(read(&made, "/std/"), Some(Outside::Unknown));
+        assert_eq!(published(&made, "/book/blog/x"), None);
         let folder = Program::new(ForeignKind::Folder, "", SlugRule::Github, AddressRule::None);
         assert_eq!(read(&folder, "../../../issues"), Some(Outside::Unknown));
         assert_eq!(read(&folder, "../../none.md"), None);

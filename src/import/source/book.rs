@@ -190,7 +190,9 @@ impl Program {
     pub(in crate::import) fn at(&mut self, address: &str) {
         let address = address.trim();
         if let Some((_, rest)) = address.split_once("://") {
-            self.site = Some(format!("{}/", address.trim_end_matches('/')));
+            // What a template or a variable makes is not known.
+            let is_known = !address.contains(['{', '$', ' ']);
+            self.site = is_known.then(|| format!("{}/", address.trim_end_matches('/')));
             let path = rest.split_once('/').map_or("", |(_, path)| path);
             self.base = base(path);
         } else if address.starts_with('/') {

@@ -115,7 +115,7 @@ fn settings(
             .description
             .as_deref()
             .map(|text| text.split_whitespace().collect::<Vec<_>>().join(" ")),
-        base_url: site.filter(|site| site.starts_with("https://") && !site.contains(['{', '$', ' '])),
+        base_url: site.filter(|site| site.starts_with("https://")),
     }
 }
 
