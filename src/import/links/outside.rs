@@ -5,7 +5,7 @@ use crate::model::ForeignKind;
 
 /// Where such a target led.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::import) enum Outside {
+pub(super) enum Outside {
     /// To this address.
     Address(String),
     /// To an address that the settings do not tell.
@@ -14,7 +14,7 @@ pub(in crate::import) enum Outside {
 
 /// Where a target led that means nothing in the source; none where it means a page of the site itself. `address` is that of the
 /// page, from the root of the site.
-pub(in crate::import) fn read(program: &Program, file: &str, address: &str, target: &str) -> Option<Outside> {
+pub(super) fn read(program: &Program, file: &str, address: &str, target: &str) -> Option<Outside> {
     if program.addresses == AddressRule::None {
         let leaves = join(folder(file), bare(target)).is_none();
         return leaves.then_some(Outside::Unknown);
@@ -41,7 +41,7 @@ pub(in crate::import) fn read(program: &Program, file: &str, address: &str, targ
 }
 
 /// The published address of a target from the root of the site, where the settings tell it.
-pub(in crate::import) fn published(program: &Program, target: &str) -> Option<String> {
+pub(super) fn published(program: &Program, target: &str) -> Option<String> {
     let (site, inside) = (program.site.as_ref()?, target.strip_prefix(program.base.as_str())?);
     Some(format!("{site}{inside}"))
 }
@@ -72,8 +72,7 @@ fn clamped(folder: &str, way: &str) -> (String, bool) {
 
 /// Whether `DocFX` makes the file of the documentation of code.
 pub(super) fn is_generated(program: &Program, target: &str) -> bool {
-    let path = target.split(['#', '?']).next().unwrap_or_default();
-    program.kind == ForeignKind::Docfx && ends_with(path, ".yml")
+    program.kind == ForeignKind::Docfx && ends_with(bare(target), ".yml")
 }
 
 /// The published address of a file that a theme or a program may have supplied, such as an icon or a feed: neither a page nor
