@@ -158,16 +158,7 @@ impl<'a> LinkWriter<'a> {
                 }
                 None => Outcome::Same,
             },
-            Meaning::NoUid(uid) => {
-                self.written.count.lost += 1;
-                self.found(FindingKind::LeftOut, "link-to-code", &uid, at);
-                Outcome::Unlinked
-            }
-            Meaning::Missing if outside::is_made(self.context.program, target) => {
-                self.written.count.lost += 1;
-                self.found(FindingKind::LeftOut, "made-link", target, at);
-                Outcome::Unlinked
-            }
+            Meaning::NoUid(uid) => self.unlinked(FindingKind::LeftOut, "link-to-code", &uid, at),
             Meaning::NoPage(path) => self.no_page(&path, target, at),
             Meaning::Missing => self.missing(target, at, is_picture),
         }
