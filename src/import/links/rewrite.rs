@@ -11,6 +11,7 @@ use crate::import::source::markdown::{FoundLink, LOST_TARGET, LinkDefinition, Li
 use crate::model::{FindingKind, ForeignTree, ImportFinding};
 use crate::text::percent::encode_blanks;
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// What links are read with.
 #[derive(Clone, Copy, Debug)]
@@ -213,11 +214,9 @@ impl<'a> LinkWriter<'a> {
             Outcome::Same => {}
             Outcome::Shown => self.remote(link, at),
             Outcome::Unlinked => {
-                let open = if link.is_picture { 2 } else { 1 };
                 let uid = link.target.strip_prefix("xref:").filter(|_| is_blank(&shown));
                 let words = uid.map_or("", |uid| uid.split(['?', '#']).next().unwrap_or_default());
-                self.written.edits.push(Edit::new(link.range.start..link.range.start + open, words));
-                self.written.edits.push(Edit::new(at..link.range.end, ""));
+                self.words_alone(link, words, at..link.range.end);
             }
         }
     }
@@ -249,9 +248,7 @@ impl<'a> LinkWriter<'a> {
     fn reference(&mut self, link: &FoundLink) {
         let small = link.target.to_ascii_lowercase();
         if self.lost.contains(link.target.as_str()) {
-            let open = if link.is_picture { 2 } else { 1 };
-            self.written.edits.push(Edit::new(link.range.start..link.range.start + open, ""));
-            self.written.edits.push(Edit::new(link.text_end..link.range.end, ""));
+            self.words_alone(link, "", link.text_end..link.range.end);
         } else if link.is_picture && (small.starts_with("http") || small.starts_with("//")) {
             self.found(FindingKind::Changed, "remote-picture", &link.target, link.range.start);
             self.remote(link, link.text_end);
@@ -268,8 +265,7 @@ impl<'a> LinkWriter<'a> {
                 self.written.count.lost += 1;
                 let name = link.target.trim_matches('`');
                 self.found(FindingKind::LeftOut, "link-to-code", name, link.range.start);
-                self.written.edits.push(Edit::new(link.range.start..link.range.start + 1, ""));
-                self.written.edits.push(Edit::new(link.text_end..end, ""));
+                self.words_alone(link, "", link.text_end..end);
             }
             return;
         };
@@ -292,6 +288,14 @@ impl<'a> LinkWriter<'a> {
         self.written.edits.push(Edit::new(link.range.clone(), written));
     }
 
+    /// Takes the signs of a link away: `tail` is what stands behind its words. Where it has none, others can stand there.
+    fn words_alone(&mut self, link: &FoundLink, words: &str, tail: Range<usize>) {
+        let signs = if link.is_picture { "![" } else { "[" };
+        let start = link.range.start;
+        self.written.edits.push(Edit::new(start..start + signs.len(), words));
+        self.written.edits.push(Edit::new(tail, ""));
+    }
+
     /// A picture of another site: `at` is where its text ends.
     fn remote(&mut self, link: &FoundLink, at: usize) {
         let links = &self.page.parts.links;
@@ -302,8 +306,7 @@ impl<'a> LinkWriter<'a> {
         let host = link.target.split("//").nth(1).and_then(|rest| rest.split('/').next()).unwrap_or("image");
         let words = if link.text.trim().is_empty() { host } else { "" };
         if links.iter().any(is_around) {
-            self.written.edits.push(Edit::new(start..start + 2, words));
-            self.written.edits.push(Edit::new(at..end, ""));
+            self.words_alone(link, words, at..end);
         } else {
             self.written.edits.push(Edit::new(start..start + 2, format!("[{words}")));
             let target =
@@ -313,7 +316,7 @@ impl<'a> LinkWriter<'a> {
     }
 
     /// `[[page|text]]`, `![[picture.png]]`
-    fn wiki(&mut self, range: std::ops::Range<usize>, is_picture: bool, inner: &str) {
+    fn wiki(&mut self, range: Range<usize>, is_picture: bool, inner: &str) {
         let (target, words) =
             inner.split_once('|').map_or((inner, None), |(target, words)| (target, Some(words)));
         let (name, place) =

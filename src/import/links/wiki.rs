@@ -2,9 +2,10 @@
 use super::rewrite::LinkedPage;
 use crate::import::source::paths::is_markdown;
 use crate::model::ForeignTree;
+use std::ops::Range;
 
 /// Links between double brackets outside of code: their ranges, whether they show a picture, what is inside.
-pub(super) fn links(page: &LinkedPage<'_>) -> Vec<(std::ops::Range<usize>, bool, String)> {
+pub(super) fn links(page: &LinkedPage<'_>) -> Vec<(Range<usize>, bool, String)> {
     let text = &page.body.text.text;
     let is_code = |at: usize| page.parts.code.iter().any(|range| range.contains(&at));
     let mut found = Vec::new();

@@ -297,7 +297,7 @@ fn links_out_of_the_source_are_no_errors_of_the_guide() {
     assert!(said.contains("`src/a.md:3`: `../std/x.html#y` leads out of the source"), "{said}");
     assert!(said.contains("`#` led nowhere"), "{said}");
 
-    let text = "# A\n\n[up](../std/), [icon](img/i.ico), [`a.b`][] [`b`][a.b].\n\n::: a.b.C\n    options:\n      x: y\n\n--8<-- \"docs/my-plan.svg\"\n\n\
+    let text = "# A\n\n[up](../std/), [icon](img/i.ico), [`a.b`][] [`b`][a.b] ![c][a.b].\n\n::: a.b.C\n    options:\n      x: y\n\n--8<-- \"docs/my-plan.svg\"\n\n\
                 Last [c].\n[c]: part/d.md\n";
     let (said, page) = report(&[
         (
@@ -309,7 +309,7 @@ fn links_out_of_the_source_are_no_errors_of_the_guide() {
         ("docs/part/d.md", "# D\n"),
         ("docs/my-plan.svg", "<svg><text id='x'>Plan</text></svg>\n"),
     ]);
-    let expected = "[up](https://a.fr/std/), [icon](https://a.fr/docs/img/i.ico), `a.b` `b`.\n\n![my plan](my-plan.svg)\n\nLast [c].\n\n[c]: 1-part/1-d.md";
+    let expected = "[up](https://a.fr/std/), [icon](https://a.fr/docs/img/i.ico), `a.b` `b` c.\n\n![my plan](my-plan.svg)\n\nLast [c].\n\n[c]: 1-part/1-d.md";
     assert!(page.contains(expected), "{page}");
     assert!(said.contains("https://a.fr/std/` is no part of the guide"), "{said}");
     assert!(said.contains("`::: a.b.C` has no counterpart"), "{said}");
