@@ -224,12 +224,7 @@ impl<'a> LinkWriter<'a> {
     /// `[name]: target "title"`
     fn definition(&mut self, definition: &'a LinkDefinition) {
         let LinkDefinition { range, target, label, .. } = definition;
-        let outcome = if target.starts_with(LOST_TARGET) {
-            Outcome::Unlinked
-        } else {
-            self.target(target, range.start, false)
-        };
-        match outcome {
+        match self.target(target, range.start, false) {
             Outcome::To(target) => {
                 let written = format!("[{label}]: {target}{}", title(&definition.title));
                 let whole = &self.page.body.text.text[range.clone()];
