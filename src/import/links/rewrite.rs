@@ -142,7 +142,7 @@ impl<'a> LinkWriter<'a> {
             return Outcome::Unlinked;
         }
         match meaning(self.context, self.page, target, at) {
-            Meaning::Elsewhere if is_picture && (small.starts_with("http") || small.starts_with("//")) => {
+            Meaning::Elsewhere if is_picture && is_on_web(target) => {
                 self.found(FindingKind::Changed, "remote-picture", target, at);
                 Outcome::Shown
             }
@@ -241,10 +241,9 @@ impl<'a> LinkWriter<'a> {
 
     /// `[words][name]`: its words alone where the definition is gone, and a link where it shows a picture of another site.
     fn reference(&mut self, link: &FoundLink) {
-        let small = link.target.to_ascii_lowercase();
         if self.lost.contains(link.target.as_str()) {
             self.words_alone(link, "", link.text_end..link.range.end);
-        } else if link.is_picture && (small.starts_with("http") || small.starts_with("//")) {
+        } else if link.is_picture && is_on_web(&link.target) {
             self.found(FindingKind::Changed, "remote-picture", &link.target, link.range.start);
             self.remote(link, link.text_end);
         }
@@ -337,6 +336,12 @@ impl<'a> LinkWriter<'a> {
             self.written.edits.push(Edit::new(range, format!("[{shown}]({target})")));
         }
     }
+}
+
+/// Whether a target is an address of the web: `https://a.fr/b.png`, `//a.fr/b.png`.
+fn is_on_web(target: &str) -> bool {
+    let small = target.trim_start().to_ascii_lowercase();
+    small.starts_with("http") || small.starts_with("//")
 }
 
 fn is_blank(text: &str) -> bool {
