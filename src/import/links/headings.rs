@@ -52,8 +52,13 @@ pub(in crate::import) fn read(
             page.title = Some(heading.text.trim().to_owned());
             page.places.insert(former[at].clone(), None);
             page.edits.extend(without_id(text, heading));
-            page.edits.extend(raised.map(|_| higher(text, heading, heading.level - 1)).unwrap_or_default());
+            page.edits.extend(raised.and_then(|(levels, _)| higher(text, heading, levels)));
             page.footnotes = footnotes_below(text, parts, heading, &mut page.edits);
+            continue;
+        }
+        // A heading without words says nothing, and no link names it.
+        if is_empty(text, parts, heading) {
+            page.edits.push(Edit::new(heading.range.clone(), "\n"));
             continue;
         }
         if let Some((levels, end)) = raised
@@ -61,17 +66,12 @@ pub(in crate::import) fn read(
         {
             page.edits.extend(higher(text, heading, levels));
         }
-        // A heading without words says nothing, and no link names it.
-        if is_empty(text, parts, heading) {
-            page.edits.push(Edit::new(heading.range.clone(), "\n"));
-            continue;
+        if others > 0 {
+            page.edits.extend(deeper(text, heading));
         }
         // Of two with one id, browsers find the first.
         if heading.id.as_ref().is_some_and(|id| page.places.contains_key(id)) {
             page.edits.extend(without_id(text, heading));
-            if others > 0 {
-                page.edits.extend(deeper(text, heading));
-            }
             continue;
         }
         let anchor = if former[at].is_empty() { named[at].clone() } else { former[at].clone() };
@@ -79,9 +79,6 @@ pub(in crate::import) fn read(
         if heading.id.is_none() && anchor != named[at] {
             let end = end_of_words(text, heading);
             page.edits.push(Edit::new(end..end, format!(" {{#{anchor}}}")));
-        }
-        if others > 0 {
-            page.edits.extend(deeper(text, heading));
         }
     }
     anchors(text, &mut page);
@@ -94,8 +91,8 @@ pub(in crate::import) fn read(
     page
 }
 
-/// Whether the heading that opens a page without one of the first level is its title: it says what the title says, or it is the
-/// only one of its level. By how many levels it goes up, and those below it with it, and where these end.
+/// The heading that opens a page without one of the first level is its title where it says what the title says, or is the only
+/// one of its level. Gives by how many levels it goes up, with those below it, and the number of the first heading that does not.
 fn raised(text: &str, headings: &[FoundHeading], known: KnownTitles<'_>) -> Option<(usize, usize)> {
     let opening =
         headings.first().filter(|heading| heading.is_outside && opens(text, heading.range.start))?;
@@ -121,7 +118,7 @@ fn higher(text: &str, heading: &FoundHeading, levels: usize) -> Option<Edit> {
     }
     let whole = text.get(heading.range.clone()).unwrap_or_default().trim_end();
     let line = whole.rsplit_once('\n').map(|(_, line)| line).filter(|_| count > 0)?;
-    Some(Edit::new(start + whole.len() - line.len()..start + whole.len(), "=".repeat(3)))
+    Some(Edit::new(start + whole.len() - line.len()..start + whole.len(), "==="))
 }
 
 fn is_empty(text: &str, parts: &MarkdownParts, heading: &FoundHeading) -> bool {
@@ -321,6 +318,7 @@ mod tests {
             "# A\n\n## B\n\n## C\n\n### D\n"
         );
         assert_eq!(text("## `A<T>`\n\n## B\n", None, Some("A")), "# `A<T>`\n\n## B\n");
+        assert_eq!(text("## A\n\n###\n\n### B\n", None, Some("A")), "# A\n\n\n\n## B\n");
         assert_eq!(text("## A\n\n## B\n", None, None), "## A\n\n## B\n");
         assert_eq!(text("A\n---\n\nb\n", None, Some("A")), "A\n===\n\nb\n");
         assert_eq!(text("b\n\n## A\n", None, Some("A")), "b\n\n## A\n");
