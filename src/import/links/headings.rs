@@ -105,8 +105,8 @@ fn raised(text: &str, headings: &[FoundHeading], known: KnownTitles<'_>) -> Opti
 
 /// Whether two titles say the same: without regard to capitals, accents, signs and marks.
 pub(in crate::import) fn is_same_title(one: &str, two: &str) -> bool {
-    let (words, bare) = (slug(two), slug(&without_tags(two)));
-    !words.is_empty() && (slug(one) == words || slug(&without_tags(one)) == bare)
+    let is_same = |one: &str, two: &str| !slug(one).is_empty() && slug(one) == slug(two);
+    is_same(one, two) || is_same(&without_tags(one), &without_tags(two))
 }
 
 /// So many signs less in front of a heading.
@@ -319,6 +319,7 @@ mod tests {
         );
         assert_eq!(text("## `A<T>`\n\n## B\n", None, Some("A")), "# `A<T>`\n\n## B\n");
         assert_eq!(text("## A\n\n###\n\n### B\n", None, Some("A")), "# A\n\n\n\n## B\n");
+        assert!(is_same_title("`<B>`", "<B>") && !is_same_title("<B>", "<C>"));
         assert_eq!(text("## A\n\n## B\n", None, None), "## A\n\n## B\n");
         assert_eq!(text("A\n---\n\nb\n", None, Some("A")), "A\n===\n\nb\n");
         assert_eq!(text("b\n\n## A\n", None, Some("A")), "b\n\n## A\n");
