@@ -3,7 +3,7 @@ use super::boxes;
 use super::context::{BodyContext, Gathered};
 use super::elements;
 use super::lines::{Edit, FlatText};
-use super::regions::{picture, target};
+use super::regions::{picture, picture_of, target};
 use super::tags::{HtmlTag, end_of, tag_at, unescaped};
 use crate::import::source::markdown;
 use crate::model::{FindingKind, ImportFinding};
@@ -63,14 +63,6 @@ pub(super) struct InlineReader<'a, 'b> {
     closed: BTreeSet<usize>,
     /// How many elements without an end were met.
     unclosed: usize,
-}
-
-/// The first of the pictures that a component has for light and dark: `sources={{light: "/a.png", …}}`.
-fn themed<'a>(tag: &HtmlTag<'a>) -> Option<&'a str> {
-    let sources = tag.first(&["sources"])?;
-    let open = sources.find(['"', '\''])?;
-    let rest = &sources[open + 1..];
-    rest.split(sources[open..].chars().next()?).next().filter(|source| !source.is_empty())
 }
 
 impl InlineReader<'_, '_> {
@@ -146,7 +138,7 @@ impl InlineReader<'_, '_> {
         for at in ends {
             self.replace(at..at + 1, " ");
         }
-        self.replace(end.max(start)..close.end, "\n\n");
+        self.replace(end..close.end, "\n\n");
         start
     }
 
@@ -310,10 +302,10 @@ impl InlineReader<'_, '_> {
                 let words = if words.is_empty() { address } else { words };
                 format!("[{}]({})", words.replace(['[', ']'], " "), target(address))
             }
-            (None, Some(_))
+            (None, Some(source))
                 if matches!(name, "image" | "img" | "thememimage" | "themedimage" | "zoomimage") =>
             {
-                super::regions::picture_of(tag, source.unwrap_or_default(), "")
+                picture_of(tag, source, "")
             }
             _ if name == "badge" && !words.is_empty() => format!("({words})"),
             _ => words.to_owned(),
@@ -329,4 +321,12 @@ impl InlineReader<'_, '_> {
         }
         self.replace(tag.range.clone(), written);
     }
+}
+
+/// The first of the pictures that a component has for light and dark: `sources={{light: "/a.png", …}}`.
+fn themed<'a>(tag: &HtmlTag<'a>) -> Option<&'a str> {
+    let sources = tag.first(&["sources"])?;
+    let open = sources.find(['"', '\''])?;
+    let rest = &sources[open + 1..];
+    rest.split(sources[open..].chars().next()?).next().filter(|source| !source.is_empty())
 }
