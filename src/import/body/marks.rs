@@ -102,7 +102,11 @@ fn heading_tab(text: &str) -> Option<Mark> {
 
 /// Whether a line stands for documentation that a program takes from code: `::: package.module.Name`.
 pub(super) fn is_documentation(text: &str) -> bool {
-    let name = text.strip_prefix("::: ").map(str::trim).unwrap_or_default();
+    text.strip_prefix("::: ").is_some_and(|name| is_name_of_code(name.trim()))
+}
+
+/// `package.module.Name`
+pub(in crate::import) fn is_name_of_code(name: &str) -> bool {
     name.contains('.') && name.chars().all(|letter| letter.is_alphanumeric() || "._-".contains(letter))
 }
 

@@ -35,6 +35,7 @@ mod templates;
 
 pub(in crate::import) use fences::squeezed;
 pub(in crate::import) use lines::{Edit, FlatText};
+pub(in crate::import) use marks::is_name_of_code;
 pub(in crate::import) use tags::plain as without_tags;
 
 pub(in crate::import) use context::BodyContext;

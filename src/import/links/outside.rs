@@ -94,12 +94,6 @@ pub(super) fn is_broken_mark(target: &str) -> bool {
     target.trim_matches('/') == "broken-reference" || target.starts_with("/broken/")
 }
 
-/// `package.module.Name`, with or without backticks around it.
-pub(super) fn is_name_of_code(name: &str) -> bool {
-    let bare = name.trim_matches('`');
-    bare.contains('.') && bare.chars().all(|letter| letter.is_alphanumeric() || "._-".contains(letter))
-}
-
 /// Whether a template of the site makes the address: `{{ page.url }}`, or one word where a program takes names.
 pub(super) fn is_made(program: &Program, target: &str) -> bool {
     let is_word =

@@ -1,9 +1,8 @@
 //! Writes the links of a page as Jalon does: relative, by the file of the page they lead to.
 use super::assets::Assets;
 use super::map::{LinkMap, Meaning, PagePlace};
-use super::outside;
 use super::wiki;
-use crate::import::body::{ConvertedBody, Edit};
+use crate::import::body::{ConvertedBody, Edit, is_name_of_code};
 use crate::import::imported::ImportedLinks;
 use crate::import::layout::relative;
 use crate::import::source::book::Program;
@@ -255,9 +254,9 @@ impl<'a> LinkWriter<'a> {
         // `[]` may stand behind the name alone.
         let end = link.range.end + if text[link.range.end..].starts_with("[]") { 2 } else { 0 };
         let Some(page) = self.context.map.page_with(self.page.number, &link.target) else {
-            if self.context.program.makes_places && outside::is_name_of_code(&link.target) {
+            let name = link.target.trim_matches('`');
+            if self.context.program.makes_places && is_name_of_code(name) {
                 self.written.count.lost += 1;
-                let name = link.target.trim_matches('`');
                 self.found(FindingKind::LeftOut, "link-to-code", name, link.range.start);
                 self.words_alone(link, "", link.text_end..end);
             }
