@@ -29,10 +29,10 @@ pub(super) fn read(origin: Origin<'_>) -> Book {
     program.snippets = snippets(origin, &settings, &root);
     let appended = options(settings.get("markdown_extensions"), "pymdownx.snippets");
     let appended = appended.map_or(&[][..], |options| options.get("auto_append").each()).iter();
+    program.appended = appended.filter_map(ForeignData::owned).collect();
     let plugins = settings.get("plugins");
     program.makes_places =
         ["mkdocstrings", "autorefs"].iter().any(|plugin| options(plugins, plugin).is_some());
-    program.appended = appended.filter_map(ForeignData::owned).collect();
     let mut book = Book::new(program);
     book.findings = findings;
     book.title = settings.get("site_name").owned();
@@ -45,7 +45,7 @@ pub(super) fn read(origin: Origin<'_>) -> Book {
         book.entries = by_folders(origin, &root);
         book.is_by_name = false;
     } else {
-        let lists = options(settings.get("plugins"), "literate-nav");
+        let lists = options(plugins, "literate-nav");
         let list_name = lists.map(|options| options.get("nav_file").text().unwrap_or("SUMMARY.md"));
         mkdocs_nav::read(origin, &root, nav, list_name, &mut book);
     }
