@@ -131,18 +131,21 @@ fn versions(origin: Origin<'_>, own: &str, options: &ForeignData) -> Vec<String>
 
 /// What the bar at the top calls a set, else its id.
 fn title(settings: &ForeignData, id: &str) -> String {
+    label(settings, "docsPluginId", id).unwrap_or_else(|| title_of(id))
+}
+
+/// What the bar at the top calls the set or the side menu that one of its keys names.
+fn label(settings: &ForeignData, key: &str, value: &str) -> Option<String> {
     let items = settings.at("themeConfig.navbar.items").items().iter();
-    let mut named = items.filter(|item| item.get("docsPluginId").text() == Some(id));
-    let label = named.find_map(|item| item.get("label").owned());
-    label.unwrap_or_else(|| title_of(id))
+    let mut named = items.filter(|item| item.get(key).text() == Some(value));
+    named.find_map(|item| item.get("label").owned())
 }
 
 /// What the bar at the top calls a side menu, else its name: `apiSidebar` is "Api".
 pub(super) fn title_of_menu(settings: &ForeignData, name: &str) -> String {
-    let items = settings.at("themeConfig.navbar.items").items().iter();
-    let label = items
-        .filter(|item| item.get("sidebarId").text() == Some(name))
-        .find_map(|item| item.get("label").owned());
+    if let Some(label) = label(settings, "sidebarId", name) {
+        return label;
+    }
     let bare = name.strip_suffix("Sidebar").or_else(|| name.strip_suffix("sidebar")).unwrap_or(name);
     let mut words = String::new();
     for letter in if bare.is_empty() { name } else { bare }.chars() {
@@ -151,7 +154,7 @@ pub(super) fn title_of_menu(settings: &ForeignData, name: &str) -> String {
         }
         words.extend(letter.to_lowercase());
     }
-    label.unwrap_or_else(|| title_of(&words))
+    title_of(&words)
 }
 
 /// A line for each version that stays behind.
