@@ -226,7 +226,7 @@ impl XmlBuilder {
             }
             ResolveResult::Unbound | ResolveResult::Unknown(_) => None,
         };
-        // LibreOffice writes tables in text boxes so.
+        // In text boxes, LibreOffice writes tables as `loext:table`.
         let prefix = prefix
             .map(|prefix| if prefix == "loext" && local.starts_with("table") { "table" } else { prefix });
         let name = prefix.map_or_else(|| local.to_owned(), |prefix| format!("{prefix}:{local}"));
