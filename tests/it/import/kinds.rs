@@ -1,20 +1,36 @@
 //! A small tree of each program: what it is taken for, the files of the guide, and that nothing is wrong in it.
 use super::{files, import, jalon, write};
+use std::path::Path;
 
 /// Imports a tree; gives what is printed first, the pages of the guide, and its texts put together.
 fn imported(tree: &[(&str, &str)]) -> (String, Vec<String>, String) {
     let folder = tempfile::tempdir().expect("a folder is made");
-    write(&folder.path().join("source"), tree);
-    let done = import(folder.path(), &["source", "new", "--language", "en"]);
+    let (printed, made, texts) = right(folder.path(), tree);
+    let pages = made.iter().map(|(path, _)| path.clone()).filter(|path| path.ends_with(".md")).collect();
+    (printed.split(':').next().unwrap_or_default().to_owned(), pages, texts)
+}
+
+/// Imports a tree; gives the report and the home page.
+fn report(tree: &[(&str, &str)]) -> (String, String) {
+    let folder = tempfile::tempdir().expect("a folder is made");
+    right(folder.path(), tree);
+    let read =
+        |path: &str| std::fs::read_to_string(folder.path().join("new").join(path)).expect("it is there");
+    (read("import-report.md"), read("guide/index.md"))
+}
+
+/// Imports a tree into a guide in which nothing is wrong; gives what is printed, the files, and their texts put together.
+fn right(folder: &Path, tree: &[(&str, &str)]) -> (String, Vec<(String, Vec<u8>)>, String) {
+    write(&folder.join("source"), tree);
+    let done = import(folder, &["source", "new", "--language", "en"]);
     let printed = String::from_utf8_lossy(&done.stdout).into_owned();
     assert!(done.status.success(), "{printed}{}", String::from_utf8_lossy(&done.stderr));
-    let (is_right, said) = jalon(&folder.path().join("new"), &["check"]);
-    let made = files(&folder.path().join("new/guide"));
+    let (is_right, said) = jalon(&folder.join("new"), &["check"]);
+    let made = files(&folder.join("new/guide"));
     let texts = made.iter().map(|(path, bytes)| format!("=== {path}\n{}", String::from_utf8_lossy(bytes)));
     let texts = texts.collect::<String>();
     assert!(is_right, "{said}\n{texts}");
-    let pages = made.iter().map(|(path, _)| path.clone()).filter(|path| path.ends_with(".md")).collect();
-    (printed.split(':').next().unwrap_or_default().to_owned(), pages, texts)
+    (printed, made, texts)
 }
 
 #[test]
@@ -273,26 +289,12 @@ fn docusaurus_sets_and_versions() {
     assert!(!texts.contains("Unpublished") && !texts.contains("of old"), "{texts}");
 }
 
-/// Imports a tree; gives the report.
-fn report(tree: &[(&str, &str)]) -> (String, String) {
-    let folder = tempfile::tempdir().expect("a folder is made");
-    write(&folder.path().join("source"), tree);
-    let done = import(folder.path(), &["source", "new", "--language", "en"]);
-    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
-    let (is_right, said) = jalon(&folder.path().join("new"), &["check"]);
-    assert!(is_right, "{said}");
-    let read =
-        |path: &str| std::fs::read_to_string(folder.path().join("new").join(path)).expect("it is there");
-    (read("import-report.md"), read("guide/index.md"))
-}
-
 #[test]
 fn links_out_of_the_source_are_no_errors_of_the_guide() {
     let text = "# A\n\n[std](../std/x.html#y), [none](#), [ref], [made][m].\n\n[ref]: ../ref/\n[m]: javascript:x()\n";
-    let book = |settings: &'static str| {
-        report(&[("book.toml", settings), ("src/SUMMARY.md", "[A](a.md)\n"), ("src/a.md", text)])
-    };
-    let (said, page) = book("[book]\ntitle = \"B\"\n");
+    let settings = "[book]\ntitle = \"B\"\n";
+    let (said, page) =
+        report(&[("book.toml", settings), ("src/SUMMARY.md", "[A](a.md)\n"), ("src/a.md", text)]);
     assert!(page.contains("std, none, ref, made.") && !page.contains("]:"), "{page}");
     assert!(said.contains("`src/a.md:3`: `../std/x.html#y` leads out of the source"), "{said}");
     assert!(said.contains("`#` led nowhere"), "{said}");
