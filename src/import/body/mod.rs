@@ -3,7 +3,8 @@
 //!
 //! 1. `lines`: the text as lines that know where they come from. `fences` tells what is code. `context`: what all steps are
 //!    given, and what they gather.
-//! 2. `includes` puts other files in the places that ask for them; `programs` takes out what a program does in MDX; `macros` replaces what stands for a part of an address.
+//! 2. `includes` puts other files in the places that ask for them; `programs` takes out what a program does in MDX; `macros`
+//!    replaces what stands for a part of an address.
 //! 3. `regions` rewrites HTML that is a whole: tables, lists, figures. `tags` reads tags; `tables` and `lists` write two of
 //!    them.
 //! 4. `blocks` rewrites callouts, tabs, folded text, tags of templates, components: `marks` and `templates` recognise them, `ends` finds where

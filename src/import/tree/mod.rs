@@ -2,8 +2,7 @@
 //!
 //! 1. `readers` give the pages in their order; `languages` takes out those in other languages, `extras` adds those that no menu
 //!    names.
-//! 2. `drafts` reads each page: front matter (`front`), body, headings. In parallel.
-//!    `titles` settles what menus show.
+//! 2. `drafts` reads each page: front matter (`front`), body, headings. In parallel. `titles` settles what menus show.
 //! 3. Pages get their places (`placing`), and links are written anew. In parallel.
 //! 4. `people` proposes contacts, whom `names` finds in the text.
 mod drafts;

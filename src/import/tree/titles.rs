@@ -1,12 +1,12 @@
-//! The titles that only the whole guide shows to be missing or to say nothing.
+//! Titles that depend on more than their page: that of the site, and those of siblings.
 use super::drafts::PageDraft;
 use crate::import::readers::title_of;
 use crate::import::source::book::Book;
 use crate::import::source::paths::{folder, is_index, name};
 use std::collections::BTreeMap;
 
-/// Gives a page without a title that of the site. Names that siblings share tell nothing in a menu, where each section of a site
-/// begins with an "Introduction": their titles stand there, or the names of their folders.
+/// A page without a title gets that of the site. Where siblings share a name in the menu ("Introduction"), their titles stand
+/// there instead, or the names of their folders.
 pub(super) fn settle(book: &Book, drafts: &mut [PageDraft], site: &str) {
     for draft in drafts.iter_mut().filter(|draft| !draft.source.is_empty()) {
         if draft.title.as_deref().is_none_or(str::is_empty) && draft.front.title.is_none() {
