@@ -22,6 +22,13 @@ impl WordText {
     pub(super) fn tell(&mut self, kind: WordFindingKind, text: impl Into<String>) {
         self.findings.push(WordFinding { kind, block: self.blocks.len(), text: text.into() });
     }
+
+    /// Tells the choices of a list to choose from.
+    pub(super) fn tell_choices(&mut self, names: &[&str]) {
+        if !names.is_empty() {
+            self.tell(WordFindingKind::ChoicesLeftOut, names.join(" / "));
+        }
+    }
 }
 
 /// A block as read.

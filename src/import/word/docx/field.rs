@@ -20,15 +20,12 @@ impl DocxReader<'_> {
                     };
                     value("w:checked").or(value("w:default")).unwrap_or(false)
                 });
-                let choices =
-                    data.and_then(|data| data.child("w:ddList")).map(|list| list.all("w:listEntry"));
-                let choices = choices.unwrap_or_default();
+                let list = data.and_then(|data| data.child("w:ddList"));
+                let choices = list.map(|list| list.all("w:listEntry")).unwrap_or_default();
                 let names: Vec<&str> =
                     choices.iter().filter_map(|choice| choice.attribute("w:val")).collect();
-                if !names.is_empty() {
-                    self.text.tell(WordFindingKind::ChoicesLeftOut, names.join(" / "));
-                }
-                let at = data.and_then(|data| data.child("w:ddList")?.child_attribute("w:result", "w:val"));
+                self.text.tell_choices(&names);
+                let at = list.and_then(|list| list.child_attribute("w:result", "w:val"));
                 let chosen =
                     names.get(at.and_then(|at| at.parse().ok()).unwrap_or(0)).map(|name| (*name).to_owned());
                 self.begin_field(check);

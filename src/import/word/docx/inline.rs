@@ -104,9 +104,7 @@ impl DocxReader<'_> {
                 .iter()
                 .filter_map(|choice| choice.attribute("w:displayText").or(choice.attribute("w:value")));
             let names: Vec<&str> = names.collect();
-            if !names.is_empty() {
-                self.text.tell(WordFindingKind::ChoicesLeftOut, names.join(" / "));
-            }
+            self.text.tell_choices(&names);
         }
         if property("w:showingPlcHdr").is_some() {
             let mut text = String::new();

@@ -131,7 +131,7 @@ impl<'a> OdtReader<'a> {
                 let labels = element.all("text:label");
                 let names: Vec<&str> =
                     labels.iter().filter_map(|label| label.attribute("text:value")).collect();
-                self.text.tell(WordFindingKind::ChoicesLeftOut, names.join(" / "));
+                self.text.tell_choices(&names);
                 self.inline(element, line);
             }
             "text:date"
@@ -159,9 +159,7 @@ impl<'a> OdtReader<'a> {
             .iter()
             .filter_map(|choice| choice.attribute("loext:display-text").or(choice.attribute("loext:value")));
         let names: Vec<&str> = names.collect();
-        if !names.is_empty() {
-            self.text.tell(WordFindingKind::ChoicesLeftOut, names.join(" / "));
-        }
+        self.text.tell_choices(&names);
         if is("loext:checkbox") {
             self.push(line, RichContent::Check(is("loext:checked")));
         } else if is("loext:showing-place-holder") {
@@ -189,7 +187,7 @@ impl<'a> OdtReader<'a> {
             let choices: Vec<&str> = values("Dropdown_ListEntry").collect();
             let chosen =
                 values("Dropdown_Selected").find_map(|value| value.parse::<usize>().ok()).unwrap_or(0);
-            self.text.tell(WordFindingKind::ChoicesLeftOut, choices.join(" / "));
+            self.text.tell_choices(&choices);
             if let Some(chosen) = choices.get(chosen) {
                 self.push(line, RichContent::Text((*chosen).to_owned()));
             }
