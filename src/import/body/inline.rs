@@ -302,9 +302,7 @@ impl InlineReader<'_, '_> {
                 let words = if words.is_empty() { address } else { words };
                 format!("[{}]({})", words.replace(['[', ']'], " "), target(address))
             }
-            (None, Some(source))
-                if matches!(name, "image" | "img" | "thememimage" | "themedimage" | "zoomimage") =>
-            {
+            (None, Some(source)) if matches!(name, "image" | "img" | "themedimage" | "zoomimage") => {
                 picture_of(tag, source, "")
             }
             _ if name == "badge" && !words.is_empty() => format!("({words})"),
