@@ -6,8 +6,8 @@ use crate::assemble::FileStamps;
 use crate::check::Extent;
 use crate::colors::Grammars;
 use crate::model::{
-    Diagnostic, FileStore, Files, Generated, Level, Noted, Options, OutPath, PageUrl, Parsed, Severity, Site,
-    SiteChange, SourcePath, Sources, StoredFiles, differences,
+    Bytes, Diagnostic, FileStore, Files, Generated, Level, Noted, Options, OutPath, PageUrl, PagesOnRequest,
+    Parsed, Severity, SharedMap, Site, SiteChange, SourcePath, Sources, StoredFiles, differences,
 };
 use crate::parse::{self, ParsedBefore, ParsedNow};
 use crate::{assemble, check, output};
@@ -57,6 +57,8 @@ pub struct Build {
     pub site: Option<Arc<Site>>,
     /// One entry per file to publish that is in memory.
     pub files: Files,
+    /// One entry per page that is made again on request.
+    pub pages: PagesOnRequest,
     /// One entry per file to publish that is in a store.
     pub stored: Arc<StoredFiles>,
     /// The theme, ready for use.
@@ -74,6 +76,18 @@ impl Build {
     /// The search index; none unless options and settings ask for it.
     pub fn search(&self) -> Option<&output::SearchIndex> {
         self.outputs.search.as_ref()
+    }
+
+    /// How many files there are to publish.
+    pub fn file_count(&self) -> usize {
+        self.files.len() + self.pages.len() + self.stored.len()
+    }
+
+    /// The bytes of a page that is made on request.
+    pub fn page_at(&self, path: &OutPath) -> Option<Bytes> {
+        let site = self.site.as_ref().filter(|_| self.pages.contains_key(path))?;
+        let nothing = SiteChange::of_files(Vec::new());
+        output::Prepared::new(site, &self.parsed, &self.sources, &self.outputs, Some(&nothing)).page_at(path)
     }
 
     /// Whether the site must not be published.
@@ -265,7 +279,8 @@ fn settled(
 ) -> Build {
     let Understood { parsed, site, grammars, assembled, change, raw: mut diagnostics } = guide;
     let before = change.as_ref().map(|change| (&before.weights, change));
-    let files = check::MadeFiles { held: &outputs.files, stored: &outputs.stored };
+    let files =
+        check::MadeFiles { held: &outputs.files, on_request: &outputs.pages, stored: &outputs.stored };
     let weights = check::files(&site, &parsed, files, before, outputs.asked());
 
     diagnostics.extend(outputs.search.iter().flat_map(|search| check::index(&site, &parsed, &search.index)));
@@ -277,6 +292,7 @@ fn settled(
         parsed,
         site: Some(site),
         files: outputs.files.clone(),
+        pages: outputs.pages.clone(),
         stored: Arc::clone(&outputs.stored),
         engine: outputs.engine.clone(),
         diagnostics,
@@ -301,14 +317,26 @@ pub fn with_external(build: Build, more: Vec<Diagnostic>) -> Build {
     Build { diagnostics, ..build }
 }
 
-/// Paths that are new or whose content differs, and paths that are gone. What the maps share is not looked at.
-pub fn changes(before: &Files, after: &Files) -> (Vec<OutPath>, Vec<OutPath>) {
+/// Paths that are new or whose content differs, and paths that are gone. What the builds share is not looked at.
+pub fn changes(before: &Build, after: &Build) -> (Vec<OutPath>, Vec<OutPath>) {
+    let (mut changed, mut gone) = differing(&before.files, &after.files, |old, now| old.value == now.value);
+    let (of_pages, gone_pages) = differing(&before.pages, &after.pages, |old, now| old.value == now.value);
+    changed.extend(of_pages);
+    gone.extend(gone_pages);
+    (changed, gone)
+}
+
+fn differing<T: PartialEq>(
+    before: &SharedMap<OutPath, T>,
+    after: &SharedMap<OutPath, T>,
+    says_the_same: fn(&T, &T) -> bool,
+) -> (Vec<OutPath>, Vec<OutPath>) {
     let (mut changed, mut gone) = (Vec::new(), Vec::new());
     for (path, now) in differences(before, after) {
         match now {
             None => gone.push(path.clone()),
             // Made of something else, it may still be the same.
-            Some(now) if before.get(path).is_some_and(|old| old.value == now.value) => {}
+            Some(now) if before.get(path).is_some_and(|old| says_the_same(old, now)) => {}
             Some(_) => changed.push(path.clone()),
         }
     }

@@ -126,7 +126,7 @@ fn measure_edit(plan: &Plan, edit: &Edit, sources: &Sources, before: &Build, who
         let after_understanding = Reading { wall: start.elapsed(), cpu: Duration::ZERO };
         let next = pipeline::publish(guide, &sources, &build);
         let after_publishing = Reading { wall: start.elapsed(), cpu: Duration::ZERO };
-        let (changed, gone) = pipeline::changes(&build.files, &next.files);
+        let (changed, gone) = pipeline::changes(&build, &next);
         std::hint::black_box((changed, gone));
         build = next;
         if number > 0 {
@@ -161,7 +161,7 @@ fn measure_edit(plan: &Plan, edit: &Edit, sources: &Sources, before: &Build, who
 /// Fails unless the build equals a clean one.
 fn verify(edit: &Edit, sources: &Sources, build: &Build) -> Outcome<()> {
     let clean = pipeline::build(sources, &[], options()?, &Build::default());
-    let (changed, gone) = pipeline::changes(&build.files, &clean.files);
+    let (changed, gone) = pipeline::changes(build, &clean);
     if changed.is_empty() && gone.is_empty() && build.diagnostics == clean.diagnostics {
         return Ok(());
     }
@@ -171,7 +171,7 @@ fn verify(edit: &Edit, sources: &Sources, build: &Build) -> Outcome<()> {
 /// The options with which `jalon serve` builds.
 fn options() -> Outcome<Options> {
     let today = Date::new(2026, 11, 23).ok_or("no such day")?;
-    Ok(Options { today, drafts: false, portable: false, whole: false, last: false })
+    Ok(Options { today, drafts: false, portable: false, whole: false, holds_pages: false, last: false })
 }
 
 fn median(mut durations: Vec<Duration>) -> Duration {

@@ -39,7 +39,14 @@ fn main() -> ExitCode {
 /// edit.
 fn once(guide: &Path, way: &str) -> Outcome<()> {
     let today = Date::new(2026, 11, 23).ok_or("no such day")?;
-    let options = Options { today, drafts: false, portable: false, whole: way != "without", last: false };
+    let options = Options {
+        today,
+        drafts: false,
+        portable: false,
+        whole: way != "without",
+        holds_pages: true,
+        last: false,
+    };
     let mut sources = jalon::load::load(guide)?.value;
     let built = pipeline::build(&sources, &[], options, &Build::default());
     if way == "again" {

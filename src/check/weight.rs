@@ -5,8 +5,8 @@
 //! without compression is close enough, and cheap at ten thousand pages.
 use super::image::HEAVY;
 use crate::model::{
-    Diagnostic, Document, Files, Link, LinkKind, OutPath, Page, PageId, Parsed, Site, SourcePath, Span,
-    StoredFiles, Target, codes, file_size,
+    Diagnostic, Document, Files, Link, LinkKind, OutPath, Page, PageId, PagesOnRequest, Parsed, Site,
+    SourcePath, Span, StoredFiles, Target, codes, file_size,
 };
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,6 +20,8 @@ const LOADED_ENDINGS: [&str; 6] = ["css", "js", "otf", "ttf", "woff", "woff2"];
 pub struct MadeFiles<'a> {
     /// In memory.
     pub held: &'a Files,
+    /// Made again on request.
+    pub on_request: &'a PagesOnRequest,
     /// In a store.
     pub stored: &'a StoredFiles,
 }
@@ -28,7 +30,8 @@ impl MadeFiles<'_> {
     /// The size of a file; none if it is not published.
     fn size(&self, path: &OutPath) -> Option<u64> {
         let held = self.held.get(path).map(|file| file_size(&file.value.value));
-        held.or_else(|| self.stored.get(path).map(|file| file.size))
+        let on_request = || self.on_request.get(path).map(|page| page.value.value.size);
+        held.or_else(on_request).or_else(|| self.stored.get(path).map(|file| file.size))
     }
 }
 

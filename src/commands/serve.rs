@@ -18,16 +18,15 @@ use std::sync::Arc;
 pub(super) fn run(context: &CommandContext, args: ServeArgs) -> Result<ExitCode, Failure> {
     let (language, colour) = (context.language, context.colour);
     let style = context.style(&args.printing);
-    let words = messages::words(language);
-    let (overlay_words, bug_words) = (messages::words(language), messages::words(language));
-    let report_words = messages::words(language);
+    let words = Arc::new(messages::words(language));
+    let [overlay_words, bug_words, report_words] = [&words; 3].map(Arc::clone);
     let root = context.root()?.to_owned();
     let files = std::path::absolute(&root).unwrap_or_else(|_| root.clone());
     machine::try_threads_of_a_server()?;
     let signal = serve::serve(Config {
         root,
-        // The search index and PDFs are made when a browser asks for them.
-        options: Options { whole: false, last: false, ..args.reading.options()? },
+        // Pages, the search index and PDFs are made when a browser asks for them.
+        options: Options { whole: false, holds_pages: false, last: false, ..args.reading.options()? },
         host: args.host,
         port: args.port,
         allowed_hosts: args.allowed_host,

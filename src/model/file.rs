@@ -13,7 +13,7 @@ pub type HeldFile = Made<Arc<Noted<Bytes>>>;
 /// All files to publish that are in memory; maps share what they have in common.
 pub type Files = SharedMap<OutPath, HeldFile>;
 
-/// A file that is not in memory: it was given to a store when it was made.
+/// A file that is not in memory: it was given to a store when it was made, or it is made again on request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct StoredFile {
     /// Its size in bytes.
@@ -23,6 +23,12 @@ pub struct StoredFile {
     /// Whether the same bytes were published already.
     pub is_current: bool,
 }
+
+/// A page that is made again on request, with its diagnostics and the stamp of what it was made from.
+pub type PageOnRequest = Made<Arc<Noted<StoredFile>>>;
+
+/// All pages that are made again on request; maps share what they have in common.
+pub type PagesOnRequest = SharedMap<OutPath, PageOnRequest>;
 
 /// The size of a file with these bytes.
 pub fn file_size(bytes: &[u8]) -> u64 {

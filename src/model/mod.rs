@@ -54,7 +54,9 @@ pub use document::{
 pub use entry::{Entry, EntryId, EntryKey};
 #[cfg(test)]
 pub(crate) use file::files_of;
-pub use file::{Bytes, FileStore, Files, HeldFile, StoredFile, StoredFiles, file_size};
+pub use file::{
+    Bytes, FileStore, Files, HeldFile, PageOnRequest, PagesOnRequest, StoredFile, StoredFiles, file_size,
+};
 pub use foreign::{
     FindingKind, ForeignFile, ForeignKind, ForeignTree, ImportFinding, NewContent, NewFile, Withholding,
 };

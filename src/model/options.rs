@@ -17,6 +17,8 @@ pub struct Options {
     /// Whether files that few readers open are made too: the search index, the PDFs of checklists. `serve` makes each
     /// on request.
     pub whole: bool,
+    /// Whether the build holds the bytes of pages. `serve` makes each again on request.
+    pub holds_pages: bool,
     /// Whether no build follows. Then no inputs are stamped for a next build, and every file is made.
     pub last: bool,
 }
@@ -24,6 +26,6 @@ pub struct Options {
 impl Options {
     /// A first build on this day, without anything extra.
     pub fn on(today: Date) -> Self {
-        Self { today, drafts: false, portable: false, whole: false, last: false }
+        Self { today, drafts: false, portable: false, whole: false, holds_pages: true, last: false }
     }
 }

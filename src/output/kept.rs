@@ -1,5 +1,8 @@
 //! Files to publish, each made of its input or kept from the build before.
-use crate::model::{Bytes, Diagnostic, FileStore, Files, HeldFile, Noted, OutPath, StoredFile, file_size};
+use crate::model::{
+    Bytes, Diagnostic, FileStore, Files, HeldFile, Noted, Options, OutPath, PageOnRequest, PagesOnRequest,
+    StoredFile, file_size,
+};
 use crate::stamp::{Made, Stamp, reuse};
 use std::fmt;
 use std::hash::Hash;
@@ -15,6 +18,8 @@ pub(crate) enum MadeFile {
     Held(HeldFile),
     /// In a store.
     Stored(StoredFile, Vec<Diagnostic>),
+    /// A page that is made again on request.
+    OnRequest(PageOnRequest),
 }
 
 impl MadeFile {
@@ -23,6 +28,7 @@ impl MadeFile {
         match self {
             Self::Held(file) => file_size(&file.value.value),
             Self::Stored(file, _) => file.size,
+            Self::OnRequest(page) => page.value.value.size,
         }
     }
 
@@ -31,6 +37,7 @@ impl MadeFile {
         match self {
             Self::Held(file) => &file.value.diagnostics,
             Self::Stored(_, diagnostics) => diagnostics,
+            Self::OnRequest(page) => &page.value.diagnostics,
         }
     }
 
@@ -38,7 +45,7 @@ impl MadeFile {
     pub(crate) fn held(self) -> Option<HeldFile> {
         match self {
             Self::Held(file) => Some(file),
-            Self::Stored(..) => None,
+            Self::Stored(..) | Self::OnRequest(_) => None,
         }
     }
 }
@@ -47,6 +54,9 @@ impl MadeFile {
 #[derive(Clone, Copy)]
 pub(crate) struct KeptFiles<'a> {
     before: &'a Files,
+    pages: &'a PagesOnRequest,
+    /// Whether the bytes of new pages are held.
+    holds_pages: bool,
     /// Whether no build follows this one, so that files need no stamp.
     is_last: bool,
     /// Takes the files that are made, if no build follows.
@@ -60,8 +70,35 @@ impl fmt::Debug for KeptFiles<'_> {
 }
 
 impl<'a> KeptFiles<'a> {
-    pub(crate) fn new(before: &'a Files, is_last: bool, store: Option<&'a dyn FileStore>) -> Self {
-        Self { before, is_last, store: store.filter(|_| is_last) }
+    pub(crate) fn new(
+        (before, pages): (&'a Files, &'a PagesOnRequest),
+        options: Options,
+        store: Option<&'a dyn FileStore>,
+    ) -> Self {
+        let Options { holds_pages, last: is_last, .. } = options;
+        Self { before, pages, holds_pages, is_last, store: store.filter(|_| is_last) }
+    }
+
+    /// As [`KeptFiles::make`], for a page: where pages are made on request, its bytes are dropped.
+    pub(crate) fn make_page<I: Hash>(
+        &self,
+        path: OutPath,
+        input: I,
+        run: fn(&I) -> Noted<Vec<u8>>,
+    ) -> OutputFile {
+        if self.is_last {
+            return self.make(path, input, run);
+        }
+        let from = Stamp::of(&input);
+        if let Some(page) = self.pages.get(&path).filter(|page| page.from == from) {
+            return (path, MadeFile::OnRequest(page.clone()));
+        }
+        if self.holds_pages {
+            return self.make(path, input, run);
+        }
+        let Noted { value, diagnostics } = run(&input);
+        let value = Arc::new(Noted { value: StoredFile::of(&value), diagnostics });
+        (path, MadeFile::OnRequest(Made { from, value }))
     }
 
     /// Makes a file of `input`, or keeps the file of the build before if its input was the same.

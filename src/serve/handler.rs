@@ -49,10 +49,10 @@ pub(super) fn handle(site: &ServedSite, allowed: &[String], parts: &Parts) -> Re
         ));
     }
     Reply::Whole(match site.find(&path) {
-        Lookup::Page(page) => html(StatusCode::OK, page, site, &path),
+        Lookup::Page(page) => html(StatusCode::OK, &page, site, &path),
         Lookup::File(name, content) => response(StatusCode::OK, mime::of(name.as_str()), content),
         Lookup::Folder => redirect(parts),
-        Lookup::Missing(Some(page)) => html(StatusCode::NOT_FOUND, page, site, &path),
+        Lookup::Missing(Some(page)) => html(StatusCode::NOT_FOUND, &page, site, &path),
         Lookup::Missing(None) => {
             let page = b"<!DOCTYPE html><meta charset=\"utf-8\"><title>404</title><p>404</p>";
             html(StatusCode::NOT_FOUND, page, site, &path)

@@ -13,6 +13,7 @@
 use super::lazy_files::LazyFiles;
 use crate::model::{Bytes, Diagnostic, Files, OutPath, Severity, SourcePath, Sources, differences};
 use crate::pipeline::Build;
+use crate::stamp::Stamp;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -77,8 +78,19 @@ impl LastGood {
         Self { first: files, ..self.clone() }
     }
 
-    /// A file that is served, by its path.
-    pub(super) fn get(&self, path: &OutPath) -> Option<&Bytes> {
+    /// A file that is served, by its path; a page is made now.
+    pub(super) fn get(&self, path: &OutPath) -> Option<Bytes> {
+        self.held(path).cloned().or_else(|| self.build.page_at(path))
+    }
+
+    /// The stamp of the bytes of a file that is served.
+    pub(super) fn stamp(&self, path: &OutPath) -> Option<Stamp> {
+        let on_request = || self.build.pages.get(path).map(|page| page.value.value.stamp);
+        self.held(path).map(|bytes| Stamp::of_bytes(bytes)).or_else(on_request)
+    }
+
+    /// A file that is served and is in memory.
+    fn held(&self, path: &OutPath) -> Option<&Bytes> {
         let made = || self.first.get(path).or_else(|| self.build.files.get(path));
         self.kept.get(path).or_else(|| made().map(|made| &made.value.value))
     }
@@ -159,9 +171,10 @@ impl LastGood {
 
     /// Keeps what was served and is made no more.
     fn keep_vanished(&mut self, before: &Self) {
-        for path in before.build.files.keys().chain(before.kept.keys()) {
-            if !self.build.files.contains_key(path) {
-                self.kept.extend(before.get(path).map(|bytes| (path.clone(), bytes.clone())));
+        let Build { files, pages, .. } = &*before.build;
+        for path in files.keys().chain(pages.keys()).chain(before.kept.keys()) {
+            if !self.build.files.contains_key(path) && !self.build.pages.contains_key(path) {
+                self.kept.extend(before.get(path).map(|bytes| (path.clone(), bytes)));
             }
         }
     }
@@ -173,11 +186,11 @@ impl LastGood {
             return;
         };
         let Some(html) = before.get(&path) else { return };
-        for pdf in pdfs(html) {
+        for pdf in pdfs(&html) {
             let lazy_files = before.kept_pdfs.get(&pdf).or(before.lazy_files.as_ref());
             self.kept_pdfs.extend(lazy_files.map(|lazy_files| (pdf, Arc::clone(lazy_files))));
         }
-        self.kept.insert(path, html.clone());
+        self.kept.insert(path, html);
     }
 }
 

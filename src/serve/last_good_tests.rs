@@ -47,7 +47,12 @@ impl Edited {
 
     fn look(&mut self) {
         let read = load::load(self.root.path()).unwrap();
-        let options = Options { whole: false, last: false, ..Options::on(Date::new(2026, 11, 23).unwrap()) };
+        let options = Options {
+            whole: false,
+            holds_pages: false,
+            last: false,
+            ..Options::on(Date::new(2026, 11, 23).unwrap())
+        };
         let make = |sources: &Sources, reading: &[Diagnostic], before: &Build| {
             self.builds.set(self.builds.get() + 1);
             pipeline::build(sources, reading, options, before)

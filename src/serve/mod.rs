@@ -5,8 +5,8 @@
 //! 3. `last_good` decides what is served while there are errors, `overlay` what pages show of them. `site` is what is
 //!    served between two builds, `parts` the files that pages load, `editor` opens a source file.
 //!    Pages that somebody has open are `looked_at`: they are made and served before the others.
-//! 4. `listen` accepts `connections`, `request` refuses what must not be answered, and `handler` answers from memory with
-//!    the types of `mime`.
+//! 4. `listen` accepts `connections`, `request` refuses what must not be answered, and `handler` answers from memory,
+//!    with pages that are made on request, and with the types of `mime`.
 //! 5. `keys` are what the author presses, in a `terminal` that is given back as it was.
 //! 6. `lazy_files` makes the search index and PDFs when a browser asks for them.
 #![expect(clippy::disallowed_methods, reason = "this module reads the clock and the disk, and opens a port")]

@@ -25,22 +25,22 @@ pub(super) struct ServedSite {
 }
 
 /// What stands at an address.
-pub(super) enum Lookup<'a> {
-    Page(&'a Bytes),
+pub(super) enum Lookup {
+    Page(Bytes),
     File(OutPath, Bytes),
     /// The address lacks its last slash.
     Folder,
     /// Nothing; the site's own error page, if it has one.
-    Missing(Option<&'a Bytes>),
+    Missing(Option<Bytes>),
 }
 
 impl ServedSite {
     /// What stands at a decoded path.
-    pub(super) fn find(&self, path: &str) -> Lookup<'_> {
+    pub(super) fn find(&self, path: &str) -> Lookup {
         if let Some(report) = &self.report
             && REPORT.trim_end_matches('/') == path.trim_end_matches('/')
         {
-            return if path == REPORT { Lookup::Page(report) } else { Lookup::Folder };
+            return if path == REPORT { Lookup::Page(Bytes::clone(report)) } else { Lookup::Folder };
         }
         let key = path.strip_prefix('/').unwrap_or(path);
         let get = |key: String| self.guide.get(&OutPath::new(key));
@@ -50,12 +50,8 @@ impl ServedSite {
             }
         } else if let Some(content) = get(key.to_owned()) {
             let is_page = mime::of(key).starts_with("text/html");
-            return if is_page {
-                Lookup::Page(content)
-            } else {
-                Lookup::File(OutPath::new(key), content.clone())
-            };
-        } else if get(format!("{key}/index.html")).is_some() {
+            return if is_page { Lookup::Page(content) } else { Lookup::File(OutPath::new(key), content) };
+        } else if self.guide.stamp(&OutPath::new(format!("{key}/index.html"))).is_some() {
             return Lookup::Folder;
         } else if let Some((name, content)) = self.guide.lazy(key) {
             return Lookup::File(name, content);
@@ -65,8 +61,13 @@ impl ServedSite {
 
     /// Changes when what stands at this address changes.
     pub(super) fn stamp(&self, path: &str) -> String {
+        let is_folder = path.is_empty() || path.ends_with('/');
+        let key = format!("{}index.html", path.strip_prefix('/').unwrap_or(path));
+        if let Some(stamp) = self.guide.stamp(&OutPath::new(key)).filter(|_| is_folder) {
+            return stamp.to_hex();
+        }
         let stamp = match self.find(path) {
-            Lookup::Page(page) | Lookup::Missing(Some(page)) => Stamp::of_bytes(page),
+            Lookup::Page(page) | Lookup::Missing(Some(page)) => Stamp::of_bytes(&page),
             Lookup::File(_, content) => Stamp::of_bytes(&content),
             Lookup::Missing(None) | Lookup::Folder => Stamp::default(),
         };

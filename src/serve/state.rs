@@ -58,7 +58,7 @@ impl State {
     /// Reports the first build.
     pub(super) fn report_ready(&self, url: &str) {
         let none = BTreeSet::new();
-        let rebuild = self.rebuild(&[], (self.build.files.len(), 0), self.millis, (None, &none));
+        let rebuild = self.rebuild(&[], (self.build.file_count(), 0), self.millis, (None, &none));
         (self.config.on_event)(&ServeEvent::Ready { url, rebuild });
     }
 
@@ -80,7 +80,7 @@ impl State {
         let before = (Arc::clone(&self.build), Arc::clone(&self.served.borrow().guide.build));
         if (seen.has_new_diagnostics || !seen.changed.is_empty()) && self.build() {
             let served = Arc::clone(&self.served.borrow());
-            let (made, gone) = pipeline::changes(&before.1.files, &served.guide.build.files);
+            let (made, gone) = pipeline::changes(&before.1, &served.guide.build);
             let millis = begun.elapsed().as_millis();
             let known = (Some(&*before.0.diagnostics), &served.guide.held);
             let rebuild = self.rebuild(&seen.changed, (made.len(), gone.len()), millis, known);
@@ -144,7 +144,7 @@ impl State {
         if self.build() {
             let held = self.served.borrow().guide.held.clone();
             let known = (Some(&*known.diagnostics), &held);
-            let rebuild = self.rebuild(&[], (self.build.files.len(), 0), begun.elapsed().as_millis(), known);
+            let rebuild = self.rebuild(&[], (self.build.file_count(), 0), begun.elapsed().as_millis(), known);
             (self.config.on_event)(&ServeEvent::RebuiltAll(rebuild));
         }
     }

@@ -37,7 +37,8 @@ const WITHOUT_SPEC: [(&str, &str); 23] = [
 /// A build on the day of all specs.
 pub(crate) fn built(sources: &Sources) -> Build {
     let today = Date::parse("2026-11-23").expect("a day of the calendar");
-    let options = Options { today, drafts: false, portable: false, whole: true, last: false };
+    let options =
+        Options { today, drafts: false, portable: false, whole: true, holds_pages: true, last: false };
     build(sources, &[], options, &Build::default())
 }
 

@@ -42,7 +42,7 @@ pub(crate) fn day(text: &str) -> Date {
 
 /// The options of a plain build on [`TODAY`].
 pub(crate) fn options() -> Options {
-    Options { today: day(TODAY), drafts: false, portable: false, whole: true, last: false }
+    Options { today: day(TODAY), drafts: false, portable: false, whole: true, holds_pages: true, last: false }
 }
 
 /// The sources of the guide in this folder.
@@ -150,7 +150,7 @@ pub(crate) fn is_index(path: &str) -> bool {
 
 /// The files that differ between two builds, without the search index.
 pub(crate) fn changed(before: &Build, after: &Build) -> BTreeSet<String> {
-    let (changed, gone) = jalon::pipeline::changes(&before.files, &after.files);
+    let (changed, gone) = jalon::pipeline::changes(before, after);
     changed.into_iter().chain(gone).map(|path| path.to_string()).filter(|path| !is_index(path)).collect()
 }
 
@@ -170,6 +170,10 @@ pub(crate) fn reparsed_files(before: &Build, after: &Build) -> BTreeSet<String> 
 pub(crate) fn assert_same(warm: &Build, clean: &Build, about: &str) {
     let names = |built: &Build| built.files.keys().map(ToString::to_string).collect::<Vec<_>>();
     assert_eq!(names(warm), names(clean), "{about}: the same files");
+    assert!(warm.pages.keys().eq(clean.pages.keys()), "{about}: the same pages on request");
+    for ((path, warm), clean) in warm.pages.iter().zip(clean.pages.values()) {
+        assert_eq!(warm.value, clean.value, "{about}: {path}");
+    }
     for ((path, warm), clean) in warm.files.iter().zip(clean.files.values()) {
         if warm.value.value != clean.value.value {
             let (left, right) =
@@ -180,6 +184,18 @@ pub(crate) fn assert_same(warm: &Build, clean: &Build, about: &str) {
         assert_eq!(warm.value.diagnostics, clean.value.diagnostics, "{about}: diagnostics of {path}");
     }
     assert_eq!(warm.diagnostics, clean.diagnostics, "{about}: the same diagnostics");
+}
+
+/// Fails unless each page that is made on request has the bytes that a build has which holds its pages.
+pub(crate) fn assert_made_on_request(built: &Build, sources: &Sources, options: Options, about: &str) {
+    let clean = clean_build(sources, Options { holds_pages: true, ..options });
+    assert_eq!(built.file_count(), clean.files.len(), "{about}: as many files");
+    assert!(clean.pages.is_empty(), "all pages are held");
+    for path in built.pages.keys() {
+        let made = built.page_at(path).unwrap_or_else(|| panic!("{path} is made, {about}"));
+        let held = clean.files.get(path).unwrap_or_else(|| panic!("{path} is a file, {about}"));
+        assert!(made == held.value.value, "{about}: {path} on request is not what a build makes");
+    }
 }
 
 /// The diagnostics of a build in English, one line each.

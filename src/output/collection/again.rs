@@ -5,10 +5,8 @@
 use super::outputs::Outputs;
 use super::update::{put, replace_index};
 use crate::model::{PageId, Parsed, Site};
-use crate::output::kept::OutputFile;
 use crate::output::pages::{DocumentPlan, OutputPlan, page, whole};
 use crate::output::search;
-use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -28,10 +26,8 @@ pub(crate) fn pages(
     }
     let documents = DocumentPlan::new(plan, parsed, Some(changed.clone()));
     outputs.shows_rows |= documents.rows.is_some();
-    let (mut made, search): (Vec<OutputFile>, _) = rayon::join(
-        || changed.par_iter().map(|id| page::one(&documents, *id)).collect(),
-        || search::of_build(site, parsed, before.search.as_ref(), None),
-    );
+    let mut made = page::some(&documents, &changed);
+    let search = search::of_build(site, parsed, before.search.as_ref(), None);
     made.extend(whole::make(&documents));
     replace_index(&mut outputs, search)?;
     for file in made {

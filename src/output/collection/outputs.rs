@@ -1,5 +1,7 @@
 //! All that this stage made, put together for the next one and for the next build.
-use crate::model::{Diagnostic, Files, OutPath, PageId, Site, SourcePath, Span, StoredFiles, codes};
+use crate::model::{
+    Diagnostic, Files, OutPath, PageId, PagesOnRequest, Site, SourcePath, Span, StoredFiles, codes,
+};
 use crate::output::kept::{KeptFiles, MadeFile, OutputFile};
 use crate::output::pages::SitePlan;
 use crate::output::search::SearchIndex;
@@ -14,6 +16,8 @@ use std::sync::Arc;
 pub struct Outputs {
     /// Files to publish.
     pub files: Files,
+    /// Pages that are made again on request.
+    pub pages: PagesOnRequest,
     /// Those that are in a store and not in memory.
     pub stored: Arc<StoredFiles>,
     /// The theme, kept for the next build.
@@ -48,6 +52,11 @@ impl Outputs {
         self.asked.as_deref()
     }
 
+    /// Whether there is a file of this path, in memory or made again on request.
+    pub(super) fn has(&self, path: &OutPath) -> bool {
+        self.files.contains_key(path) || self.pages.contains_key(path)
+    }
+
     /// The diagnostics of this stage.
     pub fn diagnostics(&self) -> impl Iterator<Item = &Diagnostic> {
         self.about_all.iter().chain(self.about_files.values().flatten())
@@ -58,6 +67,7 @@ impl Outputs {
 pub(crate) struct Collection<'a> {
     site: &'a Site,
     files: Files,
+    pages: PagesOnRequest,
     stored: StoredFiles,
     about_all: Vec<Diagnostic>,
     about_files: BTreeMap<OutPath, Vec<Diagnostic>>,
@@ -71,6 +81,7 @@ impl<'a> Collection<'a> {
         Self {
             site,
             files: Files::new(),
+            pages: PagesOnRequest::new(),
             stored: StoredFiles::new(),
             about_all,
             about_files: BTreeMap::new(),
@@ -106,7 +117,8 @@ impl<'a> Collection<'a> {
         if !about.is_empty() {
             self.about_files.entry(path.clone()).or_default().extend(about);
         }
-        if self.files.contains_key(&path) || self.stored.contains_key(&path) {
+        let is_taken = self.files.contains_key(&path) || self.pages.contains_key(&path);
+        if is_taken || self.stored.contains_key(&path) {
             let at = Span::start_of(&origin(self.site, &path));
             let diagnostic = Diagnostic::new(codes::OUTPUT_DUPLICATE_PATH, at);
             self.about_all.push(diagnostic.arg("path", path.as_str()));
@@ -115,6 +127,7 @@ impl<'a> Collection<'a> {
         }
         match file {
             MadeFile::Held(file) => drop(self.files.insert(path, file)),
+            MadeFile::OnRequest(page) => drop(self.pages.insert(path, page)),
             MadeFile::Stored(file, _) => drop(self.stored.insert(path, file)),
         }
     }
@@ -128,6 +141,7 @@ impl<'a> Collection<'a> {
     ) -> Outputs {
         Outputs {
             files: self.files,
+            pages: self.pages,
             stored: Arc::new(self.stored),
             engine,
             search,

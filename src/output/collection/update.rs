@@ -1,7 +1,7 @@
 //! The files of the build before, with those that may differ now in their place.
 use super::outputs::{Outputs, about};
-use crate::model::{Diagnostic, Noted, OutPath, PageId, Site, file_size};
-use crate::output::kept::OutputFile;
+use crate::model::{Diagnostic, Noted, OutPath, PageId, Site};
+use crate::output::kept::{MadeFile, OutputFile};
 use crate::output::pages::SitePlan;
 use crate::output::search::SearchIndex;
 use crate::output::theme::Engine;
@@ -58,16 +58,24 @@ fn replace_paths(outputs: &mut Outputs, old: &[OutPath], new: &[OutPath]) -> Opt
         outputs.files.remove(*path);
         Arc::make_mut(&mut outputs.about_files).remove(*path);
     }
-    new.difference(&old).all(|path| !outputs.files.contains_key(*path)).then_some(())
+    new.difference(&old).all(|path| !outputs.has(path)).then_some(())
 }
 
 /// Puts a file into its place, unless it is the one that is there. A build after another one has no store.
 pub(super) fn put(outputs: &mut Outputs, site: &Site, (path, file): OutputFile) {
-    let Some(file) = file.held() else { return };
-    if outputs.files.get(&path).is_some_and(|old| Arc::ptr_eq(&old.value, &file.value)) {
+    let is_there = match &file {
+        MadeFile::Held(new) => {
+            outputs.files.get(&path).is_some_and(|old| Arc::ptr_eq(&old.value, &new.value))
+        }
+        MadeFile::OnRequest(new) => {
+            outputs.pages.get(&path).is_some_and(|old| Arc::ptr_eq(&old.value, &new.value))
+        }
+        MadeFile::Stored(..) => true,
+    };
+    if is_there {
         return;
     }
-    let about = about(site, &path, file_size(&file.value.value), &file.value.diagnostics);
+    let about = about(site, &path, file.size(), file.diagnostics());
     if !about.is_empty() || outputs.about_files.contains_key(&path) {
         let about_files = Arc::make_mut(&mut outputs.about_files);
         about_files.remove(&path);
@@ -75,7 +83,11 @@ pub(super) fn put(outputs: &mut Outputs, site: &Site, (path, file): OutputFile) 
             about_files.insert(path.clone(), about);
         }
     }
-    outputs.files.insert(path, file);
+    match file {
+        MadeFile::Held(file) => drop(outputs.files.insert(path, file)),
+        MadeFile::OnRequest(page) => drop(outputs.pages.insert(path, page)),
+        MadeFile::Stored(..) => {}
+    }
 }
 
 /// Replaces the files of the search. None where another file has the path of one of them.
@@ -91,7 +103,8 @@ pub(super) fn replace_index(outputs: &mut Outputs, search: Option<SearchIndex>) 
     }
     for (path, bytes) in new.files.iter() {
         let value = Arc::new(Noted::clean(bytes.clone()));
-        if files.insert(path.clone(), Made { from: Stamp::of_bytes(bytes), value }).is_some() {
+        let is_new = files.insert(path.clone(), Made { from: Stamp::of_bytes(bytes), value }).is_none();
+        if !is_new || outputs.pages.contains_key(path) {
             return None;
         }
     }

@@ -13,6 +13,10 @@ use crate::output::kept::OutputFile;
 use crate::output::shared::entry_link::{card_anchor, directory};
 use crate::stamp::Stamped;
 use rayon::prelude::*;
+use std::collections::BTreeSet;
+
+/// How many pages take less time to make than another thread to wake.
+const FEW: usize = 4;
 
 #[derive(Hash)]
 struct Input {
@@ -23,10 +27,16 @@ struct Input {
 /// One file a page; only those of the pages that are asked for.
 pub(crate) fn make(documents: &DocumentPlan<'_>) -> Vec<OutputFile> {
     if let Some(asked) = &documents.asked {
-        return asked.par_iter().map(|id| one(documents, *id)).collect();
+        return some(documents, asked);
     }
     let count = u32::try_from(documents.plan.site.pages.len()).unwrap_or(u32::MAX);
     (0..count).into_par_iter().map(|number| one(documents, PageId(number))).collect()
+}
+
+/// The files of some pages.
+pub(crate) fn some(documents: &DocumentPlan<'_>, ids: &BTreeSet<PageId>) -> Vec<OutputFile> {
+    let ids: Vec<PageId> = ids.iter().copied().collect();
+    ids.into_par_iter().with_min_len(FEW).map(|id| one(documents, id)).collect()
 }
 
 /// The file of one page.
@@ -55,7 +65,7 @@ fn with_body(
     let frame = frame(plan, (id, page), document, body);
     let input =
         Input { layout: Layout::new(plan, frame), body: body_input(documents, page, body, page.url.depth()) };
-    plan.kept.make(page.url.file(), input, run)
+    plan.kept.make_page(page.url.file(), input, run)
 }
 
 fn run(input: &Input) -> Noted<Vec<u8>> {

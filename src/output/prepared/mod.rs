@@ -14,8 +14,8 @@ use super::pages::{DocumentPlan, OutputPlan, SitePlan, affected, page};
 use super::theme::{LoadedTheme, Printer};
 use super::{Engine, OUTPUTS, Output, Outputs, assets, output_of, search};
 use crate::model::{
-    Body, Diagnostic, FileStore, Files, HeldFile, Noted, OutPath, PageId, PageUrl, Parsed, Severity, Site,
-    SiteChange, Sources, codes,
+    Body, Bytes, Diagnostic, FileStore, Files, HeldFile, Noted, Options, OutPath, PageId, PageUrl,
+    PagesOnRequest, Parsed, Severity, Site, SiteChange, Sources, codes,
 };
 use crate::search::PageIndex;
 use crate::stamp::Stamped;
@@ -134,9 +134,9 @@ impl<'a> Prepared<'a> {
         }
     }
 
-    fn output_plan(&self) -> OutputPlan<'a> {
+    fn output_plan(&self, options: Options) -> OutputPlan<'a> {
         let (Plan::Same(shared) | Plan::New { shared, .. }) = &self.plan;
-        let kept = KeptFiles::new(&self.before.files, self.site.options.last, self.store);
+        let kept = KeptFiles::new((&self.before.files, &self.before.pages), options, self.store);
         OutputPlan::new(self.site, self.sources, kept, shared)
     }
 
@@ -147,14 +147,14 @@ impl<'a> Prepared<'a> {
         if matches!(&self.plan, Plan::New { diagnostics, .. } if diagnostics.iter().any(is_error)) {
             return Files::new();
         }
-        let plan = self.output_plan();
+        let plan = self.output_plan(Options { holds_pages: true, ..self.site.options });
         let is_wanted = |id: &PageId| wanted.contains(&self.site.page(*id).url);
         let ids: BTreeSet<_> = match &self.asked {
             Some(asked) => asked.iter().copied().filter(is_wanted).collect(),
             None => (0..).map(PageId).take(self.site.pages.len()).filter(is_wanted).collect(),
         };
         let documents = DocumentPlan::of_pages(&plan, self.parsed, &ids);
-        let mut made: Vec<OutputFile> = ids.par_iter().map(|id| page::one(&documents, *id)).collect();
+        let mut made = page::some(&documents, &ids);
         if let Plan::New { .. } = self.plan {
             made.extend(assets::theme::make(&plan));
             let generated = self.site.generated.iter().filter(|(_, url)| wanted.contains(url));
@@ -166,7 +166,21 @@ impl<'a> Prepared<'a> {
         let is_new = |(path, file): &(OutPath, HeldFile)| {
             self.before.files.get(path).is_none_or(|old| !Arc::ptr_eq(&old.value, &file.value))
         };
+        // A page that is the same is not made.
         made.filter(is_new).collect()
+    }
+
+    /// The bytes of one page, made anew; none where no page has its file at this path.
+    pub fn page_at(&self, path: &OutPath) -> Option<Bytes> {
+        let number = self.site.pages.iter().position(|page| page.url.file() == *path)?;
+        let id = PageId(u32::try_from(number).ok()?);
+        let kept = (&Files::new(), &PagesOnRequest::new());
+        let options = Options { holds_pages: true, ..self.site.options };
+        let (Plan::Same(shared) | Plan::New { shared, .. }) = &self.plan;
+        let plan = OutputPlan::new(self.site, self.sources, KeptFiles::new(kept, options, None), shared);
+        let documents = DocumentPlan::of_pages(&plan, self.parsed, &BTreeSet::from([id]));
+        let (_, file) = page::one(&documents, id);
+        Some(file.held()?.value.value.clone())
     }
 
     /// All files.
@@ -174,9 +188,10 @@ impl<'a> Prepared<'a> {
         match &self.plan {
             Plan::Same(_) => {
                 let changed = self.asked.clone().unwrap_or_default();
-                again(self.site, self.parsed, &self.output_plan(), self.before, changed).unwrap_or_else(
-                    || Self::new(self.site, self.parsed, self.sources, self.before, None).every_file(None),
-                )
+                again(self.site, self.parsed, &self.output_plan(self.site.options), self.before, changed)
+                    .unwrap_or_else(|| {
+                        Self::new(self.site, self.parsed, self.sources, self.before, None).every_file(None)
+                    })
             }
             Plan::New { .. } => self.every_file(self.asked.clone()),
         }
@@ -187,7 +202,7 @@ impl<'a> Prepared<'a> {
         let Plan::New { engine, shared, pdfs, diagnostics } = &self.plan else {
             unreachable!("because only a new plan asks every output");
         };
-        let plan = self.output_plan();
+        let plan = self.output_plan(self.site.options);
         let documents = DocumentPlan::new(&plan, self.parsed, asked);
         let (made, search): (Vec<Vec<OutputFile>>, _) = rayon::join(
             || {
@@ -221,7 +236,7 @@ impl<'a> Prepared<'a> {
         let Plan::New { engine, shared, pdfs, diagnostics } = &self.plan else {
             unreachable!("because a plan of the build before needs one");
         };
-        let plan = self.output_plan();
+        let plan = self.output_plan(self.site.options);
         let documents = DocumentPlan::of_bodies(&plan, parsed, &bodies);
         let made: Vec<(OutputFile, Option<Arc<PageIndex>>)> = (bodies.into_par_iter().enumerate())
             .map(|(number, body)| {
