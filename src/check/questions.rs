@@ -42,7 +42,9 @@ impl<'a> Questions<'a> {
     /// Asks these pages, and takes the findings of all others from before.
     pub(super) fn ask_again(&self, ids: &[PageId], before: &Arc<FindingsByPage>) -> Arc<FindingsByPage> {
         let is_other = |(id, found): &(PageId, Option<Arc<PageFindings>>)| found.as_ref() != before.get(id);
-        let found: Vec<_> = ids.par_iter().map(|id| (*id, self.ask(*id))).filter(is_other).collect();
+        // Waking another thread takes longer than asking a few pages.
+        let found: Vec<_> =
+            ids.par_iter().with_min_len(8).map(|id| (*id, self.ask(*id))).filter(is_other).collect();
         let mut findings = Arc::clone(before);
         for (id, found) in found {
             let findings = Arc::make_mut(&mut findings);

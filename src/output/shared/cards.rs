@@ -24,7 +24,7 @@ impl Cards {
         context: &SiteContext,
         also: Option<usize>,
     ) -> Self {
-        let shown: BTreeSet<(EntryKey, usize)> = (bodies.par_iter())
+        let shown: BTreeSet<(EntryKey, usize)> = (bodies.par_iter().with_min_len(16))
             .flat_map_iter(|(depth, body)| {
                 let keys = body.nodes.iter().filter_map(|node| match node {
                     Node::Card(target) => body.targets.get(*target as usize),
@@ -38,7 +38,9 @@ impl Cards {
             .collect();
         let also: Vec<_> = shown.iter().filter_map(|(key, _)| Some((key.clone(), also?))).collect();
         let wanted: BTreeSet<_> = shown.into_iter().chain(also).collect();
-        let made: Vec<_> = (wanted.into_par_iter())
+        let wanted: Vec<_> = wanted.into_iter().collect();
+        // Waking another thread takes longer than a few cards.
+        let made: Vec<_> = (wanted.into_par_iter().with_min_len(16))
             .filter_map(|(key, depth)| {
                 let card = Card::new(site, &key)?;
                 let mut diagnostics = Vec::new();
