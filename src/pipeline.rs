@@ -7,7 +7,7 @@ use crate::check::Extent;
 use crate::colors::Grammars;
 use crate::model::{
     Bytes, Diagnostic, FileStore, Files, Generated, Level, Noted, Options, OutPath, PageUrl, PagesOnRequest,
-    Parsed, Severity, SharedMap, Site, SiteChange, SourcePath, Sources, StoredFiles, differences,
+    Parsed, Severity, Site, SiteChange, SourcePath, Sources, StoredFiles, changed_keys,
 };
 use crate::parse::{self, ParsedBefore, ParsedNow};
 use crate::{assemble, check, output};
@@ -319,26 +319,11 @@ pub fn with_external(build: Build, more: Vec<Diagnostic>) -> Build {
 
 /// Paths that are new or whose content differs, and paths that are gone. What the builds share is not looked at.
 pub fn changes(before: &Build, after: &Build) -> (Vec<OutPath>, Vec<OutPath>) {
-    let (mut changed, mut gone) = differing(&before.files, &after.files, |old, now| old.value == now.value);
-    let (of_pages, gone_pages) = differing(&before.pages, &after.pages, |old, now| old.value == now.value);
-    changed.extend(of_pages);
-    gone.extend(gone_pages);
-    (changed, gone)
-}
-
-fn differing<T: PartialEq>(
-    before: &SharedMap<OutPath, T>,
-    after: &SharedMap<OutPath, T>,
-    says_the_same: fn(&T, &T) -> bool,
-) -> (Vec<OutPath>, Vec<OutPath>) {
-    let (mut changed, mut gone) = (Vec::new(), Vec::new());
-    for (path, now) in differences(before, after) {
-        match now {
-            None => gone.push(path.clone()),
-            // Made of something else, it may still be the same.
-            Some(now) if before.get(path).is_some_and(|old| says_the_same(old, now)) => {}
-            Some(_) => changed.push(path.clone()),
-        }
-    }
+    // Made of something else, a file may still be the same.
+    let (mut changed, mut gone) =
+        changed_keys(&before.files, &after.files, |old, now| old.value == now.value);
+    let pages = changed_keys(&before.pages, &after.pages, |old, now| old.value == now.value);
+    changed.extend(pages.0);
+    gone.extend(pages.1);
     (changed, gone)
 }

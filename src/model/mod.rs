@@ -73,7 +73,7 @@ pub use settings::{
     Accessibility, AccessibilityStatus, Audit, ChecklistField, External, Host, HtmlMode, Level, Limits,
     Printing, Publisher, Settings,
 };
-pub use shared_map::{SharedMap, SharedSet, differences};
+pub use shared_map::{SharedMap, SharedSet, changed_keys, differences};
 pub use sheet::{Run, Sheet, SheetContact, SheetField, SheetSection, SheetTask, SheetTool};
 pub use site::{
     Asset, Entries, Generated, Nav, Page, PageId, Picture, Redirect, Site, Theme, Use, Withdrawn,

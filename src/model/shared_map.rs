@@ -18,6 +18,23 @@ pub fn differences<'a, K: Ord, V: PartialEq>(
     })
 }
 
+/// Keys that are new or whose value says something else, and keys that are gone, each sorted.
+pub fn changed_keys<K: Ord + Clone, V: PartialEq>(
+    before: &SharedMap<K, V>,
+    after: &SharedMap<K, V>,
+    says_the_same: fn(&V, &V) -> bool,
+) -> (Vec<K>, Vec<K>) {
+    let (mut changed, mut gone) = (Vec::new(), Vec::new());
+    for (key, now) in differences(before, after) {
+        match now {
+            None => gone.push(key.clone()),
+            Some(now) if before.get(key).is_some_and(|old| says_the_same(old, now)) => {}
+            Some(_) => changed.push(key.clone()),
+        }
+    }
+    (changed, gone)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
