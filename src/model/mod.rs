@@ -3,7 +3,7 @@
 //!
 //! 1. What is read: `source`, `path`, `options`, `language`. `span` holds positions in files.
 //! 2. What `parse` makes of it: `parsed` as a whole, `document` with its `body`, `front` and `task`s, `entry` with its `kind` and
-//!    its `value`s, `settings`, `thesaurus`, `urls` (the lock). `date`, `date_issue`, `workday` and `review` are about days.
+//!    its `value`s, `settings`, `web_host`, `thesaurus`, `urls` (the lock). `date`, `date_issue`, `workday` and `review` are about days.
 //! 3. What `assemble` makes of that: `site`; `site_change` compares two. `agenda` and `sheet` are gathered from it.
 //! 4. What a build returns: `file` and `diagnostic` with its `code`.
 //!    `shared_map` is what sources, documents and files are in: two builds share what is equal.
@@ -36,6 +36,7 @@ mod task;
 mod thesaurus;
 mod urls;
 mod value;
+mod web_host;
 pub mod workday;
 
 pub use agenda::{Agenda, AgendaGroup, AgendaItem, AgendaTask, Subject};
@@ -85,3 +86,4 @@ pub use task::{Branch, Checklist, Question, Task, TaskFlags, checklist_count};
 pub use thesaurus::{Thesaurus, WordGroup};
 pub use urls::{AliasForm, AliasRoom, Fingerprint, Gone, LockLine, LockState, UrlLock};
 pub use value::{Email, Given, Phone, Placeholder, Record, RecordField, Value, WebAddress};
+pub use web_host::WebHost;

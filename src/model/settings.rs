@@ -1,6 +1,6 @@
 //! Settings of a guide: what `guide/jalon.yaml` says.
 use super::path::join_path;
-use super::{Code, Date, DateIssue, Given, Language, Located, Period, SourcePath, Span, WebAddress};
+use super::{Code, Date, DateIssue, Given, Language, Located, Period, SourcePath, Span, WebAddress, WebHost};
 
 /// Settings of a guide. What the file does not set has its default.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -21,6 +21,8 @@ pub struct Settings {
     pub checklist_fields: Vec<ChecklistField>,
     /// Where the site will be, with a trailing slash: `https://guide.example/recruter/`.
     pub base_url: Option<String>,
+    /// The hosts and web servers that files are written for, each once.
+    pub hosts: Vec<WebHost>,
     /// Name of the theme below `themes/`.
     pub theme: Located<String>,
     /// Address that opens a source file for editing; `{path}` stands for its path below the project root.
@@ -97,6 +99,7 @@ impl Default for Settings {
             logo: None,
             checklist_fields: Vec::new(),
             base_url: None,
+            hosts: Vec::new(),
             theme: Located::new(Span::start_of(&Self::file()), "default".to_owned()),
             edit_url: None,
             editor: None,

@@ -50,7 +50,7 @@ pub(crate) fn page_at_depth(depth: usize) -> PageUrl {
 }
 
 /// The path of an absolute address: `/a/b/` of `https://x.example/a/b/`.
-fn root_path(base: &str) -> Option<&str> {
+pub(crate) fn root_path(base: &str) -> Option<&str> {
     let after = base.split_once("://")?.1;
     Some(&after[after.find('/')?..])
 }

@@ -13,7 +13,7 @@ use super::yaml::{SourceText, Yaml, YamlNode};
 use crate::model::{
     ALL_CODES, Accessibility, AccessibilityStatus, Audit, Code, Diagnostic, External, Given, Host, HtmlMode,
     Language, Level, Limits, Located, Noted, Printing, Publisher, Record, Settings, Severity, SourcePath,
-    Span, Value, codes,
+    Span, Value, WebHost, codes,
 };
 use crate::text::nearest::nearest;
 use table::FAMILY;
@@ -136,6 +136,7 @@ fn settings(record: &Record, diagnostics: &mut Vec<Diagnostic>) -> Settings {
         logo: path(record, "logo"),
         checklist_fields: checklist::fields(group("checklist"), diagnostics),
         base_url: base_url(record, diagnostics),
+        hosts: hosts(record),
         theme: record.prose("theme").into_value().unwrap_or(default.theme),
         edit_url: edit_url(record, diagnostics),
         editor: editor::editor(record, diagnostics),
@@ -170,6 +171,17 @@ fn settings(record: &Record, diagnostics: &mut Vec<Diagnostic>) -> Settings {
         date_issues: date_issues::of_fields(record, &["title", "description"]),
         ..default
     }
+}
+
+/// Each host once, in the order of the settings.
+fn hosts(record: &Record) -> Vec<WebHost> {
+    let mut hosts = Vec::new();
+    for host in record.texts("hosts").iter().filter_map(|name| WebHost::from_name(&name.value)) {
+        if !hosts.contains(&host) {
+            hosts.push(host);
+        }
+    }
+    hosts
 }
 
 fn publisher(record: &Record) -> Publisher {

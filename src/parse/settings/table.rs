@@ -1,5 +1,5 @@
 //! The keys of `guide/jalon.yaml`.
-use crate::model::{Language, codes};
+use crate::model::{Language, WebHost, codes};
 use crate::parse::fields::{Field, FormatCodes, Shape};
 
 /// The keys of `guide/jalon.yaml`.
@@ -27,6 +27,12 @@ pub(in crate::parse) const SETTINGS: &[Field] = &[
         "Picture in the folder guide/, for the top of pages and printed checklists: PNG, JPEG, GIF, WebP or SVG",
     ),
     Field::new("base_url", Shape::Web, "Adresse du site publié", "Address of the published site"),
+    Field::new(
+        "hosts",
+        Shape::List(&Shape::OneOf(&WebHost::NAMES)),
+        "Hébergeurs et serveurs web dont le site reçoit les fichiers de réglage",
+        "Hosts and web servers whose files of settings the site gets",
+    ),
     Field::new(
         "theme",
         Shape::Slug,

@@ -1,0 +1,94 @@
+//! `_redirects` and `_headers`, which Netlify, Cloudflare Pages and GitLab Pages read.
+use super::rules::HostRules;
+use crate::model::WebHost;
+use crate::text::percent::{REFERENCE, encode};
+use std::fmt::Write as _;
+
+/// How many redirects a host reads, and how many bytes of them; more are answered by the small pages.
+fn limits(host: WebHost) -> (usize, usize) {
+    match host {
+        WebHost::Cloudflare => (2000, 100_000),
+        WebHost::Gitlab => (1000, 64_000),
+        _ => (usize::MAX, usize::MAX),
+    }
+}
+
+/// `_redirects`: a line for each former address.
+pub(super) fn redirects(rules: &HostRules) -> String {
+    let readers = rules.hosts.iter().filter(|host| reads_redirects(**host));
+    let (count, size) = readers
+        .clone()
+        .map(|host| limits(*host))
+        .fold((usize::MAX, usize::MAX), |least, one| (least.0.min(one.0), least.1.min(one.1)));
+    // Netlify shows the small page at the former address unless told otherwise; the others know no such word.
+    let status = if readers.clone().all(|host| *host == WebHost::Netlify) { "301!" } else { "301" };
+    let mut out = String::new();
+    for (from, to) in rules.redirects.iter().take(count) {
+        let line = format!("{} {} {status}\n", encode(from, REFERENCE), encode(to, REFERENCE));
+        if out.len() + line.len() > size {
+            break;
+        }
+        out.push_str(&line);
+    }
+    out
+}
+
+/// Whether a host reads `_redirects`.
+pub(super) fn reads_redirects(host: WebHost) -> bool {
+    matches!(host, WebHost::Netlify | WebHost::Cloudflare | WebHost::Gitlab)
+}
+
+/// Whether a host reads `_headers`.
+pub(super) fn reads_headers(host: WebHost) -> bool {
+    matches!(host, WebHost::Netlify | WebHost::Cloudflare)
+}
+
+/// `_headers`: those of every answer. Both hosts ask browsers to look whether a page is still the same, and forget what they
+/// keep themselves once the site is published anew, so nothing is said about times.
+pub(super) fn headers(rules: &HostRules) -> String {
+    let mut out = format!("{}*\n", rules.root);
+    for (name, value) in HostRules::headers() {
+        writeln!(out, "  {name}: {value}").expect("writing to a string cannot fail");
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rules(hosts: &[WebHost], count: usize) -> HostRules {
+        let redirect = |number: usize| (format!("/ancien été {number}/"), format!("/nouveau/{number}/"));
+        HostRules {
+            root: "/".to_owned(),
+            redirects: (0..count).map(redirect).collect(),
+            hosts: hosts.to_vec(),
+        }
+    }
+
+    #[test]
+    fn only_netlify_is_told_to_redirect_where_a_page_is() {
+        let line = "/ancien%20%C3%A9t%C3%A9%200/ /nouveau/0/";
+        let of = |hosts: &[WebHost]| redirects(&rules(hosts, 1));
+        assert_eq!(of(&[WebHost::Netlify, WebHost::Nginx]), format!("{line} 301!\n"));
+        assert_eq!(of(&[WebHost::Netlify, WebHost::Cloudflare]), format!("{line} 301\n"));
+        assert_eq!(of(&[WebHost::Gitlab]), format!("{line} 301\n"));
+    }
+
+    #[test]
+    fn a_host_gets_no_more_redirects_than_it_reads() {
+        let of = |hosts: &[WebHost], count| redirects(&rules(hosts, count));
+        assert_eq!(of(&[WebHost::Netlify], 5000).lines().count(), 5000);
+        assert_eq!(of(&[WebHost::Gitlab, WebHost::Cloudflare], 1500).lines().count(), 1000);
+        let many = of(&[WebHost::Cloudflare], 5000);
+        assert_eq!(many.lines().count(), 2000);
+        assert!(many.len() <= 100_000 && many.ends_with('\n'));
+    }
+
+    #[test]
+    fn every_answer_has_the_policy_of_pages() {
+        let text = headers(&rules(&[WebHost::Netlify], 0));
+        assert!(text.starts_with("/*\n  Content-Security-Policy: default-src 'none';"), "{text}");
+        assert!(text.lines().skip(1).all(|line| line.starts_with("  ") && line.contains(": ")), "{text}");
+    }
+}
