@@ -54,7 +54,7 @@ pub fn site(parsed: &Parsed, sources: &Sources, options: Options) -> Noted<Site>
     let tree::Tree { pages, by_source, unpublished, former, mut addresses, mut folders } = tree;
     // Uses and addresses do not depend on each other.
     let (uses, (generated, directories, assets, redirects, withdrawn, gone)) = rayon::join(
-        || uses::find(&pages, &entries),
+        || uses::find(pages.iter(), &entries),
         || {
             let language = settings.language;
             let (generated, directories) = generated::choose(&pages, &mut addresses, &entries, language);
@@ -70,7 +70,7 @@ pub fn site(parsed: &Parsed, sources: &Sources, options: Options) -> Noted<Site>
     let value = Site {
         settings: Stamped::new(settings),
         options,
-        pages,
+        pages: pages.into_iter().map(Arc::new).collect(),
         by_source: Arc::new(by_source),
         composed,
         unpublished,

@@ -108,11 +108,11 @@ fn put_outlines(site: &mut Site, outlines: &[(PageId, &Stamped<Outline>)], sourc
     let named = heading::named(outlines.iter().map(|(_, outline)| *outline), &site.entries, &strings);
     let mut mentions_are_same = true;
     for ((id, _), outline) in outlines.iter().zip(named) {
-        let page = &mut site.pages[id.0 as usize];
+        let page = Arc::make_mut(&mut site.pages[id.0 as usize]);
         mentions_are_same &= page.outline.mentions == outline.mentions;
         page.outline = outline;
     }
     if !mentions_are_same {
-        site.uses = Arc::new(uses::find(&site.pages, &site.entries));
+        site.uses = Arc::new(uses::find(site.pages.iter().map(|page| &**page), &site.entries));
     }
 }

@@ -38,7 +38,7 @@ impl GuideFindings {
     /// Asks everything.
     pub(super) fn new(site: &Site, parsed: &Parsed) -> Self {
         let left_out = Arc::new(orphan::left_out(site));
-        let questions = Questions::new(site, parsed, &left_out, site.pages.iter());
+        let questions = Questions::new(site, parsed, &left_out, site.pages.iter().map(|page| &**page));
         let (pages, (about_site, about_outlines)) = rayon::join(
             || Arc::new(questions.ask_all()),
             || (about_site(site, parsed), about_outlines(site)),

@@ -3,6 +3,7 @@ use crate::model::{Diagnostic, Page, Site, Span, codes};
 use crate::stamp::Table;
 use crate::text::slug::slug;
 use rayon::prelude::*;
+use std::sync::Arc;
 
 /// Words, folded, by which programs mark a version that they could not put together with another one.
 const CONFLICTS: [&str; 8] = [
@@ -26,8 +27,8 @@ const MERGES: [&str; 4] = ["_BACKUP_", "_BASE_", "_LOCAL_", "_REMOTE_"];
 pub(super) fn site(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
     let written = || site.pages.iter().filter(|page| page.written);
     let by_stem: Table<(&str, &str), &Page> =
-        written().map(|page| ((page.source.folder(), stem(page)), page)).collect();
-    let about = |page: &Page| {
+        written().map(|page| ((page.source.folder(), stem(page)), &**page)).collect();
+    let about = |page: &Arc<Page>| {
         let beside = |stem: &str| by_stem.get(&(page.source.folder(), stem)).copied();
         let original = original(page, beside);
         let diagnostic = || Diagnostic::new(codes::FILE_COPY, Span::start_of(&page.source));

@@ -60,7 +60,7 @@ fn place(site: &Site, parsed: &Parsed, letter: &str, about: &Span) -> Span {
     let with_tasks = site.pages.iter().filter(|page| !page.outline.checklists.is_empty());
     let in_tasks = |page: &Page| in_page(document(&page.source)?, letter, &page.source);
     in_entries(site, letter)
-        .or_else(|| with_tasks.map(in_tasks).find_map(|found| found))
+        .or_else(|| with_tasks.map(|page| in_tasks(page)).find_map(|found| found))
         .or_else(|| in_title(site, letter))
         .unwrap_or_else(|| about.clone())
 }

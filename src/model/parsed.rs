@@ -100,7 +100,7 @@ impl Parsed {
 
     /// Takes the content of these pages out of their documents, for a build that makes each page once. That of a page without
     /// a file is empty.
-    pub fn take_bodies(&mut self, pages: &[Page]) -> Vec<Stamped<Body>> {
+    pub fn take_bodies(&mut self, pages: &[Arc<Page>]) -> Vec<Stamped<Body>> {
         let none = Stamped::<Body>::default();
         let documents = &mut self.pages;
         let mut take = |page: &Page| {

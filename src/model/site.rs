@@ -20,8 +20,8 @@ pub struct Site {
     pub settings: Stamped<Settings>,
     /// The options of the build.
     pub options: Options,
-    /// Published pages in reading order; the home page first.
-    pub pages: Vec<Page>,
+    /// Published pages in reading order; the home page first. Two builds share those that are the same.
+    pub pages: Vec<Arc<Page>>,
     /// Pages by their source file, for links. Only for lookups, because its order differs between runs.
     pub by_source: Arc<Table<SourcePath, PageId>>,
     /// Files whose names are stored with separate accents, by the composed name that links have.
@@ -218,6 +218,6 @@ impl Site {
 
     /// Every checklist of the guide with its page, in reading order.
     pub fn checklists(&self) -> impl Iterator<Item = (&Page, &Checklist)> {
-        self.pages.iter().flat_map(|page| page.outline.checklists.iter().map(move |list| (page, list)))
+        self.pages.iter().flat_map(|page| page.outline.checklists.iter().map(move |list| (&**page, list)))
     }
 }

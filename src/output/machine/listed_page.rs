@@ -20,12 +20,12 @@ impl ListedPage {
 
 /// All pages, in reading order.
 pub(super) fn listed_pages(site: &Site) -> Vec<ListedPage> {
-    site.pages.iter().map(listed).collect()
+    site.pages.iter().map(|page| listed(page)).collect()
 }
 
 /// The pages that search engines may find, in reading order.
 pub(super) fn searched_pages(site: &Site) -> Vec<ListedPage> {
-    site.pages.iter().filter(|page| page.outline.search).map(listed).collect()
+    site.pages.iter().filter(|page| page.outline.search).map(|page| listed(page)).collect()
 }
 
 fn listed(page: &Page) -> ListedPage {

@@ -55,7 +55,8 @@ impl MenuTree {
             parent: page.parent,
             children: page.children.clone(),
         };
-        let mut tree = Self { pages: site.pages.iter().map(page).collect(), folded: Vec::new() };
+        let mut tree =
+            Self { pages: site.pages.iter().map(|known| page(known)).collect(), folded: Vec::new() };
         let stamp = Stamp::of(&(context.stamp(), &tree.pages));
         if let Some(before) = before.filter(|before| before.stamp() == stamp) {
             return Some(Noted::clean(before.clone()));

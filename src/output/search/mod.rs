@@ -122,7 +122,7 @@ const PAGES_AT_ONCE: usize = 128;
 
 /// The documents of a guide in its order, without an index. They are made as they are asked for.
 pub fn search_docs<'a>(site: &'a Site, parsed: &'a Parsed) -> impl Iterator<Item = Doc> + 'a {
-    let docs_of = |pages: &'a [Page]| -> Vec<Vec<Doc>> {
+    let docs_of = |pages: &'a [Arc<Page>]| -> Vec<Vec<Doc>> {
         pages.par_iter().filter(|page| is_searched(page)).map(|page| page_docs(site, parsed, page)).collect()
     };
     let pages = site.pages.chunks(PAGES_AT_ONCE).flat_map(docs_of).flatten();
@@ -140,7 +140,7 @@ pub fn search_words(site: &Site, parsed: &Parsed) -> Index {
 }
 
 fn searched_pages(site: &Site) -> impl ParallelIterator<Item = &Page> {
-    site.pages.par_iter().filter(|page| is_searched(page))
+    site.pages.par_iter().map(|page| &**page).filter(|page| is_searched(page))
 }
 
 fn is_searched(page: &Page) -> bool {
