@@ -150,8 +150,7 @@ impl IncludeReader<'_, '_> {
         let program = self.context.program;
         let own = [folder(file), folder(self.context.path)].into_iter();
         let way = include.path.trim_start_matches("@site/").trim_start_matches("@/");
-        let folders =
-            own.chain(program.snippets.iter().map(String::as_str)).chain([program.root.as_str(), ""]);
+        let folders = own.chain(program.snippets.iter().map(String::as_str)).chain([program.root(), ""]);
         let mut paths = folders.filter_map(|from| join(from, way.trim_start_matches('/')));
         paths.find(|path| self.context.tree.bytes(path).is_some())
     }

@@ -6,7 +6,7 @@ use crate::model::{ForeignKind, split_order};
 
 /// All of them; the one that readers saw comes first.
 pub(in crate::import) fn former(program: &Program, path: &str, front: &ForeignData) -> Vec<String> {
-    let (way, prefix) = program.place(path).unwrap_or((path, &program.prefix));
+    let (way, prefix) = program.place(path).unwrap_or((path, ""));
     let own = |key: &str| front.get(key).owned();
     let mut found = Vec::new();
     let whole = own("permalink").or_else(|| own("url")).or_else(|| own("path"));
@@ -19,7 +19,7 @@ pub(in crate::import) fn former(program: &Program, path: &str, front: &ForeignDa
     let mut parts: Vec<String> =
         folder(way).split('/').filter(|part| !part.is_empty()).map(|part| part_of(program, part)).collect();
     let is_index =
-        is_index(path) || (program.kind == ForeignKind::Docusaurus && folder(way).ends_with(stem(path)));
+        is_index(way) || (program.kind == ForeignKind::Docusaurus && folder(way).ends_with(stem(way)));
     let slug = own("slug").or_else(|| own("id").filter(|_| program.kind == ForeignKind::Docusaurus));
     match slug {
         Some(slug) if slug.starts_with('/') => {
@@ -32,7 +32,7 @@ pub(in crate::import) fn former(program: &Program, path: &str, front: &ForeignDa
             parts.push(slug);
         }
         _ if is_index => {}
-        _ => parts.extend(post(program, way).unwrap_or_else(|| vec![part_of(program, stem(path))])),
+        _ => parts.extend(post(program, way).unwrap_or_else(|| vec![part_of(program, stem(way))])),
     }
     let bare = format!("{prefix}{}", parts.join("/"));
     let bare = bare.trim_matches('/');
@@ -149,7 +149,7 @@ mod tests {
         assert_eq!(named(&front, now.first()), ["/old/", "/a/older.html"]);
         let mut docusaurus = program(ForeignKind::Docusaurus, AddressRule::Both);
         docusaurus.drops_numbers = true;
-        docusaurus.prefix = "docs/".into();
+        docusaurus.folders[0].prefix = "docs/".into();
         assert_eq!(former(&docusaurus, "docs/01-a/02-b.md", &none), ["/docs/a/b.html", "/docs/a/b/"]);
     }
 }

@@ -49,7 +49,7 @@ impl Assets {
 fn usual(program: &Program, source: &str) -> String {
     let mut statics = program.statics.iter().filter(|folder| !folder.is_empty());
     let inside = statics.find_map(|folder| below(folder, source));
-    let inside = inside.or_else(|| below(&program.root, source)).unwrap_or(source);
+    let inside = inside.or_else(|| below(program.root(), source)).unwrap_or(source);
     let parts = inside.split('/').map(|part| {
         let bare = part.trim_start_matches(['.', '_']);
         if bare.is_empty() { "files" } else { bare }

@@ -19,6 +19,8 @@ pub(in crate::import) enum Meaning {
     Here(String),
     /// A page of the tree that is none of the site.
     NoPage(String),
+    /// What a former address of the source led to on another site.
+    Moved(String),
     /// A part of a program, by its name in `DocFX`.
     NoUid(String),
     /// Nothing.
@@ -57,6 +59,8 @@ pub(in crate::import) struct LinkMap<'a> {
     places: Vec<Places>,
     /// The addresses that readers saw, by the numbers of pages.
     addresses: Vec<String>,
+    /// What former addresses of the settings lead to.
+    former: BTreeMap<String, Meaning>,
 }
 
 impl<'a> LinkMap<'a> {
@@ -107,6 +111,23 @@ impl<'a> LinkMap<'a> {
     /// Adds a further address of a page.
     pub(in crate::import) fn add_address(&mut self, address: &str, number: usize) {
         self.by_address.entry(key(address)).or_insert(number);
+    }
+
+    /// Adds a former address of the settings. A page that has it keeps it: false then.
+    pub(in crate::import) fn add_former(&mut self, address: &str, meaning: Meaning) -> bool {
+        let key = key(address);
+        let is_free = !self.by_address.contains_key(&key) && !self.former.contains_key(&key);
+        if is_free {
+            self.former.insert(key, meaning);
+        }
+        is_free
+    }
+
+    /// The page at an address, or what a former one leads to.
+    fn at(&self, address: &str) -> Option<Meaning> {
+        let key = key(address);
+        let page = self.by_address.get(&key).map(|number| Meaning::Page(*number, None));
+        page.or_else(|| self.former.get(&key).cloned())
     }
 
     /// Adds a page by the name that it has in `DocFX`.
@@ -184,7 +205,7 @@ impl<'a> LinkMap<'a> {
             self.relative(tree, program, file, &path)
         };
         match found {
-            Some(Meaning::Page(number, _)) => Meaning::Page(number, place),
+            Some(Meaning::Page(number, own)) => Meaning::Page(number, place.or(own)),
             Some(found) => found,
             None => Meaning::Missing,
         }
@@ -196,8 +217,8 @@ impl<'a> LinkMap<'a> {
         let below_base = inside.strip_prefix(base).filter(|_| !base.is_empty());
         let ways = [below_base.map(|rest| rest.trim_start_matches('/')), Some(inside)];
         for way in ways.into_iter().flatten() {
-            if let Some(number) = self.by_address.get(&key(way)).or_else(|| self.of_version(program, way)) {
-                return Some(Meaning::Page(*number, None));
+            if let Some(found) = self.at(way).or_else(|| self.of_version(program, way)) {
+                return Some(found);
             }
             for root in program.roots(file) {
                 if let Some(found) = join(root, way).and_then(|path| self.file(tree, &path)) {
@@ -209,13 +230,11 @@ impl<'a> LinkMap<'a> {
     }
 
     /// The page for which an address in another version of the pages stands.
-    fn of_version(&self, program: &Program, way: &str) -> Option<&usize> {
+    fn of_version(&self, program: &Program, way: &str) -> Option<Meaning> {
         let rests = program.other_versions.iter().filter_map(|other| way.strip_prefix(other.prefix.as_str()));
-        let folders =
-            || std::iter::once(&program.prefix).chain(program.more.iter().map(|folder| &folder.prefix));
         rests
-            .flat_map(|rest| folders().map(move |prefix| key(&format!("{prefix}{rest}"))))
-            .find_map(|address| self.by_address.get(&address))
+            .flat_map(|rest| program.folders.iter().map(move |folder| format!("{}{rest}", folder.prefix)))
+            .find_map(|address| self.at(&address))
     }
 
     /// A target from the folder of a file, or from the address of its page.
@@ -229,8 +248,8 @@ impl<'a> LinkMap<'a> {
         let own = inside.rsplit_once('.').map_or(inside.as_str(), |(own, _)| own);
         for from in [own, folder(&inside)] {
             let address = join(from, way);
-            if let Some(number) = address.as_ref().and_then(|address| self.by_address.get(&key(address))) {
-                return Some(Meaning::Page(*number, None));
+            if let Some(found) = address.and_then(|address| self.at(&address)) {
+                return Some(found);
             }
         }
         let from_address = join(file.rsplit_once('.').map_or(file, |(own, _)| own), way);

@@ -158,6 +158,10 @@ impl<'a> LinkWriter<'a> {
                 }
                 None => Outcome::Same,
             },
+            Meaning::Moved(address) => {
+                self.written.count.kept += 1;
+                Outcome::To(encoded(&address))
+            }
             Meaning::NoUid(uid) => self.unlinked(FindingKind::LeftOut, "link-to-code", &uid, at),
             Meaning::NoPage(path) => self.no_page(&path, target, at),
             Meaning::Missing => self.missing(target, at, is_picture),

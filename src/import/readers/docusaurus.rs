@@ -20,26 +20,26 @@ const SCRIPTS: [&str; 5] = ["js", "ts", "mjs", "cjs", "json"];
 
 /// Reads the documents of the site.
 pub(super) fn read(origin: Origin<'_>) -> Book {
-    let config = script_of(origin, "docusaurus.config").map_or(String::new(), |(_, text)| text);
+    let (file, config) = script_of(origin, "docusaurus.config").unwrap_or_default();
     let settings = script::settings(&config, &["title", "url", "baseUrl"]);
     let sets = sets::read(origin, &config, &settings);
-    let main = sets.first();
-    let root = main.map_or_else(|| origin.path("docs"), |set| set.root.clone());
+    let root = origin.path("docs");
     let mut program = Program::new(origin.kind, &root, SlugRule::Github, AddressRule::Both);
     program.drops_numbers = true;
     if let (Some(url), base) = (settings.get("url").text(), settings.get("baseUrl").text()) {
         program.at(&format!("{}/{}", url.trim_end_matches('/'), base.unwrap_or("/").trim_start_matches('/')));
     }
-    program.prefix = main.map_or_else(String::new, |set| set.prefix.clone());
-    let folder = |set: &DocumentSet| PageFolder { root: set.root.clone(), prefix: set.prefix.clone() };
-    program.more = sets.iter().skip(1).map(folder).collect();
+    if !sets.is_empty() {
+        let folder = |set: &DocumentSet| PageFolder { root: set.root.clone(), prefix: set.prefix.clone() };
+        program.folders = sets.iter().map(folder).collect();
+    }
     program.other_versions = sets.iter().flat_map(|set| set.others.clone()).collect();
     program.statics = vec![origin.path("static")];
     let mut book = Book::new(program);
     book.title = settings.get("title").owned();
     book.description = settings.get("tagline").owned();
     book.language = settings.at("i18n.defaultLocale").text().and_then(Language::from_tag);
-    book.redirects = sets::redirects(&settings);
+    sets::redirects(&file, &settings, &mut book);
     for (number, set) in sets.iter().enumerate() {
         let mut entries = documents(origin, &settings, set, &mut book);
         if number > 0 && !entries.is_empty() {

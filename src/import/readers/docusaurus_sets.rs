@@ -1,8 +1,9 @@
 //! The sets of documents of a Docusaurus site: that of the preset, and one for each plugin for documents. Of a set with
 //! several versions, one is read: the one that readers see first.
+use super::links::made_redirects;
 use super::links::pages_below;
 use super::menu::title_of;
-use crate::import::source::book::OtherVersion;
+use crate::import::source::book::{Book, OtherVersion};
 use crate::import::source::data::ForeignData;
 use crate::import::source::files::{Origin, text};
 use crate::import::source::script;
@@ -43,16 +44,31 @@ pub(super) fn read(origin: Origin<'_>, config: &str, settings: &ForeignData) -> 
     sets
 }
 
-/// The former addresses that the plugin for them names.
-pub(super) fn redirects(settings: &ForeignData) -> Vec<(String, String)> {
+/// The former addresses that the plugin for them names. What functions make of addresses is not known.
+pub(super) fn redirects(file: &str, settings: &ForeignData, book: &mut Book) {
     let is_redirects = |plugin: &&ForeignData| name_of(plugin).contains("client-redirects");
-    let plugins = settings.get("plugins").items().iter().filter(is_redirects);
-    let lists = plugins.flat_map(|plugin| option(plugin, "redirects").items());
-    let pairs = lists.flat_map(|redirect| {
-        let to = redirect.get("to").text().unwrap_or_default();
-        redirect.get("from").each().iter().filter_map(move |from| Some((from.owned()?, to.to_owned())))
-    });
-    pairs.filter(|(_, to)| !to.is_empty()).collect()
+    for plugin in settings.get("plugins").items().iter().filter(is_redirects) {
+        let options = plugin.items().get(1).map_or(&[][..], ForeignData::pairs);
+        for (key, value) in options.iter().filter(|(key, _)| key.ends_with("edirects")) {
+            let is_made = value.items().is_empty() || value.items().iter().any(is_made_redirect);
+            book.findings.extend(is_made.then(|| made_redirects(file, key)));
+            for redirect in value.items() {
+                let to = redirect.get("to").text();
+                book.add_redirects(
+                    file,
+                    redirect.get("from").each().iter().filter_map(ForeignData::text),
+                    to,
+                );
+            }
+        }
+    }
+}
+
+/// Whether a part of a list is no literal, or has an address that is none.
+fn is_made_redirect(redirect: &ForeignData) -> bool {
+    redirect.get("to").is_null()
+        || redirect.get("from").is_null()
+        || redirect.get("from").items().iter().any(ForeignData::is_null)
 }
 
 /// An option of a preset or a plugin: `[name, {key: …}]`.

@@ -13,14 +13,12 @@ use crate::model::{FindingKind, ImportFinding, Language};
 /// Reads the space.
 pub(super) fn read(origin: Origin<'_>) -> Book {
     let mut findings = Vec::new();
-    let new =
-        origin.settings(&[".gitbook.yaml", ".gitbook.yml"]).map_or(ForeignData::Null, |(path, text)| {
-            yaml(&text).unwrap_or_else(|mistake| {
-                let found = ImportFinding::new(FindingKind::Wrong, "settings", path, mistake.line);
-                findings.push(found.arg("why", mistake.why));
-                ForeignData::Null
-            })
-        });
+    let (file, text_of_new) = origin.settings(&[".gitbook.yaml", ".gitbook.yml"]).unwrap_or_default();
+    let new = yaml(&text_of_new).unwrap_or_else(|mistake| {
+        let found = ImportFinding::new(FindingKind::Wrong, "settings", file.as_str(), mistake.line);
+        findings.push(found.arg("why", mistake.why));
+        ForeignData::Null
+    });
     let old = origin.settings(&["book.json"]).map_or(ForeignData::Null, |(_, text)| json(&text));
     let folder = new.get("root").text().or(old.get("root").text()).unwrap_or_default();
     let root = join(origin.folder, folder).unwrap_or_default();
@@ -31,8 +29,7 @@ pub(super) fn read(origin: Origin<'_>) -> Book {
     book.description = old.get("description").owned();
     book.language = old.get("language").text().and_then(Language::from_tag);
     for (from, to) in new.get("redirects").pairs() {
-        book.redirects
-            .extend(to.text().map(|to| (format!("/{}", from.trim_start_matches('/')), to.to_owned())));
+        book.add_redirects(&file, [from.as_str()], to.text());
     }
     let named = |key: &str, usual: &str| {
         let name = new.at(&format!("structure.{key}")).text().or(old.at(&format!("structure.{key}")).text());

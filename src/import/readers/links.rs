@@ -1,6 +1,6 @@
 //! Finds the file of an address or a way in a list of pages.
 use crate::import::source::paths::{folder, is_markdown, join};
-use crate::model::ForeignTree;
+use crate::model::{FindingKind, ForeignTree, ImportFinding};
 
 /// The page that a way from a folder names: with or without its ending, as a folder, or as the page of it.
 pub(super) fn page(tree: &ForeignTree, from: &str, way: &str) -> Option<String> {
@@ -26,4 +26,9 @@ pub(super) fn pages_below<'a>(tree: &'a ForeignTree, root: &str) -> impl Iterato
 pub(super) fn is_hidden(path: &str) -> bool {
     folder(path).split('/').any(|part| part.starts_with(['.', '_']))
         || path.rsplit('/').next().is_some_and(|name| name.starts_with('.'))
+}
+
+/// A line for a setting of which a program makes former addresses.
+pub(super) fn made_redirects(file: &str, setting: &str) -> ImportFinding {
+    ImportFinding::new(FindingKind::LeftOut, "made-redirects", file, 0).arg("name", setting)
 }

@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 /// Reads the site.
 pub(super) fn read(origin: Origin<'_>) -> Book {
     let mut findings = Vec::new();
-    let settings = settings(origin, &mut findings);
+    let (file, settings) = settings(origin, &mut findings);
     let docs = settings.get("docs_dir").text().unwrap_or("docs");
     let root = join(origin.folder, docs).unwrap_or_default();
     let is_flat = settings.get("use_directory_urls").flag() == Some(false);
@@ -39,7 +39,7 @@ pub(super) fn read(origin: Origin<'_>) -> Book {
     book.description = settings.get("site_description").owned();
     let language = settings.at("theme.language").text().or(settings.get("locale").text());
     book.language = language.and_then(Language::from_tag);
-    book.redirects = redirects(&settings);
+    redirects(&file, &settings, is_flat, &mut book);
     let nav = settings.get("nav");
     if nav.items().is_empty() {
         book.entries = by_folders(origin, &root);
@@ -52,21 +52,24 @@ pub(super) fn read(origin: Origin<'_>) -> Book {
     book
 }
 
-fn settings(origin: Origin<'_>, findings: &mut Vec<ImportFinding>) -> ForeignData {
+/// The settings and their file.
+fn settings(origin: Origin<'_>, findings: &mut Vec<ImportFinding>) -> (String, ForeignData) {
     let names: &[&str] = match origin.kind {
         ForeignKind::Zensical => &["zensical.toml"],
         _ => &["mkdocs.yml", "mkdocs.yaml"],
     };
-    let Some((path, text)) = origin.settings(names) else { return ForeignData::Null };
+    let (path, text) = origin.settings(names).unwrap_or_default();
     let read = if origin.kind == ForeignKind::Zensical { toml(&text) } else { yaml(&text) };
-    match read {
+    let settings = match read {
         Ok(settings) if origin.kind == ForeignKind::Zensical => settings.get("project").clone(),
         Ok(settings) => settings,
         Err(DataMistake { line, why }) => {
-            findings.push(ImportFinding::new(FindingKind::Wrong, "settings", path, line).arg("why", why));
+            let found = ImportFinding::new(FindingKind::Wrong, "settings", path.as_str(), line);
+            findings.push(found.arg("why", why));
             ForeignData::Null
         }
-    }
+    };
+    (path, settings)
 }
 
 /// The options of an extension or plugin, which is a name, a map of one key, or a key of a map.
@@ -103,15 +106,20 @@ fn snippets(origin: Origin<'_>, settings: &ForeignData, root: &str) -> Vec<Strin
 }
 
 /// What the redirects plugin keeps: files that are gone, each with a file or an address.
-fn redirects(settings: &ForeignData) -> Vec<(String, String)> {
-    let Some(options) = options(settings.get("plugins"), "redirects") else { return Vec::new() };
+fn redirects(file: &str, settings: &ForeignData, is_flat: bool, book: &mut Book) {
     let address = |file: &str| {
-        let bare = file.strip_suffix(".md").unwrap_or(file);
-        let bare = bare.strip_suffix("/index").or(bare.strip_suffix("/README")).unwrap_or(bare);
-        format!("/{}/", bare.trim_matches('/'))
+        let bare = file.strip_suffix(".md").unwrap_or(file).trim_matches('/');
+        let index = ["index", "README"].into_iter().find_map(|index| bare.strip_suffix(index));
+        match index.filter(|folder| folder.is_empty() || folder.ends_with('/')) {
+            Some(folder) => format!("/{folder}"),
+            None if is_flat => format!("/{bare}.html"),
+            None => format!("/{bare}/"),
+        }
     };
-    let pairs = options.get("redirect_maps").pairs().iter();
-    pairs.filter_map(|(from, to)| Some((address(from), to.text()?.to_owned()))).collect()
+    let options = options(settings.get("plugins"), "redirects").unwrap_or(&ForeignData::Null);
+    for (from, to) in options.get("redirect_maps").pairs() {
+        book.add_redirects(file, [address(from).as_str()], to.text());
+    }
 }
 
 /// The pages below a folder by name, in the order of `.pages` files.

@@ -1,5 +1,5 @@
 //! Starlight: `astro.config.*`, pages below `src/content/docs`.
-use super::links::{is_hidden, page, pages_below};
+use super::links::{is_hidden, made_redirects, page, pages_below};
 use super::menu::{self, PlacedPage};
 use crate::import::source::book::{AddressRule, Book, BookEntry, Program};
 use crate::import::source::data::ForeignData;
@@ -36,6 +36,7 @@ pub(super) fn read(origin: Origin<'_>) -> Book {
     book.title = title.owned().or_else(|| title.pairs().first().and_then(|(_, title)| title.owned()));
     book.description = script::value_of(&config, "description").owned();
     book.language = script::value_of(&config, "lang").text().and_then(Language::from_tag);
+    redirects(&file, &script::value_of(&config, "redirects"), &mut book);
     let pages = pages(origin, &root);
     let mut list = List { origin, file: &file, root: &root, pages: &pages, known: BTreeSet::new() };
     list.items(script::value_of(&config, "sidebar").items(), 0, &mut book);
@@ -47,6 +48,17 @@ pub(super) fn read(origin: Origin<'_>) -> Book {
         book.entries.insert(0, BookEntry { is_home: true, ..BookEntry::page(0, &home) });
     }
     book
+}
+
+/// Former addresses, each with its target, or with that and a status.
+fn redirects(file: &str, redirects: &ForeignData, book: &mut Book) {
+    for (from, to) in redirects.pairs() {
+        let target = to.text().or_else(|| to.get("destination").text());
+        book.add_redirects(file, [from.as_str()], target);
+        if target.is_none() {
+            book.findings.push(made_redirects(file, from));
+        }
+    }
 }
 
 fn pages(origin: Origin<'_>, root: &str) -> Vec<PlacedPage> {

@@ -2,6 +2,7 @@
 use super::folder::by_folders;
 use super::links::page;
 use super::menu::title_of;
+use super::rewrites;
 use crate::import::source::book::{AddressRule, Book, BookEntry, Program};
 use crate::import::source::data::ForeignData;
 use crate::import::source::files::{Origin, below, text};
@@ -9,7 +10,7 @@ use crate::import::source::paths::{is_elsewhere, join, name};
 use crate::import::source::script;
 use crate::import::source::slugs::SlugRule;
 use crate::model::{FindingKind, ForeignKind, ImportFinding, Language};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How deep groups may nest.
 const DEPTH: usize = 16;
@@ -31,18 +32,22 @@ pub(super) fn read(origin: Origin<'_>) -> Book {
         join(&root, "public").unwrap_or_default(),
         join(origin.folder, &format!("{hidden}/public")).unwrap_or_default(),
     ];
+    let rewrites = said("rewrites").unwrap_or_default();
+    program.moved = rewrites::moved(origin, &root, &rewrites);
+    let by_way = program.moved.iter().map(|(path, way)| (key_of(way).to_owned(), path.clone())).collect();
     let mut book = Book::new(program);
     book.title = said("title").and_then(|value| value.owned());
     book.description = said("description").and_then(|value| value.owned());
     let language = said("lang").or_else(|| said("locales./.lang")).and_then(|value| value.owned());
     book.language = language.as_deref().and_then(Language::from_tag);
-    let mut list = Sidebar { origin, root: &root, known: BTreeSet::new() };
+    let mut list = Sidebar { origin, root: &root, known: BTreeSet::new(), by_way };
     for (path, text) in &scripts {
         let value = script::value_of(text, "sidebar");
         let nav = script::value_of(text, "nav");
         list.add(path, &value, &nav, &mut book);
     }
-    finish(origin, &root, &mut book);
+    let home = list.page("", "");
+    finish(origin, &root, home, &mut book);
     book
 }
 
@@ -63,12 +68,11 @@ fn scripts(origin: Origin<'_>, hidden: &str) -> Vec<(String, String)> {
 }
 
 /// Without a list, folders give the order; the home page comes first.
-fn finish(origin: Origin<'_>, root: &str, book: &mut Book) {
+fn finish(origin: Origin<'_>, root: &str, home: Option<String>, book: &mut Book) {
     if book.entries.iter().all(|entry| entry.source.is_none()) {
         book.entries = by_folders(origin, root);
         return;
     }
-    let home = page(origin.tree, root, "");
     for entry in &mut book.entries {
         entry.is_home = home.is_some() && entry.source == home;
     }
@@ -81,6 +85,14 @@ struct Sidebar<'a> {
     origin: Origin<'a>,
     root: &'a str,
     known: BTreeSet<String>,
+    /// Pages with an address of their own, by what it is made of.
+    by_way: BTreeMap<String, String>,
+}
+
+/// The form in which ways of such pages are compared.
+fn key_of(way: &str) -> &str {
+    let bare = way.strip_suffix(".md").or_else(|| way.strip_suffix(".html")).unwrap_or(way);
+    bare.strip_suffix("index").unwrap_or(bare).trim_matches('/')
 }
 
 impl Sidebar<'_> {
@@ -146,6 +158,16 @@ impl Sidebar<'_> {
         }
     }
 
+    /// The page that a link of the menu names.
+    fn page(&self, base: &str, link: &str) -> Option<String> {
+        let base = base.trim_matches('/');
+        let own = [format!("{base}/{link}"), link.to_owned()];
+        let moved = own.iter().find_map(|way| self.by_way.get(key_of(way)).cloned());
+        let folder = join(self.root, base).unwrap_or_default();
+        let found = || page(self.origin.tree, &folder, link);
+        moved.or_else(found).or_else(|| page(self.origin.tree, self.root, link))
+    }
+
     fn item(
         &mut self,
         file: &str,
@@ -164,9 +186,7 @@ impl Sidebar<'_> {
                 None
             }
             Some(link) => {
-                let below = |base: &str| join(self.root, base.trim_start_matches('/')).unwrap_or_default();
-                let found = page(self.origin.tree, &below(base), link.trim_start_matches('/'));
-                let found = found.or_else(|| page(self.origin.tree, self.root, link.trim_start_matches('/')));
+                let found = self.page(base, link.trim_start_matches('/'));
                 if found.is_none() {
                     book.findings.push(finding(FindingKind::Wrong, "missing-in-menu"));
                 }

@@ -3,7 +3,7 @@ use super::paths::below;
 use super::slugs::SlugRule;
 use crate::import::imported::ImportedTerm;
 use crate::model::{ForeignKind, ImportFinding, Language};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A site as a program would show it.
 #[derive(Debug)]
@@ -16,8 +16,8 @@ pub(in crate::import) struct Book {
     pub(in crate::import) entries: Vec<BookEntry>,
     /// Whether names alone give this order.
     pub(in crate::import) is_by_name: bool,
-    /// Former addresses, from the root of the site, each with an address or a file.
-    pub(in crate::import) redirects: Vec<(String, String)>,
+    /// Former addresses that the settings name.
+    pub(in crate::import) redirects: Vec<FormerAddress>,
     pub(in crate::import) terms: Vec<ImportedTerm>,
     /// Pages that stay behind, each told already: those in other languages, those of other versions.
     pub(in crate::import) told: BTreeSet<String>,
@@ -39,6 +39,21 @@ impl Book {
             told: BTreeSet::new(),
             findings: Vec::new(),
         }
+    }
+
+    /// Adds former addresses, from the root of the site, that lead to an address or a file.
+    pub(in crate::import) fn add_redirects<'a>(
+        &mut self,
+        file: &str,
+        from: impl IntoIterator<Item = &'a str>,
+        to: Option<&str>,
+    ) {
+        let former = |from: &str, to: &str| FormerAddress {
+            file: file.to_owned(),
+            from: from.to_owned(),
+            to: to.to_owned(),
+        };
+        self.redirects.extend(from.into_iter().filter_map(|from| Some(former(from, to?))));
     }
 }
 
@@ -84,11 +99,22 @@ pub(in crate::import) enum AddressRule {
     None,
 }
 
+/// An address that a site no longer has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::import) struct FormerAddress {
+    /// The file that names it.
+    pub(in crate::import) file: String,
+    /// From the root of the site.
+    pub(in crate::import) from: String,
+    /// Where it leads: an address or a file.
+    pub(in crate::import) to: String,
+}
+
 /// A folder of pages.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(in crate::import) struct PageFolder {
     pub(in crate::import) root: String,
-    /// What stands before the addresses of its pages.
+    /// What stands before the addresses of its pages: `docs/` for Docusaurus.
     pub(in crate::import) prefix: String,
 }
 
@@ -105,8 +131,8 @@ pub(in crate::import) struct OtherVersion {
 #[derive(Debug)]
 pub(in crate::import) struct Program {
     pub(in crate::import) kind: ForeignKind,
-    /// The folder of the pages; empty for the tree itself.
-    pub(in crate::import) root: String,
+    /// The folders of the pages, the main one first.
+    pub(in crate::import) folders: Vec<PageFolder>,
     /// The path below which the site is published: `/` or `/docs/`.
     pub(in crate::import) base: String,
     /// The folder of the settings.
@@ -115,10 +141,8 @@ pub(in crate::import) struct Program {
     pub(in crate::import) site: Option<String>,
     pub(in crate::import) slugs: SlugRule,
     pub(in crate::import) addresses: AddressRule,
-    /// What stands before the addresses of pages: `docs/` for Docusaurus.
-    pub(in crate::import) prefix: String,
-    /// Further folders of pages.
-    pub(in crate::import) more: Vec<PageFolder>,
+    /// Pages whose addresses are not made of their paths, with the ways that are.
+    pub(in crate::import) moved: BTreeMap<String, String>,
     /// Versions of the pages that are not imported: their addresses mean the page of the same name.
     pub(in crate::import) other_versions: Vec<OtherVersion>,
     /// Folders whose files are published at the root of the site.
@@ -147,14 +171,13 @@ impl Program {
     ) -> Self {
         Self {
             kind,
-            root: root.to_owned(),
+            folders: vec![PageFolder { root: root.to_owned(), prefix: String::new() }],
             base: "/".to_owned(),
             folder: String::new(),
             site: None,
             slugs,
             addresses,
-            prefix: String::new(),
-            more: Vec::new(),
+            moved: BTreeMap::new(),
             other_versions: Vec::new(),
             statics: Vec::new(),
             snippets: Vec::new(),
@@ -166,24 +189,36 @@ impl Program {
         }
     }
 
-    /// The path of a page below the folder of pages that it is in, and what stands before its address.
-    pub(in crate::import) fn place<'a>(&self, path: &'a str) -> Option<(&'a str, &str)> {
-        let more =
-            self.more.iter().find_map(|folder| Some((below(&folder.root, path)?, folder.prefix.as_str())));
-        more.or_else(|| Some((below(&self.root, path)?, self.prefix.as_str())))
+    /// The main folder of pages; empty for the tree itself.
+    pub(in crate::import) fn root(&self) -> &str {
+        self.folders.first().map_or("", |main| &main.root)
+    }
+
+    /// The folder of pages that a file is in. The main one may hold the others.
+    fn folder_of(&self, path: &str) -> Option<&PageFolder> {
+        self.folders.iter().rev().find(|folder| below(&folder.root, path).is_some())
+    }
+
+    /// What the address of a page is made of: its way, and what stands before it.
+    pub(in crate::import) fn place<'a>(&'a self, path: &'a str) -> Option<(&'a str, &'a str)> {
+        let folder = self.folder_of(path)?;
+        let way = self.moved.get(path).map(String::as_str).or_else(|| below(&folder.root, path))?;
+        Some((way, &folder.prefix))
     }
 
     /// The path of a page below the folder of pages that it is in.
     pub(in crate::import) fn way<'a>(&self, path: &'a str) -> Option<&'a str> {
-        self.place(path).map(|(way, _)| way)
+        below(&self.folder_of(path)?.root, path)
     }
 
     /// The folders from which a target of a page may be written: its own folder of pages first, the tree last.
     pub(in crate::import) fn roots<'a>(&'a self, file: &str) -> impl Iterator<Item = &'a str> {
-        let more = self.more.iter().map(|folder| folder.root.as_str());
-        let own = more.clone().find(|root| below(root, file).is_some());
-        let own = own.into_iter().chain([self.root.as_str()]).chain(more);
-        own.chain(self.statics.iter().map(String::as_str)).chain([self.folder.as_str(), ""])
+        let folders = self.folders.iter().map(|folder| folder.root.as_str());
+        let own = self.folder_of(file).map(|folder| folder.root.as_str());
+        own.into_iter()
+            .chain(folders)
+            .chain(self.statics.iter().map(String::as_str))
+            .chain([self.folder.as_str(), ""])
     }
 
     /// Takes the address of the site, and the path in it.

@@ -169,6 +169,11 @@ impl ScriptReader<'_> {
                     let value = self.named(&key, depth);
                     pairs.push((key, value));
                 }
+                Some(key) if self.rest().starts_with('(') => {
+                    // A method.
+                    self.skip_expression();
+                    pairs.push((key, ForeignData::Null));
+                }
                 _ => self.skip_expression(),
             }
             if self.at == before {

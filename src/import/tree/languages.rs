@@ -10,7 +10,7 @@ const CODES: &str = "ar bg bn br ca cs da de el en es et eu fa fi fr he hi hr hu
 
 /// Takes the pages of other languages out of a book. Gives a line for each language.
 pub(super) fn choose(tree: &ForeignTree, book: &mut Book, wanted: Option<Language>) -> Vec<ImportFinding> {
-    let pages = by_language(tree, &book.program.root);
+    let pages = by_language(tree, book.program.root());
     let Some(kept) = kept(&pages, wanted.or(book.language)) else { return Vec::new() };
     let mut findings = Vec::new();
     let mut gone: BTreeSet<&str> = BTreeSet::new();

@@ -3,7 +3,7 @@
 //! 1. `readers` give the pages in their order; `languages` takes out those in other languages, `extras` adds those that no menu
 //!    names.
 //! 2. `drafts` reads each page: front matter (`front`), body, headings. In parallel. `titles` settles what menus show.
-//! 3. Pages get their places (`placing`), and links are written anew. In parallel.
+//! 3. Pages get their places (`placing`) and former addresses (`redirects`), and links are written anew. In parallel.
 //! 4. `people` proposes contacts, whom `names` finds in the text.
 mod drafts;
 mod extras;
@@ -12,6 +12,7 @@ mod languages;
 mod names;
 mod people;
 mod placing;
+mod redirects;
 mod titles;
 
 use super::body::squeezed;
@@ -52,7 +53,9 @@ pub(super) fn read(tree: &ForeignTree, detected: &Detected, request: ImportReque
     }
     layout::place(&mut pages, !book.is_by_name);
     let paths: Vec<String> = pages.iter().map(|page| page.path.clone()).collect();
-    let map = placing::map(tree, &book, &drafts, &mut pages);
+    let mut map = placing::map(tree, &book, &drafts, &mut pages);
+    findings.extend(redirects::add(tree, &book, &mut pages, &mut map));
+    placing::drop_own_addresses(&mut pages);
     findings.extend(placing::lost_addresses(&pages));
     let context = LinkContext { tree, program: &book.program, map: &map, paths: &paths };
     let (written, assets) = links(&context, &drafts);

@@ -2,8 +2,7 @@
 use super::drafts::PageDraft;
 use crate::import::imported::ImportedPage;
 use crate::import::layout;
-use crate::import::links::addresses::absolute;
-use crate::import::links::map::{LinkMap, Meaning};
+use crate::import::links::map::LinkMap;
 use crate::import::source::book::{Book, BookEntry};
 use crate::import::source::paths::{folder, is_index, name, stem};
 use crate::model::{FindingKind, ForeignTree, ImportFinding};
@@ -35,7 +34,7 @@ fn name_of<'a>(book: &'a Book, number: usize, used: &mut BTreeSet<&'a str>) -> S
         Some(source) if is_index(source) && !folder(source).is_empty() => name(folder(source)).to_owned(),
         Some(source) => stem(source).to_owned(),
         None => {
-            let own = folder_of(book, number).filter(|folder| *folder != book.program.root);
+            let own = folder_of(book, number).filter(|folder| *folder != book.program.root());
             // A folder gives its name to one part.
             let own = own.filter(|folder| used.insert(folder));
             let own = own.map(|folder| name(folder).to_owned());
@@ -72,7 +71,7 @@ pub(super) fn lost_addresses(pages: &[ImportedPage]) -> Vec<ImportFinding> {
     pages.iter().filter_map(lost).collect()
 }
 
-/// The map of all pages; each page gets its former addresses.
+/// The map of all pages; each page gets the former addresses that it names.
 pub(super) fn map<'a>(
     tree: &'a ForeignTree,
     book: &Book,
@@ -104,19 +103,13 @@ pub(super) fn map<'a>(
     for (page, draft) in pages.iter_mut().zip(drafts) {
         page.aliases = draft.addresses.iter().chain(&draft.aliases).cloned().collect();
     }
-    let from = format!("{}/x", book.program.root);
-    for (address, to) in &book.redirects {
-        let ways = [to.clone(), format!("/{}", to.trim_start_matches('/'))];
-        let mut meanings = ways.iter().map(|way| map.read(tree, &book.program, &from, way));
-        let number = meanings
-            .find_map(|meaning| if let Meaning::Page(number, _) = meaning { Some(number) } else { None });
-        if let Some(number) = number {
-            pages[number].aliases.push(absolute(address));
-        }
-    }
+    map
+}
+
+/// What is the address of a page in the guide is no former one.
+pub(super) fn drop_own_addresses(pages: &mut [ImportedPage]) {
     for page in pages {
         let own = layout::address(&page.path);
         page.aliases.retain(|alias| *alias != own);
     }
-    map
 }

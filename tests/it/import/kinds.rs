@@ -1,37 +1,5 @@
 //! A small tree of each program: what it is taken for, the files of the guide, and that nothing is wrong in it.
-use super::{files, import, jalon, write};
-use std::path::Path;
-
-/// Imports a tree; gives what is printed first, the pages of the guide, and its texts put together.
-fn imported(tree: &[(&str, &str)]) -> (String, Vec<String>, String) {
-    let folder = tempfile::tempdir().expect("a folder is made");
-    let (printed, made, texts) = right(folder.path(), tree);
-    let pages = made.iter().map(|(path, _)| path.clone()).filter(|path| path.ends_with(".md")).collect();
-    (printed.split(':').next().unwrap_or_default().to_owned(), pages, texts)
-}
-
-/// Imports a tree; gives the report and the home page.
-fn report(tree: &[(&str, &str)]) -> (String, String) {
-    let folder = tempfile::tempdir().expect("a folder is made");
-    right(folder.path(), tree);
-    let read =
-        |path: &str| std::fs::read_to_string(folder.path().join("new").join(path)).expect("it is there");
-    (read("import-report.md"), read("guide/index.md"))
-}
-
-/// Imports a tree into a guide in which nothing is wrong; gives what is printed, the files, and their texts put together.
-fn right(folder: &Path, tree: &[(&str, &str)]) -> (String, Vec<(String, Vec<u8>)>, String) {
-    write(&folder.join("source"), tree);
-    let done = import(folder, &["source", "new", "--language", "en"]);
-    let printed = String::from_utf8_lossy(&done.stdout).into_owned();
-    assert!(done.status.success(), "{printed}{}", String::from_utf8_lossy(&done.stderr));
-    let (is_right, said) = jalon(&folder.join("new"), &["check"]);
-    let made = files(&folder.join("new/guide"));
-    let texts = made.iter().map(|(path, bytes)| format!("=== {path}\n{}", String::from_utf8_lossy(bytes)));
-    let texts = texts.collect::<String>();
-    assert!(is_right, "{said}\n{texts}");
-    (printed, made, texts)
-}
+use super::{import, imported, report, write};
 
 #[test]
 fn gitbook_hints_files_and_summary() {

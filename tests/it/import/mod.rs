@@ -1,8 +1,10 @@
 //! `jalon import`, with the program itself.
 //!
-//! `kinds`: a small tree of each program. `addresses`: what the pages of two programs were found at. `hostile`: trees that do
+//! `kinds`: a small tree of each program. `addresses`: what the pages of two programs were found at;
+//! `former_addresses`: what settings and front matter say of older ones. `hostile`: trees that do
 //! harm.
 mod addresses;
+mod former_addresses;
 mod hostile;
 mod kinds;
 
@@ -94,4 +96,34 @@ pub(super) fn jalon(root: &Path, arguments: &[&str]) -> (bool, String) {
         .expect("the program starts");
     let text = String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);
     (output.status.success(), text.into_owned())
+}
+
+/// Imports a tree; gives what is printed first, the pages of the guide, and its texts put together.
+pub(super) fn imported(tree: &[(&str, &str)]) -> (String, Vec<String>, String) {
+    let folder = tempfile::tempdir().expect("a folder is made");
+    let (printed, made, texts) = right(folder.path(), tree);
+    let pages = made.iter().map(|(path, _)| path.clone()).filter(|path| path.ends_with(".md")).collect();
+    (printed.split(':').next().unwrap_or_default().to_owned(), pages, texts)
+}
+
+/// Imports a tree; gives the report and the home page.
+pub(super) fn report(tree: &[(&str, &str)]) -> (String, String) {
+    let folder = tempfile::tempdir().expect("a folder is made");
+    right(folder.path(), tree);
+    let read = |path: &str| fs::read_to_string(folder.path().join("new").join(path)).expect("it is there");
+    (read("import-report.md"), read("guide/index.md"))
+}
+
+/// Imports a tree into a guide in which nothing is wrong; gives what is printed, the files, and their texts put together.
+fn right(folder: &Path, tree: &[(&str, &str)]) -> (String, Vec<(String, Vec<u8>)>, String) {
+    write(&folder.join("source"), tree);
+    let done = import(folder, &["source", "new", "--language", "en"]);
+    let printed = String::from_utf8_lossy(&done.stdout).into_owned();
+    assert!(done.status.success(), "{printed}{}", String::from_utf8_lossy(&done.stderr));
+    let (is_right, said) = jalon(&folder.join("new"), &["check"]);
+    let made = files(&folder.join("new/guide"));
+    let texts = made.iter().map(|(path, bytes)| format!("=== {path}\n{}", String::from_utf8_lossy(bytes)));
+    let texts = texts.collect::<String>();
+    assert!(is_right, "{said}\n{texts}");
+    (printed, made, texts)
 }
