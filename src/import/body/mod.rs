@@ -38,6 +38,7 @@ pub(in crate::import) use fences::squeezed;
 pub(in crate::import) use lines::{Edit, FlatText};
 pub(in crate::import) use marks::is_name_of_code;
 pub(in crate::import) use tags::plain as without_tags;
+pub(in crate::import) use tags::{HtmlTag, tag_at};
 
 pub(in crate::import) use context::BodyContext;
 

@@ -6,29 +6,29 @@ const LONGEST: usize = 16 << 10;
 
 /// A tag.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct HtmlTag<'a> {
+pub(in crate::import) struct HtmlTag<'a> {
     /// As written.
-    pub(super) name: &'a str,
-    pub(super) attributes: Vec<(&'a str, &'a str)>,
-    pub(super) is_close: bool,
+    pub(in crate::import) name: &'a str,
+    pub(in crate::import) attributes: Vec<(&'a str, &'a str)>,
+    pub(in crate::import) is_close: bool,
     /// Whether it ends with a slash.
-    pub(super) is_alone: bool,
-    pub(super) range: Range<usize>,
+    pub(in crate::import) is_alone: bool,
+    pub(in crate::import) range: Range<usize>,
 }
 
 impl<'a> HtmlTag<'a> {
     /// The value of an attribute, without regard to capitals.
-    pub(super) fn get(&self, key: &str) -> Option<&'a str> {
+    pub(in crate::import) fn get(&self, key: &str) -> Option<&'a str> {
         let found = self.attributes.iter().find(|(name, _)| name.eq_ignore_ascii_case(key));
         found.map(|(_, value)| *value)
     }
 
     /// The first of these attributes that has a value.
-    pub(super) fn first(&self, keys: &[&str]) -> Option<&'a str> {
+    pub(in crate::import) fn first(&self, keys: &[&str]) -> Option<&'a str> {
         keys.iter().find_map(|key| self.get(key)).filter(|value| !value.is_empty())
     }
 
-    pub(super) fn is(&self, name: &str) -> bool {
+    pub(in crate::import) fn is(&self, name: &str) -> bool {
         self.name.eq_ignore_ascii_case(name)
     }
 }
@@ -45,7 +45,7 @@ fn argument(text: &str) -> Option<&str> {
 }
 
 /// The tag that begins at a byte, which must be `<`.
-pub(super) fn tag_at(text: &str, at: usize) -> Option<HtmlTag<'_>> {
+pub(in crate::import) fn tag_at(text: &str, at: usize) -> Option<HtmlTag<'_>> {
     let rest = text.get(at..)?.strip_prefix('<')?;
     let is_close = rest.starts_with('/');
     let name_at = at + 1 + usize::from(is_close);

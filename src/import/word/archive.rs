@@ -16,6 +16,14 @@ const LARGEST_PICTURE: u64 = 64 << 20;
 /// How large everything that is read may be, in bytes.
 const LARGEST_WHOLE: u64 = 1 << 30;
 
+/// What stands between a file of an archive and one of the archive that it is.
+const INSIDE: &str = "!/";
+
+/// The name of a file of an archive that is a file itself.
+pub(super) fn inside(archive: &str, part: &str) -> String {
+    format!("{archive}{INSIDE}{part}")
+}
+
 /// An open archive.
 #[derive(Debug)]
 pub(super) struct WordArchive<'a> {
@@ -35,6 +43,16 @@ impl<'a> WordArchive<'a> {
         Ok(Self { zip, left: LARGEST_WHOLE })
     }
 
+    /// Opens an archive in this one. Both share a limit.
+    pub(super) fn within<'b>(&self, bytes: &'b [u8]) -> Result<WordArchive<'b>, WordRefusal> {
+        WordArchive::open(bytes).map(|archive| WordArchive { left: self.left, ..archive })
+    }
+
+    /// Goes on with what an archive in this one left of the limit.
+    pub(super) fn go_on_after(&mut self, within: &WordArchive<'_>) {
+        self.left = within.left;
+    }
+
     /// Whether a file is there.
     pub(super) fn has(&self, part: &str) -> bool {
         self.zip.index_for_name(part).is_some()
@@ -45,9 +63,16 @@ impl<'a> WordArchive<'a> {
         self.read(part, LARGEST_XML)
     }
 
-    /// A picture, if it is there.
+    /// A picture, if it is there; also one of an archive in this one.
     pub(super) fn picture(&mut self, part: &str) -> Result<Option<Vec<u8>>, WordRefusal> {
-        self.read(part, LARGEST_PICTURE)
+        let Some((archive, part)) = part.split_once(INSIDE) else {
+            return self.read(part, LARGEST_PICTURE);
+        };
+        let Some(bytes) = self.read(archive, LARGEST_PICTURE)? else { return Ok(None) };
+        let mut within = self.within(&bytes)?;
+        let picture = within.picture(part);
+        self.go_on_after(&within);
+        picture
     }
 
     /// Reads a file. What its head says about its size is not believed.

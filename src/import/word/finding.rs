@@ -70,8 +70,10 @@ pub(in crate::import) enum WordFindingKind {
     FormulaAsText,
     /// Letters of a symbol font that are unknown.
     SymbolUnknown,
-    /// A part of another document that is embedded.
+    /// Another document that is embedded and cannot be read.
     DocumentLeftOut,
+    /// Another document that is embedded, whose words stand in the text now.
+    DocumentKept,
     /// Headings of a level are no pages, because there are too many.
     PagesJoined,
     /// The name of the file belongs to another format.
@@ -127,6 +129,7 @@ impl WordFindingKind {
             Self::ChoicesLeftOut => (LeftOut, "word-choices-left-out"),
             Self::FormulaAsText => (Changed, "word-formula-as-text"),
             Self::SymbolUnknown => (Changed, "word-symbol-unknown"),
+            Self::DocumentKept => (Changed, "word-document-kept"),
             Self::DocumentLeftOut => (LeftOut, "word-document-left-out"),
             Self::PagesJoined => (Changed, "word-pages-joined"),
             Self::OtherExtension => (Changed, "word-other-extension"),

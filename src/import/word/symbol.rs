@@ -1,4 +1,4 @@
-//! Letters of symbol fonts as the signs that they show.
+//! Letters of symbol fonts as the signs that they show, boxes to tick among them, and the brackets of formulas.
 
 /// Signs of Wingdings that stand in texts, by their place in the font.
 const WINGDINGS: &[(u32, char)] = &[
@@ -121,6 +121,11 @@ pub(super) fn check_box(sign: char) -> Option<bool> {
         '☑' | '☒' | '✅' | '🗹' | '🗷' | '⊠' | '🗵' => Some(true),
         _ => None,
     }
+}
+
+/// A part of a formula, with brackets around what is more than a name or a number.
+pub(super) fn grouped(text: &str) -> String {
+    if text.chars().all(char::is_alphanumeric) { text.to_owned() } else { format!("({text})") }
 }
 
 #[cfg(test)]

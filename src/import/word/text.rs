@@ -42,6 +42,20 @@ pub(super) enum WordBlock {
     Framed(Vec<WordBlock>),
 }
 
+impl WordBlock {
+    /// Calls a function with each run in it, in order.
+    pub(super) fn each_run(&mut self, call: &mut dyn FnMut(&mut RichRun)) {
+        match self {
+            Self::Paragraph(paragraph) => paragraph.runs.iter_mut().for_each(call),
+            Self::Table(table) => {
+                let cells = table.rows.iter_mut().flat_map(|row| &mut row.cells);
+                cells.flat_map(|cell| &mut cell.blocks).for_each(|block| block.each_run(call));
+            }
+            Self::Framed(blocks) => blocks.iter_mut().for_each(|block| block.each_run(call)),
+        }
+    }
+}
+
 /// What a paragraph is by its style.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) enum ParagraphRole {

@@ -1,10 +1,11 @@
 //! Blocks of a document: paragraphs, tables, and what holds them.
+use super::chunks::CHUNK;
 use super::letters::{self, is_on};
 use super::numbering::ItemLabel;
 use super::reader::{DocxLine, DocxReader, FieldText};
 use super::styles::StyleFacts;
 use crate::import::rich::{RichContent, RichRun};
-use crate::import::word::finding::WordFindingKind;
+use crate::import::word::finding::{WordFinding, WordFindingKind};
 use crate::import::word::text::{
     ListPlace, ParagraphRole, WordBlock, WordCell, WordParagraph, WordRow, WordTable,
 };
@@ -18,7 +19,14 @@ impl DocxReader<'_> {
     pub(super) fn body(&mut self, parent: &XmlElement) {
         for child in parent.elements() {
             let mut blocks = Vec::new();
-            self.block(child, &mut blocks);
+            if &*child.name == CHUNK {
+                let findings = self.chunk(child, &mut blocks);
+                let first = self.text.blocks.len();
+                let at = |finding: WordFinding| WordFinding { block: first + finding.block, ..finding };
+                self.text.findings.extend(findings.into_iter().map(at));
+            } else {
+                self.block(child, &mut blocks);
+            }
             self.text.blocks.append(&mut blocks);
         }
         if !self.carried.is_empty() {
@@ -53,7 +61,14 @@ impl DocxReader<'_> {
                 }
             }
             "w:del" => self.deleted(element),
-            "w:altChunk" => self.text.tell(WordFindingKind::DocumentLeftOut, ""),
+            CHUNK => {
+                // In a cell or a box, which is one block.
+                let findings = self.chunk(element, blocks);
+                let block = self.text.blocks.len();
+                self.text
+                    .findings
+                    .extend(findings.into_iter().map(|finding| WordFinding { block, ..finding }));
+            }
             "m:oMathPara" | "m:oMath" => {
                 let mut line = DocxLine::default();
                 self.inline(element, &mut line);

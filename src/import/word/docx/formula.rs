@@ -1,5 +1,6 @@
 //! Formulas as one line of text: `(a+b)/2`, `x^2`, `√(x)`.
 use super::body::push_raw_text;
+use crate::import::word::symbol::grouped;
 use crate::import::word::xml::XmlElement;
 
 /// How deep the parts of a formula may nest; of deeper ones the text stays.
@@ -48,9 +49,4 @@ fn push(parent: &XmlElement, depth: usize, out: &mut String) {
         };
         out.push_str(&written);
     }
-}
-
-/// Brackets around what is more than a name or a number.
-fn grouped(text: &str) -> String {
-    if text.chars().all(char::is_alphanumeric) { text.to_owned() } else { format!("({text})") }
 }

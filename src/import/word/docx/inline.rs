@@ -58,7 +58,11 @@ impl DocxReader<'_> {
                     self.text.tell(WordFindingKind::FormulaAsText, text.clone());
                     self.push(line, RichRun::text(text));
                 }
-                "w:subDoc" => self.text.tell(WordFindingKind::DocumentLeftOut, ""),
+                "w:subDoc" => {
+                    let relation = child.attribute("r:id").and_then(|id| self.relations.get(id));
+                    let target = relation.map_or_else(String::new, |relation| relation.target.clone());
+                    self.text.tell(WordFindingKind::DocumentLeftOut, target);
+                }
                 _ => {}
             }
         }

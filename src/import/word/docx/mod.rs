@@ -3,9 +3,11 @@
 //! 1. `read` opens the files of the archive: the text, `styles`, `numbering`, footnotes, comments, and what each refers to
 //!    (`relations`).
 //! 2. `reader` goes through the text with what it knows on its way: `body` reads blocks, `inline` the text of paragraphs with its
-//!    `letters`, `field` fields, `formula` formulas, `drawing` pictures and boxes.
+//!    `letters`, `field` fields, `formula` formulas, `drawing` pictures and boxes, `chunks`
+//!    embedded documents.
 //! 3. Footnotes are read in the order in which the text refers to them; headers and footers are told.
 mod body;
+mod chunks;
 mod drawing;
 mod field;
 mod formula;
@@ -30,9 +32,14 @@ use styles::DocxStyles;
 
 /// Reads a document.
 pub(super) fn read(archive: &mut WordArchive<'_>) -> Result<WordText, WordRefusal> {
+    read_to(archive, chunks::DEEPEST)
+}
+
+/// Reads a document that may embed others, down to a depth.
+fn read_to(archive: &mut WordArchive<'_>, depth: usize) -> Result<WordText, WordRefusal> {
     let root = Relations::read(archive, "")?;
     let document = root.of_kind("officeDocument").next().unwrap_or("word/document.xml").to_owned();
-    let parts = read_parts(archive, &document)?;
+    let parts = read_parts(archive, &document, depth)?;
     let mut reader = DocxReader::new(&parts);
     reader.text.language.clone_from(&parts.styles.language);
     reader.text.title = title(archive, &root)?;
@@ -59,7 +66,7 @@ pub(super) fn read(archive: &mut WordArchive<'_>) -> Result<WordText, WordRefusa
 }
 
 /// Reads the files that belong to the text.
-fn read_parts(archive: &mut WordArchive<'_>, document: &str) -> Result<DocxParts, WordRefusal> {
+fn read_parts(archive: &mut WordArchive<'_>, document: &str, depth: usize) -> Result<DocxParts, WordRefusal> {
     let root = optional(archive, Some(document))?;
     let root = root.ok_or_else(|| WordRefusal::MissingPart(document.to_owned()))?;
     let relations = Relations::read(archive, document)?;
@@ -84,6 +91,7 @@ fn read_parts(archive: &mut WordArchive<'_>, document: &str) -> Result<DocxParts
             objects.insert(file.clone(), raw_text(archive, &file)?);
         }
     }
+    let chunks = chunks::read(archive, &relations, (depth, read_to))?;
     Ok(DocxParts {
         document: root,
         styles: styles.unwrap_or_default(),
@@ -93,6 +101,7 @@ fn read_parts(archive: &mut WordArchive<'_>, document: &str) -> Result<DocxParts
         comments,
         checks,
         objects,
+        chunks,
     })
 }
 
@@ -170,6 +179,8 @@ fn read_footnotes(reader: &mut DocxReader<'_>) {
         if let (Some((_, _, relations)), Some(note)) = (file, note) {
             reader.relations = relations;
             blocks = reader.blocks(note);
+        } else if name == chunks::CHUNK {
+            blocks = reader.footnote_of_chunk(&id);
         }
         reader.text.footnotes.push(blocks);
     }

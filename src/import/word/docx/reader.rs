@@ -1,4 +1,5 @@
 //! The state of a reader on its way through a document.
+use super::chunks::Chunk;
 use super::numbering::{Counters, Numbering};
 use super::relations::Relations;
 use super::styles::DocxStyles;
@@ -6,7 +7,7 @@ use crate::import::rich::{RichContent, RichRun};
 use crate::import::word::finding::WordFindingKind;
 use crate::import::word::text::{WordBlock, WordText};
 use crate::import::word::xml::XmlElement;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// The files of a document that are read whole.
@@ -28,6 +29,8 @@ pub(super) struct DocxParts {
     pub(super) checks: HashMap<String, bool>,
     /// The text of charts and drawings, by their files.
     pub(super) objects: HashMap<String, String>,
+    /// Embedded documents, by their files.
+    pub(super) chunks: HashMap<String, Chunk>,
 }
 
 /// A reader on its way.
@@ -45,6 +48,8 @@ pub(super) struct DocxReader<'a> {
     places_of_footnotes: HashMap<(&'static str, String), usize>,
     /// The text between the start and the end of comments, by the comment's id.
     pub(super) commented: Vec<(String, String)>,
+    /// Embedded documents that stand in the text.
+    pub(super) chunks: HashSet<String>,
     /// What stands before a paragraph mark that was deleted: it joins the next paragraph.
     pub(super) carried: Vec<RichRun>,
 }
@@ -107,6 +112,7 @@ impl<'a> DocxReader<'a> {
             footnotes: Vec::new(),
             places_of_footnotes: HashMap::new(),
             commented: Vec::new(),
+            chunks: HashSet::new(),
             carried: Vec::new(),
         }
     }

@@ -217,10 +217,7 @@ impl<'a> OdtReader<'a> {
         match &*element.name {
             "draw:frame" => self.frame(element, line),
             "draw:control" => {
-                let id = element.attribute("draw:control").unwrap_or_default();
-                if let Some(is_ticked) = self.parts.checks.get(id) {
-                    self.push(line, RichContent::Check(*is_ticked));
-                }
+                self.form_control(element.attribute("draw:control").unwrap_or_default(), line);
             }
             "draw:g" => {
                 for child in element.elements() {

@@ -1,9 +1,12 @@
 //! `OpenDocument` texts, as `LibreOffice` writes them.
 //!
 //! 1. `read` opens the files of the archive: the text, the `styles`, form controls, changes and objects.
-//! 2. `reader` goes through the text with what it knows on its way: `body` reads blocks, `inline` the text of paragraphs.
+//! 2. `reader` goes through the text with what it knows on its way: `body` reads blocks, `inline` the text of paragraphs
+//!    with their form `controls` and each `formula`.
 //! 3. Footnotes are read in the order of their references; headers and footers are told.
 mod body;
+mod controls;
+mod formula;
 mod inline;
 mod reader;
 mod styles;
@@ -33,7 +36,7 @@ pub(super) fn read(archive: &mut WordArchive<'_>) -> Result<WordText, WordRefusa
     let body = content
         .descendant("office:text")
         .ok_or_else(|| WordRefusal::MissingPart("office:text".to_owned()))?;
-    read_checks(body, &mut parts);
+    parts.controls = controls::read(body);
     read_changes(body, &mut parts);
     read_objects(archive, body, &mut parts)?;
     let mut reader = OdtReader::new(&parts);
@@ -67,19 +70,6 @@ fn language(styles: &XmlElement) -> Option<String> {
     languages.into_iter().find(|language| *language != "none").map(str::to_owned)
 }
 
-/// The boxes of forms.
-fn read_checks(body: &XmlElement, parts: &mut OdtParts) {
-    for forms in body.all("office:forms") {
-        for check in forms.all("form:checkbox") {
-            let state = check.attribute("form:current-state").or(check.attribute("form:state"));
-            let ids = [check.attribute("form:id"), check.attribute("id")];
-            for id in ids.into_iter().flatten() {
-                parts.checks.insert(id.to_owned(), state == Some("checked"));
-            }
-        }
-    }
-}
-
 /// The tracked changes.
 fn read_changes(body: &XmlElement, parts: &mut OdtParts) {
     for region in body.all("text:changed-region") {
@@ -110,7 +100,7 @@ fn read_objects(
         {
             let formula = root.descendant("math:semantics").or(root.descendant("math:math"));
             let text = match formula {
-                Some(formula) => formula.child("math:mrow").unwrap_or(formula).text(),
+                Some(formula) => formula::text(formula),
                 None => root.descendant("office:body").map(raw_text).unwrap_or_default(),
             };
             let text = text.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -1,4 +1,5 @@
 //! The state of a reader on its way through a document.
+use super::controls::OdtControl;
 use super::styles::OdtStyles;
 use crate::import::rich::{RichContent, RichRun};
 use crate::import::word::finding::WordFindingKind;
@@ -13,8 +14,8 @@ use std::sync::Arc;
 pub(super) struct OdtParts {
     /// The styles.
     pub(super) styles: OdtStyles,
-    /// Boxes of forms by their ids: whether they are ticked.
-    pub(super) checks: HashMap<String, bool>,
+    /// Controls of forms by their ids.
+    pub(super) controls: HashMap<String, OdtControl>,
     /// Changes by their ids.
     pub(super) changes: HashMap<String, OdtChange>,
     /// Objects by their folders: whether it is a formula, and its text.
