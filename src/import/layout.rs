@@ -35,12 +35,15 @@ pub(crate) fn place(pages: &mut [ImportedPage], numbered: bool) {
     }
 }
 
-/// Makes levels grow by one at most.
+/// Makes levels grow by one at most; siblings stay siblings.
 fn level(pages: &mut [ImportedPage]) {
-    let mut allowed = 0;
+    let mut above: Vec<usize> = Vec::new();
     for page in pages.iter_mut().filter(|page| !page.is_home) {
-        page.level = page.level.min(allowed);
-        allowed = page.level + 1;
+        while above.last().is_some_and(|level| *level >= page.level) {
+            above.pop();
+        }
+        above.push(page.level);
+        page.level = above.len() - 1;
     }
 }
 
@@ -251,6 +254,9 @@ mod tests {
             paths(&[(0, "b"), (0, "index"), (0, "—")], false),
             ["index.md", "b.md", "index-2.md", "page.md"]
         );
+        let skipped = [(2, "a"), (2, "b"), (4, "c"), (4, "d"), (1, "e")];
+        let expected = ["index.md", "a.md", "b/index.md", "b/c.md", "b/d.md", "e.md"];
+        assert_eq!(paths(&skipped, false), expected);
     }
 
     #[test]

@@ -59,12 +59,17 @@ fn scripts(origin: Origin<'_>, hidden: &str) -> Vec<(String, String)> {
         let is_own = !["/dist/", "/cache/", "/theme/", "/components/"].iter().any(|part| path.contains(part));
         is_own && matches!(ending, "js" | "ts" | "mjs" | "mts" | "cjs" | "json")
     };
+    let is_config = |path: &str| name(path).starts_with("config.");
     let mut paths: Vec<&str> = below(origin.tree, &folder).filter(is_script).collect();
-    paths.sort_by_key(|path| (!name(path).starts_with("config."), *path));
-    paths
-        .into_iter()
-        .filter_map(|path| Some((path.to_owned(), text(origin.tree, path)?.into_owned())))
-        .collect()
+    paths.sort_by_key(|path| (!is_config(path), *path));
+    let own =
+        paths.iter().filter_map(|path| Some(((*path).to_owned(), text(origin.tree, path)?.into_owned())));
+    // Folders of pages may hold settings of their own.
+    let others = below(origin.tree, origin.folder).filter(|path| is_config(path) && !paths.contains(path));
+    let others =
+        others.filter(is_script).filter_map(|path| Some((path.to_owned(), text(origin.tree, path)?)));
+    let others = others.filter(|(_, text)| text.contains("defineAdditionalConfig("));
+    own.chain(others.map(|(path, text)| (path, text.into_owned()))).collect()
 }
 
 /// Without a list, folders give the order; the home page comes first.
@@ -160,12 +165,11 @@ impl Sidebar<'_> {
 
     /// The page that a link of the menu names.
     fn page(&self, base: &str, link: &str) -> Option<String> {
-        let base = base.trim_matches('/');
-        let own = [format!("{base}/{link}"), link.to_owned()];
-        let moved = own.iter().find_map(|way| self.by_way.get(key_of(way)).cloned());
-        let folder = join(self.root, base).unwrap_or_default();
-        let found = || page(self.origin.tree, &folder, link);
-        moved.or_else(found).or_else(|| page(self.origin.tree, self.root, link))
+        let base = base.trim_start_matches('/');
+        // A base may end within a name: `reference/default-theme-`.
+        let ways = [format!("{base}{link}"), format!("{base}/{link}"), link.to_owned()];
+        let moved = ways.iter().find_map(|way| self.by_way.get(key_of(way)).cloned());
+        moved.or_else(|| ways.iter().find_map(|way| page(self.origin.tree, self.root, way)))
     }
 
     fn item(

@@ -90,6 +90,10 @@ pub(super) fn map<'a>(
             map.add_uid(uid, number);
         }
     }
+    // The address of the site, also where its first page was made by a template.
+    if let Some(home) = pages.iter().position(|page| page.is_home) {
+        map.add_address("/", home);
+    }
     if book.program.kind.is_python_markdown() {
         map.index_places();
     }

@@ -138,10 +138,12 @@ fn aliases_of_hugo_zola_and_jekyll() {
 
 #[test]
 fn rewrites_of_vitepress() {
-    let settings = "import { defineConfig } from 'vitepress';\nexport default defineConfig({ title: 'S', rewrites: { 'en/:rest*': ':rest*', 'packages/:name/docs/use.md': 'use/:name.md' },\n  themeConfig: { sidebar: [{ text: 'First', link: '/guide/first' }, { text: 'Pkg', link: '/use/one' }] } });\n";
+    let settings = "import { defineConfig } from 'vitepress';\nexport default defineConfig({ title: 'S', rewrites: { 'en/:rest*': ':rest*', 'packages/:name/docs/use.md': 'use/:name.md' } });\n";
+    let more = "import { defineAdditionalConfig } from 'vitepress';\nexport default defineAdditionalConfig({ themeConfig: { sidebar: side() } });\nfunction side() { return [{ text: 'First', link: '/guide/first' }, { text: 'Pkg', link: '/use/one' }]; }\n";
     holds(
         &[
             (".vitepress/config.ts", settings),
+            ("config.ts", more),
             ("en/index.md", "# Home\n\n[a](/guide/first), [b](./use/one), [c](guide/first.md).\n"),
             ("en/guide/first.md", "# First\n\n[d](../use/one).\n"),
             ("packages/one/docs/use.md", "# Use\n\nText.\n"),
@@ -168,5 +170,19 @@ fn addresses_in_front_matter_of_vuepress() {
             ("b.md", "---\npermalink: /own/way.html\n---\n\n# B\n\nText.\n"),
         ],
         &["[a](1-b.md)", "- \"/own/way.html\"", "- \"/b.html\""],
+    );
+}
+
+#[test]
+fn the_address_of_a_site_is_its_home_page() {
+    holds(
+        &[
+            ("config.toml", "base_url = \"https://a.fr/guide\"\ntitle = \"S\"\n"),
+            (
+                "content/b.md",
+                "+++\ntitle = \"B\"\n+++\n\n[a](https://a.fr/guide/), [b](/guide/), [c](https://b.fr/).\n",
+            ),
+        ],
+        &["[a](index.md), [b](index.md), [c](https://b.fr/)."],
     );
 }
