@@ -267,9 +267,14 @@ fn component(tag: &HtmlTag<'_>) -> Option<Role> {
         }
         "div" | "aside" | "section" | "article" if !is_component => {
             let classes = tag.get("class").or_else(|| tag.get("className")).unwrap_or_default();
-            let kind = classes.split_whitespace().map(|class| class.trim_start_matches("alert-"));
+            let kind = classes.split_whitespace().map(|class| {
+                ["alert-", "bs-callout-", "callout-"]
+                    .into_iter()
+                    .find_map(|start| class.strip_prefix(start))
+                    .unwrap_or(class)
+            });
             let alert =
-                kind.filter(|class| *class != "alert" && *class != "admonition").find_map(alert_of_style);
+                kind.filter(|class| !matches!(*class, "alert" | "admonition")).find_map(alert_of_style);
             alert.map_or(Role::Plain, |alert| Role::Alert(alert, String::new()))
         }
         "section" | "article" | "center" | "header" | "footer" | "main" | "nav" | "p" | "div" => Role::Plain,

@@ -3,7 +3,7 @@
 //!
 //! 1. `lines`: the text as lines that know where they come from. `fences` tells what is code. `context`: what all steps are
 //!    given, and what they gather.
-//! 2. `includes` puts other files in the places that ask for them; `programs` takes out what a program does in MDX; `macros`
+//! 2. `includes` puts other files in the places that ask for them, `liquid` parts of Jekyll with words in them; `programs` takes out what a program does in MDX; `macros`
 //!    replaces what stands for a part of an address.
 //! 3. `regions` rewrites HTML that is a whole: tables, lists, figures. `tags` reads tags; `tables` and `lists` write two of
 //!    them.
@@ -22,6 +22,7 @@ mod fences;
 mod includes;
 mod inline;
 mod lines;
+mod liquid;
 mod lists;
 mod lone;
 mod macros;
@@ -61,6 +62,7 @@ pub(in crate::import) struct ConvertedBody {
 pub(in crate::import) fn convert(context: BodyContext<'_>, body: &str, line: u32) -> ConvertedBody {
     let mut gathered = Gathered::default();
     let lines = SourceLine::all(body, 0, line);
+    let lines = liquid::put_in(&context, lines, &mut gathered);
     let lines = includes::put_in(&context, lines, &mut gathered);
     let lines = programs::take_out(&context, lines, &mut gathered);
     let lines = macros::replace(&context, lines);

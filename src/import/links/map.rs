@@ -256,6 +256,13 @@ impl<'a> LinkMap<'a> {
         if let Some(found) = from_address.and_then(|path| self.file(tree, &path)) {
             return Some(found);
         }
+        // From its address, where that is not made of its path: `permalink: /other/`.
+        let address = self.by_file.get(file).map(|number| self.address(*number));
+        let folder = address.and_then(|address| address.rsplit_once('/')).map(|(folder, _)| folder);
+        let inside = folder.and_then(|folder| join(folder.trim_start_matches('/'), way));
+        if let Some(found) = inside.and_then(|inside| self.absolute(tree, program, file, &inside)) {
+            return Some(found);
+        }
         // From the root, or the folders of files for it, as some programs try last.
         let roots = program.roots(file).filter(|root| !root.is_empty() && !way.starts_with('.'));
         roots.filter_map(|root| join(root, way)).find_map(|path| self.file(tree, &path))

@@ -7,7 +7,7 @@ use crate::import::imported::ImportedLinks;
 use crate::import::layout::relative;
 use crate::import::source::book::Program;
 use crate::import::source::markdown::{FoundLink, LOST_TARGET, LinkDefinition, LinkForm, MarkdownParts};
-use crate::model::{FindingKind, ForeignTree, ImportFinding};
+use crate::model::{FindingKind, ForeignKind, ForeignTree, ImportFinding};
 use crate::text::percent::encode_blanks;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -257,7 +257,14 @@ impl<'a> LinkWriter<'a> {
         let text = &self.page.body.text.text;
         // `[]` may stand behind the name alone.
         let end = link.range.end + if text[link.range.end..].starts_with("[]") { 2 } else { 0 };
-        let Some(page) = self.context.map.page_with(self.page.number, &link.target) else {
+        let with_place = self.context.map.page_with(self.page.number, &link.target);
+        if with_place.is_none()
+            && self.context.program.kind == ForeignKind::Jekyll
+            && let Some((page, place)) = self.named(&link.target)
+        {
+            return self.of_name(link, end, page, place.as_deref());
+        }
+        let Some(page) = with_place else {
             let name = link.target.trim_matches('`');
             if self.context.program.makes_places && is_name_of_code(name) {
                 self.written.count.lost += 1;
@@ -266,8 +273,22 @@ impl<'a> LinkWriter<'a> {
             }
             return;
         };
-        if let Outcome::To(target) = self.place(page, Some(&link.target), &link.target, link.range.start) {
+        self.of_name(link, end, page, Some(&link.target));
+    }
+
+    /// The page of a name and the place in it, where a part of Jekyll makes definitions of all pages: `a`, `a.html#b`.
+    fn named(&self, target: &str) -> Option<(usize, Option<String>)> {
+        let (name, place) =
+            target.split_once('#').map_or((target, None), |(name, place)| (name, Some(place)));
+        let page = self.context.map.named(name.strip_suffix(".html").unwrap_or(name))?;
+        Some((page, place.map(str::to_owned)))
+    }
+
+    /// Writes such a link, whose end is known.
+    fn of_name(&mut self, link: &FoundLink, end: usize, page: usize, place: Option<&str>) {
+        if let Outcome::To(target) = self.place(page, place, &link.target, link.range.start) {
             self.written.pages.insert(page);
+            let text = &self.page.body.text.text;
             let second = text[link.text_end..link.range.end].find("][").map(|at| link.text_end + at);
             let at = second.unwrap_or(link.text_end);
             self.written.edits.push(Edit::new(at..end, format!("]({target})")));

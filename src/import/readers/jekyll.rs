@@ -47,7 +47,10 @@ pub(super) fn read(origin: Origin<'_>) -> Book {
 fn pages(origin: Origin<'_>, root: &str, settings: &ForeignData) -> Vec<BookEntry> {
     let excluded: BTreeSet<&str> =
         settings.get("exclude").each().iter().filter_map(ForeignData::text).collect();
-    let is_hidden = |way: &str| way.split('/').any(|part| part.starts_with(['_', '.']));
+    let included: BTreeSet<&str> =
+        settings.get("include").each().iter().filter_map(ForeignData::text).collect();
+    let is_hidden =
+        |way: &str| way.split('/').any(|part| part.starts_with(['_', '.']) && !included.contains(part));
     let is_excluded = |way: &str| {
         excluded.iter().any(|name| below(name.trim_end_matches('/'), way).is_some() || way == *name)
     };

@@ -188,3 +188,5 @@ import-topic-made-redirects = former addresses that a program made
 import-finding-made-redirects = what `{ $name }` makes of addresses cannot be known without running it: name such addresses as `aliases` of their pages
 import-topic-missing-redirect = former addresses that led to nothing
 import-finding-missing-redirect = `{ $name }` was to lead to `{ $target }`, which does not exist in the source
+import-topic-block-words = parts of which only the words are left
+import-finding-block-words = what `{ $name }` makes of its words is not known: they stand alone

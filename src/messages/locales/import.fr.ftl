@@ -188,3 +188,5 @@ import-topic-made-redirects = anciennes adresses faites par un programme
 import-finding-made-redirects = ce que `{ $name }` fait des adresses ne peut être connu sans l’exécuter : indiquez ces adresses dans les `aliases` de leurs pages
 import-topic-missing-redirect = anciennes adresses qui ne menaient à rien
 import-finding-missing-redirect = `{ $name }` devait mener à `{ $target }`, qui n’existe pas dans la source
+import-topic-block-words = éléments dont il ne reste que les mots
+import-finding-block-words = ce que `{ $name }` fait de ses mots n’est pas connu : ils sont seuls

@@ -393,3 +393,35 @@ fn starlight_zola_jekyll_and_docfx() {
     );
     assert!(texts.contains("Included."), "{texts}");
 }
+
+#[test]
+fn parts_of_jekyll_keep_their_words() {
+    let page = "---\ntitle: Home\n---\n\n{% include note.html content=\"See [the other][b] and\n  *more*.\" %}\n\n{% include odd.html title=\"T\" content=\"Words\" %}\n\n\
+                ```\n{% include note.html content=\"code\" %}\n```\n\n{% include links.html %}\n";
+    let tree = [
+        ("_config.yml", "title: Site\ninclude: [_pages]\n"),
+        (
+            "_includes/note.html",
+            "<div markdown=\"span\" class=\"alert alert-info\"><b>Note:</b> {{include.content}}</div>\n",
+        ),
+        ("_includes/odd.html", "{% for x in site.pages %}{{ include.content }}{% endfor %}\n"),
+        (
+            "_includes/links.html",
+            "{% for page in site.pages %}[{{ page.name }}]: {{ page.url }}{% endfor %}\n",
+        ),
+        ("index.md", page),
+        ("_pages/b.md", "---\ntitle: B\npermalink: /b.html\n---\n\nText. ![P](img/p.png)\n"),
+        ("img/p.png", "PNG"),
+    ];
+    let (_, pages, texts) = imported(&tree);
+    assert!(pages.iter().any(|page| page.ends_with("b.md")), "{pages:?}");
+    for part in [
+        "> [!NOTE]\n> **Note:** See [the other](1-pages/1-b.md) and *more*.\n",
+        "\nT\n\nWords\n",
+        "![P](../img/p.png)",
+        "{% include note.html content=\"code\" %}",
+    ] {
+        assert!(texts.contains(part), "{part}\n{texts}");
+    }
+    assert!(report(&tree).0.contains("what `odd.html` makes of its words is not known"));
+}
