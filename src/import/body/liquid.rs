@@ -35,7 +35,7 @@ pub(super) fn put_in(
     }
     let mut fences = Fences::default();
     let mut out = Vec::with_capacity(lines.len());
-    let mut lines = lines.into_iter().peekable();
+    let mut lines = lines.into_iter().filter_map(without_raw);
     while let Some(line) = lines.next() {
         let is_tag = line.text.trim_start().starts_with("{%");
         if fences.hold(&line.text) || !is_tag {
@@ -56,6 +56,27 @@ pub(super) fn put_in(
         }
     }
     out
+}
+
+/// A line without the tags around what Jekyll shows as it is, also in code; none if it held nothing else.
+fn without_raw(mut line: SourceLine) -> Option<SourceLine> {
+    let had_text = line.text.contains("raw");
+    while let Some((start, end)) = had_text.then(|| raw_tag(&line.text)).flatten() {
+        line.text.replace_range(start..end, "");
+        if line.text.trim().is_empty() {
+            return None;
+        }
+    }
+    Some(line)
+}
+
+/// Where `{% raw %}` or `{% endraw %}` stands.
+fn raw_tag(text: &str) -> Option<(usize, usize)> {
+    text.match_indices("{%").find_map(|(at, _)| {
+        let end = at + text[at..].find("%}")?;
+        let verb = text[at + 2..end].trim_matches('-').trim();
+        matches!(verb, "raw" | "endraw").then_some((at, end + 2))
+    })
 }
 
 /// The file and the arguments of a tag that stands alone and has arguments.

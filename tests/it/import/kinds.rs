@@ -397,7 +397,7 @@ fn starlight_zola_jekyll_and_docfx() {
 #[test]
 fn parts_of_jekyll_keep_their_words() {
     let page = "---\ntitle: Home\n---\n\n{% include note.html content=\"See [the other][b] and\n  *more*.\" %}\n\n{% include odd.html title=\"T\" content=\"Words\" %}\n\n\
-                ```\n{% include note.html content=\"code\" %}\n```\n\n{% include links.html %}\n";
+                ```\n{%raw%}{% include note.html content=\"code\" %}{%endraw%}\n```\n\n{% include links.html %}\n";
     let tree = [
         ("_config.yml", "title: Site\ninclude: [_pages]\n"),
         (
@@ -419,7 +419,7 @@ fn parts_of_jekyll_keep_their_words() {
         "> [!NOTE]\n> **Note:** See [the other](1-pages/1-b.md) and *more*.\n",
         "\nT\n\nWords\n",
         "![P](../img/p.png)",
-        "{% include note.html content=\"code\" %}",
+        "\n{% include note.html content=\"code\" %}\n",
     ] {
         assert!(texts.contains(part), "{part}\n{texts}");
     }
