@@ -318,8 +318,22 @@ fn of_hugo(text: &str) -> Option<Include> {
     let is_known = matches!(verb, "readfile" | "include" | "include-md");
     let path = rest.split_once("file=").map_or(rest, |(_, rest)| rest);
     let path = quoted(path.trim())?;
-    let is_code = rest.contains("code=\"true\"") || rest.contains("code=true");
-    is_known.then(|| Include { is_code, ..plain(path) })
+    let value = |key: &str| {
+        let written = rest.split_once(&format!(" {key}=")).map(|(_, value)| value)?;
+        quoted(written).or_else(|| written.split_whitespace().next())
+    };
+    let is_code = value("code") == Some("true")
+        || value("highlight").or(value("lang")).is_some()
+        || name(path).contains('.') && !is_text(path) && !ends_with(path, ".html");
+    let number = |key: &str| value(key).and_then(|value| value.parse::<usize>().ok());
+    let lines = match (number("start"), number("lines")) {
+        (None, None) => None,
+        (start, count) => {
+            let start = start.unwrap_or(1);
+            Some((start, count.map_or(usize::MAX, |count| start.saturating_add(count).saturating_sub(1))))
+        }
+    };
+    is_known.then(|| Include { lines, is_code, ..plain(path) })
 }
 
 /// `<Part />`
@@ -358,6 +372,9 @@ mod tests {
         assert_eq!(read("{{#rustdoc_include a.rs:here}}").unwrap().2.as_deref(), Some("here"));
         assert_eq!(read("<<< @/a.js#b{1} [T]"), Some(("a.js".into(), None, Some("b".into()), true)));
         assert_eq!(read("[!code-cs[x](a.cs#L1-L9)]"), Some(("a.cs".into(), Some((1, 9)), None, true)));
+        let start = "{{< readfile file=\"a.txt\" highlight=\"c\" start=3 lines=2 >}}";
+        assert_eq!(read(start), Some(("a.txt".into(), Some((3, 4)), None, true)));
+        assert_eq!(read("{{< readfile file=\"a.cpp\" >}}"), Some(("a.cpp".into(), None, None, true)));
         for text in
             ["{% include nav.html %}", "{{#title x}}", "[!NOTE]", "{{< figure src=\"a\" >}}", "<<< x", "text"]
         {

@@ -94,6 +94,15 @@ pub(super) fn is_broken_mark(target: &str) -> bool {
     target.trim_matches('/') == "broken-reference" || target.starts_with("/broken/")
 }
 
+/// Whether a template of the site makes an address of a target whose scheme no browser knows: `docs:kirigami`.
+pub(super) fn has_made_scheme(program: &Program, target: &str) -> bool {
+    const KNOWN: [&str; 12] =
+        ["http", "https", "mailto", "tel", "ftp", "ftps", "sms", "geo", "xmpp", "irc", "ircs", "matrix"];
+    let scheme = target.split_once(':').map(|(scheme, _)| scheme.trim().to_ascii_lowercase());
+    program.makes_links
+        && scheme.is_some_and(|scheme| !scheme.is_empty() && !KNOWN.contains(&scheme.as_str()))
+}
+
 /// Whether a template of the site makes the address: `{{ page.url }}`, or one word where a program takes names.
 pub(super) fn is_made(program: &Program, target: &str) -> bool {
     let is_word =
@@ -129,5 +138,10 @@ mod tests {
         let folder = Program::new(ForeignKind::Folder, "", SlugRule::Github, AddressRule::None);
         assert_eq!(read(&folder, "../../../issues"), Some(Outside::Unknown));
         assert_eq!(read(&folder, "../../none.md"), None);
+        assert!(!has_made_scheme(&made, "docs:x"));
+        made.makes_links = true;
+        let schemes =
+            ["docs:x", "HTTPS://a.fr", "mailto:a@b.fr", "a.md"].map(|target| has_made_scheme(&made, target));
+        assert_eq!(schemes, [true, false, false, false]);
     }
 }

@@ -1,6 +1,7 @@
 //! Writes the links of a page as Jalon does: relative, by the file of the page they lead to.
 use super::assets::Assets;
 use super::map::{LinkMap, Meaning, PagePlace};
+use super::outside;
 use super::wiki;
 use crate::import::body::{ConvertedBody, Edit, is_name_of_code};
 use crate::import::imported::ImportedLinks;
@@ -144,6 +145,9 @@ impl<'a> LinkWriter<'a> {
             Meaning::Elsewhere if is_picture && is_on_web(target) => {
                 self.found(FindingKind::Changed, "remote-picture", target, at);
                 Outcome::Shown
+            }
+            Meaning::Elsewhere if !is_picture && outside::has_made_scheme(self.context.program, target) => {
+                self.unlinked(FindingKind::LeftOut, "made-link", target, at)
             }
             Meaning::Elsewhere => Outcome::Same,
             Meaning::Here(place) => self.place(self.page.number, Some(&place), target, at),

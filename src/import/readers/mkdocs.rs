@@ -108,7 +108,9 @@ fn snippets(origin: Origin<'_>, settings: &ForeignData, root: &str) -> Vec<Strin
 /// What the redirects plugin keeps: files that are gone, each with a file or an address.
 fn redirects(file: &str, settings: &ForeignData, is_flat: bool, book: &mut Book) {
     let address = |file: &str| {
-        let bare = file.strip_suffix(".md").unwrap_or(file).trim_matches('/');
+        let Some(bare) = file.strip_suffix(".md").map(|bare| bare.trim_matches('/')) else {
+            return format!("/{}", file.trim_start_matches('/'));
+        };
         let index = ["index", "README"].into_iter().find_map(|index| bare.strip_suffix(index));
         match index.filter(|folder| folder.is_empty() || folder.ends_with('/')) {
             Some(folder) => format!("/{folder}"),
