@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes the fonts of this folder from the packages that npm has of them.
+"""Makes the fonts of this folder from the packages that npm has of them, and draws the zero of the font of pages.
 
     npm install @expo-google-fonts/atkinson-hyperlegible-next@0.4.1 @expo-google-fonts/source-sans-3@0.4.1 \\
         @expo-google-fonts/noto-emoji@0.4.1
@@ -7,6 +7,7 @@
     python3 themes/default/pdf/fonts/_make.py node_modules/@expo-google-fonts
 """
 import sys
+from array import array
 from pathlib import Path
 
 from fontTools import subset
@@ -14,6 +15,7 @@ from fontTools.pens.cu2quPen import Cu2QuPen
 from fontTools.pens.qu2cuPen import Qu2CuPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables._g_l_y_f import GlyphCoordinates
 from fontTools.ttLib.scaleUpem import scale_upem
 
 FROM, HERE = Path(sys.argv[1]), Path(__file__).parent
@@ -36,6 +38,36 @@ def with_narrow_space(font):
     return font
 
 
+def with_plain_zero(font):
+    """Takes the stroke out of the zero: its counter is the quarter at the top right, mirrored."""
+    glyph = font["glyf"]["zero"]
+    points, ends, on_curve = glyph.getCoordinates(font["glyf"])
+    if len(ends) == 2:
+        return font
+    # Read before the points change, which it counts.
+    variations = font["gvar"].variations["zero"] if "gvar" in font else []
+    outside, halves = ends[0] + 1, range(ends[1] + 1, ends[2] + 1)
+    right, top = (max(halves, key=lambda at: (points[at][axis], on_curve[at])) for axis in (0, 1))
+
+    def closed(points):
+        quarter, (x, y) = points[right:top], (2 * points[top][0], 2 * points[right][1])
+        turned = lambda turn: [turn(*point) for point in quarter]
+        back = lambda turn: [turn(*point) for point in points[top:right:-1]]
+        sides = turned(lambda a, b: (a, b)), back(lambda a, b: (x - a, b))
+        below = turned(lambda a, b: (x - a, y - b)), back(lambda a, b: (a, y - b))
+        return [point for part in (*sides, *below) for point in part]
+
+    counter = closed(points)
+    on = [point in (counter[0], counter[5], counter[10], counter[15]) for point in counter]
+    glyph.coordinates = GlyphCoordinates([*points[:outside], *counter])
+    glyph.flags = array("B", [*on_curve[:outside], *map(int, on)])
+    glyph.endPtsOfContours, glyph.numberOfContours = [ends[0], ends[0] + len(counter)], 2
+    for variation in variations:
+        moved = variation.coordinates
+        variation.coordinates = [*moved[:outside], *closed(moved), *moved[-4:]]
+    return font
+
+
 def reduced(font, letters, features):
     """Keeps some letters and some features."""
     options = subset.Options()
@@ -53,14 +85,22 @@ def reduced(font, letters, features):
 
 # Text: the weights that the layout uses, whole, with one space more.
 for weight in ("400Regular", "600SemiBold", "700Bold"):
-    font = with_narrow_space(TTFont(ATKINSON / weight / f"{NAME}_{weight}.ttf", recalcTimestamp=False))
+    font = with_narrow_space(with_plain_zero(TTFont(ATKINSON / weight / f"{NAME}_{weight}.ttf", recalcTimestamp=False)))
     letters = set(font.getBestCmap())
     reduced(font, letters, ["*"]).save(HERE / f"{NAME}-{weight[3:]}.ttf")
 
 # What readers type: the letters of WinAnsi, which forms speak.
-font = with_narrow_space(TTFont(ATKINSON / "400Regular" / f"{NAME}_400Regular.ttf", recalcTimestamp=False))
+font = with_narrow_space(with_plain_zero(TTFont(ATKINSON / "400Regular" / f"{NAME}_400Regular.ttf", recalcTimestamp=False)))
 typed = {ord(letter) for byte in range(32, 256) for letter in bytes([byte]).decode("cp1252", "ignore")}
 reduced(font, typed, []).save(HERE / "form.ttf")
+
+# Pages: the file that is there, without tables that browsers do not read for text.
+PAGES = HERE.parents[1] / "static/fonts/atkinson-hyperlegible-next.woff2"
+font = with_plain_zero(TTFont(PAGES, recalcTimestamp=False))
+for table in {"STAT", "GSUB", "GDEF"} & set(font.keys()):
+    del font[table]
+font.save(PAGES)
+
 
 def renamed(font, name):
     """Gives the font another name: a changed one must not bear a reserved name or a trademark."""
