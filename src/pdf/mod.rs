@@ -13,7 +13,7 @@
 //! 5. `form` turns links to private addresses into form fields, which Typst does not have yet, and compresses the file.
 //!    It understands only what the pinned version of Typst writes and refuses anything else.
 //!
-//! `social_card` draws the picture of the guide for links to it, with the fonts of the kit.
+//! `social_card` draws the picture for links to a page, with the fonts of the kit, and `png` writes it.
 //!
 //! The name of a task's field is the key under which the browser stores its tick: `/page/#anchor`, with `~7E` for `~`
 //! and `~2E` for `.`, because PDF uses the dot for groups of fields. The fields of the sheet itself (`structure`,
@@ -28,6 +28,7 @@ mod form;
 mod glyphs;
 mod kit;
 mod labels;
+mod png;
 mod qr;
 mod social_card;
 mod world;

@@ -48,6 +48,8 @@ mod recipes;
 mod report;
 mod reproducible;
 mod sites;
+#[cfg(feature = "pdf")]
+mod social_card;
 mod spec_format;
 mod specs;
 mod support;

@@ -4,7 +4,7 @@ use super::journey::{JourneyStage, JourneyStep};
 use super::menu::Menu;
 use super::nav::nav;
 use super::plan::OutputPlan;
-use crate::model::{Anchor, Date, EntryKey, Generated, Nav, PageId, PageUrl, SheetContact};
+use crate::model::{Anchor, Date, EntryKey, Generated, Nav, OutPath, PageId, PageUrl, SheetContact};
 
 /// All that the frame of a page depends on, besides the context.
 #[derive(Clone, Debug, Hash)]
@@ -41,6 +41,8 @@ pub(super) struct PageFrame {
     pub(super) checklists: PageChecklists,
     /// Whether it shows blocks of code.
     pub(super) has_code: bool,
+    /// The picture for links to it, where it has its own.
+    pub(super) social_card: Option<OutPath>,
     /// Whether it shows alternatives.
     pub(super) has_tabs: bool,
     /// Whether searches, this site's and others, leave it out.
@@ -81,6 +83,7 @@ impl PageFrame {
             has_code: false,
             has_tabs: false,
             is_unsearched: matches!(kind, "not-found" | "search" | "withdrawn" | "gone"),
+            social_card: None,
         }
     }
 

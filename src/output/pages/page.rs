@@ -126,6 +126,7 @@ fn frame(plan: &OutputPlan<'_>, (id, page): (PageId, &Page), document: &Document
         checklists: PageChecklists::of_page(plan, id, page),
         has_code: !body.code.is_empty(),
         has_tabs: body.groups > 0,
+        social_card: plan.site_views.social_card_of(&page.url).filter(|_| !is_home),
         is_unsearched: !outline.search,
         owner: document.front.owner.as_ref().and_then(|owner| {
             let entry = site.entry(&owner.value)?;

@@ -3,8 +3,9 @@
 use super::plan::OutputPlan;
 use crate::model::{Nav, Noted, PageUrl};
 use crate::output::kept::OutputFile;
+use crate::output::shared::address::versioned_href;
 use crate::output::shared::context::SiteContext;
-use crate::output::shared::site_view::{SiteViews, versioned_href};
+use crate::output::shared::site_view::SiteViews;
 use crate::output::theme::paths::versioned;
 use crate::output::theme::template;
 use crate::stamp::Stamped;

@@ -83,6 +83,7 @@ pub(crate) fn make(plan: &OutputPlan<'_>) -> Vec<OutputFile> {
             let mut frame = PageFrame::generated(plan, &Generated::Role(role.key.clone()), "role")?;
             frame.title.clone_from(&role.name);
             frame.name.clone_from(&role.name);
+            frame.social_card = plan.site_views.social_card_of(&frame.url);
             let about = plan.site.entry(&role.key)?.record.text("description").map(str::to_owned);
             frame.description = Some(about.clone().unwrap_or_else(|| about_role(plan, &role.name)));
             let own = by_role.get(&role.key).map(Vec::as_slice).unwrap_or_default();

@@ -52,6 +52,10 @@ impl PageFrame {
                 template::list(self.summary.iter().map(|line| escaped(&context.text.typeset(line)).into())),
             ),
             ("canonical", canonical.into()),
+            (
+                "social_card",
+                self.social_card.as_ref().and_then(|file| context.addresses.absolute_file(file)).into(),
+            ),
             ("noindex", self.is_unsearched.into()),
             ("contents", self.contents_view(context)),
             ("breadcrumb", template::value(&self.breadcrumb.iter().map(link).collect::<Vec<_>>())),

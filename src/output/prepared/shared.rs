@@ -22,11 +22,8 @@ pub(super) fn prepare(
 ) -> (SitePlan, Vec<(OutPath, HeldFile)>) {
     let old = before.plan.as_ref();
     let context = SiteContext::new(site, theme);
-    let social_card = social_card::made(site, &context, &before.files, printer);
-    let extras = SiteExtras {
-        has_feed: feed::exists(site),
-        social_card: social_card.as_ref().map(|(path, _)| path.clone()),
-    };
+    let (social_cards, pictures) = social_card::made(site, &context, &before.files, printer);
+    let extras = SiteExtras { has_feed: feed::exists(site), social_cards };
     let site_views = SiteViews::new(site, &context, extras, old.map(|old| &old.site_views));
     let MadePdfs { pdfs, mut files, diagnostics: of_pdfs } =
         pdf::all(site, parsed, &context, &before.files, printer);
@@ -39,7 +36,7 @@ pub(super) fn prepare(
         pdfs: Arc::new(pdfs),
     };
     diagnostics.extend(of_pdfs);
-    files.extend(social_card);
+    files.extend(pictures);
     (plan, files)
 }
 

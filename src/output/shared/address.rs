@@ -171,6 +171,14 @@ fn shared_folders(from: &str, to: &str) -> usize {
     shared
 }
 
+/// The link to a file from `versioned`, as seen from a page.
+pub(crate) fn versioned_href(from: RelativeTo<'_>, file: &str) -> String {
+    match file.split_once('?') {
+        Some((path, mark)) => format!("{}?{mark}", from.file(&OutPath::new(path))),
+        None => from.file(&OutPath::new(file)),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -7,7 +7,8 @@
 //! 5. `task_rows` lists the tasks of the guide for tables of who does what.
 //! 6. `context` puts 1 to 3 together with the theme: all that text and links of any page are written with.
 //! 7. `card` shows an entry; `cards` makes the cards that pages share.
-//! 8. `footer` lists the pages at the foot, `logo` finds the picture at the top, `reading` says what the scripts know that come while somebody reads.
+//! 8. `footer` lists the pages at the foot, `logo` finds the picture at the top, `social_card` says where the pictures for
+//!    links are, `reading` what the scripts know that come while somebody reads.
 //! 9. `site_view` makes what templates call `site`, with the form for ticks and the addresses of the theme's files.
 pub(crate) mod address;
 pub(crate) mod card;
@@ -19,6 +20,7 @@ mod logo;
 pub(crate) mod reading;
 pub(crate) mod roles;
 pub(crate) mod site_view;
+pub(crate) mod social_card;
 pub(crate) mod target;
 pub(crate) mod task_rows;
 pub(crate) mod terms;

@@ -1,9 +1,10 @@
 //! What templates call `site`: all that pages say about the site and nothing about themselves.
-use super::address::{RelativeTo, page_at_depth};
+use super::address::{page_at_depth, versioned_href};
 use super::context::SiteContext;
 use super::footer::{FooterLink, FooterLinkView};
 use super::logo::{Logo, LogoView};
 use super::reading::reading_address;
+use super::social_card::SocialCards;
 use super::task_rows::readers_have_tasks;
 use crate::language;
 use crate::model::{
@@ -70,8 +71,7 @@ impl fmt::Debug for SiteViews {
 #[derive(Debug, Hash)]
 pub(crate) struct SiteExtras {
     pub(crate) has_feed: bool,
-    /// The picture that other sites show with a link.
-    pub(crate) social_card: Option<OutPath>,
+    pub(crate) social_cards: SocialCards,
 }
 
 /// What the view is made from, besides the [`SiteContext`].
@@ -240,6 +240,11 @@ impl SiteViews {
         own.chain(search).map(|file| versioned_href(from, file)).chain(font).collect()
     }
 
+    /// The picture for links to a page, where pages have their own.
+    pub(crate) fn social_card_of(&self, page: &PageUrl) -> Option<OutPath> {
+        self.data.extras.social_cards.of_page(page)
+    }
+
     /// The generated pages that the footer links to.
     pub(crate) fn footer(&self) -> &[FooterLink] {
         &self.data.footer
@@ -350,11 +355,8 @@ impl SiteData {
                 .collect(),
             feed: self.extras.has_feed.then(|| from.file(&OutPath::new("feed.xml"))),
             base_url: context.addresses.base_url.as_deref(),
-            social_card: self
-                .extras
-                .social_card
-                .as_ref()
-                .and_then(|file| context.addresses.absolute_file(file)),
+            social_card: (self.extras.social_cards.of_guide())
+                .and_then(|file| context.addresses.absolute_file(&file)),
             accessibility_mention: &context.text.string(self.accessibility),
             csp: CONTENT_POLICY,
             publisher: context.publisher.as_deref().map(text),
@@ -392,13 +394,5 @@ fn accessibility_key(settings: &Settings) -> &'static str {
         AccessibilityStatus::Full if is_audited => "accessibility-full",
         AccessibilityStatus::Partial if is_audited => "accessibility-partial",
         _ => "accessibility-none",
-    }
-}
-
-/// The link to a file from `versioned`, as seen from a page.
-pub(crate) fn versioned_href(from: RelativeTo<'_>, file: &str) -> String {
-    match file.split_once('?') {
-        Some((path, mark)) => format!("{}?{mark}", from.file(&OutPath::new(path))),
-        None => from.file(&OutPath::new(file)),
     }
 }
