@@ -12,9 +12,10 @@ const ARGUMENTS = [
   '--disable-sync',
 ];
 
-/** Starts Chromium: the one that CHROMIUM names, else Debian's. */
-export function launch() {
-  return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ARGUMENTS });
+/** Starts Chromium: the one that CHROMIUM names, else Debian's. `more` are arguments of its own. */
+export function launch(more = []) {
+  const args = [...ARGUMENTS, ...more];
+  return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args });
 }
 
 /** Whether any link that the page's menus hold is shown. */

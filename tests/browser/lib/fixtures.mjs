@@ -14,9 +14,9 @@ after(async () => {
   for (const end of ends.reverse()) await end();
 });
 
-/** A browser for the tests of a file. */
-export async function browserForTests() {
-  const browser = await launch();
+/** A browser for the tests of a file, with these arguments more. */
+export async function browserForTests(more) {
+  const browser = await launch(more);
   ends.push(() => browser.close());
   return browser;
 }
