@@ -99,3 +99,20 @@ for (const path of printed) {
     assert.match(size, /Page size: .*A4/);
   });
 }
+
+test('forced colours: signs without words are seen', async (t) => {
+  for (const width of [360, 1280]) {
+    const context = await browser.newContext({ viewport: { width, height: 740 }, forcedColors: 'active', colorScheme: 'dark' });
+    t.after(() => context.close());
+    const page = await context.newPage();
+    await page.goto(site.home);
+    const unseen = await page.evaluate(() => {
+      const paper = getComputedStyle(document.body).backgroundColor;
+      return ['.site-search label', '.site-search button', '.site-colours', '.role-entries .role'].filter((selector) => {
+        const sign = getComputedStyle(document.querySelector(selector), '::before');
+        return sign.content !== 'none' && sign.maskImage + sign.clipPath !== 'nonenone' && sign.backgroundColor === paper;
+      });
+    });
+    none(unseen, `as dark as the page at ${width} px:`);
+  }
+});
