@@ -44,7 +44,16 @@ pub(crate) fn all_contacts(site: &Site, context: &SiteContext) -> Vec<SheetConta
 /// Such contacts of the guide, in their order of recourse.
 fn contacts_where(site: &Site, context: &SiteContext, is_such: impl Fn(&Entry) -> bool) -> Vec<SheetContact> {
     let such = site.entries_of(Kind::Contact).filter(|entry| is_such(entry));
-    let named = such.map(|entry| (&entry.key, None)).collect();
+    contacts_of(site, context, such.map(|entry| &entry.key))
+}
+
+/// These contacts, each once, in their order of recourse.
+pub(crate) fn contacts_of<'a>(
+    site: &Site,
+    context: &SiteContext,
+    keys: impl Iterator<Item = &'a EntryKey>,
+) -> Vec<SheetContact> {
+    let named = keys.map(|key| (key, None)).collect();
     in_order(site, &named).into_iter().map(|(entry, tool)| contact(context, entry, tool)).collect()
 }
 

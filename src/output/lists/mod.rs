@@ -13,6 +13,6 @@ mod tools;
 pub(crate) mod pdf;
 pub(crate) mod tasks;
 
-pub(crate) use contacts::{all_contacts, contacts_by_rank, contacts_of_lists};
+pub(crate) use contacts::{all_contacts, contacts_by_rank, contacts_of, contacts_of_lists};
 pub(crate) use names::{ChecklistKey, ChecklistNames};
 pub(crate) use sheet::all as sheets;

@@ -41,13 +41,15 @@ impl PageChecklists {
         Self::new(plan, &lists.collect::<Vec<_>>(), place)
     }
 
-    /// The checklists of a role's page, with the ids of their headings there. Where they name no contact, the contacts are
-    /// those that the guide ranks.
+    /// The checklists of a role's page, with the ids of their headings there. Where they name nobody with a telephone, those
+    /// whom the guide ranks follow.
     pub(crate) fn of_role(plan: &OutputPlan<'_>, role: &EntryKey, lists: &[ChecklistTasks<'_>]) -> Self {
         let pdf = plan.pdfs.get(&ChecklistKey::Role(role.clone())).cloned();
         let mut made = Self { pdf, ..Self::new(plan, lists, |at, _| (Some(format!("l{}", at + 1)), None)) };
-        if made.contacts.is_empty() {
-            made.contacts = contacts_by_rank(plan.site, &plan.context);
+        if made.contacts.iter().all(|contact| contact.phone.is_none()) {
+            let mut ranked = contacts_by_rank(plan.site, &plan.context);
+            ranked.retain(|one| made.contacts.iter().all(|known| known.name != one.name));
+            made.contacts.extend(ranked);
         }
         made
     }
@@ -102,17 +104,19 @@ impl PageChecklists {
         let views = self.contacts.iter().map(|contact| {
             let lists = self.all.iter().filter(|list| list.contacts.contains(&contact.name));
             let ids: Vec<&str> = lists.map(|list| list.anchor.as_deref().unwrap_or("_top")).collect();
-            ContactView {
-                need: &contact.need,
-                name: &contact.name,
-                phone: contact.phone.as_ref().map(|(shown, _)| shown.as_str()),
-                phone_href: contact.phone.as_ref().map(|(_, href)| href.as_str()),
-                email: contact.email.as_deref(),
-                url: contact.url.as_deref(),
-                lists: ids.join(" "),
-            }
+            ContactView { lists: ids.join(" "), ..ContactView::of(contact) }
         });
         template::value(&views.collect::<Vec<_>>())
+    }
+
+    /// What templates call `page.first_contact`: the first of these who has a telephone, else a mail address, else a form;
+    /// on the page of a role, of those whom its lists name.
+    pub(crate) fn first_contact(&self, carded: &[SheetContact], is_role: bool) -> TemplateValue {
+        let all = if is_role { &self.contacts } else { carded };
+        let phone = all.iter().find(|one| one.phone.is_some());
+        let email = || all.iter().find(|one| one.email.is_some());
+        let first = phone.or_else(email).or_else(|| all.iter().find(|one| one.url.is_some()));
+        template::value(&first.map(ContactView::of))
     }
 }
 
@@ -140,4 +144,18 @@ struct ContactView<'a> {
     url: Option<&'a str>,
     /// The ids of the headings of the checklists that name it, separated by spaces.
     lists: String,
+}
+
+impl<'a> ContactView<'a> {
+    fn of(contact: &'a SheetContact) -> Self {
+        Self {
+            need: &contact.need,
+            name: &contact.name,
+            phone: contact.phone.as_ref().map(|(shown, _)| shown.as_str()),
+            phone_href: contact.phone.as_ref().map(|(_, href)| href.as_str()),
+            email: contact.email.as_deref(),
+            url: contact.url.as_deref(),
+            lists: String::new(),
+        }
+    }
 }

@@ -38,11 +38,13 @@ pub(super) struct PageFrame {
     pub(super) owner: Option<(String, PageUrl, Anchor)>,
     /// Whom to reach, on the page of contacts.
     pub(super) contact_points: Vec<SheetContact>,
+    /// Whose cards its text shows, in order of recourse.
+    pub(super) carded: Vec<SheetContact>,
     pub(super) checklists: PageChecklists,
-    /// Whether it shows blocks of code.
-    pub(super) has_code: bool,
     /// The picture for links to it, where it has its own.
     pub(super) social_card: Option<OutPath>,
+    /// Whether it shows blocks of code.
+    pub(super) has_code: bool,
     /// Whether it shows alternatives.
     pub(super) has_tabs: bool,
     /// Whether searches, this site's and others, leave it out.
@@ -79,11 +81,12 @@ impl PageFrame {
             published: Some(plan.site.options.today),
             owner: None,
             contact_points: Vec::new(),
+            carded: Vec::new(),
             checklists: PageChecklists::default(),
+            social_card: None,
             has_code: false,
             has_tabs: false,
             is_unsearched: matches!(kind, "not-found" | "search" | "withdrawn" | "gone"),
-            social_card: None,
         }
     }
 

@@ -7,9 +7,10 @@ use super::layout::Layout;
 use super::menu::{Menu, window};
 use super::nav::{ancestors, nav, nav_at};
 use super::plan::{DocumentPlan, OutputPlan, contact_points};
-use crate::model::{Body, Document, Kind, Nav, Noted, Page, PageId, Site};
+use crate::model::{Body, Document, Kind, Nav, Node, Noted, Page, PageId, SheetContact, Site, Target};
 use crate::output::html::{self, BodyInput, Placement};
 use crate::output::kept::OutputFile;
+use crate::output::lists::contacts_of;
 use crate::output::shared::entry_link::{card_anchor, directory};
 use crate::stamp::Stamped;
 use rayon::prelude::*;
@@ -123,10 +124,11 @@ fn frame(plan: &OutputPlan<'_>, (id, page): (PageId, &Page), document: &Document
         }),
         published: outline.last_reviewed_on.is_none().then_some(site.options.today),
         contact_points: contact_points(plan, &page.url),
+        carded: carded(plan, body),
         checklists: PageChecklists::of_page(plan, id, page),
+        social_card: plan.site_views.social_card_of(&page.url).filter(|_| !is_home),
         has_code: !body.code.is_empty(),
         has_tabs: body.groups > 0,
-        social_card: plan.site_views.social_card_of(&page.url).filter(|_| !is_home),
         is_unsearched: !outline.search,
         owner: document.front.owner.as_ref().and_then(|owner| {
             let entry = site.entry(&owner.value)?;
@@ -154,6 +156,18 @@ fn menu(plan: &OutputPlan<'_>, id: PageId, page: &Page) -> Menu {
         more: (more > 0).then(|| (more, site.page(all).url.clone())),
         tree: None,
     }
+}
+
+/// The contacts whose cards stand one by one in the text.
+fn carded(plan: &OutputPlan<'_>, body: &Body) -> Vec<SheetContact> {
+    let keys = body.nodes.iter().filter_map(|node| match node {
+        Node::Card(target) => match body.targets.get(*target as usize) {
+            Some(Target::Entry(key)) if key.kind == Kind::Contact => Some(key),
+            _ => None,
+        },
+        _ => None,
+    });
+    contacts_of(plan.site, &plan.context, keys)
 }
 
 /// The pages below a section, with their descriptions.

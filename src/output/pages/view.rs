@@ -80,6 +80,7 @@ impl PageFrame {
             ("menu", menu.value),
             ("downloads", self.checklists.downloads(context, from)),
             ("contacts", self.checklists.contacts()),
+            ("first_contact", self.checklists.first_contact(&self.carded, self.kind == "role")),
             ("has_code", self.has_code.into()),
             ("has_tabs", self.has_tabs.into()),
             ("checklists", self.checklists.view(context, from)),

@@ -81,7 +81,7 @@ from-page = From the page
 to-read = To read
 criteria = Is everything done?
 who-does-what = Who does what
-all-contacts = All contacts
+other-contacts = Other contacts
 to-print = To print
 # $role: name of the role; $guide: title of the guide
 role-description = Tasks, contacts and pages to read for “{ $role }” in the guide “{ $guide }”
@@ -127,6 +127,7 @@ ticks-lost = Ticks with no task on this page: { $count } ({ $tasks })
 ticks-nothing = Nothing is ticked yet.
 ticks-none = There are no ticks in this text. Paste the whole text.
 call = Whom to call
+to-list = Go to the boxes to tick
 pdf-role = All my tasks
 # $title: title of the list
 pdf-list = Checklist “{ $title }”

@@ -81,7 +81,7 @@ from-page = Dans la page
 to-read = À lire
 criteria = Pour tout vérifier
 who-does-what = Qui fait quoi
-all-contacts = Tous les contacts
+other-contacts = Autres contacts
 to-print = À imprimer
 # $role : nom du rôle ; $guide : titre du guide
 role-description = Tâches, contacts et pages à lire pour « { $role } » dans le guide « { $guide } »
@@ -127,6 +127,7 @@ ticks-lost = Coches qui n’ont plus de tâche dans cette page : { $count } ({ 
 ticks-nothing = Rien n’est encore coché.
 ticks-none = Ce texte ne contient aucune coche. Collez-le en entier.
 call = Qui appeler
+to-list = Aller aux cases à cocher
 pdf-role = Toutes mes tâches
 # $title : titre de la liste
 pdf-list = Liste à cocher « { $title } »
