@@ -2,7 +2,7 @@
 //!
 //! 1. `listed_page` lists the pages of the guide.
 //! 2. `sitemap`, `feed` and `llms` write that list for search engines, feed readers and language models.
-//! 3. `hosting` writes `robots.txt` and a file for a host; `vcard` writes contacts for address books.
+//! 3. `hosting` writes `robots.txt` and what hosts and web servers read; `vcard` writes contacts for address books.
 //! 4. `manifest` says how the site is shown among programs of a device.
 //! 5. `tasks` writes the tasks of each role for the script that tells how many are done.
 mod listed_page;

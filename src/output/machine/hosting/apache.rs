@@ -1,10 +1,12 @@
 //! `.htaccess`, which Apache HTTP Server reads in each folder where the administrator allows `FileInfo`.
 use super::rules::{ASK, FOREVER, HASHED_FILES, HostRules, MARK, TEXTS, TYPES, literal};
+use crate::text::percent::{PATH, encode};
 use std::fmt::Write as _;
 
 /// The file for the folder of the site. Nothing in it needs more than `AllowOverride FileInfo`.
 pub(super) fn file(rules: &HostRules) -> String {
-    let mut out = format!("ErrorDocument 404 {}\nAddDefaultCharset UTF-8\n", rules.not_found());
+    let mut out =
+        format!("ErrorDocument 404 {}\nAddDefaultCharset UTF-8\n", encode(&rules.not_found(), PATH));
     for (ending, kind) in TYPES {
         writeln!(out, "AddType {kind} .{ending}").expect("writing to a string cannot fail");
     }

@@ -6,19 +6,49 @@ use std::fmt::Write as _;
 
 /// The snippet.
 pub(super) fn file(rules: &HostRules) -> String {
-    let root = &rules.root;
-    let (theme, search) = (literal(&format!("{root}theme/")), literal(&format!("{root}search/")));
     let mut out = format!(
         "# In the block of the site, where SITE is the folder of the site:\n#   import SITE/{SNIPPETS}/Caddyfile\n\n\
          encode zstd gzip\nfile_server\n\n"
     );
+    headers(rules, &mut out);
+    write!(
+        out,
+        "\n# Hidden files are for programs.\n\
+         @jalon_hidden {{\n  path_regexp /\\.\n  not path */.well-known/*\n}}\nerror @jalon_hidden 404\n\n\
+         handle_errors {{\n  @jalon_missing expression `{{err.status_code}} == 404`\n  \
+         handle @jalon_missing {{\n    rewrite * \"{}\"\n    file_server\n  }}\n}}\n\n",
+        rules.not_found()
+    )
+    .expect("writing to a string cannot fail");
+    for (number, (from, to)) in rules.redirects.iter().enumerate() {
+        // A pattern of its own, because plain paths are compared without regard to capitals and read `*` and `%`.
+        writeln!(
+            out,
+            "@jalon_{number} path_regexp `^{}$`\nredir @jalon_{number} \"{}\" permanent",
+            pattern(from),
+            encode(to, PATH)
+        )
+        .expect("writing to a string cannot fail");
+    }
+    out
+}
+
+/// A regular expression for a text, to stand between backticks.
+fn pattern(text: &str) -> String {
+    literal(text).replace("\\`", ".")
+}
+
+/// The headers of every answer, and those of some files.
+fn headers(rules: &HostRules, out: &mut String) {
+    let below = |folder: &str| pattern(&format!("{}{folder}/", rules.root));
+    let (theme, search) = (below("theme"), below("search"));
     for (name, value) in HostRules::headers() {
         writeln!(out, "header {name} \"{value}\"").expect("writing to a string cannot fail");
     }
     write!(
         out,
         "header ?Cache-Control \"{ASK}\"\n\
-         @jalon_search path_regexp ^{search}{HASHED_FILES}$\n\
+         @jalon_search path_regexp `^{search}{HASHED_FILES}$`\n\
          header @jalon_search Cache-Control \"{FOREVER}\"\n\
          @jalon_theme expression `{{path}}.matches(\"^{theme}\") && {{query}}.matches(\"^{MARK}$\")`\n\
          header @jalon_theme Cache-Control \"{FOREVER}\"\n",
@@ -30,26 +60,7 @@ pub(super) fn file(rules: &HostRules) -> String {
         writeln!(
             out,
             "@jalon_{ending} path *.{ending}\nheader @jalon_{ending} {{\n  Content-Type \"{kind}\"\n  defer\n}}"
-        ).expect("writing to a string cannot fail");
-    }
-    write!(
-        out,
-        "\n# Hidden files are for programs.\n\
-         @jalon_hidden {{\n  path_regexp /\\.\n  not path */.well-known/*\n}}\nerror @jalon_hidden 404\n\n\
-         handle_errors {{\n  @jalon_missing expression `{{err.status_code}} == 404`\n  \
-         handle @jalon_missing {{\n    rewrite * {}\n    file_server\n  }}\n}}\n\n",
-        rules.not_found()
-    )
-    .expect("writing to a string cannot fail");
-    for (number, (from, to)) in rules.redirects.iter().enumerate() {
-        // A pattern of its own, because plain paths are compared without regard to capitals and read `*` and `%`.
-        writeln!(
-            out,
-            "@jalon_{number} path_regexp `^{}$`\nredir @jalon_{number} \"{}\" permanent",
-            literal(from).replace('`', "."),
-            encode(to, PATH)
         )
         .expect("writing to a string cannot fail");
     }
-    out
 }

@@ -35,8 +35,8 @@ pub(crate) fn make(plan: &OutputPlan<'_>) -> Vec<OutputFile> {
             files.push(plan.kept.make(OutPath::new(path), rules.clone(), run));
         }
     };
-    add("_redirects", &text_files::reads_redirects, |rules| Noted::clean(text_files::redirects(rules)));
-    add("_headers", &text_files::reads_headers, |rules| Noted::clean(text_files::headers(rules)));
+    add("_redirects", &text_files::are_read_by, |rules| Noted::clean(text_files::redirects(rules)));
+    add("_headers", &text_files::are_read_by, |rules| Noted::clean(text_files::headers(rules)));
     add(".htaccess", &|host| host == WebHost::Apache, |rules| Noted::clean(apache::file(rules)));
     let snippet = |name: &str| format!("{SNIPPETS}/{name}");
     add(&snippet("nginx.conf"), &|host| host == WebHost::Nginx, |rules| Noted::clean(nginx::file(rules)));

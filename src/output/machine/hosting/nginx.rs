@@ -10,7 +10,7 @@ pub(super) fn file(rules: &HostRules) -> String {
     let (theme, search) = (literal(&format!("{root}theme/")), literal(&format!("{root}search/")));
     let mut out = format!(
         "# In the server block, where SITE is the folder of the site:\n#   include SITE/{SNIPPETS}/nginx.conf;\n\n\
-         index index.html;\ncharset utf-8;\nabsolute_redirect off;\nerror_page 404 {};\n\n",
+         index index.html;\ncharset utf-8;\nabsolute_redirect off;\nerror_page 404 \"{}\";\n\n",
         rules.not_found()
     );
     for (name, value) in HostRules::headers() {

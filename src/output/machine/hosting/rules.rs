@@ -2,11 +2,13 @@
 use crate::model::{Site, WebHost};
 use crate::output::shared::address::root_path;
 use crate::output::shared::site_view::CONTENT_POLICY;
+use crate::text::percent::decode;
+use std::borrow::Cow;
 
 /// What every host should do, in no host's language.
 #[derive(Clone, Debug, Hash)]
 pub(super) struct HostRules {
-    /// The path of the site, with a slash at both ends: `/` or `/a/b/`.
+    /// The path of the site, with a slash at both ends: `/` or `/a/b/`; not encoded.
     pub(super) root: String,
     /// Former addresses and those that replaced them, as paths from `/`, not encoded.
     pub(super) redirects: Vec<(String, String)>,
@@ -47,7 +49,8 @@ pub(super) const TEXTS: [&str; 11] = [
 
 impl HostRules {
     pub(super) fn new(site: &Site) -> Self {
-        let root = site.settings.base_url.as_deref().and_then(root_path).unwrap_or("/").to_owned();
+        let root = site.settings.base_url.as_deref().and_then(root_path).and_then(decode);
+        let root = root.map_or_else(|| "/".to_owned(), Cow::into_owned);
         let at = |path: &str| format!("{root}{}", path.trim_start_matches('/'));
         let redirects = site
             .redirects

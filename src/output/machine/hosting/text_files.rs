@@ -1,27 +1,20 @@
-//! `_redirects` and `_headers`, which Netlify, Cloudflare Pages and GitLab Pages read.
+//! `_redirects` and `_headers`, which Netlify and Cloudflare Pages read. GitLab Pages has no use for the first: it shows the
+//! small page at a former address, whatever the file says.
 use super::rules::HostRules;
 use crate::model::WebHost;
 use crate::text::percent::{REFERENCE, encode};
 use std::fmt::Write as _;
 
-/// How many redirects a host reads, and how many bytes of them; more are answered by the small pages.
-fn limits(host: WebHost) -> (usize, usize) {
-    match host {
-        WebHost::Cloudflare => (2000, 100_000),
-        WebHost::Gitlab => (1000, 64_000),
-        _ => (usize::MAX, usize::MAX),
-    }
-}
+/// How many redirects Cloudflare Pages reads, and how many bytes of them. The small pages answer for the others.
+const CLOUDFLARE: (usize, usize) = (2000, 100_000);
 
 /// `_redirects`: a line for each former address.
 pub(super) fn redirects(rules: &HostRules) -> String {
-    let readers = rules.hosts.iter().filter(|host| reads_redirects(**host));
-    let (count, size) = readers
-        .clone()
-        .map(|host| limits(*host))
-        .fold((usize::MAX, usize::MAX), |least, one| (least.0.min(one.0), least.1.min(one.1)));
-    // Netlify shows the small page at the former address unless told otherwise; the others know no such word.
-    let status = if readers.clone().all(|host| *host == WebHost::Netlify) { "301!" } else { "301" };
+    // Netlify shows the small page at the former address unless told otherwise. Cloudflare redirects in any case, and knows
+    // no such word.
+    let is_for_cloudflare = rules.hosts.contains(&WebHost::Cloudflare);
+    let status = if is_for_cloudflare { "301" } else { "301!" };
+    let (count, size) = if is_for_cloudflare { CLOUDFLARE } else { (usize::MAX, usize::MAX) };
     let mut out = String::new();
     for (from, to) in rules.redirects.iter().take(count) {
         let line = format!("{} {} {status}\n", encode(from, REFERENCE), encode(to, REFERENCE));
@@ -33,20 +26,15 @@ pub(super) fn redirects(rules: &HostRules) -> String {
     out
 }
 
-/// Whether a host reads `_redirects`.
-pub(super) fn reads_redirects(host: WebHost) -> bool {
-    matches!(host, WebHost::Netlify | WebHost::Cloudflare | WebHost::Gitlab)
-}
-
-/// Whether a host reads `_headers`.
-pub(super) fn reads_headers(host: WebHost) -> bool {
+/// Whether a host reads `_redirects` and `_headers`.
+pub(super) fn are_read_by(host: WebHost) -> bool {
     matches!(host, WebHost::Netlify | WebHost::Cloudflare)
 }
 
 /// `_headers`: those of every answer. Both hosts ask browsers to look whether a page is still the same, and forget what they
 /// keep themselves once the site is published anew, so nothing is said about times.
 pub(super) fn headers(rules: &HostRules) -> String {
-    let mut out = format!("{}*\n", rules.root);
+    let mut out = format!("{}*\n", encode(&rules.root, REFERENCE));
     for (name, value) in HostRules::headers() {
         writeln!(out, "  {name}: {value}").expect("writing to a string cannot fail");
     }
@@ -72,14 +60,12 @@ mod tests {
         let of = |hosts: &[WebHost]| redirects(&rules(hosts, 1));
         assert_eq!(of(&[WebHost::Netlify, WebHost::Nginx]), format!("{line} 301!\n"));
         assert_eq!(of(&[WebHost::Netlify, WebHost::Cloudflare]), format!("{line} 301\n"));
-        assert_eq!(of(&[WebHost::Gitlab]), format!("{line} 301\n"));
     }
 
     #[test]
     fn a_host_gets_no_more_redirects_than_it_reads() {
         let of = |hosts: &[WebHost], count| redirects(&rules(hosts, count));
         assert_eq!(of(&[WebHost::Netlify], 5000).lines().count(), 5000);
-        assert_eq!(of(&[WebHost::Gitlab, WebHost::Cloudflare], 1500).lines().count(), 1000);
         let many = of(&[WebHost::Cloudflare], 5000);
         assert_eq!(many.lines().count(), 2000);
         assert!(many.len() <= 100_000 && many.ends_with('\n'));
