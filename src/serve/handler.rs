@@ -1,4 +1,4 @@
-//! Answers requests from memory. No path on the disk is ever made from a request.
+//! Answers requests from memory and with pages that are made on request. No path on the disk is ever made from a request.
 use super::site::{Lookup, ServedSite};
 use super::{mime, request};
 use bytes::Bytes;

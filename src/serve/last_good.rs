@@ -80,17 +80,17 @@ impl LastGood {
 
     /// A file that is served, by its path; a page is made now.
     pub(super) fn get(&self, path: &OutPath) -> Option<Bytes> {
-        self.held(path).cloned().or_else(|| self.build.page_at(path))
+        self.in_memory(path).cloned().or_else(|| self.build.page_at(path))
     }
 
     /// The stamp of the bytes of a file that is served.
     pub(super) fn stamp(&self, path: &OutPath) -> Option<Stamp> {
         let on_request = || self.build.pages.get(path).map(|page| page.value.value.stamp);
-        self.held(path).map(|bytes| Stamp::of_bytes(bytes)).or_else(on_request)
+        self.in_memory(path).map(|bytes| Stamp::of_bytes(bytes)).or_else(on_request)
     }
 
     /// A file that is served and is in memory.
-    fn held(&self, path: &OutPath) -> Option<&Bytes> {
+    fn in_memory(&self, path: &OutPath) -> Option<&Bytes> {
         let made = || self.first.get(path).or_else(|| self.build.files.get(path));
         self.kept.get(path).or_else(|| made().map(|made| &made.value.value))
     }

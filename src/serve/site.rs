@@ -61,9 +61,10 @@ impl ServedSite {
 
     /// Changes when what stands at this address changes.
     pub(super) fn stamp(&self, path: &str) -> String {
-        let is_folder = path.is_empty() || path.ends_with('/');
-        let key = format!("{}index.html", path.strip_prefix('/').unwrap_or(path));
-        if let Some(stamp) = self.guide.stamp(&OutPath::new(key)).filter(|_| is_folder) {
+        let key = path.strip_prefix('/').unwrap_or(path);
+        let is_folder = key.is_empty() || key.ends_with('/');
+        let file = if is_folder { format!("{key}index.html") } else { key.to_owned() };
+        if let Some(stamp) = self.guide.stamp(&OutPath::new(file)) {
             return stamp.to_hex();
         }
         let stamp = match self.find(path) {

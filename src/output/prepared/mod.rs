@@ -1,6 +1,6 @@
 //! The making of all files, ready to begin: first those that somebody looks at, then all.
 //!
-//! 1. `shared` makes what all files have in common, or keeps it; `social_card` draws the picture of the guide.
+//! 1. `shared` makes what all files have in common, or keeps it; `social_card` draws the pictures for links.
 //! 2. [`Prepared`] asks every output for its files; outputs of pages only for those that may differ.
 //!
 //! In a build that no other follows, the content of a page is dropped when its file and its part of the search index are
@@ -162,17 +162,20 @@ impl<'a> Prepared<'a> {
                 made.extend(make(&plan).into_iter().filter(|(path, _)| *path == url.file()));
             }
         }
+        // A page on request that is the same has no bytes.
         let made = made.into_iter().filter_map(|(path, file)| Some((path, file.held()?)));
         let is_new = |(path, file): &(OutPath, HeldFile)| {
             self.before.files.get(path).is_none_or(|old| !Arc::ptr_eq(&old.value, &file.value))
         };
-        // A page that is the same is not made.
         made.filter(is_new).collect()
     }
 
     /// The bytes of one page, made anew; none where no page has its file at this path.
     pub fn page_at(&self, path: &OutPath) -> Option<Bytes> {
-        let number = self.site.pages.iter().position(|page| page.url.file() == *path)?;
+        let path = path.as_str();
+        let url =
+            path.strip_suffix("index.html").map_or_else(|| format!("/{path}"), |folder| format!("/{folder}"));
+        let number = self.site.pages.iter().position(|page| page.url.as_str() == url)?;
         let id = PageId(u32::try_from(number).ok()?);
         let kept = (&Files::new(), &PagesOnRequest::new());
         let options = Options { holds_pages: true, ..self.site.options };
