@@ -32,8 +32,9 @@ struct RtfGroup {
 
 /// The words of a file.
 pub(super) fn words(bytes: &[u8]) -> String {
-    let mut reader = RtfReader { bytes, at: 0, skips: 0, out: Vec::new(), groups: Vec::new() };
+    let mut reader = RtfReader { bytes, at: 0, skips: 0, high: None, out: Vec::new(), groups: Vec::new() };
     while reader.step() {}
+    reader.add("");
     String::from_utf8_lossy(&reader.out).into_owned()
 }
 
@@ -42,6 +43,8 @@ struct RtfReader<'a> {
     at: usize,
     /// Letters that still stand for one that was written already.
     skips: usize,
+    /// The first half of a letter that is written in two codes.
+    high: Option<u16>,
     /// UTF-8.
     out: Vec<u8>,
     groups: Vec<RtfGroup>,
@@ -68,8 +71,41 @@ impl RtfReader<'_> {
     }
 
     fn add(&mut self, text: &str) {
+        if self.high.take().is_some() {
+            self.push(char::REPLACEMENT_CHARACTER);
+        }
         if self.group().is_kept {
             self.out.extend_from_slice(text.as_bytes());
+        }
+    }
+
+    fn push(&mut self, letter: char) {
+        self.out.extend_from_slice(letter.encode_utf8(&mut [0; 4]).as_bytes());
+    }
+
+    /// Adds a letter by its number.
+    fn number(&mut self, number: i32) {
+        // Numbers beyond 32,767 are written as negative ones.
+        let number = if number < 0 { number.saturating_add(0x1_0000) } else { number };
+        if let Ok(code) = u16::try_from(number) {
+            self.code(code);
+        } else if let Some(letter) = u32::try_from(number).ok().and_then(char::from_u32) {
+            self.add(letter.encode_utf8(&mut [0; 4]));
+        }
+    }
+
+    /// Adds a code of UTF-16; letters beyond U+FFFF are written in two of them.
+    fn code(&mut self, code: u16) {
+        if !self.group().is_kept {
+            return;
+        }
+        let high = self.high.take();
+        if high.is_none() && (0xd800..0xdc00).contains(&code) {
+            self.high = Some(code);
+            return;
+        }
+        for letter in char::decode_utf16(high.into_iter().chain([code])) {
+            self.push(letter.unwrap_or(char::REPLACEMENT_CHARACTER));
         }
     }
 
@@ -139,12 +175,8 @@ impl RtfReader<'_> {
                     group.replaced = usize::try_from(count).unwrap_or(0);
                 }
             }
-            ("u", Some(code)) => {
-                // Codes beyond 32,767 are written as negative numbers.
-                let code = u32::try_from(if code < 0 { code + 0x1_0000 } else { code }).ok();
-                if let Some(letter) = code.and_then(char::from_u32) {
-                    self.add(letter.encode_utf8(&mut [0; 4]));
-                }
+            ("u", Some(number)) => {
+                self.number(number);
                 self.skips = self.group().replaced;
             }
             ("bin", Some(count)) => self.at = self.at.saturating_add(usize::try_from(count).unwrap_or(0)),
@@ -162,6 +194,16 @@ mod tests {
     fn words_stay_and_settings_go() {
         let text = b"{\\rtf1\\ansi{\\fonttbl{\\f0 Arial;}}{\\*\\generator X;}\\pard \\b L'\\'e9t\\'e9\\b0  \\u8217?a\\par\r\n{\\field{\\*\\fldinst HYPERLINK x}{\\fldrslt lien}}\\tab \\{fin\\}\\par}";
         assert_eq!(words(text), "L'été ’a\nlien {fin}\n");
+    }
+
+    #[test]
+    fn letters_in_two_codes_are_whole() {
+        assert_eq!(words(b"{\\rtf1 \\u-10179?\\u-8704?}"), "\u{1f600}");
+        assert_eq!(words(b"{\\rtf1 a{\\u-10179?}{\\u-8704?}\\u8217?b}"), "a\u{1f600}’b");
+        assert_eq!(
+            words(b"{\\rtf1 \\u-10179?a\\u-8704?b\\u128512?\\u-10179?}"),
+            "\u{fffd}a\u{fffd}b\u{1f600}\u{fffd}"
+        );
     }
 
     #[test]
