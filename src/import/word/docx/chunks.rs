@@ -34,16 +34,17 @@ pub(super) fn read(
     archive: &mut WordArchive<'_>,
     relations: &Relations,
     (depth, read_docx): (usize, ReadDocx),
-) -> Result<HashMap<String, Chunk>, WordRefusal> {
+) -> HashMap<String, Chunk> {
     let mut chunks = HashMap::new();
     for file in relations.of_kind("aFChunk") {
-        if let Some(bytes) = archive.xml(file)?
+        if !chunks.contains_key(file)
+            && let Ok(Some(bytes)) = archive.xml(file)
             && let Some(chunk) = chunk(archive, file, &bytes, (depth, read_docx))
         {
             chunks.insert(file.to_owned(), chunk);
         }
     }
-    Ok(chunks)
+    chunks
 }
 
 fn chunk(
@@ -78,11 +79,13 @@ impl DocxReader<'_> {
     pub(super) fn chunk(&mut self, element: &XmlElement, blocks: &mut Vec<WordBlock>) -> Vec<WordFinding> {
         let relation = element.attribute("r:id").and_then(|id| self.relations.get(id));
         let file = relation.map_or_else(String::new, |relation| relation.target.clone());
-        let chunk = self.parts.chunks.get(&file).filter(|_| self.chunks.insert(file.clone()));
-        let Some(Chunk { kind, text }) = chunk else {
+        let Some(Chunk { kind, text }) = self.parts.chunks.get(&file) else {
             self.text.tell(WordFindingKind::DocumentLeftOut, file);
             return Vec::new();
         };
+        if !self.chunks.insert(file.clone()) {
+            return Vec::new();
+        }
         self.text.tell(WordFindingKind::DocumentKept, format!("{kind}: {file}"));
         let first = self.footnotes.len();
         self.footnotes

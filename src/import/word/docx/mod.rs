@@ -3,8 +3,7 @@
 //! 1. `read` opens the files of the archive: the text, `styles`, `numbering`, footnotes, comments, and what each refers to
 //!    (`relations`).
 //! 2. `reader` goes through the text with what it knows on its way: `body` reads blocks, `inline` the text of paragraphs with its
-//!    `letters`, `field` fields, `formula` formulas, `drawing` pictures and boxes, `chunks`
-//!    embedded documents.
+//!    `letters`, `field` fields, `formula` formulas, `drawing` pictures and boxes, `chunks` embedded documents.
 //! 3. Footnotes are read in the order in which the text refers to them; headers and footers are told.
 mod body;
 mod chunks;
@@ -91,7 +90,7 @@ fn read_parts(archive: &mut WordArchive<'_>, document: &str, depth: usize) -> Re
             objects.insert(file.clone(), raw_text(archive, &file)?);
         }
     }
-    let chunks = chunks::read(archive, &relations, (depth, read_to))?;
+    let chunks = chunks::read(archive, &relations, (depth, read_to));
     Ok(DocxParts {
         document: root,
         styles: styles.unwrap_or_default(),
