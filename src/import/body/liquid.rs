@@ -60,8 +60,8 @@ pub(super) fn put_in(
 
 /// A line without the tags around what Jekyll shows as it is, also in code; none if it held nothing else.
 fn without_raw(mut line: SourceLine) -> Option<SourceLine> {
-    let had_text = line.text.contains("raw");
-    while let Some((start, end)) = had_text.then(|| raw_tag(&line.text)).flatten() {
+    let may_hold = line.text.contains("raw");
+    while let Some((start, end)) = may_hold.then(|| raw_tag(&line.text)).flatten() {
         line.text.replace_range(start..end, "");
         if line.text.trim().is_empty() {
             return None;
@@ -98,8 +98,8 @@ fn tag(whole: &str) -> Option<(&str, Vec<Argument<'_>>)> {
 
 /// Where a text in quotes ends.
 fn end_of_text(value: &str, mark: char) -> Option<usize> {
-    let ends = value.match_indices(mark).map(|(at, _)| at).skip(1);
-    ends.into_iter().find(|at| !value[..*at].ends_with('\\'))
+    let mut ends = value.match_indices(mark).map(|(at, _)| at).skip(1);
+    ends.find(|at| !value[..*at].ends_with('\\'))
 }
 
 /// What a tag shows: its part with its words, else its words alone.
@@ -201,23 +201,36 @@ fn value(inner: &str, arguments: &[Argument<'_>]) -> Option<String> {
     let Some(key) = name.strip_prefix("include.") else {
         return Some(format!("{{{{ {inner} }}}}"));
     };
+    let key = key_of(key)?;
     let is_known = filter.is_empty()
         || filter.split('|').all(|one| matches!(one.trim(), "markdownify" | "strip" | "escape"));
-    let found = arguments.iter().find(|(known, _)| *known == key.trim()).map_or("", |(_, value)| value);
+    let found = arguments.iter().find(|(known, _)| *known == key).map_or("", |(_, value)| value);
     is_known.then(|| unquoted(found))
 }
 
-/// Whether a condition on an argument holds.
+/// The name of an argument; none if it is more than that.
+fn key_of(name: &str) -> Option<&str> {
+    let is_of_name = |letter: char| letter.is_alphanumeric() || matches!(letter, '_' | '-');
+    Some(name.trim()).filter(|name| !name.is_empty() && name.chars().all(is_of_name))
+}
+
+/// What stands between quotes; none if it is more than one text in quotes.
+fn quoted(text: &str) -> Option<&str> {
+    let mark = text.chars().next().filter(|mark| matches!(mark, '"' | '\''))?;
+    text[1..].strip_suffix(mark).filter(|inner| !inner.contains(mark))
+}
+
+/// Whether a condition on an argument holds. None where it asks for more.
 fn holds(condition: &str, arguments: &[Argument<'_>]) -> Option<bool> {
     let bare = condition.replace("{{", "").replace("}}", "");
     let (left, right) =
         bare.split_once("==").map_or((bare.as_str(), None), |(left, right)| (left, Some(right)));
-    let key = left.trim().strip_prefix("include.")?;
-    if key.contains(char::is_whitespace) {
-        return None;
-    }
+    let key = key_of(left.trim().strip_prefix("include.")?)?;
     let found = arguments.iter().find(|(known, _)| *known == key).map(|(_, value)| *value);
-    Some(right.map_or(found.is_some(), |right| found == Some(right.trim().trim_matches(['"', '\'']))))
+    match right {
+        Some(right) => Some(found == Some(quoted(right.trim())?)),
+        None => Some(found.is_some()),
+    }
 }
 
 #[cfg(test)]
@@ -248,6 +261,12 @@ mod tests {
         for part in [
             "{% for x in y %}",
             "{% if page.x %}a{% endif %}",
+            "{% if include.b == \"c\" and include.d %}a{% endif %}",
+            "{% if include.b == \"c\" or include.d == \"e\" %}a{% endif %}",
+            "{% if include.b!=\"c\" %}a{% endif %}",
+            "{% if include.b == page.c %}a{% endif %}",
+            "{% if include.b.size %}a{% endif %}",
+            "{{ include.b[0] }}",
             "{{ include.b | slice: 1 }}",
             "{{",
             "{% if include.b %}a",
