@@ -81,15 +81,16 @@ fn boundary(kind: &str) -> Option<&str> {
     Some(quoted.unwrap_or_else(plain)).filter(|boundary| !boundary.is_empty())
 }
 
-/// What stands between lines that begin with a mark.
+/// What stands between lines that are a mark; the last one ends with `--`.
 fn between<'a>(body: &'a [u8], mark: &[u8]) -> Vec<&'a [u8]> {
     let mut parts = Vec::new();
     let mut begun: Option<usize> = None;
     let mut at = 0;
     for line in body.split_inclusive(|byte| *byte == b'\n') {
-        if line.starts_with(mark) {
+        let rest = line.strip_prefix(mark).map(<[u8]>::trim_ascii_end);
+        if let Some(rest @ (b"" | b"--")) = rest {
             parts.extend(begun.map(|start| &body[start..at]));
-            begun = (!line[mark.len()..].starts_with(b"--")).then_some(at + line.len());
+            begun = rest.is_empty().then_some(at + line.len());
         }
         at += line.len();
     }
@@ -149,6 +150,16 @@ mod tests {
         let found = text(mail.as_bytes());
         assert_eq!(found, Some(MailText { is_html: true, bytes: "<p>é".into() }));
         assert_eq!(from_quoted(b"a=3D=\r\nb=zz="), b"a=b=zz=");
+    }
+
+    #[test]
+    fn a_boundary_may_begin_like_another_one() {
+        let inner = "--b10\nContent-Type: text/plain\n\nplain\n--b10 \nContent-Type: text/html\n\n<p>a\n--b1x\n--b10--\n";
+        let mail = format!(
+            "Content-Type: multipart/related; boundary=b1\n\n--b1\r\nContent-Type: multipart/alternative; boundary=b10\n\n{inner}--b1--\n"
+        );
+        let found = text(mail.as_bytes());
+        assert_eq!(found, Some(MailText { is_html: true, bytes: b"<p>a\n--b1x\n".to_vec() }));
     }
 
     #[test]
