@@ -97,7 +97,8 @@ struct Sidebar<'a> {
 /// The form in which ways of such pages are compared.
 fn key_of(way: &str) -> &str {
     let bare = way.strip_suffix(".md").or_else(|| way.strip_suffix(".html")).unwrap_or(way);
-    bare.strip_suffix("index").unwrap_or(bare).trim_matches('/')
+    let folder = bare.strip_suffix("index").filter(|folder| folder.is_empty() || folder.ends_with('/'));
+    folder.unwrap_or(bare).trim_matches('/')
 }
 
 impl Sidebar<'_> {
@@ -220,4 +221,23 @@ fn nav_title(nav: &ForeignData, prefix: &str) -> Option<String> {
         let own = item.get("text").owned().filter(|_| is_it);
         own.or_else(|| nav_title(item.get("items"), prefix))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::key_of;
+
+    #[test]
+    fn the_page_of_a_folder_has_the_key_of_the_folder() {
+        for (way, key) in [
+            ("index.md", ""),
+            ("/a/index.html", "a"),
+            ("/a/", "a"),
+            ("a.md", "a"),
+            ("reindex.md", "reindex"),
+            ("a/reindex", "a/reindex"),
+        ] {
+            assert_eq!(key_of(way), key, "{way}");
+        }
+    }
 }
