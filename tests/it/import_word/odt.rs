@@ -71,7 +71,7 @@ fn controls_of_forms() {
          <form:listbox form:id='c3'>{}{}</form:listbox>\
          <form:combobox form:id='c4' form:current-value='Lyon'><form:item form:label='Paris'/></form:combobox>\
          <form:textarea form:id='c5' form:current-value='Rien de plus'/>\
-         <form:fixed-text form:id='c6' form:label='Votre service'/></form:form>",
+         <form:fixed-text form:id='other' xml:id='c6' form:label='Votre service'/></form:form>",
         option("Cadre", "false"),
         option("Agent", "true")
     );

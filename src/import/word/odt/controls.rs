@@ -16,7 +16,7 @@ pub(super) struct OdtControl {
     choices: Vec<String>,
 }
 
-/// The controls of a text, by their ids.
+/// The controls of a text, by their ids: each may have two.
 pub(super) fn read(body: &XmlElement) -> HashMap<String, OdtControl> {
     let mut controls = HashMap::new();
     for forms in body.all("office:forms") {
@@ -29,7 +29,7 @@ pub(super) fn read(body: &XmlElement) -> HashMap<String, OdtControl> {
 fn add(parent: &XmlElement, controls: &mut HashMap<String, OdtControl>) {
     for element in parent.elements() {
         let ids = [element.attribute("form:id"), element.attribute("id")];
-        if let Some(id) = ids.into_iter().flatten().next() {
+        for id in ids.into_iter().flatten() {
             controls.insert(id.to_owned(), control(element));
         }
         add(element, controls);
