@@ -77,6 +77,8 @@ struct HtmlReader<'a> {
     /// The mark of the paragraph that is read next.
     item: Option<ItemMark>,
     tables: Vec<OpenTable>,
+    /// Tables that are open and too deep.
+    ignored_tables: usize,
     is_code: bool,
     /// Elements without words that are not closed any more.
     unclosed: Vec<&'static str>,
@@ -186,16 +188,7 @@ impl HtmlReader<'_> {
         match name {
             "br" => self.add(RichContent::Break),
             "a" => self.link = tag.first(&["href"]).map(|target| without_references(target).into()),
-            "img" => {
-                let alt = without_references(tag.get("alt").unwrap_or_default());
-                let source = tag.get("src").filter(|source| !source.starts_with("data:")).unwrap_or_default();
-                self.out.findings.push(super::finding(
-                    WordFindingKind::PictureMissing,
-                    self.blocks.len(),
-                    format!("{source} {alt}"),
-                ));
-                self.push(&alt);
-            }
+            "img" => self.picture(tag),
             "input" if tag.get("type").is_some_and(|kind| kind.eq_ignore_ascii_case("checkbox")) => {
                 self.add(RichContent::Check(tag.get("checked").is_some()));
             }
@@ -204,22 +197,9 @@ impl HtmlReader<'_> {
                 let start = tag.get("start").and_then(|start| start.parse::<u32>().ok()).unwrap_or(1);
                 self.lists.push((name == "ol").then(|| start.saturating_sub(1)));
             }
-            "li" => {
-                self.end_line();
-                self.item = Some(match self.lists.last_mut() {
-                    Some(Some(number)) => {
-                        *number = number.saturating_add(1);
-                        ItemMark::Number(*number)
-                    }
-                    _ => ItemMark::Bullet,
-                });
-            }
-            "table" if self.tables.len() < DEEPEST => {
-                self.end_line();
-                let before = std::mem::take(&mut self.blocks);
-                let lists = std::mem::take(&mut self.lists);
-                self.tables.push(OpenTable { before, lists, rows: Vec::new() });
-            }
+            "li" => self.item(),
+            "table" => self.table(),
+            "tr" | "td" | "th" if self.ignored_tables > 0 => self.end_line(),
             "tr" => self.row(),
             "td" | "th" => self.cell(name == "th", tag),
             _ => self.role(name, false),
@@ -243,10 +223,46 @@ impl HtmlReader<'_> {
             "li" | "tr" | "td" | "th" => self.end_line(),
             "table" => {
                 self.end_line();
-                self.end_table();
+                if self.ignored_tables > 0 {
+                    self.ignored_tables -= 1;
+                } else {
+                    self.end_table();
+                }
             }
             _ => self.role(name, true),
         }
+    }
+
+    /// A picture leaves its words.
+    fn picture(&mut self, tag: &HtmlTag<'_>) {
+        let alt = without_references(tag.get("alt").unwrap_or_default());
+        let source = tag.get("src").filter(|source| !source.starts_with("data:")).unwrap_or_default();
+        let place = self.blocks.len();
+        let text = format!("{source} {alt}");
+        self.out.findings.push(super::finding(WordFindingKind::PictureMissing, place, text));
+        self.push(&alt);
+    }
+
+    fn item(&mut self) {
+        self.end_line();
+        self.item = Some(match self.lists.last_mut() {
+            Some(Some(number)) => {
+                *number = number.saturating_add(1);
+                ItemMark::Number(*number)
+            }
+            _ => ItemMark::Bullet,
+        });
+    }
+
+    fn table(&mut self) {
+        self.end_line();
+        if self.tables.len() >= DEEPEST {
+            self.ignored_tables += 1;
+            return;
+        }
+        let before = std::mem::take(&mut self.blocks);
+        let lists = std::mem::take(&mut self.lists);
+        self.tables.push(OpenTable { before, lists, rows: Vec::new() });
     }
 
     /// Elements that say what their paragraphs are.
@@ -320,7 +336,7 @@ fn mark_of(name: &str) -> Option<RichMark> {
 
 #[cfg(test)]
 mod tests {
-    use super::read;
+    use super::{WordBlock, read};
     use crate::import::word::embedded::tests::words;
 
     #[test]
@@ -332,10 +348,27 @@ mod tests {
         assert_eq!(found[..5], ["Tête", "Un mot et l’autre 1 < 2", "a", "b", "c d"]);
         assert_eq!(found.last().map(String::as_str), Some("h"));
         let table = &found[found.len() - 2];
-        assert!(
-            ["\"e\"", "\"f\"", "\"g\""].iter().all(|word| table.contains(word)) || table.contains("\"f\""),
-            "{table}"
-        );
+        assert!(["\"e\"", "\"f\"", "\"g\""].iter().all(|word| table.contains(word)), "{table}");
+    }
+
+    #[test]
+    fn the_end_of_a_table_that_is_too_deep_ends_no_other_one() {
+        let deep = "<table><tr><td>".repeat(super::DEEPEST);
+        let text =
+            format!("{deep}a<table><tr><th>b</th><td>c</td></tr></table>d</td><td>e</td></tr></table>f");
+        let read = read(&text);
+        assert_eq!(read.blocks.len(), 1);
+        let cells = cells_of_deepest(&read.blocks[0]);
+        assert_eq!(cells.iter().map(|cell| cell.len()).collect::<Vec<_>>(), [4, 1]);
+    }
+
+    /// The blocks of each cell of the table that stands deepest.
+    fn cells_of_deepest(block: &WordBlock) -> Vec<&[WordBlock]> {
+        let WordBlock::Table(table) = block else { return Vec::new() };
+        let cells: Vec<&[WordBlock]> =
+            table.rows.iter().flat_map(|row| &row.cells).map(|cell| &*cell.blocks).collect();
+        let deeper = cells.iter().copied().flatten().find(|block| matches!(block, WordBlock::Table(_)));
+        deeper.map_or(cells, cells_of_deepest)
     }
 
     #[test]
