@@ -3,13 +3,13 @@
 //!
 //! 1. `lines`: the text as lines that know where they come from. `fences` tells what is code. `context`: what all steps are
 //!    given, and what they gather.
-//! 2. `includes` puts other files in the places that ask for them, `liquid` parts of Jekyll with words in them; `programs` takes out what a program does in MDX; `macros`
-//!    replaces what stands for a part of an address.
+//! 2. `includes` puts other files in the places that ask for them, `liquid` parts of Jekyll with words in them; `programs`
+//!    takes out what a program does in MDX; `macros` replaces what stands for a part of an address.
 //! 3. `regions` rewrites HTML that is a whole: tables, lists, figures. `tags` reads tags; `tables` and `lists` write two of
 //!    them.
-//! 4. `blocks` rewrites callouts, tabs, folded text, tags of templates, components: `marks` and `templates` recognise them, `ends` finds where
-//!    they end, `boxes` writes them, `code` and `pieces` rewrite the first lines of code and other parts, `apart` puts their tags on lines of their own.
-//!    `lone` reads lines that open no block.
+//! 4. `blocks` rewrites callouts, tabs, folded text, tags of templates, components: `marks` and `templates` recognise them,
+//!    `ends` finds where they end, `boxes` writes them, `code` and `pieces` rewrite the first lines of code and other parts,
+//!    `apart` puts their tags on lines of their own. `lone` reads lines that open no block.
 //! 5. `inline` rewrites what stands in a sentence, `signs` the signs of programs there; `elements` knows the elements of HTML.
 mod apart;
 mod blocks;

@@ -1,7 +1,6 @@
 //! The sets of documents of a Docusaurus site: that of the preset, and one for each plugin for documents. Of a set with
 //! several versions, one is read: the one that readers see first.
-use super::links::made_redirects;
-use super::links::pages_below;
+use super::links::{made_redirects, pages_below};
 use super::menu::title_of;
 use crate::import::source::book::{Book, OtherVersion};
 use crate::import::source::data::ForeignData;

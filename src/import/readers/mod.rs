@@ -2,9 +2,8 @@
 //!
 //! 1. `detect` finds out which program files were written for, by files that only it has.
 //! 2. One file a program, or two that are alike: `mdbook`, `gitbook` (both by `summary`), `mkdocs` with `mkdocs_nav` (Zensical
-//!    too), `vite` (`VitePress` with its `rewrites`,
-//!    `VuePress`), `docusaurus` with `docusaurus_sets`, `starlight`, `hugo` (Zola too), `jekyll`,
-//!    `docfx`, `folder`.
+//!    too), `vite` (`VitePress` with its `rewrites`, `VuePress`), `docusaurus` with `docusaurus_sets`, `starlight`, `hugo`
+//!    (Zola too), `jekyll`, `docfx`, `folder`.
 //! 3. `menu` orders pages by their folders, for programs without a list of pages. `links` finds the file of an address in
 //!    such a list.
 mod detect;

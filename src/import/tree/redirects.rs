@@ -40,17 +40,17 @@ pub(super) fn add(
             break;
         }
     }
-    let nowhere = |former: &FormerAddress| {
-        let is_left_out = map.is_left_out(&book.program, &former.to);
-        let (kind, key) = if is_left_out {
-            (FindingKind::LeftOut, "redirect")
-        } else {
-            (FindingKind::Wrong, "missing-redirect")
-        };
-        finding(kind, key, former)
-    };
-    findings.extend(open.into_iter().map(nowhere));
+    findings.extend(open.into_iter().map(|former| nowhere(book, map, former)));
     findings
+}
+
+/// The line for one that leads to no page.
+fn nowhere(book: &Book, map: &LinkMap<'_>, former: &FormerAddress) -> ImportFinding {
+    if map.is_left_out(&book.program, &former.to) {
+        finding(FindingKind::LeftOut, "redirect", former)
+    } else {
+        finding(FindingKind::Wrong, "missing-redirect", former)
+    }
 }
 
 fn meaning(tree: &ForeignTree, book: &Book, map: &LinkMap<'_>, to: &str) -> Meaning {

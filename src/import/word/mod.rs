@@ -2,11 +2,10 @@
 //!
 //! 1. `kind` looks at the bytes: a name may be wrong. `archive` opens the ZIP file, `xml` reads its files into trees; what
 //!    cannot be read is a `refusal`.
-//! 2. `docx` and `odt` give the document in the types of `text`; `role`, `symbol` and `colour` say what names of styles, signs and
-//!    colours mean, `letters` how letters look,
-//!    `embedded` reads texts of other formats that a document holds.
-//! 3. `shape` makes blocks of Markdown of it, as `shaped` holds them, `pages` cuts them at headings, `links` leads links to pages and headings,
-//!    `pictures` names pictures, `write` writes pages.
+//! 2. `docx` and `odt` give the document in the types of `text`; `role`, `symbol` and `colour` say what names of styles, signs
+//!    and colours mean, `letters` how letters look, `embedded` reads texts of other formats that a document holds.
+//! 3. `shape` makes blocks of Markdown of it, as `shaped` holds them, `pages` cuts them at headings, `links` leads links to
+//!    pages and headings, `pictures` names pictures, `write` writes pages.
 //! 4. `guide` adds the title and the language, and puts each `finding` into the report.
 mod archive;
 mod colour;
