@@ -189,4 +189,4 @@ import-finding-made-redirects = ce que `{ $name }` fait des adresses ne peut êt
 import-topic-missing-redirect = anciennes adresses qui ne menaient à rien
 import-finding-missing-redirect = `{ $name }` devait mener à `{ $target }`, qui n’existe pas dans la source
 import-topic-block-words = éléments dont il ne reste que les mots
-import-finding-block-words = ce que `{ $name }` fait de ses mots n’est pas connu : ils sont seuls
+import-finding-block-words = ce que `{ $name }` fait de ses mots n’est pas connu : seuls ces mots sont restés
