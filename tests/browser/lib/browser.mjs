@@ -36,7 +36,11 @@ export function listen(page, ownAddress) {
   const heard = [];
   page.on('console', (message) => heard.push(`console ${message.type()}: ${message.text()}`));
   page.on('pageerror', (error) => heard.push(`error: ${error.message}`));
-  page.on('requestfailed', (request) => heard.push(`failed: ${request.url()} ${request.failure()?.errorText}`));
+  page.on('requestfailed', (request) => {
+    const why = request.failure()?.errorText;
+    // A page that is left while it loads gives the rest of its files up.
+    if (why !== 'net::ERR_ABORTED') heard.push(`failed: ${request.url()} ${why}`);
+  });
   page.on('request', (request) => {
     const url = request.url();
     if (!url.startsWith(ownAddress) && !url.startsWith('data:')) heard.push(`request to elsewhere: ${url}`);
