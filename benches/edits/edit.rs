@@ -76,7 +76,7 @@ fn page(sources: &mut Sources, number: usize, edit: impl Fn(&str) -> Option<Stri
 }
 
 fn change(sources: &mut Sources, path: &SourcePath, edit: impl Fn(&str) -> Option<String>) -> Option<()> {
-    let text = edit(std::str::from_utf8(&sources.get(path)?.bytes).ok()?)?;
+    let text = edit(std::str::from_utf8(&sources.get(path)?.bytes()).ok()?)?;
     sources.insert(path.clone(), Source::new(text));
     Some(())
 }
@@ -90,7 +90,7 @@ fn line(text: &str, begins: &str, new: impl Fn(&str) -> String) -> Option<String
 /// Overrides a file of the default theme.
 fn theme_file(sources: &mut Sources, name: &str, edit: impl Fn(&str) -> String) -> Option<()> {
     let default = sources.get(&SourcePath::new(format!("themes/default/{name}")))?;
-    let text = edit(std::str::from_utf8(&default.bytes).ok()?);
+    let text = edit(std::str::from_utf8(&default.bytes()).ok()?);
     sources.insert(SourcePath::new(format!("guide/theme/{name}")), Source::new(text));
     Some(())
 }

@@ -52,7 +52,7 @@ fn once(guide: &Path, way: &str) -> Outcome<()> {
     if way == "again" {
         let first = built.parsed.pages.keys().next().ok_or("a guide has pages")?.clone();
         let text = sources.get(&first).ok_or("the page is read")?;
-        let longer = [&text.bytes, "\nUne phrase de plus.\n".as_bytes()].concat();
+        let longer = [&*text.bytes(), "\nUne phrase de plus.\n".as_bytes()].concat();
         sources.insert(SourcePath::new(first.as_str()), jalon::model::Source::new(longer));
         let again = pipeline::build(&sources, &[], options, &built);
         println!("{}", again.files.len());

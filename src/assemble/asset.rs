@@ -50,8 +50,8 @@ pub(super) fn place(
         let asset = Asset {
             path: OutPath::new(url.as_str().trim_start_matches('/')),
             stamp: source.stamp,
-            size: source.bytes.len() as u64,
-            picture: picture::measure(path, &source.bytes),
+            size: source.size() as u64,
+            picture: picture::measure(path, &source.bytes()),
         };
         assets.insert(path.clone(), asset);
     }

@@ -50,7 +50,7 @@ pub(super) fn named<'a>(
 pub(super) fn strings(theme: &Theme, sources: &Sources, language: Language) -> Words {
     let mut words = Words::new(language);
     let files = theme.strings.iter().filter_map(|(path, _)| sources.get(path));
-    for text in files.filter_map(|source| std::str::from_utf8(&source.bytes).ok()) {
+    for text in files.filter_map(|source| std::str::from_utf8(source.shared_bytes()?).ok()) {
         // `output` reads the same files and reports their errors.
         words.add(text);
     }

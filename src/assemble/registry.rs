@@ -18,8 +18,8 @@ pub(super) fn entries(
     for (path, source) in sources.range(SourcePath::new(folder)..) {
         let Some(name) = path.as_str().strip_prefix(folder) else { break };
         if parsed.registry.contains_key(path) {
-            if source.bytes.len() as u64 > settings.limits.registry {
-                diagnostics.push(over_limit(path, source.bytes.len(), settings.limits.registry));
+            if source.size() as u64 > settings.limits.registry {
+                diagnostics.push(over_limit(path, source.size(), settings.limits.registry));
             }
         } else if !is_hidden(name) && !name.starts_with("README") {
             let known: Vec<_> = Kind::ALL.iter().map(|kind| format!("{}.yaml", kind.file())).collect();

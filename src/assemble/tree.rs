@@ -84,8 +84,8 @@ fn too_large<'a>(
     let limit = settings.limits.page;
     let mut found = BTreeSet::new();
     for (path, source) in sources {
-        if source.bytes.len() as u64 > limit && parsed.pages.contains_key(path) {
-            diagnostics.push(over_limit(path, source.bytes.len(), limit));
+        if source.size() as u64 > limit && parsed.pages.contains_key(path) {
+            diagnostics.push(over_limit(path, source.size(), limit));
             found.insert(path);
         }
     }

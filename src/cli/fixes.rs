@@ -1,5 +1,6 @@
 //! Applies fixes to the bytes of files.
 use crate::model::{Diagnostic, Fix, SourcePath, Sources};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// How often a guide is understood again, because a fix can lead to another one: a page may have two former addresses.
@@ -13,14 +14,14 @@ pub(crate) fn choose<'a>(
 ) -> BTreeMap<&'a SourcePath, Vec<&'a Diagnostic>> {
     let mut by_file: BTreeMap<&SourcePath, Vec<(&Fix, &Diagnostic)>> = BTreeMap::new();
     // Each file is read as text once, and not for each of its fixes.
-    let mut texts: BTreeMap<&SourcePath, Option<&str>> = BTreeMap::new();
+    let mut texts: BTreeMap<&SourcePath, Option<Cow<'_, str>>> = BTreeMap::new();
     for diagnostic in diagnostics {
         let Some(fix) = diagnostic.fix.as_deref() else { continue };
-        let text = *texts.entry(&fix.span.file).or_insert_with(|| {
-            sources.get(&fix.span.file).and_then(|source| std::str::from_utf8(&source.bytes).ok())
-        });
+        let text = texts
+            .entry(&fix.span.file)
+            .or_insert_with(|| sources.get(&fix.span.file).and_then(|source| text(source.bytes())));
         let range = fix.span.start as usize..fix.span.end as usize;
-        let fits = text.and_then(|text| text.get(range)).is_some_and(|old| old != fix.text);
+        let fits = text.as_ref().and_then(|text| text.get(range)).is_some_and(|old| old != fix.text);
         if fits && fix.span.file.in_guide().is_some() {
             by_file.entry(&fix.span.file).or_default().push((fix, diagnostic));
         }
@@ -39,6 +40,14 @@ pub(crate) fn choose<'a>(
         chosen.insert(file, fixes.into_iter().map(|(_, diagnostic)| diagnostic).collect());
     }
     chosen
+}
+
+/// The bytes as text; none if they are not UTF-8.
+fn text(bytes: Cow<'_, [u8]>) -> Option<Cow<'_, str>> {
+    match bytes {
+        Cow::Borrowed(bytes) => std::str::from_utf8(bytes).ok().map(Cow::Borrowed),
+        Cow::Owned(bytes) => String::from_utf8(bytes).ok().map(Cow::Owned),
+    }
 }
 
 /// The bytes with the fixes of all these diagnostics, which must be in order and apart from each other.

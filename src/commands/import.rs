@@ -104,7 +104,7 @@ fn correct(staged: &StagedFolder, language: Language, options: Options) -> Resul
         diagnostics = check(&sources);
     }
     for file in &changed {
-        staged.put(file.as_str(), &sources[file].bytes)?;
+        staged.put(file.as_str(), &sources[file].bytes())?;
     }
     Ok(numbers(&diagnostics, &sources, language, fixed))
 }
@@ -120,7 +120,7 @@ fn apply(
         for diagnostic in &chosen {
             *fixed.entry(diagnostic.code.name).or_default() += 1;
         }
-        files.push((file.clone(), fixes::fixed_bytes(&sources[file].bytes, &chosen)));
+        files.push((file.clone(), fixes::fixed_bytes(&sources[file].bytes(), &chosen)));
     }
     files
 }

@@ -85,7 +85,7 @@ fn accept(
     let head =
         messages::sentence(&messages::words(guide.understood.site.settings.language), "urls-head", &[]);
     let mut text = print(&head, published, &guide.understood.parsed, lock, lost, &reason);
-    let before = guide.sources.get(&UrlLock::file()).map(|source| source.bytes.clone());
+    let before = guide.sources.get(&UrlLock::file()).map(|source| source.bytes());
     if before.as_ref().is_some_and(|bytes| bytes.windows(2).any(|two| two == b"\r\n")) {
         text = text.replace('\n', "\r\n");
     }

@@ -106,7 +106,8 @@ fn moved_diagnostic(address_use: &AddressUse, from: &Address, to: &str, sources:
 fn literal_span(address_use: &AddressUse, from: &Address, sources: &Sources) -> Option<Span> {
     let Span { file, start, end } = &address_use.span;
     let (start, end) = (*start as usize, *end as usize);
-    let text = std::str::from_utf8(sources.get(file)?.bytes.get(start..end)?).ok()?;
+    let bytes = sources.get(file)?.bytes();
+    let text = std::str::from_utf8(bytes.get(start..end)?).ok()?;
     let quoted = ['"', '\''].iter().find_map(|quote| text.strip_prefix(*quote)?.strip_suffix(*quote));
     let (address, fragment) = Address::read(quoted.unwrap_or(text)).ok()?;
     let inside = usize::from(quoted.is_some());

@@ -11,7 +11,7 @@ pub(super) fn add(folder: &Dir<'_>, sources: &mut Sources, before: &Sources) {
     for file in folder.files() {
         let Some(inside) = file.path().to_str().filter(|path| belongs(name_of(path))) else { continue };
         let path = SourcePath::new(format!("themes/default/{}", inside.replace('\\', "/")));
-        let kept = before.get(&path).filter(|source| *source.bytes == *file.contents());
+        let kept = before.get(&path).filter(|source| *source.bytes() == *file.contents());
         sources.entry(path).or_insert_with(|| kept.cloned().unwrap_or_else(|| Source::new(file.contents())));
     }
     for folder in folder.dirs() {

@@ -42,6 +42,15 @@ pub struct Loaded {
     pub read: Noted<Sources>,
     /// The listing.
     snapshot: Snapshot,
+    /// Whether the texts of pages are compressed as they are read.
+    compresses: bool,
+}
+
+impl Loaded {
+    /// Nothing yet. What is read from here on is held long, and the texts of pages are compressed.
+    pub fn compressed() -> Self {
+        Self { compresses: true, ..Self::default() }
+    }
 }
 
 /// Reads the guide and the themes below the project root.
@@ -76,7 +85,7 @@ pub fn load_changed(root: &Path, before: &Loaded) -> Result<Loaded, Failure> {
     }
     embedded::add(&embedded::DEFAULT, &mut sources, &before.read.value);
     diagnostics.sort();
-    Ok(Loaded { read: Noted { value: sources, diagnostics }, snapshot })
+    Ok(Loaded { read: Noted { value: sources, diagnostics }, snapshot, compresses: before.compresses })
 }
 
 /// Reads the files of a listing, in parallel; takes those that are unchanged from `before`.
@@ -85,7 +94,12 @@ fn read_listed<'a>(root: &Path, listing: &'a Snapshot, before: &Loaded) -> Vec<(
         let earlier = before.read.value.get(path);
         let reading = match earlier {
             Some(source) if before.snapshot.is_unchanged(path, stat) => ReadResult::Text(source.clone()),
-            _ => file::read(root, path, stat, earlier),
+            _ => match file::read(root, path, stat, earlier) {
+                ReadResult::Text(source) if before.compresses && path.is_page() => {
+                    ReadResult::Text(source.compressed())
+                }
+                other => other,
+            },
         };
         (path, reading)
     };

@@ -48,7 +48,7 @@ fn the_disk_s_default_theme_hides_the_embedded_one_file_by_file() {
     let root = guide(&[("themes/default/theme.yaml", "name: mine")]);
     let read = load(root.path()).unwrap();
     let theme = &read.value[&SourcePath::new("themes/default/theme.yaml")];
-    assert_eq!(&*theme.bytes, b"name: mine");
+    assert_eq!(&*theme.bytes(), b"name: mine");
 }
 
 #[test]
@@ -147,7 +147,8 @@ fn only_what_changed_is_read_again() {
     fs::remove_file(root.path().join("guide/c.md")).unwrap();
     fs::write(root.path().join("guide/d.md"), "four").unwrap();
     let next = load_changed(root.path(), &first).unwrap();
-    let text = |name: &str| next.read.value.get(&SourcePath::new(name)).map(|source| source.bytes.to_vec());
+    let text =
+        |name: &str| next.read.value.get(&SourcePath::new(name)).map(|source| source.bytes().into_owned());
     assert_eq!(text("guide/a.md").unwrap(), b"marked");
     assert_eq!(text("guide/b.md").unwrap(), b"owt", "same size, new date");
     assert_eq!((text("guide/c.md"), text("guide/d.md").unwrap()), (None, b"four".to_vec()));

@@ -1,6 +1,7 @@
 //! Lines and columns of byte offsets.
 use super::visible::visible;
 use crate::model::{SourcePath, Sources, Span};
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// A position in a file. Lines and columns are numbered from 1; a column is a character.
@@ -33,7 +34,7 @@ impl<'a> LineIndex<'a> {
         let mut files = HashMap::new();
         for path in wanted {
             if let Some(source) = sources.get(path) {
-                files.entry(path).or_insert_with(|| Lines::new(&source.bytes));
+                files.entry(path).or_insert_with(|| Lines::new(source.bytes()));
             }
         }
         Self { files }
@@ -68,7 +69,7 @@ const STRIDE: usize = 4096;
 /// A file's lines. A line ends with `\n` or `\r\n`.
 #[derive(Debug)]
 pub(super) struct Lines<'a> {
-    bytes: &'a [u8],
+    bytes: Cow<'a, [u8]>,
     /// The first byte of each line; that of the first line is after a byte order mark.
     starts: Vec<usize>,
     /// How many characters begin before each multiple of [`STRIDE`]: a column in a line of megabytes is found as fast as
@@ -77,7 +78,7 @@ pub(super) struct Lines<'a> {
 }
 
 impl<'a> Lines<'a> {
-    fn new(bytes: &'a [u8]) -> Self {
+    fn new(bytes: Cow<'a, [u8]>) -> Self {
         let mark = if bytes.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
         let ends = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n');
         let starts = std::iter::once(mark).chain(ends.map(|(at, _)| at + 1)).collect();
@@ -107,8 +108,8 @@ impl<'a> Lines<'a> {
     }
 
     /// All bytes of the file.
-    pub(super) fn bytes(&self) -> &'a [u8] {
-        self.bytes
+    pub(super) fn bytes(&self) -> &[u8] {
+        &self.bytes
     }
 
     fn characters_before(&self, at: usize) -> usize {
@@ -155,27 +156,27 @@ mod tests {
     fn a_byte_order_mark_is_no_column() {
         assert_eq!(at("\u{feff}X", "X"), (1, 1));
         assert_eq!(at("\u{feff}a\nX", "X"), (2, 1));
-        let lines = Lines::new(b"\xef\xbb\xbf");
+        let lines = Lines::new(Cow::Borrowed(b"\xef\xbb\xbf"));
         assert_eq!((position(&lines, 0), position(&lines, 9)), ((1, 1), (1, 1)));
     }
 
     #[test]
     fn the_end_of_a_file_has_a_position() {
-        let lines = Lines::new(b"ab\r\n");
+        let lines = Lines::new(Cow::Borrowed(b"ab\r\n"));
         let at = |at: usize| position(&lines, at);
         assert_eq!((at(2), at(3), at(4), at(99)), ((1, 3), (1, 3), (2, 1), (2, 1)));
-        assert_eq!(position(&Lines::new(b""), 0), (1, 1));
+        assert_eq!(position(&Lines::new(Cow::Borrowed(b"")), 0), (1, 1));
     }
 
     #[test]
     fn columns_of_long_lines_are_right() {
         let text = "é".repeat(20_000);
-        let lines = Lines::new(text.as_bytes());
+        let lines = Lines::new(Cow::Borrowed(text.as_bytes()));
         for at in [0, 1, 2047, 2048, 4096, 19_999, 20_000] {
             assert_eq!(position(&lines, at * 2), (1, at + 1));
         }
         let ascii = vec![b'a'; STRIDE * 2];
-        assert_eq!(position(&Lines::new(&ascii), STRIDE * 2), (1, STRIDE * 2 + 1));
+        assert_eq!(position(&Lines::new(Cow::Borrowed(&ascii)), STRIDE * 2), (1, STRIDE * 2 + 1));
     }
 
     #[test]

@@ -219,7 +219,7 @@ fn fingerprints_do_not_depend_on_lines_and_are_unique() {
     // The same diagnostics four lines further down.
     let lower: Sources = sources
         .iter()
-        .map(|(path, source)| (path.clone(), Source::new([b"a\n\nb\n\n", &*source.bytes].concat())))
+        .map(|(path, source)| (path.clone(), Source::new([b"a\n\nb\n\n", &*source.bytes()].concat())))
         .collect();
     let moved: Vec<Diagnostic> = diagnostics
         .iter()

@@ -93,7 +93,7 @@ fn a_pdf_is_made_again_only_when_its_sheet_changes_and_a_page_when_the_size_does
 fn too_many_or_too_long_lists_are_not_printed_and_get_a_diagnostic() {
     let mut sources = sources();
     let settings = crate::model::SourcePath::new("guide/jalon.yaml");
-    let text = String::from_utf8_lossy(&sources[&settings].bytes).into_owned() + "\npdf: {lists: 5}\n";
+    let text = String::from_utf8_lossy(&sources[&settings].bytes()).into_owned() + "\npdf: {lists: 5}\n";
     sources.insert(settings, crate::model::Source::new(text.into_bytes()));
     let few = made(&sources, &Files::new(), Some(printed));
     let paths = |made: &Outputs| {

@@ -61,7 +61,7 @@ pub fn all(sources: &Sources, before: ParsedBefore<'_>) -> ParsedNow {
         differences(&before.sources, sources).map(|(path, _)| path.clone()).collect();
     let settings = sources.get(&SourcePath::new("guide/jalon.yaml")).map(|source| {
         let path = SourcePath::new("guide/jalon.yaml");
-        keep(known.settings.as_ref(), source, || settings::read(&path, &source.bytes))
+        keep(known.settings.as_ref(), source, || settings::read(&path, &source.bytes()))
     });
     let country =
         settings.as_ref().map_or("FR", |kept: &Kept<Settings>| kept.value.value.country.as_str()).to_owned();
@@ -77,7 +77,7 @@ pub fn all(sources: &Sources, before: ParsedBefore<'_>) -> ParsedNow {
         |source| Stamp::of(&(source.stamp, &country)),
         |path, source| {
             let kind = Kind::of_source(path).expect("only files of a known kind are asked for");
-            registry::read(path, kind, &source.bytes, &country)
+            registry::read(path, kind, &source.bytes(), &country)
         },
     );
     let is_theme = |path: &SourcePath| path.name() == "theme.yaml" && theme::is_theme_file(path);
@@ -86,19 +86,20 @@ pub fn all(sources: &Sources, before: ParsedBefore<'_>) -> ParsedNow {
         &known.themes,
         changed.iter().filter(|path| is_theme(path)),
         |source| source.stamp,
-        |path, source| theme::read(path, &source.bytes),
+        |path, source| theme::read(path, &source.bytes()),
     );
     let tests = SourcePath::new("guide/search-tests.yaml");
     let search_tests = sources.get(&tests).map(|source| {
-        keep(known.search_tests.as_ref(), source, || search_tests::read(&tests, &source.bytes))
+        keep(known.search_tests.as_ref(), source, || search_tests::read(&tests, &source.bytes()))
     });
     let thesaurus = settings
         .as_ref()
         .and_then(|kept| thesaurus::of_settings(&kept.value.value, sources, known.thesaurus.as_ref()));
     let lock = UrlLock::file();
-    let urls = sources
-        .get(&lock)
-        .map(|source| keep(known.urls.as_ref(), source, || urls::read(&lock, &source.bytes)));
+    let urls = sources.get(&lock).and_then(|source| {
+        let bytes = source.shared_bytes()?;
+        Some(keep(known.urls.as_ref(), source, || urls::read(&lock, bytes)))
+    });
     let mut pages_with_diagnostics = known.pages_with_diagnostics.clone();
     for path in &changed {
         if pages.get(path).is_some_and(|kept| !kept.value.diagnostics.is_empty()) {
@@ -122,7 +123,7 @@ fn pages(
     let relative = RelativeWords::new();
     let read = |before: &ParsedFiles<Document>, paths: &[SourcePath], grammars: Option<&Grammars>| {
         let parse = |path: &SourcePath, source: &Source| {
-            page::read(path, &source.bytes, source.stamp, &relative, grammars)
+            page::read(path, &source.bytes(), source.stamp, &relative, grammars)
         };
         let paths = paths.iter().filter(|path| path.is_page());
         each(sources, before, paths, |source| source.stamp, parse)

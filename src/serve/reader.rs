@@ -59,7 +59,7 @@ pub(super) struct Seen {
 impl GuideReader {
     /// Reads the guide for the first time.
     pub(super) fn start(root: PathBuf) -> Result<Self, Failure> {
-        let loaded = load::load_changed(&root, &Loaded::default())?;
+        let loaded = load::load_changed(&root, &Loaded::compressed())?;
         let now = Instant::now();
         Ok(Self {
             root,
@@ -167,8 +167,8 @@ impl GuideReader {
 fn patience(path: &SourcePath, now: &Sources) -> Duration {
     match now.get(path) {
         None => GONE,
-        Some(source) if source.bytes.is_empty() => HALF_WRITTEN,
-        Some(source) if path.is_page() && has_open_front_matter(&source.bytes) => HALF_WRITTEN,
+        Some(source) if source.size() == 0 => HALF_WRITTEN,
+        Some(source) if path.is_page() && has_open_front_matter(&source.bytes()) => HALF_WRITTEN,
         Some(_) => Duration::ZERO,
     }
 }

@@ -2,7 +2,7 @@
 use super::listen::OpenSite;
 use super::looked_at::LookedAt;
 use super::*;
-use crate::model::{Date, Noted, OutPath, Source, Span, codes};
+use crate::model::{Date, Noted, OutPath, Span, codes};
 use crate::stamp::Made;
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -16,14 +16,15 @@ use std::time::Duration;
 fn build(sources: &Sources, read: &[Diagnostic], _: Options, _: &Build, _: Option<First<'_>>) -> Build {
     let mut build = Build::default();
     build.diagnostics.extend_from_slice(read);
-    for (path, Source { bytes, stamp }) in sources.iter().filter(|(path, _)| path.extension() == "md") {
-        assert!(**bytes != *b"panic", "a bug");
+    for (path, source) in sources.iter().filter(|(path, _)| path.extension() == "md") {
+        let bytes = source.bytes();
+        assert!(*bytes != *b"panic", "a bug");
         if bytes.starts_with(b"error") {
             build.diagnostics.push(Diagnostic::new(codes::LINK_EMPTY, Span::start_of(path)));
         }
         let name = path.in_guide().unwrap().replace(".md", ".html");
-        let value = Arc::new(Noted::clean(bytes.clone()));
-        build.files.insert(OutPath::new(name), Made { from: *stamp, value });
+        let value = Arc::new(Noted::clean(bytes.into_owned().into()));
+        build.files.insert(OutPath::new(name), Made { from: source.stamp, value });
     }
     build
 }

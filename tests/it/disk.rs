@@ -140,7 +140,7 @@ fn files_that_vanish_while_they_are_read_are_absent_or_complete() {
             assert_eq!(codes_of(&read), [""; 0]);
             for (path, source) in &read.value {
                 if path.as_str().starts_with("guide/page-") {
-                    assert_eq!(source.bytes.len(), whole.len(), "{path} is whole");
+                    assert_eq!(source.size(), whole.len(), "{path} is whole");
                 }
             }
         }

@@ -136,7 +136,7 @@ const PIECES: &[&str] = &[
 fn damage(sources: &mut Sources, random: &mut RandomNumbers) -> String {
     let paths: Vec<SourcePath> = sources.keys().filter(|path| path.in_guide().is_some()).cloned().collect();
     let path = random.pick(&paths).clone();
-    let mut bytes = sources[&path].bytes.to_vec();
+    let mut bytes = sources[&path].bytes().into_owned();
     let at = random.below(bytes.len() + 1);
     let what = match random.below(12) {
         0 => {
@@ -207,9 +207,9 @@ pub(crate) fn assert_places(built: &Build, sources: &Sources, about: &str) {
     for diagnostic in &built.diagnostics {
         let (start, end) = (diagnostic.span.start as usize, diagnostic.span.end as usize);
         let source: Option<&Source> = sources.get(&diagnostic.span.file);
-        let length = source.map_or(0, |source| source.bytes.len());
+        let length = source.map_or(0, Source::size);
         assert!(start <= end && end <= length, "{about}: {diagnostic:?} is outside of its {length} bytes");
-        if let Some(text) = source.and_then(|source| std::str::from_utf8(&source.bytes).ok()) {
+        if let Some(text) = source.and_then(|source| String::from_utf8(source.bytes().into_owned()).ok()) {
             assert!(
                 text.is_char_boundary(start) && text.is_char_boundary(end),
                 "{about}: {diagnostic:?} cuts a letter"

@@ -12,7 +12,7 @@ fn told(sources: &Sources, built: &Build) -> Vec<(String, u32, String)> {
     let of_letters = built.diagnostics.iter().filter(|one| one.code == codes::OUTPUT_PDF_LETTER);
     of_letters
         .map(|one| {
-            let file = &sources.get(&one.span.file).expect("a file").bytes;
+            let file = &sources.get(&one.span.file).expect("a file").bytes();
             let passage = &file[one.span.start as usize..one.span.end as usize];
             let passage = std::str::from_utf8(passage).expect("text").to_owned();
             (one.span.file.to_string(), one.span.start, passage)

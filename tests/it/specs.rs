@@ -104,7 +104,7 @@ pub(crate) fn printed(diagnostics: &[Diagnostic], sources: &Sources) -> Vec<Find
             || diagnostic.span.file.to_string(),
             |range| format!("{}:{}:{}", diagnostic.span.file, range.start.line, range.start.column),
         );
-        let bytes = sources.get(&diagnostic.span.file).map_or(&[][..], |source| &source.bytes);
+        let bytes = sources.get(&diagnostic.span.file).map(|source| source.bytes()).unwrap_or_default();
         let span = diagnostic.span.start as usize..diagnostic.span.end as usize;
         let text = String::from_utf8_lossy(bytes.get(span).unwrap_or_default()).into_owned();
         let help = diagnostic.help.and_then(|help| help.strip_prefix("help-"));

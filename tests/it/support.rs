@@ -94,7 +94,7 @@ pub(crate) fn put(sources: &mut Sources, path: &str, bytes: &[u8]) {
 
 /// The text of a file; none if it is missing or not UTF-8.
 pub(crate) fn text(sources: &Sources, path: &str) -> Option<String> {
-    sources.get(&SourcePath::new(path)).and_then(|source| String::from_utf8(source.bytes.to_vec()).ok())
+    sources.get(&SourcePath::new(path)).and_then(|source| String::from_utf8(source.bytes().into_owned()).ok())
 }
 
 /// Replaces the first occurrence of a text; false if there is none.

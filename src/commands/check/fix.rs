@@ -32,7 +32,7 @@ fn apply(context: &CommandContext, guide: &BuiltGuide) -> Result<usize, Failure>
     // Compare all files with what was read before the first one is written.
     let path = |file: &SourcePath| root.join(file.as_str());
     for file in chosen.keys() {
-        let before = &guide.sources[*file].bytes;
+        let before = &guide.sources[*file].bytes();
         let same = write::source::holds(&path(file), Some(before));
         if !same.map_err(Failure::because("failure-read", path(file)))? {
             return Err(Failure::plain("failure-changed", path(file).display().to_string()));
@@ -40,7 +40,7 @@ fn apply(context: &CommandContext, guide: &BuiltGuide) -> Result<usize, Failure>
     }
     let mut count = 0;
     for (file, diagnostics) in &chosen {
-        let before = &guide.sources[*file].bytes;
+        let before = &guide.sources[*file].bytes();
         let fixed = fixes::fixed_bytes(before, diagnostics);
         write::source::replace(&path(file), Some(before), &fixed)?;
         let index = messages::LineIndex::new(&guide.sources, [*file]);

@@ -12,7 +12,7 @@ pub(crate) fn make(plan: &OutputPlan<'_>) -> Vec<OutputFile> {
     let files = plan.site.theme.files.iter();
     let own = files.filter(|(name, _)| name.starts_with("static/") && *name != CUSTOM_STYLE);
     let files = own.filter_map(|(name, (source, stamp))| {
-        let bytes = &plan.sources.get(source)?.bytes;
+        let bytes = plan.sources.get(source)?.shared_bytes()?;
         let path = match name.as_str() {
             // It sees only what is below it.
             OFFLINE_SCRIPT if is_kept(plan.site) => OutPath::new("offline.js"),
@@ -42,7 +42,7 @@ type StyleSheet = (Bytes, bool);
 
 fn sheet(plan: &OutputPlan<'_>, name: &str) -> Option<StyleSheet> {
     let (source, _) = plan.site.theme.files.get(name)?;
-    Some((Bytes::clone(&plan.sources.get(source)?.bytes), is_default(source)))
+    Some((Bytes::clone(plan.sources.get(source)?.shared_bytes()?), is_default(source)))
 }
 
 /// Whether a file is the default theme's.

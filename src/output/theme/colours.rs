@@ -18,7 +18,7 @@ impl ThemeColours {
     pub(super) fn of(site: &Site, sources: &Sources) -> Self {
         let text = |name| {
             let (path, _) = site.theme.files.get(name)?;
-            std::str::from_utf8(&sources.get(path)?.bytes).ok()
+            std::str::from_utf8(sources.get(path)?.shared_bytes()?).ok()
         };
         let [custom, style] = [CUSTOM_STYLE, STYLE].map(|name| text(name).unwrap_or_default());
         let of = |variable| {

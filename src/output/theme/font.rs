@@ -12,7 +12,7 @@ pub(super) fn depends_on(name: &str) -> bool {
 pub(super) fn of(site: &Site, sources: &Sources) -> Option<OutPath> {
     let text = |name| {
         let (path, _) = site.theme.files.get(name)?;
-        std::str::from_utf8(&sources.get(path)?.bytes).ok()
+        std::str::from_utf8(sources.get(path)?.shared_bytes()?).ok()
     };
     let custom = text(CUSTOM_STYLE).filter(|style| style.contains("--font:"));
     let name = format!("static/{}", only_font(custom.or_else(|| text(STYLE))?)?);

@@ -29,14 +29,12 @@ impl KeptKit {
         let read = || {
             let found = files().filter_map(|(name, (path, _))| {
                 let name = name.strip_prefix("pdf/")?;
-                Some(KitFile { name, bytes: sources.get(path)?.bytes.clone(), path })
+                Some(KitFile { name, bytes: sources.get(path)?.shared_bytes()?.clone(), path })
             });
             let mut found: Vec<_> = found.collect();
             let name = logo.map(|(file, _)| format!("logo.{}", file.extension().to_ascii_lowercase()));
-            found.extend(logo.zip(name.as_deref()).map(|((path, source), name)| KitFile {
-                name,
-                bytes: source.bytes.clone(),
-                path,
+            found.extend(logo.zip(name.as_deref()).and_then(|((path, source), name)| {
+                Some(KitFile { name, bytes: source.shared_bytes()?.clone(), path })
             }));
             Arc::new(Kit::new(&found))
         };

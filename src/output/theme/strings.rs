@@ -18,12 +18,13 @@ impl Strings {
         let mut unknown = UnknownKeys::new(site, sources);
         for (path, _) in &site.theme.strings {
             let Some(source) = sources.get(path) else { continue };
-            let Ok(text) = std::str::from_utf8(&source.bytes) else {
+            let bytes = source.bytes();
+            let Ok(text) = std::str::from_utf8(&bytes) else {
                 diagnostics.push(Diagnostic::new(codes::FILE_NOT_UTF8, Span::start_of(path)));
                 continue;
             };
             let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-            let offset = source.bytes.len() - text.len();
+            let offset = bytes.len() - text.len();
             let earlier = words.keys().len();
             for error in words.add(text) {
                 let (start, end) = (offset + error.start, offset + error.end.max(error.start));
@@ -107,7 +108,10 @@ impl<'a> UnknownKeys<'a> {
         let (site, sources) = (self.site, self.sources);
         let used = self.used.get_or_insert_with(|| {
             let files = site.theme.files.values().filter_map(|(path, _)| sources.get(path));
-            files.filter_map(|source| std::str::from_utf8(&source.bytes).ok()).flat_map(names).collect()
+            files
+                .filter_map(|source| std::str::from_utf8(source.shared_bytes()?).ok())
+                .flat_map(names)
+                .collect()
         });
         used.contains(key) || used.contains(key.replace('-', "_").as_str())
     }

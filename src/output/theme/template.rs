@@ -32,7 +32,7 @@ impl Templates {
         for (name, (path, _)) in &site.theme.files {
             let Some(short) = name.strip_prefix("templates/") else { continue };
             let Some(source) = sources.get(path) else { continue };
-            match std::str::from_utf8(&source.bytes) {
+            match std::str::from_utf8(&source.bytes()) {
                 Ok(text) => {
                     files.insert(short.to_owned(), path.clone());
                     texts.insert(short.to_owned(), text.to_owned());

@@ -61,8 +61,9 @@ struct Fault {
 
 fn read(file: &SourcePath, source: &Source) -> Noted<Stamped<Thesaurus>> {
     let mut reader = EntryReader::default();
-    match Encoding::of_file(&source.bytes) {
-        Ok((encoding, start)) => reader.lines(&source.bytes, start, encoding),
+    let bytes = source.bytes();
+    match Encoding::of_file(&bytes) {
+        Ok((encoding, start)) => reader.lines(&bytes, start, encoding),
         Err(fault) => reader.faults.push(fault),
     }
     let EntryReader { thesaurus, faults, .. } = reader;

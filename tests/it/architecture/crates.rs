@@ -10,7 +10,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("clap", &["cli/", "commands/mod.rs", "commands/completions.rs"]),
     ("clap_complete", &["commands/completions.rs"]),
     ("der", &["external/certificate.rs"]),
-    ("flate2", &["pdf/form/file.rs", "pdf/png.rs"]),
+    ("flate2", &["model/source.rs", "pdf/form/file.rs", "pdf/png.rs"]),
     ("fluent_bundle", &["words.rs"]),
     ("fluent_syntax", &["words.rs"]),
     ("foldhash", &["search/page.rs", "stamp.rs"]),
