@@ -11,21 +11,21 @@ pub(super) fn page(site: &Site, _: &Page, document: &Document, diagnostics: &mut
     for image in document.content.links.iter().filter(|link| link.kind == LinkKind::Image) {
         let diagnostic = |code| Diagnostic::new(code, image.span.clone());
         if image.text.trim().is_empty() {
-            diagnostics.push(diagnostic(codes::IMAGE_NO_ALT).arg("target", image.written.as_str()));
+            diagnostics.push(diagnostic(codes::IMAGE_NO_ALT).arg("target", &*image.written));
         } else if is_file_name(&image.text, &image.written) {
             diagnostics.push(diagnostic(codes::IMAGE_ALT_IS_FILE_NAME).arg("text", image.text.trim()));
         }
         if let Target::Asset(path, _) = &image.target
             && site.asset(path).is_some_and(|asset| asset.picture == Picture::Unreadable)
         {
-            diagnostics.push(diagnostic(codes::IMAGE_UNREADABLE).arg("target", image.written.as_str()));
+            diagnostics.push(diagnostic(codes::IMAGE_UNREADABLE).arg("target", &*image.written));
         }
         if let Target::Asset(path, _) = &image.target
             && let Some(asset) = site.asset(path).filter(|asset| asset.size > HEAVY)
             && reported.insert(path)
         {
             let kilobytes = |bytes: u64| usize::try_from(bytes / 1000).unwrap_or(usize::MAX);
-            let diagnostic = diagnostic(codes::IMAGE_HEAVY).arg("target", image.written.as_str());
+            let diagnostic = diagnostic(codes::IMAGE_HEAVY).arg("target", &*image.written);
             diagnostics.push(diagnostic.arg("size", kilobytes(asset.size)).arg("limit", kilobytes(HEAVY)));
         }
     }

@@ -74,7 +74,7 @@ pub(super) fn page(site: &Site, _: &Page, document: &Document, diagnostics: &mut
             let is_image = before.is_some_and(|image| has_no_text(image) && image.kind == LinkKind::Image);
             if has_no_text(link) && link.kind == LinkKind::Text && !is_image {
                 let diagnostic = Diagnostic::new(codes::LINK_NO_TEXT, link.span.clone());
-                diagnostics.push(diagnostic.arg("target", link.written.as_str()));
+                diagnostics.push(diagnostic.arg("target", &*link.written));
             }
             check_text(link, &mut texts, diagnostics);
         }
@@ -204,7 +204,7 @@ fn check_text<'a>(link: &'a Link, texts: &mut LinkTexts<'a>, diagnostics: &mut V
                 diagnostics.push(
                     diagnostic(codes::LINK_SAME_TEXT)
                         .arg("text", link.text.trim())
-                        .arg("other", first.written.as_str()),
+                        .arg("other", &*first.written),
                 );
             }
         }

@@ -153,7 +153,7 @@ impl<'a> BrokenLink<'a> {
 
     fn diagnostic(&self, site: &Site, suggestions: &Suggestions<'_>, guess: bool) -> Diagnostic {
         let span = || self.link.span.clone();
-        let target = self.link.written.as_str();
+        let target = &*self.link.written;
         match self.missing {
             Missing::Draft => Diagnostic::new(codes::LINK_DRAFT, span()).arg("target", target),
             Missing::Expired(last) => Diagnostic::new(codes::LINK_EXPIRED, span()).arg("date", last),
@@ -211,8 +211,7 @@ impl<'a> BrokenLink<'a> {
             PathMatch::None => (code, certain, certain.is_some()),
         };
         let near = near.map(|path| path.relative_to(self.page.source.folder()));
-        let diagnostic =
-            Diagnostic::new(code, self.link.span.clone()).arg("target", self.link.written.as_str());
+        let diagnostic = Diagnostic::new(code, self.link.span.clone()).arg("target", &*self.link.written);
         let diagnostic = if code == codes::LINK_MISSING_ASSET {
             diagnostic.arg("hidden", if left_out == LeftOut::No { "no" } else { "yes" })
         } else {

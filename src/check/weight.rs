@@ -163,7 +163,7 @@ fn of_page(site: &Site, page: &Page, document: &Document, (html, theme): (u64, u
     }
     Some(match heaviest.filter(|(_, most)| *most >= html) {
         Some((image, most)) => diagnostic(image.span.clone(), "images", size, limit)
-            .arg("target", image.written.as_str())
+            .arg("target", &*image.written)
             .arg("part", kilobytes(most)),
         None => diagnostic(document.title_place(&page.source), "text", size, limit).help("help-text"),
     })

@@ -291,13 +291,13 @@ pub struct Link {
     /// What kind of link it is.
     pub kind: LinkKind,
     /// The target as written.
-    pub written: String,
+    pub written: Box<str>,
     /// The text of the link, or the alternative text of the image.
-    pub text: String,
+    pub text: Box<str>,
     /// Whether that text is code: the name of something.
     pub is_code: bool,
     /// What stands in brackets right behind a link.
-    pub behind: String,
+    pub behind: Box<str>,
     /// The target.
     pub target: Target,
 }

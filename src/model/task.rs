@@ -1,5 +1,6 @@
 //! Tasks and the checklists that they make.
-use super::{Anchor, Body, ChecklistMode, Date, Delay, EntryKey};
+use super::{Anchor, Body, ChecklistMode, Date, Delay, EntryKey, Target};
+use thin_vec::ThinVec;
 
 /// A section with tasks.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -29,10 +30,10 @@ pub struct Task {
     pub question: Option<Question>,
     /// The text.
     pub text: Body,
-    /// The explanation; empty if there is none.
-    pub help: Body,
+    /// The explanation.
+    pub help: Option<Box<Body>>,
     /// The roles who do it, as named in the task, else above it, else in the front matter. May be empty.
-    pub roles: Vec<EntryKey>,
+    pub roles: ThinVec<EntryKey>,
     /// When it is due.
     pub due: Option<Delay>,
     /// The last day on which it is valid, if the author dated the passage it is in.
@@ -42,13 +43,18 @@ pub struct Task {
     /// Which answer to the task above it belongs to.
     pub branch: Option<Branch>,
     /// The tasks below it.
-    pub tasks: Vec<Task>,
+    pub tasks: ThinVec<Task>,
 }
 
 impl Task {
+    /// What its text and its explanation link to and name.
+    pub fn targets(&self) -> impl Iterator<Item = &Target> {
+        self.text.targets.iter().chain(self.help.iter().flat_map(|help| &help.targets))
+    }
+
     /// What its first tags depend on.
     pub fn flags(&self) -> TaskFlags {
-        let has_help = !self.help.nodes.is_empty();
+        let has_help = self.help.is_some();
         TaskFlags { done: self.done, important: self.important, question: self.question, has_help }
     }
 }

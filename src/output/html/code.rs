@@ -16,7 +16,7 @@ pub(super) struct CodeCursor<'a> {
 }
 
 impl Writer<'_> {
-    pub(super) fn begin_code(&mut self, language: Slice, number: u32) {
+    pub(super) fn begin_code(&mut self, number: u32) {
         self.in_code = true;
         self.code = self.body.code.get(number as usize).map(|block| CodeCursor {
             block,
@@ -31,7 +31,7 @@ impl Writer<'_> {
             escape::html(&mut self.out, title);
             self.out.push_str("</figcaption>\n");
         }
-        let language = self.body.str(language);
+        let language = self.code.as_ref().map_or("", |code| self.body.str(code.block.language));
         if language.is_empty() {
             self.out.push_str("<pre tabindex=\"0\"><code>");
         } else {

@@ -50,7 +50,9 @@ impl Writer<'_> {
                 self.steps.push(first.filter(|first| *first != 1));
             }
             Element::Item => self.out.push_str("<li>"),
-            Element::Task(id, branch, flags) => self.open_task(self.body.str(id), branch, flags, None),
+            Element::Task(id, branch, flags) => {
+                self.open_task(self.body.task_anchor(id), branch, flags, None);
+            }
             Element::TaskText => {
                 let step = self.steps.last_mut().and_then(Option::as_mut);
                 let number = step.map(|step| std::mem::replace(step, step.saturating_add(1)));
@@ -61,7 +63,7 @@ impl Writer<'_> {
                 let is_first = !std::mem::replace(&mut task.is_explained, true);
                 open_help(&mut self.out, self.placement, task.id, is_first);
             }
-            Element::CodeBlock(language, number) => self.begin_code(language, number),
+            Element::CodeBlock(number) => self.begin_code(number),
             Element::Table | Element::TableHead | Element::TableRow | Element::TableCell(_) => {
                 self.begin_table(element);
             }
@@ -79,7 +81,7 @@ impl Writer<'_> {
             Element::Emphasis => self.out.push_str("<em>"),
             Element::Strong => self.out.push_str("<strong>"),
             Element::Strike => self.out.push_str("<del>"),
-            Element::Link(target, title) => self.open_link(target, title),
+            Element::Link(target) => self.open_link(target),
             Element::Banner => {
                 self.out.push_str("<p class=\"who\"><span class=\"who-label\">");
                 escape::html(&mut self.out, &self.context.text.string("who"));
@@ -175,7 +177,7 @@ impl Writer<'_> {
             Element::Emphasis => "</em>",
             Element::Strong => "</strong>",
             Element::Strike => "</del>",
-            Element::Link(target, _) => return self.close_link(target),
+            Element::Link(target) => return self.close_link(target),
             Element::Dated(until) => {
                 if !self.is_past(until) {
                     return;

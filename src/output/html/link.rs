@@ -16,7 +16,9 @@ enum Href<'a> {
 }
 
 impl Writer<'_> {
-    pub(super) fn open_link(&mut self, target: u32, title: Slice) {
+    pub(super) fn open_link(&mut self, target: u32) {
+        let body = self.body;
+        let title = body.link_title(target);
         self.no_terms_depth += 1;
         let targets = self.targets;
         let (href, is_external) = match &targets[target as usize] {
@@ -37,7 +39,7 @@ impl Writer<'_> {
         href: &Href<'_>,
         is_external: bool,
         class: Option<fmt::Arguments<'_>>,
-        title: Slice,
+        title: &str,
     ) {
         let from = self.out.len();
         self.out.push_str("<a");
@@ -57,7 +59,6 @@ impl Writer<'_> {
             Href::Plain(address) => escape::html(&mut self.out, address),
         }
         self.out.push('"');
-        let title = self.body.str(title);
         if !title.is_empty() {
             self.out.push_str(" title=\"");
             escape::html(&mut self.out, &self.context.text.typeset(title));
@@ -83,7 +84,7 @@ impl Writer<'_> {
     }
 
     /// Begins the link of an entry, or marks that its address is missing.
-    fn open_entry(&mut self, link: &EntryLink, title: Slice) {
+    fn open_entry(&mut self, link: &EntryLink, title: &str) {
         match &link.to {
             EntryTarget::Missing => self.out.push_str("<span class=\"missing-link\">"),
             EntryTarget::None => {}
@@ -96,7 +97,7 @@ impl Writer<'_> {
         }
     }
 
-    fn entry_tag(&mut self, link: &EntryLink, href: &Href<'_>, is_external: bool, title: Slice) {
+    fn entry_tag(&mut self, link: &EntryLink, href: &Href<'_>, is_external: bool, title: &str) {
         let role = self.context.roles.get(&link.key).filter(|_| link.key.kind == Kind::Role);
         match (link.key.kind, role) {
             (Kind::Term, _) => self.anchor_tag(href, is_external, Some(format_args!("term")), title),
@@ -147,7 +148,7 @@ impl Writer<'_> {
                 if needs_space {
                     self.out.push(' ');
                 }
-                self.open_entry(link, Slice::default());
+                self.open_entry(link, "");
                 let term = self.context.terms.get(&link.key);
                 let title = term.filter(|term| term.is_short).and_then(|term| term.title.as_deref());
                 if let Some(title) = title {

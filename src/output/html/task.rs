@@ -32,7 +32,7 @@ impl<'a> TaskInput<'a> {
         Self {
             outdated: since.filter(|_| since != since_above),
             text: resolver.targets(&task.text),
-            help: resolver.targets(&task.help),
+            help: task.help.as_deref().map(|help| resolver.targets(help)).unwrap_or_default(),
             below: task.tasks.iter().map(|task| Self::below(resolver, task, since)).collect(),
             task,
         }
@@ -83,10 +83,10 @@ fn task_list(
         writer.nodes(&task.text.nodes, &mut Vec::new());
         writer.end_label();
         *out = writer.out;
-        if !task.help.nodes.is_empty() {
+        if let Some(help) = &task.help {
             open_help(out, placement, task.id.as_str(), true);
-            let mut writer = Writer::new(context, placement, &task.help, &input.help, std::mem::take(out));
-            writer.nodes(&task.help.nodes, &mut Vec::new());
+            let mut writer = Writer::new(context, placement, help, &input.help, std::mem::take(out));
+            writer.nodes(&help.nodes, &mut Vec::new());
             *out = writer.out;
             out.push_str("</div>");
         }

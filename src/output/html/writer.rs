@@ -141,7 +141,8 @@ impl<'a> Writer<'a> {
                 self.last = None;
             }
             Node::Rule => self.out.push_str("<hr>\n"),
-            Node::Html(slice, is_safe) => self.raw(slice, is_safe),
+            Node::Html(slice) => self.raw(slice, false),
+            Node::SafeHtml(slice) => self.raw(slice, true),
             Node::Image(number) => {
                 let image = self.body.images[number as usize];
                 let is_first = number == 0 && self.placement.prefix.is_empty();

@@ -67,7 +67,7 @@ fn named<'a>(site: &'a Site, (page, list, tasks): &ChecklistTasks<'a>) -> NamedC
     let mut found: NamedContacts<'_> = contacts.map(|mention| (&mention.entry, None)).collect();
     for task in tasks {
         for_each(task, &mut |task| {
-            for target in task.text.targets.iter().chain(&task.help.targets) {
+            for target in task.targets() {
                 let Target::Entry(key) = target else { continue };
                 if key.kind == Kind::Contact {
                     found.insert(key, None);

@@ -82,7 +82,8 @@ impl<'a> RunBuilder<'a> {
             Node::Code(slice) => self.push(Run::Code(self.body.str(slice).to_owned())),
             Node::SoftBreak => self.text(" "),
             Node::HardBreak => self.push(Run::Break),
-            Node::Html(slice, is_safe) => self.html(slice, is_safe),
+            Node::Html(slice) => self.html(slice, false),
+            Node::SafeHtml(slice) => self.html(slice, true),
             Node::Image(number) => self.text(self.body.str(self.body.images[number as usize].alt)),
             Node::Reference(target) => self.entry(target),
             Node::Card(target) => {
@@ -110,7 +111,7 @@ impl<'a> RunBuilder<'a> {
             Element::Strong => OpenElement::Strong,
             Element::Emphasis => OpenElement::Emphasis,
             Element::Strike => OpenElement::Strike,
-            Element::Link(target, _) => OpenElement::Link(self.address(target)),
+            Element::Link(target) => OpenElement::Link(self.address(target)),
             Element::TableCell(_) => {
                 if !self.line.is_empty() {
                     self.text(" – ");
@@ -122,7 +123,7 @@ impl<'a> RunBuilder<'a> {
                 if !follows_mark {
                     self.end_paragraph();
                 }
-                if let Element::CodeBlock(_, number) = other {
+                if let Element::CodeBlock(number) = other {
                     let code = self.body.code.get(number as usize);
                     let title = code.map_or("", |code| self.body.str(code.title));
                     if !title.is_empty() {

@@ -193,7 +193,11 @@ impl SheetBuilder<'_> {
             number: task.number,
             done: task.done,
             text,
-            help: RunBuilder::new(&self.resolver, self.context, &task.help).paragraphs(),
+            help: task
+                .help
+                .as_deref()
+                .map(|help| RunBuilder::new(&self.resolver, self.context, help).paragraphs())
+                .unwrap_or_default(),
             roles: roles.map(|role| self.context.text.typeset(&role.short).into_owned()).collect(),
             due: task.due.map(|delay| self.context.text.delay(delay)),
             delay: task.due,

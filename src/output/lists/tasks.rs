@@ -38,7 +38,9 @@ pub(crate) fn count<'a>(tasks: impl IntoIterator<Item = &'a Task>) -> usize {
 pub(crate) fn text_size<'a>(tasks: impl IntoIterator<Item = &'a Task>) -> usize {
     let mut size = 0;
     for task in tasks {
-        for_each(task, &mut |task| size += task.text.text.len() + task.help.text.len());
+        for_each(task, &mut |task| {
+            size += task.text.text.len() + task.help.as_ref().map_or(0, |help| help.text.len());
+        });
     }
     size
 }

@@ -8,7 +8,7 @@ pub(super) fn named<'a>(tasks: &[&'a Task]) -> Vec<&'a EntryKey> {
     let mut named = Vec::new();
     for task in tasks {
         for_each(task, &mut |task| {
-            let targets = task.text.targets.iter().chain(&task.help.targets).filter_map(|target| {
+            let targets = task.targets().filter_map(|target| {
                 let Target::Entry(key) = target else { return None };
                 (key.kind == Kind::Tool).then_some(key)
             });

@@ -136,7 +136,7 @@ impl SectionBuilder<'_> {
                     if !is_inline(element) {
                         self.line();
                     }
-                    if let Element::CodeBlock(_, number) = element
+                    if let Element::CodeBlock(number) = element
                         && let Some(code) = body.code.get(*number as usize)
                     {
                         self.word(body.str(code.title));
@@ -164,7 +164,8 @@ impl SectionBuilder<'_> {
                     self.line();
                 }
                 Node::Rule
-                | Node::Html(..)
+                | Node::Html(_)
+                | Node::SafeHtml(_)
                 | Node::Directory(_)
                 | Node::Tasks(_)
                 | Node::Due(_)

@@ -50,7 +50,7 @@ pub(crate) fn checklist_title(page: &Page, checklist: &Checklist) -> String {
 fn add_rows(site: &Site, task: &Task, url: &PageUrl, checklist: &str, rows: &mut Vec<TaskTableRow>) {
     rows.push(TaskTableRow {
         words: words(site, &task.text),
-        roles: task.roles.clone(),
+        roles: task.roles.to_vec(),
         due: task.due,
         outdated: outdated(site, task),
         url: url.clone(),

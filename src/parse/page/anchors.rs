@@ -172,8 +172,9 @@ fn name_task(body: &mut Body, task: &OpenTask, parent: Option<&mut OpenTask>, un
     let branch = parent.as_ref().and_then(|_| branch(&words));
     let anchor = Anchor::new(unique.name(&shortened(&name), "t"));
     let slice = body.push_text(anchor.as_str());
+    let number = body.push_task(slice);
     if let Node::Open(Element::Task(named, of, flags)) = &mut body.nodes[task.node] {
-        (*named, *of) = (slice, branch);
+        (*named, *of) = (number, branch);
         flags.important = important;
         flags.has_help = task.has_help;
         // "Done" without an answer is no answer: it stays a box.
@@ -201,7 +202,7 @@ fn ids(body: &Body, nodes: &[Node]) -> String {
         Node::Reference(target)
         | Node::Card(target)
         | Node::Tasks(Some(target))
-        | Node::Open(Element::Link(target, _)) => body.targets.get(*target as usize),
+        | Node::Open(Element::Link(target)) => body.targets.get(*target as usize),
         _ => None,
     });
     let ids = targets.filter_map(|target| match target {

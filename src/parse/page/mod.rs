@@ -23,7 +23,7 @@ use crate::colors::Grammars;
 use crate::language::dates::RelativeWords;
 use crate::model::{Diagnostic, Document, Front, Noted, SourcePath, Span, Target, codes};
 use crate::stamp::{Stamp, Stamped};
-use exact::exact;
+use exact::{exact, exact_thin};
 use std::borrow::Cow;
 
 /// Reads a page; `stamp` is the stamp of its bytes. A file that is not text becomes an empty page, so that links to it do
@@ -58,8 +58,9 @@ pub(super) fn read(
     let (mut body, mut content) = (parsed.body, parsed.content);
     body.text = String::from(body.text.as_str());
     body.nodes = exact(body.nodes);
-    body.targets = exact(body.targets);
-    body.code = exact(body.code);
+    body.targets = exact_thin(body.targets);
+    body.code = exact_thin(body.code);
+    body.tasks = exact_thin(body.tasks);
     content.links = exact(content.links);
     content.headings = exact(content.headings);
     content.typed = exact(content.typed);
@@ -134,7 +135,7 @@ mod tests {
                 Node::Open(Element::Heading(level, anchor)) => format!("h{level}#{}(", body.str(*anchor)),
                 Node::Open(Element::Task(id, branch, _)) => format!(
                     "task#{}{}(",
-                    body.str(*id),
+                    body.task_anchor(*id),
                     match branch {
                         Some(Branch::Yes) => "+",
                         Some(Branch::No) => "-",
@@ -144,7 +145,8 @@ mod tests {
                 Node::Open(element) => format!("{}(", format!("{element:?}").split('(').next().unwrap()),
                 Node::Close => ")".to_owned(),
                 Node::Text(slice) => format!("'{}'", body.str(*slice)),
-                Node::Html(slice, safe) => format!("{}{}", if *safe { "" } else { "!" }, body.str(*slice)),
+                Node::Html(slice) => format!("!{}", body.str(*slice)),
+                Node::SafeHtml(slice) => body.str(*slice).to_owned(),
                 Node::Placeholder(slice) => format!("[{}]", body.str(*slice)),
                 Node::Card(target) => format!("card{:?}", body.targets[*target as usize]),
                 Node::Reference(target) => format!("ref{target}"),

@@ -6,6 +6,7 @@ use crate::model::{
     Target, Task, TextReference,
 };
 use crate::stamp::KeySet;
+use thin_vec::ThinVec;
 
 /// What the sections of a page contain.
 #[derive(Debug, Default)]
@@ -139,13 +140,13 @@ impl<'a> SectionWalk<'a> {
                     done: flags.done,
                     question: flags.question,
                     text: Body::default(),
-                    help: Body::default(),
-                    roles: Vec::new(),
+                    help: None,
+                    roles: ThinVec::new(),
                     due: None,
                     until: self.until(),
                     important: flags.important,
                     branch,
-                    tasks: Vec::new(),
+                    tasks: ThinVec::new(),
                 };
                 self.open_tasks.push((task, at));
             }
@@ -180,11 +181,13 @@ impl<'a> SectionWalk<'a> {
             }
             Some(Element::TaskHelp) => {
                 if let Some((task, from)) = self.open_tasks.last_mut() {
-                    copy(self.body, *from + 1, at, &mut task.help);
+                    let mut help = Body::default();
+                    copy(self.body, *from + 1, at, &mut help);
+                    task.help = (!help.nodes.is_empty()).then(|| Box::new(help));
                 }
             }
             Some(Element::Task(..)) => self.close_task(),
-            Some(Element::Link(target, _)) => self.mention(target),
+            Some(Element::Link(target)) => self.mention(target),
             _ => {}
         }
     }
@@ -195,7 +198,7 @@ impl<'a> SectionWalk<'a> {
         task.roles = named_roles(&task.text);
         if task.roles.is_empty() {
             task.roles = match &self.banner {
-                Some((roles, _)) => roles.clone(),
+                Some((roles, _)) => roles.iter().cloned().collect(),
                 None => self.front.roles.iter().map(|role| role.value.clone()).collect(),
             };
         }
@@ -256,8 +259,8 @@ impl<'a> SectionWalk<'a> {
 }
 
 /// The roles that the words of a task name, each once.
-fn named_roles(text: &Body) -> Vec<EntryKey> {
-    let mut roles = Vec::new();
+fn named_roles(text: &Body) -> ThinVec<EntryKey> {
+    let mut roles = ThinVec::new();
     for target in &text.targets {
         if let Target::Entry(key) = target
             && key.kind == Kind::Role

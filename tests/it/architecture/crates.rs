@@ -70,6 +70,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("strsim", &["text/nearest.rs"]),
     ("syntect", &["colors/grammar.rs"]),
     ("tera", &["output/theme/template.rs"]),
+    ("thin_vec", &["model/body.rs", "model/task.rs", "parse/"]),
     ("tokio", &["serve/", "external/dial.rs", "external/exchange.rs", "external/run.rs"]),
     ("tokio_rustls", &["external/dial.rs", "external/exchange.rs"]),
     ("toml", &["import/source/formats.rs"]),

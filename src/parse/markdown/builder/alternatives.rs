@@ -30,7 +30,7 @@ pub(super) fn group(body: &mut Body) {
             let is_open = if is_group { at == chosen } else { one.is_open };
             let name = if is_group { format!(" name=\"g{}\"", body.groups + 1) } else { String::new() };
             let tag = body.push_text(&format!("<details{name}{}>", if is_open { " open" } else { "" }));
-            body.nodes[one.open] = Node::Html(tag, true);
+            body.nodes[one.open] = Node::SafeHtml(tag);
         }
         if is_group {
             body.groups += 1;
@@ -45,7 +45,7 @@ pub(super) fn group(body: &mut Body) {
 fn folded(body: &Body) -> Vec<Folded> {
     let (mut open, mut found) = (Vec::new(), Vec::new());
     for (number, node) in body.nodes.iter().enumerate() {
-        let Node::Html(slice, true) = node else { continue };
+        let Node::SafeHtml(slice) = node else { continue };
         let tag = body.str(*slice);
         if tag.starts_with("<details") {
             open.push((number, tag.contains(" open>"), name(tag).map(str::to_owned)));

@@ -26,11 +26,10 @@ impl Builder<'_> {
         let within = |range: Range<usize>| at + range.start..at + range.end;
         let marked = marked.into_iter().map(|(first, last, range)| (first, last, within(range)));
         self.open_code = OpenCode { marked: marked.collect() };
-        let number = u32::try_from(self.parsed.body.code.len()).unwrap_or(u32::MAX);
         let title = self.parsed.body.push_text(title);
-        self.parsed.body.code.push(CodeBlock { title, ..CodeBlock::default() });
         let language = self.parsed.body.push_text(&language);
-        self.open_frame(FrameKind::Code, Element::CodeBlock(language, number), range, dated);
+        let number = self.parsed.body.push_code(CodeBlock { language, title, ..CodeBlock::default() });
+        self.open_frame(FrameKind::Code, Element::CodeBlock(number), range, dated);
     }
 
     fn report_info(&mut self, mistake: InfoMistake, at: usize) {
@@ -49,7 +48,7 @@ impl Builder<'_> {
         let Some(frame) = self.pop() else { return };
         let open = std::mem::take(&mut self.open_code);
         let body = &self.parsed.body;
-        if let Some(Node::Open(Element::CodeBlock(language, number))) = body.nodes.get(frame.node).copied() {
+        if let Some(Node::Open(Element::CodeBlock(number))) = body.nodes.get(frame.node).copied() {
             let texts = body.nodes[frame.node + 1..].iter().filter_map(|node| match node {
                 Node::Text(slice) => Some(*slice),
                 _ => None,
@@ -57,6 +56,7 @@ impl Builder<'_> {
             // The texts of a block follow each other without a gap.
             let whole = texts.reduce(|first, last| Slice { start: first.start, end: last.end });
             let whole = whole.unwrap_or_default();
+            let language = body.code.get(number as usize).map(|block| block.language).unwrap_or_default();
             let tokens = self.colors(language, whole);
             let marked = self.marked(open, whole);
             if let Some(block) = self.parsed.body.code.get_mut(number as usize) {

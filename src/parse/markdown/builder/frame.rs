@@ -1,6 +1,6 @@
 //! Elements that are open while a body is built.
 use super::list_items::ListItems;
-use crate::model::{LinkKind, Slice};
+use crate::model::LinkKind;
 use crate::parse::markdown::html::SafeElement;
 use crate::parse::markdown::target::Destination;
 use std::ops::Range;
@@ -22,7 +22,7 @@ pub(super) struct StackFrame {
 pub(super) struct OpenLink {
     pub(super) written: String,
     pub(super) destination: Destination,
-    pub(super) title: Slice,
+    pub(super) title: String,
 }
 
 /// An open element of raw HTML.

@@ -24,9 +24,8 @@ impl Builder<'_> {
         } else {
             target::read(self.file, written)
         };
-        let title = self.parsed.body.push_text(title);
-        self.open_frame(FrameKind::Link { kind }, Element::Link(0, title), range, false);
-        self.push_link(OpenLink { written: written.to_owned(), destination, title });
+        self.open_frame(FrameKind::Link { kind }, Element::Link(0), range, false);
+        self.push_link(OpenLink { written: written.to_owned(), destination, title: title.to_owned() });
     }
 
     /// Keeps an open link until its frame is closed, unless the frame is below the depth limit.
@@ -48,7 +47,7 @@ impl Builder<'_> {
         let Some(OpenLink { written, destination, title }) = self.links.pop() else { return };
         let words = self.parsed.body.plain(&self.parsed.body.nodes[node + 1..]);
         let is_code = matches!(self.parsed.body.nodes[node + 1..], [Node::Code(_)]);
-        let behind = behind(self.source, range.end).to_owned();
+        let behind = behind(self.source, range.end).into();
         let span = self.span(&destination_range(self.source, &range, &written, kind));
         let target = match destination {
             Destination::Target(target) => {
@@ -57,7 +56,8 @@ impl Builder<'_> {
                     self.parsed.body.nodes.truncate(node);
                     self.push(Node::Reference(number));
                 } else {
-                    self.parsed.body.nodes[node] = Node::Open(Element::Link(number, title));
+                    self.parsed.body.push_link_title(number, &title);
+                    self.parsed.body.nodes[node] = Node::Open(Element::Link(number));
                     self.push(Node::Close);
                 }
                 self.add_typed(&target, &span, &written);
@@ -86,7 +86,8 @@ impl Builder<'_> {
                     let whole = Node::Tasks(Some(number));
                     self.push(if self.is_among_words() { Node::Reference(number) } else { whole });
                 } else {
-                    self.parsed.body.nodes[node] = Node::Open(Element::Link(number, title));
+                    self.parsed.body.push_link_title(number, &title);
+                    self.parsed.body.nodes[node] = Node::Open(Element::Link(number));
                     self.push(Node::Close);
                 }
                 target
@@ -97,7 +98,15 @@ impl Builder<'_> {
                 Target::Nowhere
             }
         };
-        self.parsed.content.links.push(Link { span, kind, written, text: words, is_code, behind, target });
+        self.parsed.content.links.push(Link {
+            span,
+            kind,
+            written: written.into(),
+            text: words.into(),
+            is_code,
+            behind,
+            target,
+        });
     }
 
     /// Adds a directory or a table of tasks, which cannot stand inside a sentence.
@@ -156,9 +165,8 @@ impl Builder<'_> {
     ) {
         self.flush();
         let destination = target::read_image(self.file, written);
-        let title = self.parsed.body.push_text(title);
         self.open_frame(FrameKind::Image, Element::Emphasis, range, false);
-        self.push_link(OpenLink { written: written.to_owned(), destination, title });
+        self.push_link(OpenLink { written: written.to_owned(), destination, title: title.to_owned() });
     }
 
     pub(in crate::parse::markdown) fn close_image(&mut self) {
@@ -174,6 +182,7 @@ impl Builder<'_> {
             Destination::Target(target) => {
                 let number = self.parsed.body.push_target(target.clone());
                 let alt = self.parsed.body.push_text(&alt);
+                let title = self.parsed.body.push_text(&title);
                 let image = self.parsed.body.push_image(Image { target: number, alt, title });
                 self.push(Node::Image(image));
                 target
@@ -191,12 +200,12 @@ impl Builder<'_> {
             }
         };
         if !self.inside_image() {
-            let (kind, behind) = (LinkKind::Image, String::new());
+            let (kind, behind) = (LinkKind::Image, Box::default());
             self.parsed.content.links.push(Link {
                 span,
                 kind,
-                written,
-                text: alt,
+                written: written.into(),
+                text: alt.into(),
                 is_code: false,
                 behind,
                 target,

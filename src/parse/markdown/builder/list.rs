@@ -2,7 +2,7 @@
 use super::Builder;
 use super::frame::{FrameKind, StackFrame};
 use super::paragraph::lone_card;
-use crate::model::{Body, Element, Node, Slice, TaskFlags};
+use crate::model::{Body, Element, Node, TaskFlags};
 use std::ops::Range;
 
 impl Builder<'_> {
@@ -35,7 +35,7 @@ impl Builder<'_> {
             let inside: Vec<Node> = body.nodes[frame.node..]
                 .iter()
                 .filter_map(|node| match node {
-                    Node::Card(target) | Node::Reference(target) | Node::Open(Element::Link(target, _)) => {
+                    Node::Card(target) | Node::Reference(target) | Node::Open(Element::Link(target)) => {
                         Some(Node::Card(*target))
                     }
                     _ => None,
@@ -137,7 +137,7 @@ fn mark_task(body: &mut Body, list: &mut StackFrame, item: &mut StackFrame, done
     if let FrameKind::Item { task } = &mut item.kind {
         *task = true;
         let flags = TaskFlags { done, ..TaskFlags::default() };
-        body.nodes[item.node] = Node::Open(Element::Task(Slice::default(), None, flags));
+        body.nodes[item.node] = Node::Open(Element::Task(u32::MAX, None, flags));
     }
     if let FrameKind::List { tasks, .. } = &mut list.kind {
         *tasks = true;

@@ -46,6 +46,7 @@ use indent::Indents;
 use running::Running;
 use std::ops::Range;
 use table::TableCells;
+use thin_vec::ThinVec;
 
 /// How deep elements may nest. What is deeper is shown without its element.
 const DEPTH_LIMIT: usize = 64;
@@ -118,10 +119,8 @@ impl<'a> Builder<'a> {
         let body = Body {
             text: String::with_capacity(source.len()),
             nodes: Vec::with_capacity(source.len() / 10),
-            targets: Vec::with_capacity(source.len() / 192),
-            images: Vec::new(),
-            code: Vec::new(),
-            groups: 0,
+            targets: ThinVec::with_capacity(source.len() / 192),
+            ..Body::default()
         };
         Self {
             file,

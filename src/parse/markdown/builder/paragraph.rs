@@ -139,7 +139,7 @@ fn lone(body: &Body, from: usize) -> Lone {
             Lone::Roles
         }
         [Node::Reference(target)] => Lone::Block(Node::Card(*target)),
-        [Node::Open(Element::Link(target, _)), inner @ .., Node::Close]
+        [Node::Open(Element::Link(target)), inner @ .., Node::Close]
             if closes_last(inner) && kind_of(*target).is_some_and(Kind::is_card_alone) =>
         {
             Lone::Block(Node::Card(*target))

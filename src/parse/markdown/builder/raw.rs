@@ -59,7 +59,7 @@ impl Builder<'_> {
                 }
                 let slice = self.parsed.body.push_text(text);
                 self.push(if html::is_harmless_text(text) {
-                    Node::Html(slice, true)
+                    Node::SafeHtml(slice)
                 } else {
                     Node::Text(slice)
                 });
@@ -112,7 +112,7 @@ impl Builder<'_> {
 
     fn html_node(&mut self, text: &str, at: &Range<usize>, safe: bool) {
         let slice = self.parsed.body.push_text(text);
-        self.push(Node::Html(slice, safe));
+        self.push(if safe { Node::SafeHtml(slice) } else { Node::Html(slice) });
         if let Some(anchor) = html::anchor_of(text).filter(|_| !safe) {
             self.parsed.html_places.push(Anchor::new(anchor));
         }
@@ -131,8 +131,11 @@ impl Builder<'_> {
     /// Marks an open element as one that does not have the accepted form.
     fn refuse_tag(&mut self, at: usize) {
         let OpenHtml { node, number, .. } = self.open_tags.remove(at);
-        if let Some(Node::Html(_, safe)) = self.parsed.body.nodes.get_mut(node) {
-            *safe = false;
+        let refused = self.parsed.body.nodes.get_mut(node);
+        if let Some(refused) = refused
+            && let Node::SafeHtml(slice) = *refused
+        {
+            *refused = Node::Html(slice);
         }
         self.parsed.content.html[number].value.safe = false;
     }

@@ -36,7 +36,12 @@ impl Builder<'_> {
         for node in &body.nodes[frame.node + 1..] {
             match node {
                 Node::Open(Element::TableCell(_)) => filled.push(false),
-                Node::Open(_) | Node::Close | Node::SoftBreak | Node::HardBreak | Node::Html(..) => {}
+                Node::Open(_)
+                | Node::Close
+                | Node::SoftBreak
+                | Node::HardBreak
+                | Node::Html(_)
+                | Node::SafeHtml(_) => {}
                 Node::Text(slice) if body.str(*slice).trim().is_empty() => {}
                 _ => {
                     if let Some(cell) = filled.last_mut() {
