@@ -29,6 +29,12 @@ pub(crate) struct Global {
     /// When to use colours; `NO_COLOR` is respected
     #[arg(long, global = true, value_enum, default_value_t)]
     pub color: When,
+    /// Print only what is wrong and what was asked for
+    #[arg(long, short, global = true, conflicts_with = "verbose")]
+    pub quiet: bool,
+    /// Print each step and how long it took
+    #[arg(long, short, global = true)]
+    pub verbose: bool,
 }
 
 #[derive(Debug, Subcommand)]

@@ -11,20 +11,34 @@ use std::env;
 use std::io::{self, IsTerminal as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::time::SystemTime;
+use std::sync::Arc;
+use std::time::{Instant, SystemTime};
 
 /// What a command knows before it begins.
 #[derive(Debug)]
 pub(crate) struct CommandContext {
     pub language: Language,
-    pub words: Words,
+    pub words: Arc<Words>,
     /// Colours on standard error.
     pub colour: Colour,
     /// Colours of diagnostics on standard output.
     pub output_colour: Colour,
+    /// How much is said besides diagnostics and failures.
+    pub volume: Volume,
     root: Option<PathBuf>,
     /// Where the search for the root began.
     searched_from: PathBuf,
+}
+
+/// How much a command says besides diagnostics and failures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Volume {
+    /// Nothing.
+    Quiet,
+    /// What was done, and the step that takes long.
+    Normal,
+    /// Each step too, with the time that it took.
+    Verbose,
 }
 
 impl CommandContext {
@@ -50,9 +64,14 @@ impl CommandContext {
         let on = |terminal: bool| if always || terminal { colour } else { Colour::Off };
         Self {
             language,
-            words: messages::words(language),
+            words: Arc::new(messages::words(language)),
             colour: on(io::stderr().is_terminal()),
             output_colour: on(io::stdout().is_terminal()),
+            volume: match (global.quiet, global.verbose) {
+                (true, _) => Volume::Quiet,
+                (_, true) => Volume::Verbose,
+                _ => Volume::Normal,
+            },
             root,
             searched_from,
         }
@@ -85,9 +104,31 @@ impl CommandContext {
         messages::sentence(&self.words, key, args)
     }
 
-    /// Prints a message and a line end to standard error.
+    /// Prints a message and a line end to standard error, unless nothing is to be said.
     pub(crate) fn notify(&self, key: &str, args: &[(&str, Arg)]) {
-        terminal::print_error(&format!("{}\n", self.sentence(key, args)));
+        self.tell(&self.sentence(key, args));
+    }
+
+    /// Prints a line to standard error, unless nothing is to be said.
+    pub(crate) fn tell(&self, line: &str) {
+        if self.volume != Volume::Quiet {
+            terminal::print_error(&format!("{line}\n"));
+        }
+    }
+
+    /// Does a step of a command, which this message names.
+    pub(crate) fn step<T>(&self, key: &str, work: impl FnOnce() -> T) -> T {
+        let name = self.sentence(key, &[]);
+        let begun = Instant::now();
+        let done = match self.volume {
+            Volume::Quiet => work(),
+            Volume::Normal | Volume::Verbose => terminal::with_progress(&name, work),
+        };
+        if self.volume == Volume::Verbose {
+            let millis = i64::try_from(begun.elapsed().as_millis()).unwrap_or(i64::MAX);
+            self.notify("step-done", &[("step", Arg::from(name)), ("millis", Arg::Number(millis))]);
+        }
+        done
     }
 
     /// Prints a failure; gives the exit status.

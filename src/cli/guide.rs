@@ -30,28 +30,29 @@ pub(crate) fn understand(
     context: &CommandContext,
     options: Options,
 ) -> Result<ManuallyDrop<UnpublishedGuide>, Failure> {
-    terminal::with_progress(context.sentence("build-working", &[]), || {
-        machine::start_threads()?;
-        let read = load::load(context.root()?)?;
-        let understood = pipeline::understand(&read.value, &read.diagnostics, options, &Build::default());
-        Ok(ManuallyDrop::new(UnpublishedGuide { sources: read.value, understood }))
-    })
+    let read = load(context)?;
+    let understood = context.step("step-understand", || {
+        pipeline::understand(&read.value, &read.diagnostics, options, &Build::default())
+    });
+    Ok(ManuallyDrop::new(UnpublishedGuide { sources: read.value, understood }))
 }
 
 /// Loads the guide and makes every file, to see what is wrong with them; none of them is kept.
 pub(crate) fn build(context: &CommandContext, options: Options) -> Result<BuiltGuide, Failure> {
     let read = load(context)?;
-    Ok(terminal::with_progress(context.sentence("build-working", &[]), || {
-        let guide = pipeline::understand(&read.value, &read.diagnostics, options, &Build::default());
-        let build = pipeline::try_files(pipeline::check(guide), &read.value, &SizesOnly);
-        BuiltGuide { sources: read.value, build }
-    }))
+    let guide = context.step("step-understand", || {
+        pipeline::understand(&read.value, &read.diagnostics, options, &Build::default())
+    });
+    let guide = context.step("step-check", || pipeline::check(guide));
+    let build = context.step("step-make", || pipeline::try_files(guide, &read.value, &SizesOnly));
+    Ok(BuiltGuide { sources: read.value, build })
 }
 
 /// Reads the files of the guide.
 pub(crate) fn load(context: &CommandContext) -> Result<Noted<Sources>, Failure> {
     machine::start_threads()?;
-    load::load(context.root()?)
+    let root = context.root()?;
+    context.step("step-read", || load::load(root))
 }
 
 /// Keeps the sizes of files and nothing else.
@@ -72,10 +73,11 @@ pub(crate) fn build_loaded<'a>(
     store: impl FnOnce(&CheckedGuide) -> Option<&'a dyn FileStore>,
 ) -> Result<BuiltGuide, Failure> {
     let root = context.root()?;
-    Ok(terminal::with_progress(context.sentence("build-working", &[]), || {
-        let Noted { value: mut sources, diagnostics: reading } = read;
-        let guide = pipeline::understand(&sources, &reading, options, &Build::default());
-        let guide = pipeline::check(guide);
+    let Noted { value: mut sources, diagnostics: reading } = read;
+    let guide = context
+        .step("step-understand", || pipeline::understand(&sources, &reading, options, &Build::default()));
+    let guide = context.step("step-check", || pipeline::check(guide));
+    Ok(context.step("step-make", || {
         let named = guide.named_pages();
         let is_kept = |(path, _): &(SourcePath, _)| !path.is_page() || named.contains(path);
         sources = sources.into_iter().filter(is_kept).collect();

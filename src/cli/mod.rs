@@ -1,6 +1,7 @@
 //! What all commands share; the commands themselves are in `commands`.
 //!
-//! 1. `arguments` and `format` declare the command line; `usage` explains what is wrong with one.
+//! 1. `arguments` and `format` declare the command line; `help` has its words in other languages; `usage` explains what is
+//!    wrong with one.
 //! 2. `context` finds out where a command runs: project root, language, day, colours.
 //! 3. `guide` loads the guide and understands or builds it; `fixes` applies what is certain to be right.
 //! 4. `machine` asks the system for what a command needs; `terminal` prints; `panic` explains a bug of ours.
@@ -17,6 +18,7 @@ pub(crate) mod context;
 pub(crate) mod fixes;
 pub(crate) mod format;
 pub(crate) mod guide;
+pub(crate) mod help;
 pub(crate) mod machine;
 pub(crate) mod panic;
 pub(crate) mod terminal;

@@ -37,19 +37,22 @@ pub(crate) fn print_usage(error: &clap::Error) -> ExitCode {
 /// How long a command may be silent.
 const PATIENCE: Duration = Duration::from_secs(1);
 
-/// Does a piece of work. On a terminal, `text` appears when it takes longer than a second and goes when it is done.
-pub(crate) fn with_progress<T>(text: String, work: impl FnOnce() -> T) -> T {
+/// Does a piece of work. On a terminal, `text` appears when it takes longer than a second, with the seconds that have passed,
+/// and goes when it is done.
+pub(crate) fn with_progress<T>(text: &str, work: impl FnOnce() -> T) -> T {
     if !io::stderr().is_terminal() {
         return work();
     }
     let (done, waiting) = channel::<()>();
     std::thread::scope(|scope| {
         let shown = std::thread::Builder::new().spawn_scoped(scope, move || {
-            if waiting.recv_timeout(PATIENCE) == Err(RecvTimeoutError::Timeout) {
-                print_error(&text);
-                if waiting.recv().is_err() {
-                    print_error("\r\u{1b}[K");
-                }
+            let mut passed = Duration::ZERO;
+            while waiting.recv_timeout(PATIENCE) == Err(RecvTimeoutError::Timeout) {
+                passed += PATIENCE;
+                print_error(&format!("\r\u{1b}[K{text} {} s", passed.as_secs()));
+            }
+            if !passed.is_zero() {
+                print_error("\r\u{1b}[K");
             }
         });
         // Where the system starts no thread, the work is done without a word.

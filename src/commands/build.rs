@@ -123,8 +123,8 @@ impl BuildCommand<'_> {
             terminal::print_error(&self.refusal(findings));
             return Ok(None);
         }
-        let published = publish()?;
-        terminal::print_error(&self.summary(findings, pages, &published));
+        let published = context.step("step-publish", publish)?;
+        context.tell(&self.summary(findings, pages, &published));
         context.notify("build-done", &[("out", path_arg(out))]);
         if published.one_by_one {
             context.notify("build-one-by-one", &[("out", path_arg(out))]);
@@ -161,7 +161,7 @@ impl BuildCommand<'_> {
         }
         let took = Arg::from(seconds(context.language, self.begun.elapsed()));
         parts.push(context.sentence("seconds", &[("seconds", took)]));
-        parts.join(", ") + "\n"
+        parts.join(", ")
     }
 }
 

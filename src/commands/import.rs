@@ -39,15 +39,14 @@ pub(super) fn run(context: &CommandContext, args: &ImportArgs) -> Result<ExitCod
         },
         today: options.today,
     };
-    let working = context.sentence("import-working", &[]);
     let (imported, checked) =
-        terminal::with_progress(working, || make(&args.source, &target, request, options))?;
+        context.step("import-working", || make(&args.source, &target, request, options))?;
     let words = messages::words(imported.settings.language);
     terminal::print(report::short(&imported, &checked, &words))?;
     let at = Arg::from(target.display().to_string());
     // In the language of the report, like all that stands above it.
     let done = messages::sentence(&words, "import-done", &[("at", at), ("report", Arg::from(REPORT))]);
-    terminal::print_error(&format!("{done}\n"));
+    context.tell(&done);
     Ok(ExitCode::SUCCESS)
 }
 

@@ -1,6 +1,5 @@
 //! `jalon init`: a small guide to start from.
 use crate::cli::context::CommandContext;
-use crate::cli::terminal;
 use crate::failure::Failure;
 use crate::language;
 use crate::model::{Arg, Language};
@@ -22,7 +21,7 @@ pub(super) fn run(context: &CommandContext, folder: &Path) -> Result<ExitCode, F
     };
     let done = context.sentence("init-done", &[("at", at), ("count", Arg::from(count))]);
     let next = context.sentence("init-next", &[("command", Arg::from(command))]);
-    terminal::print_error(&format!("{done}\n{next}\n"));
+    context.tell(&format!("{done}\n{next}"));
     Ok(ExitCode::SUCCESS)
 }
 

@@ -24,7 +24,7 @@ mod urls;
 
 use crate::cli::arguments::{Arguments, Verb};
 use crate::cli::context::CommandContext;
-use crate::cli::{machine, panic, terminal, usage};
+use crate::cli::{help, machine, panic, terminal, usage};
 use clap::Parser as _;
 use std::process::ExitCode;
 
@@ -39,7 +39,7 @@ pub fn run() -> ExitCode {
         Err(error) => {
             return match usage::failure(&error) {
                 Some(failure) => CommandContext::new(&usage::language(std::env::args_os())).refuse(&failure),
-                None => terminal::print_usage(&error),
+                None => terminal::print_usage(&help::of(error)),
             };
         }
     };

@@ -67,6 +67,8 @@ pub struct Locale {
     pub endings: &'static [StemEnding],
     /// Words of the messages of diagnostics (Fluent).
     pub messages: &'static str,
+    /// Words of `--help` (Fluent), for languages other than that of the doc comments.
+    pub help: Option<&'static str>,
     /// The files that `init` and `new` write.
     pub templates: FileTemplates,
 }

@@ -1,5 +1,5 @@
 //! `jalon check --external`: checks addresses on other sites, with a line of progress and a table of hosts.
-use crate::cli::context::CommandContext;
+use crate::cli::context::{CommandContext, Volume};
 use crate::cli::guide::BuiltGuide;
 use crate::cli::terminal;
 use crate::external::{self, Network, Progress, Tally, Verdict};
@@ -21,7 +21,7 @@ pub(super) fn check(
     let network = Network { allowed: allowed(|name| env::var(name).ok())?, ..Network::default() };
     let now = moment(today, SystemTime::now());
     let Some(site) = &guide.build.site else { return Ok(String::new()) };
-    let is_terminal = io::stderr().is_terminal();
+    let is_terminal = io::stderr().is_terminal() && context.volume != Volume::Quiet;
     let mut on_progress = |progress: &Progress<'_>| {
         if is_terminal {
             let counts = [

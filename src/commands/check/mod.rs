@@ -10,7 +10,7 @@ mod fix;
 
 use crate::cli::arguments::CheckArgs;
 use crate::cli::context::CommandContext;
-use crate::cli::{guide, terminal};
+use crate::cli::guide;
 use crate::failure::Failure;
 use crate::model::Arg;
 use std::mem::ManuallyDrop;
@@ -41,8 +41,10 @@ pub(super) fn run(context: &CommandContext, args: &CheckArgs) -> Result<ExitCode
     } else {
         findings.print(context, context.style(&args.printing))?;
     }
-    terminal::print_error(&hosts);
-    terminal::print_error(&format!("{}\n", findings.count(context)));
+    if !hosts.is_empty() {
+        context.tell(hosts.trim_end_matches('\n'));
+    }
+    context.tell(&findings.count(context));
     if not_selected > 0 {
         context.notify("count-others", &[("count", Arg::from(not_selected))]);
     }

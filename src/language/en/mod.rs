@@ -70,6 +70,7 @@ pub(super) const LOCALE: Locale = Locale {
     fact_words: FactWords { phone: "phone telephone number call", email: "email mail address write" },
     light_stem,
     endings: ENDINGS,
+    help: None,
     messages: concat!(
         include_str!("../../messages/locales/en.ftl"),
         include_str!("../../messages/locales/import.en.ftl"),

@@ -112,6 +112,7 @@ pub(super) const LOCALE: Locale = Locale {
     fact_words: FactWords { phone: "téléphone tél numéro appeler", email: "mail email adresse écrire" },
     light_stem: stem::light,
     endings: ENDINGS,
+    help: Some(include_str!("help.ftl")),
     messages: concat!(
         include_str!("../../messages/locales/fr.ftl"),
         include_str!("../../messages/locales/import.fr.ftl"),

@@ -2333,7 +2333,12 @@ removed = { $count ->
    *[other] { COUNT($count) } removed
 }
 seconds = { $seconds } s
-build-working = Building the site…
+step-read = Reading
+step-understand = Parsing and assembling
+step-check = Checking
+step-make = Making pages and files
+step-publish = Publishing
+step-done = { $step }: { $millis } ms
 build-refused = Nothing was published.
 build-refused-kept = Nothing was published; the last good site is still in { $out }.
 build-strict = With `--strict`, a warning is enough to stop publication.

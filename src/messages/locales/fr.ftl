@@ -2333,7 +2333,12 @@ removed = { $count ->
    *[other] { COUNT($count) } retirés
 }
 seconds = { $seconds } s
-build-working = Construction du site…
+step-read = Lecture
+step-understand = Analyse et assemblage
+step-check = Vérification
+step-make = Fabrication des pages et des fichiers
+step-publish = Publication
+step-done = { $step } : { $millis } ms
 build-refused = Rien n’a été publié.
 build-refused-kept = Rien n’a été publié ; le dernier bon site est toujours dans { $out }.
 build-strict = Avec `--strict`, un avertissement suffit à arrêter la publication.

@@ -12,7 +12,7 @@ failure-import-kind = Jalon does not read `{ $at }` yet
 failure-import-document = { $at } cannot be read as a document (“{ $why }”)
     .help = open it in a word processor and save it again
 
-import-working = Reading the pages…
+import-working = Importing
 import-done = The guide is in { $at }; what became of the source is in `{ $report }` there.
 import-found-seen = { $program } ({ $seen }): { $pages ->
     [one] { COUNT($pages) } page

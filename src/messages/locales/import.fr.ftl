@@ -12,7 +12,7 @@ failure-import-kind = Jalon ne lit pas encore `{ $at }`
 failure-import-document = { $at } ne peut pas être lu comme un document (« { $why } »)
     .help = ouvrez-le dans un traitement de texte et enregistrez-le de nouveau
 
-import-working = Lecture des pages…
+import-working = Importation
 import-done = Le guide est dans { $at } ; ce qu’est devenue la source est dans `{ $report }`, au même endroit.
 import-found-seen = { $program } ({ $seen }) : { $pages ->
     [one] { COUNT($pages) } page
