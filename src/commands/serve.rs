@@ -1,6 +1,6 @@
 //! `jalon serve`: the site while it is being written. `serve` does the work; this file puts its events into words.
 use crate::cli::arguments::ServeArgs;
-use crate::cli::context::CommandContext;
+use crate::cli::context::{CommandContext, Volume};
 use crate::cli::{machine, terminal};
 use crate::failure::Failure;
 use crate::messages::{self, Colour, OverlayView, Style};
@@ -16,10 +16,10 @@ use std::sync::Arc;
 
 /// Serves until it is interrupted.
 pub(super) fn run(context: &CommandContext, args: ServeArgs) -> Result<ExitCode, Failure> {
-    let (language, colour) = (context.language, context.colour);
+    let colour = context.colour;
     let style = context.style(&args.printing);
-    let words = Arc::new(messages::words(language));
-    let [overlay_words, bug_words, report_words] = [&words; 3].map(Arc::clone);
+    let [words, overlay_words, bug_words, report_words] = [&context.words; 4].map(Arc::clone);
+    let is_quiet = context.volume == Volume::Quiet;
     let root = context.root()?.to_owned();
     let files = std::path::absolute(&root).unwrap_or_else(|_| root.clone());
     machine::try_threads_of_a_server()?;
@@ -33,7 +33,14 @@ pub(super) fn run(context: &CommandContext, args: ServeArgs) -> Result<ExitCode,
         open: args.open,
         poll: args.poll,
         keys: true,
-        on_event: Box::new(move |event| terminal::print_error(&describe(event, &words, style, colour))),
+        on_event: Box::new(move |event| {
+            terminal::print_error(&match event {
+                ServeEvent::Rebuilt(rebuild) | ServeEvent::RebuiltAll(rebuild) if is_quiet => {
+                    diagnostics(rebuild, &words, style)
+                }
+                _ => describe(event, &words, style, colour),
+            });
+        }),
         overlay: Arc::new(move |request| overlay(request, &files, &overlay_words)),
         bug: Box::new(move |why| messages::bug_overlay(why, &bug_words)),
         report: Arc::new(move |build, sources| match &build.site {
