@@ -48,11 +48,7 @@ pub(crate) enum Verb {
     /// Show the site while you write
     Serve(ServeArgs),
     /// Start a small guide
-    Init {
-        /// Where to start it
-        #[arg(value_name = "DIR", default_value = ".")]
-        folder: PathBuf,
-    },
+    Init(InitArgs),
     /// Make a guide of the files of another program, in a new folder
     Import(ImportArgs),
     /// Add a page or a registry entry
@@ -198,6 +194,25 @@ pub(crate) struct UrlsArgs {
     /// How to print the addresses
     #[arg(long, value_enum, default_value_t)]
     pub format: ResultFormat,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct InitArgs {
+    /// Where to start it
+    #[arg(value_name = "DIR", default_value = ".")]
+    pub folder: PathBuf,
+    /// Add the workflow of a forge: check on each change, publish from the main branch
+    #[arg(long, value_enum, value_name = "FORGE")]
+    pub ci: Option<Forge>,
+}
+
+/// A forge that publishes a site by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Forge {
+    /// GitHub Actions and Pages
+    Github,
+    /// GitLab CI and Pages
+    Gitlab,
 }
 
 #[derive(Debug, Args)]

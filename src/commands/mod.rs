@@ -49,7 +49,7 @@ pub fn run() -> ExitCode {
         Verb::Check(args) => check::run(&context, &args),
         Verb::Urls(args) => urls::run(&context, &args),
         Verb::Serve(args) => serve::run(&context, args),
-        Verb::Init { folder } => init::run(&context, &folder),
+        Verb::Init(args) => init::run(&context, &args),
         Verb::Import(args) => import::run(&context, &args),
         Verb::New { what } => new::run(&context, &what),
         Verb::Checklist(args) => checklist::run(&context, &args),

@@ -30,6 +30,7 @@ name-role-list = RÔLE|LISTE
 name-yyyy-mm-dd = AAAA-MM-JJ
 name-from = PROGRAMME
 name-split = NIVEAU
+name-forge = FORGE
 name-shell = INTERPRÉTEUR
 name-source = SOURCE
 
@@ -90,6 +91,9 @@ help-serve-poll = Regarde les fichiers au lieu d’attendre des événements, po
 
 help-init = Commence un petit guide
 help-init-folder = Où le commencer
+help-init-ci = Ajoute le workflow d’une forge : vérifier chaque changement, publier la branche principale
+help-init-ci-github = Actions et Pages de GitHub
+help-init-ci-gitlab = CI et Pages de GitLab
 
 help-import = Fait un guide des fichiers d’un autre programme, dans un nouveau dossier
 help-import-source = Un dossier de Markdown, ou un document de traitement de texte (.docx, .odt)

@@ -1,4 +1,5 @@
-//! `jalon init`: a small guide to start from.
+//! `jalon init`: a small guide to start from, and the workflow of a forge on request.
+use crate::cli::arguments::{Forge, InitArgs};
 use crate::cli::context::CommandContext;
 use crate::failure::Failure;
 use crate::language;
@@ -11,8 +12,9 @@ use std::path::Path;
 use std::process::ExitCode;
 
 /// Writes the starter guide into a folder, in the language of this command.
-pub(super) fn run(context: &CommandContext, folder: &Path) -> Result<ExitCode, Failure> {
-    let count = write(folder, context.language)?;
+pub(super) fn run(context: &CommandContext, args: &InitArgs) -> Result<ExitCode, Failure> {
+    let folder = args.folder.as_path();
+    let count = write(folder, context.language, args.ci)?;
     let at = Arg::from(folder.display().to_string());
     let command = if folder == Path::new(".") {
         "jalon serve".to_owned()
@@ -22,18 +24,32 @@ pub(super) fn run(context: &CommandContext, folder: &Path) -> Result<ExitCode, F
     let done = context.sentence("init-done", &[("at", at), ("count", Arg::from(count))]);
     let next = context.sentence("init-next", &[("command", Arg::from(command))]);
     context.tell(&format!("{done}\n{next}"));
+    if let Some(forge) = args.ci {
+        context.notify("init-ci", &[("file", Arg::from(workflow(forge).0))]);
+    }
     Ok(ExitCode::SUCCESS)
 }
 
-/// Writes all files or, when one of them exists, none. Gives their number.
-fn write(folder: &Path, language: Language) -> Result<usize, Failure> {
-    let mut files = Vec::new();
-    gather(&language::of(language).templates.starter, &mut files);
-    for file in &files {
-        new_folder::refuse_existing(&folder.join(file.path()))?;
+/// The workflow of a forge: its path, and its text.
+fn workflow(forge: Forge) -> (&'static str, &'static str) {
+    match forge {
+        Forge::Github => (".github/workflows/guide.yml", include_str!("ci/github.yml")),
+        Forge::Gitlab => (".gitlab-ci.yml", include_str!("ci/gitlab.yml")),
     }
-    for file in &files {
-        create(&folder.join(file.path()), file.contents())?;
+}
+
+/// Writes all files or, when one of them exists, none. Gives their number.
+fn write(folder: &Path, language: Language, ci: Option<Forge>) -> Result<usize, Failure> {
+    let mut starter = Vec::new();
+    gather(&language::of(language).templates.starter, &mut starter);
+    let starter = starter.iter().map(|file| (folder.join(file.path()), file.contents()));
+    let workflow = ci.map(workflow).map(|(path, text)| (folder.join(path), text.as_bytes()));
+    let files: Vec<_> = starter.chain(workflow).collect();
+    for (path, _) in &files {
+        new_folder::refuse_existing(path)?;
+    }
+    for (path, content) in &files {
+        create(path, content)?;
     }
     Ok(files.len())
 }
@@ -71,11 +87,11 @@ mod tests {
     fn an_existing_guide_is_not_started_again() {
         for language in Language::ALL {
             let folder = tempfile::tempdir().unwrap();
-            let count = write(folder.path(), language).unwrap();
-            assert!(count >= 10, "{count}");
+            let count = write(folder.path(), language, None).unwrap();
+            assert!(count >= 20, "{count}");
             assert!(folder.path().join("guide/jalon.yaml").is_file());
             assert!(folder.path().join("public/.gitignore").is_file());
-            assert_eq!(write(folder.path(), language).unwrap_err().what, "failure-exists");
+            assert_eq!(write(folder.path(), language, None).unwrap_err().what, "failure-exists");
         }
     }
 
@@ -84,10 +100,39 @@ mod tests {
         let options = Options::on(Date::new(2026, 11, 23).unwrap());
         for language in Language::ALL {
             let folder = tempfile::tempdir().unwrap();
-            write(folder.path(), language).unwrap();
+            write(folder.path(), language, None).unwrap();
             let read = load::load(folder.path()).unwrap();
             let build = pipeline::build(&read.value, &read.diagnostics, options, &pipeline::Build::default());
             assert_eq!(build.diagnostics, []);
+            assert_eq!(build.site.map(|site| site.pages.len()), Some(10));
+        }
+    }
+
+    #[test]
+    fn a_workflow_is_valid_yaml_with_commands_that_exist() {
+        use crate::cli::arguments::Arguments;
+        use clap::Parser as _;
+        for forge in [Forge::Github, Forge::Gitlab] {
+            let folder = tempfile::tempdir().unwrap();
+            write(folder.path(), Language::English, Some(forge)).unwrap();
+            let (path, text) = workflow(forge);
+            assert_eq!(fs::read_to_string(folder.path().join(path)).unwrap(), text);
+            let commands: Vec<_> = text
+                .lines()
+                .filter_map(|line| {
+                    Some(
+                        &line[line
+                            .find("- run: jalon ")
+                            .map(|at| at + 7)
+                            .or_else(|| line.find("- jalon ").map(|at| at + 2))?..],
+                    )
+                })
+                .collect();
+            assert_eq!(commands.len(), 2, "{text}");
+            for command in commands {
+                let words = command.split(" > ").next().unwrap().split(' ');
+                Arguments::try_parse_from(words).unwrap_or_else(|error| panic!("{command}: {error}"));
+            }
         }
     }
 
@@ -96,7 +141,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let mine = folder.path().join("guide/registry/terms.yaml");
         create(&mine, b"mine").unwrap();
-        assert_eq!(write(folder.path(), Language::French).unwrap_err().at, mine.display().to_string());
+        assert_eq!(write(folder.path(), Language::French, None).unwrap_err().at, mine.display().to_string());
         assert!(!folder.path().join("guide/jalon.yaml").exists());
         assert_eq!(fs::read(&mine).unwrap(), b"mine");
     }
