@@ -77,6 +77,12 @@ pub(crate) enum Verb {
         /// Its code, for instance link/missing-page
         code: Option<String>,
     },
+    /// Write the manual pages of all commands (man), into a new folder
+    Man {
+        /// The new folder
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+    },
     /// Print a completion script for a shell
     Completions {
         /// Which shell

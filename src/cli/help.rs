@@ -25,6 +25,18 @@ pub(crate) fn of(error: clap::Error) -> clap::Error {
     }
 }
 
+/// The command line in a language.
+pub(crate) fn command(language: Language) -> Command {
+    match words(language) {
+        Some(words) => translated(Arguments::command(), &words),
+        None => {
+            let mut command = Arguments::command();
+            command.build();
+            command
+        }
+    }
+}
+
 /// The help that a command line asks for. None where the language has no words of its own, or the command line asks for none.
 fn in_language(language: Language, arguments: impl Iterator<Item = OsString>) -> Option<clap::Error> {
     let words = words(language)?;

@@ -15,6 +15,7 @@ mod explain;
 mod export;
 mod import;
 mod init;
+mod man;
 mod new;
 mod report;
 mod schema;
@@ -58,6 +59,7 @@ pub fn run() -> ExitCode {
         Verb::Search(args) => search::run(&context, &args),
         Verb::Export { what } => export::run(&context, &what),
         Verb::Explain { code } => explain::run(&context, code.as_deref()),
+        Verb::Man { folder } => man::run(&context, &folder),
         Verb::Completions { shell } => completions::run(shell),
     };
     done.unwrap_or_else(|failure| context.refuse(&failure))

@@ -153,6 +153,9 @@ help-export-search-format-ndjson = un objet JSON par ligne
 help-explain = Explique un constat ; sans code, les énumère tous
 help-explain-code = Son code, par exemple link/missing-page
 
+help-man = Écrit les pages de manuel de toutes les commandes (man), dans un nouveau dossier
+help-man-folder = Le nouveau dossier
+
 help-completions = Affiche un script de complétion pour un interpréteur de commandes
 help-completions-shell = Lequel
 help-completions-shell-bash = Bash

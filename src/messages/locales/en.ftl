@@ -2424,6 +2424,10 @@ hosts-unreachable = unreachable
 hosts-refused = refused
 hosts-skipped = skipped
 init-done = Your guide is ready in { $at } ({ files }).
+man-done = { $count ->
+    [one] { COUNT($count) } manual page
+   *[other] { COUNT($count) } manual pages
+} in { $at }
 init-ci = The workflow is in { $file }. Put the address of the repository of Jalon at its top.
 init-next = To see it: `{ $command }`, then open the address shown. The pages are in the folder `guide`.
 fix-added = { $at }: added `{ $after }` ({ $code })

@@ -2424,6 +2424,10 @@ hosts-unreachable = injoignables
 hosts-refused = refusées
 hosts-skipped = ignorées
 init-done = Votre guide est prêt dans { $at } ({ files }).
+man-done = { $count ->
+    [one] { COUNT($count) } page
+   *[other] { COUNT($count) } pages
+} de manuel dans { $at }
 init-ci = Le workflow est dans { $file }. Mettez en tête l’adresse du dépôt de Jalon.
 init-next = Pour le voir : `{ $command }`, puis ouvrez l’adresse affichée. Les pages sont dans le dossier `guide`.
 fix-added = { $at } : ajouté `{ $after }` ({ $code })

@@ -7,8 +7,12 @@ use std::collections::BTreeSet;
 const CRATES: &[(&str, &[&str])] = &[
     ("aho_corasick", &["check/term.rs", "output/shared/terms.rs", "language/dates/mod.rs"]),
     ("bytes", &["model/file.rs", "serve/"]),
-    ("clap", &["cli/", "commands/mod.rs", "commands/completions.rs"]),
+    (
+        "clap",
+        &["cli/", "commands/mod.rs", "commands/completions.rs", "commands/init/mod.rs", "commands/man.rs"],
+    ),
     ("clap_complete", &["commands/completions.rs"]),
+    ("clap_mangen", &["commands/man.rs"]),
     ("der", &["external/certificate.rs"]),
     ("flate2", &["model/source.rs", "pdf/form/file.rs", "pdf/png.rs"]),
     ("fluent_bundle", &["words.rs"]),
@@ -22,7 +26,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("hyper_util", &["serve/", "external/exchange.rs"]),
     ("imagesize", &["assemble/picture.rs"]),
     ("imbl", &["model/shared_map.rs"]),
-    ("include_dir", &["load/embedded.rs", "commands/init.rs", "language/"]),
+    ("include_dir", &["load/embedded.rs", "commands/init/mod.rs", "language/"]),
     ("jiff", &["model/date.rs"]),
     ("mimalloc", &["main.rs"]),
     ("notify", &["serve/"]),
