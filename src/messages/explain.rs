@@ -54,8 +54,11 @@ fn heading(code: Code, words: &Words) -> String {
     format!("{} ({})", code.name, severity(code.severity, words))
 }
 
-fn first_sentence(text: &str) -> &str {
-    text.find(". ").map_or(text, |end| &text[..=end])
+/// The first sentence of an explanation. A full stop in code (`1. `) ends none.
+pub fn first_sentence(text: &str) -> &str {
+    let ends = text.match_indices(". ").map(|(end, _)| end);
+    let is_in_code = |end: &usize| text[..*end].matches('`').count() % 2 == 1;
+    ends.into_iter().find(|end| !is_in_code(end)).map_or(text, |end| &text[..=end])
 }
 
 /// Breaks text into lines of [`COLUMNS`], at plain spaces only: French needs its no-break spaces.

@@ -26,7 +26,7 @@ mod visible;
 
 pub use describe::{DiagnosticText, describe, sentence, whole_sentence};
 pub use digest::count;
-pub use explain::{catalogue, explain};
+pub use explain::{catalogue, explain, first_sentence};
 pub use fresh::fresh_warnings;
 pub use json::DIAGNOSTICS_SCHEMA;
 pub use line_index::{LineColumn, LineIndex, LineRange};
