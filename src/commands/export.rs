@@ -11,7 +11,7 @@ use crate::stamp::Stamp;
 use serde::Serialize;
 use std::process::ExitCode;
 
-/// A section or an entry; `docs/search.md` describes the fields.
+/// A section or an entry; `docs/en/guide/formats.md` describes the fields.
 #[derive(Serialize)]
 struct SearchRecord<'a> {
     id: String,
