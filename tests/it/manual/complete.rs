@@ -117,12 +117,9 @@ fn every_key_code_kind_and_format_is_told() {
             let schema = schema_of(name);
             let keys = keys_of(&schema);
             assert!(keys.len() > 4, "{name} has keys");
-            for (key, _, _) in &keys {
-                look("keys.md", key);
-            }
             look("commands.md", name);
             // What an author writes at the top of a page is also told where writing is.
-            let of_page = keys.iter().filter(|(key, _, _)| name == "page" && !key.contains('.'));
+            let of_page = keys.iter().filter(|(key, _, _)| name == "page" && !key.contains('›'));
             of_page.for_each(|(key, _, _)| look("write.md", key));
         }
         for kind in Kind::ALL {
@@ -143,6 +140,25 @@ fn every_key_code_kind_and_format_is_told() {
         }
     }
     assert!(missing.is_empty(), "the manual does not tell of {missing:#?}");
+}
+
+#[test]
+fn every_key_has_its_row() {
+    for language in Language::ALL {
+        let page = text_of(format!("{}/keys.md", folder(language)));
+        for name in names() {
+            // The names of schemas are the ids of their sections.
+            let section = page.split(&format!("{{#{name}}}")).nth(1).expect("each schema has a section");
+            let section = section.split("{#").next().unwrap_or_default();
+            for (key, _, _) in keys_of(&schema_of(name)) {
+                assert!(
+                    section.contains(&format!("\n| `{key}` | ")),
+                    "{}/keys.md: {key} of {name}",
+                    folder(language)
+                );
+            }
+        }
+    }
 }
 
 #[test]

@@ -13,8 +13,6 @@ struct Frame {
     title: &'static str,
     description: &'static str,
     opening: &'static str,
-    /// What stands between a family's name and its codes.
-    of_family: &'static str,
     columns: &'static str,
 }
 
@@ -25,7 +23,6 @@ fn frame(language: Language) -> Frame {
             description: "Chaque diagnostic de Jalon : ce qu'il veut dire et comment corriger.",
             opening: "Un diagnostic désigne une faute à un endroit. Une erreur empêche la publication ; un avertissement, non. \
                       `jalon explain` dit la même chose dans le terminal.",
-            of_family: "ce que veut dire chaque diagnostic, et comment corriger.",
             columns: "| code | gravité | ce que cela veut dire |",
         },
         Language::English => Frame {
@@ -33,7 +30,6 @@ fn frame(language: Language) -> Frame {
             description: "Each diagnostic of Jalon, what it means and how to fix it.",
             opening: "A diagnostic names one fault at one place. An error stops publication, a warning does not. \
                       `jalon explain` says the same in the terminal.",
-            of_family: "what each diagnostic means, and how to fix it.",
             columns: "| code | severity | what it means |",
         },
     }
@@ -87,15 +83,12 @@ fn what_is_wrong(code: Code) -> &'static str {
     code.name.split_once('/').expect("a code has two parts").1
 }
 
-/// The page of one family.
+/// The page of one family. The search leaves it out: what it says of each mistake would come before the pages that tell
+/// how to do a thing; the list of all diagnostics is found, and leads here.
 fn family_page(family: Family, codes: &[Code], words: &Words) -> String {
     let name = family_name(family, words);
-    let about = frame(words.language()).of_family;
-    let colon = if words.language() == Language::French { " :" } else { ":" };
-    let mut out = format!(
-        "---\ntitle: \"{name} ({})\"\nnav_title: \"{name}\"\ndescription: \"{name}{colon} {about}\"\n---\n",
-        family.name()
-    );
+    let mut out =
+        format!("---\ntitle: \"{name} ({})\"\nnav_title: \"{name}\"\nsearch: false\n---\n", family.name());
     for code in codes {
         let example = said(*code, "example", words);
         let longest = example.split(|letter| letter != '`').map(str::len).max().unwrap_or(0);

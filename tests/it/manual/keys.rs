@@ -30,12 +30,11 @@ struct KeyWords {
 
 const ENGLISH: KeyWords = KeyWords {
     opening: "---\ntitle: Every key\nnav_title: Keys\ndescription: \"The keys of the settings, of the top of a page and of each \
-              file of the registry, with what each may hold.\"\n---\n\nA dot stands for a key inside another: `publisher.name` is `name:` below \
-              `publisher:`. A list may also be one value alone. `jalon schema` prints the same for programs.\n",
+              file of the registry, with what each may hold.\"\n---\n\n`publisher` › `name` is the key `name:` below `publisher:`. A list may also be one value alone. `jalon schema` prints the same for programs.\n",
     settings: "Settings",
     page: "Top of a page",
     registry: "Registry",
-    columns: "| key | what it is | value |",
+    columns: "| key | what it is, and what it may be |",
     required: "required",
     list: "list",
     group: "keys below",
@@ -53,12 +52,11 @@ const ENGLISH: KeyWords = KeyWords {
 
 const FRENCH: KeyWords = KeyWords {
     opening: "---\ntitle: Toutes les clés\nnav_title: Clés\nslug: cles\ndescription: \"Les clés des réglages, de l'en-tête d'une page et de chaque \
-              fichier du registre, avec ce que chacune peut contenir.\"\n---\n\nUn point désigne une clé placée sous une autre : `publisher.name` est `name:` sous \
-              `publisher:`. Une liste peut aussi se réduire à une seule valeur. `jalon schema` donne la même chose aux programmes.\n",
+              fichier du registre, avec ce que chacune peut contenir.\"\n---\n\n`publisher` › `name` désigne la clé `name:` placée sous `publisher:`. Une liste peut aussi se réduire à une seule valeur. `jalon schema` donne la même chose aux programmes.\n",
     settings: "Réglages",
     page: "En-tête d'une page",
     registry: "Registre",
-    columns: "| clé | ce que c'est | valeur |",
+    columns: "| clé | ce que c'est, et ce qu'elle peut être |",
     required: "obligatoire",
     list: "liste",
     group: "clés ci-dessous",
@@ -74,7 +72,7 @@ const FRENCH: KeyWords = KeyWords {
     period: "durée, `6 mois`",
 };
 
-/// Every key of a schema, a dot for each key inside another, with the schema of its value and whether it is required.
+/// Every key of a schema, that of each key above it in front, with the schema of its value and whether it is required.
 pub(super) fn keys_of(schema: &Value) -> Vec<(String, &Value, bool)> {
     let required: Vec<&str> =
         schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
@@ -83,7 +81,7 @@ pub(super) fn keys_of(schema: &Value) -> Vec<(String, &Value, bool)> {
         found.push((name.clone(), value, required.contains(&name.as_str())));
         let below = keys_of(value);
         found.extend(
-            below.into_iter().map(|(key, value, required)| (format!("{name}.{key}"), value, required)),
+            below.into_iter().map(|(key, value, required)| (format!("{name}` › `{key}"), value, required)),
         );
     }
     found
@@ -152,7 +150,7 @@ pub(super) fn page(language: Language) -> String {
                     .expect("writing to a string cannot fail");
             }
         }
-        writeln!(out, "\n{}\n|---|---|---|", words.columns).expect("writing to a string cannot fail");
+        writeln!(out, "\n{}\n|---|---|", words.columns).expect("writing to a string cannot fail");
         for (key, value, required) in keys_of(&schema_of(name)) {
             let mut of_value = form(value, &words);
             if language == Language::English {
@@ -162,7 +160,7 @@ pub(super) fn page(language: Language) -> String {
                 of_value = format!("{of_value} ({})", words.required);
             }
             let what = escaped(value[about].as_str().unwrap_or_default());
-            writeln!(out, "| `{key}` | {} | {of_value} |", capital(&what))
+            writeln!(out, "| `{key}` | {}<br>*{of_value}* |", capital(&what))
                 .expect("writing to a string cannot fail");
         }
     }
