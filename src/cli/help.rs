@@ -27,14 +27,12 @@ pub(crate) fn of(error: clap::Error) -> clap::Error {
 
 /// The command line in a language.
 pub(crate) fn command(language: Language) -> Command {
-    match words(language) {
-        Some(words) => translated(Arguments::command(), &words),
-        None => {
-            let mut command = Arguments::command();
-            command.build();
-            command
-        }
+    if let Some(words) = words(language) {
+        return translated(Arguments::command(), &words);
     }
+    let mut command = Arguments::command();
+    command.build();
+    command
 }
 
 /// The help that a command line asks for. None where the language has no words of its own, or the command line asks for none.
