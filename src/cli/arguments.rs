@@ -77,6 +77,8 @@ pub(crate) enum Verb {
         /// Its code, for instance link/missing-page
         code: Option<String>,
     },
+    /// Say what this machine and this guide lack, each with its remedy
+    Doctor,
     /// Write the manual pages of all commands (man), into a new folder
     Man {
         /// The new folder

@@ -11,6 +11,7 @@ mod build;
 mod check;
 mod checklist;
 mod completions;
+mod doctor;
 mod explain;
 mod export;
 mod import;
@@ -59,6 +60,7 @@ pub fn run() -> ExitCode {
         Verb::Search(args) => search::run(&context, &args),
         Verb::Export { what } => export::run(&context, &what),
         Verb::Explain { code } => explain::run(&context, code.as_deref()),
+        Verb::Doctor => doctor::run(&context),
         Verb::Man { folder } => man::run(&context, &folder),
         Verb::Completions { shell } => completions::run(shell),
     };

@@ -52,6 +52,7 @@ use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::sync::Arc;
 use watch::FolderWatcher;
+pub(crate) use watch::unreliable as unreliable_file_system;
 
 pub(crate) type OnEvent = Box<dyn Fn(&ServeEvent<'_>) + Send + Sync>;
 

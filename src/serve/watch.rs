@@ -289,7 +289,7 @@ fn identity(folder: &Path) -> Option<Identity> {
 
 /// The name of a file system on which changes made elsewhere cause no events here.
 #[cfg(target_os = "linux")]
-fn unreliable(root: &Path) -> Option<&'static str> {
+pub(crate) fn unreliable(root: &Path) -> Option<&'static str> {
     let kind = rustix::fs::statfs(root).ok()?.f_type;
     // Numbers from linux/magic.h and the sources of the drivers.
     match u32::try_from(kind & 0xffff_ffff).ok()? {
@@ -302,7 +302,8 @@ fn unreliable(root: &Path) -> Option<&'static str> {
     }
 }
 
+/// No such file system is known here.
 #[cfg(not(target_os = "linux"))]
-fn unreliable(_: &Path) -> Option<&'static str> {
+pub(crate) fn unreliable(_: &Path) -> Option<&'static str> {
     None
 }

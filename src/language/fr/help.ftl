@@ -153,6 +153,8 @@ help-export-search-format-ndjson = un objet JSON par ligne
 help-explain = Explique un constat ; sans code, les énumère tous
 help-explain-code = Son code, par exemple link/missing-page
 
+help-doctor = Dit ce qui manque à cette machine et à ce guide, avec le remède
+
 help-man = Écrit les pages de manuel de toutes les commandes (man), dans un nouveau dossier
 help-man-folder = Le nouveau dossier
 

@@ -2424,6 +2424,44 @@ hosts-unreachable = unreachable
 hosts-refused = refused
 hosts-skipped = skipped
 init-done = Your guide is ready in { $at } ({ files }).
+doctor-good = ok
+doctor-lacks = note
+doctor-stops = problem
+doctor-program = Jalon { $version }, with PDFs
+doctor-program-without-pdf = Jalon { $version }, compiled without PDFs: checklists are pages only
+    .help = install it with its default features: `cargo install --path . --locked` in its folder
+doctor-locale = the terminal is not told that texts are UTF-8 (`{ $value }`): accents may look wrong
+    .help = choose a locale that ends with `.UTF-8`, for instance `export LANG=en_GB.UTF-8`
+doctor-no-guide = there is no guide in `{ $at }` or above it
+    .help = go into the folder of the guide, name it with `--root`, or start one with `jalon init`
+doctor-guide = the guide in { $at }: { $count ->
+        [one] { COUNT($count) } page
+       *[other] { COUNT($count) } pages
+    }
+doctor-guide-errors = the guide in { $at } has { $count ->
+        [one] { COUNT($count) } error
+       *[other] { COUNT($count) } errors
+    }: nothing is published
+    .help = `jalon check` says where, and how to correct it
+doctor-no-address = the settings have no `base_url`: no site map for search engines, no feed, no pictures for shared links
+    .help = write it into `guide/jalon.yaml` once you know the address of the site
+doctor-no-lock = published addresses are not watched over: there is no `guide/urls.lock`
+    .help = `jalon urls --accept`, once the site is online
+doctor-no-rights = `{ $at }` may not be written: a build fails
+    .help = give yourself the right to write there, or publish elsewhere with `--out`
+doctor-clock-good = the clock shows { $now }
+doctor-clock = the clock shows { $now }, but a file of the guide is of { $newest }: dates may be judged wrongly
+    .help = set the clock of the machine, or name the day with `--today`
+doctor-git = the guide is under version control (git)
+doctor-no-git = the guide is not under version control: an earlier text cannot be brought back
+    .help = `git init` in its folder, or a copy of the folder now and then
+doctor-polling = the folder is on a file system that tells no changes ({ $name }): `jalon serve` looks for itself, which takes up to a second
+    .help = for a faster loop, work on a copy on a local disk
+doctor-few-watches = the system lets a program watch { COUNT($most) } folders, and the guide has { COUNT($folders) }: `jalon serve` may have to look for itself
+    .help = as administrator: `sysctl fs.inotify.max_user_watches={ $wanted }`
+doctor-no-watches = the system lets nobody watch folders: `jalon serve` looks for itself
+    .help = as administrator: `sysctl fs.inotify.max_user_instances=128`
+doctor-watches = { COUNT($folders) } folders can be watched by `jalon serve`
 man-done = { $count ->
     [one] { COUNT($count) } manual page
    *[other] { COUNT($count) } manual pages

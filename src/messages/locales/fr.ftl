@@ -2424,6 +2424,44 @@ hosts-unreachable = injoignables
 hosts-refused = refusées
 hosts-skipped = ignorées
 init-done = Votre guide est prêt dans { $at } ({ files }).
+doctor-good = ok
+doctor-lacks = à noter
+doctor-stops = bloqué
+doctor-program = Jalon { $version }, avec les PDF
+doctor-program-without-pdf = Jalon { $version }, compilé sans les PDF : les listes à cocher ne sont que des pages
+    .help = installez-le avec ses options par défaut : `cargo install --path . --locked` dans son dossier
+doctor-locale = le terminal ne sait pas que les textes sont en UTF-8 (`{ $value }`) : les accents peuvent s’afficher mal
+    .help = choisissez une langue qui finit par `.UTF-8`, par exemple `export LANG=fr_FR.UTF-8`
+doctor-no-guide = il n’y a pas de guide dans `{ $at }` ni au-dessus
+    .help = allez dans le dossier du guide, nommez-le avec `--root`, ou commencez-en un avec `jalon init`
+doctor-guide = le guide dans { $at } : { $count ->
+        [one] { COUNT($count) } page
+       *[other] { COUNT($count) } pages
+    }
+doctor-guide-errors = le guide dans { $at } a { $count ->
+        [one] { COUNT($count) } erreur
+       *[other] { COUNT($count) } erreurs
+    } : rien n’est publié
+    .help = `jalon check` dit où, et comment corriger
+doctor-no-address = les réglages n’ont pas de `base_url` : ni plan pour les moteurs de recherche, ni flux, ni image pour les liens partagés
+    .help = écrivez-le dans `guide/jalon.yaml` quand vous connaîtrez l’adresse du site
+doctor-no-lock = les adresses publiées ne sont pas surveillées : il n’y a pas de `guide/urls.lock`
+    .help = `jalon urls --accept`, une fois le site en ligne
+doctor-no-rights = impossible d’écrire dans `{ $at }` : une construction échoue
+    .help = donnez-vous le droit d’y écrire, ou publiez ailleurs avec `--out`
+doctor-clock-good = l’horloge indique { $now }
+doctor-clock = l’horloge indique { $now }, mais un fichier du guide est du { $newest } : les dates peuvent être mal jugées
+    .help = mettez l’horloge de la machine à l’heure, ou nommez le jour avec `--today`
+doctor-git = le guide est sous gestion de versions (git)
+doctor-no-git = le guide n’est pas sous gestion de versions : un texte d’avant ne peut pas être retrouvé
+    .help = `git init` dans son dossier, ou une copie du dossier de temps en temps
+doctor-polling = le dossier est sur un système de fichiers qui ne signale pas les changements ({ $name }) : `jalon serve` regarde par lui-même, ce qui prend jusqu’à une seconde
+    .help = pour une boucle plus rapide, travaillez sur une copie, sur un disque local
+doctor-few-watches = le système laisse un programme surveiller { COUNT($most) } dossiers, et le guide en a { COUNT($folders) } : `jalon serve` devra peut-être regarder par lui-même
+    .help = en administrateur : `sysctl fs.inotify.max_user_watches={ $wanted }`
+doctor-no-watches = le système ne laisse personne surveiller des dossiers : `jalon serve` regarde par lui-même
+    .help = en administrateur : `sysctl fs.inotify.max_user_instances=128`
+doctor-watches = `jalon serve` peut surveiller les { COUNT($folders) } dossiers
 man-done = { $count ->
     [one] { COUNT($count) } page
    *[other] { COUNT($count) } pages

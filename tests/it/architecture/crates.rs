@@ -49,7 +49,7 @@ const CRATES: &[(&str, &[&str])] = &[
             "write/",
         ],
     ),
-    ("rustix", &["load/", "write/", "serve/", "main.rs"]),
+    ("rustix", &["commands/doctor.rs", "load/", "write/", "serve/", "main.rs"]),
     ("rustls", &["external/dial.rs"]),
     ("serde", &["output/", "messages/", "write/", "commands/", "external/"]),
     (
