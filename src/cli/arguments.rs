@@ -58,6 +58,8 @@ pub(crate) enum Verb {
     },
     /// Print one checklist; without a name, list them all
     Checklist(ChecklistArgs),
+    /// Make one file of the whole guide: a book as PDF
+    Book(BookArgs),
     /// Show what editors have to do: placeholders, reviews, contacts to verify
     Report(ReportArgs),
     /// Print the JSON Schema of settings, front matter, a registry kind, the diagnostics or the report
@@ -281,6 +283,20 @@ pub(crate) struct ChecklistArgs {
     pub format: ChecklistFormat,
     #[command(flatten)]
     pub reading: GuideOptions,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct BookArgs {
+    /// The file to write [default: the name of the guide, in the current folder]
+    #[arg(value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// Replace a file that Jalon has not made
+    #[arg(long)]
+    pub force: bool,
+    #[command(flatten)]
+    pub reading: GuideOptions,
+    #[command(flatten)]
+    pub printing: DiagnosticOptions,
 }
 
 #[derive(Debug, Args)]

@@ -7,6 +7,7 @@
 //! system, 101 a bug of ours.
 #![expect(clippy::disallowed_methods, reason = "commands read and write files and measure time")]
 
+mod book;
 mod build;
 mod check;
 mod checklist;
@@ -55,6 +56,7 @@ pub fn run() -> ExitCode {
         Verb::Import(args) => import::run(&context, &args),
         Verb::New { what } => new::run(&context, &what),
         Verb::Checklist(args) => checklist::run(&context, &args),
+        Verb::Book(args) => book::run(&context, &args),
         Verb::Report(args) => report::run(&context, &args),
         Verb::Schema { name } => schema::run(&name),
         Verb::Search(args) => search::run(&context, &args),

@@ -332,6 +332,7 @@ families! {
         OUTPUT_PDF_LETTER = "pdf-letter", Warning;
         OUTPUT_TOO_MANY_LISTS = "too-many-lists", Warning;
         OUTPUT_LIST_TOO_LONG = "list-too-long", Warning;
+        OUTPUT_BOOK_HTML = "book-html", Warning;
     }
     /// Search.
     Search = "search" {

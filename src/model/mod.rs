@@ -4,12 +4,13 @@
 //! 1. What is read: `source`, `path`, `options`, `language`. `span` holds positions in files.
 //! 2. What `parse` makes of it: `parsed` as a whole, `document` with its `body`, `front` and `task`s, `entry` with its `kind` and
 //!    its `value`s, `settings`, `web_host`, `thesaurus`, `urls` (the lock). `date`, `date_issue`, `workday` and `review` are about days.
-//! 3. What `assemble` makes of that: `site`; `site_change` compares two. `agenda` and `sheet` are gathered from it.
+//! 3. What `assemble` makes of that: `site`; `site_change` compares two. `agenda`, `sheet` and `book` are gathered from it.
 //! 4. What a build returns: `file` and `diagnostic` with its `code`.
 //!    `shared_map` is what sources, documents and files are in: two builds share what is equal.
 //! 5. What an import reads and writes: `foreign`.
 mod agenda;
 mod body;
+mod book;
 mod code;
 mod date;
 mod date_issue;
@@ -43,6 +44,9 @@ pub use agenda::{Agenda, AgendaGroup, AgendaItem, AgendaTask, Subject};
 pub use body::{
     Align, Body, CodeBlock, CodePart, ColoredPart, Element, Image, Node, Notice, Referent, Slice, Target,
     TextReference,
+};
+pub use book::{
+    BookCell, BookElement, BookLink, BookNode, BookPicture, BookTag, Chapter, GuideBook, IndexLine, book_text,
 };
 pub use code::{ALL_CODES, Code, Family, codes};
 pub use date::{Date, Delay, DelayUnit, Period};

@@ -6,14 +6,16 @@
 //! 4. `html` writes bodies and tasks as HTML.
 //! 5. `lists` makes checklists into sheets, and sheets into PDFs.
 //! 6. `pages` plans and makes the pages.
-//! 7. `machine` makes what machines read; `assets` publishes files as they were read.
-//! 8. `search` makes the search index.
+//! 7. `book` reads the pages as chapters of one book.
+//! 8. `machine` makes what machines read; `assets` publishes files as they were read.
+//! 9. `search` makes the search index.
 //!
 //! [`all`] does these steps: `prepared` makes an `OutputPlan`, lets every output in `OUTPUTS` make its files, and `collection`
 //! puts them together. An output collects, file by file, all that the file is made from, and makes it of that alone, so that
 //! a stamp covers every dependency. Where little changed, only the files that it may concern are asked for; those of pages
 //! that somebody looks at come first.
 mod assets;
+mod book;
 mod collection;
 mod html;
 mod kept;
@@ -31,7 +33,8 @@ pub use search::{SearchIndex, role_names, search_docs, search_index, search_word
 pub use theme::Engine;
 
 use crate::model::{
-    Bytes, Files, Generated, Noted, OutPath, Parsed, Sheet, Site, SiteChange, SourcePath, Sources, Span,
+    Bytes, Files, Generated, GuideBook, Noted, OutPath, Parsed, Settings, Sheet, Site, SiteChange,
+    SourcePath, Sources, Span,
 };
 use crate::stamp::Made;
 use kept::OutputFile;
@@ -127,6 +130,20 @@ pub fn pdf_at(
     let (printer, _) = engine.printer(site, &theme.value.strings);
     let context = SiteContext::new(site, theme);
     pdf::at(site, parsed, &context, &printer?, path, before)
+}
+
+/// The whole guide as a book.
+pub fn book(site: &Site, parsed: &Parsed, sources: &Sources) -> Noted<GuideBook> {
+    Prepared::new(site, parsed, sources, &Outputs::default(), None).book()
+}
+
+/// A book as PDF; no file where the theme cannot print it. None in a program without PDFs.
+pub fn book_pdf(site: &Site, sources: &Sources, book: &GuideBook) -> Option<Noted<Option<Vec<u8>>>> {
+    let (engine, theme) = Engine::default().refreshed(site, sources);
+    let (printer, diagnostics) = engine.printer(site, &theme.value.strings);
+    let mut made = (printer?.render_book)(book, &Span::start_of(&Settings::file()));
+    made.diagnostics.extend(diagnostics);
+    Some(made)
 }
 
 /// Every checklist of the guide as a sheet: those of pages in reading order, then those of roles.

@@ -33,6 +33,7 @@ fn made(sources: &Sources, before: &Files, render: Option<Render>) -> Outputs {
     let printer = render.map(|render| Printer {
         stamp: Stamp::default(),
         render: Box::new(render),
+        render_book: Box::new(|_, _| Noted::clean(None)),
         draw_social_card: Box::new(|_, _, _| None),
     });
     let before = Outputs { files: before.clone(), ..Outputs::default() };

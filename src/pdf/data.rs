@@ -246,7 +246,7 @@ fn words(runs: &[Run]) -> String {
 
 /// Whether an address may become a link: only schemes that also work outside the site. The scheme of form fields is not
 /// one of them.
-fn is_link(href: &str) -> bool {
+pub(super) fn is_link(href: &str) -> bool {
     let known = ["https:", "http:", "mailto:", "tel:"];
     href.len() <= LONGEST_LINK
         && known.iter().any(|scheme| href.len() > scheme.len() && href.starts_with(scheme))

@@ -1,10 +1,11 @@
-//! Typesets one sheet with Typst, as densely as needed, and exports it as PDF/UA-1 and PDF/A-2a.
+//! Typesets one sheet with Typst, as densely as needed, and exports it as PDF/UA-1 and PDF/A-2a; a book as PDF/UA-1.
 use super::Kit;
 use super::data::Density;
 use super::world::SheetWorld;
-use crate::model::Diagnostic;
+use crate::model::{BookPicture, Diagnostic};
 use typst::diag::{SourceDiagnostic, Warned};
-use typst::foundations::Smart;
+use typst::foundations::{Bytes, Smart};
+use typst::visualize::{ExchangeFormat, RasterImage, SvgImage};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
@@ -56,7 +57,7 @@ pub(super) fn typeset(
     }
     let file = best.and_then(|best| {
         diagnostics.extend(best.reported);
-        match typst_pdf::pdf(&best.document, &options(goal.ident)) {
+        match typst_pdf::pdf(&best.document, &options(goal.ident, &[PdfStandard::A_2a, PdfStandard::Ua_1])) {
             Ok(file) => Some(file),
             Err(errors) => {
                 diagnostics.extend(convert(kit, &best.world, &errors));
@@ -66,6 +67,42 @@ pub(super) fn typeset(
     });
     typst::comemo::evict(KEPT_DOCUMENTS);
     file
+}
+
+/// Typesets a book. `None` if the theme fails.
+pub(super) fn typeset_book(
+    kit: &Kit,
+    ident: &str,
+    data: Vec<u8>,
+    pictures: Vec<u8>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Vec<u8>> {
+    let world = SheetWorld::of_book(kit, data, pictures);
+    let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
+    diagnostics.extend(convert(kit, &world, &warnings));
+    let made = output.and_then(|document| typst_pdf::pdf(&document, &options(ident, &[PdfStandard::Ua_1])));
+    typst::comemo::evict(0);
+    match made {
+        Ok(file) => Some(file),
+        Err(errors) => {
+            diagnostics.extend(convert(kit, &world, &errors));
+            None
+        }
+    }
+}
+
+/// The format of a picture as Typst names it; none where it cannot draw the picture, which would fail the whole book.
+pub(super) fn picture_format(picture: &BookPicture) -> Option<&'static str> {
+    let bytes = Bytes::new(picture.bytes.clone());
+    let (name, format) = match picture.format.as_str() {
+        "svg" => return SvgImage::new(bytes).is_ok().then_some("svg"),
+        "png" => ("png", ExchangeFormat::Png),
+        "jpg" | "jpeg" => ("jpg", ExchangeFormat::Jpg),
+        "gif" => ("gif", ExchangeFormat::Gif),
+        "webp" => ("webp", ExchangeFormat::Webp),
+        _ => return None,
+    };
+    RasterImage::new(bytes, format, Smart::Auto).is_ok().then_some(name)
 }
 
 struct SheetLayout<'a> {
@@ -79,14 +116,14 @@ fn convert(kit: &Kit, world: &SheetWorld<'_>, list: &[SourceDiagnostic]) -> Vec<
     list.iter().map(|one| kit.diagnostic(world, one)).collect()
 }
 
-fn options(ident: &str) -> PdfOptions {
-    let standards = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1]);
+fn options(ident: &str, standards: &[PdfStandard]) -> PdfOptions {
+    let standards = PdfStandards::new(standards);
     PdfOptions {
         ident: Smart::Custom(ident.to_owned()),
         creator: Smart::Custom(Some("Jalon".to_owned())),
         timestamp: None,
         page_ranges: None,
-        standards: standards.expect("the two standards go together"),
+        standards: standards.expect("these standards go together"),
         tagged: true,
         pretty: false,
     }

@@ -16,6 +16,8 @@ use typst::{Library, LibraryExt as _, World, WorldExt as _};
 
 /// The main file, which imports the others.
 pub(super) const MAIN_FILE: &str = "/checklist.typ";
+/// The main file of a book.
+pub(super) const BOOK_FILE: &str = "/book.typ";
 /// The font for text typed into fields. It is not used for the sheet itself.
 const FORM_FONT: &str = "fonts/form.ttf";
 

@@ -3,6 +3,10 @@ use std::collections::BTreeMap;
 
 /// The keys of the interface strings that a sheet shows. None has a variable.
 pub const LABELS: &[&str] = &[
+    "pdf-book-contents",
+    "pdf-book-index",
+    "pdf-book-pages",
+    "pdf-book-reached",
     "pdf-contacts",
     "pdf-contact-name",
     "pdf-contact-need",

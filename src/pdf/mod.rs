@@ -13,6 +13,8 @@
 //! 5. `form` turns links to private addresses into form fields, which Typst does not have yet, and compresses the file.
 //!    It understands only what the pinned version of Typst writes and refuses anything else.
 //!
+//! `book` prints the whole guide with the same fonts.
+//!
 //! `social_card` draws the picture for links to a page, with the fonts of the kit, and `png` writes it.
 //!
 //! The name of a task's field is the key under which the browser stores its tick: `/page/#anchor`, with `~7E` for `~`
@@ -22,6 +24,7 @@
 //! Errors of a theme point into its files. Nothing here touches disk, clock or network, and the same sheet and kit give
 //! the same bytes on any number of threads. Typst caches intermediate results for the whole process; they change the
 //! time it takes, never the result, and `engine` drops them after three sheets without use.
+mod book;
 mod data;
 mod engine;
 mod form;
@@ -38,7 +41,7 @@ pub use kit::{Kit, KitFile};
 pub use labels::{LABELS, Labels};
 pub use social_card::social_card;
 
-use crate::model::{Diagnostic, Noted, Sheet, Span, codes};
+use crate::model::{Diagnostic, GuideBook, Noted, Sheet, Span, codes};
 use data::Density;
 use engine::LayoutGoal;
 use glyphs::GlyphChecker;
@@ -63,6 +66,11 @@ const NEW_STACK: usize = 16 << 20;
 pub fn render(kit: &Kit, labels: &Labels, sheet: &Sheet, size: Size, about: &Span) -> Noted<Option<Vec<u8>>> {
     // While Typst waits for a part of one sheet, its thread may begin another: sheets can nest on one stack.
     stacker::maybe_grow(NEEDED_STACK, NEW_STACK, || print(kit, labels, sheet, size, about))
+}
+
+/// Prints a book with a theme, as [`render`] does a sheet.
+pub fn render_book(kit: &Kit, labels: &Labels, book: &GuideBook, about: &Span) -> Noted<Option<Vec<u8>>> {
+    stacker::maybe_grow(NEEDED_STACK, NEW_STACK, || book::print(kit, labels, book, about))
 }
 
 fn print(kit: &Kit, labels: &Labels, sheet: &Sheet, size: Size, about: &Span) -> Noted<Option<Vec<u8>>> {

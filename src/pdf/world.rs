@@ -1,6 +1,6 @@
-//! All that Typst can see of one sheet: the kit, the data, the QR code. No disk, no clock.
+//! All that Typst can see of one sheet or book: the kit, the data, the QR code, pictures. No disk, no clock.
 use super::Kit;
-use super::kit::{MAIN_FILE, id};
+use super::kit::{BOOK_FILE, MAIN_FILE, id};
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, Source, VirtualRoot};
@@ -12,6 +12,8 @@ use typst::{Library, World};
 const DATA: &str = "/data.json";
 /// The path of the QR code, the same for every sheet.
 const CODE: &str = "/qr.svg";
+/// The path of the pictures of a book, one after the other.
+const PICTURES: &str = "/pictures.bin";
 
 /// One sheet with its kit.
 #[derive(Debug)]
@@ -19,6 +21,7 @@ pub(super) struct SheetWorld<'a> {
     pub(super) kit: &'a Kit,
     data: Bytes,
     code: Option<Bytes>,
+    pictures: Option<Bytes>,
     first: FileId,
 }
 
@@ -26,7 +29,13 @@ impl<'a> SheetWorld<'a> {
     /// Combines the kit, the data of a sheet and the picture of its QR code.
     pub(super) fn new(kit: &'a Kit, data: Vec<u8>, code: Option<String>) -> Self {
         let first = id(MAIN_FILE).expect("our own paths are well-formed");
-        Self { kit, data: Bytes::new(data), code: code.map(Bytes::from_string), first }
+        Self { kit, data: Bytes::new(data), code: code.map(Bytes::from_string), pictures: None, first }
+    }
+
+    /// Combines the kit, the data of a book and its pictures.
+    pub(super) fn of_book(kit: &'a Kit, data: Vec<u8>, pictures: Vec<u8>) -> Self {
+        let first = id(BOOK_FILE).expect("our own paths are well-formed");
+        Self { kit, data: Bytes::new(data), code: None, pictures: Some(Bytes::new(pictures)), first }
     }
 }
 
@@ -51,6 +60,7 @@ impl World for SheetWorld<'_> {
         let found = match path(id) {
             DATA => Some(&self.data),
             CODE => self.code.as_ref(),
+            PICTURES => self.pictures.as_ref(),
             path => self.kit.0.others.get(path),
         };
         found.cloned().ok_or_else(|| missing(id))

@@ -8,6 +8,7 @@
 mod architecture;
 mod asking;
 mod bombs;
+mod book;
 mod causes;
 mod checklists;
 mod costs;

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use std::collections::BTreeSet;
 
 /// Codes without a spec, with the reason. `disk.rs` tests those that need a disk.
-const WITHOUT_SPEC: [(&str, &str); 23] = [
+const WITHOUT_SPEC: [(&str, &str); 24] = [
     ("file/bad-name", "the name of a file on a disk"),
     ("file/not-a-file", "a pipe or a device on a disk"),
     ("file/outside-link", "a link on a disk"),
@@ -30,6 +30,7 @@ const WITHOUT_SPEC: [(&str, &str); 23] = [
     ("output/pdf-letter", "a feature that can be left out: `pdf.rs`"),
     ("output/too-many-lists", "a feature that can be left out: `output/tests.rs`"),
     ("output/list-too-long", "a feature that can be left out: `output/tests.rs`"),
+    ("output/book-html", "a book, which specs do not make: `book.rs`"),
     ("theme/pdf-error", "a feature that can be left out: `pdf.rs`"),
     ("theme/pdf-warning", "a feature that can be left out: `pdf.rs`"),
 ];

@@ -2017,6 +2017,14 @@ output-list-too-long = the list “{ $title }” is not published as PDF: { COUN
         Before: 600 tasks for `<role:team>`
         After: 300 tasks for `<role:welcome>` and 300 for `<role:follow-up>`
 
+output-book-html = of the HTML on this page, a book shows only the text: { $elements }
+    .help = write it in Markdown, or keep this warning as a reminder that it is missing in the book
+    .means = A printed book and an e-book have no videos, frames, forms or drawings in the page. The text inside is kept, in its place.
+    .fix = Say in the text what readers of the book need to know, or link to the page.
+    .example =
+        Before: <video src="tour.mp4"></video>
+        After: [The tour as a video](https://video.example/tour)
+
 output-pdf-letter = no font of the PDF has this sign: { $letter } ({ $number }, in “{ $place }”){ $more ->
     [0] { "" }
    *[other] , nor { COUNT($more) } others of this page
@@ -2298,6 +2306,10 @@ failure-calendar-empty = no task of “{ $at }” has a delay: there is nothing 
     .help = write for instance `<due:D-30>` in a task
 failure-no-pdf = this program cannot make PDFs; “{ $at }” can only be text, a table, a calendar or data
     .help = use `--format csv`, `--format ics` or `--format json`, or print the page of the list
+failure-book-exists = { $at } is not a book that Jalon made; nothing was changed
+    .help = give another name, or replace it with `--force`
+failure-no-book-pdf = this program cannot make PDFs; { $at } was not written
+    .help = give the book a name that ends with `.epub`, or use a program with the feature `pdf`
 failure-id-taken = { $at } has an entry `{ $why }` already; nothing was changed
     .help = choose another id
 failure-cannot-append = { $at } is not a plain list of entries; nothing was changed
@@ -2344,6 +2356,8 @@ build-refused-kept = Nothing was published; the last good site is still in { $ou
 build-strict = With `--strict`, a warning is enough to stop publication.
 build-done = The site is in { $out }.
 build-one-by-one = This folder cannot be replaced in one step (a mount point, or a protected parent folder), so its files were replaced one by one. If a publication is interrupted, the next `jalon build` finishes it.
+book-working = Making the book…
+book-done = { $out }: { BYTES($size) }
 checklist-none = This guide has no checklist yet
 checklist-tasks = { $count ->
     [one] { COUNT($count) } task

@@ -2017,6 +2017,14 @@ output-list-too-long = la liste « { $title } » n’est pas publiée en PDF 
         Avant : 600 tâches pour `<role:equipe>`
         Après : 300 tâches pour `<role:accueil>` et 300 pour `<role:suivi>`
 
+output-book-html = du HTML de cette page, un livre ne montre que le texte : { $elements }
+    .help = écrivez-le en Markdown, ou gardez cet avertissement comme rappel de ce qui manque au livre
+    .means = Un livre imprimé ou électronique n’a ni vidéo, ni cadre, ni formulaire, ni dessin dans la page. Le texte qui s’y trouve est gardé, à sa place.
+    .fix = Dites dans le texte ce que les lecteurs du livre doivent savoir, ou faites un lien vers la page.
+    .example =
+        Avant : <video src="visite.mp4"></video>
+        Après : [La visite en vidéo](https://video.example/visite)
+
 output-pdf-letter = aucune police du PDF n’a ce signe : { $letter } ({ $number }, dans « { $place } »){ $more ->
     [0] { "" }
    *[other] , ni { COUNT($more) } autres de cette page
@@ -2298,6 +2306,10 @@ failure-calendar-empty = aucune tâche de « { $at } » n’a de délai : il 
     .help = écrivez par exemple `<due:J-30>` dans une tâche
 failure-no-pdf = ce programme ne sait pas faire de PDF ; « { $at } » ne peut être que texte, tableau, agenda ou données
     .help = employez `--format csv`, `--format ics` ou `--format json`, ou imprimez la page de la liste
+failure-book-exists = { $at } n’est pas un livre fait par Jalon ; rien n’a été changé
+    .help = donnez un autre nom, ou remplacez-le avec `--force`
+failure-no-book-pdf = ce programme ne sait pas faire de PDF ; { $at } n’a pas été écrit
+    .help = donnez au livre un nom qui finit par `.epub`, ou employez un programme avec la fonction `pdf`
 failure-id-taken = { $at } a déjà une fiche `{ $why }` ; rien n’a été changé
     .help = choisissez un autre identifiant
 failure-cannot-append = { $at } n’est pas une simple suite de fiches ; rien n’a été changé
@@ -2344,6 +2356,8 @@ build-refused-kept = Rien n’a été publié ; le dernier bon site est toujou
 build-strict = Avec `--strict`, un avertissement suffit à arrêter la publication.
 build-done = Le site est dans { $out }.
 build-one-by-one = Ce dossier ne peut pas être remplacé d’un coup (point de montage, ou dossier parent protégé) : ses fichiers l’ont été un à un. Si une publication est interrompue, le prochain `jalon build` la termine.
+book-working = Le livre se fait…
+book-done = { $out } : { BYTES($size) }
 checklist-none = Ce guide n’a pas encore de liste à cocher
 checklist-tasks = { $count ->
     [one] { COUNT($count) } tâche

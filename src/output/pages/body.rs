@@ -8,7 +8,7 @@ use crate::output::shared::entry_link::directory;
 use crate::stamp::Stamped;
 
 /// What the body of a page depends on, shown on a page of a depth.
-pub(super) fn body_input(
+pub(crate) fn body_input(
     documents: &DocumentPlan<'_>,
     page: &Page,
     body: &Stamped<Body>,

@@ -34,5 +34,6 @@ pub(crate) mod whole;
 pub(crate) mod withdrawn;
 
 pub(crate) use affected::affected;
+pub(crate) use body::body_input;
 pub(crate) use menu::MenuPages;
 pub(crate) use plan::{DocumentPlan, OutputPlan, SitePlan};

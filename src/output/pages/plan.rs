@@ -91,6 +91,13 @@ impl<'a> DocumentPlan<'a> {
         Self::with_bodies(plan, parsed, (bodies, whole), asked)
     }
 
+    /// Prepares what all pages show, to be shown on one page of this depth.
+    pub(crate) fn on_one_page(plan: &'a OutputPlan<'a>, parsed: &'a Parsed, depth: usize) -> Self {
+        let bodies = plan.site.pages.iter().filter_map(|page| body(parsed, page));
+        let bodies = bodies.map(|(_, body)| (depth, body)).collect();
+        Self::with_bodies(plan, parsed, (bodies, None), None)
+    }
+
     /// Prepares what all pages show, whose content was taken out of their documents.
     pub(crate) fn of_bodies(plan: &'a OutputPlan<'a>, parsed: &'a Parsed, bodies: &[Stamped<Body>]) -> Self {
         let pages = plan.site.pages.iter().zip(bodies).filter(|(page, _)| page.written);

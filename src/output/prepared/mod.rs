@@ -12,9 +12,9 @@ use super::collection::{Collection, Update, again};
 use super::kept::{KeptFiles, MadeFile, OutputFile};
 use super::pages::{DocumentPlan, OutputPlan, SitePlan, affected, page};
 use super::theme::{LoadedTheme, Printer};
-use super::{Engine, OUTPUTS, Output, Outputs, assets, output_of, search};
+use super::{Engine, OUTPUTS, Output, Outputs, assets, book, output_of, search};
 use crate::model::{
-    Body, Bytes, Diagnostic, FileStore, Files, HeldFile, Noted, Options, OutPath, PageId, PageUrl,
+    Body, Bytes, Diagnostic, FileStore, Files, GuideBook, HeldFile, Noted, Options, OutPath, PageId, PageUrl,
     PagesOnRequest, Parsed, Severity, Site, SiteChange, Sources, codes,
 };
 use crate::search::PageIndex;
@@ -132,6 +132,11 @@ impl<'a> Prepared<'a> {
             Some(bodies) => prepared.every_file_of(bodies),
             None => prepared.every_file(None),
         }
+    }
+
+    /// The whole guide as a book.
+    pub fn book(&self) -> Noted<GuideBook> {
+        book::book(&DocumentPlan::on_one_page(&self.output_plan(self.site.options), self.parsed, 0))
     }
 
     fn output_plan(&self, options: Options) -> OutputPlan<'a> {

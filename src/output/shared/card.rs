@@ -64,6 +64,11 @@ impl Card {
         self
     }
 
+    /// This card as a book shows it, whose index names the places.
+    pub(crate) fn without_mentions(self) -> Self {
+        Self { mentions: None, ..self }
+    }
+
     /// Whether nobody has verified the entry, or not for a long time.
     fn is_to_check(&self) -> bool {
         let is_unverified =

@@ -55,7 +55,15 @@ impl KeptKit {
         let fonts = kit.clone();
         let draw_social_card =
             move |title: &str, below: &str, colours| pdf::social_card(&fonts, title, below, colours);
+        let (fonts, words) = (kit.clone(), labels.clone());
+        let render_book = move |book: &_, about: &_| pdf::render_book(&fonts, &words, book, about);
+        let render_book = Box::new(render_book);
         let render = move |sheet: &_, about: &_| pdf::render(&kit, &labels, sheet, size, about);
-        Some(Printer { stamp, render: Box::new(render), draw_social_card: Box::new(draw_social_card) })
+        Some(Printer {
+            stamp,
+            render: Box::new(render),
+            render_book,
+            draw_social_card: Box::new(draw_social_card),
+        })
     }
 }

@@ -308,6 +308,10 @@ kind-resource = document
 kind-organisation = organisation
 
 ## Checklists to print (PDF)
+pdf-book-contents = Contents
+pdf-book-index = Index of contacts
+pdf-book-pages = Pages
+pdf-book-reached = How to reach it
 pdf-page = Page
 pdf-published = published on
 pdf-version = version of

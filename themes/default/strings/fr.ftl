@@ -308,6 +308,10 @@ kind-resource = document
 kind-organisation = organisme
 
 ## Listes à imprimer (PDF)
+pdf-book-contents = Sommaire
+pdf-book-index = Index des contacts
+pdf-book-pages = Pages
+pdf-book-reached = Joindre
 pdf-page = Page
 pdf-published = publié le
 pdf-version = version du
