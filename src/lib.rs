@@ -7,6 +7,7 @@ mod checklist;
 mod cli;
 pub mod colors;
 pub mod commands;
+mod epub;
 pub mod external;
 pub mod failure;
 mod import;

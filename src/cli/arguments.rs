@@ -58,7 +58,7 @@ pub(crate) enum Verb {
     },
     /// Print one checklist; without a name, list them all
     Checklist(ChecklistArgs),
-    /// Make one file of the whole guide: a book as PDF
+    /// Make one file of the whole guide: a book as PDF or EPUB
     Book(BookArgs),
     /// Show what editors have to do: placeholders, reviews, contacts to verify
     Report(ReportArgs),
@@ -287,9 +287,12 @@ pub(crate) struct ChecklistArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct BookArgs {
-    /// The file to write [default: the name of the guide, in the current folder]
+    /// The file to write, an e-book if its name ends with .epub [default: the name of the guide, in the current folder]
     #[arg(value_name = "FILE")]
     pub out: Option<PathBuf>,
+    /// Make an e-book (EPUB 3)
+    #[arg(long)]
+    pub epub: bool,
     /// Replace a file that Jalon has not made
     #[arg(long)]
     pub force: bool,

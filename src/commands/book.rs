@@ -13,8 +13,9 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-/// What a PDF that Jalon made says of its origin.
-const PDF_MARK: &[u8] = b"/Creator(Jalon)";
+/// What files that Jalon made begin with, and what they say of their origin.
+const MARKS: [(&[u8], &[u8]); 2] =
+    [(b"%PDF", b"/Creator(Jalon)"), (b"PK\x03\x04", b"<meta name=\"generator\" content=\"Jalon\"/>")];
 
 /// Writes the book, unless the guide has errors.
 pub(super) fn run(context: &CommandContext, args: &BookArgs) -> Result<ExitCode, Failure> {
@@ -28,9 +29,10 @@ pub(super) fn run(context: &CommandContext, args: &BookArgs) -> Result<ExitCode,
         terminal::print_error(&format!("{}\n", findings.count(context)));
         return Ok(ExitCode::from(status));
     }
-    let path = args.out.clone().unwrap_or_else(|| default_path(&guide));
+    let path = args.out.clone().unwrap_or_else(|| default_path(&guide, args.epub));
     let old = replaced(&path, args.force)?;
-    let made = terminal::with_progress(context.sentence("book-working", &[]), || made(&guide, &path))?;
+    let made =
+        terminal::with_progress(context.sentence("book-working", &[]), || made(&guide, &path, args.epub))?;
     let style = context.style(&args.printing);
     terminal::print_error(&messages::render(&made.diagnostics, &guide.sources, &context.words, style));
     let Some(bytes) = made.value else { return Ok(ExitCode::from(FINDINGS)) };
@@ -42,10 +44,11 @@ pub(super) fn run(context: &CommandContext, args: &BookArgs) -> Result<ExitCode,
 }
 
 /// In the current folder, named after the guide.
-fn default_path(guide: &UnpublishedGuide) -> PathBuf {
+fn default_path(guide: &UnpublishedGuide, epub: bool) -> PathBuf {
     let settings = &guide.understood.site.settings;
     let name = slug(settings.short_title.as_deref().unwrap_or(&settings.title));
-    PathBuf::from(if name.is_empty() { "guide".to_owned() } else { name }).with_extension("pdf")
+    let name = if name.is_empty() { "guide" } else { name.as_str() };
+    PathBuf::from(format!("{name}.{}", if epub { "epub" } else { "pdf" }))
 }
 
 /// What the file holds that the book replaces: nothing, an earlier book, or with `force` anything.
@@ -61,13 +64,18 @@ fn replaced(path: &Path, force: bool) -> Result<Option<Vec<u8>>, Failure> {
 
 /// Whether a file is one that Jalon made.
 fn is_book(bytes: &[u8]) -> bool {
-    bytes.starts_with(b"%PDF") && bytes.windows(PDF_MARK.len()).any(|part| part == PDF_MARK)
+    let has = |mark: &[u8]| bytes.windows(mark.len()).any(|part| part == mark);
+    MARKS.iter().any(|(begin, mark)| bytes.starts_with(begin) && has(mark))
 }
 
-/// The book in the format that the name asks for.
-fn made(guide: &UnpublishedGuide, path: &Path) -> Result<Noted<Option<Vec<u8>>>, Failure> {
+/// The book as EPUB, if that or the name asks for it, else as PDF.
+fn made(guide: &UnpublishedGuide, path: &Path, epub: bool) -> Result<Noted<Option<Vec<u8>>>, Failure> {
     let (site, sources) = (&guide.understood.site, &guide.sources);
     let Noted { value: book, mut diagnostics } = output::book(site, &guide.understood.parsed, sources);
+    if epub || path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("epub")) {
+        let bytes = output::book_epub(site, sources, &book);
+        return Ok(Noted { value: Some(bytes), diagnostics });
+    }
     let no_pdf = || Failure::plain("failure-no-book-pdf", path.display().to_string());
     let made = output::book_pdf(site, sources, &book).ok_or_else(no_pdf)?;
     diagnostics.extend(made.diagnostics);

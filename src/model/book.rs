@@ -30,6 +30,8 @@ pub struct GuideBook {
     pub pictures: Vec<BookPicture>,
     /// The picture of who publishes, as an index into the pictures.
     pub logo: Option<usize>,
+    /// The colour of the theme, as `#0b5147`.
+    pub accent: Option<String>,
 }
 
 /// A page of the guide as a part of the book.

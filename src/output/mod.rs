@@ -32,6 +32,7 @@ pub use prepared::{Planned, Prepared};
 pub use search::{SearchIndex, role_names, search_docs, search_index, search_words};
 pub use theme::Engine;
 
+use crate::epub::{self, EpubWords};
 use crate::model::{
     Bytes, Files, Generated, GuideBook, Noted, OutPath, Parsed, Settings, Sheet, Site, SiteChange,
     SourcePath, Sources, Span,
@@ -144,6 +145,20 @@ pub fn book_pdf(site: &Site, sources: &Sources, book: &GuideBook) -> Option<Note
     let mut made = (printer?.render_book)(book, &Span::start_of(&Settings::file()));
     made.diagnostics.extend(diagnostics);
     Some(made)
+}
+
+/// A book as EPUB.
+pub fn book_epub(site: &Site, sources: &Sources, book: &GuideBook) -> Vec<u8> {
+    let (_, theme) = Engine::default().refreshed(site, sources);
+    let say = |key: &str| theme.value.strings.get(key, &[]);
+    let words = EpubWords {
+        contents: say("pdf-book-contents"),
+        index: say("pdf-book-index"),
+        cover: say("book-cover"),
+        accessibility: say("book-accessibility"),
+        published: say("pdf-published"),
+    };
+    epub::epub(book, &words)
 }
 
 /// Every checklist of the guide as a sheet: those of pages in reading order, then those of roles.

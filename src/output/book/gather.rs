@@ -76,6 +76,7 @@ fn of_settings(site: &Site, context: &SiteContext) -> GuideBook {
         edition: context.edition.as_deref().map(typeset),
         url: settings.base_url.clone(),
         published: Some(site.options.today),
+        accent: context.theme().colours.accent.clone(),
         ..GuideBook::default()
     }
 }

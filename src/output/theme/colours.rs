@@ -10,7 +10,7 @@ pub(crate) struct ThemeColours {
     pub(crate) dark: Option<String>,
     /// Text and accent in light.
     ink: Option<String>,
-    accent: Option<String>,
+    pub(crate) accent: Option<String>,
 }
 
 impl ThemeColours {

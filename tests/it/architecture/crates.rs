@@ -101,7 +101,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("walkdir", &["load/walk.rs", "load/foreign.rs", "write/"]),
     ("webpki_roots", &["external/dial.rs"]),
     ("xxhash_rust", &["stamp.rs"]),
-    ("zip", &["import/word/archive.rs"]),
+    ("zip", &["import/word/archive.rs", "epub/archive.rs"]),
 ];
 
 #[test]

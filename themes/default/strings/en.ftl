@@ -308,6 +308,8 @@ kind-resource = document
 kind-organisation = organisation
 
 ## Checklists to print (PDF)
+book-cover = Cover
+book-accessibility = Headings, lists and tables have their structure, pictures have alternative text, and links lead to their places.
 pdf-book-contents = Contents
 pdf-book-index = Index of contacts
 pdf-book-pages = Pages

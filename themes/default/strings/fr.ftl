@@ -308,6 +308,8 @@ kind-resource = document
 kind-organisation = organisme
 
 ## Listes à imprimer (PDF)
+book-cover = Couverture
+book-accessibility = Les titres, les listes et les tableaux ont leur structure, les images un texte de remplacement, et les liens mènent à leurs places.
 pdf-book-contents = Sommaire
 pdf-book-index = Index des contacts
 pdf-book-pages = Pages
