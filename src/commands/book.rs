@@ -14,8 +14,10 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// What files that Jalon made begin with, and what they say of their origin.
-const MARKS: [(&[u8], &[u8]); 2] =
-    [(b"%PDF", b"/Creator(Jalon)"), (b"PK\x03\x04", b"<meta name=\"generator\" content=\"Jalon\"/>")];
+const MARKS: [(&[u8], &[u8]); 2] = [
+    (b"%PDF", b"<xmp:CreatorTool>Jalon</xmp:CreatorTool>"),
+    (b"PK\x03\x04", b"<meta name=\"generator\" content=\"Jalon\"/>"),
+];
 
 /// Writes the book, unless the guide has errors.
 pub(super) fn run(context: &CommandContext, args: &BookArgs) -> Result<ExitCode, Failure> {

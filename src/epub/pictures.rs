@@ -1,6 +1,8 @@
 //! The files of the pictures. Every reading program shows SVG, PNG, JPEG and GIF; WebP only newer ones, so that it has a
 //! stand-in.
 use crate::model::{BookPicture, Bytes};
+use quick_xml::Reader;
+use quick_xml::events::Event;
 
 /// A picture as a file of the e-book.
 #[derive(Debug)]
@@ -53,4 +55,46 @@ fn is_plain_drawing(bytes: &[u8]) -> bool {
         && !refused.iter().any(|mark| lower.contains(mark))
         && is_own("href=")
         && is_own("url(")
+        && is_well_formed(text)
+}
+
+/// Whether every element ends, and the first is a drawing.
+fn is_well_formed(text: &str) -> bool {
+    let mut reader = Reader::from_str(text);
+    let mut open = 0_usize;
+    let mut is_drawing = false;
+    loop {
+        match reader.read_event() {
+            Ok(Event::Start(tag)) => {
+                is_drawing |= open == 0 && tag.local_name().as_ref() == "svg";
+                open += 1;
+            }
+            Ok(Event::Empty(tag)) => is_drawing |= open == 0 && tag.local_name().as_ref() == "svg",
+            Ok(Event::End(_)) => open = open.saturating_sub(1),
+            Ok(Event::Eof) => return is_drawing && open == 0,
+            Ok(_) => {}
+            Err(_) => return false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_plain_drawings_are_packed() {
+        let in_svg = |inside: &str| format!("<svg xmlns=\"http://www.w3.org/2000/svg\">{inside}</svg>");
+        for (drawing, wanted) in [
+            (in_svg("<g><rect/></g>"), true),
+            (in_svg("<use href=\"#a\"/>"), true),
+            (in_svg("<g>"), false),
+            (in_svg("<script/>"), false),
+            (in_svg("<image href=\"https://a.fr/b.png\"/>"), false),
+            ("<svg><rect/></svg>".to_owned(), false),
+            (in_svg("").replace("</svg>", ""), false),
+        ] {
+            assert_eq!(is_plain_drawing(drawing.as_bytes()), wanted, "{drawing}");
+        }
+    }
 }

@@ -72,6 +72,11 @@ impl<'a> GlyphChecker<'a> {
         self.prepare(text, LONGEST_IN_NARROW)
     }
 
+    /// The text for a column of at most so many letters.
+    pub(super) fn printable_within(&mut self, text: &str, letters: usize) -> String {
+        self.prepare(text, letters.min(LONGEST))
+    }
+
     /// The text without places where it may break.
     pub(super) fn printable_whole(&mut self, text: &str) -> String {
         self.prepare(text, usize::MAX)

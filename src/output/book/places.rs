@@ -50,9 +50,7 @@ impl<'a> BookPlaces<'a> {
     /// Where an address in a chapter leads; nowhere if it is known neither in the book nor outside.
     pub(super) fn resolve(&self, number: usize, href: &str) -> Option<BookLink> {
         if has_scheme(href) {
-            let known = ["https:", "http:", "mailto:", "tel:"];
-            let is_known = known.iter().any(|scheme| href.to_ascii_lowercase().starts_with(scheme));
-            return is_known.then(|| BookLink::Outside(href.to_owned()));
+            return outside(href).map(BookLink::Outside);
         }
         let (path, fragment) = href.split_once('#').unwrap_or((href, ""));
         let place = percent::decode(fragment).unwrap_or(fragment.into());
@@ -86,6 +84,47 @@ fn has_scheme(href: &str) -> bool {
     }) || href.starts_with("//")
 }
 
+/// A whole address, with the characters encoded that an address cannot have; none if it is no such address.
+fn outside(href: &str) -> Option<String> {
+    let (scheme, rest) = href.trim().split_once(':')?;
+    let scheme = scheme.to_ascii_lowercase();
+    let rest = match scheme.as_str() {
+        "http" | "https" => {
+            let rest = rest.strip_prefix("//")?;
+            let host = &rest[..rest.find(['/', '?', '#']).unwrap_or(rest.len())];
+            let is_of_host = |letter: char| letter.is_alphanumeric() || "-._~:@[]".contains(letter);
+            if host.is_empty() || !host.chars().all(is_of_host) {
+                return None;
+            }
+            return Some(format!("{scheme}://{host}{}", encoded(&rest[host.len()..])));
+        }
+        "mailto" | "tel" if !rest.trim().is_empty() => rest,
+        _ => return None,
+    };
+    Some(format!("{scheme}:{}", encoded(rest)))
+}
+
+/// What follows the host of an address.
+fn encoded(rest: &str) -> String {
+    let mut out = String::with_capacity(rest.len());
+    let mut has_fragment = false;
+    for (at, letter) in rest.char_indices() {
+        let is_code = |digits: &str| digits.bytes().all(|digit| digit.is_ascii_hexdigit());
+        let is_plain = match letter {
+            '%' => rest.get(at + 1..at + 3).is_some_and(is_code),
+            '#' => !std::mem::replace(&mut has_fragment, true),
+            _ => letter.is_ascii_alphanumeric() || "-._~:/?@!$&'()*+,;=".contains(letter),
+        };
+        if is_plain {
+            out.push(letter);
+        } else {
+            let mut bytes = [0; 4];
+            out.extend(percent::encode(letter.encode_utf8(&mut bytes), percent::COMPONENT));
+        }
+    }
+    out
+}
+
 /// Keeps each id once, and lets links to places that are not there lead to their chapters.
 pub(super) fn settle<'a>(chapters: impl Iterator<Item = (&'a str, &'a mut Vec<BookNode>)>) {
     let mut chapters: Vec<_> = chapters.collect();
@@ -111,6 +150,27 @@ fn each(nodes: &mut [BookNode], visit: &mut impl FnMut(&mut BookElement)) {
         if let BookNode::Element(element) = node {
             visit(element);
             each(&mut element.nodes, visit);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_outside_are_whole_and_well_formed() {
+        for (href, wanted) in [
+            ("https://a.fr/b c?d=é#x#y", Some("https://a.fr/b%20c?d=%C3%A9#x%23y")),
+            ("HTTP://a.fr/%2f%zz", Some("http://a.fr/%2f%25zz")),
+            ("http://a b/<x>", None),
+            ("https://", None),
+            ("mailto:x y@z.fr", Some("mailto:x%20y@z.fr")),
+            ("tel:+33123", Some("tel:+33123")),
+            ("javascript:alert(1)", None),
+            ("x-form:{}", None),
+        ] {
+            assert_eq!(outside(href).as_deref(), wanted, "{href}");
         }
     }
 }

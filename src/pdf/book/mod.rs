@@ -11,7 +11,7 @@ mod table;
 use nodes::PicturePlace;
 
 use super::glyphs::GlyphChecker;
-use super::{Kit, Labels, engine};
+use super::{Kit, Labels, engine, form};
 use crate::model::{BookPicture, GuideBook, Noted, Span};
 
 /// Prints a book with a theme.
@@ -21,6 +21,8 @@ pub(super) fn print(kit: &Kit, labels: &Labels, book: &GuideBook, about: &Span) 
     let data = data::of(book, labels, &places, &mut glyphs);
     let mut diagnostics = glyphs.into_diagnostics();
     let value = engine::typeset_book(kit, &book.id, data, pictures, &mut diagnostics);
+    // A file that is not understood stays as it is.
+    let value = value.map(|file| form::packed(&file).unwrap_or(file));
     Noted { value, diagnostics }
 }
 

@@ -12,8 +12,34 @@ pub(super) type PicturePlace = Option<(usize, usize, &'static str)>;
 const POINTS: f64 = 0.75;
 /// The largest picture, in points: the text of a page.
 const LARGEST: (f64, f64) = (485.0, 600.0);
+/// How many letters a page holds in a line of a table, and how long a word may be in a column.
+const LETTERS: usize = 72;
+const LONGEST_IN_COLUMN: usize = 18;
 /// The largest picture within a cell.
 const LARGEST_IN_CELL: (f64, f64) = (130.0, 200.0);
+
+/// Where nodes stand.
+#[derive(Clone, Copy)]
+pub(super) struct Room {
+    /// How many letters have room in a line, of a page as many as one may want.
+    pub(super) letters: usize,
+    /// Whether pictures stand by themselves and not in a line of text.
+    pictures_alone: bool,
+}
+
+impl Room {
+    /// The width of a page.
+    const PAGE: Self = Self { letters: usize::MAX, pictures_alone: true };
+
+    /// One of several columns.
+    pub(super) fn column_of(columns: usize) -> Self {
+        Self { letters: (LETTERS / columns.max(1)).clamp(3, LONGEST_IN_COLUMN), pictures_alone: true }
+    }
+
+    fn in_cell(self) -> bool {
+        self.letters < usize::MAX
+    }
+}
 
 /// Writes nodes.
 pub(super) struct NodeWriter<'a, 'k> {
@@ -25,24 +51,26 @@ pub(super) struct NodeWriter<'a, 'k> {
 impl NodeWriter<'_, '_> {
     /// Nodes of a chapter.
     pub(super) fn nodes(&mut self, nodes: &[BookNode]) -> Value {
-        self.inside(nodes, false)
+        self.inside(nodes, Room::PAGE)
     }
 
-    /// Nodes in a cell, which is narrow, or elsewhere.
-    pub(super) fn inside(&mut self, nodes: &[BookNode], in_cell: bool) -> Value {
-        nodes.iter().flat_map(|node| self.node(node, in_cell)).collect()
+    /// Nodes in a column or elsewhere.
+    pub(super) fn inside(&mut self, nodes: &[BookNode], room: Room) -> Value {
+        let room = Room { pictures_alone: room.pictures_alone && is_picture(nodes), ..room };
+        nodes.iter().flat_map(|node| self.node(node, room)).collect()
     }
 
-    fn node(&mut self, node: &BookNode, in_cell: bool) -> Vec<Value> {
+    fn node(&mut self, node: &BookNode, room: Room) -> Vec<Value> {
         let element = match node {
-            BookNode::Text(text) => return vec![self.text(text, in_cell).into()],
+            BookNode::Text(text) => return vec![self.text(text, room).into()],
             BookNode::Element(element) => element,
         };
+        let room = Room { pictures_alone: room.pictures_alone || element.tag.is_block(), ..room };
         let mut marks = Vec::new();
         if repeats(&element.tag) {
             hoist(&element.nodes, &mut marks);
         }
-        let mut made = self.element(element, in_cell);
+        let mut made = self.element(element, room);
         if made.is_null() {
             return marks;
         }
@@ -56,27 +84,27 @@ impl NodeWriter<'_, '_> {
         marks
     }
 
-    fn text(&mut self, text: &str, in_cell: bool) -> String {
-        if in_cell { self.glyphs.printable_narrow(text) } else { self.glyphs.printable(text) }
+    fn text(&mut self, text: &str, room: Room) -> String {
+        self.glyphs.printable_within(text, room.letters)
     }
 
-    fn element(&mut self, element: &BookElement, in_cell: bool) -> Value {
+    fn element(&mut self, element: &BookElement, room: Room) -> Value {
         match &element.tag {
             BookTag::Table => return table::table(self, element),
             BookTag::CodeBlock => return code::block(self.glyphs, &element.nodes),
-            BookTag::Picture(number, alt) => return self.picture(*number, alt, in_cell),
+            BookTag::Picture(number, alt) => return self.picture(*number, alt, room),
             BookTag::Code => {
                 let text = book_text(&element.nodes);
-                return json!({ "t": "code", "v": self.text(&text, in_cell) });
+                return json!({ "t": "code", "v": self.text(&text, room) });
             }
             BookTag::TickBox(ticked) => return json!({ "t": "box", "ticked": ticked }),
             BookTag::Break => return json!({ "t": "br" }),
             BookTag::Rule => return json!({ "t": "rule" }),
-            BookTag::Link(link) => return self.link(element, link, in_cell),
-            BookTag::Task(number, branch) => return self.task(element, *number, *branch, in_cell),
+            BookTag::Link(link) => return self.link(element, link, room),
+            BookTag::Task(number, branch) => return self.task(element, *number, *branch, room),
             _ => {}
         }
-        let mut made = json!({ "t": name(&element.tag), "c": self.inside(&element.nodes, in_cell) });
+        let mut made = json!({ "t": name(&element.tag), "c": self.inside(&element.nodes, room) });
         match &element.tag {
             BookTag::Heading(level) => {
                 if book_text(&element.nodes).trim().is_empty() {
@@ -87,7 +115,7 @@ impl NodeWriter<'_, '_> {
             BookTag::Alert(notice) => made["kind"] = notice.name().into(),
             BookTag::Numbers(first) => made["start"] = (*first).into(),
             BookTag::Tasks(first) => made["start"] = (*first).into(),
-            BookTag::Abbreviation(title) => made["title"] = self.text(title, in_cell).into(),
+            BookTag::Abbreviation(title) => made["title"] = self.text(title, room).into(),
             BookTag::Paragraph | BookTag::Figure => made["pictures"] = is_picture(&element.nodes).into(),
             _ => {}
         }
@@ -95,15 +123,15 @@ impl NodeWriter<'_, '_> {
     }
 
     /// A link with its words; without any, its address.
-    fn link(&mut self, element: &BookElement, link: &BookLink, in_cell: bool) -> Value {
-        let mut inside = self.inside(&element.nodes, in_cell);
+    fn link(&mut self, element: &BookElement, link: &BookLink, room: Room) -> Value {
+        let mut inside = self.inside(&element.nodes, room);
         let is_empty = inside.as_array().is_some_and(Vec::is_empty);
         match link {
             BookLink::Inside(_) if is_empty => Value::Null,
             BookLink::Inside(id) => json!({ "t": "link", "to": id, "c": inside }),
             BookLink::Outside(href) => {
                 if is_empty {
-                    inside = json!([self.text(href, in_cell)]);
+                    inside = json!([self.text(href, room)]);
                 }
                 if is_link(href) {
                     json!({ "t": "link", "href": href, "c": inside })
@@ -120,7 +148,7 @@ impl NodeWriter<'_, '_> {
         element: &BookElement,
         number: Option<u32>,
         branch: Option<Branch>,
-        in_cell: bool,
+        room: Room,
     ) -> Value {
         let is_box = |node: &BookNode| match node {
             BookNode::Element(element) => match element.tag {
@@ -136,25 +164,25 @@ impl NodeWriter<'_, '_> {
             Some(Branch::No) => "no",
             None => "",
         };
-        json!({ "t": "task", "number": number, "ticked": ticked, "branch": branch, "c": self.inside(rest, in_cell) })
+        json!({ "t": "task", "number": number, "ticked": ticked, "branch": branch, "c": self.inside(rest, room) })
     }
 
     /// A picture, as large as its file says and the page allows; its alternative text where it cannot be drawn.
-    fn picture(&mut self, number: usize, alt: &str, in_cell: bool) -> Value {
+    fn picture(&mut self, number: usize, alt: &str, room: Room) -> Value {
         let Some(Some((from, to, format))) = self.pictures.get(number).copied() else {
             if alt.is_empty() {
                 return Value::Null;
             }
-            let alt = self.text(&format!("[{alt}]"), in_cell);
+            let alt = self.text(&format!("[{alt}]"), room);
             return json!({ "t": "span", "c": [alt] });
         };
-        let largest = if in_cell { LARGEST_IN_CELL } else { LARGEST };
+        let largest = if room.in_cell() { LARGEST_IN_CELL } else { LARGEST };
         let (width, height) = self.sizes.get(number).and_then(|picture| picture.size).unwrap_or((400, 300));
         let (width, height) = (f64::from(width.max(1)) * POINTS, f64::from(height.max(1)) * POINTS);
         let scale = (largest.0 / width).min(largest.1 / height).min(1.0);
         json!({
             "t": "picture", "from": from, "to": to, "format": format, "alt": plain(alt),
-            "width": width * scale, "height": height * scale,
+            "width": width * scale, "height": height * scale, "alone": room.pictures_alone,
         })
     }
 

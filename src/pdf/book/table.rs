@@ -1,5 +1,5 @@
 //! Tables: each cell with its place, so that cells over several rows and rows of different lengths stay where they belong.
-use super::nodes::NodeWriter;
+use super::nodes::{NodeWriter, Room};
 use crate::model::{Align, BookCell, BookElement, BookNode, BookTag};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -26,6 +26,8 @@ pub(super) fn table(writer: &mut NodeWriter<'_, '_>, element: &BookElement) -> V
         .collect();
     // Only the first rows can be repeated.
     let heads = rows.iter().take_while(|(_, is_head)| *is_head).count();
+    let columns_of = |(row, _): &TableRow<'_>| cells_of(row).map(|(cell, _)| usize::from(cell.columns)).sum();
+    let room = Room::column_of(rows.iter().map(columns_of).max().unwrap_or(1));
     let mut grid = Grid::default();
     let mut cells: [Vec<Value>; 2] = [Vec::new(), Vec::new()];
     let mut longest: Vec<usize> = Vec::new();
@@ -33,7 +35,7 @@ pub(super) fn table(writer: &mut NodeWriter<'_, '_>, element: &BookElement) -> V
         let last = if y < heads { heads } else { rows.len() };
         for (cell, nodes) in cells_of(row) {
             let (x, columns, rows) = grid.place(y, last, cell);
-            let inside = writer.inside(nodes, true);
+            let inside = writer.inside(nodes, room);
             longest.resize(longest.len().max(x + columns), 1);
             if columns == 1 {
                 longest[x] = longest[x].max(crate::model::book_text(nodes).chars().count());
@@ -49,7 +51,7 @@ pub(super) fn table(writer: &mut NodeWriter<'_, '_>, element: &BookElement) -> V
     }
     let [head, body] = cells;
     let caption = elements().find(|element| element.tag == BookTag::Caption);
-    let caption = caption.map(|caption| writer.inside(&caption.nodes, false));
+    let caption = caption.map(|caption| writer.nodes(&caption.nodes));
     // Long texts are broken; a column need not be as much wider as its text is longer.
     let widths: Option<Vec<usize>> =
         (rows.len() > MEASURED_ROWS).then(|| longest.iter().map(|letters| (*letters).clamp(6, 60)).collect());

@@ -27,6 +27,11 @@ pub(super) use font::{Font, FontMetrics};
 use error::FormResult;
 use file::PdfFile;
 
+/// A file without fields, compressed.
+pub(super) fn packed(bytes: &[u8]) -> FormResult<Vec<u8>> {
+    Ok(PdfFile::read(bytes)?.write())
+}
+
 /// Turns the private links of a file into form fields and compresses the file.
 pub(super) fn with_fields(bytes: &[u8], font: &Font) -> FormResult<Vec<u8>> {
     let mut file = PdfFile::read(bytes)?;

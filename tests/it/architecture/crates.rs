@@ -34,7 +34,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("phonenumber", &["parse/fields/phone.rs"]),
     ("pulldown_cmark", &["parse/markdown/builder/events.rs", "import/source/markdown.rs"]),
     ("qrcodegen", &["pdf/qr.rs"]),
-    ("quick_xml", &["import/word/xml.rs"]),
+    ("quick_xml", &["import/word/xml.rs", "epub/pictures.rs"]),
     (
         "rayon",
         &[
