@@ -6,8 +6,8 @@ use crate::assemble::FileStamps;
 use crate::check::Extent;
 use crate::colors::Grammars;
 use crate::model::{
-    Bytes, Diagnostic, FileStore, Files, Generated, Level, Noted, Options, OutPath, PageUrl, PagesOnRequest,
-    Parsed, Severity, Site, SiteChange, SourcePath, Sources, StoredFiles, changed_keys,
+    Bytes, Diagnostic, FileStore, Files, Generated, HeldFile, Level, Noted, Options, OutPath, PageUrl,
+    PagesOnRequest, Parsed, Severity, Site, SiteChange, SourcePath, Sources, StoredFiles, changed_keys,
 };
 use crate::parse::{self, ParsedBefore, ParsedNow};
 use crate::{assemble, check, output};
@@ -88,6 +88,15 @@ impl Build {
         let site = self.site.as_ref().filter(|_| self.pages.contains_key(path))?;
         let nothing = SiteChange::of_files(Vec::new());
         output::Prepared::new(site, &self.parsed, &self.sources, &self.outputs, Some(&nothing)).page_at(path)
+    }
+
+    /// The book that is published at a path; kept from `before` if it is the same.
+    pub fn book_at(&self, path: &str, before: &Files) -> Option<(OutPath, HeldFile)> {
+        let site = self.site.as_ref().filter(|site| site.settings.pdf.book)?;
+        let nothing = SiteChange::of_files(Vec::new());
+        let prepared =
+            output::Prepared::new(site, &self.parsed, &self.sources, &self.outputs, Some(&nothing));
+        output::book_at(&prepared, site, &self.engine, path, before)
     }
 
     /// Whether the site must not be published.

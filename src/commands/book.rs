@@ -33,8 +33,7 @@ pub(super) fn run(context: &CommandContext, args: &BookArgs) -> Result<ExitCode,
     }
     let path = args.out.clone().unwrap_or_else(|| default_path(&guide, args.epub));
     let old = replaced(&path, args.force)?;
-    let made =
-        terminal::with_progress(context.sentence("book-working", &[]), || made(&guide, &path, args.epub))?;
+    let made = context.step("book-working", || made(&guide, &path, args.epub))?;
     let style = context.style(&args.printing);
     terminal::print_error(&messages::render(&made.diagnostics, &guide.sources, &context.words, style));
     let Some(bytes) = made.value else { return Ok(ExitCode::from(FINDINGS)) };

@@ -233,11 +233,13 @@ pub struct Printing {
     pub large: bool,
     /// The most checklists of pages to publish. A guide with more publishes only those of roles.
     pub lists: u64,
+    /// Whether the whole guide is published as a book.
+    pub book: bool,
 }
 
 impl Default for Printing {
     fn default() -> Self {
-        Self { large: false, lists: 200 }
+        Self { large: false, lists: 200, book: false }
     }
 }
 

@@ -34,7 +34,7 @@ pub use theme::Engine;
 
 use crate::epub::{self, EpubWords};
 use crate::model::{
-    Bytes, Files, Generated, GuideBook, Noted, OutPath, Parsed, Settings, Sheet, Site, SiteChange,
+    Bytes, Files, Generated, GuideBook, HeldFile, Noted, OutPath, Parsed, Settings, Sheet, Site, SiteChange,
     SourcePath, Sources, Span,
 };
 use crate::stamp::Made;
@@ -145,6 +145,21 @@ pub fn book_pdf(site: &Site, sources: &Sources, book: &GuideBook) -> Option<Note
     let mut made = (printer?.render_book)(book, &Span::start_of(&Settings::file()));
     made.diagnostics.extend(diagnostics);
     Some(made)
+}
+
+/// The book that is published at a path, as a build with [`Options::whole`](crate::model::Options) would publish it; kept from
+/// `before` if it is the same.
+pub fn book_at(
+    prepared: &Prepared<'_>,
+    site: &Site,
+    engine: &Engine,
+    path: &str,
+    before: &Files,
+) -> Option<(OutPath, HeldFile)> {
+    book::publish::path(site).filter(|published| published.as_str() == path)?;
+    let theme = engine.theme()?;
+    let (printer, _) = engine.printer(site, &theme.value.strings);
+    book::publish::printed(&printer?, prepared.book(), before).ok()
 }
 
 /// A book as EPUB.

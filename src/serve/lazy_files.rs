@@ -50,11 +50,12 @@ impl LazyFiles {
         })
     }
 
-    /// The PDF of a checklist.
+    /// The PDF of a checklist, or of the whole guide.
     fn print(&self, path: &str) -> Option<(OutPath, Bytes)> {
         let site = self.build.site.as_ref()?;
         let mut printed = self.printed.lock().unwrap_or_else(PoisonError::into_inner);
-        let (path, made) = output::pdf_at(site, &self.build.parsed, &self.build.engine, path, &printed)?;
+        let list = || output::pdf_at(site, &self.build.parsed, &self.build.engine, path, &printed);
+        let (path, made) = self.build.book_at(path, &printed).or_else(list)?;
         let bytes = made.value.value.clone();
         printed.insert(path.clone(), made);
         Some((path, bytes))

@@ -126,6 +126,11 @@ help-checklist-format-csv = un tableau
 help-checklist-format-ics = des entrées d’agenda, comptées à partir de --start
 help-checklist-format-pdf = un formulaire à imprimer ou à remplir
 
+help-book = Fait un seul fichier du guide entier : un livre en PDF ou en EPUB
+help-book-out = Le fichier à écrire, un livre électronique si son nom finit par .epub [par défaut : du nom du guide, dans le dossier courant]
+help-book-epub = Fait un livre électronique (EPUB 3)
+help-book-force = Remplace un fichier que Jalon n’a pas fait
+
 help-report = Montre ce qui attend les rédacteurs : passages à compléter, relectures, contacts à vérifier
 help-report-within = Combien de jours regarder en avant
 help-report-format = La forme du rapport

@@ -83,7 +83,9 @@ impl<'a> Prepared<'a> {
         before: &'a Outputs,
         change: Option<&SiteChange>,
     ) -> Self {
-        let old = before.plan.as_ref().filter(|_| !before.has_duplicates);
+        // A book has all that pages say.
+        let makes_book = site.options.whole && site.settings.pdf.book;
+        let old = before.plan.as_ref().filter(|_| !before.has_duplicates && !makes_book);
         if let (Some(change), Some(old)) = (change.filter(|change| change.is_site_same), old) {
             let asked = change.files.iter().filter_map(|path| site.id_of(path)).collect();
             let plan = Plan::Same(old.clone());
@@ -103,8 +105,16 @@ impl<'a> Prepared<'a> {
         (printer, mut diagnostics): (Option<&Printer>, Vec<Diagnostic>),
     ) -> Self {
         diagnostics.extend_from_slice(&theme.diagnostics);
-        let (shared, pdfs) =
+        let (shared, mut pdfs) =
             shared::prepare((site, parsed), (before, change), theme, printer, &mut diagnostics);
+        if let Some(printer) = printer.filter(|_| site.options.whole && site.settings.pdf.book) {
+            let kept = KeptFiles::new((&before.files, &before.pages), site.options, None);
+            let book = book_of(&OutputPlan::new(site, sources, kept, &shared), parsed);
+            match book::publish::printed(printer, book, &before.files) {
+                Ok(file) => pdfs.push(file),
+                Err(why) => diagnostics.extend(why),
+            }
+        }
         let old = before.plan.as_ref().filter(|_| !before.has_duplicates && !before.shows_rows);
         let same_around = old.is_some_and(|old| old.agrees(&shared));
         let asked = change.filter(|_| same_around).map(|change| affected(site, change));
@@ -136,7 +146,7 @@ impl<'a> Prepared<'a> {
 
     /// The whole guide as a book.
     pub fn book(&self) -> Noted<GuideBook> {
-        book::book(&DocumentPlan::on_one_page(&self.output_plan(self.site.options), self.parsed, 0))
+        book_of(&self.output_plan(self.site.options), self.parsed)
     }
 
     fn output_plan(&self, options: Options) -> OutputPlan<'a> {
@@ -276,4 +286,9 @@ impl<'a> Prepared<'a> {
         collection.add_index(search.as_ref(), plan.kept);
         collection.outputs(engine.clone(), search, (shared.clone(), documents.rows.is_some()))
     }
+}
+
+/// The whole guide as a book.
+fn book_of(plan: &OutputPlan<'_>, parsed: &Parsed) -> Noted<GuideBook> {
+    book::book(&DocumentPlan::on_one_page(plan, parsed, 0))
 }

@@ -23,7 +23,11 @@ pub(super) fn prepare(
     let old = before.plan.as_ref();
     let context = SiteContext::new(site, theme);
     let (social_cards, pictures) = social_card::made(site, &context, &before.files, printer);
-    let extras = SiteExtras { has_feed: feed::exists(site), social_cards };
+    let extras = SiteExtras {
+        has_feed: feed::exists(site),
+        social_cards,
+        has_book: printer.is_some() && site.settings.pdf.book,
+    };
     let site_views = SiteViews::new(site, &context, extras, old.map(|old| &old.site_views));
     let MadePdfs { pdfs, mut files, diagnostics: of_pdfs } =
         pdf::all(site, parsed, &context, &before.files, printer);

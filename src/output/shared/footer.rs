@@ -4,6 +4,9 @@ use super::context::SiteContext;
 use crate::model::{Generated, Kind, PageUrl, Site};
 use serde::Serialize;
 
+/// The address of the whole guide as one file.
+pub(crate) const BOOK: &str = "/guide.pdf";
+
 /// A generated page that the footer of every page links to.
 #[derive(Debug, Hash)]
 pub(crate) struct FooterLink {
@@ -21,7 +24,7 @@ pub(super) struct FooterLinkView<'a> {
 
 impl FooterLink {
     /// All of them, in their order.
-    pub(super) fn all(site: &Site, context: &SiteContext) -> Vec<Self> {
+    pub(super) fn all(site: &Site, context: &SiteContext, has_book: bool) -> Vec<Self> {
         let directories = Kind::ALL.map(|kind| {
             (Generated::Directory(kind), if kind == Kind::Term { "glossary" } else { kind.file() })
         });
@@ -42,7 +45,11 @@ impl FooterLink {
             .clone();
             Some(Self { key, title: context.text.title(&page), url })
         };
-        pages.filter_map(link).collect()
+        let book = Self { key: "book", title: context.text.string("title-book"), url: PageUrl::new(BOOK) };
+        let mut links: Vec<Self> = pages.filter_map(link).collect();
+        let beside = links.iter().position(|link| link.key == "whole").map_or(links.len(), |at| at + 1);
+        links.splice(beside..beside, has_book.then_some(book));
+        links
     }
 
     /// As templates see it.

@@ -15,7 +15,7 @@ pub(crate) mod card;
 pub(crate) mod cards;
 pub(crate) mod context;
 pub(crate) mod entry_link;
-mod footer;
+pub(crate) mod footer;
 mod logo;
 pub(crate) mod reading;
 pub(crate) mod roles;

@@ -72,6 +72,7 @@ impl fmt::Debug for SiteViews {
 pub(crate) struct SiteExtras {
     pub(crate) has_feed: bool,
     pub(crate) social_cards: SocialCards,
+    pub(crate) has_book: bool,
 }
 
 /// What the view is made from, besides the [`SiteContext`].
@@ -281,7 +282,7 @@ impl SiteData {
             search_scripts: settings.search_index.then(search_scripts),
             search: language::address(&Generated::Search, settings.language),
             contacts: site.directories.get(&Kind::Contact).cloned(),
-            footer: FooterLink::all(site, context),
+            footer: FooterLink::all(site, context, extras.has_book),
             extras,
             accessibility: accessibility_key(settings),
         }

@@ -243,6 +243,7 @@ fn printing(record: &Record) -> Printing {
     Printing {
         large: record.text("density") == Some("large"),
         lists: lists.unwrap_or(Printing::default().lists),
+        book: record.flag("book").unwrap_or(false),
     }
 }
 
@@ -271,7 +272,7 @@ mod tests {
             "publisher: {phone: 02 555 12 12, host: {name: H}}\n",
             "accessibility: {status: partial, audit: {date: 2026-01-02, auditor: A, percent: 71}, contact: \"https://a.fr\"}\n",
             "check: {levels: {link/unclear-text: off, link/same-text: error, link/empty: error}, external: {skip: ['https://b.fr/*']}}\n",
-            "markdown: {html: none}\npdf: {page: a4, density: large, lists: 9}\nsearch: {synonyms: [[a, b], [c]], index: false}\n",
+            "markdown: {html: none}\npdf: {page: a4, density: large, lists: 9, book: true}\nsearch: {synonyms: [[a, b], [c]], index: false}\n",
             "edition: Édition 2026-2\nlogo: images/logo.svg\nchecklist: {fields: [Personne recrutée, \"N° de convention :\"]}\n",
             "limits: {page: 16 MiB, registry: 1024, output: 1 Mio, pages: 5}\n",
         );
@@ -293,7 +294,7 @@ mod tests {
             value.external.written.iter().map(|at| at.value.0.as_str()).collect::<Vec<_>>(),
             ["https://a.fr"]
         );
-        assert_eq!(value.pdf, Printing { large: true, lists: 9 });
+        assert_eq!(value.pdf, Printing { large: true, lists: 9, book: true });
         assert_eq!(value.edition.as_deref(), Some("Édition 2026-2"));
         assert_eq!(value.logo_file(), Some(SourcePath::new("guide/images/logo.svg")));
         let fields = value.checklist_fields.iter().map(|field| (field.label.as_str(), field.name.as_str()));

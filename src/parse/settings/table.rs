@@ -195,6 +195,12 @@ const PDF: &[Field] = &[
         "Nombre de listes de pages à publier en PDF ; au-delà, seulement celles des rôles",
         "Number of pages' lists to publish as PDF; beyond it, those of roles only",
     ),
+    Field::new(
+        "book",
+        Shape::Flag,
+        "Publier aussi le guide entier en un seul PDF",
+        "Publish the whole guide as one PDF too",
+    ),
 ];
 
 const SEARCH: &[Field] = &[

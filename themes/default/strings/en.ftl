@@ -290,6 +290,7 @@ title-roles = Roles
 title-organisations = Organisations
 title-terms = Glossary
 title-role = Role
+title-book = The whole guide as PDF
 title-whole = The whole guide
 title-map = Site map
 title-search = Search and index

@@ -290,6 +290,7 @@ title-roles = Les rôles
 title-organisations = Les organismes
 title-terms = Glossaire
 title-role = Rôle
+title-book = Le guide complet en PDF
 title-whole = Le guide complet
 title-map = Plan du site
 title-search = Recherche et index
