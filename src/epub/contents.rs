@@ -1,6 +1,6 @@
 //! The contents as a tree of chapters, and the index of contacts.
-use super::EpubWords;
 use super::names::{href, text, write_to};
+use super::words::EpubWords;
 use crate::model::GuideBook;
 
 /// The contents, with the marks that reading programs look for.

@@ -3,7 +3,8 @@
 //! 1. `xhtml` writes what chapters contain, `table` and `names` the parts that XML has rules of its own for. `document` puts a
 //!    page around it.
 //! 2. `pictures` says which files the pictures become; `cover` draws the cover.
-//! 3. `package` lists all files and what the book says of itself, `contents` its table of contents.
+//! 3. `package` lists all files and what the book says of itself, `contents` its table of contents. `words` are
+//!    those of the interface.
 //! 4. `archive` packs the files. The only file that knows the ZIP crate.
 //!
 //! Nothing here touches disk, clock or network, and the same book gives the same bytes.
@@ -15,26 +16,14 @@ mod names;
 mod package;
 mod pictures;
 mod table;
+mod words;
 mod xhtml;
 
 use crate::model::GuideBook;
 use package::Package;
 use pictures::PictureFile;
 
-/// The words of the interface that an e-book shows.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct EpubWords {
-    /// The title of the contents.
-    pub(crate) contents: String,
-    /// The title of the index of contacts.
-    pub(crate) index: String,
-    /// The name of the cover.
-    pub(crate) cover: String,
-    /// What readers with a screen reader can expect.
-    pub(crate) accessibility: String,
-    /// Stands before the day of the build.
-    pub(crate) published: String,
-}
+pub(crate) use words::EpubWords;
 
 /// The book as an EPUB file.
 pub(crate) fn epub(book: &GuideBook, words: &EpubWords) -> Vec<u8> {

@@ -1,9 +1,9 @@
 //! The list of all files, and what the book says of itself.
-use super::EpubWords;
 use super::archive::EpubFile;
 use super::document;
 use super::names::{text, write_to};
 use super::pictures::PictureFile;
+use super::words::EpubWords;
 use crate::model::GuideBook;
 
 /// The style, whose colour is that of the theme.
