@@ -1,8 +1,8 @@
 //! A PDF made on request is the one that a build publishes.
-use crate::support::{clean_build, first_guide, options, page};
-use jalon::model::{Files, Options};
+use crate::support::{clean_build, first_guide, guide_of, options, page};
+use jalon::model::{Files, Options, OutPath};
 use jalon::output::pdf_at;
-use jalon::pipeline::Build;
+use jalon::pipeline::{Build, build};
 
 #[test]
 fn a_pdf_on_request_is_the_pdf_that_a_build_publishes() {
@@ -25,4 +25,30 @@ fn a_pdf_on_request_is_the_pdf_that_a_build_publishes() {
         assert_eq!(made.value.value, whole.files[&at].value.value, "{path}");
     }
     assert!(pdf_at(site, &later.parsed, &later.engine, "listes/autre.pdf", &none).is_none());
+}
+
+#[test]
+fn a_book_is_published_where_the_settings_ask_for_it_and_follows_each_page() {
+    let path = OutPath::new("guide.pdf");
+    let guide = |settings: &str, text: &str| {
+        guide_of(&[
+            ("guide/jalon.yaml", &format!("title: Guide\nlanguage: en\n{settings}")),
+            ("guide/index.md", text),
+        ])
+    };
+    let plain = clean_build(&guide("", "# Home\n\nOne.\n"), options());
+    assert!(!plain.files.contains_key(&path));
+    let first = clean_build(&guide("pdf: {book: true}\n", "# Home\n\nOne.\n"), options());
+    let after = guide("pdf: {book: true}\n", "# Home\n\nTwo.\n");
+    let warm = build(&after, &[], options(), &first);
+    let bytes = |built: &Build| built.files[&path].value.value.clone();
+    assert_ne!(bytes(&warm), bytes(&first));
+    assert_eq!(bytes(&warm), bytes(&clean_build(&after, options())));
+    let pages = first.files[&OutPath::new("index.html")].value.value.clone();
+    assert!(String::from_utf8_lossy(&pages).contains("href=\"guide.pdf\""));
+    // In `serve`, the file is made when it is asked for.
+    let lazy = build(&after, &[], Options { whole: false, ..options() }, &Build::default());
+    assert!(!lazy.files.contains_key(&path));
+    let (_, made) = lazy.book_at("guide.pdf", &lazy.files).expect("the book is made");
+    assert_eq!(made.value.value, bytes(&warm));
 }
