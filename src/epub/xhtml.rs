@@ -37,7 +37,7 @@ impl XhtmlWriter<'_> {
             }
             BookTag::Break => self.out.push_str("<br/>"),
             BookTag::Rule => self.out.push_str("<hr/>\n"),
-            BookTag::TickBox(ticked) => self.out.push_str(if *ticked { "☑" } else { "☐" }),
+            BookTag::TickBox(ticked) => self.out.push_str(if *ticked { "☑ " } else { "☐ " }),
             tag => {
                 let (name, attributes) = self.form(tag);
                 self.open(&name, element, &attributes);
