@@ -20,6 +20,8 @@ pub mod parse;
 #[cfg(feature = "pdf")]
 pub mod pdf;
 pub mod pipeline;
+#[cfg(feature = "publish")]
+mod publish;
 mod report;
 pub mod search;
 mod serve;

@@ -24,7 +24,8 @@ pub enum Extent {
 }
 
 /// Warnings that only the published files and the search index can give.
-const OF_FILES: [Code; 8] = [
+const OF_FILES: [Code; 9] = [
+    codes::OUTPUT_BOOK_HTML,
     codes::OUTPUT_PAGE_WEIGHT,
     codes::OUTPUT_PDF_LETTER,
     codes::OUTPUT_TOO_MANY_LISTS,

@@ -41,6 +41,8 @@ pub(crate) struct Global {
 pub(crate) enum Verb {
     /// Build the site and publish it into public/
     Build(BuildArgs),
+    /// Send the built site to where it lives: an object store or a folder
+    Publish(PublishArgs),
     /// Report what is wrong, publish nothing
     Check(CheckArgs),
     /// Show what became of the addresses published so far
@@ -134,6 +136,25 @@ pub(crate) struct BuildArgs {
     pub reading: GuideOptions,
     #[command(flatten)]
     pub printing: DiagnosticOptions,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct PublishArgs {
+    /// `s3://BUCKET/PREFIX`, `gs://BUCKET/PREFIX`, `az://CONTAINER/PREFIX` or `file:///FOLDER` [default: publish.to of the settings]
+    #[arg(value_name = "TARGET")]
+    pub target: Option<String>,
+    /// The folder that `jalon build` wrote [default: public/ in the project root]
+    #[arg(long, value_name = "DIR")]
+    pub from: Option<PathBuf>,
+    /// Print what would be sent and removed, write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Replace files that Jalon did not put there, where the site has files of the same names
+    #[arg(long)]
+    pub force: bool,
+    /// How many files are sent at once
+    #[arg(long, value_name = "N", default_value_t = 16, value_parser = clap::value_parser!(u8).range(1..=128))]
+    pub parallel: u8,
 }
 
 /// Which diagnostics `check` looks at, and whether it prints them one by one.

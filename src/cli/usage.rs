@@ -20,7 +20,8 @@ pub(crate) fn failure(error: &clap::Error) -> Option<Failure> {
             "failure-no-command",
             "failure-no-command-near",
             part(ContextKind::InvalidSubcommand),
-            part(ContextKind::SuggestedSubcommand),
+            // The nearest of several is the last.
+            part(ContextKind::SuggestedSubcommand).rsplit(", ").next().unwrap_or_default().to_owned(),
         ),
         ErrorKind::UnknownArgument => with_hint(
             "failure-no-option",

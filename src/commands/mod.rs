@@ -19,6 +19,8 @@ mod import;
 mod init;
 mod man;
 mod new;
+#[cfg(feature = "publish")]
+mod publish;
 mod report;
 mod schema;
 mod search;
@@ -28,6 +30,8 @@ mod urls;
 use crate::cli::arguments::{Arguments, Verb};
 use crate::cli::context::CommandContext;
 use crate::cli::{help, machine, panic, terminal, usage};
+#[cfg(not(feature = "publish"))]
+use crate::failure::Failure;
 use clap::Parser as _;
 use std::process::ExitCode;
 
@@ -49,6 +53,10 @@ pub fn run() -> ExitCode {
     let context = CommandContext::new(&arguments.global);
     let done = match arguments.verb {
         Verb::Build(args) => build::run(&context, &args),
+        #[cfg(feature = "publish")]
+        Verb::Publish(args) => publish::run(&context, &args),
+        #[cfg(not(feature = "publish"))]
+        Verb::Publish(_) => Err(Failure::plain("failure-publish-feature", "")),
         Verb::Check(args) => check::run(&context, &args),
         Verb::Urls(args) => urls::run(&context, &args),
         Verb::Serve(args) => serve::run(&context, args),

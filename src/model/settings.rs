@@ -23,6 +23,8 @@ pub struct Settings {
     pub base_url: Option<String>,
     /// The hosts and web servers that files are written for, each once.
     pub hosts: Vec<WebHost>,
+    /// Where `jalon publish` sends the site, as written.
+    pub publish_to: Option<String>,
     /// Name of the theme below `themes/`.
     pub theme: Located<String>,
     /// Address that opens a source file for editing; `{path}` stands for its path below the project root.
@@ -100,6 +102,7 @@ impl Default for Settings {
             checklist_fields: Vec::new(),
             base_url: None,
             hosts: Vec::new(),
+            publish_to: None,
             theme: Located::new(Span::start_of(&Self::file()), "default".to_owned()),
             edit_url: None,
             editor: None,

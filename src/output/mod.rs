@@ -32,6 +32,9 @@ pub use prepared::{Planned, Prepared};
 pub use search::{SearchIndex, role_names, search_docs, search_index, search_words};
 pub use theme::Engine;
 
+#[cfg(feature = "publish")]
+pub(crate) use machine::hosting::{is_named_by_content, object_headers};
+
 use crate::epub::{self, EpubWords};
 use crate::model::{
     Bytes, Files, Generated, GuideBook, HeldFile, Noted, OutPath, Parsed, Settings, Sheet, Site, SiteChange,

@@ -14,9 +14,12 @@
 //! file of the author's, for the commands that change the guide; and so does `new_folder`, which an import writes.
 //!
 //! `record` keeps in the `project_folder` what a build was made from and what it said (`saved_diagnostic`); where both are
-//! the same again and the output folder is `unchanged`, nothing need be built.
+//! the same again and the output folder is `unchanged`, nothing need be built. `built` opens an output folder to publish it
+//! elsewhere.
 #![expect(clippy::disallowed_methods, reason = "this module writes the disk for the pure ones")]
 
+#[cfg(feature = "publish")]
+pub(crate) mod built;
 mod carry;
 mod disk;
 mod fill;
@@ -58,6 +61,12 @@ use plan::WritePlan;
 use stage::{StagingFolder, SwapMethod};
 use std::path::Path;
 use survey::Survey;
+
+/// Keeps other publishers out of a folder that is published to file by file.
+#[cfg(feature = "publish")]
+pub(crate) fn lock_folder(folder: &Path) -> Result<impl std::fmt::Debug + use<>, Failure> {
+    lock::take_at(&folder.join(output_dir::LOCK))
+}
 
 /// Makes `out` hold exactly these files, and those that others put there. With `force`, visible files of others are
 /// accepted; they are never changed. Files that are in a store come with it.

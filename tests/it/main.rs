@@ -42,6 +42,7 @@ mod pdf_letters;
 mod pdf_on_request;
 #[cfg(feature = "pdf")]
 mod pdf_sheets;
+mod publish;
 mod random_edits;
 mod random_saves;
 mod rebuild;

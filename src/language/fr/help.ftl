@@ -33,6 +33,7 @@ name-split = NIVEAU
 name-forge = FORGE
 name-shell = INTERPRÉTEUR
 name-source = SOURCE
+name-target = ENDROIT
 
 command-help = Affiche cette aide, ou celle d’une commande
 
@@ -66,6 +67,12 @@ help = Publiez des guides fiables : des pages, des listes à cocher, un registr
 help-build = Construit le site et le publie dans public/
 help-build-out = Où va le site [par défaut : public/ à la racine du projet]
 help-build-portable = Met index.html dans les liens : le site se lit sans serveur
+help-publish = Envoie le site construit là où il est lu : un hébergeur d’objets ou un dossier
+help-publish-target = `s3://BUCKET/PREFIX`, `gs://BUCKET/PREFIX`, `az://CONTAINER/PREFIX` ou `file:///DOSSIER` [par défaut : publish.to dans les réglages]
+help-publish-from = Le dossier écrit par `jalon build` [par défaut : public/ à la racine du projet]
+help-publish-dry-run = Affiche ce qui serait envoyé et supprimé, n’écrit rien
+help-publish-force = Remplace les fichiers que Jalon n’y a pas mis, là où le site a des fichiers du même nom
+help-publish-parallel = Combien de fichiers sont envoyés à la fois
 help-build-force = Publie dans un dossier qui contient d’autres fichiers ; ils restent tels quels
 
 help-check = Dit ce qui ne va pas, ne publie rien

@@ -2601,3 +2601,53 @@ find-nothing = nothing found for “{ $query }”
 find-substituted = nothing found for “{ $typed }”; results for “{ $meant }”
 # $typed: the word as typed; $read: the word understood
 find-corrected = “{ $typed }” is read as “{ $read }”
+
+# jalon publish
+publish-waiting = another publisher is at work, waiting…
+publish-working = { COUNT($done) } of { COUNT($all) } files sent
+publish-unchanged = { $at } already holds this site ({ $files ->
+    [one] one file
+   *[other] { COUNT($files) } files
+}); nothing was sent
+publish-done = published to { $at }: { COUNT($sent) } sent, { COUNT($removed) } removed, { COUNT($files) } files in all
+publish-would-do = to { $at }: { COUNT($sent) } to send, { COUNT($removed) } to remove, { COUNT($files) } files in all; nothing was written
+publish-would-send = send
+publish-would-remove = remove
+failure-publish-feature = this program was compiled without `jalon publish`
+    .help = compile it with `cargo install --locked --path . --features publish`
+failure-publish-target = “{ $at }” is no place to publish to
+    .help = write `s3://BUCKET/PREFIX`, `gs://BUCKET/PREFIX`, `az://CONTAINER/PREFIX` or `file:///FOLDER`; keys and passwords stand in the environment only
+failure-publish-nowhere = where to publish is not said
+    .help = write `jalon publish s3://BUCKET`, or `publish: {"{"}to: s3://BUCKET{"}"}` in `guide/jalon.yaml`
+failure-publish-no-site = { $at } does not hold a whole site of Jalon’s
+    .help = run `jalon build` first, or name the folder with `--from DIR`
+failure-publish-site-changed = { $at } is not what was built
+    .help = run `jalon build` again, then `jalon publish`; what was sent already will not be sent again
+failure-publish-credentials = for { $at }, the environment holds no credentials ({ $why })
+    .help = set these variables as the store’s documentation says; Jalon reads credentials from nowhere else
+failure-publish-refused = { $at } does not accept these credentials ({ $why })
+    .help = check that the keys in the environment belong together, are still valid and were copied whole
+failure-publish-bucket = the bucket of { $at } does not exist ({ $why })
+    .help = create it, or correct its name; check the region and the address of the server too
+failure-publish-region = the bucket of { $at } is in another region ({ $why })
+    .help = set `AWS_REGION` to the region of the bucket
+failure-publish-forbidden = these credentials may not do this in { $at } ({ $why })
+    .help = grant them the right to list the bucket and to read, write and delete objects
+failure-publish-clock = the clock of this machine is too far from that of { $at }
+    .help = set the time of this machine, best by a time server, then try again
+failure-publish-network = { $at } cannot be reached (“{ $why }”)
+    .help = check the network, the name of the server and any proxy; then run `jalon publish` again, it goes on where it stopped
+failure-publish-slow = { $at } does not answer in time
+    .help = run `jalon publish` again, it goes on where it stopped; with `--parallel 4` a slow line is shared by fewer files
+failure-publish-server = { $at } refuses to go on (“{ $why }”)
+    .help = run `jalon publish` again later, it goes on where it stopped
+failure-publish-conditions = the server of { $at } cannot write a file on a condition ({ $why }), so that two publishers could not be told apart
+    .help = use a newer version of the server, or copy `public/` with a tool of its own
+failure-publish-foreign = in { $at }, files that Jalon did not put there have names that the site needs: { $why }
+    .help = nothing was written; move these files, choose another prefix, or replace them with `--force`
+failure-publish-busy = another publisher has been at work in { $at } since { $why }
+    .help = wait for it to end, then run `jalon publish` again
+failure-publish-overtaken = another publisher wrote to { $at } in the meantime
+    .help = run `jalon publish` again to see what it left to do
+failure-publish-list = the list `.jalon-manifest.json` in { $at } is not one of `jalon publish`
+    .help = choose another place; or, if no site of Jalon’s is there, delete this file

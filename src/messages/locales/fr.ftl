@@ -2613,3 +2613,53 @@ find-nothing = aucun résultat pour « { $query } »
 find-substituted = aucun résultat pour « { $typed } » ; résultats pour « { $meant } »
 # $typed : le mot tapé ; $read : le mot compris
 find-corrected = « { $typed } » est lu « { $read } »
+
+# jalon publish
+publish-waiting = une autre publication est en cours, attente…
+publish-working = { COUNT($done) } fichiers envoyés sur { COUNT($all) }
+publish-unchanged = { $at } contient déjà ce site ({ $files ->
+    [one] un fichier
+   *[other] { COUNT($files) } fichiers
+}) ; rien n’a été envoyé
+publish-done = publié dans { $at } : { COUNT($sent) } envoyés, { COUNT($removed) } supprimés, { COUNT($files) } fichiers en tout
+publish-would-do = dans { $at } : { COUNT($sent) } à envoyer, { COUNT($removed) } à supprimer, { COUNT($files) } fichiers en tout ; rien n’a été écrit
+publish-would-send = envoyer
+publish-would-remove = supprimer
+failure-publish-feature = ce programme a été compilé sans `jalon publish`
+    .help = compilez-le avec `cargo install --locked --path . --features publish`
+failure-publish-target = « { $at } » n’est pas un endroit où publier
+    .help = écrivez `s3://BUCKET/PREFIX`, `gs://BUCKET/PREFIX`, `az://CONTAINER/PREFIX` ou `file:///FOLDER` ; les clés et mots de passe sont dans l’environnement seulement
+failure-publish-nowhere = l’endroit où publier n’est pas indiqué
+    .help = écrivez `jalon publish s3://BUCKET`, ou `publish: {"{"}to: s3://BUCKET{"}"}` dans `guide/jalon.yaml`
+failure-publish-no-site = { $at } ne contient pas un site de Jalon entier
+    .help = lancez d’abord `jalon build`, ou indiquez le dossier avec `--from DIR`
+failure-publish-site-changed = { $at } n’est pas ce qui a été construit
+    .help = relancez `jalon build`, puis `jalon publish` ; ce qui est déjà envoyé ne le sera pas de nouveau
+failure-publish-credentials = pour { $at }, l’environnement ne contient pas d’identifiants ({ $why })
+    .help = définissez ces variables comme le dit la documentation de l’hébergeur ; Jalon ne lit d’identifiants nulle part ailleurs
+failure-publish-refused = { $at } n’accepte pas ces identifiants ({ $why })
+    .help = vérifiez que les clés de l’environnement vont ensemble, sont encore valables et ont été copiées en entier
+failure-publish-bucket = l’espace de stockage (bucket) de { $at } n’existe pas ({ $why })
+    .help = créez-le, ou corrigez son nom ; vérifiez aussi la région et l’adresse du serveur
+failure-publish-region = l’espace de stockage de { $at } est dans une autre région ({ $why })
+    .help = donnez à `AWS_REGION` la région de l’espace de stockage
+failure-publish-forbidden = ces identifiants n’ont pas le droit de faire cela dans { $at } ({ $why })
+    .help = donnez-leur le droit de lister l’espace de stockage, et de lire, écrire et supprimer des objets
+failure-publish-clock = l’horloge de cette machine est trop loin de celle de { $at }
+    .help = réglez l’heure de cette machine, de préférence par un serveur de temps, puis réessayez
+failure-publish-network = { $at } est injoignable (« { $why } »)
+    .help = vérifiez le réseau, le nom du serveur et un éventuel proxy ; puis relancez `jalon publish`, qui reprendra où il s’est arrêté
+failure-publish-slow = { $at } ne répond pas à temps
+    .help = relancez `jalon publish`, qui reprendra où il s’est arrêté ; avec `--parallel 4`, moins de fichiers se partagent une ligne lente
+failure-publish-server = { $at } refuse de continuer (« { $why } »)
+    .help = relancez `jalon publish` plus tard, il reprendra où il s’est arrêté
+failure-publish-conditions = le serveur de { $at } ne sait pas écrire un fichier sous condition ({ $why }) ; deux publications simultanées ne pourraient pas être distinguées
+    .help = prenez une version plus récente du serveur, ou copiez `public/` avec un outil du serveur
+failure-publish-foreign = dans { $at }, des fichiers que Jalon n’y a pas mis portent des noms dont le site a besoin : { $why }
+    .help = rien n’a été écrit ; déplacez ces fichiers, choisissez un autre préfixe, ou remplacez-les avec `--force`
+failure-publish-busy = une autre publication est en cours dans { $at } depuis { $why }
+    .help = attendez qu’elle finisse, puis relancez `jalon publish`
+failure-publish-overtaken = une autre publication a écrit dans { $at } entre-temps
+    .help = relancez `jalon publish` pour voir ce qu’il reste à faire
+failure-publish-list = la liste `.jalon-manifest.json` de { $at } n’est pas une liste de `jalon publish`
+    .help = choisissez un autre endroit ; ou, s’il n’y a pas de site de Jalon, supprimez ce fichier

@@ -137,6 +137,7 @@ fn settings(record: &Record, diagnostics: &mut Vec<Diagnostic>) -> Settings {
         checklist_fields: checklist::fields(group("checklist"), diagnostics),
         base_url: base_url(record, diagnostics),
         hosts: hosts(record),
+        publish_to: group("publish").prose("to").into_value().map(|text| text.value),
         theme: record.prose("theme").into_value().unwrap_or(default.theme),
         edit_url: edit_url(record, diagnostics),
         editor: editor::editor(record, diagnostics),

@@ -34,6 +34,12 @@ pub(in crate::parse) const SETTINGS: &[Field] = &[
         "Hosts and web servers whose files of settings the site gets",
     ),
     Field::new(
+        "publish",
+        Shape::Group(PUBLISH),
+        "Publication par jalon publish",
+        "Publication by jalon publish",
+    ),
+    Field::new(
         "theme",
         Shape::Slug,
         "Nom du thème, dossier de themes/",
@@ -93,6 +99,13 @@ pub(in crate::parse) const SETTINGS: &[Field] = &[
     Field::new("search", Shape::Group(SEARCH), "Recherche", "Search"),
     Field::new("limits", Shape::Group(LIMITS), "Tailles à ne pas dépasser", "Sizes not to exceed"),
 ];
+
+const PUBLISH: &[Field] = &[Field::new(
+    "to",
+    Shape::Line,
+    "Où publier : s3://, gs://, az:// ou file://",
+    "Where to publish: s3://, gs://, az:// or file://",
+)];
 
 const REVIEW: &[Field] =
     &[Field::new("every", Shape::Period, "Délai entre deux relectures", "Time between two reviews")];

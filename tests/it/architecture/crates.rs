@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 /// Where a crate may be named: paths below `src/`, a folder with a slash behind it. Every dependency has a line.
 const CRATES: &[(&str, &[&str])] = &[
     ("aho_corasick", &["check/term.rs", "output/shared/terms.rs", "language/dates/mod.rs"]),
-    ("bytes", &["model/file.rs", "serve/"]),
+    ("bytes", &["model/file.rs", "publish/run.rs", "serve/"]),
     (
         "clap",
         &["cli/", "commands/mod.rs", "commands/completions.rs", "commands/init/mod.rs", "commands/man.rs"],
@@ -18,7 +18,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("fluent_bundle", &["words.rs"]),
     ("fluent_syntax", &["words.rs"]),
     ("foldhash", &["search/page.rs", "stamp.rs"]),
-    ("futures_util", &["serve/"]),
+    ("futures_util", &["publish/run.rs", "serve/"]),
     ("granit_parser", &["parse/yaml/reader.rs"]),
     ("http_body_util", &["serve/"]),
     ("httpdate", &["external/reply.rs"]),
@@ -31,6 +31,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("mimalloc", &["main.rs"]),
     ("notify", &["serve/"]),
     ("percent_encoding", &["text/percent.rs"]),
+    ("object_store", &["publish/"]),
     ("phonenumber", &["parse/fields/phone.rs"]),
     ("pulldown_cmark", &["parse/markdown/builder/events.rs", "import/source/markdown.rs"]),
     ("qrcodegen", &["pdf/qr.rs"]),
@@ -49,9 +50,10 @@ const CRATES: &[(&str, &[&str])] = &[
             "write/",
         ],
     ),
+    ("reqwest", &[]),
     ("rustix", &["commands/doctor.rs", "load/", "write/", "serve/", "main.rs"]),
-    ("rustls", &["external/dial.rs"]),
-    ("serde", &["output/", "messages/", "write/", "commands/", "external/"]),
+    ("rustls", &["external/dial.rs", "publish/mod.rs"]),
+    ("serde", &["output/", "messages/", "publish/state.rs", "write/", "commands/", "external/"]),
     (
         "serde_json",
         &[
@@ -64,6 +66,7 @@ const CRATES: &[(&str, &[&str])] = &[
             "checklist/",
             "report/",
             "pdf/",
+            "publish/state.rs",
             "external/cache.rs",
             "external/diagnostics.rs",
         ],
@@ -75,7 +78,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("syntect", &["colors/grammar.rs"]),
     ("tera", &["output/theme/template.rs"]),
     ("thin_vec", &["model/body.rs", "model/task.rs", "parse/"]),
-    ("tokio", &["serve/", "external/dial.rs", "external/exchange.rs", "external/run.rs"]),
+    ("tokio", &["publish/", "serve/", "external/dial.rs", "external/exchange.rs", "external/run.rs"]),
     ("tokio_rustls", &["external/dial.rs", "external/exchange.rs"]),
     ("toml", &["import/source/formats.rs"]),
     ("two_face", &["colors/grammar.rs"]),
@@ -135,7 +138,8 @@ fn a_crate_is_named_where_it_belongs() {
                 }
             }
         }
-        if !found {
+        // Without a place, it is here only to choose the features of another crate.
+        if !found && !places.is_empty() {
             wrong.push(format!("{name} is named nowhere"));
         }
     }

@@ -3,9 +3,12 @@
 //! 1. `rules` says what every host should do: headers, times in caches, redirects, types, the page of errors.
 //! 2. `text_files` writes it as `_headers` and `_redirects`, which several hosts read.
 //! 3. `apache`, `nginx` and `caddy` write it for the web server of that name.
+//! 4. `objects` says it of each file, for object stores.
 mod apache;
 mod caddy;
 mod nginx;
+#[cfg(feature = "publish")]
+mod objects;
 mod rules;
 mod text_files;
 
@@ -13,6 +16,9 @@ use crate::model::{Noted, OutPath, WebHost};
 use crate::output::kept::OutputFile;
 use crate::output::pages::OutputPlan;
 use rules::HostRules;
+
+#[cfg(feature = "publish")]
+pub(crate) use objects::{headers as object_headers, is_named_by_content};
 
 /// Where the snippets for the settings of a web server are. Such a server shows no hidden file.
 const SNIPPETS: &str = ".hosting";

@@ -1,0 +1,62 @@
+//! Which process publishes, and whether it still runs: so that a publication that was killed can be finished at once.
+use super::state::Owner;
+use crate::model::Date;
+use crate::stamp::Stamp;
+use std::fs;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+/// This process.
+pub(super) fn this() -> Owner {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    let seconds = since.as_secs();
+    let day = i64::try_from(seconds).ok().and_then(Date::from_unix_seconds);
+    let day = day.map_or_else(String::new, |day| day.to_string());
+    let process = machine()
+        .and_then(|machine| Some(format!("{machine}-{}", numbered(std::process::id())?)))
+        .unwrap_or_default();
+    let token = format!("{process} {}", since.as_nanos());
+    Owner {
+        since: format!("{day} {:02}:{:02} UTC", seconds / 3600 % 24, seconds / 60 % 60),
+        token: Stamp::of_bytes(token.as_bytes()).to_hex(),
+        process,
+    }
+}
+
+/// Whether a publisher certainly does not run any more. Of processes of other machines nothing is known.
+pub(super) fn is_gone(owner: &Owner) -> bool {
+    let Some(machine) = machine() else { return false };
+    let Some(rest) = owner.process.strip_prefix(&format!("{machine}-")) else { return false };
+    let number = rest.split('-').next().and_then(|number| number.parse().ok());
+    number.is_some_and(|number| numbered(number).as_deref() != Some(rest))
+}
+
+/// A fingerprint of this run of this machine, or of this container on it.
+fn machine() -> Option<String> {
+    let boot = fs::read_to_string("/proc/sys/kernel/random/boot_id").ok()?;
+    let space = fs::read_link("/proc/self/ns/pid").ok()?;
+    Some(Stamp::of_bytes(format!("{boot}{}", space.display()).as_bytes()).short())
+}
+
+/// The number of a running process, and when it began: numbers are used again.
+fn numbered(process: u32) -> Option<String> {
+    let line = fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
+    // The name in brackets may hold anything; the state and nineteen numbers stand between it and the time.
+    let mut fields = line.rsplit_once(')')?.1.split_whitespace();
+    let is_dead = matches!(fields.next()?, "Z" | "X");
+    let began = fields.nth(18)?;
+    (!is_dead).then(|| format!("{process}-{began}"))
+}
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_process_that_has_ended_is_known() {
+        let me = this();
+        assert!(!me.process.is_empty() && !is_gone(&me));
+        let earlier = Owner { process: format!("{}0", me.process), ..me };
+        assert!(is_gone(&earlier), "another process with this number");
+        assert!(!is_gone(&Owner { process: "00000000-1-1".into(), ..earlier }), "another machine");
+    }
+}

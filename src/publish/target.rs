@@ -1,0 +1,121 @@
+//! Where a site is published to: `s3://bucket/prefix` and the like.
+use crate::failure::Failure;
+use std::fmt;
+
+/// A kind of store.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum StoreKind {
+    /// Amazon S3, and servers that speak its protocol.
+    S3,
+    /// Google Cloud Storage.
+    Google,
+    /// Azure Blob Storage.
+    Azure,
+    /// A folder.
+    Folder,
+}
+
+/// A place to publish to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct PublishTarget {
+    pub(super) kind: StoreKind,
+    /// The bucket or container; the path of a folder.
+    pub(super) bucket: String,
+    /// What stands before the path of each file; empty, or without a slash at either end.
+    pub(super) prefix: String,
+}
+
+impl PublishTarget {
+    /// Reads an address.
+    pub(crate) fn parse(text: &str) -> Result<Self, Failure> {
+        let refused = || Failure::plain("failure-publish-target", shown(text));
+        let (scheme, rest) = text.split_once("://").ok_or_else(refused)?;
+        let kind = match scheme {
+            "s3" => StoreKind::S3,
+            "gs" => StoreKind::Google,
+            "az" => StoreKind::Azure,
+            "file" => StoreKind::Folder,
+            _ => return Err(refused()),
+        };
+        let (bucket, prefix) = match kind {
+            StoreKind::Folder => (rest.trim_end_matches('/'), ""),
+            _ => rest.split_once('/').unwrap_or((rest, "")),
+        };
+        let prefix = prefix.trim_matches('/');
+        let parts = || prefix.split('/').filter(|_| !prefix.is_empty());
+        // `user:password@` in front of a bucket would be a credential, and `?` the beginning of one.
+        let is_plain = !bucket.contains(['@', '?', '#']) && !prefix.contains(['?', '#', '\\']);
+        let is_absolute = kind != StoreKind::Folder || bucket.starts_with('/');
+        let is_whole = !bucket.is_empty() && !parts().any(|part| matches!(part, "" | "." | ".."));
+        if kind == StoreKind::Folder && is_absolute && !bucket.is_empty() {
+            return Ok(Self { kind, bucket: bucket.to_owned(), prefix: String::new() });
+        }
+        if !is_plain || !is_absolute || !is_whole {
+            return Err(refused());
+        }
+        Ok(Self { kind, bucket: bucket.to_owned(), prefix: prefix.to_owned() })
+    }
+
+    /// The name of an object in the bucket.
+    pub(super) fn key(&self, path: &str) -> String {
+        if self.prefix.is_empty() { path.to_owned() } else { format!("{}/{path}", self.prefix) }
+    }
+}
+
+/// An address that was refused, without what might be a password in it.
+fn shown(text: &str) -> String {
+    match (text.split_once("://"), text.rsplit_once('@')) {
+        (Some((scheme, _)), Some((_, rest))) => format!("{scheme}://…@{}", before_question(rest)),
+        _ => before_question(text).to_owned(),
+    }
+}
+
+fn before_question(text: &str) -> &str {
+    text.split('?').next().unwrap_or_default()
+}
+
+impl fmt::Display for PublishTarget {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let scheme = match self.kind {
+            StoreKind::S3 => "s3",
+            StoreKind::Google => "gs",
+            StoreKind::Azure => "az",
+            StoreKind::Folder => "file",
+        };
+        write!(out, "{scheme}://{}", self.bucket)?;
+        if self.prefix.is_empty() { Ok(()) } else { write!(out, "/{}", self.prefix) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_name_a_store_a_bucket_and_a_prefix() {
+        for (text, bucket, prefix) in [
+            ("s3://guides", "guides", ""),
+            ("s3://guides/a/b/", "guides", "a/b"),
+            ("gs://guides/é", "guides", "é"),
+            ("az://$web", "$web", ""),
+            ("file:///srv/www/", "/srv/www", ""),
+        ] {
+            let target = PublishTarget::parse(text).unwrap();
+            assert_eq!((target.bucket.as_str(), target.prefix.as_str()), (bucket, prefix), "{text}");
+            assert_eq!(target.to_string(), text.trim_end_matches('/'));
+        }
+        assert_eq!(PublishTarget::parse("s3://b/a").unwrap().key("x/y.html"), "a/x/y.html");
+    }
+
+    #[test]
+    fn other_addresses_are_refused_without_their_passwords() {
+        for text in
+            ["guides", "ftp://a/b", "s3://", "s3:///a", "s3://a/../b", "file://relative", "s3://k:secret@a"]
+        {
+            let refused = PublishTarget::parse(text).unwrap_err();
+            assert_eq!(refused.what, "failure-publish-target", "{text}");
+            assert!(!refused.at.contains("secret"), "{}", refused.at);
+        }
+        assert!(!PublishTarget::parse("az://a/b?sig=secret").unwrap_err().at.contains("secret"));
+    }
+}

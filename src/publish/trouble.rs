@@ -1,0 +1,177 @@
+//! What went wrong between Jalon and a store, as a failure in plain words. What a server says may hold names of keys or
+//! signatures, so that only its code is told.
+use super::target::PublishTarget;
+use crate::failure::Failure;
+use object_store::Error;
+use std::error::Error as _;
+
+/// A request that failed.
+#[derive(Debug)]
+pub(super) enum Trouble {
+    /// The store refused it, or it did not arrive.
+    Store(Error),
+    /// There was no answer in time.
+    Timeout,
+}
+
+impl Trouble {
+    /// Whether it may pass when asked again.
+    pub(super) fn may_pass(&self) -> bool {
+        match self {
+            Self::Timeout => true,
+            Self::Store(why) => {
+                matches!(why, Error::Generic { .. } | Error::JoinError { .. }) && !is_settled(why)
+            }
+        }
+    }
+
+    /// Whether the object asked for is not there.
+    pub(super) fn is_missing(&self) -> bool {
+        matches!(self, Self::Store(Error::NotFound { .. }))
+    }
+
+    /// Whether somebody else wrote the object in the meantime.
+    pub(super) fn is_overtaken(&self) -> bool {
+        matches!(self, Self::Store(Error::Precondition { .. } | Error::AlreadyExists { .. }))
+    }
+
+    /// The failure that a user sees.
+    pub(super) fn failure(&self, target: &PublishTarget) -> Failure {
+        let Self::Store(why) = self else {
+            return Failure::plain("failure-publish-slow", target.to_string());
+        };
+        let text = chain(why);
+        let code = code(&text);
+        let what = match code {
+            Some("RequestTimeTooSkewed" | "RequestExpired") => "failure-publish-clock",
+            Some("NoSuchBucket" | "ContainerNotFound") => "failure-publish-bucket",
+            Some(
+                "PermanentRedirect" | "AuthorizationHeaderMalformed" | "IllegalLocationConstraintException",
+            ) => "failure-publish-region",
+            Some(
+                "InvalidAccessKeyId"
+                | "SignatureDoesNotMatch"
+                | "AuthenticationFailed"
+                | "ExpiredToken"
+                | "NotSignedUp",
+            ) => "failure-publish-refused",
+            _ => match why {
+                Error::NotFound { .. } => "failure-publish-bucket",
+                Error::PermissionDenied { .. } => "failure-publish-forbidden",
+                Error::Unauthenticated { .. } => "failure-publish-refused",
+                Error::NotImplemented { .. } | Error::NotSupported { .. } => "failure-publish-conditions",
+                _ if is_unreachable(&text) => "failure-publish-network",
+                _ => "failure-publish-server",
+            },
+        };
+        let told = code.map_or_else(|| without_credentials(&innermost(why)), str::to_owned);
+        Failure { what, at: target.to_string(), why: told }
+    }
+}
+
+/// Whether the answer stays the same however often one asks.
+fn is_settled(why: &Error) -> bool {
+    let text = chain(why);
+    [
+        "RequestTimeTooSkewed",
+        "NoSuchBucket",
+        "PermanentRedirect",
+        "URL scheme is not allowed",
+        "InvalidBucketName",
+    ]
+    .iter()
+    .any(|sign| text.contains(sign))
+}
+
+/// Whether no server was reached.
+fn is_unreachable(text: &str) -> bool {
+    [
+        "dns error",
+        "Connection refused",
+        "connect error",
+        "tcp connect",
+        "error sending request",
+        "Network is unreachable",
+    ]
+    .iter()
+    .any(|sign| text.contains(sign))
+}
+
+/// The texts of an error and of its causes.
+fn chain(why: &Error) -> String {
+    let mut text = why.to_string();
+    let mut cause = why.source();
+    while let Some(next) = cause {
+        text.push('\n');
+        text.push_str(&next.to_string());
+        cause = next.source();
+    }
+    text
+}
+
+/// The last cause.
+fn innermost(why: &Error) -> String {
+    let mut cause: &dyn std::error::Error = why;
+    while let Some(next) = cause.source() {
+        cause = next;
+    }
+    let text = cause.to_string();
+    // An answer of a server follows after its status.
+    text.lines().next().unwrap_or_default().chars().take(200).collect()
+}
+
+/// The code of an answer: S3 and Azure write `<Code>`.
+fn code(text: &str) -> Option<&str> {
+    let (_, rest) = text.split_once("<Code>")?;
+    let (code, _) = rest.split_once("</Code>")?;
+    code.chars().all(|letter| letter.is_ascii_alphanumeric()).then_some(code)
+}
+
+/// A text without the values of variables that hold credentials.
+fn without_credentials(text: &str) -> String {
+    let mut text = text.to_owned();
+    for (name, value) in std::env::vars_os() {
+        let name = name.to_string_lossy().into_owned();
+        let is_secret = ["AWS_", "AZURE_", "GOOGLE_"].iter().any(|begin| name.starts_with(begin))
+            && ["KEY", "TOKEN", "SECRET", "SAS", "ACCOUNT"].iter().any(|part| name.contains(part));
+        if let Some(value) = value.to_str().filter(|value| is_secret && value.len() > 3) {
+            text = text.replace(value, "…");
+        }
+    }
+    // A signature may stand behind `?` of an address.
+    match text.split_once('?') {
+        Some((before, _)) if before.contains("://") => before.to_owned(),
+        _ => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn failure(text: &str) -> Failure {
+        let why = Error::Generic { store: "S3", source: text.to_owned().into() };
+        Trouble::Store(why).failure(&PublishTarget::parse("s3://b/a").unwrap())
+    }
+
+    #[test]
+    fn the_code_of_a_server_decides_and_is_all_that_is_told() {
+        for (code, what) in [
+            ("RequestTimeTooSkewed", "failure-publish-clock"),
+            ("NoSuchBucket", "failure-publish-bucket"),
+            ("SignatureDoesNotMatch", "failure-publish-refused"),
+            ("InternalError", "failure-publish-server"),
+        ] {
+            let told =
+                failure(&format!("status 4xx: <Error><Code>{code}</Code><Key>AKIASECRET</Key></Error>"));
+            assert_eq!((told.what, told.why.as_str()), (what, code));
+        }
+    }
+
+    #[test]
+    fn an_address_loses_its_signature() {
+        let told = failure("error sending request for url https://a.example/b?sig=secret");
+        assert_eq!(told.what, "failure-publish-network");
+        assert!(!told.why.contains("secret"), "{}", told.why);
+    }
+}
