@@ -52,15 +52,15 @@ option-version = Affiche la version
 option-today = Le jour qui compte comme aujourd’hui [par défaut : `SOURCE_DATE_EPOCH`, sinon le jour en UTC]
 option-drafts = Avec les brouillons
 option-strict = Les avertissements empêchent aussi la publication
-option-format = La forme des constats [par défaut : human, ou github dans un workflow GitHub]
+option-format = La forme des diagnostics [par défaut : human, ou github dans un workflow GitHub]
 option-format-human = avec un extrait et un remède
-option-format-short = une ligne par constat
+option-format-short = une ligne par diagnostic
 option-format-json = un objet JSON par ligne
 option-format-github = annotations d’un workflow GitHub
 option-format-gitlab = rapport de qualité de GitLab
 option-format-sarif = SARIF 2.1.0
 option-format-junit = résultats de tests JUnit
-option-all = Affiche chaque constat en entier, et non vingt par code et 75 en tout
+option-all = Affiche chaque diagnostic en entier, et non vingt par code et 75 en tout
 
 help = Publiez des guides fiables : des pages, des listes à cocher, un registre vérifié de contacts et d’outils
 
@@ -146,7 +146,7 @@ help-report-format-json = un objet JSON
 help-report-format-csv = un tableau
 help-report-format-ics = des entrées d’agenda
 
-help-schema = Affiche le schéma JSON des réglages, de l’en-tête, d’une sorte de fiche, des constats ou du rapport
+help-schema = Affiche le schéma JSON des réglages, de l’en-tête, d’une sorte de fiche, des diagnostics ou du rapport
 help-schema-name = settings, page, contacts, tools, resources, roles, organisations, terms, diagnostics ou report
 
 help-search = Cherche dans le guide comme le font ses lecteurs
@@ -162,7 +162,7 @@ help-export-search = Un objet JSON par ligne, pour chaque section et chaque fich
 help-export-search-format = La forme des enregistrements
 help-export-search-format-ndjson = un objet JSON par ligne
 
-help-explain = Explique un constat ; sans code, les énumère tous
+help-explain = Explique un diagnostic ; sans code, les énumère tous
 help-explain-code = Son code, par exemple link/missing-page
 
 help-doctor = Dit ce qui manque à cette machine et à ce guide, avec le remède

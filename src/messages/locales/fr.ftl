@@ -22,8 +22,8 @@ count-warnings = { $count ->
 }
 count-none = rien à signaler
 count-others = { $count ->
-    [one] { COUNT($count) } constat d’un autre code n’est pas affiché
-   *[other] { COUNT($count) } constats d’autres codes ne sont pas affichés
+    [one] { COUNT($count) } diagnostic d’un autre code n’est pas affiché
+   *[other] { COUNT($count) } diagnostics d’autres codes ne sont pas affichés
 } (--only)
 other-places = aussi dans { $places }{ $more ->
     [0] { "" }
@@ -31,8 +31,8 @@ other-places = aussi dans { $places }{ $more ->
    *[other] { " " }et { COUNT($more) } autres endroits
 }
 left-out = { $count ->
-    [one] { COUNT($count) } constat n’est pas affiché :
-   *[other] { COUNT($count) } constats ne sont pas affichés :
+    [one] { COUNT($count) } diagnostic n’est pas affiché :
+   *[other] { COUNT($count) } diagnostics ne sont pas affichés :
 }
 left-out-code = { COUNT($count) } × { $code }
 left-out-codes = et { $count ->
@@ -42,7 +42,7 @@ left-out-codes = et { $count ->
 left-out-help = `--all` affiche tout, `jalon check --summary` donne une ligne par code, `jalon check --only { $code }` n’en regarde qu’un
 summary-severity = { "" }
 summary-code = code
-summary-count = constats
+summary-count = diagnostics
 summary-files = fichiers
 summary-fix = --fix
 summary-message = le premier
