@@ -360,9 +360,26 @@ pub(crate) enum ExportArgs {
         /// How to print the records
         #[arg(long, value_enum, default_value_t)]
         format: ExportFormat,
+        /// Write the records as this engine loads them, and its settings
+        #[arg(long, value_enum, value_name = "ENGINE", requires = "out")]
+        to: Option<SearchEngine>,
+        /// The new folder for the files of the engine
+        #[arg(long, value_name = "DIR", requires = "to")]
+        out: Option<PathBuf>,
         #[command(flatten)]
         reading: GuideOptions,
     },
+}
+
+/// A search engine on a server.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SearchEngine {
+    /// Meilisearch
+    Meilisearch,
+    /// Typesense
+    Typesense,
+    /// `OpenSearch`
+    Opensearch,
 }
 
 #[derive(Debug, Subcommand)]

@@ -29,6 +29,7 @@ mod theme;
 
 pub use collection::Outputs;
 pub use prepared::{Planned, Prepared};
+pub(crate) use search::search_synonyms;
 pub use search::{SearchIndex, role_names, search_docs, search_index, search_words};
 pub use theme::Engine;
 

@@ -30,6 +30,7 @@ name-role-list = RÔLE|LISTE
 name-yyyy-mm-dd = AAAA-MM-JJ
 name-from = PROGRAMME
 name-split = NIVEAU
+name-engine = MOTEUR
 name-forge = FORGE
 name-shell = INTERPRÉTEUR
 name-source = SOURCE
@@ -161,6 +162,12 @@ help-export = Exporte ce dont votre propre moteur de recherche a besoin
 help-export-search = Un objet JSON par ligne, pour chaque section et chaque fiche
 help-export-search-format = La forme des enregistrements
 help-export-search-format-ndjson = un objet JSON par ligne
+
+help-export-search-to = Écrit les enregistrements comme ce moteur les charge, et ses réglages
+help-export-search-to-meilisearch = Meilisearch
+help-export-search-to-typesense = Typesense
+help-export-search-to-opensearch = OpenSearch
+help-export-search-out = Le nouveau dossier pour les fichiers du moteur
 
 help-explain = Explique un diagnostic ; sans code, les énumère tous
 help-explain-code = Son code, par exemple link/missing-page

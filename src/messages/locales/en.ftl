@@ -2480,6 +2480,7 @@ man-done = { $count ->
     [one] { COUNT($count) } manual page
    *[other] { COUNT($count) } manual pages
 } in { $at }
+export-done = The settings and the records are in { $at }
 init-ci = The workflow is in { $file }. Put the address of the repository of Jalon at its top.
 init-next = To see it: `{ $command }`, then open the address shown. The pages are in the folder `guide`.
 fix-added = { $at }: added `{ $after }` ({ $code })

@@ -2480,6 +2480,7 @@ man-done = { $count ->
     [one] { COUNT($count) } page
    *[other] { COUNT($count) } pages
 } de manuel dans { $at }
+export-done = Les réglages et les enregistrements sont dans { $at }
 init-ci = Le workflow est dans { $file }. Mettez en tête l’adresse du dépôt de Jalon.
 init-next = Pour le voir : `{ $command }`, puis ouvrez l’adresse affichée. Les pages sont dans le dossier `guide`.
 fix-added = { $at } : ajouté `{ $after }` ({ $code })

@@ -8,6 +8,8 @@ mod address;
 mod entries;
 mod sections;
 
+pub(crate) use entries::synonyms as search_synonyms;
+
 use super::shared::entry_link::directory;
 use crate::model::{Body, Bytes, FileStore, Kind, OutPath, Page, Parsed, Site, SourcePath, StoredFiles};
 use crate::search::{Doc, Index, IndexSettings, PageIndex};

@@ -1,14 +1,24 @@
-//! `jalon export search`: the sections and entries that readers search, one record a line, for a search engine on a
-//! server.
-use crate::cli::arguments::ExportArgs;
+//! `jalon export search`: the sections and entries that readers search, one record a line, for a search engine on a server.
+//!
+//! With `--to`, a folder with the records in the form that this engine loads, and its settings (`engine`).
+mod engine;
+
+use super::init::create;
+use crate::cli::arguments::{ExportArgs, SearchEngine};
 use crate::cli::context::CommandContext;
 use crate::cli::{guide, terminal};
 use crate::failure::Failure;
+use crate::language;
+use crate::messages;
+use crate::model::Arg;
 use crate::output;
 use crate::pipeline::Understood;
 use crate::search::Doc;
 use crate::stamp::Stamp;
+use crate::write::new_folder;
+use engine::EngineInput;
 use serde::Serialize;
+use std::path::Path;
 use std::process::ExitCode;
 
 /// A section or an entry; `docs/en/guide/formats.md` describes the fields.
@@ -31,11 +41,51 @@ struct SearchRecord<'a> {
 /// How many bytes of records are gathered before they are printed.
 const PRINTED_AT_ONCE: usize = 256 << 10;
 
-/// Prints the records in the order of the guide.
+/// Gives the records in the order of the guide.
 pub(super) fn run(context: &CommandContext, what: &ExportArgs) -> Result<ExitCode, Failure> {
-    let ExportArgs::Search { reading, .. } = what;
+    let ExportArgs::Search { reading, to, out, .. } = what;
+    if let Some(folder) = out {
+        new_folder::refuse_existing(folder)?;
+    }
     let guide = guide::understand(context, reading.options()?)?;
-    let Understood { site, parsed, .. } = &guide.understood;
+    match (to, out) {
+        (Some(engine), Some(folder)) => write(context, &guide.understood, *engine, folder)?,
+        _ => records(&guide.understood, PRINTED_AT_ONCE, None, |text| terminal::print(text))?,
+    }
+    Ok(ExitCode::from(guide.check().status(false)))
+}
+
+/// Writes the files of an engine.
+fn write(
+    context: &CommandContext,
+    guide: &Understood,
+    engine: SearchEngine,
+    folder: &Path,
+) -> Result<(), Failure> {
+    let language = guide.site.settings.language;
+    let synonyms = output::search_synonyms(&guide.site);
+    let input =
+        EngineInput { language, stop_words: language::of(language).stop_words.list, synonyms: &synonyms };
+    for (name, value) in engine.settings(&input) {
+        let text = serde_json::to_string_pretty(&value).expect("texts have a JSON form") + "\n";
+        create(&folder.join(name), text.as_bytes())?;
+    }
+    // In one piece: a file is written whole or not at all.
+    let path = folder.join(engine.records());
+    records(guide, usize::MAX, Some(engine), |text| create(&path, text.as_bytes()))?;
+    let at = Arg::from(messages::visible(&folder.display().to_string()).into_owned());
+    context.notify("export-done", &[("at", at)]);
+    Ok(())
+}
+
+/// Gives the records as text, in pieces of at least so many bytes.
+fn records(
+    guide: &Understood,
+    size: usize,
+    engine: Option<SearchEngine>,
+    mut give: impl FnMut(&str) -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    let Understood { site, parsed, .. } = guide;
     let (language, roles) = (site.settings.language.tag(), output::role_names(site));
     let mut out = String::new();
     for (position, doc) in output::search_docs(site, parsed).enumerate() {
@@ -53,15 +103,15 @@ pub(super) fn run(context: &CommandContext, what: &ExportArgs) -> Result<ExitCod
             position,
             text: &doc.text,
         };
+        out.push_str(&engine.map(|engine| engine.line_before(&record.id)).unwrap_or_default());
         out.push_str(&serde_json::to_string(&record).expect("texts have a JSON form"));
         out.push('\n');
-        if out.len() >= PRINTED_AT_ONCE {
-            terminal::print(&out)?;
+        if out.len() >= size {
+            give(&out)?;
             out.clear();
         }
     }
-    terminal::print(&out)?;
-    Ok(ExitCode::from(guide.check().status(false)))
+    give(&out)
 }
 
 /// Stays the same as long as kind, page, anchor and title do; letters and digits only, as search engines ask for.
