@@ -109,6 +109,11 @@ impl CommandContext {
         self.tell(&self.sentence(key, args));
     }
 
+    /// Prints a message that must be read: what was refused, failed or is missing.
+    pub(crate) fn warn(&self, key: &str, args: &[(&str, Arg)]) {
+        terminal::print_error(&format!("{}\n", self.sentence(key, args)));
+    }
+
     /// Prints a line to standard error, unless nothing is to be said.
     pub(crate) fn tell(&self, line: &str) {
         if self.volume != Volume::Quiet {

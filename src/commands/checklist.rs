@@ -44,7 +44,7 @@ pub(super) fn run(context: &CommandContext, args: &ChecklistArgs) -> Result<Exit
         ChecklistFormat::Ics => {
             let calendar = ics::calendar(&dated, options.today)?;
             if calendar.left_out > 0 {
-                context.notify("checklist-left-out", &[("count", Arg::from(calendar.left_out))]);
+                context.warn("checklist-left-out", &[("count", Arg::from(calendar.left_out))]);
             }
             calendar.text
         }

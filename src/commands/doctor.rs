@@ -22,6 +22,7 @@ pub(super) fn run(context: &CommandContext) -> Result<ExitCode, Failure> {
         Err(failure) => answers
             .push(Answer::stops("doctor-no-guide", &[("at", visible(&failure.at).into_owned().into())])),
         Ok(root) => {
+            let root = &std::path::absolute(root).unwrap_or_else(|_| root.to_path_buf());
             let guide = guide::understand(context, GuideOptions::default().options()?)?;
             answers.extend(of_guide(&guide, root));
             answers.extend(of_folder(&guide, root));

@@ -18,7 +18,7 @@ pub(super) fn run(context: &CommandContext, args: &ReportArgs) -> Result<ExitCod
         return Ok(ExitCode::from(REFUSED));
     }
     if findings.has_errors() {
-        context.notify("report-errors", &[("count", Arg::from(findings.count(context)))]);
+        context.warn("report-errors", &[("count", Arg::from(findings.count(context)))]);
     }
     let report = Report::new(
         &guide.understood.site,

@@ -79,7 +79,7 @@ fn accept(
     let others = wrong.filter(|diagnostic| !vanished.contains(&diagnostic.code)).count();
     if open > 0 || others > 0 {
         let (key, count) = if open > 0 { ("urls-refused", open) } else { ("urls-refused-errors", others) };
-        context.notify(key, &[("count", Arg::from(count))]);
+        context.warn(key, &[("count", Arg::from(count))]);
         return Ok(ExitCode::from(FINDINGS));
     }
     let head =

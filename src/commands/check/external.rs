@@ -47,7 +47,7 @@ pub(super) fn check(
     let checked = checked?;
     for trouble in &checked.cache_errors {
         let args = [("at", Arg::from(trouble.at.as_str())), ("why", Arg::from(trouble.why.as_str()))];
-        context.notify(trouble.what, &args);
+        context.warn(trouble.what, &args);
     }
     guide.build = pipeline::with_external(std::mem::take(&mut guide.build), checked.diagnostics);
     Ok(table(context, &checked.hosts))

@@ -25,12 +25,15 @@ pub(super) fn run(context: &CommandContext, args: &InitArgs) -> Result<ExitCode,
     let next = context.sentence("init-next", &[("command", Arg::from(command))]);
     context.tell(&format!("{done}\n{next}"));
     if let Some(forge) = args.ci {
-        context.notify("init-ci", &[("file", Arg::from(workflow(forge).0))]);
+        let absolute = std::path::absolute(folder).unwrap_or_else(|_| folder.to_path_buf());
+        let is_below = absolute.ancestors().skip(1).any(|above| above.join(".git").exists());
+        let key = if is_below && !absolute.join(".git").exists() { "init-ci-below" } else { "init-ci" };
+        context.warn(key, &[("file", Arg::from(workflow(forge).0))]);
     }
     Ok(ExitCode::SUCCESS)
 }
 
-/// The workflow of a forge: its path, and its text.
+/// The workflow of a forge: its path, and its text. It installs the version that wrote it.
 fn workflow(forge: Forge) -> (&'static str, &'static str) {
     match forge {
         Forge::Github => (".github/workflows/guide.yml", include_str!("ci/github.yml")),
@@ -97,8 +100,11 @@ mod tests {
 
     #[test]
     fn the_starter_builds_without_diagnostics() {
-        let options = Options::on(Date::new(2026, 11, 23).unwrap());
-        for language in Language::ALL {
+        // Also years after it was written.
+        for (language, year) in
+            Language::ALL.into_iter().flat_map(|language| [(language, 2026), (language, 2036)])
+        {
+            let options = Options::on(Date::new(year, 11, 23).unwrap());
             let folder = tempfile::tempdir().unwrap();
             write(folder.path(), language, None).unwrap();
             let read = load::load(folder.path()).unwrap();
@@ -129,6 +135,7 @@ mod tests {
                 })
                 .collect();
             assert_eq!(commands.len(), 2, "{text}");
+            assert!(text.contains(concat!("JALON_VERSION: \"", env!("CARGO_PKG_VERSION"), "\"")), "{text}");
             for command in commands {
                 let words = command.split(" > ").next().unwrap().split(' ');
                 Arguments::try_parse_from(words).unwrap_or_else(|error| panic!("{command}: {error}"));

@@ -79,7 +79,7 @@ help-build-force = Publie dans un dossier qui contient d’autres fichiers ; i
 help-check = Dit ce qui ne va pas, ne publie rien
 help-check-external = Vérifie aussi les adresses d’autres sites ; rien d’autre n’utilise jamais le réseau
 help-check-fix = Corrige ce qui est certain, et le dit
-help-check-strict = Les avertissements donnent aussi l’état de sortie 1
+help-check-strict = Les avertissements donnent aussi le code de retour 1
 help-check-summary = Une ligne par code : combien, dans combien de fichiers, combien --fix en corrige
 help-check-only = Ne regarde que ces codes ou familles, par exemple link/missing-page,date
 
@@ -140,7 +140,7 @@ help-book-epub = Fait un livre électronique (EPUB 3)
 help-book-force = Remplace un fichier que Jalon n’a pas fait
 
 help-report = Montre ce qui attend les rédacteurs : passages à compléter, relectures, contacts à vérifier
-help-report-within = Combien de jours regarder en avant
+help-report-within = Nombre de jours à venir à prendre en compte
 help-report-format = La forme du rapport
 help-report-format-human = texte
 help-report-format-json = un objet JSON

@@ -2482,6 +2482,7 @@ man-done = { $count ->
 } in { $at }
 export-done = The settings and the records are in { $at }
 init-ci = The workflow is in { $file }. Put the address of the repository of Jalon at its top.
+init-ci-below = The workflow is in { $file }, but forges read it only at the root of a repository. Move it there, give each `jalon` in it `--root` with the folder of the guide, and put the address of the repository of Jalon at its top.
 init-next = To see it: `{ $command }`, then open the address shown. The pages are in the folder `guide`.
 fix-added = { $at }: added `{ $after }` ({ $code })
 fix-replaced = { $at }: `{ $before }` becomes `{ $after }` ({ $code })

@@ -2461,7 +2461,7 @@ doctor-no-address = les réglages n’ont pas de `base_url` : ni plan pour les 
     .help = écrivez-le dans `guide/jalon.yaml` quand vous connaîtrez l’adresse du site
 doctor-no-lock = les adresses publiées ne sont pas surveillées : il n’y a pas de `guide/urls.lock`
     .help = `jalon urls --accept`, une fois le site en ligne
-doctor-no-rights = impossible d’écrire dans `{ $at }` : une construction échoue
+doctor-no-rights = impossible d’écrire dans `{ $at }` : la construction du site échouera
     .help = donnez-vous le droit d’y écrire, ou publiez ailleurs avec `--out`
 doctor-clock-good = l’horloge indique { $now }
 doctor-clock = l’horloge indique { $now }, mais un fichier du guide est du { $newest } : les dates peuvent être mal jugées
@@ -2482,6 +2482,7 @@ man-done = { $count ->
 } de manuel dans { $at }
 export-done = Les réglages et les enregistrements sont dans { $at }
 init-ci = Le workflow est dans { $file }. Mettez en tête l’adresse du dépôt de Jalon.
+init-ci-below = Le workflow est dans { $file }, mais une forge ne le lit qu’à la racine d’un dépôt. Déplacez-le là, donnez à chaque `jalon` qu’il contient `--root` avec le dossier du guide, et mettez en tête l’adresse du dépôt de Jalon.
 init-next = Pour le voir : `{ $command }`, puis ouvrez l’adresse affichée. Les pages sont dans le dossier `guide`.
 fix-added = { $at } : ajouté `{ $after }` ({ $code })
 fix-replaced = { $at } : `{ $before }` devient `{ $after }` ({ $code })
