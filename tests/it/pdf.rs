@@ -324,7 +324,7 @@ fn two_tasks_with_one_key_give_no_pdf() {
 #[test]
 fn theme_files_get_every_label() {
     let files: String =
-        ["kit", "checklist"].map(|name| text_of(format!("themes/default/pdf/{name}.typ"))).concat();
+        ["kit", "checklist", "book"].map(|name| text_of(format!("themes/default/pdf/{name}.typ"))).concat();
     for key in LABELS {
         let name = key.trim_start_matches("pdf-");
         let seen = files.contains(&format!("labels.{name}"));

@@ -181,9 +181,10 @@ impl<'a> SectionWalk<'a> {
             }
             Some(Element::TaskHelp) => {
                 if let Some((task, from)) = self.open_tasks.last_mut() {
-                    let mut help = Body::default();
+                    // An explanation may come in several parts, with tasks between them.
+                    let mut help = task.help.take().unwrap_or_default();
                     copy(self.body, *from + 1, at, &mut help);
-                    task.help = (!help.nodes.is_empty()).then(|| Box::new(help));
+                    task.help = Some(help).filter(|help| !help.nodes.is_empty());
                 }
             }
             Some(Element::Task(..)) => self.close_task(),
