@@ -149,7 +149,7 @@ pub(crate) struct PublishArgs {
     /// Print what would be sent and removed, write nothing
     #[arg(long)]
     pub dry_run: bool,
-    /// Replace files that Jalon did not put there, where the site has files of the same names
+    /// Replace files that Jalon did not put there, where the site has files of the same names, and send again what vanished
     #[arg(long)]
     pub force: bool,
     /// How many files are sent at once

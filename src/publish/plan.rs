@@ -39,9 +39,11 @@ pub(super) struct Situation<'a> {
 }
 
 impl Situation<'_> {
-    /// The files to send.
+    /// The files to send: also those that are gone, where it was listed what is there.
     pub(super) fn changed(&self) -> impl Iterator<Item = &str> {
-        let is_new = |(path, stamp): &(&String, &String)| self.state.known(path) != Some(*stamp);
+        let is_gone = |path: &String| self.listed.is_some_and(|listed| !listed.contains(path));
+        let is_new =
+            move |(path, stamp): &(&String, &String)| self.state.known(path) != Some(*stamp) || is_gone(path);
         self.wanted.iter().filter(is_new).map(|(path, _)| path.as_str())
     }
 
@@ -208,6 +210,18 @@ mod tests {
         let made = plan(&[("index.html", "1"), ("a/index.html", "2"), ("b/index.html", "1")], &state, &[]);
         assert_eq!(made.waves, [["index.html"]], "which form is there is not known");
         assert_eq!(made.removed, ["lost/index.html", "search/c0-00000000.js"]);
+    }
+
+    #[test]
+    fn what_is_gone_is_sent_again() {
+        let files = map(&[("index.html", "1"), ("a/index.html", "1"), ("p.png", "1")]);
+        let state = PublishedList { files: files.clone(), ..PublishedList::new() };
+        let listed = BTreeSet::from(["index.html".to_owned()]);
+        let situation = |listed| Situation { wanted: &files, state: &state, listed };
+        let made = situation(Some(&listed)).plan(|_| Ok::<_, ()>(Vec::new())).unwrap();
+        assert_eq!(made.waves, [["p.png"], ["a/index.html"]]);
+        assert!(situation(Some(&listed)).foreign().is_empty());
+        assert_eq!(situation(None).changed().count(), 0, "by the list alone, nothing is missing");
     }
 
     #[test]

@@ -30,7 +30,8 @@ pub(super) async fn publish(
     let store = Store::open(job.target)?;
     let wanted = wanted(job);
     let mut lease = Lease::read(&store).await?;
-    if !needs_work(&lease, &wanted) {
+    // By the list alone: what vanished from the target is seen only where it is listed, as with `--force`.
+    if !job.force && !needs_work(&lease, &wanted) {
         return Ok(Published { files: wanted.len(), ..Published::default() });
     }
     if !job.dry_run {
@@ -46,7 +47,8 @@ pub(super) async fn publish(
     }
     let plan = situation.plan(|path| job.site.read(path))?;
     let summary = Published { files: wanted.len(), plan: plan.clone(), is_whole: false };
-    if job.dry_run {
+    let is_done = summary.plan.sent() + summary.plan.removed.len() == 0 && !needs_work(&lease, &wanted);
+    if job.dry_run || is_done {
         return Ok(summary);
     }
     let done = Publication { job, store: &store, wanted: &wanted, lease }.run(plan, report).await?;

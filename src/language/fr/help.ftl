@@ -72,7 +72,7 @@ help-publish = Envoie le site construit là où il est lu : un hébergeur d’o
 help-publish-target = `s3://BUCKET/PREFIX`, `gs://BUCKET/PREFIX`, `az://CONTAINER/PREFIX` ou `file:///DOSSIER` [par défaut : publish.to dans les réglages]
 help-publish-from = Le dossier écrit par `jalon build` [par défaut : public/ à la racine du projet]
 help-publish-dry-run = Affiche ce qui serait envoyé et supprimé, n’écrit rien
-help-publish-force = Remplace les fichiers que Jalon n’y a pas mis, là où le site a des fichiers du même nom
+help-publish-force = Remplace les fichiers que Jalon n’y a pas mis, là où le site a des fichiers du même nom, et renvoie ce qui a disparu
 help-publish-parallel = Combien de fichiers sont envoyés à la fois
 help-build-force = Publie dans un dossier qui contient d’autres fichiers ; ils restent tels quels
 
