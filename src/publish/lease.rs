@@ -44,15 +44,19 @@ impl<'a> Lease<'a> {
     pub(super) async fn wait_for_others(&mut self, on_wait: &mut dyn FnMut()) -> Result<(), Failure> {
         let mut silent = Duration::ZERO;
         loop {
-            let Some(owner) = &self.state.owner else { return Ok(()) };
+            let Some(owner) = self.state.owner.clone() else { return Ok(()) };
             if !self.store.has_conditions() || silent >= SILENCE {
                 return Ok(());
             }
-            if process::is_gone(owner) {
-                // Its last requests may still be under way.
+            if process::is_gone(&owner) {
+                // Its last requests may still be under way, and another publisher may take its place before this one.
                 sleep(SETTLING).await;
                 (self.state, self.version) = read(self.store).await?;
-                return Ok(());
+                if self.state.owner.as_ref() == Some(&owner) {
+                    return Ok(());
+                }
+                silent = Duration::ZERO;
+                continue;
             }
             on_wait();
             sleep(GLANCE).await;
