@@ -12,12 +12,16 @@ use crate::stamp::Stamp;
 use futures_util::{StreamExt as _, TryStreamExt as _, stream};
 use object_store::PutMode;
 use std::collections::{BTreeMap, BTreeSet};
+use std::pin::pin;
 use std::time::{Duration, Instant};
 use tokio::time::timeout_at;
 
 /// How often the list is written while files are sent: other publishers see that this one is alive, and a publication that is
 /// killed has sent for nothing what it sent since.
 const SIGN: Duration = Duration::from_secs(5);
+
+/// How many files are removed at once: as many as S3 removes with one request.
+const REMOVED_AT_ONCE: usize = 1000;
 
 /// How many files of others a refusal names.
 const NAMED: usize = 5;
@@ -51,7 +55,8 @@ pub(super) async fn publish(
     if job.dry_run || is_done {
         return Ok(summary);
     }
-    let done = Publication { job, store: &store, wanted: &wanted, lease }.run(plan, report).await?;
+    let publication = Publication { job, store: &store, wanted: &wanted, lease, sign: Instant::now() + SIGN };
+    let done = publication.run(plan, report).await?;
     Ok(Published { is_whole: done, ..summary })
 }
 
@@ -104,6 +109,8 @@ struct Publication<'a> {
     store: &'a Store,
     wanted: &'a BTreeMap<String, String>,
     lease: Lease<'a>,
+    /// When the next sign of life is due.
+    sign: Instant,
 }
 
 impl Publication<'_> {
@@ -144,23 +151,20 @@ impl Publication<'_> {
         report: &mut dyn FnMut(PublishProgress),
     ) -> Result<(), Failure> {
         let all = plan.sent();
-        let (mut done, mut sign) = (0, Instant::now() + SIGN);
+        let mut done = 0;
         let (job, store) = (self.job, self.store);
         for wave in &plan.waves {
             let mut sending =
                 stream::iter(wave).map(|path| send(job, store, path)).buffer_unordered(job.parallel);
             loop {
-                match timeout_at(sign.into(), sending.next()).await {
+                match timeout_at(self.sign.into(), sending.next()).await {
                     Ok(None) => break,
                     Ok(Some(sent)) => {
                         self.lease.state.sent(sent?);
                         done += 1;
                         report(PublishProgress::Sent { done, all });
                     }
-                    Err(_) => {
-                        self.lease.write().await?;
-                        sign = Instant::now() + SIGN;
-                    }
+                    Err(_) => self.give_sign().await?,
                 }
             }
         }
@@ -168,12 +172,21 @@ impl Publication<'_> {
             return Ok(());
         }
         // From here on, whoever finishes this publication knows that all pages are up.
-        self.lease.write().await?;
+        self.give_sign().await?;
         for is_page in [true, false] {
             let paths: Vec<_> =
                 plan.removed.iter().filter(|path| super::plan::is_page(path) == is_page).collect();
-            self.remove(&paths).await?;
+            for some in paths.chunks(REMOVED_AT_ONCE) {
+                self.remove(some).await?;
+            }
         }
+        Ok(())
+    }
+
+    /// Writes the list, with all that is done: other publishers see that this one is alive.
+    async fn give_sign(&mut self) -> Result<(), Failure> {
+        self.lease.write().await?;
+        self.sign = Instant::now() + SIGN;
         Ok(())
     }
 
@@ -183,11 +196,18 @@ impl Publication<'_> {
         for path in paths {
             names.push(self.store.path(path)?);
         }
-        let removed = persistently(SHORT * 8, || {
+        let store = self.store;
+        let mut removing = pin!(persistently(SHORT * 8, || {
             let each = stream::iter(names.clone().into_iter().map(Ok)).boxed();
-            self.store.client.delete_stream(each).filter(is_refused).try_collect::<Vec<_>>()
-        });
-        removed.await.map_err(|trouble| trouble.failure(&self.store.target))?;
+            store.client.delete_stream(each).filter(counts).try_collect::<Vec<_>>()
+        }));
+        let removed = loop {
+            match timeout_at(self.sign.into(), removing.as_mut()).await {
+                Ok(removed) => break removed,
+                Err(_) => self.give_sign().await?,
+            }
+        };
+        removed.map_err(|trouble| trouble.failure(&store.target))?;
         for path in paths {
             self.lease.state.removed(path);
         }
@@ -196,7 +216,7 @@ impl Publication<'_> {
 }
 
 /// Whether an answer to a removal counts: not where the object was gone.
-fn is_refused(answer: &object_store::Result<object_store::path::Path>) -> std::future::Ready<bool> {
+fn counts(answer: &object_store::Result<object_store::path::Path>) -> std::future::Ready<bool> {
     std::future::ready(!matches!(answer, Err(object_store::Error::NotFound { .. })))
 }
 
