@@ -62,16 +62,19 @@ impl PublishTarget {
     }
 }
 
-/// An address that was refused, without what might be a password in it.
+/// An address that was refused, without what might be a password in it: what stands before `@`, and behind `?` or `#`.
 fn shown(text: &str) -> String {
-    match (text.split_once("://"), text.rsplit_once('@')) {
-        (Some((scheme, _)), Some((_, rest))) => format!("{scheme}://…@{}", before_question(rest)),
-        _ => before_question(text).to_owned(),
-    }
+    let Some((before, rest)) = text.rsplit_once('@') else { return before_mark(text).to_owned() };
+    let is_scheme = |scheme: &str| !scheme.is_empty() && scheme.bytes().all(|b| b.is_ascii_alphanumeric());
+    let scheme = before.split_once("://").map(|(scheme, _)| scheme).filter(|scheme| is_scheme(scheme));
+    let scheme = scheme.map_or_else(String::new, |scheme| format!("{scheme}://"));
+    // Behind `?`, the `@` may itself be part of a password.
+    let rest = if before.contains(['?', '#']) { "…" } else { before_mark(rest) };
+    format!("{scheme}…@{rest}")
 }
 
-fn before_question(text: &str) -> &str {
-    text.split('?').next().unwrap_or_default()
+fn before_mark(text: &str) -> &str {
+    text.split(['?', '#']).next().unwrap_or_default()
 }
 
 impl fmt::Display for PublishTarget {
@@ -116,6 +119,17 @@ mod tests {
             assert_eq!(refused.what, "failure-publish-target", "{text}");
             assert!(!refused.at.contains("secret"), "{}", refused.at);
         }
-        assert!(!PublishTarget::parse("az://a/b?sig=secret").unwrap_err().at.contains("secret"));
+        for (text, told) in [
+            ("az://a/b?sig=secret", "az://a/b"),
+            ("az://a/b#secret", "az://a/b"),
+            ("key:secret@a/b", "…@a/b"),
+            ("key:se@secret@a", "…@a"),
+            ("key:secret://x@a", "…@a"),
+            ("s3://key:secret@a?sig=secret", "s3://…@a"),
+            ("s3://key:sec#secret@a", "s3://…@…"),
+            ("az://a?sig=x@secret", "az://…@…"),
+        ] {
+            assert_eq!(PublishTarget::parse(text).unwrap_err().at, told);
+        }
     }
 }

@@ -64,8 +64,8 @@ impl Trouble {
                 _ => "failure-publish-server",
             },
         };
-        let told = code.map_or_else(|| without_credentials(&innermost(why)), str::to_owned);
-        Failure { what, at: target.to_string(), why: told }
+        let why = code.map_or_else(|| told(&innermost(why)), str::to_owned);
+        Failure { what, at: target.to_string(), why }
     }
 }
 
@@ -115,9 +115,37 @@ fn innermost(why: &Error) -> String {
     while let Some(next) = cause.source() {
         cause = next;
     }
-    let text = cause.to_string();
-    // An answer of a server follows after its status.
-    text.lines().next().unwrap_or_default().chars().take(200).collect()
+    cause.to_string()
+}
+
+/// What is told of an error text: without credentials, and without the answer of a server, which follows after its status.
+pub(super) fn told(text: &str) -> String {
+    told_without(text, &credentials())
+}
+
+/// Credentials go before the text is cut, since half of one would not be found.
+fn told_without(text: &str, credentials: &[String]) -> String {
+    let mut text = text.to_owned();
+    for value in credentials {
+        text = text.replace(value, "…");
+    }
+    let line = text.lines().next().unwrap_or_default();
+    // A signature may stand behind `?` of an address.
+    let line = line.split_once('?').map(|(before, _)| before).filter(|before| before.contains("://")).unwrap_or(line);
+    line.chars().take(200).collect()
+}
+
+/// The values of variables that hold credentials, the longest first: one may be the beginning of another.
+fn credentials() -> Vec<String> {
+    let mut values = Vec::new();
+    for (name, value) in std::env::vars_os() {
+        let name = name.to_string_lossy();
+        let is_secret = ["AWS_", "AZURE_", "GOOGLE_"].iter().any(|begin| name.starts_with(begin))
+            && ["KEY", "TOKEN", "SECRET", "SAS", "ACCOUNT"].iter().any(|part| name.contains(part));
+        values.extend(value.into_string().ok().filter(|value| is_secret && value.len() > 3));
+    }
+    values.sort_by_key(|value| std::cmp::Reverse(value.len()));
+    values
 }
 
 /// The code of an answer: S3 and Azure write `<Code>`.
@@ -125,24 +153,6 @@ fn code(text: &str) -> Option<&str> {
     let (_, rest) = text.split_once("<Code>")?;
     let (code, _) = rest.split_once("</Code>")?;
     code.chars().all(|letter| letter.is_ascii_alphanumeric()).then_some(code)
-}
-
-/// A text without the values of variables that hold credentials.
-fn without_credentials(text: &str) -> String {
-    let mut text = text.to_owned();
-    for (name, value) in std::env::vars_os() {
-        let name = name.to_string_lossy().into_owned();
-        let is_secret = ["AWS_", "AZURE_", "GOOGLE_"].iter().any(|begin| name.starts_with(begin))
-            && ["KEY", "TOKEN", "SECRET", "SAS", "ACCOUNT"].iter().any(|part| name.contains(part));
-        if let Some(value) = value.to_str().filter(|value| is_secret && value.len() > 3) {
-            text = text.replace(value, "…");
-        }
-    }
-    // A signature may stand behind `?` of an address.
-    match text.split_once('?') {
-        Some((before, _)) if before.contains("://") => before.to_owned(),
-        _ => text,
-    }
 }
 
 #[cfg(test)]
@@ -166,6 +176,14 @@ mod tests {
                 failure(&format!("status 4xx: <Error><Code>{code}</Code><Key>AKIASECRET</Key></Error>"));
             assert_eq!((told.what, told.why.as_str()), (what, code));
         }
+    }
+
+    #[test]
+    fn a_key_is_removed_before_the_text_is_cut() {
+        let keys = ["a".repeat(20) + "\nsecret", "secret-key".to_owned()];
+        let told = told_without(&format!("{}secret-key", "x".repeat(195)), &keys);
+        assert_eq!(told, format!("{}…", "x".repeat(195)));
+        assert_eq!(told_without(&format!("no {} here\n<Key>", keys[0]), &keys), "no … here");
     }
 
     #[test]
