@@ -20,7 +20,10 @@ impl Trouble {
         match self {
             Self::Timeout => true,
             Self::Store(why) => {
-                matches!(why, Error::Generic { .. } | Error::JoinError { .. }) && !is_settled(why)
+                let text = chain(why);
+                matches!(why, Error::Generic { .. } | Error::JoinError { .. })
+                    && known(&text).is_none_or(|answer| answer.may_pass)
+                    && !is_misconfigured(&text)
             }
         }
     }
@@ -42,45 +45,58 @@ impl Trouble {
         };
         let text = chain(why);
         let code = code(&text);
-        let what = match code {
-            Some("RequestTimeTooSkewed" | "RequestExpired") => "failure-publish-clock",
-            Some("NoSuchBucket" | "ContainerNotFound") => "failure-publish-bucket",
-            Some(
-                "PermanentRedirect" | "AuthorizationHeaderMalformed" | "IllegalLocationConstraintException",
-            ) => "failure-publish-region",
-            Some(
-                "InvalidAccessKeyId"
-                | "SignatureDoesNotMatch"
-                | "AuthenticationFailed"
-                | "ExpiredToken"
-                | "NotSignedUp",
-            ) => "failure-publish-refused",
-            _ => match why {
-                Error::NotFound { .. } => "failure-publish-bucket",
-                Error::PermissionDenied { .. } => "failure-publish-forbidden",
-                Error::Unauthenticated { .. } => "failure-publish-refused",
-                Error::NotImplemented { .. } | Error::NotSupported { .. } => "failure-publish-conditions",
-                _ if is_unreachable(&text) => "failure-publish-network",
-                _ => "failure-publish-server",
-            },
+        let what = match (known(&text), why) {
+            (Some(answer), _) => answer.failure,
+            (None, Error::NotFound { .. }) => "failure-publish-bucket",
+            (None, Error::PermissionDenied { .. }) => "failure-publish-forbidden",
+            (None, Error::Unauthenticated { .. }) => "failure-publish-refused",
+            (None, Error::NotImplemented { .. } | Error::NotSupported { .. }) => "failure-publish-conditions",
+            _ if is_unreachable(&text) => "failure-publish-network",
+            _ => "failure-publish-server",
         };
         let why = code.map_or_else(|| told(&innermost(why)), str::to_owned);
         Failure { what, at: target.to_string(), why }
     }
 }
 
-/// Whether the answer stays the same however often one asks.
-fn is_settled(why: &Error) -> bool {
-    let text = chain(why);
-    [
-        "RequestTimeTooSkewed",
-        "NoSuchBucket",
-        "PermanentRedirect",
-        "URL scheme is not allowed",
-        "InvalidBucketName",
-    ]
-    .iter()
-    .any(|sign| text.contains(sign))
+/// What the code of an answer means.
+#[derive(Clone, Copy, Debug)]
+struct KnownAnswer {
+    code: &'static str,
+    failure: &'static str,
+    /// Whether another answer may come when asked again.
+    may_pass: bool,
+}
+
+const fn settled(code: &'static str, failure: &'static str) -> KnownAnswer {
+    KnownAnswer { code, failure, may_pass: false }
+}
+
+const ANSWERS: &[KnownAnswer] = &[
+    settled("RequestTimeTooSkewed", "failure-publish-clock"),
+    KnownAnswer { code: "RequestExpired", failure: "failure-publish-clock", may_pass: true },
+    settled("NoSuchBucket", "failure-publish-bucket"),
+    settled("InvalidBucketName", "failure-publish-bucket"),
+    settled("ContainerNotFound", "failure-publish-bucket"),
+    settled("PermanentRedirect", "failure-publish-region"),
+    settled("AuthorizationHeaderMalformed", "failure-publish-region"),
+    settled("IllegalLocationConstraintException", "failure-publish-region"),
+    settled("InvalidAccessKeyId", "failure-publish-refused"),
+    settled("SignatureDoesNotMatch", "failure-publish-refused"),
+    settled("AuthenticationFailed", "failure-publish-refused"),
+    settled("ExpiredToken", "failure-publish-refused"),
+    settled("NotSignedUp", "failure-publish-refused"),
+];
+
+/// What the code in a text means, if it is known.
+fn known(text: &str) -> Option<&'static KnownAnswer> {
+    let code = code(text)?;
+    ANSWERS.iter().find(|answer| answer.code == code)
+}
+
+/// Whether the request could not even be made: an address without a host, a file with a token that is not there.
+fn is_misconfigured(text: &str) -> bool {
+    ["builder error", "URL scheme is not allowed", "token file"].iter().any(|sign| text.contains(sign))
 }
 
 /// Whether no server was reached.
@@ -176,6 +192,26 @@ mod tests {
                 failure(&format!("status 4xx: <Error><Code>{code}</Code><Key>AKIASECRET</Key></Error>"));
             assert_eq!((told.what, told.why.as_str()), (what, code));
         }
+    }
+
+    #[test]
+    fn what_cannot_pass_is_not_asked_again() {
+        let may_pass = |text: &str| {
+            Trouble::Store(Error::Generic { store: "S3", source: text.to_owned().into() }).may_pass()
+        };
+        for code in [
+            "ExpiredToken",
+            "AuthorizationHeaderMalformed",
+            "IllegalLocationConstraintException",
+            "ContainerNotFound",
+            "InvalidBucketName",
+        ] {
+            assert!(!may_pass(&format!("status 400: <Error><Code>{code}</Code></Error>")), "{code}");
+        }
+        assert!(may_pass("status 500: <Error><Code>InternalError</Code></Error>"));
+        assert!(may_pass("status 403: <Error><Code>RequestExpired</Code></Error>"));
+        assert!(may_pass("error sending request: NoSuchBucket is no code here"));
+        assert!(!may_pass("builder error"));
     }
 
     #[test]
