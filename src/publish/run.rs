@@ -31,7 +31,7 @@ pub(super) async fn publish(
     job: &PublishJob<'_>,
     report: &mut dyn FnMut(PublishProgress),
 ) -> Result<Published, Failure> {
-    let store = Store::open(job.target)?;
+    let store = Store::open(job.target, job.dry_run)?;
     let wanted = wanted(job);
     let mut lease = Lease::read(&store).await?;
     // By the list alone: what vanished from the target is seen only where it is listed, as with `--force`.

@@ -6,9 +6,11 @@ use object_store::aws::{AmazonS3Builder, AmazonS3ConfigKey};
 use object_store::azure::{AzureConfigKey, MicrosoftAzureBuilder};
 use object_store::gcp::{GoogleCloudStorageBuilder, GoogleConfigKey};
 use object_store::local::LocalFileSystem;
+use object_store::memory::InMemory;
 use object_store::path::Path;
 use object_store::{Attribute, Attributes, ClientConfigKey, ObjectStore, PutMode, PutOptions, RetryConfig};
 use std::env;
+use std::io;
 use std::sync::Arc;
 
 /// A store, and where in it the site is.
@@ -25,13 +27,13 @@ const CONNECT: &str = "10 seconds";
 const LONGEST_REQUEST: &str = "1 hour";
 
 impl Store {
-    /// Opens the store.
-    pub(super) fn open(target: &PublishTarget) -> Result<Self, Failure> {
+    /// Opens the store. In a dry run, a folder that is not there yet is an empty one.
+    pub(super) fn open(target: &PublishTarget, dry_run: bool) -> Result<Self, Failure> {
         let client = match target.kind {
             StoreKind::S3 => s3(target),
             StoreKind::Google => google(target),
             StoreKind::Azure => azure(target),
-            StoreKind::Folder => folder(target),
+            StoreKind::Folder => folder(target, dry_run),
         };
         Ok(Self { client: client?, target: target.clone() })
     }
@@ -108,8 +110,12 @@ fn azure(target: &PublishTarget) -> Result<Arc<dyn ObjectStore>, Failure> {
     shared(target, store.build())
 }
 
-fn folder(target: &PublishTarget) -> Result<Arc<dyn ObjectStore>, Failure> {
-    shared(target, LocalFileSystem::new_with_prefix(&target.bucket))
+fn folder(target: &PublishTarget, dry_run: bool) -> Result<Arc<dyn ObjectStore>, Failure> {
+    match std::fs::read_dir(&target.bucket) {
+        Ok(_) => shared(target, LocalFileSystem::new_with_prefix(&target.bucket)),
+        Err(why) if dry_run && why.kind() == io::ErrorKind::NotFound => Ok(Arc::new(InMemory::new())),
+        Err(why) => Err(Failure::at("failure-read", std::path::Path::new(&target.bucket), &why)),
+    }
 }
 
 fn shared<T: ObjectStore>(
@@ -118,7 +124,7 @@ fn shared<T: ObjectStore>(
 ) -> Result<Arc<dyn ObjectStore>, Failure> {
     match store {
         Ok(store) => Ok(Arc::new(store)),
-        Err(why) => Err(Trouble::Store(why).failure(target)),
+        Err(why) => Err(Trouble::at_opening(&why, target)),
     }
 }
 

@@ -38,6 +38,15 @@ impl Trouble {
         matches!(self, Self::Store(Error::Precondition { .. } | Error::AlreadyExists { .. }))
     }
 
+    /// The failure where a store was not even opened: the environment tells it something that cannot be.
+    pub(super) fn at_opening(why: &Error, target: &PublishTarget) -> Failure {
+        let text = match why {
+            Error::Generic { source, .. } => source.to_string(),
+            _ => why.to_string(),
+        };
+        Failure { what: "failure-publish-environment", at: target.to_string(), why: told(&text) }
+    }
+
     /// The failure that a user sees.
     pub(super) fn failure(&self, target: &PublishTarget) -> Failure {
         let Self::Store(why) = self else {
@@ -51,6 +60,7 @@ impl Trouble {
             (None, Error::PermissionDenied { .. }) => "failure-publish-forbidden",
             (None, Error::Unauthenticated { .. }) => "failure-publish-refused",
             (None, Error::NotImplemented { .. } | Error::NotSupported { .. }) => "failure-publish-conditions",
+            _ if is_misconfigured(&text) => "failure-publish-environment",
             _ if is_unreachable(&text) => "failure-publish-network",
             _ => "failure-publish-server",
         };
@@ -135,7 +145,7 @@ fn innermost(why: &Error) -> String {
 }
 
 /// What is told of an error text: without credentials, and without the answer of a server, which follows after its status.
-pub(super) fn told(text: &str) -> String {
+fn told(text: &str) -> String {
     told_without(text, &credentials())
 }
 
@@ -147,7 +157,11 @@ fn told_without(text: &str, credentials: &[String]) -> String {
     }
     let line = text.lines().next().unwrap_or_default();
     // A signature may stand behind `?` of an address.
-    let line = line.split_once('?').map(|(before, _)| before).filter(|before| before.contains("://")).unwrap_or(line);
+    let line = line
+        .split_once('?')
+        .map(|(before, _)| before)
+        .filter(|before| before.contains("://"))
+        .unwrap_or(line);
     line.chars().take(200).collect()
 }
 
@@ -212,6 +226,7 @@ mod tests {
         assert!(may_pass("status 403: <Error><Code>RequestExpired</Code></Error>"));
         assert!(may_pass("error sending request: NoSuchBucket is no code here"));
         assert!(!may_pass("builder error"));
+        assert_eq!(failure("builder error").what, "failure-publish-environment");
     }
 
     #[test]

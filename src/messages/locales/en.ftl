@@ -2627,6 +2627,8 @@ failure-publish-site-changed = { $at } is not what was built
     .help = run `jalon build` again, then `jalon publish`; what was sent already will not be sent again
 failure-publish-credentials = for { $at }, the environment holds no credentials ({ $why })
     .help = set these variables as the store’s documentation says; Jalon reads credentials from nowhere else
+failure-publish-environment = what the environment says about { $at } cannot be used (“{ $why }”)
+    .help = correct these variables: a key goes with its secret, a file with keys has to exist, and the address of a server is written in full, `https://HOST` (`http://HOST` with `AWS_ALLOW_HTTP=true`)
 failure-publish-refused = { $at } does not accept these credentials ({ $why })
     .help = check that the keys in the environment belong together, are still valid and were copied whole
 failure-publish-bucket = the bucket of { $at } does not exist ({ $why })

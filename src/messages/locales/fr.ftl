@@ -2639,6 +2639,8 @@ failure-publish-site-changed = { $at } n’est pas ce qui a été construit
     .help = relancez `jalon build`, puis `jalon publish` ; ce qui est déjà envoyé ne le sera pas de nouveau
 failure-publish-credentials = pour { $at }, l’environnement ne contient pas d’identifiants ({ $why })
     .help = définissez ces variables comme le dit la documentation de l’hébergeur ; Jalon ne lit d’identifiants nulle part ailleurs
+failure-publish-environment = ce que l’environnement indique pour { $at } est inutilisable (« { $why } »)
+    .help = corrigez ces variables : un identifiant va avec son secret, un fichier de clés doit exister, et l’adresse d’un serveur s’écrit en entier, `https://HÔTE` (`http://HÔTE` avec `AWS_ALLOW_HTTP=true`)
 failure-publish-refused = { $at } n’accepte pas ces identifiants ({ $why })
     .help = vérifiez que les clés de l’environnement vont ensemble, sont encore valables et ont été copiées en entier
 failure-publish-bucket = l’espace de stockage (bucket) de { $at } n’existe pas ({ $why })
