@@ -74,7 +74,7 @@ pub(crate) fn publish(
         _ => None,
     };
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
-    let runtime = runtime.map_err(Failure::because("failure-external", "threads"))?;
+    let runtime = runtime.map_err(Failure::because("failure-threads", ""))?;
     let published = runtime.block_on(run::publish(job, report));
     runtime.shutdown_background();
     drop(lock);
