@@ -2606,13 +2606,22 @@ find-corrected = “{ $typed }” is read as “{ $read }”
 
 # jalon publish
 publish-waiting = another publisher is at work, waiting…
-publish-working = { COUNT($done) } of { COUNT($all) } files sent
+publish-working = { COUNT($done) } of { $all ->
+    [one] { COUNT($all) } file
+   *[other] { COUNT($all) } files
+} sent
 publish-unchanged = { $at } already holds this site ({ $files ->
     [one] one file
    *[other] { COUNT($files) } files
 }); nothing was sent
-publish-done = published to { $at }: { COUNT($sent) } sent, { COUNT($removed) } removed, { COUNT($files) } files in all
-publish-would-do = to { $at }: { COUNT($sent) } to send, { COUNT($removed) } to remove, { COUNT($files) } files in all; nothing was written
+publish-done = published to { $at }: { COUNT($sent) } sent, { COUNT($removed) } removed, { $files ->
+    [one] { COUNT($files) } file
+   *[other] { COUNT($files) } files
+} in all
+publish-would-do = to { $at }: { COUNT($sent) } to send, { COUNT($removed) } to remove, { $files ->
+    [one] { COUNT($files) } file
+   *[other] { COUNT($files) } files
+} in all; nothing was written
 publish-would-send = send
 publish-would-remove = remove
 failure-publish-feature = this program was compiled without `jalon publish`

@@ -2618,23 +2618,38 @@ find-corrected = « { $typed } » est lu « { $read } »
 
 # jalon publish
 publish-waiting = une autre publication est en cours, attente…
-publish-working = { COUNT($done) } fichiers envoyés sur { COUNT($all) }
+publish-working = { COUNT($done) } { $done ->
+    [one] fichier envoyé
+   *[other] fichiers envoyés
+} sur { COUNT($all) }
 publish-unchanged = { $at } contient déjà ce site ({ $files ->
     [one] un fichier
    *[other] { COUNT($files) } fichiers
 }) ; rien n’a été envoyé
-publish-done = publié dans { $at } : { COUNT($sent) } envoyés, { COUNT($removed) } supprimés, { COUNT($files) } fichiers en tout
-publish-would-do = dans { $at } : { COUNT($sent) } à envoyer, { COUNT($removed) } à supprimer, { COUNT($files) } fichiers en tout ; rien n’a été écrit
+publish-done = publié dans { $at } : { COUNT($sent) } { $sent ->
+    [one] envoyé
+   *[other] envoyés
+}, { COUNT($removed) } { $removed ->
+    [one] supprimé
+   *[other] supprimés
+}, { COUNT($files) } { $files ->
+    [one] fichier
+   *[other] fichiers
+} en tout
+publish-would-do = dans { $at } : { COUNT($sent) } à envoyer, { COUNT($removed) } à supprimer, { COUNT($files) } { $files ->
+    [one] fichier
+   *[other] fichiers
+} en tout ; rien n’a été écrit
 publish-would-send = envoyer
 publish-would-remove = supprimer
 failure-publish-feature = ce programme a été compilé sans `jalon publish`
     .help = compilez-le avec `cargo install --locked --path . --features publish`
 failure-publish-target = « { $at } » n’est pas un endroit où publier
-    .help = écrivez `s3://BUCKET/PREFIX`, `gs://BUCKET/PREFIX`, `az://CONTAINER/PREFIX` ou `file:///FOLDER` ; les clés et mots de passe sont dans l’environnement seulement
+    .help = écrivez `s3://BUCKET/PREFIX`, `gs://BUCKET/PREFIX`, `az://CONTAINER/PREFIX` ou `file:///DOSSIER` ; les clés et mots de passe sont dans l’environnement seulement
 failure-publish-nowhere = l’endroit où publier n’est pas indiqué
     .help = écrivez `jalon publish s3://BUCKET`, ou `publish: {"{"}to: s3://BUCKET{"}"}` dans `guide/jalon.yaml`
-failure-publish-no-site = { $at } ne contient pas un site de Jalon entier
-    .help = lancez d’abord `jalon build`, ou indiquez le dossier avec `--from DIR`
+failure-publish-no-site = { $at } ne contient pas un site complet fait par Jalon
+    .help = lancez d’abord `jalon build`, ou indiquez le dossier avec `--from DOSSIER`
 failure-publish-site-changed = { $at } n’est pas ce qui a été construit
     .help = relancez `jalon build`, puis `jalon publish` ; ce qui est déjà envoyé ne le sera pas de nouveau
 failure-publish-credentials = pour { $at }, l’environnement ne contient pas d’identifiants ({ $why })
