@@ -22,6 +22,7 @@ pub(super) fn run(context: &CommandContext, args: &PublishArgs) -> Result<ExitCo
         Some(folder) => folder.clone(),
         None => context.root()?.join("public"),
     };
+    target.refuse_inside_project(&folder)?;
     let site = BuiltSite::open(&folder)?;
     let parallel = usize::from(args.parallel);
     let job = PublishJob { site: &site, target: &target, parallel, force: args.force, dry_run: args.dry_run };

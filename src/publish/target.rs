@@ -1,6 +1,7 @@
 //! Where a site is published to: `s3://bucket/prefix` and the like.
 use crate::failure::Failure;
 use std::fmt;
+use std::path::{Component, Path, PathBuf};
 
 /// A kind of store.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,10 +57,42 @@ impl PublishTarget {
         Ok(Self { kind, bucket: bucket.to_owned(), prefix: prefix.to_owned() })
     }
 
+    /// Refuses a folder inside the sources or the built site of a project, or inside the folder that is published.
+    pub(crate) fn refuse_inside_project(&self, built: &Path) -> Result<(), Failure> {
+        if self.kind != StoreKind::Folder {
+            return Ok(());
+        }
+        let folder = real(Path::new(&self.bucket));
+        let projects = folder.ancestors().filter(|root| root.join("guide/jalon.yaml").exists());
+        let own = projects.flat_map(|root| ["guide", "themes", "public"].map(|name| real(&root.join(name))));
+        match own.chain([real(built)]).find(|own| folder.starts_with(own)) {
+            Some(own) => {
+                let why = own.display().to_string();
+                Err(Failure { what: "failure-publish-in-project", at: self.to_string(), why })
+            }
+            None => Ok(()),
+        }
+    }
+
     /// The name of an object in the bucket.
     pub(super) fn key(&self, path: &str) -> String {
         if self.prefix.is_empty() { path.to_owned() } else { format!("{}/{path}", self.prefix) }
     }
+}
+
+/// A path without links and `..`. What does not exist has none.
+fn real(path: &Path) -> PathBuf {
+    let mut real = std::env::current_dir().unwrap_or_default();
+    for part in path.components() {
+        match part {
+            Component::ParentDir => {
+                real.pop();
+            }
+            part => real.push(part),
+        }
+        real = real.canonicalize().unwrap_or(real);
+    }
+    real
 }
 
 /// An address that was refused, without what might be a password in it: what stands before `@`, and behind `?` or `#`.
@@ -108,6 +141,40 @@ mod tests {
             assert_eq!(target.to_string(), text.trim_end_matches('/'));
         }
         assert_eq!(PublishTarget::parse("s3://b/a").unwrap().key("x/y.html"), "a/x/y.html");
+    }
+
+    #[test]
+    fn folders_of_a_project_are_no_targets() {
+        let root = tempfile::tempdir().unwrap();
+        for folder in ["p/guide", "p/public", "p/out", "p/publication", "q"] {
+            std::fs::create_dir_all(root.path().join(folder)).unwrap();
+        }
+        std::fs::write(root.path().join("p/guide/jalon.yaml"), "").unwrap();
+        let refused = |folder: &str| {
+            let target = PublishTarget::parse(&format!("file://{}/{folder}", root.path().display())).unwrap();
+            target.refuse_inside_project(&root.path().join("p/out")).map_err(|failure| failure.what)
+        };
+        for folder in [
+            "p/guide",
+            "p/guide/new/er",
+            "p/themes/new",
+            "p/public",
+            "p/out/a",
+            "q/../p/out",
+            "q/new/../../p/guide",
+        ] {
+            assert_eq!(refused(folder), Err("failure-publish-in-project"), "{folder}");
+        }
+        for folder in ["p/publication", "p/new", "q", "p/guides", "p/guide/../new"] {
+            assert_eq!(refused(folder), Ok(()), "{folder}");
+        }
+        #[cfg(unix)]
+        {
+            std::os::unix::fs::symlink(root.path().join("p/guide"), root.path().join("q/link")).unwrap();
+            assert_eq!(refused("q/link/a"), Err("failure-publish-in-project"));
+        }
+        let bucket = PublishTarget::parse("s3://guide").unwrap();
+        assert!(bucket.refuse_inside_project(root.path()).is_ok());
     }
 
     #[test]
