@@ -52,3 +52,18 @@ fn a_book_is_published_where_the_settings_ask_for_it_and_follows_each_page() {
     let (_, made) = lazy.book_at("guide.pdf", &lazy.files).expect("the book is made");
     assert_eq!(made.value.value, bytes(&warm));
 }
+
+#[test]
+fn links_in_a_book_may_lead_into_tables_headings_and_code() {
+    let sources = guide_of(&[
+        ("guide/jalon.yaml", "title: Guide\nlanguage: en\nmarkdown: {html: trusted}\npdf: {book: true}\n"),
+        (
+            "guide/index.md",
+            "# Home\n\n[a](#a) [b](#b) [c](#c) [d](#d) [e](#e)\n\n\
+             ## One <a id=\"a\"></a>\n\n| A | B |\n|---|---|\n| <a id=\"b\"></a>x | <code>k<a id=\"c\"></a></code> |\n\n\
+             <p>So <code id=\"f\">k<a id=\"d\"></a></code>.</p>\n\n<pre>a\n<a id=\"e\"></a>b</pre>\n",
+        ),
+    ]);
+    let built = clean_build(&sources, options());
+    assert!(built.files.contains_key(&OutPath::new("guide.pdf")), "{:?}", built.diagnostics);
+}

@@ -46,9 +46,19 @@ pub(super) struct NodeWriter<'a, 'k> {
     pub(super) pictures: &'a [PicturePlace],
     pub(super) sizes: &'a [BookPicture],
     pub(super) glyphs: &'a mut GlyphChecker<'k>,
+    /// Whether the ids of what is written stand before it already.
+    are_ids_written: bool,
 }
 
-impl NodeWriter<'_, '_> {
+impl<'a, 'k> NodeWriter<'a, 'k> {
+    pub(super) fn new(
+        pictures: &'a [PicturePlace],
+        sizes: &'a [BookPicture],
+        glyphs: &'a mut GlyphChecker<'k>,
+    ) -> Self {
+        Self { pictures, sizes, glyphs, are_ids_written: false }
+    }
+
     /// Nodes of a chapter.
     pub(super) fn nodes(&mut self, nodes: &[BookNode]) -> Value {
         self.inside(nodes, Room::PAGE)
@@ -66,15 +76,20 @@ impl NodeWriter<'_, '_> {
             BookNode::Element(element) => element,
         };
         let room = Room { pictures_alone: room.pictures_alone || element.tag.is_block(), ..room };
+        let was_written = self.are_ids_written;
         let mut marks = Vec::new();
-        if repeats(&element.tag) {
+        if !was_written && hoists(&element.tag) {
             hoist(&element.nodes, &mut marks);
+            self.are_ids_written = true;
         }
         let mut made = self.element(element, room);
+        self.are_ids_written = was_written;
+        let id = element.id.as_deref().filter(|_| !was_written);
         if made.is_null() {
+            marks.extend(id.map(mark));
             return marks;
         }
-        if let Some(id) = element.id.as_deref().filter(|_| !is_hoisted(&element.tag)) {
+        if let Some(id) = id {
             made["id"] = id.into();
         }
         if let Some(language) = element.language.as_deref().and_then(|tag| tag.split('-').next()) {
@@ -150,21 +165,22 @@ impl NodeWriter<'_, '_> {
         branch: Option<Branch>,
         room: Room,
     ) -> Value {
-        let is_box = |node: &BookNode| match node {
-            BookNode::Element(element) => match element.tag {
-                BookTag::TickBox(ticked) => Some(ticked),
-                _ => None,
-            },
-            BookNode::Text(_) => None,
+        let (ticked, id, rest) = match element.nodes.split_first() {
+            Some((BookNode::Element(BookElement { tag: BookTag::TickBox(ticked), id, .. }), rest)) => {
+                (Some(*ticked), id.as_deref(), rest)
+            }
+            _ => (None, None, &element.nodes[..]),
         };
-        let ticked = element.nodes.first().and_then(is_box);
-        let rest = if ticked.is_some() { &element.nodes[1..] } else { &element.nodes[..] };
+        let mut inside = self.inside(rest, room);
+        if let (Some(id), Value::Array(inside), false) = (id, &mut inside, self.are_ids_written) {
+            inside.insert(0, mark(id));
+        }
         let branch = match branch {
             Some(Branch::Yes) => "yes",
             Some(Branch::No) => "no",
             None => "",
         };
-        json!({ "t": "task", "number": number, "ticked": ticked, "branch": branch, "c": self.inside(rest, room) })
+        json!({ "t": "task", "number": number, "ticked": ticked, "branch": branch, "c": inside })
     }
 
     /// A picture, as large as its file says and the page allows; its alternative text where it cannot be drawn.
@@ -206,24 +222,24 @@ fn is_picture(nodes: &[BookNode]) -> bool {
     !nodes.is_empty() && nodes.iter().all(is_one)
 }
 
-/// Whether print shows an element again, in contents or at the top of pages; a place can have one name only.
-fn repeats(tag: &BookTag) -> bool {
-    matches!(tag, BookTag::Heading(_) | BookTag::Table)
+/// Whether the ids inside an element stand before it: print shows headings and tables again, in contents or at the top of
+/// pages, and a place can have one name only; of code there is only the text.
+fn hoists(tag: &BookTag) -> bool {
+    matches!(tag, BookTag::Heading(_) | BookTag::Table | BookTag::Code | BookTag::CodeBlock)
 }
 
-/// Whether an id is written before the element.
-fn is_hoisted(tag: &BookTag) -> bool {
-    matches!(tag, BookTag::Row(_) | BookTag::Cell(_))
-}
-
-/// The names of places inside what is shown again, as marks before it.
+/// The names of places inside an element, as marks before it.
 fn hoist(nodes: &[BookNode], marks: &mut Vec<Value>) {
     for node in nodes {
         if let BookNode::Element(element) = node {
-            marks.extend(element.id.as_deref().map(|id| json!({ "t": "mark", "id": id })));
+            marks.extend(element.id.as_deref().map(mark));
             hoist(&element.nodes, marks);
         }
     }
+}
+
+fn mark(id: &str) -> Value {
+    json!({ "t": "mark", "id": id })
 }
 
 /// The name of an element in `book.typ`.
