@@ -5,17 +5,18 @@ use crate::cli::guide::{self, UnpublishedGuide};
 use crate::cli::{FINDINGS, terminal};
 use crate::failure::Failure;
 use crate::model::{Arg, Noted, Options};
+use crate::{messages, output};
 use crate::text::slug::slug;
 use crate::write::source;
-use crate::{messages, output};
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-/// What files that Jalon made begin with, and what they say of their origin.
+/// What books that Jalon made begin with, and what they say of their origin: a checklist, which somebody may have filled in, says
+/// something else.
 const MARKS: [(&[u8], &[u8]); 2] = [
-    (b"%PDF", b"<xmp:CreatorTool>Jalon</xmp:CreatorTool>"),
+    (b"%PDF", b"<xmp:CreatorTool>Jalon book</xmp:CreatorTool>"),
     (b"PK\x03\x04", b"<meta name=\"generator\" content=\"Jalon\"/>"),
 ];
 
@@ -63,7 +64,7 @@ fn replaced(path: &Path, force: bool) -> Result<Option<Vec<u8>>, Failure> {
     }
 }
 
-/// Whether a file is one that Jalon made.
+/// Whether a file is a book that Jalon made.
 fn is_book(bytes: &[u8]) -> bool {
     let has = |mark: &[u8]| bytes.windows(mark.len()).any(|part| part == mark);
     MARKS.iter().any(|(begin, mark)| bytes.starts_with(begin) && has(mark))

@@ -14,6 +14,10 @@ const HOPELESS_EXCESS: usize = 2;
 /// After how many other documents Typst drops the intermediate results of one.
 const KEPT_DOCUMENTS: usize = 3;
 
+/// By which program the files say that they were made; `jalon book` replaces no file but a book.
+const SHEET_CREATOR: &str = "Jalon";
+const BOOK_CREATOR: &str = "Jalon book";
+
 /// How a sheet should be typeset.
 #[derive(Debug)]
 pub(super) struct LayoutGoal<'a> {
@@ -57,7 +61,8 @@ pub(super) fn typeset(
     }
     let file = best.and_then(|best| {
         diagnostics.extend(best.reported);
-        match typst_pdf::pdf(&best.document, &options(goal.ident, &[PdfStandard::A_2a, PdfStandard::Ua_1])) {
+        let standards = [PdfStandard::A_2a, PdfStandard::Ua_1];
+        match typst_pdf::pdf(&best.document, &options(goal.ident, SHEET_CREATOR, &standards)) {
             Ok(file) => Some(file),
             Err(errors) => {
                 diagnostics.extend(convert(kit, &best.world, &errors));
@@ -80,7 +85,8 @@ pub(super) fn typeset_book(
     let world = SheetWorld::of_book(kit, data, pictures);
     let Warned { output, warnings } = typst::compile::<PagedDocument>(&world);
     diagnostics.extend(convert(kit, &world, &warnings));
-    let made = output.and_then(|document| typst_pdf::pdf(&document, &options(ident, &[PdfStandard::Ua_1])));
+    let options = options(ident, BOOK_CREATOR, &[PdfStandard::Ua_1]);
+    let made = output.and_then(|document| typst_pdf::pdf(&document, &options));
     typst::comemo::evict(0);
     match made {
         Ok(file) => Some(file),
@@ -116,11 +122,11 @@ fn convert(kit: &Kit, world: &SheetWorld<'_>, list: &[SourceDiagnostic]) -> Vec<
     list.iter().map(|one| kit.diagnostic(world, one)).collect()
 }
 
-fn options(ident: &str, standards: &[PdfStandard]) -> PdfOptions {
+fn options(ident: &str, creator: &str, standards: &[PdfStandard]) -> PdfOptions {
     let standards = PdfStandards::new(standards);
     PdfOptions {
         ident: Smart::Custom(ident.to_owned()),
-        creator: Smart::Custom(Some("Jalon".to_owned())),
+        creator: Smart::Custom(Some(creator.to_owned())),
         timestamp: None,
         page_ranges: None,
         standards: standards.expect("these standards go together"),

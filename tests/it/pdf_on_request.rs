@@ -1,8 +1,9 @@
 //! A PDF made on request is the one that a build publishes.
-use crate::support::{clean_build, first_guide, guide_of, options, page};
+use crate::support::{clean_build, first_guide, guide_of, jalon, options, page, run};
 use jalon::model::{Files, Options, OutPath};
 use jalon::output::pdf_at;
 use jalon::pipeline::{Build, build};
+use std::fs;
 
 #[test]
 fn a_pdf_on_request_is_the_pdf_that_a_build_publishes() {
@@ -66,4 +67,31 @@ fn links_in_a_book_may_lead_into_tables_headings_and_code() {
     ]);
     let built = clean_build(&sources, options());
     assert!(built.files.contains_key(&OutPath::new("guide.pdf")), "{:?}", built.diagnostics);
+}
+
+#[test]
+fn a_book_replaces_a_book_and_no_checklist() {
+    let root = tempfile::tempdir().expect("a folder for the test");
+    let at = |name: &str| root.path().join(name);
+    fs::create_dir(at("guide")).expect("a folder of the guide");
+    let write = |name: &str, bytes: &[u8]| fs::write(at(name), bytes).expect("the disk takes a file");
+    write("guide/jalon.yaml", b"title: Guide\nlanguage: en\nmarkdown: {html: trusted}\n");
+    write("guide/index.md", b"# Home\n\n<video>t</video>\n\n## Do\n\n- [ ] One\n- [ ] Two\n");
+    let book = |name: &str| {
+        let path = at(name);
+        let path = path.to_str().expect("a name in UTF-8");
+        let output = run(&mut jalon(root.path(), &["book", path, "--format", "short"]));
+        (output.status.code(), String::from_utf8_lossy(&output.stdout).into_owned())
+    };
+    let (status, said) = book("book.pdf");
+    assert_eq!(status, Some(0), "{said}");
+    assert_eq!(book("book.pdf").0, Some(0));
+    assert_eq!((book("book.epub").0, book("book.epub").0), (Some(0), Some(0)));
+    let later = clean_build(&first_guide(), Options { whole: false, ..options() });
+    let site = later.site.as_ref().expect("a site");
+    let made = pdf_at(site, &later.parsed, &later.engine, "listes/rh-administratif.pdf", &Files::new());
+    let checklist = made.expect("the checklist is made").1.value.value.clone();
+    write("filled-in.pdf", &checklist);
+    assert_eq!(book("filled-in.pdf").0, Some(2));
+    assert_eq!(fs::read(at("filled-in.pdf")).expect("the checklist"), checklist);
 }
