@@ -1,6 +1,6 @@
 //! A PDF made on request is the one that a build publishes.
-use crate::support::{clean_build, first_guide, guide_of, jalon, options, page, run};
-use jalon::model::{Files, Options, OutPath};
+use crate::support::{assert_same, clean_build, first_guide, guide_of, jalon, options, page, run};
+use jalon::model::{Files, Options, OutPath, codes};
 use jalon::output::pdf_at;
 use jalon::pipeline::{Build, build};
 use std::fs;
@@ -52,6 +52,31 @@ fn a_book_is_published_where_the_settings_ask_for_it_and_follows_each_page() {
     assert!(!lazy.files.contains_key(&path));
     let (_, made) = lazy.book_at("guide.pdf", &lazy.files).expect("the book is made");
     assert_eq!(made.value.value, bytes(&warm));
+}
+
+#[test]
+fn a_kept_book_has_the_diagnostics_of_its_own_guide() {
+    let guide = |text: &str| {
+        guide_of(&[
+            (
+                "guide/jalon.yaml",
+                "title: Guide\nlanguage: en\nmarkdown: {html: trusted}\npdf: {book: true}\n",
+            ),
+            ("guide/index.md", text),
+        ])
+    };
+    let first = clean_build(&guide("# Home\n\n<video>t</video>\n"), options());
+    let lost =
+        |built: &Build| built.diagnostics.iter().filter(|one| one.code == codes::OUTPUT_BOOK_HTML).count();
+    assert_eq!(lost(&first), 1);
+    // The book stays as it is, and what is said about it does not.
+    let after = guide("# Home\n\n<canvas>t</canvas>\n");
+    let warm = build(&after, &[], options(), &first);
+    assert_same(&warm, &clean_build(&after, options()), "another element that a book cannot show");
+    let after = guide("# Home\n\n<p>t</p>\n");
+    let warm = build(&after, &[], options(), &warm);
+    assert_same(&warm, &clean_build(&after, options()), "an element that a book can show");
+    assert_eq!(lost(&warm), 0);
 }
 
 #[test]

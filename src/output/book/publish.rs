@@ -22,7 +22,7 @@ pub(crate) fn printed(
 ) -> Result<(OutPath, HeldFile), Vec<Diagnostic>> {
     let Noted { value: book, mut diagnostics } = made;
     let path = file();
-    let from = Stamp::of(&(&book, printer.stamp));
+    let from = Stamp::of(&(&book, &diagnostics, printer.stamp));
     if let Some(kept) = before.get(&path).filter(|kept| kept.from == from) {
         return Ok((path, kept.clone()));
     }
