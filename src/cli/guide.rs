@@ -128,6 +128,16 @@ impl<'a> Findings<'a> {
         Self { diagnostics: Cow::Borrowed(diagnostics), sources, site: None }
     }
 
+    /// These and others, each once, in the order of their places.
+    #[must_use]
+    pub(crate) fn and(mut self, more: Vec<Diagnostic>) -> Self {
+        let all = self.diagnostics.to_mut();
+        all.extend(more);
+        all.sort();
+        all.dedup();
+        self
+    }
+
     pub(crate) fn print(&self, context: &CommandContext, style: Style) -> Result<(), Failure> {
         terminal::print(messages::render(&self.diagnostics, self.sources, &context.words, style))
     }

@@ -5,7 +5,7 @@ use crate::cli::guide::{self, UnpublishedGuide};
 use crate::cli::{FINDINGS, terminal};
 use crate::failure::Failure;
 use crate::model::{Arg, Noted, Options};
-use crate::{messages, output};
+use crate::output;
 use crate::text::slug::slug;
 use crate::write::source;
 use std::fs;
@@ -35,8 +35,7 @@ pub(super) fn run(context: &CommandContext, args: &BookArgs) -> Result<ExitCode,
     let path = args.out.clone().unwrap_or_else(|| default_path(&guide, args.epub));
     let old = replaced(&path, args.force)?;
     let made = context.step("book-working", || made(&guide, &path, args.epub))?;
-    let style = context.style(&args.printing);
-    terminal::print_error(&messages::render(&made.diagnostics, &guide.sources, &context.words, style));
+    findings.and(made.diagnostics).print(context, context.style(&args.printing))?;
     let Some(bytes) = made.value else { return Ok(ExitCode::from(FINDINGS)) };
     source::replace(&path, old.as_deref(), &bytes)?;
     let size = i64::try_from(bytes.len()).unwrap_or(i64::MAX);

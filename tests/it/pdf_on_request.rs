@@ -95,7 +95,7 @@ fn links_in_a_book_may_lead_into_tables_headings_and_code() {
 }
 
 #[test]
-fn a_book_replaces_a_book_and_no_checklist() {
+fn a_book_replaces_a_book_and_no_checklist_and_each_diagnostic_is_printed_once() {
     let root = tempfile::tempdir().expect("a folder for the test");
     let at = |name: &str| root.path().join(name);
     fs::create_dir(at("guide")).expect("a folder of the guide");
@@ -110,6 +110,9 @@ fn a_book_replaces_a_book_and_no_checklist() {
     };
     let (status, said) = book("book.pdf");
     assert_eq!(status, Some(0), "{said}");
+    for code in ["output/book-html", "settings/trusted-html"] {
+        assert_eq!(said.matches(code).count(), 1, "{code} in {said}");
+    }
     assert_eq!(book("book.pdf").0, Some(0));
     assert_eq!((book("book.epub").0, book("book.epub").0), (Some(0), Some(0)));
     let later = clean_build(&first_guide(), Options { whole: false, ..options() });
