@@ -88,13 +88,19 @@ def pages_of(folder):
     for file in folder.glob("public/*/index.html"):
         html = file.read_text()
         parts = re.findall(
-            r'<section class="whole-page level-(\d)">\s*<h\d id="p\d+">(.*?)</h\d>(.*?)</section>\s*(?=<section class="whole-page|</main)',
+            r'<section class="whole-page level-(\d)">\s*<h\d id="p\d+">(.*?)</h\d>(.*?)</section>\s*(?=<section class="whole-page|<div class="page-foot"|</div>\s*</main)',
             html,
             re.S,
         )
         if parts:
             return [(text_of(title), max(int(level) - 1, 1), text_of(body), text_of(body, numbered=True)) for level, title, body in parts]
     return []
+
+
+def lists_of(folder):
+    """The titles of the lists of the registry that are pages by themselves; books have them behind the pages."""
+    pages = [file.read_text() for file in folder.glob("public/*/index.html")]
+    return [text_of(re.search(r"<h1[^>]*>(.*?)</h1>", html, re.S)[1]) for html in pages if re.search(r'<body class="kind-(directory|glossary)\b', html)]
 
 
 def bookmarks(pdf):
@@ -123,7 +129,17 @@ def check(folder):
     report = page.validate_pdf(str(folder / "once.pdf"), profile="ua1")
     for failure in [] if report.is_compliant else report.failures:
         yield f"{failure.rule_id}: {failure.message}"
-    pages = pages_of(folder) if (folder / "same-text").exists() else []
+    pages, parts = [], chapters(folder / "once.epub")
+    if (folder / "same-text").exists():
+        pages = pages_of(folder)
+        if not pages:
+            yield "no page shows the whole guide, so that there is nothing to compare"
+        lists = lists_of(folder)
+        if len(parts) != len(pages) + len(lists):
+            yield f"{len(parts)} chapters in the EPUB, not those of {len(pages)} pages and {len(lists)} lists"
+        for part in parts[len(pages) :]:
+            if not any(part.startswith(title) for title in lists):
+                yield f"EPUB, a chapter that is no page and no list: «{part[:60]}»"
     with pikepdf.open(folder / "once.pdf") as pdf:
         marks = iter(bookmarks(pdf))
         for title, level, *_ in pages:
@@ -131,7 +147,7 @@ def check(folder):
                 yield f"no bookmark «{title}» at depth {level} in its place"
                 break
     said, at = read_aloud(folder / "once.pdf"), 0
-    for (title, _, body, numbered), chapter in zip(pages, chapters(folder / "once.epub")):
+    for (title, _, body, numbered), chapter in zip(pages, parts):
         if chapter != title + body:
             yield from difference(f"EPUB, {title}", chapter, title + body)
         body = numbered
