@@ -151,6 +151,7 @@ impl Publication<'_> {
         report: &mut dyn FnMut(PublishProgress),
     ) -> Result<(), Failure> {
         let all = plan.sent();
+        self.sign = Instant::now() + SIGN;
         let mut done = 0;
         let (job, store) = (self.job, self.store);
         for wave in &plan.waves {

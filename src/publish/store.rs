@@ -1,5 +1,5 @@
 //! Opens the store of a target, with the credentials of the environment and nothing else.
-use super::target::{PublishTarget, StoreKind};
+use super::target::{self, PublishTarget, StoreKind};
 use super::trouble::Trouble;
 use crate::failure::Failure;
 use object_store::aws::{AmazonS3Builder, AmazonS3ConfigKey};
@@ -72,6 +72,13 @@ fn s3(target: &PublishTarget) -> Result<Arc<dyn ObjectStore>, Failure> {
         .with_config(AmazonS3ConfigKey::Client(ClientConfigKey::Timeout), LONGEST_REQUEST)
         .with_config(AmazonS3ConfigKey::Client(ClientConfigKey::ConnectTimeout), CONNECT)
         .with_retry(once());
+    let value = |key| store.get_config_value(&key);
+    refuse_unless(
+        target,
+        is_address,
+        &[value(AmazonS3ConfigKey::Endpoint), value(AmazonS3ConfigKey::S3Endpoint)],
+    )?;
+    refuse_unless(target, is_name, &[value(AmazonS3ConfigKey::Region)])?;
     shared(target, store.build())
 }
 
@@ -88,6 +95,8 @@ fn google(target: &PublishTarget) -> Result<Arc<dyn ObjectStore>, Failure> {
         .with_config(GoogleConfigKey::Client(ClientConfigKey::Timeout), LONGEST_REQUEST)
         .with_config(GoogleConfigKey::Client(ClientConfigKey::ConnectTimeout), CONNECT)
         .with_retry(once());
+    let value = |key| store.get_config_value(&key);
+    refuse_unless(target, is_address, &[value(GoogleConfigKey::BaseUrl)])?;
     shared(target, store.build())
 }
 
@@ -107,6 +116,9 @@ fn azure(target: &PublishTarget) -> Result<Arc<dyn ObjectStore>, Failure> {
         .with_config(AzureConfigKey::Client(ClientConfigKey::Timeout), LONGEST_REQUEST)
         .with_config(AzureConfigKey::Client(ClientConfigKey::ConnectTimeout), CONNECT)
         .with_retry(once());
+    let value = |key| store.get_config_value(&key);
+    refuse_unless(target, is_address, &[value(AzureConfigKey::Endpoint)])?;
+    refuse_unless(target, is_name, &[value(AzureConfigKey::AccountName)])?;
     shared(target, store.build())
 }
 
@@ -128,6 +140,32 @@ fn shared<T: ObjectStore>(
     }
 }
 
+/// Refuses values of the environment that no address can be made of: a request for one would end the program.
+fn refuse_unless(
+    target: &PublishTarget,
+    is_good: fn(&str) -> bool,
+    values: &[Option<String>],
+) -> Result<(), Failure> {
+    match values.iter().flatten().find(|value| !is_good(value)) {
+        Some(value) => {
+            let why = target::shown(value);
+            Err(Failure { what: "failure-publish-environment", at: target.to_string(), why })
+        }
+        None => Ok(()),
+    }
+}
+
+/// Whether a text is the whole address of a server.
+fn is_address(text: &str) -> bool {
+    let is_web = |url: url::Url| matches!(url.scheme(), "http" | "https") && url.has_host();
+    text.bytes().all(|byte| byte.is_ascii_graphic()) && url::Url::parse(text).is_ok_and(is_web)
+}
+
+/// Whether a text may be a part of the name of a server.
+fn is_name(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte))
+}
+
 /// Each request is made once here: `retry` asks again, in one way for all stores.
 fn once() -> RetryConfig {
     RetryConfig { max_retries: 0, ..RetryConfig::default() }
@@ -140,4 +178,20 @@ fn credentials(target: &PublishTarget, names: &[&str]) -> Result<(), Failure> {
     }
     let why = names.iter().take(2).copied().collect::<Vec<_>>().join(", ");
     Err(Failure { what: "failure-publish-credentials", at: target.to_string(), why })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_of_servers_are_whole() {
+        for good in ["https://a.example", "http://127.0.0.1:9000", "https://a.example/b/"] {
+            assert!(is_address(good), "{good}");
+        }
+        for bad in ["", "nowhere", "localhost:9000", "https://", "https://a b", "https://a/b c", "ftp://a"] {
+            assert!(!is_address(bad), "{bad}");
+        }
+        assert!(is_name("eu-west-3") && !is_name("eu west") && !is_name(""));
+    }
 }

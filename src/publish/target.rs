@@ -45,7 +45,8 @@ impl PublishTarget {
         let prefix = prefix.trim_matches('/');
         let parts = || prefix.split('/').filter(|_| !prefix.is_empty());
         // `user:password@` in front of a bucket would be a credential, and `?` the beginning of one.
-        let is_plain = !bucket.contains(['@', '?', '#']) && !prefix.contains(['?', '#', '\\']);
+        let is_name = |letter: char| letter.is_ascii_alphanumeric() || "-._$:".contains(letter);
+        let is_plain = bucket.chars().all(is_name) && !prefix.contains(['?', '#', '\\']);
         let is_absolute = kind != StoreKind::Folder || bucket.starts_with('/');
         let is_whole = !bucket.is_empty() && !parts().any(|part| matches!(part, "" | "." | ".."));
         if kind == StoreKind::Folder && is_absolute && !bucket.is_empty() {
@@ -96,7 +97,7 @@ fn real(path: &Path) -> PathBuf {
 }
 
 /// An address that was refused, without what might be a password in it: what stands before `@`, and behind `?` or `#`.
-fn shown(text: &str) -> String {
+pub(super) fn shown(text: &str) -> String {
     let Some((before, rest)) = text.rsplit_once('@') else { return before_mark(text).to_owned() };
     let is_scheme = |scheme: &str| !scheme.is_empty() && scheme.bytes().all(|b| b.is_ascii_alphanumeric());
     let scheme = before.split_once("://").map(|(scheme, _)| scheme).filter(|scheme| is_scheme(scheme));
@@ -179,9 +180,17 @@ mod tests {
 
     #[test]
     fn other_addresses_are_refused_without_their_passwords() {
-        for text in
-            ["guides", "ftp://a/b", "s3://", "s3:///a", "s3://a/../b", "file://relative", "s3://k:secret@a"]
-        {
+        for text in [
+            "guides",
+            "ftp://a/b",
+            "s3://",
+            "s3:///a",
+            "s3://a/../b",
+            "file://relative",
+            "s3://k:secret@a",
+            "s3://a b/c",
+            "gs://é",
+        ] {
             let refused = PublishTarget::parse(text).unwrap_err();
             assert_eq!(refused.what, "failure-publish-target", "{text}");
             assert!(!refused.at.contains("secret"), "{}", refused.at);
