@@ -1,4 +1,5 @@
 //! The command line. The doc comments are the text of `--help`.
+use super::choice::{Forge, SearchEngine, Shell, Split, When};
 use super::format::{ChecklistFormat, DiagnosticFormat, ExportFormat, ReportFormat, ResultFormat};
 use crate::language;
 use crate::model::{ALL_CODES, Code, Date, Family, ForeignKind, Language};
@@ -237,15 +238,6 @@ pub(crate) struct InitArgs {
     pub ci: Option<Forge>,
 }
 
-/// A forge that publishes a site by itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Forge {
-    /// GitHub Actions and Pages
-    Github,
-    /// GitLab CI and Pages
-    Gitlab,
-}
-
 #[derive(Debug, Args)]
 pub(crate) struct ImportArgs {
     /// A folder of Markdown, or a document of a word processor (.docx, .odt)
@@ -265,20 +257,6 @@ pub(crate) struct ImportArgs {
     /// The day that counts as today [default: `SOURCE_DATE_EPOCH`, else today in UTC]
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub today: Option<Date>,
-}
-
-/// Down to which level headings of a document become pages of their own.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Split {
-    /// The first
-    #[default]
-    #[value(name = "1")]
-    One,
-    /// The first and the second
-    #[value(name = "2")]
-    Two,
-    /// One page for the whole document
-    None,
 }
 
 impl ValueEnum for ForeignKind {
@@ -371,17 +349,6 @@ pub(crate) enum ExportArgs {
     },
 }
 
-/// A search engine on a server.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum SearchEngine {
-    /// Meilisearch
-    Meilisearch,
-    /// Typesense
-    Typesense,
-    /// `OpenSearch`
-    Opensearch,
-}
-
 #[derive(Debug, Subcommand)]
 pub(crate) enum NewArgs {
     /// Add a page: guide/PATH.md
@@ -412,29 +379,6 @@ impl ValueEnum for Language {
     fn to_possible_value(&self) -> Option<PossibleValue> {
         Some(PossibleValue::new(self.tag()).help(language::of(*self).name))
     }
-}
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub(crate) enum When {
-    /// On a terminal, unless `NO_COLOR` is set
-    #[default]
-    Auto,
-    /// Always
-    Always,
-    /// Never
-    Never,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Shell {
-    /// Bash
-    Bash,
-    /// Zsh
-    Zsh,
-    /// Fish
-    Fish,
-    /// `PowerShell`
-    Powershell,
 }
 
 /// A code, or all codes of a family.

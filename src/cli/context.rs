@@ -1,5 +1,6 @@
 //! Where a command runs: project root, language, day, colours; from the command line, else the environment.
-use super::arguments::{DiagnosticOptions, Global, GuideOptions, When};
+use super::arguments::{DiagnosticOptions, Global, GuideOptions};
+use super::choice::When;
 use super::format::DiagnosticFormat;
 use super::{REFUSED, terminal};
 use crate::failure::Failure;

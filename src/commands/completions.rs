@@ -1,5 +1,6 @@
 //! `jalon completions`: completion scripts for shells.
-use crate::cli::arguments::{Arguments, Shell};
+use crate::cli::arguments::Arguments;
+use crate::cli::choice::Shell;
 use crate::cli::terminal;
 use crate::failure::Failure;
 use clap::CommandFactory as _;

@@ -3,7 +3,8 @@
 //! 1. Read the tree, find out what it is, and make the guide of it (`import`).
 //! 2. Stage the guide beside its place; correct what is certain, as `jalon check --fix` does, and check it.
 //! 3. Write the report beside the guide, and give the folder its name.
-use crate::cli::arguments::{GuideOptions, ImportArgs, Split};
+use crate::cli::arguments::{GuideOptions, ImportArgs};
+use crate::cli::choice::Split;
 use crate::cli::context::CommandContext;
 use crate::cli::{fixes, machine, terminal};
 use crate::failure::Failure;

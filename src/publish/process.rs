@@ -74,7 +74,7 @@ mod tests {
         assert!(!me.process.is_empty() && !is_gone(&me));
         let earlier = Owner { process: format!("{}0", me.process), ..me.clone() };
         assert!(is_gone(&earlier), "another process with this number");
-        let machine = me.process.split('-').next().unwrap().to_owned();
+        let machine = me.process.split('-').next().unwrap_or_default().to_owned();
         let of = |process: &str| Owner { process: format!("{machine}-{process}"), ..me.clone() };
         // No system counts so far.
         assert_eq!(is_gone(&of("4294967295-1")), stat(1).is_ok(), "no process with this number");

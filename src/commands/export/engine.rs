@@ -3,7 +3,7 @@
 //!
 //! Sources: the settings API of Meilisearch 1, collections and synonyms of Typesense 27, index creation and the bulk API of
 //! `OpenSearch` 2.
-use crate::cli::arguments::SearchEngine;
+use crate::cli::choice::SearchEngine;
 use crate::model::Language;
 use serde_json::{Map, Value, json};
 

@@ -4,7 +4,8 @@
 mod engine;
 
 use super::init::create;
-use crate::cli::arguments::{ExportArgs, SearchEngine};
+use crate::cli::arguments::ExportArgs;
+use crate::cli::choice::SearchEngine;
 use crate::cli::context::CommandContext;
 use crate::cli::{guide, terminal};
 use crate::failure::Failure;

@@ -1,5 +1,6 @@
 //! `jalon init`: a small guide to start from, and the workflow of a forge on request.
-use crate::cli::arguments::{Forge, InitArgs};
+use crate::cli::arguments::InitArgs;
+use crate::cli::choice::Forge;
 use crate::cli::context::CommandContext;
 use crate::failure::Failure;
 use crate::language;
