@@ -1,4 +1,4 @@
-//! XML to a tree, with limits. No other file of this module names the XML crate.
+//! XML to a tree, with limits. Only this file names the XML crate.
 //!
 //! Names carry the prefixes that the standards use, whatever prefixes a file has. A document type is refused: word processors
 //! write none, and entities that hold each other grow without end.

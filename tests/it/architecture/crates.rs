@@ -35,7 +35,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("phonenumber", &["parse/fields/phone.rs"]),
     ("pulldown_cmark", &["parse/markdown/builder/events.rs", "import/source/markdown.rs"]),
     ("qrcodegen", &["pdf/qr.rs"]),
-    ("quick_xml", &["import/word/xml.rs", "epub/pictures.rs", "output/book/html.rs"]),
+    ("quick_xml", &["import/word/xml.rs", "epub/pictures.rs"]),
     (
         "rayon",
         &[
