@@ -100,7 +100,7 @@ const CRATES: &[(&str, &[&str])] = &[
             "search/fold.rs",
         ],
     ),
-    ("url", &["parse/fields/address.rs", "external/address.rs"]),
+    ("url", &["publish/store.rs", "parse/fields/address.rs", "external/address.rs"]),
     ("walkdir", &["load/walk.rs", "load/foreign.rs", "write/"]),
     ("webpki_roots", &["external/dial.rs"]),
     ("xxhash_rust", &["stamp.rs"]),
