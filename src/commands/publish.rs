@@ -1,10 +1,10 @@
 //! `jalon publish`: sends the site that `jalon build` made to where it lives. With the feature `publish`.
-use crate::cli::arguments::PublishArgs;
+use crate::cli::arguments::{GuideOptions, PublishArgs};
 use crate::cli::context::{CommandContext, Volume};
 use crate::cli::{guide, terminal};
 use crate::failure::Failure;
-use crate::messages;
-use crate::model::{Arg, Options};
+use crate::messages::{self, Detail, Style};
+use crate::model::{Arg, Settings, Severity};
 use crate::publish::{self, PublishJob, PublishProgress, PublishTarget, Published};
 use crate::write::built::BuiltSite;
 use std::io::{self, IsTerminal as _};
@@ -46,10 +46,16 @@ pub(super) fn run(context: &CommandContext, args: &PublishArgs) -> Result<ExitCo
 
 fn address_of_settings(context: &CommandContext) -> Result<String, Failure> {
     let root = context.root()?;
-    let today = crate::model::Date::from_unix_seconds(0).expect("the first day of 1970 exists");
-    let guide = guide::understand(context, Options::on(today))?;
-    let address = guide.understood.site.settings.publish_to.clone();
-    address.ok_or_else(|| Failure::plain("failure-publish-nowhere", root.display().to_string()))
+    let guide = guide::understand(context, GuideOptions::default().options()?)?;
+    if let Some(address) = &guide.understood.site.settings.publish_to {
+        return Ok(address.clone());
+    }
+    // An address that could not be read is told where it stands.
+    let mut diagnostics = guide.understood.diagnostics();
+    diagnostics.retain(|one| one.severity == Severity::Error && one.span.file == Settings::file());
+    let style = Style::Human(context.colour, Detail::All);
+    terminal::print_error(&messages::render(&diagnostics, &guide.sources, &context.words, style));
+    Err(Failure::plain("failure-publish-nowhere", root.display().to_string()))
 }
 
 fn line(context: &CommandContext, progress: PublishProgress) -> String {
@@ -78,7 +84,7 @@ fn list(context: &CommandContext, published: &Published) -> String {
 
 fn say(context: &CommandContext, target: &PublishTarget, published: &Published) {
     let (sent, removed) = (published.plan.sent(), published.plan.removed.len());
-    let key = match (sent + removed, published.is_whole) {
+    let key = match (sent + removed, published.is_done) {
         (0, _) => "publish-unchanged",
         (_, true) => "publish-done",
         (_, false) => "publish-would-do",

@@ -54,8 +54,8 @@ pub(crate) struct Published {
     /// How many files the site has.
     pub(crate) files: usize,
     pub(crate) plan: PublishPlan,
-    /// Whether all of it is done.
-    pub(crate) is_whole: bool,
+    /// Whether it was done.
+    pub(crate) is_done: bool,
 }
 
 /// Publishes.

@@ -50,14 +50,14 @@ pub(super) async fn publish(
         return Err(refusal(job, &foreign));
     }
     let plan = situation.plan(|path| job.site.read(path))?;
-    let summary = Published { files: wanted.len(), plan: plan.clone(), is_whole: false };
-    let is_done = summary.plan.sent() + summary.plan.removed.len() == 0 && !needs_work(&lease, &wanted);
-    if job.dry_run || is_done {
+    let summary = Published { files: wanted.len(), plan: plan.clone(), is_done: false };
+    let is_published = summary.plan.sent() + summary.plan.removed.len() == 0 && !needs_work(&lease, &wanted);
+    if job.dry_run || is_published {
         return Ok(summary);
     }
     let publication = Publication { job, store: &store, wanted: &wanted, lease, sign: Instant::now() + SIGN };
-    let done = publication.run(plan, report).await?;
-    Ok(Published { is_whole: done, ..summary })
+    publication.run(plan, report).await?;
+    Ok(Published { is_done: true, ..summary })
 }
 
 /// The files of the site, with the fingerprint of content and headers.
@@ -119,7 +119,7 @@ impl Publication<'_> {
         mut self,
         plan: PublishPlan,
         report: &mut dyn FnMut(PublishProgress),
-    ) -> Result<bool, Failure> {
+    ) -> Result<(), Failure> {
         let state = &mut self.lease.state;
         for path in plan.waves.iter().flatten() {
             state.started.insert(path.clone(), self.wanted[path].clone());
@@ -137,12 +137,12 @@ impl Publication<'_> {
         let overtaken =
             |failure: &Failure| failure.what.ends_with("-busy") || failure.what.ends_with("-overtaken");
         if worked.as_ref().is_err_and(overtaken) {
-            return worked.map(|()| true);
+            return worked;
         }
         state.owner = None;
         let ended = self.lease.write().await;
         // The first failure says more.
-        worked.and(ended).map(|()| true)
+        worked.and(ended)
     }
 
     async fn work(
