@@ -7,7 +7,7 @@ const CONTROLS: [&str; 9] =
     ["button", "script", "style", "template", "noscript", "select", "datalist", "link", "meta"];
 
 /// Elements that a book shows, or whose text says all.
-const KNOWN: [&str; 66] = [
+const KNOWN: [&str; 75] = [
     "a",
     "abbr",
     "address",
@@ -16,6 +16,7 @@ const KNOWN: [&str; 66] = [
     "b",
     "bdi",
     "bdo",
+    "big",
     "blockquote",
     "br",
     "caption",
@@ -24,6 +25,7 @@ const KNOWN: [&str; 66] = [
     "code",
     "col",
     "colgroup",
+    "data",
     "dd",
     "del",
     "details",
@@ -34,6 +36,7 @@ const KNOWN: [&str; 66] = [
     "em",
     "figcaption",
     "figure",
+    "font",
     "footer",
     "h1",
     "h2",
@@ -56,11 +59,13 @@ const KNOWN: [&str; 66] = [
     "p",
     "pre",
     "q",
+    "ruby",
     "s",
     "samp",
     "section",
     "small",
     "span",
+    "strike",
     "strong",
     "sub",
     "summary",
@@ -73,7 +78,11 @@ const KNOWN: [&str; 66] = [
     "thead",
     "time",
     "tr",
+    "tt",
     "u",
+    "ul",
+    "var",
+    "wbr",
 ];
 
 /// Whether a book shows nothing of an element.
@@ -88,7 +97,6 @@ pub(super) fn is_dropped(element: &HtmlElement<'_>) -> bool {
 /// Whether an element is known; of others only the text is shown.
 pub(super) fn is_known(name: &str) -> bool {
     KNOWN.contains(&name)
-        || matches!(name, "ul" | "var" | "wbr" | "big" | "tt" | "font" | "strike" | "ruby" | "data")
 }
 
 /// What an element is; none if only its content counts.
