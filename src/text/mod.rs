@@ -4,7 +4,7 @@
 //!    callouts in other programs.
 //! 2. Names and addresses: `composed` joins accents to their letters, `latin` removes them, `slug` makes names of titles,
 //!    `percent` encodes addresses, `web_address` shortens them.
-//! 3. Writing formats: `escape` for HTML and XML, `csv` for spreadsheets, `content_line` and `calendar` for vCards and
+//! 3. Formats: `escape` writes HTML and XML, `references` reads the characters that HTML names, `csv` for spreadsheets, `content_line` and `calendar` for vCards and
 //!    calendars.
 pub mod byte_set;
 pub mod calendar;
@@ -16,5 +16,6 @@ pub mod escape;
 pub mod latin;
 pub mod nearest;
 pub mod percent;
+pub mod references;
 pub mod slug;
 pub mod web_address;

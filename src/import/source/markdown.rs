@@ -1,13 +1,9 @@
-//! What stands where in a Markdown text: code, headings, links, pictures, items of lists. Only this file names the Markdown
-//! crate.
+//! What stands where in a Markdown text: code, headings, links, pictures, items of lists.
 use pulldown_cmark::{BrokenLink, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 use std::ops::Range;
 
 /// The target of a link whose own was made by something that is gone.
 pub(in crate::import) const LOST_TARGET: &str = "#lost-target";
-
-/// The longest reference of HTML, in bytes: `&CounterClockwiseContourIntegral;`.
-const LONGEST_REFERENCE: usize = 40;
 
 /// `CommonMark` and the extensions that programs share.
 fn options() -> Options {
@@ -18,34 +14,6 @@ fn options() -> Options {
         | Options::ENABLE_HEADING_ATTRIBUTES
         | Options::ENABLE_DEFINITION_LIST
         | Options::ENABLE_GFM
-}
-
-/// A text with the references of HTML replaced, by all names that they have: `&eacute;`, `&#8217;`.
-pub(in crate::import) fn without_references(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find('&') {
-        out.push_str(&rest[..at]);
-        rest = &rest[at..];
-        let is_part = |letter: char| letter.is_ascii_alphanumeric() || letter == '#';
-        let end = 1 + rest[1..].find(|letter: char| !is_part(letter)).unwrap_or(rest.len() - 1);
-        let reference =
-            rest.get(..=end).filter(|reference| reference.ends_with(';') && end < LONGEST_REFERENCE);
-        let letters = reference.map(|reference| {
-            let texts = Parser::new(reference)
-                .filter_map(|event| if let Event::Text(text) = event { Some(text) } else { None });
-            texts.map(|text| text.to_string()).collect::<String>()
-        });
-        // A name that is unknown stays as it is.
-        if let Some(letters) = letters.filter(|letters| Some(letters.as_str()) != reference) {
-            out.push_str(&letters);
-            rest = &rest[end + 1..];
-        } else {
-            out.push('&');
-            rest = &rest[1..];
-        }
-    }
-    out + rest
 }
 
 /// Lets references with a name that is not defined be found: `[words][name]`, `[name][]`.

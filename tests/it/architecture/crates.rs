@@ -33,7 +33,10 @@ const CRATES: &[(&str, &[&str])] = &[
     ("percent_encoding", &["text/percent.rs"]),
     ("object_store", &["publish/"]),
     ("phonenumber", &["parse/fields/phone.rs"]),
-    ("pulldown_cmark", &["parse/markdown/builder/events.rs", "import/source/markdown.rs"]),
+    (
+        "pulldown_cmark",
+        &["parse/markdown/builder/events.rs", "import/source/markdown.rs", "text/references.rs"],
+    ),
     ("qrcodegen", &["pdf/qr.rs"]),
     ("quick_xml", &["import/word/xml.rs", "epub/pictures.rs"]),
     (

@@ -1,11 +1,11 @@
 //! HTML as blocks: headings, paragraphs, lists, tables, marks and links. Everything else leaves its words.
 use crate::import::body::{HtmlTag, tag_at};
 use crate::import::rich::{RichContent, RichMark, RichMarks, RichRun};
-use crate::import::source::markdown::without_references;
 use crate::import::word::finding::WordFindingKind;
 use crate::import::word::text::{
     ItemMark, ListPlace, ParagraphRole, WordBlock, WordCell, WordParagraph, WordRow, WordTable, WordText,
 };
+use crate::text::references::without_references;
 use std::sync::Arc;
 
 /// How deep tables may stand in each other; further ones leave their words.
