@@ -71,7 +71,7 @@ fn write(
         let text = serde_json::to_string_pretty(&value).expect("texts have a JSON form") + "\n";
         create(&folder.join(name), text.as_bytes())?;
     }
-    // In one piece: a file is written whole or not at all.
+    // In one piece, because a new file is written once.
     let path = folder.join(engine.records());
     records(guide, usize::MAX, Some(engine), |text| create(&path, text.as_bytes()))?;
     let at = Arg::from(messages::visible(&folder.display().to_string()).into_owned());
