@@ -152,6 +152,11 @@ impl GuideOptions {
     }
 }
 
+/// A path as an argument of a message.
+pub(crate) fn path_arg(path: &Path) -> Arg {
+    Arg::from(messages::visible(&path.display().to_string()).into_owned())
+}
+
 /// The language of the environment. As POSIX says, the first of three variables that is not empty decides; `C` and
 /// `POSIX` name no language.
 fn environment_language(get: impl Fn(&str) -> Option<String>) -> Option<Language> {

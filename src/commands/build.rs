@@ -1,11 +1,10 @@
 //! `jalon build`: load, build, print diagnostics, publish.
 use crate::cli::arguments::BuildArgs;
-use crate::cli::context::CommandContext;
+use crate::cli::context::{CommandContext, path_arg};
 use crate::cli::guide::{self, Findings, SizesOnly};
 use crate::cli::terminal;
 use crate::failure::Failure;
 use crate::language;
-use crate::messages;
 use crate::model::{Arg, FileStore, Language, Options};
 use crate::pipeline::CheckedGuide;
 use crate::write::record::{self, BuildRecord};
@@ -168,10 +167,6 @@ impl BuildCommand<'_> {
 fn seconds(language: Language, took: Duration) -> String {
     let text = format!("{:.2}", took.as_secs_f64());
     text.replace('.', &language::of(language).decimal_mark.to_string())
-}
-
-fn path_arg(path: &Path) -> Arg {
-    Arg::from(messages::visible(&path.display().to_string()).into_owned())
 }
 
 #[cfg(test)]

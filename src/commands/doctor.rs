@@ -1,6 +1,6 @@
 //! `jalon doctor`: what this machine and this guide lack, each with its remedy.
 use crate::cli::arguments::GuideOptions;
-use crate::cli::context::CommandContext;
+use crate::cli::context::{CommandContext, path_arg};
 use crate::cli::guide::{self, UnpublishedGuide};
 use crate::cli::{FINDINGS, terminal};
 use crate::failure::Failure;
@@ -115,7 +115,7 @@ fn of_guide(guide: &UnpublishedGuide, root: &Path) -> Vec<Answer> {
     let site = &guide.understood.site;
     let diagnostics = guide.understood.diagnostics();
     let errors = diagnostics.iter().filter(|one| one.severity == Severity::Error).count();
-    let at = Arg::from(visible(&root.display().to_string()).into_owned());
+    let at = path_arg(root);
     let pages = ("count", Arg::from(site.pages.len()));
     let mut answers = vec![if errors > 0 {
         Answer::stops("doctor-guide-errors", &[("at", at), ("count", Arg::from(errors))])
@@ -154,14 +154,7 @@ fn rights(root: &Path) -> Vec<Answer> {
     let public = root.join("public");
     let folders = [Some(root), Some(public.as_path()).filter(|folder| folder.exists())];
     let refused = folders.into_iter().flatten().filter(|folder| !is_writable(folder));
-    refused
-        .map(|folder| {
-            Answer::stops(
-                "doctor-no-rights",
-                &[("at", visible(&folder.display().to_string()).into_owned().into())],
-            )
-        })
-        .collect()
+    refused.map(|folder| Answer::stops("doctor-no-rights", &[("at", path_arg(folder))])).collect()
 }
 
 #[cfg(unix)]

@@ -6,12 +6,10 @@ mod engine;
 use super::init::create;
 use crate::cli::arguments::ExportArgs;
 use crate::cli::choice::SearchEngine;
-use crate::cli::context::CommandContext;
+use crate::cli::context::{CommandContext, path_arg};
 use crate::cli::{guide, terminal};
 use crate::failure::Failure;
 use crate::language;
-use crate::messages;
-use crate::model::Arg;
 use crate::output;
 use crate::pipeline::Understood;
 use crate::search::Doc;
@@ -74,8 +72,7 @@ fn write(
     // In one piece, because a new file is written once.
     let path = folder.join(engine.records());
     records(guide, usize::MAX, Some(engine), |text| create(&path, text.as_bytes()))?;
-    let at = Arg::from(messages::visible(&folder.display().to_string()).into_owned());
-    context.notify("export-done", &[("at", at)]);
+    context.notify("export-done", &[("at", path_arg(folder))]);
     Ok(())
 }
 
