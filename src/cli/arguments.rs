@@ -1,8 +1,8 @@
 //! The command line. The doc comments are the text of `--help`.
-use super::choice::{Forge, SearchEngine, Shell, Split, When};
+use super::choice::{Forge, Shell, Split, When};
 use super::format::{ChecklistFormat, DiagnosticFormat, ExportFormat, ReportFormat, ResultFormat};
 use crate::language;
-use crate::model::{ALL_CODES, Code, Date, Family, ForeignKind, Language};
+use crate::model::{ALL_CODES, Code, Date, Family, ForeignKind, Language, SearchEngine};
 use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;

@@ -1,5 +1,7 @@
 //! Values that options may have, besides the formats. The doc comments are the text of `--help`.
+use crate::model::SearchEngine;
 use clap::ValueEnum;
+use clap::builder::PossibleValue;
 
 /// A forge that publishes a site by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -24,15 +26,19 @@ pub(crate) enum Split {
     None,
 }
 
-/// A search engine on a server.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum SearchEngine {
-    /// Meilisearch
-    Meilisearch,
-    /// Typesense
-    Typesense,
-    /// `OpenSearch`
-    Opensearch,
+impl ValueEnum for SearchEngine {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let product = match self {
+            Self::Meilisearch => "Meilisearch",
+            Self::Typesense => "Typesense",
+            Self::Opensearch => "OpenSearch",
+        };
+        Some(PossibleValue::new(self.name()).help(product))
+    }
 }
 
 /// When output has colours.

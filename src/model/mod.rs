@@ -3,7 +3,7 @@
 //!
 //! 1. What is read: `source`, `path`, `options`, `language`. `span` holds positions in files.
 //! 2. What `parse` makes of it: `parsed` as a whole, `document` with its `body`, `front` and `task`s, `entry` with its `kind` and
-//!    its `value`s, `settings`, `web_host`, `thesaurus`, `urls` (the lock). `date`, `date_issue`, `workday` and `review` are about days.
+//!    its `value`s, `settings`, `web_host`, `search_engine`, `thesaurus`, `urls` (the lock). `date`, `date_issue`, `workday` and `review` are about days.
 //! 3. What `assemble` makes of that: `site`; `site_change` compares two. `agenda`, `sheet` and `book` are gathered from it.
 //! 4. What a build returns: `file` and `diagnostic` with its `code`.
 //!    `shared_map` is what sources, documents and files are in: two builds share what is equal.
@@ -26,6 +26,7 @@ mod options;
 mod parsed;
 mod path;
 pub mod review;
+mod search_engine;
 mod settings;
 mod shared_map;
 mod sheet;
@@ -74,6 +75,7 @@ pub use path::{
     Anchor, OutPath, PageUrl, SEARCH_MARK, SourcePath, is_hidden, is_leftover, is_markdown, join_path,
     split_order,
 };
+pub use search_engine::{SearchEngine, SearchServer};
 pub use settings::{
     Accessibility, AccessibilityStatus, Audit, ChecklistField, External, Host, HtmlMode, Level, Limits,
     Printing, Publisher, Settings,

@@ -1,6 +1,9 @@
 //! Settings of a guide: what `guide/jalon.yaml` says.
 use super::path::join_path;
-use super::{Code, Date, DateIssue, Given, Language, Located, Period, SourcePath, Span, WebAddress, WebHost};
+use super::{
+    Code, Date, DateIssue, Given, Language, Located, Period, SearchServer, SourcePath, Span, WebAddress,
+    WebHost,
+};
 
 /// Settings of a guide. What the file does not set has its default.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -57,6 +60,8 @@ pub struct Settings {
     pub thesaurus: Option<Located<String>>,
     /// Whether the search index is published.
     pub search_index: bool,
+    /// The server that the search box asks before the index.
+    pub search_server: Option<SearchServer>,
     /// Sizes that must not be exceeded.
     pub limits: Limits,
     /// Placeholders in the file.
@@ -119,6 +124,7 @@ impl Default for Settings {
             synonyms: Vec::new(),
             thesaurus: None,
             search_index: true,
+            search_server: None,
             limits: Limits::default(),
             placeholders: Vec::new(),
             date_issues: Vec::new(),

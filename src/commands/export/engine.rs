@@ -3,8 +3,7 @@
 //!
 //! Sources: the settings API of Meilisearch 1, collections and synonyms of Typesense 27, index creation and the bulk API of
 //! `OpenSearch` 2.
-use crate::cli::choice::SearchEngine;
-use crate::model::Language;
+use crate::model::{Language, SearchEngine};
 use serde_json::{Map, Value, json};
 
 /// What the settings are made of.
@@ -21,7 +20,7 @@ pub(super) struct EngineInput<'a> {
 const SEARCHED: [&str; 5] = ["title", "aliases", "trail", "facts", "text"];
 
 /// The fields that a search can be limited by.
-const FILTERS: [&str; 3] = ["kind", "roles", "language"];
+const FILTERS: [&str; 4] = ["kind", "roles", "for_everybody", "language"];
 
 impl SearchEngine {
     /// The files of settings, each with its name.
@@ -81,7 +80,7 @@ fn typesense(input: &EngineInput<'_>) -> Value {
     let language = input.language.tag();
     let text = |name: &str, kind: &str| json!({"name": name, "type": kind, "locale": language, "stem": true});
     let facet = |name: &str, kind: &str| json!({"name": name, "type": kind, "facet": true});
-    let kept = |name: &str| json!({"name": name, "type": "string", "index": false, "optional": true});
+    let kept = |name: &str, kind: &str| json!({"name": name, "type": kind, "index": false, "optional": true});
     json!({
         "name": "guide",
         "fields": [
@@ -92,10 +91,12 @@ fn typesense(input: &EngineInput<'_>) -> Value {
             text("text", "string"),
             facet("kind", "string"),
             facet("roles", "string[]"),
+            facet("for_everybody", "bool"),
             facet("language", "string"),
             {"name": "position", "type": "int32"},
-            kept("url"),
-            kept("source"),
+            kept("url", "string"),
+            kept("fact_urls", "string[]"),
+            kept("source", "string"),
         ],
     })
 }
@@ -138,6 +139,7 @@ fn opensearch(input: &EngineInput<'_>) -> Value {
         "mappings": {"properties": {
             "title": text, "aliases": text, "trail": text, "facts": text, "text": text,
             "kind": word, "roles": word, "language": word, "url": word, "source": word,
+            "fact_urls": {"type": "keyword", "index": false}, "for_everybody": {"type": "boolean"},
             "position": {"type": "integer"},
         }},
     })

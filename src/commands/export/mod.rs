@@ -5,11 +5,11 @@ mod engine;
 
 use super::init::create;
 use crate::cli::arguments::ExportArgs;
-use crate::cli::choice::SearchEngine;
 use crate::cli::context::{CommandContext, path_arg};
 use crate::cli::{guide, terminal};
 use crate::failure::Failure;
 use crate::language;
+use crate::model::SearchEngine;
 use crate::output;
 use crate::pipeline::Understood;
 use crate::search::Doc;
@@ -31,7 +31,9 @@ struct SearchRecord<'a> {
     language: &'a str,
     roles: Vec<&'a str>,
     aliases: &'a [String],
+    for_everybody: bool,
     facts: Vec<&'a str>,
+    fact_urls: Vec<&'a str>,
     source: &'a str,
     position: usize,
     text: &'a str,
@@ -96,6 +98,8 @@ fn records(
             language,
             roles: roles_of(&roles, doc.roles),
             aliases: &doc.aliases,
+            for_everybody: doc.roles == 0,
+            fact_urls: doc.facts.iter().map(|fact| fact.href.as_str()).collect(),
             facts: doc.facts.iter().map(|fact| fact.text.as_str()).collect(),
             source: &doc.origin,
             position,

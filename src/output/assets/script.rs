@@ -5,7 +5,9 @@ use crate::model::{Bytes, Noted, OutPath};
 use crate::output::kept::OutputFile;
 use crate::output::pages::OutputPlan;
 use crate::output::shared::reading::{OFFLINE_SCRIPT, READING_SCRIPT, offline_words, reading_words};
-use crate::output::shared::site_view::{SEARCH_SCRIPT, ScriptForm, TICKS_SCRIPT, TICKS_TOOLS_SCRIPT};
+use crate::output::shared::site_view::{
+    ENGINE_SCRIPT, SEARCH_SCRIPT, ScriptForm, TICKS_SCRIPT, TICKS_TOOLS_SCRIPT, search_server_words,
+};
 use serde_json::Value;
 
 #[derive(Hash)]
@@ -31,6 +33,10 @@ pub(super) fn make(
         TICKS_TOOLS_SCRIPT => form(&plan.site_views.ticks_tools),
         SEARCH_SCRIPT => {
             format!("globalThis.jalonWords = {};\n", Value::from(plan.site_views.search_words.as_str()))
+        }
+        ENGINE_SCRIPT => {
+            let server = plan.site.settings.search_server.as_ref()?;
+            format!("globalThis.jalonServer = {};\n", search_server_words(&plan.context, server))
         }
         READING_SCRIPT => format!("globalThis.jalonReading = {};\n", reading_words(plan.site, &plan.context)),
         OFFLINE_SCRIPT => {

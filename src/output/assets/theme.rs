@@ -6,6 +6,7 @@ use crate::model::{Bytes, Noted, OutPath, SourcePath};
 use crate::output::kept::OutputFile;
 use crate::output::pages::OutputPlan;
 use crate::output::shared::reading::{OFFLINE_SCRIPT, is_kept};
+use crate::output::shared::site_view::ENGINE_SCRIPT;
 use crate::output::theme::paths::{CUSTOM_STYLE, STYLE, published_name};
 
 pub(crate) fn make(plan: &OutputPlan<'_>) -> Vec<OutputFile> {
@@ -17,6 +18,7 @@ pub(crate) fn make(plan: &OutputPlan<'_>) -> Vec<OutputFile> {
             // It sees only what is below it.
             OFFLINE_SCRIPT if is_kept(plan.site) => OutPath::new("offline.js"),
             OFFLINE_SCRIPT => return None,
+            ENGINE_SCRIPT if plan.site.settings.search_server.is_none() => return None,
             name => OutPath::new(published_name(name)),
         };
         let is_default = is_default(source);

@@ -3,7 +3,9 @@
 use super::frame::PageFrame;
 use super::layout::Layout;
 use super::plan::OutputPlan;
-use crate::model::{Accessibility, AccessibilityStatus, Generated, Given, Noted, Placeholder, Publisher};
+use crate::model::{
+    Accessibility, AccessibilityStatus, Arg, Generated, Given, Noted, Placeholder, Publisher, SearchServer,
+};
 use crate::output::kept::OutputFile;
 use crate::output::shared::context::SiteContext;
 use crate::output::theme::template;
@@ -15,6 +17,8 @@ struct Input {
     template: &'static str,
     accessibility: Accessibility,
     publisher: Publisher,
+    /// Where the search asks a server.
+    search_origin: Option<String>,
 }
 
 /// One file a statement.
@@ -33,6 +37,7 @@ pub(crate) fn make(plan: &OutputPlan<'_>) -> Vec<OutputFile> {
             template,
             accessibility: settings.accessibility.clone(),
             publisher: settings.publisher.clone(),
+            search_origin: settings.search_server.as_ref().map(SearchServer::origin),
         };
         Some(plan.kept.make(input.layout.frame.url.file(), input, run))
     })
@@ -70,7 +75,13 @@ fn run(input: &Input) -> Noted<Vec<u8>> {
         })),
         "contact": known(input.accessibility.contact.or(&publisher.email)),
     });
+    let search = input.search_origin.as_ref().map(|origin| {
+        let sentence =
+            context.text.string_with("data-search-server", &[("server", Arg::from(origin.as_str()))]);
+        context.text.typeset(&sentence).into_owned()
+    });
     let more = vec![
+        ("search_server", template::value(&search)),
         ("publisher", template::value(&publisher_view)),
         ("accessibility", template::value(&accessibility)),
     ];

@@ -8,18 +8,27 @@ use super::social_card::SocialCards;
 use super::task_rows::readers_have_tasks;
 use crate::language;
 use crate::model::{
-    AccessibilityStatus, Arg, Diagnostic, Generated, Kind, Noted, OutPath, PageUrl, Settings, Site,
+    AccessibilityStatus, Arg, Diagnostic, Generated, Kind, Noted, OutPath, PageUrl, SearchServer, Settings,
+    Site,
 };
 use crate::output::theme::ThemeColours;
 use crate::output::theme::paths::{published_name, versioned, versioned_style, versioned_with};
 use crate::output::theme::template::{self, TemplateValue};
 use crate::stamp::{Stamp, Stamped};
 use serde::Serialize;
+use serde_json::json;
 use std::fmt;
 
-/// The strict policy of every page: nothing from other sites, nothing inline.
-pub(crate) const CONTENT_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
-     font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'";
+/// The strict policy of every page: nothing inline, and nothing from other sites but answers of the server that the search
+/// asks.
+pub(crate) fn content_policy(settings: &Settings) -> String {
+    let server = settings.search_server.as_ref().map(|server| format!(" {}", server.origin()));
+    format!(
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
+         connect-src 'self'{}; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'",
+        server.unwrap_or_default()
+    )
+}
 
 /// The theme's script for ticks.
 pub(crate) const TICKS_SCRIPT: &str = "static/ticks.js";
@@ -38,6 +47,9 @@ pub(crate) const TOUCH_ICON: &str = "static/touch-icon.png";
 
 /// The theme's script for the search box.
 pub(crate) const SEARCH_SCRIPT: &str = "static/search/box.js";
+
+/// The theme's script that asks a server, where the settings name one.
+pub(crate) const ENGINE_SCRIPT: &str = "static/search/engine.js";
 
 /// The depths whose pages share one view; deeper pages make their own.
 pub(crate) const SHARED_DEPTHS: usize = 12;
@@ -101,8 +113,10 @@ struct SiteData {
     /// The script that tells on the home page how many tasks are done.
     progress: String,
     has_tasks: bool,
-    /// None where the site publishes no index.
-    search_scripts: Option<[String; 3]>,
+    /// None where the site publishes no index and no server is asked.
+    search_scripts: Option<Vec<String>>,
+    has_index: bool,
+    policy: String,
     search: PageUrl,
     /// The page with all contacts.
     contacts: Option<PageUrl>,
@@ -256,9 +270,15 @@ impl SiteData {
     fn new(site: &Site, context: &SiteContext, extras: SiteExtras, search_words: &str) -> Self {
         let settings = &*site.settings;
         let search_scripts = || {
-            let [style, rank] =
-                ["panel.css", "rank.js"].map(|name| versioned(site, &format!("static/search/{name}")));
-            [style, rank, versioned_with(site, SEARCH_SCRIPT, search_words)]
+            let mut scripts: Vec<_> =
+                ["panel.css", "rank.js"].map(|name| versioned(site, &format!("static/search/{name}"))).into();
+            let server = settings.search_server.as_ref();
+            scripts
+                .extend(server.map(|server| {
+                    versioned_with(site, ENGINE_SCRIPT, &search_server_words(context, server))
+                }));
+            scripts.push(versioned_with(site, SEARCH_SCRIPT, search_words));
+            scripts
         };
         Self {
             short_title: settings.short_title.clone(),
@@ -279,7 +299,9 @@ impl SiteData {
             tabs_style: versioned(site, "static/tabs.css"),
             progress: versioned(site, "static/progress.js"),
             has_tasks: readers_have_tasks(site, &context.roles),
-            search_scripts: settings.search_index.then(search_scripts),
+            search_scripts: (settings.search_index || settings.search_server.is_some()).then(search_scripts),
+            has_index: settings.search_index,
+            policy: content_policy(settings),
             search: language::address(&Generated::Search, settings.language),
             contacts: site.directories.get(&Kind::Contact).cloned(),
             footer: FooterLink::all(site, context, extras.has_book),
@@ -338,9 +360,11 @@ impl SiteData {
             ticks_tools: for_ticks.map(|[_, tools]| {
                 [&self.ticks_style, tools].map(|file| versioned_href(from, file)).join(" ")
             }),
-            search_head: scripts.map(|_| from.file(&OutPath::new("search/head.js"))),
-            search_scripts: scripts
-                .map(|scripts| scripts.each_ref().map(|script| versioned_href(from, script)).join(" ")),
+            search_head: self.has_index.then(|| from.file(&OutPath::new("search/head.js"))),
+            search_scripts: scripts.map(|scripts| {
+                let scripts: Vec<_> = scripts.iter().map(|script| versioned_href(from, script)).collect();
+                scripts.join(" ")
+            }),
             contacts: self.contacts.as_ref().map(|url| from.page(url, None)),
             links: footer.map(|link| link.view(from)).collect(),
             roles: roles
@@ -359,7 +383,7 @@ impl SiteData {
             social_card: (self.extras.social_cards.of_guide())
                 .and_then(|file| context.addresses.absolute_file(&file)),
             accessibility_mention: &context.text.string(self.accessibility),
-            csp: CONTENT_POLICY,
+            csp: &self.policy,
             publisher: context.publisher.as_deref().map(text),
         })
     }
@@ -386,6 +410,19 @@ fn search_words(context: &SiteContext) -> String {
     words.extend(Kind::ALL.iter().map(|kind| text.string(&format!("kind-{}", kind.scheme()))));
     let words: Vec<_> = words.iter().map(|word| text.typeset(word)).collect();
     words.join("|")
+}
+
+/// What the script that asks a server knows: the server, the kinds of records in the order in which the search counts them,
+/// and the roles of readers.
+pub(crate) fn search_server_words(context: &SiteContext, server: &SearchServer) -> String {
+    let kinds: Vec<_> = ["page", "section"].into_iter().chain(Kind::ALL.map(Kind::scheme)).collect();
+    let roles: Vec<_> = context.roles.iter().filter(|role| role.is_reader).map(|role| &role.short).collect();
+    let SearchServer { engine, url, key, index } = server;
+    json!({
+        "engine": engine.name(), "url": url, "key": key, "index": index,
+        "kinds": kinds, "roles": roles,
+    })
+    .to_string()
 }
 
 /// The message about accessibility that every page must show. Without an audit, a status is not repeated.

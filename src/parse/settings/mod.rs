@@ -12,8 +12,8 @@ use super::yaml;
 use super::yaml::{SourceText, Yaml, YamlNode};
 use crate::model::{
     ALL_CODES, Accessibility, AccessibilityStatus, Audit, Code, Diagnostic, External, Given, Host, HtmlMode,
-    Language, Level, Limits, Located, Noted, Printing, Publisher, Record, Settings, Severity, SourcePath,
-    Span, Value, WebHost, codes,
+    Language, Level, Limits, Located, Noted, Printing, Publisher, Record, SearchEngine, SearchServer,
+    Settings, Severity, SourcePath, Span, Value, WebHost, codes,
 };
 use crate::text::nearest::nearest;
 use table::FAMILY;
@@ -167,11 +167,24 @@ fn settings(record: &Record, diagnostics: &mut Vec<Diagnostic>) -> Settings {
         synonyms: synonyms(group("search")),
         thesaurus: path(group("search"), "thesaurus"),
         search_index: group("search").flag("index").unwrap_or(default.search_index),
+        search_server: group("search").group("engine").and_then(search_server),
         limits: limits(group("limits")),
         placeholders: record.placeholders(),
         date_issues: date_issues::of_fields(record, &["title", "description"]),
         ..default
     }
+}
+
+/// The server for searching; none while part of it is missing.
+fn search_server(record: &Record) -> Option<SearchServer> {
+    let line = |name| record.prose(name).into_value().map(|text| text.value);
+    let Value::Web(url) = &record.get("url")?.value else { return None };
+    Some(SearchServer {
+        engine: SearchEngine::from_name(record.text("kind")?)?,
+        url: url.0.trim_end_matches('/').to_owned(),
+        key: line("key"),
+        index: line("index")?,
+    })
 }
 
 /// Each host once, in the order of the settings.
@@ -273,7 +286,7 @@ mod tests {
             "publisher: {phone: 02 555 12 12, host: {name: H}}\n",
             "accessibility: {status: partial, audit: {date: 2026-01-02, auditor: A, percent: 71}, contact: \"https://a.fr\"}\n",
             "check: {levels: {link/unclear-text: off, link/same-text: error, link/empty: error}, external: {skip: ['https://b.fr/*']}}\n",
-            "markdown: {html: none}\npdf: {page: a4, density: large, lists: 9, book: true}\nsearch: {synonyms: [[a, b], [c]], index: false}\n",
+            "markdown: {html: none}\npdf: {page: a4, density: large, lists: 9, book: true}\nsearch: {synonyms: [[a, b], [c]], index: false, engine: {kind: typesense, url: \"https://s.example/\", key: k, index: g}}\n",
             "edition: Édition 2026-2\nlogo: images/logo.svg\nchecklist: {fields: [Personne recrutée, \"N° de convention :\"]}\n",
             "limits: {page: 16 MiB, registry: 1024, output: 1 Mio, pages: 5}\n",
         );
@@ -290,6 +303,9 @@ mod tests {
         );
         assert_eq!(value.accessibility.audit.as_ref().and_then(|audit| audit.percent), Some(71));
         assert_eq!((value.html, value.synonyms.len(), value.search_index), (HtmlMode::None, 2, false));
+        let server =
+            value.search_server.as_ref().map(|server| (server.engine, server.url.as_str(), &*server.index));
+        assert_eq!(server, Some((SearchEngine::Typesense, "https://s.example", "g")));
         assert_eq!(value.external.skip, ["https://b.fr/*"]);
         assert_eq!(
             value.external.written.iter().map(|at| at.value.0.as_str()).collect::<Vec<_>>(),

@@ -1,5 +1,5 @@
 //! The keys of `guide/jalon.yaml`.
-use crate::model::{Language, WebHost, codes};
+use crate::model::{Language, SearchEngine, WebHost, codes};
 use crate::parse::fields::{Field, FormatCodes, Shape};
 
 /// The keys of `guide/jalon.yaml`.
@@ -234,6 +234,25 @@ const SEARCH: &[Field] = &[
         Shape::Flag,
         "Si le site publie l'index de sa recherche ; sinon, un autre moteur cherche",
         "Whether the site publishes the index of its search; else another engine searches",
+    ),
+    Field::new(
+        "engine",
+        Shape::Group(ENGINE),
+        "Moteur de recherche d'un serveur, que la boîte de recherche interroge d'abord",
+        "Search engine on a server, which the search box asks first",
+    ),
+];
+
+const ENGINE: &[Field] = &[
+    Field::new("kind", Shape::OneOf(&SearchEngine::NAMES), "Quel moteur", "Which engine").required(),
+    Field::new("url", Shape::Web, "Adresse du serveur", "Address of the server").required(),
+    Field::new("index", Shape::Line, "Nom de l'index ou de la collection", "Name of the index or collection")
+        .required(),
+    Field::new(
+        "key",
+        Shape::Line,
+        "Clé qui ne permet que de chercher : elle est publiée",
+        "Key that allows searching only: it is published",
     ),
 ];
 

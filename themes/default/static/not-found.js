@@ -10,7 +10,7 @@
 
   const isRelative = (address) => !/^([a-z][a-z0-9+.-]*:|\/|#)/i.test(address);
   const absolute = (address) => (isRelative(address) ? new URL(address, root).href : address);
-  for (const name of ["href", "action", "data-head", "data-scripts"]) {
+  for (const name of ["href", "action", "data-head", "data-root", "data-scripts"]) {
     for (const element of document.querySelectorAll(`a[${name}], form[${name}]`)) {
       element.setAttribute(name, element.getAttribute(name).split(" ").map(absolute).join(" "));
     }

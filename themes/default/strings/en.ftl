@@ -220,6 +220,7 @@ address = Address
 ## Personal data
 data-reading = While you read
 data-no-tracker = This site sets no cookie, measures no audience and calls no third-party service.
+data-search-server = This site sets no cookie and measures no audience. What you type in the search box is sent to { $server }, which searches it. Nothing else goes to anybody.
 data-logs = Like any server, the host’s may keep a technical log of visits (IP address, date, page asked for). The host answers for that log.
 data-device = What stays on your device
 data-device-what = The boxes you tick and your choice of light or dark display are kept in your browser. They are sent nowhere.

@@ -220,6 +220,7 @@ address = Adresse
 ## Données personnelles
 data-reading = Pendant votre lecture
 data-no-tracker = Ce site ne dépose aucun cookie, ne mesure pas l’audience et n’appelle aucun service tiers.
+data-search-server = Ce site ne dépose aucun cookie et ne mesure aucune audience. Ce que vous tapez dans la boîte de recherche est envoyé à { $server }, qui y répond. Rien d’autre n’est transmis à personne.
 data-logs = Comme tout serveur, celui de l’hébergeur peut garder un journal technique des visites (adresse IP, date, page demandée). L’hébergeur en est responsable.
 data-device = Ce qui reste sur votre appareil
 data-device-what = Les cases que vous cochez et le choix de l’affichage clair ou sombre sont enregistrés dans votre navigateur. Ils ne sont envoyés nulle part.

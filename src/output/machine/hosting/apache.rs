@@ -11,7 +11,7 @@ pub(super) fn file(rules: &HostRules) -> String {
         writeln!(out, "AddType {kind} .{ending}").expect("writing to a string cannot fail");
     }
     out.push_str("\n<IfModule mod_headers.c>\n");
-    for (name, value) in HostRules::headers() {
+    for (name, value) in rules.headers() {
         writeln!(out, "  Header always set {name} \"{value}\"").expect("writing to a string cannot fail");
     }
     let theme = literal(&format!("{}theme/", rules.root));

@@ -42,7 +42,7 @@ fn pattern(text: &str) -> String {
 fn headers(rules: &HostRules, out: &mut String) {
     let below = |folder: &str| pattern(&format!("{}{folder}/", rules.root));
     let (theme, search) = (below("theme"), below("search"));
-    for (name, value) in HostRules::headers() {
+    for (name, value) in rules.headers() {
         writeln!(out, "header {name} \"{value}\"").expect("writing to a string cannot fail");
     }
     write!(

@@ -13,7 +13,7 @@ pub(super) fn file(rules: &HostRules) -> String {
          index index.html;\ncharset utf-8;\nabsolute_redirect off;\nerror_page 404 \"{}\";\n\n",
         rules.not_found()
     );
-    for (name, value) in HostRules::headers() {
+    for (name, value) in rules.headers() {
         writeln!(out, "add_header {name} \"{value}\" always;").expect("writing to a string cannot fail");
     }
     write!(

@@ -1,7 +1,7 @@
 //! What every host should do with the site.
 use crate::model::{Site, WebHost};
 use crate::output::shared::address::root_path;
-use crate::output::shared::site_view::CONTENT_POLICY;
+use crate::output::shared::site_view::content_policy;
 use crate::text::percent::decode;
 use std::borrow::Cow;
 
@@ -14,6 +14,8 @@ pub(super) struct HostRules {
     pub(super) redirects: Vec<(String, String)>,
     /// The hosts that files are written for.
     pub(super) hosts: Vec<WebHost>,
+    /// The policy of every page.
+    pub(super) policy: String,
 }
 
 /// How long browsers keep a file whose address changes with its content: a year, the longest time in use (RFC 8246).
@@ -57,13 +59,13 @@ impl HostRules {
             .iter()
             .map(|redirect| (at(redirect.from.as_str()), at(site.page(redirect.to).url.as_str())))
             .collect();
-        Self { redirects, root, hosts: site.settings.hosts.clone() }
+        Self { redirects, root, hosts: site.settings.hosts.clone(), policy: content_policy(&site.settings) }
     }
 
     /// The headers of every answer. Pages have the same policy in themselves; a header also covers what no page can say.
-    pub(super) fn headers() -> [(&'static str, String); 3] {
+    pub(super) fn headers(&self) -> [(&'static str, String); 3] {
         [
-            ("Content-Security-Policy", format!("{CONTENT_POLICY}; frame-ancestors 'self'")),
+            ("Content-Security-Policy", format!("{}; frame-ancestors 'self'", self.policy)),
             ("Referrer-Policy", "strict-origin-when-cross-origin".to_owned()),
             ("X-Content-Type-Options", "nosniff".to_owned()),
         ]

@@ -35,7 +35,7 @@ pub(super) fn are_read_by(host: WebHost) -> bool {
 /// keep themselves once the site is published anew, so nothing is said about times.
 pub(super) fn headers(rules: &HostRules) -> String {
     let mut out = format!("{}*\n", encode(&rules.root, REFERENCE));
-    for (name, value) in HostRules::headers() {
+    for (name, value) in rules.headers() {
         writeln!(out, "  {name}: {value}").expect("writing to a string cannot fail");
     }
     out
@@ -51,6 +51,7 @@ mod tests {
             root: "/".to_owned(),
             redirects: (0..count).map(redirect).collect(),
             hosts: hosts.to_vec(),
+            policy: "default-src 'none'".to_owned(),
         }
     }
 
@@ -74,7 +75,7 @@ mod tests {
     #[test]
     fn every_answer_has_the_policy_of_pages() {
         let text = headers(&rules(&[WebHost::Netlify], 0));
-        assert!(text.starts_with("/*\n  Content-Security-Policy: default-src 'none';"), "{text}");
+        assert!(text.starts_with("/*\n  Content-Security-Policy: default-src 'none'; frame-"), "{text}");
         assert!(text.lines().skip(1).all(|line| line.starts_with("  ") && line.contains(": ")), "{text}");
     }
 }

@@ -1,21 +1,28 @@
-// The search box: loads the index when somebody comes to search, shows what rank.js finds. Texts go in as text only.
+// The search box: asks the server that the settings name (engine.js), or loads the index when somebody comes to search, and
+// shows what rank.js finds. Texts go in as text only.
 (function () {
   "use strict";
 
   const search = globalThis.jalonSearch;
-  const form = document.querySelector("form[data-head]");
+  const server = search.server;
+  const form = document.querySelector(".site-search");
   const input = form.querySelector("input");
   const [NONE, ONE, MANY, MENDED, INSTEAD, FAILED, RESULTS, MORE, CLOSE, ROLES, ALL, CONTACTS, INDEX, ...kinds] = globalThis.jalonWords.split("|");
   const KINDS = ["", "", ...kinds];
   const PAGE = 10;
   const SMALL = 40; // files
-  const head = new URL(form.dataset.head, document.baseURI);
-  const root = new URL("../", head);
+  const head = form.dataset.head && new URL(form.dataset.head, document.baseURI);
+  const root = head ? new URL("../", head) : new URL(form.dataset.root, document.baseURI);
+  const language = document.documentElement.lang;
+  const REST = 60_000; // milliseconds without the server once it failed
 
   let index = null;
   let chosen = 0; // the bit of a role, 0 for all
   let asked = null; // what is shown, or on its way
-  let hits = [];
+  let hits = []; // sections of the index, or cards of the server
+  let further = null; // gets more cards from the server
+  let resting = 0; // until when the server is left alone
+  let total = 0;
   let shown = 0;
   let limit = PAGE;
   let mended = new Map();
@@ -63,19 +70,49 @@
   search.file = (name, content) => index.files.set(name, content);
 
   // The head is asked for anew each time: it names the files of this very build.
-  const begin = () => load(head.href + "?" + Date.now().toString(36)).then(offerRoles);
-  let begun = begin();
+  const begin = () => load(head.href + "?" + Date.now().toString(36)).then(() => offerRoles(index.roles));
+  let begun = server ? null : begin();
   const fetchAll = (names) => Promise.all(names.map((name) => load(new URL(index.path(name), head).href)));
 
-  function offerRoles() {
-    if (index.roles.length < 2 || roles.childElementCount > 0) return;
+  function offerRoles(names) {
+    if (names.length < 2 || roles.childElementCount > 0) return;
     roles.append(make("legend", { textContent: ROLES }));
-    [ALL, ...index.roles].forEach((name, at) => {
+    [ALL, ...names].forEach((name, at) => {
       const choice = make("input", { type: "radio", name: "_search-role", checked: at === 0 });
       choice.addEventListener("change", () => { chosen = at === 0 ? 0 : 2 ** (at - 1); ask(true); });
       roles.append(make("label", {}, choice, name));
     });
     roles.hidden = false;
+  }
+
+  if (server) offerRoles(server.roles);
+
+  /** Has the server answer, unless it failed just now. False if the index must. */
+  async function askServer(typed, still) {
+    if (!server || Date.now() < resting) return false;
+    // Who types on asks for something else.
+    await new Promise((done) => { setTimeout(done, 100); });
+    if (!still()) return true;
+    try {
+      const { total, cards } = await server.ask(typed, chosen, 0);
+      if (!still()) return true;
+      further = async () => { hits.push(...(await server.ask(typed, chosen, hits.length)).cards); };
+      await show({ hits: cards, total, mended: [], instead: [] }, typed, still);
+    } catch (problem) {
+      // Something else was asked meanwhile.
+      if (!still() || problem.name === "AbortError") return true;
+      resting = Date.now() + REST;
+      return false;
+    }
+    return true;
+  }
+
+  function fail(typed) {
+    reveal();
+    say(FAILED);
+    list.replaceChildren(...waysOut(typed));
+    more.hidden = true;
+    asked = null;
   }
 
   /** Answers what stands in the box. */
@@ -84,8 +121,11 @@
     if (typed === asked && !again) return;
     asked = typed;
     if (typed.length < 2) { hide(); return; }
-    if (isOld) { isOld = false; begun = begin(); }
     const still = () => asked === typed;
+    if (await askServer(typed, still)) return;
+    further = null;
+    if (!head) { fail(typed); return; }
+    if (isOld || !begun) { isOld = false; begun = begin(); }
     try {
       for (let tries = 0; ; tries += 1) {
         try {
@@ -102,7 +142,7 @@
         if (!still()) return;
       }
     } catch {
-      if (still()) { reveal(); say(FAILED); list.replaceChildren(...waysOut(typed)); more.hidden = true; asked = null; begun = Promise.resolve().then(begin); begun.catch(() => {}); }
+      if (still()) { fail(typed); begun = Promise.resolve().then(begin); begun.catch(() => {}); }
     }
   }
 
@@ -123,11 +163,12 @@
 
   async function show(answer, typed, still) {
     hits = answer.hits;
+    total = answer.total;
     mended = new Map(answer.mended);
     shown = 0;
     limit = PAGE;
     more.hidden = true;
-    const wordsOf = (text) => search.parse(index, text).units.filter((unit) => unit.counts).flatMap((unit) => [unit.word, ...unit.others]);
+    const wordsOf = (text) => further ? [...text.matchAll(/[\p{L}\p{M}\p{N}]{2,}/gu)].map(([word]) => search.fold(word)) : search.parse(index, text).units.filter((unit) => unit.counts).flatMap((unit) => [unit.word, ...unit.others]);
     const words = wordsOf(typed);
     const wanted = [...words, ...mended.values(), ...answer.instead.flatMap(([, meant]) => meant.flatMap(wordsOf))];
     await grow(wanted, still, true);
@@ -138,10 +179,22 @@
     if (mended.size > 0) parts.push(MENDED.replace("{words}", () => asRead(words.filter((word) => !answer.instead.some(([from]) => from.includes(word))))));
     reading.hidden = parts.length === 0 || hits.length === 0;
     reading.textContent = parts.join(" · ");
-    say(answer.total === 0 ? NONE : answer.total === 1 ? ONE : MANY.replace("{count}", answer.total));
-    more.onclick = () => { limit += PAGE; const next = shown; grow(wanted, still, false).then(() => list.children[next]?.querySelector("a").focus()); };
-    keep();
+    say(total === 0 ? NONE : total === 1 ? ONE : MANY.replace("{count}", total));
+    more.onclick = () => showMore(wanted, still);
+    if (!further) keep();
     if (wantsFirst) { wantsFirst = false; list.querySelector("a")?.focus(); }
+  }
+
+  async function showMore(wanted, still) {
+    const next = shown;
+    limit += PAGE;
+    const failed = further && limit > hits.length && (await further().then(() => false, () => true));
+    if (!still()) return;
+    if (failed) say(FAILED);
+    await grow(wanted, still, false);
+    // The server may have told more than it has.
+    if (shown === next) more.hidden = true;
+    list.children[next]?.querySelector("a").focus();
   }
 
   /** Where to go when nothing was found: whom to ask, and all titles, with the words kept. */
@@ -163,8 +216,8 @@
   /** Shows results as their texts come, in order. */
   async function grow(wanted, still, afresh) {
     while (shown < Math.min(limit, hits.length)) {
-      index.missing.clear();
-      const cards = hits.slice(shown, limit).map((hit) => index.card(hit.doc));
+      index?.missing.clear();
+      const cards = hits.slice(shown, limit).map((hit) => (further ? hit : index.card(hit.doc)));
       const ready = cards.findIndex((card) => !card);
       const next = (ready < 0 ? cards : cards.slice(0, ready)).map((card) => item(card, wanted));
       if (next.length > 0) {
@@ -173,14 +226,14 @@
         afresh = false;
         shown += next.length;
       }
-      const missing = [...index.missing];
+      const missing = further ? [] : [...index.missing];
       if (missing.length > 0) {
         // The first one first: something is there to read while the others come.
         await (shown === 0 ? fetchAll(missing.slice(0, 1)) : fetchAll(missing));
         if (!still()) return;
       }
     }
-    more.hidden = shown >= hits.length;
+    more.hidden = shown >= (further ? total : hits.length);
   }
 
   /** The typed words with the corrected ones in the place of the others, as the first results write them. */
@@ -200,11 +253,11 @@
 
   /** The places of the words that were looked for: [from, to, which]. */
   function places(text, wanted) {
-    const stems = wanted.map((word) => search.light(index.language, word));
+    const stems = wanted.map((word) => search.light(language, word));
     const found = [];
     for (const match of text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
       const word = search.fold(match[0]);
-      const stem = search.light(index.language, word);
+      const stem = search.light(language, word);
       const which = wanted.findIndex((one, at) => one === word || stems[at] === stem || (one.length > 2 && word.startsWith(one)));
       if (which >= 0) found.push([match.index, match.index + match[0].length, which]);
     }
