@@ -155,6 +155,7 @@
   function reveal() { panel.hidden = false; }
 
   function hide() {
+    clearTimeout(saying);
     panel.hidden = true;
     list.replaceChildren();
     said.textContent = "";
