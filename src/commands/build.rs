@@ -6,9 +6,9 @@ use crate::cli::terminal;
 use crate::failure::Failure;
 use crate::language;
 use crate::model::{Arg, FileStore, Language, Options};
-use crate::pipeline::CheckedGuide;
+use crate::pipeline::{Build, CheckedGuide};
 use crate::write::record::{self, BuildRecord};
-use crate::write::{self, PublishSummary, SiteContent, StagingStore, unchanged};
+use crate::write::{self, PublishSummary, SiteContent, StagingStore, precompressed, unchanged};
 use std::mem::ManuallyDrop;
 use std::path::Path;
 use std::process::ExitCode;
@@ -45,8 +45,7 @@ pub(super) fn run(context: &CommandContext, args: &BuildArgs) -> Result<ExitCode
         // Gives the staging folder up.
         staging = Staging::Nowhere(None);
     }
-    let content = SiteContent { held: &guide.build.files, staged: &guide.build.stored };
-    let publish = || staging.publish(content, &out, args.force);
+    let publish = || staging.publish(&guide.build, &out, args.force);
     let Some(published) = command.finish(&findings, pages, publish)? else {
         return Ok(ExitCode::from(findings.status(args.strict)));
     };
@@ -88,8 +87,17 @@ impl Staging {
         }
     }
 
-    /// Publishes what was made.
-    fn publish(self, content: SiteContent<'_>, out: &Path, force: bool) -> Result<PublishSummary, Failure> {
+    /// Publishes what was made, with compressed copies if the settings ask for some.
+    fn publish(self, build: &Build, out: &Path, force: bool) -> Result<PublishSummary, Failure> {
+        let store = if let Self::Folder(store) = &self { Some(&**store) } else { None };
+        let codings = build.site.as_ref().map_or(&[][..], |site| &site.settings.precompress);
+        let with_copies = match codings {
+            [] => None,
+            codings => Some(precompressed::with_copies(codings, &build.files, &build.stored, store)?),
+        };
+        let (held, staged) =
+            with_copies.as_ref().map_or((&build.files, &*build.stored), |(held, stored)| (held, stored));
+        let content = SiteContent { held, staged };
         match self {
             Self::Held => write::publish(content, out, force, None),
             Self::Folder(store) => write::publish(content, out, force, Some(*store)),

@@ -3,7 +3,7 @@
 //!
 //! 1. What is read: `source`, `path`, `options`, `language`. `span` holds positions in files.
 //! 2. What `parse` makes of it: `parsed` as a whole, `document` with its `body`, `front` and `task`s, `entry` with its `kind` and
-//!    its `value`s, `settings`, `web_host`, `search_engine`, `thesaurus`, `urls` (the lock). `date`, `date_issue`, `workday` and `review` are about days.
+//!    its `value`s, `settings`, `web_host`, `content_coding`, `search_engine`, `thesaurus`, `urls` (the lock). `date`, `date_issue`, `workday` and `review` are about days.
 //! 3. What `assemble` makes of that: `site`; `site_change` compares two. `agenda`, `sheet` and `book` are gathered from it.
 //! 4. What a build returns: `file` and `diagnostic` with its `code`.
 //!    `shared_map` is what sources, documents and files are in: two builds share what is equal.
@@ -12,6 +12,7 @@ mod agenda;
 mod body;
 mod book;
 mod code;
+mod content_coding;
 mod date;
 mod date_issue;
 mod diagnostic;
@@ -50,6 +51,7 @@ pub use book::{
     BookCell, BookElement, BookLink, BookNode, BookPicture, BookTag, Chapter, GuideBook, IndexLine, book_text,
 };
 pub use code::{ALL_CODES, Code, Family, codes};
+pub use content_coding::ContentCoding;
 pub use date::{Date, Delay, DelayUnit, Period};
 pub use date_issue::DateIssue;
 pub use diagnostic::{Arg, Diagnostic, Fix, Noted, Severity};

@@ -1,8 +1,8 @@
 //! Settings of a guide: what `guide/jalon.yaml` says.
 use super::path::join_path;
 use super::{
-    Code, Date, DateIssue, Given, Language, Located, Period, SearchServer, SourcePath, Span, WebAddress,
-    WebHost,
+    Code, ContentCoding, Date, DateIssue, Given, Language, Located, Period, SearchServer, SourcePath, Span,
+    WebAddress, WebHost,
 };
 
 /// Settings of a guide. What the file does not set has its default.
@@ -26,6 +26,8 @@ pub struct Settings {
     pub base_url: Option<String>,
     /// The hosts and web servers that files are written for, each once.
     pub hosts: Vec<WebHost>,
+    /// The codings in which texts are published beside their plain form, each once.
+    pub precompress: Vec<ContentCoding>,
     /// Where `jalon publish` sends the site, as written.
     pub publish_to: Option<String>,
     /// Name of the theme below `themes/`.
@@ -107,6 +109,7 @@ impl Default for Settings {
             checklist_fields: Vec::new(),
             base_url: None,
             hosts: Vec::new(),
+            precompress: Vec::new(),
             publish_to: None,
             theme: Located::new(Span::start_of(&Self::file()), "default".to_owned()),
             edit_url: None,

@@ -5,7 +5,7 @@
 //! 3. `survey` lists what is there: published files, according to the `manifest`, and files of others.
 //! 4. `plan` decides what to keep, write and remove.
 //! 5. `stage` builds the new tree beside the old one, has it filled by `fill`, and swaps the two; most files are there
-//!    already, because `store` took them when they were made (`site_content`). `carry` moves what
+//!    already, because `store` took them when they were made (`site_content`); `precompressed` adds copies. `carry` moves what
 //!    others put there from one to the other. Where the folder cannot be swapped, `piecewise` replaces the files one by
 //!    one, by a `journal`.
 //!
@@ -30,6 +30,7 @@ pub(crate) mod new_folder;
 mod output_dir;
 mod piecewise;
 mod plan;
+pub(crate) mod precompressed;
 pub(crate) mod project_folder;
 pub(crate) mod record;
 mod saved_diagnostic;

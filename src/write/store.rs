@@ -12,6 +12,7 @@ use super::piecewise;
 use super::stage::{self, StagingFolder};
 use crate::failure::Failure;
 use crate::model::{FileStore, OutPath, StoredFile};
+use crate::stamp::Stamp;
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write as _};
 use std::path::Path;
@@ -52,6 +53,19 @@ impl StagingStore {
         let at = self.output_dir.out.join(path);
         let has_size = |data: fs::Metadata| data.is_file() && data.len() == bytes.len() as u64;
         fs::symlink_metadata(&at).is_ok_and(has_size) && fs::read(&at).is_ok_and(|there| there == bytes)
+    }
+
+    /// The bytes of a file that Jalon published, as its list has them; none if there is none, or not as it was.
+    pub(super) fn published(&self, path: &OutPath) -> Option<Vec<u8>> {
+        let (_, hash) = self.published.as_ref()?.files.get(path.as_str())?;
+        let bytes = fs::read(self.output_dir.out.join(path.as_str())).ok()?;
+        (Stamp::of_bytes(&bytes).to_hex() == *hash).then_some(bytes)
+    }
+
+    /// The bytes of a file that was put here.
+    pub(super) fn read(&self, path: &OutPath) -> Result<Vec<u8>, Failure> {
+        let path = self.output_dir.staging.join(path.as_str());
+        fs::read(&path).map_err(|why| Failure::at("failure-read", &path, &why))
     }
 
     /// Makes the folder of a file, unless it is there.

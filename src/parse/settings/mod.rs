@@ -11,9 +11,9 @@ use super::plain::{date_issues, decode};
 use super::yaml;
 use super::yaml::{SourceText, Yaml, YamlNode};
 use crate::model::{
-    ALL_CODES, Accessibility, AccessibilityStatus, Audit, Code, Diagnostic, External, Given, Host, HtmlMode,
-    Language, Level, Limits, Located, Noted, Printing, Publisher, Record, SearchEngine, SearchServer,
-    Settings, Severity, SourcePath, Span, Value, WebHost, codes,
+    ALL_CODES, Accessibility, AccessibilityStatus, Audit, Code, ContentCoding, Diagnostic, External, Given,
+    Host, HtmlMode, Language, Level, Limits, Located, Noted, Printing, Publisher, Record, SearchEngine,
+    SearchServer, Settings, Severity, SourcePath, Span, Value, WebHost, codes,
 };
 use crate::text::nearest::nearest;
 use table::FAMILY;
@@ -136,7 +136,8 @@ fn settings(record: &Record, diagnostics: &mut Vec<Diagnostic>) -> Settings {
         logo: path(record, "logo"),
         checklist_fields: checklist::fields(group("checklist"), diagnostics),
         base_url: base_url(record, diagnostics),
-        hosts: hosts(record),
+        hosts: each_once(record, "hosts", WebHost::from_name),
+        precompress: each_once(record, "precompress", ContentCoding::from_name),
         publish_to: group("publish").prose("to").into_value().map(|text| text.value),
         theme: record.prose("theme").into_value().unwrap_or(default.theme),
         edit_url: edit_url(record, diagnostics),
@@ -187,15 +188,15 @@ fn search_server(record: &Record) -> Option<SearchServer> {
     })
 }
 
-/// Each host once, in the order of the settings.
-fn hosts(record: &Record) -> Vec<WebHost> {
-    let mut hosts = Vec::new();
-    for host in record.texts("hosts").iter().filter_map(|name| WebHost::from_name(&name.value)) {
-        if !hosts.contains(&host) {
-            hosts.push(host);
+/// Each word of a list once, in the order of the settings.
+fn each_once<T: PartialEq>(record: &Record, name: &str, from_name: fn(&str) -> Option<T>) -> Vec<T> {
+    let mut all = Vec::new();
+    for one in record.texts(name).iter().filter_map(|word| from_name(&word.value)) {
+        if !all.contains(&one) {
+            all.push(one);
         }
     }
-    hosts
+    all
 }
 
 fn publisher(record: &Record) -> Publisher {

@@ -1,5 +1,5 @@
 //! The keys of `guide/jalon.yaml`.
-use crate::model::{Language, SearchEngine, WebHost, codes};
+use crate::model::{ContentCoding, Language, SearchEngine, WebHost, codes};
 use crate::parse::fields::{Field, FormatCodes, Shape};
 
 /// The keys of `guide/jalon.yaml`.
@@ -32,6 +32,12 @@ pub(in crate::parse) const SETTINGS: &[Field] = &[
         Shape::List(&Shape::OneOf(&WebHost::NAMES)),
         "Hébergeurs et serveurs web dont le site reçoit les fichiers de réglage",
         "Hosts and web servers whose files of settings the site gets",
+    ),
+    Field::new(
+        "precompress",
+        Shape::List(&Shape::OneOf(&ContentCoding::NAMES)),
+        "Copies comprimées des textes à publier, pour les serveurs web qui les envoient telles quelles",
+        "Compressed copies of texts to publish, for web servers that send them as they are",
     ),
     Field::new(
         "publish",

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 /// Where a crate may be named: paths below `src/`, a folder with a slash behind it. Every dependency has a line.
 const CRATES: &[(&str, &[&str])] = &[
     ("aho_corasick", &["check/term.rs", "output/shared/terms.rs", "language/dates/mod.rs"]),
+    ("brotli", &["write/precompressed.rs"]),
     ("bytes", &["model/file.rs", "publish/run.rs", "serve/"]),
     (
         "clap",
@@ -14,7 +15,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("clap_complete", &["commands/completions.rs"]),
     ("clap_mangen", &["commands/man.rs"]),
     ("der", &["external/certificate.rs"]),
-    ("flate2", &["model/source.rs", "pdf/form/file.rs", "pdf/png.rs"]),
+    ("flate2", &["model/source.rs", "pdf/form/file.rs", "pdf/png.rs", "write/precompressed.rs"]),
     ("fluent_bundle", &["words.rs"]),
     ("fluent_syntax", &["words.rs"]),
     ("foldhash", &["search/page.rs", "stamp.rs"]),

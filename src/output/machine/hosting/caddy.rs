@@ -1,6 +1,7 @@
 //! A snippet for the block of a site in a Caddyfile.
 use super::SNIPPETS;
 use super::rules::{ASK, FOREVER, HASHED_FILES, HostRules, MARK, TYPES, literal};
+use crate::model::ContentCoding;
 use crate::text::percent::{PATH, encode};
 use std::fmt::Write as _;
 
@@ -8,7 +9,8 @@ use std::fmt::Write as _;
 pub(super) fn file(rules: &HostRules) -> String {
     let mut out = format!(
         "# In the block of the site, where SITE is the folder of the site:\n#   import SITE/{SNIPPETS}/Caddyfile\n\n\
-         encode zstd gzip\nfile_server\n\n"
+         encode zstd gzip\n{}\n",
+        file_server(rules)
     );
     headers(rules, &mut out);
     write!(
@@ -31,6 +33,18 @@ pub(super) fn file(rules: &HostRules) -> String {
         .expect("writing to a string cannot fail");
     }
     out
+}
+
+/// What serves the files, with copies of them that are smaller first.
+fn file_server(rules: &HostRules) -> String {
+    let has = |coding| rules.copies.contains(&coding);
+    let names = [(ContentCoding::Brotli, " br"), (ContentCoding::Gzip, " gzip")];
+    let names: String = names.into_iter().filter(|(coding, _)| has(*coding)).map(|(_, name)| name).collect();
+    if names.is_empty() {
+        "file_server\n".to_owned()
+    } else {
+        format!("file_server {{\n  precompressed{names}\n}}\n")
+    }
 }
 
 /// A regular expression for a text, to stand between backticks.

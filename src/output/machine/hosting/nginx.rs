@@ -1,6 +1,7 @@
 //! A snippet for the `server` block of nginx.
 use super::SNIPPETS;
 use super::rules::{ASK, FOREVER, HASHED_FILES, HostRules, MARK, TEXTS, TYPES, literal};
+use crate::model::ContentCoding;
 use crate::text::percent::{PATH, encode};
 use std::fmt::Write as _;
 
@@ -27,6 +28,12 @@ pub(super) fn file(rules: &HostRules) -> String {
         TEXTS.join(" ")
     )
     .expect("writing to a string cannot fail");
+    for coding in &rules.copies {
+        out.push_str(match coding {
+            ContentCoding::Gzip => "gzip_static on;\n\n",
+            ContentCoding::Brotli => "# With the module ngx_brotli:\n# brotli_static on;\n\n",
+        });
+    }
     for (ending, kind) in TYPES {
         let kind = if kind.starts_with("text/") { format!("{kind}; charset=utf-8") } else { kind.to_owned() };
         writeln!(out, "location ~ \\.{ending}$ {{ types {{ }} default_type \"{kind}\"; }}")

@@ -1,5 +1,5 @@
 //! What every host should do with the site.
-use crate::model::{Site, WebHost};
+use crate::model::{ContentCoding, Site, WebHost};
 use crate::output::shared::address::root_path;
 use crate::output::shared::site_view::content_policy;
 use crate::text::percent::decode;
@@ -14,6 +14,8 @@ pub(super) struct HostRules {
     pub(super) redirects: Vec<(String, String)>,
     /// The hosts that files are written for.
     pub(super) hosts: Vec<WebHost>,
+    /// The codings in which copies of texts lie beside them.
+    pub(super) copies: Vec<ContentCoding>,
     /// The policy of every page.
     pub(super) policy: String,
 }
@@ -59,7 +61,14 @@ impl HostRules {
             .iter()
             .map(|redirect| (at(redirect.from.as_str()), at(site.page(redirect.to).url.as_str())))
             .collect();
-        Self { redirects, root, hosts: site.settings.hosts.clone(), policy: content_policy(&site.settings) }
+        let copies = site.settings.precompress.clone();
+        Self {
+            copies,
+            redirects,
+            root,
+            hosts: site.settings.hosts.clone(),
+            policy: content_policy(&site.settings),
+        }
     }
 
     /// The headers of every answer. Pages have the same policy in themselves; a header also covers what no page can say.

@@ -51,6 +51,7 @@ mod tests {
             root: "/".to_owned(),
             redirects: (0..count).map(redirect).collect(),
             hosts: hosts.to_vec(),
+            copies: Vec::new(),
             policy: "default-src 'none'".to_owned(),
         }
     }
