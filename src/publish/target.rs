@@ -1,5 +1,6 @@
 //! Where a site is published to: `s3://bucket/prefix` and the like.
 use crate::failure::Failure;
+use crate::text::percent::decode_strict;
 use std::fmt;
 use std::path::{Component, Path, PathBuf};
 
@@ -38,24 +39,28 @@ impl PublishTarget {
             "file" => StoreKind::Folder,
             _ => return Err(refused()),
         };
-        let (bucket, prefix) = match kind {
-            StoreKind::Folder => (rest.trim_end_matches('/'), ""),
-            _ => rest.split_once('/').unwrap_or((rest, "")),
-        };
+        if kind == StoreKind::Folder {
+            return Self::folder(rest).ok_or_else(refused);
+        }
+        let (bucket, prefix) = rest.split_once('/').unwrap_or((rest, ""));
         let prefix = prefix.trim_matches('/');
         let parts = || prefix.split('/').filter(|_| !prefix.is_empty());
         // `user:password@` in front of a bucket would be a credential, and `?` the beginning of one.
         let is_name = |letter: char| letter.is_ascii_alphanumeric() || "-._$:".contains(letter);
         let is_plain = bucket.chars().all(is_name) && !prefix.contains(['?', '#', '\\']);
-        let is_absolute = kind != StoreKind::Folder || bucket.starts_with('/');
         let is_whole = !bucket.is_empty() && !parts().any(|part| matches!(part, "" | "." | ".."));
-        if kind == StoreKind::Folder && is_absolute && !bucket.is_empty() {
-            return Ok(Self { kind, bucket: bucket.to_owned(), prefix: String::new() });
-        }
-        if !is_plain || !is_absolute || !is_whole {
+        if !is_plain || !is_whole {
             return Err(refused());
         }
         Ok(Self { kind, bucket: bucket.to_owned(), prefix: prefix.to_owned() })
+    }
+
+    /// A folder of this machine, from what stands behind `file://` (RFC 8089, 2).
+    fn folder(rest: &str) -> Option<Self> {
+        let path = rest.strip_prefix("localhost").unwrap_or(rest);
+        let path = decode_strict(path)?.trim_end_matches('/').to_owned();
+        let is_folder = path.starts_with('/') && !path.contains('\0');
+        is_folder.then(|| Self { kind: StoreKind::Folder, bucket: path, prefix: String::new() })
     }
 
     /// Refuses a folder inside the sources or the built site of a project, or inside the folder that is published.
@@ -141,6 +146,9 @@ mod tests {
             assert_eq!((target.bucket.as_str(), target.prefix.as_str()), (bucket, prefix), "{text}");
             assert_eq!(target.to_string(), text.trim_end_matches('/'));
         }
+        let folder = |text: &str| PublishTarget::parse(text).unwrap().bucket;
+        assert_eq!(folder("file:///srv/mon%20guide/%C3%A9t%C3%A9"), "/srv/mon guide/été");
+        assert_eq!(folder("file://localhost/srv/mon guide"), "/srv/mon guide");
         assert_eq!(PublishTarget::parse("s3://b/a").unwrap().key("x/y.html"), "a/x/y.html");
     }
 
@@ -187,6 +195,10 @@ mod tests {
             "s3:///a",
             "s3://a/../b",
             "file://relative",
+            "file://host/srv",
+            "file:///",
+            "file:///a%ff",
+            "file:///a%00b",
             "s3://k:secret@a",
             "s3://a b/c",
             "gs://é",
