@@ -13,6 +13,7 @@ pub mod failure;
 mod import;
 pub mod language;
 pub mod load;
+mod lsp;
 pub mod messages;
 pub mod model;
 pub mod output;

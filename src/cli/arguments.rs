@@ -82,6 +82,8 @@ pub(crate) enum Verb {
         /// Its code, for instance link/missing-page
         code: Option<String>,
     },
+    /// Serve a text editor by the Language Server Protocol, over standard input and output
+    Lsp(LspArgs),
     /// Say what this machine and this guide lack, each with its remedy
     Doctor,
     /// Write the manual pages of all commands (man), into a new folder
@@ -209,6 +211,15 @@ pub(crate) struct ServeArgs {
     pub reading: GuideOptions,
     #[command(flatten)]
     pub printing: DiagnosticOptions,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct LspArgs {
+    /// Talk over standard input and output, which is the only way; many text editors ask for it
+    #[arg(long)]
+    pub stdio: bool,
+    #[command(flatten)]
+    pub reading: GuideOptions,
 }
 
 /// Options of `urls`. Drafts have no address yet.

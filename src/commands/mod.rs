@@ -17,6 +17,7 @@ mod explain;
 mod export;
 mod import;
 mod init;
+mod lsp;
 mod man;
 mod new;
 #[cfg(feature = "publish")]
@@ -70,6 +71,7 @@ pub fn run() -> ExitCode {
         Verb::Search(args) => search::run(&context, &args),
         Verb::Export { what } => export::run(&context, &what),
         Verb::Explain { code } => explain::run(&context, code.as_deref()),
+        Verb::Lsp(args) => lsp::run(&context, arguments.global.lang, args),
         Verb::Doctor => doctor::run(&context),
         Verb::Man { folder } => man::run(&context, &folder),
         Verb::Completions { shell } => completions::run(shell),

@@ -5,7 +5,7 @@ use super::registry::kinds;
 use super::settings::SETTINGS;
 use crate::language::periods::period_pattern;
 use crate::language::placeholders;
-use crate::model::Kind;
+use crate::model::{Kind, Language};
 use serde_json::{Map, Value, json};
 
 /// Names of the schemas: `settings`, `page`, and the file of each kind of entry.
@@ -15,22 +15,40 @@ pub fn names() -> Vec<&'static str> {
 
 /// The schema with a name.
 pub fn schema(what: &str) -> Option<Value> {
+    let map = map(table(what)?);
     let (title, mut body) = match what {
-        "settings" => ("guide/jalon.yaml".to_owned(), map(SETTINGS)),
-        "page" => ("Front matter".to_owned(), map(FRONT)),
+        "settings" => ("guide/jalon.yaml".to_owned(), map),
+        "page" => ("Front matter".to_owned(), map),
         _ => {
-            let kind = Kind::of_file(what)?;
             let entries = json!({
                 "type": "object",
                 "propertyNames": {"pattern": ID},
-                "additionalProperties": map(kinds::table(kind)),
+                "additionalProperties": map,
             });
-            (format!("guide/registry/{}.yaml", kind.file()), entries)
+            (format!("guide/registry/{what}.yaml"), entries)
         }
     };
     body["$schema"] = json!("https://json-schema.org/draft/2020-12/schema");
     body["title"] = json!(title);
     Some(body)
+}
+
+/// The keys of a schema's maps with what they are for, in a language.
+pub(crate) fn labels(what: &str, language: Language) -> Vec<(&'static str, &'static str)> {
+    let about = |field: &Field| match language {
+        Language::French => (field.name, field.about.0),
+        Language::English => (field.name, field.about.1),
+    };
+    table(what).unwrap_or_default().iter().map(about).collect()
+}
+
+/// The table of fields that a schema is made of.
+fn table(what: &str) -> Option<&'static [Field]> {
+    match what {
+        "settings" => Some(SETTINGS),
+        "page" => Some(FRONT),
+        _ => Kind::of_file(what).map(kinds::table),
+    }
 }
 
 const ID: &str = "^[a-z0-9]+(-[a-z0-9]+)*$";

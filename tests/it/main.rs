@@ -27,6 +27,7 @@ mod hostile;
 mod import;
 mod import_letters;
 mod import_word;
+mod lsp;
 mod manual;
 mod many_findings;
 mod markdown;

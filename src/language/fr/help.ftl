@@ -172,6 +172,8 @@ help-export-search-out = Le nouveau dossier pour les fichiers du moteur
 help-explain = Explique un diagnostic ; sans code, les énumère tous
 help-explain-code = Son code, par exemple link/missing-page
 
+help-lsp = Sert un éditeur de texte par le Language Server Protocol, sur l’entrée et la sortie standard
+help-lsp-stdio = Parle sur l’entrée et la sortie standard, le seul moyen ; beaucoup d’éditeurs le demandent
 help-doctor = Dit ce qui manque à cette machine et à ce guide, avec le remède
 
 help-man = Écrit les pages de manuel de toutes les commandes (man), dans un nouveau dossier

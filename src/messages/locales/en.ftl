@@ -2666,3 +2666,15 @@ failure-publish-overtaken = another publisher wrote to { $at } in the meantime
     .help = run `jalon publish` again to see what it left to do
 failure-publish-list = the list `.jalon-manifest.json` in { $at } is not one of `jalon publish`
     .help = choose another place; or, if no site of Jalon’s is there, delete this file
+
+# What `jalon lsp` tells a text editor.
+lsp-fix = Replace “{ $before }” with “{ $after }”
+lsp-fix-add = Add “{ $after }”
+lsp-fix-remove = Remove “{ $before }”
+lsp-fix-all = Fix what is certain in this file
+lsp-cited = { $count ->
+    [0] Cited on no page
+    [one] Cited on one page
+   *[other] Cited on { COUNT($count) } pages
+}
+lsp-size = { BYTES($size) }

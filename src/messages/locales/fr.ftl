@@ -2684,3 +2684,15 @@ failure-publish-overtaken = une autre publication a écrit dans { $at } entre-te
     .help = relancez `jalon publish` pour voir ce qu’il reste à faire
 failure-publish-list = la liste `.jalon-manifest.json` de { $at } n’est pas une liste de `jalon publish`
     .help = choisissez un autre endroit ; ou, s’il n’y a pas de site de Jalon, supprimez ce fichier
+
+# Ce que `jalon lsp` dit à un éditeur de texte.
+lsp-fix = Remplacer « { $before } » par « { $after } »
+lsp-fix-add = Ajouter « { $after } »
+lsp-fix-remove = Supprimer « { $before } »
+lsp-fix-all = Corriger ce qui est certain dans ce fichier
+lsp-cited = { $count ->
+    [0] Cité dans aucune page
+    [one] Cité dans une page
+   *[other] Cité dans { COUNT($count) } pages
+}
+lsp-size = { BYTES($size) }

@@ -36,7 +36,12 @@ const CRATES: &[(&str, &[&str])] = &[
     ("phonenumber", &["parse/fields/phone.rs"]),
     (
         "pulldown_cmark",
-        &["parse/markdown/builder/events.rs", "import/source/markdown.rs", "text/references.rs"],
+        &[
+            "lsp/tables.rs",
+            "parse/markdown/builder/events.rs",
+            "import/source/markdown.rs",
+            "text/references.rs",
+        ],
     ),
     ("qrcodegen", &["pdf/qr.rs"]),
     ("quick_xml", &["import/word/xml.rs", "epub/pictures.rs"]),
@@ -48,6 +53,7 @@ const CRATES: &[(&str, &[&str])] = &[
             "assemble/",
             "import/",
             "load/",
+            "lsp/checker.rs",
             "parse/",
             "check/",
             "output/",
@@ -55,9 +61,9 @@ const CRATES: &[(&str, &[&str])] = &[
         ],
     ),
     ("reqwest", &[]),
-    ("rustix", &["commands/doctor.rs", "load/", "write/", "serve/", "main.rs"]),
+    ("rustix", &["commands/doctor.rs", "load/", "lsp/lifecycle.rs", "write/", "serve/", "main.rs"]),
     ("rustls", &["external/dial.rs", "publish/mod.rs"]),
-    ("serde", &["output/", "messages/", "publish/state.rs", "write/", "commands/", "external/"]),
+    ("serde", &["output/", "messages/", "publish/state.rs", "write/", "commands/", "external/", "lsp/"]),
     (
         "serde_json",
         &[
@@ -65,6 +71,7 @@ const CRATES: &[(&str, &[&str])] = &[
             "messages/",
             "write/",
             "serve/",
+            "lsp/",
             "parse/schema.rs",
             "commands/",
             "checklist/",
@@ -92,7 +99,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("typst_layout", &["pdf/engine.rs"]),
     ("typst_pdf", &["pdf/engine.rs"]),
     ("unic_langid", &["words.rs"]),
-    ("unicode_width", &["messages/visible.rs"]),
+    ("unicode_width", &["lsp/tables.rs", "messages/visible.rs"]),
     (
         "unicode_normalization",
         &[
@@ -104,7 +111,7 @@ const CRATES: &[(&str, &[&str])] = &[
             "search/fold.rs",
         ],
     ),
-    ("url", &["publish/store.rs", "parse/fields/address.rs", "external/address.rs"]),
+    ("url", &["lsp/uri.rs", "publish/store.rs", "parse/fields/address.rs", "external/address.rs"]),
     ("walkdir", &["load/walk.rs", "load/foreign.rs", "write/"]),
     ("webpki_roots", &["external/dial.rs"]),
     ("xxhash_rust", &["stamp.rs"]),

@@ -37,6 +37,7 @@ const ALLOWED_IMPORTS: &[(&str, &[&str])] = &[
     ("checklist", &["language", "model", "failure", "messages", "text", "words"]),
     ("report", &["language", "agenda", "model", "messages", "text", "words"]),
     ("serve", &["model", "stamp", "failure", "load", "output", "pipeline", "text"]),
+    ("lsp", &["cli", "failure", "language", "load", "messages", "model", "parse", "pipeline", "words"]),
     ("cli", &["language", "model", "failure", "load", "messages", "pipeline", "words"]),
     (
         "commands",
@@ -48,6 +49,7 @@ const ALLOWED_IMPORTS: &[(&str, &[&str])] = &[
             "import",
             "language",
             "load",
+            "lsp",
             "messages",
             "model",
             "output",
