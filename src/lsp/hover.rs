@@ -7,7 +7,7 @@ use crate::messages;
 use crate::model::{
     Anchor, Arg, Code, Diagnostic, Entry, EntryKey, Language, Located, Record, SourcePath, Value as Written,
 };
-use crate::parse::schema;
+use crate::parse::keys::{KeyFacts, keys};
 use serde_json::{Value, json};
 use std::fmt::Write as _;
 
@@ -95,7 +95,7 @@ pub(super) fn card(session: &Session, guide: &GuideState, key: &EntryKey) -> Opt
     let site = guide.site()?;
     let entry = site.entry(key)?;
     let language = session.words.language();
-    let labels = schema::labels(key.kind.file(), language);
+    let labels = keys(key.kind.file(), &[], language).unwrap_or_default();
     let mut text = format!("**{}** `{key}`\n", escaped(entry.name()));
     text += &fields(entry, &labels, language);
     let count = site.uses.get(key).map_or(0, Vec::len);
@@ -104,12 +104,11 @@ pub(super) fn card(session: &Session, guide: &GuideState, key: &EntryKey) -> Opt
     Some(text)
 }
 
-fn fields(entry: &Entry, labels: &[(&'static str, &'static str)], language: Language) -> String {
+fn fields(entry: &Entry, labels: &[KeyFacts], language: Language) -> String {
     let mut text = String::new();
     for field in entry.record.fields.iter().filter(|field| field.name != entry.key.kind.name_field()) {
         if let Some(value) = in_words(&field.value.value, language) {
-            let label =
-                labels.iter().find(|(name, _)| *name == field.name).map_or(field.name, |found| found.1);
+            let label = labels.iter().find(|key| key.name == field.name).map_or(field.name, |key| key.about);
             write!(text, "\n- {label}: {value}").expect("writing to a string cannot fail");
         }
     }

@@ -101,6 +101,7 @@ pub(super) fn capabilities(client: &Client) -> Value {
         "capabilities": {
             "positionEncoding": encoding,
             "textDocumentSync": {"openClose": true, "change": 2, "save": {"includeText": false}},
+            "completionProvider": {"triggerCharacters": ["<", ":", "(", "#", "/", "[", " "]},
             "hoverProvider": true,
             "definitionProvider": true,
             "referencesProvider": true,

@@ -7,7 +7,8 @@
 //! 3. `diagnostics` tells what is wrong. `checker` finds beside the edits what only the whole guide shows.
 //! 4. `requests` answers questions. `named` finds what stands at a place; `places` where it is written and mentioned, `hover`
 //!    what is known of it. `symbols` lists what a file or a guide holds, `folding` its parts; `actions` applies fixes, and
-//!    `tables` aligns the pipes of tables.
+//!    `tables` aligns the pipes of tables. `completion` proposes what can be written: `complete_text` in the text
+//!    of a page, `complete_yaml` elsewhere.
 #![expect(
     clippy::disallowed_methods,
     reason = "this module looks at the clock, and through `load` at the disk"
@@ -15,6 +16,9 @@
 
 mod actions;
 mod checker;
+mod complete_text;
+mod complete_yaml;
+mod completion;
 mod diagnostics;
 mod folding;
 mod guide;

@@ -4,7 +4,7 @@ use super::notices::{read, uri_of};
 use super::session::Session;
 use super::text::{Position, TextRange};
 use super::wire::{Refusal, RefusalCode};
-use super::{actions, folding, hover, places, symbols, tables};
+use super::{actions, completion, folding, hover, places, symbols, tables};
 use crate::model::SourcePath;
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -27,6 +27,9 @@ pub(super) fn answer(session: &Session, method: &str, params: &Value) -> Result<
             at_place(session, params, |guide, path, at| {
                 places::references(&session.workspace, guide, (path, at), is_declared)
             })
+        }
+        "textDocument/completion" => {
+            at_place(session, params, |guide, path, at| completion::complete(session, guide, path, at))
         }
         "textDocument/codeAction" => {
             let range: TextRange = read(&params["range"])?;

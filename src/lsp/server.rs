@@ -141,28 +141,19 @@ impl LanguageServer {
                 let result = if cancelled.remove(&id.to_string()) {
                     Err(RefusalCode::REQUEST_CANCELLED.because("cancelled"))
                 } else {
-                    self.guarded(|server| server.request(&method, &params))
+                    guarded(|| self.request(&method, &params))
                 };
                 self.out.answer(&id, result)?;
             }
             None if method == "exit" => return Ok(Some(self.phase.status())),
             None if self.phase == Phase::Running => {
-                if let Err(refusal) = self.guarded(|server| server.notice(&method, &params)) {
+                if let Err(refusal) = guarded(|| self.notice(&method, &params)) {
                     self.log(&refusal.message)?;
                 }
             }
             None => {}
         }
         Ok(None)
-    }
-
-    /// Does some work; a bug of ours breaks it off, and not the program.
-    fn guarded<T>(&mut self, work: impl FnOnce(&mut Self) -> Result<T, Refusal>) -> Result<T, Refusal> {
-        catch_unwind(AssertUnwindSafe(|| work(self))).unwrap_or_else(|panic| {
-            let text = panic.downcast_ref::<String>().map(String::as_str);
-            let text = text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or_default();
-            Err(RefusalCode::INTERNAL_ERROR.because(format!("a bug in Jalon: {text}")))
-        })
     }
 
     fn request(&mut self, method: &str, params: &Value) -> Result<Value, Refusal> {
@@ -211,8 +202,8 @@ impl LanguageServer {
 
     /// Builds what changed, and tells what is wrong with it.
     fn settle(&mut self) -> io::Result<()> {
-        let built = self.guarded(|server| {
-            server.build();
+        let built = guarded(|| {
+            self.build();
             Ok(())
         });
         if let Err(refusal) = built {
@@ -270,6 +261,15 @@ impl LanguageServer {
     }
 }
 
+/// Does some work; a bug of ours breaks it off, and not the program.
+fn guarded<T>(work: impl FnOnce() -> Result<T, Refusal>) -> Result<T, Refusal> {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|panic| {
+        let text = panic.downcast_ref::<String>().map(String::as_str);
+        let text = text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or_default();
+        Err(RefusalCode::INTERNAL_ERROR.because(format!("a bug in Jalon: {text}")))
+    })
+}
+
 fn unsaid(why: &io::Error) -> Refusal {
     RefusalCode::INTERNAL_ERROR.because(why.to_string())
 }
@@ -287,5 +287,35 @@ fn note_cancelled(queue: &VecDeque<Event>, cancelled: &mut BTreeSet<String>) {
         if messages().any(|request| request.get("id") == Some(id) && request.get("method").is_some()) {
             cancelled.insert(id.to_string());
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bug_of_ours_is_an_answer() {
+        let refused = guarded::<()>(|| panic!("because {}", 1));
+        assert_eq!(refused, Err(RefusalCode::INTERNAL_ERROR.because("a bug in Jalon: because 1")));
+        assert_eq!(guarded(|| Ok(1)), Ok(1));
+    }
+
+    #[test]
+    fn a_request_that_waits_can_be_cancelled_and_no_other() {
+        let event = |message: Value| Event::Incoming(Incoming::Message(message));
+        let cancel = |id: Value| event(json!({"method": "$/cancelRequest", "params": {"id": id}}));
+        let queue = VecDeque::from([
+            event(json!({"id": 1, "method": "a"})),
+            event(json!({"id": "x", "method": "a"})),
+            event(json!({"id": 3, "result": null})),
+            cancel(json!("x")),
+            cancel(json!(3)),
+            cancel(json!(4)),
+            cancel(Value::Null),
+        ]);
+        let mut cancelled = BTreeSet::new();
+        note_cancelled(&queue, &mut cancelled);
+        assert_eq!(cancelled, BTreeSet::from(["\"x\"".to_owned()]));
     }
 }

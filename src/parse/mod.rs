@@ -6,10 +6,11 @@
 //! 3. `settings`, `registry`, `front` and `files` read their files with these three.
 //! 4. `markdown` reads the body of a page. `page` puts front matter and body together and derives the outline.
 //!
-//! `schema` makes JSON Schemas of the tables.
+//! `schema` makes JSON Schemas of the tables, `keys` tells text editors what they say.
 mod fields;
 mod files;
 mod front;
+pub(crate) mod keys;
 mod markdown;
 mod page;
 mod plain;

@@ -1,11 +1,9 @@
 //! JSON Schemas (2020-12) of the YAML that authors write, made from the tables by which it is read.
 use super::fields::{Field, Shape};
-use super::front::FRONT;
-use super::registry::kinds;
-use super::settings::SETTINGS;
+use super::keys::table;
 use crate::language::periods::period_pattern;
 use crate::language::placeholders;
-use crate::model::{Kind, Language};
+use crate::model::Kind;
 use serde_json::{Map, Value, json};
 
 /// Names of the schemas: `settings`, `page`, and the file of each kind of entry.
@@ -31,24 +29,6 @@ pub fn schema(what: &str) -> Option<Value> {
     body["$schema"] = json!("https://json-schema.org/draft/2020-12/schema");
     body["title"] = json!(title);
     Some(body)
-}
-
-/// The keys of a schema's maps with what they are for, in a language.
-pub(crate) fn labels(what: &str, language: Language) -> Vec<(&'static str, &'static str)> {
-    let about = |field: &Field| match language {
-        Language::French => (field.name, field.about.0),
-        Language::English => (field.name, field.about.1),
-    };
-    table(what).unwrap_or_default().iter().map(about).collect()
-}
-
-/// The table of fields that a schema is made of.
-fn table(what: &str) -> Option<&'static [Field]> {
-    match what {
-        "settings" => Some(SETTINGS),
-        "page" => Some(FRONT),
-        _ => Kind::of_file(what).map(kinds::table),
-    }
 }
 
 const ID: &str = "^[a-z0-9]+(-[a-z0-9]+)*$";

@@ -37,7 +37,13 @@ const ALLOWED_IMPORTS: &[(&str, &[&str])] = &[
     ("checklist", &["language", "model", "failure", "messages", "text", "words"]),
     ("report", &["language", "agenda", "model", "messages", "text", "words"]),
     ("serve", &["model", "stamp", "failure", "load", "output", "pipeline", "text"]),
-    ("lsp", &["cli", "failure", "language", "load", "messages", "model", "parse", "pipeline", "words"]),
+    (
+        "lsp",
+        &[
+            "cli", "failure", "language", "load", "messages", "model", "parse", "pipeline", "stamp", "text",
+            "words",
+        ],
+    ),
     ("cli", &["language", "model", "failure", "load", "messages", "pipeline", "words"]),
     (
         "commands",

@@ -2,9 +2,10 @@
 //!
 //! 1. `session`: beginning and end, messages that are none, requests that are cancelled, clients that die.
 //! 2. `typing`: what is wrong, as one types; files that others change; several guides.
-//! 3. `asking`: fixes, what is known of a thing, where it is written, what a file holds.
+//! 3. `asking`: fixes, what is known of a thing, where it is written, what a file holds. `completing`: what can be written.
 mod asking;
 mod client;
+mod completing;
 mod session;
 mod typing;
 
