@@ -2,7 +2,7 @@
 use super::session::Session;
 use super::text::TextRange;
 use super::uri;
-use super::wire::{Refusal, RefusalCode};
+use super::wire::{ErrorCode, RequestError};
 use crate::failure::Failure;
 use serde::Deserialize;
 use serde_json::Value;
@@ -45,7 +45,7 @@ pub(super) fn take(
     session: &mut Session,
     method: &str,
     params: &Value,
-) -> Result<Result<(), Failure>, Refusal> {
+) -> Result<Result<(), Failure>, RequestError> {
     let workspace = &mut session.workspace;
     Ok(match method {
         "initialized" => workspace.add_folders(session.client.folders.clone().into_iter()),
@@ -58,7 +58,7 @@ pub(super) fn take(
             let parts = content_changes.into_iter().map(|part| (part.range, part.text)).collect();
             if !workspace.change(&text_document.uri, text_document.version, parts) {
                 let why = format!("{} is not open", text_document.uri);
-                return Err(RefusalCode::INVALID_PARAMS.because(why));
+                return Err(ErrorCode::INVALID_PARAMS.because(why));
             }
             Ok(())
         }
@@ -82,12 +82,12 @@ pub(super) fn take(
 }
 
 /// The address in the parameters.
-pub(super) fn uri_of(params: &Value) -> Result<String, Refusal> {
+pub(super) fn uri_of(params: &Value) -> Result<String, RequestError> {
     let OfDocument { text_document: Versioned { uri, .. } } = read(params)?;
     Ok(uri)
 }
 
 /// Parameters of the expected form.
-pub(super) fn read<T: for<'a> Deserialize<'a>>(params: &Value) -> Result<T, Refusal> {
-    T::deserialize(params).map_err(|why| RefusalCode::INVALID_PARAMS.because(why.to_string()))
+pub(super) fn read<T: for<'a> Deserialize<'a>>(params: &Value) -> Result<T, RequestError> {
+    T::deserialize(params).map_err(|why| ErrorCode::INVALID_PARAMS.because(why.to_string()))
 }

@@ -3,14 +3,14 @@ use super::guide::GuideState;
 use super::notices::{read, uri_of};
 use super::session::Session;
 use super::text::{Position, TextRange};
-use super::wire::{Refusal, RefusalCode};
+use super::wire::{ErrorCode, RequestError};
 use super::{actions, completion, folding, hover, places, symbols, tables};
 use crate::model::SourcePath;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
 /// Answers a request about the texts as they are. About a text that belongs to no guide there is nothing to say.
-pub(super) fn answer(session: &Session, method: &str, params: &Value) -> Result<Value, Refusal> {
+pub(super) fn answer(session: &Session, method: &str, params: &Value) -> Result<Value, RequestError> {
     match method {
         "workspace/symbol" => {
             let query = params["query"].as_str().unwrap_or_default();
@@ -40,7 +40,7 @@ pub(super) fn answer(session: &Session, method: &str, params: &Value) -> Result<
         "textDocument/documentSymbol" | "textDocument/foldingRange" | "textDocument/formatting" => {
             in_file(session, params, |guide, path| of_file(session, guide, path, method))
         }
-        _ => Err(RefusalCode::METHOD_NOT_FOUND.because(format!("no method {method}"))),
+        _ => Err(ErrorCode::METHOD_NOT_FOUND.because(format!("no method {method}"))),
     }
 }
 
@@ -59,7 +59,7 @@ fn in_file(
     session: &Session,
     params: &Value,
     ask: impl FnOnce(&GuideState, &SourcePath) -> Value,
-) -> Result<Value, Refusal> {
+) -> Result<Value, RequestError> {
     let uri = uri_of(params)?;
     Ok(session.workspace.place(&uri).map(|(guide, path)| ask(guide, &path)).unwrap_or_default())
 }
@@ -74,7 +74,7 @@ fn at_place(
     session: &Session,
     params: &Value,
     ask: impl FnOnce(&GuideState, &SourcePath, usize) -> Value,
-) -> Result<Value, Refusal> {
+) -> Result<Value, RequestError> {
     let AtPosition { position } = read(params)?;
     in_file(session, params, |guide, path| {
         let at = guide.lines(path, session.workspace.encoding).map(|lines| lines.offset(position));

@@ -5,7 +5,7 @@ use super::lifecycle::{self, Client, Phase};
 use super::notices;
 use super::requests;
 use super::session::Session;
-use super::wire::{self, Incoming, Outgoing, Refusal, RefusalCode};
+use super::wire::{self, ErrorCode, Incoming, Outgoing, RequestError};
 use super::workspace::Workspace;
 use crate::failure::Failure;
 use crate::messages::{self, Colour};
@@ -104,7 +104,7 @@ impl LanguageServer {
                     }
                 }
                 Some(Event::Incoming(Incoming::Broken(why))) => {
-                    self.out.answer(&Value::Null, Err(RefusalCode::PARSE_ERROR.because(why)))?;
+                    self.out.answer(&Value::Null, Err(ErrorCode::PARSE_ERROR.because(why)))?;
                 }
                 Some(Event::Checked(result)) => self.take_check(result)?,
                 Some(Event::Closed) => return Ok(self.phase.status()),
@@ -122,7 +122,7 @@ impl LanguageServer {
     /// Takes one message; gives the exit status if it is the last one.
     fn take(&mut self, message: Value, cancelled: &mut BTreeSet<String>) -> io::Result<Option<u8>> {
         let Value::Object(mut message) = message else {
-            let refusal = RefusalCode::INVALID_REQUEST.because("a message is an object");
+            let refusal = ErrorCode::INVALID_REQUEST.because("a message is an object");
             self.out.answer(&Value::Null, Err(refusal))?;
             return Ok(None);
         };
@@ -131,7 +131,7 @@ impl LanguageServer {
         let Some(Value::String(method)) = message.remove("method") else {
             // An answer to what was asked of the client, or no message at all.
             if !message.contains_key("result") && !message.contains_key("error") {
-                let refusal = RefusalCode::INVALID_REQUEST.because("a message without a method");
+                let refusal = ErrorCode::INVALID_REQUEST.because("a message without a method");
                 self.out.answer(&id.unwrap_or_default(), Err(refusal))?;
             }
             return Ok(None);
@@ -139,7 +139,7 @@ impl LanguageServer {
         match id {
             Some(id) => {
                 let result = if cancelled.remove(&id.to_string()) {
-                    Err(RefusalCode::REQUEST_CANCELLED.because("cancelled"))
+                    Err(ErrorCode::REQUEST_CANCELLED.because("cancelled"))
                 } else {
                     guarded(|| self.request(&method, &params))
                 };
@@ -156,7 +156,7 @@ impl LanguageServer {
         Ok(None)
     }
 
-    fn request(&mut self, method: &str, params: &Value) -> Result<Value, Refusal> {
+    fn request(&mut self, method: &str, params: &Value) -> Result<Value, RequestError> {
         match (self.phase, method) {
             (Phase::New, "initialize") => {
                 self.session.client = Client::read(params);
@@ -167,13 +167,13 @@ impl LanguageServer {
                 self.phase = Phase::Running;
                 Ok(lifecycle::capabilities(&self.session.client))
             }
-            (Phase::New, _) => Err(RefusalCode::NOT_INITIALIZED.because("initialize comes first")),
+            (Phase::New, _) => Err(ErrorCode::NOT_INITIALIZED.because("initialize comes first")),
             (Phase::Running, "shutdown") => {
                 self.phase = Phase::ShutDown;
                 Ok(Value::Null)
             }
             (Phase::Running, "initialize") | (Phase::ShutDown, _) => {
-                Err(RefusalCode::INVALID_REQUEST.because(format!("no time for {method}")))
+                Err(ErrorCode::INVALID_REQUEST.because(format!("no time for {method}")))
             }
             (Phase::Running, _) => {
                 // What is asked is asked of the texts as they are.
@@ -183,7 +183,7 @@ impl LanguageServer {
         }
     }
 
-    fn notice(&mut self, method: &str, params: &Value) -> Result<(), Refusal> {
+    fn notice(&mut self, method: &str, params: &Value) -> Result<(), RequestError> {
         if method == "initialized" {
             self.session.client.watches(&mut self.out).map_err(|why| unsaid(&why))?;
         }
@@ -196,7 +196,7 @@ impl LanguageServer {
             self.publish(&root).map_err(|why| unsaid(&why))?;
         }
         done.map_err(|failure| {
-            RefusalCode::INTERNAL_ERROR.because(messages::failure(&failure, &self.session.words, Colour::Off))
+            ErrorCode::INTERNAL_ERROR.because(messages::failure(&failure, &self.session.words, Colour::Off))
         })
     }
 
@@ -262,16 +262,16 @@ impl LanguageServer {
 }
 
 /// Does some work; a bug of ours breaks it off, and not the program.
-fn guarded<T>(work: impl FnOnce() -> Result<T, Refusal>) -> Result<T, Refusal> {
+fn guarded<T>(work: impl FnOnce() -> Result<T, RequestError>) -> Result<T, RequestError> {
     catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|panic| {
         let text = panic.downcast_ref::<String>().map(String::as_str);
         let text = text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or_default();
-        Err(RefusalCode::INTERNAL_ERROR.because(format!("a bug in Jalon: {text}")))
+        Err(ErrorCode::INTERNAL_ERROR.because(format!("a bug in Jalon: {text}")))
     })
 }
 
-fn unsaid(why: &io::Error) -> Refusal {
-    RefusalCode::INTERNAL_ERROR.because(why.to_string())
+fn unsaid(why: &io::Error) -> RequestError {
+    ErrorCode::INTERNAL_ERROR.because(why.to_string())
 }
 
 /// Adds the requests that wait and are cancelled.
@@ -297,7 +297,7 @@ mod tests {
     #[test]
     fn a_bug_of_ours_is_an_answer() {
         let refused = guarded::<()>(|| panic!("because {}", 1));
-        assert_eq!(refused, Err(RefusalCode::INTERNAL_ERROR.because("a bug in Jalon: because 1")));
+        assert_eq!(refused, Err(ErrorCode::INTERNAL_ERROR.because("a bug in Jalon: because 1")));
         assert_eq!(guarded(|| Ok(1)), Ok(1));
     }
 

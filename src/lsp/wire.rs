@@ -81,10 +81,10 @@ impl Outgoing {
     }
 
     /// Answers a request.
-    pub(super) fn answer(&mut self, id: &Value, result: Result<Value, Refusal>) -> io::Result<()> {
+    pub(super) fn answer(&mut self, id: &Value, result: Result<Value, RequestError>) -> io::Result<()> {
         self.send(&match result {
             Ok(result) => json!({"jsonrpc": "2.0", "id": id, "result": result}),
-            Err(Refusal { code, message }) => {
+            Err(RequestError { code, message }) => {
                 json!({"jsonrpc": "2.0", "id": id, "error": {"code": code.0, "message": message}})
             }
         })
@@ -111,16 +111,16 @@ impl Outgoing {
 
 /// Why a request has no result.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Refusal {
-    pub(super) code: RefusalCode,
+pub(super) struct RequestError {
+    pub(super) code: ErrorCode,
     pub(super) message: String,
 }
 
 /// A number of JSON-RPC or of the Language Server Protocol.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct RefusalCode(pub(super) i32);
+pub(super) struct ErrorCode(pub(super) i32);
 
-impl RefusalCode {
+impl ErrorCode {
     pub(super) const PARSE_ERROR: Self = Self(-32700);
     pub(super) const INVALID_REQUEST: Self = Self(-32600);
     pub(super) const METHOD_NOT_FOUND: Self = Self(-32601);
@@ -130,8 +130,8 @@ impl RefusalCode {
     pub(super) const REQUEST_CANCELLED: Self = Self(-32800);
 
     /// A refusal with this code.
-    pub(super) fn because(self, message: impl Into<String>) -> Refusal {
-        Refusal { code: self, message: message.into() }
+    pub(super) fn because(self, message: impl Into<String>) -> RequestError {
+        RequestError { code: self, message: message.into() }
     }
 }
 
