@@ -7,6 +7,7 @@ use super::uri;
 use crate::failure::Failure;
 use crate::load;
 use crate::model::{Diagnostic, Options, SourcePath};
+use crate::stamp::Stamp;
 use crate::words::Words;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,11 +23,13 @@ struct OpenDocument {
     home: Option<(PathBuf, SourcePath)>,
 }
 
-/// What was last told of a file.
-#[derive(Debug, PartialEq)]
+/// What was last told of a file: it is put into words again only where this differs.
+#[derive(Debug, Default, PartialEq)]
 struct ToldFile {
     version: Option<i64>,
-    diagnostics: Vec<Value>,
+    /// The text that the places are in.
+    stamp: Option<Stamp>,
+    found: Vec<Diagnostic>,
 }
 
 /// All that is open.
@@ -233,58 +236,55 @@ impl Workspace {
         let mut now: BTreeMap<SourcePath, ToldFile> = BTreeMap::new();
         for document in self.documents.values() {
             if let Some((_, path)) = document.home.as_ref().filter(|home| home.0 == root) {
-                let publication = ToldFile { version: document.version, diagnostics: Vec::new() };
-                now.insert(path.clone(), publication);
+                now.entry(path.clone()).or_default().version = document.version;
             }
         }
         self.told.remove(root);
-        if let Some(guide) = self.guides.get(root) {
+        let guide = self.guides.get(root);
+        if let Some(guide) = guide {
             self.told.insert(root.to_path_buf(), guide.revision);
             let found = guide.diagnostics();
             for of_file in found.chunk_by(|left, right| left.span.file == right.span.file) {
                 let path = &of_file[0].span.file;
-                let diagnostics = described(guide, path, of_file, self.encoding, words);
-                let none = ToldFile { version: None, diagnostics: Vec::new() };
-                now.entry(path.clone()).or_insert(none).diagnostics = diagnostics;
+                let file = now.entry(path.clone()).or_default();
+                file.stamp = guide.sources.get(path).map(|source| source.stamp);
+                file.found = of_file.to_vec();
             }
         }
         let known = self.published.keys().filter(|(of, _)| of == root).map(|(_, path)| path.clone());
-        for path in known.collect::<Vec<_>>() {
-            now.entry(path).or_insert(ToldFile { version: None, diagnostics: Vec::new() });
+        for path in known {
+            now.entry(path).or_default();
         }
         let mut told = Vec::new();
-        for (path, publication) in now {
+        for (path, file) in now {
             let Some(uri) = self.uri(root, &path) else { continue };
             let key = (root.to_path_buf(), path);
-            if self.published.get(&key) != Some(&publication) {
-                told.push(params(&uri, &publication));
+            if self.published.get(&key) != Some(&file) {
+                told.push(params(&uri, &file, guide, self.encoding, words));
             }
-            let is_open = self.documents.contains_key(&uri);
-            if publication.diagnostics.is_empty() && !is_open {
+            if file.found.is_empty() && !self.documents.contains_key(&uri) {
                 self.published.remove(&key);
             } else {
-                self.published.insert(key, publication);
+                self.published.insert(key, file);
             }
         }
         told
     }
 }
 
-fn params(uri: &str, publication: &ToldFile) -> Value {
-    let mut params = json!({"uri": uri, "diagnostics": publication.diagnostics});
-    if let Some(version) = publication.version {
+fn params(
+    uri: &str,
+    file: &ToldFile,
+    guide: Option<&GuideState>,
+    encoding: PositionEncoding,
+    words: &Words,
+) -> Value {
+    let path = file.found.first().map(|found| &found.span.file);
+    let lines = guide.zip(path).and_then(|(guide, path)| guide.lines(path, encoding));
+    let found = file.found.iter().map(|found| diagnostics::diagnostic(found, lines.as_ref(), words));
+    let mut params = json!({"uri": uri, "diagnostics": found.collect::<Vec<_>>()});
+    if let Some(version) = file.version {
         params["version"] = json!(version);
     }
     params
-}
-
-fn described(
-    guide: &GuideState,
-    path: &SourcePath,
-    found: &[Diagnostic],
-    encoding: PositionEncoding,
-    words: &Words,
-) -> Vec<Value> {
-    let lines = guide.lines(path, encoding);
-    found.iter().map(|found| diagnostics::diagnostic(found, lines.as_ref(), words)).collect()
 }
