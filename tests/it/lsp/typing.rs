@@ -191,6 +191,9 @@ fn diagnostics_come_at_once_in_a_guide_of_a_thousand_pages() {
         let page = random.pick(&pages).path();
         let (uri, text) = (uri(page), fs::read_to_string(page).expect("a page is text"));
         client.open(&uri, &text);
+        let is_first =
+            |client: &mut Client| (client.published.get(&uri)?["version"] == json!(1)).then_some(());
+        client.wait("the text as it was opened", is_first);
         for version in 2..8_u8 {
             let lost = "[x](perdu.md)".repeat(usize::from(version % 2));
             let begun = Instant::now();
