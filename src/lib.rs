@@ -23,6 +23,7 @@ pub mod pdf;
 pub mod pipeline;
 #[cfg(feature = "publish")]
 mod publish;
+pub mod refactor;
 mod report;
 pub mod search;
 mod serve;

@@ -1,4 +1,5 @@
 //! The command line. The doc comments are the text of `--help`.
+use super::change_arguments::{MoveArgs, RenameArgs};
 use super::choice::{Forge, Shell, Split, When};
 use super::format::{ChecklistFormat, DiagnosticFormat, ExportFormat, ReportFormat, ResultFormat};
 use crate::language;
@@ -54,6 +55,10 @@ pub(crate) enum Verb {
     Init(InitArgs),
     /// Make a guide of the files of another program, in a new folder
     Import(ImportArgs),
+    /// Move a page or a folder, with all that leads to it
+    Move(MoveArgs),
+    /// Rename a heading or a registry entry, with all that leads to it
+    Rename(RenameArgs),
     /// Add a page or a registry entry
     New {
         #[command(subcommand)]
@@ -417,6 +422,6 @@ fn selection(text: &str) -> Result<CodeSelection, String> {
         .ok_or_else(|| "no code and no family has this name, `jalon explain` lists them".to_owned())
 }
 
-fn day(text: &str) -> Result<Date, String> {
+pub(super) fn day(text: &str) -> Result<Date, String> {
     Date::parse(text).ok_or_else(|| "a day of the calendar is expected, YYYY-MM-DD".to_owned())
 }

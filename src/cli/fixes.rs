@@ -1,5 +1,6 @@
 //! Applies fixes to the bytes of files.
 use crate::model::{Diagnostic, Fix, SourcePath, Sources};
+use crate::text::edits::edited;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -52,15 +53,7 @@ fn text(bytes: Cow<'_, [u8]>) -> Option<Cow<'_, str>> {
 
 /// The bytes with the fixes of all these diagnostics, which must be in order and apart from each other.
 pub(crate) fn fixed_bytes(before: &[u8], diagnostics: &[&Diagnostic]) -> Vec<u8> {
-    let mut after = Vec::with_capacity(before.len() + 64);
-    let mut at = 0;
-    for fix in diagnostics.iter().filter_map(|diagnostic| diagnostic.fix.as_deref()) {
-        after.extend_from_slice(&before[at..fix.span.start as usize]);
-        after.extend_from_slice(fix.text.as_bytes());
-        at = fix.span.end as usize;
-    }
-    after.extend_from_slice(&before[at..]);
-    after
+    edited(before, diagnostics.iter().filter_map(|diagnostic| diagnostic.fix.as_deref()))
 }
 
 #[cfg(test)]

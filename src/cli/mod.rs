@@ -1,6 +1,6 @@
 //! What all commands share; the commands themselves are in `commands`.
 //!
-//! 1. `arguments`, `format` and `choice` declare the command line; `help` has its words in other languages; `usage` explains what is
+//! 1. `arguments`, `change_arguments`, `format` and `choice` declare the command line; `help` has its words in other languages; `usage` explains what is
 //!    wrong with one.
 //! 2. `context` finds out where a command runs: project root, language, day, colours.
 //! 3. `guide` loads the guide and understands or builds it; `fixes` applies what is certain to be right.
@@ -14,6 +14,7 @@
 )]
 
 pub(crate) mod arguments;
+pub(crate) mod change_arguments;
 pub(crate) mod choice;
 pub(crate) mod context;
 pub(crate) mod fixes;

@@ -19,9 +19,11 @@ mod import;
 mod init;
 mod lsp;
 mod man;
+mod r#move;
 mod new;
 #[cfg(feature = "publish")]
 mod publish;
+mod rename;
 mod report;
 mod schema;
 mod search;
@@ -63,6 +65,8 @@ pub fn run() -> ExitCode {
         Verb::Serve(args) => serve::run(&context, args),
         Verb::Init(args) => init::run(&context, &args),
         Verb::Import(args) => import::run(&context, &args),
+        Verb::Move(args) => r#move::run(&context, &args),
+        Verb::Rename(args) => rename::run(&context, &args),
         Verb::New { what } => new::run(&context, &what),
         Verb::Checklist(args) => checklist::run(&context, &args),
         Verb::Book(args) => book::run(&context, &args),

@@ -34,6 +34,8 @@ pub struct Document {
 pub struct Content {
     /// Links, images and references.
     pub links: Vec<Link>,
+    /// `[label]: target` in order.
+    pub definitions: Vec<DefinedTarget>,
     /// The headings of the body in order, including a title as a `#` heading.
     pub headings: Vec<Located<Heading>>,
     /// `[À COMPLÉTER : …]` in order.
@@ -300,6 +302,17 @@ pub struct Link {
     pub behind: Box<str>,
     /// The target.
     pub target: Target,
+}
+
+/// `[label]: target`, to which links by reference lead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DefinedTarget {
+    /// The position of the target as written.
+    pub span: Span,
+    /// The target, with entities and escapes of Markdown resolved.
+    pub written: Box<str>,
+    /// The target; none if it is not one.
+    pub target: Option<Target>,
 }
 
 /// Kinds of links.

@@ -56,8 +56,8 @@ pub use date::{Date, Delay, DelayUnit, Period};
 pub use date_issue::DateIssue;
 pub use diagnostic::{Arg, Diagnostic, Fix, Noted, Severity};
 pub use document::{
-    Acronym, BoldParagraph, Content, Document, EmptyHeaders, Heading, Link, LinkKind, Mention, Outline,
-    Prose, RawHtml, Typed, TypedKind, Underlined, Waiver,
+    Acronym, BoldParagraph, Content, DefinedTarget, Document, EmptyHeaders, Heading, Link, LinkKind, Mention,
+    Outline, Prose, RawHtml, Typed, TypedKind, Underlined, Waiver,
 };
 pub use entry::{Entry, EntryId, EntryKey};
 #[cfg(test)]

@@ -20,6 +20,7 @@ mod settings;
 mod yaml;
 
 pub(crate) use front::withholding;
+pub(crate) use markdown::target::link_target;
 
 use crate::colors::{self, Grammars};
 use crate::language::dates::RelativeWords;

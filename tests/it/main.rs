@@ -48,6 +48,7 @@ mod random_edits;
 mod random_saves;
 mod rebuild;
 mod recipes;
+mod refactor;
 mod report;
 mod reproducible;
 mod sites;

@@ -23,6 +23,8 @@ name-reason = RAISON
 name-host = HÔTE
 name-name = NOM
 name-path = CHEMIN
+name-new-path = NOUVEAU-CHEMIN
+name-file-anchor-id = FICHIER#ANCRE|IDENTIFIANT
 name-title = TITRE
 name-id = IDENTIFIANT
 name-code-family = CODE|FAMILLE
@@ -89,6 +91,15 @@ help-urls-gone = Abandonne les adresses qui ont disparu, pour cette raison
 help-urls-format = La forme des adresses
 help-urls-format-human = texte
 help-urls-format-json = JSON, une ligne par adresse
+
+help-move = Déplace une page ou un dossier, avec tout ce qui y mène
+help-move-from = La page ou le dossier, dans guide/
+help-move-to = Où aller : un autre chemin dans guide/, ou un dossier qui existe
+help-move-dry-run = Affiche chaque changement, n’écrit rien
+help-rename = Renomme un titre ou une fiche du registre, avec tout ce qui y mène
+help-rename-what = Un titre, par sa page et son ancre, ou une fiche, par son identifiant : contact:paie
+help-rename-name = Son nouveau texte, ou son nouvel identifiant
+help-rename-dry-run = Affiche chaque changement, n’écrit rien
 
 help-serve = Montre le site pendant que vous écrivez
 help-serve-port = Port ; s’il est pris, le premier libre après lui

@@ -2491,6 +2491,57 @@ fix-done = { $count ->
     [one] { COUNT($count) } fix applied
    *[other] { COUNT($count) } fixes applied
 }
+refactor-moved = { $at } becomes { $to }
+refactor-added = { $at }: added `{ $after }`
+refactor-removed = { $at }: removed `{ $before }`
+refactor-replaced = { $at }: `{ $before }` becomes `{ $after }`
+refactor-done = { $moved ->
+    [0] { "" }
+    [one] { COUNT($moved) } file moved, { "" }
+   *[other] { COUNT($moved) } files moved, { "" }
+}{ $edits ->
+    [one] { COUNT($edits) } change
+   *[other] { COUNT($edits) } changes
+} in { $files ->
+    [one] { COUNT($files) } file
+   *[other] { COUNT($files) } files
+}
+refactor-would = Nothing is written. Without `--dry-run`: { $moved ->
+    [0] { "" }
+    [one] { COUNT($moved) } file moved, { "" }
+   *[other] { COUNT($moved) } files moved, { "" }
+}{ $edits ->
+    [one] { COUNT($edits) } change
+   *[other] { COUNT($edits) } changes
+} in { $files ->
+    [one] { COUNT($files) } file
+   *[other] { COUNT($files) } files
+}
+refactor-refused = Nothing is written: the guide would have { $count ->
+    [one] { COUNT($count) } error more
+   *[other] { COUNT($count) } errors more
+}
+refactor-standing = { $at } could not be put back: it holds the change already
+refactor-bad-path = “{ $at }” cannot be the place of a page: give a path below `guide/`, outside of `registry/`, `theme/` and `strings/`
+refactor-nothing-there = “{ $at }” is neither a page nor a folder of pages of the guide
+refactor-same = { $at } is there already
+refactor-taken = { $at } exists already: choose another name
+refactor-home = { $at } is the home page of the guide and stays where it is
+refactor-index = The index of { $at } is the page of that folder: move the whole folder
+refactor-no-address = { $at } would have no address of its own: another page has the same
+refactor-no-alias = { $at }: the former address `{ $address }` could not be added to the front matter; write it as `key: value`, one a line, then try again
+refactor-former-address = `{ $at }` is a former address of { $page }, which readers still follow. Choose another name, or take it off its `aliases`
+refactor-bad-id = “{ $at }” cannot be an id: use small letters without accents, digits and single hyphens
+refactor-id-taken = `{ $at }` is in the registry already: choose another id
+refactor-unknown-id = “{ $at }” is no entry of the registry. A heading is written `page.md#anchor`
+refactor-several = “{ $at }” is the id of several entries: say which, { $entries }
+refactor-is-page = “{ $at }” is a page: `jalon move` moves it, and its title is changed in its text
+refactor-no-page = “{ $at }” is no page of the guide
+refactor-unknown-anchor = { $at } has no heading whose anchor is `#{ $anchor }`
+refactor-bad-heading = “{ $at }” cannot be a heading: give a text of one line
+refactor-other-headings = { $at } would have other headings afterwards: this text is not read as a heading alone
+refactor-no-anchor = { $at }: the anchor `#{ $anchor }` cannot be kept by a comment in that place
+refactor-anchor-taken = { $at }: `#{ $anchor }` is the former anchor of another heading. Choose another text
 urls-head =
     Published addresses: pages, places, files. Written by `jalon urls --accept`; to be kept with the guide.
     By hand, only what follows an address is changed: `gone:` and the reason, when it answers no more.

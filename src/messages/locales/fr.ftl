@@ -2491,6 +2491,57 @@ fix-done = { $count ->
     [one] { COUNT($count) } correction faite
    *[other] { COUNT($count) } corrections faites
 }
+refactor-moved = { $at } devient { $to }
+refactor-added = { $at } : ajouté `{ $after }`
+refactor-removed = { $at } : supprimé `{ $before }`
+refactor-replaced = { $at } : `{ $before }` devient `{ $after }`
+refactor-done = { $moved ->
+    [0] { "" }
+    [one] { COUNT($moved) } fichier déplacé, { "" }
+   *[other] { COUNT($moved) } fichiers déplacés, { "" }
+}{ $edits ->
+    [one] { COUNT($edits) } changement
+   *[other] { COUNT($edits) } changements
+} dans { $files ->
+    [one] { COUNT($files) } fichier
+   *[other] { COUNT($files) } fichiers
+}
+refactor-would = Rien n’est écrit. Sans `--dry-run` : { $moved ->
+    [0] { "" }
+    [one] { COUNT($moved) } fichier déplacé, { "" }
+   *[other] { COUNT($moved) } fichiers déplacés, { "" }
+}{ $edits ->
+    [one] { COUNT($edits) } changement
+   *[other] { COUNT($edits) } changements
+} dans { $files ->
+    [one] { COUNT($files) } fichier
+   *[other] { COUNT($files) } fichiers
+}
+refactor-refused = Rien n’est écrit : le guide aurait { $count ->
+    [one] { COUNT($count) } erreur de plus
+   *[other] { COUNT($count) } erreurs de plus
+}
+refactor-standing = { $at } n’a pas pu être remis comme avant : il contient déjà le changement
+refactor-bad-path = « { $at } » ne peut pas être l’endroit d’une page : donnez un chemin dans `guide/`, hors de `registry/`, `theme/` et `strings/`
+refactor-nothing-there = « { $at } » n’est ni une page ni un dossier de pages du guide
+refactor-same = { $at } est déjà à cet endroit
+refactor-taken = { $at } existe déjà : choisissez un autre nom
+refactor-home = { $at } est l’accueil du guide et reste à sa place
+refactor-index = L’index de { $at } est la page de ce dossier : déplacez le dossier entier
+refactor-no-address = { $at } n’aurait pas d’adresse à lui : une autre page a la même
+refactor-no-alias = { $at } : l’ancienne adresse `{ $address }` n’a pas pu être ajoutée à l’en-tête ; écrivez-le sous la forme `clé: valeur`, une par ligne, puis relancez
+refactor-former-address = `{ $at }` est une ancienne adresse de { $page } : des lecteurs la suivent encore. Choisissez un autre nom, ou retirez-la de ses `aliases`
+refactor-bad-id = « { $at } » ne peut pas servir d’identifiant : employez des minuscules sans accent, des chiffres et des traits d’union simples
+refactor-id-taken = `{ $at }` existe déjà dans le registre : choisissez un autre identifiant
+refactor-unknown-id = « { $at } » n’est pas une fiche du registre. Un titre s’écrit `page.md#ancre`
+refactor-several = « { $at } » est l’identifiant de plusieurs fiches : dites laquelle, { $entries }
+refactor-is-page = « { $at } » est une page : `jalon move` la déplace, et son titre se change dans son texte
+refactor-no-page = « { $at } » n’est pas une page du guide
+refactor-unknown-anchor = { $at } n’a pas de titre dont l’ancre est `#{ $anchor }`
+refactor-bad-heading = « { $at } » ne peut pas être un titre : donnez un texte d’une ligne
+refactor-other-headings = { $at } aurait d’autres titres ensuite : ce texte est lu autrement qu’en titre
+refactor-no-anchor = { $at } : l’ancre `#{ $anchor }` ne peut pas être gardée par un commentaire à cet endroit
+refactor-anchor-taken = { $at } : `#{ $anchor }` est l’ancienne ancre d’un autre titre. Choisissez un autre texte
 urls-head =
     Adresses publiées : pages, passages, fichiers. Écrit par `jalon urls --accept` ; à garder avec le guide.
     À la main, on n’y change que ce qui suit une adresse : `gone:` et la raison, quand elle ne répond plus.

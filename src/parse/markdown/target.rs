@@ -51,6 +51,16 @@ pub(in crate::parse) fn read(file: &SourcePath, written: &str) -> Destination {
     relative(file, text)
 }
 
+/// What the destination of a link means in a page, with entities and escapes of Markdown resolved; none where it means
+/// nothing that a link can lead to.
+pub(crate) fn link_target(page: &SourcePath, written: &str) -> Option<Target> {
+    match read(page, written) {
+        Destination::Target(target) => Some(target),
+        Destination::Tasks(Some(role)) => Some(Target::Entry(role)),
+        _ => None,
+    }
+}
+
 fn mistake(code: Code) -> Destination {
     Destination::Mistake(code, None)
 }

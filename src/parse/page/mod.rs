@@ -62,6 +62,7 @@ pub(super) fn read(
     body.code = exact_thin(body.code);
     body.tasks = exact_thin(body.tasks);
     content.links = exact(content.links);
+    content.definitions = exact(content.definitions);
     content.headings = exact(content.headings);
     content.typed = exact(content.typed);
     content.prose = exact(content.prose);

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 ///
 /// A stage uses the result of an earlier stage, never its code. `model`, `stamp`, `failure`, `text`, `language` and `words` know
 /// nothing of stages and are open to all. So is `pdf`, which lays out a sheet. `search` serves `check`, `output` and a
-/// command; `urls` serves `check` and a command. `commands` also imports `parse`, because `new` and `schema` are about
+/// command; `urls` serves `check` and a command. `refactor` asks `parse` what the target of a link means. `commands` also imports `parse`, because `new` and `schema` are about
 /// the format itself.
 const ALLOWED_IMPORTS: &[(&str, &[&str])] = &[
     ("stamp", &[]),
@@ -25,6 +25,7 @@ const ALLOWED_IMPORTS: &[(&str, &[&str])] = &[
     ("assemble", &["language", "model", "stamp", "text", "words"]),
     ("agenda", &["model", "stamp"]),
     ("urls", &["model", "stamp", "text"]),
+    ("refactor", &["model", "parse", "stamp", "text"]),
     ("check", &["language", "model", "search", "stamp", "text", "urls"]),
     ("search", &["language", "model", "stamp", "text"]),
     ("output", &["epub", "language", "model", "search", "stamp", "text", "words", "pdf"]),
@@ -44,7 +45,7 @@ const ALLOWED_IMPORTS: &[(&str, &[&str])] = &[
             "words",
         ],
     ),
-    ("cli", &["language", "model", "failure", "load", "messages", "pipeline", "words"]),
+    ("cli", &["language", "model", "failure", "load", "messages", "pipeline", "text", "words"]),
     (
         "commands",
         &[
@@ -62,6 +63,7 @@ const ALLOWED_IMPORTS: &[(&str, &[&str])] = &[
             "parse",
             "pipeline",
             "publish",
+            "refactor",
             "report",
             "search",
             "serve",

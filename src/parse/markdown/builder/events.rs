@@ -1,5 +1,5 @@
 //! Passes the events of the Markdown crate to a [`Builder`]. Only this file names the crate.
-use super::{Builder, ParsedBody};
+use super::{Builder, ParsedBody, definition};
 use crate::colors::Grammars;
 use crate::language::dates::RelativeWords;
 use crate::model::{Align, Diagnostic, Element, LinkKind, Notice, SourcePath, Span, codes};
@@ -45,7 +45,8 @@ pub(in crate::parse) fn read(
     let mut begins_line = false;
     let mut fences = Vec::new();
     let parser = Parser::new_with_broken_link_callback(text, options(), Some(on_broken));
-    for (event, range) in parser.into_offset_iter() {
+    let mut events = parser.into_offset_iter();
+    for (event, range) in events.by_ref() {
         match &event {
             Event::Text(_) if begins_line => {
                 begins_line = false;
@@ -63,6 +64,12 @@ pub(in crate::parse) fn read(
         }
         pass(&mut builder, event, &range, &mut columns, &mut column);
     }
+    let defined = events.reference_definitions().iter();
+    let definitions =
+        defined.map(|(_, defined)| definition::read(file, text, offset, &defined.span, &defined.dest));
+    let mut definitions: Vec<_> = definitions.collect();
+    definitions.sort_by_key(|definition| definition.span.start);
+    drop(events);
     undefined.sort();
     undefined.dedup();
     for (start, end, reference) in undefined {
@@ -70,6 +77,7 @@ pub(in crate::parse) fn read(
         diagnostics.push(Diagnostic::new(codes::LINK_UNDEFINED_REFERENCE, span).arg("text", reference));
     }
     let (title, mut parsed) = builder.finish(diagnostics);
+    parsed.content.definitions = definitions;
     if marked || !fences.is_empty() {
         let hidden = marked.then(|| hidden(text));
         let marks = FoundMarks::find(file, text, offset, hidden.as_ref(), &fences);

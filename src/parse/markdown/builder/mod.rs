@@ -2,7 +2,8 @@
 //!
 //! 1. `events` runs the Markdown crate and passes its events on. Only this file names the crate.
 //! 2. An event opens, fills or closes an element: the methods of [`Builder`], in this file for most elements, else in
-//!    `paragraph`, `list`, `link`, `table`, `alert`, `figure`, `code` and `raw` (raw HTML and comments).
+//!    `paragraph`, `list`, `link`, `table`, `alert`, `figure`, `code` and `raw` (raw HTML and comments). `definition` reads
+//!    the definitions of links, which are no events.
 //! 3. `frame` holds the elements that are open, `list_items` the items of a list, `html_block` the open HTML block.
 //!    In the end, `alternatives` groups blocks `<details>` of one name.
 //! 4. When a text is complete, `text` cuts it at placeholders, and `acronym` looks for acronyms in it.
@@ -14,6 +15,7 @@ mod alert;
 mod alternatives;
 mod code;
 mod dates;
+mod definition;
 mod events;
 mod figure;
 mod footnote;
