@@ -11,8 +11,8 @@
 //!
 //! Before the new site takes the place of the old one, `sync` waits until the disk holds it. `tree` lists a tree of
 //! Jalon's and keeps what others put there; `disk` holds what several files share. `source` stands apart: it replaces a
-//! file of the author's, for the commands that change the guide; and so does `new_folder`, which an import writes. `source_set` replaces several
-//! of the author's files, or none.
+//! file of the author's, for the commands that change the guide, `source_set` several or none, and `history` keeps the versions
+//! that a file had. `new_folder` is what an import writes.
 //!
 //! `record` keeps in the `project_folder` what a build was made from and what it said (`saved_diagnostic`); where both are
 //! the same again and the output folder is `unchanged`, nothing need be built. `built` opens an output folder to publish it
@@ -24,6 +24,7 @@ pub(crate) mod built;
 mod carry;
 mod disk;
 mod fill;
+pub(crate) mod history;
 mod journal;
 mod lock;
 mod manifest;

@@ -24,7 +24,7 @@ pub(crate) fn replace(root: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
 
 /// Makes the folder, with a `.gitignore` so that Git ignores it. A symbolic link is refused, because it could lead out of
 /// the project.
-fn make(root: &Path) -> io::Result<()> {
+pub(super) fn make(root: &Path) -> io::Result<()> {
     let folder = at(root);
     match fs::symlink_metadata(&folder) {
         Ok(data) if data.is_dir() => {}

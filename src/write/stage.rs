@@ -1,6 +1,8 @@
 //! Builds the next tree beside the old one and swaps the two.
 use super::carry;
-use super::disk::{ignore_in_cleanup, is_same_file, remove_files, remove_tree, sync_folder, write_failure};
+use super::disk::{
+    exchange, ignore_in_cleanup, is_same_file, remove_files, remove_tree, sync_folder, write_failure,
+};
 use super::fill::fill;
 use super::manifest::Manifest;
 use super::output_dir::{MANIFEST, OutputDir};
@@ -197,17 +199,6 @@ fn put_in_place(output_dir: &OutputDir, method: SwapMethod) -> io::Result<&Path>
     fs::rename(out, old)?;
     fs::rename(staging, out).or_else(|why| fs::rename(old, out).and(Err(why)))?;
     Ok(old)
-}
-
-#[cfg(any(target_os = "linux", target_vendor = "apple"))]
-fn exchange(one: &Path, other: &Path) -> io::Result<()> {
-    use rustix::fs::{CWD, RenameFlags, renameat_with};
-    renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE).map_err(io::Error::from)
-}
-
-#[cfg(not(any(target_os = "linux", target_vendor = "apple")))]
-fn exchange(_: &Path, _: &Path) -> io::Result<()> {
-    Err(io::ErrorKind::Unsupported.into())
 }
 
 /// Removes the old tree, or keeps it for the next build.
