@@ -51,6 +51,8 @@ pub(crate) enum Verb {
     Urls(UrlsArgs),
     /// Show the site while you write
     Serve(ServeArgs),
+    /// Show the site and edit its pages in the browser
+    Edit(EditArgs),
     /// Start a small guide
     Init(InitArgs),
     /// Make a guide of the files of another program, in a new folder
@@ -225,6 +227,27 @@ pub(crate) struct LspArgs {
     pub stdio: bool,
     #[command(flatten)]
     pub reading: GuideOptions,
+}
+
+/// Options of `edit`. No other machine ever sees what it serves.
+#[derive(Debug, Args)]
+pub(crate) struct EditArgs {
+    /// Port; if it is taken, the next free one
+    #[arg(long, default_value_t = 4000)]
+    pub port: u16,
+    /// Open the browser
+    #[arg(long)]
+    pub open: bool,
+    /// Look at the files instead of waiting for events, for network folders
+    #[arg(long)]
+    pub poll: bool,
+    /// How many megabytes the former versions of pages may take, in .jalon/history/
+    #[arg(long, value_name = "MB", default_value_t = 100)]
+    pub history: u16,
+    #[command(flatten)]
+    pub reading: GuideOptions,
+    #[command(flatten)]
+    pub printing: DiagnosticOptions,
 }
 
 /// Options of `urls`. Drafts have no address yet.

@@ -13,6 +13,7 @@ mod check;
 mod checklist;
 mod completions;
 mod doctor;
+mod edit;
 mod explain;
 mod export;
 mod import;
@@ -62,7 +63,8 @@ pub fn run() -> ExitCode {
         Verb::Publish(_) => Err(Failure::plain("failure-publish-feature", "")),
         Verb::Check(args) => check::run(&context, &args),
         Verb::Urls(args) => urls::run(&context, &args),
-        Verb::Serve(args) => serve::run(&context, args),
+        Verb::Serve(args) => serve::run(&context, args, None),
+        Verb::Edit(args) => edit::run(&context, args),
         Verb::Init(args) => init::run(&context, &args),
         Verb::Import(args) => import::run(&context, &args),
         Verb::Move(args) => r#move::run(&context, &args),

@@ -1,4 +1,5 @@
-//! `jalon serve`: the site while it is being written. `serve` does the work; this file puts its events into words.
+//! `jalon serve`: the site while it is being written. `serve` does the work; this file puts its events into words, also
+//! those of `jalon edit`.
 use crate::cli::arguments::ServeArgs;
 use crate::cli::context::{CommandContext, Volume};
 use crate::cli::{machine, terminal};
@@ -6,7 +7,7 @@ use crate::failure::Failure;
 use crate::messages::{self, Colour, OverlayView, Style};
 use crate::model::{Arg, Options, Severity, SourcePath};
 use crate::report;
-use crate::serve::{self, Config, OverlayRequest, Rebuild, ServeEvent};
+use crate::serve::{self, Config, DeskConfig, OverlayRequest, Rebuild, ServeEvent};
 use crate::text::percent;
 use crate::words::Words;
 use serde_json::Value;
@@ -14,8 +15,12 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-/// Serves until it is interrupted.
-pub(super) fn run(context: &CommandContext, args: ServeArgs) -> Result<ExitCode, Failure> {
+/// Serves until it is interrupted; with a desk, pages can be edited.
+pub(super) fn run(
+    context: &CommandContext,
+    args: ServeArgs,
+    desk: Option<DeskConfig>,
+) -> Result<ExitCode, Failure> {
     let colour = context.colour;
     let style = context.style(&args.printing);
     let [words, overlay_words, bug_words, report_words] = [&context.words; 4].map(Arc::clone);
@@ -47,6 +52,7 @@ pub(super) fn run(context: &CommandContext, args: ServeArgs) -> Result<ExitCode,
             Some(site) => report::page(site, &build.parsed, &build.files, sources, &report_words),
             None => String::new(),
         }),
+        desk,
     })?;
     // As shells count the end by a signal.
     Ok(signal.map_or(ExitCode::SUCCESS, |number| ExitCode::from(128 + number)))
@@ -101,6 +107,7 @@ fn describe(event: &ServeEvent<'_>, words: &Words, style: Style, colour: Colour)
             let all = [("made", rebuild.made.into()), ("millis", millis(rebuild))];
             diagnostics(rebuild, words, style) + &sentence("serve-rebuilt-all", &all)
         }
+        ServeEvent::Desk { url } => sentence("serve-desk", &[("url", (*url).into())]),
         ServeEvent::Keys => sentence("serve-keys", &[]),
         ServeEvent::Check { build, sources } => {
             let all = &build.diagnostics;

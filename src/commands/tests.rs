@@ -21,21 +21,25 @@ fn options_of_every_command_stand_before_or_after_the_verb() {
 
 #[test]
 fn options_stand_only_where_they_mean_something() {
-    let options: [(&str, &[&str]); 9] = [
+    let options: [(&str, &[&str]); 10] = [
         ("--strict", &["build", "check"]),
         ("--out=x", &["build"]),
         ("--force", &["build"]),
         ("--portable", &["build"]),
-        ("--drafts", &["build", "check", "checklist", "export search", "report", "search x", "serve"]),
+        (
+            "--drafts",
+            &["build", "check", "checklist", "edit", "export search", "report", "search x", "serve"],
+        ),
+        ("--host=x", &["serve"]),
         (
             "--today=2026-11-23",
-            &["build", "check", "checklist", "export search", "report", "search x", "serve", "urls"],
+            &["build", "check", "checklist", "edit", "export search", "report", "search x", "serve", "urls"],
         ),
-        ("--format=sarif", &["build", "check", "serve"]),
+        ("--format=sarif", &["build", "check", "edit", "serve"]),
         ("--format=csv", &["checklist", "report"]),
         (
             "--format=json",
-            &["build", "check", "checklist", "export search", "report", "search x", "serve", "urls"],
+            &["build", "check", "checklist", "edit", "export search", "report", "search x", "serve", "urls"],
         ),
     ];
     let verbs = [
@@ -43,6 +47,7 @@ fn options_stand_only_where_they_mean_something() {
         "check",
         "checklist",
         "completions bash",
+        "edit",
         "explain",
         "export search",
         "init",

@@ -53,6 +53,11 @@ impl Loaded {
     }
 }
 
+/// The bytes of a regular file, at most one more than `max_size`; none if it is something else. Never waits for a pipe.
+pub(crate) fn plain_file(path: &Path, max_size: u64) -> std::io::Result<Option<Vec<u8>>> {
+    file::read_plain(path, max_size)
+}
+
 /// Reads the guide and the themes below the project root.
 pub fn load(root: &Path) -> Result<Noted<Sources>, Failure> {
     Ok(load_changed(root, &Loaded::default())?.read)

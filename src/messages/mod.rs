@@ -5,8 +5,9 @@
 //! 3. One file a format writes it: `human`, `short`, `json`, `github`, `gitlab`, `sarif`, `junit`. For people, `digest` limits
 //!    how many are printed, `summary` prints a line for each code, and `paint` adds colours.
 //!
-//! `overlay` gives what `jalon serve` shows over a page, `fresh` what its terminal says of new warnings. `explain` prints the explanation of a code.
+//! `desk` gives the words of the desk of `jalon edit`, `overlay` what `jalon serve` shows over a page, `fresh` what its terminal says of new warnings. `explain` prints the explanation of a code.
 mod describe;
+mod desk;
 mod digest;
 mod excerpt;
 mod explain;
@@ -25,6 +26,7 @@ mod summary;
 mod visible;
 
 pub use describe::{DiagnosticText, describe, sentence, whole_sentence};
+pub use desk::{desk_finding, desk_words};
 pub use digest::count;
 pub use explain::{catalogue, explain, first_sentence};
 pub use fresh::fresh_warnings;

@@ -1,6 +1,8 @@
 //! Answers requests from memory and with pages that are made on request. No path on the disk is ever made from a request.
+use super::edit::{DeskMark, SCRIPT as DESK_SCRIPT};
 use super::site::{Lookup, ServedSite};
 use super::{mime, request};
+use crate::text::escape;
 use bytes::Bytes;
 use hyper::header::{ALLOW, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, LOCATION};
 use hyper::header::{HeaderName, HeaderValue};
@@ -27,8 +29,9 @@ pub(super) enum Reply {
     Events(String),
 }
 
-/// Answers one request. `allowed` are host names besides those of this machine.
-pub(super) fn handle(site: &ServedSite, allowed: &[String], parts: &Parts) -> Reply {
+/// Answers one request. `allowed` are host names besides those of this machine; `desk` is what pages show in a session
+/// of `jalon edit`.
+pub(super) fn handle(site: &ServedSite, allowed: &[String], parts: &Parts, desk: Option<&DeskMark>) -> Reply {
     let path = match request::path(parts, allowed) {
         Ok(path) => path,
         Err(status) => return Reply::Whole(refusal(status)),
@@ -48,14 +51,15 @@ pub(super) fn handle(site: &ServedSite, allowed: &[String], parts: &Parts) -> Re
             Bytes::from_static(RELOAD.as_bytes()),
         ));
     }
+    let html = |status, page: &[u8]| html(status, page, site, (&path, desk));
     Reply::Whole(match site.find(&path) {
-        Lookup::Page(page) => html(StatusCode::OK, &page, site, &path),
+        Lookup::Page(page) => html(StatusCode::OK, &page),
         Lookup::File(name, content) => response(StatusCode::OK, mime::of(name.as_str()), content),
         Lookup::Folder => redirect(parts),
-        Lookup::Missing(Some(page)) => html(StatusCode::NOT_FOUND, &page, site, &path),
+        Lookup::Missing(Some(page)) => html(StatusCode::NOT_FOUND, &page),
         Lookup::Missing(None) => {
             let page = b"<!DOCTYPE html><meta charset=\"utf-8\"><title>404</title><p>404</p>";
-            html(StatusCode::NOT_FOUND, page, site, &path)
+            html(StatusCode::NOT_FOUND, page)
         }
     })
 }
@@ -70,9 +74,25 @@ fn redirect(parts: &Parts) -> Response<Bytes> {
 }
 
 /// A page with the script. It stands at the beginning of the head, so that it sees what scripts of the page change.
-fn html(status: StatusCode, page: &[u8], site: &ServedSite, path: &str) -> Response<Bytes> {
+fn html(
+    status: StatusCode,
+    page: &[u8],
+    site: &ServedSite,
+    (path, desk): (&str, Option<&DeskMark>),
+) -> Response<Bytes> {
     let (stamp, parts) = (site.stamp(path), site.parts.stamp.to_hex());
-    let script = format!("<script src=\"{SCRIPT}\" data-stamp=\"{stamp}\" data-parts=\"{parts}\"></script>");
+    let marks = format!("data-stamp=\"{stamp}\" data-parts=\"{parts}\"");
+    let script = match (desk, site.source(path)) {
+        (Some(DeskMark { label, guide }), Some(source)) => {
+            let mut script =
+                format!("<script src=\"{DESK_SCRIPT}\" {marks} data-guide=\"{guide}\" data-source=\"");
+            escape::html(&mut script, source.as_str());
+            script.push_str("\" data-edit=\"");
+            escape::html(&mut script, label);
+            script + "\"></script>"
+        }
+        _ => format!("<script src=\"{SCRIPT}\" {marks}></script>"),
+    };
     let at = head_start(page).unwrap_or(page.len());
     let with_script = [&page[..at], script.as_bytes(), &page[at..]].concat();
     let mut response = response(status, "text/html; charset=utf-8", Bytes::from(with_script));
@@ -105,7 +125,7 @@ fn policy(page: &[u8]) -> Option<String> {
 }
 
 /// Only the status, because nothing of a refused request may be repeated.
-fn refusal(status: StatusCode) -> Response<Bytes> {
+pub(super) fn refusal(status: StatusCode) -> Response<Bytes> {
     let mut response = response(status, "text/plain; charset=utf-8", Bytes::from(format!("{status}\n")));
     if status == StatusCode::METHOD_NOT_ALLOWED {
         response.headers_mut().insert(ALLOW, HeaderValue::from_static("GET, HEAD"));
@@ -113,7 +133,7 @@ fn refusal(status: StatusCode) -> Response<Bytes> {
     response
 }
 
-fn response(status: StatusCode, kind: &'static str, body: Bytes) -> Response<Bytes> {
+pub(super) fn response(status: StatusCode, kind: &'static str, body: Bytes) -> Response<Bytes> {
     let mut response = Response::new(body);
     *response.status_mut() = status;
     response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(kind));

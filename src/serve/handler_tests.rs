@@ -41,7 +41,7 @@ fn request(method: &str, target: &str, headers: &[(&str, &str)]) -> Reply {
     for (name, value) in headers {
         builder = builder.header(*name, *value);
     }
-    handle(&site(), &["guide.example".to_owned()], &builder.body(()).unwrap().into_parts().0)
+    handle(&site(), &["guide.example".to_owned()], &builder.body(()).unwrap().into_parts().0, None)
 }
 
 fn get(target: &str) -> Response<Bytes> {

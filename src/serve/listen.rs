@@ -1,5 +1,6 @@
 //! The port, and one task for each connection, with limits on the duration and size of a request.
 use super::connections::{ConnectionUse, Connections, UseMark};
+use super::edit::{EDIT, Editing};
 use super::handler::{Reply, handle, security_headers};
 use super::looked_at::LookedAt;
 use super::request;
@@ -53,6 +54,8 @@ pub(super) type SiteReceiver = watch::Receiver<Arc<ServedSite>>;
 pub(super) struct OpenSite {
     pub(super) served: SiteReceiver,
     pub(super) looked_at: LookedAt,
+    /// The desk of `jalon edit`.
+    pub(super) editing: Option<Arc<Editing>>,
 }
 
 /// Takes the port, or the next one that is free.
@@ -120,8 +123,8 @@ async fn serve_connection(stream: TcpStream, site: OpenSite, mut allowed: Vec<St
     // DNS rebinding needs a name: a browser that connected to an IP address may name this address as its host.
     allowed.extend(stream.local_addr().map(|local| ip_as_host(&local)));
     let service = service_fn(|request: Request<hyper::body::Incoming>| {
-        let response = respond(&site, &allowed, request, &mark);
-        async move { Ok::<_, Infallible>(response) }
+        let (site, allowed, mark) = (&site, &allowed, &mark);
+        async move { Ok::<_, Infallible>(respond(site, allowed, request, mark).await) }
     });
     let mut http = http1::Builder::new();
     http.timer(TokioTimer::new()).header_read_timeout(HEAD_TIMEOUT).max_buf_size(request::LARGEST_HEAD);
@@ -139,15 +142,22 @@ fn ip_as_host(address: &SocketAddr) -> String {
     }
 }
 
-fn respond(
+async fn respond(
     open: &OpenSite,
     allowed: &[String],
     request: Request<hyper::body::Incoming>,
     mark: &UseMark,
 ) -> Response<ResponseBody> {
     let site = Arc::clone(&open.served.borrow());
-    let (parts, _) = request.into_parts();
-    match handle(&site, allowed, &parts) {
+    let (parts, body) = request.into_parts();
+    let editing = open.editing.as_deref();
+    if let Some(editing) = editing.filter(|_| parts.uri.path().starts_with(EDIT)) {
+        mark.set(ConnectionUse::Answered);
+        let answer = editing.answer(site.read.clone(), allowed, &parts, body).await;
+        return answer.map(|body| Full::new(body).boxed_unsync());
+    }
+    let desk = editing.and_then(|editing| editing.mark(&parts));
+    match handle(&site, allowed, &parts, desk.as_ref()) {
         Reply::Whole(whole) => {
             mark.set(ConnectionUse::Answered);
             if whole.status().is_success() {

@@ -8,10 +8,14 @@
 //! 4. `listen` accepts `connections`, `request` refuses what must not be answered, and `handler` answers from memory,
 //!    with pages that are made on request, and with the types of `mime`.
 //! 5. `keys` are what the author presses, in a `terminal` that is given back as it was.
-//! 6. `lazy_files` makes the search index and PDFs when a browser asks for them.
+//! 6. In `jalon edit`, pages have a button that opens the `desk`. `edit` answers its requests, in sessions of `access`.
+//! 7. `lazy_files` makes the search index and PDFs when a browser asks for them.
 #![expect(clippy::disallowed_methods, reason = "this module reads the clock and the disk, and opens a port")]
 
+mod access;
 mod connections;
+mod desk;
+mod edit;
 mod editor;
 mod handler;
 mod keys;
@@ -31,6 +35,10 @@ mod terminal;
 mod watch;
 
 #[cfg(test)]
+mod edit_fixture;
+#[cfg(test)]
+mod edit_tests;
+#[cfg(test)]
 mod handler_tests;
 #[cfg(test)]
 mod last_good_tests;
@@ -40,6 +48,8 @@ mod tests;
 use crate::failure::Failure;
 use crate::model::{Diagnostic, Options, SourcePath, Sources};
 use crate::pipeline::{self, Build, First};
+pub(crate) use desk::DeskConfig;
+use edit::Editing;
 pub(crate) use editor::link as editor_link;
 use keys::{Key, Keys};
 pub(crate) use overlay::OverlayRequest;
@@ -84,6 +94,8 @@ pub(crate) struct Config {
     pub bug: Box<dyn Fn(&str) -> Value + Send + Sync>,
     /// The report for editors as an HTML page, made when it is opened.
     pub report: Arc<PrintBuild>,
+    /// What the desk of `jalon edit` needs; without it nothing is ever written.
+    pub desk: Option<DeskConfig>,
 }
 
 /// Something that happened while serving.
@@ -105,6 +117,10 @@ pub(crate) enum ServeEvent<'a> {
     Ready {
         url: &'a str,
         rebuild: Rebuild<'a>,
+    },
+    /// At this address, which is good for one use, the guide can be edited.
+    Desk {
+        url: &'a str,
     },
     /// Which keys do something.
     Keys,
@@ -157,20 +173,63 @@ pub(crate) fn serve(config: Config) -> Result<Option<u8>, Failure> {
 }
 
 fn serve_with(
-    config: Config,
+    mut config: Config,
     build: BuildFn,
     mut is_running: impl FnMut() -> bool,
 ) -> Result<Option<u8>, Failure> {
     // Watch before reading, so that a change in between is noticed.
     let mut watcher = FolderWatcher::start(&config.root, config.poll);
+    let desk = config.desk.take();
     let mut state = State::read(config, build)?;
+    let server = open(&state, desk, &watcher)?;
+    if state.config.open {
+        open_browser(&server.address()?, &state.config.on_event);
+    }
+    let keys = Keys::start(state.config.keys, watcher.waker());
+    if keys.are_read() {
+        (state.config.on_event)(&ServeEvent::Keys);
+    }
+    while is_running() {
+        let mut hints = watcher.wait(state.reader.next_look());
+        while let Some(key) = keys.next() {
+            match key {
+                Key::Open => open_browser(&server.address()?, &state.config.on_event),
+                Key::Rebuild => state.rebuild_all(),
+                Key::Check => state.report_check(),
+                Key::Quit => return Ok(None),
+                Key::Signal(number) => return Ok(Some(number)),
+            }
+        }
+        hints.everything |= watcher.follow();
+        state.look(hints, &mut watcher);
+    }
+    Ok(None)
+}
+
+/// Where a browser begins.
+struct ServerAddress {
+    home: String,
+    editing: Option<Arc<Editing>>,
+}
+
+impl ServerAddress {
+    /// The address of the site; one that opens a session, where the guide can be edited.
+    fn address(&self) -> Result<String, Failure> {
+        self.editing.as_ref().map_or_else(|| Ok(self.home.clone()), |editing| editing.address(&self.home))
+    }
+}
+
+/// Opens the port and says where the site is, and what is not as it was asked for.
+fn open(state: &State, desk: Option<DeskConfig>, watcher: &FolderWatcher) -> Result<ServerAddress, Failure> {
     let config = &state.config;
     let listener = listen::bind(&config.host, config.port)?;
     let address = listener.local_addr().map_err(Failure::because("failure-listen", &config.host))?;
-    let url = url(&config.host, address);
+    let home = url(&config.host, address);
+    let editing = desk.map(|desk| Editing::new(&config.root, desk, config.options, address.port()));
+    let server = ServerAddress { home, editing: editing.transpose()?.map(Arc::new) };
     let mut allowed = config.allowed_hosts.clone();
     allowed.push(config.host.clone());
-    listen::open(listener, state.open_site(), allowed, listen::CONNECTIONS)
+    listen::open(listener, state.open_site(server.editing.clone()), allowed, listen::CONNECTIONS)
         .map_err(Failure::because("failure-listen", &config.host))?;
 
     if config.port != 0 && address.port() != config.port {
@@ -182,29 +241,11 @@ fn serve_with(
     if let Some(why) = watcher.polling_because.as_deref() {
         (config.on_event)(&ServeEvent::Polling { why });
     }
-    state.report_ready(&url);
-    if config.open {
-        open_browser(&url, &config.on_event);
+    state.report_ready(&server.home);
+    if server.editing.is_some() {
+        (config.on_event)(&ServeEvent::Desk { url: &server.address()? });
     }
-    let keys = Keys::start(config.keys, watcher.waker());
-    if keys.are_read() {
-        (config.on_event)(&ServeEvent::Keys);
-    }
-    while is_running() {
-        let mut hints = watcher.wait(state.reader.next_look());
-        while let Some(key) = keys.next() {
-            match key {
-                Key::Open => open_browser(&url, &state.config.on_event),
-                Key::Rebuild => state.rebuild_all(),
-                Key::Check => state.report_check(),
-                Key::Quit => return Ok(None),
-                Key::Signal(number) => return Ok(Some(number)),
-            }
-        }
-        hints.everything |= watcher.follow();
-        state.look(hints, &mut watcher);
-    }
-    Ok(None)
+    Ok(server)
 }
 
 fn url(host: &str, address: SocketAddr) -> String {

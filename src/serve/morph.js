@@ -88,8 +88,9 @@ function change(next) {
 // Elements from the top of the window on, with their places: the first may be one that goes.
 function whatIsRead() {
   const found = new Map();
+  const middle = document.body.offsetWidth / 2;
   for (let y = 1; y < innerHeight && found.size < 8; y += 12) {
-    const element = document.elementFromPoint(innerWidth / 2, y);
+    const element = document.elementFromPoint(middle, y);
     const box = element?.closest("main, article, section") && !element.matches("main, article, section") && element.getBoundingClientRect();
     if (box && box.height < innerHeight) found.set(element, box.top);
   }

@@ -83,6 +83,8 @@ class Overlay {
   #closed = null;
   #data = null;
   #host = null;
+  /** Called with the height of what covers the window's lower end. */
+  drawn = () => {};
 
   /** Shows what is wrong with the guide, or nothing. */
   show(data) {
@@ -104,6 +106,7 @@ class Overlay {
     if (!data) {
       this.#host?.remove();
       this.#host = null;
+      this.drawn(0);
       return;
     }
     if (!this.#host) {
@@ -121,6 +124,7 @@ class Overlay {
     root.replaceChildren(data.open && this.#closed === null ? this.#panel(unfolded) : this.#mark());
     root.querySelector(".body")?.scrollTo({ top: scrolled });
     if (held) root.querySelector("." + held.split(" ")[0])?.focus({ preventScroll: true });
+    this.drawn(root.querySelector(".panel")?.offsetHeight ?? 0);
   }
 
   #mark() {

@@ -6,6 +6,10 @@ const events = "/_jalon/events?page=" + encodeURIComponent(decodeURIComponent(lo
 const memory = "jalon-reload";
 const TASKS = "input[data-task]";
 const overlay = new Overlay();
+// What is done about another version of the page in place of showing it: an open desk has its own.
+let instead = null;
+// What the overlay was last told.
+let told = null;
 let source = null;
 let next = null;
 let isBusy = false;
@@ -19,6 +23,7 @@ if (remembered.page === location.href) {
 }
 
 function load() {
+  if (instead) return;
   sessionStorage.setItem(memory, JSON.stringify({ page: location.href, x: scrollX, y: scrollY }));
   location.reload();
 }
@@ -43,8 +48,9 @@ async function follow(state) {
 }
 
 async function show(state) {
-  overlay.show(state.overlay);
-  if (state.stamp !== shown.stamp) await renew();
+  told = state.overlay;
+  overlay.show(instead ? null : told);
+  if (state.stamp !== shown.stamp) await (instead ?? renew)();
   if (state.parts !== shown.parts) {
     const paths = state.before === shown.parts ? state.changed : null;
     shown.parts = state.parts;
@@ -80,16 +86,19 @@ async function renew() {
   const script = page.querySelector("script[data-stamp][data-parts]");
   shown.stamp = script.dataset.stamp;
   script.remove();
-  if (mustLoad(page.documentElement)) {
-    load();
-    return;
-  }
+  if (!put(page.documentElement)) load();
+}
+
+// Shows another version of the page in place; false if only a full load can.
+function put(page) {
+  if (mustLoad(page)) return false;
   const tasks = [...document.querySelectorAll(TASKS)];
-  change(page.documentElement);
+  change(page);
   // Scripts of the site learn what is new to them.
   dispatchEvent(new CustomEvent("jalon:changed"));
   const now = [...document.querySelectorAll(TASKS)];
   if (tasks.length !== now.length || tasks.some((task, at) => task !== now[at])) dispatchEvent(new CustomEvent("jalon:tasks"));
+  return true;
 }
 
 function close() {

@@ -12,11 +12,16 @@ const LONGEST: usize = 8 << 10;
 /// The largest head of a request, in bytes.
 pub(super) const LARGEST_HEAD: usize = 64 << 10;
 
-/// The decoded path of a request, beginning with a slash; else the status that refuses it.
+/// The decoded path of a request that reads, beginning with a slash; else the status that refuses it.
 pub(super) fn path(parts: &Parts, allowed: &[String]) -> Result<String, StatusCode> {
     if parts.method != Method::GET && parts.method != Method::HEAD {
         return Err(StatusCode::METHOD_NOT_ALLOWED);
     }
+    target(parts, allowed)
+}
+
+/// The decoded path of a request of any method.
+pub(super) fn target(parts: &Parts, allowed: &[String]) -> Result<String, StatusCode> {
     if parts.uri.path_and_query().is_some_and(|target| target.as_str().len() > LONGEST) {
         return Err(StatusCode::URI_TOO_LONG);
     }
@@ -34,7 +39,7 @@ pub(super) fn path(parts: &Parts, allowed: &[String]) -> Result<String, StatusCo
     decode(parts.uri.path()).ok_or(StatusCode::BAD_REQUEST)
 }
 
-/// Whether a request for the event stream comes from a page of this server. A request without these two headers comes
+/// Whether a request for the event stream or for the desk comes from a page of this server. A request without these two headers comes
 /// from no page at all.
 pub(super) fn is_from_our_page(parts: &Parts) -> bool {
     let header = |name: &str| parts.headers.get(name).map(|value| value.to_str().unwrap_or("?"));
@@ -42,6 +47,12 @@ pub(super) fn is_from_our_page(parts: &Parts) -> bool {
     let origin = header(ORIGIN.as_str()).is_none_or(|origin| Some(origin) == ours.as_deref());
     let site = header("sec-fetch-site").is_none_or(|site| matches!(site, "same-origin" | "none"));
     origin && site
+}
+
+/// Whether a request names the origin of this server as its own, once. Browsers do so in each `POST`.
+pub(super) fn has_our_origin(parts: &Parts) -> bool {
+    let mut origins = parts.headers.get_all(ORIGIN).iter();
+    matches!((origins.next(), origins.next()), (Some(_), None)) && is_from_our_page(parts)
 }
 
 /// The value of a query parameter, decoded once.

@@ -1,9 +1,10 @@
 //! What is served between two builds, and what an open page is told about it.
+use super::desk::ReadGuide;
 use super::last_good::LastGood;
 use super::mime;
 use super::overlay::Overlay;
 use super::parts::Parts;
-use crate::model::{Bytes, OutPath};
+use crate::model::{Bytes, OutPath, SourcePath};
 use crate::stamp::Stamp;
 use std::sync::{Arc, LazyLock};
 
@@ -22,6 +23,8 @@ pub(super) struct ServedSite {
     pub(super) report: Option<Arc<LazyReport>>,
     /// What is wrong.
     pub(super) overlay: Overlay,
+    /// The guide as it was last read, for the desk; some tests have none.
+    pub(super) read: Option<Arc<ReadGuide>>,
 }
 
 /// What stands at an address.
@@ -73,6 +76,13 @@ impl ServedSite {
             Lookup::Missing(None) | Lookup::Folder => Stamp::default(),
         };
         stamp.to_hex()
+    }
+
+    /// The source file of the page at this address, if it has one of its own.
+    pub(super) fn source(&self, path: &str) -> Option<&SourcePath> {
+        let site = self.guide.build.site.as_ref()?;
+        let page = site.pages.iter().find(|page| page.url.as_str() == path)?;
+        page.written.then_some(&page.source)
     }
 
     /// All that an open page is told after a build, as one line of JSON.

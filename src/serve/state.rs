@@ -1,4 +1,6 @@
 //! What is served, and what it was made from.
+use super::desk::ReadGuide;
+use super::edit::Editing;
 use super::last_good::{Guide, LastGood};
 use super::listen::OpenSite;
 use super::looked_at::LookedAt;
@@ -51,8 +53,8 @@ impl State {
     }
 
     /// What the answers to requests are made from.
-    pub(super) fn open_site(&self) -> OpenSite {
-        OpenSite { served: self.served.subscribe(), looked_at: self.looked_at.clone() }
+    pub(super) fn open_site(&self, editing: Option<Arc<Editing>>) -> OpenSite {
+        OpenSite { served: self.served.subscribe(), looked_at: self.looked_at.clone(), editing }
     }
 
     /// Reports the first build.
@@ -117,8 +119,9 @@ impl State {
                 (self.config.on_event)(&ServeEvent::Bug { text });
                 let overlay = Overlay::Bug((self.config.bug)(text));
                 let parts = before.parts.next(&before.guide);
-                let site =
-                    ServedSite { guide: before.guide.clone(), parts, overlay, report: before.report.clone() };
+                let (guide, report, read) =
+                    (before.guide.clone(), before.report.clone(), before.read.clone());
+                let site = ServedSite { guide, parts, report, overlay, read };
                 self.served.send_replace(Arc::new(site));
                 false
             }
@@ -129,8 +132,8 @@ impl State {
     fn show_first(&self, before: &ServedSite, files: Files) {
         let parts = before.parts.with(&files);
         let guide = before.guide.with_first(files);
-        let (report, overlay) = (before.report.clone(), Overlay::None);
-        self.served.send_replace(Arc::new(ServedSite { guide, parts, report, overlay }));
+        let (report, read, overlay) = (before.report.clone(), before.read.clone(), Overlay::None);
+        self.served.send_replace(Arc::new(ServedSite { guide, parts, report, overlay, read }));
     }
 
     /// Reads and builds everything anew, as if nothing were known.
@@ -156,6 +159,8 @@ impl State {
     }
 
     fn serve(&self, before: &ServedSite, guide: LastGood, sources: Sources) {
+        let reading = self.reader.loaded.read.diagnostics.clone();
+        let read = ReadGuide { sources: sources.clone(), reading, build: Arc::clone(&self.build) };
         let (build, print) = (Arc::clone(&self.build), Arc::clone(&self.config.overlay));
         let overlay = if build.has_errors() {
             Overlay::Errors { build, sources: sources.clone(), print }
@@ -170,6 +175,7 @@ impl State {
             parts,
             overlay,
             report: Some(Arc::new(report)),
+            read: Some(Arc::new(read)),
         }));
     }
 

@@ -74,6 +74,7 @@ impl Served {
             overlay: Arc::new(|request| format!("{} <b>", request.build.diagnostics[0].code.name).into()),
             bug: Box::new(|why| why.into()),
             report: Arc::new(|build, sources| format!("{} of {}", build.files.len(), sources.len())),
+            desk: None,
         };
         let stop = Arc::new(AtomicBool::new(false));
         let stopped = Arc::clone(&stop);
@@ -261,7 +262,7 @@ fn silent_connections_do_not_delay_a_page() {
     let sender = tokio::sync::watch::Sender::new(Arc::new(site::ServedSite::default()));
     let listener = listen::bind("localhost", 0).unwrap();
     let port = listener.local_addr().unwrap().port();
-    let site = OpenSite { served: sender.subscribe(), looked_at: LookedAt::default() };
+    let site = OpenSite { served: sender.subscribe(), looked_at: LookedAt::default(), editing: None };
     listen::open(listener, site, Vec::new(), 16).unwrap();
     let connect = || TcpStream::connect(("127.0.0.1", port)).unwrap();
     let silent: Vec<_> = (0..100).map(|_| connect()).collect();

@@ -37,6 +37,7 @@ name-forge = FORGE
 name-shell = INTERPRÉTEUR
 name-source = SOURCE
 name-target = ENDROIT
+name-mb = MO
 
 command-help = Affiche cette aide, ou celle d’une commande
 
@@ -107,6 +108,12 @@ help-serve-host = Adresse à laquelle le serveur répond
 help-serve-allowed-host = Noms d’hôte acceptés en plus de localhost
 help-serve-open = Ouvre le navigateur
 help-serve-poll = Regarde les fichiers au lieu d’attendre des événements, pour les dossiers en réseau
+
+help-edit = Montre le site et permet d’en modifier les pages dans le navigateur
+help-edit-port = Port ; s’il est pris, le premier libre après lui
+help-edit-open = Ouvre le navigateur
+help-edit-poll = Regarde les fichiers au lieu d’attendre des événements, pour les dossiers en réseau
+help-edit-history = Combien de mégaoctets les anciennes versions des pages peuvent occuper, dans .jalon/history/
 
 help-init = Commence un petit guide
 help-init-folder = Où le commencer

@@ -1,7 +1,7 @@
-// `jalon serve` over a guide of its own, for the tests of a file.
+// `jalon serve` and `jalon edit` over a guide of its own, for the tests of a file.
 
 import { spawn } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { folderForTests, stopAtEnd } from './fixtures.mjs';
@@ -30,19 +30,31 @@ export class Served {
     rmSync(this.path(path), { recursive: true });
   }
 
+  read(path) {
+    return readFileSync(this.path(path), 'utf8');
+  }
+
   /** Starts the server and gives the address of the home page. */
-  async start(port = 0, lang = 'fr') {
-    const options = ['serve', '--port', String(port), '--lang', lang, '--root', this.root, '--today', '2026-11-23'];
+  async start(port = 0, lang = 'fr', command = 'serve') {
+    const options = [command, '--port', String(port), '--lang', lang, '--root', this.root, '--today', '2026-11-23'];
+    const from = this.said.length;
     this.program = spawn(PROGRAM, options);
     stopAtEnd(this.program);
     this.program.stderr.setEncoding('utf8').on('data', (part) => {
       this.said += part;
       this.heard?.();
     });
-    const address = await this.hears(/http:\S+?\/(?=[\s)])/);
+    const address = await this.hears(/http:\S+?\/(?=[\s)])/, from);
     this.home = address[0];
     this.port = Number(new URL(this.home).port);
     return this.home;
+  }
+
+  /** Starts `jalon edit` and gives the address that opens a session, once. */
+  async edit(port = 0, lang = 'fr') {
+    const from = this.said.length;
+    await this.start(port, lang, 'edit');
+    return (await this.hears(/http:\S+token=\w+/, from))[0];
   }
 
   /** Waits until the terminal says something, from a point on; gives the match. */
@@ -55,9 +67,9 @@ export class Served {
     }
   }
 
-  async stop() {
+  async stop(signal = 'SIGTERM') {
     const ended = new Promise((done) => { this.program.once('exit', done); });
-    this.program.kill();
+    this.program.kill(signal);
     await ended;
   }
 }

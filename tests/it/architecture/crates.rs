@@ -62,7 +62,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ),
     ("reqwest", &[]),
     ("rustix", &["commands/doctor.rs", "load/", "lsp/lifecycle.rs", "write/", "serve/", "main.rs"]),
-    ("rustls", &["external/dial.rs", "publish/mod.rs"]),
+    ("rustls", &["external/dial.rs", "publish/mod.rs", "serve/access.rs"]),
     ("serde", &["output/", "messages/", "publish/state.rs", "write/", "commands/", "external/", "lsp/"]),
     (
         "serde_json",
@@ -83,6 +83,7 @@ const CRATES: &[(&str, &[&str])] = &[
         ],
     ),
     ("serde_yaml", &["import/source/formats.rs"]),
+    ("similar", &["serve/desk/merge.rs"]),
     ("simdutf8", &["parse/plain/decode.rs"]),
     ("stacker", &["pdf/mod.rs"]),
     ("strsim", &["text/nearest.rs"]),

@@ -37,7 +37,7 @@ const ALLOWED_IMPORTS: &[(&str, &[&str])] = &[
     ("pipeline", &["colors", "model", "assemble", "check", "output", "parse"]),
     ("checklist", &["language", "model", "failure", "messages", "text", "words"]),
     ("report", &["language", "agenda", "model", "messages", "text", "words"]),
-    ("serve", &["model", "stamp", "failure", "load", "output", "pipeline", "text"]),
+    ("serve", &["model", "stamp", "failure", "load", "output", "pipeline", "text", "write"]),
     (
         "lsp",
         &[
