@@ -3,6 +3,7 @@
 use crate::cli::arguments::{EditArgs, ServeArgs};
 use crate::cli::context::CommandContext;
 use crate::failure::Failure;
+use crate::import;
 use crate::messages::{self, Colour};
 use crate::serve::DeskConfig;
 use std::process::ExitCode;
@@ -15,6 +16,7 @@ pub(super) fn run(context: &CommandContext, args: EditArgs) -> Result<ExitCode, 
         room: u64::from(args.history) << 20,
         words: messages::desk_words(&context.words),
         finding: Box::new(move |diagnostic| messages::desk_finding(diagnostic, &finding_words)),
+        paste: import::pasted,
         failure: Box::new(move |failure| messages::failure(failure, &failure_words, Colour::Off)),
     };
     let EditArgs { port, open, poll, reading, printing, .. } = args;

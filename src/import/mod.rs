@@ -59,6 +59,11 @@ pub(crate) fn import(tree: &ForeignTree, request: ImportRequest) -> Result<Impor
     Ok(imported)
 }
 
+/// HTML that somebody pastes into a page, as Markdown.
+pub(crate) fn pasted(html: &str, language: Language) -> String {
+    word::pasted(html, language)
+}
+
 /// Adds a home page if there is none. To be done before pages are laid out.
 pub(crate) fn ensure_home(pages: &mut Vec<ImportedPage>, title: &str) {
     if pages.iter().any(|page| page.is_home) {

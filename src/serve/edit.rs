@@ -41,6 +41,7 @@ const DESK_SCRIPT: &str = concat!(
     include_str!("desk/insert.js"),
     include_str!("desk/choose.js"),
     include_str!("desk/drafts.js"),
+    include_str!("desk/scroll.js"),
     include_str!("desk/desk.js"),
     "})();\n"
 );

@@ -62,6 +62,7 @@ pub(super) fn desk() -> DeskConfig {
             .collect::<serde_json::Map<_, _>>()
             .into(),
         finding: Box::new(|diagnostic| json!(diagnostic.code.name)),
+        paste: |html, _| html.to_uppercase(),
         failure: Box::new(ToString::to_string),
     }
 }

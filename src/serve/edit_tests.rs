@@ -202,8 +202,9 @@ fn nothing_is_written_that_is_not_a_page_of_the_guide() {
         let text = fs::read(root.path().join("secret.md")).unwrap();
         for stamp in [PAGE.as_bytes(), &text] {
             let stamp = Stamp::of_bytes(stamp).to_hex();
-            let wanted = json!({ "source": source, "text": "PIRATE", "base": PAGE, "stamp": stamp });
-            for action in ["save", "undo", "page", "preview", "names"] {
+            let mut wanted = json!({ "source": source, "text": "PIRATE", "base": PAGE, "stamp": stamp });
+            wanted["data"] = "R0lGODdhAQABAAAAACwAAAAAAQABAAAA".into();
+            for action in ["save", "undo", "page", "preview", "names", "picture"] {
                 let got = edited.ask(action, &wanted);
                 assert_eq!(got.status, 404, "{action} {source:?}: {}", got.body);
             }
@@ -243,6 +244,28 @@ fn bodies_that_are_no_saves_write_nothing() {
         assert_eq!(edited.ask("save", &json!({})).status, 404);
     }
     assert_eq!(edited.files(), before, "0 bytes written");
+}
+
+#[test]
+fn a_picture_is_put_beside_its_page_by_type_and_under_a_free_name() {
+    let root = guide();
+    let edited = Edited::start(root.path(), Some(desk()));
+    let put = |name: &str, data: &str| {
+        edited.ask("picture", &json!({ "source": "guide/index.md", "name": name, "data": data }))
+    };
+    let gif = "R0lGODdhAQABAAAAACwAAAAAAQABAAAA";
+    assert_eq!(put("Le Plan.PNG", gif).body["name"], "le-plan.gif");
+    assert_eq!(put("../../le plan.md", gif).body["name"], "le-plan-2.gif");
+    assert_eq!(put("a.gif", "PHN2Zy8+").status, 415);
+    assert_eq!(put("a.gif", "R0lGODdh*").status, 400);
+    assert_eq!(put("a.gif", &"A".repeat(12 << 20)).status, 413);
+    let missing = edited.ask("picture", &json!({ "source": "guide/missing.md", "name": "a", "data": gif }));
+    assert_eq!(missing.status, 404);
+    let files = edited.files();
+    let new: Vec<_> =
+        files.keys().filter(|path| path.extension().is_some_and(|ending| ending == "gif")).collect();
+    assert_eq!(new, [&root.path().join("guide/le-plan-2.gif"), &root.path().join("guide/le-plan.gif")]);
+    assert_eq!(edited.ask("paste", &json!({ "html": "<p>é" })).body["text"], "<P>É");
 }
 
 #[test]

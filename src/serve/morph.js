@@ -73,13 +73,20 @@ function mustLoad(next) {
   });
 }
 
-// Makes the page show `next`, a tree of the server. What is read stays where it is on the screen.
+// Makes the page show `next`, a tree of the server.
 function change(next) {
-  const focused = document.activeElement;
+  keepPlace(() => {
+    const focused = document.activeElement;
+    morph(base, next);
+    base = next;
+    if (focused !== document.activeElement && focused?.isConnected) focused.focus({ preventScroll: true });
+  });
+}
+
+// What is read stays where it is on the screen, whatever is done to the page.
+function keepPlace(act) {
   const read = scrollY > 0 ? whatIsRead() : [];
-  morph(base, next);
-  base = next;
-  if (focused !== document.activeElement && focused?.isConnected) focused.focus({ preventScroll: true });
+  act();
   const still = read.find(({ element }) => element.isConnected);
   const moved = still ? still.element.getBoundingClientRect().top - still.top : 0;
   if (moved !== 0) scrollBy({ top: moved, behavior: "instant" });
@@ -88,9 +95,11 @@ function change(next) {
 // Elements from the top of the window on, with their places: the first may be one that goes.
 function whatIsRead() {
   const found = new Map();
-  const middle = document.body.offsetWidth / 2;
+  // In a wide window the text may end before the middle.
+  const text = (document.querySelector("main") ?? document.body).getBoundingClientRect();
+  const across = text.left + Math.min(text.width / 2, 240);
   for (let y = 1; y < innerHeight && found.size < 8; y += 12) {
-    const element = document.elementFromPoint(middle, y);
+    const element = document.elementFromPoint(across, y);
     const box = element?.closest("main, article, section") && !element.matches("main, article, section") && element.getBoundingClientRect();
     if (box && box.height < innerHeight) found.set(element, box.top);
   }

@@ -50,7 +50,8 @@ async function follow(state) {
 async function show(state) {
   told = state.overlay;
   overlay.show(instead ? null : told);
-  if (state.stamp !== shown.stamp) await (instead ?? renew)();
+  if (instead) await instead();
+  else if (state.stamp !== shown.stamp) await renew();
   if (state.parts !== shown.parts) {
     const paths = state.before === shown.parts ? state.changed : null;
     shown.parts = state.parts;

@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterEach, test } from 'node:test';
 import { faultsOf } from './lib/axe.mjs';
 import { browserForTests } from './lib/fixtures.mjs';
@@ -42,6 +43,12 @@ const text = (page) => page.getByLabel('Texte de la page');
 const press = (page, name) => desk(page).getByRole('button', { name, exact: true }).click();
 const says = (page, words) =>
   page.waitForFunction((words) => document.querySelector('#jalon-desk').shadowRoot.querySelector('.state')?.textContent.startsWith(words), words);
+/** Closes the desk without saving. */
+const leave = async (page) => {
+  await press(page, 'Fermer');
+  await press(page, 'Fermer sans enregistrer');
+  await text(page).waitFor({ state: 'detached' });
+};
 const opened = async (path = '') => {
   const page = watched(await context.newPage());
   await page.goto(guide.home + path);
@@ -79,6 +86,15 @@ test('the address with the token leads to the site without it', async () => {
   const response = await stranger.goto(address);
   assert.equal(response.status(), 403, 'the address is good for one use');
   await stranger.context().close();
+});
+
+test('the desk weighs less than 60 kB, and its script is for the session alone', async () => {
+  const sizes = await Promise.all(['desk.js', 'desk.css'].map(async (name) => {
+    const answer = await context.request.get(`${guide.home}_jalon/edit/${name}`);
+    assert.equal((await fetch(`${guide.home}_jalon/edit/${name}`)).status, 403);
+    return gzipSync(await answer.body()).length;
+  }));
+  assert.ok(sizes[0] + sizes[1] < 60_000, String(sizes));
 });
 
 test('a word is corrected, seen before it is saved, saved, and brought back', async () => {
@@ -182,8 +198,7 @@ test('closing and leaving ask when something is not saved', async () => {
   const leaving = await asked;
   assert.equal(leaving.type(), 'beforeunload');
   await leaving.dismiss();
-  await press(page, 'Fermer');
-  await press(page, 'Fermer sans enregistrer');
+  await leave(page);
   await shows(page, 'Bonjour tout le monde.');
   assert.equal(guide.read('index.md'), HOME);
 });
@@ -222,8 +237,77 @@ test('a page, an entry and a task are found by name and written as the language 
   await desk(page).getByText('Ce qui ne va pas').waitFor();
   const codes = await desk(page).locator('.found li').evaluateAll((items) => items.map((item) => item.dataset.code));
   assert.deepEqual([...new Set(codes)], ['placeholder/open'], 'what the buttons write is good, but for what is to be completed');
+  await leave(page);
+});
+
+test('what is pasted from a web page becomes Markdown, a picture a file beside the page', async () => {
+  const page = await opened('dossier/');
+  await text(page).fill('# Un dossier\n\n');
+  await text(page).press('Control+End');
+  const paste = (make) =>
+    text(page).evaluate((area, make) => {
+      const data = new DataTransfer();
+      new Function('data', make)(data);
+      area.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+    }, make);
+  await paste(`data.setData('text/html', '<b style="font-weight:normal"><h2>Le matin</h2><p>Un <strong>mot</strong> et <a href="https://example.org/">un lien</a>.</p><ul><li>un</li><li>deux</li></ul></b>'); data.setData('text/plain', 'x');`);
+  const area = () => text(page).inputValue();
+  await page.waitForFunction(() => document.querySelector('#jalon-desk').shadowRoot.querySelector('textarea').value.includes('deux'));
+  assert.equal(await area(), '# Un dossier\n\n## Le matin\n\nUn **mot** et [un lien](https://example.org/).\n\n- un\n- deux');
+  await paste(`const bytes = Uint8Array.from(atob('R0lGODdhAQABAPAAAAAAAAAAACwAAAAAAQABAAACAkQBADs='), (letter) => letter.charCodeAt(0)); data.items.add(new File([bytes], 'Le plan.gif', { type: 'image/gif' }));`);
+  await desk(page).getByLabel('Ce que l’on voit').fill('Le rez-de-chaussée');
+  assert.deepEqual(await axeFaults(page), []);
+  await press(page, 'Insérer');
+  await page.waitForFunction(() => document.querySelector('main img[alt="Le rez-de-chaussée"]')?.naturalWidth === 1);
+  assert.match(await area(), /!\[Le rez-de-chaussée\]\(le-plan\.gif\)/);
+  assert.equal(guide.read('dossier/le-plan.gif').slice(0, 6), 'GIF87a');
+  guide.remove('dossier/le-plan.gif');
+  await leave(page);
+});
+
+test('the text and its page scroll together, heading by heading', async () => {
+  const page = await opened('dossier/');
+  const long = Array.from({ length: 30 }, (_, at) => `## Partie ${at}\n\n${'Un paragraphe. '.repeat(at % 3 === 0 ? 200 : 20)}\n`).join('\n');
+  await text(page).fill(`# Un dossier\n\n${long}`);
+  await shows(page, 'Partie 29');
+  const heights = () =>
+    page.evaluate(() => {
+      const { shadowRoot } = document.querySelector('#jalon-desk');
+      const marks = shadowRoot.querySelector('.marks');
+      const at = marks.textContent.indexOf('## Partie 15');
+      const range = document.createRange();
+      range.setStart(marks.firstChild, at);
+      range.setEnd(marks.firstChild, at + 1);
+      const heading = [...document.querySelectorAll('main h2')].find((one) => one.textContent.startsWith('Partie 15'));
+      return [range.getBoundingClientRect().top - marks.getBoundingClientRect().top, heading.getBoundingClientRect().top];
+    });
+  const settled = () => page.waitForTimeout(400);
+  await settled();
+  await text(page).evaluate((area) => {
+    const marks = area.parentNode.querySelector('.marks');
+    const range = document.createRange();
+    range.setStart(marks.firstChild, marks.textContent.indexOf('## Partie 15'));
+    range.setEnd(marks.firstChild, marks.textContent.indexOf('## Partie 15') + 1);
+    area.scrollTop += range.getBoundingClientRect().top - marks.getBoundingClientRect().top;
+  });
+  await settled();
+  const [inText, onPage] = await heights();
+  assert.ok(Math.abs(inText) < 30 && onPage > -10 && onPage < 60, `${inText} and ${onPage}`);
+  await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
+  await settled();
+  assert.equal(await text(page).evaluate((area) => area.scrollTop), 0);
+  // The desk opens at what is read.
+  await page.keyboard.press('Control+s');
+  await says(page, 'Enregistré');
   await press(page, 'Fermer');
-  await press(page, 'Fermer sans enregistrer');
+  await page.evaluate(() => document.getElementById('partie-15').scrollIntoView({ behavior: 'instant' }));
+  await press(page, 'Modifier');
+  await page.waitForFunction(() => {
+    const area = document.querySelector('#jalon-desk').shadowRoot.querySelector('textarea');
+    return area?.value.slice(area.selectionStart).startsWith('## Partie 15');
+  });
+  await text(page).fill('# Un dossier\n\nDes pages.\n');
+  await press(page, 'Fermer');
 });
 
 test('by keyboard alone', async () => {
@@ -276,8 +360,7 @@ for (const width of [360, 768, 1280]) {
       });
       assert.deepEqual(beyond, [false, false, []]);
       await shot('open');
-      await press(page, 'Fermer');
-      await press(page, 'Fermer sans enregistrer');
+      await leave(page);
     });
   }
 }

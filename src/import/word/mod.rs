@@ -7,6 +7,8 @@
 //! 3. `shape` makes blocks of Markdown of it, as `shaped` holds them, `pages` cuts them at headings, `links` leads links to
 //!    pages and headings, `pictures` names pictures, `write` writes pages.
 //! 4. `guide` adds the title and the language, and puts each `finding` into the report.
+//!
+//! HTML that somebody pastes is shaped and written in the same way.
 mod archive;
 mod colour;
 mod docx;
@@ -34,11 +36,12 @@ use super::ImportRequest;
 use super::imported::Imported;
 use super::layout;
 use crate::failure::Failure;
-use crate::import::rich::plain;
-use crate::model::ForeignTree;
+use crate::import::rich::{heading, plain, write_blocks};
+use crate::model::{ForeignTree, Language};
 use archive::WordArchive;
 use finding::{WordFinding, WordFindingKind};
 use kind::WordFormat;
+use pages::WordPage;
 
 /// Reads the document that a tree consists of.
 pub(super) fn read(tree: &ForeignTree, request: ImportRequest) -> Result<Imported, Failure> {
@@ -82,4 +85,42 @@ pub(super) fn read(tree: &ForeignTree, request: ImportRequest) -> Result<Importe
         page.body = written.text;
     }
     Ok(imported)
+}
+
+/// HTML that somebody pastes, as Markdown for a guide in this language. Headings begin at the second level, below the title of a
+/// page; links that lead into the document that it was copied from leave their words.
+pub(super) fn pasted(html: &str, language: Language) -> String {
+    let mut shaped = shape::shape(embedded::html(html), &guide::phrases(language));
+    let title = shaped.title.take().unwrap_or_default();
+    let mut pages = pages::cut(&mut shaped, title, 0);
+    let way = |_, _| String::new();
+    links::resolve(&mut pages, &mut shaped.footnotes, &way, &mut shaped.findings);
+    let mut text = String::new();
+    for WordPage { title, blocks, .. } in &pages {
+        if !plain(title).trim().is_empty() {
+            text += &(heading(2, title, None) + "\n");
+        }
+        text += &write_blocks(blocks.iter().map(|(_, block)| block)).text;
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_pasted_becomes_markdown() {
+        let of = |html: &str| pasted(html, Language::French);
+        assert_eq!(
+            of("<p>Un <b>mot</b> et <a href='https://example.org/a'>un lien</a>.</p>"),
+            "Un **mot** et [un lien](https://example.org/a).\n"
+        );
+        assert_eq!(of("<!--StartFragment--><ul><li>un</li><li>deux</li></ul>"), "- un\n- deux\n");
+        assert_eq!(of("<h2>Titre</h2><p>Texte</p>"), "## Titre\n\nTexte\n");
+        let table = of("<table><tr><th>A</th><th>B</th></tr><tr><td>1</td><td>2</td></tr></table>");
+        assert!(table.contains("| A | B |") && table.contains("| 1 | 2 |"), "{table}");
+        assert_eq!(of("<p>a *b* &lt;script&gt;</p><script>alert(1)</script>").trim(), "a \\*b\\* \\<script>");
+        assert_eq!(of(""), "");
+    }
 }

@@ -27,6 +27,8 @@ class Desk {
   #canUndo = false;
   #parts = null;
   #findings = [];
+  // Whether the page has not been shown since the desk was opened.
+  #isFirst = true;
   #isAsked = false;
   #isAgain = false;
   #timer = 0;
@@ -76,11 +78,12 @@ class Desk {
       return;
     }
     this.#words = body.words;
+    keepPlace(() => { document.documentElement.dataset.jalonDesk = ""; });
     this.#build();
+    this.#isFirst = true;
     this.#take(body);
     instead = () => this.#newVersion();
     overlay.show(null);
-    document.documentElement.dataset.jalonDesk = "";
     this.#area.focus();
     this.#area.setSelectionRange(0, 0);
     const lost = await this.#drafts.lost();
@@ -104,14 +107,15 @@ class Desk {
     const head = make("div", "head", title, state, make("div", "actions", save, undo, button(words.close, "", () => this.close())));
     const notice = make("div", "notice");
     notice.hidden = true;
-    const inserter = new Inserter(area, this.#root, words, () => this.#names());
+    const inserter = new Inserter(area, this.#root, words, () => this.#names(), (file) => this.#send(file));
+    const scroll = new ScrollPair(area, marks);
     const text = make("div", "text", field(words.text, area, "area"));
     text.querySelector(".area").append(marks);
     const found = make("section", "found");
     found.setAttribute("aria-label", words.findings);
     const panel = make("section", "panel", head, notice, inserter.bar(), text, found);
     panel.setAttribute("aria-label", words.title);
-    this.#parts = { panel, area, marks, state, save, undo, notice, inserter, text, found };
+    this.#parts = { panel, area, marks, state, save, undo, notice, inserter, scroll, text, found };
     this.#root.append(panel);
     this.#opener.hidden = true;
   }
@@ -119,6 +123,18 @@ class Desk {
   async #names() {
     const { status, body } = await askDesk("names", { source: this.#source });
     return status === 200 ? body : { pages: [], entries: [] };
+  }
+
+  // Puts a picture beside the page; gives its name there.
+  async #send(file) {
+    const reader = new FileReader();
+    const read = new Promise((done) => { reader.onload = done; });
+    reader.readAsDataURL(file);
+    await read;
+    const data = reader.result.slice(reader.result.indexOf(",") + 1);
+    const { status, body } = await askDesk("picture", { source: this.#source, name: file.name, data });
+    if (status !== 200 && this.#parts) this.#fail(status, body);
+    return body.name;
   }
 
   // The text as it is in the file now.
@@ -173,12 +189,20 @@ class Desk {
     this.#isAsked = false;
   }
 
-  #show({ html, findings, elsewhere }, text) {
+  #show({ html, places, findings, elsewhere }, text) {
     if (html === null) this.#tell(this.#words.unpublished);
     else put(new DOMParser().parseFromString(html, "text/html").documentElement);
     this.#list(findings, elsewhere, text);
     this.#mark();
-    dispatchEvent(new CustomEvent("jalon:preview"));
+    const { area, scroll } = this.#parts;
+    scroll.places = places;
+    if (this.#isDirty) {
+      scroll.toText();
+    } else if (this.#isFirst) {
+      const at = scroll.toPage();
+      area.setSelectionRange(at, at);
+    }
+    this.#isFirst = false;
   }
 
   #list(findings, elsewhere, text) {
@@ -330,10 +354,11 @@ class Desk {
       if (!isSure) return this.#area.focus();
     }
     this.#drafts.drop();
+    this.#parts.scroll.end();
     this.#parts.panel.remove();
     this.#parts = null;
     instead = null;
-    delete document.documentElement.dataset.jalonDesk;
+    keepPlace(() => { delete document.documentElement.dataset.jalonDesk; });
     this.#opener.hidden = false;
     this.#opener.focus();
     await renew();

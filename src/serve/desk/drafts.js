@@ -27,8 +27,8 @@ class Drafts {
 
   #hold() {
     if (this.#release || !navigator.locks) return;
-    this.#release = () => {};
-    navigator.locks.request(this.#key, () => new Promise((done) => { this.#release = done; }));
+    const ended = new Promise((done) => { this.#release = done; });
+    navigator.locks.request(this.#key, () => ended);
   }
 
   /** Forgets the text. */

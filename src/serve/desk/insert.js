@@ -5,13 +5,16 @@ class Inserter {
   #root;
   #words;
   #names;
+  #send;
 
-  /** `names` asks for what a page can refer to. */
-  constructor(area, root, words, names) {
+  /** `send` gives a picture to the desk, `names` asks for what a page can refer to. */
+  constructor(area, root, words, names, send) {
     this.#area = area;
     this.#root = root;
     this.#words = words;
     this.#names = names;
+    this.#send = send;
+    area.addEventListener("paste", (event) => this.#paste(event));
   }
 
   /** The buttons. */
@@ -30,6 +33,7 @@ class Inserter {
     add(words.link, () => this.#link());
     add(words.alert, () => this.#alert());
     add(words.table, () => this.#table());
+    add(words.picture, () => this.picture());
     add(words.placeholder, () => this.#around(`[${words["placeholder-mark"]} `, "]", words["placeholder-text"]));
     add(words.until, () => this.#until());
     return bar;
@@ -127,6 +131,39 @@ class Inserter {
     this.#block(`| ${column} 1 | ${column} 2 |\n|---|---|\n| ${cell} | ${cell} |`, `${column} 1`);
   }
 
+  // Text of a web page or of a word processor becomes Markdown, a picture is put beside the page.
+  async #paste(event) {
+    const [file] = event.clipboardData.files;
+    const html = event.clipboardData.getData("text/html");
+    if (file?.type.startsWith("image/") && !html) {
+      event.preventDefault();
+      await this.picture(file);
+    } else if (isRich(html)) {
+      event.preventDefault();
+      const { selectionStart: start, selectionEnd: end } = this.#area;
+      const { status, body } = await askDesk("paste", { html: withoutFalseMarks(html) });
+      const text = status === 200 ? body.text.trimEnd() : event.clipboardData.getData("text/plain");
+      this.write(start, end, text);
+    }
+  }
+
+  /** Puts a picture beside the page, with words for who does not see it. */
+  async picture(pasted) {
+    const words = this.#words;
+    const file = make("input", "");
+    file.type = "file";
+    file.accept = "image/png, image/jpeg, image/gif, image/webp, image/avif";
+    file.required = true;
+    const alt = make("input", "");
+    alt.required = true;
+    alt.autocomplete = "off";
+    const content = [pasted ? null : field(words["picture-file"], file), field(words["picture-alt"], alt)];
+    const given = await askInDialog(this.#root, words.picture, content.filter(Boolean), { yes: words.insert, no: words.cancel }, () => pasted ?? file.files[0] ?? null);
+    if (given === null) return;
+    const name = await this.#send(given);
+    if (name) this.#block(`![${alt.value.replace(/[\\[\]]/g, "\\$&")}](${name})`);
+  }
+
   async #until() {
     const words = this.#words;
     const day = make("input", "");
@@ -172,4 +209,14 @@ class Inserter {
     else if (this.#selected) this.#around("[", `](${item[1]})`, "");
     else this.write(this.#area.selectionStart, this.#area.selectionEnd, `<${item[1]}>`);
   }
+}
+
+/** Whether HTML holds more than its plain text; that of editors of code does not. */
+function isRich(html) {
+  return /<(h[1-6]|ul|ol|li|table|a|b|strong|i|em|p)\b/i.test(html) && !/white-space:\s*pre/i.test(html);
+}
+
+/** Some programs put all that they copy into an element for bold text that is not bold. */
+function withoutFalseMarks(html) {
+  return html.replace(/<(b|strong)\b[^<>]*font-weight:\s*(normal|400)\b[^<>]*>/gi, "<span>");
 }

@@ -4,16 +4,17 @@
 //! 2. `preview` builds the guide with a text that is not saved, without a trace in what is served.
 //! 3. `saving` replaces the file if it still is what was read, and brings the version before back. Where another program
 //!    has changed it, `merge` sets both versions side by side.
-//! 4. `names` lists what a page can refer to.
+//! 4. `names` lists what a page can refer to, `picture` puts a file beside it.
 mod merge;
 mod names;
+mod picture;
 mod place;
 mod preview;
 mod saving;
 mod text;
 
 use crate::failure::Failure;
-use crate::model::{Diagnostic, Options, Sources};
+use crate::model::{Diagnostic, Language, Options, Sources};
 use crate::pipeline::Build;
 use crate::stamp::Stamp;
 use crate::write::history::FileHistory;
@@ -32,6 +33,8 @@ pub(crate) struct DeskConfig {
     pub words: Value,
     /// A diagnostic in words.
     pub finding: Box<dyn Fn(&Diagnostic) -> Value + Send + Sync>,
+    /// HTML as Markdown, for a guide in a language.
+    pub paste: fn(&str, Language) -> String,
     /// A failure in words.
     pub failure: Box<dyn Fn(&Failure) -> String + Send + Sync>,
 }
@@ -53,6 +56,10 @@ pub(super) enum Action {
     Names,
     /// What a text would become.
     Preview,
+    /// HTML as Markdown.
+    Paste,
+    /// Put a picture beside a page.
+    Picture,
     /// Write a text.
     Save,
     /// Bring the version before back.
@@ -85,6 +92,8 @@ impl Action {
             "page" => Some(Self::Page),
             "names" => Some(Self::Names),
             "preview" => Some(Self::Preview),
+            "paste" => Some(Self::Paste),
+            "picture" => Some(Self::Picture),
             "save" => Some(Self::Save),
             "undo" => Some(Self::Undo),
             _ => None,
@@ -95,7 +104,7 @@ impl Action {
     pub(super) fn room(self) -> usize {
         match self {
             Self::Page | Self::Names | Self::Undo => 64 << 10,
-            Self::Preview => 2 * LARGEST + (64 << 10),
+            Self::Preview | Self::Paste | Self::Picture => 2 * LARGEST + (64 << 10),
             Self::Save => 4 * LARGEST + (64 << 10),
         }
     }
@@ -125,6 +134,8 @@ impl Desk {
             Action::Page => self.page(guide, wanted),
             Action::Names => self.file(guide, wanted).map(|file| names::of(guide, &file.source)),
             Action::Preview => self.preview(guide, wanted),
+            Action::Paste => self.paste(guide, wanted),
+            Action::Picture => self.picture(guide, wanted),
             Action::Save => self.save(guide, wanted),
             Action::Undo => self.undo(guide, wanted),
         };
@@ -142,6 +153,14 @@ impl Desk {
             "canUndo": self.can_undo(&file, &bytes)?,
             "words": self.config.words,
         }))
+    }
+
+    /// HTML that somebody pastes, as Markdown.
+    fn paste(&self, guide: &ReadGuide, wanted: &Value) -> Done {
+        let html = wanted["html"].as_str().filter(|html| html.len() <= LARGEST);
+        let html = html.ok_or_else(|| self.refuse(StatusCode::BAD_REQUEST, "refused"))?;
+        let language = guide.build.site.as_ref().map(|site| site.settings.language).unwrap_or_default();
+        Ok(json!({ "text": (self.config.paste)(html, language) }))
     }
 
     /// The page that a request names.

@@ -23,6 +23,7 @@ impl Desk {
         let html = page.and_then(|page| html(&build, page));
         Ok(json!({
             "html": html.map(|html| String::from_utf8_lossy(&html).into_owned()),
+            "places": places(&build, &file.source, &bytes),
             "findings": self.findings(&build, &file.source, &bytes),
             "elsewhere": self.elsewhere(guide, &build, &file.source),
         }))
@@ -62,6 +63,14 @@ impl Desk {
         });
         told.collect()
     }
+}
+
+/// Where each heading stands in the text, and its anchor on the page.
+fn places(build: &Build, source: &SourcePath, bytes: &[u8]) -> Vec<Value> {
+    let units = Units::new(bytes);
+    let page = build.parsed.pages.get(source);
+    let headings = page.iter().flat_map(|kept| &kept.value.value.content.headings);
+    headings.map(|heading| json!([units.at(heading.span.start), heading.value.anchor.as_str()])).collect()
 }
 
 fn html(build: &Build, page: &crate::model::Page) -> Option<Bytes> {

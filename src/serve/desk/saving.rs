@@ -65,7 +65,7 @@ impl Desk {
     }
 
     /// Waits until no other write is under way. Now and then, the history is made smaller first.
-    fn begin_write(&self) -> Result<MutexGuard<'_, u32>, DeskAnswer> {
+    pub(super) fn begin_write(&self) -> Result<MutexGuard<'_, u32>, DeskAnswer> {
         // After a panic the files are whole all the same.
         let mut count = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
         if count.is_multiple_of(PRUNED) {

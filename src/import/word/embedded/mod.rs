@@ -40,6 +40,11 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Option<(&'static str, WordText)>
     (!begins.trim_start().starts_with("<?xml")).then(|| ("TXT", paragraphs(&text)))
 }
 
+/// HTML as it is.
+pub(super) fn html(text: &str) -> WordText {
+    html::read(text)
+}
+
 fn finding(kind: WordFindingKind, block: usize, text: String) -> WordFinding {
     WordFinding { kind, block, text }
 }
